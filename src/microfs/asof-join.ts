@@ -1,0 +1,152 @@
+import { availability } from "./join/availability";
+import type { FeatureIndex } from "./join/feature-index";
+import type { JoinRule } from "./join/join-rule";
+import { lowerBound, upperBound } from "./join/search";
+import { Reason } from "./join/verdict";
+import { distanceAtMost, shiftTimes, type Times } from "./time";
+
+/** In an index vector: no row was chosen. */
+export const NO_MATCH = -1;
+/** As a spine row's key code: the key is null. */
+export const NULL_KEY = -1;
+/** As a spine row's key code: the feature group has no such entity. */
+export const UNKNOWN_KEY = -2;
+
+/** The rows to predict for. Both arrays have shape [n]. */
+export interface SpineSide {
+  /** The entity as the feature group numbers it, or {@link NULL_KEY} or {@link UNKNOWN_KEY}. */
+  keys: Int32Array;
+  /** The moment of the prediction. */
+  times: Times;
+}
+
+/** One join's answer, one entry per spine row. Everything the app shows about a match is derived from it. */
+export interface AsofMatches {
+  /** Shape [n]. The chosen row of the feature group's table, or {@link NO_MATCH}. */
+  index: Int32Array;
+  /** Shape [n]. A `Reason` code: why that row, or why none. */
+  reason: Uint8Array;
+}
+
+/**
+ * The as-of join: for each spine row, the latest feature row of the same entity that was known at that
+ * moment. This is the one place that decides a match; `explain` says the same rule again, for reading.
+ *
+ * A row outside what the rule allows cannot be picked, by construction: a binary search first finds how many
+ * of the entity's rows were usable by then, and only those are looked at.
+ *
+ * @param features - The feature group's rows by entity, and within an entity by time (`featureIndex`).
+ * @returns Index vector and reasons, shape [n]. Costs O(n log m) where a spine row's entity has m rows,
+ *   and O(all feature rows) once where the clock is the created time.
+ * @see pandas `merge_asof`, which answers the same for `backward`, `forward` and, with the past on ties, `nearest`.
+ */
+export function asofJoin(spine: SpineSide, features: FeatureIndex, rule: JoinRule): AsofMatches {
+  const spineRows = spine.keys.length;
+  const matches = { index: new Int32Array(spineRows).fill(NO_MATCH), reason: new Uint8Array(spineRows) };
+  const match = matcher(spine.times, features, rule);
+  for (let row = 0; row < spineRows; row++) {
+    const key = spine.keys[row];
+    if (key === NULL_KEY) {
+      matches.reason[row] = Reason.null_key;
+      continue;
+    }
+    const start = key === UNKNOWN_KEY ? 0 : features.starts[key];
+    const end = key === UNKNOWN_KEY ? 0 : features.starts[key + 1];
+    if (start === end) {
+      matches.reason[row] = Reason.no_entity;
+      continue;
+    }
+    const found = match(row, start, end);
+    if (found >= 0) matches.index[row] = features.rows[found];
+    else matches.reason[row] = -found;
+  }
+  return matches;
+}
+
+/**
+ * Matches one spine row against its entity's rows, which stand at positions [start, end), in time order, at
+ * least one. Answers with a position, or with the reason why there is none as a negative number: no reason
+ * for nothing has the code 0.
+ */
+type Match = (spineRow: number, start: number, end: number) => number;
+
+function matcher(spineTimes: Times, features: FeatureIndex, rule: JoinRule): Match {
+  switch (rule.direction) {
+    case "backward":
+      return backward(spineTimes, features, rule);
+    case "forward":
+      return forward(spineTimes, features, rule);
+    case "nearest":
+      return nearest(spineTimes, features, rule);
+    case "latest":
+      return latest(spineTimes, features, rule);
+  }
+}
+
+function backward(spineTimes: Times, features: FeatureIndex, rule: JoinRule): Match {
+  const { eventTimes } = features;
+  const usable = availability(features, rule);
+  const usableBy = shiftTimes(spineTimes, -usable.offsetUs);
+  const lastPast = rule.allowExactMatches ? spineTimes : shiftTimes(spineTimes, -1n);
+  const oldest = oldestFresh(spineTimes, rule);
+  return (row, start, end) => {
+    const known = upperBound(usable.from, start, end, usableBy[row]);
+    if (known === start) {
+      return eventTimes[start] <= lastPast[row] ? -Reason.not_yet_known : -Reason.future_only;
+    }
+    const best = usable.latest === null ? known - 1 : usable.latest[known - 1];
+    // The latest known row is the youngest: if it is too old, all known rows are.
+    if (oldest !== null && eventTimes[best] < oldest[row]) return -Reason.expired;
+    return best;
+  };
+}
+
+function forward(spineTimes: Times, features: FeatureIndex, rule: JoinRule): Match {
+  const { eventTimes } = features;
+  const newest = rule.ttlUs === null ? null : shiftTimes(spineTimes, rule.ttlUs);
+  const first = rule.allowExactMatches ? lowerBound : upperBound;
+  return (row, start, end) => {
+    const next = first(eventTimes, start, end, spineTimes[row]);
+    if (next === end) return -Reason.wrong_side;
+    if (newest !== null && eventTimes[next] > newest[row]) return -Reason.expired;
+    return lastAtSameTime(eventTimes, next, end);
+  };
+}
+
+function nearest(spineTimes: Times, features: FeatureIndex, rule: JoinRule): Match {
+  const { eventTimes } = features;
+  const oldest = oldestFresh(spineTimes, rule);
+  const newest = rule.ttlUs === null ? null : shiftTimes(spineTimes, rule.ttlUs);
+  return (row, start, end) => {
+    const now = spineTimes[row];
+    const next = upperBound(eventTimes, start, end, now);
+    const past = (rule.allowExactMatches ? next : lowerBound(eventTimes, start, end, now)) - 1;
+    if (past < start && next === end) return -Reason.wrong_side;
+    const pastIsCloser =
+      next === end || (past >= start && distanceAtMost(eventTimes[past], now, eventTimes[next]));
+    if (pastIsCloser) {
+      return oldest !== null && eventTimes[past] < oldest[row] ? -Reason.expired : past;
+    }
+    if (newest !== null && eventTimes[next] > newest[row]) return -Reason.expired;
+    return lastAtSameTime(eventTimes, next, end);
+  };
+}
+
+function latest(spineTimes: Times, features: FeatureIndex, rule: JoinRule): Match {
+  const { eventTimes } = features;
+  const oldest = oldestFresh(spineTimes, rule);
+  return (row, _start, end) => {
+    const last = end - 1;
+    return oldest !== null && eventTimes[last] < oldest[row] ? -Reason.expired : last;
+  };
+}
+
+/** Per spine row, the oldest event time that is still fresh: an age equal to the TTL counts. */
+function oldestFresh(spineTimes: Times, rule: JoinRule): Times | null {
+  return rule.ttlUs === null ? null : shiftTimes(spineTimes, -rule.ttlUs);
+}
+
+/** Of rows with equal event times the last wins: they stand in the order of created time, then insertion. */
+function lastAtSameTime(eventTimes: Times, position: number, end: number): number {
+  return upperBound(eventTimes, position, end, eventTimes[position]) - 1;
+}

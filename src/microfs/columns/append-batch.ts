@@ -1,0 +1,144 @@
+import { Table, type Vector } from "apache-arrow";
+import { BatchShapeError, quote, quoteAll, suggest } from "../errors";
+import type { FeatureGroup } from "../feature-group";
+import type { CellValue } from "../schema";
+import type { Column } from "./column";
+import { appendVector, isSameType, tableColumns, vectorReader } from "./from-arrow";
+import { readValue } from "./read-value";
+
+/** A row that was not taken: its number in the batch, its first bad column, the value as given, and why. */
+export interface RejectedRow {
+  row: number;
+  column: string;
+  value: unknown;
+  reason: string;
+}
+
+/** Rows as callers give them. A property that a row lacks is a null. */
+export type Rows = readonly Readonly<Record<string, unknown>>[] | Table;
+
+/**
+ * Reads a batch and adds its readable rows behind the group's columns, where nobody sees them until the group
+ * `show`s them.
+ *
+ * @returns The rows that were not taken, in order.
+ * @throws BatchShapeError before anything is added, where the batch's columns are not the group's.
+ */
+export function appendBatch(group: FeatureGroup, rows: Rows): RejectedRow[] {
+  if (isTable(rows)) return appendTable(group, rows);
+  if (!Array.isArray(rows))
+    throw new BatchShapeError(`Rows for ${quote(group.name)} must be a list of objects, or an Arrow table.`);
+  if (rows.length === 0) return [];
+  checkShape(group, rowColumns(rows));
+  return appendRows(
+    group,
+    rows.length,
+    (column) => (row) => (Object.hasOwn(rows[row], column) ? rows[row][column] : null),
+  );
+}
+
+/** Also a table of another copy of Arrow, as a page or a console may hand over. */
+function isTable(rows: Rows): rows is Table {
+  return (
+    rows instanceof Table ||
+    (!Array.isArray(rows) &&
+      typeof rows === "object" &&
+      rows !== null &&
+      "schema" in rows &&
+      "getChildAt" in rows)
+  );
+}
+
+function rowColumns(rows: readonly unknown[]): Set<string> {
+  const columns = new Set<string>();
+  rows.forEach((row, i) => {
+    if (typeof row !== "object" || row === null)
+      throw new BatchShapeError(`Row ${i} of the batch is not an object with a value per column.`);
+    for (const column of Object.keys(row)) columns.add(column);
+  });
+  return columns;
+}
+
+function checkShape(group: FeatureGroup, given: ReadonlySet<string>): void {
+  const { schema } = group.checked;
+  const unknown = [...given].filter((column) => !schema.has(column));
+  const missing = [...schema.keys()].filter((column) => !given.has(column));
+  if (unknown.length === 0 && missing.length === 0) return;
+  const wrong = [
+    unknown.length > 0 ? `has ${quoteAll(unknown)}, which the group does not know` : "",
+    missing.length > 0 ? `lacks ${quoteAll(missing)}` : "",
+  ].filter((part) => part !== "");
+  const hint = unknown.length > 0 && missing.length > 0 ? ` ${suggest(unknown[0], missing)}` : "";
+  throw new BatchShapeError(
+    `The batch for feature group ${quote(group.name)} ${wrong.join(" and ")}.${hint} Its columns are ${quoteAll(schema.keys())}. Nothing was inserted.`,
+  );
+}
+
+function appendTable(group: FeatureGroup, table: Table): RejectedRow[] {
+  const vectors = tableColumns(table);
+  checkShape(group, new Set(vectors.keys()));
+  const vectorOf = (column: string) => vectors.get(column) as Vector;
+  const typesMatch = [...group.checked.schema].every(([column, type]) => isSameType(vectorOf(column), type));
+  if (typesMatch && appendWhole(group, vectorOf)) return [];
+  return appendRows(group, table.numRows, (column) => vectorReader(vectorOf(column)));
+}
+
+/** Takes whole columns over, if every row turns out to be readable; else takes them back. */
+function appendWhole(group: FeatureGroup, vectorOf: (column: string) => Vector): boolean {
+  const from = group.numRows;
+  for (const [name, column] of group.columns) appendVector(column, vectorOf(name));
+  const readable = Array.from(group.columns).every(([name, column]) => isReadable(group, name, column, from));
+  if (!readable) for (const column of group.columns.values()) column.truncate(from);
+  return readable;
+}
+
+function isReadable(group: FeatureGroup, name: string, column: Column, from: number): boolean {
+  const nullable = objection(group, name, null) === null;
+  if (!nullable && column.valid.subarray(from, column.length).includes(0)) return false;
+  if (column.type !== "timestamp" && !(column.type === "float64" && !nullable)) return true;
+  for (let row = from; row < column.length; row++) {
+    const read = readInto(group, name, column, column.get(row));
+    if (!read.ok) return false;
+  }
+  return true;
+}
+
+function appendRows(
+  group: FeatureGroup,
+  count: number,
+  reader: (column: string) => (row: number) => unknown,
+): RejectedRow[] {
+  const rejected: RejectedRow[] = [];
+  const columns = Array.from(group.columns, ([name, column]) => ({ name, column, read: reader(name) }));
+  const values: CellValue[] = new Array(columns.length);
+  for (let row = 0; row < count; row++) {
+    const bad = columns.find(({ name, column, read }, i) => {
+      const value = read(row);
+      const result = readInto(group, name, column, value);
+      if (!result.ok) rejected.push({ row, column: name, value, reason: result.reason });
+      else values[i] = result.value;
+      return !result.ok;
+    });
+    if (bad === undefined) columns.forEach(({ column }, i) => void column.push(values[i]));
+  }
+  return rejected;
+}
+
+function readInto(group: FeatureGroup, name: string, column: Column, value: unknown) {
+  const read = readValue(column.type, value);
+  if (!read.ok) return read;
+  const reason = objection(group, name, read.value);
+  return reason === null ? read : ({ ok: false, reason } as const);
+}
+
+/** What speaks against a well-typed value in its column's role; `null` if nothing does. */
+function objection(group: FeatureGroup, name: string, value: CellValue): string | null {
+  const { primaryKeys, eventTime, createdTime } = group.checked;
+  if (primaryKeys.includes(name)) {
+    if (value === null) return "is null, but a primary key must be there";
+    if (Number.isNaN(value)) return "is NaN, which names no entity";
+  }
+  if (value !== null) return null;
+  if (name === eventTime) return "is null, but a row needs its event time";
+  return name === createdTime ? "is null, but a row of this group needs its created time" : null;
+}

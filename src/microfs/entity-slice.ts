@@ -1,0 +1,123 @@
+import { type AsofMatches, asofJoin, NO_MATCH, NULL_KEY, type SpineSide } from "./asof-join";
+import { type Candidate, type Explanation, explain } from "./explain";
+import { featureIndex } from "./join/feature-index";
+import type { JoinRule } from "./join/join-rule";
+import { isLeak, isStale } from "./join/leakage";
+import type { CellValue, ColumnType } from "./schema";
+import { toTimes } from "./time";
+
+export type { CellValue };
+
+export type SliceColumnType = ColumnType;
+
+/** One column of a slice. `values` has one entry per row of its table. */
+export interface SliceColumn {
+  name: string;
+  type: SliceColumnType;
+  values: CellValue[];
+}
+
+/** A slice's spine rows: all of one entity, in the order of the training table. Every array has shape [n]. */
+export interface SliceSpine {
+  fgName: string;
+  /** The row's number in the training table. */
+  trainingRows: Int32Array;
+  /** The row's number in the label group's table: stays true while times are changed. */
+  rows: Int32Array;
+  timesUs: BigInt64Array;
+  columns: SliceColumn[];
+  /** The columns to predict, and how long after the row's time they are known; `null` where not declared. */
+  label: readonly string[];
+  labelHorizonUs: bigint | null;
+}
+
+/** A slice's candidates of one join. Every array has shape [m], in the order of insertion. */
+export interface SliceJoin {
+  fgName: string;
+  /** The row's number in the group's table. */
+  rows: Int32Array;
+  eventTimesUs: BigInt64Array;
+  /** `null` where the group has no created time. */
+  createdTimesUs: BigInt64Array | null;
+  /** All the group's columns. */
+  columns: SliceColumn[];
+  /** Which of the group's columns the join writes, and under which names. */
+  writes: readonly { column: string; as: string }[];
+  rule: JoinRule;
+  /** The group's own clock and delay: what a leak is measured against. */
+  own: Pick<JoinRule, "clock" | "delayUs">;
+  /** A null in the entity's key for this join: nothing can match. */
+  keyIsNull: boolean;
+}
+
+/**
+ * Everything about one entity that a view's joins look at, small enough to hand to the page. Plain data:
+ * it survives `structuredClone`. The entity is named by every spine column that some join is on.
+ */
+export interface EntitySlice {
+  entity: readonly { column: string; type: SliceColumnType; value: CellValue }[];
+  spine: SliceSpine;
+  joins: SliceJoin[];
+}
+
+/** One join over a slice. Positions count the slice's own rows. */
+export interface SliceMatches extends AsofMatches {
+  /** Shape [spine rows]. 1 where the chosen row was not yet known at the spine row's time. */
+  leak: Uint8Array;
+  /** Shape [spine rows]. 1 where the group's own rule would have chosen a later row. */
+  stale: Uint8Array;
+}
+
+/**
+ * Runs the real kernel over one join of a slice, under the slice's rule or another one.
+ *
+ * @returns `index` counts positions in the slice's candidates, −1 for none; one entry per spine row.
+ */
+export function joinSlice(slice: EntitySlice, join: SliceJoin, rule: JoinRule = join.rule): SliceMatches {
+  const eventTimes = toTimes(join.eventTimesUs);
+  const createdTimes = join.createdTimesUs && toTimes(join.createdTimesUs);
+  const features = featureIndex(new Int32Array(join.rows.length), 1, eventTimes, createdTimes);
+  const spine: SpineSide = {
+    keys: new Int32Array(slice.spine.rows.length).fill(join.keyIsNull ? NULL_KEY : 0),
+    times: toTimes(slice.spine.timesUs),
+  };
+  const matches = asofJoin(spine, features, rule);
+  const honest = asofJoin(spine, features, { ...rule, direction: "backward", ...join.own });
+  const candidates = sliceCandidates(join);
+  const leak = new Uint8Array(spine.keys.length);
+  const stale = new Uint8Array(spine.keys.length);
+  for (let i = 0; i < leak.length; i++) {
+    const chosen = matches.index[i] === NO_MATCH ? null : candidates[matches.index[i]];
+    const right = honest.index[i] === NO_MATCH ? null : candidates[honest.index[i]];
+    if (chosen && isLeak(chosen, slice.spine.timesUs[i], join.own)) leak[i] = 1;
+    if (isStale(chosen, right)) stale[i] = 1;
+  }
+  return { ...matches, leak, stale };
+}
+
+/**
+ * The slow statement of the rule for one spine row of a slice: `explain` on its candidates.
+ *
+ * @param position - Of the spine row in the slice, not its number in a table.
+ * @returns Candidates in time order, `row` being the number in the group's table.
+ */
+export function explainSlice(
+  slice: EntitySlice,
+  join: SliceJoin,
+  position: number,
+  rule: JoinRule = join.rule,
+): Explanation {
+  const t = slice.spine.timesUs[position];
+  if (t === undefined)
+    throw new RangeError(`spine row must be 0 to ${slice.spine.timesUs.length - 1}: ${position}`);
+  return explain(t, join.keyIsNull ? null : sliceCandidates(join), rule);
+}
+
+/** A slice's candidates as `explain` takes them, in the order of insertion. */
+export function sliceCandidates(join: SliceJoin): Candidate[] {
+  return Array.from(join.rows, (row, i) => ({
+    row,
+    eventTime: join.eventTimesUs[i],
+    createdTime: join.createdTimesUs === null ? null : join.createdTimesUs[i],
+  }));
+}

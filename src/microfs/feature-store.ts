@@ -1,0 +1,326 @@
+import { appendBatch, type RejectedRow, type Rows } from "./columns/append-batch";
+import type { EntitySlice } from "./entity-slice";
+import { NameError, quote, quoteAll } from "./errors";
+import type { JudgedCandidate } from "./explain";
+import { FeatureGroup, type FeatureGroupDefinition, isSameGroup } from "./feature-group";
+import { type CheckedView, type FeatureView, type FeatureViewDefinition, isSameView } from "./feature-view";
+import { keyOf, type OnlineFeatures, readEntity, serve } from "./join/serving";
+import { explainTrainingRow, sliceOf } from "./join/slice-of-entity";
+import type { ReasonName } from "./join/verdict";
+import { OfflineStore } from "./offline-store";
+import {
+  clearOnline,
+  latestRows,
+  listOnline,
+  type MaterializeProgress,
+  type MaterializeReport,
+  readOnline,
+  writeOnline,
+} from "./online-store";
+import { type Database, openDatabase } from "./storage/database";
+import type { OnlineRow } from "./storage/online-row";
+import { type Change, openTabs, type Tabs } from "./storage/tabs";
+import { type Clock, readTime, type TimeInput, wallClock } from "./time";
+import { type TrainingSet, trainingSet } from "./training-set";
+
+/** How to open a store. */
+export interface OpenOptions {
+  /** The IndexedDB database of that name is the store; what was stored under it is there again. */
+  name: string;
+  /** The clock that look-ups read by default. */
+  clock?: Clock;
+  /** Called when another tab or store of the same name has changed something. */
+  onChange?: (change: Change) => void;
+  /** Called when the browser or another tab has closed the database; open the store again to go on. */
+  onLost?: () => void;
+}
+
+/** What became of a batch, in rows. `rejected` has one entry per rejected row. */
+export interface InsertReport {
+  inserted: number;
+  duplicates: number;
+  rejected: RejectedRow[];
+}
+
+/** One join's explanation of one training row. `row` counts in the group's table. */
+export interface JoinExplanation {
+  fgName: string;
+  reason: ReasonName;
+  candidates: JudgedCandidate[];
+}
+
+/**
+ * A feature store, in three ideas: the offline store keeps every fact with its time, the as-of join makes training
+ * rows that know only what was known, the online store serves the latest facts to a model.
+ *
+ * The verbs stand in the order of a feature's life. All are asynchronous and all or nothing: when a promise
+ * rejects, nothing has changed; when a writing one resolves, a reload or another tab sees all of it.
+ */
+export class FeatureStore {
+  readonly name: string;
+  readonly #database: Database;
+  readonly #clock: Clock;
+  readonly #tabs: Tabs;
+  readonly #offline: OfflineStore;
+
+  private constructor(options: OpenOptions, database: Database) {
+    this.name = options.name;
+    this.#database = database;
+    this.#clock = options.clock ?? wallClock;
+    this.#tabs = openTabs(options.name, (change) => {
+      const told = () => options.onChange?.(change);
+      // A store that cannot be read any more says so when it is next asked.
+      this.#offline.read(() => undefined).then(told, told);
+    });
+    this.#offline = new OfflineStore(options.name, database, this.#tabs);
+  }
+
+  /**
+   * Opens a store, with everything that was stored under its name.
+   *
+   * @throws StorageError `storage_unreadable`.
+   */
+  static async open(options: OpenOptions): Promise<FeatureStore> {
+    const database = await openDatabase(options.name, () => options.onLost?.());
+    const store = new FeatureStore(options, database);
+    try {
+      await store.#offline.read(() => undefined);
+    } catch (error) {
+      store.close();
+      throw error;
+    }
+    return store;
+  }
+
+  /** Lets go of the database. What is stored stays. */
+  close(): void {
+    this.#tabs.close();
+    this.#database.close();
+  }
+
+  /** The feature groups by name, in the order of their making. */
+  get featureGroups(): ReadonlyMap<string, FeatureGroup> {
+    return this.#offline.groups;
+  }
+
+  /** The feature views by name, in the order of their making. */
+  get featureViews(): ReadonlyMap<string, FeatureView> {
+    return this.#offline.views;
+  }
+
+  // 1. Declare what the facts are about.
+
+  /**
+   * Declares a feature group. Declaring the same one again does nothing.
+   *
+   * @throws DefinitionError where the definition makes no sense; NameError `feature_group_exists` where the name
+   *   stands for another definition.
+   */
+  async createFeatureGroup(definition: FeatureGroupDefinition): Promise<void> {
+    const group = new FeatureGroup(definition);
+    await this.#offline.write(async () => {
+      const there = this.#offline.groups.get(group.name);
+      if (there === undefined) return this.#offline.addGroup(group);
+      if (isSameGroup(there.checked, group.checked)) return;
+      throw new NameError(
+        "feature_group_exists",
+        `Feature group ${quote(group.name)} exists with another definition. Delete it first, or choose another name.`,
+      );
+    });
+  }
+
+  // 2. Insert facts into the offline store. Nothing is ever overwritten.
+
+  /**
+   * Adds rows to a group's history. A row that cannot be read is rejected and reported; a row that is there already
+   * is counted, not stored.
+   *
+   * @throws BatchShapeError where the batch's columns are not the group's; StorageError `storage_full`.
+   */
+  async insert(fgName: string, rows: Rows): Promise<InsertReport> {
+    return this.#offline.write(async () => {
+      const { inserted, duplicates, appended } = await this.#offline.addRows(fgName, (group) =>
+        appendBatch(group, rows),
+      );
+      return { inserted, duplicates, rejected: appended };
+    });
+  }
+
+  // 3. Say what a model is trained on.
+
+  /**
+   * Declares a feature view. Declaring the same one again does nothing.
+   *
+   * @param options.replace - Whether another definition of that name gives way.
+   * @throws DefinitionError where the definition makes no sense; NameError `feature_view_exists`, `feature_group_not_found`.
+   */
+  async createFeatureView(
+    definition: FeatureViewDefinition,
+    options: { replace?: boolean } = {},
+  ): Promise<void> {
+    await this.#offline.write(async () => {
+      const view = this.#offline.check(definition);
+      const there = this.#offline.views.get(view.name);
+      if (there !== undefined && isSameView(there.checked, view.checked)) return;
+      if (there === undefined || options.replace) return this.#offline.putView(view);
+      throw new NameError(
+        "feature_view_exists",
+        `Feature view ${quote(view.name)} exists with another definition. Delete it first, or choose another name.`,
+      );
+    });
+  }
+
+  // 4. Train: only what was known at each row's moment.
+
+  /**
+   * Makes a view's training table, with its provenance.
+   *
+   * @throws NameError `feature_view_not_found`.
+   */
+  async getTrainingData(fvName: string): Promise<TrainingSet> {
+    return this.#offline.read(() => trainingSet(this.#offline.view(fvName), this.#offline.group));
+  }
+
+  /**
+   * Why one training row got what it got: per join, every candidate with its verdict.
+   *
+   * @param trainingRow - The row's number in the training table.
+   * @throws RangeError where there is no such row.
+   */
+  async explain(fvName: string, trainingRow: number): Promise<JoinExplanation[]> {
+    return this.#offline.read(() => {
+      const view = this.#offline.view(fvName);
+      return explainTrainingRow(view, this.#offline.group, this.#trainingRow(view, trainingRow));
+    });
+  }
+
+  /** Everything that a view's joins look at for the entity of one training row; small enough to draw. */
+  async entitySlice(fvName: string, trainingRow: number): Promise<EntitySlice> {
+    return this.#offline.read(() => {
+      const view = this.#offline.view(fvName);
+      return sliceOf(view, this.#offline.group, this.#trainingRow(view, trainingRow));
+    });
+  }
+
+  // 5. Materialize: copy the latest facts to the online store.
+
+  /**
+   * Writes the latest row of each entity to the online store. It never replaces a later row with an earlier one,
+   * in whatever order runs come.
+   *
+   * @param options.asOf - Only of the rows that were known by then.
+   * @throws StorageError `storage_full`; RangeError where `asOf` is no time.
+   */
+  async materialize(
+    fgName: string,
+    options: { asOf?: TimeInput } & MaterializeProgress = {},
+  ): Promise<MaterializeReport> {
+    const asOfUs = options.asOf == null ? null : momentOf(options.asOf, "asOf");
+    return this.#offline.write(async () => {
+      const group = this.#offline.group(fgName);
+      const report = await writeOnline(this.#database, group, latestRows(group, asOfUs), options);
+      this.#tabs.tell("online");
+      return report;
+    });
+  }
+
+  // 6. Serve: the latest facts, for a model that must answer now.
+
+  /**
+   * Looks an entity up in the online store. See `readEntity` for what may be asked and `serve` for what is answered.
+   *
+   * @param options.now - The moment of the request; the wall clock by default.
+   * @throws ServingError, NameError; RangeError where `now` is no time.
+   */
+  async getOnlineFeatures(
+    fvName: string,
+    entity: Readonly<Record<string, unknown>>,
+    options: { now?: TimeInput } = {},
+  ): Promise<OnlineFeatures> {
+    const nowUs = options.now == null ? this.#clock() : momentOf(options.now, "now");
+    return this.#offline.read(async () => {
+      const view = this.#offline.view(fvName);
+      const spine = this.#offline.group(view.labelFg);
+      const asked = readEntity(view, spine, this.#offline.group, entity);
+      const requests = view.joins.map((join) => {
+        const group = this.#offline.group(join.fgName);
+        return { group, key: keyOf(join, group, asked) };
+      });
+      const hasSpineKey = spine.primaryKeys.every((key) => asked.has(key));
+      const spineKey = spine.primaryKeys.map((key) => asked.get(key) ?? null);
+      if (hasSpineKey) requests.push({ group: spine, key: spineKey });
+      const rows = await readOnline(this.#database, requests);
+      return serve(view, asked, rows, hasSpineKey ? rows.at(-1) : null, nowUs);
+    });
+  }
+
+  /** A page of the online store's rows of one group, in the order of their keys, and how many there are. */
+  async onlineRows(
+    fgName: string,
+    offset: number,
+    limit: number,
+  ): Promise<{ rows: OnlineRow[]; total: number }> {
+    return this.#offline.read(() =>
+      listOnline(this.#database, this.#offline.group(fgName).name, offset, limit),
+    );
+  }
+
+  // Clearing up.
+
+  /**
+   * Deletes a group, its history and its online rows.
+   *
+   * @throws NameError `feature_group_in_use` while a view uses it.
+   */
+  async deleteFeatureGroup(name: string): Promise<void> {
+    await this.#offline.write(async () => {
+      this.#offline.group(name);
+      const users = [...this.#offline.views.values()].filter(
+        ({ checked }) => checked.labelFg === name || checked.joins.some((join) => join.fgName === name),
+      );
+      if (users.length === 0) return this.#offline.deleteGroup(name);
+      throw new NameError(
+        "feature_group_in_use",
+        `Feature group ${quote(name)} is used by ${users.length === 1 ? "view" : "views"} ${quoteAll(users.map((view) => view.name))}. Delete ${users.length === 1 ? "that" : "those"} first.`,
+      );
+    });
+  }
+
+  /** Deletes a view. Groups and online rows stay. */
+  async deleteFeatureView(name: string): Promise<void> {
+    await this.#offline.write(async () => {
+      this.#offline.view(name);
+      await this.#offline.deleteView(name);
+    });
+  }
+
+  /** Removes a group's rows from the online store. Its history stays. */
+  async clearOnline(fgName: string): Promise<void> {
+    await this.#offline.write(async () => {
+      await clearOnline(this.#database, this.#offline.group(fgName).name);
+      this.#tabs.tell("online");
+    });
+  }
+
+  /** Deletes everything: groups, views, online rows. */
+  async clear(): Promise<void> {
+    await this.#offline.write(async () => {
+      await this.#offline.clear();
+    });
+  }
+
+  #trainingRow(view: CheckedView, trainingRow: number): number {
+    const order = this.#offline.group(view.labelFg).index.order();
+    const row = order[trainingRow];
+    if (row !== undefined) return row;
+    throw new RangeError(
+      `The training table of ${quote(view.name)} has rows 0 to ${order.length - 1}; there is no row ${trainingRow}.`,
+    );
+  }
+}
+
+function momentOf(time: TimeInput, option: string): bigint {
+  const read = readTime(time);
+  if (read.ok) return read.value;
+  throw new RangeError(`${option}: ${JSON.stringify(String(time))} ${read.reason}.`);
+}

@@ -1,0 +1,66 @@
+import { NO_MATCH } from "../asof-join";
+import { type Candidate, inTimeOrder, knownAt } from "../explain";
+import type { Times } from "../time";
+import type { JoinRule } from "./join-rule";
+
+type OwnClock = Pick<JoinRule, "clock" | "delayUs">;
+
+/** A leak: the row was not known yet at the spine row's time `t`, by its group's own clock and delay. */
+export function isLeak(chosen: Candidate, t: bigint, own: OwnClock): boolean {
+  return knownAt(chosen, own) > t;
+}
+
+/** How far a leak looks ahead, microseconds: known at − t; 0 where nothing leaks. */
+export function peekUs(chosen: Candidate, t: bigint, own: OwnClock): bigint {
+  const ahead = knownAt(chosen, own) - t;
+  return ahead > 0n ? ahead : 0n;
+}
+
+/** Stale: the group's own rule would have chosen a later row. A missing row counts as older than any. */
+export function isStale(chosen: Candidate | null, right: Candidate | null): boolean {
+  if (right === null) return false;
+  return chosen === null || inTimeOrder(chosen, right) < 0;
+}
+
+/** A whole join's leakage, one entry per spine row. */
+export interface Leakage {
+  leak: Uint8Array;
+  stale: Uint8Array;
+  peek: BigInt64Array;
+}
+
+/**
+ * Leak, staleness and peek of every spine row, from the index vector alone.
+ *
+ * @param index - Shape [n]. The rows that were chosen, or −1.
+ * @param honest - Shape [n]. The rows that the group's own backward rule chooses.
+ * @param group - The times of the group's rows, by row, and its own delay.
+ */
+export function leakage(
+  spineTimes: Times,
+  index: Int32Array,
+  honest: Int32Array,
+  group: { eventTimes: Times; createdTimes: Times | null; delayUs: bigint },
+): Leakage {
+  const own: OwnClock = {
+    clock: group.createdTimes === null ? "event_time" : "created_time",
+    delayUs: group.delayUs,
+  };
+  const candidate = (row: number): Candidate => ({
+    row,
+    eventTime: BigInt(group.eventTimes[row]),
+    createdTime: group.createdTimes === null ? null : BigInt(group.createdTimes[row]),
+  });
+  const leak = new Uint8Array(index.length);
+  const stale = new Uint8Array(index.length);
+  const peek = new BigInt64Array(index.length);
+  for (let i = 0; i < index.length; i++) {
+    if (index[i] !== NO_MATCH) {
+      peek[i] = peekUs(candidate(index[i]), BigInt(spineTimes[i]), own);
+      leak[i] = peek[i] > 0n ? 1 : 0;
+    }
+    if (honest[i] === NO_MATCH || honest[i] === index[i]) continue;
+    if (isStale(index[i] === NO_MATCH ? null : candidate(index[i]), candidate(honest[i]))) stale[i] = 1;
+  }
+  return { leak, stale, peek };
+}

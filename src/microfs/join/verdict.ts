@@ -1,0 +1,38 @@
+/** Why one candidate row was or was not chosen for one spine row. */
+export type Verdict =
+  | "future"
+  | "not_yet_known"
+  | "expired"
+  | "superseded"
+  | "chosen"
+  /** Only of `forward` and `nearest`: the row lies where the join does not look. */
+  | "wrong_side";
+
+/** Why a spine row got the feature row it got, or got none; one byte per training row and join. */
+export const Reason = {
+  chosen: 0,
+  /** A column the join is on is null in the spine row. Null matches nothing, as in SQL. */
+  null_key: 1,
+  /** The group has no row of this entity at all. */
+  no_entity: 2,
+  /** At least one row was known, but all of them are older than the TTL. */
+  expired: 3,
+  /** At least one row had happened, but the store could not know it yet. */
+  not_yet_known: 4,
+  /** Every row of the entity happened later. */
+  future_only: 5,
+  /** Only of `forward` and `nearest`: every row lies where the join does not look. */
+  wrong_side: 6,
+} as const;
+
+export type ReasonName = keyof typeof Reason;
+export type ReasonCode = (typeof Reason)[ReasonName];
+
+const NAMES = Object.keys(Reason) as ReasonName[];
+
+/** The name of a reason code. Throws a `RangeError` for a number that is none. */
+export function reasonName(code: number): ReasonName {
+  const name = NAMES[code];
+  if (name === undefined) throw new RangeError(`reason code must be 0 to ${NAMES.length - 1}: ${code}`);
+  return name;
+}

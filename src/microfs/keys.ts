@@ -1,0 +1,98 @@
+import { NULL_KEY, UNKNOWN_KEY } from "./asof-join";
+import type { Column } from "./columns/column";
+import { PairTable } from "./columns/pair-table";
+
+/**
+ * Numbers the entities of some key columns 0, 1, 2 …, so that joining and grouping compare small integers only.
+ *
+ * Each column's values get codes first: texts have theirs from the dictionary, everything else is looked up by
+ * its 64 bits. Codes of several columns are then paired, column by column, never as joined text: ("1", "11") and
+ * ("11", "1") are two entities. A null in any column, and a NaN, makes no entity: it matches nothing.
+ */
+export class KeyCodes {
+  readonly #columns: readonly Column[];
+  readonly #values: readonly PairTable[];
+  readonly #pairs: readonly PairTable[];
+  #codes = new Int32Array(64);
+  #rows = 0;
+
+  constructor(columns: readonly Column[]) {
+    this.#columns = columns;
+    this.#values = columns.map(() => new PairTable());
+    this.#pairs = columns.slice(1).map(() => new PairTable());
+  }
+
+  /** How many entities there may be: codes are in [0, count). Some may have no row. */
+  get count(): number {
+    const last = this.#pairs.at(-1);
+    if (last !== undefined) return last.size;
+    return this.#columns[0].dictionary?.texts.length ?? this.#values[0].size;
+  }
+
+  /** The codes of the first `rows` rows, shape [rows]; {@link NULL_KEY} where there is no key. Codes never change. */
+  codes(rows: number): Int32Array {
+    if (this.#codes.length < rows) {
+      const codes = new Int32Array(Math.max(rows, 2 * this.#codes.length));
+      codes.set(this.#codes);
+      this.#codes = codes;
+    }
+    if (this.#rows < rows) {
+      this.#codes.set(this.#encode(this.#columns, this.#rows, rows, true), this.#rows);
+      this.#rows = rows;
+    }
+    return this.#codes.subarray(0, rows);
+  }
+
+  /**
+   * The codes of other columns' rows [0, rows), of the same types in the same order: a spine's.
+   *
+   * @returns Shape [rows]. {@link NULL_KEY} where a column is null, {@link UNKNOWN_KEY} where no row has such a key.
+   */
+  codesOf(columns: readonly Column[], rows: number): Int32Array {
+    return this.#encode(columns, 0, rows, false);
+  }
+
+  #encode(columns: readonly Column[], from: number, to: number, addNew: boolean): Int32Array {
+    const codes = new Int32Array(to - from);
+    columns.forEach((column, c) => {
+      const code = this.#columnCoder(column, c, addNew);
+      const pairs = c === 0 ? null : this.#pairs[c - 1];
+      for (let row = from; row < to; row++) {
+        const before = codes[row - from];
+        const own = column.isNull(row) ? NULL_KEY : code(row);
+        if (before === NULL_KEY || own === NULL_KEY) codes[row - from] = NULL_KEY;
+        else if (before === UNKNOWN_KEY || own === UNKNOWN_KEY) codes[row - from] = UNKNOWN_KEY;
+        else if (pairs === null) codes[row - from] = own;
+        else codes[row - from] = addNew ? pairs.add(before, own) : known(pairs.codeOf(before, own));
+      }
+    });
+    return codes;
+  }
+
+  /** How one column's rows get their codes; text of another dictionary is translated once per distinct text. */
+  #columnCoder(column: Column, c: number, addNew: boolean): (row: number) => number {
+    const own = this.#columns[c];
+    if (column.dictionary !== null && own.dictionary !== null) {
+      const codes = column.values;
+      if (column === own) return (row) => codes[row] as number;
+      const { dictionary } = own;
+      const translation = Int32Array.from(
+        column.dictionary.texts,
+        (text) => dictionary.codeOf(text) ?? UNKNOWN_KEY,
+      );
+      return (row) => translation[codes[row] as number];
+    }
+    const { low, high } = column.words();
+    const table = this.#values[c];
+    const isNaNAt =
+      column.type === "float64" ? (row: number) => Number.isNaN(column.values[row] as number) : () => false;
+    return (row) => {
+      if (isNaNAt(row)) return NULL_KEY;
+      return addNew ? table.add(low(row), high(row)) : known(table.codeOf(low(row), high(row)));
+    };
+  }
+}
+
+function known(code: number): number {
+  return code < 0 ? UNKNOWN_KEY : code;
+}

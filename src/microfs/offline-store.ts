@@ -1,0 +1,230 @@
+import { RowSet } from "./columns/row-set";
+import { NameError, quote, suggest } from "./errors";
+import { FeatureGroup } from "./feature-group";
+import { type CheckedView, checkView, type FeatureView, type FeatureViewDefinition } from "./feature-view";
+import { decodeBatches, encodeBatches } from "./storage/batches";
+import { type Database, readState, type StoredState, writeState } from "./storage/database";
+import { type Tabs, withWriteLock } from "./storage/tabs";
+
+/** A feature group in memory, and how much of it is stored. */
+interface Held {
+  id: number;
+  group: FeatureGroup;
+  numBatches: number;
+  /** What rows there are, for finding duplicates; made by the first insert. */
+  contents: RowSet | null;
+}
+
+/**
+ * The offline store: all feature groups' histories and the views on them, in memory as columns and on disk as
+ * Arrow batches. What is here is what is stored: a change becomes true on disk first, in one transaction.
+ */
+export class OfflineStore {
+  readonly #name: string;
+  readonly #database: Database;
+  readonly #tabs: Tabs;
+  #state: StoredState = { format: 1, revision: -1, nextGroupId: 1, groups: [], views: [] };
+  #held = new Map<string, Held>();
+  #views = new Map<string, FeatureView>();
+  /** The last of the verbs under way: they take turns, so that none sees another half-done. */
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(name: string, database: Database, tabs: Tabs) {
+    this.#name = name;
+    this.#database = database;
+    this.#tabs = tabs;
+  }
+
+  get groups(): ReadonlyMap<string, FeatureGroup> {
+    return new Map(Array.from(this.#held, ([name, { group }]) => [name, group]));
+  }
+
+  get views(): ReadonlyMap<string, FeatureView> {
+    return this.#views;
+  }
+
+  /** @throws NameError `feature_group_not_found`. */
+  readonly group = (name: string): FeatureGroup => this.#heldNamed(name).group;
+
+  /** @throws NameError `feature_view_not_found`. */
+  view(name: string): CheckedView {
+    const view = this.#views.get(name);
+    if (view !== undefined) return view.checked;
+    throw new NameError(
+      "feature_view_not_found",
+      `Feature view ${quote(String(name))} does not exist. ${suggest(String(name), this.#views.keys())}`,
+    );
+  }
+
+  /** Checks a view against the groups there are. */
+  check(definition: FeatureViewDefinition): FeatureView {
+    return { ...definition, checked: checkView(definition, (name) => this.group(name).checked) };
+  }
+
+  /** Runs `run` on an up-to-date store, after the verbs before it. */
+  read<T>(run: () => T | Promise<T>): Promise<T> {
+    return this.#inTurn(async () => {
+      await this.#catchUp();
+      return run();
+    });
+  }
+
+  /** Like `read`, and while nobody else writes, in this tab or another. */
+  write<T>(run: () => Promise<T>): Promise<T> {
+    return this.#inTurn(() =>
+      withWriteLock(this.#name, async () => {
+        await this.#catchUp();
+        return run();
+      }),
+    );
+  }
+
+  #inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(run);
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  // The changes. Each is called inside `write`.
+
+  async addGroup(group: FeatureGroup): Promise<void> {
+    const id = this.#state.nextGroupId;
+    const stored = { id, definition: group.definition, numRows: 0, numBatches: 0 };
+    await this.#commit({ nextGroupId: id + 1, groups: [...this.#state.groups, stored] });
+    this.#held.set(group.name, { id, group, numBatches: 0, contents: null });
+  }
+
+  /**
+   * Makes the rows that stand behind a group's columns part of it, but for those that it has already.
+   *
+   * @param append - Puts rows behind the group's columns.
+   * @returns How many rows are new, how many were duplicates, and what `append` returned.
+   */
+  async addRows<T>(
+    name: string,
+    append: (group: FeatureGroup) => T,
+  ): Promise<{ inserted: number; duplicates: number; appended: T }> {
+    const held = this.#heldNamed(name);
+    const { group } = held;
+    const from = group.numRows;
+    const columns = [...group.columns.values()];
+    try {
+      const appended = append(group);
+      const read = columns[0].length;
+      held.contents ??= contentsOf(group);
+      const end = held.contents.addDistinct(from, read);
+      for (const column of columns) column.truncate(end);
+      if (end > from) await this.#storeRows(held, from, end);
+      return { inserted: end - from, duplicates: read - end, appended };
+    } catch (error) {
+      for (const column of columns) column.truncate(from);
+      held.contents = null;
+      throw error;
+    }
+  }
+
+  async #storeRows(held: Held, from: number, end: number): Promise<void> {
+    const batches = encodeBatches(held.group, from, end);
+    const numBatches = held.numBatches + batches.length;
+    const groups = this.#state.groups.map((stored) =>
+      stored.id === held.id ? { ...stored, numRows: end, numBatches } : stored,
+    );
+    await this.#commit({ groups }, (stores) => {
+      batches.forEach((bytes, i) => void stores.putBatch([held.id, held.numBatches + i], bytes));
+    });
+    held.numBatches = numBatches;
+    held.group.show(end);
+  }
+
+  async deleteGroup(name: string): Promise<void> {
+    const { id } = this.#heldNamed(name);
+    await this.#commit({ groups: this.#state.groups.filter((stored) => stored.id !== id) }, (stores) => {
+      stores.deleteBatches(id);
+      stores.deleteOnline(name);
+    });
+    this.#held.delete(name);
+  }
+
+  /** Adds a view, or puts it in the place of the one of its name. */
+  async putView(view: FeatureView): Promise<void> {
+    await this.#storeViews(new Map(this.#views).set(view.name, view));
+  }
+
+  async deleteView(name: string): Promise<void> {
+    const views = new Map(this.#views);
+    views.delete(name);
+    await this.#storeViews(views);
+  }
+
+  async #storeViews(views: Map<string, FeatureView>): Promise<void> {
+    await this.#commit({ views: Array.from(views.values(), definitionOf) });
+    this.#views = views;
+  }
+
+  async clear(): Promise<void> {
+    await this.#commit({ groups: [], views: [] }, (stores) => stores.clear());
+    this.#held = new Map();
+    this.#views = new Map();
+  }
+
+  /** Makes a new state true on disk, then here, then tells the other tabs. */
+  async #commit(
+    change: Partial<StoredState>,
+    write: Parameters<typeof writeState>[2] = () => undefined,
+  ): Promise<void> {
+    const state = { ...this.#state, ...change, revision: this.#state.revision + 1 };
+    await writeState(this.#database, state, write);
+    this.#state = state;
+    this.#tabs.tell("offline");
+  }
+
+  /** Takes over what others have stored since we last looked; only new batches are read. */
+  async #catchUp(): Promise<void> {
+    const heldById = new Map(Array.from(this.#held.values(), (held) => [held.id, held]));
+    const read = await readState(
+      this.#database,
+      (group) => heldById.get(group.id)?.numBatches ?? 0,
+      this.#state.revision,
+    );
+    if (read === null) return;
+    const held = new Map<string, Held>();
+    for (const stored of read.state.groups) {
+      const there = heldById.get(stored.id) ?? {
+        id: stored.id,
+        group: new FeatureGroup(stored.definition),
+        numBatches: 0,
+        contents: null,
+      };
+      const batches = read.batches.get(stored.id) ?? [];
+      if (batches.length > 0) {
+        decodeBatches(there.group, batches, stored.numRows, this.#name);
+        there.contents = null;
+        there.numBatches = stored.numBatches;
+      }
+      held.set(there.group.name, there);
+    }
+    this.#held = held;
+    this.#views = new Map(read.state.views.map((definition) => [definition.name, this.check(definition)]));
+    this.#state = read.state;
+  }
+
+  #heldNamed(name: string): Held {
+    const held = this.#held.get(name);
+    if (held !== undefined) return held;
+    throw new NameError(
+      "feature_group_not_found",
+      `Feature group ${quote(String(name))} does not exist. ${suggest(String(name), this.#held.keys())}`,
+    );
+  }
+}
+
+function definitionOf({ checked: _, ...definition }: FeatureView): FeatureViewDefinition {
+  return definition;
+}
+
+/** What rows a group has. */
+function contentsOf(group: FeatureGroup): RowSet {
+  const contents = new RowSet([...group.columns.values()]);
+  contents.addDistinct(0, group.numRows);
+  return contents;
+}

@@ -1,0 +1,80 @@
+import { tableFromIPC, tableToIPC } from "apache-arrow";
+import type { Column } from "../columns/column";
+import { appendVector, tableColumns } from "../columns/from-arrow";
+import { arrowTable, textVector } from "../columns/to-arrow";
+import { quote } from "../errors";
+import type { FeatureGroup } from "../feature-group";
+import { unreadable } from "./database";
+
+/** One stored batch has at most this many rows: browsers refuse records of more than some 100 MB. */
+export const BATCH_ROWS = 65_536;
+
+/**
+ * The rows [from, to) of a group as Arrow IPC streams, in order, each small enough for one record. A batch
+ * carries only the texts that its own rows use.
+ */
+export function encodeBatches(group: FeatureGroup, from: number, to: number): Uint8Array[] {
+  const batches: Uint8Array[] = [];
+  for (let start = from; start < to; start += BATCH_ROWS) {
+    const end = Math.min(to, start + BATCH_ROWS);
+    const columns = Array.from(group.columns, ([name, column]) => ({
+      name,
+      type: column.type,
+      ...batchOf(column, start, end),
+    }));
+    batches.push(tableToIPC(arrowTable(columns, end - start), "stream"));
+  }
+  return batches;
+}
+
+function batchOf(column: Column, from: number, to: number) {
+  const values = column.values.subarray(from, to);
+  const valid = column.valid.subarray(from, to);
+  if (column.dictionary === null) return { values, valid, texts: null };
+  const codes = new Map<number, number>();
+  const own = Int32Array.from({ length: to - from }, (_, i) => {
+    const code = values[i] as number;
+    if (valid[i] === 0) return 0;
+    const known = codes.get(code);
+    if (known !== undefined) return known;
+    codes.set(code, codes.size);
+    return codes.size - 1;
+  });
+  const { texts } = column.dictionary;
+  return { values: own, valid, texts: textVector(Array.from(codes.keys(), (code) => texts[code])) };
+}
+
+/**
+ * Adds stored batches behind a group's rows. Without an error the group shows them.
+ *
+ * @throws StorageError `storage_unreadable` where a batch is damaged, or does not add up to `numRows`.
+ */
+export function decodeBatches(
+  group: FeatureGroup,
+  batches: readonly Uint8Array[],
+  numRows: number,
+  storeName: string,
+): void {
+  try {
+    for (const bytes of batches) {
+      const vectors = tableColumns(tableFromIPC(bytes));
+      for (const [name, column] of group.columns) {
+        const vector = vectors.get(name);
+        if (vector === undefined) throw new RangeError(`a batch lacks column ${quote(name)}`);
+        appendVector(column, vector);
+      }
+    }
+    for (const [name, column] of group.columns) {
+      if (column.length !== numRows)
+        throw new RangeError(`column ${quote(name)} has ${column.length} rows instead of ${numRows}`);
+    }
+  } catch (error) {
+    for (const column of group.columns.values()) column.truncate(group.numRows);
+    throw unreadable(
+      storeName,
+      `feature group ${quote(group.name)} is damaged (${error instanceof Error ? error.message : String(error)})`,
+      error,
+    );
+  }
+  group.show(numRows);
+}

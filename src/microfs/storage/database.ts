@@ -1,0 +1,214 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { MicroFSError, quote, StorageError } from "../errors";
+import type { FeatureGroupDefinition } from "../feature-group";
+import type { FeatureViewDefinition } from "../feature-view";
+import type { OnlineRow } from "./online-row";
+
+/** The layout of what is stored. A newer one cannot be read, and says so. */
+const FORMAT = 1;
+
+/** What the store knows besides rows: one small record, replaced as a whole. */
+export interface StoredState {
+  format: typeof FORMAT;
+  /** Grows with every change, so that another tab sees at a glance that it is behind. */
+  revision: number;
+  nextGroupId: number;
+  groups: StoredGroup[];
+  views: FeatureViewDefinition[];
+}
+
+export interface StoredGroup {
+  /** A name may be deleted and given again; an id never is. */
+  id: number;
+  definition: FeatureGroupDefinition;
+  numRows: number;
+  numBatches: number;
+}
+
+/**
+ * ```text
+ * object store   key                      value
+ * state          "state"                  StoredState
+ * batches        [group id, number]       Uint8Array: an Arrow IPC stream, at most BATCH_ROWS rows
+ * online         [group, key column, …]   OnlineRow
+ * ```
+ */
+interface Layout extends DBSchema {
+  state: { key: "state"; value: StoredState };
+  batches: { key: [number, number]; value: Uint8Array };
+  online: { key: IDBValidKey[]; value: OnlineRow };
+}
+
+export type Database = IDBPDatabase<Layout>;
+
+const EMPTY: StoredState = { format: FORMAT, revision: 0, nextGroupId: 1, groups: [], views: [] };
+
+/**
+ * Opens a store's database, making it where there is none.
+ *
+ * @param onLost - Called when the browser or another tab closes the database under us.
+ * @throws StorageError `storage_unreadable` where there is no IndexedDB, or a newer microFS wrote it.
+ */
+export async function openDatabase(name: string, onLost: () => void): Promise<Database> {
+  if (typeof indexedDB === "undefined") {
+    throw new StorageError(
+      "storage_unreadable",
+      'There is no IndexedDB here, so nothing can be kept. In a browser, leave private mode; in Node, import "fake-indexeddb/auto" first.',
+    );
+  }
+  return guarded(name, async () => {
+    const database = await openDB<Layout>(name, FORMAT, {
+      upgrade(database) {
+        for (const store of ["state", "batches", "online"] as const) {
+          if (!database.objectStoreNames.contains(store)) database.createObjectStore(store);
+        }
+      },
+      // Another tab wants to upgrade or delete the database: hold nobody up.
+      blocking: (_current, _blocked, event) => {
+        (event.target as IDBDatabase).close();
+        onLost();
+      },
+      terminated: onLost,
+    });
+    const missing = (["state", "batches", "online"] as const).filter(
+      (store) => !database.objectStoreNames.contains(store),
+    );
+    if (missing.length > 0) {
+      database.close();
+      throw unreadable(name, `it lacks ${missing.join(", ")}`);
+    }
+    return database;
+  });
+}
+
+/** The state, and those batches of each group that the caller does not have yet, from one moment. */
+export async function readState(
+  database: Database,
+  batchesKnown: (group: StoredGroup) => number,
+  knownRevision: number,
+): Promise<{ state: StoredState; batches: Map<number, Uint8Array[]> } | null> {
+  return guarded(database.name, async () => {
+    const transaction = database.transaction(["state", "batches"]);
+    const state = (await transaction.objectStore("state").get("state")) ?? EMPTY;
+    checkState(database.name, state);
+    if (state.revision === knownRevision) return null;
+    const batches = new Map<number, Uint8Array[]>();
+    for (const group of state.groups) {
+      const range = IDBKeyRange.bound(
+        [group.id, batchesKnown(group)],
+        [group.id, group.numBatches],
+        false,
+        true,
+      );
+      batches.set(
+        group.id,
+        batchesKnown(group) < group.numBatches ? await transaction.objectStore("batches").getAll(range) : [],
+      );
+    }
+    return { state, batches };
+  });
+}
+
+function checkState(name: string, state: StoredState): void {
+  if (state.format !== FORMAT)
+    throw unreadable(name, `its format is ${String(state.format)}, and this version reads ${FORMAT}`);
+  const isWhole =
+    Number.isInteger(state.revision) &&
+    Number.isInteger(state.nextGroupId) &&
+    Array.isArray(state.groups) &&
+    Array.isArray(state.views);
+  if (!isWhole) throw unreadable(name, "its list of groups and views is damaged");
+}
+
+/** A change of stored things: everything that `write` puts and deletes becomes true together, or nothing does. */
+export async function writeState(
+  database: Database,
+  state: StoredState,
+  write: (stores: {
+    putBatch(key: [number, number], bytes: Uint8Array): void;
+    deleteBatches(groupId: number): void;
+    deleteOnline(group: string): void;
+    clear(): void;
+  }) => void,
+): Promise<void> {
+  return guarded(database.name, async () => {
+    const transaction = database.transaction(["state", "batches", "online"], "readwrite", {
+      durability: "strict",
+    });
+    await allOrNothing(transaction, async () => {
+      const requests: Promise<unknown>[] = [];
+      write({
+        putBatch: (key, bytes) => requests.push(transaction.objectStore("batches").put(bytes, key)),
+        deleteBatches: (id) =>
+          requests.push(transaction.objectStore("batches").delete(IDBKeyRange.bound([id], [id, []]))),
+        deleteOnline: (group) => requests.push(transaction.objectStore("online").delete(onlineRange(group))),
+        clear: () =>
+          requests.push(
+            transaction.objectStore("batches").clear(),
+            transaction.objectStore("online").clear(),
+          ),
+      });
+      requests.push(transaction.objectStore("state").put(state, "state"));
+      await Promise.all(requests);
+    });
+  });
+}
+
+/**
+ * Runs a write transaction to its end. Whatever fails inside takes all of it back.
+ *
+ * @throws What made the transaction fail, rather than the abort that every waiting request hears of.
+ */
+export async function allOrNothing(
+  transaction: { done: Promise<void>; error: DOMException | null; abort(): void },
+  run: () => Promise<void>,
+): Promise<void> {
+  const done = transaction.done;
+  // The failure is thrown below; without this it would be reported a second time, as unhandled.
+  done.catch(() => undefined);
+  try {
+    await run();
+  } catch (error) {
+    const cause = transaction.error ?? error;
+    if (transaction.error === null) transaction.abort();
+    throw cause;
+  }
+  await done;
+}
+
+/** The keys of one group's online rows. In IndexedDB's order an array comes after every number and text. */
+export function onlineRange(group: string): IDBKeyRange {
+  return IDBKeyRange.bound([group], [group, []]);
+}
+
+/**
+ * Runs something on the database and gives its failures our names: full, or unreadable.
+ *
+ * @throws StorageError `storage_full` or `storage_unreadable`, with the browser's own error as its cause.
+ */
+export async function guarded<T>(name: string, run: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof MicroFSError || (signal?.aborted && error === signal.reason)) throw error;
+    const kind = error instanceof Error || error instanceof DOMException ? error.name : "";
+    if (kind === "QuotaExceededError") {
+      throw new StorageError(
+        "storage_full",
+        `The browser has no room left for the store ${quote(name)}. Nothing of this change was kept. Delete a feature group, or free space on the disk, and try again.`,
+        { cause: error },
+      );
+    }
+    if (kind === "VersionError") throw unreadable(name, "a newer microFS wrote it", error);
+    throw unreadable(name, error instanceof Error ? error.message : String(error), error);
+  }
+}
+
+/** The error of a stored state that cannot be read. */
+export function unreadable(name: string, why: string, cause?: unknown): StorageError {
+  return new StorageError(
+    "storage_unreadable",
+    `The stored state of ${quote(name)} cannot be read: ${why}. Reload the page; if that does not help, delete this store, or open one of another name.`,
+    { cause },
+  );
+}

@@ -1,0 +1,34 @@
+/**
+ * Several tabs, workers or stores may hold one database. Only one writes at a time, and it tells the others.
+ */
+
+/** Where there are no Web Locks (Node before 24), stores of one process queue here, by name. */
+const queues = new Map<string, Promise<unknown>>();
+
+/** Runs `write` while nobody else writes to the store of that name. */
+export async function withWriteLock<T>(name: string, write: () => Promise<T>): Promise<T> {
+  const lock = `microfs:${name}`;
+  if (typeof navigator !== "undefined" && navigator.locks !== undefined)
+    return navigator.locks.request(lock, write);
+  const turn = (queues.get(lock) ?? Promise.resolve()).then(write, write);
+  queues.set(lock, turn);
+  return turn;
+}
+
+/** What a store tells the others of its name: the definitions or rows changed, or only the online store did. */
+export type Change = "offline" | "online";
+
+/** A line to every other store of the same name. */
+export interface Tabs {
+  tell(change: Change): void;
+  close(): void;
+}
+
+/** Opens the line. `onChange` hears what others tell, never what this store tells itself. */
+export function openTabs(name: string, onChange: (change: Change) => void): Tabs {
+  const channel = new BroadcastChannel(`microfs:${name}`);
+  // In Node an open channel would keep the process alive; browsers have no such method.
+  if ("unref" in channel && typeof channel.unref === "function") channel.unref();
+  channel.onmessage = (message: MessageEvent<Change>) => onChange(message.data);
+  return { tell: (change) => channel.postMessage(change), close: () => channel.close() };
+}

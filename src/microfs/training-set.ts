@@ -1,0 +1,102 @@
+import type { Table } from "apache-arrow";
+import { asofJoin, NO_MATCH } from "./asof-join";
+import { allocate, type Column } from "./columns/column";
+import { type ArrowColumn, arrowTable, textVector } from "./columns/to-arrow";
+import type { FeatureGroup } from "./feature-group";
+import type { CheckedJoin, CheckedView } from "./feature-view";
+import type { JoinRule } from "./join/join-rule";
+import { leakage } from "./join/leakage";
+import type { ViewColumn } from "./join/view-columns";
+import { type Times, takeTimes } from "./time";
+
+/** What one join did to each training row. Every array has shape [training rows]. */
+export interface TrainingJoin {
+  fgName: string;
+  /** The matched row of the feature group's table, or −1. */
+  index: Int32Array;
+  /** `Reason` codes: why that row, or why none. */
+  reason: Uint8Array;
+  /** 1 where the row was not yet known at the training row's time, by its group's own clock and delay. */
+  leak: Uint8Array;
+  /** 1 where the group's own backward rule would have chosen a later row. */
+  stale: Uint8Array;
+  /** How far a leak looks ahead, microseconds: known at − t; 0 where nothing leaks. */
+  peek: BigInt64Array;
+}
+
+/** A training table with its provenance: every cell can be traced to the row it came from. */
+export interface TrainingSet {
+  /** Sorted by event time, ties in insertion order. */
+  table: Table;
+  joins: TrainingJoin[];
+  /** Shape [training rows]. Each one's row in the label group's table. */
+  spineIndex: Int32Array;
+  /** Where each column of `table` comes from. */
+  columns: readonly ViewColumn[];
+}
+
+/** Gives a feature group that is known to exist. */
+export type GroupNamed = (name: string) => FeatureGroup;
+
+/** Makes the training set of a view: one as-of join per join, then everything derived from its index vector. */
+export function trainingSet(view: CheckedView, groupNamed: GroupNamed): TrainingSet {
+  const spine = groupNamed(view.labelFg);
+  const spineIndex = spine.index.order();
+  const joins = view.joins.map((join) => trainingJoin(join, spine, spineIndex, groupNamed(join.fgName)));
+  const columns = view.columns.map((column) => {
+    if (column.join < 0) return takeColumn(column.name, spine.column(column.column), spineIndex);
+    const group = groupNamed(joins[column.join].fgName);
+    return takeColumn(column.name, group.column(column.column), joins[column.join].index);
+  });
+  return { table: arrowTable(columns, spineIndex.length), joins, spineIndex, columns: view.columns };
+}
+
+function trainingJoin(
+  join: CheckedJoin,
+  spine: FeatureGroup,
+  spineIndex: Int32Array,
+  group: FeatureGroup,
+): TrainingJoin {
+  const features = group.index.features(join.featureColumns);
+  const codes = group.index.spineCodes(join.featureColumns, spine, join.spineColumns);
+  const keys = spineIndex.map((row) => codes[row]);
+  const times: Times = takeTimes(spine.index.times(spine.eventTime), spineIndex);
+  const matches = asofJoin({ keys, times }, features, join.rule);
+  const honest = isOwnRule(join.rule, group)
+    ? matches
+    : asofJoin({ keys, times }, features, { ...join.rule, direction: "backward", ...group.own });
+  const eventTimes = group.index.times(group.eventTime);
+  const createdTimes = group.createdTime === undefined ? null : group.index.times(group.createdTime);
+  const leaks = leakage(times, matches.index, honest.index, {
+    eventTimes,
+    createdTimes,
+    delayUs: group.own.delayUs,
+  });
+  return { fgName: join.fgName, ...matches, ...leaks };
+}
+
+function isOwnRule(rule: JoinRule, group: FeatureGroup): boolean {
+  return (
+    rule.direction === "backward" && rule.clock === group.own.clock && rule.delayUs === group.own.delayUs
+  );
+}
+
+/** The column's rows in the order of an index vector; null where that has no row. */
+function takeColumn(name: string, column: Column, index: Int32Array): ArrowColumn {
+  const source = column.values;
+  const values = allocate(column.type, index.length);
+  const valid = new Uint8Array(index.length);
+  for (let i = 0; i < index.length; i++) {
+    const row = index[i];
+    if (row === NO_MATCH || column.isNull(row)) continue;
+    values[i] = source[row];
+    valid[i] = 1;
+  }
+  return {
+    name,
+    type: column.type,
+    values,
+    valid,
+    texts: column.dictionary && textVector(column.dictionary.texts),
+  };
+}
