@@ -1,0 +1,60 @@
+import { type ReactNode, useState } from "react";
+import { useAppStore } from "../../state/app-store";
+import { connect, STORE_NAME, startOver } from "../../state/store-connection";
+import { Button } from "../../ui/controls/button";
+import { Dialog } from "../../ui/dialog";
+import { LoadingLine } from "../../ui/feedback/loading-line";
+import { Notice } from "../../ui/feedback/notice";
+
+/** Shows its children once the store is open, and else what is the matter and what to do. */
+export function ConnectionGate({ children }: { readonly children: ReactNode }) {
+  const connection = useAppStore((state) => state.connection);
+  switch (connection.status) {
+    case "opening":
+      return <LoadingLine>Opening the store in this browser …</LoadingLine>;
+    case "lost":
+      return (
+        <Notice
+          kind="error"
+          title="The store was closed."
+          actions={<Button onClick={() => void connect()}>Open it again</Button>}
+        >
+          Another tab, or the browser, has closed the database. What was stored is still there.
+        </Notice>
+      );
+    case "failed":
+      return <Unreadable error={connection.error} />;
+    case "ready":
+      return children;
+  }
+}
+
+function Unreadable({ error }: { readonly error: Error }) {
+  const [isAsking, setAsking] = useState(false);
+  const actions = (
+    <>
+      <Button onClick={() => void connect()}>Try again</Button>
+      <Button onClick={() => setAsking(true)}>Start over …</Button>
+    </>
+  );
+  return (
+    <>
+      <Notice kind="error" title="The store cannot be opened." actions={actions}>
+        {error.message}
+      </Notice>
+      <Dialog
+        open={isAsking}
+        onClose={() => setAsking(false)}
+        title="Delete what is stored?"
+        actions={
+          <Button variant="primary" onClick={() => void startOver()}>
+            Delete “{STORE_NAME}” and start over
+          </Button>
+        }
+      >
+        Everything that this browser keeps for microFS is deleted: groups, rows, views and the online store.
+        Files that you brought are untouched on your disk. This cannot be undone.
+      </Dialog>
+    </>
+  );
+}

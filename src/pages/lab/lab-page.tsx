@@ -1,0 +1,62 @@
+import { type ReactNode, useMemo } from "react";
+import { type AppState, useAppStore } from "../../state/app-store";
+import { hrefOf } from "../../state/navigate";
+import { STAGES, START, type Stage } from "../../state/place";
+import { ErrorBoundary } from "../../ui/feedback/error-boundary";
+import { DataStage } from "../../views/data/data-stage";
+import { ServeStage } from "../../views/serve/serve-stage";
+import { TrainStage } from "../../views/train/train-stage";
+import { ViewStage } from "../../views/view/view-stage";
+import { ConnectionGate } from "./connection-gate";
+import { LabFrame } from "./lab-frame";
+import { Messages } from "./messages";
+
+const STAGE_NAMES: Readonly<Record<Stage, string>> = {
+  data: "Data",
+  view: "View",
+  train: "Train",
+  serve: "Serve",
+};
+
+const STAGE_VIEWS: Readonly<Record<Stage, () => ReactNode>> = {
+  data: DataStage,
+  view: ViewStage,
+  train: TrainStage,
+  serve: ServeStage,
+};
+
+/** The workbench: the stages of a feature's life, on the data in this browser. */
+export function LabPage() {
+  const place = useAppStore((state) => state.place);
+  const open = useAppStore(openStages);
+  const links = useMemo(
+    () =>
+      STAGES.filter((stage) => open.includes(stage) || stage === place.stage).map((stage) => ({
+        id: stage,
+        label: STAGE_NAMES[stage],
+        href: hrefOf({ ...START, stage, view: place.view, ...(stage === place.stage ? place : {}) }, START),
+        current: stage === place.stage,
+      })),
+    [place, open],
+  );
+  const Stage = STAGE_VIEWS[place.stage];
+  return (
+    <LabFrame links={links}>
+      <Messages />
+      <ConnectionGate>
+        <ErrorBoundary resetKey={place.stage} reassurance="What you have stored is untouched.">
+          <Stage />
+        </ErrorBoundary>
+      </ConnectionGate>
+    </LabFrame>
+  );
+}
+
+const BEFORE_DATA: readonly Stage[] = ["data"];
+const BEFORE_VIEW: readonly Stage[] = ["data", "view"];
+
+/** The stages that have something to show: no room is entered before there is something in it. */
+function openStages({ overview }: AppState): readonly Stage[] {
+  if (overview === null || overview.groups.length === 0) return BEFORE_DATA;
+  return overview.views.length === 0 ? BEFORE_VIEW : STAGES;
+}

@@ -1,0 +1,32 @@
+import type { GeneratedColumns } from "./generated-columns";
+import { generateChurn } from "./samples/churn/generate-churn";
+import type { GeneratorName } from "./scenario";
+
+type Histories = Readonly<Record<string, GeneratedColumns>>;
+
+const GENERATE: Readonly<Record<GeneratorName, (seed: number) => Histories>> = { churn: generateChurn };
+
+/** The last run, because a scenario asks for its groups one after another. */
+let last: { generator: GeneratorName; seed: number; histories: Histories } | null = null;
+
+/**
+ * One group's history from a generator. The first call for a seed makes all its groups; the columns are shared
+ * between callers, so nobody may write to them.
+ *
+ * @throws RangeError when the generator makes no such group.
+ */
+export function generatedColumns(
+  generator: GeneratorName,
+  seed: number,
+  groupName: string,
+): GeneratedColumns {
+  if (last?.generator !== generator || last.seed !== seed) {
+    last = { generator, seed, histories: GENERATE[generator](seed) };
+  }
+  const { histories } = last;
+  const columns = Object.hasOwn(histories, groupName) ? histories[groupName] : undefined;
+  if (columns !== undefined) return columns;
+  throw new RangeError(
+    `generator "${generator}" makes ${Object.keys(histories).join(", ")}, not: ${groupName}`,
+  );
+}

@@ -1,0 +1,69 @@
+import { create } from "zustand";
+import type { EntitySlice } from "../microfs/entity-slice";
+import type { Theme } from "../ui/theme";
+import type { StoreOverview } from "../worker/answers";
+import type { Answer } from "./answer";
+import { type Place, START } from "./place";
+import type { Training } from "./training";
+
+/** What a training set is of. */
+export interface TrainingInputs {
+  view: string;
+  revision: number;
+}
+
+/** What an entity slice is of. */
+export interface SliceInputs extends TrainingInputs {
+  spineRow: number;
+}
+
+export type Connection =
+  | { status: "opening" }
+  | { status: "ready" }
+  | { status: "lost" }
+  | { status: "failed"; error: Error };
+
+/** Something to tell the reader: what happened, and one way on. */
+export interface Message {
+  text: string;
+  isError: boolean;
+}
+
+/** Whether the browser has promised not to evict what is stored; `null` until it was asked. */
+export type Persistence = boolean | null;
+
+export interface AppState {
+  connection: Connection;
+  overview: StoreOverview | null;
+  /** Grows with every change of groups, rows or views, here or in another tab. */
+  revision: number;
+  /** The same of the online store. Its contents are IndexedDB's alone. */
+  onlineRevision: number;
+  persistence: Persistence;
+  place: Place;
+  theme: Theme;
+  message: Message | null;
+  training: Answer<TrainingInputs, Training>;
+  slice: Answer<SliceInputs, EntitySlice>;
+}
+
+/** What a person decided, and the worker's last answers. Whatever follows from these is computed, not kept. */
+export const useAppStore = create<AppState>()(() => ({
+  connection: { status: "opening" },
+  overview: null,
+  revision: 0,
+  onlineRevision: 0,
+  persistence: null,
+  place: START,
+  theme: "system",
+  message: null,
+  training: { status: "none" },
+  slice: { status: "none" },
+}));
+
+const set = useAppStore.setState;
+
+/** Tells the reader something; `null` takes it away. */
+export function tell(message: Message | null): void {
+  set({ message });
+}

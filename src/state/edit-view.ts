@@ -1,0 +1,101 @@
+import type { FeatureViewDefinition, JoinDefinition } from "../microfs";
+import type { GroupSummary, StoreOverview } from "../worker/answers";
+import { toError } from "./answer";
+import { tell } from "./app-store";
+import { goTo } from "./navigate";
+import { offlineChanged, store } from "./store-connection";
+
+/** Puts a view in the place of the one of its name. What makes no sense is refused with a message, and nothing changes. */
+export async function putView(definition: FeatureViewDefinition): Promise<void> {
+  try {
+    await store().createFeatureView(definition, { replace: true });
+    tell(null);
+  } catch (error) {
+    tell({ text: toError(error).message, isError: true });
+  }
+  await offlineChanged();
+}
+
+/** Makes a first view on a spine, joined with every group that shares its key, and looks at it. */
+export async function startView(overview: StoreOverview, spine: GroupSummary): Promise<void> {
+  const taken = new Set(overview.views.map(({ definition }) => definition.name));
+  const name = freeName(`${spine.definition.name}_view`, taken);
+  const joins = overview.groups
+    .filter((group) => group !== spine)
+    .flatMap((group) => proposeJoin(spine, group) ?? []);
+  goTo({ view: name });
+  await putView({ name, labelFg: spine.definition.name, joins });
+}
+
+/** Deletes a view. Its groups stay. */
+export async function deleteView(name: string): Promise<void> {
+  await store().deleteFeatureView(name);
+  goTo({ view: null });
+  await offlineChanged();
+}
+
+/** Casts a group's key column, so that it can be joined. Says why where that cannot be. */
+export async function convertKey(fgName: string, column: string, to: "int64" | "string"): Promise<void> {
+  try {
+    await store().convertColumn(fgName, column, to);
+    tell({
+      text: `${column} of ${fgName} is ${to === "string" ? "text" : "whole numbers"} now.`,
+      isError: false,
+    });
+  } catch (error) {
+    tell({ text: toError(error).message, isError: true });
+  }
+  await offlineChanged();
+}
+
+/**
+ * The join that suggests itself: every key column of the group with the spine's column of the same name, or where
+ * there is none, of the same type among the spine's keys. `null` where a key column finds no partner of its type.
+ */
+export function proposeJoin(spine: GroupSummary, group: GroupSummary): JoinDefinition | null {
+  const on = new Map<string, string>();
+  for (const key of group.definition.primaryKeys) {
+    const partner = partnerOf(spine, group, key);
+    if (partner === undefined) return null;
+    on.set(partner, key);
+  }
+  if (on.size < group.definition.primaryKeys.length) return null;
+  const isSameNames = [...on].every(([spineColumn, column]) => spineColumn === column);
+  return { fgName: group.definition.name, on: isSameNames ? [...on.keys()] : Object.fromEntries(on) };
+}
+
+function partnerOf(spine: GroupSummary, group: GroupSummary, key: string): string | undefined {
+  const type = typeOf(group, key);
+  if (typeOf(spine, key) === type) return key;
+  const keys = spine.definition.primaryKeys;
+  return keys.length === 1 &&
+    group.definition.primaryKeys.length === 1 &&
+    typeOf(spine, keys[0] ?? "") === type
+    ? keys[0]
+    : undefined;
+}
+
+/** The type of a group's column, or `undefined` where there is none. */
+export function typeOf(group: GroupSummary, column: string): string | undefined {
+  return group.columns.find(({ name }) => name === column)?.type;
+}
+
+function freeName(wanted: string, taken: ReadonlySet<string>): string {
+  let name = wanted;
+  for (let number = 2; taken.has(name); number++) name = `${wanted}_${number}`;
+  return name;
+}
+
+/** The groups by name. */
+export function groupNamed(overview: StoreOverview, name: string): GroupSummary | null {
+  return overview.groups.find(({ definition }) => definition.name === name) ?? null;
+}
+
+/** The view's definition with one join changed. */
+export function withJoin(
+  view: FeatureViewDefinition,
+  number: number,
+  change: Partial<JoinDefinition>,
+): FeatureViewDefinition {
+  return { ...view, joins: view.joins.map((join, i) => (i === number ? { ...join, ...change } : join)) };
+}

@@ -1,0 +1,24 @@
+import type { Scenario } from "../scenario/scenario";
+import { goTo } from "./navigate";
+import { START } from "./place";
+import { askToPersist, offlineChanged, store } from "./store-connection";
+
+/**
+ * Stores a sample and opens it at its most telling step.
+ *
+ * @param replacing - Whether everything that is stored gives way.
+ */
+export async function loadSample(sample: Scenario, replacing: boolean): Promise<void> {
+  if (replacing) await store().clear();
+  await store().loadScenario(sample);
+  await offlineChanged();
+  goTo({
+    ...START,
+    stage: "train",
+    view: sample.view.name,
+    row: sample.start?.row ?? null,
+    join: sample.start?.join ?? 0,
+    phase: sample.start?.phase ?? START.phase,
+  });
+  void askToPersist(true);
+}

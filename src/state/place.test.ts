@@ -1,0 +1,43 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { PHASES } from "../scenario/phases";
+import { formatPlace, type Place, readPlace, STAGES, START } from "./place";
+
+test("an address says only what differs from the start", () => {
+  expect(formatPlace(START)).toBe("/lab/data");
+  expect(formatPlace({ ...START, stage: "train", view: "spend", row: 3, phase: "keep_latest" })).toBe(
+    "/lab/train?view=spend&row=3&phase=keep_latest",
+  );
+});
+
+test("any place survives being written and read", () => {
+  const name = fc.option(fc.string({ minLength: 1, unit: "grapheme" }));
+  const places: fc.Arbitrary<Place> = fc.record({
+    stage: fc.constantFrom(...STAGES),
+    group: name,
+    view: name,
+    row: fc.option(fc.nat(999_999_999)),
+    join: fc.nat(99),
+    phase: fc.constantFrom(...PHASES),
+    from: fc.constant(null),
+    to: fc.constant(null),
+    theme: fc.option(fc.constantFrom("light" as const, "dark" as const, "system" as const)),
+  });
+  fc.assert(
+    fc.property(places, (place) => {
+      expect(readPlace(formatPlace(place))).toEqual({ place, problems: [] });
+    }),
+  );
+});
+
+test.each([
+  ["", START, []],
+  ["/lab", START, []],
+  ["/nowhere", START, ['There is no page "/nowhere".']],
+  ["/lab/train?row=-1", { ...START, stage: "train" }, ['row cannot be "-1".']],
+  ["/lab/train?phase=think&join=1", { ...START, stage: "train", join: 1 }, ['phase cannot be "think".']],
+  ["/lab/train?from=5", { ...START, stage: "train" }, ["from and to must both be there, from before to."]],
+  ["/lab/train?__proto__=1", { ...START, stage: "train" }, ['"__proto__" means nothing here.']],
+])("a bad link harms nothing and says what was wrong: %s", (address, place, problems) => {
+  expect(readPlace(address)).toEqual({ place, problems });
+});

@@ -1,0 +1,106 @@
+import { PHASES, type Phase } from "../scenario/phases";
+import { isTheme, type Theme } from "../ui/theme";
+
+/** The stages of the Lab, in the order of a feature's life. */
+export const STAGES = ["data", "view", "train", "serve"] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** Where a reader is: everything that a link to this very screen must carry. */
+export interface Place {
+  stage: Stage;
+  /** The feature group looked at in Data; `null` for none. */
+  group: string | null;
+  /** The feature view; `null` for the first there is. */
+  view: string | null;
+  /** The spine row's number in the label group's table; `null` for the first training row. */
+  row: number | null;
+  /** Counts the view's joins from 0. */
+  join: number;
+  phase: Phase;
+  /** What part of time the timeline shows, microseconds, [from, to); `null` for what suits the step. */
+  from: number | null;
+  to: number | null;
+  /** Chosen by link, over the system's; `null` where the reader's own choice stands. */
+  theme: Theme | null;
+}
+
+/** One field of an address: how it is written, and what reads it back. */
+interface Field<T> {
+  /** The value where the address says nothing. It is never written. */
+  default: T;
+  /** Reads the text; `undefined` where it makes no sense. */
+  read: (text: string) => T | undefined;
+}
+
+type Fields = { readonly [Name in Exclude<keyof Place, "stage">]: Field<Place[Name]> };
+
+const text: Field<string | null> = { default: null, read: (value) => (value === "" ? undefined : value) };
+const whole = (value: string) => (/^\d{1,9}$/.test(value) ? Number(value) : undefined);
+const microseconds = (value: string) => (/^-?\d{1,19}$/.test(value) ? Number(value) : undefined);
+
+/** Every field after the stage: name, default, validation. The one place to add one. */
+const FIELDS: Fields = {
+  group: text,
+  view: text,
+  row: { default: null, read: whole },
+  join: { default: 0, read: whole },
+  phase: { default: "find_entity", read: (value) => PHASES.find((phase) => phase === value) },
+  from: { default: null, read: microseconds },
+  to: { default: null, read: microseconds },
+  theme: { default: null, read: (value) => (isTheme(value) ? value : undefined) },
+};
+
+const NAMES = Object.keys(FIELDS) as (keyof Fields)[];
+
+/** The Data stage with nothing chosen. */
+export const START: Place = {
+  stage: "data",
+  ...(Object.fromEntries(NAMES.map((name) => [name, FIELDS[name].default])) as Omit<Place, "stage">),
+};
+
+/** A place as the part of an address after `#`: `/lab/train?view=spend&row=3&phase=keep_latest`. */
+export function formatPlace(place: Place): string {
+  const query = new URLSearchParams();
+  for (const name of NAMES) {
+    const value = place[name];
+    if (value !== null && value !== FIELDS[name].default) query.set(name, String(value));
+  }
+  const written = query.toString();
+  return `/lab/${place.stage}${written === "" ? "" : `?${written}`}`;
+}
+
+/**
+ * Reads the part of an address after `#`. What makes no sense is left at its default and listed, so that a bad
+ * link harms nothing and says what was wrong.
+ */
+export function readPlace(address: string): { place: Place; problems: string[] } {
+  const [path = "", query = ""] = address.split(/\?(.*)/s, 2);
+  const problems: string[] = [];
+  const stage = STAGES.find((name) => path === `/lab/${name}`);
+  if (stage === undefined && !["", "/", "/lab"].includes(path)) problems.push(`There is no page "${path}".`);
+  const place: Place = { ...START, stage: stage ?? START.stage };
+  for (const [name, value] of new URLSearchParams(query)) {
+    if (!isField(name)) problems.push(`"${name}" means nothing here.`);
+    else if (!readField(place, name, value)) problems.push(`${name} cannot be "${value}".`);
+  }
+  if (
+    (place.from === null) !== (place.to === null) ||
+    (place.from !== null && place.to !== null && place.from >= place.to)
+  ) {
+    problems.push("from and to must both be there, from before to.");
+    place.from = null;
+    place.to = null;
+  }
+  return { place, problems };
+}
+
+function isField(name: string): name is keyof Fields {
+  return Object.hasOwn(FIELDS, name);
+}
+
+function readField<Name extends keyof Fields>(place: Pick<Place, Name>, name: Name, text: string): boolean {
+  const value: Place[Name] | undefined = FIELDS[name].read(text);
+  if (value === undefined) return false;
+  place[name] = value;
+  return true;
+}

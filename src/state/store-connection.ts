@@ -1,0 +1,64 @@
+import { openStore, type StoreHandle, startStore } from "../worker/store-handle";
+import { toError } from "./answer";
+import { useAppStore } from "./app-store";
+
+/** The name of the IndexedDB database that is the store. */
+export const STORE_NAME = "microfs";
+
+let handle: StoreHandle | null = null;
+
+/** The worker, started when it is first asked for. */
+export function store(): StoreHandle {
+  handle ??= startStore();
+  return handle;
+}
+
+/** Opens the store, or opens it anew; what became of it is in the state. */
+export async function connect(): Promise<void> {
+  useAppStore.setState({ connection: { status: "opening" } });
+  try {
+    await openStore(store(), STORE_NAME, (heard) => {
+      if (heard === "lost") useAppStore.setState({ connection: { status: "lost" } });
+      else if (heard === "online") onlineChanged();
+      else void offlineChanged();
+    });
+    await offlineChanged();
+    useAppStore.setState({ connection: { status: "ready" } });
+    void askToPersist(false);
+  } catch (error) {
+    useAppStore.setState({ connection: { status: "failed", error: toError(error) } });
+  }
+}
+
+/** Deletes what is stored and starts with an empty store: the way out where it cannot be read. */
+export async function startOver(): Promise<void> {
+  await store().deleteStored(STORE_NAME);
+  await connect();
+}
+
+/** Groups, rows or views have changed: takes the new overview over, and makes every answer old. */
+export async function offlineChanged(): Promise<void> {
+  const overview = await store().overview();
+  useAppStore.setState(({ revision, onlineRevision }) => ({
+    overview,
+    revision: revision + 1,
+    onlineRevision: onlineRevision + 1,
+  }));
+}
+
+/** The online store has changed. */
+export function onlineChanged(): void {
+  useAppStore.setState(({ onlineRevision }) => ({ onlineRevision: onlineRevision + 1 }));
+}
+
+/**
+ * Asks the browser not to evict what is stored.
+ *
+ * @param mayAsk - Whether to request it, which may show a prompt; else only looks whether it is so already.
+ */
+export async function askToPersist(mayAsk: boolean): Promise<void> {
+  if (navigator.storage?.persisted === undefined) return;
+  const isPersistent =
+    (await navigator.storage.persisted()) || (mayAsk && (await navigator.storage.persist()));
+  useAppStore.setState({ persistence: isPersistent });
+}

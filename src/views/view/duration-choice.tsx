@@ -1,0 +1,82 @@
+import { useState } from "react";
+import { type Duration, formatDuration, parseDuration } from "../../microfs/duration";
+import { Select, type SelectOption } from "../../ui/controls/select";
+import { TextInput } from "../../ui/controls/text-input";
+import styles from "./view-stage.module.css";
+
+export interface DurationChoiceProps {
+  readonly label: string;
+  /** `undefined` takes the group's own, `null` lifts it. */
+  readonly value: Duration | null | undefined;
+  /** What `undefined` comes to: `the group's own: 45 d`. */
+  readonly inherited: string;
+  /** What `null` comes to: `any age`. */
+  readonly none: string;
+  readonly presets: readonly string[];
+  readonly onChange: (value: Duration | null | undefined) => void;
+}
+
+const INHERITED = "inherited";
+const NONE = "none";
+const OTHER = "other";
+
+/** A duration out of the usual ones, or any that can be written. */
+export function DurationChoice({ label, value, inherited, none, presets, onChange }: DurationChoiceProps) {
+  const [isOther, setOther] = useState(false);
+  const known = typeof value === "string" && presets.includes(value);
+  const written = value === undefined ? INHERITED : value === null ? NONE : known && !isOther ? value : OTHER;
+  const options: SelectOption[] = [
+    { value: INHERITED, label: inherited },
+    // Where the group says nothing, lifting it would say the same twice.
+    ...(inherited === none ? [] : [{ value: NONE, label: none }]),
+    ...presets.map((preset) => ({ value: preset, label: formatDuration(parseDuration(preset, label)) })),
+    { value: OTHER, label: "another …" },
+  ];
+  const choose = (chosen: string) => {
+    setOther(chosen === OTHER);
+    if (chosen === INHERITED) onChange(undefined);
+    else if (chosen === NONE) onChange(null);
+    else if (chosen !== OTHER) onChange(chosen);
+  };
+  return (
+    <div className={styles.duration}>
+      <Select label={label} options={options} value={isOther ? OTHER : written} onChange={choose} />
+      {(isOther || written === OTHER) && (
+        <WrittenDuration label={label} value={value ?? ""} onChange={onChange} />
+      )}
+    </div>
+  );
+}
+
+interface WrittenDurationProps {
+  readonly label: string;
+  readonly value: Duration;
+  readonly onChange: (value: Duration) => void;
+}
+
+/** A duration as text. It counts from when it makes sense, on leaving the field or with Enter. */
+function WrittenDuration({ label, value, onChange }: WrittenDurationProps) {
+  const [text, setText] = useState(String(value));
+  const [error, setError] = useState<string | null>(null);
+  const finish = () => {
+    try {
+      parseDuration(text.trim(), label.toLowerCase());
+      setError(null);
+      onChange(text.trim());
+    } catch {
+      setError("Write it like 7d, 90m, 1h30m or 250ms.");
+    }
+  };
+  return (
+    <TextInput
+      label={`${label}: another`}
+      layout="unlabelled"
+      placeholder="7d, 90m, 1h30m"
+      value={text}
+      error={error}
+      onChange={setText}
+      onBlur={finish}
+      onKeyDown={(event) => event.key === "Enter" && finish()}
+    />
+  );
+}

@@ -1,0 +1,121 @@
+import { useId } from "react";
+import type { ClockName, Direction, FeatureViewDefinition, JoinRule } from "../../microfs";
+import { formatDuration, parseDuration } from "../../microfs/duration";
+import { putView, withJoin } from "../../state/edit-view";
+import { Button } from "../../ui/controls/button";
+import { Select } from "../../ui/controls/select";
+import type { GroupSummary } from "../../worker/answers";
+import { DurationChoice } from "./duration-choice";
+import { FeatureChoice } from "./feature-choice";
+import { KeyPairs } from "./key-pairs";
+import { RulePicture } from "./rule-picture";
+import styles from "./view-stage.module.css";
+
+export interface JoinEditorProps {
+  readonly view: FeatureViewDefinition;
+  readonly number: number;
+  readonly rule: JoinRule;
+  readonly spine: GroupSummary;
+  readonly group: GroupSummary;
+}
+
+const TTLS = ["1h", "1d", "7d", "30d"] as const;
+const DELAYS = ["15m", "1h", "6h", "1d"] as const;
+
+const DIRECTIONS: readonly { value: Direction; label: string }[] = [
+  { value: "backward", label: "back, take the last" },
+  { value: "nearest", label: "nearest, either way" },
+  { value: "forward", label: "forward, take the next" },
+  { value: "latest", label: "the latest of all" },
+];
+
+const CLOCKS: readonly { value: ClockName; label: string }[] = [
+  { value: "created_time", label: "created time" },
+  { value: "event_time", label: "event time" },
+];
+
+const EXACT = [
+  { value: "yes", label: "counts (≤)" },
+  { value: "no", label: "does not count (<)" },
+] as const;
+
+/** One join: what it is on, and its rule as questions in plain words, each with a picture of the answer. */
+export function JoinEditor({ view, number, rule, spine, group }: JoinEditorProps) {
+  const headingId = useId();
+  const join = view.joins[number];
+  if (join === undefined) return null;
+  const change = (part: Parameters<typeof withJoin>[2]) => void putView(withJoin(view, number, part));
+  const { ttl, delay, createdTime } = group.definition;
+  return (
+    <section className={styles.join} aria-labelledby={headingId}>
+      <div className={styles.joinName}>
+        <h2 id={headingId} className={styles.group}>
+          {join.fgName}
+        </h2>
+        <KeyPairs spine={spine} group={group} join={join} onChange={(on) => change({ on })} />
+        <FeatureChoice group={group} join={join} onChange={(features) => change({ features })} />
+        <Button
+          variant="link"
+          onClick={() => void putView({ ...view, joins: view.joins.filter((_, i) => i !== number) })}
+        >
+          Remove this join
+        </Button>
+      </div>
+      <div className={styles.rule}>
+        <DurationChoice
+          label="How old may it be?"
+          value={join.ttl}
+          inherited={ttl == null ? "any age" : `as its group says: ${said(ttl)}`}
+          none="any age"
+          presets={TTLS}
+          onChange={(value) => change({ ttl: value })}
+        />
+        <RulePicture part="ttl" rule={rule} />
+      </div>
+      <div className={styles.rule}>
+        <DurationChoice
+          label="How late can it be used?"
+          value={join.delay}
+          inherited={delay == null ? "at once" : `as its group says: ${said(delay)}`}
+          none="at once"
+          presets={DELAYS}
+          onChange={(value) => change({ delay: value })}
+        />
+        <RulePicture part="delay" rule={rule} />
+      </div>
+      {createdTime != null && (
+        <div className={styles.rule}>
+          <Select
+            label="Which clock says it was known?"
+            options={CLOCKS}
+            value={rule.clock}
+            onChange={(asOf) => change({ asOf })}
+          />
+          <RulePicture part="clock" rule={rule} />
+        </div>
+      )}
+      <div className={styles.rule}>
+        <Select
+          label="At the very same moment?"
+          options={EXACT}
+          value={rule.allowExactMatches ? "yes" : "no"}
+          onChange={(value) => change({ allowExactMatches: value === "yes" })}
+        />
+        <RulePicture part="exact" rule={rule} />
+      </div>
+      <div className={styles.rule}>
+        <Select
+          label="Which way?"
+          options={DIRECTIONS}
+          value={rule.direction}
+          onChange={(direction) => change({ direction })}
+        />
+        <RulePicture part="direction" rule={rule} />
+      </div>
+    </section>
+  );
+}
+
+function said(duration: string | number): string {
+  return formatDuration(parseDuration(duration, "duration"));
+}

@@ -1,0 +1,186 @@
+import type { JoinRule } from "../../microfs";
+import styles from "./rule-picture.module.css";
+
+const WIDTH = 190;
+const HEIGHT = 44;
+const AXIS = 24;
+const LINE = 140;
+
+/** Which part of a rule a picture explains. */
+export type RulePart = "ttl" | "delay" | "clock" | "exact" | "direction";
+
+const WORDS: Readonly<Record<RulePart, (rule: JoinRule) => string>> = {
+  ttl: (rule) =>
+    rule.ttlUs === null ? "However old a row is, it counts." : "A row left of the band is too old.",
+  delay: (rule) =>
+    rule.delayUs === 0n
+      ? "A row counts as soon as it is there."
+      : "A row in the strip at the line cannot be used yet.",
+  clock: (rule) =>
+    rule.clock === "created_time"
+      ? "A row counts from when it became known: the end of its tail."
+      : "A row counts from when it happened, known or not.",
+  exact: (rule) =>
+    rule.allowExactMatches ? "A row on the line counts." : "A row on the line does not count.",
+  direction: (rule) => DIRECTION_WORDS[rule.direction],
+};
+
+const DIRECTION_WORDS: Readonly<Record<JoinRule["direction"], string>> = {
+  backward: "Of what lies left of the line, the last.",
+  nearest: "The closest, on either side. It can see the future.",
+  forward: "The first right of the line. It sees the future.",
+  latest: "The last of all, wherever the line is. It sees the future.",
+};
+
+/** One line of time that shows what a choice does. */
+export function RulePicture({ part, rule }: { readonly part: RulePart; readonly rule: JoinRule }) {
+  const words = WORDS[part](rule);
+  return (
+    <figure className={styles.figure}>
+      <svg
+        className={styles.picture}
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        width={WIDTH}
+        height={HEIGHT}
+        aria-hidden="true"
+      >
+        <line className={styles.axis} x1={0} x2={WIDTH} y1={AXIS} y2={AXIS} />
+        <Marks part={part} rule={rule} />
+        <line className={styles.asOf} x1={LINE} x2={LINE} y1={6} y2={HEIGHT - 2} />
+      </svg>
+      <figcaption className={styles.words}>{words}</figcaption>
+    </figure>
+  );
+}
+
+function Marks({ part, rule }: { readonly part: RulePart; readonly rule: JoinRule }) {
+  switch (part) {
+    case "ttl":
+      return rule.ttlUs === null ? (
+        <>
+          <Superseded x={70} />
+          <Chosen x={105} />
+        </>
+      ) : (
+        <>
+          <rect className={styles.band} x={65} y={12} width={LINE - 65} height={24} />
+          <line className={styles.edge} x1={65} x2={65} y1={10} y2={38} />
+          <circle className={styles.expired} cx={28} cy={AXIS} r={5.5} />
+          <Chosen x={105} />
+        </>
+      );
+    case "delay":
+      return rule.delayUs === 0n ? (
+        <>
+          <Superseded x={80} />
+          <Chosen x={127} />
+        </>
+      ) : (
+        <>
+          <rect className={styles.strip} x={112} y={12} width={LINE - 112} height={24} />
+          <Chosen x={76} />
+          <NotYetKnown x={127} />
+        </>
+      );
+    case "clock":
+      return rule.clock === "created_time" ? (
+        <>
+          <Chosen x={40} />
+          <line className={styles.tail} x1={86} x2={168} y1={AXIS} y2={AXIS} />
+          <line className={styles.tail} x1={168} x2={168} y1={18} y2={30} />
+          <NotYetKnown x={86} />
+        </>
+      ) : (
+        <>
+          <Superseded x={40} />
+          <line className={styles.tail} x1={86} x2={168} y1={AXIS} y2={AXIS} />
+          <line className={styles.tail} x1={168} x2={168} y1={18} y2={30} />
+          <Chosen x={86} />
+        </>
+      );
+    case "exact":
+      return rule.allowExactMatches ? (
+        <>
+          <Superseded x={80} />
+          <Chosen x={LINE} />
+        </>
+      ) : (
+        <>
+          <Chosen x={80} />
+          <Future x={LINE} />
+        </>
+      );
+    case "direction":
+      return <DirectionMarks direction={rule.direction} />;
+  }
+}
+
+function DirectionMarks({ direction }: { readonly direction: JoinRule["direction"] }) {
+  switch (direction) {
+    case "backward":
+      return (
+        <>
+          <Superseded x={30} />
+          <Chosen x={90} />
+          <Future x={172} />
+        </>
+      );
+    case "nearest":
+      return (
+        <>
+          <Superseded x={90} />
+          <Leak x={158} />
+        </>
+      );
+    case "forward":
+      return (
+        <>
+          <Superseded x={90} />
+          <Leak x={158} />
+          <Superseded x={182} />
+        </>
+      );
+    case "latest":
+      return (
+        <>
+          <Superseded x={90} />
+          <Superseded x={156} />
+          <Leak x={178} />
+        </>
+      );
+  }
+}
+
+function Chosen({ x }: { readonly x: number }) {
+  return (
+    <g className={styles.chosen}>
+      <circle className={styles.ring} cx={x} cy={AXIS} r={9} />
+      <circle cx={x} cy={AXIS} r={5.5} />
+    </g>
+  );
+}
+
+function Superseded({ x }: { readonly x: number }) {
+  return <circle className={styles.superseded} cx={x} cy={AXIS} r={5.5} />;
+}
+
+function NotYetKnown({ x }: { readonly x: number }) {
+  return (
+    <g className={styles.notYetKnown}>
+      <circle className={styles.hollow} cx={x} cy={AXIS} r={5.5} />
+      <path d={`M${x} ${AXIS - 5.5} A5.5 5.5 0 0 0 ${x} ${AXIS + 5.5} Z`} />
+    </g>
+  );
+}
+
+function Future({ x }: { readonly x: number }) {
+  return <path className={styles.future} d={diamond(x)} />;
+}
+
+function Leak({ x }: { readonly x: number }) {
+  return <path className={styles.leak} d={diamond(x)} />;
+}
+
+function diamond(x: number): string {
+  return `M${x} ${AXIS - 7} l7 7 -7 7 -7 -7 Z`;
+}

@@ -1,0 +1,112 @@
+import { deleteView, groupNamed, proposeJoin, putView, startView } from "../../state/edit-view";
+import { goTo } from "../../state/navigate";
+import { Button } from "../../ui/controls/button";
+import { Select } from "../../ui/controls/select";
+import { formatNumber } from "../../ui/format-number";
+import type { GroupSummary, StoreOverview, ViewSummary } from "../../worker/answers";
+import { DurationChoice } from "./duration-choice";
+import styles from "./view-stage.module.css";
+
+const NO_LABEL = "";
+const NEW_VIEW = "";
+
+export interface SpineChoiceProps {
+  readonly overview: StoreOverview;
+  readonly view: ViewSummary;
+  readonly spine: GroupSummary;
+  readonly onNewView: () => void;
+}
+
+/** Which view, which rows to predict for, what to predict, and when it is known. */
+export function SpineChoice({ overview, view, spine, onNewView }: SpineChoiceProps) {
+  const { definition, label } = view;
+  const [first = NO_LABEL] = label;
+  const canPredict = spine.columns.filter(
+    ({ name }) => !spine.definition.primaryKeys.includes(name) && name !== spine.definition.eventTime,
+  );
+  const changeSpine = (name: string) => {
+    const chosen = groupNamed(overview, name);
+    if (chosen === null) return;
+    const others = overview.groups.filter((group) => group !== chosen);
+    const joins = others.flatMap((group) => proposeJoin(chosen, group) ?? []);
+    void putView({ name: definition.name, labelFg: name, joins });
+  };
+  return (
+    <div className={styles.spine}>
+      <Select
+        label="Feature view"
+        value={definition.name}
+        options={[
+          ...overview.views.map(({ definition: { name } }) => ({ value: name, label: name })),
+          { value: NEW_VIEW, label: "a new one …" },
+        ]}
+        onChange={(name) => (name === NEW_VIEW ? onNewView() : goTo({ view: name, row: null }))}
+      />
+      <Select
+        label="Rows to predict (the spine)"
+        value={spine.definition.name}
+        options={overview.groups.map(({ definition: { name } }) => ({ value: name, label: name }))}
+        help={`${formatNumber(spine.numRows)} rows, each at its ${spine.definition.eventTime}`}
+        onChange={changeSpine}
+      />
+      <Select
+        label="What to predict (the label)"
+        value={first}
+        options={[
+          { value: NO_LABEL, label: "nothing declared" },
+          ...canPredict.map(({ name }) => ({ value: name, label: name })),
+        ]}
+        help={
+          first === NO_LABEL
+            ? "Without a label, every column of the spine is served too."
+            : `${label.join(", ")} stays out of what the model is served.`
+        }
+        onChange={(name) => void putView({ ...definition, label: name === NO_LABEL ? undefined : name })}
+      />
+      {first !== NO_LABEL && (
+        <DurationChoice
+          label="Known after"
+          value={definition.labelHorizon ?? undefined}
+          inherited="not said"
+          none="not said"
+          presets={["1d", "7d", "30d", "90d"]}
+          onChange={(labelHorizon) => void putView({ ...definition, labelHorizon })}
+        />
+      )}
+      <Button variant="link" onClick={() => void deleteView(definition.name)}>
+        Delete this view
+      </Button>
+    </div>
+  );
+}
+
+/** The first choice: whose rows are to be predicted for. */
+export function FirstSpine({
+  overview,
+  onDone,
+}: {
+  readonly overview: StoreOverview;
+  readonly onDone?: () => void;
+}) {
+  return (
+    <ul className={styles.firstSpine}>
+      {overview.groups.map((group) => (
+        <li key={group.definition.name}>
+          <Button
+            shape="wide"
+            onClick={() => {
+              void startView(overview, group);
+              onDone?.();
+            }}
+          >
+            {group.definition.name}
+          </Button>
+          <span className={styles.note}>
+            {formatNumber(group.numRows)} {group.numRows === 1 ? "row" : "rows"} ·{" "}
+            {group.columns.map(({ name }) => name).join(", ")}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

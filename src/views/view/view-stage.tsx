@@ -1,0 +1,137 @@
+import { useState } from "react";
+import { useAppStore } from "../../state/app-store";
+import { groupNamed, proposeJoin, putView } from "../../state/edit-view";
+import { viewInSight } from "../../state/follow-answers";
+import { goTo, hrefOf } from "../../state/navigate";
+import { START } from "../../state/place";
+import { Button } from "../../ui/controls/button";
+import { Dialog } from "../../ui/dialog";
+import { EmptyState } from "../../ui/feedback/empty-state";
+import { Sentence } from "../../ui/sentence";
+import type { GroupSummary, StoreOverview, ViewSummary } from "../../worker/answers";
+import { JoinEditor } from "./join-editor";
+import { TypesDiffer } from "./key-pairs";
+import { RowItWrites } from "./row-it-writes";
+import { FirstSpine, SpineChoice } from "./spine-choice";
+import styles from "./view-stage.module.css";
+import { viewSentence } from "./view-words";
+
+/** The View stage: the rows to predict for, and which features each may know. Every choice counts at once. */
+export function ViewStage() {
+  const overview = useAppStore((state) => state.overview);
+  const view = useAppStore(viewInSight);
+  if (overview === null) return null;
+  if (overview.groups.length === 0) {
+    return (
+      <EmptyState
+        size="page"
+        headline="A view needs data first."
+        actions={<a href={hrefOf(START, START)}>Bring a file, or start from a sample</a>}
+      />
+    );
+  }
+  const spine = view === null ? null : groupNamed(overview, view.definition.labelFg);
+  if (view === null || spine === null) {
+    return (
+      <EmptyState
+        size="page"
+        headline="Which rows do you want to predict for?"
+        actions={<FirstSpine overview={overview} />}
+      >
+        Each row of that group is one question: an entity, and the moment of the prediction. The other groups
+        bring what was known at that moment.
+      </EmptyState>
+    );
+  }
+  return <OpenView overview={overview} view={view} spine={spine} />;
+}
+
+interface OpenViewProps {
+  readonly overview: StoreOverview;
+  readonly view: ViewSummary;
+  readonly spine: GroupSummary;
+}
+
+function OpenView({ overview, view, spine }: OpenViewProps) {
+  const [isStarting, setStarting] = useState(false);
+  const { definition } = view;
+  const joined = new Set(definition.joins.map((join) => join.fgName));
+  const others = overview.groups.filter((group) => group !== spine && !joined.has(group.definition.name));
+  return (
+    <>
+      <Sentence size="large" as="h1" linesNarrow={5}>
+        {viewSentence(view, overview)}
+      </Sentence>
+      <div className={styles.columns}>
+        <SpineChoice overview={overview} view={view} spine={spine} onNewView={() => setStarting(true)} />
+        <div>
+          {definition.joins.map((join, number) => {
+            const group = groupNamed(overview, join.fgName);
+            const rule = view.rules[number];
+            if (group === null || rule === undefined) return null;
+            return (
+              <JoinEditor
+                key={`${join.fgName} ${JSON.stringify(join.on)}`}
+                view={definition}
+                number={number}
+                rule={rule}
+                spine={spine}
+                group={group}
+              />
+            );
+          })}
+          <OtherGroups spine={spine} others={others} view={view} />
+        </div>
+      </div>
+      <RowItWrites view={view} />
+      <p>
+        <Button variant="primary" onClick={() => goTo({ ...START, stage: "train", view: definition.name })}>
+          Watch it being made
+        </Button>
+      </p>
+      <Dialog
+        open={isStarting}
+        onClose={() => setStarting(false)}
+        title="Which rows do you want to predict for?"
+        width="wide"
+      >
+        <FirstSpine overview={overview} onDone={() => setStarting(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+/** The groups that are not joined: a way to join each, or why it cannot be. */
+function OtherGroups({
+  spine,
+  others,
+  view,
+}: {
+  readonly spine: GroupSummary;
+  readonly others: readonly GroupSummary[];
+  readonly view: ViewSummary;
+}) {
+  if (others.length === 0) return null;
+  const { definition } = view;
+  return (
+    <ul className={styles.others}>
+      {others.map((group) => {
+        const join = proposeJoin(spine, group);
+        return (
+          <li key={group.definition.name}>
+            {join === null ? (
+              <TypesDiffer spine={spine} group={group} />
+            ) : (
+              <Button
+                variant="link"
+                onClick={() => void putView({ ...definition, joins: [...definition.joins, join] })}
+              >
+                Join {group.definition.name}
+              </Button>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

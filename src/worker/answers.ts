@@ -1,0 +1,100 @@
+import type {
+  CellValue,
+  ColumnType,
+  FeatureGroupDefinition,
+  FeatureViewDefinition,
+  JoinRule,
+  OnlineFeatures,
+  ViewColumn,
+} from "../microfs";
+
+/** Everything here crosses from the worker to the page: plain data that survives `structuredClone`. */
+
+/** A feature group as lists show it. Times in microseconds; `null` where there are no rows. */
+export interface GroupSummary {
+  definition: FeatureGroupDefinition;
+  /** In the order of the columns. */
+  columns: readonly { name: string; type: ColumnType }[];
+  numRows: number;
+  numEntities: number;
+  firstUs: bigint | null;
+  lastUs: bigint | null;
+}
+
+/** A feature view, and what its joins come to once the groups' own TTLs, delays and clocks are taken in. */
+export interface ViewSummary {
+  definition: FeatureViewDefinition;
+  columns: readonly ViewColumn[];
+  label: readonly string[];
+  labelHorizonUs: bigint | null;
+  rules: readonly JoinRule[];
+}
+
+export interface StoreOverview {
+  groups: readonly GroupSummary[];
+  views: readonly ViewSummary[];
+}
+
+/** One join of a training set. Every array has shape [training rows]. */
+export interface JoinAnswer {
+  fgName: string;
+  index: Int32Array;
+  reason: Uint8Array;
+  leak: Uint8Array;
+  /** The matched row's event time, microseconds; 0 where there is none. */
+  eventTimesUs: BigInt64Array;
+}
+
+/** A training set on its way to the page: the table as an Arrow IPC stream, the rest as it is. */
+export interface TrainingAnswer {
+  viewName: string;
+  ipc: Uint8Array;
+  columns: readonly ViewColumn[];
+  joins: readonly JoinAnswer[];
+  /** Shape [training rows]. Each one's row in the label group's table. */
+  spineIndex: Int32Array;
+  /** Shape [training rows]. Microseconds. */
+  timesUs: BigInt64Array;
+}
+
+/** A row of a file that was not stored. */
+export interface RejectedLine {
+  line: number;
+  column: string;
+  value: string;
+  reason: string;
+}
+
+/** What became of a file. `rejected` is in the order of the file's lines. */
+export interface ImportReport {
+  fgName: string;
+  inserted: number;
+  duplicates: number;
+  rejected: RejectedLine[];
+  /** Times without a zone that came twice in the chosen zone; the first coming was taken. */
+  ambiguousTimes: number;
+}
+
+/** A page of a group's online rows. */
+export interface OnlinePage {
+  rows: readonly {
+    key: string;
+    values: Record<string, CellValue>;
+    eventTime: bigint;
+    createdTime: bigint | null;
+    row: number;
+  }[];
+  total: number;
+}
+
+/** A look-up, with the time it took in the worker, milliseconds. */
+export interface LookUp extends OnlineFeatures {
+  tookMs: number;
+}
+
+/** How far a long job is: units of its own kind, and a sentence-ready name of the unit. */
+export interface JobProgress {
+  done: number;
+  total: number;
+  unit: "bytes" | "keys";
+}

@@ -1,0 +1,24 @@
+import { transferHandlers } from "comlink";
+
+/**
+ * Lets errors keep their `code` on the way from the worker to the page: comlink carries name, message and stack
+ * only. Both sides import this file before they talk.
+ */
+const plain = transferHandlers.get("throw");
+if (plain !== undefined) {
+  transferHandlers.set("throw", {
+    ...plain,
+    serialize(thrown: { value: unknown }) {
+      const [serialized, transferables] = plain.serialize(thrown) as [{ value: object }, Transferable[]];
+      if (thrown.value instanceof Error && "code" in thrown.value) {
+        serialized.value = { ...serialized.value, code: thrown.value.code };
+      }
+      return [serialized, transferables];
+    },
+  });
+}
+
+/** The stable code of an error, from the engine, the formats or the other side of a worker; `undefined` where it has none. */
+export function errorCode(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+}

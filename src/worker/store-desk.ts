@@ -1,0 +1,246 @@
+import { type Table, tableFromIPC, tableToIPC } from "apache-arrow";
+import { transfer } from "comlink";
+import { tableToArrow } from "../formats/arrow";
+import type { CsvDraft, PreviewRow, SniffOverrides } from "../formats/csv/csv-draft";
+import type { CsvPlan } from "../formats/csv/csv-plan";
+import { previewCsv } from "../formats/csv/preview-csv";
+import { rejectedToCsv } from "../formats/csv/rejected-to-csv";
+import { sniffCsv } from "../formats/csv/sniff-csv";
+import { writeCsv } from "../formats/csv/write-csv";
+import {
+  type ColumnType,
+  type EntitySlice,
+  type FeatureGroupDefinition,
+  FeatureStore,
+  type FeatureViewDefinition,
+  formatKey,
+  type InsertReport,
+  type JoinExplanation,
+  type MaterializeReport,
+  type OnlineFeatures,
+  type Rows,
+  type TimeInput,
+} from "../microfs";
+import type { Scenario } from "../scenario/scenario";
+import type {
+  ImportReport,
+  JobProgress,
+  LookUp,
+  OnlinePage,
+  RejectedLine,
+  StoreOverview,
+  TrainingAnswer,
+} from "./answers";
+import { convertColumn } from "./convert-column";
+import { importCsv } from "./import-csv";
+import { Jobs } from "./jobs";
+import { loadScenario } from "./load-scenario";
+import { overviewOf } from "./overview";
+import { trainingAnswer } from "./training-answer";
+
+/** What changed, as the page hears of it. */
+export type Heard = "offline" | "online" | "lost";
+
+/** The worker's side: one store, and everything the page asks of it. Its methods are what crosses. */
+export class StoreDesk {
+  #store: FeatureStore | null = null;
+  readonly #jobs = new Jobs();
+
+  /** Opens the store; must come first. Called again after the database was lost, it opens it anew. */
+  async open(name: string, onHeard: (heard: Heard) => void): Promise<void> {
+    this.#store?.close();
+    this.#store = null;
+    this.#store = await FeatureStore.open({ name, onChange: onHeard, onLost: () => onHeard("lost") });
+  }
+
+  /** Deletes the stored database, read or not: the way out where it cannot be read. */
+  async deleteStored(name: string): Promise<void> {
+    this.#store?.close();
+    this.#store = null;
+    await new Promise<void>((resolve, reject) => {
+      const request = indexedDB.deleteDatabase(name);
+      request.onsuccess = () => resolve();
+      request.onerror = () => reject(request.error);
+    });
+  }
+
+  cancel(job: string): void {
+    this.#jobs.cancel(job);
+  }
+
+  overview(): StoreOverview {
+    return overviewOf(this.#opened());
+  }
+
+  // Files in.
+
+  sniff(file: Blob, overrides: SniffOverrides): Promise<CsvDraft> {
+    return sniffCsv(file, overrides);
+  }
+
+  preview(file: Blob, plan: CsvPlan): Promise<PreviewRow[]> {
+    return previewCsv(file, plan);
+  }
+
+  importCsv(
+    job: string,
+    file: Blob,
+    plan: CsvPlan,
+    group: FeatureGroupDefinition,
+    onProgress: (progress: JobProgress) => void,
+  ): Promise<ImportReport> {
+    return this.#jobs.run(job, (signal) =>
+      importCsv(this.#opened(), file, plan, group, { onProgress, signal }),
+    );
+  }
+
+  rejectedCsv(rejected: RejectedLine[]): Blob {
+    return new Blob([rejectedToCsv(rejected)], { type: "text/csv" });
+  }
+
+  loadScenario(scenario: Scenario): Promise<void> {
+    return loadScenario(this.#opened(), scenario);
+  }
+
+  /** Casts one column of a group, which must hold integers or text, to the other of the two. */
+  convertColumn(fgName: string, column: string, to: ColumnType): Promise<void> {
+    return convertColumn(this.#opened(), fgName, column, to);
+  }
+
+  /** The rows [from, to) of a group as an Arrow IPC stream. */
+  groupRows(fgName: string, from: number, to: number): Uint8Array {
+    return sent(this.#group(fgName).table.slice(from, to));
+  }
+
+  // The picture and the table.
+
+  async training(viewName: string): Promise<TrainingAnswer> {
+    const answer = await trainingAnswer(this.#opened(), viewName);
+    return transfer(answer, [answer.ipc.buffer]);
+  }
+
+  slice(viewName: string, trainingRow: number): Promise<EntitySlice> {
+    return this.#opened().entitySlice(viewName, trainingRow);
+  }
+
+  /** The training table as a file. */
+  async exportTraining(
+    viewName: string,
+    format: "csv" | "arrow",
+  ): Promise<{ blob: Blob; extension: string }> {
+    const { table } = await this.#opened().getTrainingData(viewName);
+    if (format === "csv")
+      return { blob: new Blob([...writeCsv(table)], { type: "text/csv" }), extension: ".csv" };
+    const { bytes, extension, mediaType } = tableToArrow(table);
+    return { blob: new Blob([bytes], { type: mediaType }), extension };
+  }
+
+  // The online store.
+
+  materializeJob(
+    job: string,
+    fgName: string,
+    asOf: TimeInput | undefined,
+    onProgress: (progress: JobProgress) => void,
+  ): Promise<MaterializeReport> {
+    return this.#jobs.run(job, (signal) =>
+      this.#opened().materialize(fgName, {
+        asOf,
+        signal,
+        onProgress: (done, total) => onProgress({ done, total, unit: "keys" }),
+      }),
+    );
+  }
+
+  async onlinePage(fgName: string, offset: number, limit: number): Promise<OnlinePage> {
+    const { schema, primaryKeys } = this.#group(fgName);
+    const types = primaryKeys.map((key) => schema[key] ?? "string");
+    const { rows, total } = await this.#opened().onlineRows(fgName, offset, limit);
+    return { rows: rows.map(({ key, ...row }) => ({ ...row, key: formatKey(key, types) })), total };
+  }
+
+  async lookUp(
+    viewName: string,
+    entity: Record<string, unknown>,
+    now: TimeInput | undefined,
+  ): Promise<LookUp> {
+    const store = this.#opened();
+    const startedMs = performance.now();
+    const found = await store.getOnlineFeatures(viewName, entity, { now });
+    return { ...found, tookMs: performance.now() - startedMs };
+  }
+
+  // The six verbs as they are, for the console and for declaring.
+
+  createFeatureGroup(definition: FeatureGroupDefinition): Promise<void> {
+    return this.#opened().createFeatureGroup(definition);
+  }
+
+  insert(fgName: string, rows: Rows): Promise<InsertReport> {
+    return this.#opened().insert(fgName, rows);
+  }
+
+  /** `insert` of an Arrow table, which crosses as an IPC stream. */
+  insertIpc(fgName: string, ipc: Uint8Array): Promise<InsertReport> {
+    return this.#opened().insert(fgName, tableFromIPC(ipc));
+  }
+
+  createFeatureView(definition: FeatureViewDefinition, options: { replace?: boolean }): Promise<void> {
+    return this.#opened().createFeatureView(definition, options);
+  }
+
+  materialize(fgName: string, options: { asOf?: TimeInput }): Promise<MaterializeReport> {
+    return this.#opened().materialize(fgName, options);
+  }
+
+  getOnlineFeatures(
+    fvName: string,
+    entity: Record<string, unknown>,
+    options: { now?: TimeInput },
+  ): Promise<OnlineFeatures> {
+    return this.#opened().getOnlineFeatures(fvName, entity, options);
+  }
+
+  explain(fvName: string, trainingRow: number): Promise<JoinExplanation[]> {
+    return this.#opened().explain(fvName, trainingRow);
+  }
+
+  deleteFeatureGroup(name: string): Promise<void> {
+    return this.#opened().deleteFeatureGroup(name);
+  }
+
+  deleteFeatureView(name: string): Promise<void> {
+    return this.#opened().deleteFeatureView(name);
+  }
+
+  clearOnline(fgName: string): Promise<void> {
+    return this.#opened().clearOnline(fgName);
+  }
+
+  clear(): Promise<void> {
+    return this.#opened().clear();
+  }
+
+  /** A verb's training set, whole: what the console's `getTrainingData` is made of. */
+  async getTrainingData(fvName: string) {
+    const { table, ...rest } = await this.#opened().getTrainingData(fvName);
+    const ipc = tableToIPC(table, "stream");
+    return transfer({ ...rest, ipc }, [ipc.buffer]);
+  }
+
+  #group(name: string) {
+    const group = this.#opened().featureGroups.get(name);
+    if (group === undefined) throw new RangeError(`Feature group ${JSON.stringify(name)} does not exist.`);
+    return group;
+  }
+
+  #opened(): FeatureStore {
+    if (this.#store === null) throw new Error("The store is not open yet.");
+    return this.#store;
+  }
+}
+
+function sent(table: Table): Uint8Array {
+  const ipc = tableToIPC(table, "stream");
+  return transfer(ipc, [ipc.buffer]);
+}
