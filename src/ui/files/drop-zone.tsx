@@ -1,0 +1,89 @@
+import { type DragEvent, type ReactNode, useRef, useState } from "react";
+import { classNames } from "../class-names";
+import styles from "./drop-zone.module.css";
+import { droppedFiles } from "./dropped-files";
+import { useDropGuard } from "./use-drop-guard";
+
+export interface DropZoneProps {
+  /** What can be dropped: "Drop CSV, Arrow or Parquet here". It is also what a press on the zone is called. */
+  readonly children: ReactNode;
+  readonly onFiles: (files: readonly File[]) => void;
+  /** Text that was dragged here from elsewhere. Without it such text is refused. */
+  readonly onText?: (text: string) => void;
+  /** Something was dropped that is no file, with a sentence that says so. */
+  readonly onRefused: (sentence: string) => void;
+  /** For the file chooser, such as ".csv,.tsv,text/csv"; what is dropped is not held to it. */
+  readonly accept?: string;
+  readonly multiple?: boolean;
+  readonly disabled?: boolean;
+  readonly size?: "panel" | "page";
+}
+
+/** A place to drop files on; a press opens the chooser. A file dropped beside it does not carry the page away. */
+export function DropZone(props: DropZoneProps) {
+  const {
+    children,
+    onFiles,
+    onText,
+    onRefused,
+    accept,
+    multiple = true,
+    disabled = false,
+    size = "panel",
+  } = props;
+  const chooser = useRef<HTMLInputElement>(null);
+  const [isOver, setOver] = useState(false);
+  useDropGuard();
+
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    if (disabled) return;
+    const { files, folders } = droppedFiles(event.dataTransfer);
+    const text = event.dataTransfer.getData("text/plain");
+    const wanted = multiple ? files : files.slice(0, 1);
+    if (wanted.length > 0) onFiles(wanted);
+    if (folders.length > 0) {
+      onRefused(`“${folders[0]}” is a folder. Open it, and drop the files that are in it.`);
+    } else if (files.length > wanted.length) {
+      onRefused(`Only one file can be read here; “${wanted[0]?.name}” was taken.`);
+    } else if (files.length === 0) {
+      if (text && onText) onText(text);
+      else onRefused("That was not a file. Drop a file, or press here to choose one.");
+    }
+  };
+
+  return (
+    <>
+      <button
+        type="button"
+        className={classNames(styles.zone, styles[size])}
+        data-over={isOver || undefined}
+        disabled={disabled}
+        onClick={() => chooser.current?.click()}
+        onDragOver={(event) => {
+          event.preventDefault();
+          event.dataTransfer.dropEffect = disabled ? "none" : "copy";
+          setOver(!disabled);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        {children}
+      </button>
+      <input
+        ref={chooser}
+        type="file"
+        hidden
+        accept={accept}
+        multiple={multiple}
+        onChange={(event) => {
+          const files = [...(event.currentTarget.files ?? [])];
+          // Emptied, or choosing the same file again would be no change.
+          event.currentTarget.value = "";
+          if (files.length > 0) onFiles(files);
+        }}
+      />
+    </>
+  );
+}

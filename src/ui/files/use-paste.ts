@@ -1,0 +1,31 @@
+import { useEffect, useEffectEvent } from "react";
+import { droppedFiles } from "./dropped-files";
+
+export interface PasteHandlers {
+  readonly onFiles: (files: readonly File[]) => void;
+  readonly onText: (text: string) => void;
+}
+
+/** Listens for a paste anywhere on the page but in a text field, which keeps its own. Files win over text. */
+export function usePaste(handlers: PasteHandlers): void {
+  const paste = useEffectEvent((event: ClipboardEvent) => {
+    if (!event.clipboardData || isTextField(event.target)) return;
+    const { files } = droppedFiles(event.clipboardData);
+    const text = event.clipboardData.getData("text/plain");
+    if (files.length > 0) handlers.onFiles(files);
+    else if (text.trim()) handlers.onText(text);
+    else return;
+    event.preventDefault();
+  });
+  useEffect(() => {
+    const listen = (event: ClipboardEvent) => paste(event);
+    window.addEventListener("paste", listen);
+    return () => window.removeEventListener("paste", listen);
+  }, []);
+}
+
+function isTextField(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]") !== null
+  );
+}

@@ -1,0 +1,138 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a <table> keeps its roles only while it is laid out as one, and this one lays out only the rows in sight
+import { type CSSProperties, type ReactNode, type Ref, useImperativeHandle, useRef } from "react";
+import { classNames } from "../class-names";
+import styles from "./data-table.module.css";
+import {
+  type CellAddress,
+  type CellTone,
+  columnTemplate,
+  type DataTableColumn,
+  leastWidthPx,
+  type RowTone,
+} from "./data-table-column";
+import { DataTableHeader } from "./data-table-header";
+import { DataTableRow } from "./data-table-row";
+import { useGridFocus } from "./use-grid-focus";
+import { useGridPointer } from "./use-grid-pointer";
+import { useRowHeight } from "./use-row-height";
+import { useRowWindow } from "./use-row-window";
+
+/** What a table's owner can ask of it. */
+export interface DataTableHandle {
+  /** Brings a row into sight; `center` unless told. */
+  readonly scrollToRow: (rowIndex: number, place?: "nearest" | "center") => void;
+  /** Brings a cell into sight and gives it the keyboard's focus. */
+  readonly focusCell: (address: CellAddress) => void;
+}
+
+export interface DataTableProps {
+  /** Names the table for screen readers. */
+  readonly label: string;
+  /** Keep the array stable between renders; a new one makes every visible row anew. */
+  readonly columns: readonly DataTableColumn[];
+  readonly rowCount: number;
+  /** The row that is tinted, and in it the cell with a ring; `columnId: null` for the row alone. */
+  readonly selected?: { readonly rowIndex: number; readonly columnId: string | null } | null;
+  readonly rowTone?: (rowIndex: number) => RowTone;
+  readonly cellTone?: (rowIndex: number, columnId: string) => CellTone;
+  /** The cell under the pointer; `null` once it has left. */
+  readonly onCellHover?: (cell: CellAddress | null) => void;
+  /** The keyboard has moved to this cell: what hovering tells must be told here too. */
+  readonly onCellFocus?: (cell: CellAddress) => void;
+  /** A click, or Enter. */
+  readonly onCellActivate?: (cell: CellAddress) => void;
+  /** `dense` for a narrow place, such as a side panel: smaller type and less air. */
+  readonly density?: "regular" | "dense";
+  /** 34 unless told; never under 44 where the pointer is a finger. */
+  readonly rowHeightPx?: number;
+  /** How many rows are in sight before it scrolls; or `fill`, to take the height its flex parent has left. */
+  readonly visibleRows?: number | "fill";
+  /** Stands in place of the rows when there are none. */
+  readonly empty?: ReactNode;
+  readonly ref?: Ref<DataTableHandle>;
+}
+
+/**
+ * A table of any number of rows, of which only those in sight exist. A WAI-ARIA grid: one Tab stop, arrows, Home, End,
+ * PageUp, PageDown and Ctrl+Home, Ctrl+End move by cells. Keys it takes are `defaultPrevented`; Space and keys with
+ * Shift or Alt are left to the page.
+ */
+export function DataTable(props: DataTableProps) {
+  const { label, columns, rowCount, selected, visibleRows = 12, empty, ref } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const header = useRef<HTMLDivElement>(null);
+  const rowHeightPx = useRowHeight(props.rowHeightPx);
+  const focus = useGridFocus({ columns, rowCount, onCellFocus: props.onCellFocus });
+  const rowWindow = useRowWindow({ scroller, header, rowCount, rowHeightPx, keptRow: focus.place.row });
+  const pointer = useGridPointer({
+    columns,
+    onCellHover: props.onCellHover,
+    onCellActivate: props.onCellActivate,
+  });
+
+  const { scrollToRow, rowsPerPage } = rowWindow;
+  useImperativeHandle(ref, () => ({
+    scrollToRow: (rowIndex, place = "center") => scrollToRow(rowIndex, place),
+    focusCell: ({ rowIndex, columnId }) => {
+      scrollToRow(rowIndex, "nearest");
+      focus.moveTo(rowIndex, columnId);
+    },
+  }));
+
+  const geometry: CSSProperties & Record<`--${string}`, string> = {
+    "--columns": columnTemplate(columns),
+    "--row-height": `${rowHeightPx}px`,
+    "--visible-rows": String(visibleRows === "fill" ? 0 : visibleRows),
+    "--header-height": `${rowWindow.headerPx}px`,
+  };
+  const rowsGeometry: CSSProperties = { blockSize: rowWindow.heightPx };
+  const gridGeometry: CSSProperties = { minInlineSize: leastWidthPx(columns) };
+  return (
+    <div
+      ref={scroller}
+      className={classNames(
+        styles.scroller,
+        visibleRows === "fill" && styles.fill,
+        props.density === "dense" && styles.dense,
+      )}
+      style={geometry}
+    >
+      <div
+        role="grid"
+        tabIndex={-1}
+        className={styles.grid}
+        style={gridGeometry}
+        aria-label={label}
+        aria-rowcount={rowCount + 1}
+        aria-colcount={columns.length}
+        onKeyDown={(event) => {
+          if (focus.onKeyDown(event, rowsPerPage, scrollToRow)) return;
+          if (event.key === "Enter") pointer.activate(event);
+        }}
+        onFocus={focus.onFocus}
+        onClick={pointer.activate}
+        onPointerOver={pointer.onPointerOver}
+        onPointerLeave={pointer.onPointerLeave}
+      >
+        <DataTableHeader ref={header} columns={columns} />
+        <div role="rowgroup" className={styles.rows} style={rowsGeometry}>
+          {rowWindow.rows.map(({ rowIndex, topPx }) => (
+            <DataTableRow
+              key={rowIndex}
+              rowIndex={rowIndex}
+              topPx={topPx}
+              columns={columns}
+              isSelected={selected?.rowIndex === rowIndex}
+              selectedColumnId={selected?.rowIndex === rowIndex ? selected.columnId : null}
+              focusableColumn={focus.place.row === rowIndex ? focus.place.column : -1}
+              focusRef={focus.place.row === rowIndex ? focus.cellRef : undefined}
+              rowTone={props.rowTone}
+              cellTone={props.cellTone}
+            />
+          ))}
+        </div>
+      </div>
+      {rowCount === 0 && empty && <div className={styles.empty}>{empty}</div>}
+    </div>
+  );
+}
