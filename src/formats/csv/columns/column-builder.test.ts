@@ -1,0 +1,280 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { formatTime } from "../../../microfs/time";
+import type { CsvType, NumberFormat, TimeFormat } from "../csv-plan";
+import { columnOf } from "../sniff/guess-column";
+import { columnBuilder } from "./column-builder";
+import { ZoneClock } from "./zone-clock";
+
+const encoder = new TextEncoder();
+const TEXTS = { quotedBlankIsNull: true, unescapeFormulas: false };
+
+/** Reads one cell: its value, null, or the reason in angle brackets. */
+function read(
+  type: CsvType,
+  text: string,
+  format: { time?: TimeFormat; number?: NumberFormat; zone?: string } = {},
+) {
+  const column = { ...columnOf("c", type), ...format };
+  const builder = columnBuilder(column, 2, new ZoneClock(format.zone ?? "UTC"), TEXTS);
+  const bytes = encoder.encode(`«${text}»`); // a cell stands inside a larger array
+  const fault = builder.read(bytes, 2, bytes.length - 2, false, 1);
+  if (fault !== undefined) return `<${fault}>`;
+  const built = builder.finish(2);
+  if (built.valid[1] === 0) return null;
+  switch (built.type) {
+    case "string": {
+      const code = built.codes[1] ?? 0;
+      const { bytes: all, offsets } = built.dictionary;
+      return new TextDecoder().decode(all.subarray(offsets[code], offsets[code + 1]));
+    }
+    case "timestamp":
+      return formatTime(built.valuesUs[1] ?? 0n);
+    case "bool":
+      return built.values[1] === 1;
+    default:
+      return built.values[1];
+  }
+}
+
+const COMMA_DECIMAL: NumberFormat = { decimal: ",", thousands: "" };
+
+describe("int64", () => {
+  test.each<[text: string, value: bigint | null | string]>([
+    ["0", 0n],
+    ["-0", 0n],
+    ["+7", 7n],
+    ["007", 7n],
+    [" 42 ", 42n],
+    ["-1", -1n],
+    ["-4294967296", -4294967296n],
+    ["-4294967297", -4294967297n],
+    ["999999999999999", 999999999999999n],
+    ["9007199254740993", 9007199254740993n],
+    ["9223372036854775807", 9223372036854775807n],
+    ["-9223372036854775808", -9223372036854775808n],
+    ["9223372036854775808", "<is outside the 64-bit integers, −9223372036854775808 to 9223372036854775807>"],
+    ["", null],
+    ["   ", null],
+    ["1.0", "<is not a whole number>"],
+    ["1e3", "<is not a whole number>"],
+    ["-", "<is not a whole number>"],
+    ["1,000", "<is not a whole number>"],
+    ["twelve", "<is not a whole number>"],
+  ])("%j reads as %s", (text, value) => {
+    expect(read("int64", text)).toBe(value);
+  });
+
+  test("reads every 64-bit integer exactly", () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), (value) => {
+        expect(read("int64", String(value))).toBe(value);
+      }),
+    );
+  });
+});
+
+describe("float64", () => {
+  test.each<[text: string, value: number | null | string]>([
+    ["1", 1],
+    ["-0.5", -0.5],
+    [".5", 0.5],
+    ["5.", 5],
+    ["1e-7", 1e-7],
+    ["0.1", 0.1],
+    ["123456789.123456789", 123456789.12345679],
+    ["NaN", Number.NaN],
+    ["-Infinity", Number.NEGATIVE_INFINITY],
+    ["inf", Number.POSITIVE_INFINITY],
+    ["", null],
+    [".", "<is not a number>"],
+    ["0x10", "<is not a number>"],
+    ["1_000", "<is not a number>"],
+    ["1,5", "<is not a number>"],
+    ["1e999", "<is too large for a 64-bit float>"],
+  ])("%j reads as %s", (text, value) => {
+    expect(read("float64", text)).toBe(value);
+  });
+
+  test("reads what any double is written as, in both notations, as that double", () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
+        expect(read("float64", String(value))).toBe(value + 0);
+        expect(read("float64", value.toExponential())).toBe(value + 0);
+        expect(read("float64", value.toFixed(3))).toBe(Number(value.toFixed(3)));
+      }),
+    );
+  });
+});
+
+describe("numbers written otherwise", () => {
+  test.each<[text: string, decimal: "." | ",", thousands: NumberFormat["thousands"], value: number | string]>(
+    [
+      ["1,5", ",", "", 1.5],
+      ["1.234,5", ",", ".", 1234.5],
+      ["-1.234.567,25", ",", ".", -1234567.25],
+      ["1,234,567.5", ".", ",", 1234567.5],
+      ["12 345,5", ",", " ", 12345.5],
+      ["12\u00a0345,5", ",", " ", 12345.5],
+      ["12\u202f345,5", ",", " ", 12345.5],
+      ["12'345.5", ".", "'", 12345.5],
+      ["12’345.5", ".", "'", 12345.5],
+      ["1234,5", ",", ".", 1234.5],
+      ["1,23,456", ".", ",", "<is not a number>"],
+      ["1234,567", ".", ",", "<is not a number>"],
+      [",123", ".", ",", "<is not a number>"],
+      ["1,234,", ".", ",", "<is not a number>"],
+      ["1.5", ",", "", "<is not a number>"],
+      ["1,5,5", ",", "", "<is not a number>"],
+    ],
+  )("%j with the decimal %j and thousands %j reads as %s", (text, decimal, thousands, value) => {
+    expect(read("float64", text, { number: { decimal, thousands } })).toBe(value);
+  });
+
+  test("whole numbers may have thousands separators, and stay exact", () => {
+    const number = { decimal: ".", thousands: "," } as const;
+    expect(read("int64", "9,007,199,254,740,993", { number })).toBe(9007199254740993n);
+    expect(read("int64", "1,234.5", { number })).toBe("<is not a whole number>");
+    expect(read("int64", "7", { number: COMMA_DECIMAL })).toBe(7n);
+  });
+});
+
+describe("bool", () => {
+  test.each([
+    ["true", true],
+    ["FALSE", false],
+    ["Yes", true],
+    ["n", false],
+    ["1", true],
+    ["0", false],
+    [" t ", true],
+    ["", null],
+    ["maybe", "<is not true or false>"],
+    ["constructor", "<is not true or false>"],
+    ["trueish", "<is not true or false>"],
+  ])("%j reads as %s", (text, value) => {
+    expect(read("bool", text)).toBe(value);
+  });
+});
+
+describe("string", () => {
+  test.each(["a", " a ", " ", "<b>hi</b>", "__proto__", "toString", "é漢字🙂", "=1+1", "'=1+1"])(
+    "%j stays as it is",
+    (text) => {
+      expect(read("string", text)).toBe(text);
+    },
+  );
+
+  test("a NUL byte is refused", () => {
+    expect(read("string", "a\0b")).toBe("<holds a NUL byte, which text never has>");
+  });
+
+  test("bytes that are no UTF-8 are refused, with a way out", () => {
+    const builder = columnBuilder(columnOf("c", "string"), 1, new ZoneClock("UTC"), TEXTS);
+    expect(builder.read(new Uint8Array([74, 0xe9]), 0, 2, false, 0)).toBe(
+      "is not UTF-8: if the file is from an older program, choose windows-1252",
+    );
+  });
+
+  test("any texts come back, each different one once in the dictionary", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.string({ unit: "binary", minLength: 1 }), fc.constantFrom("a", "b")), {
+          maxLength: 2000,
+          size: "max",
+        }),
+        (drawn) => {
+          const texts = drawn.map((text) => text.replaceAll("\0", "0"));
+          const builder = columnBuilder(columnOf("c", "string"), texts.length, new ZoneClock("UTC"), TEXTS);
+          for (const [row, text] of texts.entries()) {
+            const bytes = encoder.encode(text);
+            expect(builder.read(bytes, 0, bytes.length, false, row)).toBeUndefined();
+          }
+          const built = builder.finish(texts.length);
+          if (built.type !== "string") throw new Error("not text");
+          const { offsets, bytes, length } = built.dictionary;
+          const dictionary = Array.from({ length }, (_, code) =>
+            new TextDecoder("utf-8", { ignoreBOM: true }).decode(
+              bytes.subarray(offsets[code], offsets[code + 1]),
+            ),
+          );
+          expect(Array.from(built.codes, (code) => dictionary[code])).toEqual(texts);
+          expect(length).toBe(new Set(texts).size);
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe("timestamp", () => {
+  test.each<[time: TimeFormat, text: string, value: string | null]>([
+    ["iso", "2025-11-05", "2025-11-05T00:00:00Z"],
+    ["iso", "2025-11-05 14:00", "2025-11-05T14:00:00Z"],
+    ["iso", "2025-11-05T14:00:01.5Z", "2025-11-05T14:00:01.500Z"],
+    ["iso", "2025-11-05T14:00:00.000001+01:00", "2025-11-05T13:00:00.000001Z"],
+    ["iso", "2025-11-05 14:00:00 UTC", "2025-11-05T14:00:00Z"],
+    ["iso", "2025-11-05T14:00:00-0530", "2025-11-05T19:30:00Z"],
+    ["iso", "2025-11-05T14:00:00+02", "2025-11-05T12:00:00Z"],
+    ["iso", "2025/11/05 9:30", "2025-11-05T09:30:00Z"],
+    ["iso", "1969-12-31T23:59:59.999999Z", "1969-12-31T23:59:59.999999Z"],
+    ["iso", "0001-01-01T00:00:00.000001Z", "0001-01-01T00:00:00.000001Z"],
+    ["iso", "9999-12-31T23:59:59.999999Z", "9999-12-31T23:59:59.999999Z"],
+    ["iso", "2024-02-29", "2024-02-29T00:00:00Z"],
+    ["iso", "", null],
+    ["iso", "2025-02-29", "<has day 29: February 2025 has 28 days>"],
+    ["iso", "2025-13-01", "<has month 13: months go from 01 to 12>"],
+    ["iso", "2025-11-05 24:00", "<has hour 24: hours go from 00 to 23>"],
+    ["iso", "2025-11-05 23:59:60", "<has second 60: seconds go from 00 to 59>"],
+    ["iso", "2025-11-05T14:00:00.0000001Z", "<is finer than a microsecond: round it to six decimals>"],
+    ["iso", "2025-11-05T14:00:00.1234560Z", "2025-11-05T14:00:00.123456Z"],
+    ["iso", "2025-11-05T14:00+24:00", "<has the offset +24:00: offsets go from -23:59 to +23:59>"],
+    ["iso", "2025-11-05T14", "<is not a time like 2025-11-30 14:00 or 2025-11-30T14:00:00Z>"],
+    ["iso", "soon", "<is not a time like 2025-11-30 14:00 or 2025-11-30T14:00:00Z>"],
+    ["iso", "2025-11-05x", "<is not a time like 2025-11-30 14:00 or 2025-11-30T14:00:00Z>"],
+    ["day_first", "03/04/2025", "2025-04-03T00:00:00Z"],
+    ["day_first", "3.4.2025 7:05", "2025-04-03T07:05:00Z"],
+    ["day_first", "31/11/2025 10:00", "<has day 31: November 2025 has 30 days>"],
+    ["day_first", "03/04/25", "<has a year of two digits, which could be of any century: write four>"],
+    ["day_first", "03/04-2025", "<is not a time like 30/11/2025 14:00, day first>"],
+    ["month_first", "03/04/2025", "2025-03-04T00:00:00Z"],
+    ["month_first", "11/30/2025, 2:00:00 PM", "2025-11-30T14:00:00Z"],
+    ["month_first", "11/30/2025 12:00 am", "2025-11-30T00:00:00Z"],
+    ["month_first", "11/30/2025 13:00 PM", "<has hour 13: with AM or PM, hours go from 1 to 12>"],
+    ["epoch_s", "1762351200", "2025-11-05T14:00:00Z"],
+    ["epoch_s", "1762351200.000001", "2025-11-05T14:00:00.000001Z"],
+    ["epoch_s", "-1.5", "1969-12-31T23:59:58.500Z"],
+    ["epoch_s", "1.0000001", "<is finer than a microsecond>"],
+    ["epoch_s", "now", "<is not a number of seconds since 1970>"],
+    ["epoch_s", "99999999999999", "<is outside the years -271821 to 275760, as seconds since 1970>"],
+    ["epoch_ms", "1762351200123", "2025-11-05T14:00:00.123Z"],
+    ["epoch_ms", "1762351200123.456", "2025-11-05T14:00:00.123456Z"],
+    ["epoch_us", "1762351200123456", "2025-11-05T14:00:00.123456Z"],
+    ["epoch_us", "9007199254740993", "2255-06-05T23:47:34.740993Z"],
+    ["epoch_us", "253402300799999999", "9999-12-31T23:59:59.999999Z"],
+  ])("%s: %j reads as %s", (time, text, value) => {
+    expect(read("timestamp", text, { time })).toBe(value);
+  });
+
+  test("reads every ISO text of a Date as that Date", () => {
+    fc.assert(
+      fc.property(fc.date({ noInvalidDate: true }), (date) => {
+        expect(read("timestamp", date.toISOString())).toBe(date.toISOString().replace(".000Z", "Z"));
+      }),
+    );
+  });
+
+  test("a time without a zone is in the plan's zone; one with a zone keeps it", () => {
+    const zone = "Europe/Berlin";
+    expect(read("timestamp", "2025-07-01 12:00", { zone })).toBe("2025-07-01T10:00:00Z");
+    expect(read("timestamp", "2025-12-01 12:00", { zone })).toBe("2025-12-01T11:00:00Z");
+    expect(read("timestamp", "2025-07-01", { zone })).toBe("2025-06-30T22:00:00Z");
+    expect(read("timestamp", "2025-07-01 12:00Z", { zone })).toBe("2025-07-01T12:00:00Z");
+  });
+
+  test("a time that the clocks skipped is refused", () => {
+    expect(read("timestamp", "2025-03-30 02:30", { zone: "Europe/Berlin" })).toBe(
+      "<never was in Europe/Berlin: the clocks were set forward past it>",
+    );
+  });
+});

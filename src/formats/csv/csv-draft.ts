@@ -1,0 +1,80 @@
+import type { CsvColumn, CsvPlan } from "./csv-plan";
+
+/** What reading the head of a file proposes, with the reasons, for a person to correct. A plain JSON value. */
+export interface CsvDraft {
+  /** The proposal. Corrections are made to it. */
+  plan: CsvPlan;
+  hasBom: boolean;
+  /** The size of the file, and how much of it this draft is drawn from. */
+  bytes: number;
+  bytesRead: number;
+  /** Rows in what was read, and how many the file may have in all; equal where all was read. */
+  rowsRead: number;
+  rowsEstimated: number;
+  /** One for each column of the plan. */
+  findings: ColumnFinding[];
+  /** Columns that could be the entity key, the likeliest first. */
+  keyCandidates: string[];
+  /** What only a person can know. The plan holds the first choice until it is answered. */
+  questions: CsvQuestion[];
+  /** What was changed or should be looked at. Nothing is changed without one. */
+  notes: CsvNote[];
+  preview: PreviewRow[];
+}
+
+/** What was seen in a column. */
+export interface ColumnFinding {
+  name: string;
+  /** The column in a sentence, such as `Times, day first, from 2025-08-30 to 2025-12-01. Never empty.` */
+  sentence: string;
+  cells: number;
+  nulls: number;
+  /** Different values among those read. */
+  distinct: number;
+  /** Cells that the proposed type cannot read. */
+  unreadable: number;
+  /** Times written without a zone. */
+  withoutZone: number;
+}
+
+/** A column that reads well in more than one way. */
+export interface CsvQuestion {
+  /** Index into the plan's columns. */
+  column: number;
+  text: string;
+  /** `change` is laid over the column when the choice is made: `{ ...column, ...choice.change }`. */
+  choices: Array<{ label: string; change: Partial<CsvColumn> }>;
+}
+
+export type CsvNoteCode =
+  | "no_rows"
+  | "renamed_column"
+  | "encoding"
+  | "broken_quote"
+  | "ragged_rows"
+  | "unreadable_cells"
+  | "mixed_column"
+  | "null_words"
+  | "empty_column"
+  | "no_key"
+  | "no_event_time"
+  | "created_before_event";
+
+export interface CsvNote {
+  code: CsvNoteCode;
+  text: string;
+}
+
+/** A row as it is written, for the preview. */
+export interface PreviewRow {
+  line: number;
+  /** Shape [cells of the row], which may differ from the plan's columns. Null where the plan reads null. */
+  cells: Array<string | null>;
+  /** Why the plan would reject the row, and in which column; undefined where it would not. */
+  problem?: { column: string; reason: string };
+}
+
+/** What a person has said already; the rest is found. */
+export type SniffOverrides = Partial<
+  Pick<CsvPlan, "encoding" | "delimiter" | "hasHeader" | "zone" | "quotedBlankIsNull" | "unescapeFormulas">
+>;

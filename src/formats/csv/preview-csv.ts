@@ -1,0 +1,59 @@
+import type { PreviewRow } from "./csv-draft";
+import type { CsvPlan } from "./csv-plan";
+import { cellText } from "./decode-cell";
+import { RowReader } from "./row-reader";
+import { type Head, readHead, tokenizeHead } from "./sniff/read-head";
+import { type CsvTokenizer, QUOTED } from "./tokenize-csv";
+
+/**
+ * The first rows as they are written, each with what the plan would reject it for. Reads the head of the file only.
+ *
+ * @throws FormatError as `sniffCsv` and `readCsv` do.
+ */
+export async function previewCsv(file: Blob, plan: CsvPlan, rows = 100): Promise<PreviewRow[]> {
+  return previewHead(await readHead(file, plan.encoding), plan, rows);
+}
+
+/** The same for a head that was read already. */
+export function previewHead(head: Head, plan: CsvPlan, rows: number): PreviewRow[] {
+  const { cells } = tokenizeHead(head, plan.delimiter, plan.columns.length === 1);
+  const reader = new RowReader(plan, rows + cells.broken.length + 1);
+  for (const quote of cells.broken) reader.rejectBroken(quote);
+  const preview: PreviewRow[] = reader.rejected.map(({ line, column, value, reason }) => ({
+    line,
+    cells: [value],
+    problem: { column, reason },
+  }));
+  for (
+    let row = plan.hasHeader ? 1 : 0;
+    row < cells.rows && preview.length < rows + cells.broken.length;
+    row++
+  ) {
+    const wasTaken = reader.readRow(cells, row, head.text);
+    const rejected = wasTaken ? undefined : reader.rejected.at(-1);
+    preview.push({
+      line: cells.rowLines[row] ?? 0,
+      cells: shownCells(cells, row, head.text, plan),
+      ...(rejected === undefined ? {} : { problem: { column: rejected.column, reason: rejected.reason } }),
+    });
+  }
+  return preview.sort((a, b) => a.line - b.line).slice(0, rows);
+}
+
+function shownCells(
+  cells: CsvTokenizer,
+  row: number,
+  bytes: Uint8Array,
+  plan: CsvPlan,
+): Array<string | null> {
+  const from = cells.rowCells[row] ?? 0;
+  const to = cells.rowCells[row + 1] ?? 0;
+  return Array.from({ length: to - from }, (_, at) => {
+    const text = cellText(cells, from + at, bytes);
+    const column = plan.columns[at];
+    const isQuoted = ((cells.flags[from + at] ?? 0) & QUOTED) !== 0;
+    const isEmptyText = column?.type === "string" && isQuoted && !plan.quotedBlankIsNull;
+    const isNull = (column?.type === "string" ? text === "" : text.trim() === "") && !isEmptyText;
+    return isNull || column?.nulls.includes(text) === true ? null : text;
+  });
+}

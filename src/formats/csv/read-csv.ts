@@ -1,0 +1,117 @@
+import type { Table } from "apache-arrow";
+import { FormatError } from "../format-error";
+import { batchTable } from "./batch-table";
+import type { CsvPlan, RejectedRow } from "./csv-plan";
+import { EMPTY, RowReader } from "./row-reader";
+import { CsvTokenizer } from "./tokenize-csv";
+import { type ReadOptions, utf8Chunks } from "./utf8-chunks";
+
+/** Some rows of a file, in its order. */
+export interface CsvBatch {
+  /** The included columns. Each batch's text columns have dictionaries of their own. */
+  table: Table;
+  /** Shape [rows of `table`]. The line of the file each row begins on, from 1. */
+  lines: Int32Array<ArrayBuffer>;
+  /** The rows among them that could not be read, in the order of their lines. */
+  rejected: RejectedRow[];
+  /** How many times without a zone came twice in the plan's zone; the first coming was taken. */
+  ambiguousTimes: number;
+}
+
+export interface ReadCsvOptions extends ReadOptions {
+  /** The most rows a batch has, and the most it rejects. */
+  batchRows?: number;
+}
+
+/**
+ * Reads a CSV file by a plan, a megabyte at a time; no more than a batch of it is ever held.
+ *
+ * Blank cells are null, and in typed columns so are cells of spaces. Blank lines are no rows, but a null in a file
+ * of one column. A row with too few or too many cells, an unreadable cell, or no key or time is rejected; all others
+ * come out, in order. There is always at least one batch, maybe without rows.
+ *
+ * @returns The batches. Costs O(n); see docs/benchmarks.md for how fast.
+ * @throws FormatError `invalid_plan`, `unknown_zone` or `row_too_long`; `empty_key_column` after the last batch where
+ *   no row had a key. The signal's reason when it is aborted.
+ */
+export async function* readCsv(
+  file: Blob,
+  plan: CsvPlan,
+  options: ReadCsvOptions = {},
+): AsyncGenerator<CsvBatch, void, undefined> {
+  yield* readCsvChunks(utf8Chunks(file, plan.encoding, options), plan, options.batchRows);
+}
+
+/** The same for text that comes as UTF-8 bytes, cut anywhere. */
+export async function* readCsvChunks(
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  plan: CsvPlan,
+  batchRows = 100_000,
+): AsyncGenerator<CsvBatch, void, undefined> {
+  const reader = new RowReader(plan, batchRows);
+  const cells = new CsvTokenizer(plan.delimiter, plan.columns.length === 1);
+  const seen = { rows: 0, rejected: 0, withoutKey: 0, batches: 0 };
+  let isHeader = plan.hasHeader;
+
+  function* readRows(bytes: Uint8Array, isLast: boolean): Generator<CsvBatch, Uint8Array, undefined> {
+    const used = cells.tokenize(bytes, isLast);
+    let broken = 0;
+    for (let row = 0; row <= cells.rows; row++) {
+      const line = row < cells.rows ? (cells.rowLines[row] as number) : Number.POSITIVE_INFINITY;
+      for (
+        let quote = cells.broken[broken];
+        quote !== undefined && quote.line < line;
+        quote = cells.broken[++broken]
+      ) {
+        if (reader.isFull) yield batch();
+        reader.rejectBroken(quote);
+      }
+      if (row === cells.rows) break;
+      if (isHeader) isHeader = false;
+      else {
+        if (reader.isFull) yield batch();
+        reader.readRow(cells, row, bytes);
+      }
+    }
+    return bytes.subarray(used);
+  }
+
+  function batch(): CsvBatch {
+    const built = reader.take();
+    seen.batches++;
+    seen.rows += built.lines.length;
+    seen.rejected += built.rejected.length;
+    for (const { column, reason } of built.rejected)
+      if (reason === EMPTY && plan.key.includes(column)) seen.withoutKey++;
+    const { lines, rejected, ambiguousTimes } = built;
+    return {
+      table: batchTable(reader.columns, built.columns, lines.length),
+      lines,
+      rejected,
+      ambiguousTimes,
+    };
+  }
+
+  let rest: Uint8Array = new Uint8Array(0);
+  for await (const chunk of chunks) rest = yield* readRows(joined(rest, chunk), false);
+  yield* readRows(rest, true);
+  if (reader.rows > 0 || reader.rejected.length > 0 || seen.batches === 0) yield batch();
+  if (seen.rows === 0 && seen.withoutKey > 0 && seen.withoutKey === seen.rejected)
+    throw emptyKeyColumn(plan, seen.rejected);
+}
+
+function joined(rest: Uint8Array, chunk: Uint8Array): Uint8Array {
+  if (rest.length === 0) return chunk;
+  const bytes = new Uint8Array(rest.length + chunk.length);
+  bytes.set(rest);
+  bytes.set(chunk, rest.length);
+  return bytes;
+}
+
+function emptyKeyColumn(plan: CsvPlan, rows: number): FormatError {
+  const names = plan.key.map((name) => JSON.stringify(name)).join(", ");
+  return new FormatError(
+    "empty_key_column",
+    `The key ${names} is empty in all ${rows} rows, so that no row belongs to anything. Choose another key column.`,
+  );
+}

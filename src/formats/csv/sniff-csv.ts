@@ -1,0 +1,136 @@
+import { ZoneClock } from "./columns/zone-clock";
+import type { CsvDraft, CsvNote, CsvQuestion, SniffOverrides } from "./csv-draft";
+import type { CsvPlan } from "./csv-plan";
+import { unescapeFormula } from "./formula";
+import { previewHead } from "./preview-csv";
+import { describeColumn } from "./sniff/describe-column";
+import { findDelimiter } from "./sniff/find-delimiter";
+import { type Guess, guessColumn } from "./sniff/guess-column";
+import { guessRoles } from "./sniff/guess-roles";
+import { nameColumns } from "./sniff/name-columns";
+import { type Head, type HeadRow, headRows, readHead } from "./sniff/read-head";
+import { tryColumn } from "./sniff/try-column";
+
+const SAMPLE_ROWS = 5_000;
+const PREVIEW_ROWS = 100;
+
+/**
+ * Looks at the first 256 kB of a file and proposes how to read it. Nothing is stored and nothing is decided.
+ *
+ * @param overrides - What a person has said already, such as another delimiter; the rest is found anew.
+ * @throws FormatError `empty_file`, `binary_content`, `nul_bytes`, `row_too_long` or `unknown_zone`.
+ */
+export async function sniffCsv(file: Blob, overrides: SniffOverrides = {}): Promise<CsvDraft> {
+  const head = await readHead(file, overrides.encoding);
+  const delimiter = overrides.delimiter ?? findDelimiter(head);
+  const clock = new ZoneClock(overrides.zone ?? "UTC");
+  let { rows, broken, bytesUsed } = headRows(head, delimiter, false);
+  const width = rows[0]?.cells.length ?? 0;
+  // In a file of one column a blank line is a null.
+  if (width === 1) ({ rows, broken, bytesUsed } = headRows(head, delimiter, true));
+  const hasHeader = overrides.hasHeader ?? looksLikeHeader(rows);
+  const unescapeFormulas = overrides.unescapeFormulas ?? false;
+  const header = hasHeader
+    ? rows[0]?.cells.map((name) => (unescapeFormulas ? unescapeFormula(name) : name))
+    : undefined;
+  const { names, notes } = nameColumns(header, width);
+  const body = hasHeader ? rows.slice(1) : rows;
+  const whole = body.filter((row) => row.cells.length === width);
+  const texts = names.map((_, cell) => whole.slice(0, SAMPLE_ROWS).map((row) => row.cells[cell] ?? ""));
+  const guesses = agreeOnOrder(names.map((name, cell) => guessColumn(name, texts[cell] ?? [])));
+  const trials = guesses.map(({ trial }, cell) => tryColumn(trial.column, texts[cell] ?? [], clock));
+  const { keyCandidates, notes: roleNotes, ...roles } = guessRoles(trials);
+  const plan: CsvPlan = {
+    encoding: head.encoding,
+    delimiter,
+    hasHeader,
+    zone: clock.zone,
+    quotedBlankIsNull: overrides.quotedBlankIsNull ?? true,
+    unescapeFormulas,
+    columns: trials.map(({ column }) => column),
+    ...roles,
+  };
+  const isAllRead = head.isWhole && bytesUsed === head.text.length;
+  return {
+    plan,
+    hasBom: head.hasBom,
+    bytes: head.bytes,
+    bytesRead: head.bytesRead,
+    rowsRead: body.length,
+    rowsEstimated: isAllRead
+      ? body.length
+      : Math.round((body.length * head.text.length * head.bytes) / (bytesUsed * head.bytesRead)),
+    findings: trials.map((trial, cell) => describeColumn(trial, texts[cell] ?? [])),
+    keyCandidates,
+    questions: questionsOf(guesses),
+    notes: [
+      ...encodingNotes(head),
+      ...notes,
+      ...(body.length === 0 ? [noRows()] : [...guesses.flatMap((guess) => guess.notes), ...roleNotes]),
+      ...broken.map(
+        ({ line, reason }): CsvNote => ({
+          code: "broken_quote",
+          text: `Line ${line} ${reason}: it would be left out.`,
+        }),
+      ),
+      ...raggedNotes(body, width),
+    ],
+    preview: previewHead(head, plan, PREVIEW_ROWS),
+  };
+}
+
+/** A header has no number and no time in it. Bools are not asked for: columns named `n` and `t` are common. */
+function looksLikeHeader(rows: readonly HeadRow[]): boolean {
+  const cells = rows[0]?.cells.filter((text) => text.trim() !== "") ?? [];
+  return cells.every((text) => ["string", "bool"].includes(guessColumn("", [text]).trial.column.type));
+}
+
+/** Where some column's dates read in one order only, the columns that leave it open propose that order too. */
+function agreeOnOrder(guesses: readonly Guess[]): Guess[] {
+  const decided = new Set(
+    guesses.filter(({ question }) => question === undefined).map(({ trial }) => trial.column.time),
+  );
+  if (decided.has("day_first") || !decided.has("month_first")) return [...guesses];
+  return guesses.map((guess) => {
+    const choice = guess.question?.choices.find(({ change }) => change.time === "month_first");
+    if (guess.question === undefined || choice === undefined) return guess;
+    const choices = [choice, ...guess.question.choices.filter((other) => other !== choice)];
+    const trial = { ...guess.trial, column: { ...guess.trial.column, ...choice.change } };
+    return { ...guess, trial, question: { ...guess.question, choices } };
+  });
+}
+
+function questionsOf(guesses: readonly Guess[]): CsvQuestion[] {
+  return guesses.flatMap(({ question }, column) => (question === undefined ? [] : [{ column, ...question }]));
+}
+
+function encodingNotes({ encoding, isWhole }: Head): CsvNote[] {
+  if (encoding !== "windows-1252") return [];
+  const where = isWhole ? "" : " in its beginning";
+  return [
+    {
+      code: "encoding",
+      text: `The file is not UTF-8${where}: it is read as windows-1252 (Latin-1). Look at the letters with accents, and choose another if they are wrong.`,
+    },
+  ];
+}
+
+function noRows(): CsvNote {
+  return {
+    code: "no_rows",
+    text: "The file has a line of column names and no rows below it. There is nothing to store yet.",
+  };
+}
+
+function raggedNotes(body: readonly HeadRow[], width: number): CsvNote[] {
+  const ragged = body.filter((row) => row.cells.length !== width);
+  const [first] = ragged;
+  if (first === undefined) return [];
+  const [rows, would] = ragged.length === 1 ? ["row has", "It"] : ["rows have", "They"];
+  return [
+    {
+      code: "ragged_rows",
+      text: `${ragged.length} ${rows} more or fewer cells than the ${width} columns, first on line ${first.line}. ${would} would be left out.`,
+    },
+  ];
+}

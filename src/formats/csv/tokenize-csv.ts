@@ -1,0 +1,212 @@
+import { FormatError } from "../format-error";
+import { byteAt, CR, LF, QUOTE, SPACE } from "./byte-at";
+
+/** A cell's bits: it stood in quotes; it holds doubled quotes, which stand for one each. */
+export const QUOTED = 1;
+export const ESCAPED = 2;
+
+/** A quoted cell that goes on for longer was not meant to: its quote was never closed. */
+const LONGEST_CELL_BYTES = 4 * 2 ** 20;
+const LONGEST_ROW_BYTES = 16 * 2 ** 20;
+const SHOWN_BYTES = 200;
+
+/** A quote that does not end its cell. The row is left out, and reading goes on with the line after it. */
+export interface BrokenQuote {
+  /** The line where the quote was opened, from 1. */
+  line: number;
+  /** Which cell of its row it is, from 0. */
+  cell: number;
+  /** The line from the quote on. */
+  shown: Uint8Array;
+  reason: string;
+}
+
+/**
+ * Finds the cells of CSV text in UTF-8 bytes, piece by piece, without making a string or an object for any.
+ * RFC 4180, and what files in the wild need beyond it: lines may end in LF, CRLF or CR, each as it comes;
+ * a quote inside an unquoted cell is a plain character; blank lines are no rows (unless `keepBlankLines`);
+ * after a quote that does not end its cell, reading resumes on the next line, so that one stray quote
+ * costs one row and not the rest of the file.
+ *
+ * After {@link tokenize}, row r of `rows` has the cells [`rowCells[r]`, `rowCells[r + 1]`); cell c is the
+ * bytes [`starts[c]`, `ends[c]`), without its quotes. All are valid until the next call.
+ */
+export class CsvTokenizer {
+  starts = new Int32Array(1 << 14);
+  ends = new Int32Array(1 << 14);
+  flags = new Uint8Array(1 << 14);
+  rowCells = new Int32Array(1 << 12);
+  /** The line each row begins on, from 1; a quoted cell may span several. */
+  rowLines = new Int32Array(1 << 12);
+  rows = 0;
+  broken: BrokenQuote[] = [];
+
+  readonly #delimiter: number;
+  readonly #keepBlankLines: boolean;
+  #line = 1;
+  #cells = 0;
+
+  constructor(delimiter: string, keepBlankLines = false) {
+    this.#delimiter = delimiter.charCodeAt(0);
+    this.#keepBlankLines = keepBlankLines;
+  }
+
+  /**
+   * Finds all whole rows in `bytes`.
+   *
+   * @param isLast - Whether the text ends here. Where not, a row that may go on is left for the next call.
+   * @returns How many bytes were used; the rest must come first in the next call's `bytes`. Costs O(n).
+   * @throws FormatError `row_too_long` for a row of more than 16 MB.
+   */
+  tokenize(bytes: Uint8Array, isLast: boolean): number {
+    this.rows = 0;
+    this.#cells = 0;
+    this.broken = [];
+    let at = 0;
+    while (at < bytes.length) {
+      const firstCell = this.#cells;
+      const line = this.#line;
+      const next = this.#row(bytes, at, isLast);
+      if (next === -1 || next - at > LONGEST_ROW_BYTES) {
+        if (bytes.length - at > LONGEST_ROW_BYTES) throw tooLong(line);
+        this.#cells = firstCell;
+        this.#line = line;
+        break;
+      }
+      at = next;
+    }
+    this.rowCells[this.rows] = this.#cells;
+    return at;
+  }
+
+  /** Reads one line or row from `start`. Returns where the next begins, or −1 where the row may go on. */
+  #row(bytes: Uint8Array, start: number, isLast: boolean): number {
+    const end = bytes.length;
+    const delimiter = this.#delimiter;
+    const firstCell = this.#cells;
+    const rowLine = this.#line;
+    let at = start;
+    for (;;) {
+      if (at < end && bytes[at] === QUOTE) {
+        const after = this.#quotedCell(bytes, at, isLast);
+        if (after === -1) return -1;
+        if (after < -1) return this.#skipBroken(bytes, at, firstCell, after, isLast);
+        at = after;
+      } else {
+        const from = at;
+        while (at < end) {
+          const byte = byteAt(bytes, at);
+          if (byte === delimiter || byte === LF || byte === CR) break;
+          at++;
+        }
+        this.#addCell(from, at, 0);
+      }
+      if (at < end && bytes[at] === delimiter) {
+        at++;
+        continue;
+      }
+      const next = afterLineEnd(bytes, at, isLast);
+      if (next === -1) return -1;
+      this.#line++;
+      if (at === start && !this.#keepBlankLines) this.#cells = firstCell;
+      else this.#addRow(firstCell, rowLine);
+      return next;
+    }
+  }
+
+  /** Reads the cell whose quote opens at `open`. Returns where it ends, −1 where it may go on, or a fault. */
+  #quotedCell(bytes: Uint8Array, open: number, isLast: boolean): number {
+    const end = bytes.length;
+    const limit = open + LONGEST_CELL_BYTES;
+    let flags = QUOTED;
+    let close = bytes.indexOf(QUOTE, open + 1);
+    while (close !== -1 && close <= limit && bytes[close + 1] === QUOTE) {
+      flags |= ESCAPED;
+      close = bytes.indexOf(QUOTE, close + 2);
+    }
+    if (close === -1 || close > limit) return isLast || end > limit ? NEVER_CLOSED : -1;
+    let after = close + 1;
+    while (after < end && bytes[after] === SPACE) after++;
+    if (after === end && !isLast) return -1;
+    const byte = bytes[after];
+    if (after < end && byte !== this.#delimiter && byte !== LF && byte !== CR) return TEXT_AFTER;
+    this.#addCell(open + 1, close, flags);
+    this.#line += countLineEnds(bytes, open + 1, close);
+    return after;
+  }
+
+  #skipBroken(bytes: Uint8Array, open: number, firstCell: number, fault: number, isLast: boolean): number {
+    let lineEnd = open;
+    while (lineEnd < bytes.length && bytes[lineEnd] !== LF && bytes[lineEnd] !== CR) lineEnd++;
+    const next = afterLineEnd(bytes, lineEnd, isLast);
+    if (next === -1) return -1;
+    this.broken.push({
+      line: this.#line,
+      cell: this.#cells - firstCell,
+      shown: bytes.slice(open, Math.min(lineEnd, open + SHOWN_BYTES)),
+      reason:
+        fault === NEVER_CLOSED ? "opens a quote that is never closed" : "has text after its closing quote",
+    });
+    this.#cells = firstCell;
+    this.#line++;
+    return next;
+  }
+
+  #addCell(start: number, end: number, flags: number): void {
+    const cell = this.#cells++;
+    if (cell === this.starts.length) {
+      this.starts = grown(this.starts);
+      this.ends = grown(this.ends);
+      const flagsGrown = new Uint8Array(this.flags.length * 2);
+      flagsGrown.set(this.flags);
+      this.flags = flagsGrown;
+    }
+    this.starts[cell] = start;
+    this.ends[cell] = end;
+    this.flags[cell] = flags;
+  }
+
+  #addRow(firstCell: number, line: number): void {
+    const row = this.rows++;
+    // One place more than rows: the last holds where the last row's cells end.
+    if (row + 1 === this.rowCells.length) {
+      this.rowCells = grown(this.rowCells);
+      this.rowLines = grown(this.rowLines);
+    }
+    this.rowCells[row] = firstCell;
+    this.rowLines[row] = line;
+  }
+}
+
+const NEVER_CLOSED = -2;
+const TEXT_AFTER = -3;
+
+/** Where the line after the one that ends at `at` begins; −1 where a CR may have its LF still to come. */
+function afterLineEnd(bytes: Uint8Array, at: number, isLast: boolean): number {
+  if (at >= bytes.length) return isLast ? bytes.length : -1;
+  if (bytes[at] === LF) return at + 1;
+  if (at + 1 === bytes.length && !isLast) return -1;
+  return bytes[at + 1] === LF ? at + 2 : at + 1;
+}
+
+function countLineEnds(bytes: Uint8Array, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at++) {
+    const byte = byteAt(bytes, at);
+    if (byte === LF || (byte === CR && bytes[at + 1] !== LF)) count++;
+  }
+  return count;
+}
+
+function grown(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}
+
+function tooLong(line: number): FormatError {
+  return new FormatError(
+    "row_too_long",
+    `The row that begins on line ${line} is longer than 16 MB. Is this a table with one row a line? Check the delimiter and the line ends.`,
+  );
+}
