@@ -1,0 +1,75 @@
+import type { EntitySlice } from "../microfs/entity-slice";
+import styles from "./candidate-list.module.css";
+import { candidateRows } from "./picture/candidate-rows";
+import type { Coordinate } from "./step/coordinate";
+import type { MarkRef } from "./step/mark-ref";
+import { VerdictGlyph } from "./verdict-glyph";
+import { verdictWord } from "./words/verdict-words";
+
+export interface CandidateListProps {
+  readonly slice: EntitySlice;
+  readonly coordinate: Coordinate;
+  /** Which of the view's joins is listed; by default the one being played. */
+  readonly join?: number;
+  readonly column?: string;
+  readonly highlight?: MarkRef | null;
+  readonly onHover?: (mark: MarkRef | null) => void;
+  readonly onSelect?: (mark: MarkRef) => void;
+}
+
+/** The candidates of one join in time order, each with its verdict as far as it is known: the timeline as a table. */
+export function CandidateList(props: CandidateListProps) {
+  const { slice, coordinate, join = coordinate.join, column, highlight = null, onHover, onSelect } = props;
+  const list = candidateRows(slice, coordinate, join, column);
+  return (
+    <section className={styles.list}>
+      <h3 className={styles.title}>
+        {list.title}
+        {list.progress === "next" && <span className={styles.next}> next</span>}
+      </h3>
+      {list.rows.length === 0 ? (
+        <p className={styles.empty}>{list.empty}</p>
+      ) : (
+        <table className={styles.table}>
+          <thead className={list.progress === "next" ? styles.quiet : undefined}>
+            <tr>
+              <th scope="col">event time</th>
+              <th scope="col" className={styles.number}>
+                {list.valueName}
+              </th>
+              <th scope="col" colSpan={2}>
+                verdict
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {list.rows.map((row) => {
+              const mark = { join, row: row.row };
+              return (
+                <tr
+                  key={row.row}
+                  data-lit={(highlight?.join === join && highlight.row === row.row) || undefined}
+                  onPointerEnter={() => onHover?.(mark)}
+                  onPointerLeave={() => onHover?.(null)}
+                  onClick={() => onSelect?.(mark)}
+                >
+                  <td title={row.exactTime}>{row.time}</td>
+                  <td className={styles.number} title={row.exactValue}>
+                    <span className={styles.value} data-look={row.look}>
+                      {row.value}
+                    </span>
+                  </td>
+                  <td className={styles.verdict}>
+                    <VerdictGlyph look={row.look} /> {verdictWord(row.look)}
+                  </td>
+                  <td className={styles.detail}>{row.detail}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      )}
+      {list.left > 0 && <p className={styles.empty}>{list.leftWords}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import { scaleLinear } from "d3-scale";
+import type { Fold } from "./folds";
+import type { TimeWindow } from "./time-window";
+
+/** From time to place and back. Between folds it is linear; across a fold it keeps the order of moments. */
+export interface TimeScale {
+  readonly window: TimeWindow;
+  /** [left, right), pixels. */
+  readonly left: number;
+  readonly right: number;
+  readonly folds: readonly Fold[];
+  /** A moment's place, pixels; beyond the window it goes on at the scale of its nearest end. */
+  x(us: number): number;
+  /** The moment at a place, microseconds. */
+  us(x: number): number;
+}
+
+/** How wide a fold is drawn. */
+const FOLD_PX = 36;
+/** All folds together take at most this share of the picture. */
+const MOST_FOLDED = 0.4;
+
+/** The scale of a window over [left, right), each fold drawn narrow. Folds must lie in the window, in order, apart. */
+export function timeScale(
+  window: TimeWindow,
+  left: number,
+  right: number,
+  folds: readonly Fold[] = [],
+): TimeScale {
+  const foldPx = Math.min(FOLD_PX, ((right - left) * MOST_FOLDED) / Math.max(1, folds.length));
+  const folded = folds.reduce((sum, fold) => sum + fold.toUs - fold.fromUs, 0);
+  const perUs = (right - left - foldPx * folds.length) / (window.toUs - window.fromUs - folded);
+  // Relative to the window's start, so that doubles keep microseconds apart at any zoom.
+  const domain = [0];
+  const range = [left];
+  let x = left;
+  let us = window.fromUs;
+  for (const fold of folds) {
+    x += (fold.fromUs - us) * perUs;
+    domain.push(fold.fromUs - window.fromUs, fold.toUs - window.fromUs);
+    range.push(x, x + foldPx);
+    x += foldPx;
+    us = fold.toUs;
+  }
+  domain.push(window.toUs - window.fromUs);
+  range.push(right);
+  const scale = scaleLinear().domain(domain).range(range);
+  return {
+    window,
+    left,
+    right,
+    folds,
+    x: (time) => scale(time - window.fromUs),
+    us: (px) => scale.invert(px) + window.fromUs,
+  };
+}

@@ -1,0 +1,155 @@
+import { type KeyboardEvent, useState } from "react";
+import type { Metrics } from "../geometry/metrics";
+import type { LanePicture } from "../picture/picture-types";
+import type { MarkRef } from "../step/mark-ref";
+import { DensityBars } from "./density-bars";
+import { LaneTitle } from "./lane-title";
+import { Mark } from "./mark";
+import styles from "./picture.module.css";
+
+export interface LaneProps {
+  readonly lane: LanePicture;
+  readonly metrics: Metrics;
+  /** Of the timeline's textures. */
+  readonly id: string;
+  /** Changes with the spine row, so that its arc is drawn anew. */
+  readonly rowKey: number;
+  readonly travels: boolean;
+  readonly highlight: MarkRef | null;
+  readonly open: MarkRef | null;
+  readonly onHover: (mark: MarkRef | null) => void;
+  readonly onOpen: (mark: MarkRef | null) => void;
+}
+
+/** One join's lane: its TTL window, its delay, its rows as marks, and the arc from the chosen one to the line. */
+export function Lane(props: LaneProps) {
+  const { lane, metrics: m, id, rowKey, travels, highlight, open, onHover, onOpen } = props;
+  const { band, delay, arc, center } = lane;
+  const [entered, setEntered] = useState<number | null>(null);
+  const winner = lane.marks.find(({ look }) => look === "chosen" || look === "leak");
+  const stop = lane.marks.find(({ row }) => row === entered) ?? winner ?? lane.marks.at(-1);
+  const isSame = (ref: MarkRef | null, rows: readonly number[]) =>
+    ref?.join === lane.join && rows.includes(ref.row);
+  return (
+    <g
+      role="group"
+      aria-label={lane.spoken}
+      className={styles.lane}
+      data-progress={lane.progress}
+      data-lane={lane.join}
+    >
+      <LaneTitle top={lane.top} center={center} title={lane.title} subtitle={lane.subtitle} metrics={m} />
+      {band !== null && (
+        <rect
+          className={styles.band}
+          data-active={band.active || undefined}
+          x={band.left}
+          y={center - m.bandHalf}
+          width={band.right - band.left}
+          height={m.bandHalf * 2}
+        />
+      )}
+      {delay !== null && (
+        <g className={styles.delay} data-active={delay.active || undefined}>
+          <rect
+            x={delay.left}
+            y={center - m.bandHalf}
+            width={delay.right - delay.left}
+            height={m.bandHalf * 2}
+            fill={`url(#${id}-dots)`}
+          />
+        </g>
+      )}
+      <line className={styles.laneLine} x1={m.plotLeft} x2={m.plotRight} y1={center} y2={center} />
+      {band?.edges.map((x) => (
+        <g key={x} aria-hidden>
+          <line className={styles.ttlEdge} x1={x} x2={x} y1={center - m.bandHalf} y2={center + m.bandHalf} />
+          <rect className={styles.ttlGrip} x={x - 3} y={center - 7} width={6} height={13} rx={2} />
+        </g>
+      ))}
+      {lane.density !== null && <DensityBars density={lane.density} baseline={center + m.bandHalf - 4} />}
+      {arc !== null && (
+        <g key={rowKey} aria-hidden className={arc.leak ? styles.leakArc : styles.arc}>
+          <path d={arc.path} pathLength={arc.leak ? undefined : 1} />
+          <circle cx={arc.endX} cy={arc.endY} r={3.5} />
+          {travels && (
+            <circle className={styles.traveller} r={5} style={{ offsetPath: `path("${arc.path}")` }} />
+          )}
+        </g>
+      )}
+      {lane.marks.map((mark) => {
+        const ref = { join: lane.join, row: mark.row };
+        return (
+          <Mark
+            key={mark.row}
+            mark={mark}
+            metrics={m}
+            tabbable={mark === stop}
+            lit={isSame(highlight, mark.rows)}
+            open={isSame(open, mark.rows)}
+            onFocus={() => setEntered(mark.row)}
+            onHover={(over) => onHover(over ? ref : null)}
+            onOpen={() => onOpen(isSame(open, mark.rows) ? null : ref)}
+            onKeyDown={(event) =>
+              markKey(
+                event,
+                () => onOpen(isSame(open, mark.rows) ? null : ref),
+                () => onOpen(null),
+              )
+            }
+          />
+        );
+      })}
+      {lane.labels.map((label) => (
+        <text
+          key={label.key}
+          aria-hidden
+          className={`${styles.written} ${styles[label.tone]}`}
+          data-strong={label.strong || undefined}
+          data-struck={label.struck || undefined}
+          x={label.x}
+          y={label.y}
+          fontSize={label.sizePx}
+        >
+          {label.text}
+        </text>
+      ))}
+      {lane.note !== "" && (
+        <text className={styles.note} x={m.plotLeft + 12} y={center - 8} fontSize={m.valuePx}>
+          {lane.note}
+        </text>
+      )}
+    </g>
+  );
+}
+
+/** On a mark the arrow keys go to the next mark, up and down to the next lane; they do not step. */
+function markKey(event: KeyboardEvent<SVGGElement>, toggle: () => void, close: () => void): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+  const act = {
+    ArrowRight: () => focusMark(event.currentTarget, 1),
+    ArrowLeft: () => focusMark(event.currentTarget, -1),
+    ArrowDown: () => focusLane(event.currentTarget, 1),
+    ArrowUp: () => focusLane(event.currentTarget, -1),
+    Enter: toggle,
+    " ": toggle,
+    Escape: close,
+  }[event.key];
+  if (act === undefined) return;
+  event.preventDefault();
+  event.stopPropagation();
+  act();
+}
+
+function focusMark(from: Element, by: 1 | -1): void {
+  const marks = [...(from.closest("[data-lane]")?.querySelectorAll<SVGGElement>("[data-mark]") ?? [])];
+  marks[marks.indexOf(from as SVGGElement) + by]?.focus();
+}
+
+function focusLane(from: Element, by: 1 | -1): void {
+  const lanes = [...(from.closest("svg")?.querySelectorAll("[data-lane]") ?? [])].filter((lane) =>
+    lane.querySelector("[data-mark]"),
+  );
+  const next = lanes[lanes.findIndex((lane) => lane.contains(from)) + by];
+  next?.querySelector<SVGGElement>('[data-mark][tabindex="0"]')?.focus();
+}

@@ -1,0 +1,67 @@
+import type { FocusEvent, KeyboardEvent } from "react";
+import type { Metrics } from "../geometry/metrics";
+import type { MarkPicture } from "../picture/picture-types";
+import { VerdictShape } from "../verdict-glyph";
+import styles from "./picture.module.css";
+
+export interface MarkProps {
+  readonly mark: MarkPicture;
+  readonly metrics: Metrics;
+  /** Of the marks of a lane one can be reached by Tab; the arrow keys go on from it. */
+  readonly tabbable: boolean;
+  readonly lit: boolean;
+  readonly open: boolean;
+  readonly onFocus: () => void;
+  readonly onKeyDown: (event: KeyboardEvent<SVGGElement>) => void;
+  readonly onHover: (over: boolean) => void;
+  readonly onOpen: () => void;
+}
+
+/** One candidate row on its lane (or a pile of rows that coincide), with the tail to when it became known. */
+export function Mark(props: MarkProps) {
+  const { mark, metrics: m, tabbable, lit, open, onFocus, onKeyDown, onHover, onOpen } = props;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: SVG has no button element
+    <g
+      className={styles.mark}
+      role="button"
+      tabIndex={tabbable ? 0 : -1}
+      aria-label={mark.spoken}
+      aria-expanded={open}
+      data-mark={mark.row}
+      data-look={mark.look}
+      onFocus={(event: FocusEvent) => {
+        onFocus();
+        if (event.currentTarget.matches(":focus-visible")) onHover(true);
+      }}
+      onBlur={() => onHover(false)}
+      onKeyDown={onKeyDown}
+      onPointerEnter={() => onHover(true)}
+      onPointerLeave={() => onHover(false)}
+      onClick={onOpen}
+    >
+      <title>{mark.title}</title>
+      {mark.tail !== null && (
+        <path
+          className={`${styles.tail} ${styles[mark.look]}`}
+          d={`M ${mark.x} ${mark.y} H ${mark.tail.toX}${mark.tail.ends ? ` m 0 ${-m.markRadius * 0.8} v ${m.markRadius * 1.6}` : ""}`}
+        />
+      )}
+      <g transform={`translate(${mark.x} ${mark.y})`}>
+        <circle className={styles.hit} r={Math.max(12, m.ringRadius)} />
+        <circle className={styles.halo} data-lit={lit || undefined} r={m.ringRadius + 5} />
+        {mark.count > 1 && (
+          <circle
+            className={`${styles.pileBack} ${styles[mark.look]}`}
+            cx={3.5}
+            cy={-3.5}
+            r={m.markRadius - 1}
+          />
+        )}
+        <g key={mark.look} className={styles.shape}>
+          <VerdictShape look={mark.look} radius={m.markRadius} ring={m.ringRadius} />
+        </g>
+      </g>
+    </g>
+  );
+}

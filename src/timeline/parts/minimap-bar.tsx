@@ -1,0 +1,107 @@
+import { type KeyboardEvent, type PointerEvent, useRef } from "react";
+import type { Metrics } from "../geometry/metrics";
+import { panned, type TimeWindow, zoomed } from "../geometry/time-window";
+import type { MinimapPicture } from "../picture/minimap";
+import styles from "./picture.module.css";
+
+export interface MinimapBarProps {
+  readonly map: MinimapPicture;
+  readonly metrics: Metrics;
+  readonly window: TimeWindow;
+  readonly onWindow: (window: TimeWindow) => void;
+}
+
+const KEY_SHARE = 0.25;
+const KEY_ZOOM = 1.5;
+
+/** Everything there is, small, and the part of it that is on the screen: a window to be moved by hand or by keys. */
+export function MinimapBar({ map, metrics: m, window, onWindow }: MinimapBarProps) {
+  const grabbed = useRef<number | null>(null);
+  const usAt = (event: PointerEvent<SVGSVGElement>) => {
+    const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
+    const share = (x - m.plotLeft) / (m.plotRight - m.plotLeft);
+    return map.whole.fromUs + share * (map.whole.toUs - map.whole.fromUs);
+  };
+  const moveTo = (centerUs: number) => {
+    const half = (window.toUs - window.fromUs) / 2;
+    onWindow({ fromUs: centerUs - half, toUs: centerUs + half });
+  };
+  const middle = (window.fromUs + window.toUs) / 2;
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = {
+      ArrowRight: () => panned(window, KEY_SHARE),
+      ArrowLeft: () => panned(window, -KEY_SHARE),
+      ArrowUp: () => zoomed(window, 1 / KEY_ZOOM, middle),
+      ArrowDown: () => zoomed(window, KEY_ZOOM, middle),
+      Home: () => panned(window, (map.whole.fromUs - window.fromUs) / (window.toUs - window.fromUs)),
+      End: () => panned(window, (map.whole.toUs - window.toUs) / (window.toUs - window.fromUs)),
+    }[event.key];
+    if (next === undefined || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onWindow(next());
+  };
+  const width = map.window.right - map.window.left;
+  const share = (middle - map.whole.fromUs) / (map.whole.toUs - map.whole.fromUs);
+  return (
+    <svg
+      className={styles.minimap}
+      width={m.width}
+      height={m.minimapHeight + 4}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture?.(event.pointerId);
+        const us = usAt(event);
+        const inside = us >= window.fromUs && us < window.toUs;
+        grabbed.current = inside ? us - middle : 0;
+        if (!inside) moveTo(us);
+      }}
+      onPointerMove={(event) => grabbed.current !== null && moveTo(usAt(event) - grabbed.current)}
+      onPointerUp={() => {
+        grabbed.current = null;
+      }}
+      onPointerCancel={() => {
+        grabbed.current = null;
+      }}
+    >
+      {m.layout === "wide" && (
+        <text className={styles.zone} x={0} y={m.minimapHeight / 2 + 5} fontSize={m.textPx} aria-hidden>
+          {map.label}
+        </text>
+      )}
+      <line
+        className={styles.laneLine}
+        x1={m.plotLeft}
+        x2={m.plotRight}
+        y1={m.minimapHeight}
+        y2={m.minimapHeight}
+      />
+      {map.bars.map((bar) => (
+        <rect
+          key={bar.left}
+          className={styles.minimapBar}
+          x={bar.left}
+          y={m.minimapHeight - bar.height}
+          width={bar.width}
+          height={bar.height}
+        />
+      ))}
+      <line className={styles.minimapNow} x1={map.asOfX} x2={map.asOfX} y1={2} y2={m.minimapHeight} />
+      {/* biome-ignore lint/a11y/useSemanticElements: SVG has no range input */}
+      <rect
+        className={styles.minimapWindow}
+        data-whole={(window.fromUs <= map.whole.fromUs && window.toUs >= map.whole.toUs) || undefined}
+        role="slider"
+        tabIndex={0}
+        aria-label={`The part of time on the screen, of ${map.label}. Up and down zoom.`}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.round(Math.min(1, Math.max(0, share)) * 100)}
+        x={map.window.left}
+        y={1}
+        width={width}
+        height={m.minimapHeight}
+        onKeyDown={onKeyDown}
+      />
+    </svg>
+  );
+}

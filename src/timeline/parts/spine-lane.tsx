@@ -1,0 +1,78 @@
+import type { Metrics } from "../geometry/metrics";
+import type { SpinePicture } from "../picture/picture-types";
+import { DensityBars } from "./density-bars";
+import { LaneTitle } from "./lane-title";
+import styles from "./picture.module.css";
+
+export interface SpineLaneProps {
+  readonly spine: SpinePicture;
+  readonly metrics: Metrics;
+  readonly onRow?: (row: number) => void;
+}
+
+/** The lane of the rows to predict: this one on the line, the entity's others beside it, and the label that was not known yet. */
+export function SpineLane({ spine, metrics: m, onRow }: SpineLaneProps) {
+  const half = m.markRadius * 1.15;
+  return (
+    <g role="group" aria-label={`${spine.title}: ${spine.subtitle}`}>
+      <LaneTitle
+        top={spine.top}
+        center={spine.center}
+        title={spine.title}
+        subtitle={spine.subtitle}
+        metrics={m}
+      />
+      <line
+        className={styles.laneLine}
+        x1={m.plotLeft}
+        x2={m.plotRight}
+        y1={spine.center}
+        y2={spine.center}
+      />
+      {spine.density !== null && <DensityBars density={spine.density} baseline={spine.center} metrics={m} />}
+      {spine.rows.map((row) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: rows are stepped through by keys in the player
+        // biome-ignore lint/a11y/noStaticElementInteractions: the same
+        <g
+          key={row.row}
+          className={onRow === undefined || row.current ? undefined : styles.clickable}
+          onClick={() => !row.current && onRow?.(row.row)}
+        >
+          <title>{row.spoken}</title>
+          <rect
+            className={styles.hit}
+            x={row.x - 8}
+            y={spine.center - half * 2}
+            width={16}
+            height={half * 4}
+          />
+          <rect
+            className={row.current ? styles.spineNow : styles.spineRow}
+            x={row.x - (row.current ? 2.5 : 1.5)}
+            y={spine.center - half * (row.current ? 1.6 : 1)}
+            width={row.current ? 5 : 3}
+            height={half * (row.current ? 3.2 : 2)}
+          />
+        </g>
+      ))}
+      {spine.label !== null && (
+        <g className={styles.label}>
+          <title>{spine.label.title}</title>
+          <text
+            className={styles.labelText}
+            x={spine.label.left + 6}
+            y={spine.label.y - 6}
+            fontSize={m.textPx}
+          >
+            {spine.label.text}
+          </text>
+          <path
+            d={`M ${spine.label.left} ${spine.label.y} H ${spine.label.right} ${
+              spine.label.closed ? `M ${spine.label.right} ${spine.label.y - 5} v 10` : `m -5 -4 l 5 4 l -5 4`
+            }`}
+          />
+        </g>
+      )}
+    </g>
+  );
+}

@@ -1,0 +1,91 @@
+import type { EntitySlice } from "../../microfs/entity-slice";
+import { formatTime } from "../../microfs/time";
+import { type Coordinate, joinAt } from "../step/coordinate";
+import {
+  explanationOf,
+  lookOf,
+  type MarkLook,
+  momentOf,
+  type Progress,
+  progressOf,
+  reachedPhase,
+  seenVerdict,
+} from "../step/judgement";
+import { shownColumn, valueOfRow } from "../step/slice-row";
+import { formatMoment, momentStyle } from "../words/format-moment";
+import { columnFormat, exactValue } from "../words/format-value";
+import { entityName } from "../words/nouns";
+import { verdictDetail } from "../words/verdict-words";
+
+export interface CandidateRow {
+  readonly row: number;
+  readonly time: string;
+  readonly exactTime: string;
+  readonly value: string;
+  readonly exactValue: string;
+  readonly look: MarkLook;
+  readonly detail: string;
+}
+
+export interface CandidateRows {
+  readonly title: string;
+  readonly valueName: string;
+  readonly progress: Progress;
+  readonly rows: readonly CandidateRow[];
+  /** How many are not listed, and the words for it. */
+  readonly left: number;
+  readonly leftWords: string;
+  /** Said where there are none. */
+  readonly empty: string;
+}
+
+/** More are not read one by one; those around the moment of the prediction are the ones that matter. */
+const MOST_ROWS = 40;
+
+/** The candidates of one join at a step, as they are listed: those nearest to the choice where there are many. */
+export function candidateRows(
+  slice: EntitySlice,
+  at: Coordinate,
+  index: number,
+  columnName?: string,
+): CandidateRows {
+  const join = joinAt(slice, index);
+  const column = join.writes.length === 0 ? null : shownColumn(join, columnName);
+  const style = momentStyle(slice);
+  const format = column === null ? () => "" : columnFormat(column, style);
+  const { candidates, reason } = explanationOf(slice, join, at.spineRow);
+  const tUs = momentOf(slice, at.spineRow);
+  const reached = reachedPhase(slice, index, at);
+  const winner = candidates.findIndex((row) => row.verdict === "chosen");
+  const chosenText = winner === -1 ? null : format(valueOfRow(join, column, candidates[winner]?.row ?? -1));
+  const later = candidates.findIndex((row) => row.eventTime > tUs);
+  const middle = winner !== -1 ? winner : later === -1 ? candidates.length : later;
+  const first = Math.max(0, Math.min(middle - Math.floor(MOST_ROWS / 2), candidates.length - MOST_ROWS));
+  const listed = candidates.slice(first, first + MOST_ROWS);
+  const left = candidates.length - listed.length;
+  const rows = listed.map((row): CandidateRow => {
+    const look = lookOf(seenVerdict(row.verdict, join.rule, reached), row, tUs, join);
+    const value = valueOfRow(join, column, row.row);
+    return {
+      row: row.row,
+      time: formatMoment(row.eventTime, style),
+      exactTime: formatTime(row.eventTime),
+      value: format(value),
+      exactValue: column === null ? "" : exactValue(value, column.type),
+      look,
+      detail: verdictDetail(look, row, { tUs, join, chosenText, style }),
+    };
+  });
+  return {
+    title: `${join.fgName} of ${entityName(slice)}`,
+    valueName: column === null ? "" : join.writes.length > 1 ? column.name : "value",
+    progress: progressOf(index, at),
+    rows,
+    left,
+    leftWords: `${left} more, farther from the choice, are on the timeline.`,
+    empty:
+      reason === "null_key"
+        ? "A null key matches nothing."
+        : `${join.fgName} holds nothing of ${entityName(slice)}.`,
+  };
+}

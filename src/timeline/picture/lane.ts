@@ -1,0 +1,105 @@
+import type { EntitySlice } from "../../microfs/entity-slice";
+import type { Metrics } from "../geometry/metrics";
+import { textWidth } from "../geometry/text-width";
+import type { TimeScale } from "../geometry/time-scale";
+import { type Coordinate, joinAt } from "../step/coordinate";
+import { explanationOf, momentOf, progressOf, reachedPhase } from "../step/judgement";
+import { shownColumn } from "../step/slice-row";
+import { momentStyle } from "../words/format-moment";
+import { columnFormat, formatValue } from "../words/format-value";
+import { entityName, nounOf } from "../words/nouns";
+import { arc } from "./arc";
+import { delayStrip, ttlBand } from "./band";
+import { laneLabels } from "./lane-labels";
+import { type LaneFacts, laneMarks, valueTexts } from "./marks";
+import type { LanePicture } from "./picture-types";
+
+/** One join's lane at a step. */
+export function lanePicture(
+  slice: EntitySlice,
+  at: Coordinate,
+  index: number,
+  frame: {
+    scale: TimeScale;
+    metrics: Metrics;
+    top: number;
+    lineX: number | null;
+    column: string | undefined;
+  },
+): LanePicture {
+  const { scale, metrics, top, lineX } = frame;
+  const join = joinAt(slice, index);
+  const column = join.writes.length === 0 ? null : shownColumn(join, frame.column);
+  const style = momentStyle(slice);
+  const { candidates, reason } = explanationOf(slice, join, at.spineRow);
+  const reached = reachedPhase(slice, index, at);
+  const progress = progressOf(index, at);
+  const tUs = momentOf(slice, at.spineRow);
+  const center = top + metrics.laneCenter;
+  const format = column === null ? formatValue : columnFormat(column, style);
+  const valueText = valueTexts(join, column, format);
+  const facts: LaneFacts = {
+    slice,
+    join,
+    column,
+    valueText,
+    candidates,
+    reached,
+    tUs,
+    style,
+    scale,
+    metrics,
+    center,
+  };
+  const { marks, density } = laneMarks(facts);
+  const band = reason === "null_key" ? null : ttlBand(join.rule, tUs, scale, reached === "rule_out_expired");
+  const delay =
+    reason === "null_key" ? null : delayStrip(join.rule, tUs, scale, reached === "rule_out_not_yet_known");
+  const winner = marks.find(({ look }) => look === "chosen" || look === "leak");
+  const drawnArc =
+    winner === undefined || lineX === null
+      ? null
+      : arc(winner.x, winner.y, lineX, center, metrics, winner.look === "leak");
+  const lane = { top, height: metrics.laneHeight, center, marks, band, delay, density, arc: drawnArc };
+  const noun = nounOf(slice, join);
+  const counted = `${candidates.length} ${candidates.length === 1 ? noun.one : noun.many}`;
+  return {
+    ...lane,
+    join: index,
+    progress,
+    title: join.fgName,
+    subtitle: subtitle(
+      join.writes.map((write) => write.as),
+      column?.name,
+      progress === "next",
+      metrics,
+    ),
+    labels: laneLabels(facts, lane, lineX),
+    note: noteFor(reason, slice, join.fgName),
+    spoken: `${join.fgName}: ${density === null ? counted : `${counted}, ${density.words}`}`,
+  };
+}
+
+function noteFor(reason: string, slice: EntitySlice, fgName: string): string {
+  if (reason === "no_entity") return `nothing of ${entityName(slice)} in ${fgName}`;
+  if (reason !== "null_key") return "";
+  const missing = slice.entity.filter((part) => part.value === null).map((part) => part.column);
+  return `${missing.join(", ") || "the key"} is null: nothing matches`;
+}
+
+function subtitle(columns: readonly string[], shown: string | undefined, next: boolean, m: Metrics): string {
+  const first = columns.find((column) => column === shown) ?? columns[0] ?? "writes no column";
+  const more = columns.length > 1 ? ` +${columns.length - 1}` : "";
+  const words = `${first}${more}${next ? ", next" : ""}`;
+  const room = m.layout === "wide" ? m.plotLeft - 12 : m.width / 2;
+  return textWidth(words, m.textPx) <= room
+    ? words
+    : `${fitted(first, room - textWidth(`…${more}`, m.textPx), m.textPx)}…${more}`;
+}
+
+/** As much of a text's beginning as fits. */
+export function fitted(text: string, roomPx: number, sizePx: number, weight: 400 | 600 = 400): string {
+  let fit = text;
+  while (fit.length > 1 && textWidth(fit, sizePx, weight) > roomPx) fit = fit.slice(0, -1);
+  return fit;
+}

@@ -1,0 +1,154 @@
+import type { CellValue, EntitySlice, SliceColumn, SliceJoin } from "../../microfs/entity-slice";
+import type { JudgedCandidate } from "../../microfs/explain";
+import type { Phase } from "../../scenario/phases";
+import type { Metrics } from "../geometry/metrics";
+import type { TimeScale } from "../geometry/time-scale";
+import { lookOf, type MarkLook, seenVerdict } from "../step/judgement";
+import { valueOfRow } from "../step/slice-row";
+import { formatMoment, type MomentStyle } from "../words/format-moment";
+import { nounOf } from "../words/nouns";
+import { spokenName } from "../words/spoken-name";
+import { verdictWord } from "../words/verdict-words";
+import { density, MOST_MARKS, MOST_PILES } from "./density";
+import type { DensityPicture, MarkPicture } from "./picture-types";
+import { stackMarks } from "./stacks";
+
+/** What the marks of one lane are drawn from. */
+export interface LaneFacts {
+  slice: EntitySlice;
+  join: SliceJoin;
+  column: SliceColumn | null;
+  valueText: (row: number) => string;
+  candidates: readonly JudgedCandidate[];
+  reached: Phase | null;
+  tUs: bigint;
+  style: MomentStyle;
+  scale: TimeScale;
+  metrics: Metrics;
+  center: number;
+}
+
+/** The lane's rows that are on the screen, as marks; as counts where they are too many, the chosen one still a mark. */
+export function laneMarks(facts: LaneFacts): { marks: MarkPicture[]; density: DensityPicture | null } {
+  const inView = candidatesInView(facts);
+  const seen = inView.map((row) => ({ row, look: lookAt(facts, row) }));
+  if (inView.length <= MOST_MARKS || placesTaken(facts, inView) <= MOST_PILES) {
+    return { marks: drawMarks(facts, seen), density: null };
+  }
+  const winner = seen.filter(({ look }) => look === "chosen" || look === "leak");
+  const counted = seen.map(({ row, look }) => ({ us: Number(row.eventTime), look }));
+  const height = facts.metrics.bandHalf * 1.7;
+  return {
+    marks: drawMarks(facts, winner),
+    density: density(facts.scale, counted, height, nounOf(facts.slice, facts.join).many, facts.style),
+  };
+}
+
+/** At how many places the rows stand, marks that coincide counted once. */
+function placesTaken({ scale, metrics }: LaneFacts, rows: readonly JudgedCandidate[]): number {
+  let places = 0;
+  let start = Number.NEGATIVE_INFINITY;
+  for (const row of rows) {
+    const x = scale.x(Number(row.eventTime));
+    if (x - start < nearPx(metrics)) continue;
+    start = x;
+    places++;
+    if (places > MOST_PILES) break;
+  }
+  return places;
+}
+
+/** Closer marks than this are at one place. */
+function nearPx(metrics: Metrics): number {
+  return metrics.markRadius * 1.4;
+}
+
+/** Candidates are in time order, so those on the screen are one range: found in O(log m). */
+function candidatesInView({ candidates, scale }: LaneFacts): readonly JudgedCandidate[] {
+  const from = firstAtOrAfter(candidates, scale.window.fromUs);
+  const to = firstAtOrAfter(candidates, scale.window.toUs);
+  // A row whose tail reaches into the window from the left is rare; it is reached by panning.
+  return candidates.slice(from, to);
+}
+
+function firstAtOrAfter(candidates: readonly JudgedCandidate[], us: number): number {
+  let low = 0;
+  let high = candidates.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const row = candidates[middle];
+    if (row !== undefined && row.eventTime < us) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function lookAt({ join, reached, tUs }: LaneFacts, row: JudgedCandidate): MarkLook {
+  return lookOf(seenVerdict(row.verdict, join.rule, reached), row, tUs, join);
+}
+
+function drawMarks(
+  facts: LaneFacts,
+  seen: readonly { row: JudgedCandidate; look: MarkLook }[],
+): MarkPicture[] {
+  const { scale, metrics: m } = facts;
+  const placed = seen.map(({ row, look }) => ({ row, look, x: scale.x(Number(row.eventTime)) }));
+  return stackMarks(placed, nearPx(m)).map((mark) => ({
+    row: mark.row.row,
+    rows: mark.rows.map((row) => row.row),
+    count: mark.rows.length,
+    x: mark.x,
+    y: facts.center + mark.level * m.stackStep,
+    look: mark.look,
+    tail: tailOf(facts, mark.row),
+    spoken:
+      mark.rows.length === 1
+        ? spokenMark(facts, mark.row, mark.look)
+        : spokenPile(facts, mark.rows, mark.look),
+    title: mark.rows.length === 1 ? titleOf(facts, mark.row) : spokenPile(facts, mark.rows, mark.look),
+  }));
+}
+
+/** From when it happened to when the store knew it; `null` where that is not to be seen. */
+function tailOf({ scale, metrics }: LaneFacts, row: JudgedCandidate): MarkPicture["tail"] {
+  if (row.createdTime === null || row.createdTime <= row.eventTime) return null;
+  const from = scale.x(Number(row.eventTime));
+  const to = scale.x(Number(row.createdTime));
+  if (to - from < metrics.markRadius) return null;
+  return { toX: Math.min(to, scale.right), ends: to <= scale.right };
+}
+
+function spokenMark(facts: LaneFacts, row: JudgedCandidate, look: MarkLook): string {
+  return spokenName(facts.slice, facts.join, {
+    row,
+    look,
+    valueText: facts.valueText(row.row),
+    tUs: facts.tUs,
+    style: facts.style,
+  });
+}
+
+function spokenPile(facts: LaneFacts, rows: readonly JudgedCandidate[], look: MarkLook): string {
+  const first = rows[0];
+  const last = rows.at(-1);
+  if (first === undefined || last === undefined) return "";
+  const from = formatMoment(first.eventTime, facts.style);
+  const to = formatMoment(last.eventTime, facts.style);
+  const when = from === to ? `all at ${from}` : `${from} to ${to}`;
+  return `${rows.length} ${nounOf(facts.slice, facts.join).many}, ${when}, ${verdictWord(look)}`;
+}
+
+function titleOf({ join, column, style, valueText }: LaneFacts, row: JudgedCandidate): string {
+  const known = row.createdTime === null ? "" : `, known ${formatMoment(row.createdTime, style)}`;
+  const value = column === null ? "" : `${column.name} ${valueText(row.row)}, `;
+  return `${value}${formatMoment(row.eventTime, style)}${known} (row ${row.row} of ${join.fgName})`;
+}
+
+/** A row's value as it stands under its mark; its number where the join writes no column. */
+export function valueTexts(
+  join: SliceJoin,
+  column: SliceColumn | null,
+  format: (value: CellValue) => string,
+): (row: number) => string {
+  return (row) => (column === null ? `row ${row}` : format(valueOfRow(join, column, row)));
+}

@@ -1,0 +1,145 @@
+import type { Metrics } from "../geometry/metrics";
+import type { Box } from "../geometry/place-labels";
+import type { Tick } from "../geometry/ticks";
+import type { TimeScale } from "../geometry/time-scale";
+import type { MarkLook, Progress } from "../step/judgement";
+
+/** Everything that is drawn at a step, in pixels: the view adds no arithmetic of its own. */
+export interface Picture {
+  readonly metrics: Metrics;
+  readonly scale: TimeScale;
+  readonly height: number;
+  readonly plot: Box;
+  readonly ticks: readonly Tick[];
+  readonly folds: readonly FoldPicture[];
+  readonly asOf: AsOfPicture;
+  /** What lies after the moment of the prediction, where any of it is on the screen. */
+  readonly future: { readonly left: number; readonly right: number; readonly hatched: boolean } | null;
+  readonly spine: SpinePicture;
+  readonly lanes: readonly LanePicture[];
+}
+
+export interface FoldPicture {
+  readonly left: number;
+  readonly right: number;
+  readonly label: string;
+  readonly title: string;
+}
+
+export interface AsOfPicture {
+  /** At the plot's edge where the moment is off the screen. */
+  readonly x: number;
+  readonly side: "here" | "left" | "right";
+  readonly label: string;
+  readonly flagLeft: number;
+  readonly flagWidth: number;
+}
+
+export interface SpinePicture {
+  readonly top: number;
+  readonly center: number;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly rows: readonly SpineMark[];
+  readonly density: DensityPicture | null;
+  readonly label: LabelBracket | null;
+}
+
+export interface SpineMark {
+  readonly row: number;
+  readonly x: number;
+  readonly current: boolean;
+  readonly spoken: string;
+}
+
+/** What was to be predicted: known only at the bracket's end, so it is struck out. */
+export interface LabelBracket {
+  readonly left: number;
+  readonly right: number;
+  /** Whether the end is on the screen: else the bracket runs on. */
+  readonly closed: boolean;
+  readonly y: number;
+  readonly text: string;
+  readonly title: string;
+}
+
+export interface LanePicture {
+  readonly join: number;
+  readonly progress: Progress;
+  readonly top: number;
+  readonly height: number;
+  readonly center: number;
+  readonly title: string;
+  readonly subtitle: string;
+  /** The TTL window; `null` where it is not on the screen. */
+  readonly band: BandPicture | null;
+  readonly delay: { readonly left: number; readonly right: number; readonly active: boolean } | null;
+  readonly marks: readonly MarkPicture[];
+  readonly density: DensityPicture | null;
+  readonly arc: ArcPicture | null;
+  readonly labels: readonly LabelPicture[];
+  /** Said in place of marks: no rows, a null key; "" where there are marks. */
+  readonly note: string;
+  /** What the lane is, for who cannot see it. */
+  readonly spoken: string;
+}
+
+export interface BandPicture {
+  readonly left: number;
+  readonly right: number;
+  /** Where the TTL ends, if that is on the screen. */
+  readonly edges: readonly number[];
+  readonly active: boolean;
+}
+
+export interface MarkPicture {
+  /** The row's number in its group's table; of a pile, that of its last row. */
+  readonly row: number;
+  readonly x: number;
+  readonly y: number;
+  readonly look: MarkLook;
+  /** How many rows it stands for: more than 1 is a pile of rows that coincide. */
+  readonly count: number;
+  readonly rows: readonly number[];
+  readonly tail: { readonly toX: number; readonly ends: boolean } | null;
+  readonly spoken: string;
+  readonly title: string;
+}
+
+export interface ArcPicture {
+  readonly path: string;
+  /** Places along the path, for what has to keep clear of it. */
+  readonly points: readonly (readonly [x: number, y: number])[];
+  readonly endX: number;
+  readonly endY: number;
+  readonly leak: boolean;
+}
+
+export type LabelTone = MarkLook | "ttl" | "delay" | "muted";
+
+export interface LabelPicture {
+  readonly key: string;
+  readonly text: string;
+  /** Left end and baseline. */
+  readonly x: number;
+  readonly y: number;
+  readonly sizePx: number;
+  readonly tone: LabelTone;
+  readonly strong: boolean;
+  readonly struck: boolean;
+}
+
+/** Counts in place of marks, where there are too many to draw. Exact: every row of the window is in one bar. */
+export interface DensityPicture {
+  readonly bars: readonly DensityBar[];
+  readonly words: string;
+}
+
+export interface DensityBar {
+  readonly left: number;
+  readonly right: number;
+  readonly count: number;
+  /** From the bottom up; heights in pixels. */
+  readonly parts: readonly { readonly look: MarkLook; readonly count: number; readonly height: number }[];
+  readonly title: string;
+}

@@ -1,0 +1,114 @@
+import type { EntitySlice } from "../../microfs/entity-slice";
+import { foldGaps } from "../geometry/folds";
+import { type Metrics, metricsFor, type PictureSize } from "../geometry/metrics";
+import { textWidth } from "../geometry/text-width";
+import { ticks } from "../geometry/ticks";
+import { type TimeScale, timeScale } from "../geometry/time-scale";
+import type { TimeWindow } from "../geometry/time-window";
+import type { Coordinate } from "../step/coordinate";
+import { momentOf, reachedPhase } from "../step/judgement";
+import { phasesOf } from "../step/phases-of";
+import { durationInWords, roughDuration } from "../words/duration-in-words";
+import { formatMoment, momentStyle } from "../words/format-moment";
+import { lanePicture } from "./lane";
+import type { AsOfPicture, FoldPicture, Picture } from "./picture-types";
+import { spinePicture } from "./spine";
+
+export interface PictureOptions {
+  /** Pixels, all of it: lane names too. */
+  readonly width: number;
+  readonly size?: PictureSize;
+  /** Whether long idle gaps are folded. */
+  readonly fold?: boolean;
+  /** Per join the feature column whose values are written at the marks; by default the first it writes. */
+  readonly columns?: readonly (string | undefined)[];
+}
+
+/**
+ * The timeline at a step: everything that is drawn, in pixels, and nothing remembered from any other step. The rule
+ * is the slice's own (`withRules` gives a slice another one). Costs O(rows on the screen) once the row is explained.
+ */
+export function picture(
+  slice: EntitySlice,
+  at: Coordinate,
+  window: TimeWindow,
+  options: PictureOptions,
+): Picture {
+  const metrics = metricsFor(options.width, slice.joins.length, options.size);
+  const t = Number(momentOf(slice, at.spineRow));
+  const folds = (options.fold ?? true) ? foldGaps(window, drawnTimes(slice, t)) : [];
+  const scale = timeScale(window, metrics.plotLeft, metrics.plotRight, folds);
+  const asOf = asOfPicture(slice, at, scale, metrics);
+  const lineX = asOf.side === "here" ? asOf.x : null;
+  const lanesTop = metrics.plotTop + metrics.spineHeight;
+  const bottom = lanesTop + metrics.laneHeight * slice.joins.length;
+  const style = momentStyle(slice);
+  return {
+    metrics,
+    scale,
+    height: bottom + metrics.footHeight,
+    plot: { left: scale.left, right: scale.right, top: metrics.plotTop, bottom },
+    ticks: ticks(scale, metrics.textPx, style.year, lineX),
+    folds: folds.map((fold) => foldPicture(scale, fold)),
+    asOf,
+    future:
+      asOf.side === "right"
+        ? null
+        : { left: asOf.x, right: scale.right, hatched: futureIsRuledOut(slice, at) },
+    spine: spinePicture(slice, at, scale, metrics, lineX),
+    lanes: slice.joins.map((_, index) =>
+      lanePicture(slice, at, index, {
+        scale,
+        metrics,
+        top: lanesTop + metrics.laneHeight * index,
+        lineX,
+        column: options.columns?.[index],
+      }),
+    ),
+  };
+}
+
+/** The act of the first phase that rules out: before it, the future is only the part right of the line. */
+function futureIsRuledOut(slice: EntitySlice, at: Coordinate): boolean {
+  const first = slice.joins[0];
+  if (at.join > 0 || first === undefined) return true;
+  const phase = reachedPhase(slice, at.join, at);
+  return phase !== null && phasesOf(first.rule).indexOf(phase) > 0;
+}
+
+/** All moments at which something is drawn: what lies between them is idle. */
+function* drawnTimes(slice: EntitySlice, t: number): Iterable<number> {
+  yield t;
+  for (const time of slice.spine.timesUs) yield Number(time);
+  for (const join of slice.joins) {
+    for (const time of join.eventTimesUs) yield Number(time);
+    for (const time of join.createdTimesUs ?? []) yield Number(time);
+    if (join.rule.ttlUs !== null) yield t - Number(join.rule.ttlUs);
+    if (join.rule.delayUs > 0n) yield t - Number(join.rule.delayUs);
+  }
+}
+
+function asOfPicture(slice: EntitySlice, at: Coordinate, scale: TimeScale, m: Metrics): AsOfPicture {
+  const us = momentOf(slice, at.spineRow);
+  const x = scale.x(Number(us));
+  const side = x < scale.left ? "left" : x > scale.right ? "right" : "here";
+  const moment = `as of ${formatMoment(us, momentStyle(slice))}`;
+  const label = side === "left" ? `← ${moment}` : side === "right" ? `${moment} →` : moment;
+  const flagWidth = textWidth(label, m.textPx, 600) + m.textPx * 2;
+  const within = Math.min(scale.right, Math.max(scale.left, x));
+  const flagLeft = Math.min(
+    m.width - flagWidth,
+    Math.max(m.layout === "wide" ? scale.left - flagWidth / 2 : 0, within - flagWidth / 2),
+  );
+  return { x: within, side, label, flagLeft, flagWidth };
+}
+
+function foldPicture(scale: TimeScale, fold: { fromUs: number; toUs: number }): FoldPicture {
+  const lengthUs = BigInt(Math.round(fold.toUs - fold.fromUs));
+  return {
+    left: scale.x(fold.fromUs),
+    right: scale.x(fold.toUs),
+    label: roughDuration(lengthUs, 1),
+    title: `${durationInWords(lengthUs)} without anything, folded`,
+  };
+}

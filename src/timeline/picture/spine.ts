@@ -1,0 +1,109 @@
+import { formatDuration } from "../../microfs/duration";
+import type { EntitySlice } from "../../microfs/entity-slice";
+import type { Metrics } from "../geometry/metrics";
+import { textWidth } from "../geometry/text-width";
+import type { TimeScale } from "../geometry/time-scale";
+import { type Coordinate, positionOf } from "../step/coordinate";
+import { momentOf } from "../step/judgement";
+import { durationInWords } from "../words/duration-in-words";
+import { formatDay, formatMoment, type MomentStyle, momentStyle } from "../words/format-moment";
+import { columnFormat } from "../words/format-value";
+import { density, MOST_MARKS } from "./density";
+import type { LabelBracket, SpineMark, SpinePicture } from "./picture-types";
+
+/** The lane of the rows to predict for. */
+export function spinePicture(
+  slice: EntitySlice,
+  at: Coordinate,
+  scale: TimeScale,
+  m: Metrics,
+  lineX: number | null,
+): SpinePicture {
+  const style = momentStyle(slice);
+  const rows = marks(slice, at, scale, style);
+  const many = rows.length > MOST_MARKS;
+  const count = slice.spine.rows.length;
+  return {
+    top: m.plotTop,
+    center: m.plotTop + m.spineCenter,
+    title: slice.spine.fgName,
+    subtitle:
+      m.layout === "narrow"
+        ? "the prediction"
+        : count === 1
+          ? "one row to predict"
+          : `${count} rows to predict`,
+    rows: many ? rows.filter((row) => row.current) : rows,
+    density: many ? density(scale, inView(slice, scale), m.markRadius * 2.4, "rows to predict", style) : null,
+    label: labelBracket(slice, at, scale, m, lineX, style),
+  };
+}
+
+function* inView(slice: EntitySlice, scale: TimeScale): Iterable<{ us: number; look: "not_judged" }> {
+  for (const time of slice.spine.timesUs) {
+    const us = Number(time);
+    if (us >= scale.window.fromUs && us < scale.window.toUs) yield { us, look: "not_judged" };
+  }
+}
+
+function marks(slice: EntitySlice, at: Coordinate, scale: TimeScale, style: MomentStyle): SpineMark[] {
+  return Array.from(slice.spine.rows).flatMap((row, i) => {
+    const us = slice.spine.timesUs[i] ?? 0n;
+    const x = scale.x(Number(us));
+    if (x < scale.left || x > scale.right) return [];
+    const current = row === at.spineRow;
+    return [
+      { row, x, current, spoken: `row to predict, ${formatMoment(us, style)}${current ? ", this one" : ""}` },
+    ];
+  });
+}
+
+function labelBracket(
+  slice: EntitySlice,
+  at: Coordinate,
+  scale: TimeScale,
+  m: Metrics,
+  lineX: number | null,
+  style: MomentStyle,
+): LabelBracket | null {
+  const { label, labelHorizonUs: horizonUs } = slice.spine;
+  if (label.length === 0 || lineX === null) return null;
+  const knownUs = horizonUs === null ? null : momentOf(slice, at.spineRow) + horizonUs;
+  const endX = knownUs === null ? Number.POSITIVE_INFINITY : scale.x(Number(knownUs));
+  const left = lineX + 8;
+  const right = Math.min(endX, scale.right - 12);
+  const texts = labelTexts(slice, at, style);
+  const room = scale.right - left - 8;
+  const text = texts.find((words) => textWidth(words, m.textPx) <= room);
+  if (text === undefined || right - left < 8) return null;
+  return {
+    left,
+    right,
+    closed: endX <= scale.right,
+    y: m.plotTop + m.spineCenter - 14 * (m.textPx / 12),
+    text,
+    title: texts[0] ?? "",
+  };
+}
+
+/** What was to be predicted, the longest wording first. */
+function labelTexts(slice: EntitySlice, at: Coordinate, style: MomentStyle): string[] {
+  const position = positionOf(slice, at.spineRow);
+  const { label, columns, labelHorizonUs: horizonUs } = slice.spine;
+  const answers = label.map((name) => {
+    const column = columns.find((one) => one.name === name);
+    return {
+      name,
+      value: column === undefined ? "?" : columnFormat(column, style)(column.values[position] ?? null),
+    };
+  });
+  const short = answers.map(({ name, value }) => `${name}: ${value}`).join(", ");
+  const [only] = answers;
+  if (horizonUs === null || only === undefined) return [short, ...label.slice(0, 1)];
+  const known = `known ${formatDay(momentOf(slice, at.spineRow) + horizonUs, style)}`;
+  const full =
+    answers.length === 1
+      ? `${only.name} within ${durationInWords(horizonUs)}: ${only.value}, ${known}`
+      : `${short} within ${formatDuration(horizonUs)}, ${known}`;
+  return [full, `${short}, ${known}`, short, ...label.slice(0, 1)];
+}

@@ -1,0 +1,49 @@
+import { Fragment } from "react";
+import { Sentence, type SentenceProps } from "../ui/sentence";
+import styles from "./step-sentence.module.css";
+import { VerdictGlyph } from "./verdict-glyph";
+import type { SentencePart } from "./words/sentence-parts";
+
+export interface StepSentenceProps extends Omit<SentenceProps, "children"> {
+  /** What `sentence(slice, coordinate)` gives. */
+  readonly parts: readonly SentencePart[];
+}
+
+/** What happens at a step, said in one sentence: the glyph of a verdict stands before the number of its rows. */
+export function StepSentence({ parts, ...place }: StepSentenceProps) {
+  return (
+    <Sentence {...place}>
+      {parts.map((part, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence have no other identity
+        <Fragment key={i}>{partElement(part)}</Fragment>
+      ))}
+    </Sentence>
+  );
+}
+
+function partElement(part: SentencePart) {
+  switch (part.kind) {
+    case "text":
+      return part.text;
+    case "strong":
+      return <strong>{part.text}</strong>;
+    case "count":
+      return (
+        <span className={part.text.length < 4 ? styles.together : undefined}>
+          <VerdictGlyph look={part.look} />
+          <span className={styles.gap} />
+          {part.text}
+        </span>
+      );
+    case "value":
+      return (
+        <span className={styles.together}>
+          <VerdictGlyph look={part.look} />
+          <span className={styles.gap} />
+          <strong className={styles[part.look]} title={part.exact === null ? "null" : String(part.exact)}>
+            {part.text}
+          </strong>
+        </span>
+      );
+  }
+}

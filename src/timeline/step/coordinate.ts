@@ -1,0 +1,99 @@
+import type { EntitySlice, SliceJoin } from "../../microfs/entity-slice";
+import type { Phase } from "../../scenario/phases";
+import { phasesOf } from "./phases-of";
+
+/** A step of the timeline. Any step can be opened directly: nothing is recorded and replayed. */
+export interface Coordinate {
+  /** The spine row's number in the label group's table, not its rank in time: it stays true while times are dragged. */
+  spineRow: number;
+  /** Counts the view's joins from 0. */
+  join: number;
+  phase: Phase;
+}
+
+/**
+ * The spine row's position in its slice.
+ *
+ * @throws RangeError when the slice has no such row.
+ */
+export function positionOf(slice: EntitySlice, spineRow: number): number {
+  const position = slice.spine.rows.indexOf(spineRow);
+  if (position === -1) throw new RangeError(`the slice has no spine row ${spineRow}`);
+  return position;
+}
+
+/**
+ * The join that a coordinate stands in.
+ *
+ * @throws RangeError when the slice has no such join.
+ */
+export function joinAt(slice: EntitySlice, join: number): SliceJoin {
+  const found = slice.joins[join];
+  if (found === undefined) throw new RangeError(`join must be 0 to ${slice.joins.length - 1}: ${join}`);
+  return found;
+}
+
+/** How many steps one spine row has, over all joins. Costs O(joins), as all of this file. */
+export function stepsPerRow(slice: EntitySlice): number {
+  return slice.joins.reduce((sum, join) => sum + phasesOf(join.rule).length, 0);
+}
+
+/** The step's number among its spine row's steps, from 0. A phase that its join does not have counts as the first. */
+export function stepInRow(slice: EntitySlice, at: Coordinate): number {
+  const before = slice.joins.slice(0, at.join).reduce((sum, join) => sum + phasesOf(join.rule).length, 0);
+  return before + Math.max(0, phasesOf(joinAt(slice, at.join).rule).indexOf(at.phase));
+}
+
+/**
+ * The coordinate of a spine row's step.
+ *
+ * @throws RangeError when the row has no such step.
+ */
+export function coordinateInRow(slice: EntitySlice, spineRow: number, step: number): Coordinate {
+  let rest = step;
+  for (const [join, { rule }] of slice.joins.entries()) {
+    const phases = phasesOf(rule);
+    const phase = phases[rest];
+    if (phase !== undefined) return { spineRow, join, phase };
+    rest -= phases.length;
+  }
+  throw new RangeError(`step must be 0 to ${stepsPerRow(slice) - 1}: ${step}`);
+}
+
+/** The step's number among all of the slice's steps: its rows in the order of the training table, from 0. */
+export function stepIndex(slice: EntitySlice, at: Coordinate): number {
+  return positionOf(slice, at.spineRow) * stepsPerRow(slice) + stepInRow(slice, at);
+}
+
+/** The inverse of {@link stepIndex}. Throws a `RangeError` where there is no such step. */
+export function coordinateAt(slice: EntitySlice, index: number): Coordinate {
+  const perRow = stepsPerRow(slice);
+  const spineRow = slice.spine.rows[Math.floor(index / perRow)];
+  if (spineRow === undefined) {
+    throw new RangeError(`step must be 0 to ${perRow * slice.spine.rows.length - 1}: ${index}`);
+  }
+  return coordinateInRow(slice, spineRow, index % perRow);
+}
+
+/** The next step (`by` 1) or the previous one (−1) of the same spine row; `null` past its ends. */
+export function neighbourStep(slice: EntitySlice, at: Coordinate, by: 1 | -1): Coordinate | null {
+  const step = stepInRow(slice, at) + by;
+  if (step < 0 || step >= stepsPerRow(slice)) return null;
+  return coordinateInRow(slice, at.spineRow, step);
+}
+
+/** The same join and phase of the entity's next (1) or previous (−1) spine row; `null` past its ends. */
+export function neighbourRow(slice: EntitySlice, at: Coordinate, by: 1 | -1): Coordinate | null {
+  const spineRow = slice.spine.rows[positionOf(slice, at.spineRow) + by];
+  return spineRow === undefined ? null : { ...at, spineRow };
+}
+
+/** The spine row's first step. */
+export function firstStep(slice: EntitySlice, spineRow: number): Coordinate {
+  return coordinateInRow(slice, spineRow, 0);
+}
+
+/** The spine row's last step, at which all its cells are written. */
+export function lastStep(slice: EntitySlice, spineRow: number): Coordinate {
+  return coordinateInRow(slice, spineRow, stepsPerRow(slice) - 1);
+}

@@ -1,0 +1,75 @@
+import { type EntitySlice, explainSlice, type SliceJoin } from "../../microfs/entity-slice";
+import type { Explanation, JudgedCandidate } from "../../microfs/explain";
+import type { JoinRule } from "../../microfs/join/join-rule";
+import { isLeak } from "../../microfs/join/leakage";
+import type { Verdict } from "../../microfs/join/verdict";
+import type { Phase } from "../../scenario/phases";
+import { type Coordinate, joinAt, positionOf } from "./coordinate";
+import { phaseOfVerdict, phasesOf } from "./phases-of";
+
+/** What a mark shows: its verdict as judged so far, or that it was not judged yet. */
+export type SeenVerdict = Verdict | "not_judged";
+
+/** What a mark looks like: as {@link SeenVerdict}, and a chosen row that was not yet known is a leak. */
+export type MarkLook = SeenVerdict | "leak";
+
+/** How far a join of the view has come at a coordinate. */
+export type Progress = "done" | "current" | "next";
+
+export function progressOf(join: number, at: Coordinate): Progress {
+  if (join === at.join) return "current";
+  return join < at.join ? "done" : "next";
+}
+
+/** The phase a join has reached at a coordinate: its last where it is done, `null` where its turn has not come. */
+export function reachedPhase(slice: EntitySlice, join: number, at: Coordinate): Phase | null {
+  const progress = progressOf(join, at);
+  if (progress === "done") return "write_cell";
+  if (progress === "next") return null;
+  // A coordinate of another rule may name a phase that this one does not have: then nothing is judged yet.
+  return phasesOf(joinAt(slice, join).rule).includes(at.phase) ? at.phase : "find_entity";
+}
+
+/** The verdict as far as it is known when the join has reached a phase. */
+export function seenVerdict(verdict: Verdict, rule: JoinRule, reached: Phase | null): SeenVerdict {
+  if (reached === null) return "not_judged";
+  const phases = phasesOf(rule);
+  const now = phases.indexOf(reached);
+  if (now >= phases.indexOf(phaseOfVerdict(verdict))) return verdict;
+  // `latest` has picked its row before it asks how old it is.
+  if (rule.direction === "latest" && verdict === "expired" && reached === "keep_latest") return "chosen";
+  return "not_judged";
+}
+
+/** A verdict as it looks: a chosen row that its group could not yet know is a leak. */
+export function lookOf(seen: SeenVerdict, row: JudgedCandidate, tUs: bigint, join: SliceJoin): MarkLook {
+  return seen === "chosen" && isLeak(row, tUs, join.own) ? "leak" : seen;
+}
+
+const explained = new WeakMap<SliceJoin, { tUs: bigint; explanation: Explanation }>();
+
+/**
+ * Every candidate of one spine row with its final verdict, in time order. Keeps the last answer of each join,
+ * since all phases of a row ask for the same one: O(m log m) once, then O(1).
+ */
+export function explanationOf(slice: EntitySlice, join: SliceJoin, spineRow: number): Explanation {
+  const position = positionOf(slice, spineRow);
+  const tUs = slice.spine.timesUs[position] ?? 0n;
+  const known = explained.get(join);
+  if (known?.tUs === tUs) return known.explanation;
+  const explanation = explainSlice(slice, join, position);
+  explained.set(join, { tUs, explanation });
+  return explanation;
+}
+
+/** The moment of the prediction, microseconds. */
+export function momentOf(slice: EntitySlice, spineRow: number): bigint {
+  return slice.spine.timesUs[positionOf(slice, spineRow)] ?? 0n;
+}
+
+/** How many candidates have each verdict. */
+export function countVerdicts(explanation: Explanation): Record<Verdict, number> {
+  const counts = { future: 0, not_yet_known: 0, expired: 0, superseded: 0, chosen: 0, wrong_side: 0 };
+  for (const row of explanation.candidates) counts[row.verdict]++;
+  return counts;
+}

@@ -1,0 +1,69 @@
+import type { JoinRule } from "../../microfs/join/join-rule";
+import type { Verdict } from "../../microfs/join/verdict";
+import type { Phase } from "../../scenario/phases";
+
+const BACKWARD: readonly Phase[] = [
+  "find_entity",
+  "rule_out_future",
+  "rule_out_not_yet_known",
+  "rule_out_expired",
+  "keep_latest",
+  "write_cell",
+];
+const ONE_SIDED: readonly Phase[] = [
+  "find_entity",
+  "rule_out_wrong_side",
+  "rule_out_expired",
+  "keep_latest",
+  "write_cell",
+];
+const NEAREST: readonly Phase[] = ["find_entity", "rule_out_expired", "keep_latest", "write_cell"];
+// `latest` picks first and asks the age afterwards, of the one it picked.
+const LATEST: readonly Phase[] = ["find_entity", "keep_latest", "rule_out_expired", "write_cell"];
+
+/** The phases that a join of this rule goes through, in the order of play: only those that can apply to it. */
+export function phasesOf(rule: Pick<JoinRule, "direction" | "allowExactMatches">): readonly Phase[] {
+  switch (rule.direction) {
+    case "backward":
+      return BACKWARD;
+    case "forward":
+      return ONE_SIDED;
+    case "nearest":
+      return rule.allowExactMatches ? NEAREST : ONE_SIDED;
+    case "latest":
+      return LATEST;
+  }
+}
+
+/** The phase from which on a verdict is known. */
+export function phaseOfVerdict(verdict: Verdict): Phase {
+  switch (verdict) {
+    case "future":
+      return "rule_out_future";
+    case "not_yet_known":
+      return "rule_out_not_yet_known";
+    case "wrong_side":
+      return "rule_out_wrong_side";
+    case "expired":
+      return "rule_out_expired";
+    case "superseded":
+    case "chosen":
+      return "keep_latest";
+  }
+}
+
+/** The verdict that a phase gives, where it rules something out; else `null`. */
+export function verdictOfPhase(phase: Phase): "future" | "not_yet_known" | "wrong_side" | "expired" | null {
+  switch (phase) {
+    case "rule_out_future":
+      return "future";
+    case "rule_out_not_yet_known":
+      return "not_yet_known";
+    case "rule_out_wrong_side":
+      return "wrong_side";
+    case "rule_out_expired":
+      return "expired";
+    default:
+      return null;
+  }
+}

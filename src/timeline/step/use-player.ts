@@ -1,0 +1,67 @@
+import { useEffect, useState } from "react";
+import type { EntitySlice } from "../../microfs/entity-slice";
+import { type Coordinate, firstStep, lastStep, neighbourRow, neighbourStep } from "./coordinate";
+import { nextPlayed, passedOverWords } from "./play";
+import type { StepAction } from "./step-keys";
+
+/** How long a step is shown at speed 1: long enough to read its sentence. */
+const STEP_MS = 2400;
+
+export interface PlayerInput {
+  slice: EntitySlice;
+  coordinate: Coordinate;
+  onCoordinate: (coordinate: Coordinate) => void;
+  /** 1 is reading speed. */
+  speed: number;
+  /** Goes to another spine row of the view, which may be another entity's; by default to one of this entity. */
+  onRow?: ((by: 1 | -1) => void) | undefined;
+}
+
+export interface PlayerState {
+  playing: boolean;
+  /** What play has just passed over, in words; "" where nothing. */
+  passedOver: string;
+  act: (action: StepAction) => void;
+}
+
+/** Plays a spine row step by step. Playing is only a clock: each tick asks for the next coordinate. */
+export function usePlayer({ slice, coordinate, onCoordinate, speed, onRow }: PlayerInput): PlayerState {
+  const [playing, setPlaying] = useState(false);
+  const [passedOver, setPassedOver] = useState("");
+  useEffect(() => {
+    if (!playing) return;
+    const timer = setTimeout(() => {
+      const next = nextPlayed(slice, coordinate);
+      setPassedOver(passedOverWords(next.passedOver));
+      if (next.to === null) setPlaying(false);
+      else onCoordinate(next.to);
+    }, STEP_MS / speed);
+    return () => clearTimeout(timer);
+  }, [playing, slice, coordinate, onCoordinate, speed]);
+
+  const go = (to: Coordinate | null) => {
+    setPassedOver("");
+    setPlaying(false);
+    if (to !== null) onCoordinate(to);
+  };
+  const goRow = (by: 1 | -1) => {
+    setPassedOver("");
+    if (onRow !== undefined) onRow(by);
+    else go(neighbourRow(slice, coordinate, by));
+  };
+  const actions: Record<StepAction, () => void> = {
+    next_step: () => go(neighbourStep(slice, coordinate, 1)),
+    previous_step: () => go(neighbourStep(slice, coordinate, -1)),
+    next_row: () => goRow(1),
+    previous_row: () => goRow(-1),
+    first_step: () => go(firstStep(slice, coordinate.spineRow)),
+    last_step: () => go(lastStep(slice, coordinate.spineRow)),
+    toggle_play: () => {
+      // Play at the end starts the row again: there is nothing else that it could mean.
+      if (!playing && nextPlayed(slice, coordinate).to === null)
+        onCoordinate(firstStep(slice, coordinate.spineRow));
+      setPlaying(!playing);
+    },
+  };
+  return { playing, passedOver, act: (action) => actions[action]() };
+}

@@ -1,0 +1,95 @@
+import type { EntitySlice } from "../../microfs/entity-slice";
+import { floorDivide } from "../../microfs/time";
+
+/** What a moment must say to be told from the others around it. Seconds and finer appear where they are not 0. */
+export interface MomentStyle {
+  /** Whether the year is written: where the times shown lie in more than one. */
+  readonly year: boolean;
+}
+
+export const MONTHS = [
+  "Jan",
+  "Feb",
+  "Mar",
+  "Apr",
+  "May",
+  "Jun",
+  "Jul",
+  "Aug",
+  "Sep",
+  "Oct",
+  "Nov",
+  "Dec",
+] as const;
+
+const NO_YEAR: MomentStyle = { year: false };
+
+/** A moment, UTC: `5 Nov 14:00`, `5 Nov 2025 14:00:05.25`. Exact to the microsecond. */
+export function formatMoment(us: bigint, style: MomentStyle = NO_YEAR): string {
+  return `${formatDay(us, style)} ${formatClock(us)}`;
+}
+
+/** The day of a moment, UTC: `5 Nov` or `5 Nov 2025`. */
+export function formatDay(us: bigint, style: MomentStyle = NO_YEAR): string {
+  const date = dateOf(us);
+  const day = `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ""}`;
+  return style.year ? `${day} ${date.getUTCFullYear()}` : day;
+}
+
+/** The time of day, UTC: `14:00`, `14:00:05`, `14:00:05.000001`. */
+export function formatClock(us: bigint): string {
+  const date = dateOf(us);
+  const two = (n: number) => String(n).padStart(2, "0");
+  const clock = `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`;
+  const subSecondUs = us - floorDivide(us, 1_000_000n) * 1_000_000n;
+  if (date.getUTCSeconds() === 0 && subSecondUs === 0n) return clock;
+  const fraction = String(subSecondUs).padStart(6, "0").replace(/0+$/, "");
+  return `${clock}:${two(date.getUTCSeconds())}${fraction && `.${fraction}`}`;
+}
+
+/** A moment seen from another one: the time alone where both lie on one day, UTC. */
+export function formatMomentNear(us: bigint, otherUs: bigint, style: MomentStyle = NO_YEAR): string {
+  const full: MomentStyle = { year: true };
+  return formatDay(us, full) === formatDay(otherUs, full) ? formatClock(us) : formatMoment(us, style);
+}
+
+function dateOf(us: bigint): Date {
+  return new Date(Number(floorDivide(us, 1000n)));
+}
+
+/** The first and the last time of anything in a slice, both inclusive, microseconds. */
+export interface Extent {
+  readonly firstUs: bigint;
+  readonly lastUs: bigint;
+}
+
+const extents = new WeakMap<EntitySlice, Extent>();
+
+/** Of all spine rows and candidates of all joins, their created times too. O(rows) once per slice. */
+export function sliceExtent(slice: EntitySlice): Extent {
+  const known = extents.get(slice);
+  if (known !== undefined) return known;
+  const arrays = [
+    slice.spine.timesUs,
+    ...slice.joins.flatMap((join) =>
+      join.createdTimesUs ? [join.eventTimesUs, join.createdTimesUs] : [join.eventTimesUs],
+    ),
+  ];
+  let firstUs: bigint | null = null;
+  let lastUs: bigint | null = null;
+  for (const times of arrays) {
+    for (const us of times) {
+      if (firstUs === null || us < firstUs) firstUs = us;
+      if (lastUs === null || us > lastUs) lastUs = us;
+    }
+  }
+  const extent = { firstUs: firstUs ?? 0n, lastUs: lastUs ?? 0n };
+  extents.set(slice, extent);
+  return extent;
+}
+
+/** Years are written where the slice's times lie in more than one. */
+export function momentStyle(slice: EntitySlice): MomentStyle {
+  const { firstUs, lastUs } = sliceExtent(slice);
+  return { year: dateOf(firstUs).getUTCFullYear() !== dateOf(lastUs).getUTCFullYear() };
+}

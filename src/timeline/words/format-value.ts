@@ -1,0 +1,63 @@
+import type { CellValue, SliceColumn } from "../../microfs/entity-slice";
+import { formatTime } from "../../microfs/time";
+import { formatNumber } from "../../ui/format-number";
+import { formatMoment, type MomentStyle } from "./format-moment";
+
+const FEWEST_DECIMALS = 2;
+const MOST_DECIMALS = 4;
+const LONGEST_TEXT = 24;
+/** From here on, and under its inverse, a number is written with a power of ten. */
+const HUGE = 1e15;
+
+const formats = new WeakMap<SliceColumn, number>();
+
+/**
+ * How a column's values are written for reading: floats with as many decimals as the column needs (2 to 4, so that
+ * a float can be told from an integer), thousands apart, bools as yes and no, times as `5 Nov 14:00`, long text cut.
+ * Exact values are what {@link exactValue} is for. O(rows) once per column.
+ */
+export function columnFormat(column: SliceColumn, style?: MomentStyle): (value: CellValue) => string {
+  if (column.type === "timestamp") {
+    return (value) => (typeof value === "bigint" ? formatMoment(value, style) : formatValue(value));
+  }
+  const decimals = column.type === "float64" ? decimalsOf(column) : 0;
+  return (value) => formatValue(value, decimals);
+}
+
+/** One value for reading, where no column is at hand. */
+export function formatValue(value: CellValue, decimals: number = MOST_DECIMALS): string {
+  if (value === null) return "null";
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "string") return value === "" ? "“”" : shorten(value);
+  if (typeof value === "bigint") return formatNumber(value);
+  const size = Math.abs(value);
+  if (size >= HUGE && Number.isFinite(value))
+    return value.toPrecision(4).replace("e+", "e").replace("-", "−");
+  if (size > 0 && size < 10 ** -decimals) return String(Number(value.toPrecision(3))).replaceAll("-", "−");
+  return formatNumber(value, { decimals });
+}
+
+/** The value with nothing rounded, cut or translated: for titles, accessible names and copies. */
+export function exactValue(value: CellValue, type: SliceColumn["type"]): string {
+  if (value === null) return "null";
+  if (type === "timestamp" && typeof value === "bigint") return formatTime(value);
+  return String(value);
+}
+
+function decimalsOf(column: SliceColumn): number {
+  const known = formats.get(column);
+  if (known !== undefined) return known;
+  let decimals = FEWEST_DECIMALS;
+  for (const value of column.values) {
+    if (typeof value !== "number" || !Number.isFinite(value)) continue;
+    while (decimals < MOST_DECIMALS && Number(value.toFixed(decimals)) !== value) decimals++;
+    if (decimals === MOST_DECIMALS) break;
+  }
+  formats.set(column, decimals);
+  return decimals;
+}
+
+function shorten(text: string): string {
+  const letters = [...text];
+  return letters.length > LONGEST_TEXT ? `${letters.slice(0, LONGEST_TEXT - 1).join("")}…` : text;
+}

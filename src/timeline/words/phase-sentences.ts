@@ -1,0 +1,131 @@
+import { clockOf } from "../../microfs/explain";
+import { formatNumber } from "../../ui/format-number";
+import { durationInWords } from "./duration-in-words";
+import { formatMoment } from "./format-moment";
+import {
+  beyondTtl,
+  exactOnes,
+  RULINGS,
+  type RulingVerdict,
+  rulingClause,
+  wholeClause,
+} from "./ruling-clauses";
+import { count, type SentencePart, text } from "./sentence-parts";
+import type { StepFacts } from "./step-facts";
+
+/** `find_entity`: how many rows there are, before any is judged. */
+export function foundSentence(facts: StepFacts): SentencePart[] {
+  const { all, noun, entity, join } = facts;
+  if (facts.reason === "null_key")
+    return [text(`A null matches nothing: there is no entity to look for in ${join.fgName}.`)];
+  if (all === 0) return [text(`${join.fgName} holds nothing of ${entity}.`)];
+  if (all === 1) {
+    return [
+      text(`${join.fgName} holds `),
+      count("not_judged", 1),
+      text(` ${noun.one} of ${entity}, not judged yet.`),
+    ];
+  }
+  return [
+    text(`${join.fgName} holds `),
+    count("not_judged", all),
+    text(` ${noun.many} of ${entity}, none of them judged yet.`),
+  ];
+}
+
+/** One of the phases that rule out: what it asks, and of how many rows it is true. */
+export function rulingSentence(verdict: RulingVerdict, facts: StepFacts): SentencePart[] {
+  if (facts.reason === "null_key") return [text("There is no entity, so there is nothing to rule out.")];
+  const asked = facts.all - ruledOutBefore(verdict, facts);
+  if (asked === 0)
+    return [text(facts.all === 0 ? "There is no row to rule out." : "None remains to be asked.")];
+  const n = facts.counts[verdict];
+  const why = reasonClause(verdict, facts, n);
+  if (n === 0) return [text(why)];
+  const first = asked === facts.all;
+  if (n === asked) {
+    if (first) {
+      const whole = wholeClause(verdict, facts);
+      return [count(verdict, n, whole.subject), text(`${whole.rest}${why}`)];
+    }
+    const subject =
+      n === 1 ? "The one that remains" : n === 2 ? "Both that remain" : `All ${formatNumber(n)} that remain`;
+    return [count(verdict, n, subject), text(` ${rulingClause(verdict, n, facts)}${why}`)];
+  }
+  const of = first
+    ? `Of ${formatNumber(asked)} ${facts.noun.many} `
+    : `Of the ${formatNumber(asked)} that remain, `;
+  return [text(of), count(verdict, n), text(` ${rulingClause(verdict, n, facts)}${why}`)];
+}
+
+/** How many rows an earlier phase has ruled out. */
+function ruledOutBefore(verdict: RulingVerdict, facts: StepFacts): number {
+  if (facts.rule.direction === "latest") return facts.counts.superseded;
+  return RULINGS.slice(0, RULINGS.indexOf(verdict)).reduce((sum, earlier) => sum + facts.counts[earlier], 0);
+}
+
+/** What follows the clause: the reason, or, where nothing is ruled out, the whole sentence. */
+function reasonClause(verdict: RulingVerdict, facts: StepFacts, n: number): string {
+  switch (verdict) {
+    case "future":
+      return futureReason(facts, n);
+    case "not_yet_known":
+      return notKnownReason(facts, n);
+    case "wrong_side":
+      if (n > 0) return ".";
+      return facts.rule.direction === "forward"
+        ? `Nothing lies before ${facts.moment}: nothing to rule out.`
+        : `Nothing falls on ${facts.moment} itself: nothing to rule out.`;
+    case "expired":
+      return expiredReason(facts, n);
+  }
+}
+
+function futureReason(facts: StepFacts, n: number): string {
+  const atMoment = facts.candidates.filter((row) => row.eventTime === facts.tUs).length;
+  const counts = atMoment > 0 && facts.rule.allowExactMatches;
+  const exact = counts
+    ? ` ${atMoment === 1 ? "One lies" : `${atMoment} lie`} exactly at that moment and may be used.`
+    : "";
+  if (n === 0) return `Nothing lies after ${facts.moment}: nothing to rule out.${exact}`;
+  const all = exactOnes("future", facts) === n;
+  return all ? "." : `: ${n === 1 ? "it lies" : "they lie"} after ${facts.moment}.${exact}`;
+}
+
+function notKnownReason(facts: StepFacts, n: number): string {
+  const { rule } = facts;
+  const created = rule.clock === "created_time" && facts.join.createdTimesUs !== null;
+  if (!created && rule.delayUs === 0n) {
+    return "This join has no delay and no created time: what has happened can be used at once.";
+  }
+  if (n === 0) return "All that had happened was known by then: nothing to rule out.";
+  const [only, ...others] = facts.candidates.filter((row) => row.verdict === "not_yet_known");
+  const until =
+    only !== undefined && others.length === 0
+      ? `, only from ${formatMoment(clockOf(only, rule), facts.style)} on`
+      : "";
+  if (!created) return `${until}: what happens can be used ${durationInWords(rule.delayUs)} later.`;
+  const learned = `: ${n === 1 ? "it had" : "they had"} happened, but the store ${n === 1 ? "did not know it" : "did not know them"}`;
+  return `${until}${learned}${rule.delayUs > 0n ? `, or not for ${durationInWords(rule.delayUs)}` : ""}.`;
+}
+
+function expiredReason(facts: StepFacts, n: number): string {
+  const { ttlUs, direction } = facts.rule;
+  if (ttlUs === null) {
+    const distance = direction === "nearest" || direction === "forward";
+    return distance ? "No TTL: a row of any distance may be used." : "No TTL: a row of any age may be used.";
+  }
+  const edge = facts.candidates.filter(
+    (row) =>
+      (row.verdict === "chosen" || row.verdict === "superseded") && gapUs(facts.tUs, row.eventTime) === ttlUs,
+  ).length;
+  const onEdge =
+    edge === 0 || ttlUs === 0n
+      ? ""
+      : ` ${edge === 1 ? "One lies" : `${edge} lie`} exactly ${durationInWords(ttlUs)} away, which is still fresh.`;
+  return n === 0 ? `Nothing that remains is ${beyondTtl(facts)}.${onEdge}` : `.${onEdge}`;
+}
+
+function gapUs(a: bigint, b: bigint): bigint {
+  return a > b ? a - b : b - a;
+}

@@ -1,0 +1,63 @@
+import type { Verdict } from "../../microfs/join/verdict";
+import { formatNumber } from "../../ui/format-number";
+import { durationInWords } from "./duration-in-words";
+import type { StepFacts } from "./step-facts";
+
+export type RulingVerdict = Exclude<Verdict, "chosen" | "superseded">;
+
+/** In the order in which a join asks. */
+export const RULINGS: readonly RulingVerdict[] = ["future", "not_yet_known", "wrong_side", "expired"];
+
+const THAT_MOMENT = "on that very moment, which this join does not allow";
+
+/** What is said of `n` rows that got a verdict: the verb and all, in the singular or the plural of `n`. */
+export function rulingClause(verdict: RulingVerdict, n: number, facts: StepFacts): string {
+  const one = n === 1;
+  switch (verdict) {
+    case "future": {
+      const exact = exactOnes(verdict, facts);
+      if (exact === n) return `${one ? "falls" : "fall"} ${THAT_MOMENT}`;
+      if (exact > 0) return `${one ? "does" : "do"} not lie before that moment`;
+      return `${one ? "has" : "have"} not happened yet`;
+    }
+    case "not_yet_known":
+      return "cannot be used yet";
+    case "expired":
+      return `${one ? "is" : "are"} ${beyondTtl(facts)}`;
+    case "wrong_side": {
+      const exact = exactOnes(verdict, facts);
+      if (exact === n) return `${one ? "falls" : "fall"} ${THAT_MOMENT}`;
+      if (exact > 0) return `${one ? "does" : "do"} not lie after that moment`;
+      return `${one ? "lies" : "lie"} before that moment`;
+    }
+  }
+}
+
+/** The same of all rows at once, with its own subject: `None of the 3 payments has happened yet`. */
+export function wholeClause(verdict: RulingVerdict, facts: StepFacts): { subject: string; rest: string } {
+  const n = facts.all;
+  if (n === 1) return { subject: `The only ${facts.noun.one}`, rest: ` ${rulingClause(verdict, 1, facts)}` };
+  const none = `${n === 2 ? "Neither" : "None"} of the ${formatNumber(n)} ${facts.noun.many}`;
+  if (verdict === "future" && exactOnes(verdict, facts) === 0)
+    return { subject: none, rest: " has happened yet" };
+  if (verdict === "not_yet_known") return { subject: none, rest: " can be used yet" };
+  return {
+    subject: n === 2 ? `Both ${facts.noun.many}` : `All ${formatNumber(n)} ${facts.noun.many}`,
+    rest: ` ${rulingClause(verdict, n, facts)}`,
+  };
+}
+
+/** How many rows of a verdict lie at the very moment: they are ruled out only because exact matches are off. */
+export function exactOnes(verdict: Verdict, facts: StepFacts): number {
+  return facts.candidates.filter((row) => row.verdict === verdict && row.eventTime === facts.tUs).length;
+}
+
+/** `older than 4 days`, and what a TTL says in the other directions. */
+export function beyondTtl(facts: StepFacts): string {
+  const ttlUs = facts.rule.ttlUs ?? 0n;
+  if (ttlUs === 0n) return "not of that very moment";
+  const ttl = durationInWords(ttlUs);
+  if (facts.rule.direction === "nearest") return `more than ${ttl} away`;
+  if (facts.rule.direction === "forward") return `more than ${ttl} ahead`;
+  return `older than ${ttl}`;
+}

@@ -1,0 +1,50 @@
+import type { EntitySlice } from "../../microfs/entity-slice";
+import { type Coordinate, coordinateInRow, stepsPerRow } from "../step/coordinate";
+import { reachedPhase } from "../step/judgement";
+import { verdictOfPhase } from "../step/phases-of";
+import { keptSentence, writtenSentence } from "./choice-sentences";
+import { foundSentence, rulingSentence } from "./phase-sentences";
+import { plainText, type SentencePart, strong, text } from "./sentence-parts";
+import { type StepFacts, stepFacts } from "./step-facts";
+
+/**
+ * What happens at a step, in one plain sentence after the words that say where we are. Every count in it is the
+ * number of rows with that verdict.
+ *
+ * @param column - The feature column whose value is named; by default the first that the join writes.
+ */
+export function sentence(slice: EntitySlice, at: Coordinate, column?: string): SentencePart[] {
+  const facts = stepFacts(slice, at, column);
+  return [
+    strong(`${lead(slice, facts)}.`),
+    text(" "),
+    ...body(facts, reachedPhase(slice, at.join, at) ?? "find_entity"),
+  ];
+}
+
+/** A whole spine row, step by step, as plain sentences: one per step, the place named once. */
+export function transcript(slice: EntitySlice, spineRow: number): string[] {
+  return Array.from({ length: stepsPerRow(slice) }, (_, step) => {
+    const at = coordinateInRow(slice, spineRow, step);
+    const facts = stepFacts(slice, at);
+    const said = plainText(body(facts, at.phase));
+    return step === 0 ? `${lead(slice, facts)}. ${said}` : said;
+  });
+}
+
+function body(facts: StepFacts, phase: Coordinate["phase"]): SentencePart[] {
+  const verdict = verdictOfPhase(phase);
+  if (verdict !== null) return rulingSentence(verdict, facts);
+  if (phase === "find_entity") return foundSentence(facts);
+  return phase === "keep_latest" ? keptSentence(facts) : writtenSentence(facts);
+}
+
+function lead(slice: EntitySlice, facts: StepFacts): string {
+  const missing = slice.entity.filter((part) => part.value === null).map((part) => part.column);
+  const who =
+    facts.reason === "null_key" && missing.length > 0
+      ? `a row without ${missing.join(" and ")}`
+      : facts.entity;
+  const name = `${who.charAt(0).toUpperCase()}${who.slice(1)}`;
+  return `${name}, as of ${facts.moment}`;
+}

@@ -1,0 +1,88 @@
+import type { SliceJoin } from "../../microfs/entity-slice";
+import { clockOf, type JudgedCandidate, knownAt } from "../../microfs/explain";
+import type { JoinRule } from "../../microfs/join/join-rule";
+import type { Phase } from "../../scenario/phases";
+import type { MarkLook } from "../step/judgement";
+import { roughDuration, spokenDuration } from "./duration-in-words";
+import { formatMomentNear, type MomentStyle } from "./format-moment";
+
+const WORDS: Record<MarkLook, string> = {
+  not_judged: "not judged yet",
+  chosen: "chosen",
+  superseded: "superseded",
+  expired: "expired",
+  not_yet_known: "not yet known",
+  future: "future",
+  wrong_side: "wrong side",
+  leak: "leak",
+};
+
+/** The word that stands beside a verdict's glyph. */
+export function verdictWord(look: MarkLook): string {
+  return WORDS[look];
+}
+
+/** What the verdict of one candidate rests on, in a few letters: `7 d 8 h old`, `until 17:00`, `in 1 d 20 h`, `by 50.00`. */
+export function verdictDetail(
+  look: MarkLook,
+  row: JudgedCandidate,
+  facts: { tUs: bigint; join: SliceJoin; chosenText: string | null; style: MomentStyle },
+): string {
+  const ageUs = facts.tUs - row.eventTime;
+  switch (look) {
+    case "chosen":
+      return ageUs === 0n ? "same moment" : ageUs > 0n ? roughDuration(ageUs) : `in ${roughDuration(ageUs)}`;
+    case "leak":
+      return `known ${roughDuration(knownAt(row, facts.join.own) - facts.tUs)} late`;
+    case "expired":
+      return ageUs >= 0n ? `${roughDuration(ageUs)} old` : `in ${roughDuration(ageUs)}`;
+    case "superseded":
+      return facts.chosenText === null ? "" : `by ${facts.chosenText}`;
+    case "not_yet_known":
+      return `until ${formatMomentNear(clockOf(row, facts.join.rule), facts.tUs, facts.style)}`;
+    case "future":
+      return ageUs === 0n ? "same moment" : `in ${roughDuration(ageUs)}`;
+    case "wrong_side":
+      return ageUs === 0n
+        ? "same moment"
+        : ageUs > 0n
+          ? `${roughDuration(ageUs)} before`
+          : `in ${roughDuration(ageUs)}`;
+    case "not_judged":
+      return "";
+  }
+}
+
+/** Where a row lies from the moment of the prediction, to be heard: `2 days before`, `at that moment`. */
+export function spokenDistance(eventTimeUs: bigint, tUs: bigint): string {
+  if (eventTimeUs === tUs) return "at that moment";
+  return `${spokenDuration(tUs - eventTimeUs)} ${eventTimeUs < tUs ? "before" : "after"}`;
+}
+
+/** The name of a phase as a step of the strip. `leads` is for the first of those that rule out. */
+export function phaseLabel(phase: Phase, rule: JoinRule, entity: string, leads: boolean): string {
+  const ruleOut = leads ? "rule out " : "";
+  switch (phase) {
+    case "find_entity":
+      return `find ${entity}`;
+    case "rule_out_future":
+      return `${ruleOut}the future`;
+    case "rule_out_not_yet_known":
+      return `${ruleOut}the not yet known`;
+    case "rule_out_wrong_side":
+      return `${ruleOut}${rule.direction === "forward" ? "the past" : "the exact match"}`;
+    case "rule_out_expired":
+      return `${ruleOut}${rule.direction === "forward" || rule.direction === "nearest" ? "the too far" : "the expired"}`;
+    case "keep_latest":
+      return `keep the ${PICKS[rule.direction]}`;
+    case "write_cell":
+      return "write the cell";
+  }
+}
+
+const PICKS: Record<JoinRule["direction"], string> = {
+  backward: "latest",
+  forward: "earliest",
+  nearest: "nearest",
+  latest: "last",
+};
