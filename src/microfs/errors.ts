@@ -14,6 +14,7 @@ export type ErrorCode =
   | "unknown_entity_column"
   | "invalid_entity_value"
   | "not_servable"
+  | "invalid_argument"
   | "storage_full"
   | "storage_unreadable";
 
@@ -53,6 +54,13 @@ export class DefinitionError extends MicroFSError {
     message: string,
   ) {
     super(code, message);
+  }
+}
+
+/** What was asked cannot be: a moment that is no time, a training row that is not there, a value that cannot be cast. */
+export class ArgumentError extends MicroFSError {
+  constructor(message: string) {
+    super("invalid_argument", message);
   }
 }
 

@@ -54,7 +54,7 @@ export interface CheckedGroup {
  * @throws DefinitionError `invalid_definition` or `invalid_duration`; the message says what would work.
  */
 export function checkGroup(definition: FeatureGroupDefinition): CheckedGroup {
-  const { name, primaryKeys, eventTime } = definition;
+  const { name, primaryKeys, eventTime } = definition ?? {};
   if (typeof name !== "string" || name === "") {
     throw new DefinitionError("invalid_definition", 'A feature group needs a name, like "user_payments".');
   }

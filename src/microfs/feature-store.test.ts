@@ -24,7 +24,11 @@ test("microFS's own demo: declare, insert, train, materialize, serve", async () 
     [1, 20, 1],
     [2, 5, 5],
     [2, 15, 2],
-  ].map(([user_id, activity_count, daysAgo]) => ({ user_id, activity_count, timestamp: T - (daysAgo ?? 0) * DAY }));
+  ].map(([user_id, activity_count, daysAgo]) => ({
+    user_id,
+    activity_count,
+    timestamp: T - (daysAgo ?? 0) * DAY,
+  }));
   expect(await store.insert("user_activity", activity)).toEqual({ inserted: 4, duplicates: 0, rejected: [] });
   const payments = [
     { user_id: 1, total_spend: 100.5, timestamp: T - 3 * DAY },

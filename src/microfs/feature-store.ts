@@ -1,6 +1,6 @@
 import { appendBatch, type RejectedRow, type Rows } from "./columns/append-batch";
 import type { EntitySlice } from "./entity-slice";
-import { NameError, quote, quoteAll } from "./errors";
+import { ArgumentError, DefinitionError, NameError, quote, quoteAll } from "./errors";
 import type { JudgedCandidate } from "./explain";
 import { FeatureGroup, type FeatureGroupDefinition, isSameGroup } from "./feature-group";
 import { type CheckedView, type FeatureView, type FeatureViewDefinition, isSameView } from "./feature-view";
@@ -81,6 +81,12 @@ export class FeatureStore {
    * @throws StorageError `storage_unreadable`.
    */
   static async open(options: OpenOptions): Promise<FeatureStore> {
+    if (typeof options?.name !== "string" || options.name === "") {
+      throw new DefinitionError(
+        "invalid_definition",
+        'A store is opened by its name: FeatureStore.open({ name: "microfs" }).',
+      );
+    }
     const database = await openDatabase(options.name, () => options.onLost?.());
     const store = new FeatureStore(options, database);
     try {
@@ -146,6 +152,25 @@ export class FeatureStore {
     });
   }
 
+  /**
+   * Declares a group anew, with all its rows: for a key of the wrong type. Its online rows go.
+   *
+   * @throws DefinitionError where the definition, or a view that uses the group, would make no sense; ArgumentError where a
+   *   row cannot be read. Then everything stays as it was.
+   */
+  async replaceFeatureGroup(definition: FeatureGroupDefinition, rows: Rows): Promise<void> {
+    const group = new FeatureGroup(definition);
+    await this.#offline.write(() =>
+      this.#offline.replaceGroup(group, () => {
+        const [bad] = appendBatch(group, rows);
+        if (bad !== undefined)
+          throw new ArgumentError(
+            `Row ${bad.row}, ${quote(bad.column)}: ${String(bad.value)} ${bad.reason}.`,
+          );
+      }),
+    );
+  }
+
   // 3. Say what a model is trained on.
 
   /**
@@ -185,7 +210,7 @@ export class FeatureStore {
    * Why one training row got what it got: per join, every candidate with its verdict.
    *
    * @param trainingRow - The row's number in the training table.
-   * @throws RangeError where there is no such row.
+   * @throws ArgumentError where there is no such row.
    */
   async explain(fvName: string, trainingRow: number): Promise<JoinExplanation[]> {
     return this.#offline.read(() => {
@@ -209,7 +234,7 @@ export class FeatureStore {
    * in whatever order runs come.
    *
    * @param options.asOf - Only of the rows that were known by then.
-   * @throws StorageError `storage_full`; RangeError where `asOf` is no time.
+   * @throws StorageError `storage_full`; ArgumentError where `asOf` is no time.
    */
   async materialize(
     fgName: string,
@@ -230,7 +255,7 @@ export class FeatureStore {
    * Looks an entity up in the online store. See `readEntity` for what may be asked and `serve` for what is answered.
    *
    * @param options.now - The moment of the request; the wall clock by default.
-   * @throws ServingError, NameError; RangeError where `now` is no time.
+   * @throws ServingError, NameError; ArgumentError where `now` is no time.
    */
   async getOnlineFeatures(
     fvName: string,
@@ -313,7 +338,7 @@ export class FeatureStore {
     const order = this.#offline.group(view.labelFg).index.order();
     const row = order[trainingRow];
     if (row !== undefined) return row;
-    throw new RangeError(
+    throw new ArgumentError(
       `The training table of ${quote(view.name)} has rows 0 to ${order.length - 1}; there is no row ${trainingRow}.`,
     );
   }
@@ -322,5 +347,5 @@ export class FeatureStore {
 function momentOf(time: TimeInput, option: string): bigint {
   const read = readTime(time);
   if (read.ok) return read.value;
-  throw new RangeError(`${option}: ${JSON.stringify(String(time))} ${read.reason}.`);
+  throw new ArgumentError(`${option}: ${JSON.stringify(String(time))} ${read.reason}.`);
 }

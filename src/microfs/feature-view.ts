@@ -82,7 +82,7 @@ export function checkView(
   definition: FeatureViewDefinition,
   groupNamed: (name: string) => CheckedGroup,
 ): CheckedView {
-  const { name, labelFg } = definition;
+  const { name, labelFg } = definition ?? {};
   if (typeof name !== "string" || name === "") {
     throw new DefinitionError("invalid_definition", 'A feature view needs a name, like "spend_at_activity".');
   }
@@ -110,15 +110,11 @@ function checkLabel(
   spine: CheckedGroup,
   joins: readonly CheckedJoin[],
   owner: string,
-): string[] {
-  const label = typeof given === "string" ? [given] : [...given];
+): readonly string[] {
+  const label = typeof given === "string" ? [given] : given;
+  refuseOtherThanNames(label, `${owner} has a label`);
   for (const column of label) {
-    columnType(
-      spine.schema,
-      column,
-      `Label group ${quote(spine.name)} of ${owner.toLowerCase().replace("feature view", "view")}`,
-      "label",
-    );
+    columnType(spine.schema, column, `${owner}: label group ${quote(spine.name)}`, "label");
     const isKey =
       spine.primaryKeys.includes(column) || joins.some((join) => join.spineColumns.includes(column));
     if (isKey || column === spine.eventTime) {
@@ -131,16 +127,34 @@ function checkLabel(
   return label;
 }
 
+function refuseOtherThanNames(names: unknown, what: string): void {
+  if (Array.isArray(names) && names.every((name) => typeof name === "string")) return;
+  throw new DefinitionError("invalid_definition", `${what} that is not a list of column names.`);
+}
+
 function checkJoin(
   join: JoinDefinition,
   spine: CheckedGroup,
   groupNamed: (name: string) => CheckedGroup,
   view: string,
 ): CheckedJoin {
+  if (typeof join !== "object" || join === null) {
+    throw new DefinitionError(
+      "invalid_definition",
+      `${view} has a join that is no object like { fgName: "user_payments", on: ["user_id"] }.`,
+    );
+  }
   const group = groupNamed(join.fgName);
   const owner = `${view}, join ${quote(join.fgName)},`;
   refuseUnknownProperties(join, JOIN_PROPERTIES, owner);
   const { spineColumns, featureColumns } = checkOn(join.on, spine, group, owner);
+  refuseOtherThanNames(join.features ?? [], `${owner} has features`);
+  if (join.allowExactMatches !== undefined && typeof join.allowExactMatches !== "boolean") {
+    throw new DefinitionError(
+      "invalid_definition",
+      `${owner} has allowExactMatches ${String(join.allowExactMatches)}. It is true or false.`,
+    );
+  }
   const direction = join.direction ?? "backward";
   if (!DIRECTIONS.includes(direction)) {
     throw new DefinitionError(

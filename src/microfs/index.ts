@@ -12,7 +12,7 @@ export type { OnlineFeatures, ServingStatus } from "./join/serving";
 export { Reason, type ReasonCode, type ReasonName, reasonName, type Verdict } from "./join/verdict";
 export type { ViewColumn } from "./join/view-columns";
 export type { MaterializeReport } from "./online-store";
-export type { CellValue, ColumnType, Schema } from "./schema";
+export type { CellValue, ColumnType, ColumnTypeName, Schema } from "./schema";
 export { formatKey } from "./storage/online-key";
 export type { OnlineRow } from "./storage/online-row";
 export { type Clock, formatTime, type TimeInput } from "./time";

@@ -1,3 +1,4 @@
+import type { Column } from "./columns/column";
 import { RowSet } from "./columns/row-set";
 import { NameError, quote, suggest } from "./errors";
 import { FeatureGroup } from "./feature-group";
@@ -110,7 +111,7 @@ export class OfflineStore {
     const columns = [...group.columns.values()];
     try {
       const appended = append(group);
-      const read = columns[0].length;
+      const read = firstColumn(group).length;
       held.contents ??= contentsOf(group);
       const end = held.contents.addDistinct(from, read);
       for (const column of columns) column.truncate(end);
@@ -134,6 +135,39 @@ export class OfflineStore {
     });
     held.numBatches = numBatches;
     held.group.show(end);
+  }
+
+  /**
+   * Puts a group with rows of its own in the place of the one of its name, in one transaction. Views stay, so they
+   * must make sense with the new one too.
+   *
+   * @param append - Puts rows behind the new group's columns.
+   */
+  async replaceGroup(group: FeatureGroup, append: (group: FeatureGroup) => void): Promise<void> {
+    const old = this.#heldNamed(group.name);
+    append(group);
+    const contents = new RowSet([...group.columns.values()]);
+    const numRows = contents.addDistinct(0, firstColumn(group).length);
+    for (const column of group.columns.values()) column.truncate(numRows);
+    const groupNamed = (name: string) => (name === group.name ? group.checked : this.group(name).checked);
+    const views = new Map(
+      Array.from(this.#views, ([name, view]) => [
+        name,
+        { ...view, checked: checkView(definitionOf(view), groupNamed) },
+      ]),
+    );
+    const id = this.#state.nextGroupId;
+    const batches = encodeBatches(group, 0, numRows);
+    const stored = { id, definition: group.definition, numRows, numBatches: batches.length };
+    const groups = this.#state.groups.map((other) => (other.id === old.id ? stored : other));
+    await this.#commit({ nextGroupId: id + 1, groups }, (stores) => {
+      stores.deleteBatches(old.id);
+      stores.deleteOnline(group.name);
+      batches.forEach((bytes, i) => void stores.putBatch([id, i], bytes));
+    });
+    group.show(numRows);
+    this.#held.set(group.name, { id, group, numBatches: batches.length, contents });
+    this.#views = views;
   }
 
   async deleteGroup(name: string): Promise<void> {
@@ -220,6 +254,11 @@ export class OfflineStore {
 
 function definitionOf({ checked: _, ...definition }: FeatureView): FeatureViewDefinition {
   return definition;
+}
+
+function firstColumn(group: FeatureGroup): Column {
+  const [column] = group.columns.values();
+  return column;
 }
 
 /** What rows a group has. */

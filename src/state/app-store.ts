@@ -29,6 +29,12 @@ export interface Message {
   isError: boolean;
 }
 
+/** A feature row of the view in sight: the number of its join, and its row in the group's table. */
+export interface Pointed {
+  join: number;
+  row: number;
+}
+
 /** Whether the browser has promised not to evict what is stored; `null` until it was asked. */
 export type Persistence = boolean | null;
 
@@ -43,6 +49,8 @@ export interface AppState {
   place: Place;
   theme: Theme;
   message: Message | null;
+  /** The feature row that is pointed at, on the timeline, in a list or through a cell that it fills. */
+  pointed: Pointed | null;
   training: Answer<TrainingInputs, Training>;
   slice: Answer<SliceInputs, EntitySlice>;
 }
@@ -57,11 +65,17 @@ export const useAppStore = create<AppState>()(() => ({
   place: START,
   theme: "system",
   message: null,
+  pointed: null,
   training: { status: "none" },
   slice: { status: "none" },
 }));
 
 const set = useAppStore.setState;
+
+/** Points at a feature row, or at none. */
+export function pointAt(pointed: Pointed | null): void {
+  set({ pointed });
+}
 
 /** Tells the reader something; `null` takes it away. */
 export function tell(message: Message | null): void {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { PHASES } from "../scenario/phases";
 import { formatPlace, type Place, readPlace, STAGES, START } from "./place";
+import { formatEntity } from "./serving/entity-text";
 
 test("an address says only what differs from the start", () => {
   expect(formatPlace(START)).toBe("/lab/data");
@@ -19,8 +20,13 @@ test("any place survives being written and read", () => {
     row: fc.option(fc.nat(999_999_999)),
     join: fc.nat(99),
     phase: fc.constantFrom(...PHASES),
+    column: name,
     from: fc.constant(null),
     to: fc.constant(null),
+    entity: fc.option(
+      fc.dictionary(fc.string({ unit: "grapheme" }), fc.string({ unit: "grapheme" })).map(formatEntity),
+    ),
+    now: fc.option(fc.constantFrom("2025-11-04", "2025-11-04T12:00:00.000001Z", "2025-11-04 14:00+01:00")),
     theme: fc.option(fc.constantFrom("light" as const, "dark" as const, "system" as const)),
   });
   fc.assert(
@@ -37,6 +43,8 @@ test.each([
   ["/lab/train?row=-1", { ...START, stage: "train" }, ['row cannot be "-1".']],
   ["/lab/train?phase=think&join=1", { ...START, stage: "train", join: 1 }, ['phase cannot be "think".']],
   ["/lab/train?from=5", { ...START, stage: "train" }, ["from and to must both be there, from before to."]],
+  ["/lab/serve?entity=%5B2%5D", { ...START, stage: "serve" }, ['entity cannot be "[2]".']],
+  ["/lab/serve?now=yesterday", { ...START, stage: "serve" }, ['now cannot be "yesterday".']],
   ["/lab/train?__proto__=1", { ...START, stage: "train" }, ['"__proto__" means nothing here.']],
 ])("a bad link harms nothing and says what was wrong: %s", (address, place, problems) => {
   expect(readPlace(address)).toEqual({ place, problems });

@@ -1,5 +1,7 @@
+import { readTimeText } from "../microfs/time";
 import { PHASES, type Phase } from "../scenario/phases";
 import { isTheme, type Theme } from "../ui/theme";
+import { readEntity } from "./serving/entity-text";
 
 /** The stages of the Lab, in the order of a feature's life. */
 export const STAGES = ["data", "view", "train", "serve"] as const;
@@ -8,7 +10,7 @@ export type Stage = (typeof STAGES)[number];
 /** Where a reader is: everything that a link to this very screen must carry. */
 export interface Place {
   stage: Stage;
-  /** The feature group looked at in Data; `null` for none. */
+  /** The feature group looked at: in Data, `null` for none; in Serve, `null` for the first that is online. */
   group: string | null;
   /** The feature view; `null` for the first there is. */
   view: string | null;
@@ -17,9 +19,15 @@ export interface Place {
   /** Counts the view's joins from 0. */
   join: number;
   phase: Phase;
+  /** The feature column that the timeline shows in the current join, by its name in its group; `null` for the first. */
+  column: string | null;
   /** What part of time the timeline shows, microseconds, [from, to); `null` for what suits the step. */
   from: number | null;
   to: number | null;
+  /** The entity looked up in Serve, as `formatEntity` writes it; `null` for none. */
+  entity: string | null;
+  /** The moment of that look-up, as a time is written; `null` for the wall clock. */
+  now: string | null;
   /** Chosen by link, over the system's; `null` where the reader's own choice stands. */
   theme: Theme | null;
 }
@@ -45,8 +53,11 @@ const FIELDS: Fields = {
   row: { default: null, read: whole },
   join: { default: 0, read: whole },
   phase: { default: "find_entity", read: (value) => PHASES.find((phase) => phase === value) },
+  column: text,
   from: { default: null, read: microseconds },
   to: { default: null, read: microseconds },
+  entity: { default: null, read: (value) => (readEntity(value) === null ? undefined : value) },
+  now: { default: null, read: (value) => (readTimeText(value).ok ? value : undefined) },
   theme: { default: null, read: (value) => (isTheme(value) ? value : undefined) },
 };
 

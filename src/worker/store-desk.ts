@@ -1,9 +1,8 @@
 import { type Table, tableFromIPC, tableToIPC } from "apache-arrow";
 import { transfer } from "comlink";
 import { tableToArrow } from "../formats/arrow";
-import type { CsvDraft, PreviewRow, SniffOverrides } from "../formats/csv/csv-draft";
-import type { CsvPlan } from "../formats/csv/csv-plan";
-import { previewCsv } from "../formats/csv/preview-csv";
+import type { CsvDraft, SniffOverrides } from "../formats/csv/csv-draft";
+import type { CsvPlan, TimeFormat } from "../formats/csv/csv-plan";
 import { rejectedToCsv } from "../formats/csv/rejected-to-csv";
 import { sniffCsv } from "../formats/csv/sniff-csv";
 import { writeCsv } from "../formats/csv/write-csv";
@@ -31,11 +30,14 @@ import type {
   StoreOverview,
   TrainingAnswer,
 } from "./answers";
+import { type CsvCheck, checkCsv } from "./check-csv";
 import { convertColumn } from "./convert-column";
 import { importCsv } from "./import-csv";
 import { Jobs } from "./jobs";
 import { loadScenario } from "./load-scenario";
+import { lookUp, servingProblem } from "./look-up";
 import { overviewOf } from "./overview";
+import { type CsvReview, fitTimeFormat, reviewCsv } from "./review-csv";
 import { trainingAnswer } from "./training-answer";
 
 /** What changed, as the page hears of it. */
@@ -78,8 +80,21 @@ export class StoreDesk {
     return sniffCsv(file, overrides);
   }
 
-  preview(file: Blob, plan: CsvPlan): Promise<PreviewRow[]> {
-    return previewCsv(file, plan);
+  review(file: Blob, plan: CsvPlan): Promise<CsvReview> {
+    return reviewCsv(file, plan);
+  }
+
+  fitTimeFormat(file: Blob, plan: CsvPlan, column: string): Promise<TimeFormat> {
+    return fitTimeFormat(file, plan, column);
+  }
+
+  checkCsv(
+    job: string,
+    file: Blob,
+    plan: CsvPlan,
+    onProgress: (progress: JobProgress) => void,
+  ): Promise<CsvCheck> {
+    return this.#jobs.run(job, (signal) => checkCsv(file, plan, { onProgress, signal }));
   }
 
   importCsv(
@@ -159,15 +174,12 @@ export class StoreDesk {
     return { rows: rows.map(({ key, ...row }) => ({ ...row, key: formatKey(key, types) })), total };
   }
 
-  async lookUp(
-    viewName: string,
-    entity: Record<string, unknown>,
-    now: TimeInput | undefined,
-  ): Promise<LookUp> {
-    const store = this.#opened();
-    const startedMs = performance.now();
-    const found = await store.getOnlineFeatures(viewName, entity, { now });
-    return { ...found, tookMs: performance.now() - startedMs };
+  lookUp(viewName: string, entity: Record<string, unknown>, now: TimeInput | undefined): Promise<LookUp> {
+    return lookUp(this.#opened(), viewName, entity, now);
+  }
+
+  servingProblem(viewName: string): Promise<string | null> {
+    return servingProblem(this.#opened(), viewName);
   }
 
   // The six verbs as they are, for the console and for declaring.

@@ -53,6 +53,8 @@ function appendCodes(column: Column, codes: Int32Array, valid: Uint8Array, texts
   const translation = new Int32Array(texts?.length ?? 0).fill(-1);
   for (let row = 0; row < valid.length; row++) {
     let code = 0;
+    // Arrow allows a null among the texts, too.
+    if (valid[row] === 1 && !(texts?.isValid(codes[row]) ?? false)) valid[row] = 0;
     if (valid[row] === 1) {
       if (translation[codes[row]] < 0)
         translation[codes[row]] = column.dictionary?.add(String(texts?.get(codes[row]))) ?? 0;

@@ -22,6 +22,9 @@ export function isStale(chosen: Candidate | null, right: Candidate | null): bool
   return chosen === null || inTimeOrder(chosen, right) < 0;
 }
 
+/** The longest peek that 64 bits hold: longer ones, of delays beyond all calendars, are cut to it. */
+const LONGEST_PEEK_US = 2n ** 63n - 1n;
+
 /** A whole join's leakage, one entry per spine row. */
 export interface Leakage {
   leak: Uint8Array;
@@ -56,8 +59,9 @@ export function leakage(
   const peek = new BigInt64Array(index.length);
   for (let i = 0; i < index.length; i++) {
     if (index[i] !== NO_MATCH) {
-      peek[i] = peekUs(candidate(index[i]), BigInt(spineTimes[i]), own);
-      leak[i] = peek[i] > 0n ? 1 : 0;
+      const aheadUs = peekUs(candidate(index[i]), BigInt(spineTimes[i]), own);
+      leak[i] = aheadUs > 0n ? 1 : 0;
+      peek[i] = aheadUs < LONGEST_PEEK_US ? aheadUs : LONGEST_PEEK_US;
     }
     if (honest[i] === NO_MATCH || honest[i] === index[i]) continue;
     if (isStale(index[i] === NO_MATCH ? null : candidate(index[i]), candidate(honest[i]))) stale[i] = 1;

@@ -136,19 +136,24 @@ export async function writeState(
       durability: "strict",
     });
     await allOrNothing(transaction, async () => {
+      const batches = transaction.objectStore("batches");
+      const online = transaction.objectStore("online");
       const requests: Promise<unknown>[] = [];
+      const ask = (request: Promise<unknown>) => {
+        // Where a later request fails at once, nobody waits for this one any more.
+        request.catch(() => undefined);
+        requests.push(request);
+      };
       write({
-        putBatch: (key, bytes) => requests.push(transaction.objectStore("batches").put(bytes, key)),
-        deleteBatches: (id) =>
-          requests.push(transaction.objectStore("batches").delete(IDBKeyRange.bound([id], [id, []]))),
-        deleteOnline: (group) => requests.push(transaction.objectStore("online").delete(onlineRange(group))),
-        clear: () =>
-          requests.push(
-            transaction.objectStore("batches").clear(),
-            transaction.objectStore("online").clear(),
-          ),
+        putBatch: (key, bytes) => ask(batches.put(bytes, key)),
+        deleteBatches: (id) => ask(batches.delete(IDBKeyRange.bound([id], [id, []]))),
+        deleteOnline: (group) => ask(online.delete(onlineRange(group))),
+        clear: () => {
+          ask(batches.clear());
+          ask(online.clear());
+        },
       });
-      requests.push(transaction.objectStore("state").put(state, "state"));
+      ask(transaction.objectStore("state").put(state, "state"));
       await Promise.all(requests);
     });
   });
@@ -176,9 +181,12 @@ export async function allOrNothing(
   await done;
 }
 
-/** The keys of one group's online rows. In IndexedDB's order an array comes after every number and text. */
+/**
+ * The keys of one group's online rows. In IndexedDB's order an array comes after every number and text, and an array
+ * that begins with an array comes after every `["int64", "…"]`, which is how some keys begin.
+ */
 export function onlineRange(group: string): IDBKeyRange {
-  return IDBKeyRange.bound([group], [group, []]);
+  return IDBKeyRange.bound([group], [group, [[]]]);
 }
 
 /**

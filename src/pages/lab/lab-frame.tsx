@@ -8,19 +8,22 @@ import { formatNumber } from "../../ui/format-number";
 import { type NavLink, NavLinks } from "../../ui/nav-links";
 import { ThemeSwitch } from "../../ui/theme-switch";
 
-/** The frame around every stage. */
-export function LabFrame({
-  links,
-  children,
-}: {
+export interface LabFrameProps {
   readonly links: readonly NavLink[];
+  readonly right?: ReactNode;
+  readonly rightLabel?: string | undefined;
   readonly children: ReactNode;
-}) {
+}
+
+/** The frame around every stage. */
+export function LabFrame({ links, right, rightLabel, children }: LabFrameProps) {
   return (
     <AppShell
       homeHref={hrefOf(START, START)}
       pages={[]}
       status={<Status />}
+      right={right}
+      rightLabel={rightLabel}
       stageNav={<NavLinks label="Stages" links={links} />}
     >
       {children}

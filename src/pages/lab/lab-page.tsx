@@ -2,9 +2,11 @@ import { type ReactNode, useMemo } from "react";
 import { type AppState, useAppStore } from "../../state/app-store";
 import { hrefOf } from "../../state/navigate";
 import { STAGES, START, type Stage } from "../../state/place";
+import { stepInSight } from "../../state/step-in-sight";
 import { ErrorBoundary } from "../../ui/feedback/error-boundary";
 import { DataStage } from "../../views/data/data-stage";
 import { ServeStage } from "../../views/serve/serve-stage";
+import { CandidatesPanel } from "../../views/train/candidates-panel";
 import { TrainStage } from "../../views/train/train-stage";
 import { ViewStage } from "../../views/view/view-stage";
 import { ConnectionGate } from "./connection-gate";
@@ -18,11 +20,18 @@ const STAGE_NAMES: Readonly<Record<Stage, string>> = {
   serve: "Serve",
 };
 
-const STAGE_VIEWS: Readonly<Record<Stage, () => ReactNode>> = {
-  data: DataStage,
-  view: ViewStage,
-  train: TrainStage,
-  serve: ServeStage,
+interface StageViews {
+  Main: () => ReactNode;
+  /** What stands beside it, and its name for screen readers. */
+  Right?: () => ReactNode;
+  rightLabel?: string;
+}
+
+const STAGE_VIEWS: Readonly<Record<Stage, StageViews>> = {
+  data: { Main: DataStage },
+  view: { Main: ViewStage },
+  train: { Main: TrainStage, Right: CandidatesPanel, rightLabel: "Candidates" },
+  serve: { Main: ServeStage },
 };
 
 /** The workbench: the stages of a feature's life, on the data in this browser. */
@@ -39,13 +48,14 @@ export function LabPage() {
       })),
     [place, open],
   );
-  const Stage = STAGE_VIEWS[place.stage];
+  const { Main, Right, rightLabel } = STAGE_VIEWS[place.stage];
+  const hasRight = useAppStore((state) => Right !== undefined && stepInSight(state) !== null);
   return (
-    <LabFrame links={links}>
+    <LabFrame links={links} right={hasRight && Right && <Right />} rightLabel={rightLabel}>
       <Messages />
       <ConnectionGate>
         <ErrorBoundary resetKey={place.stage} reassurance="What you have stored is untouched.">
-          <Stage />
+          <Main />
         </ErrorBoundary>
       </ConnectionGate>
     </LabFrame>

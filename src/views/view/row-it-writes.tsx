@@ -6,12 +6,12 @@ export function RowItWrites({ view }: { readonly view: ViewSummary }) {
   const source = (join: number) =>
     join < 0 ? view.definition.labelFg : (view.definition.joins[join]?.fgName ?? "");
   return (
-    <section aria-labelledby="row-it-writes">
+    <>
       <h2 id="row-it-writes" className={styles.tableHeading}>
         The row it writes
       </h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
-      <div className={styles.tableFrame} tabIndex={0} role="region" aria-labelledby="row-it-writes">
+      <section className={styles.tableFrame} tabIndex={0} aria-labelledby="row-it-writes">
         <table className={styles.table}>
           <thead>
             <tr>
@@ -32,7 +32,7 @@ export function RowItWrites({ view }: { readonly view: ViewSummary }) {
             </tr>
           </tbody>
         </table>
-      </div>
-    </section>
+      </section>
+    </>
   );
 }

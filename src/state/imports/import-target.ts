@@ -1,0 +1,100 @@
+import type { CsvColumn, CsvPlan } from "../../formats/csv/csv-plan";
+import type { FeatureGroupDefinition } from "../../microfs";
+import type { GroupSummary } from "../../worker/answers";
+import type { GroupTexts } from "./imports-store";
+
+/** Where a file's rows would go. */
+export type ImportTarget =
+  | { kind: "new" }
+  | { kind: "add"; group: GroupSummary }
+  /** The name stands for a group that the plan does not fit; `differences` are clauses that say how. */
+  | { kind: "clash"; group: GroupSummary; differences: readonly string[] };
+
+export function importTarget(plan: CsvPlan, name: string, groups: readonly GroupSummary[]): ImportTarget {
+  const group = groups.find(({ definition }) => definition.name === name.trim());
+  if (group === undefined) return { kind: "new" };
+  const differences = differencesBetween(plan, group);
+  return differences.length === 0 ? { kind: "add", group } : { kind: "clash", group, differences };
+}
+
+/** The group that a plan declares. A time to live or delay that is blank is none. */
+export function definitionOf(plan: CsvPlan, { name, ttl, delay }: GroupTexts): FeatureGroupDefinition {
+  return {
+    name: name.trim(),
+    // fromEntries makes own properties of all names, `__proto__` too.
+    schema: Object.fromEntries(includedOf(plan).map((column) => [column.name, column.type])),
+    primaryKeys: plan.key,
+    eventTime: plan.eventTime ?? "",
+    createdTime: plan.createdTime ?? undefined,
+    ttl: compact(ttl),
+    delay: compact(delay),
+  };
+}
+
+/** A duration as typed, `1 d 12 h`, as the engine reads it: `1d12h`. */
+export function compact(text: string): string | undefined {
+  const bare = text.replace(/\s+/g, "").toLowerCase();
+  return bare === "" ? undefined : bare;
+}
+
+/**
+ * The plan changed so that it reads a file as a group is declared: its types, its key and times, none but its columns.
+ * `null` where the file lacks one of the group's columns.
+ */
+export function planLike(plan: CsvPlan, group: GroupSummary): CsvPlan | null {
+  const types = new Map(group.columns.map(({ name, type }) => [name, type]));
+  const names = new Set(plan.columns.map(({ name }) => name));
+  if (group.columns.some(({ name }) => !names.has(name))) return null;
+  const columns = plan.columns.map((column): CsvColumn => {
+    const type = types.get(column.name);
+    return type === undefined ? { ...column, included: false } : { ...column, type, included: true };
+  });
+  const { primaryKeys, eventTime, createdTime } = group.definition;
+  return { ...plan, columns, key: [...primaryKeys], eventTime, createdTime: createdTime ?? null };
+}
+
+function differencesBetween(plan: CsvPlan, { columns, definition }: GroupSummary): string[] {
+  const here = new Map(includedOf(plan).map(({ name, type }) => [name, type]));
+  const there = new Map(columns.map(({ name, type }) => [name, type]));
+  const missing = [...there.keys()].filter((name) => !here.has(name));
+  const unknown = [...here.keys()].filter((name) => !there.has(name));
+  const types = [...here].filter(([name, type]) => there.has(name) && there.get(name) !== type);
+  const differences = [
+    missing.length > 0 ? `the file lacks ${listOf(missing)}` : "",
+    unknown.length > 0 ? `the group has no ${listOf(unknown)}` : "",
+    ...types.map(([name, type]) => `${quoted(name)} is ${type} here and ${there.get(name)} there`),
+    isSameList(plan.key, definition.primaryKeys)
+      ? ""
+      : `its key is ${listOf(definition.primaryKeys)}, not ${plan.key.length === 0 ? "none" : listOf(plan.key)}`,
+    plan.eventTime === definition.eventTime
+      ? ""
+      : `its event time is ${quoted(definition.eventTime)}, not ${plan.eventTime === null ? "none" : quoted(plan.eventTime)}`,
+    (plan.createdTime ?? null) === (definition.createdTime ?? null)
+      ? ""
+      : `its created time is ${nameOrNone(definition.createdTime)}, not ${nameOrNone(plan.createdTime)}`,
+  ];
+  return differences.filter((difference) => difference !== "");
+}
+
+function includedOf(plan: CsvPlan): CsvColumn[] {
+  return plan.columns.filter(({ included }) => included);
+}
+
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((item, at) => item === b[at]);
+}
+
+function nameOrNone(name: string | null | undefined): string {
+  return name == null ? "none" : quoted(name);
+}
+
+function quoted(name: string): string {
+  return `“${name}”`;
+}
+
+/** `“a”, “b” and “c”`. */
+export function listOf(names: readonly string[]): string {
+  const all = names.map(quoted);
+  const last = all.pop();
+  return all.length === 0 ? (last ?? "") : `${all.join(", ")} and ${last}`;
+}

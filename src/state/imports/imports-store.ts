@@ -1,0 +1,90 @@
+import { create } from "zustand";
+import type { CsvDraft, SniffOverrides } from "../../formats/csv/csv-draft";
+import type { CsvColumn, CsvPlan } from "../../formats/csv/csv-plan";
+import type { ImportReport, JobProgress } from "../../worker/answers";
+import type { CsvCheck } from "../../worker/check-csv";
+import type { CsvReview } from "../../worker/review-csv";
+import type { Answer } from "../answer";
+
+/** A file on its way into the store. It lives in this tab until it is stored or put away. */
+export interface ImportDraft {
+  id: string;
+  file: File;
+  /** What was said about the file as a whole; the rest is found anew whenever this changes. */
+  overrides: SniffOverrides;
+  /** What was said about its columns, kept so that it can be said again once the file is read in another way. */
+  corrections: Corrections;
+  group: GroupTexts;
+  /** What was read; `null` before the first reading. */
+  content: DraftContent | null;
+  step: DraftStep;
+}
+
+export type DraftStep =
+  | { kind: "reading" }
+  /** The file cannot be read at all. */
+  | { kind: "refused"; error: Error }
+  /** For a person to look at. `failure` is why the last storing did not happen. */
+  | { kind: "open"; failure: Error | null }
+  | { kind: "storing"; progress: JobProgress | null; isCancelled: boolean }
+  | { kind: "stored"; report: ImportReport };
+
+export interface Corrections {
+  columns: ReadonlyMap<string, Partial<CsvColumn>>;
+  roles: Partial<Pick<CsvPlan, "key" | "eventTime" | "createdTime">>;
+}
+
+/** The group as it is typed. */
+export interface GroupTexts {
+  name: string;
+  ttl: string;
+  delay: string;
+}
+
+export interface DraftContent {
+  sniffed: CsvDraft;
+  plan: CsvPlan;
+  /** Columns whose question has been answered. */
+  answered: readonly string[];
+  /** What the head of the file says of `plan`. */
+  review: Answer<CsvPlan, CsvReview>;
+  /** What the whole file says of `plan`, and how far the reading is. */
+  check: Answer<CsvPlan, CsvCheck>;
+  checkProgress: JobProgress | null;
+}
+
+export interface ImportsState {
+  drafts: readonly ImportDraft[];
+  /** The draft looked at, where the address names no group. */
+  selectedId: string | null;
+  /** The last draft that was put away, in case it was a slip. */
+  putAway: ImportDraft | null;
+}
+
+/** The files on their way in. Nothing of this is stored: a reload forgets it, and the interface says "not stored yet". */
+export const useImports = create<ImportsState>()(() => ({ drafts: [], selectedId: null, putAway: null }));
+
+/** The draft of that id, as it is now. */
+export function draftById(id: string): ImportDraft | undefined {
+  return useImports.getState().drafts.find((draft) => draft.id === id);
+}
+
+/** Changes one draft; does nothing where it was put away meanwhile. */
+export function changeDraft(id: string, change: (draft: ImportDraft) => ImportDraft): void {
+  useImports.setState(({ drafts }) => ({
+    drafts: drafts.map((draft) => (draft.id === id ? change(draft) : draft)),
+  }));
+}
+
+/** Changes what was read of one draft; does nothing where nothing was read yet. */
+export function changeContent(id: string, change: (content: DraftContent) => DraftContent): void {
+  changeDraft(id, (draft) => (draft.content === null ? draft : { ...draft, content: change(draft.content) }));
+}
+
+/** The questions of a draft that nobody has answered yet, where their columns are read at all. */
+export function openQuestions({ sniffed, plan, answered }: DraftContent) {
+  return sniffed.questions.filter(({ column }) => {
+    const asked = plan.columns[column];
+    return asked?.included === true && !answered.includes(asked.name);
+  });
+}

@@ -1,0 +1,64 @@
+import type { EntitySlice } from "../microfs/entity-slice";
+import type { Coordinate } from "../timeline/step/coordinate";
+import { phasesOf } from "../timeline/step/phases-of";
+import { shownValue } from "./answer";
+import { type AppState, useAppStore } from "./app-store";
+import { rowInSight } from "./follow-answers";
+import { goTo } from "./navigate";
+
+/** The step that is looked at, and the slice it is a step of. */
+export interface StepInSight {
+  slice: EntitySlice;
+  coordinate: Coordinate;
+}
+
+let last: StepInSight | null = null;
+
+/**
+ * The step to draw. While the slice of another entity is on its way, the one before stays, so that nothing flickers;
+ * `null` where there is none yet, or the view has no joins. A stable reference for the same state.
+ */
+export function stepInSight(state: AppState): StepInSight | null {
+  const training = shownValue(state.training);
+  const slice = shownValue(state.slice);
+  const spineRow = training === null ? null : rowInSight(training, state.place.row);
+  if (slice === null || spineRow === null || slice.joins.length === 0) return null;
+  if (!slice.spine.rows.includes(spineRow)) return last?.slice === slice ? last : null;
+  const join = Math.min(state.place.join, slice.joins.length - 1);
+  const phases = slice.joins[join] === undefined ? [] : phasesOf(slice.joins[join].rule);
+  const phase = phases.find((name) => name === state.place.phase) ?? phases[0] ?? "find_entity";
+  const isSame =
+    last?.slice === slice &&
+    last.coordinate.spineRow === spineRow &&
+    last.coordinate.join === join &&
+    last.coordinate.phase === phase;
+  if (!isSame) last = { slice, coordinate: { spineRow, join, phase } };
+  return last;
+}
+
+/** Goes to a step. Another row is a new place; another step of the same row replaces the one before in the history. */
+export function goToStep({ spineRow, join, phase }: Coordinate): void {
+  const { coordinate } = stepInSight(useAppStore.getState()) ?? {};
+  const isSameRow = coordinate?.spineRow === spineRow;
+  const isSameJoin = coordinate?.join === join;
+  goTo(
+    {
+      row: spineRow,
+      join,
+      phase,
+      ...(isSameJoin ? {} : { column: null }),
+      ...(isSameRow ? {} : { from: null, to: null }),
+    },
+    isSameRow ? "replace" : "push",
+  );
+}
+
+/** Goes to the next (1) or previous (−1) row of the training table, whichever entity's it is. */
+export function goToRow(by: 1 | -1): void {
+  const state = useAppStore.getState();
+  const training = shownValue(state.training);
+  const spineRow = training === null ? null : rowInSight(training, state.place.row);
+  if (training === null || spineRow === null) return;
+  const next = training.spineIndex[(training.trainingRowOf[spineRow] ?? 0) + by];
+  if (next !== undefined) goTo({ row: next, from: null, to: null });
+}

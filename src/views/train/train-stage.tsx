@@ -1,0 +1,143 @@
+import { useMemo } from "react";
+import { shownValue } from "../../state/answer";
+import { pointAt, useAppStore } from "../../state/app-store";
+import { viewInSight } from "../../state/follow-answers";
+import { goTo, hrefOf } from "../../state/navigate";
+import { START } from "../../state/place";
+import { goToRow, goToStep, type StepInSight, stepInSight } from "../../state/step-in-sight";
+import type { Training } from "../../state/training";
+import { PhaseStrip } from "../../timeline/phase-strip";
+import { Player } from "../../timeline/player";
+import { StepSentence } from "../../timeline/step-sentence";
+import { Timeline } from "../../timeline/timeline";
+import { sentence } from "../../timeline/words/sentence";
+import { EmptyState } from "../../ui/feedback/empty-state";
+import { LoadingLine } from "../../ui/feedback/loading-line";
+import { Notice } from "../../ui/feedback/notice";
+import type { ViewSummary } from "../../worker/answers";
+import { markOfCell } from "./mark-of-cell";
+import { shownColumn } from "./shown-column";
+import styles from "./train-stage.module.css";
+import { TrainingTable } from "./training-table";
+
+/** The Train stage: how one training row is made, step by step, over the table of all of them. */
+export function TrainStage() {
+  const view = useAppStore(viewInSight);
+  const answer = useAppStore((state) => state.training);
+  const failedSlice = useAppStore((state) => (state.slice.status === "failed" ? state.slice.error : null));
+  const training = shownValue(answer);
+  if (view === null) return <NoView />;
+  if (answer.status === "failed") return <Failed error={answer.error} />;
+  if (training === null || training.viewName !== view.definition.name)
+    return <LoadingLine>Joining …</LoadingLine>;
+  if (training.numRows === 0) {
+    return (
+      <EmptyState size="page" headline={`${view.definition.labelFg} has no rows to predict for.`}>
+        Bring rows for it in <a href={hrefOf({ ...START, group: view.definition.labelFg }, START)}>Data</a>,
+        or choose another spine in <a href={hrefOf({ ...START, stage: "view" }, START)}>View</a>.
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      {failedSlice && <Failed error={failedSlice} />}
+      <Steps view={view} training={training} />
+      <OpenTable view={view} training={training} isUpdating={answer.status === "waiting"} />
+    </>
+  );
+}
+
+function Steps({ view, training }: { readonly view: ViewSummary; readonly training: Training }) {
+  const step = useAppStore(stepInSight);
+  if (view.definition.joins.length === 0) {
+    return (
+      <EmptyState headline="Nothing is joined yet, so nothing has to be chosen.">
+        Join a feature group in{" "}
+        <a href={hrefOf({ ...START, stage: "view", view: view.definition.name }, START)}>View</a>, and see
+        here how each row finds its features.
+      </EmptyState>
+    );
+  }
+  if (step === null) return <LoadingLine>Looking the entity up …</LoadingLine>;
+  return <OpenSteps step={step} training={training} />;
+}
+
+function OpenSteps({ step, training }: { readonly step: StepInSight; readonly training: Training }) {
+  const { slice, coordinate } = step;
+  const column = useAppStore((state) => state.place.column);
+  const from = useAppStore((state) => state.place.from);
+  const to = useAppStore((state) => state.place.to);
+  const pointed = useAppStore((state) => state.pointed);
+  const shown = shownColumn(slice, coordinate.join, column);
+  const columns = useMemo(
+    () => slice.joins.map((_, join) => (join === coordinate.join ? shown : undefined)),
+    [slice, coordinate.join, shown],
+  );
+  const window = useMemo(
+    () => (from === null || to === null ? null : { fromUs: from, toUs: to }),
+    [from, to],
+  );
+  const row = { number: (training.trainingRowOf[coordinate.spineRow] ?? 0) + 1, count: training.numRows };
+  return (
+    <section aria-label="How this row is made" className={styles.steps}>
+      <StepSentence parts={sentence(slice, coordinate, shown)} as="h1" linesNarrow={5} />
+      <PhaseStrip slice={slice} coordinate={coordinate} onCoordinate={goToStep} />
+      <Timeline
+        slice={slice}
+        coordinate={coordinate}
+        onCoordinate={goToStep}
+        columns={columns}
+        window={window}
+        onWindow={({ fromUs, toUs }) => goTo({ from: Math.round(fromUs), to: Math.round(toUs) }, "replace")}
+        highlight={pointed}
+        onHover={pointAt}
+      />
+      <Player slice={slice} coordinate={coordinate} onCoordinate={goToStep} onRow={goToRow} row={row} />
+    </section>
+  );
+}
+
+function OpenTable({
+  view,
+  training,
+  isUpdating,
+}: {
+  readonly view: ViewSummary;
+  readonly training: Training;
+  readonly isUpdating: boolean;
+}) {
+  const step = useAppStore(stepInSight);
+  const column = useAppStore((state) => state.place.column);
+  const at = step?.coordinate ?? {
+    spineRow: training.spineIndex[0] ?? 0,
+    join: 0,
+    phase: "find_entity" as const,
+  };
+  const shown = step === null ? undefined : shownColumn(step.slice, at.join, column);
+  return (
+    <TrainingTable
+      training={training}
+      labelFg={view.definition.labelFg}
+      at={{ row: at.spineRow, join: at.join, phase: at.phase, column: shown ?? null }}
+      isUpdating={isUpdating}
+      onPoint={(cell) => pointAt(cell === null ? null : markOfCell(training, cell))}
+    />
+  );
+}
+
+function NoView() {
+  return (
+    <EmptyState size="page" headline="There is nothing to train on yet.">
+      First say what you want to predict, in <a href={hrefOf({ ...START, stage: "view" }, START)}>View</a>, or
+      start from a sample in <a href={hrefOf(START, START)}>Data</a>.
+    </EmptyState>
+  );
+}
+
+function Failed({ error }: { readonly error: Error }) {
+  return (
+    <Notice kind="error" title="This could not be joined.">
+      {error.message}
+    </Notice>
+  );
+}

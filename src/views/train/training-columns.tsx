@@ -1,0 +1,95 @@
+import { Reason } from "../../microfs/join/verdict";
+import type { CellValue } from "../../microfs/schema";
+import type { Training, TrainingColumn } from "../../state/training";
+import { formatMoment, type MomentStyle } from "../../timeline/words/format-moment";
+import { exactValue, formatValue } from "../../timeline/words/format-value";
+import { formatNumber } from "../../ui/format-number";
+import type { CellTone, DataTableColumn } from "../../ui/table/data-table-column";
+
+/** The id of the column of row numbers: no column of data is named so, because none is without a name. */
+export const ROW_NUMBER = "";
+
+/** How many rows are looked at to see how a column is best written. */
+const SAMPLE_ROWS = 2_000;
+
+/** The columns of the training table as they are shown. `isWritten` says whether the steps so far have filled a cell. */
+export function trainingColumns(
+  training: Training,
+  isWritten: (row: number, column: TrainingColumn) => boolean,
+): DataTableColumn[] {
+  const style = yearStyle(training);
+  const numbers: DataTableColumn = {
+    id: ROW_NUMBER,
+    header: "row",
+    align: "end",
+    minWidthPx: 72,
+    grow: 0,
+    cell: (row) => formatNumber(row + 1),
+  };
+  return [numbers, ...training.columns.map((column) => dataColumn(training, column, style, isWritten))];
+}
+
+function dataColumn(
+  training: Training,
+  column: TrainingColumn,
+  style: MomentStyle,
+  isWritten: (row: number, column: TrainingColumn) => boolean,
+): DataTableColumn {
+  const format = formatOf(training, column, style);
+  return {
+    id: column.name,
+    header: column.type === "timestamp" ? `${column.name}, UTC` : column.name,
+    align: column.type === "int64" || column.type === "float64" ? "end" : "start",
+    minWidthPx: Math.max(104, 40 + 7.5 * column.name.length),
+    cell: (row) => (isWritten(row, column) ? format(column.value(row)) : ""),
+    exact: (row) => (isWritten(row, column) ? exactValue(column.value(row), column.type) : undefined),
+  };
+}
+
+/** How a column's values are written: floats with the decimals that its first rows need. */
+export function formatOf(
+  training: Training,
+  column: TrainingColumn,
+  style: MomentStyle,
+): (value: CellValue) => string {
+  if (column.type === "timestamp")
+    return (value) => (typeof value === "bigint" ? formatMoment(value, style) : formatValue(value));
+  // An entity's number is a name: it has no thousands.
+  if (column.type === "int64") return (value) => (value === null ? "null" : String(value));
+  const decimals = decimalsOf(training, column);
+  return (value) => formatValue(value, decimals);
+}
+
+function decimalsOf(training: Training, column: TrainingColumn): number {
+  let decimals = 2;
+  for (let row = 0; row < Math.min(SAMPLE_ROWS, training.numRows) && decimals < 4; row++) {
+    const value = column.value(row);
+    if (typeof value !== "number" || !Number.isFinite(value)) continue;
+    while (decimals < 4 && Number(value.toFixed(decimals)) !== value) decimals++;
+  }
+  return decimals;
+}
+
+/** Years are written where the spine's times lie in more than one. */
+export function yearStyle({ timesUs }: Training): MomentStyle {
+  const yearOf = (us: bigint | undefined) => new Date(Number((us ?? 0n) / 1000n)).getUTCFullYear();
+  return { year: yearOf(timesUs[0]) !== yearOf(timesUs.at(-1)) };
+}
+
+/** How a cell stands out: a leak by its corner, a null and a row's number by standing back. */
+export function cellTone(training: Training, row: number, columnId: string): CellTone {
+  const column = training.columns.find(({ name }) => name === columnId);
+  if (column === undefined) return "muted";
+  const join = training.joins[column.join];
+  if (join?.leak[row] === 1) return "leak";
+  return column.value(row) === null ? "muted" : "plain";
+}
+
+/** The next training row after `from`, in a circle, that has something to look at: an empty cell or a leak. */
+export function nextInteresting(training: Training, from: number): number | null {
+  for (let step = 1; step <= training.numRows; step++) {
+    const row = (from + step) % training.numRows;
+    if (training.joins.some((join) => join.leak[row] === 1 || join.reason[row] !== Reason.chosen)) return row;
+  }
+  return null;
+}
