@@ -1,11 +1,11 @@
+import { keyOf, type OnlineFeatures, readEntity, serve } from "./answers/serving";
+import { explainTrainingRow, sliceOf } from "./answers/slice-of-entity";
 import { appendBatch, type RejectedRow, type Rows } from "./columns/append-batch";
 import type { EntitySlice } from "./entity-slice";
 import { ArgumentError, DefinitionError, NameError, quote, quoteAll } from "./errors";
 import type { JudgedCandidate } from "./explain";
 import { FeatureGroup, type FeatureGroupDefinition, isSameGroup } from "./feature-group";
 import { type CheckedView, type FeatureView, type FeatureViewDefinition, isSameView } from "./feature-view";
-import { keyOf, type OnlineFeatures, readEntity, serve } from "./join/serving";
-import { explainTrainingRow, sliceOf } from "./join/slice-of-entity";
 import type { ReasonName } from "./join/verdict";
 import { OfflineStore } from "./offline-store";
 import {

@@ -1,3 +1,4 @@
+export type { OnlineFeatures, ServingStatus } from "./answers/serving";
 export { asofJoin, NO_MATCH } from "./asof-join";
 export type { RejectedRow, Rows } from "./columns/append-batch";
 export { type Duration, formatDuration, parseDuration } from "./duration";
@@ -8,7 +9,6 @@ export { FeatureGroup, type FeatureGroupDefinition } from "./feature-group";
 export { FeatureStore, type InsertReport, type JoinExplanation, type OpenOptions } from "./feature-store";
 export type { FeatureView, FeatureViewDefinition, JoinDefinition } from "./feature-view";
 export type { ClockName, Direction, JoinRule } from "./join/join-rule";
-export type { OnlineFeatures, ServingStatus } from "./join/serving";
 export { Reason, type ReasonCode, type ReasonName, reasonName, type Verdict } from "./join/verdict";
 export type { ViewColumn } from "./join/view-columns";
 export type { MaterializeReport } from "./online-store";

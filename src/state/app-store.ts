@@ -1,9 +1,8 @@
 import { create } from "zustand";
 import type { EntitySlice } from "../microfs/entity-slice";
-import type { Theme } from "../ui/theme";
 import type { StoreOverview } from "../worker/answers";
 import type { Answer } from "./answer";
-import { type Place, START } from "./place";
+import { type Place, START, type Theme } from "./place";
 import type { Training } from "./training";
 
 /** What a training set is of. */

@@ -1,11 +1,14 @@
 import { readTimeText } from "../microfs/time";
 import { PHASES, type Phase } from "../scenario/phases";
-import { isTheme, type Theme } from "../ui/theme";
 import { readEntity } from "./serving/entity-text";
 
 /** The stages of the Lab, in the order of a feature's life. */
 export const STAGES = ["data", "view", "train", "serve"] as const;
 export type Stage = (typeof STAGES)[number];
+
+/** How the app may look; `system` follows the system and its changes. */
+export const THEMES = ["system", "light", "dark"] as const;
+export type Theme = (typeof THEMES)[number];
 
 /** Where a reader is: everything that a link to this very screen must carry. */
 export interface Place {
@@ -58,7 +61,7 @@ const FIELDS: Fields = {
   to: { default: null, read: microseconds },
   entity: { default: null, read: (value) => (readEntity(value) === null ? undefined : value) },
   now: { default: null, read: (value) => (readTimeText(value).ok ? value : undefined) },
-  theme: { default: null, read: (value) => (isTheme(value) ? value : undefined) },
+  theme: { default: null, read: (value) => THEMES.find((theme) => theme === value) },
 };
 
 const NAMES = Object.keys(FIELDS) as (keyof Fields)[];

@@ -1,18 +1,12 @@
-import { applyTheme, isTheme, type Theme } from "../ui/theme";
 import { useAppStore } from "./app-store";
+import { THEMES, type Theme } from "./place";
 
 const KEY = "microfs.theme";
 
-/** Takes over the kept theme, and from then on keeps page and choice the same. */
-export function followTheme(): () => void {
-  const kept = readKept();
-  if (isTheme(kept)) useAppStore.setState({ theme: kept });
-  const apply = () => {
-    const { place, theme } = useAppStore.getState();
-    applyTheme(place.theme ?? theme, document.documentElement);
-  };
-  apply();
-  return useAppStore.subscribe(apply);
+/** Takes over the theme that was kept on an earlier visit. */
+export function recallTheme(): void {
+  const kept = THEMES.find((theme) => theme === readKept());
+  if (kept !== undefined) useAppStore.setState({ theme: kept });
 }
 
 /** Chooses a theme; the choice is kept for the next visit. */

@@ -1,13 +1,13 @@
 import { installConsoleStore } from "./console-store";
 import { followAnswers } from "./follow-answers";
 import { followAddress } from "./navigate";
-import { followTheme } from "./settings";
+import { recallTheme } from "./settings";
 import { connect } from "./store-connection";
 
 /** Wires address, theme and answers to the state, and opens the store. Called once. */
 export function startApp(): void {
   followAddress();
-  followTheme();
+  recallTheme();
   followAnswers();
   installConsoleStore();
   void connect();

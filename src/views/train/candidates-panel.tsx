@@ -1,7 +1,7 @@
 import { pointAt, useAppStore } from "../../state/app-store";
-import { stepInSight } from "../../state/step-in-sight";
 import { CandidateList } from "../../timeline/candidate-list";
 import { shownColumn } from "./shown-column";
+import { stepInSight } from "./step-in-sight";
 
 /** The candidates of every join, as lists: the timeline once more, to be read. */
 export function CandidatesPanel() {

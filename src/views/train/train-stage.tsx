@@ -4,7 +4,6 @@ import { pointAt, useAppStore } from "../../state/app-store";
 import { viewInSight } from "../../state/follow-answers";
 import { goTo, hrefOf } from "../../state/navigate";
 import { START } from "../../state/place";
-import { goToRow, goToStep, type StepInSight, stepInSight } from "../../state/step-in-sight";
 import type { Training } from "../../state/training";
 import { PhaseStrip } from "../../timeline/phase-strip";
 import { Player } from "../../timeline/player";
@@ -17,6 +16,7 @@ import { Notice } from "../../ui/feedback/notice";
 import type { ViewSummary } from "../../worker/answers";
 import { markOfCell } from "./mark-of-cell";
 import { shownColumn } from "./shown-column";
+import { goToRow, goToStep, type StepInSight, stepInSight } from "./step-in-sight";
 import styles from "./train-stage.module.css";
 import { TrainingTable } from "./training-table";
 

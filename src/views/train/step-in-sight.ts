@@ -1,10 +1,10 @@
-import type { EntitySlice } from "../microfs/entity-slice";
-import type { Coordinate } from "../timeline/step/coordinate";
-import { phasesOf } from "../timeline/step/phases-of";
-import { shownValue } from "./answer";
-import { type AppState, useAppStore } from "./app-store";
-import { rowInSight } from "./follow-answers";
-import { goTo } from "./navigate";
+import type { EntitySlice } from "../../microfs/entity-slice";
+import { shownValue } from "../../state/answer";
+import { type AppState, useAppStore } from "../../state/app-store";
+import { rowInSight } from "../../state/follow-answers";
+import { goTo } from "../../state/navigate";
+import type { Coordinate } from "../../timeline/step/coordinate";
+import { phasesOf } from "../../timeline/step/phases-of";
 
 /** The step that is looked at, and the slice it is a step of. */
 export interface StepInSight {

@@ -3,9 +3,9 @@ import type { EntitySlice, SliceColumn, SliceJoin } from "../entity-slice";
 import { type Candidate, explain, type JudgedCandidate } from "../explain";
 import type { FeatureGroup } from "../feature-group";
 import type { CheckedJoin, CheckedView } from "../feature-view";
+import type { ReasonName } from "../join/verdict";
 import type { CellValue } from "../schema";
 import type { GroupNamed } from "../training-set";
-import type { ReasonName } from "./verdict";
 
 /** A spine row's candidates in one join's group: the rows of its entity, in the order of insertion. */
 interface Entity {
