@@ -9,7 +9,8 @@ import type {
   Rows,
   TimeInput,
 } from "../microfs";
-import { offlineChanged, onlineChanged, store } from "./store-connection";
+import type { StoreHandle } from "../worker/store-handle";
+import { offlineChanged, onlineChanged, whenReady } from "./store-connection";
 
 /**
  * The store in the console, as `window.microfs`: the verbs of `FeatureStore`, asynchronous, with Arrow tables decoded
@@ -17,45 +18,50 @@ import { offlineChanged, onlineChanged, store } from "./store-connection";
  */
 export const consoleStore = {
   /** The feature groups: definitions, row counts, entities. */
-  featureGroups: async () => (await store().overview()).groups,
-  featureViews: async () => (await store().overview()).views,
+  featureGroups: async () => (await (await whenReady()).overview()).groups,
+  featureViews: async () => (await (await whenReady()).overview()).views,
   /** A group's whole history as an Arrow table. */
-  table: async (fgName: string) => tableFromIPC(await store().groupRows(fgName, 0, Number.MAX_SAFE_INTEGER)),
-  createFeatureGroup: (definition: FeatureGroupDefinition) =>
-    changing(store().createFeatureGroup(definition)),
+  table: async (fgName: string) => {
+    const store = await whenReady();
+    return tableFromIPC(await store.groupRows(fgName, 0, Number.MAX_SAFE_INTEGER));
+  },
+  createFeatureGroup: (definition: FeatureGroupDefinition): Promise<void> =>
+    changing((store) => store.createFeatureGroup(definition)),
   /** Rows as a list of plain objects, or an Arrow table. */
   insert: (fgName: string, rows: Rows): Promise<InsertReport> =>
     // Tables themselves do not cross to a worker; their bytes do.
-    changing(
+    changing((store) =>
       rows instanceof Table
-        ? store().insertIpc(fgName, tableToIPC(rows, "stream"))
-        : store().insert(fgName, rows),
+        ? store.insertIpc(fgName, tableToIPC(rows, "stream"))
+        : store.insert(fgName, rows),
     ),
-  createFeatureView: (definition: FeatureViewDefinition, options: { replace?: boolean } = {}) =>
-    changing(store().createFeatureView(definition, options)),
+  createFeatureView: (
+    definition: FeatureViewDefinition,
+    options: { replace?: boolean } = {},
+  ): Promise<void> => changing((store) => store.createFeatureView(definition, options)),
   getTrainingData: async (fvName: string) => {
-    const { ipc, ...rest } = await store().getTrainingData(fvName);
+    const { ipc, ...rest } = await (await whenReady()).getTrainingData(fvName);
     return { table: tableFromIPC(ipc), ...rest };
   },
-  explain: (fvName: string, trainingRow: number): Promise<JoinExplanation[]> =>
-    store().explain(fvName, trainingRow),
+  explain: async (fvName: string, trainingRow: number): Promise<JoinExplanation[]> =>
+    (await whenReady()).explain(fvName, trainingRow),
   materialize: async (fgName: string, options: { asOf?: TimeInput } = {}): Promise<MaterializeReport> => {
-    const report = await store().materialize(fgName, options);
+    const report = await (await whenReady()).materialize(fgName, options);
     onlineChanged();
     return report;
   },
-  getOnlineFeatures: (
+  getOnlineFeatures: async (
     fvName: string,
     entity: Record<string, unknown>,
     options: { now?: TimeInput } = {},
-  ): Promise<OnlineFeatures> => store().getOnlineFeatures(fvName, entity, options),
-  deleteFeatureGroup: (name: string) => changing(store().deleteFeatureGroup(name)),
-  deleteFeatureView: (name: string) => changing(store().deleteFeatureView(name)),
-  clearOnline: async (fgName: string) => {
-    await store().clearOnline(fgName);
+  ): Promise<OnlineFeatures> => (await whenReady()).getOnlineFeatures(fvName, entity, options),
+  deleteFeatureGroup: (name: string): Promise<void> => changing((store) => store.deleteFeatureGroup(name)),
+  deleteFeatureView: (name: string): Promise<void> => changing((store) => store.deleteFeatureView(name)),
+  clearOnline: async (fgName: string): Promise<void> => {
+    await (await whenReady()).clearOnline(fgName);
     onlineChanged();
   },
-  clear: () => changing(store().clear()),
+  clear: (): Promise<void> => changing((store) => store.clear()),
 };
 
 declare global {
@@ -74,8 +80,8 @@ export function installConsoleStore(): void {
   );
 }
 
-async function changing<T>(change: Promise<T>): Promise<T> {
-  const result = await change;
+async function changing<T>(change: (store: StoreHandle) => Promise<T>): Promise<T> {
+  const result = await change(await whenReady());
   await offlineChanged();
   return result;
 }

@@ -1,6 +1,6 @@
 import { openStore, type StoreHandle, startStore } from "../worker/store-handle";
 import { toError } from "./answer";
-import { useAppStore } from "./app-store";
+import { type AppState, useAppStore } from "./app-store";
 
 /** The name of the IndexedDB database that is the store. */
 export const STORE_NAME = "microfs";
@@ -28,6 +28,19 @@ export async function connect(): Promise<void> {
   } catch (error) {
     useAppStore.setState({ connection: { status: "failed", error: toError(error) } });
   }
+}
+
+/** The worker once its store is open; rejects where it cannot be opened. */
+export function whenReady(): Promise<StoreHandle> {
+  return new Promise((resolve, reject) => {
+    const settle = ({ connection }: AppState) => {
+      if (connection.status === "ready") resolve(store());
+      else if (connection.status === "failed") reject(connection.error);
+      return connection.status === "ready" || connection.status === "failed";
+    };
+    if (settle(useAppStore.getState())) return;
+    const unsubscribe = useAppStore.subscribe((state) => settle(state) && unsubscribe());
+  });
 }
 
 /** Deletes what is stored and starts with an empty store: the way out where it cannot be read. */

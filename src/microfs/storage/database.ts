@@ -94,16 +94,11 @@ export async function readState(
     if (state.revision === knownRevision) return null;
     const batches = new Map<number, Uint8Array[]>();
     for (const group of state.groups) {
-      const range = IDBKeyRange.bound(
-        [group.id, batchesKnown(group)],
-        [group.id, group.numBatches],
-        false,
-        true,
-      );
-      batches.set(
-        group.id,
-        batchesKnown(group) < group.numBatches ? await transaction.objectStore("batches").getAll(range) : [],
-      );
+      const known = batchesKnown(group);
+      // A range without anything in it is an error to IndexedDB.
+      if (known >= group.numBatches) continue;
+      const range = IDBKeyRange.bound([group.id, known], [group.id, group.numBatches], false, true);
+      batches.set(group.id, await transaction.objectStore("batches").getAll(range));
     }
     return { state, batches };
   });

@@ -10,18 +10,22 @@ import { ThemeSwitch } from "../../ui/theme-switch";
 
 export interface LabFrameProps {
   readonly links: readonly NavLink[];
+  readonly left?: ReactNode;
+  readonly leftLabel?: string | undefined;
   readonly right?: ReactNode;
   readonly rightLabel?: string | undefined;
   readonly children: ReactNode;
 }
 
 /** The frame around every stage. */
-export function LabFrame({ links, right, rightLabel, children }: LabFrameProps) {
+export function LabFrame({ links, left, leftLabel, right, rightLabel, children }: LabFrameProps) {
   return (
     <AppShell
       homeHref={hrefOf(START, START)}
       pages={[]}
       status={<Status />}
+      left={left}
+      leftLabel={leftLabel}
       right={right}
       rightLabel={rightLabel}
       stageNav={<NavLinks label="Stages" links={links} />}

@@ -1,8 +1,11 @@
 import { type ReactNode, useMemo } from "react";
 import { type AppState, useAppStore } from "../../state/app-store";
+import { useImports } from "../../state/imports/imports-store";
+import { hasDataToList } from "../../state/imports/shown-in-data";
 import { hrefOf } from "../../state/navigate";
 import { STAGES, START, type Stage } from "../../state/place";
 import { ErrorBoundary } from "../../ui/feedback/error-boundary";
+import { DataPanel } from "../../views/data/data-panel";
 import { DataStage } from "../../views/data/data-stage";
 import { ServeStage } from "../../views/serve/serve-stage";
 import { CandidatesPanel } from "../../views/train/candidates-panel";
@@ -37,6 +40,8 @@ const STAGE_VIEWS: Readonly<Record<Stage, StageViews>> = {
 /** The workbench: the stages of a feature's life, on the data in this browser. */
 export function LabPage() {
   const place = useAppStore((state) => state.place);
+  const overview = useAppStore((state) => state.overview);
+  const isReady = useAppStore((state) => state.connection.status === "ready");
   const open = useAppStore(openStages);
   const links = useMemo(
     () =>
@@ -50,8 +55,16 @@ export function LabPage() {
   );
   const { Main, Right, rightLabel } = STAGE_VIEWS[place.stage];
   const hasRight = useAppStore((state) => Right !== undefined && stepInSight(state) !== null);
+  const hasDataPanel =
+    useImports((imports) => hasDataToList(overview, imports)) && place.stage === "data" && isReady;
   return (
-    <LabFrame links={links} right={hasRight && Right && <Right />} rightLabel={rightLabel}>
+    <LabFrame
+      links={links}
+      left={hasDataPanel && <DataPanel />}
+      leftLabel="Feature groups"
+      right={hasRight && Right && <Right />}
+      rightLabel={rightLabel}
+    >
       <Messages />
       <ConnectionGate>
         <ErrorBoundary resetKey={place.stage} reassurance="What you have stored is untouched.">

@@ -9,6 +9,11 @@ import type { CellTone, DataTableColumn } from "../../ui/table/data-table-column
 /** The id of the column of row numbers: no column of data is named so, because none is without a name. */
 export const ROW_NUMBER = "";
 
+const LEAST_WIDTH_PX = 88;
+const MOST_LETTERS = 28;
+const LETTER_PX = 8.5;
+const CELL_PADDING_PX = 30;
+
 /** How many rows are looked at to see how a column is best written. */
 const SAMPLE_ROWS = 2_000;
 
@@ -40,10 +45,18 @@ function dataColumn(
     id: column.name,
     header: column.type === "timestamp" ? `${column.name}, UTC` : column.name,
     align: column.type === "int64" || column.type === "float64" ? "end" : "start",
-    minWidthPx: Math.max(104, 40 + 7.5 * column.name.length),
+    minWidthPx: widthOf(training, column, format),
     cell: (row) => (isWritten(row, column) ? format(column.value(row)) : ""),
     exact: (row) => (isWritten(row, column) ? exactValue(column.value(row), column.type) : undefined),
   };
+}
+
+/** A width that shows the header and the first values whole, within reason. */
+function widthOf(training: Training, column: TrainingColumn, format: (value: CellValue) => string): number {
+  let letters = column.name.length;
+  for (let row = 0; row < Math.min(SAMPLE_ROWS, training.numRows); row++)
+    letters = Math.max(letters, format(column.value(row)).length);
+  return Math.max(LEAST_WIDTH_PX, Math.min(MOST_LETTERS, letters) * LETTER_PX + CELL_PADDING_PX);
 }
 
 /** How a column's values are written: floats with the decimals that its first rows need. */

@@ -61,56 +61,58 @@ export function JoinEditor({ view, number, rule, spine, group }: JoinEditorProps
           Remove this join
         </Button>
       </div>
-      <div className={styles.rule}>
-        <DurationChoice
-          label="How old may it be?"
-          value={join.ttl}
-          inherited={ttl == null ? "any age" : `as its group says: ${said(ttl)}`}
-          none="any age"
-          presets={TTLS}
-          onChange={(value) => change({ ttl: value })}
-        />
-        <RulePicture part="ttl" rule={rule} />
-      </div>
-      <div className={styles.rule}>
-        <DurationChoice
-          label="How late can it be used?"
-          value={join.delay}
-          inherited={delay == null ? "at once" : `as its group says: ${said(delay)}`}
-          none="at once"
-          presets={DELAYS}
-          onChange={(value) => change({ delay: value })}
-        />
-        <RulePicture part="delay" rule={rule} />
-      </div>
-      {createdTime != null && (
+      <div className={styles.rules}>
+        <div className={styles.rule}>
+          <DurationChoice
+            label="How old may it be?"
+            value={join.ttl}
+            inherited={ttl == null ? "any age" : `${said(ttl)}, its group’s`}
+            none="any age"
+            presets={TTLS}
+            onChange={(value) => change({ ttl: value })}
+          />
+          <RulePicture part="ttl" rule={rule} />
+        </div>
+        <div className={styles.rule}>
+          <DurationChoice
+            label="How late can it be used?"
+            value={join.delay}
+            inherited={delay == null ? "at once" : `${said(delay)}, its group’s`}
+            none="at once"
+            presets={DELAYS}
+            onChange={(value) => change({ delay: value })}
+          />
+          <RulePicture part="delay" rule={rule} />
+        </div>
+        {createdTime != null && (
+          <div className={styles.rule}>
+            <Select
+              label="Known by which clock?"
+              options={CLOCKS}
+              value={rule.clock}
+              onChange={(asOf) => change({ asOf })}
+            />
+            <RulePicture part="clock" rule={rule} />
+          </div>
+        )}
         <div className={styles.rule}>
           <Select
-            label="Which clock says it was known?"
-            options={CLOCKS}
-            value={rule.clock}
-            onChange={(asOf) => change({ asOf })}
+            label="At the very same moment?"
+            options={EXACT}
+            value={rule.allowExactMatches ? "yes" : "no"}
+            onChange={(value) => change({ allowExactMatches: value === "yes" })}
           />
-          <RulePicture part="clock" rule={rule} />
+          <RulePicture part="exact" rule={rule} />
         </div>
-      )}
-      <div className={styles.rule}>
-        <Select
-          label="At the very same moment?"
-          options={EXACT}
-          value={rule.allowExactMatches ? "yes" : "no"}
-          onChange={(value) => change({ allowExactMatches: value === "yes" })}
-        />
-        <RulePicture part="exact" rule={rule} />
-      </div>
-      <div className={styles.rule}>
-        <Select
-          label="Which way?"
-          options={DIRECTIONS}
-          value={rule.direction}
-          onChange={(direction) => change({ direction })}
-        />
-        <RulePicture part="direction" rule={rule} />
+        <div className={styles.rule}>
+          <Select
+            label="Which way?"
+            options={DIRECTIONS}
+            value={rule.direction}
+            onChange={(direction) => change({ direction })}
+          />
+          <RulePicture part="direction" rule={rule} />
+        </div>
       </div>
     </section>
   );

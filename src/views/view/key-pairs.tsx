@@ -21,7 +21,8 @@ export function KeyPairs({ spine, group, join, onChange }: KeyPairsProps) {
       {[...pairs].map(([column, spineColumn]) => (
         <li key={column}>
           <Select
-            label={`${column} equals the spine's`}
+            label={`${column} =`}
+            aria-label={`Spine column that ${column} must equal`}
             layout="inline"
             value={spineColumn}
             options={spine.columns

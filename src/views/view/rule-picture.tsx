@@ -45,8 +45,8 @@ export function RulePicture({ part, rule }: { readonly part: RulePart; readonly 
         aria-hidden="true"
       >
         <line className={styles.axis} x1={0} x2={WIDTH} y1={AXIS} y2={AXIS} />
-        <Marks part={part} rule={rule} />
         <line className={styles.asOf} x1={LINE} x2={LINE} y1={6} y2={HEIGHT - 2} />
+        <Marks part={part} rule={rule} />
       </svg>
       <figcaption className={styles.words}>{words}</figcaption>
     </figure>

@@ -1,0 +1,123 @@
+import { expect, test } from "@playwright/test";
+import { openDemoStore, trainingRows } from "./demo-store";
+
+test("a reload loses nothing", async ({ page }) => {
+  await openDemoStore(page);
+  await page.goto("./#/lab/train?row=3&phase=write_cell");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("50.00");
+  const before = await trainingRows(page);
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("50.00");
+  expect(await trainingRows(page)).toEqual(before);
+});
+
+test("another tab hears of a change and shows it", async ({ page, context }) => {
+  await openDemoStore(page);
+  await page.goto("./#/lab/train");
+  await expect(page.getByText("4 training rows")).toBeVisible();
+  const other = await context.newPage();
+  await other.goto("./");
+  await other.waitForFunction(() => "microfs" in window);
+  await expect(other.getByText("2 groups · 6 rows")).toBeVisible();
+  await other.evaluate(() =>
+    window.microfs.insert("user_activity", [{ user_id: 2, activity_count: 1, timestamp: "2025-11-06" }]),
+  );
+  await expect(page.getByText("5 training rows")).toBeVisible();
+});
+
+test("two tabs that write at once both get all of their rows in", async ({ page, context }) => {
+  await openDemoStore(page);
+  const other = await context.newPage();
+  await other.goto("./");
+  await expect(other.getByText("2 groups · 6 rows")).toBeVisible();
+  const insertTwenty = async (user: number) => {
+    for (let day = 1; day <= 20; day++) {
+      const timestamp = `2025-10-${String(day).padStart(2, "0")}`;
+      await window.microfs.insert("user_payments", [{ user_id: user, total_spend: day, timestamp }]);
+    }
+  };
+  await Promise.all([page.evaluate(insertTwenty, 7), other.evaluate(insertTwenty, 8)]);
+  await expect(page.getByText("2 groups · 46 rows")).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("2 groups · 46 rows")).toBeVisible();
+});
+
+test("the console's verbs give Arrow tables and exact integers", async ({ page }) => {
+  await openDemoStore(page);
+  const seen = await page.evaluate(async () => {
+    const { table, joins } = await window.microfs.getTrainingData("spend_at_activity");
+    await window.microfs.materialize("user_payments");
+    const online = await window.microfs.getOnlineFeatures(
+      "spend_at_activity",
+      { user_id: 1 },
+      { now: "2025-11-06" },
+    );
+    const code = await window.microfs
+      .getTrainingData("nothing")
+      .catch((error: { code: string }) => error.code);
+    return {
+      spend: [...(table.getChild("total_spend") ?? [])],
+      index: [...(joins[0]?.index ?? [])],
+      online,
+      code,
+    };
+  });
+  expect(seen.spend).toEqual([null, null, 50, 100.5]);
+  expect(seen.index).toEqual([-1, -1, 1, 0]);
+  expect(seen.online.values).toEqual({
+    user_id: 1n,
+    activity_count: null,
+    timestamp: null,
+    total_spend: 100.5,
+  });
+  expect(seen.code).toBe("feature_view_not_found");
+});
+
+test("a stored state of a newer version is refused with a way out, and nothing is deleted unasked", async ({
+  page,
+}) => {
+  await openDemoStore(page);
+  await page.goto("about:blank");
+  await page.goto("./icon.svg");
+  await page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const request = indexedDB.open("microfs", 99);
+        request.onsuccess = () => resolve(request.result.close());
+        request.onerror = () => reject(request.error);
+      }),
+  );
+  await page.goto("./");
+  await expect(page.getByRole("alert")).toContainText("a newer microFS wrote it");
+  await page.getByRole("button", { name: "Start over …" }).click();
+  await page.getByRole("button", { name: /Delete “microfs” and start over/ }).click();
+  await expect(page.getByRole("alert")).toBeHidden();
+  await expect(page.getByText("nothing leaves this browser")).toBeVisible();
+});
+
+test("a full disk is said, nothing of the insert stays, and the store goes on when there is room", async ({
+  page,
+  context,
+}) => {
+  await openDemoStore(page);
+  const browser = await context.newCDPSession(page);
+  const origin = new URL(page.url()).origin;
+  const insertMuch = async () => {
+    const rows = Array.from({ length: 200_000 }, (_, i) => ({
+      user_id: i,
+      total_spend: Math.sin(i),
+      timestamp: 1.7e12 + i,
+    }));
+    return window.microfs.insert("user_payments", rows).then(
+      ({ inserted }) => inserted,
+      (error: { code: string }) => error.code,
+    );
+  };
+  await browser.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 500_000 });
+  expect(await page.evaluate(insertMuch)).toBe("storage_full");
+  await expect(page.getByText("2 groups · 6 rows")).toBeVisible();
+  await browser.send("Storage.overrideQuotaForOrigin", { origin });
+  expect(await page.evaluate(insertMuch)).toBe(200_000);
+  await page.reload();
+  await expect(page.getByText("2 groups · 200 006 rows")).toBeVisible();
+});

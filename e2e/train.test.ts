@@ -1,0 +1,109 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "@playwright/test";
+import { expectAccessible } from "./accessibility";
+import { openDemoStore, trainingRows } from "./demo-store";
+
+test.beforeEach(async ({ page }) => {
+  await openDemoStore(page);
+});
+
+test("the training table of microFS's demo stands in time order, and only past payments are in it", async ({
+  page,
+}) => {
+  await page.goto("./#/lab/train?row=3&phase=write_cell");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("50.00");
+  expect(await trainingRows(page)).toEqual([
+    "1 | 10 | 1 Nov 12:00 | null",
+    "2 | 5 | 1 Nov 12:00 | null",
+    "2 | 15 | 4 Nov 12:00 | 50.00",
+    "1 | 20 | 5 Nov 12:00 | 100.50",
+  ]);
+});
+
+test("stepping through a row says each step in a sentence, and fills the cell only in the last", async ({
+  page,
+}) => {
+  await page.goto("./#/lab/train?row=3");
+  const sentence = page.getByRole("heading", { level: 1 });
+  await expect(sentence).toContainText("User 2, as of 4 Nov 12:00.");
+  expect((await trainingRows(page))[2]).toBe("2 | 15 | 4 Nov 12:00 | ");
+  const sentences = [await sentence.textContent()];
+  for (let step = 2; step <= 6; step++) {
+    await page.keyboard.press("ArrowRight");
+    await expect(page.getByText(`step ${step} of 6`)).toBeVisible();
+    sentences.push(await sentence.textContent());
+  }
+  expect(new Set(sentences).size).toBe(6);
+  expect((await trainingRows(page))[2]).toBe("2 | 15 | 4 Nov 12:00 | 50.00");
+  await page.keyboard.press("ArrowLeft");
+  await expect(page.getByText("step 5 of 6")).toBeVisible();
+});
+
+test("a cell says which row it came from when it is pointed at, and moves the timeline there when it is pressed", async ({
+  page,
+}) => {
+  await page.goto("./#/lab/train");
+  const cell = page.getByRole("gridcell", { name: "100.50" });
+  await cell.hover();
+  await expect(
+    page.getByText("Row 4, total_spend: 100.50, from row 1 of user_payments, 3 Nov 12:00, 2 d before."),
+  ).toBeVisible();
+  await cell.click();
+  await expect(page).toHaveURL(/row=1&phase=write_cell/);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("100.50");
+  await page.getByRole("gridcell", { name: "null" }).first().hover();
+  await expect(page.getByText("Row 1, total_spend: null, because everything happened later.")).toBeVisible();
+});
+
+test("back returns to the row before; a step on the way is no place of its own", async ({ page }) => {
+  await page.goto("./#/lab/train?row=3");
+  await expect(page.getByText("row 3 of 4")).toBeVisible();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Shift+ArrowRight");
+  await expect(page.getByText("row 4 of 4")).toBeVisible();
+  await page.goBack();
+  await expect(page.getByText("row 3 of 4 · join 1 of 1 · step 2 of 6")).toBeVisible();
+});
+
+test("play walks to the end of the row by itself and can be paused", async ({ page }) => {
+  await page.goto("./#/lab/train?row=3");
+  await page.getByRole("button", { name: "Play" }).click();
+  await expect(page.getByText("step 6 of 6")).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole("button", { name: "Play" })).toBeVisible();
+});
+
+test("the training table is exported as CSV and as Arrow", async ({ page }) => {
+  await page.goto("./#/lab/train");
+  const [csv] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download CSV" }).click(),
+  ]);
+  expect(csv.suggestedFilename()).toBe("spend_at_activity.csv");
+  expect(await readFile(await csv.path(), "utf8")).toBe(
+    [
+      "user_id,activity_count,timestamp,total_spend",
+      "1,10,2025-11-01T12:00:00Z,",
+      "2,5,2025-11-01T12:00:00Z,",
+      "2,15,2025-11-04T12:00:00Z,50",
+      "1,20,2025-11-05T12:00:00Z,100.5",
+      "",
+    ].join("\r\n"),
+  );
+  const [arrow] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download Arrow" }).click(),
+  ]);
+  expect((await readFile(await arrow.path())).subarray(0, 6).toString()).toBe("ARROW1");
+});
+
+test("a bad link gets a sentence and harms nothing", async ({ page }) => {
+  await page.goto("./#/lab/train?row=99&phase=think");
+  await expect(page.getByRole("alert")).toContainText('phase cannot be "think"');
+  await expect(page.getByText("row 1 of 4")).toBeVisible();
+});
+
+test("axe finds nothing in Train", async ({ page }) => {
+  await page.goto("./#/lab/train?row=3&phase=write_cell");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("50.00");
+  await expectAccessible(page);
+});
