@@ -25,6 +25,8 @@ export interface SliceSpine {
   /** The row's number in the label group's table: stays true while times are changed. */
   rows: Int32Array;
   timesUs: BigInt64Array;
+  /** The name of the event time column. */
+  eventTime: string;
   columns: SliceColumn[];
   /** The columns to predict, and how long after the row's time they are known; `null` where not declared. */
   label: readonly string[];
@@ -39,6 +41,11 @@ export interface SliceJoin {
   eventTimesUs: BigInt64Array;
   /** `null` where the group has no created time. */
   createdTimesUs: BigInt64Array | null;
+  /** The names of the time columns. */
+  eventTime: string;
+  createdTime: string | null;
+  /** What the join is on: `column` of the group equals `spineColumn` of the spine. */
+  on: readonly { spineColumn: string; column: string }[];
   /** All the group's columns. */
   columns: SliceColumn[];
   /** Which of the group's columns the join writes, and under which names. */

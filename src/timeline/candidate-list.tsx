@@ -33,11 +33,13 @@ export function CandidateList(props: CandidateListProps) {
         <table className={styles.table}>
           <thead className={list.progress === "next" ? styles.quiet : undefined}>
             <tr>
-              <th scope="col">event time</th>
-              <th scope="col" className={styles.number}>
+              <th scope="col" className={styles.heading}>
+                event time
+              </th>
+              <th scope="col" className={`${styles.heading} ${styles.number}`}>
                 {list.valueName}
               </th>
-              <th scope="col" colSpan={2}>
+              <th scope="col" colSpan={2} className={styles.heading}>
                 verdict
               </th>
             </tr>

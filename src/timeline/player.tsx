@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type CSSProperties, type RefObject, useEffect, useRef, useState } from "react";
 import type { EntitySlice } from "../microfs/entity-slice";
 import { Button } from "../ui/controls/button";
 import { formatNumber } from "../ui/format-number";
@@ -31,7 +31,7 @@ export interface PlayerProps {
   readonly keys?: "page" | "none" | RefObject<HTMLElement | null>;
 }
 
-const SPEEDS = [0.5, 1, 2, 4] as const;
+const SPEEDS: readonly number[] = [0.5, 1, 2, 4];
 
 /** Back, play, on; a scrubber over the steps of the training row; where we are; how fast. */
 export function Player(props: PlayerProps) {
@@ -56,10 +56,10 @@ export function Player(props: PlayerProps) {
     `join ${coordinate.join + 1} of ${slice.joins.length}`,
     `step ${phase + 1} of ${phases.length}`,
   ].join(" · ");
-  const joinEnds = new Set(
-    slice.joins.map((_, i) => stepInRow(slice, { ...coordinate, join: i, phase: "find_entity" })),
-  );
+  const done: CSSProperties & Record<"--done", number> = { "--done": steps > 1 ? step / (steps - 1) : 1 };
+  const ticks = scrubberTicks(slice, coordinate.spineRow);
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a flex container everywhere
     <div className={styles.player} role="group" aria-label="Player">
       <Button
         shape="square"
@@ -85,18 +85,10 @@ export function Player(props: PlayerProps) {
       >
         →
       </Button>
-      <div
-        className={styles.scrubber}
-        style={{ "--done": steps > 1 ? step / (steps - 1) : 1 } as React.CSSProperties}
-      >
+      <div className={styles.scrubber} style={done}>
         <div className={styles.track} aria-hidden>
-          {Array.from({ length: steps }, (_, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a tick is its step
-            <i
-              key={i}
-              data-long={i === 0 || i === steps - 1 || joinEnds.has(i) || undefined}
-              style={{ left: `${steps > 1 ? (i / (steps - 1)) * 100 : 0}%` }}
-            />
+          {ticks.map((tick) => (
+            <i key={tick.step} data-long={tick.long || undefined} style={{ left: `${tick.share * 100}%` }} />
           ))}
         </div>
         <input
@@ -120,12 +112,25 @@ export function Player(props: PlayerProps) {
         className={styles.speed}
         aria-label={`Speed ${speed}×`}
         title="How fast it plays"
-        onClick={() => onSpeed(SPEEDS[(SPEEDS.findIndex((one) => one === speed) + 1) % SPEEDS.length] ?? 1)}
+        onClick={() => onSpeed(SPEEDS[(SPEEDS.indexOf(speed) + 1) % SPEEDS.length] ?? 1)}
       >
         {speed}×
       </button>
     </div>
   );
+}
+
+/** One tick a step; a long one where a join begins and at both ends. */
+function scrubberTicks(
+  slice: EntitySlice,
+  spineRow: number,
+): { step: number; share: number; long: boolean }[] {
+  const steps = stepsPerRow(slice);
+  return Array.from({ length: steps }, (_, step) => {
+    const { phase } = coordinateInRow(slice, spineRow, step);
+    const long = phase === "find_entity" || step === steps - 1;
+    return { step, share: steps > 1 ? step / (steps - 1) : 0, long };
+  });
 }
 
 function useStepKeys(act: ReturnType<typeof usePlayer>["act"], keys: NonNullable<PlayerProps["keys"]>): void {

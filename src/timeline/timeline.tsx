@@ -1,8 +1,11 @@
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from "react";
 import type { EntitySlice } from "../microfs/entity-slice";
 import type { JoinRule } from "../microfs/join/join-rule";
+import type { Fold } from "./geometry/folds";
 import type { PictureSize } from "./geometry/metrics";
-import { revealing, type TimeWindow, tellingWindow } from "./geometry/time-window";
+import { revealing, type TimeWindow } from "./geometry/time-window";
+import { usePanZoom } from "./hands/use-pan-zoom";
+import { windowForKey } from "./hands/window-keys";
 import { AsOfLine } from "./parts/as-of-line";
 import { Backdrop, Folds } from "./parts/backdrop";
 import { Lane } from "./parts/lane";
@@ -10,14 +13,16 @@ import { MarkDetails } from "./parts/mark-details";
 import { MinimapBar } from "./parts/minimap-bar";
 import { PictureDefs } from "./parts/picture-defs";
 import { SpineLane } from "./parts/spine-lane";
-import { usePanZoom } from "./parts/use-pan-zoom";
+import { useValueFlight } from "./parts/use-value-flight";
 import { useWidth } from "./parts/use-width";
-import { windowForKey } from "./parts/window-keys";
 import { minimap } from "./picture/minimap";
 import { picture as makePicture } from "./picture/picture";
+import type { LanePicture } from "./picture/picture-types";
+import { tellingWindow } from "./picture/telling-window";
 import type { Coordinate } from "./step/coordinate";
 import { momentOf } from "./step/judgement";
 import type { MarkRef } from "./step/mark-ref";
+import type { OnEdit } from "./step/timeline-edit";
 import { withRules } from "./step/with-rules";
 import styles from "./timeline.module.css";
 import { formatMoment, momentStyle } from "./words/format-moment";
@@ -40,6 +45,10 @@ export interface TimelineProps {
   /** A candidate to light up: the one whose cell is pointed at. */
   readonly highlight?: MarkRef | null;
   readonly onHover?: (mark: MarkRef | null) => void;
+  /** The cell that the value travels into when it is written. */
+  readonly cell?: () => Element | null;
+  /** Makes everything movable: what the hand asks for, `final` when it lets go. Give back the slice with the edit applied. */
+  readonly onEdit?: OnEdit;
 }
 
 const FALLBACK_WIDTH = 960;
@@ -56,24 +65,26 @@ export function Timeline(props: TimelineProps) {
     showMinimap = true,
     highlight = null,
     onHover,
+    onEdit,
+    cell,
   } = props;
   const slice = useMemo(() => withRules(given, rules), [given, rules]);
   const frame = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const width = useWidth(frame, FALLBACK_WIDTH);
   const id = useId();
-  const [own, setOwn] = useState<TimeWindow | null>(null);
+  const [own, setOwn] = useState<{ window: TimeWindow; spineRow: number } | null>(null);
+  const [held, setHeld] = useState<{ window: TimeWindow; folds: readonly Fold[] } | null>(null);
   const [hovered, setHovered] = useState<MarkRef | null>(null);
   const [open, setOpen] = useState<MarkRef | null>(null);
 
   const { spineRow } = coordinate;
-  const telling = useMemo(() => tellingWindow(slice, spineRow), [slice, spineRow]);
-  const kept = own === null ? telling : revealing(own, Number(momentOf(slice, spineRow)));
-  const window = props.window ?? kept;
-  const report = props.onWindow ?? setOwn;
+  const kept = useMemo(() => keptWindow(own, slice, spineRow), [own, slice, spineRow]);
+  const window = held?.window ?? props.window ?? kept;
+  const report = props.onWindow ?? ((next: TimeWindow) => setOwn({ window: next, spineRow }));
   const picture = useMemo(
-    () => makePicture(slice, coordinate, window, { width, size, columns }),
-    [slice, coordinate, window, width, size, columns],
+    () => makePicture(slice, coordinate, window, { width, size, columns, folds: held?.folds }),
+    [slice, coordinate, window, width, size, columns, held],
   );
   const map = useMemo(() => {
     const { plotLeft: left, plotRight: right, minimapHeight: height } = picture.metrics;
@@ -81,10 +92,26 @@ export function Timeline(props: TimelineProps) {
   }, [slice, spineRow, window, picture.metrics]);
   const panZoom = usePanZoom(svg, picture.scale, report);
 
+  const writes = coordinate.phase === "write_cell";
+  useValueFlight(svg, {
+    step: `${spineRow}:${coordinate.join}:${coordinate.phase}`,
+    from: writes ? writtenValue(picture.lanes[coordinate.join]) : null,
+    cell,
+    className: styles.flying ?? "",
+  });
+
   const hover = (mark: MarkRef | null) => {
     setHovered(mark);
     onHover?.(mark);
   };
+  const edit: OnEdit | undefined =
+    onEdit &&
+    ((asked, final) => {
+      // What is under a moving hand stays where it is: the window and its folds are held until the hand lets go.
+      setHeld(final ? null : (held ?? { window, folds: picture.scale.folds }));
+      if (final) report(window);
+      onEdit(asked, final);
+    });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const next = windowForKey(event.key, window, slice, spineRow);
@@ -94,10 +121,12 @@ export function Timeline(props: TimelineProps) {
     report(next);
   };
   const openMark = open && picture.lanes[open.join]?.marks.find((mark) => mark.rows.includes(open.row));
-  const moment = formatMoment(momentOf(slice, spineRow), momentStyle(slice));
+  const tUs = momentOf(slice, spineRow);
+  const moment = formatMoment(tUs, momentStyle(slice));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys that zoom act wherever in the timeline the focus is
     <div ref={frame} className={styles.timeline} onKeyDown={onKeyDown}>
+      {/* biome-ignore lint/a11y/useSemanticElements: SVG has no fieldset */}
       <svg
         ref={svg}
         className={styles.picture}
@@ -119,9 +148,12 @@ export function Timeline(props: TimelineProps) {
             key={lane.join}
             lane={lane}
             metrics={picture.metrics}
+            scale={picture.scale}
+            tUs={tUs}
+            onEdit={edit}
             id={id}
             rowKey={spineRow}
-            travels={lane.progress === "current" && coordinate.phase === "write_cell"}
+            travels={cell === undefined && writes && lane.progress === "current"}
             highlight={highlight ?? hovered}
             open={open}
             onHover={hover}
@@ -129,7 +161,7 @@ export function Timeline(props: TimelineProps) {
           />
         ))}
         <Folds picture={picture} />
-        <AsOfLine picture={picture} />
+        <AsOfLine picture={picture} tUs={tUs} spineRow={spineRow} onEdit={edit} />
       </svg>
       {open !== null && openMark !== undefined && openMark !== null && (
         <MarkDetails
@@ -137,7 +169,7 @@ export function Timeline(props: TimelineProps) {
           coordinate={coordinate}
           mark={open}
           x={openMark.x}
-          y={openMark.y + picture.metrics.ringRadius + 14}
+          y={openMark.y + picture.metrics.ringRadius + 2 * picture.metrics.chosenPx}
           width={width}
           onClose={() => setOpen(null)}
         />
@@ -145,4 +177,22 @@ export function Timeline(props: TimelineProps) {
       {showMinimap && <MinimapBar map={map} metrics={picture.metrics} window={window} onWindow={report} />}
     </div>
   );
+}
+
+/** The reader's own window, moved only where another row would not be seen in it; the telling one until there is one. */
+function keptWindow(
+  own: { window: TimeWindow; spineRow: number } | null,
+  slice: EntitySlice,
+  spineRow: number,
+): TimeWindow {
+  if (own === null) return tellingWindow(slice, spineRow);
+  return own.spineRow === spineRow ? own.window : revealing(own.window, Number(momentOf(slice, spineRow)));
+}
+
+/** Where the chosen value stands in its lane. */
+function writtenValue(lane: LanePicture | undefined) {
+  const winner = lane?.marks.find(({ look }) => look === "chosen" || look === "leak");
+  if (winner === undefined || lane === undefined) return null;
+  const label = lane.labels.find(({ key }) => key === `value:${winner.row}`);
+  return { x: winner.x, y: label?.y ?? winner.y, text: label?.text ?? "", leak: winner.look === "leak" };
 }

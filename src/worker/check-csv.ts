@@ -1,6 +1,7 @@
 import type { CsvPlan } from "../formats/csv/csv-plan";
 import { readCsv } from "../formats/csv/read-csv";
 import type { JobProgress, RejectedLine } from "./answers";
+import { type CsvFacts, CsvFactsCount } from "./csv-facts";
 import { breathe } from "./jobs";
 
 /** What would become of a whole file. Duplicates show themselves only when it is stored. */
@@ -12,6 +13,7 @@ export interface CsvCheck {
   rejected: RejectedLine[];
   /** Times without a zone that came twice in the plan's zone; the first coming would be taken. */
   ambiguousTimes: number;
+  facts: CsvFacts;
 }
 
 const MOST_LISTED = 10_000;
@@ -28,19 +30,22 @@ export async function checkCsv(
   plan: CsvPlan,
   options: { onProgress: (progress: JobProgress) => void; signal: AbortSignal },
 ): Promise<CsvCheck> {
-  const check: CsvCheck = { rows: 0, readable: 0, rejected: [], ambiguousTimes: 0 };
+  const facts = new CsvFactsCount(plan);
+  const count = { rows: 0, readable: 0, ambiguousTimes: 0 };
+  const rejected: RejectedLine[] = [];
   const onProgress = (done: number, total: number) => options.onProgress({ done, total, unit: "bytes" });
   for await (const batch of readCsv(file, plan, {
     onProgress,
     signal: options.signal,
     batchRows: BATCH_ROWS,
   })) {
-    check.rows += batch.lines.length + batch.rejected.length;
-    check.readable += batch.lines.length;
-    check.ambiguousTimes += batch.ambiguousTimes;
-    for (const row of batch.rejected.slice(0, MOST_LISTED - check.rejected.length)) check.rejected.push(row);
+    count.rows += batch.lines.length + batch.rejected.length;
+    count.readable += batch.lines.length;
+    count.ambiguousTimes += batch.ambiguousTimes;
+    for (const row of batch.rejected.slice(0, MOST_LISTED - rejected.length)) rejected.push(row);
+    facts.add(batch.table);
     await breathe();
     options.signal.throwIfAborted();
   }
-  return check;
+  return { ...count, rejected, facts: facts.facts };
 }

@@ -2,7 +2,7 @@ import { type Table, tableFromIPC, tableToIPC } from "apache-arrow";
 import { transfer } from "comlink";
 import { tableToArrow } from "../formats/arrow";
 import type { CsvDraft, SniffOverrides } from "../formats/csv/csv-draft";
-import type { CsvPlan, TimeFormat } from "../formats/csv/csv-plan";
+import type { CsvPlan } from "../formats/csv/csv-plan";
 import { rejectedToCsv } from "../formats/csv/rejected-to-csv";
 import { sniffCsv } from "../formats/csv/sniff-csv";
 import { writeCsv } from "../formats/csv/write-csv";
@@ -37,7 +37,7 @@ import { Jobs } from "./jobs";
 import { loadScenario } from "./load-scenario";
 import { lookUp, servingProblem } from "./look-up";
 import { overviewOf } from "./overview";
-import { type CsvReview, fitTimeFormat, reviewCsv } from "./review-csv";
+import { type CsvReview, fitTimes, reviewCsv, type TimeFit } from "./review-csv";
 import { trainingAnswer } from "./training-answer";
 
 /** What changed, as the page hears of it. */
@@ -84,8 +84,8 @@ export class StoreDesk {
     return reviewCsv(file, plan);
   }
 
-  fitTimeFormat(file: Blob, plan: CsvPlan, column: string): Promise<TimeFormat> {
-    return fitTimeFormat(file, plan, column);
+  fitTimes(file: Blob, plan: CsvPlan, column: string): Promise<TimeFit> {
+    return fitTimes(file, plan, column);
   }
 
   checkCsv(

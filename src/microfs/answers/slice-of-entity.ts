@@ -63,6 +63,7 @@ export function sliceOf(view: CheckedView, groupNamed: GroupNamed, spineRow: num
       trainingRows,
       rows,
       timesUs: timesOf(spine, spine.eventTime, rows),
+      eventTime: spine.eventTime,
       columns: columnsOf(spine, rows),
       label: view.label,
       labelHorizonUs: view.labelHorizonUs,
@@ -87,6 +88,9 @@ function sliceJoin(
     rows,
     eventTimesUs: timesOf(group, group.eventTime, rows),
     createdTimesUs: group.createdTime === undefined ? null : timesOf(group, group.createdTime, rows),
+    eventTime: group.eventTime,
+    createdTime: group.createdTime ?? null,
+    on: join.spineColumns.map((spineColumn, i) => ({ spineColumn, column: join.featureColumns[i] })),
     columns: columnsOf(group, rows),
     writes: view.columns
       .filter((column) => column.join === number)

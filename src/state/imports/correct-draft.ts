@@ -8,17 +8,7 @@ import { changeContent, changeDraft, draftById, type GroupTexts, type ImportDraf
 
 /** Corrects how one column is read. Its question, if it has one, counts as answered once its way of reading is said. */
 export function correctColumn(id: string, name: string, change: Partial<CsvColumn>): void {
-  changeDraft(id, ({ corrections, ...draft }) => ({
-    ...draft,
-    corrections: {
-      ...corrections,
-      columns: new Map(corrections.columns).set(name, { ...corrections.columns.get(name), ...change }),
-    },
-  }));
-  changePlan(id, (plan) => ({
-    ...plan,
-    columns: plan.columns.map((column) => (column.name === name ? { ...column, ...change } : column)),
-  }));
+  changeColumn(id, name, change);
   if ("type" in change || "time" in change || "number" in change) {
     changeContent(id, (content) => ({ ...content, answered: [...content.answered, name] }));
   }
@@ -70,10 +60,36 @@ export function readLike(id: string, group: GroupSummary): void {
 
 async function readAsTime(id: string, name: string): Promise<void> {
   const draft = draftById(id);
-  const column = draft?.content?.plan.columns.find((one) => one.name === name);
+  const at = draft?.content?.plan.columns.findIndex((one) => one.name === name) ?? -1;
+  const column = draft?.content?.plan.columns[at];
   if (draft?.content == null || column === undefined || column.type === "timestamp") return;
-  const time = await store().fitTimeFormat(draft.file, draft.content.plan, name);
-  correctColumn(id, name, { type: "timestamp", time, included: true });
+  const { time, question } = await store().fitTimes(draft.file, draft.content.plan, name);
+  changeColumn(id, name, { type: "timestamp", time, included: true });
+  if (question === null) return;
+  changeContent(id, (content) => ({
+    ...content,
+    sniffed: {
+      ...content.sniffed,
+      questions: [
+        ...content.sniffed.questions.filter((other) => other.column !== at),
+        { column: at, ...question },
+      ],
+    },
+  }));
+}
+
+function changeColumn(id: string, name: string, change: Partial<CsvColumn>): void {
+  changeDraft(id, ({ corrections, ...draft }) => ({
+    ...draft,
+    corrections: {
+      ...corrections,
+      columns: new Map(corrections.columns).set(name, { ...corrections.columns.get(name), ...change }),
+    },
+  }));
+  changePlan(id, (plan) => ({
+    ...plan,
+    columns: plan.columns.map((column) => (column.name === name ? { ...column, ...change } : column)),
+  }));
 }
 
 function changePlan(id: string, change: (plan: CsvPlan) => CsvPlan): void {

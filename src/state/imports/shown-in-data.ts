@@ -28,6 +28,9 @@ export function shownInData(
 }
 
 /** Whether there is anything to list beside the stage: a group, or a file that is not stored yet. */
-export function hasDataToList({ overview }: AppState, { drafts }: ImportsState): boolean {
+export function hasDataToList(
+  overview: AppState["overview"],
+  { drafts }: Pick<ImportsState, "drafts">,
+): boolean {
   return drafts.some(({ step }) => step.kind !== "stored") || (overview?.groups.length ?? 0) > 0;
 }

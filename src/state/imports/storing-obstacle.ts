@@ -10,13 +10,16 @@ export function storingObstacle(
   group: GroupTexts,
   groups: readonly GroupSummary[],
 ): string | null {
+  return openChoice(content) ?? nameObstacle(content, group, groups) ?? rowObstacle(content);
+}
+
+/** What a person must still say about the file itself, in a sentence; `null` where nothing is open. */
+export function openChoice(content: DraftContent): string | null {
   const { plan, sniffed } = content;
   const question = openQuestions(content)[0];
-  if (sniffed.rowsEstimated === 0 && checkedRows(content) === 0)
-    return "There are no rows to store: the file has column names only.";
-  if (question !== undefined)
-    return `Say first how “${plan.columns[question.column]?.name}” is meant; the question is above.`;
-  return roleObstacle(content) ?? nameObstacle(content, group, groups) ?? rowObstacle(content);
+  if (sniffed.rowsEstimated === 0 && checkedRows(content) === 0) return "There are no rows to store.";
+  if (question !== undefined) return `Say how “${plan.columns[question.column]?.name}” is meant.`;
+  return roleObstacle(content);
 }
 
 /** What is wrong with a duration as typed; `undefined` where nothing is, or nothing was typed. */

@@ -41,6 +41,17 @@ export async function materialize(fgNames: readonly string[], asOfUs: bigint | n
   }
 }
 
+/** Whether a run is under way or waits for its turn. */
+export function isMaterializing({ runs }: Materializing): boolean {
+  return [...runs.values()].some(({ kind }) => kind === "running" || kind === "waiting");
+}
+
+/** Takes the online store back to a moment: clears the groups and materializes them as of then. */
+export async function rewind(fgNames: readonly string[], asOfUs: bigint): Promise<void> {
+  for (const fgName of fgNames) await clearOnline(fgName);
+  await materialize(fgNames, asOfUs);
+}
+
 /** Stops the run under way, which takes back what it has written, and those that wait for it. */
 export function cancelMaterializing(): void {
   for (const [fgName, run] of useMaterializing.getState().runs) {

@@ -1,10 +1,9 @@
 import { toError } from "../answer";
-import { useAppStore } from "../app-store";
 import { store } from "../store-connection";
 import { type OnlineRows, type ServingState, useServing } from "./serving";
 
 /** Rows are asked for in pages of this many. */
-export const PAGE_ROWS = 100;
+const PAGE_ROWS = 100;
 
 function pageKey(fgName: string, page: number): string {
   return `${page}/${fgName}`;
@@ -25,16 +24,35 @@ export function firstPage(pages: ServingState["pages"], fgName: string): OnlineR
   return pages.get(pageKey(fgName, 0)) ?? null;
 }
 
-/** Asks for the page with that row, unless it is there or on its way. What was read before a change is forgotten. */
-export function wantOnlineRow(fgName: string, rowIndex: number): void {
-  const { onlineRevision } = useAppStore.getState();
+/** The place of the first row that is there and fits; `null` for none. Costs O(rows read so far). */
+export function findOnlineRow(
+  pages: ServingState["pages"],
+  fgName: string,
+  fits: (row: OnlineRows[number]) => boolean,
+): number | null {
+  for (const [key, rows] of pages) {
+    const page = Number.parseInt(key, 10);
+    if (key !== pageKey(fgName, page)) continue;
+    const at = rows.findIndex(fits);
+    if (at >= 0) return page * PAGE_ROWS + at;
+  }
+  return null;
+}
+
+/**
+ * Asks for the page with that row as of a revision of the online store, unless that was asked for already. Until it
+ * comes, what was read before a change stays.
+ */
+export function wantOnlineRow(fgName: string, rowIndex: number, onlineRevision: number): void {
+  const { pagesRevision } = useServing.getState();
+  if (pagesRevision !== onlineRevision) {
+    useServing.setState({ pagesRevision: onlineRevision, pagesAsked: new Set(), pagesError: null });
+  }
   const page = Math.floor(rowIndex / PAGE_ROWS);
   const key = pageKey(fgName, page);
-  if (useServing.getState().pagesRevision !== onlineRevision) {
-    useServing.setState({ pages: new Map(), pagesRevision: onlineRevision, pagesError: null });
-  }
-  if (useServing.getState().pages.has(key)) return;
-  putPage(key, null);
+  const { pagesAsked } = useServing.getState();
+  if (pagesAsked.has(key)) return;
+  useServing.setState({ pagesAsked: new Set(pagesAsked).add(key) });
   void askPage(fgName, page, key, onlineRevision);
 }
 
@@ -42,12 +60,8 @@ async function askPage(fgName: string, page: number, key: string, revision: numb
   const isCurrent = () => useServing.getState().pagesRevision === revision;
   try {
     const { rows } = await store().onlinePage(fgName, page * PAGE_ROWS, PAGE_ROWS);
-    if (isCurrent()) putPage(key, rows);
+    if (isCurrent()) useServing.setState(({ pages }) => ({ pages: new Map(pages).set(key, rows) }));
   } catch (error) {
     if (isCurrent()) useServing.setState({ pagesError: toError(error) });
   }
-}
-
-function putPage(key: string, rows: OnlineRows | null): void {
-  useServing.setState(({ pages }) => ({ pages: new Map(pages).set(key, rows) }));
 }

@@ -24,8 +24,10 @@ export type OnlineRows = OnlinePage["rows"];
 export interface ServingState {
   /** Online keys per feature group. */
   totals: Answer<OnlineInputs, ReadonlyMap<string, number>>;
-  /** The pages of online rows that were asked for, by `pageKey`, all of `pagesRevision`; `null` while awaited. */
-  pages: ReadonlyMap<string, OnlineRows | null>;
+  /** The pages of online rows that have come, by `pageKey`: of `pagesRevision`, or from before it where that is awaited. */
+  pages: ReadonlyMap<string, OnlineRows>;
+  /** The pages that were asked for, of that revision of the online store. */
+  pagesAsked: ReadonlySet<string>;
   pagesRevision: number;
   pagesError: Error | null;
   lookUp: Answer<LookUpInputs, LookedUp>;
@@ -37,6 +39,7 @@ export interface ServingState {
 export const useServing = create<ServingState>()(() => ({
   totals: { status: "none" },
   pages: new Map(),
+  pagesAsked: new Set(),
   pagesRevision: -1,
   pagesError: null,
   lookUp: { status: "none" },

@@ -11,7 +11,7 @@ export function textWidth(text: string, sizePx: number, weight: 400 | 600 = 400)
 function letterEm(letter: string): number {
   if (/[0-9]/.test(letter)) return 0.6;
   if (/[.,:;'|!il ]/.test(letter)) return 0.27;
-  if (/[fjrt\u202f]/.test(letter)) return 0.36;
+  if (/[fjrt\u202f\u00a0]/.test(letter)) return 0.36;
   if (/[mwMW—…]/.test(letter)) return 0.87;
   if (/[A-Z]/.test(letter)) return 0.64;
   if (letter.charCodeAt(0) > 0x2e7f) return 1;

@@ -1,8 +1,3 @@
-import type { EntitySlice } from "../../microfs/entity-slice";
-import { explanationOf, momentOf } from "../step/judgement";
-import { sliceExtent } from "../words/format-moment";
-import { foldGaps } from "./folds";
-
 /** What part of time is on the screen: [fromUs, toUs), microseconds since 1970 as numbers, exact from 1684 to 2255. */
 export interface TimeWindow {
   readonly fromUs: number;
@@ -13,87 +8,8 @@ export interface TimeWindow {
 export const NARROWEST_US = 20;
 /** The widest: all the years that a time can have. */
 const WIDEST_US = 2e19;
-/** An entity with at most so many rows is shown whole. */
-const SHOWN_WHOLE = 48;
-const NEIGHBOURS_BEFORE = 5;
-const NEIGHBOURS_AFTER = 2;
-const MARGIN = 0.06;
-const LEAST_FUTURE = 0.24;
-/** How far beyond everything else a TTL edge is still brought in, as a share of the rest. */
-const EDGE_REACH = 1.2;
-const LONE_MARGIN_US = 3_600_000_000;
-
-const wholes = new WeakMap<EntitySlice, TimeWindow>();
-
-/** Everything there is, with a margin, and some room for the future of the last prediction. */
-export function wholeWindow(slice: EntitySlice): TimeWindow {
-  const known = wholes.get(slice);
-  if (known !== undefined) return known;
-  const { firstUs, lastUs } = sliceExtent(slice);
-  const lastSpine = slice.spine.timesUs.at(-1) ?? lastUs;
-  const whole = withFuture(slice, Number(firstUs), Number(lastUs), Number(lastSpine));
-  wholes.set(slice, whole);
-  return whole;
-}
-
-/**
- * The window that a step opens with: everything where that is little, else the rows around the moment of the
- * prediction, those that compete and a few more. The same for all phases and joins of a spine row.
- */
-export function tellingWindow(slice: EntitySlice, spineRow: number): TimeWindow {
-  const rows = slice.joins.reduce((sum, join) => sum + join.rows.length, slice.spine.rows.length);
-  const t = Number(momentOf(slice, spineRow));
-  if (rows <= SHOWN_WHOLE) return withEdges(slice, t);
-  let from = t;
-  let to = t;
-  for (const join of slice.joins) {
-    const times = explanationOf(slice, join, spineRow).candidates;
-    const next = times.findIndex((row) => Number(row.eventTime) > t);
-    const split = next === -1 ? times.length : next;
-    const chosen = times.findIndex((row) => row.verdict === "chosen");
-    const near = [
-      times[Math.max(0, split - NEIGHBOURS_BEFORE)],
-      times[Math.min(times.length - 1, split + NEIGHBOURS_AFTER - 1)],
-      times[chosen],
-    ];
-    for (const row of near) {
-      if (row === undefined) continue;
-      from = Math.min(from, Number(row.eventTime));
-      to = Math.max(to, Number(row.eventTime));
-    }
-  }
-  return withFuture(slice, from, to, t);
-}
-
-/** Everything, and the ends of the TTL windows where they are not far off. */
-function withEdges(slice: EntitySlice, t: number): TimeWindow {
-  const whole = wholeWindow(slice);
-  const reach = (whole.toUs - whole.fromUs) * EDGE_REACH;
-  let { fromUs } = whole;
-  for (const { rule } of slice.joins) {
-    if (rule.ttlUs === null || rule.direction === "forward") continue;
-    const edge = t - Number(rule.ttlUs);
-    if (edge < whole.fromUs && edge > whole.fromUs - reach)
-      fromUs = Math.min(fromUs, edge - (t - edge) * MARGIN);
-  }
-  return { fromUs, toUs: whole.toUs };
-}
-
-/** The future gets its part of the picture, so that it is seen to be there. */
-function withFuture(slice: EntitySlice, from: number, to: number, t: number): TimeWindow {
-  const idle = idleUs(slice, from, to);
-  return padded(from, Math.max(to, t + Math.max(0, t - from - idle) * LEAST_FUTURE), idle);
-}
-
-/** How much of a stretch will be folded away: margins are shares of what is left. */
-function idleUs(slice: EntitySlice, from: number, to: number): number {
-  const arrays = [slice.spine.timesUs, ...slice.joins.map((join) => join.eventTimesUs)];
-  const times = arrays.flatMap((array) => Array.from(array, Number));
-  return foldGaps({ fromUs: from, toUs: to + 1 }, times).reduce(
-    (sum, fold) => sum + fold.toUs - fold.fromUs,
-    0,
-  );
-}
+/** The room left beside what is shown, as a share of the span. */
+export const MARGIN = 0.06;
 
 /** The window at another scale, the moment under the pointer held in place. `factor` under 1 shows less. */
 export function zoomed(window: TimeWindow, factor: number, aroundUs: number): TimeWindow {
@@ -116,11 +32,6 @@ export function revealing(window: TimeWindow, us: number): TimeWindow {
   if (us < window.fromUs + room) return { fromUs: us - room, toUs: us - room + span };
   if (us > window.toUs - room) return { fromUs: us + room - span, toUs: us + room };
   return window;
-}
-
-function padded(firstUs: number, lastUs: number, idle = 0): TimeWindow {
-  const margin = lastUs > firstUs ? (lastUs - firstUs - idle) * MARGIN : LONE_MARGIN_US;
-  return { fromUs: firstUs - margin, toUs: lastUs + margin };
 }
 
 function clamp(value: number, least: number, most: number): number {

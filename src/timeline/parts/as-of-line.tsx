@@ -1,11 +1,20 @@
+import { Handle } from "../hands/handle";
 import type { Picture } from "../picture/picture-types";
+import type { OnEdit } from "../step/timeline-edit";
 import styles from "./picture.module.css";
 
+export interface AsOfLineProps {
+  readonly picture: Picture;
+  readonly tUs: bigint;
+  readonly spineRow: number;
+  readonly onEdit?: OnEdit;
+}
+
 /** The moment of the prediction: a line through all lanes, and its flag. */
-export function AsOfLine({ picture }: { readonly picture: Picture }) {
+export function AsOfLine({ picture, tUs, spineRow, onEdit }: AsOfLineProps) {
   const { asOf, metrics: m, plot } = picture;
   const here = asOf.side === "here";
-  return (
+  const drawn = (
     <g aria-hidden>
       {here && (
         <line className={styles.asOf} x1={asOf.x} x2={asOf.x} y1={m.flagHeight - 1} y2={plot.bottom + 4} />
@@ -37,5 +46,28 @@ export function AsOfLine({ picture }: { readonly picture: Picture }) {
         {asOf.label}
       </text>
     </g>
+  );
+  if (onEdit === undefined || !here) return drawn;
+  return (
+    <>
+      {drawn}
+      <Handle
+        label="The moment of the prediction"
+        valueText={asOf.label}
+        atUs={Number(tUs)}
+        scale={picture.scale}
+        onMove={(us, final) => onEdit({ kind: "move_spine_row", row: spineRow, timeUs: us }, final)}
+        grips={[
+          { x: asOf.flagLeft, y: 0, width: asOf.flagWidth, height: m.flagHeight },
+          {
+            x: asOf.x - 9,
+            y: picture.spine.center - m.spineCenter + 4,
+            width: 18,
+            height: m.spineHeight - 8,
+          },
+          { x: asOf.x - 9, y: plot.bottom - 8, width: 18, height: 24 },
+        ]}
+      />
+    </>
   );
 }

@@ -12,6 +12,7 @@ export interface DensityBarsProps {
 /** Counts where marks are too many to draw; every bar says what it counts. */
 export function DensityBars({ density, baseline, metrics: m }: DensityBarsProps) {
   return (
+    // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a group of bars is a picture
     <g role="img" aria-label={density.words}>
       {density.bars.map((bar) => {
         let y = baseline;

@@ -1,7 +1,12 @@
-import { type KeyboardEvent, useState } from "react";
+import { useState } from "react";
 import type { Metrics } from "../geometry/metrics";
-import type { LanePicture } from "../picture/picture-types";
+import type { TimeScale } from "../geometry/time-scale";
+import { LaneHandles } from "../hands/lane-handles";
+import { markKey } from "../hands/mark-keys";
+import { DENSITY_FOOT } from "../picture/lane-labels";
+import type { LanePicture, MarkPicture } from "../picture/picture-types";
 import type { MarkRef } from "../step/mark-ref";
+import type { OnEdit } from "../step/timeline-edit";
 import { DensityBars } from "./density-bars";
 import { LaneTitle } from "./lane-title";
 import { Mark } from "./mark";
@@ -10,6 +15,9 @@ import styles from "./picture.module.css";
 export interface LaneProps {
   readonly lane: LanePicture;
   readonly metrics: Metrics;
+  readonly scale: TimeScale;
+  /** The moment of the prediction, microseconds. */
+  readonly tUs: bigint;
   /** Of the timeline's textures. */
   readonly id: string;
   /** Changes with the spine row, so that its arc is drawn anew. */
@@ -19,11 +27,25 @@ export interface LaneProps {
   readonly open: MarkRef | null;
   readonly onHover: (mark: MarkRef | null) => void;
   readonly onOpen: (mark: MarkRef | null) => void;
+  readonly onEdit?: OnEdit;
 }
 
 /** One join's lane: its TTL window, its delay, its rows as marks, and the arc from the chosen one to the line. */
 export function Lane(props: LaneProps) {
-  const { lane, metrics: m, id, rowKey, travels, highlight, open, onHover, onOpen } = props;
+  const {
+    lane,
+    metrics: m,
+    scale,
+    tUs,
+    onEdit,
+    id,
+    rowKey,
+    travels,
+    highlight,
+    open,
+    onHover,
+    onOpen,
+  } = props;
   const { band, delay, arc, center } = lane;
   const [entered, setEntered] = useState<number | null>(null);
   const winner = lane.marks.find(({ look }) => look === "chosen" || look === "leak");
@@ -31,6 +53,8 @@ export function Lane(props: LaneProps) {
   const isSame = (ref: MarkRef | null, rows: readonly number[]) =>
     ref?.join === lane.join && rows.includes(ref.row);
   return (
+    // biome-ignore lint/a11y/useSemanticElements: SVG has no fieldset
+    // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: the same
     <g
       role="group"
       aria-label={lane.spoken}
@@ -67,7 +91,9 @@ export function Lane(props: LaneProps) {
           <rect className={styles.ttlGrip} x={x - 3} y={center - 7} width={6} height={13} rx={2} />
         </g>
       ))}
-      {lane.density !== null && <DensityBars density={lane.density} baseline={center + m.bandHalf - 4} />}
+      {lane.density !== null && (
+        <DensityBars density={lane.density} baseline={center + m.bandHalf - DENSITY_FOOT} />
+      )}
       {arc !== null && (
         <g key={rowKey} aria-hidden className={arc.leak ? styles.leakArc : styles.arc}>
           <path d={arc.path} pathLength={arc.leak ? undefined : 1} />
@@ -77,13 +103,19 @@ export function Lane(props: LaneProps) {
           )}
         </g>
       )}
-      {lane.marks.map((mark) => {
+      {inRowOrder(lane.marks).map((mark) => {
         const ref = { join: lane.join, row: mark.row };
         return (
           <Mark
             key={mark.row}
             mark={mark}
             metrics={m}
+            scale={scale}
+            onMove={
+              onEdit && mark.count === 1
+                ? (us, final) => onEdit({ kind: "move_row", ...ref, eventTimeUs: us }, final)
+                : undefined
+            }
             tabbable={mark === stop}
             lit={isSame(highlight, mark.rows)}
             open={isSame(open, mark.rows)}
@@ -100,6 +132,7 @@ export function Lane(props: LaneProps) {
           />
         );
       })}
+      {onEdit && <LaneHandles lane={lane} metrics={m} scale={scale} tUs={tUs} onEdit={onEdit} />}
       {lane.labels.map((label) => (
         <text
           key={label.key}
@@ -123,33 +156,7 @@ export function Lane(props: LaneProps) {
   );
 }
 
-/** On a mark the arrow keys go to the next mark, up and down to the next lane; they do not step. */
-function markKey(event: KeyboardEvent<SVGGElement>, toggle: () => void, close: () => void): void {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-  const act = {
-    ArrowRight: () => focusMark(event.currentTarget, 1),
-    ArrowLeft: () => focusMark(event.currentTarget, -1),
-    ArrowDown: () => focusLane(event.currentTarget, 1),
-    ArrowUp: () => focusLane(event.currentTarget, -1),
-    Enter: toggle,
-    " ": toggle,
-    Escape: close,
-  }[event.key];
-  if (act === undefined) return;
-  event.preventDefault();
-  event.stopPropagation();
-  act();
-}
-
-function focusMark(from: Element, by: 1 | -1): void {
-  const marks = [...(from.closest("[data-lane]")?.querySelectorAll<SVGGElement>("[data-mark]") ?? [])];
-  marks[marks.indexOf(from as SVGGElement) + by]?.focus();
-}
-
-function focusLane(from: Element, by: 1 | -1): void {
-  const lanes = [...(from.closest("svg")?.querySelectorAll("[data-lane]") ?? [])].filter((lane) =>
-    lane.querySelector("[data-mark]"),
-  );
-  const next = lanes[lanes.findIndex((lane) => lane.contains(from)) + by];
-  next?.querySelector<SVGGElement>('[data-mark][tabindex="0"]')?.focus();
+/** An element that changes its place in the document loses the pointer and the focus: a moved mark must keep its own. */
+function inRowOrder(marks: readonly MarkPicture[]): MarkPicture[] {
+  return [...marks].sort((a, b) => a.row - b.row);
 }

@@ -34,7 +34,8 @@ export function MarkDetails({ slice, coordinate, mark, x, y, width, onClose }: M
     ],
     ...(row.createdTime === null ? [] : [["known", formatTime(row.createdTime)]]),
     ...join.columns
-      .filter((column) => column.type !== "timestamp" || column.values.length === 0)
+      // Its times are said already.
+      .filter(({ name }) => name !== join.eventTime && name !== join.createdTime)
       .map((column) => [column.name, exactValue(valueOfRow(join, column, mark.row), column.type)]),
     ["row", `${mark.row} of ${join.fgName}`],
   ];

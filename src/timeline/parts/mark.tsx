@@ -1,5 +1,7 @@
 import type { FocusEvent, KeyboardEvent } from "react";
 import type { Metrics } from "../geometry/metrics";
+import type { TimeScale } from "../geometry/time-scale";
+import { type OnMove, useTimeDrag } from "../hands/use-time-drag";
 import type { MarkPicture } from "../picture/picture-types";
 import { VerdictShape } from "../verdict-glyph";
 import styles from "./picture.module.css";
@@ -7,6 +9,7 @@ import styles from "./picture.module.css";
 export interface MarkProps {
   readonly mark: MarkPicture;
   readonly metrics: Metrics;
+  readonly scale: TimeScale;
   /** Of the marks of a lane one can be reached by Tab; the arrow keys go on from it. */
   readonly tabbable: boolean;
   readonly lit: boolean;
@@ -15,11 +18,15 @@ export interface MarkProps {
   readonly onKeyDown: (event: KeyboardEvent<SVGGElement>) => void;
   readonly onHover: (over: boolean) => void;
   readonly onOpen: () => void;
+  /** Where it may be moved in time. */
+  readonly onMove?: OnMove;
 }
 
 /** One candidate row on its lane (or a pile of rows that coincide), with the tail to when it became known. */
 export function Mark(props: MarkProps) {
   const { mark, metrics: m, tabbable, lit, open, onFocus, onKeyDown, onHover, onOpen } = props;
+  const drag = useTimeDrag(mark.us, props.scale, props.onMove, false);
+  const keys = props.onMove === undefined ? undefined : "Alt+ArrowLeft Alt+ArrowRight";
   return (
     // biome-ignore lint/a11y/useSemanticElements: SVG has no button element
     <g
@@ -29,16 +36,23 @@ export function Mark(props: MarkProps) {
       aria-label={mark.spoken}
       aria-expanded={open}
       data-mark={mark.row}
+      data-x={mark.x}
       data-look={mark.look}
       onFocus={(event: FocusEvent) => {
         onFocus();
         if (event.currentTarget.matches(":focus-visible")) onHover(true);
       }}
       onBlur={() => onHover(false)}
-      onKeyDown={onKeyDown}
+      aria-keyshortcuts={keys}
+      data-movable={keys && true}
+      {...drag.handlers}
+      onKeyDown={(event: KeyboardEvent<SVGGElement>) => {
+        drag.handlers.onKeyDown?.(event);
+        if (!event.defaultPrevented) onKeyDown(event);
+      }}
       onPointerEnter={() => onHover(true)}
       onPointerLeave={() => onHover(false)}
-      onClick={onOpen}
+      onClick={() => drag.wasDragged() || onOpen()}
     >
       <title>{mark.title}</title>
       {mark.tail !== null && (

@@ -28,22 +28,17 @@ export function MinimapBar({ map, metrics: m, window, onWindow }: MinimapBarProp
   };
   const middle = (window.fromUs + window.toUs) / 2;
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = {
-      ArrowRight: () => panned(window, KEY_SHARE),
-      ArrowLeft: () => panned(window, -KEY_SHARE),
-      ArrowUp: () => zoomed(window, 1 / KEY_ZOOM, middle),
-      ArrowDown: () => zoomed(window, KEY_ZOOM, middle),
-      Home: () => panned(window, (map.whole.fromUs - window.fromUs) / (window.toUs - window.fromUs)),
-      End: () => panned(window, (map.whole.toUs - window.toUs) / (window.toUs - window.fromUs)),
-    }[event.key];
-    if (next === undefined || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
+    const next = windowAfter(event.key, window, map.whole);
+    if (next === null) return;
     event.preventDefault();
     event.stopPropagation();
-    onWindow(next());
+    onWindow(next);
   };
   const width = map.window.right - map.window.left;
   const share = (middle - map.whole.fromUs) / (map.whole.toUs - map.whole.fromUs);
   return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: the slider in it has a name, the rest is its picture
     <svg
       className={styles.minimap}
       width={m.width}
@@ -86,7 +81,6 @@ export function MinimapBar({ map, metrics: m, window, onWindow }: MinimapBarProp
         />
       ))}
       <line className={styles.minimapNow} x1={map.asOfX} x2={map.asOfX} y1={2} y2={m.minimapHeight} />
-      {/* biome-ignore lint/a11y/useSemanticElements: SVG has no range input */}
       <rect
         className={styles.minimapWindow}
         data-whole={(window.fromUs <= map.whole.fromUs && window.toUs >= map.whole.toUs) || undefined}
@@ -104,4 +98,26 @@ export function MinimapBar({ map, metrics: m, window, onWindow }: MinimapBarProp
       />
     </svg>
   );
+}
+
+/** Left and right move, up and down zoom, Home and End go to the ends. `null` for other keys. */
+function windowAfter(key: string, window: TimeWindow, whole: TimeWindow): TimeWindow | null {
+  const span = window.toUs - window.fromUs;
+  const middle = (window.fromUs + window.toUs) / 2;
+  switch (key) {
+    case "ArrowRight":
+      return panned(window, KEY_SHARE);
+    case "ArrowLeft":
+      return panned(window, -KEY_SHARE);
+    case "ArrowUp":
+      return zoomed(window, 1 / KEY_ZOOM, middle);
+    case "ArrowDown":
+      return zoomed(window, KEY_ZOOM, middle);
+    case "Home":
+      return panned(window, (whole.fromUs - window.fromUs) / span);
+    case "End":
+      return panned(window, (whole.toUs - window.toUs) / span);
+    default:
+      return null;
+  }
 }

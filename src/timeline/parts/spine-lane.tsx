@@ -14,6 +14,8 @@ export interface SpineLaneProps {
 export function SpineLane({ spine, metrics: m, onRow }: SpineLaneProps) {
   const half = m.markRadius * 1.15;
   return (
+    // biome-ignore lint/a11y/useSemanticElements: SVG has no fieldset
+    // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: the same
     <g role="group" aria-label={`${spine.title}: ${spine.subtitle}`}>
       <LaneTitle
         top={spine.top}
@@ -31,7 +33,6 @@ export function SpineLane({ spine, metrics: m, onRow }: SpineLaneProps) {
       />
       {spine.density !== null && <DensityBars density={spine.density} baseline={spine.center} metrics={m} />}
       {spine.rows.map((row) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: rows are stepped through by keys in the player
         // biome-ignore lint/a11y/noStaticElementInteractions: the same
         <g
           key={row.row}

@@ -37,7 +37,7 @@ export function arc(
 const SAMPLES = 24;
 
 /** How high over the lane's line an arc rises. */
-export function arcPeak(markX: number, lineX: number, m: Metrics): number {
+function arcPeak(markX: number, lineX: number, m: Metrics): number {
   return Math.min(m.arcPeak, Math.max(m.ringRadius * 1.6, Math.abs(lineX - markX) * 0.42));
 }
 

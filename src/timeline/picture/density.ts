@@ -1,3 +1,4 @@
+import { formatNumber } from "../../ui/format-number";
 import type { TimeScale } from "../geometry/time-scale";
 import type { MarkLook } from "../step/judgement";
 import { formatMoment, type MomentStyle } from "../words/format-moment";
@@ -22,27 +23,31 @@ const ORDER: readonly MarkLook[] = [
   "future",
 ];
 
-/** Rows of the window counted per bar of equal width, by look. O(rows + bars). */
-export function density(
+/** Rows of the window counted per bar of equal width, by look. O(rows + bars), without an object per row. */
+export function density<Row extends { readonly eventTime: bigint }>(
   scale: TimeScale,
-  rows: Iterable<{ us: number; look: MarkLook }>,
+  rows: readonly Row[],
+  look: (row: Row) => MarkLook,
   height: number,
   noun: string,
   style: MomentStyle,
 ): DensityPicture {
   const bars = Math.max(1, Math.floor((scale.right - scale.left) / BAR_PX));
   const counts = Array.from({ length: bars }, () => new Map<MarkLook, number>());
-  let total = 0;
-  for (const { us, look } of rows) {
-    const bar = counts[Math.min(bars - 1, Math.max(0, Math.floor((scale.x(us) - scale.left) / BAR_PX)))];
-    bar?.set(look, (bar.get(look) ?? 0) + 1);
-    total++;
+  for (const row of rows) {
+    const at = Math.floor((scale.x(Number(row.eventTime)) - scale.left) / BAR_PX);
+    const bar = counts[Math.min(bars - 1, Math.max(0, at))];
+    const seen = look(row);
+    bar?.set(seen, (bar.get(seen) ?? 0) + 1);
   }
   const most = Math.max(1, ...counts.map((bar) => sum(bar.values())));
   const drawn = counts.flatMap((bar, i) =>
     bar.size === 0 ? [] : [densityBar(scale, bar, i, height / most, style)],
   );
-  return { bars: drawn, words: `${total} ${noun}, counted: the tallest bar is ${most}` };
+  return {
+    bars: drawn,
+    words: `${formatNumber(rows.length)} ${noun}, counted: the tallest bar is ${formatNumber(most)}`,
+  };
 }
 
 function densityBar(

@@ -4,7 +4,6 @@ import { textWidth } from "../geometry/text-width";
 import type { MarkLook } from "../step/judgement";
 import { roughDuration } from "../words/duration-in-words";
 import { formatMoment } from "../words/format-moment";
-import { arcPeak } from "./arc";
 import { delayText, ttlText } from "./band";
 import type { LaneFacts } from "./marks";
 import type { LabelPicture, LabelTone, LanePicture, MarkPicture } from "./picture-types";
@@ -15,6 +14,10 @@ type Request = Omit<LabelPicture, "x" | "y"> & { priority: number; spots: readon
 const LINE_HEIGHT = 1.2;
 const BASELINE = 0.93;
 const GAP = 3;
+/** Density bars stand this far above the TTL band's lower edge. */
+export const DENSITY_FOOT = 4;
+/** Half the arc's own width and a little air. */
+const ARC_CLEAR = 2;
 
 /** How much a mark's value wants to be read. */
 const PRIORITY: Record<MarkLook, number> = {
@@ -71,7 +74,7 @@ function toLabelRequest({ key, priority, spots, width, sizePx }: Request): Label
 
 function obstacles(
   { metrics: m, scale }: LaneFacts,
-  { marks, band, arc }: Pick<LanePicture, "marks" | "band" | "arc">,
+  { marks, band, arc, density, center }: Pick<LanePicture, "marks" | "band" | "arc" | "density" | "center">,
   lineX: number | null,
 ): Box[] {
   const boxes = marks.map((mark) => {
@@ -94,8 +97,13 @@ function obstacles(
       top: Number.NEGATIVE_INFINITY,
       bottom: Number.POSITIVE_INFINITY,
     });
+  for (const bar of density?.bars ?? []) {
+    const height = bar.parts.reduce((sum, part) => sum + part.height, 0);
+    const bottom = center + m.bandHalf;
+    boxes.push({ left: bar.left, right: bar.right, top: bottom - DENSITY_FOOT - height, bottom });
+  }
   for (const [x, y] of arc?.points ?? [])
-    boxes.push({ left: x - 3, right: x + 3, top: y - 3, bottom: y + 3 });
+    boxes.push({ left: x - ARC_CLEAR, right: x + ARC_CLEAR, top: y - ARC_CLEAR, bottom: y + ARC_CLEAR });
   for (const fold of scale.folds) {
     boxes.push({
       left: scale.x(fold.fromUs),
@@ -138,7 +146,9 @@ function valueLabel(facts: LaneFacts, mark: MarkPicture, later: number): Request
   const r = mark.look === "chosen" ? m.ringRadius : m.markRadius;
   const spots = (width: number, height: number): Spot[] => {
     const below: Spot = [mark.x - width / 2, mark.y + r + 2];
-    const lower: Spot = [mark.x - width / 2, mark.y + r + 2 + height];
+    const lower: Spot = [mark.x - width / 2, mark.y + m.ringRadius + 2 + m.chosenPx * LINE_HEIGHT];
+    const lowerStill: Spot = [mark.x - r - width + 2, lower[1]];
+    const overBand: Spot = [mark.x - r - width - 4, facts.center - m.bandHalf - height - 1];
     const above: Spot = [mark.x - width / 2, mark.y - r - 2 - height];
     const right: Spot = [mark.x + r + 5, mark.y - height / 2];
     const left: Spot = [mark.x - r - 5 - width, mark.y - height / 2];
@@ -146,7 +156,8 @@ function valueLabel(facts: LaneFacts, mark: MarkPicture, later: number): Request
     const lowerLeft: Spot = [mark.x - r - width + 2, mark.y + r + 1];
     const upperRight: Spot = [mark.x + r + 2, mark.y - r - height + 1];
     const lowerRight: Spot = [mark.x + r, mark.y + r + 1];
-    if (mark.y === facts.center) return [below, upperLeft, lowerLeft, above, lower, upperRight, lowerRight];
+    if (mark.y === facts.center)
+      return [below, upperLeft, lowerLeft, above, lower, upperRight, lowerRight, lowerStill, overBand];
     return mark.y < facts.center
       ? [right, left, above, upperRight, upperLeft]
       : [right, left, below, lowerRight, lowerLeft];
@@ -248,14 +259,14 @@ function arcLabel(
     row.eventTime === tUs
       ? "the same moment"
       : `${roughDuration(tUs - row.eventTime, 3)} ${before ? "before" : "after"}`;
-  const peakY = Math.min(mark.y, lane.center) - arcPeak(mark.x, lineX, m);
+  const peakY = Math.min(mark.y - m.ringRadius, ...lane.arc.points.map(([, y]) => y)) - ARC_CLEAR;
   const middle = (mark.x + lineX) / 2;
   return [
     request("arc", words, mark.look, m.textPx, 90, (width, height) => [
-      [middle - width / 2, peakY - height - 1],
+      [middle - width / 2, peakY - height - 0.5],
       [
         before ? Math.min(middle - width / 2, lineX - width - 8) : Math.max(middle - width / 2, lineX + 8),
-        peakY - height - 1,
+        peakY - height - 0.5,
       ],
       [before ? lineX - width - 8 : lineX + 8, lane.center - m.bandHalf - height - 1],
       [before ? mark.x - width - m.ringRadius : mark.x + m.ringRadius, lane.center - m.bandHalf - height - 1],

@@ -1,4 +1,4 @@
-import type { EntitySlice } from "../../microfs/entity-slice";
+import type { EntitySlice, SliceJoin } from "../../microfs/entity-slice";
 import type { Metrics } from "../geometry/metrics";
 import { textWidth } from "../geometry/text-width";
 import type { TimeScale } from "../geometry/time-scale";
@@ -7,7 +7,7 @@ import { explanationOf, momentOf, progressOf, reachedPhase } from "../step/judge
 import { shownColumn } from "../step/slice-row";
 import { momentStyle } from "../words/format-moment";
 import { columnFormat, formatValue } from "../words/format-value";
-import { entityName, nounOf } from "../words/nouns";
+import { entityName, nounOf, nullKeys } from "../words/nouns";
 import { arc } from "./arc";
 import { delayStrip, ttlBand } from "./band";
 import { laneLabels } from "./lane-labels";
@@ -75,16 +75,15 @@ export function lanePicture(
       metrics,
     ),
     labels: laneLabels(facts, lane, lineX),
-    note: noteFor(reason, slice, join.fgName),
+    note: noteFor(reason, slice, join),
     spoken: `${join.fgName}: ${density === null ? counted : `${counted}, ${density.words}`}`,
   };
 }
 
-function noteFor(reason: string, slice: EntitySlice, fgName: string): string {
-  if (reason === "no_entity") return `nothing of ${entityName(slice)} in ${fgName}`;
+function noteFor(reason: string, slice: EntitySlice, join: SliceJoin): string {
+  if (reason === "no_entity") return `nothing of ${entityName(slice)} in ${join.fgName}`;
   if (reason !== "null_key") return "";
-  const missing = slice.entity.filter((part) => part.value === null).map((part) => part.column);
-  return `${missing.join(", ") || "the key"} is null: nothing matches`;
+  return `${nullKeys(slice, join).join(", ") || "the key"} is null: nothing matches`;
 }
 
 function subtitle(columns: readonly string[], shown: string | undefined, next: boolean, m: Metrics): string {

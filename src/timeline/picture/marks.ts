@@ -3,7 +3,7 @@ import type { JudgedCandidate } from "../../microfs/explain";
 import type { Phase } from "../../scenario/phases";
 import type { Metrics } from "../geometry/metrics";
 import type { TimeScale } from "../geometry/time-scale";
-import { lookOf, type MarkLook, seenVerdict } from "../step/judgement";
+import { lookOf, type MarkLook, type SeenVerdict, seenVerdict } from "../step/judgement";
 import { valueOfRow } from "../step/slice-row";
 import { formatMoment, type MomentStyle } from "../words/format-moment";
 import { nounOf } from "../words/nouns";
@@ -31,16 +31,15 @@ export interface LaneFacts {
 /** The lane's rows that are on the screen, as marks; as counts where they are too many, the chosen one still a mark. */
 export function laneMarks(facts: LaneFacts): { marks: MarkPicture[]; density: DensityPicture | null } {
   const inView = candidatesInView(facts);
-  const seen = inView.map((row) => ({ row, look: lookAt(facts, row) }));
+  const look = looksAt(facts);
   if (inView.length <= MOST_MARKS || placesTaken(facts, inView) <= MOST_PILES) {
-    return { marks: drawMarks(facts, seen), density: null };
+    return { marks: drawMarks(facts, inView, look), density: null };
   }
-  const winner = seen.filter(({ look }) => look === "chosen" || look === "leak");
-  const counted = seen.map(({ row, look }) => ({ us: Number(row.eventTime), look }));
+  const winner = inView.filter((row) => row.verdict === "chosen" && look(row) !== "not_judged");
   const height = facts.metrics.bandHalf * 1.7;
   return {
-    marks: drawMarks(facts, winner),
-    density: density(facts.scale, counted, height, nounOf(facts.slice, facts.join).many, facts.style),
+    marks: drawMarks(facts, winner, look),
+    density: density(facts.scale, inView, look, height, nounOf(facts.slice, facts.join).many, facts.style),
   };
 }
 
@@ -83,18 +82,29 @@ function firstAtOrAfter(candidates: readonly JudgedCandidate[], us: number): num
   return low;
 }
 
-function lookAt({ join, reached, tUs }: LaneFacts, row: JudgedCandidate): MarkLook {
-  return lookOf(seenVerdict(row.verdict, join.rule, reached), row, tUs, join);
+/** What each row looks like at this step; asked once per verdict, not once per row. */
+function looksAt({ join, reached, tUs }: LaneFacts): (row: JudgedCandidate) => MarkLook {
+  const seen = new Map<string, SeenVerdict>();
+  return (row) => {
+    let known = seen.get(row.verdict);
+    if (known === undefined) {
+      known = seenVerdict(row.verdict, join.rule, reached);
+      seen.set(row.verdict, known);
+    }
+    return known === "chosen" ? lookOf(known, row, tUs, join) : known;
+  };
 }
 
 function drawMarks(
   facts: LaneFacts,
-  seen: readonly { row: JudgedCandidate; look: MarkLook }[],
+  rows: readonly JudgedCandidate[],
+  look: (row: JudgedCandidate) => MarkLook,
 ): MarkPicture[] {
   const { scale, metrics: m } = facts;
-  const placed = seen.map(({ row, look }) => ({ row, look, x: scale.x(Number(row.eventTime)) }));
+  const placed = rows.map((row) => ({ row, look: look(row), x: scale.x(Number(row.eventTime)) }));
   return stackMarks(placed, nearPx(m)).map((mark) => ({
     row: mark.row.row,
+    us: Number(mark.row.eventTime),
     rows: mark.rows.map((row) => row.row),
     count: mark.rows.length,
     x: mark.x,

@@ -1,7 +1,8 @@
 import type { EntitySlice } from "../../microfs/entity-slice";
-import { type TimeWindow, wholeWindow } from "../geometry/time-window";
+import type { TimeWindow } from "../geometry/time-window";
 import { momentOf } from "../step/judgement";
 import { formatDay, MONTHS, momentStyle, sliceExtent } from "../words/format-moment";
+import { wholeWindow } from "./telling-window";
 
 /** All that the slice holds, counted, and where the window stands in it. */
 export interface MinimapPicture {

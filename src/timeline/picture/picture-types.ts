@@ -95,6 +95,8 @@ export interface BandPicture {
 export interface MarkPicture {
   /** The row's number in its group's table; of a pile, that of its last row. */
   readonly row: number;
+  /** Its event time, microseconds. */
+  readonly us: number;
   readonly x: number;
   readonly y: number;
   readonly look: MarkLook;

@@ -1,5 +1,5 @@
 import type { EntitySlice } from "../../microfs/entity-slice";
-import { foldGaps } from "../geometry/folds";
+import { type Fold, foldGaps } from "../geometry/folds";
 import { type Metrics, metricsFor, type PictureSize } from "../geometry/metrics";
 import { textWidth } from "../geometry/text-width";
 import { ticks } from "../geometry/ticks";
@@ -8,6 +8,7 @@ import type { TimeWindow } from "../geometry/time-window";
 import type { Coordinate } from "../step/coordinate";
 import { momentOf, reachedPhase } from "../step/judgement";
 import { phasesOf } from "../step/phases-of";
+import { sliceTimes } from "../step/slice-times";
 import { durationInWords, roughDuration } from "../words/duration-in-words";
 import { formatMoment, momentStyle } from "../words/format-moment";
 import { lanePicture } from "./lane";
@@ -20,6 +21,8 @@ export interface PictureOptions {
   readonly size?: PictureSize;
   /** Whether long idle gaps are folded. */
   readonly fold?: boolean;
+  /** These folds and no others: what is under a moving hand must not fold anew. */
+  readonly folds?: readonly Fold[];
   /** Per join the feature column whose values are written at the marks; by default the first it writes. */
   readonly columns?: readonly (string | undefined)[];
 }
@@ -36,7 +39,7 @@ export function picture(
 ): Picture {
   const metrics = metricsFor(options.width, slice.joins.length, options.size);
   const t = Number(momentOf(slice, at.spineRow));
-  const folds = (options.fold ?? true) ? foldGaps(window, drawnTimes(slice, t)) : [];
+  const folds = options.folds ?? ((options.fold ?? true) ? foldGaps(window, drawnTimes(slice, t)) : []);
   const scale = timeScale(window, metrics.plotLeft, metrics.plotRight, folds);
   const asOf = asOfPicture(slice, at, scale, metrics);
   const lineX = asOf.side === "here" ? asOf.x : null;
@@ -76,16 +79,17 @@ function futureIsRuledOut(slice: EntitySlice, at: Coordinate): boolean {
   return phase !== null && phasesOf(first.rule).indexOf(phase) > 0;
 }
 
-/** All moments at which something is drawn: what lies between them is idle. */
-function* drawnTimes(slice: EntitySlice, t: number): Iterable<number> {
-  yield t;
-  for (const time of slice.spine.timesUs) yield Number(time);
-  for (const join of slice.joins) {
-    for (const time of join.eventTimesUs) yield Number(time);
-    for (const time of join.createdTimesUs ?? []) yield Number(time);
-    if (join.rule.ttlUs !== null) yield t - Number(join.rule.ttlUs);
-    if (join.rule.delayUs > 0n) yield t - Number(join.rule.delayUs);
-  }
+/** All moments at which something is drawn, ascending: what lies between them is idle. */
+function drawnTimes(slice: EntitySlice, t: number): Float64Array {
+  const edges = slice.joins.flatMap(({ rule }) => [
+    ...(rule.ttlUs === null ? [] : [t - Number(rule.ttlUs)]),
+    ...(rule.delayUs === 0n ? [] : [t - Number(rule.delayUs)]),
+  ]);
+  const all = sliceTimes(slice);
+  const times = new Float64Array(all.length + edges.length);
+  times.set(all);
+  times.set(edges, all.length);
+  return edges.length === 0 ? times : times.sort();
 }
 
 function asOfPicture(slice: EntitySlice, at: Coordinate, scale: TimeScale, m: Metrics): AsOfPicture {

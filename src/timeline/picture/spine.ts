@@ -34,16 +34,18 @@ export function spinePicture(
           ? "one row to predict"
           : `${count} rows to predict`,
     rows: many ? rows.filter((row) => row.current) : rows,
-    density: many ? density(scale, inView(slice, scale), m.markRadius * 2.4, "rows to predict", style) : null,
+    density: many
+      ? density(scale, inView(slice, scale), () => "not_judged", m.markRadius * 2.4, "rows to predict", style)
+      : null,
     label: labelBracket(slice, at, scale, m, lineX, style),
   };
 }
 
-function* inView(slice: EntitySlice, scale: TimeScale): Iterable<{ us: number; look: "not_judged" }> {
-  for (const time of slice.spine.timesUs) {
-    const us = Number(time);
-    if (us >= scale.window.fromUs && us < scale.window.toUs) yield { us, look: "not_judged" };
-  }
+function inView(slice: EntitySlice, scale: TimeScale): { eventTime: bigint }[] {
+  const { fromUs, toUs } = scale.window;
+  return Array.from(slice.spine.timesUs)
+    .filter((us) => us >= fromUs && us < toUs)
+    .map((eventTime) => ({ eventTime }));
 }
 
 function marks(slice: EntitySlice, at: Coordinate, scale: TimeScale, style: MomentStyle): SpineMark[] {

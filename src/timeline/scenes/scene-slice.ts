@@ -56,6 +56,7 @@ export function sceneSlice(scene: SceneSlice): EntitySlice {
       trainingRows: Int32Array.from(order, (_, i) => i),
       rows: Int32Array.from(order),
       timesUs: BigInt64Array.from(sorted(times)),
+      eventTime: "timestamp",
       columns: [
         { name: column, type, values: order.map(() => value) },
         { name: "timestamp", type: "timestamp", values: sorted(times) },
@@ -64,11 +65,11 @@ export function sceneSlice(scene: SceneSlice): EntitySlice {
       label: scene.spine.label === undefined ? [] : [scene.spine.label],
       labelHorizonUs: scene.spine.labelHorizon === undefined ? null : durationUs(scene.spine.labelHorizon),
     },
-    joins: scene.joins.map((join) => sceneJoin(join, value === null)),
+    joins: scene.joins.map((join) => sceneJoin(join, scene.entity)),
   };
 }
 
-function sceneJoin(join: SceneJoin, keyIsNull: boolean): SliceJoin {
+function sceneJoin(join: SceneJoin, [key, value]: SceneSlice["entity"]): SliceJoin {
   const rule: JoinRule = {
     direction: "backward",
     clock: join.created === undefined ? "event_time" : "created_time",
@@ -82,11 +83,21 @@ function sceneJoin(join: SceneJoin, keyIsNull: boolean): SliceJoin {
     rows: Int32Array.from(join.rows, (_, i) => i),
     eventTimesUs: BigInt64Array.from(times),
     createdTimesUs: join.created === undefined ? null : BigInt64Array.from(join.created, timeUs),
-    columns: [{ name: "timestamp", type: "timestamp", values: times }, ...columnsOf(join.columns, join.rows)],
+    eventTime: "timestamp",
+    createdTime: join.created === undefined ? null : "created",
+    on: [{ spineColumn: key, column: key }],
+    columns: [
+      { name: key, type: typeof value === "string" ? "string" : "int64", values: times.map(() => value) },
+      { name: "timestamp", type: "timestamp", values: times },
+      ...(join.created === undefined
+        ? []
+        : [{ name: "created", type: "timestamp" as const, values: join.created.map(timeUs) }]),
+      ...columnsOf(join.columns, join.rows),
+    ],
     writes: Object.keys(join.columns).map((name) => ({ column: name, as: name })),
     rule: { ...rule, ...join.rule },
     own: { clock: rule.clock, delayUs: rule.delayUs },
-    keyIsNull,
+    keyIsNull: value === null,
   };
 }
 

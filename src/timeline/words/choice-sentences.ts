@@ -19,11 +19,19 @@ export function keptSentence(facts: StepFacts): SentencePart[] {
   if (facts.rule.direction === "latest" && facts.chosen === null && facts.all > 0)
     return pickedThenExpired(facts);
   const { chosen } = facts;
-  if (chosen === null) return [text("None remains to choose from.")];
+  if (chosen === null)
+    return [
+      text(
+        facts.all === 0 ? "There is nothing to choose from." : `No ${facts.noun.one} remains to choose from.`,
+      ),
+    ];
   const of = formatMoment(chosen.row.eventTime, facts.style);
   if (facts.remaining === 1) {
-    const subject = facts.all === 1 ? `The only ${facts.noun.one}` : "One remains";
-    return [text(`${subject}, `), ...valuePart(chosen), text(` of ${of}: nothing competes with it.`)];
+    return [
+      text(`${winner(facts)}, `),
+      ...valuePart(chosen),
+      text(` of ${of}, is chosen: nothing competes with it.`),
+    ];
   }
   const losers = facts.counts.superseded;
   return [
@@ -31,7 +39,7 @@ export function keptSentence(facts: StepFacts): SentencePart[] {
     ...valuePart(chosen),
     text(` of ${of}, supersedes `),
     count("superseded", losers),
-    text(` ${losers === 1 ? "other" : "others"}${tieWords(chosen, facts.remaining)}.`),
+    text(` ${losers === 1 ? "other" : "others"}.${tieWords(chosen, facts.remaining)}`),
   ];
 }
 
@@ -94,7 +102,7 @@ function outcome(facts: StepFacts, chosen: ChosenFacts): SentencePart[] {
   return [
     text(`${subject}, `),
     ...valuePart(chosen),
-    text(`, goes into the row${more}${tieWords(chosen, facts.remaining)}.`),
+    text(`, goes into the row${more}.${tieWords(chosen, facts.remaining)}`),
     ...leakParts(chosen),
   ];
 }
@@ -114,10 +122,10 @@ function winner(facts: StepFacts): string {
 
 /** What decided where the order alone did not. Where all are tied the subject has said so already. */
 function tieWords(chosen: ChosenFacts, remaining: number): string {
-  if (chosen.equallyFar) return "; of two equally near, the past one wins";
+  if (chosen.equallyFar) return " Of two equally near, the past one wins.";
   if (chosen.tied === 1 || chosen.tied === remaining) return "";
   const last = chosen.tieBreak === "insertion" ? "inserted" : "known";
-  return `: of ${formatNumber(chosen.tied)} at that moment, the one ${last} last`;
+  return ` ${formatNumber(chosen.tied)} share that moment; the one ${last} last wins.`;
 }
 
 function valuePart(chosen: ChosenFacts): SentencePart[] {

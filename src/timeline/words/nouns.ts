@@ -48,6 +48,12 @@ export function nounOf(slice: EntitySlice, join: SliceJoin): Noun {
   );
 }
 
+/** The spine's columns that this join is on and that are null: why nothing can match. */
+export function nullKeys(slice: EntitySlice, join: SliceJoin): string[] {
+  const on = new Set(join.on.map((pair) => pair.spineColumn));
+  return slice.entity.filter((part) => part.value === null && on.has(part.column)).map((part) => part.column);
+}
+
 const KEY_WORDS = new Set(["id", "ids", "key", "code", "uuid", "guid", "number", "no", "nr", "num"]);
 
 const IRREGULAR: ReadonlyMap<string, string | null> = new Map([

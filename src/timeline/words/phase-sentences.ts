@@ -38,7 +38,9 @@ export function rulingSentence(verdict: RulingVerdict, facts: StepFacts): Senten
   if (facts.reason === "null_key") return [text("There is no entity, so there is nothing to rule out.")];
   const asked = facts.all - ruledOutBefore(verdict, facts);
   if (asked === 0)
-    return [text(facts.all === 0 ? "There is no row to rule out." : "None remains to be asked.")];
+    return [
+      text(facts.all === 0 ? "There is no row to rule out." : `No ${facts.noun.one} remains to be judged.`),
+    ];
   const n = facts.counts[verdict];
   const why = reasonClause(verdict, facts, n);
   if (n === 0) return [text(why)];
@@ -96,7 +98,9 @@ function notKnownReason(facts: StepFacts, n: number): string {
   const { rule } = facts;
   const created = rule.clock === "created_time" && facts.join.createdTimesUs !== null;
   if (!created && rule.delayUs === 0n) {
-    return "This join has no delay and no created time: what has happened can be used at once.";
+    return facts.join.createdTimesUs === null
+      ? "This join has no delay and no created time: what has happened can be used at once."
+      : "This join does not ask when a row became known: what has happened is used at once.";
   }
   if (n === 0) return "All that had happened was known by then: nothing to rule out.";
   const [only, ...others] = facts.candidates.filter((row) => row.verdict === "not_yet_known");
@@ -105,7 +109,7 @@ function notKnownReason(facts: StepFacts, n: number): string {
       ? `, only from ${formatMoment(clockOf(only, rule), facts.style)} on`
       : "";
   if (!created) return `${until}: what happens can be used ${durationInWords(rule.delayUs)} later.`;
-  const learned = `: ${n === 1 ? "it had" : "they had"} happened, but the store ${n === 1 ? "did not know it" : "did not know them"}`;
+  const learned = `: ${n === 1 ? "it had" : "they had"} happened, but the store ${n === 1 ? "did not know it yet" : "did not know them yet"}`;
   return `${until}${learned}${rule.delayUs > 0n ? `, or not for ${durationInWords(rule.delayUs)}` : ""}.`;
 }
 

@@ -38,6 +38,9 @@ export function wholeClause(verdict: RulingVerdict, facts: StepFacts): { subject
   const n = facts.all;
   if (n === 1) return { subject: `The only ${facts.noun.one}`, rest: ` ${rulingClause(verdict, 1, facts)}` };
   const none = `${n === 2 ? "Neither" : "None"} of the ${formatNumber(n)} ${facts.noun.many}`;
+  const exact = exactOnes(verdict, facts);
+  if (exact > 0 && exact < n)
+    return { subject: none, rest: ` lies ${verdict === "future" ? "before" : "after"} that moment` };
   if (verdict === "future" && exactOnes(verdict, facts) === 0)
     return { subject: none, rest: " has happened yet" };
   if (verdict === "not_yet_known") return { subject: none, rest: " can be used yet" };

@@ -3,6 +3,7 @@ import { type Coordinate, coordinateInRow, stepsPerRow } from "../step/coordinat
 import { reachedPhase } from "../step/judgement";
 import { verdictOfPhase } from "../step/phases-of";
 import { keptSentence, writtenSentence } from "./choice-sentences";
+import { nullKeys } from "./nouns";
 import { foundSentence, rulingSentence } from "./phase-sentences";
 import { plainText, type SentencePart, strong, text } from "./sentence-parts";
 import { type StepFacts, stepFacts } from "./step-facts";
@@ -40,7 +41,7 @@ function body(facts: StepFacts, phase: Coordinate["phase"]): SentencePart[] {
 }
 
 function lead(slice: EntitySlice, facts: StepFacts): string {
-  const missing = slice.entity.filter((part) => part.value === null).map((part) => part.column);
+  const missing = nullKeys(slice, facts.join);
   const who =
     facts.reason === "null_key" && missing.length > 0
       ? `a row without ${missing.join(" and ")}`

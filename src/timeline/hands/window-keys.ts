@@ -1,5 +1,6 @@
 import type { EntitySlice } from "../../microfs/entity-slice";
-import { panned, type TimeWindow, wholeWindow, zoomed } from "../geometry/time-window";
+import { panned, type TimeWindow, zoomed } from "../geometry/time-window";
+import { wholeWindow } from "../picture/telling-window";
 import { momentOf } from "../step/judgement";
 
 const ZOOM = 1.5;

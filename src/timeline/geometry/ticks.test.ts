@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import { textWidth } from "./text-width";
+import { ticks } from "./ticks";
+import { timeScale } from "./time-scale";
+
+const at = (iso: string) => Date.parse(iso) * 1000;
+
+function labels(from: number, to: number, width = 640, withYear = false): string[] {
+  return ticks(timeScale({ fromUs: from, toUs: to }, 0, width), 12, withYear)
+    .map((tick) => tick.label)
+    .filter((label) => label !== "");
+}
+
+test.each([
+  [
+    "days",
+    "2025-11-01T06:00Z",
+    "2025-11-11T18:00Z",
+    ["2 Nov", "3 Nov", "4 Nov", "5 Nov", "6 Nov", "7 Nov", "8 Nov", "9 Nov", "10 Nov", "11 Nov"],
+  ],
+  [
+    "hours, the first with its day",
+    "2025-11-05T09:30Z",
+    "2025-11-05T18:30Z",
+    ["5 Nov 10:00", "12:00", "13:00", "14:00", "15:00", "16:00", "17:00", "18:00"],
+  ],
+  [
+    "months, and the year where it begins",
+    "2025-10-20T00:00Z",
+    "2026-03-20T00:00Z",
+    ["Nov", "Dec", "2026", "Feb", "Mar"],
+  ],
+  [
+    "seconds",
+    "2025-11-05T14:00:00Z",
+    "2025-11-05T14:00:26Z",
+    ["5 Nov 14:00:00", "14:00:05", "14:00:10", "14:00:15", "14:00:20"],
+  ],
+] as const)("%s", (_, from, to, said) => {
+  expect(labels(at(from), at(to))).toEqual(said);
+});
+
+test("single microseconds can be read", () => {
+  const from = at("2025-11-05T14:00Z") + 250;
+  expect(labels(from, from + 20, 900)).toEqual([
+    "5 Nov 14:00:00.000250",
+    "14:00:00.000254",
+    "14:00:00.000258",
+    "14:00:00.000262",
+    "14:00:00.000266",
+  ]);
+});
+
+test("labels keep clear of the as-of line, of a fold and of each other", () => {
+  const from = at("2025-11-01T00:00Z");
+  const day = 86_400_000_000;
+  const scale = timeScale({ fromUs: from, toUs: from + 40 * day }, 0, 800, [
+    { fromUs: from + 10 * day, toUs: from + 30 * day },
+  ]);
+  const lineX = 150;
+  const boxes = ticks(scale, 12, false, lineX)
+    .filter((tick) => tick.label !== "")
+    .map((tick) => [tick.x + 4, tick.x + 4 + textWidth(tick.label, 12)] as const);
+  expect(boxes.length).toBeGreaterThan(4);
+  boxes.forEach(([left, right], i) => {
+    expect(left > lineX || right < lineX).toBe(true);
+    expect(left > scale.x(from + 30 * day) || right < scale.x(from + 10 * day)).toBe(true);
+    expect(boxes[i + 1]?.[0] ?? Number.POSITIVE_INFINITY).toBeGreaterThan(right);
+  });
+});

@@ -1,0 +1,61 @@
+import { type RefObject, useEffect, useRef } from "react";
+
+const FLIGHT_MS = 360;
+
+export interface ValueFlight {
+  /** Names the step; the value flies when it becomes a step that writes. */
+  readonly step: string;
+  /** Where it starts, pixels of the picture, and what it looks like; `null` where nothing is written. */
+  readonly from: {
+    readonly x: number;
+    readonly y: number;
+    readonly text: string;
+    readonly leak: boolean;
+  } | null;
+  /** The cell that it goes into. */
+  readonly cell: (() => Element | null) | undefined;
+  readonly className: string;
+}
+
+/** Lets the chosen value travel from its mark into the cell of the training table. Nothing moves where motion is reduced. */
+export function useValueFlight(picture: RefObject<SVGSVGElement | null>, flight: ValueFlight): void {
+  const latest = useRef(flight);
+  const shown = useRef(flight.step);
+  useEffect(() => {
+    latest.current = flight;
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a flight begins with a step, and with nothing else
+  useEffect(() => {
+    const { from, cell, className, step } = latest.current;
+    // A step that the page opens with is shown, not played.
+    if (shown.current === step) return;
+    shown.current = step;
+    const target = cell?.();
+    if (from === null || !target || picture.current === null || typeof target.animate !== "function") return;
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    const start = picture.current.getBoundingClientRect();
+    const end = target.getBoundingClientRect();
+    const ghost = document.createElement("span");
+    ghost.className = className;
+    ghost.dataset.leak = String(from.leak);
+    ghost.ariaHidden = "true";
+    ghost.textContent = from.text;
+    ghost.style.left = `${start.left + from.x}px`;
+    ghost.style.top = `${start.top + from.y}px`;
+    document.body.append(ghost);
+    const by = [
+      end.right - end.width / 2 - start.left - from.x,
+      end.top + end.height / 2 - start.top - from.y,
+    ];
+    const motion = ghost.animate(
+      [
+        { transform: "translate(-50%, -50%)" },
+        { transform: `translate(calc(${by[0]}px - 50%), calc(${by[1]}px - 50%))`, opacity: 0.4 },
+      ],
+      { duration: FLIGHT_MS, easing: "cubic-bezier(0.4, 0, 0.2, 1)" },
+    );
+    motion.onfinish = () => ghost.remove();
+    motion.oncancel = () => ghost.remove();
+    return () => motion.cancel();
+  }, [flight.step, picture]);
+}

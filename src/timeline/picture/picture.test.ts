@@ -1,0 +1,228 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { EntitySlice } from "../../microfs/entity-slice";
+import { overlaps } from "../geometry/place-labels";
+import { textWidth } from "../geometry/text-width";
+import type { TimeWindow } from "../geometry/time-window";
+import { SCENES, sceneNamed } from "../scenes/scenes";
+import { type Coordinate, coordinateAt, stepsPerRow } from "../step/coordinate";
+import { withRules } from "../step/with-rules";
+import { anySlice } from "../testing/any-slice";
+import { minimap } from "./minimap";
+import { picture } from "./picture";
+import type { LanePicture, Picture } from "./picture-types";
+import { tellingWindow, wholeWindow } from "./telling-window";
+
+function draw(
+  slice: EntitySlice,
+  at: Coordinate,
+  width = 1000,
+  window: TimeWindow = tellingWindow(slice, at.spineRow),
+): Picture {
+  return picture(slice, at, window, { width });
+}
+
+function lane(drawn: Picture, index = 0): LanePicture {
+  const found = drawn.lanes[index];
+  if (found === undefined) throw new Error(`the picture has no lane ${index}`);
+  return found;
+}
+
+const looks = (drawn: Picture, index = 0) => lane(drawn, index).marks.map((mark) => mark.look);
+const words = (drawn: Picture, index = 0) =>
+  lane(drawn, index)
+    .labels.map((label) => label.text)
+    .sort();
+
+describe("the train scene", () => {
+  const { slice, at } = sceneNamed("train");
+
+  test("at the last phase every mark shows its verdict and the chosen one is joined to the line", () => {
+    const drawn = draw(slice, at);
+    expect(looks(drawn)).toEqual(["expired", "superseded", "chosen", "not_yet_known", "future"]);
+    expect(lane(drawn).arc?.endX).toBeCloseTo(drawn.asOf.x, 6);
+    expect(words(drawn)).toEqual([
+      "120.00",
+      "2 d 4 h 48 min before",
+      "20.00",
+      "35.00",
+      "50.00",
+      "75.00",
+      "TTL 4 d",
+      "delay 6 h",
+      "does not exist yet",
+    ]);
+  });
+
+  test("before its phase a mark is not judged, no arc is drawn and the future is not yet hatched", () => {
+    const drawn = draw(slice, { ...at, phase: "find_entity" });
+    expect(new Set(looks(drawn))).toEqual(new Set(["not_judged"]));
+    expect(lane(drawn).arc).toBeNull();
+    expect(drawn.future?.hatched).toBe(false);
+    expect(draw(slice, { ...at, phase: "rule_out_future" }).future?.hatched).toBe(true);
+  });
+
+  test("the next join waits: its marks are not judged and its lane says so", () => {
+    const drawn = draw(slice, at);
+    expect(new Set(looks(drawn, 1))).toEqual(new Set(["not_judged"]));
+    expect(lane(drawn, 1).progress).toBe("next");
+    expect(lane(drawn, 1).subtitle).toBe("open_tickets, next");
+  });
+
+  test("a row known late has a tail to when it became known, and that is written where it crosses the line", () => {
+    const drawn = draw(slice, at);
+    const tails = lane(drawn, 1).marks.flatMap((mark) => (mark.tail === null ? [] : [mark.tail.toX]));
+    expect(tails).toEqual([drawn.scale.x(Date.parse("2025-11-06T10:00Z") * 1000)]);
+    expect(words(drawn, 1)).toContain("known 6 Nov 10:00");
+  });
+
+  test("the TTL window ends where the TTL ends, the delay begins where the delay begins", () => {
+    const drawn = draw(slice, at);
+    expect(lane(drawn).band?.edges).toEqual([drawn.scale.x(Date.parse("2025-11-01T14:00Z") * 1000)]);
+    expect(lane(drawn).delay?.left).toBe(drawn.scale.x(Date.parse("2025-11-05T08:00Z") * 1000));
+    expect(lane(drawn, 1).band?.edges).toEqual([]);
+  });
+
+  test("every mark has a spoken name", () => {
+    expect(lane(draw(slice, at)).marks.map((mark) => mark.spoken)).toEqual([
+      "payment, 20.00, 29 Oct 06:00, expired, 7 days before",
+      "payment, 35.00, 2 Nov 11:00, superseded, 3 days before",
+      "payment, 50.00, 3 Nov 09:12, chosen, 2 days before",
+      "payment, 75.00, 5 Nov 11:00, not yet known, 3 hours before",
+      "payment, 120.00, 7 Nov 10:00, future, 1 day 20 hours after",
+    ]);
+  });
+
+  test("the label stands right of the line with when it is known, shortened where there is no room", () => {
+    const wide = draw(slice, at, 1400).spine.label;
+    expect(wide?.text).toBe("churned within 30 days: yes, known 5 Dec");
+    expect(wide?.closed).toBe(false);
+    expect(draw(slice, at, 360).spine.label?.text).toBe("churned: yes");
+  });
+
+  test("off the screen the line's flag points to where it is", () => {
+    const day = 86_400_000_000;
+    const from = Date.parse("2025-10-28T00:00Z") * 1000;
+    const early = draw(slice, at, 1000, { fromUs: from, toUs: from + day });
+    expect([early.asOf.side, early.asOf.label]).toEqual(["right", "as of 5 Nov 14:00 →"]);
+    expect(early.future).toBeNull();
+    const late = draw(slice, at, 1000, { fromUs: from + 20 * day, toUs: from + 21 * day });
+    expect([late.asOf.side, late.asOf.label]).toEqual(["left", "← as of 5 Nov 14:00"]);
+    expect(late.future?.left).toBe(late.plot.left);
+  });
+});
+
+test.each([
+  ["null-key", [], "user_id is null: nothing matches"],
+  ["no-entity", [], "nothing of user 2 in user_payments"],
+  ["future-only", ["future", "future"], ""],
+  ["exact-match-off", ["chosen", "future"], ""],
+  ["latest", ["superseded", "superseded", "leak"], ""],
+  ["nearest", ["superseded", "leak"], ""],
+  ["forward", ["wrong_side", "leak", "superseded"], ""],
+  ["latest-expired", ["superseded", "expired"], ""],
+])("%s is drawn as %j", (name, marks, note) => {
+  const { slice, at } = sceneNamed(name);
+  const drawn = draw(slice, at);
+  expect(looks(drawn)).toEqual(marks);
+  expect(lane(drawn).note).toBe(note);
+});
+
+test("another rule is another picture of the same rows", () => {
+  const { slice, at } = sceneNamed("superseded");
+  const [join] = slice.joins;
+  if (join === undefined) throw new Error("the scene has a join");
+  const strict = withRules(slice, [{ ...join.rule, ttlUs: 1n }]);
+  expect(looks(draw(strict, at))).toEqual(["expired", "expired", "expired"]);
+  expect(looks(draw(slice, at))).toEqual(["superseded", "superseded", "chosen"]);
+});
+
+test("marks of one moment stand above each other, the arc begins at the chosen one", () => {
+  const { slice, at } = sceneNamed("tie");
+  const [, one, two] = lane(draw(slice, at)).marks;
+  expect(one?.x).toBe(two?.x);
+  expect(one?.y).not.toBe(two?.y);
+});
+
+test("a burst is a pile with its count, behind a fold with its length", () => {
+  const { slice, at } = sceneNamed("burst");
+  const drawn = draw(slice, at);
+  expect(lane(drawn).marks.map((mark) => mark.count)).toEqual([200, 1, 1, 1]);
+  expect(words(drawn)).toContain("×200");
+  expect(drawn.folds.map((fold) => fold.label)).toEqual(["31 d"]);
+});
+
+test("too many rows are counted, every one of them, and the lane says so", () => {
+  const { slice, at } = sceneNamed("many");
+  const drawn = draw(slice, at, 1000, wholeWindow(slice));
+  const { density, marks } = lane(drawn);
+  expect(density?.bars.reduce((sum, bar) => sum + bar.count, 0)).toBe(1000);
+  expect(density?.bars.flatMap((bar) => bar.parts).reduce((sum, part) => sum + part.count, 0)).toBe(1000);
+  expect(marks.map((mark) => mark.look)).toEqual(["chosen"]);
+  expect(words(drawn).some((text) => text.startsWith("1\u00a0000 payments, counted"))).toBe(true);
+});
+
+test("zooming in on a density yields the rows", () => {
+  const { slice, at } = sceneNamed("many");
+  const drawn = draw(slice, at);
+  expect(lane(drawn).density).toBeNull();
+  expect(lane(drawn).marks.length).toBeGreaterThan(4);
+});
+
+test("the minimap shows everything and where the window stands", () => {
+  const { slice, at } = sceneNamed("many");
+  const window = tellingWindow(slice, at.spineRow);
+  const map = minimap(slice, at.spineRow, window, { left: 200, right: 1000, height: 30 });
+  expect(map.window.left).toBeGreaterThan(200);
+  expect(map.window.right).toBeLessThan(320);
+  expect(map.label).toBe("Oct 2025 – Nov 2026");
+});
+
+/** All that is written in a lane, as boxes. */
+function written({ labels }: LanePicture) {
+  return labels.map((label) => ({
+    text: label.text,
+    left: label.x,
+    right: label.x + textWidth(label.text, label.sizePx, label.strong ? 600 : 400),
+    top: label.y - label.sizePx * 0.8,
+    bottom: label.y + label.sizePx * 0.2,
+  }));
+}
+
+test.each([360, 640, 1000, 1400])(
+  "no two labels of a lane overlap in any scene, %i px wide, at any step",
+  (width) => {
+    for (const { slice } of SCENES) {
+      for (let step = 0; step < stepsPerRow(slice); step++) {
+        for (const drawn of draw(slice, coordinateAt(slice, step), width).lanes) {
+          const boxes = written(drawn);
+          boxes.forEach((box, i) => {
+            for (const other of boxes.slice(i + 1))
+              expect(overlaps(box, other), `${box.text} and ${other.text}`).toBe(false);
+          });
+        }
+      }
+    }
+  },
+);
+
+test("every row on the screen is in exactly one mark or one bar, and the picture is the same when drawn again", () => {
+  fc.assert(
+    fc.property(anySlice, fc.nat(), fc.integer({ min: 320, max: 1400 }), (slice, some, width) => {
+      const at = coordinateAt(slice, some % (stepsPerRow(slice) * slice.spine.rows.length));
+      const window = wholeWindow(slice);
+      const drawn = draw(slice, at, width, window);
+      drawn.lanes.forEach((one, i) => {
+        const rows = one.marks.flatMap((mark) => mark.rows).sort((a, b) => a - b);
+        expect(rows).toEqual(Array.from(slice.joins[i]?.rows ?? []));
+      });
+      const { scale: _, ...again } = draw(
+        { ...slice, joins: slice.joins.map((join) => ({ ...join })) },
+        at,
+        width,
+        window,
+      );
+      expect(drawn).toMatchObject(again);
+    }),
+  );
+});

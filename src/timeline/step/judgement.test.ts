@@ -1,0 +1,57 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { explainSlice } from "../../microfs/entity-slice";
+import type { Phase } from "../../scenario/phases";
+import { sceneNamed } from "../scenes/scenes";
+import { anySlice } from "../testing/any-slice";
+import { explanationOf, reachedPhase, seenVerdict } from "./judgement";
+import { phasesOf } from "./phases-of";
+
+const { slice } = sceneNamed("train");
+
+/** What the five payments of the train scene show at a phase. */
+function seenAt(phase: Phase): string[] {
+  const [join] = slice.joins;
+  if (join === undefined) return [];
+  return explanationOf(slice, join, 1).candidates.map((row) => seenVerdict(row.verdict, join.rule, phase));
+}
+
+test.each([
+  ["find_entity", ["not_judged", "not_judged", "not_judged", "not_judged", "not_judged"]],
+  ["rule_out_future", ["not_judged", "not_judged", "not_judged", "not_judged", "future"]],
+  ["rule_out_not_yet_known", ["not_judged", "not_judged", "not_judged", "not_yet_known", "future"]],
+  ["rule_out_expired", ["expired", "not_judged", "not_judged", "not_yet_known", "future"]],
+  ["keep_latest", ["expired", "superseded", "chosen", "not_yet_known", "future"]],
+  ["write_cell", ["expired", "superseded", "chosen", "not_yet_known", "future"]],
+] as const)("at %s a mark shows only what is judged by then", (phase, seen) => {
+  expect(seenAt(phase)).toEqual(seen);
+});
+
+test("the joins before the one being played are done, those after it have not begun", () => {
+  const at = { spineRow: 1, join: 1, phase: "rule_out_future" } as const;
+  expect(reachedPhase(slice, 0, at)).toBe("write_cell");
+  expect(reachedPhase(slice, 1, at)).toBe("rule_out_future");
+  expect(reachedPhase(slice, 1, { ...at, join: 0 })).toBeNull();
+});
+
+test("latest shows the row it picked as chosen until its age is asked", () => {
+  const expired = sceneNamed("latest-expired").slice.joins[0];
+  if (expired === undefined) throw new Error("the scene has a join");
+  const seen = phasesOf(expired.rule).map((phase) => seenVerdict("expired", expired.rule, phase));
+  expect(seen).toEqual(["not_judged", "chosen", "expired", "expired"]);
+});
+
+test("at the last phase every mark of any slice shows its final verdict, and explain's is the one that counts", () => {
+  fc.assert(
+    fc.property(anySlice, (any) => {
+      for (const join of any.joins) {
+        any.spine.rows.forEach((row, position) => {
+          const kept = explanationOf(any, join, row);
+          expect(kept).toEqual(explainSlice(any, join, position));
+          for (const { verdict } of kept.candidates)
+            expect(seenVerdict(verdict, join.rule, "write_cell")).toBe(verdict);
+        });
+      }
+    }),
+  );
+});

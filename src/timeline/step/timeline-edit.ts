@@ -1,0 +1,80 @@
+import type { EntitySlice, SliceColumn, SliceJoin } from "../../microfs/entity-slice";
+import { positionInJoin } from "./slice-row";
+
+/** What a reader's hand asks for on the timeline. Nothing is changed by the timeline itself. */
+export type TimelineEdit =
+  | { kind: "move_row"; join: number; row: number; eventTimeUs: bigint }
+  | { kind: "move_spine_row"; row: number; timeUs: bigint }
+  | { kind: "set_ttl"; join: number; ttlUs: bigint }
+  | { kind: "set_delay"; join: number; delayUs: bigint };
+
+/** `final` is false while the hand still holds what it moves. */
+export type OnEdit = (edit: TimelineEdit, final: boolean) => void;
+
+/**
+ * The slice after an edit, at once: what a drag shows in the same frame. A moved row keeps how late it was known.
+ * Spine rows stay in the order of time; their numbers in the training table are those of their new places. O(rows).
+ */
+export function applyEdit(slice: EntitySlice, edit: TimelineEdit): EntitySlice {
+  switch (edit.kind) {
+    case "move_row":
+      return withJoin(slice, edit.join, (join) => moveRow(join, edit.row, edit.eventTimeUs));
+    case "move_spine_row":
+      return { ...slice, spine: moveSpineRow(slice.spine, edit.row, edit.timeUs) };
+    case "set_ttl":
+      return withJoin(slice, edit.join, (join) => ({ ...join, rule: { ...join.rule, ttlUs: edit.ttlUs } }));
+    case "set_delay":
+      return withJoin(slice, edit.join, (join) => ({
+        ...join,
+        rule: { ...join.rule, delayUs: edit.delayUs },
+      }));
+  }
+}
+
+function withJoin(slice: EntitySlice, index: number, change: (join: SliceJoin) => SliceJoin): EntitySlice {
+  return { ...slice, joins: slice.joins.map((join, i) => (i === index ? change(join) : join)) };
+}
+
+function moveRow(join: SliceJoin, row: number, eventTimeUs: bigint): SliceJoin {
+  const position = positionInJoin(join, row);
+  const before = join.eventTimesUs[position];
+  if (before === undefined) return join;
+  const created = join.createdTimesUs;
+  const knownUs = (created?.[position] ?? 0n) + eventTimeUs - before;
+  return {
+    ...join,
+    eventTimesUs: join.eventTimesUs.with(position, eventTimeUs),
+    createdTimesUs: created === null ? null : created.with(position, knownUs),
+    // The times are columns too, and stay equal to the row's times.
+    columns: join.columns.map((column) => {
+      if (column.name === join.eventTime) return withValue(column, position, eventTimeUs);
+      return column.name === join.createdTime ? withValue(column, position, knownUs) : column;
+    }),
+  };
+}
+
+function withValue(column: SliceColumn, position: number, value: bigint): SliceColumn {
+  return { ...column, values: column.values.with(position, value) };
+}
+
+function moveSpineRow(spine: EntitySlice["spine"], row: number, timeUs: bigint): EntitySlice["spine"] {
+  const position = spine.rows.indexOf(row);
+  if (position === -1) return spine;
+  const times = spine.timesUs.with(position, timeUs);
+  const columns = spine.columns.map((column) =>
+    column.name === spine.eventTime ? withValue(column, position, timeUs) : column,
+  );
+  const order = Array.from(times.keys()).sort(
+    (a, b) => inTime(times[a], times[b]) || (spine.rows[a] ?? 0) - (spine.rows[b] ?? 0),
+  );
+  return {
+    ...spine,
+    rows: Int32Array.from(order, (i) => spine.rows[i] ?? -1),
+    timesUs: BigInt64Array.from(order, (i) => times[i] ?? 0n),
+    columns: columns.map((column) => ({ ...column, values: order.map((i) => column.values[i] ?? null) })),
+  };
+}
+
+function inTime(a = 0n, b = 0n): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

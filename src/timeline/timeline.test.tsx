@@ -1,0 +1,151 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { useState } from "react";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { CandidateList } from "./candidate-list";
+import { PhaseStrip } from "./phase-strip";
+import { Player } from "./player";
+import { type Scene, sceneNamed } from "./scenes/scenes";
+import { StepSentence } from "./step-sentence";
+import { Timeline } from "./timeline";
+import { sentence } from "./words/sentence";
+
+function Stage({ scene, onRow }: { scene: Scene; onRow?: (by: 1 | -1) => void }) {
+  const [at, setAt] = useState(scene.at);
+  return (
+    <>
+      <StepSentence parts={sentence(scene.slice, at)} />
+      <PhaseStrip slice={scene.slice} coordinate={at} onCoordinate={setAt} />
+      <Timeline slice={scene.slice} coordinate={at} onCoordinate={setAt} />
+      <Player slice={scene.slice} coordinate={at} onCoordinate={setAt} onRow={onRow} />
+      <CandidateList slice={scene.slice} coordinate={at} />
+      <input aria-label="a text field" />
+    </>
+  );
+}
+
+const mark = (name: RegExp) => screen.getByRole("button", { name });
+const currentPhase = () =>
+  screen.getAllByRole("button").find((one) => one.getAttribute("aria-current") === "step")?.textContent;
+const press = (key: string, more: object = {}, on: Element = document.body) =>
+  fireEvent.keyDown(on, { key, ...more });
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+test("marks are spoken with what, when, verdict and distance", () => {
+  render(<Stage scene={sceneNamed("train")} />);
+  expect(mark(/^payment, 50.00, 3 Nov 09:12, chosen, 2 days before$/)).toBeTruthy();
+  expect(mark(/^support ticket, 3, 4 Nov 08:00, not judged yet, 1 day 6 hours before$/)).toBeTruthy();
+  expect(screen.getByRole("group", { name: "Timeline of user 2, as of 5 Nov 14:00" })).toBeTruthy();
+});
+
+test("the arrow keys step, Home and End go to the ends, and the marks follow", () => {
+  render(<Stage scene={sceneNamed("train")} />);
+  expect(currentPhase()).toBe("write the cell");
+  press("ArrowLeft");
+  expect(currentPhase()).toBe("keep the latest");
+  press("ArrowLeft");
+  expect(currentPhase()).toBe("the expired");
+  expect(mark(/payment, 50.00, .*not judged yet/)).toBeTruthy();
+  press("Home");
+  expect(currentPhase()).toBe("find user 2");
+  press("End");
+  expect(mark(/support ticket, 1, .*chosen/)).toBeTruthy();
+});
+
+test("Shift and an arrow ask for another row, which may be another entity's", () => {
+  const onRow = vi.fn();
+  render(<Stage scene={sceneNamed("train")} onRow={onRow} />);
+  press("ArrowRight", { shiftKey: true });
+  press("ArrowLeft", { shiftKey: true });
+  expect(onRow.mock.calls).toEqual([[1], [-1]]);
+});
+
+test("no key acts while a text field has the focus", () => {
+  render(<Stage scene={sceneNamed("train")} />);
+  press("ArrowLeft", {}, screen.getByLabelText("a text field"));
+  press(" ", {}, screen.getByLabelText("a text field"));
+  expect(currentPhase()).toBe("write the cell");
+  expect(screen.getByRole("button", { name: "Play" })).toBeTruthy();
+});
+
+test("on a mark the arrows go to the next mark and the next lane, and do not step", () => {
+  render(<Stage scene={sceneNamed("train")} />);
+  const chosen = mark(/payment, 50.00/);
+  expect(chosen.getAttribute("tabindex")).toBe("0");
+  act(() => chosen.focus());
+  press("ArrowRight", {}, chosen);
+  expect(document.activeElement?.getAttribute("aria-label")).toMatch(/^payment, 75.00/);
+  press("ArrowDown", {}, document.activeElement ?? document.body);
+  expect(document.activeElement?.getAttribute("aria-label")).toMatch(/^support ticket/);
+  expect(currentPhase()).toBe("write the cell");
+});
+
+test("Enter on a mark shows the whole row, Escape closes it", () => {
+  render(<Stage scene={sceneNamed("train")} />);
+  const chosen = mark(/payment, 50.00/);
+  press("Enter", {}, chosen);
+  const details = screen.getByRole("region", { name: "This payment" });
+  expect(within(details).getByText(/2025-11-03T09:12:00Z, 2 days before/)).toBeTruthy();
+  press("Escape", {}, chosen);
+  expect(screen.queryByRole("region", { name: "This payment" })).toBeNull();
+});
+
+test("play shows one step after another, passes over what is idle with a word, and stops at the end", () => {
+  render(<Stage scene={sceneNamed("superseded")} />);
+  press("Home");
+  press(" ");
+  act(() => vi.advanceTimersByTime(2400));
+  expect(currentPhase()).toBe("keep the latest");
+  expect(screen.getByText(/nothing has expired/)).toBeTruthy();
+  act(() => vi.advanceTimersByTime(2400));
+  expect(currentPhase()).toBe("write the cell");
+  act(() => vi.advanceTimersByTime(2400));
+  expect(screen.getByRole("button", { name: "Play" })).toBeTruthy();
+});
+
+test("the scrubber goes to any step and says which", () => {
+  render(<Stage scene={sceneNamed("train")} />);
+  const scrubber = screen.getByRole("slider", { name: "Step" });
+  fireEvent.change(scrubber, { target: { value: "7" } });
+  expect(scrubber.getAttribute("aria-valuetext")).toBe(
+    "row 2 of 3 · join 2 of 2 · step 2 of 6: rule out the future",
+  );
+});
+
+test("the sentence is heard as it changes", () => {
+  render(<Stage scene={sceneNamed("train")} />);
+  press("Home");
+  const said = screen.getByText(/user_payments holds/);
+  expect(said.closest("[aria-live]")?.getAttribute("aria-live")).toBe("polite");
+});
+
+test("W zooms in, 0 shows everything again", () => {
+  const onWindow = vi.fn();
+  const { slice, at } = sceneNamed("train");
+  render(<Timeline slice={slice} coordinate={at} onWindow={onWindow} />);
+  press("w", {}, mark(/payment, 50.00/));
+  press("0", {}, mark(/payment, 50.00/));
+  const [[near], [whole]] = onWindow.mock.calls as [
+    [{ fromUs: number; toUs: number }],
+    [{ fromUs: number; toUs: number }],
+  ];
+  expect(near.toUs - near.fromUs).toBeLessThan((whole.toUs - whole.fromUs) * 0.8);
+});
+
+test("the list tells the same as the marks, a row to a line", () => {
+  render(<Stage scene={sceneNamed("train")} />);
+  const rows = screen.getAllByRole("row").map((row) => row.textContent);
+  expect(rows).toEqual([
+    "event timevalueverdict",
+    "29 Oct 06:0020.00 expired7 d 8 h old",
+    "2 Nov 11:0035.00 supersededby 50.00",
+    "3 Nov 09:1250.00 chosen2 d 4 h",
+    "5 Nov 11:0075.00 not yet knownuntil 17:00",
+    "7 Nov 10:00120.00 futurein 1 d 20 h",
+  ]);
+});

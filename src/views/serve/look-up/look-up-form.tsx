@@ -1,0 +1,136 @@
+import { type FormEvent, useId, useRef, useState } from "react";
+import { readTimeText } from "../../../microfs/time";
+import { shownValue } from "../../../state/answer";
+import { useAppStore } from "../../../state/app-store";
+import { goTo } from "../../../state/navigate";
+import { type EntityColumn, readEntityValues } from "../../../state/serving/entity-columns";
+import { type EntityText, formatEntity, readEntity } from "../../../state/serving/entity-text";
+import { lookUpAgain } from "../../../state/serving/follow-serving";
+import { useServing } from "../../../state/serving/serving";
+import { Button } from "../../../ui/controls/button";
+import { TextInput } from "../../../ui/controls/text-input";
+import { formatNumber } from "../../../ui/format-number";
+import styles from "./look-up-panel.module.css";
+
+/** What is typed, over the place it was typed at: a link, or Back, puts its own in its stead. */
+interface Draft {
+  over: string;
+  texts: EntityText;
+  now: string;
+  isTried: boolean;
+}
+
+const EXAMPLES: Readonly<Record<EntityColumn["type"], string>> = {
+  int64: "a whole number",
+  float64: "a number",
+  string: "text",
+  bool: "true or false",
+  timestamp: "2025-11-05 14:00",
+};
+
+/** One field for each column that names the entity, and the moment of the request. */
+export function LookUpForm({ columns }: { readonly columns: readonly EntityColumn[] }) {
+  const entity = useAppStore((state) => state.place.entity);
+  const now = useAppStore((state) => state.place.now);
+  const [typed, setTyped] = useState<Draft | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const timeHelpId = useId();
+  const over = `${entity}\n${now}`;
+  const draft: Draft =
+    typed?.over === over
+      ? typed
+      : {
+          over,
+          texts: (entity === null ? null : readEntity(entity)) ?? {},
+          now: now ?? "",
+          isTried: entity !== null,
+        };
+  const read = readEntityValues(columns, draft.texts);
+  const moment = readNow(draft.now);
+  const problemOf = (name: string) => (draft.isTried && !read.ok ? read.problems.get(name) : undefined);
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!read.ok || !moment.ok) {
+      setTyped({ ...draft, isTried: true });
+      // Once the fields have been marked.
+      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus());
+      return;
+    }
+    const text = formatEntity(givenTexts(columns, draft.texts));
+    setTyped(null);
+    if (text === entity && moment.text === now) lookUpAgain();
+    else goTo({ entity: text, now: moment.text });
+  };
+
+  return (
+    <form
+      ref={form}
+      className={styles.form}
+      onSubmit={submit}
+      data-fields={columns.length + 1}
+      aria-labelledby="look-up-heading"
+      noValidate
+    >
+      {columns.map(({ name, type, isNeeded }) => (
+        <TextInput
+          key={name}
+          label={isNeeded ? name : `${name} (optional)`}
+          value={Object.hasOwn(draft.texts, name) ? (draft.texts[name] ?? "") : ""}
+          onChange={(text) => setTyped({ ...draft, texts: { ...draft.texts, [name]: text }, isTried: false })}
+          placeholder={EXAMPLES[type]}
+          inputMode={type === "int64" ? "numeric" : undefined}
+          error={problemOf(name)}
+          help={isNeeded ? undefined : "for the label group’s own columns"}
+        />
+      ))}
+      <TextInput
+        label="now, UTC"
+        value={draft.now}
+        onChange={(text) => setTyped({ ...draft, now: text, isTried: false })}
+        placeholder="the wall clock"
+        error={draft.isTried && !moment.ok ? moment.problem : undefined}
+        aria-details={timeHelpId}
+      />
+      <div className={styles.submit}>
+        <Button type="submit" variant="primary">
+          Look up
+        </Button>
+        <span id={timeHelpId}>
+          <TookTime />
+        </span>
+      </div>
+    </form>
+  );
+}
+
+function TookTime() {
+  const tookMs = useServing(({ lookUp }) => shownValue(lookUp)?.tookMs);
+  const isAsked = useAppStore((state) => state.place.entity !== null);
+  if (!isAsked || tookMs === undefined) return null;
+  return (
+    <span title={`${tookMs} ms in the worker`}>
+      {tookMs < 0.05 ? "< 0.1" : formatNumber(tookMs, { decimals: 1 })} ms
+    </span>
+  );
+}
+
+type Now = { ok: true; text: string | null } | { ok: false; problem: string };
+
+function readNow(text: string): Now {
+  const plain = text.trim();
+  if (plain === "" || plain.toLowerCase() === "now") return { ok: true, text: null };
+  const read = readTimeText(plain);
+  return read.ok ? { ok: true, text: plain } : { ok: false, problem: `“${plain}” ${read.reason}.` };
+}
+
+/** What was given, as a link carries it: the fields of this view, blanks around anything but text taken off. */
+function givenTexts(columns: readonly EntityColumn[], texts: EntityText): EntityText {
+  return Object.fromEntries(
+    columns.flatMap(({ name, type }) => {
+      const text = Object.hasOwn(texts, name) ? (texts[name] ?? "") : "";
+      const given = type === "string" ? text : text.trim();
+      return given === "" ? [] : [[name, given]];
+    }),
+  );
+}

@@ -1,0 +1,106 @@
+import { useMemo } from "react";
+import { shownValue } from "../../../state/answer";
+import { type AppState, useAppStore } from "../../../state/app-store";
+import { hrefOf } from "../../../state/navigate";
+import { START } from "../../../state/place";
+import { type EntityColumn, entityColumns } from "../../../state/serving/entity-columns";
+import { type LookedUp, useServing } from "../../../state/serving/serving";
+import { LoadingLine } from "../../../ui/feedback/loading-line";
+import { Notice } from "../../../ui/feedback/notice";
+import type { GroupSummary, ViewSummary } from "../../../worker/answers";
+import { groupInSight } from "../online/online-browser";
+import { KeySuggestions } from "./key-suggestions";
+import { LookUpForm } from "./look-up-form";
+import styles from "./look-up-panel.module.css";
+import { NowSuggestions } from "./now-suggestions";
+import { useComparison } from "./use-comparison";
+import { VectorTable } from "./vector-table";
+
+export interface LookUpPanelProps {
+  readonly view: ViewSummary;
+  readonly groups: readonly GroupSummary[];
+  readonly names: readonly string[];
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/** Asks the online store as a model would, and sets the answer beside the entity's latest training row. */
+export function LookUpPanel({ view, groups, names, counts }: LookUpPanelProps) {
+  const problem = useServing((state) => state.problem);
+  const group = useAppStore((state) => state.place.group);
+  const columns = useMemo(() => entityColumns(view, groups), [view, groups]);
+  const reason = shownValue(problem);
+  return (
+    <section className={styles.panel} aria-labelledby="look-up-heading">
+      <h2 id="look-up-heading">Look an entity up</h2>
+      {problem.status === "failed" && (
+        <Notice kind="error" title="Nobody can say whether this view can be served.">
+          {problem.error.message}
+        </Notice>
+      )}
+      {reason === null ? (
+        <>
+          <LookUpForm key={view.definition.name} columns={columns} />
+          <div className={styles.suggestions}>
+            <KeySuggestions fgName={groupInSight(group, names, counts)} columns={columns} />
+            <NowSuggestions columns={columns} />
+          </div>
+          <Answered view={view} names={names} columns={columns} />
+        </>
+      ) : (
+        <Notice
+          kind="info"
+          title="This view is for training only."
+          actions={
+            <a href={hrefOf({ stage: "view", view: view.definition.name }, START)}>Change the view’s joins</a>
+          }
+        >
+          {reason}
+        </Notice>
+      )}
+    </section>
+  );
+}
+
+interface AnsweredProps {
+  readonly view: ViewSummary;
+  readonly names: readonly string[];
+  readonly columns: readonly EntityColumn[];
+}
+
+function Answered({ view, names, columns }: AnsweredProps) {
+  const lookUp = useServing((state) => state.lookUp);
+  const isAsked = useAppStore((state) => state.place.entity !== null);
+  if (!isAsked || lookUp.status === "none" || lookUp.forInputs.view !== view.definition.name) return null;
+  if (lookUp.status === "failed") {
+    return (
+      <Notice kind="error" title="This could not be looked up.">
+        {lookUp.error.message}
+      </Notice>
+    );
+  }
+  const lookedUp = shownValue(lookUp);
+  if (lookedUp === null) return <LoadingLine>Looking it up …</LoadingLine>;
+  return <Compared view={view} names={names} columns={columns} lookedUp={lookedUp} />;
+}
+
+function Compared({ view, names, columns, lookedUp }: AnsweredProps & { readonly lookedUp: LookedUp }) {
+  const comparison = useComparison(view, columns, lookedUp);
+  const trainingError = useAppStore(failedTraining);
+  return (
+    <>
+      {trainingError !== null && (
+        <Notice
+          kind="error"
+          title="The training table could not be made, so there is nothing to compare with."
+        >
+          {trainingError.message}
+        </Notice>
+      )}
+      {comparison && <VectorTable comparison={comparison} nowUs={lookedUp.nowUs} names={names} />}
+    </>
+  );
+}
+
+function failedTraining({ training }: AppState): Error | null {
+  return training.status === "failed" ? training.error : null;
+}

@@ -1,0 +1,41 @@
+import { useMemo } from "react";
+import { formatTime } from "../../../microfs";
+import { shownValue } from "../../../state/answer";
+import { useAppStore } from "../../../state/app-store";
+import { goTo } from "../../../state/navigate";
+import type { EntityColumn } from "../../../state/serving/entity-columns";
+import { formatMoment } from "../../../timeline/words/format-moment";
+import { Button } from "../../../ui/controls/button";
+import { latestTrainingRow } from "./latest-training-row";
+import styles from "./look-up-panel.module.css";
+import { useAskedEntity } from "./use-asked-entity";
+
+/** Moments worth asking at: that of the entity's latest training row, where training and serving should agree; and the wall clock. */
+export function NowSuggestions({ columns }: { readonly columns: readonly EntityColumn[] }) {
+  const now = useAppStore((state) => state.place.now);
+  const training = useAppStore((state) => shownValue(state.training));
+  const asked = useAskedEntity(columns);
+  const latestUs = useMemo(() => {
+    if (training === null || asked === null) return null;
+    const row = latestTrainingRow(training, new Map(Object.entries(asked)), null);
+    return row === null ? null : (training.timesUs[row] ?? null);
+  }, [training, asked]);
+  if (asked === null || (latestUs === null && now === null)) return null;
+  return (
+    <p className={styles.line}>
+      <span>Ask at:</span>
+      {latestUs !== null && (
+        <Button
+          variant="link"
+          disabled={now === formatTime(latestUs)}
+          onClick={() => goTo({ now: formatTime(latestUs) })}
+        >
+          its latest training row, {formatMoment(latestUs, { year: true })}
+        </Button>
+      )}
+      <Button variant="link" disabled={now === null} onClick={() => goTo({ now: null })}>
+        the wall clock
+      </Button>
+    </p>
+  );
+}

@@ -1,0 +1,30 @@
+import { toError } from "../../../state/answer";
+import { tell } from "../../../state/app-store";
+import { isMaterializing, rewind, useMaterializing } from "../../../state/serving/materializing";
+import { Button } from "../../../ui/controls/button";
+import styles from "./vector-table.module.css";
+
+export interface RewindNoteProps {
+  readonly names: readonly string[];
+  readonly nowUs: bigint;
+  readonly moment: (us: bigint) => string;
+}
+
+/** Where the online store is ahead of the moment that is asked about: why, and how to see it as it stood then. */
+export function RewindNote({ names, nowUs, moment }: RewindNoteProps) {
+  const isBusy = useMaterializing(isMaterializing);
+  const start = () => {
+    rewind(names, nowUs).catch((error) =>
+      tell({ text: `The online store could not be rewound. ${toError(error).message}`, isError: true }),
+    );
+  };
+  return (
+    <p className={styles.foot}>
+      The online store keeps only the latest row, so it has forgotten what it would have served on{" "}
+      {moment(nowUs)}.{" "}
+      <Button variant="link" disabled={isBusy} onClick={start}>
+        Clear it and materialize as of then
+      </Button>
+    </p>
+  );
+}

@@ -1,0 +1,104 @@
+import type { CellValue, ColumnType, JoinRule, ServingStatus } from "../../../microfs";
+import { reasonName } from "../../../microfs";
+import type { LookedUp } from "../../../state/serving/serving";
+import type { Training } from "../../../state/training";
+import type { ViewSummary } from "../../../worker/answers";
+import { type Comparison, whyDiffer } from "./why-differ";
+
+/** One feature, as a model is served it and as its latest training row has it; `undefined` where there is no such value. */
+export interface VectorFeature {
+  name: string;
+  type: ColumnType;
+  served: CellValue | undefined;
+  trained: CellValue | undefined;
+  isLabel: boolean;
+  isLeak: boolean;
+  /** Why the two differ; `null` where they do not, or where there is nothing to compare with. */
+  why: string | null;
+}
+
+/** The features of one source: the label group's own row, or a join. */
+export interface VectorSource {
+  fgName: string;
+  status: ServingStatus;
+  eventTimeUs: bigint | null;
+  ttlUs: bigint | null;
+  features: VectorFeature[];
+}
+
+export interface VectorInput {
+  view: ViewSummary;
+  lookedUp: LookedUp;
+  /** The spine columns that were given: they come back as they were, and are no features. */
+  given: ReadonlySet<string>;
+  training: Training | null;
+  /** The entity's latest training row; `null` for none. */
+  trainingRow: number | null;
+  /** Writes a moment. */
+  moment: (us: bigint) => string;
+}
+
+/** What a model is served, source by source, beside what the entity's latest training row has. */
+export function servedVector(input: VectorInput): VectorSource[] {
+  const joins = input.view.definition.joins.map((_, join) => sourceOf(input, join));
+  return [...(input.lookedUp.spine === null ? [] : [sourceOf(input, -1)]), ...joins].filter(
+    ({ features }) => features.length > 0,
+  );
+}
+
+/** How many features there are, without the label; and of how many another value is served than training had. */
+export function countFeatures(sources: readonly VectorSource[]): { all: number; differing: number } {
+  const features = sources.flatMap((source) => source.features).filter(({ isLabel }) => !isLabel);
+  return { all: features.length, differing: features.filter(({ why }) => why !== null).length };
+}
+
+function sourceOf(input: VectorInput, join: number): VectorSource {
+  const { view, lookedUp, given, training, trainingRow } = input;
+  const rule = view.rules[join];
+  const found = join < 0 ? lookedUp.spine : lookedUp.joins[join];
+  const status = found?.status ?? "not_found";
+  const eventTimeUs = found?.eventTime ?? null;
+  const compare = comparison(input, join, rule, { status, servedUs: eventTimeUs });
+  const columns = view.columns.filter(
+    (column) => column.join === join && !(join < 0 && given.has(column.column)),
+  );
+  const features = columns.map(({ name, type, column }): VectorFeature => {
+    const isLabel = join < 0 && view.label.includes(column);
+    const served = isLabel ? undefined : (lookedUp.values[name] ?? null);
+    const trained =
+      trainingRow === null
+        ? undefined
+        : training?.columns.find((candidate) => candidate.name === name)?.value(trainingRow);
+    const isLeak = compare?.isLeak === true && trained != null;
+    const isSame = trained === undefined || served === undefined || (isSameValue(served, trained) && !isLeak);
+    const why = isSame || compare === null ? null : whyDiffer({ ...compare, isLeak }, input.moment);
+    return { name, type, served, trained, isLabel, isLeak, why };
+  });
+  const fgName = join < 0 ? view.definition.labelFg : (view.definition.joins[join]?.fgName ?? "");
+  return { fgName, status, eventTimeUs, ttlUs: rule?.ttlUs ?? null, features };
+}
+
+function comparison(
+  { training, trainingRow }: VectorInput,
+  join: number,
+  rule: JoinRule | undefined,
+  served: Pick<Comparison, "status" | "servedUs">,
+): Comparison | null {
+  if (training === null || trainingRow === null) return null;
+  const tUs = training.timesUs[trainingRow] ?? 0n;
+  const answer = training.joins[join];
+  const isMatched = answer === undefined || (answer.index[trainingRow] ?? -1) >= 0;
+  return {
+    ...served,
+    ttlUs: rule?.ttlUs ?? null,
+    tUs,
+    trainedUs: !isMatched ? null : (answer?.eventTimesUs[trainingRow] ?? tUs),
+    reason: answer === undefined ? "chosen" : reasonName(answer.reason[trainingRow] ?? 0),
+    isLeak: answer?.leak[trainingRow] === 1,
+    direction: rule?.direction ?? "backward",
+  };
+}
+
+function isSameValue(a: CellValue, b: CellValue): boolean {
+  return a === b || (typeof a === "number" && typeof b === "number" && Number.isNaN(a) && Number.isNaN(b));
+}

@@ -1,0 +1,162 @@
+import type { CellValue, ColumnType } from "../../../microfs";
+import { shownValue } from "../../../state/answer";
+import { useAppStore } from "../../../state/app-store";
+import { hrefOf } from "../../../state/navigate";
+import { START } from "../../../state/place";
+import { VerdictGlyph } from "../../../timeline/verdict-glyph";
+import { roughDuration } from "../../../timeline/words/duration-in-words";
+import { columnFormat, exactValue } from "../../../timeline/words/format-value";
+import { classNames } from "../../../ui/class-names";
+import { RewindNote } from "./rewind-note";
+import type { VectorFeature, VectorSource } from "./served-vector";
+import type { ComparedVector } from "./use-comparison";
+import styles from "./vector-table.module.css";
+
+export interface VectorTableProps {
+  readonly comparison: ComparedVector;
+  readonly nowUs: bigint;
+  /** The groups that the view is served from. */
+  readonly names: readonly string[];
+}
+
+/** What a model is served, feature by feature, beside the latest training row, and why the two differ. */
+export function VectorTable({ comparison, nowUs, names }: VectorTableProps) {
+  const { sources, trained, isTrainingThere } = comparison;
+  return (
+    <div className={styles.frame}>
+      <table className={styles.table}>
+        <caption className={styles.unseen}>The served vector beside the latest training row</caption>
+        <thead>
+          <tr>
+            <th scope="col">feature</th>
+            <th scope="col" className={styles.number}>
+              served
+            </th>
+            <th scope="col" className={styles.number}>
+              training row
+              <span className={styles.note}>
+                <TrainedAt comparison={comparison} />
+              </span>
+            </th>
+            <th scope="col">why they differ</th>
+          </tr>
+        </thead>
+        {sources.map((source, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a view may join one group twice; its place is what tells the two apart
+          <tbody key={i}>
+            <tr>
+              <th scope="rowgroup" colSpan={4} className={styles.source}>
+                {source.fgName}
+                <span className={styles.status}>
+                  <Status source={source} nowUs={nowUs} moment={comparison.moment} />
+                </span>
+              </th>
+            </tr>
+            {source.features.map((feature) => (
+              <FeatureRow key={feature.name} feature={feature} />
+            ))}
+          </tbody>
+        ))}
+      </table>
+      {sources.some(({ status }) => status === "future") && (
+        <RewindNote names={names} nowUs={nowUs} moment={comparison.moment} />
+      )}
+      {isTrainingThere && trained === null && (
+        <p className={styles.foot}>No training row of this entity lies at or before that moment.</p>
+      )}
+    </div>
+  );
+}
+
+function TrainedAt({
+  comparison: { trained, isTrainingThere, moment },
+}: {
+  readonly comparison: ComparedVector;
+}) {
+  const view = useAppStore((state) => state.place.view);
+  const spineRow = useAppStore((state) =>
+    trained === null ? null : (shownValue(state.training)?.spineIndex[trained.row] ?? null),
+  );
+  if (!isTrainingThere) return "being made …";
+  if (trained === null) return "none by then";
+  return <a href={hrefOf({ stage: "train", view, row: spineRow }, START)}>{moment(trained.tUs)}</a>;
+}
+
+function Status({
+  source,
+  nowUs,
+  moment,
+}: Pick<VectorTableProps, "nowUs"> & {
+  readonly source: VectorSource;
+  readonly moment: ComparedVector["moment"];
+}) {
+  const { status, eventTimeUs } = source;
+  const at = eventTimeUs === null ? "" : moment(eventTimeUs);
+  const ageUs = eventTimeUs === null ? 0n : nowUs - eventTimeUs;
+  switch (status) {
+    case "found":
+      return (
+        <>
+          <VerdictGlyph look="chosen" /> found: {at},{" "}
+          {ageUs === 0n ? "this very moment" : `${roughDuration(ageUs)} old`}
+        </>
+      );
+    case "not_found":
+      return "never materialized";
+    case "expired":
+      return (
+        <>
+          <VerdictGlyph look="expired" /> expired: {at}, {roughDuration(ageUs)} old
+          {source.ttlUs !== null && `, older than the TTL of ${roughDuration(source.ttlUs)}`}
+        </>
+      );
+    case "future":
+      return (
+        <>
+          <VerdictGlyph look="future" /> from after now: {at}, in {roughDuration(ageUs)}
+        </>
+      );
+  }
+}
+
+function FeatureRow({ feature }: { readonly feature: VectorFeature }) {
+  const { name, type, served, trained, isLabel, isLeak, why } = feature;
+  const format = columnFormat({ name, type, values: [served ?? null, trained ?? null] }, { year: true });
+  return (
+    <tr>
+      <th scope="row" className={styles.feature}>
+        {name}
+      </th>
+      {isLabel ? (
+        <td className={classNames(styles.number, styles.faint)}>not served</td>
+      ) : (
+        <Value value={served} type={type} format={format} />
+      )}
+      <Value value={trained} type={type} format={format} isLeak={isLeak} isStrong={why !== null} />
+      <td className={styles.why}>{isLabel ? "the label: what is to be predicted" : (why ?? "–")}</td>
+    </tr>
+  );
+}
+
+interface ValueProps {
+  readonly value: CellValue | undefined;
+  readonly type: ColumnType;
+  readonly format: (value: CellValue) => string;
+  readonly isLeak?: boolean;
+  readonly isStrong?: boolean;
+}
+
+function Value({ value, type, format, isLeak, isStrong }: ValueProps) {
+  const className = classNames(
+    styles.number,
+    value == null && styles.faint,
+    isStrong && value != null && styles.strong,
+    isLeak && styles.leak,
+  );
+  if (value === undefined) return <td className={className}>–</td>;
+  return (
+    <td className={className} title={exactValue(value, type)}>
+      {format(value)}
+    </td>
+  );
+}

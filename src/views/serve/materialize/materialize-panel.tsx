@@ -1,0 +1,80 @@
+import { useState } from "react";
+import { readTimeText } from "../../../microfs/time";
+import { useAppStore } from "../../../state/app-store";
+import { isMaterializing, materialize, useMaterializing } from "../../../state/serving/materializing";
+import { Button } from "../../../ui/controls/button";
+import { TextInput } from "../../../ui/controls/text-input";
+import type { GroupSummary } from "../../../worker/answers";
+import styles from "./materialize-panel.module.css";
+import { MaterializeRow } from "./materialize-row";
+
+export interface MaterializePanelProps {
+  readonly names: readonly string[];
+  readonly groups: readonly GroupSummary[];
+  /** Online keys per group. */
+  readonly counts: ReadonlyMap<string, number>;
+  readonly labelFg: string;
+}
+
+/** Copies the latest rows of a view's groups to the online store: one by one or all, now or as of a moment. */
+export function MaterializePanel({ names, groups, counts, labelFg }: MaterializePanelProps) {
+  const [asOf, setAsOf] = useState("");
+  const [isTried, setTried] = useState(false);
+  const runs = useMaterializing((state) => state.runs);
+  const isSameData = useAppStore((state) => state.revision) === useMaterializing((state) => state.revision);
+  const isBusy = useMaterializing(isMaterializing);
+  const moment = readMoment(asOf);
+  const start = (fgNames: readonly string[]) => {
+    setTried(true);
+    if (moment.ok) void materialize(fgNames, moment.us);
+  };
+  return (
+    <section aria-labelledby="materialize-heading">
+      <div className={styles.head}>
+        <h2 id="materialize-heading">Materialize: copy each entity’s latest row</h2>
+        <div className={styles.all}>
+          <TextInput
+            layout="inline"
+            label="as of, UTC"
+            value={asOf}
+            onChange={(text) => {
+              setAsOf(text);
+              setTried(false);
+            }}
+            placeholder="now: everything known"
+            title="Empty: everything known. A time like 2025-11-04 12:00: only what was known by then."
+            error={isTried && !moment.ok ? moment.problem : undefined}
+          />
+          {names.length > 1 && (
+            <Button size="small" disabled={isBusy} onClick={() => start(names)}>
+              Materialize all {names.length}
+            </Button>
+          )}
+        </div>
+      </div>
+      <ul className={styles.groups}>
+        {names.map((name) => (
+          <MaterializeRow
+            key={name}
+            name={name}
+            group={groups.find(({ definition }) => definition.name === name)}
+            online={counts.get(name) ?? 0}
+            isLabelGroup={name === labelFg}
+            run={isSameData || isBusy ? runs.get(name) : undefined}
+            isBusy={isBusy}
+            onMaterialize={() => start([name])}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type Moment = { ok: true; us: bigint | null } | { ok: false; problem: string };
+
+function readMoment(text: string): Moment {
+  const plain = text.trim();
+  if (plain === "" || plain.toLowerCase() === "now") return { ok: true, us: null };
+  const read = readTimeText(plain);
+  return read.ok ? { ok: true, us: read.value } : { ok: false, problem: `“${plain}” ${read.reason}.` };
+}

@@ -1,0 +1,75 @@
+import { cancelMaterializing, type Run } from "../../../state/serving/materializing";
+import { formatMoment } from "../../../timeline/words/format-moment";
+import { Button } from "../../../ui/controls/button";
+import { Progress } from "../../../ui/feedback/progress";
+import { formatNumber } from "../../../ui/format-number";
+import type { GroupSummary } from "../../../worker/answers";
+import styles from "./materialize-panel.module.css";
+import { countOf, runWords } from "./run-words";
+
+export interface MaterializeRowProps {
+  readonly name: string;
+  readonly group: GroupSummary | undefined;
+  readonly online: number;
+  readonly isLabelGroup: boolean;
+  readonly run: Run | undefined;
+  readonly isBusy: boolean;
+  readonly onMaterialize: () => void;
+}
+
+/** One group: what it has offline, what of it is online, and its last run. */
+export function MaterializeRow(props: MaterializeRowProps) {
+  const { name, group, online, isLabelGroup, run, isBusy, onMaterialize } = props;
+  return (
+    <li className={styles.group}>
+      <div>
+        <strong className={styles.name}>{name}</strong>
+        <span className={styles.note}>{isLabelGroup ? "the label’s own group" : "joined"}</span>
+      </div>
+      <span className={styles.counts}>
+        {group ? `${countOf(group.numRows, "row")} of ${entities(group.numEntities)}` : "not there"}
+        <span className={styles.arrow}> → </span>
+        {online === 0 ? "nothing online" : `${countOf(online, "key")} online`}
+      </span>
+      <Button size="small" aria-label={`Materialize ${name}`} disabled={isBusy} onClick={onMaterialize}>
+        Materialize
+      </Button>
+      <div className={styles.run} aria-live={run?.kind === "running" ? "off" : "polite"}>
+        <RunWords name={name} run={run} />
+      </div>
+    </li>
+  );
+}
+
+function entities(count: number): string {
+  return `${formatNumber(count)} ${count === 1 ? "entity" : "entities"}`;
+}
+
+function RunWords({ name, run }: { readonly name: string; readonly run: Run | undefined }) {
+  switch (run?.kind) {
+    case undefined:
+      return null;
+    case "waiting":
+      return "Waits for its turn.";
+    case "running":
+      return (
+        <Progress
+          label={`Writing ${name}`}
+          share={run.progress && run.progress.total > 0 ? run.progress.done / run.progress.total : null}
+          detail={
+            run.progress &&
+            `${formatNumber(run.progress.done)} of ${countOf(run.progress.total, run.progress.unit.slice(0, -1))}`
+          }
+          onCancel={cancelMaterializing}
+        />
+      );
+    case "done": {
+      const asOf = run.asOfUs === null ? "" : ` As of ${formatMoment(run.asOfUs, { year: true })}.`;
+      return `${runWords(run.report, run.asOfUs !== null)}${asOf}`;
+    }
+    case "cancelled":
+      return "Stopped; nothing of this run was kept.";
+    case "failed":
+      return <strong>Nothing was written. {run.error.message}</strong>;
+  }
+}

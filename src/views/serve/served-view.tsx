@@ -1,0 +1,81 @@
+import { shownValue } from "../../state/answer";
+import { useAppStore } from "../../state/app-store";
+import { goTo } from "../../state/navigate";
+import { useServing } from "../../state/serving/serving";
+import { onlineChanged } from "../../state/store-connection";
+import { Button } from "../../ui/controls/button";
+import { Select } from "../../ui/controls/select";
+import { LoadingLine } from "../../ui/feedback/loading-line";
+import { Notice } from "../../ui/feedback/notice";
+import type { GroupSummary, ViewSummary } from "../../worker/answers";
+import { LookUpPanel } from "./look-up/look-up-panel";
+import { EmptyOnline } from "./materialize/empty-online";
+import { MaterializePanel } from "./materialize/materialize-panel";
+import { OnlineBrowser } from "./online/online-browser";
+import { ServeHeadline } from "./serve-headline";
+import styles from "./served-view.module.css";
+
+const NO_GROUPS: readonly GroupSummary[] = [];
+
+/** The stage of one view. */
+export function ServedView({ view }: { readonly view: ViewSummary }) {
+  const groups = useAppStore((state) => state.overview?.groups ?? NO_GROUPS);
+  const isAsked = useAppStore((state) => state.place.entity !== null);
+  const totals = useServing((state) => state.totals);
+  const counts = shownValue(totals);
+  if (totals.status === "failed") {
+    return (
+      <Notice
+        kind="error"
+        title="The online store could not be counted."
+        actions={<Button onClick={onlineChanged}>Try again</Button>}
+      >
+        {totals.error.message}
+      </Notice>
+    );
+  }
+  if (counts === null) return <LoadingLine>Counting the keys of the online store …</LoadingLine>;
+  const names = groupsOf(view);
+  const isEmpty = names.every((name) => (counts.get(name) ?? 0) === 0);
+  return (
+    <div className={styles.stage}>
+      <div className={styles.top}>
+        <ServeHeadline view={view} names={names} counts={counts} />
+        <ViewChoice view={view} />
+      </div>
+      {isEmpty && !isAsked && <EmptyOnline names={names} />}
+      <MaterializePanel names={names} groups={groups} counts={counts} labelFg={view.definition.labelFg} />
+      {(!isEmpty || isAsked) && (
+        <div className={styles.halves}>
+          <OnlineBrowser
+            key={view.definition.name}
+            view={view}
+            groups={groups}
+            names={names}
+            counts={counts}
+          />
+          <LookUpPanel view={view} groups={groups} names={names} counts={counts} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The groups whose online rows a view is served from: each joined one once, and the label's own. */
+function groupsOf({ definition }: ViewSummary): string[] {
+  return [...new Set([definition.labelFg, ...definition.joins.map((join) => join.fgName)])];
+}
+
+/** Which view, where there are several. */
+function ViewChoice({ view }: { readonly view: ViewSummary }) {
+  const views = useAppStore((state) => state.overview?.views);
+  if (views === undefined || views.length < 2) return null;
+  return (
+    <Select
+      label="View"
+      options={views.map(({ definition }) => ({ value: definition.name, label: definition.name }))}
+      value={view.definition.name}
+      onChange={(name) => goTo({ view: name, entity: null, now: null, group: null })}
+    />
+  );
+}
