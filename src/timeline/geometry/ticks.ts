@@ -12,6 +12,7 @@ export interface Tick {
 
 /** One label about every so many pixels. */
 const ROOM_PX = 64;
+const REGULAR_PX = 12;
 /** Under this much per tick, Dates (whole milliseconds) are too coarse. */
 const FINEST_DATE_US = 1000;
 const US_PER_DAY = 86_400_000_000;
@@ -32,11 +33,12 @@ export function ticks(
     ...scale.folds.flatMap((fold) => [fold.fromUs, fold.toUs]),
     scale.window.toUs,
   ];
+  const roomPx = ROOM_PX * (sizePx / REGULAR_PX);
   const moments: { us: number; stepUs: number; first: boolean }[] = [];
   for (let i = 0; i + 1 < bounds.length; i += 2) {
     const fromUs = bounds[i] ?? 0;
     const toUs = bounds[i + 1] ?? 0;
-    const count = Math.max(1, Math.round((scale.x(toUs) - scale.x(fromUs)) / ROOM_PX));
+    const count = Math.max(1, Math.round((scale.x(toUs) - scale.x(fromUs)) / roomPx));
     const times = roundMoments(fromUs, toUs, count);
     const stepUs = (times[1] ?? toUs) - (times[0] ?? fromUs);
     moments.push(...times.map((us, k) => ({ us, stepUs, first: k === 0 })));

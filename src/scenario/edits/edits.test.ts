@@ -1,0 +1,138 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { joinSlice } from "../../microfs/entity-slice";
+import { JsonReader } from "../json-reader";
+import { pack, unpack } from "../packed";
+import { type Edit, FIRST_ADDED_ROW, nextAddedRow } from "./edit";
+import { editSlice } from "./edit-slice";
+import { readEdits } from "./read-edits";
+import { smallSlice } from "./testing/small-slice";
+
+// user 2: payments at 10:00 (row 0) and 12:00 (row 1); predictions at 11:00 (row 0) and 13:00 (row 1)
+const chosen = (edits: readonly Edit[]) => {
+  const slice = editSlice(smallSlice, edits);
+  const join = slice.joins[0];
+  if (join === undefined) throw new Error("the slice has a join");
+  return Array.from(joinSlice(slice, join).index, (position) => join.rows[position] ?? null);
+};
+
+describe("editSlice", () => {
+  test("without edits is the slice itself", () => {
+    expect(editSlice(smallSlice, [])).toBe(smallSlice);
+    expect(editSlice(smallSlice, [{ kind: "delete", group: "elsewhere", row: 0 }])).toBe(smallSlice);
+    expect(chosen([])).toEqual([0, 1]);
+  });
+
+  test.each<[string, Edit, (number | null)[]]>([
+    [
+      "a row moved over the line is no longer chosen",
+      { kind: "set", group: "payments", row: 0, values: { at: "2025-11-05T11:30Z" } },
+      [null, 1],
+    ],
+    [
+      "a row moved to the line is",
+      { kind: "set", group: "payments", row: 1, values: { at: "2025-11-05T11:00Z" } },
+      [1, 1],
+    ],
+    ["a deleted row is not", { kind: "delete", group: "payments", row: 1 }, [0, 0]],
+    [
+      "an added row of the entity can be",
+      {
+        kind: "add",
+        group: "payments",
+        row: FIRST_ADDED_ROW,
+        values: { user_id: "2", at: "2025-11-05T12:30Z", amount: 9 },
+      },
+      [0, FIRST_ADDED_ROW],
+    ],
+    [
+      "an added row of another entity cannot",
+      {
+        kind: "add",
+        group: "payments",
+        row: FIRST_ADDED_ROW,
+        values: { user_id: "3", at: "2025-11-05T12:30Z" },
+      },
+      [0, 1],
+    ],
+    [
+      "an earlier prediction knows less",
+      { kind: "set", group: "activity", row: 1, values: { at: "2025-11-05T11:59:59.999999Z" } },
+      [0, 0],
+    ],
+    ["a TTL forgets", { kind: "rule", join: 0, ttlUs: "3599999999" }, [null, null]],
+    ["a delay waits", { kind: "rule", join: 0, delayUs: "3600000001" }, [null, 0]],
+  ])("%s", (_, edit, rows) => {
+    expect(chosen([edit])).toEqual(rows);
+  });
+
+  test("spine rows stay in time order and keep their numbers", () => {
+    const { spine } = editSlice(smallSlice, [
+      { kind: "set", group: "activity", row: 0, values: { at: "2025-11-05T14:00Z" } },
+    ]);
+    expect(spine.rows).toEqual(Int32Array.of(1, 0));
+    expect(spine.columns.find(({ name }) => name === "clicks")?.values).toEqual([8n, 7n]);
+  });
+
+  test("undoing the last edit is the list without it", () => {
+    const edits: Edit[] = [
+      { kind: "delete", group: "payments", row: 1 },
+      { kind: "rule", join: 0, ttlUs: "1" },
+    ];
+    expect(chosen(edits.slice(0, 1))).toEqual([0, 0]);
+  });
+});
+
+test("added rows are numbered above all stored ones, one after the other", () => {
+  expect(nextAddedRow([], "payments")).toBe(FIRST_ADDED_ROW);
+  const edits: Edit[] = [{ kind: "add", group: "payments", row: FIRST_ADDED_ROW, values: {} }];
+  expect(nextAddedRow(edits, "payments")).toBe(FIRST_ADDED_ROW + 1);
+  expect(nextAddedRow(edits, "activity")).toBe(FIRST_ADDED_ROW);
+});
+
+test("edits survive being packed into an address and read again", () => {
+  const name = fc.string({ minLength: 1 });
+  const values = fc.dictionary(name, fc.oneof(fc.string(), fc.boolean(), fc.integer(), fc.constant(null)), {
+    noNullPrototype: true,
+  });
+  const edit: fc.Arbitrary<Edit> = fc.oneof(
+    fc.record({ kind: fc.constantFrom("set" as const, "add" as const), group: name, row: fc.nat(), values }),
+    fc.record({ kind: fc.constant("delete" as const), group: name, row: fc.nat() }),
+    fc.record({
+      kind: fc.constant("rule" as const),
+      join: fc.nat(9),
+      ttlUs: fc.constantFrom("0", "12", null),
+      delayUs: fc.constant("5"),
+    }),
+  );
+  fc.assert(
+    fc.property(fc.array(edit), (edits) => {
+      const reader = new JsonReader();
+      expect(readEdits(reader, unpack(pack(edits)), "edits")).toEqual(edits);
+      expect(reader.problems).toEqual([]);
+    }),
+  );
+});
+
+test.each([
+  ["", undefined],
+  ["2abc", undefined],
+  ["1!!!", undefined],
+  ["1", undefined],
+])("a damaged text unpacks to nothing: %j", (text, value) => {
+  expect(unpack(text)).toBe(value);
+});
+
+test.each<[unknown, string]>([
+  [5, "edits is 5, where a list is needed."],
+  [[{ kind: "explode" }], 'edits[0].kind is "explode". It can be "set", "add", "delete", "rule".'],
+  [[{ kind: "rule", join: 0, ttlUs: "soon" }], "edits[0].ttlUs is no whole number of microseconds."],
+  [
+    [{ kind: "set", group: "g", row: 0, values: { a: {} } }],
+    "edits[0].values.a is no text, number, true, false or null.",
+  ],
+])("edits that make no sense are refused with their path: %j", (value, problem) => {
+  const reader = new JsonReader();
+  readEdits(reader, value, "edits");
+  expect(reader.problems).toContain(problem);
+});
