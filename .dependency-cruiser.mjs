@@ -1,0 +1,101 @@
+// The rooms of src/, and what each may import: itself and those named here. Type-only imports count:
+// a room that knows another's types knows the other. See docs/decisions/0002.
+const rooms = {
+  microfs: [],
+  scenario: ["microfs"],
+  formats: ["microfs", "scenario"],
+  compare: ["microfs", "scenario"],
+  audit: ["microfs", "scenario"],
+  "serve-in-time": ["microfs", "scenario"],
+  worker: ["microfs", "scenario", "formats", "compare", "audit", "serve-in-time"],
+  state: ["microfs", "scenario", "formats", "compare", "audit", "serve-in-time", "worker"],
+  ui: [],
+  timeline: ["microfs", "scenario", "ui"],
+  views: [
+    ...["microfs", "scenario", "formats", "compare", "audit", "serve-in-time", "worker", "state"],
+    ...["ui", "timeline"],
+  ],
+  lessons: [],
+};
+
+const everyRoom = Object.keys(rooms);
+const npm = "(^|/)node_modules/";
+const test = "\\.test\\.tsx?$|/testing/";
+
+const oneWay = Object.entries(rooms).map(([room, below]) => ({
+  name: `${room}-imports-only-what-is-below-it`,
+  severity: "error",
+  from: { path: `^src/${room}/` },
+  to: { path: "^src/", pathNot: `^src/(${[room, ...below].join("|")})/` },
+}));
+
+export default {
+  forbidden: [
+    ...oneWay,
+    {
+      name: "pages-are-imported-by-main-alone",
+      severity: "error",
+      from: { path: `^src/(${everyRoom.join("|")})/` },
+      to: { path: "^src/(pages/|main\\.tsx$)" },
+    },
+    {
+      name: "a-page-never-imports-another",
+      severity: "error",
+      from: { path: "^src/pages/([^/]+)/" },
+      to: { path: "^src/pages/([^/]+)/", pathNot: "^src/pages/$1/" },
+    },
+    {
+      name: "every-folder-of-src-is-a-known-room",
+      comment: "A new room needs a line in this file that says what it may import.",
+      severity: "error",
+      from: {},
+      to: { path: "^src/[^/]+/", pathNot: `^src/(${everyRoom.join("|")}|pages)/` },
+    },
+    {
+      name: "microfs-imports-only-apache-arrow-and-idb",
+      severity: "error",
+      from: { path: "^src/microfs/", pathNot: test },
+      to: { pathNot: `^src/microfs/|${npm}(apache-arrow|idb)/` },
+    },
+    {
+      name: "the-join-and-its-explanation-do-without-arrow",
+      comment: "Home loads the kernel, explain and the slice, and must not pay for Arrow.",
+      severity: "error",
+      from: { path: "^src/microfs/(join/|(asof-join|explain|entity-slice)\\.ts$)", pathNot: test },
+      to: { path: `${npm}apache-arrow/`, reachable: true },
+    },
+    {
+      name: "the-app-imports-no-test",
+      severity: "error",
+      from: { path: "^src/", pathNot: test },
+      to: { path: test },
+    },
+    {
+      name: "the-app-needs-no-development-package",
+      severity: "error",
+      from: { path: "^src/", pathNot: test },
+      to: { dependencyTypes: ["npm-dev"] },
+    },
+    {
+      name: "the-app-runs-without-node",
+      severity: "error",
+      from: { path: "^src/", pathNot: test },
+      to: { dependencyTypes: ["core"] },
+    },
+    { name: "no-cycle", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "every-import-is-found",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true, pathNot: "\\?(worker|url|raw|inline)" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: npm },
+    enhancedResolveOptions: {
+      extensions: [".ts", ".tsx", ".mjs", ".js", ".json", ".css"],
+      exportsFields: ["exports"],
+      conditionNames: ["import", "browser", "default"],
+    },
+  },
+};

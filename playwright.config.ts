@@ -1,0 +1,47 @@
+import { createServer } from "node:net";
+import { defineConfig } from "@playwright/test";
+import { browserFlags, browsersOnThisMachine } from "./scripts/find-browser.mjs";
+
+/** A port that nothing listens on now. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => {
+        if (address === null || typeof address === "string") reject(new Error("no port could be found"));
+        else resolve(address.port);
+      });
+    });
+  });
+}
+
+// Every worker reads this file again, and must come to the same port: the environment is what they share.
+process.env.MICROFS_PREVIEW_PORT ??= String(await freePort());
+const baseURL = `http://127.0.0.1:${process.env.MICROFS_PREVIEW_PORT}/`;
+
+// `npm test` has tried the browsers and says which one works; empty means the one Playwright keeps itself.
+const browser = process.env.MICROFS_BROWSER ?? browsersOnThisMachine()[0];
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  use: {
+    baseURL,
+    viewport: { width: 1440, height: 900 },
+    locale: "en-GB",
+    // Not UTC: what is shown must not depend on where the reader sits.
+    timezoneId: "America/New_York",
+    trace: "retain-on-failure",
+    launchOptions: { executablePath: browser || undefined, args: browserFlags },
+  },
+  projects: [{ name: "chromium", use: { browserName: "chromium" } }],
+  webServer: {
+    command: `npx vite preview --host 127.0.0.1 --port ${process.env.MICROFS_PREVIEW_PORT} --strictPort`,
+    url: baseURL,
+  },
+});

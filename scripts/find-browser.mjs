@@ -1,0 +1,147 @@
+import { accessSync, constants, existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { run } from "./run.mjs";
+
+const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+
+const installedElsewhere = [
+  "/usr/bin/chromium",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+  "C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe",
+];
+
+/** Flags for a browser that only ever opens this machine's own pages. */
+export const browserFlags = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  // The sandbox cannot be set up by root; containers and most CI machines run as root.
+  ...(process.getuid?.() === 0 || process.env.CI ? ["--no-sandbox"] : []),
+];
+
+/** @param {string} path */
+function isProgram(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch (error) {
+    // Not there, or not ours to run: for a search the two are the same answer.
+    if (error instanceof Error && "code" in error) return false;
+    throw error;
+  }
+}
+
+/**
+ * Browsers that are on this machine, the best first: named in CHROMIUM_PATH or CHROME_PATH, on the PATH, or where
+ * installers usually put them. They are only found here, not tried.
+ *
+ * @param {Record<string, string | undefined>} [env]
+ * @returns {string[]} Absolute paths; CHROMIUM_PATH and CHROME_PATH are returned whether they exist or not.
+ */
+export function browsersOnThisMachine(env = process.env) {
+  const named = [env.CHROMIUM_PATH, env.CHROME_PATH].filter((path) => path !== undefined && path !== "");
+  const onPath = (env.PATH ?? "")
+    .split(delimiter)
+    .flatMap((folder) => names.map((name) => join(folder, name)))
+    .filter(isProgram);
+  return [...new Set([...named, ...onPath, ...installedElsewhere.filter(existsSync)])].filter(
+    (path) => path !== undefined,
+  );
+}
+
+/**
+ * Opens a page in a browser and closes it. A file called `chromium` may be a stub, or lack a library.
+ *
+ * @param {string | undefined} path Undefined: the browser Playwright downloaded.
+ * @returns {Promise<string | undefined>} Why it does not work; undefined where it does.
+ */
+async function whyNot(path) {
+  const { chromium } = await import("@playwright/test");
+  try {
+    const browser = await chromium.launch({ executablePath: path, args: browserFlags });
+    await (await browser.newPage()).close();
+    await browser.close();
+    return undefined;
+  } catch (error) {
+    return (error instanceof Error ? error.message : String(error)).split("\n")[0];
+  }
+}
+
+/** @returns {Promise<string | undefined>} Why there is no browser after this; undefined where it worked. */
+async function downloadPlaywrightsOwn() {
+  const { code, output } = await run("playwright", ["install", "--only-shell", "chromium"], { quiet: true });
+  return code === 0 ? undefined : reasonIn(output);
+}
+
+/** @returns {Promise<string | undefined>} Why there is no browser after this; undefined where it worked. */
+async function installDebiansPackage() {
+  if (process.platform !== "linux") return "this is not Linux";
+  if (process.getuid?.() !== 0) return "that needs root";
+  const update = await run("apt-get", ["update"], { quiet: true });
+  if (update.code !== 0) return reasonIn(update.output);
+  const install = await run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], {
+    quiet: true,
+    env: { DEBIAN_FRONTEND: "noninteractive" },
+  });
+  return install.code === 0 ? undefined : reasonIn(install.output);
+}
+
+/** The line that says what went wrong, in the output of a program that failed.
+ * @param {string} output */
+function reasonIn(output) {
+  const lines = output.trim().split("\n");
+  return (lines.find((line) => /^(E:|.*\b[Ee]rror\b)/.test(line)) ?? lines.at(-1) ?? "").trim();
+}
+
+/** What finding a browser asks of the machine; a test puts its own in place of it. */
+const machine = { browsersOnThisMachine, whyNot, downloadPlaywrightsOwn, installDebiansPackage };
+
+/**
+ * A Chromium that opens a page: one that is here, else Playwright's own download, else Debian's package.
+ *
+ * @param {typeof machine} [on]
+ * @param {(line: string) => void} [say]
+ * @returns {Promise<string | undefined>} Its path; undefined for the one Playwright keeps itself.
+ * @throws {Error} that lists what was tried and says what to do.
+ */
+export async function ensureBrowser(on = machine, say = console.log) {
+  /** @type {string[]} */
+  const tried = [];
+  const firstThatWorks = async (/** @type {(string | undefined)[]} */ paths) => {
+    for (const path of paths) {
+      const reason = await on.whyNot(path);
+      if (reason === undefined) return { path };
+      tried.push(`${path ?? "Playwright's own"}: ${reason}`);
+    }
+    return undefined;
+  };
+
+  const here = on.browsersOnThisMachine();
+  const present = await firstThatWorks([...here, undefined]);
+  if (present) return present.path;
+
+  say("No working Chromium here: downloading Playwright's own …");
+  const download = await on.downloadPlaywrightsOwn();
+  if (download !== undefined) tried.push(`Playwright's download: ${download}`);
+  const downloaded = download === undefined ? await firstThatWorks([undefined]) : undefined;
+  if (downloaded) return downloaded.path;
+
+  say("That did not work: installing the chromium package …");
+  const packaged = await on.installDebiansPackage();
+  if (packaged !== undefined) tried.push(`the chromium package: ${packaged}`);
+  const installed = packaged === undefined ? await firstThatWorks(on.browsersOnThisMachine()) : undefined;
+  if (installed) return installed.path;
+
+  throw new Error(
+    [
+      "The end-to-end tests need Chromium or Chrome, and none could be found or installed.",
+      ...tried.map((line) => `  - ${line}`),
+      "Install one, or set CHROMIUM_PATH to one that you have, and run this again.",
+    ].join("\n"),
+  );
+}

@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import { browsersOnThisMachine, ensureBrowser } from "./find-browser.mjs";
+
+type Machine = NonNullable<Parameters<typeof ensureBrowser>[0]>;
+
+/** A machine that records what was done to it. What is not said does not work. */
+function machineWith(works: { here?: string[]; own?: boolean; download?: boolean; debian?: string }) {
+  const done: string[] = [];
+  const working = new Set<string | undefined>(works.here?.filter((path) => !path.includes("broken")));
+  if (works.own) working.add(undefined);
+  const here = [...(works.here ?? [])];
+  const machine: Machine = {
+    browsersOnThisMachine: () => here,
+    whyNot: async (path) => (working.has(path) ? undefined : "it does not start"),
+    downloadPlaywrightsOwn: async () => {
+      done.push("download");
+      if (!works.download) return "no network";
+      working.add(undefined);
+      return undefined;
+    },
+    installDebiansPackage: async () => {
+      done.push("debian");
+      if (!works.debian) return "that needs root";
+      here.push(works.debian);
+      working.add(works.debian);
+      return undefined;
+    },
+  };
+  return { machine, done };
+}
+
+const silent = () => undefined;
+
+describe("ensureBrowser takes the first browser that opens a page", () => {
+  test.each([
+    ["one that is here", { here: ["/bin/a", "/bin/b"] }, "/bin/a", []],
+    ["the next one, where the first does not start", { here: ["/bin/broken", "/bin/b"] }, "/bin/b", []],
+    ["the one Playwright downloaded before", { own: true, download: true }, undefined, []],
+    ["Playwright's download, where none is here", { download: true }, undefined, ["download"]],
+    [
+      "Debian's package, where nothing can be downloaded",
+      { debian: "/bin/c" },
+      "/bin/c",
+      ["download", "debian"],
+    ],
+  ])("%s", async (_, works, path, done) => {
+    const { machine, done: actual } = machineWith(works);
+    expect(await ensureBrowser(machine, silent)).toBe(path);
+    expect(actual).toEqual(done);
+  });
+
+  test("or says what was tried and what to do", async () => {
+    const { machine } = machineWith({ here: ["/bin/broken"] });
+    const message = await ensureBrowser(machine, silent).catch((error: Error) => error.message);
+    expect(message).toContain("/bin/broken: it does not start");
+    expect(message).toContain("Playwright's download: no network");
+    expect(message).toContain("the chromium package: that needs root");
+    expect(message).toContain("set CHROMIUM_PATH");
+  });
+});
+
+test("browsersOnThisMachine puts the one that is named before the ones on the PATH", () => {
+  expect(
+    browsersOnThisMachine({ CHROMIUM_PATH: "/mine", CHROME_PATH: "/other", PATH: "" }).slice(0, 2),
+  ).toEqual(["/mine", "/other"]);
+});

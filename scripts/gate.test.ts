@@ -1,0 +1,143 @@
+import { spawnSync } from "node:child_process";
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { filesUnder, isTest } from "./source-files.mjs";
+
+// Every gate is run on a copy of the tree: first as it is, then with something forbidden planted in real files.
+let copy = "";
+let sources: string[] = [];
+
+beforeAll(() => {
+  copy = mkdtempSync(join(tmpdir(), "microfs-gate-"));
+  const tools = new Set(["node_modules", ".git", "dist", "test-results", "playwright-report", "coverage"]);
+  for (const name of readdirSync(".")) {
+    if (!tools.has(name)) cpSync(name, join(copy, name), { recursive: true });
+  }
+  // A folder of links, and not one link: what the tools write into node_modules/.cache stays in the copy.
+  mkdirSync(join(copy, "node_modules"));
+  for (const name of readdirSync("node_modules")) {
+    if (name !== ".cache")
+      symlinkSync(join(process.cwd(), "node_modules", name), join(copy, "node_modules", name));
+  }
+  sources = filesUnder("src").filter((path) => /\.tsx?$/.test(path) && !isTest(path));
+});
+
+afterEach(() => {
+  rmSync(join(copy, "src"), { recursive: true });
+  cpSync("src", join(copy, "src"), { recursive: true });
+});
+
+afterAll(() => rmSync(copy, { recursive: true }));
+
+/** The first file of ours whose path matches; a gate that has nothing to guard must not pass for one that holds. */
+function real(pattern: RegExp): string {
+  const path = sources.find((source) => pattern.test(source));
+  if (path === undefined) throw new Error(`no file matches ${pattern}`);
+  return path;
+}
+
+/** How the file `from` would import the file `to`. */
+const specifier = (from: string, to: string) =>
+  `./${relative(dirname(from), to).replaceAll("\\", "/")}`.replace(/^\.\/\.\./, "..").replace(/\.tsx?$/, "");
+
+function plant(path: string, code: string): void {
+  appendFileSync(join(copy, path), `\n${code}\n`);
+}
+
+function gate(program: string, ...args: string[]): { code: number | null; output: string } {
+  const bin = program === "node" ? process.execPath : join(copy, "node_modules", ".bin", program);
+  const { status, stdout, stderr } = spawnSync(bin, args, { cwd: copy, encoding: "utf8" });
+  return { code: status, output: stdout + stderr };
+}
+
+const types = () => gate("tsc", "-b", "--pretty", "false");
+const imports = () => gate("node", "scripts/check-imports.mjs");
+const deadCode = () => gate("knip", "--no-progress");
+
+test("every gate is green on the tree as it is, and looks at all of it", { timeout: 120_000 }, () => {
+  expect(types()).toMatchObject({ code: 0, output: "" });
+  const { code, output } = imports();
+  expect(output).toContain(`${filesUnder("src").filter((path) => /\.tsx?$/.test(path)).length} modules`);
+  expect(Number(/(\d+) modules/.exec(output)?.[1])).toBeGreaterThan(0);
+  expect(code, output).toBe(0);
+  expect(deadCode()).toMatchObject({ code: 0 });
+});
+
+test("the import gate names every forbidden import, its rule and its file", { timeout: 120_000 }, () => {
+  const engine = real(/^src\/microfs\/duration\.ts$/);
+  const kernel = real(/^src\/microfs\/join\//);
+  const scenario = real(/^src\/scenario\//);
+  const ui = real(/^src\/ui\//);
+  const state = real(/^src\/state\//);
+  const page = real(/^src\/pages\/[^/]+\//);
+  const otherPage = "src/pages/planted/planted.ts";
+  mkdirSync(join(copy, dirname(otherPage)));
+  writeFileSync(join(copy, otherPage), "export const planted = 1;\n");
+
+  plant(engine, `import "react";`);
+  plant(kernel, `import "apache-arrow";`);
+  plant(scenario, `import "${specifier(scenario, state)}";`);
+  plant(ui, `import type {} from "${specifier(ui, state)}";`);
+  plant(page, `export const planted = () => import("${specifier(page, otherPage)}");`);
+
+  const { code, output } = imports();
+  const lines = output.split("\n");
+  const violation = (rule: string, from: string, to: string) =>
+    lines.some((line) => line.startsWith(`${rule}: ${from} → `) && line.includes(to));
+  expect(code, output).not.toBe(0);
+  expect(violation("microfs-imports-only-apache-arrow-and-idb", engine, "react"), output).toBe(true);
+  expect(violation("the-join-and-its-explanation-do-without-arrow", kernel, "apache-arrow"), output).toBe(
+    true,
+  );
+  expect(violation("ui-imports-only-what-is-below-it", ui, state), output).toBe(true);
+  expect(violation("a-page-never-imports-another", page, otherPage), output).toBe(true);
+  expect(violation("scenario-imports-only-what-is-below-it", scenario, state), output).toBe(true);
+});
+
+test("the compiler holds the engine free of the page", { timeout: 120_000 }, () => {
+  const engine = real(/^src\/microfs\/errors\.ts$/);
+  plant(engine, "export const planted = document.title;");
+  const { code, output } = types();
+  expect(code).not.toBe(0);
+  expect(output).toMatch(
+    new RegExp(`^${engine}\\(\\d+,\\d+\\): error TS\\d+: Cannot find name 'document'`, "m"),
+  );
+});
+
+test("the dead-code gate names a file that nothing imports and an export that nothing uses", {
+  timeout: 120_000,
+}, () => {
+  const used = real(/^src\/scenario\/[^/]+\.ts$/);
+  writeFileSync(join(copy, "src/scenario/planted-file.ts"), "export const plantedFile = 1;\n");
+  plant(used, "export const plantedExport = 1;");
+  const { code, output } = deadCode();
+  expect(code).not.toBe(0);
+  expect(output).toMatch(/^src\/scenario\/planted-file\.ts/m);
+  expect(output).toMatch(/^plantedExport\s+src\/scenario\//m);
+});
+
+test("the import gate is red where dependency-cruiser finds no modules", { timeout: 120_000 }, () => {
+  // What happens without a parser that it knows: no modules, no violations, and an exit code of 0.
+  unlinkSync(join(copy, "node_modules", ".bin"));
+  mkdirSync(join(copy, "node_modules", ".bin"));
+  writeFileSync(
+    join(copy, "node_modules", ".bin", "depcruise"),
+    `#!/bin/sh\necho '{"modules":[],"summary":{"violations":[]}}'\n`,
+    { mode: 0o755 },
+  );
+  const { code, output } = imports();
+  expect(code).not.toBe(0);
+  expect(output).toContain("not seen: src/microfs/index.ts");
+});

@@ -1,0 +1,32 @@
+// Takes the picture in the README from the build in dist: `npm run screenshot`, which builds first.
+import { chromium } from "@playwright/test";
+import { preview } from "vite";
+import { browserFlags, ensureBrowser } from "./find-browser.mjs";
+
+const picture = "docs/screenshot.png";
+const sample = /who will cancel/i;
+
+const server = await preview({ preview: { port: 0, host: "127.0.0.1" } });
+const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: browserFlags });
+try {
+  const address = server.resolvedUrls?.local[0];
+  if (address === undefined) throw new Error("The preview server has no local address.");
+  const page = await browser.newPage({
+    viewport: { width: 1440, height: 900 },
+    colorScheme: "light",
+    // No half-way picture: with reduced motion every change is at once.
+    reducedMotion: "reduce",
+    locale: "en-GB",
+  });
+  await page.goto(`${address}#/lab/data`);
+  const opener = page.getByRole("button", { name: sample }).or(page.getByRole("link", { name: sample }));
+  await opener.first().click();
+  // The sample opens at its most telling step in Train; the table is the last thing to arrive.
+  await page.getByRole("grid").getByRole("gridcell").first().waitFor();
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: picture });
+  console.log(`wrote ${picture}`);
+} finally {
+  await browser.close();
+  await server.close();
+}
