@@ -1,5 +1,6 @@
 import type { Table } from "apache-arrow";
 import { Column } from "./columns/column";
+import { appendVector } from "./columns/from-arrow";
 import { GroupIndex } from "./columns/group-index";
 import { arrowTable, textVector } from "./columns/to-arrow";
 import { type Duration, parseDuration } from "./duration";
@@ -154,6 +155,16 @@ export class FeatureGroup {
   get table(): Table {
     this.#table ??= this.tableOf(0, this.#numRows);
     return this.#table;
+  }
+
+  /** @internal Another group of the same definition, with the same rows behind its columns: to be changed, then shown. */
+  copy(): FeatureGroup {
+    const copy = new FeatureGroup(this.definition);
+    for (const [name, column] of copy.columns) {
+      const vector = this.table.getChild(name);
+      if (vector !== null) appendVector(column, vector);
+    }
+    return copy;
   }
 
   /** @internal The rows [from, to) as an Arrow table. */

@@ -206,6 +206,11 @@ export class FeatureStore {
     return this.#offline.read(() => trainingSet(this.#offline.view(fvName), this.#offline.group));
   }
 
+  /** @internal A view as the store works with it. */
+  async checkedView(fvName: string): Promise<CheckedView> {
+    return this.#offline.read(() => this.#offline.view(fvName));
+  }
+
   /**
    * Why one training row got what it got: per join, every candidate with its verdict.
    *

@@ -1,18 +1,23 @@
 import { create } from "zustand";
 import type { EntitySlice } from "../microfs/entity-slice";
+import type { Edit } from "../scenario/edits/edit";
 import type { StoreOverview } from "../worker/answers";
 import type { Answer } from "./answer";
 import { type Place, START, type Theme } from "./place";
+import { OWN, type Source } from "./source";
 import type { Training } from "./training";
 
 /** What a training set is of. */
 export interface TrainingInputs {
   view: string;
   revision: number;
+  edits: readonly Edit[];
 }
 
 /** What an entity slice is of. */
-export interface SliceInputs extends TrainingInputs {
+export interface SliceInputs {
+  view: string;
+  revision: number;
   spineRow: number;
 }
 
@@ -46,12 +51,20 @@ export interface AppState {
   onlineRevision: number;
   persistence: Persistence;
   place: Place;
+  /** Whose data is looked at. Like the place it stands in the address. */
+  source: Source;
   theme: Theme;
   message: Message | null;
   /** The feature row that is pointed at, on the timeline, in a list or through a cell that it fills. */
   pointed: Pointed | null;
   training: Answer<TrainingInputs, Training>;
   slice: Answer<SliceInputs, EntitySlice>;
+  /** The training set without any edits, for saying what they changed. */
+  unedited: Answer<TrainingInputs, Training>;
+  /** The edit of a drag that the hand still holds. */
+  held: Edit | null;
+  /** Edits that were undone, the last one first to be done again. */
+  undone: readonly Edit[];
 }
 
 /** What a person decided, and the worker's last answers. Whatever follows from these is computed, not kept. */
@@ -61,12 +74,16 @@ export const useAppStore = create<AppState>()(() => ({
   revision: 0,
   onlineRevision: 0,
   persistence: null,
+  source: OWN,
   place: START,
   theme: "system",
   message: null,
   pointed: null,
   training: { status: "none" },
   slice: { status: "none" },
+  unedited: { status: "none" },
+  held: null,
+  undone: [],
 }));
 
 const set = useAppStore.setState;

@@ -1,5 +1,5 @@
 import type { EntitySlice } from "../microfs/entity-slice";
-import { shownValue, toError } from "./answer";
+import { type Answer, shownValue, toError } from "./answer";
 import { type AppState, type SliceInputs, type TrainingInputs, useAppStore } from "./app-store";
 import { store } from "./store-connection";
 import { decodeTraining, type Training } from "./training";
@@ -8,12 +8,17 @@ import { decodeTraining, type Training } from "./training";
 export function followAnswers(): () => void {
   return useAppStore.subscribe((state) => {
     const wanted = wantedTraining(state);
-    if (wanted !== null && !isSame(state.training, wanted)) void askTraining(wanted);
+    if (wanted === null) return;
+    if (!isSame(state.training, wanted)) void askTraining("training", wanted);
+    const unedited = { ...wanted, edits: NO_EDITS };
+    if (!isSame(state.unedited, unedited)) void askTraining("unedited", unedited);
     const wantedRow = wantedSlice(state);
     if (wantedRow !== null && !isSame(state.slice, wantedRow) && !holds(state, wantedRow))
       void askSlice(wantedRow);
   });
 }
+
+const NO_EDITS: TrainingInputs["edits"] = [];
 
 /** The view that is looked at: the chosen one, or the first; `null` where there is none. */
 export function viewInSight({ place, overview }: Pick<AppState, "place" | "overview">) {
@@ -21,13 +26,12 @@ export function viewInSight({ place, overview }: Pick<AppState, "place" | "overv
   return views.find(({ definition }) => definition.name === place.view) ?? views[0] ?? null;
 }
 
-function wantedTraining(state: AppState): TrainingInputs | null {
-  const { place, revision, connection } = state;
-  const view = viewInSight(state);
-  if (connection.status !== "ready" || view === null) return null;
-  return place.stage === "train" || place.stage === "serve" || place.stage === "view"
-    ? { view: view.definition.name, revision }
-    : null;
+function wantedTraining({ place, revision, connection, overview }: AppState): TrainingInputs | null {
+  const view = viewInSight({ place, overview });
+  if (connection.status !== "ready" || view === null || place.stage === "data") return null;
+  // Only Train shows the data as edited: what is served is what is stored.
+  const edits = place.stage === "train" && place.edits.length > 0 ? place.edits : NO_EDITS;
+  return { view: view.definition.name, revision, edits };
 }
 
 /** The spine row that is looked at: the chosen one where the training set has it, else the first. */
@@ -39,7 +43,8 @@ export function rowInSight(training: Training, row: number | null): number | nul
 function wantedSlice(state: AppState): SliceInputs | null {
   if (state.place.stage !== "train" || state.training.status !== "ready") return null;
   const spineRow = rowInSight(state.training.value, state.place.row);
-  return spineRow === null ? null : { ...state.training.forInputs, spineRow };
+  const { view, revision } = state.training.forInputs;
+  return spineRow === null ? null : { view, revision, spineRow };
 }
 
 /** Whether the slice in hand is of the same entity, and so has the row. */
@@ -50,40 +55,48 @@ function holds({ slice }: AppState, wanted: SliceInputs): boolean {
 }
 
 function isSame(
-  answer: AppState["training"] | AppState["slice"],
+  answer: Answer<Partial<TrainingInputs & SliceInputs>, unknown>,
   wanted: TrainingInputs | SliceInputs,
 ): boolean {
   if (answer.status === "none") return false;
-  const inputs: Partial<SliceInputs> = answer.forInputs;
-  const { spineRow, view, revision }: Partial<SliceInputs> = wanted;
-  return inputs.view === view && inputs.revision === revision && inputs.spineRow === spineRow;
+  const { forInputs } = answer;
+  const { spineRow, view, revision, edits }: Partial<TrainingInputs & SliceInputs> = wanted;
+  return (
+    forInputs.view === view &&
+    forInputs.revision === revision &&
+    forInputs.spineRow === spineRow &&
+    forInputs.edits === edits
+  );
 }
 
-async function askTraining(forInputs: TrainingInputs): Promise<void> {
-  const { training } = useAppStore.getState();
+async function askTraining(which: "training" | "unedited", forInputs: TrainingInputs): Promise<void> {
+  const { [which]: before, unedited } = useAppStore.getState();
   // Another view's table is not an older state of this one.
   const last =
-    training.status !== "none" && training.forInputs.view === forInputs.view ? shownValue(training) : null;
-  useAppStore.setState({ training: { status: "waiting", forInputs, last } });
-  const isCurrent = () => isSame(useAppStore.getState().training, forInputs);
+    before.status !== "none" && before.forInputs.view === forInputs.view ? shownValue(before) : null;
+  useAppStore.setState({ [which]: { status: "waiting", forInputs, last } });
+  const isCurrent = () => isSame(useAppStore.getState()[which], forInputs);
   try {
-    const value = decodeTraining(await store().training(forInputs.view));
-    if (isCurrent()) useAppStore.setState({ training: { status: "ready", forInputs, value } });
+    // Without edits both are the same question: it is asked once.
+    const isThere = unedited.status === "ready" && isSame(unedited, forInputs);
+    const value = isThere
+      ? unedited.value
+      : decodeTraining(await store().training(forInputs.view, forInputs.edits));
+    if (isCurrent()) useAppStore.setState({ [which]: { status: "ready", forInputs, value } });
   } catch (error) {
     if (isCurrent())
-      useAppStore.setState({ training: { status: "failed", forInputs, error: toError(error) } });
+      useAppStore.setState({ [which]: { status: "failed", forInputs, error: toError(error) } });
   }
 }
 
 async function askSlice(forInputs: SliceInputs): Promise<void> {
-  const { slice, training } = useAppStore.getState();
+  const { slice } = useAppStore.getState();
   const last: EntitySlice | null =
     slice.status !== "none" && slice.forInputs.view === forInputs.view ? shownValue(slice) : null;
   useAppStore.setState({ slice: { status: "waiting", forInputs, last } });
   const isCurrent = () => isSame(useAppStore.getState().slice, forInputs);
   try {
-    const trainingRow = shownValue(training)?.trainingRowOf[forInputs.spineRow] ?? 0;
-    const value = await store().slice(forInputs.view, trainingRow);
+    const value = await store().slice(forInputs.view, forInputs.spineRow);
     if (isCurrent()) useAppStore.setState({ slice: { status: "ready", forInputs, value } });
   } catch (error) {
     if (isCurrent()) useAppStore.setState({ slice: { status: "failed", forInputs, error: toError(error) } });

@@ -1,5 +1,6 @@
 import { useAppStore } from "./app-store";
 import { formatPlace, type Place, readPlace } from "./place";
+import { isSameSource, takeSource, withSource } from "./source";
 
 /**
  * Goes to another place. A new place is pushed, so that Back returns; where only the way of looking changes (a scrub,
@@ -8,22 +9,27 @@ import { formatPlace, type Place, readPlace } from "./place";
 export function goTo(change: Partial<Place>, how: "push" | "replace" = "push"): void {
   const place = { ...useAppStore.getState().place, ...change };
   useAppStore.setState({ place });
-  const address = `#${formatPlace(place)}`;
+  const address = `#${withSource(formatPlace(place), useAppStore.getState().source)}`;
   if (address === window.location.hash) return;
   if (how === "push") window.history.pushState(null, "", address);
   else window.history.replaceState(null, "", address);
 }
 
-/** The address of a place, for a link. */
+/** The address of a place on the data that is looked at, for a link. */
 export function hrefOf(change: Partial<Place>, from: Place): string {
-  return `#${formatPlace({ ...from, ...change })}`;
+  return `#${withSource(formatPlace({ ...from, ...change }), useAppStore.getState().source)}`;
 }
 
 /** Keeps the place and the address the same: reads it now, and when the reader goes back, forward or edits it. */
 export function followAddress(): () => void {
   const read = () => {
-    const { place, problems } = readPlace(decodedHash());
-    useAppStore.setState({ place });
+    const { source, rest, problems: sourceProblems } = takeSource(window.location.hash.replace(/^#/, ""));
+    const { place, problems: placeProblems } = readPlace(rest);
+    const problems = [...sourceProblems, ...placeProblems];
+    useAppStore.setState(({ source: before }) => ({
+      place,
+      source: isSameSource(before, source) ? before : source,
+    }));
     if (problems.length > 0) {
       useAppStore.setState({
         message: { text: `This link is not quite right. ${problems.join(" ")}`, isError: true },
@@ -33,8 +39,4 @@ export function followAddress(): () => void {
   read();
   window.addEventListener("popstate", read);
   return () => window.removeEventListener("popstate", read);
-}
-
-function decodedHash(): string {
-  return window.location.hash.replace(/^#/, "");
 }

@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { PHASES } from "../scenario/phases";
-import { formatPlace, type Place, readPlace, STAGES, START } from "./place";
+import { formatPlace, HOME, type Place, readPlace, STAGES, START } from "./place";
 import { formatEntity } from "./serving/entity-text";
 
 test("an address says only what differs from the start", () => {
+  expect(formatPlace(HOME)).toBe("/");
+  expect(formatPlace({ ...HOME, theme: "dark" })).toBe("/?theme=dark");
   expect(formatPlace(START)).toBe("/lab/data");
   expect(formatPlace({ ...START, stage: "train", view: "spend", row: 3, phase: "keep_latest" })).toBe(
     "/lab/train?view=spend&row=3&phase=keep_latest",
@@ -14,6 +16,7 @@ test("an address says only what differs from the start", () => {
 test("any place survives being written and read", () => {
   const name = fc.option(fc.string({ minLength: 1, unit: "grapheme" }));
   const places: fc.Arbitrary<Place> = fc.record({
+    page: fc.constant("lab" as const),
     stage: fc.constantFrom(...STAGES),
     group: name,
     view: name,
@@ -37,9 +40,13 @@ test("any place survives being written and read", () => {
 });
 
 test.each([
-  ["", START, []],
+  ["", HOME, []],
+  ["/", HOME, []],
+  ["/?theme=light", { ...HOME, theme: "light" }, []],
   ["/lab", START, []],
-  ["/nowhere", START, ['There is no page "/nowhere".']],
+  ["/nowhere", HOME, ['There is no page "/nowhere".']],
+  ["/labs", HOME, ['There is no page "/labs".']],
+  ["/lab/nowhere", START, ['There is no page "/lab/nowhere".']],
   ["/lab/train?row=-1", { ...START, stage: "train" }, ['row cannot be "-1".']],
   ["/lab/train?phase=think&join=1", { ...START, stage: "train", join: 1 }, ['phase cannot be "think".']],
   ["/lab/train?from=5", { ...START, stage: "train" }, ["from and to must both be there, from before to."]],

@@ -1,4 +1,8 @@
 import { readTimeText } from "../microfs/time";
+import type { Edit } from "../scenario/edits/edit";
+import { readEdits } from "../scenario/edits/read-edits";
+import { JsonReader } from "../scenario/json-reader";
+import { pack, unpack } from "../scenario/packed";
 import { PHASES, type Phase } from "../scenario/phases";
 import { readEntity } from "./serving/entity-text";
 
@@ -6,12 +10,18 @@ import { readEntity } from "./serving/entity-text";
 export const STAGES = ["data", "view", "train", "serve"] as const;
 export type Stage = (typeof STAGES)[number];
 
+/** The pages of the app. */
+export const PAGES = ["home", "lab"] as const;
+export type Page = (typeof PAGES)[number];
+
 /** How the app may look; `system` follows the system and its changes. */
 export const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
 
 /** Where a reader is: everything that a link to this very screen must carry. */
 export interface Place {
+  page: Page;
+  /** Of the Lab; elsewhere it says nothing. */
   stage: Stage;
   /** The feature group looked at: in Data, `null` for none; in Serve, `null` for the first that is online. */
   group: string | null;
@@ -24,6 +34,8 @@ export interface Place {
   phase: Phase;
   /** The feature column that the timeline shows in the current join, by its name in its group; `null` for the first. */
   column: string | null;
+  /** Changes on top of the stored data and rules, in the order in which they were made. */
+  edits: readonly Edit[];
   /** What part of time the timeline shows, microseconds, [from, to); `null` for what suits the step. */
   from: number | null;
   to: number | null;
@@ -41,13 +53,23 @@ interface Field<T> {
   default: T;
   /** Reads the text; `undefined` where it makes no sense. */
   read: (text: string) => T | undefined;
+  /** Writes the value; as it prints unless told. */
+  write?: (value: T) => string;
 }
 
-type Fields = { readonly [Name in Exclude<keyof Place, "stage">]: Field<Place[Name]> };
+type Fields = { readonly [Name in Exclude<keyof Place, "page" | "stage">]: Field<Place[Name]> };
 
 const text: Field<string | null> = { default: null, read: (value) => (value === "" ? undefined : value) };
 const whole = (value: string) => (/^\d{1,9}$/.test(value) ? Number(value) : undefined);
 const microseconds = (value: string) => (/^-?\d{1,19}$/.test(value) ? Number(value) : undefined);
+
+const NO_EDITS: readonly Edit[] = [];
+
+function unpackEdits(packed: string): readonly Edit[] | undefined {
+  const reader = new JsonReader();
+  const edits = readEdits(reader, unpack(packed), "edits");
+  return reader.problems.length === 0 ? edits : undefined;
+}
 
 /** Every field after the stage: name, default, validation. The one place to add one. */
 const FIELDS: Fields = {
@@ -57,6 +79,7 @@ const FIELDS: Fields = {
   join: { default: 0, read: whole },
   phase: { default: "find_entity", read: (value) => PHASES.find((phase) => phase === value) },
   column: text,
+  edits: { default: NO_EDITS, read: unpackEdits, write: pack },
   from: { default: null, read: microseconds },
   to: { default: null, read: microseconds },
   entity: { default: null, read: (value) => (readEntity(value) === null ? undefined : value) },
@@ -66,21 +89,26 @@ const FIELDS: Fields = {
 
 const NAMES = Object.keys(FIELDS) as (keyof Fields)[];
 
-/** The Data stage with nothing chosen. */
+/** The Lab's Data stage with nothing chosen. */
 export const START: Place = {
+  page: "lab",
   stage: "data",
-  ...(Object.fromEntries(NAMES.map((name) => [name, FIELDS[name].default])) as Omit<Place, "stage">),
+  ...(Object.fromEntries(NAMES.map((name) => [name, FIELDS[name].default])) as Omit<Place, "page" | "stage">),
 };
 
-/** A place as the part of an address after `#`: `/lab/train?view=spend&row=3&phase=keep_latest`. */
+/** The page that an address without a path opens. */
+export const HOME: Place = { ...START, page: "home" };
+
+/** A place as the part of an address after `#`: `/`, or `/lab/train?view=spend&row=3&phase=keep_latest`. */
 export function formatPlace(place: Place): string {
   const query = new URLSearchParams();
   for (const name of NAMES) {
-    const value = place[name];
-    if (value !== null && value !== FIELDS[name].default) query.set(name, String(value));
+    const written = writeField(place, name);
+    if (written !== null) query.set(name, written);
   }
   const written = query.toString();
-  return `/lab/${place.stage}${written === "" ? "" : `?${written}`}`;
+  const path = place.page === "home" ? "/" : `/lab/${place.stage}`;
+  return `${path}${written === "" ? "" : `?${written}`}`;
 }
 
 /**
@@ -90,9 +118,8 @@ export function formatPlace(place: Place): string {
 export function readPlace(address: string): { place: Place; problems: string[] } {
   const [path = "", query = ""] = address.split(/\?(.*)/s, 2);
   const problems: string[] = [];
-  const stage = STAGES.find((name) => path === `/lab/${name}`);
-  if (stage === undefined && !["", "/", "/lab"].includes(path)) problems.push(`There is no page "${path}".`);
-  const place: Place = { ...START, stage: stage ?? START.stage };
+  const place: Place = { ...HOME, ...pathOf(path) };
+  if (!isPath(path)) problems.push(`There is no page "${path}".`);
   for (const [name, value] of new URLSearchParams(query)) {
     if (!isField(name)) problems.push(`"${name}" means nothing here.`);
     else if (!readField(place, name, value)) problems.push(`${name} cannot be "${value}".`);
@@ -108,8 +135,26 @@ export function readPlace(address: string): { place: Place; problems: string[] }
   return { place, problems };
 }
 
+/** Page and stage by the path; a path that does not exist leads to the nearest page that does. */
+function pathOf(path: string): Pick<Place, "page" | "stage"> {
+  const stage = STAGES.find((name) => path === `/lab/${name}`) ?? START.stage;
+  return { page: /^\/lab(\/|$)/.test(path) ? "lab" : "home", stage };
+}
+
+function isPath(path: string): boolean {
+  return ["", "/", "/lab"].includes(path) || STAGES.some((name) => path === `/lab/${name}`);
+}
+
 function isField(name: string): name is keyof Fields {
   return Object.hasOwn(FIELDS, name);
+}
+
+/** A field's text; `null` where it is at its default, which is not written. */
+function writeField<Name extends keyof Fields>(place: Pick<Place, Name>, name: Name): string | null {
+  const value: Place[Name] = place[name];
+  const field: Field<Place[Name]> = FIELDS[name];
+  const isDefault = value === field.default || (Array.isArray(value) && value.length === 0);
+  return value === null || isDefault ? null : (field.write?.(value) ?? String(value));
 }
 
 function readField<Name extends keyof Fields>(place: Pick<Place, Name>, name: Name, text: string): boolean {

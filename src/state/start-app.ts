@@ -1,14 +1,8 @@
-import { installConsoleStore } from "./console-store";
-import { followAnswers } from "./follow-answers";
 import { followAddress } from "./navigate";
 import { recallTheme } from "./settings";
-import { connect } from "./store-connection";
 
-/** Wires address, theme and answers to the state, and opens the store. Called once. */
+/** Wires address and theme to the state: what every page needs, and no more. Called once. */
 export function startApp(): void {
   followAddress();
   recallTheme();
-  followAnswers();
-  installConsoleStore();
-  void connect();
 }

@@ -1,9 +1,16 @@
 import { openStore, type StoreHandle, startStore } from "../worker/store-handle";
 import { toError } from "./answer";
 import { type AppState, useAppStore } from "./app-store";
+import { scenarioOf, storeNameOf } from "./source";
 
-/** The name of the IndexedDB database that is the store. */
-export const STORE_NAME = "microfs";
+/** Answers of one store say nothing of another. */
+const NOTHING_ASKED = {
+  training: { status: "none" },
+  unedited: { status: "none" },
+  slice: { status: "none" },
+  held: null,
+  undone: [],
+} as const;
 
 let handle: StoreHandle | null = null;
 
@@ -13,21 +20,34 @@ export function store(): StoreHandle {
   return handle;
 }
 
-/** Opens the store, or opens it anew; what became of it is in the state. */
+/**
+ * Opens the store of the data that is looked at, or opens it anew; what became of it is in the state. A linked
+ * scenario's store is filled with it, where it is not so already.
+ */
 export async function connect(): Promise<void> {
-  useAppStore.setState({ connection: { status: "opening" } });
+  const { source } = useAppStore.getState();
+  useAppStore.setState({ connection: { status: "opening" }, overview: null, ...NOTHING_ASKED });
   try {
-    await openStore(store(), STORE_NAME, (heard) => {
+    await openStore(store(), storeNameOf(source), (heard) => {
       if (heard === "lost") useAppStore.setState({ connection: { status: "lost" } });
       else if (heard === "online") onlineChanged();
       else void offlineChanged();
     });
+    const scenario = scenarioOf(source);
+    if (scenario !== null) await store().loadScenario(scenario);
     await offlineChanged();
     useAppStore.setState({ connection: { status: "ready" } });
     void askToPersist(false);
   } catch (error) {
     useAppStore.setState({ connection: { status: "failed", error: toError(error) } });
   }
+}
+
+/** Opens another store when the reader comes to other data: by a link, or back from one. */
+export function followSource(): () => void {
+  return useAppStore.subscribe((state, before) => {
+    if (state.source !== before.source) void connect();
+  });
 }
 
 /** The worker once its store is open; rejects where it cannot be opened. */
@@ -45,7 +65,7 @@ export function whenReady(): Promise<StoreHandle> {
 
 /** Deletes what is stored and starts with an empty store: the way out where it cannot be read. */
 export async function startOver(): Promise<void> {
-  await store().deleteStored(STORE_NAME);
+  await store().deleteStored(storeNameOf(useAppStore.getState().source));
   await connect();
 }
 

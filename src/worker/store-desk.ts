@@ -20,6 +20,7 @@ import {
   type Rows,
   type TimeInput,
 } from "../microfs";
+import type { Edit } from "../scenario/edits/edit";
 import type { Scenario } from "../scenario/scenario";
 import type {
   ImportReport,
@@ -38,6 +39,9 @@ import { loadScenario } from "./load-scenario";
 import { lookUp, servingProblem } from "./look-up";
 import { overviewOf } from "./overview";
 import { type CsvReview, fitTimes, reviewCsv, type TimeFit } from "./review-csv";
+import { storeEdits } from "./store-edits";
+import type { EntitiesAsked, EntityAnswer, EntityList } from "./training/entity-list";
+import { listEntities } from "./training/list-entities";
 import { trainingAnswer } from "./training-answer";
 
 /** What changed, as the page hears of it. */
@@ -47,6 +51,7 @@ export type Heard = "offline" | "online" | "lost";
 export class StoreDesk {
   #store: FeatureStore | null = null;
   readonly #jobs = new Jobs();
+  #entities: { of: string; list: Promise<EntityList> } | null = null;
 
   /** Opens the store; must come first. Called again after the database was lost, it opens it anew. */
   async open(name: string, onHeard: (heard: Heard) => void): Promise<void> {
@@ -127,15 +132,33 @@ export class StoreDesk {
     return sent(this.#group(fgName).table.slice(from, to));
   }
 
+  /** Makes edits part of what is stored. Until all of it is, nothing of a group is. */
+  applyEdits(viewName: string, edits: readonly Edit[]): Promise<void> {
+    return storeEdits(this.#opened(), viewName, edits);
+  }
+
   // The picture and the table.
 
-  async training(viewName: string): Promise<TrainingAnswer> {
-    const answer = await trainingAnswer(this.#opened(), viewName);
+  async training(viewName: string, edits: readonly Edit[]): Promise<TrainingAnswer> {
+    const answer = await trainingAnswer(this.#opened(), viewName, edits);
     return transfer(answer, [answer.ipc.buffer]);
   }
 
-  slice(viewName: string, trainingRow: number): Promise<EntitySlice> {
-    return this.#opened().entitySlice(viewName, trainingRow);
+  /** The entities of a view's training set, searched and sorted. They are counted once per state of the data. */
+  async entities(asked: EntitiesAsked): Promise<EntityAnswer> {
+    const { viewName, edits, revision, search, order } = asked;
+    const of = JSON.stringify([viewName, revision, edits]);
+    if (this.#entities?.of !== of)
+      this.#entities = { of, list: listEntities(this.#opened(), viewName, edits) };
+    return (await this.#entities.list).find(search, order);
+  }
+
+  /** The entity slice of a row of the label group's table. */
+  async slice(viewName: string, spineRow: number): Promise<EntitySlice> {
+    const store = this.#opened();
+    const { labelFg } = await store.checkedView(viewName);
+    const trainingRow = store.featureGroups.get(labelFg)?.index.order().indexOf(spineRow) ?? -1;
+    return store.entitySlice(viewName, trainingRow);
   }
 
   /** The training table as a file. */

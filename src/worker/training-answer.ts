@@ -1,32 +1,89 @@
 import { tableToIPC } from "apache-arrow";
 import { type FeatureStore, NO_MATCH } from "../microfs";
+import type { CheckedView } from "../microfs/feature-view";
+import { type TrainingSet, trainingSet } from "../microfs/training-set";
+import type { Edit } from "../scenario/edits/edit";
+import { editedRule } from "../scenario/edits/edit-slice";
 import type { JoinAnswer, TrainingAnswer } from "./answers";
+import { type EditedGroup, editedGroups } from "./edited-groups";
+import { entityCodes, entityColumns, previousRows } from "./training/entity-codes";
+import { rowNotes } from "./training/row-notes";
 
-/** Makes a view's training set, ready to cross to the page. */
-export async function trainingAnswer(store: FeatureStore, viewName: string): Promise<TrainingAnswer> {
-  const set = await store.getTrainingData(viewName);
-  const labelFg = store.featureViews.get(viewName)?.labelFg ?? "";
-  const joins = set.joins.map(
-    ({ fgName, index, reason, leak }): JoinAnswer => ({
-      fgName,
-      index,
+/** A view's training set as edits leave it, with what it was made of. Its rows are positions in the edited groups. */
+export interface EditedTraining {
+  view: CheckedView;
+  groups: (name: string) => EditedGroup;
+  set: TrainingSet;
+}
+
+/**
+ * Joins a view as edits leave it. Nothing is stored.
+ *
+ * @throws NameError `feature_view_not_found`.
+ */
+export async function editedTraining(
+  store: FeatureStore,
+  viewName: string,
+  edits: readonly Edit[],
+): Promise<EditedTraining> {
+  const stored = await store.checkedView(viewName);
+  const groups = editedGroups(store, edits);
+  const joins = stored.joins.map((join, number) => ({ ...join, rule: editedRule(join.rule, number, edits) }));
+  const view = { ...stored, joins };
+  return { view, groups, set: trainingSet(view, (name) => groups(name).group) };
+}
+
+/**
+ * Makes a view's training set as edits leave it, ready to cross to the page. Rows keep the numbers that they are known
+ * by, whatever was deleted before them.
+ *
+ * @throws NameError `feature_view_not_found`.
+ */
+export async function trainingAnswer(
+  store: FeatureStore,
+  viewName: string,
+  edits: readonly Edit[],
+): Promise<TrainingAnswer> {
+  const { view, groups, set } = await editedTraining(store, viewName, edits);
+  const spine = groups(view.labelFg);
+  const timesUs = eventTimesOf(spine, set.spineIndex);
+  const previous = previousRows(entityCodes(spine.group, entityColumns(view, spine.group), set.spineIndex));
+  const joins = view.joins.map((join, number): JoinAnswer => {
+    const { index, reason, leak } = joinOf(set, number);
+    const edited = groups(join.fgName);
+    const written = set.columns.filter((column) => column.join === number).map(({ column }) => column);
+    return {
+      fgName: join.fgName,
+      index: idsOf(edited, index),
       reason,
       leak,
-      eventTimesUs: eventTimesOf(store, fgName, index),
-    }),
-  );
+      notes: rowNotes({ join, group: edited.group, index, written }, { timesUs, previous }),
+      eventTimesUs: eventTimesOf(edited, index),
+    };
+  });
   return {
     viewName,
     ipc: tableToIPC(set.table, "stream"),
     columns: set.columns,
     joins,
-    spineIndex: set.spineIndex,
-    timesUs: eventTimesOf(store, labelFg, set.spineIndex),
+    spineIndex: idsOf(spine, set.spineIndex),
+    timesUs,
   };
 }
 
-function eventTimesOf(store: FeatureStore, fgName: string, rows: Int32Array): BigInt64Array {
-  const group = store.featureGroups.get(fgName);
-  const times = group?.column(group.eventTime).values;
-  return BigInt64Array.from(rows, (row) => (row === NO_MATCH ? 0n : BigInt(times?.[row] ?? 0)));
+function joinOf({ joins }: TrainingSet, number: number) {
+  const join = joins[number];
+  if (join === undefined) throw new RangeError(`join must be 0 to ${joins.length - 1}: ${number}`);
+  return join;
+}
+
+function idsOf({ ids }: EditedGroup, positions: Int32Array): Int32Array {
+  return positions.map((position) => (position === NO_MATCH ? NO_MATCH : (ids[position] ?? NO_MATCH)));
+}
+
+function eventTimesOf({ group }: EditedGroup, positions: Int32Array): BigInt64Array {
+  const { values } = group.column(group.eventTime);
+  return BigInt64Array.from(positions, (position) =>
+    position === NO_MATCH ? 0n : BigInt(values[position] ?? 0),
+  );
 }

@@ -69,6 +69,14 @@ export class Column {
     this.valid = valid;
   }
 
+  /** Gives a row another value: only for rows of a copy, which nobody has seen. */
+  set(row: number, value: CellValue): void {
+    const { length } = this;
+    this.length = row;
+    this.push(value);
+    this.length = length;
+  }
+
   /** Moves row `from` to row `to`, which is before it. */
   move(from: number, to: number): void {
     this.values[to] = this.values[from];

@@ -29,7 +29,7 @@ describe("a feature group that makes no sense is refused, and the message names 
     ["an event time of another type", { eventTime: "amount" }, "invalid_definition", "float64"],
     ["a created time that is no column", { createdTime: "created" }, "invalid_definition", "created"],
     ["a created time of another type", { createdTime: "note" }, "invalid_definition", "string"],
-    ["one column as event and created time", { createdTime: "ts" }, "invalid_definition", "ts"],
+    ["one column as event and created time", { createdTime: "ts" }, "invalid_definition", "event time and created time must be different"],
     ["an option that does not exist", { timeToLive: "7d" }, "invalid_definition", "timeToLive"],
     ["a ttl that is no duration", { ttl: "soon" }, "invalid_duration", "soon"],
     ["a delay that is no duration", { delay: "-1h" }, "invalid_duration", "-1h"],
@@ -96,7 +96,7 @@ describe("durations", () => {
     [7],
     {},
     7n,
-  ])("%j is none", async (ttl) => {
+  ])("%s is none", async (ttl) => {
     const store = await openShop();
     expect(await refusal(store.createFeatureView(join({ ttl })))).toMatch(/^invalid_duration: .*ttl/);
   });

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { useAppStore } from "../../state/app-store";
-import { connect, STORE_NAME, startOver } from "../../state/store-connection";
+import { storeNameOf } from "../../state/source";
+import { connect, startOver } from "../../state/store-connection";
 import { Button } from "../../ui/controls/button";
 import { Dialog } from "../../ui/dialog";
 import { LoadingLine } from "../../ui/feedback/loading-line";
@@ -31,6 +32,7 @@ export function ConnectionGate({ children }: { readonly children: ReactNode }) {
 
 function Unreadable({ error }: { readonly error: Error }) {
   const [isAsking, setAsking] = useState(false);
+  const storeName = useAppStore((state) => storeNameOf(state.source));
   const actions = (
     <>
       <Button onClick={() => void connect()}>Try again</Button>
@@ -48,7 +50,7 @@ function Unreadable({ error }: { readonly error: Error }) {
         title="Delete what is stored?"
         actions={
           <Button variant="primary" onClick={() => void startOver()}>
-            Delete “{STORE_NAME}” and start over
+            Delete “{storeName}” and start over
           </Button>
         }
       >

@@ -1,12 +1,11 @@
 import type { ReactNode } from "react";
 import { type AppState, useAppStore } from "../../state/app-store";
-import { hrefOf } from "../../state/navigate";
-import { START } from "../../state/place";
-import { chooseTheme } from "../../state/settings";
-import { AppShell } from "../../ui/app-shell";
+import { formatPlace, START } from "../../state/place";
+import { scenarioOf } from "../../state/source";
 import { formatNumber } from "../../ui/format-number";
 import { type NavLink, NavLinks } from "../../ui/nav-links";
-import { ThemeSwitch } from "../../ui/theme-switch";
+import { PageFrame } from "../../views/frame/page-frame";
+import { ShareButton } from "./share-dialog";
 
 export interface LabFrameProps {
   readonly links: readonly NavLink[];
@@ -18,37 +17,24 @@ export interface LabFrameProps {
 }
 
 /** The frame around every stage. */
-export function LabFrame({ links, left, leftLabel, right, rightLabel, children }: LabFrameProps) {
-  return (
-    <AppShell
-      homeHref={hrefOf(START, START)}
-      pages={[]}
-      status={<Status />}
-      left={left}
-      leftLabel={leftLabel}
-      right={right}
-      rightLabel={rightLabel}
-      stageNav={<NavLinks label="Stages" links={links} />}
-    >
-      {children}
-    </AppShell>
-  );
-}
-
-function Status() {
+export function LabFrame({ links, ...beside }: LabFrameProps) {
   const words = useAppStore(statusWords);
-  const theme = useAppStore((state) => state.place.theme ?? state.theme);
-  return (
+  const isLinked = useAppStore((state) => state.source.kind !== "own");
+  const status = (
     <>
       <span>{words}</span>
-      <ThemeSwitch theme={theme} onChange={chooseTheme} />
+      {isLinked && <a href={`#${formatPlace(START)}`}>your own data</a>}
+      <ShareButton />
     </>
   );
+  return <PageFrame {...beside} status={status} stageNav={<NavLinks label="Stages" links={links} />} />;
 }
 
 /** What is stored, and how safely. */
-function statusWords({ overview, persistence }: AppState): string {
+function statusWords({ overview, persistence, source }: AppState): string {
   const groups = overview?.groups ?? [];
+  const linked = scenarioOf(source);
+  if (linked !== null) return `${linked.title} · from a link, kept apart from your own data`;
   if (groups.length === 0) return "nothing leaves this browser";
   const rows = groups.reduce((sum, group) => sum + group.numRows, 0);
   const counts = `${groups.length} ${groups.length === 1 ? "group" : "groups"} · ${formatNumber(rows)} ${rows === 1 ? "row" : "rows"}`;

@@ -7,6 +7,7 @@ import { STAGES, START, type Stage } from "../../state/place";
 import { ErrorBoundary } from "../../ui/feedback/error-boundary";
 import { DataPanel } from "../../views/data/data-panel";
 import { DataStage } from "../../views/data/data-stage";
+import { Messages } from "../../views/frame/messages";
 import { ServeStage } from "../../views/serve/serve-stage";
 import { CandidatesPanel } from "../../views/train/candidates-panel";
 import { stepInSight } from "../../views/train/step-in-sight";
@@ -14,7 +15,6 @@ import { TrainStage } from "../../views/train/train-stage";
 import { ViewStage } from "../../views/view/view-stage";
 import { ConnectionGate } from "./connection-gate";
 import { LabFrame } from "./lab-frame";
-import { Messages } from "./messages";
 
 const STAGE_NAMES: Readonly<Record<Stage, string>> = {
   data: "Data",

@@ -20,7 +20,7 @@ function editJoin(
   entity: EntitySlice["entity"],
   edits: readonly Edit[],
 ): SliceJoin {
-  const rule = editRule(join.rule, number, edits);
+  const rule = editedRule(join.rule, number, edits);
   const ruled = rule === join.rule ? join : { ...join, rule };
   if (!touches(edits, join.fgName)) return ruled;
   const isOfEntity = (values: ReadonlyMap<string, CellValue>) =>
@@ -38,16 +38,15 @@ function editJoin(
   };
 }
 
-function editRule(rule: JoinRule, join: number, edits: readonly Edit[]): JoinRule {
-  return edits.reduce((changed, edit) => {
-    if (edit.kind !== "rule" || edit.join !== join) return changed;
-    const ttlUs = edit.ttlUs === undefined ? changed.ttlUs : edit.ttlUs === null ? null : BigInt(edit.ttlUs);
-    return {
-      ...changed,
-      ttlUs,
-      delayUs: edit.delayUs === undefined ? changed.delayUs : BigInt(edit.delayUs),
-    };
-  }, rule);
+/** A join's rule as the edits leave it; the same object where none concerns it. */
+export function editedRule(given: JoinRule, join: number, edits: readonly Edit[]): JoinRule {
+  let rule = given;
+  for (const edit of edits) {
+    if (edit.kind !== "rule" || edit.join !== join) continue;
+    if (edit.ttlUs !== undefined) rule = { ...rule, ttlUs: edit.ttlUs === null ? null : BigInt(edit.ttlUs) };
+    if (edit.delayUs !== undefined) rule = { ...rule, delayUs: BigInt(edit.delayUs) };
+  }
+  return rule;
 }
 
 function editSpine(spine: SliceSpine, edits: readonly Edit[]): SliceSpine {

@@ -1,6 +1,7 @@
 import type { EntitySlice } from "../../microfs/entity-slice";
 import { shownValue } from "../../state/answer";
 import { type AppState, useAppStore } from "../../state/app-store";
+import { editedSlice } from "../../state/editing";
 import { rowInSight } from "../../state/follow-answers";
 import { goTo } from "../../state/navigate";
 import type { Coordinate } from "../../timeline/step/coordinate";
@@ -20,7 +21,7 @@ let last: StepInSight | null = null;
  */
 export function stepInSight(state: AppState): StepInSight | null {
   const training = shownValue(state.training);
-  const slice = shownValue(state.slice);
+  const slice = editedSlice(state);
   const spineRow = training === null ? null : rowInSight(training, state.place.row);
   if (slice === null || spineRow === null || slice.joins.length === 0) return null;
   if (!slice.spine.rows.includes(spineRow)) return last?.slice === slice ? last : null;

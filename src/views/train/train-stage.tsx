@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { shownValue } from "../../state/answer";
 import { pointAt, useAppStore } from "../../state/app-store";
+import { committedSlice, holdEdit, makeEdit } from "../../state/editing";
 import { viewInSight } from "../../state/follow-answers";
 import { goTo, hrefOf } from "../../state/navigate";
 import { START } from "../../state/place";
@@ -14,11 +15,13 @@ import { EmptyState } from "../../ui/feedback/empty-state";
 import { LoadingLine } from "../../ui/feedback/loading-line";
 import { Notice } from "../../ui/feedback/notice";
 import type { ViewSummary } from "../../worker/answers";
-import { markOfCell } from "./mark-of-cell";
+import { EditBar } from "./edit-bar";
+import { editOfHand } from "./edit-of-hand";
 import { shownColumn } from "./shown-column";
 import { goToRow, goToStep, type StepInSight, stepInSight } from "./step-in-sight";
+import { markOfCell } from "./table/mark-of-cell";
+import { TrainingTable } from "./table/training-table";
 import styles from "./train-stage.module.css";
-import { TrainingTable } from "./training-table";
 
 /** The Train stage: how one training row is made, step by step, over the table of all of them. */
 export function TrainStage() {
@@ -91,7 +94,13 @@ function OpenSteps({ step, training }: { readonly step: StepInSight; readonly tr
         onWindow={({ fromUs, toUs }) => goTo({ from: Math.round(fromUs), to: Math.round(toUs) }, "replace")}
         highlight={pointed}
         onHover={pointAt}
+        onEdit={(hand, isFinal) => {
+          // A hand says where it is now: how far it has moved is seen from the slice without what it holds.
+          const edit = editOfHand(committedSlice(useAppStore.getState()) ?? slice, hand);
+          if (edit !== null) (isFinal ? makeEdit : holdEdit)(edit);
+        }}
       />
+      <EditBar slice={slice} coordinate={coordinate} />
       <Player slice={slice} coordinate={coordinate} onCoordinate={goToStep} onRow={goToRow} row={row} />
     </section>
   );

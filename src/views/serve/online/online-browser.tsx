@@ -6,7 +6,8 @@ import { type EntityColumn, entityColumns, entityTextOf } from "../../../state/s
 import { formatEntity } from "../../../state/serving/entity-text";
 import { findOnlineRow, onlineRowAt } from "../../../state/serving/online-pages";
 import { useServing } from "../../../state/serving/serving";
-import { onlineChanged, STORE_NAME } from "../../../state/store-connection";
+import { storeNameOf } from "../../../state/source";
+import { onlineChanged } from "../../../state/store-connection";
 import { Button } from "../../../ui/controls/button";
 import { SegmentedChoice } from "../../../ui/controls/segmented-choice";
 import { Notice } from "../../../ui/feedback/notice";
@@ -30,6 +31,7 @@ export interface OnlineBrowserProps {
 /** The online store as it lies in IndexedDB, one group at a time. */
 export function OnlineBrowser({ view, groups, names, counts }: OnlineBrowserProps) {
   const chosen = useAppStore((state) => state.place.group);
+  const storeName = useAppStore((state) => storeNameOf(state.source));
   const fgName = groupInSight(chosen, names, counts);
   const group = groups.find(({ definition }) => definition.name === fgName);
   const error = useServing((state) => state.pagesError);
@@ -38,7 +40,7 @@ export function OnlineBrowser({ view, groups, names, counts }: OnlineBrowserProp
   return (
     <section className={styles.browser} aria-labelledby="online-heading">
       <h2 id="online-heading">
-        IndexedDB · {STORE_NAME} / online / {fgName}
+        IndexedDB · {storeName} / online / {fgName}
       </h2>
       {names.length > 1 && (
         <SegmentedChoice

@@ -1,9 +1,9 @@
-import { reasonName } from "../../microfs/join/verdict";
-import type { Training } from "../../state/training";
-import { roughDuration } from "../../timeline/words/duration-in-words";
-import { formatMoment } from "../../timeline/words/format-moment";
-import { formatNumber } from "../../ui/format-number";
-import type { CellAddress } from "../../ui/table/data-table-column";
+import { reasonName } from "../../../microfs/join/verdict";
+import type { Training } from "../../../state/training";
+import { roughDuration } from "../../../timeline/words/duration-in-words";
+import { formatMoment } from "../../../timeline/words/format-moment";
+import { formatNumber } from "../../../ui/format-number";
+import type { CellAddress } from "../../../ui/table/data-table-column";
 import { formatOf, yearStyle } from "./training-columns";
 
 /** Why a join wrote nothing, in words. */

@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from "react";
-import { goTo } from "../../state/navigate";
-import type { Place } from "../../state/place";
-import type { Training, TrainingColumn } from "../../state/training";
-import { DataTable, type DataTableHandle } from "../../ui/table/data-table";
-import type { CellAddress } from "../../ui/table/data-table-column";
+import { goTo } from "../../../state/navigate";
+import type { Place } from "../../../state/place";
+import type { Training, TrainingColumn } from "../../../state/training";
+import { DataTable, type DataTableHandle } from "../../../ui/table/data-table";
+import type { CellAddress } from "../../../ui/table/data-table-column";
+import styles from "../train-stage.module.css";
 import { provenance } from "./provenance";
-import styles from "./train-stage.module.css";
 import { cellTone, trainingColumns } from "./training-columns";
 import { TrainingTools } from "./training-tools";
 

@@ -1,10 +1,10 @@
-import { Reason } from "../../microfs/join/verdict";
-import type { CellValue } from "../../microfs/schema";
-import type { Training, TrainingColumn } from "../../state/training";
-import { formatMoment, type MomentStyle } from "../../timeline/words/format-moment";
-import { exactValue, formatValue } from "../../timeline/words/format-value";
-import { formatNumber } from "../../ui/format-number";
-import type { CellTone, DataTableColumn } from "../../ui/table/data-table-column";
+import { Reason } from "../../../microfs/join/verdict";
+import type { CellValue } from "../../../microfs/schema";
+import type { Training, TrainingColumn } from "../../../state/training";
+import { formatMoment, type MomentStyle } from "../../../timeline/words/format-moment";
+import { exactValue, formatValue } from "../../../timeline/words/format-value";
+import { formatNumber } from "../../../ui/format-number";
+import type { CellTone, DataTableColumn } from "../../../ui/table/data-table-column";
 
 /** The id of the column of row numbers: no column of data is named so, because none is without a name. */
 export const ROW_NUMBER = "";

@@ -1,13 +1,13 @@
 import { type FormEvent, useState } from "react";
-import { toError } from "../../state/answer";
-import { tell } from "../../state/app-store";
-import { exportTraining } from "../../state/export-training";
-import { goTo } from "../../state/navigate";
-import type { Training } from "../../state/training";
-import { Button } from "../../ui/controls/button";
-import { TextInput } from "../../ui/controls/text-input";
-import { formatNumber } from "../../ui/format-number";
-import styles from "./train-stage.module.css";
+import { toError } from "../../../state/answer";
+import { tell } from "../../../state/app-store";
+import { exportTraining } from "../../../state/export-training";
+import { goTo } from "../../../state/navigate";
+import type { Training } from "../../../state/training";
+import { Button } from "../../../ui/controls/button";
+import { TextInput } from "../../../ui/controls/text-input";
+import { formatNumber } from "../../../ui/format-number";
+import styles from "../train-stage.module.css";
 import { nextInteresting } from "./training-columns";
 
 export interface TrainingToolsProps {

@@ -1,7 +1,7 @@
-import { NO_MATCH } from "../../microfs/asof-join";
-import type { Pointed } from "../../state/app-store";
-import type { Training } from "../../state/training";
-import type { CellAddress } from "../../ui/table/data-table-column";
+import { NO_MATCH } from "../../../microfs/asof-join";
+import type { Pointed } from "../../../state/app-store";
+import type { Training } from "../../../state/training";
+import type { CellAddress } from "../../../ui/table/data-table-column";
 
 /** The feature row that a cell of the training table came from; `null` for the spine's own cells and for empty ones. */
 export function markOfCell(training: Training, { rowIndex, columnId }: CellAddress): Pointed | null {

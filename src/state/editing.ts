@@ -1,0 +1,93 @@
+import type { EntitySlice } from "../microfs/entity-slice";
+import type { Edit } from "../scenario/edits/edit";
+import { editSlice } from "../scenario/edits/edit-slice";
+import { shownValue, toError } from "./answer";
+import { type AppState, tell, useAppStore } from "./app-store";
+import { viewInSight } from "./follow-answers";
+import { goTo } from "./navigate";
+import { offlineChanged, store } from "./store-connection";
+
+interface Edited {
+  slice: EntitySlice;
+  edits: readonly Edit[];
+  edited: EntitySlice;
+}
+
+let committed: Edited | null = null;
+let shown: (Edited & { held: Edit }) | null = null;
+
+/** The slice in hand as the edits leave it. A stable reference for the same state. */
+export function committedSlice(state: AppState): EntitySlice | null {
+  const slice = shownValue(state.slice);
+  if (slice === null) return null;
+  const { edits } = state.place;
+  if (committed?.slice !== slice || committed.edits !== edits)
+    committed = { slice, edits, edited: editSlice(slice, edits) };
+  return committed.edited;
+}
+
+/**
+ * The same with the edit that a hand still holds: at once, by the real kernel on the page, whatever the worker is
+ * busy with. A stable reference for the same state.
+ */
+export function editedSlice(state: AppState): EntitySlice | null {
+  const slice = committedSlice(state);
+  const { held } = state;
+  if (slice === null || held === null) return slice;
+  const { edits } = state.place;
+  if (shown?.slice !== slice || shown.held !== held)
+    shown = { slice, edits, held, edited: editSlice(slice, [held]) };
+  return shown.edited;
+}
+
+/** Shows what an edit would do while a hand still holds it. */
+export function holdEdit(held: Edit): void {
+  useAppStore.setState({ held });
+}
+
+/** Makes an edit. What was undone before it cannot be done again any more. */
+export function makeEdit(edit: Edit): void {
+  useAppStore.setState({ held: null, undone: [] });
+  goTo({ edits: [...useAppStore.getState().place.edits, edit] }, "replace");
+}
+
+/** Takes the last edit back. Without limit: down to the data as loaded. */
+export function undoEdit(): void {
+  const { place, undone } = useAppStore.getState();
+  const edit = place.edits.at(-1);
+  if (edit === undefined) return;
+  useAppStore.setState({ held: null, undone: [...undone, edit] });
+  goTo({ edits: place.edits.slice(0, -1) }, "replace");
+}
+
+/** Does again what was undone last. */
+export function redoEdit(): void {
+  const { place, undone } = useAppStore.getState();
+  const edit = undone.at(-1);
+  if (edit === undefined) return;
+  useAppStore.setState({ undone: undone.slice(0, -1) });
+  goTo({ edits: [...place.edits, edit] }, "replace");
+}
+
+/** Back to the data as loaded; redo brings each edit back. */
+export function resetEdits(): void {
+  const { place, undone } = useAppStore.getState();
+  useAppStore.setState({ held: null, undone: [...undone, ...place.edits.toReversed()] });
+  goTo({ edits: [] }, "replace");
+}
+
+/** Makes the edits part of the stored groups. Then there is nothing to undo: they are the data as loaded. */
+export async function storeEdits(): Promise<void> {
+  const state = useAppStore.getState();
+  const view = viewInSight(state);
+  if (view === null) return;
+  try {
+    await store().applyEdits(view.definition.name, state.place.edits);
+    useAppStore.setState({ held: null, undone: [] });
+    goTo({ edits: [] }, "replace");
+    tell({ text: "Your edits are stored.", isError: false });
+  } catch (error) {
+    tell({ text: toError(error).message, isError: true });
+  }
+  await offlineChanged();
+}

@@ -1,0 +1,44 @@
+import { sniffCsv } from "../../../formats/csv/sniff-csv";
+import type { GroupSummary } from "../../../worker/answers";
+import type { CsvCheck } from "../../../worker/check-csv";
+import type { DraftContent } from "../imports-store";
+
+/** What the app holds of a file of this text before anyone has said anything. */
+export async function contentOf(text: string): Promise<DraftContent> {
+  const sniffed = await sniffCsv(new Blob([text]));
+  const { plan, findings, preview } = sniffed;
+  return {
+    sniffed,
+    plan,
+    answered: [],
+    review: { status: "ready", forInputs: plan, value: { findings, preview } },
+    check: { status: "none" },
+    checkProgress: null,
+  };
+}
+
+/** The same once the whole file was read, with these many rows, and of them readable. */
+export function checked(content: DraftContent, rows: number, readable: number): DraftContent {
+  const facts = { entities: 1, firstUs: 0n, lastUs: 0n, createdBefore: 0, createdLate: 0 };
+  const value: CsvCheck = { rows, readable, rejected: [], ambiguousTimes: 0, facts };
+  return { ...content, check: { status: "ready", forInputs: content.plan, value } };
+}
+
+/** A stored group of payments: `user_id` int64, `at` timestamp, `amount` float64. */
+export const PAYMENTS_GROUP: GroupSummary = {
+  definition: {
+    name: "payments",
+    schema: { user_id: "int64", at: "timestamp", amount: "float64" },
+    primaryKeys: ["user_id"],
+    eventTime: "at",
+  },
+  columns: [
+    { name: "user_id", type: "int64" },
+    { name: "at", type: "timestamp" },
+    { name: "amount", type: "float64" },
+  ],
+  numRows: 2,
+  numEntities: 1,
+  firstUs: 0n,
+  lastUs: 0n,
+};

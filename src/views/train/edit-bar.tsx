@@ -1,0 +1,96 @@
+import { useEffect, useState } from "react";
+import type { EntitySlice } from "../../microfs/entity-slice";
+import { useAppStore } from "../../state/app-store";
+import { redoEdit, resetEdits, storeEdits, undoEdit } from "../../state/editing";
+import type { Coordinate } from "../../timeline/step/coordinate";
+import { Button } from "../../ui/controls/button";
+import { Dialog } from "../../ui/dialog";
+import styles from "./edit-bar.module.css";
+import { EditForm } from "./edit-form";
+
+/** What was changed on top of the stored data, and the ways back, on, and into the store. */
+export function EditBar({
+  slice,
+  coordinate,
+}: {
+  readonly slice: EntitySlice;
+  readonly coordinate: Coordinate;
+}) {
+  const count = useAppStore((state) => state.place.edits.length);
+  const undone = useAppStore((state) => state.undone.length);
+  const [isForm, setForm] = useState(false);
+  const [isAsking, setAsking] = useState(false);
+  useUndoKeys();
+  return (
+    <div className={styles.bar}>
+      <p className={styles.words} role="status">
+        {count === 0
+          ? "Drag a row, the line, or an edge, and see what changes."
+          : `${count} ${count === 1 ? "edit" : "edits"}, on top of the data as loaded.`}
+      </p>
+      <div className={styles.buttons}>
+        <Button variant="link" onClick={() => setForm(true)}>
+          Change by hand
+        </Button>
+        {(count > 0 || undone > 0) && (
+          <>
+            <Button variant="link" disabled={count === 0} onClick={undoEdit}>
+              Undo
+            </Button>
+            <Button variant="link" disabled={undone === 0} onClick={redoEdit}>
+              Redo
+            </Button>
+          </>
+        )}
+        {count > 0 && (
+          <>
+            <Button variant="link" onClick={resetEdits}>
+              Reset to the data as loaded
+            </Button>
+            <Button variant="link" onClick={() => setAsking(true)}>
+              Store the edits …
+            </Button>
+          </>
+        )}
+      </div>
+      <Dialog open={isForm} onClose={() => setForm(false)} title="Change by hand" width="wide">
+        <EditForm slice={slice} coordinate={coordinate} onDone={() => setForm(false)} />
+      </Dialog>
+      <Dialog
+        open={isAsking}
+        onClose={() => setAsking(false)}
+        title="Store the edits?"
+        actions={
+          <Button
+            variant="primary"
+            onClick={() => {
+              setAsking(false);
+              void storeEdits();
+            }}
+          >
+            Store {count} {count === 1 ? "edit" : "edits"}
+          </Button>
+        }
+      >
+        The stored groups and rules become what you see now. A real feature store would not do this: history
+        is what was known then. Their online rows are removed; materialize again.
+      </Dialog>
+    </div>
+  );
+}
+
+/** Ctrl+Z and Ctrl+Shift+Z, where no text field has the focus. */
+function useUndoKeys() {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const isTyping =
+        event.target instanceof Element &&
+        event.target.closest("input, textarea, select, dialog[open]") !== null;
+      if (isTyping || event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      (event.shiftKey ? redoEdit : undoEdit)();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, []);
+}
