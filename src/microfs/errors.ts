@@ -103,7 +103,7 @@ export function quoteAll(names: Iterable<string>): string {
 
 /**
  * The end of a "does not exist" sentence: the nearest existing name, or all of them, or that there are none.
- * Near is an edit distance (Levenshtein) of at most a third of the asked name.
+ * Near is an edit distance (Levenshtein) of at most a third of the asked name, rounded up.
  */
 export function suggest(asked: string, existing: Iterable<string>): string {
   const names = Array.from(existing);
@@ -111,8 +111,7 @@ export function suggest(asked: string, existing: Iterable<string>): string {
   const byDistance = names.map((name) => ({ name, distance: editDistance(asked, name) }));
   byDistance.sort((a, b) => a.distance - b.distance);
   const nearest = byDistance[0];
-  if (nearest.distance <= Math.max(1, Math.floor(asked.length / 3)))
-    return `Did you mean ${quote(nearest.name)}?`;
+  if (nearest.distance <= Math.ceil(asked.length / 3)) return `Did you mean ${quote(nearest.name)}?`;
   return `There ${names.length === 1 ? "is" : "are"} ${quoteAll(names)}.`;
 }
 

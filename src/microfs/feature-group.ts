@@ -77,10 +77,12 @@ export function checkGroup(definition: FeatureGroupDefinition): CheckedGroup {
   const createdTime = definition.createdTime ?? null;
   if (createdTime !== null) checkTimeColumn(schema, createdTime, owner, "created time");
   const times = [eventTime, createdTime].filter((column) => column !== null);
-  if (new Set([...primaryKeys, ...times]).size < primaryKeys.length + times.length) {
+  const roles = [...primaryKeys, ...times];
+  const twice = roles.find((column, i) => roles.indexOf(column) !== i);
+  if (twice !== undefined) {
     throw new DefinitionError(
       "invalid_definition",
-      `${owner} uses one column in two roles. Primary keys (${quoteAll(primaryKeys)}), event time and created time must be different columns.`,
+      `${owner} uses ${quote(twice)} in two roles. Primary keys, event time and created time must be different columns.`,
     );
   }
   return {

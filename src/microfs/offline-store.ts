@@ -4,7 +4,14 @@ import { NameError, quote, suggest } from "./errors";
 import { FeatureGroup } from "./feature-group";
 import { type CheckedView, checkView, type FeatureView, type FeatureViewDefinition } from "./feature-view";
 import { decodeBatches, encodeBatches } from "./storage/batches";
-import { type Database, readState, type StoredState, writeState } from "./storage/database";
+import {
+  type Database,
+  readState,
+  type StoredGroup,
+  type StoredState,
+  unreadable,
+  writeState,
+} from "./storage/database";
 import { type Tabs, withWriteLock } from "./storage/tabs";
 
 /** A feature group in memory, and how much of it is stored. */
@@ -223,22 +230,16 @@ export class OfflineStore {
     if (read === null) return;
     const held = new Map<string, Held>();
     for (const stored of read.state.groups) {
-      const there = heldById.get(stored.id) ?? {
-        id: stored.id,
-        group: new FeatureGroup(stored.definition),
-        numBatches: 0,
-        contents: null,
-      };
-      const batches = read.batches.get(stored.id) ?? [];
-      if (batches.length > 0) {
-        decodeBatches(there.group, batches, stored.numRows, this.#name);
+      const there = heldById.get(stored.id) ?? newlyHeld(stored, this.#name);
+      if (there.numBatches < stored.numBatches) {
+        decodeBatches(there.group, read.batches.get(stored.id) ?? [], stored.numRows, this.#name);
         there.contents = null;
         there.numBatches = stored.numBatches;
       }
       held.set(there.group.name, there);
     }
+    this.#views = checkStoredViews(read.state.views, held, this.#name);
     this.#held = held;
-    this.#views = new Map(read.state.views.map((definition) => [definition.name, this.check(definition)]));
     this.#state = read.state;
   }
 
@@ -249,6 +250,32 @@ export class OfflineStore {
       "feature_group_not_found",
       `Feature group ${quote(String(name))} does not exist. ${suggest(String(name), this.#held.keys())}`,
     );
+  }
+}
+
+/** A stored group that this store does not hold yet, still without its rows. */
+function newlyHeld({ id, definition }: StoredGroup, storeName: string): Held {
+  try {
+    return { id, group: new FeatureGroup(definition), numBatches: 0, contents: null };
+  } catch (error) {
+    throw unreadable(storeName, `a feature group's definition is damaged (${String(error)})`, error);
+  }
+}
+
+function checkStoredViews(
+  views: readonly FeatureViewDefinition[],
+  held: ReadonlyMap<string, Held>,
+  storeName: string,
+): Map<string, FeatureView> {
+  const groupNamed = (name: string) => {
+    const group = held.get(name)?.group;
+    if (group === undefined) throw new RangeError(`there is no feature group ${quote(name)}`);
+    return group.checked;
+  };
+  try {
+    return new Map(views.map((view) => [view.name, { ...view, checked: checkView(view, groupNamed) }]));
+  } catch (error) {
+    throw unreadable(storeName, `a feature view's definition is damaged (${String(error)})`, error);
   }
 }
 

@@ -37,6 +37,8 @@ export interface Message {
 export interface Pointed {
   join: number;
   row: number;
+  /** Where it is pointed at through a cell: the spine row of that cell. */
+  spineRow?: number;
 }
 
 /** Whether the browser has promised not to evict what is stored; `null` until it was asked. */

@@ -24,6 +24,9 @@ test("any place survives being written and read", () => {
     join: fc.nat(99),
     phase: fc.constantFrom(...PHASES),
     column: name,
+    edits: fc.array(
+      fc.record({ kind: fc.constant("delete" as const), group: fc.string({ minLength: 1 }), row: fc.nat() }),
+    ),
     from: fc.constant(null),
     to: fc.constant(null),
     entity: fc.option(

@@ -24,7 +24,12 @@ export function PhaseStrip({ slice, coordinate, onCoordinate }: PhaseStripProps)
       {phases.map((phase, i) => {
         const step: Coordinate = { ...coordinate, phase };
         const idle = rulesNothingOut(slice, step);
-        const label = phaseLabel(phase, rule, entityName(slice), phase === firstRuling);
+        const label = phaseLabel(
+          phase,
+          rule,
+          entityName(slice, joinAt(slice, coordinate.join)),
+          phase === firstRuling,
+        );
         return (
           <li key={phase} className={styles.item}>
             <button

@@ -94,7 +94,7 @@ export function Player(props: PlayerProps) {
         <input
           type="range"
           aria-label="Step"
-          aria-valuetext={`${place}: ${phaseLabel(phases[phase] ?? "find_entity", rule, entityName(slice), true)}`}
+          aria-valuetext={`${place}: ${phaseLabel(phases[phase] ?? "find_entity", rule, entityName(slice, joinAt(slice, coordinate.join)), true)}`}
           min={0}
           max={steps - 1}
           value={step}

@@ -40,6 +40,12 @@ export interface TimelineProps {
   readonly rules?: readonly (JoinRule | undefined)[];
   /** Per join the feature column that is written at the marks; by default the first it writes. */
   readonly columns?: readonly (string | undefined)[];
+  /** Per join a rule to be warned of: the row that it would take from the future is drawn as the leak it would be. */
+  readonly wrong?: readonly (JoinRule | undefined)[];
+  /** The slice before any edit: a moved mark leaves a ghost where it stood. */
+  readonly origin?: EntitySlice;
+  /** A mark that asks to be moved: an arrow stands beside it. */
+  readonly beckon?: MarkRef | null;
   readonly size?: PictureSize;
   readonly showMinimap?: boolean;
   /** A candidate to light up: the one whose cell is pointed at. */
@@ -61,6 +67,9 @@ export function Timeline(props: TimelineProps) {
     onCoordinate,
     rules,
     columns,
+    wrong,
+    origin,
+    beckon = null,
     size,
     showMinimap = true,
     highlight = null,
@@ -83,8 +92,8 @@ export function Timeline(props: TimelineProps) {
   const window = held?.window ?? props.window ?? kept;
   const report = props.onWindow ?? ((next: TimeWindow) => setOwn({ window: next, spineRow }));
   const picture = useMemo(
-    () => makePicture(slice, coordinate, window, { width, size, columns, folds: held?.folds }),
-    [slice, coordinate, window, width, size, columns, held],
+    () => makePicture(slice, coordinate, window, { width, size, columns, wrong, origin, folds: held?.folds }),
+    [slice, coordinate, window, width, size, columns, wrong, origin, held],
   );
   const map = useMemo(() => {
     const { plotLeft: left, plotRight: right, minimapHeight: height } = picture.metrics;
@@ -155,6 +164,7 @@ export function Timeline(props: TimelineProps) {
             rowKey={spineRow}
             travels={cell === undefined && writes && lane.progress === "current"}
             highlight={highlight ?? hovered}
+            beckon={beckon}
             open={open}
             onHover={hover}
             onOpen={setOpen}
@@ -191,7 +201,9 @@ function keptWindow(
 
 /** Where the chosen value stands in its lane. */
 function writtenValue(lane: LanePicture | undefined) {
-  const winner = lane?.marks.find(({ look }) => look === "chosen" || look === "leak");
+  const winner = lane?.marks.find(
+    ({ look }) => look === "chosen" || (look === "leak" && lane.wrongArc === null),
+  );
   if (winner === undefined || lane === undefined) return null;
   const label = lane.labels.find(({ key }) => key === `value:${winner.row}`);
   return { x: winner.x, y: label?.y ?? winner.y, text: label?.text ?? "", leak: winner.look === "leak" };

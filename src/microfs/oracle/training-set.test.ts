@@ -92,3 +92,16 @@ test("a batch inserted in parts, with training in between, is the batch inserted
     RUNS,
   );
 });
+
+test("a leak is a leak however far it looks ahead; a peek is cut to what 64 bits hold", async () => {
+  const ends = 8_640_000_000_000_000_000n; // as far as a time reaches, both ways
+  const clock = { asOf: "event_time", delay: 0n } as const;
+  const store = await storeOf({
+    spine: [{ key: [1n, "1"], time: -ends }],
+    features: [{ key: [1n, "1"], eventTime: ends, createdTime: null }],
+    rule: { ...clock, direction: "latest", ttl: null, allowExactMatches: true },
+    own: clock,
+  });
+  const [answer] = await trainingAnswers(store);
+  expect(answer).toMatchObject({ index: 0, leak: true, peek: 2n ** 63n - 1n });
+});

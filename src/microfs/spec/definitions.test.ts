@@ -1,6 +1,11 @@
 import "fake-indexeddb/auto";
 import { describe, expect, test } from "vitest";
-import type { FeatureGroupDefinition, FeatureViewDefinition, JoinDefinition } from "../index";
+import {
+  type FeatureGroupDefinition,
+  FeatureStore,
+  type FeatureViewDefinition,
+  type JoinDefinition,
+} from "../index";
 import { openFresh } from "../testing/open-fresh";
 import { readTable } from "../testing/read-table";
 import { refusal } from "../testing/refusal";
@@ -29,7 +34,12 @@ describe("a feature group that makes no sense is refused, and the message names 
     ["an event time of another type", { eventTime: "amount" }, "invalid_definition", "float64"],
     ["a created time that is no column", { createdTime: "created" }, "invalid_definition", "created"],
     ["a created time of another type", { createdTime: "note" }, "invalid_definition", "string"],
-    ["one column as event and created time", { createdTime: "ts" }, "invalid_definition", "event time and created time must be different"],
+    [
+      "one column as event and created time",
+      { createdTime: "ts" },
+      "invalid_definition",
+      "event time and created time must be different",
+    ],
     ["an option that does not exist", { timeToLive: "7d" }, "invalid_definition", "timeToLive"],
     ["a ttl that is no duration", { ttl: "soon" }, "invalid_duration", "soon"],
     ["a delay that is no duration", { delay: "-1h" }, "invalid_duration", "-1h"],
@@ -170,12 +180,7 @@ describe("a view that makes no sense is refused, and the message says what would
       'Did you mean "visits"?',
     ],
     ["no joins", view({ joins: undefined }), "invalid_definition", "joins"],
-    [
-      "an option that does not exist",
-      view({ lable: "bought" }),
-      "invalid_definition",
-      'Did you mean "label"?',
-    ],
+    ["an option that does not exist", view({ lable: "bought" }), "invalid_definition", '"label"'],
     ["a label that is no column", view({ label: "bougth" }), "invalid_definition", 'Did you mean "bought"?'],
     ["a label that is a key", view({ label: "user" }), "invalid_definition", "user"],
     ["a label that is the event time", view({ label: "ts" }), "invalid_definition", "ts"],
@@ -185,6 +190,21 @@ describe("a view that makes no sense is refused, and the message says what would
       join({ fgName: "paymnts" }),
       "feature_group_not_found",
       'Did you mean "payments"?',
+    ],
+    ["a label that is no name", view({ label: 5 }), "invalid_definition", "label"],
+    [
+      "a label, in a view whose name is shown as it is",
+      view({ name: "Weekly", label: "x" }),
+      "invalid_definition",
+      '"Weekly"',
+    ],
+    ["a join that is none", view({ joins: [null] }), "invalid_definition", "join"],
+    ["features that are no list", join({ features: "amount" }), "invalid_definition", "features"],
+    [
+      "exact matches that are neither on nor off",
+      join({ allowExactMatches: "no" }),
+      "invalid_definition",
+      "allowExactMatches",
     ],
     ["a join's option that does not exist", join({ tolerance: "1d" }), "invalid_definition", "tolerance"],
     ["on no column", join({ on: [] }), "invalid_definition", "on"],
@@ -210,6 +230,28 @@ describe("a view that makes no sense is refused, and the message says what would
     expect(told).toContain(mention);
     expect([...store.featureViews.keys()]).toEqual(["spend"]);
   });
+});
+
+test("what is no definition at all is refused as one", async () => {
+  const store = await openShop();
+  expect(await refusal(store.createFeatureGroup(null as never))).toMatch(/^invalid_definition: /);
+  expect(await refusal(store.createFeatureView(undefined as never))).toMatch(/^invalid_definition: /);
+  expect(await refusal(FeatureStore.open({} as never))).toMatch(/^invalid_definition: .*name/);
+  expect(await refusal(FeatureStore.open(undefined as never))).toMatch(/^invalid_definition: .*name/);
+});
+
+test("a moment or a row that is none is refused, and the message shows it", async () => {
+  const store = await openShop();
+  expect(await refusal(store.materialize("payments", { asOf: "yesterday" }))).toMatch(
+    /^invalid_argument: .*"yesterday"/,
+  );
+  expect(await refusal(store.getOnlineFeatures("spend", { user: 1 }, { now: Number.NaN }))).toMatch(
+    /^invalid_argument: /,
+  );
+  for (const row of [2, -1, 0.5]) {
+    expect(await refusal(store.explain("spend", row))).toMatch(/^invalid_argument: .*"spend"/);
+    expect(await refusal(store.entitySlice("spend", row))).toMatch(/^invalid_argument: .*"spend"/);
+  }
 });
 
 test("a join on a column that only an earlier join brings is an error: on names columns of the spine", async () => {

@@ -1,6 +1,7 @@
 import type { CsvQuestion } from "../../formats/csv/csv-draft";
 import type { CsvColumn, CsvPlan } from "../../formats/csv/csv-plan";
 import type { GroupSummary } from "../../worker/answers";
+import { shownValue } from "../answer";
 import { store } from "../store-connection";
 import { followPlan } from "./follow-plan";
 import { planLike } from "./import-target";
@@ -93,6 +94,14 @@ function changeColumn(id: string, name: string, change: Partial<CsvColumn>): voi
 }
 
 function changePlan(id: string, change: (plan: CsvPlan) => CsvPlan): void {
-  changeContent(id, (content) => ({ ...content, plan: change(content.plan) }));
+  changeContent(id, (content) => {
+    const plan = change(content.plan);
+    // What was counted is of the plan before: it may still be shown, marked as such, until the new count is there.
+    return {
+      ...content,
+      plan,
+      check: { status: "waiting", forInputs: plan, last: shownValue(content.check) },
+    };
+  });
   followPlan(id);
 }

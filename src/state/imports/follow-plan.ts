@@ -21,7 +21,7 @@ export function followPlan(id: string): void {
   );
 }
 
-/** Stops the reading of a whole file; what was found of an earlier plan is no longer shown. */
+/** Stops the reading of a whole file, if it is under way. */
 export function stopChecking(id: string): void {
   clearTimeout(pauses.get(id));
   pauses.delete(id);
@@ -49,7 +49,7 @@ async function askCheck(id: string): Promise<void> {
     changeContent(id, (content) => (content.plan === plan ? change(content) : content));
   ifCurrent((content) => ({
     ...content,
-    check: { status: "waiting", forInputs: plan, last: null },
+    check: { status: "waiting", forInputs: plan, last: shownValue(content.check) },
     checkProgress: null,
   }));
   const check = await answerOf(

@@ -2,8 +2,8 @@ import { create } from "zustand";
 import type { CsvDraft, SniffOverrides } from "../../formats/csv/csv-draft";
 import type { CsvColumn, CsvPlan } from "../../formats/csv/csv-plan";
 import type { ImportReport, JobProgress } from "../../worker/answers";
-import type { CsvCheck } from "../../worker/check-csv";
-import type { CsvReview } from "../../worker/review-csv";
+import type { CsvCheck } from "../../worker/imports/check-csv";
+import type { CsvReview } from "../../worker/imports/review-csv";
 import type { Answer } from "../answer";
 
 /** A file on its way into the store. It lives in this tab until it is stored or put away. */

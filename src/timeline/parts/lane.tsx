@@ -7,7 +7,9 @@ import { DENSITY_FOOT } from "../picture/lane-labels";
 import type { LanePicture, MarkPicture } from "../picture/picture-types";
 import type { MarkRef } from "../step/mark-ref";
 import type { OnEdit } from "../step/timeline-edit";
+import { Beckon } from "./beckon";
 import { DensityBars } from "./density-bars";
+import { Ghost } from "./ghost";
 import { LaneTitle } from "./lane-title";
 import { Mark } from "./mark";
 import styles from "./picture.module.css";
@@ -24,6 +26,7 @@ export interface LaneProps {
   readonly rowKey: number;
   readonly travels: boolean;
   readonly highlight: MarkRef | null;
+  readonly beckon: MarkRef | null;
   readonly open: MarkRef | null;
   readonly onHover: (mark: MarkRef | null) => void;
   readonly onOpen: (mark: MarkRef | null) => void;
@@ -42,6 +45,7 @@ export function Lane(props: LaneProps) {
     rowKey,
     travels,
     highlight,
+    beckon,
     open,
     onHover,
     onOpen,
@@ -103,6 +107,19 @@ export function Lane(props: LaneProps) {
           )}
         </g>
       )}
+      {lane.wrongArc !== null && (
+        <g key={`wrong:${rowKey}`} aria-hidden className={styles.leakArc}>
+          <path d={lane.wrongArc.path} />
+        </g>
+      )}
+      {lane.ghosts.map((ghost) => (
+        <Ghost key={ghost.row} ghost={ghost} radius={m.markRadius + 1} />
+      ))}
+      {lane.marks
+        .filter(({ rows }) => isSame(beckon, rows))
+        .map((mark) => (
+          <Beckon key={mark.row} x={mark.x + m.ringRadius} y={mark.y} size={m.markRadius} />
+        ))}
       {inRowOrder(lane.marks).map((mark) => {
         const ref = { join: lane.join, row: mark.row };
         return (

@@ -77,7 +77,7 @@ export function candidateRows(
     };
   });
   return {
-    title: `${join.fgName} of ${entityName(slice)}`,
+    title: `${join.fgName} of ${entityName(slice, join)}`,
     valueName: column === null ? "" : join.writes.length > 1 ? column.name : "value",
     progress: progressOf(index, at),
     rows,
@@ -86,6 +86,6 @@ export function candidateRows(
     empty:
       reason === "null_key"
         ? "A null key matches nothing."
-        : `${join.fgName} holds nothing of ${entityName(slice)}.`,
+        : `${join.fgName} holds nothing of ${entityName(slice, join)}.`,
   };
 }

@@ -34,7 +34,10 @@ const PRIORITY: Record<MarkLook, number> = {
 /** Everything that is written in a lane, such that nothing overlaps; what finds no place is left out (its mark still speaks). */
 export function laneLabels(
   facts: LaneFacts,
-  lane: Pick<LanePicture, "top" | "height" | "center" | "marks" | "band" | "delay" | "arc" | "density">,
+  lane: Pick<
+    LanePicture,
+    "top" | "height" | "center" | "marks" | "band" | "delay" | "arc" | "wrongArc" | "density"
+  >,
   lineX: number | null,
 ): LabelPicture[] {
   const requests = [
@@ -74,7 +77,14 @@ function toLabelRequest({ key, priority, spots, width, sizePx }: Request): Label
 
 function obstacles(
   { metrics: m, scale }: LaneFacts,
-  { marks, band, arc, density, center }: Pick<LanePicture, "marks" | "band" | "arc" | "density" | "center">,
+  {
+    marks,
+    band,
+    arc,
+    wrongArc,
+    density,
+    center,
+  }: Pick<LanePicture, "marks" | "band" | "arc" | "wrongArc" | "density" | "center">,
   lineX: number | null,
 ): Box[] {
   const boxes = marks.map((mark) => {
@@ -102,7 +112,7 @@ function obstacles(
     const bottom = center + m.bandHalf;
     boxes.push({ left: bar.left, right: bar.right, top: bottom - DENSITY_FOOT - height, bottom });
   }
-  for (const [x, y] of arc?.points ?? [])
+  for (const [x, y] of [...(arc?.points ?? []), ...(wrongArc?.points ?? [])])
     boxes.push({ left: x - ARC_CLEAR, right: x + ARC_CLEAR, top: y - ARC_CLEAR, bottom: y + ARC_CLEAR });
   for (const fold of scale.folds) {
     boxes.push({
@@ -250,7 +260,9 @@ function arcLabel(
   lineX: number | null,
 ): Request[] {
   const { metrics: m, candidates, tUs } = facts;
-  const mark = lane.marks.find(({ look }) => look === "chosen" || look === "leak");
+  const mark = lane.marks.find(
+    ({ look, row }) => (look === "chosen" || look === "leak") && row !== facts.wrongRow,
+  );
   if (lane.arc === null || mark === undefined || lineX === null) return [];
   const row = candidates.find((candidate) => candidate.row === mark.row);
   if (row === undefined) return [];

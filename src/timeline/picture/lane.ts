@@ -1,4 +1,5 @@
 import type { EntitySlice, SliceJoin } from "../../microfs/entity-slice";
+import type { JoinRule } from "../../microfs/join/join-rule";
 import type { Metrics } from "../geometry/metrics";
 import { textWidth } from "../geometry/text-width";
 import type { TimeScale } from "../geometry/time-scale";
@@ -10,9 +11,11 @@ import { columnFormat, formatValue } from "../words/format-value";
 import { entityName, nounOf, nullKeys } from "../words/nouns";
 import { arc } from "./arc";
 import { delayStrip, ttlBand } from "./band";
+import { ghosts } from "./ghosts";
 import { laneLabels } from "./lane-labels";
 import { type LaneFacts, laneMarks, valueTexts } from "./marks";
-import type { LanePicture } from "./picture-types";
+import type { LanePicture, MarkPicture } from "./picture-types";
+import { wrongChoice } from "./wrong-choice";
 
 /** One join's lane at a step. */
 export function lanePicture(
@@ -25,6 +28,8 @@ export function lanePicture(
     top: number;
     lineX: number | null;
     column: string | undefined;
+    wrong: JoinRule | undefined;
+    origin: EntitySlice | undefined;
   },
 ): LanePicture {
   const { scale, metrics, top, lineX } = frame;
@@ -38,6 +43,7 @@ export function lanePicture(
   const center = top + metrics.laneCenter;
   const format = column === null ? formatValue : columnFormat(column, style);
   const valueText = valueTexts(join, column, format);
+  const wrongRow = frame.wrong === undefined ? null : wrongChoice(slice, join, at.spineRow, frame.wrong);
   const facts: LaneFacts = {
     slice,
     join,
@@ -50,17 +56,29 @@ export function lanePicture(
     scale,
     metrics,
     center,
+    wrongRow,
   };
   const { marks, density } = laneMarks(facts);
   const band = reason === "null_key" ? null : ttlBand(join.rule, tUs, scale, reached === "rule_out_expired");
   const delay =
     reason === "null_key" ? null : delayStrip(join.rule, tUs, scale, reached === "rule_out_not_yet_known");
-  const winner = marks.find(({ look }) => look === "chosen" || look === "leak");
-  const drawnArc =
-    winner === undefined || lineX === null
+  const arcFrom = (mark: MarkPicture | undefined) =>
+    mark === undefined || lineX === null
       ? null
-      : arc(winner.x, winner.y, lineX, center, metrics, winner.look === "leak");
-  const lane = { top, height: metrics.laneHeight, center, marks, band, delay, density, arc: drawnArc };
+      : arc(mark.x, mark.y, lineX, center, metrics, mark.look === "leak");
+  const isPicked = ({ look }: MarkPicture) => look === "chosen" || look === "leak";
+  const lane = {
+    top,
+    height: metrics.laneHeight,
+    center,
+    marks,
+    band,
+    delay,
+    density,
+    arc: arcFrom(marks.find((mark) => isPicked(mark) && mark.row !== wrongRow)),
+    wrongArc: arcFrom(marks.find((mark) => isPicked(mark) && mark.row === wrongRow)),
+    ghosts: ghosts(marks, frame.origin?.joins[index], scale),
+  };
   const noun = nounOf(slice, join);
   const counted = `${candidates.length} ${candidates.length === 1 ? noun.one : noun.many}`;
   return {
@@ -81,7 +99,7 @@ export function lanePicture(
 }
 
 function noteFor(reason: string, slice: EntitySlice, join: SliceJoin): string {
-  if (reason === "no_entity") return `nothing of ${entityName(slice)} in ${join.fgName}`;
+  if (reason === "no_entity") return `nothing of ${entityName(slice, join)} in ${join.fgName}`;
   if (reason !== "null_key") return "";
   return `${nullKeys(slice, join).join(", ") || "the key"} is null: nothing matches`;
 }

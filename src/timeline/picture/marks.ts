@@ -26,6 +26,8 @@ export interface LaneFacts {
   scale: TimeScale;
   metrics: Metrics;
   center: number;
+  /** The row that a wrong join would take from the future: it looks like the leak that it would be. */
+  wrongRow: number | null;
 }
 
 /** The lane's rows that are on the screen, as marks; as counts where they are too many, the chosen one still a mark. */
@@ -83,7 +85,7 @@ function firstAtOrAfter(candidates: readonly JudgedCandidate[], us: number): num
 }
 
 /** What each row looks like at this step; asked once per verdict, not once per row. */
-function looksAt({ join, reached, tUs }: LaneFacts): (row: JudgedCandidate) => MarkLook {
+function looksAt({ join, reached, tUs, wrongRow }: LaneFacts): (row: JudgedCandidate) => MarkLook {
   const seen = new Map<string, SeenVerdict>();
   return (row) => {
     let known = seen.get(row.verdict);
@@ -91,6 +93,7 @@ function looksAt({ join, reached, tUs }: LaneFacts): (row: JudgedCandidate) => M
       known = seenVerdict(row.verdict, join.rule, reached);
       seen.set(row.verdict, known);
     }
+    if (row.row === wrongRow && known !== "not_judged") return "leak";
     return known === "chosen" ? lookOf(known, row, tUs, join) : known;
   };
 }
@@ -132,6 +135,7 @@ function spokenMark(facts: LaneFacts, row: JudgedCandidate, look: MarkLook): str
   return spokenName(facts.slice, facts.join, {
     row,
     look,
+    isWrong: row.row === facts.wrongRow,
     valueText: facts.valueText(row.row),
     tUs: facts.tUs,
     style: facts.style,

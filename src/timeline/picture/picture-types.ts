@@ -77,6 +77,10 @@ export interface LanePicture {
   readonly marks: readonly MarkPicture[];
   readonly density: DensityPicture | null;
   readonly arc: ArcPicture | null;
+  /** From the row that a wrong join would take; `null` where it would not leak, or none is asked about. */
+  readonly wrongArc: ArcPicture | null;
+  /** Where moved rows stood before. */
+  readonly ghosts: readonly GhostPicture[];
   readonly labels: readonly LabelPicture[];
   /** Said in place of marks: no rows, a null key; "" where there are marks. */
   readonly note: string;
@@ -106,6 +110,14 @@ export interface MarkPicture {
   readonly tail: { readonly toX: number; readonly ends: boolean } | null;
   readonly spoken: string;
   readonly title: string;
+}
+
+/** A row's place before it was moved, and the way to where it stands now. */
+export interface GhostPicture {
+  readonly row: number;
+  readonly x: number;
+  readonly y: number;
+  readonly toX: number;
 }
 
 export interface ArcPicture {

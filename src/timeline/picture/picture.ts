@@ -1,4 +1,5 @@
 import type { EntitySlice } from "../../microfs/entity-slice";
+import type { JoinRule } from "../../microfs/join/join-rule";
 import { type Fold, foldGaps } from "../geometry/folds";
 import { type Metrics, metricsFor, type PictureSize } from "../geometry/metrics";
 import { textWidth } from "../geometry/text-width";
@@ -25,6 +26,10 @@ export interface PictureOptions {
   readonly folds?: readonly Fold[];
   /** Per join the feature column whose values are written at the marks; by default the first it writes. */
   readonly columns?: readonly (string | undefined)[];
+  /** Per join a rule to be warned of: what it would take from the future is drawn as a leak. */
+  readonly wrong?: readonly (JoinRule | undefined)[];
+  /** The slice before it was edited: where moved rows stood is drawn too. */
+  readonly origin?: EntitySlice;
 }
 
 /**
@@ -66,6 +71,8 @@ export function picture(
         top: lanesTop + metrics.laneHeight * index,
         lineX,
         column: options.columns?.[index],
+        wrong: options.wrong?.[index],
+        origin: options.origin,
       }),
     ),
   };

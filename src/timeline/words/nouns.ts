@@ -6,11 +6,18 @@ export interface Noun {
   readonly many: string;
 }
 
-/** The entity as a reader would say it: `user 2`; `user 2, store 7`; a key that says nothing is left as it is. */
-export function entityName(slice: EntitySlice): string {
+/**
+ * The entity as a reader would say it: `user 2`; `user 2, store 7`; a key that says nothing is left as it is. Of a join,
+ * only what that join is on: another join may know the same spine row by another key.
+ */
+export function entityName(slice: EntitySlice, join?: SliceJoin): string {
+  const isOn = (column: string) =>
+    join === undefined || join.on.some(({ spineColumn }) => spineColumn === column);
   return (
-    slice.entity.map((part) => `${entityWord(part.column)} ${keyText(part.value)}`).join(", ") ||
-    "the only entity"
+    slice.entity
+      .filter((part) => isOn(part.column))
+      .map((part) => `${entityWord(part.column)} ${keyText(part.value)}`)
+      .join(", ") || "the only entity"
   );
 }
 

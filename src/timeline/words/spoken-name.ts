@@ -9,14 +9,23 @@ import { spokenDistance, verdictWord } from "./verdict-words";
 export function spokenName(
   slice: EntitySlice,
   join: SliceJoin,
-  mark: { row: JudgedCandidate; look: MarkLook; valueText: string; tUs: bigint; style: MomentStyle },
+  mark: {
+    row: JudgedCandidate;
+    look: MarkLook;
+    /** Whether only a wrong join would choose it. */
+    isWrong?: boolean;
+    valueText: string;
+    tUs: bigint;
+    style: MomentStyle;
+  },
 ): string {
-  const { row, look, valueText, tUs, style } = mark;
+  const { row, look, isWrong = false, valueText, tUs, style } = mark;
+  const leak = isWrong ? "future, a leak where a join takes it" : "chosen, a leak";
   return [
     nounOf(slice, join).one,
     valueText,
     formatMoment(row.eventTime, style),
-    look === "leak" ? "chosen, a leak" : verdictWord(look),
+    look === "leak" ? leak : verdictWord(look),
     spokenDistance(row.eventTime, tUs),
   ].join(", ");
 }

@@ -58,7 +58,7 @@ export function stepFacts(slice: EntitySlice, at: Coordinate, column?: string): 
   return {
     tUs,
     moment: formatMoment(tUs, style),
-    entity: entityName(slice),
+    entity: entityName(slice, join),
     noun: nounOf(slice, join),
     join,
     rule: join.rule,

@@ -24,7 +24,7 @@ export function PageFrame({ status, ...shell }: PageFrameProps) {
       pages={pageLinks(page, linkedTheme)}
       status={
         <>
-          <span>{status}</span>
+          {status}
           <ThemeSwitch theme={linkedTheme ?? chosenTheme} onChange={chooseTheme} />
         </>
       }
