@@ -27,6 +27,8 @@ const browser = process.env.MICROFS_BROWSER ?? browsersOnThisMachine()[0];
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
+  // One set of pictures for every system: the faces are the app's own, and the comparison is tolerant.
+  snapshotPathTemplate: "{testDir}/{testFileName}-snapshots/{arg}{ext}",
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,

@@ -9,7 +9,7 @@ declare global {
 
 /** Opens the app and puts microFS's own demo into its store through the console: two users, four activities, two payments. */
 export async function openDemoStore(page: Page): Promise<void> {
-  await page.goto("./");
+  await page.goto("./#/lab/data");
   await page.waitForFunction(() => "microfs" in window);
   await page.evaluate(async () => {
     const { microfs } = window;

@@ -3,7 +3,7 @@ import { expectAccessible } from "./accessibility";
 
 /** Opens the sample of that title by its button, and goes to Serve. */
 async function openSample(page: Page, title: string): Promise<void> {
-  await page.goto("./");
+  await page.goto("./#/lab/data");
   await page.getByRole("button", { name: title }).click();
   await page.getByRole("link", { name: "Serve" }).click();
   await expect(sentence(page)).toContainText("The online store is empty");

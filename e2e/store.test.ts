@@ -16,7 +16,7 @@ test("another tab hears of a change and shows it", async ({ page, context }) => 
   await page.goto("./#/lab/train");
   await expect(page.getByText("4 training rows")).toBeVisible();
   const other = await context.newPage();
-  await other.goto("./");
+  await other.goto("./#/lab/data");
   await other.waitForFunction(() => "microfs" in window);
   await expect(other.getByText("2 groups · 6 rows")).toBeVisible();
   await other.evaluate(() =>
@@ -28,7 +28,7 @@ test("another tab hears of a change and shows it", async ({ page, context }) => 
 test("two tabs that write at once both get all of their rows in", async ({ page, context }) => {
   await openDemoStore(page);
   const other = await context.newPage();
-  await other.goto("./");
+  await other.goto("./#/lab/data");
   await expect(other.getByText("2 groups · 6 rows")).toBeVisible();
   const insertTwenty = async (user: number) => {
     for (let day = 1; day <= 20; day++) {
@@ -87,7 +87,7 @@ test("a stored state of a newer version is refused with a way out, and nothing i
         request.onerror = () => reject(request.error);
       }),
   );
-  await page.goto("./");
+  await page.goto("./#/lab/data");
   await expect(page.getByRole("alert")).toContainText("a newer microFS wrote it");
   await page.getByRole("button", { name: "Start over …" }).click();
   await page.getByRole("button", { name: /Delete “microfs” and start over/ }).click();

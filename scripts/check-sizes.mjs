@@ -16,7 +16,8 @@ const tooLong = code
 
 /** @type {Map<string, number>} */
 const counts = new Map();
-for (const path of paths.filter((path) => !isTest(path))) {
+// The pictures that visual tests compare with stand beside their test, and belong to it.
+for (const path of paths.filter((path) => !isTest(path) && !/-snapshots\//.test(path))) {
   counts.set(dirname(path), (counts.get(dirname(path)) ?? 0) + 1);
 }
 const tooFull = [...counts]

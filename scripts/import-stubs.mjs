@@ -25,11 +25,21 @@ function moduleNamedBy(node) {
       return node.argument.value;
     case "NewExpression":
       return node.callee.value === "URL" && node.arguments?.length === 2
-        ? node.arguments[0].expression.value
+        ? textOf(node.arguments[0].expression)
         : undefined;
     default:
       return undefined;
   }
+}
+
+/**
+ * The text of a literal. A name in the code has a `value` too, which is not what it stands for.
+ *
+ * @param {AstNode} expression
+ * @returns {unknown}
+ */
+function textOf(expression) {
+  return expression.type === "StringLiteral" ? expression.value : undefined;
 }
 
 /**

@@ -2,10 +2,10 @@ import { create } from "zustand";
 import type { EntitySlice } from "../microfs/entity-slice";
 import type { Edit } from "../scenario/edits/edit";
 import type { StoreOverview } from "../worker/answers";
+import { type Place, START, type Theme } from "./address/place";
+import { OWN, type Source } from "./address/source";
 import type { Answer } from "./answer";
-import { type Place, START, type Theme } from "./place";
-import { OWN, type Source } from "./source";
-import type { Training } from "./training";
+import type { Training } from "./training/training";
 
 /** What a training set is of. */
 export interface TrainingInputs {

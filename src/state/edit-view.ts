@@ -1,8 +1,8 @@
 import type { FeatureViewDefinition, JoinDefinition } from "../microfs";
 import type { GroupSummary, StoreOverview } from "../worker/answers";
+import { goTo } from "./address/navigate";
 import { toError } from "./answer";
 import { tell } from "./app-store";
-import { goTo } from "./navigate";
 import { offlineChanged, store } from "./store-connection";
 
 /** Puts a view in the place of the one of its name. What makes no sense is refused with a message, and nothing changes. */

@@ -1,10 +1,10 @@
 import type { EntitySlice } from "../microfs/entity-slice";
 import type { Edit } from "../scenario/edits/edit";
 import { editSlice } from "../scenario/edits/edit-slice";
+import { goTo } from "./address/navigate";
 import { shownValue, toError } from "./answer";
 import { type AppState, tell, useAppStore } from "./app-store";
 import { viewInSight } from "./follow-answers";
-import { goTo } from "./navigate";
 import { offlineChanged, store } from "./store-connection";
 
 interface Edited {

@@ -2,7 +2,7 @@ import type { EntitySlice } from "../microfs/entity-slice";
 import { type Answer, shownValue, toError } from "./answer";
 import { type AppState, type SliceInputs, type TrainingInputs, useAppStore } from "./app-store";
 import { store } from "./store-connection";
-import { decodeTraining, type Training } from "./training";
+import { decodeTraining, type Training } from "./training/training";
 
 /** Keeps the worker's answers in step with what is looked at: asks for what is wanted and not there. */
 export function followAnswers(): () => void {

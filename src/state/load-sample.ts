@@ -1,6 +1,6 @@
 import type { Scenario } from "../scenario/scenario";
-import { goTo } from "./navigate";
-import { START } from "./place";
+import { goTo } from "./address/navigate";
+import { START } from "./address/place";
 import { askToPersist, offlineChanged, store } from "./store-connection";
 
 /**

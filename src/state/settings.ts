@@ -1,5 +1,5 @@
+import { THEMES, type Theme } from "./address/place";
 import { useAppStore } from "./app-store";
-import { THEMES, type Theme } from "./place";
 
 const KEY = "microfs.theme";
 

@@ -1,4 +1,4 @@
-import { followAddress } from "./navigate";
+import { followAddress } from "./address/navigate";
 import { recallTheme } from "./settings";
 
 /** Wires address and theme to the state: what every page needs, and no more. Called once. */

@@ -1,7 +1,7 @@
 import { openStore, type StoreHandle, startStore } from "../worker/store-handle";
+import { scenarioOf, storeNameOf } from "./address/source";
 import { toError } from "./answer";
 import { type AppState, useAppStore } from "./app-store";
-import { scenarioOf, storeNameOf } from "./source";
 
 /** Answers of one store say nothing of another. */
 const NOTHING_ASKED = {

@@ -23,10 +23,10 @@ export function CandidateList(props: CandidateListProps) {
   const list = candidateRows(slice, coordinate, join, column);
   return (
     <section className={styles.list}>
-      <h3 className={styles.title}>
+      <h2 className={styles.title}>
         {list.title}
         {list.progress === "next" && <span className={styles.next}> next</span>}
-      </h3>
+      </h2>
       {list.rows.length === 0 ? (
         <p className={styles.empty}>{list.empty}</p>
       ) : (

@@ -6,16 +6,17 @@ import type { PictureSize } from "./geometry/metrics";
 import { revealing, type TimeWindow } from "./geometry/time-window";
 import { usePanZoom } from "./hands/use-pan-zoom";
 import { windowForKey } from "./hands/window-keys";
+import { useTextScale } from "./measure/use-text-scale";
+import { useWidth } from "./measure/use-width";
+import { minimap } from "./minimap/minimap";
+import { MinimapBar } from "./minimap/minimap-bar";
 import { AsOfLine } from "./parts/as-of-line";
 import { Backdrop, Folds } from "./parts/backdrop";
 import { Lane } from "./parts/lane";
 import { MarkDetails } from "./parts/mark-details";
-import { MinimapBar } from "./parts/minimap-bar";
 import { PictureDefs } from "./parts/picture-defs";
 import { SpineLane } from "./parts/spine-lane";
 import { useValueFlight } from "./parts/use-value-flight";
-import { useWidth } from "./parts/use-width";
-import { minimap } from "./picture/minimap";
 import { picture as makePicture } from "./picture/picture";
 import type { LanePicture } from "./picture/picture-types";
 import { tellingWindow } from "./picture/telling-window";
@@ -59,6 +60,13 @@ export interface TimelineProps {
 
 const FALLBACK_WIDTH = 960;
 
+/** What stays as it is while a hand moves something. */
+interface Held {
+  readonly window: TimeWindow;
+  readonly folds: readonly Fold[];
+  readonly inHand: MarkRef | null;
+}
+
 /** The picture of one entity's joins at one step. Controlled: it draws what it is given and reports what is asked for. */
 export function Timeline(props: TimelineProps) {
   const {
@@ -81,9 +89,10 @@ export function Timeline(props: TimelineProps) {
   const frame = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const width = useWidth(frame, FALLBACK_WIDTH);
+  const textScale = useTextScale(width);
   const id = useId();
   const [own, setOwn] = useState<{ window: TimeWindow; spineRow: number } | null>(null);
-  const [held, setHeld] = useState<{ window: TimeWindow; folds: readonly Fold[] } | null>(null);
+  const [held, setHeld] = useState<Held | null>(null);
   const [hovered, setHovered] = useState<MarkRef | null>(null);
   const [open, setOpen] = useState<MarkRef | null>(null);
 
@@ -92,8 +101,18 @@ export function Timeline(props: TimelineProps) {
   const window = held?.window ?? props.window ?? kept;
   const report = props.onWindow ?? ((next: TimeWindow) => setOwn({ window: next, spineRow }));
   const picture = useMemo(
-    () => makePicture(slice, coordinate, window, { width, size, columns, wrong, origin, folds: held?.folds }),
-    [slice, coordinate, window, width, size, columns, wrong, origin, held],
+    () =>
+      makePicture(slice, coordinate, window, {
+        width,
+        size,
+        textScale,
+        columns,
+        wrong,
+        origin,
+        folds: held?.folds,
+        inHand: held?.inHand,
+      }),
+    [slice, coordinate, window, width, size, textScale, columns, wrong, origin, held],
   );
   const map = useMemo(() => {
     const { plotLeft: left, plotRight: right, minimapHeight: height } = picture.metrics;
@@ -117,7 +136,8 @@ export function Timeline(props: TimelineProps) {
     onEdit &&
     ((asked, final) => {
       // What is under a moving hand stays where it is: the window and its folds are held until the hand lets go.
-      setHeld(final ? null : (held ?? { window, folds: picture.scale.folds }));
+      const inHand = asked.kind === "move_row" ? { join: asked.join, row: asked.row } : null;
+      setHeld(final ? null : (held ?? { window, folds: picture.scale.folds, inHand }));
       if (final) report(window);
       onEdit(asked, final);
     });
@@ -131,6 +151,7 @@ export function Timeline(props: TimelineProps) {
   };
   const openMark = open && picture.lanes[open.join]?.marks.find((mark) => mark.rows.includes(open.row));
   const tUs = momentOf(slice, spineRow);
+  const lineX = picture.asOf.side === "here" ? picture.asOf.x : null;
   const moment = formatMoment(tUs, momentStyle(slice));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys that zoom act wherever in the timeline the focus is
@@ -150,14 +171,15 @@ export function Timeline(props: TimelineProps) {
         <SpineLane
           spine={picture.spine}
           metrics={picture.metrics}
+          lineX={lineX}
           onRow={onCoordinate && ((row) => onCoordinate({ ...coordinate, spineRow: row }))}
         />
         {picture.lanes.map((lane) => (
           <Lane
             key={lane.join}
             lane={lane}
-            metrics={picture.metrics}
             scale={picture.scale}
+            lineX={lineX}
             tUs={tUs}
             onEdit={edit}
             id={id}

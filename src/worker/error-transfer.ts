@@ -17,8 +17,3 @@ if (plain !== undefined) {
     },
   });
 }
-
-/** The stable code of an error, from the engine, the formats or the other side of a worker; `undefined` where it has none. */
-export function errorCode(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
-}

@@ -31,14 +31,14 @@ import type {
   StoreOverview,
   TrainingAnswer,
 } from "./answers";
-import { type CsvCheck, checkCsv } from "./check-csv";
 import { convertColumn } from "./convert-column";
-import { importCsv } from "./import-csv";
+import { type CsvCheck, checkCsv } from "./imports/check-csv";
+import { importCsv } from "./imports/import-csv";
+import { type CsvReview, fitTimes, reviewCsv, type TimeFit } from "./imports/review-csv";
 import { Jobs } from "./jobs";
 import { loadScenario } from "./load-scenario";
 import { lookUp, servingProblem } from "./look-up";
 import { overviewOf } from "./overview";
-import { type CsvReview, fitTimes, reviewCsv, type TimeFit } from "./review-csv";
 import { storeEdits } from "./store-edits";
 import type { EntitiesAsked, EntityAnswer, EntityList } from "./training/entity-list";
 import { listEntities } from "./training/list-entities";
@@ -161,12 +161,13 @@ export class StoreDesk {
     return store.entitySlice(viewName, trainingRow);
   }
 
-  /** The training table as a file. */
+  /** The training table as a file, as edits leave it: what is on the screen. */
   async exportTraining(
     viewName: string,
     format: "csv" | "arrow",
+    edits: readonly Edit[],
   ): Promise<{ blob: Blob; extension: string }> {
-    const { table } = await this.#opened().getTrainingData(viewName);
+    const table = tableFromIPC((await trainingAnswer(this.#opened(), viewName, edits)).ipc);
     if (format === "csv")
       return { blob: new Blob([...writeCsv(table)], { type: "text/csv" }), extension: ".csv" };
     const { bytes, extension, mediaType } = tableToArrow(table);

@@ -3,7 +3,7 @@ import { proxy, type Remote, wrap } from "comlink";
 import type { CsvPlan } from "../formats/csv/csv-plan";
 import type { FeatureGroupDefinition, MaterializeReport } from "../microfs";
 import type { ImportReport, JobProgress } from "./answers";
-import type { CsvCheck } from "./check-csv";
+import type { CsvCheck } from "./imports/check-csv";
 import type { Heard, StoreDesk } from "./store-desk";
 
 /** The page's hold on the store in its worker: every method of `StoreDesk`, asynchronous. */

@@ -70,6 +70,8 @@ export interface PreviewRow {
   line: number;
   /** Shape [cells of the row], which may differ from the plan's columns. Null where the plan reads null. */
   cells: Array<string | null>;
+  /** True where a quote breaks the row: it has no cells, and `cells` is the text in the problem's column alone. */
+  isBroken?: true;
   /** Why the plan would reject the row, and in which column; undefined where it would not. */
   problem?: { column: string; reason: string };
 }

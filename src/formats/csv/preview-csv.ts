@@ -22,6 +22,7 @@ export function previewHead(head: Head, plan: CsvPlan, rows: number): PreviewRow
   const preview: PreviewRow[] = reader.rejected.map(({ line, column, value, reason }) => ({
     line,
     cells: [value],
+    isBroken: true,
     problem: { column, reason },
   }));
   for (

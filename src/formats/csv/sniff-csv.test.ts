@@ -285,7 +285,12 @@ describe("preview", () => {
         cells: ["5", "30/10/2025", "x", "y"],
         problem: { column: "note", reason: "has 4 cells, where 3 are expected" },
       },
-      { line: 8, cells: ['"z'], problem: { column: "note", reason: "opens a quote that is never closed" } },
+      {
+        line: 8,
+        cells: ['"z'],
+        isBroken: true,
+        problem: { column: "note", reason: "opens a quote that is never closed" },
+      },
       { line: 9, cells: ["7", "30/10/2025", "x"] },
     ]);
   });

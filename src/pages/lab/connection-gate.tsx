@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
+import { storeNameOf } from "../../state/address/source";
 import { useAppStore } from "../../state/app-store";
-import { storeNameOf } from "../../state/source";
 import { connect, startOver } from "../../state/store-connection";
 import { Button } from "../../ui/controls/button";
 import { Dialog } from "../../ui/dialog";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
+import { formatPlace, START } from "../../state/address/place";
+import { scenarioOf } from "../../state/address/source";
 import { type AppState, useAppStore } from "../../state/app-store";
-import { formatPlace, START } from "../../state/place";
-import { scenarioOf } from "../../state/source";
 import { formatNumber } from "../../ui/format-number";
 import { type NavLink, NavLinks } from "../../ui/nav-links";
 import { PageFrame } from "../../views/frame/page-frame";

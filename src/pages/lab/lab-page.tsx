@@ -1,9 +1,9 @@
 import { type ReactNode, useMemo } from "react";
+import { hrefOf } from "../../state/address/navigate";
+import { STAGES, START, type Stage } from "../../state/address/place";
 import { type AppState, useAppStore } from "../../state/app-store";
 import { useImports } from "../../state/imports/imports-store";
 import { hasDataToList } from "../../state/imports/shown-in-data";
-import { hrefOf } from "../../state/navigate";
-import { STAGES, START, type Stage } from "../../state/place";
 import { ErrorBoundary } from "../../ui/feedback/error-boundary";
 import { DataPanel } from "../../views/data/data-panel";
 import { DataStage } from "../../views/data/data-stage";

@@ -1,6 +1,6 @@
 import { useState } from "react";
+import { MOST_ROWS_IN_A_LINK, type Share, shareLink } from "../../state/address/share";
 import { toError } from "../../state/answer";
-import { MOST_ROWS_IN_A_LINK, type Share, shareLink } from "../../state/share";
 import { Button } from "../../ui/controls/button";
 import { TextInput } from "../../ui/controls/text-input";
 import { Dialog } from "../../ui/dialog";

@@ -1,8 +1,8 @@
 import type { CsvDraft, SniffOverrides } from "../../formats/csv/csv-draft";
 import type { CsvPlan } from "../../formats/csv/csv-plan";
+import { goTo } from "../address/navigate";
 import { toError } from "../answer";
 import { useAppStore } from "../app-store";
-import { goTo } from "../navigate";
 import { store } from "../store-connection";
 import { followPlan } from "./follow-plan";
 import { groupNameOf } from "./group-name";

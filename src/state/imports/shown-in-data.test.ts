@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { START } from "../place";
+import { START } from "../address/place";
 import type { ImportDraft } from "./imports-store";
 import { hasDataToList, shownInData } from "./shown-in-data";
 import { PAYMENTS_GROUP } from "./testing/draft-of";

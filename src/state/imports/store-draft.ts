@@ -1,7 +1,7 @@
 import { importCsv } from "../../worker/store-handle";
+import { goTo } from "../address/navigate";
 import { toError } from "../answer";
 import { useAppStore } from "../app-store";
-import { goTo } from "../navigate";
 import { askToPersist, offlineChanged, store } from "../store-connection";
 import { followPlan, stopChecking } from "./follow-plan";
 import { definitionOf, importTarget } from "./import-target";

@@ -27,17 +27,21 @@ export interface Metrics {
 
 export type PictureSize = "regular" | "large";
 
+const TEXT_PX = 12;
 const NARROW_UNDER_PX = 600;
 const MIDDLING_UNDER_PX = 820;
-/** From so many lanes on each gets less height. */
-const MANY_LANES = 4;
+/** With more lanes than this, those that are not being played give up height. */
+const ROOMY_LANES = 2;
 
-/** @param width - Of the whole picture, pixels. @param size - `large` is for projectors: nothing under 16 px. */
-export function metricsFor(width: number, lanes: number, size: PictureSize = "regular"): Metrics {
-  const k = size === "large" ? 1.34 : 1;
+/**
+ * @param width - Of the whole picture, pixels.
+ * @param size - `large` is for projectors: nothing under 16 px.
+ * @param textScale - How much larger than usual the reader wants text.
+ */
+export function metricsFor(width: number, size: PictureSize = "regular", textScale = 1): Metrics {
+  const k = (size === "large" ? 1.34 : 1) * textScale;
   const narrow = width < NARROW_UNDER_PX * k;
   const gutter = narrow ? 0 : width < MIDDLING_UNDER_PX * k ? 132 : 176;
-  const compact = lanes > MANY_LANES && !narrow;
   const plotTop = 46 * k;
   return {
     layout: narrow ? "narrow" : "wide",
@@ -49,17 +53,32 @@ export function metricsFor(width: number, lanes: number, size: PictureSize = "re
     plotTop,
     spineHeight: (narrow ? 84 : 66) * k,
     spineCenter: (narrow ? 56 : 38) * k,
-    laneHeight: (narrow ? 118 : compact ? 88 : 104) * k,
-    laneCenter: (narrow ? 72 : compact ? 48 : 57) * k,
-    bandHalf: (narrow ? 22 : compact ? 24 : 30) * k,
+    laneHeight: (narrow ? 118 : 104) * k,
+    laneCenter: (narrow ? 72 : 57) * k,
+    bandHalf: (narrow ? 22 : 30) * k,
     footHeight: 14 * k,
     minimapHeight: 30 * k,
     markRadius: 7 * k,
     ringRadius: 11 * k,
     stackStep: 20 * k,
-    textPx: 12 * k,
+    textPx: TEXT_PX * k,
     valuePx: 12.5 * k,
     chosenPx: 14.5 * k,
-    arcPeak: (compact ? 32 : narrow ? 28 : 40) * k,
+    arcPeak: (narrow ? 28 : 40) * k,
+  };
+}
+
+/** One lane's own: among many, a lane that is not being played is lower. However many, exactly one is played. */
+export function laneMetrics(m: Metrics, lanes: number, isPlayed: boolean): Metrics {
+  if (isPlayed || lanes <= ROOMY_LANES) return m;
+  const k = m.textPx / TEXT_PX;
+  const narrow = m.layout === "narrow";
+  return {
+    ...m,
+    laneHeight: (narrow ? 94 : 72) * k,
+    laneCenter: (narrow ? 57 : 38) * k,
+    bandHalf: 16 * k,
+    stackStep: 16 * k,
+    arcPeak: 20 * k,
   };
 }

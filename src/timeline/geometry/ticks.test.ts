@@ -40,6 +40,31 @@ test.each([
   expect(labels(at(from), at(to))).toEqual(said);
 });
 
+test("where there is no room for all, days stay and hours give way", () => {
+  expect(labels(at("2025-11-02T11:30Z"), at("2025-11-06T11:30Z"), 480)).toEqual([
+    "12:00",
+    "3 Nov",
+    "12:00",
+    "4 Nov",
+    "12:00",
+    "5 Nov",
+    "12:00",
+    "6 Nov",
+  ]);
+  expect(labels(at("2025-11-02T11:30Z"), at("2025-11-06T11:30Z"), 390)).toEqual([
+    "3 Nov",
+    "4 Nov",
+    "5 Nov",
+    "6 Nov",
+  ]);
+});
+
+test("a window without a day of its own says the day at its first label", () => {
+  const scale = timeScale({ fromUs: at("2025-11-05T09:50Z"), toUs: at("2025-11-05T18:30Z") }, 0, 640);
+  const said = ticks(scale, 12, false, 40).map((tick) => tick.label);
+  expect(said.filter((label) => label !== "")[0]).toBe("5 Nov 11:00");
+});
+
 test("single microseconds can be read", () => {
   const from = at("2025-11-05T14:00Z") + 250;
   expect(labels(from, from + 20, 900)).toEqual([

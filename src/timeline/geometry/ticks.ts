@@ -17,6 +17,8 @@ const REGULAR_PX = 12;
 const FINEST_DATE_US = 1000;
 const US_PER_DAY = 86_400_000_000;
 const GAP_PX = 6;
+/** Between two labels, so that they are two. */
+const AIR_PX = 12;
 
 /**
  * Lines at round moments, UTC, between the folds, with labels that touch neither each other nor a fold nor the as-of
@@ -28,32 +30,72 @@ export function ticks(
   withYear: boolean,
   lineX: number | null = null,
 ): Tick[] {
-  const bounds = [
-    scale.window.fromUs,
-    ...scale.folds.flatMap((fold) => [fold.fromUs, fold.toUs]),
-    scale.window.toUs,
-  ];
-  const roomPx = ROOM_PX * (sizePx / REGULAR_PX);
-  const moments: { us: number; stepUs: number; first: boolean }[] = [];
-  for (let i = 0; i + 1 < bounds.length; i += 2) {
-    const fromUs = bounds[i] ?? 0;
-    const toUs = bounds[i + 1] ?? 0;
-    const count = Math.max(1, Math.round((scale.x(toUs) - scale.x(fromUs)) / roomPx));
-    const times = roundMoments(fromUs, toUs, count);
-    const stepUs = (times[1] ?? toUs) - (times[0] ?? fromUs);
-    moments.push(...times.map((us, k) => ({ us, stepUs, first: k === 0 })));
+  const moments = tickMoments(scale, sizePx);
+  const taken: { left: number; right: number }[] = scale.folds.map((fold) => ({
+    left: scale.x(fold.fromUs),
+    right: scale.x(fold.toUs) - AIR_PX,
+  }));
+  if (lineX !== null) taken.push({ left: lineX, right: lineX - AIR_PX });
+  const labels = new Map<number, string>();
+  const place = (us: number, label: string) => {
+    const left = scale.x(us);
+    const right = left + GAP_PX + textWidth(label, sizePx);
+    if (labels.has(us) || right > scale.right + GAP_PX) return;
+    if (taken.some((other) => left < other.right + AIR_PX && right + AIR_PX > other.left)) return;
+    taken.push({ left, right });
+    labels.set(us, label);
+  };
+  // Days choose first: an hour is read from the day beside it. The first of them says the year, where one must be said.
+  for (const { us, stepUs, first, speaks } of moments)
+    if (speaks && isDay(us, stepUs)) place(us, tickLabel(us, stepUs, first || labels.size === 0, withYear));
+  const firstDay = Math.min(...labels.keys());
+  for (const { us, stepUs, first, speaks } of moments) {
+    if (!speaks || isDay(us, stepUs)) continue;
+    const saysDay = first || labels.size === 0;
+    place(us, tickLabel(us, stepUs, saysDay, withYear));
+    // Without room for its day it is still an hour, where a day stands after it.
+    if (saysDay && !labels.has(us) && firstDay > us && labels.size > 0)
+      place(us, tickLabel(us, stepUs, false, withYear));
   }
-  let free = scale.left;
-  return moments.map(({ us, stepUs, first }) => {
-    const x = scale.x(us);
-    const label = tickLabel(us, stepUs, first, withYear);
-    const right = x + GAP_PX + textWidth(label, sizePx);
-    const crossed = lineX !== null && lineX > x && lineX < right;
-    const torn = scale.folds.some((fold) => scale.x(fold.fromUs) < right && scale.x(fold.toUs) > x);
-    if (x < free || crossed || torn || right > scale.right + GAP_PX) return { x, label: "" };
-    free = right + GAP_PX;
-    return { x, label };
-  });
+  return moments.map(({ us }) => ({ x: scale.x(us), label: labels.get(us) ?? "" }));
+}
+
+function isDay(us: number, stepUs: number): boolean {
+  return us % US_PER_DAY === 0 || stepUs >= US_PER_DAY;
+}
+
+interface TickMoment {
+  readonly us: number;
+  /** To the next one. */
+  readonly stepUs: number;
+  /** Of its stretch between two folds, among those with words. */
+  readonly first: boolean;
+  readonly speaks: boolean;
+}
+
+/** Round moments, as many as leave room for their labels. */
+function tickMoments(scale: TimeScale, sizePx: number): TickMoment[] {
+  const { fromUs, toUs } = scale.window;
+  const bounds = [fromUs, ...scale.folds.flatMap((fold) => [fold.fromUs, fold.toUs]), toUs];
+  const moments: TickMoment[] = [];
+  for (let i = 0; i + 1 < bounds.length; i += 2)
+    moments.push(...stretchMoments(scale, bounds[i] ?? 0, bounds[i + 1] ?? 0, sizePx));
+  return moments;
+}
+
+function stretchMoments(scale: TimeScale, fromUs: number, toUs: number, sizePx: number): TickMoment[] {
+  const widthPx = scale.x(toUs) - scale.x(fromUs);
+  const count = Math.max(1, Math.round(widthPx / (ROOM_PX * (sizePx / REGULAR_PX))));
+  const times = roundMoments(fromUs, toUs, count);
+  const stepUs = (times[1] ?? toUs) - (times[0] ?? fromUs);
+  // A round step may be shorter than the one asked for: then every second has words, or every third. The first may be
+  // wider, for its day and year: it is worth the one after it.
+  const labels = times.slice(1).map((us) => tickLabel(us, stepUs, false, false));
+  const needPx = GAP_PX + AIR_PX + Math.max(0, ...labels.map((label) => textWidth(label, sizePx)));
+  const stride = Math.max(1, Math.ceil((needPx * (toUs - fromUs)) / (widthPx * stepUs)));
+  const midnight = stepUs < US_PER_DAY ? times.findIndex((us) => us % US_PER_DAY === 0) : 0;
+  const offset = Math.max(0, midnight) % stride;
+  return times.map((us, k) => ({ us, stepUs, first: k === offset, speaks: k % stride === offset }));
 }
 
 function roundMoments(fromUs: number, toUs: number, count: number): number[] {

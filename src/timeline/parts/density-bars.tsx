@@ -1,6 +1,6 @@
 import type { Metrics } from "../geometry/metrics";
 import type { DensityPicture } from "../picture/picture-types";
-import styles from "./picture.module.css";
+import styles from "./density-bars.module.css";
 
 export interface DensityBarsProps {
   readonly density: DensityPicture;
@@ -13,7 +13,7 @@ export interface DensityBarsProps {
 export function DensityBars({ density, baseline, metrics: m }: DensityBarsProps) {
   return (
     // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a group of bars is a picture
-    <g role="img" aria-label={density.words}>
+    <g role="img" aria-label={density.words} className={m === undefined ? undefined : styles.spine}>
       {density.bars.map((bar) => {
         let y = baseline;
         return (
@@ -36,7 +36,7 @@ export function DensityBars({ density, baseline, metrics: m }: DensityBarsProps)
         );
       })}
       {m !== undefined && (
-        <text className={styles.muted} x={m.plotLeft + 4} y={baseline + m.textPx * 1.35} fontSize={m.textPx}>
+        <text className={styles.words} x={m.plotLeft + 4} y={baseline + m.textPx * 1.35} fontSize={m.textPx}>
           {density.words}
         </text>
       )}

@@ -9,19 +9,27 @@ export interface LaneTitleProps {
   readonly title: string;
   readonly subtitle: string;
   readonly metrics: Metrics;
+  /** Where the as-of line stands, if it is on the screen. */
+  readonly lineX: number | null;
 }
 
+const GAP_PX = 12;
+const LINE_CLEAR_PX = 8;
+
 /** A lane's name: left of its line, or above it where the picture is narrow. */
-export function LaneTitle({ top, center, title, subtitle, metrics: m }: LaneTitleProps) {
+export function LaneTitle({ top, center, title, subtitle, metrics: m, lineX }: LaneTitleProps) {
   const namePx = m.textPx * 1.08;
   if (m.layout === "narrow") {
     const y = top + m.textPx * 1.4;
+    const titlePx = textWidth(title, namePx, 600);
+    const titleX = clearOf(lineX, 0, titlePx, m.width);
+    const subtitleX = clearOf(lineX, titleX + titlePx + GAP_PX, textWidth(subtitle, m.textPx), m.width);
     return (
       <g aria-hidden>
-        <text className={styles.laneName} x={0} y={y} fontSize={namePx}>
+        <text className={styles.laneName} x={titleX} y={y} fontSize={namePx}>
           {title}
         </text>
-        <text className={styles.laneSub} x={textWidth(title, namePx, 600) + 12} y={y} fontSize={m.textPx}>
+        <text className={styles.laneSub} x={subtitleX} y={y} fontSize={m.textPx}>
           {subtitle}
         </text>
       </g>
@@ -41,4 +49,10 @@ export function LaneTitle({ top, center, title, subtitle, metrics: m }: LaneTitl
       </text>
     </g>
   );
+}
+
+/** Where words begin that the line would cross: right of it, where there is room. */
+function clearOf(lineX: number | null, x: number, width: number, right: number): number {
+  const crossed = lineX !== null && x < lineX + LINE_CLEAR_PX && x + width > lineX;
+  return crossed && lineX + LINE_CLEAR_PX + width <= right ? lineX + LINE_CLEAR_PX : x;
 }

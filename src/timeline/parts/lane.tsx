@@ -1,5 +1,4 @@
 import { useState } from "react";
-import type { Metrics } from "../geometry/metrics";
 import type { TimeScale } from "../geometry/time-scale";
 import { LaneHandles } from "../hands/lane-handles";
 import { markKey } from "../hands/mark-keys";
@@ -16,8 +15,8 @@ import styles from "./picture.module.css";
 
 export interface LaneProps {
   readonly lane: LanePicture;
-  readonly metrics: Metrics;
   readonly scale: TimeScale;
+  readonly lineX: number | null;
   /** The moment of the prediction, microseconds. */
   readonly tUs: bigint;
   /** Of the timeline's textures. */
@@ -35,22 +34,8 @@ export interface LaneProps {
 
 /** One join's lane: its TTL window, its delay, its rows as marks, and the arc from the chosen one to the line. */
 export function Lane(props: LaneProps) {
-  const {
-    lane,
-    metrics: m,
-    scale,
-    tUs,
-    onEdit,
-    id,
-    rowKey,
-    travels,
-    highlight,
-    beckon,
-    open,
-    onHover,
-    onOpen,
-  } = props;
-  const { band, delay, arc, center } = lane;
+  const { lane, scale, tUs, onEdit, id, rowKey, travels, highlight, beckon, open, onHover, onOpen } = props;
+  const { band, delay, arc, center, metrics: m } = lane;
   const [entered, setEntered] = useState<number | null>(null);
   const winner = lane.marks.find(({ look }) => look === "chosen" || look === "leak");
   const stop = lane.marks.find(({ row }) => row === entered) ?? winner ?? lane.marks.at(-1);
@@ -66,7 +51,14 @@ export function Lane(props: LaneProps) {
       data-progress={lane.progress}
       data-lane={lane.join}
     >
-      <LaneTitle top={lane.top} center={center} title={lane.title} subtitle={lane.subtitle} metrics={m} />
+      <LaneTitle
+        top={lane.top}
+        center={center}
+        title={lane.title}
+        subtitle={lane.subtitle}
+        metrics={m}
+        lineX={props.lineX}
+      />
       {band !== null && (
         <rect
           className={styles.band}

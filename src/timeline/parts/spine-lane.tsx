@@ -7,11 +7,12 @@ import styles from "./picture.module.css";
 export interface SpineLaneProps {
   readonly spine: SpinePicture;
   readonly metrics: Metrics;
+  readonly lineX: number | null;
   readonly onRow?: (row: number) => void;
 }
 
 /** The lane of the rows to predict: this one on the line, the entity's others beside it, and the label that was not known yet. */
-export function SpineLane({ spine, metrics: m, onRow }: SpineLaneProps) {
+export function SpineLane({ spine, metrics: m, lineX, onRow }: SpineLaneProps) {
   const half = m.markRadius * 1.15;
   return (
     // biome-ignore lint/a11y/useSemanticElements: SVG has no fieldset
@@ -23,6 +24,7 @@ export function SpineLane({ spine, metrics: m, onRow }: SpineLaneProps) {
         title={spine.title}
         subtitle={spine.subtitle}
         metrics={m}
+        lineX={lineX}
       />
       <line
         className={styles.laneLine}

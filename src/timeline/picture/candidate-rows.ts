@@ -1,6 +1,7 @@
 import type { EntitySlice } from "../../microfs/entity-slice";
 import { formatTime } from "../../microfs/time";
 import { type Coordinate, joinAt } from "../step/coordinate";
+import { firstAtOrAfter } from "../step/find-candidate";
 import {
   explanationOf,
   lookOf,
@@ -53,13 +54,11 @@ export function candidateRows(
   const column = join.writes.length === 0 ? null : shownColumn(join, columnName);
   const style = momentStyle(slice);
   const format = column === null ? () => "" : columnFormat(column, style);
-  const { candidates, reason } = explanationOf(slice, join, at.spineRow);
+  const { candidates, reason, chosenAt: winner } = explanationOf(slice, join, at.spineRow);
   const tUs = momentOf(slice, at.spineRow);
   const reached = reachedPhase(slice, index, at);
-  const winner = candidates.findIndex((row) => row.verdict === "chosen");
   const chosenText = winner === -1 ? null : format(valueOfRow(join, column, candidates[winner]?.row ?? -1));
-  const later = candidates.findIndex((row) => row.eventTime > tUs);
-  const middle = winner !== -1 ? winner : later === -1 ? candidates.length : later;
+  const middle = winner !== -1 ? winner : firstAtOrAfter(candidates, tUs + 1n);
   const first = Math.max(0, Math.min(middle - Math.floor(MOST_ROWS / 2), candidates.length - MOST_ROWS));
   const listed = candidates.slice(first, first + MOST_ROWS);
   const left = candidates.length - listed.length;

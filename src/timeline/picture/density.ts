@@ -5,10 +5,10 @@ import { formatMoment, type MomentStyle } from "../words/format-moment";
 import { verdictWord } from "../words/verdict-words";
 import type { DensityBar, DensityPicture } from "./picture-types";
 
-/** More than so many rows in a lane cannot be told apart … */
-export const MOST_MARKS = 150;
-/** … unless they coincide and so few marks and piles show all of them. */
-export const MOST_PILES = 40;
+/** With less room than this for each, rows in a lane cannot be told apart … */
+export const PX_PER_MARK = 16;
+/** … unless they coincide, and marks and piles, all but so few clear of each other, show all of them. */
+export const MOST_CROWDED = 3;
 const BAR_PX = 6;
 
 /** From the bottom up: what matters most stands on the ground. */

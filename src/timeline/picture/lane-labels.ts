@@ -1,6 +1,7 @@
 import { clockOf } from "../../microfs/explain";
 import { type Box, type LabelRequest, placeLabels } from "../geometry/place-labels";
 import { textWidth } from "../geometry/text-width";
+import { findCandidate } from "../step/find-candidate";
 import type { MarkLook } from "../step/judgement";
 import { roughDuration } from "../words/duration-in-words";
 import { formatMoment } from "../words/format-moment";
@@ -183,7 +184,7 @@ function valueLabel(facts: LaneFacts, mark: MarkPicture, later: number): Request
 /** Where a tail crosses the line it is written when the row becomes known. */
 function knownLabel({ candidates, join, tUs, metrics: m, style }: LaneFacts, mark: MarkPicture): Request[] {
   if (mark.tail === null || !mark.tail.ends) return [];
-  const row = candidates.find((candidate) => candidate.row === mark.row);
+  const row = findCandidate(candidates, mark.row, mark.us);
   if (row === undefined || row.createdTime === null || row.createdTime <= tUs || row.eventTime > tUs)
     return [];
   const toX = mark.tail.toX;
@@ -264,7 +265,7 @@ function arcLabel(
     ({ look, row }) => (look === "chosen" || look === "leak") && row !== facts.wrongRow,
   );
   if (lane.arc === null || mark === undefined || lineX === null) return [];
-  const row = candidates.find((candidate) => candidate.row === mark.row);
+  const row = findCandidate(candidates, mark.row, mark.us);
   if (row === undefined) return [];
   const before = row.eventTime <= tUs;
   const words =

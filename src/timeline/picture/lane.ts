@@ -1,5 +1,6 @@
 import type { EntitySlice, SliceJoin } from "../../microfs/entity-slice";
 import type { JoinRule } from "../../microfs/join/join-rule";
+import { arc } from "../geometry/arc";
 import type { Metrics } from "../geometry/metrics";
 import { textWidth } from "../geometry/text-width";
 import type { TimeScale } from "../geometry/time-scale";
@@ -9,7 +10,6 @@ import { shownColumn } from "../step/slice-row";
 import { momentStyle } from "../words/format-moment";
 import { columnFormat, formatValue } from "../words/format-value";
 import { entityName, nounOf, nullKeys } from "../words/nouns";
-import { arc } from "./arc";
 import { delayStrip, ttlBand } from "./band";
 import { ghosts } from "./ghosts";
 import { laneLabels } from "./lane-labels";
@@ -30,6 +30,7 @@ export function lanePicture(
     column: string | undefined;
     wrong: JoinRule | undefined;
     origin: EntitySlice | undefined;
+    heldRow: number | null;
   },
 ): LanePicture {
   const { scale, metrics, top, lineX } = frame;
@@ -57,6 +58,7 @@ export function lanePicture(
     metrics,
     center,
     wrongRow,
+    heldRow: frame.heldRow,
   };
   const { marks, density } = laneMarks(facts);
   const band = reason === "null_key" ? null : ttlBand(join.rule, tUs, scale, reached === "rule_out_expired");
@@ -68,6 +70,7 @@ export function lanePicture(
       : arc(mark.x, mark.y, lineX, center, metrics, mark.look === "leak");
   const isPicked = ({ look }: MarkPicture) => look === "chosen" || look === "leak";
   const lane = {
+    metrics,
     top,
     height: metrics.laneHeight,
     center,

@@ -3,13 +3,14 @@ import type { JudgedCandidate } from "../../microfs/explain";
 import type { Phase } from "../../scenario/phases";
 import type { Metrics } from "../geometry/metrics";
 import type { TimeScale } from "../geometry/time-scale";
+import { firstAtOrAfter } from "../step/find-candidate";
 import { lookOf, type MarkLook, type SeenVerdict, seenVerdict } from "../step/judgement";
 import { valueOfRow } from "../step/slice-row";
 import { formatMoment, type MomentStyle } from "../words/format-moment";
 import { nounOf } from "../words/nouns";
 import { spokenName } from "../words/spoken-name";
 import { verdictWord } from "../words/verdict-words";
-import { density, MOST_MARKS, MOST_PILES } from "./density";
+import { density, MOST_CROWDED, PX_PER_MARK } from "./density";
 import type { DensityPicture, MarkPicture } from "./picture-types";
 import { stackMarks } from "./stacks";
 
@@ -28,16 +29,21 @@ export interface LaneFacts {
   center: number;
   /** The row that a wrong join would take from the future: it looks like the leak that it would be. */
   wrongRow: number | null;
+  /** The row that a hand is moving: its mark must not vanish under the hand. */
+  heldRow: number | null;
 }
 
 /** The lane's rows that are on the screen, as marks; as counts where they are too many, the chosen one still a mark. */
 export function laneMarks(facts: LaneFacts): { marks: MarkPicture[]; density: DensityPicture | null } {
   const inView = candidatesInView(facts);
   const look = looksAt(facts);
-  if (inView.length <= MOST_MARKS || placesTaken(facts, inView) <= MOST_PILES) {
+  const widthPx = facts.scale.right - facts.scale.left;
+  if (inView.length <= widthPx / PX_PER_MARK || crowdedPlaces(facts, inView) <= MOST_CROWDED) {
     return { marks: drawMarks(facts, inView, look), density: null };
   }
-  const winner = inView.filter((row) => row.verdict === "chosen" && look(row) !== "not_judged");
+  const winner = inView.filter(
+    (row) => row.row === facts.heldRow || (row.verdict === "chosen" && look(row) !== "not_judged"),
+  );
   const height = facts.metrics.bandHalf * 1.7;
   return {
     marks: drawMarks(facts, winner, look),
@@ -45,18 +51,18 @@ export function laneMarks(facts: LaneFacts): { marks: MarkPicture[]; density: De
   };
 }
 
-/** At how many places the rows stand, marks that coincide counted once. */
-function placesTaken({ scale, metrics }: LaneFacts, rows: readonly JudgedCandidate[]): number {
-  let places = 0;
-  let start = Number.NEGATIVE_INFINITY;
+/** How many marks and piles would stand so near to the one before that they hide each other. */
+function crowdedPlaces({ scale, metrics }: LaneFacts, rows: readonly JudgedCandidate[]): number {
+  let crowded = 0;
+  let place = Number.NEGATIVE_INFINITY;
   for (const row of rows) {
     const x = scale.x(Number(row.eventTime));
-    if (x - start < nearPx(metrics)) continue;
-    start = x;
-    places++;
-    if (places > MOST_PILES) break;
+    if (x - place < nearPx(metrics)) continue;
+    if (x - place < metrics.markRadius * 2) crowded++;
+    if (crowded > MOST_CROWDED) break;
+    place = x;
   }
-  return places;
+  return crowded;
 }
 
 /** Closer marks than this are at one place. */
@@ -70,18 +76,6 @@ function candidatesInView({ candidates, scale }: LaneFacts): readonly JudgedCand
   const to = firstAtOrAfter(candidates, scale.window.toUs);
   // A row whose tail reaches into the window from the left is rare; it is reached by panning.
   return candidates.slice(from, to);
-}
-
-function firstAtOrAfter(candidates: readonly JudgedCandidate[], us: number): number {
-  let low = 0;
-  let high = candidates.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const row = candidates[middle];
-    if (row !== undefined && row.eventTime < us) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** What each row looks like at this step; asked once per verdict, not once per row. */
@@ -105,7 +99,10 @@ function drawMarks(
 ): MarkPicture[] {
   const { scale, metrics: m } = facts;
   const placed = rows.map((row) => ({ row, look: look(row), x: scale.x(Number(row.eventTime)) }));
-  return stackMarks(placed, nearPx(m)).map((mark) => ({
+  const held = placed.filter(({ row }) => row.row === facts.heldRow);
+  const free = held.length === 0 ? placed : placed.filter(({ row }) => row.row !== facts.heldRow);
+  const stacked = [...stackMarks(free, nearPx(m)), ...stackMarks(held, nearPx(m))];
+  return stacked.map((mark) => ({
     row: mark.row.row,
     us: Number(mark.row.eventTime),
     rows: mark.rows.map((row) => row.row),

@@ -65,6 +65,8 @@ export interface LabelBracket {
 
 export interface LanePicture {
   readonly join: number;
+  /** Its own: a lane may be lower than others. */
+  readonly metrics: Metrics;
   readonly progress: Progress;
   readonly top: number;
   readonly height: number;

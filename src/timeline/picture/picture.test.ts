@@ -4,11 +4,12 @@ import type { EntitySlice } from "../../microfs/entity-slice";
 import { overlaps } from "../geometry/place-labels";
 import { textWidth } from "../geometry/text-width";
 import type { TimeWindow } from "../geometry/time-window";
+import { minimap } from "../minimap/minimap";
+import { GALLERY_SCENES } from "../scenes/gallery-scenes";
 import { SCENES, sceneNamed } from "../scenes/scenes";
 import { type Coordinate, coordinateAt, stepsPerRow } from "../step/coordinate";
 import { withRules } from "../step/with-rules";
 import { anySlice } from "../testing/any-slice";
-import { minimap } from "./minimap";
 import { picture } from "./picture";
 import type { LanePicture, Picture } from "./picture-types";
 import { tellingWindow, wholeWindow } from "./telling-window";
@@ -226,3 +227,20 @@ test("every row on the screen is in exactly one mark or one bar, and the picture
     }),
   );
 });
+
+test.each(["burst", "dense-rows"])(
+  "a row in the hand stays a mark of its own in a pile and among counts: %s",
+  (name) => {
+    const scene = GALLERY_SCENES.find((one) => one.name === name);
+    if (scene === undefined) throw new Error(`there is no scene ${name}`);
+    const { slice, at } = scene;
+    const window = wholeWindow(slice);
+    const row = slice.joins[0]?.rows[7] ?? -1;
+    const alone = (inHand: { join: number; row: number } | null) =>
+      picture(slice, at, window, { width: 1000, inHand }).lanes[0]?.marks.filter(
+        (mark) => mark.count === 1 && mark.row === row,
+      );
+    expect(alone(null)).toEqual([]);
+    expect(alone({ join: 0, row })).toHaveLength(1);
+  },
+);

@@ -1,15 +1,16 @@
 import type { EntitySlice } from "../../microfs/entity-slice";
 import type { JoinRule } from "../../microfs/join/join-rule";
 import { type Fold, foldGaps } from "../geometry/folds";
-import { type Metrics, metricsFor, type PictureSize } from "../geometry/metrics";
+import { laneMetrics, type Metrics, metricsFor, type PictureSize } from "../geometry/metrics";
 import { textWidth } from "../geometry/text-width";
 import { ticks } from "../geometry/ticks";
 import { type TimeScale, timeScale } from "../geometry/time-scale";
 import type { TimeWindow } from "../geometry/time-window";
 import type { Coordinate } from "../step/coordinate";
 import { momentOf, reachedPhase } from "../step/judgement";
+import type { MarkRef } from "../step/mark-ref";
 import { phasesOf } from "../step/phases-of";
-import { sliceTimes } from "../step/slice-times";
+import { merged, sliceTimes } from "../step/slice-times";
 import { durationInWords, roughDuration } from "../words/duration-in-words";
 import { formatMoment, momentStyle } from "../words/format-moment";
 import { lanePicture } from "./lane";
@@ -20,6 +21,8 @@ export interface PictureOptions {
   /** Pixels, all of it: lane names too. */
   readonly width: number;
   readonly size?: PictureSize;
+  /** How much larger than usual the reader wants text; 1 unless told. */
+  readonly textScale?: number;
   /** Whether long idle gaps are folded. */
   readonly fold?: boolean;
   /** These folds and no others: what is under a moving hand must not fold anew. */
@@ -28,6 +31,8 @@ export interface PictureOptions {
   readonly columns?: readonly (string | undefined)[];
   /** Per join a rule to be warned of: what it would take from the future is drawn as a leak. */
   readonly wrong?: readonly (JoinRule | undefined)[];
+  /** The row that a hand is moving: it stays a mark of its own whatever it meets. */
+  readonly inHand?: MarkRef | null;
   /** The slice before it was edited: where moved rows stood is drawn too. */
   readonly origin?: EntitySlice;
 }
@@ -42,14 +47,16 @@ export function picture(
   window: TimeWindow,
   options: PictureOptions,
 ): Picture {
-  const metrics = metricsFor(options.width, slice.joins.length, options.size);
+  const metrics = metricsFor(options.width, options.size, options.textScale);
   const t = Number(momentOf(slice, at.spineRow));
   const folds = options.folds ?? ((options.fold ?? true) ? foldGaps(window, drawnTimes(slice, t)) : []);
   const scale = timeScale(window, metrics.plotLeft, metrics.plotRight, folds);
   const asOf = asOfPicture(slice, at, scale, metrics);
   const lineX = asOf.side === "here" ? asOf.x : null;
   const lanesTop = metrics.plotTop + metrics.spineHeight;
-  const bottom = lanesTop + metrics.laneHeight * slice.joins.length;
+  const own = slice.joins.map((_, index) => laneMetrics(metrics, slice.joins.length, index === at.join));
+  const heightOf = (lanes: readonly Metrics[]) => lanes.reduce((sum, lane) => sum + lane.laneHeight, 0);
+  const bottom = lanesTop + heightOf(own);
   const style = momentStyle(slice);
   return {
     metrics,
@@ -64,15 +71,16 @@ export function picture(
         ? null
         : { left: asOf.x, right: scale.right, hatched: futureIsRuledOut(slice, at) },
     spine: spinePicture(slice, at, scale, metrics, lineX),
-    lanes: slice.joins.map((_, index) =>
+    lanes: own.map((lane, index) =>
       lanePicture(slice, at, index, {
         scale,
-        metrics,
-        top: lanesTop + metrics.laneHeight * index,
+        metrics: lane,
+        top: lanesTop + heightOf(own.slice(0, index)),
         lineX,
         column: options.columns?.[index],
         wrong: options.wrong?.[index],
         origin: options.origin,
+        heldRow: options.inHand?.join === index ? options.inHand.row : null,
       }),
     ),
   };
@@ -92,11 +100,7 @@ function drawnTimes(slice: EntitySlice, t: number): Float64Array {
     ...(rule.ttlUs === null ? [] : [t - Number(rule.ttlUs)]),
     ...(rule.delayUs === 0n ? [] : [t - Number(rule.delayUs)]),
   ]);
-  const all = sliceTimes(slice);
-  const times = new Float64Array(all.length + edges.length);
-  times.set(all);
-  times.set(edges, all.length);
-  return edges.length === 0 ? times : times.sort();
+  return edges.length === 0 ? sliceTimes(slice) : merged(sliceTimes(slice), Float64Array.from(edges).sort());
 }
 
 function asOfPicture(slice: EntitySlice, at: Coordinate, scale: TimeScale, m: Metrics): AsOfPicture {

@@ -48,7 +48,8 @@ function joinCells(slice: EntitySlice, at: Coordinate, index: number): RowCell[]
   const style = momentStyle(slice);
   const progress = progressOf(index, at);
   const filled = progress === "done" || (progress === "current" && at.phase === "write_cell");
-  const chosen = explanationOf(slice, join, at.spineRow).candidates.find((row) => row.verdict === "chosen");
+  const { candidates, chosenAt } = explanationOf(slice, join, at.spineRow);
+  const chosen = candidates[chosenAt];
   const leak = filled && chosen !== undefined && isLeak(chosen, momentOf(slice, at.spineRow), join.own);
   const state = progress === "current" ? "current" : filled ? "written" : "waiting";
   return join.writes.map((write) => {

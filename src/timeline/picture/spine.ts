@@ -1,5 +1,6 @@
 import { formatDuration } from "../../microfs/duration";
 import type { EntitySlice } from "../../microfs/entity-slice";
+import { formatNumber } from "../../ui/format-number";
 import type { Metrics } from "../geometry/metrics";
 import { textWidth } from "../geometry/text-width";
 import type { TimeScale } from "../geometry/time-scale";
@@ -8,8 +9,11 @@ import { momentOf } from "../step/judgement";
 import { durationInWords } from "../words/duration-in-words";
 import { formatDay, formatMoment, type MomentStyle, momentStyle } from "../words/format-moment";
 import { columnFormat } from "../words/format-value";
-import { density, MOST_MARKS } from "./density";
+import { density } from "./density";
 import type { LabelBracket, SpineMark, SpinePicture } from "./picture-types";
+
+/** A spine row is a narrow mark, and none hides another. */
+const PX_PER_ROW = 5;
 
 /** The lane of the rows to predict for. */
 export function spinePicture(
@@ -21,7 +25,7 @@ export function spinePicture(
 ): SpinePicture {
   const style = momentStyle(slice);
   const rows = marks(slice, at, scale, style);
-  const many = rows.length > MOST_MARKS;
+  const many = rows.length > (scale.right - scale.left) / PX_PER_ROW;
   const count = slice.spine.rows.length;
   return {
     top: m.plotTop,
@@ -32,7 +36,7 @@ export function spinePicture(
         ? "the prediction"
         : count === 1
           ? "one row to predict"
-          : `${count} rows to predict`,
+          : `${formatNumber(count)} rows to predict`,
     rows: many ? rows.filter((row) => row.current) : rows,
     density: many
       ? density(scale, inView(slice, scale), () => "not_judged", m.markRadius * 2.4, "rows to predict", style)

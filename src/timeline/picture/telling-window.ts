@@ -1,6 +1,7 @@
 import type { EntitySlice } from "../../microfs/entity-slice";
 import { foldGaps } from "../geometry/folds";
 import { MARGIN, type TimeWindow } from "../geometry/time-window";
+import { firstAtOrAfter } from "../step/find-candidate";
 import { explanationOf, momentOf } from "../step/judgement";
 import { sliceTimes } from "../step/slice-times";
 import { sliceExtent } from "../words/format-moment";
@@ -38,14 +39,12 @@ export function tellingWindow(slice: EntitySlice, spineRow: number): TimeWindow 
   let from = t;
   let to = t;
   for (const join of slice.joins) {
-    const times = explanationOf(slice, join, spineRow).candidates;
-    const next = times.findIndex((row) => Number(row.eventTime) > t);
-    const split = next === -1 ? times.length : next;
-    const chosen = times.findIndex((row) => row.verdict === "chosen");
+    const { candidates: times, chosenAt } = explanationOf(slice, join, spineRow);
+    const split = firstAtOrAfter(times, momentOf(slice, spineRow) + 1n);
     const near = [
       times[Math.max(0, split - NEIGHBOURS_BEFORE)],
       times[Math.min(times.length - 1, split + NEIGHBOURS_AFTER - 1)],
-      times[chosen],
+      times[chosenAt],
     ];
     for (const row of near) {
       if (row === undefined) continue;

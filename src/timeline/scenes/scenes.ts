@@ -61,6 +61,53 @@ export const SCENES: readonly Scene[] = [
     },
     { spineRow: 1, join: 0, phase: "write_cell" },
   ),
+  scene(
+    "joins",
+    "Four joins, the third being played",
+    {
+      entity: ["user_id", 2n],
+      spine: { ...PREDICTION, rows: [[T, true]] },
+      joins: [
+        payments(
+          [
+            ["2025-11-02 11:00", 35],
+            ["2025-11-03 09:12", 50],
+            ["2025-11-07 10:00", 120],
+          ],
+          { ttl: "4d" },
+        ),
+        {
+          group: "support_tickets",
+          columns: { open_tickets: "int64", last_topic: "string", waiting_h: "float64" },
+          rows: [
+            ["2025-11-01 12:00", 1n, "billing", 4.5],
+            ["2025-11-04 08:00", 3n, "billing", 12],
+          ],
+          created: ["2025-11-01 12:00", "2025-11-06 10:00"],
+        },
+        {
+          group: "user_sessions",
+          columns: { minutes: "int64", device: "string" },
+          rows: [
+            ["2025-10-31 20:00", 12n, "phone"],
+            ["2025-11-04 21:30", 41n, "laptop"],
+            ["2025-11-05 13:10", 3n, "phone"],
+          ],
+          delay: "6h",
+        },
+        {
+          group: "marketing_emails",
+          columns: { opened: "bool" },
+          rows: [
+            ["2025-10-29 09:00", true],
+            ["2025-11-03 09:00", false],
+          ],
+          ttl: "7d",
+        },
+      ],
+    },
+    { spineRow: 0, join: 2, phase: "write_cell" },
+  ),
   plain("chosen", "One row, and it is chosen", payments([["2025-11-03 09:12", 50]])),
   plain(
     "superseded",

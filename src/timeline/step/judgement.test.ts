@@ -47,7 +47,7 @@ test("at the last phase every mark of any slice shows its final verdict, and exp
       for (const join of any.joins) {
         any.spine.rows.forEach((row, position) => {
           const kept = explanationOf(any, join, row);
-          expect(kept).toEqual(explainSlice(any, join, position));
+          expect(kept).toMatchObject(explainSlice(any, join, position));
           for (const { verdict } of kept.candidates)
             expect(seenVerdict(verdict, join.rule, "write_cell")).toBe(verdict);
         });

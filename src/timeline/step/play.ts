@@ -1,14 +1,14 @@
 import type { EntitySlice } from "../../microfs/entity-slice";
 import type { Phase } from "../../scenario/phases";
 import { type Coordinate, joinAt, neighbourStep } from "./coordinate";
-import { countVerdicts, explanationOf } from "./judgement";
+import { explanationOf } from "./judgement";
 import { verdictOfPhase } from "./phases-of";
 
 /** Whether the step only looks and rules nothing out: play passes over it. O(candidates), less where asked again. */
 export function rulesNothingOut(slice: EntitySlice, at: Coordinate): boolean {
   const verdict = verdictOfPhase(at.phase);
   if (verdict === null) return false;
-  return countVerdicts(explanationOf(slice, joinAt(slice, at.join), at.spineRow))[verdict] === 0;
+  return explanationOf(slice, joinAt(slice, at.join), at.spineRow).counts[verdict] === 0;
 }
 
 export interface NextPlayed {

@@ -1,10 +1,12 @@
 import type { EntitySlice } from "../../microfs/entity-slice";
 
-const sorted = new WeakMap<EntitySlice, Float64Array>();
+const ofSlice = new WeakMap<EntitySlice, Float64Array>();
+// Per array: an edited slice shares with the one before it all arrays but the edited ones.
+const ofArray = new WeakMap<BigInt64Array, Float64Array>();
 
-/** All moments at which a slice has something: spine rows, events, and when they became known. Ascending, O(n log n) once. */
+/** All moments at which a slice has something: spine rows, events, and when they became known. Ascending, O(n) once where they already are. */
 export function sliceTimes(slice: EntitySlice): Float64Array {
-  const known = sorted.get(slice);
+  const known = ofSlice.get(slice);
   if (known !== undefined) return known;
   const arrays = [
     slice.spine.timesUs,
@@ -12,10 +14,37 @@ export function sliceTimes(slice: EntitySlice): Float64Array {
       join.createdTimesUs ? [join.eventTimesUs, join.createdTimesUs] : [join.eventTimesUs],
     ),
   ];
-  const times = new Float64Array(arrays.reduce((sum, array) => sum + array.length, 0));
-  let at = 0;
-  for (const array of arrays) for (const time of array) times[at++] = Number(time);
-  times.sort();
-  sorted.set(slice, times);
+  const times = arrays.map(ascending).reduce(merged, new Float64Array(0));
+  ofSlice.set(slice, times);
+  return times;
+}
+
+/** @param a - Ascending, as is `b`. */
+export function merged(a: Float64Array, b: Float64Array): Float64Array {
+  if (a.length === 0) return b;
+  const all = new Float64Array(a.length + b.length);
+  let i = 0;
+  let j = 0;
+  for (let at = 0; at < all.length; at++) {
+    const left = a[i] ?? Number.POSITIVE_INFINITY;
+    const right = b[j] ?? Number.POSITIVE_INFINITY;
+    all[at] = left <= right ? left : right;
+    if (left <= right) i++;
+    else j++;
+  }
+  return all;
+}
+
+function ascending(timesUs: BigInt64Array): Float64Array {
+  const known = ofArray.get(timesUs);
+  if (known !== undefined) return known;
+  const times = new Float64Array(timesUs.length);
+  for (let i = 0; i < times.length; i++) times[i] = Number(timesUs[i]);
+  for (let i = 1; i < times.length; i++) {
+    if ((times[i - 1] ?? 0) <= (times[i] ?? 0)) continue;
+    times.sort();
+    break;
+  }
+  ofArray.set(timesUs, times);
   return times;
 }

@@ -75,16 +75,32 @@ export function sliceExtent(slice: EntitySlice): Extent {
       join.createdTimesUs ? [join.eventTimesUs, join.createdTimesUs] : [join.eventTimesUs],
     ),
   ];
-  let firstUs: bigint | null = null;
-  let lastUs: bigint | null = null;
-  for (const times of arrays) {
-    for (const us of times) {
-      if (firstUs === null || us < firstUs) firstUs = us;
-      if (lastUs === null || us > lastUs) lastUs = us;
-    }
-  }
-  const extent = { firstUs: firstUs ?? 0n, lastUs: lastUs ?? 0n };
+  const [first, ...others] = arrays.filter((times) => times.length > 0).map(arrayExtent);
+  const extent = others.reduce(
+    (all, one) => ({
+      firstUs: one.firstUs < all.firstUs ? one.firstUs : all.firstUs,
+      lastUs: one.lastUs > all.lastUs ? one.lastUs : all.lastUs,
+    }),
+    first ?? { firstUs: 0n, lastUs: 0n },
+  );
   extents.set(slice, extent);
+  return extent;
+}
+
+// Per array: an edited slice shares with the one before it all arrays but the edited ones.
+const arrayExtents = new WeakMap<BigInt64Array, Extent>();
+
+function arrayExtent(times: BigInt64Array): Extent {
+  const known = arrayExtents.get(times);
+  if (known !== undefined) return known;
+  let firstUs = times[0] ?? 0n;
+  let lastUs = firstUs;
+  for (const us of times) {
+    if (us < firstUs) firstUs = us;
+    if (us > lastUs) lastUs = us;
+  }
+  const extent = { firstUs, lastUs };
+  arrayExtents.set(times, extent);
   return extent;
 }
 

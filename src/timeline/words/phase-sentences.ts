@@ -1,5 +1,6 @@
 import { clockOf } from "../../microfs/explain";
 import { formatNumber } from "../../ui/format-number";
+import { candidatesAt } from "../step/find-candidate";
 import { durationInWords } from "./duration-in-words";
 import { formatMoment } from "./format-moment";
 import {
@@ -84,7 +85,7 @@ function reasonClause(verdict: RulingVerdict, facts: StepFacts, n: number): stri
 }
 
 function futureReason(facts: StepFacts, n: number): string {
-  const atMoment = facts.candidates.filter((row) => row.eventTime === facts.tUs).length;
+  const atMoment = candidatesAt(facts.candidates, facts.tUs).length;
   const counts = atMoment > 0 && facts.rule.allowExactMatches;
   const exact = counts
     ? ` ${atMoment === 1 ? "One lies" : `${atMoment} lie`} exactly at that moment and may be used.`

@@ -4,7 +4,8 @@ import type { JoinRule } from "../../microfs/join/join-rule";
 import { isLeak } from "../../microfs/join/leakage";
 import type { Verdict } from "../../microfs/join/verdict";
 import { type Coordinate, joinAt } from "../step/coordinate";
-import { countVerdicts, explanationOf, momentOf } from "../step/judgement";
+import { candidatesAt } from "../step/find-candidate";
+import { explanationOf, momentOf } from "../step/judgement";
 import { shownColumn, valueOfRow } from "../step/slice-row";
 import { formatMoment, type MomentStyle, momentStyle } from "./format-moment";
 import { columnFormat } from "./format-value";
@@ -22,7 +23,7 @@ export interface StepFacts {
   candidates: readonly JudgedCandidate[];
   /** How many candidates there are, and how many of each verdict. */
   all: number;
-  counts: Record<Verdict, number>;
+  counts: Readonly<Record<Verdict, number>>;
   /** How many were not ruled out: the chosen one and those it beat. */
   remaining: number;
   chosen: ChosenFacts | null;
@@ -50,11 +51,9 @@ export interface ChosenFacts {
 export function stepFacts(slice: EntitySlice, at: Coordinate, column?: string): StepFacts {
   const join = joinAt(slice, at.join);
   const tUs = momentOf(slice, at.spineRow);
-  const { reason, candidates } = explanationOf(slice, join, at.spineRow);
-  const counts = countVerdicts({ reason, candidates });
+  const { reason, candidates, counts, chosenAt } = explanationOf(slice, join, at.spineRow);
   const style = momentStyle(slice);
-  const chosen = candidates.find((row) => row.verdict === "chosen");
-  const rest = candidates.filter((row) => row.verdict === "chosen" || row.verdict === "superseded");
+  const chosen = candidates[chosenAt];
   return {
     tUs,
     moment: formatMoment(tUs, style),
@@ -66,8 +65,8 @@ export function stepFacts(slice: EntitySlice, at: Coordinate, column?: string): 
     candidates,
     all: candidates.length,
     counts,
-    remaining: rest.length,
-    chosen: chosen === undefined ? null : chosenFacts(join, chosen, rest, tUs, style, column),
+    remaining: counts.chosen + counts.superseded,
+    chosen: chosen === undefined ? null : chosenFacts(join, chosen, candidates, tUs, style, column),
     style,
   };
 }
@@ -75,14 +74,14 @@ export function stepFacts(slice: EntitySlice, at: Coordinate, column?: string): 
 function chosenFacts(
   join: SliceJoin,
   row: JudgedCandidate,
-  rest: readonly JudgedCandidate[],
+  candidates: readonly JudgedCandidate[],
   tUs: bigint,
   style: MomentStyle,
   columnName: string | undefined,
 ): ChosenFacts {
   const column = join.writes.length === 0 ? null : shownColumn(join, columnName);
   const exact = valueOfRow(join, column, row.row);
-  const tied = rest.filter((other) => other.eventTime === row.eventTime);
+  const tied = candidatesAt(candidates, row.eventTime).filter(hasRemained);
   const sameCreated = tied.filter((other) => other.createdTime === row.createdTime);
   return {
     row,
@@ -94,8 +93,12 @@ function chosenFacts(
     tieBreak: sameCreated.length > 1 || row.createdTime === null ? "insertion" : "created_time",
     equallyFar:
       join.rule.direction === "nearest" &&
-      rest.some(
-        (other) => other.eventTime !== row.eventTime && other.eventTime - tUs === tUs - row.eventTime,
-      ),
+      row.eventTime !== tUs &&
+      candidatesAt(candidates, 2n * tUs - row.eventTime).some(hasRemained),
   };
+}
+
+/** Was not ruled out: the chosen one and those it beat. */
+function hasRemained({ verdict }: JudgedCandidate): boolean {
+  return verdict === "chosen" || verdict === "superseded";
 }

@@ -15,6 +15,7 @@ export interface DataTableRowProps {
   readonly focusRef: Ref<HTMLDivElement> | undefined;
   readonly rowTone: ((rowIndex: number) => RowTone) | undefined;
   readonly cellTone: ((rowIndex: number, columnId: string) => CellTone) | undefined;
+  readonly isLit: ((rowIndex: number, columnId: string) => boolean) | undefined;
 }
 
 // Memoized, so that a scroll makes the rows that come into sight and no others.
@@ -41,6 +42,7 @@ export const DataTableRow = memo(function DataTableRow(props: DataTableRowProps)
           data-column={index}
           aria-colindex={index + 1}
           aria-selected={column.id === selectedColumnId || undefined}
+          data-lit={props.isLit?.(rowIndex, column.id) || undefined}
           data-tone={props.cellTone?.(rowIndex, column.id) ?? "plain"}
           title={column.exact?.(rowIndex)}
           className={classNames(styles.cell, column.align === "end" && styles.end)}

@@ -35,6 +35,8 @@ export interface DataTableProps {
   readonly selected?: { readonly rowIndex: number; readonly columnId: string | null } | null;
   readonly rowTone?: (rowIndex: number) => RowTone;
   readonly cellTone?: (rowIndex: number, columnId: string) => CellTone;
+  /** Cells that are lit up because what belongs to them is pointed at elsewhere. */
+  readonly isLit?: ((rowIndex: number, columnId: string) => boolean) | undefined;
   /** The cell under the pointer; `null` once it has left. */
   readonly onCellHover?: (cell: CellAddress | null) => void;
   /** The keyboard has moved to this cell: what hovering tells must be told here too. */
@@ -128,6 +130,7 @@ export function DataTable(props: DataTableProps) {
               focusRef={focus.place.row === rowIndex ? focus.cellRef : undefined}
               rowTone={props.rowTone}
               cellTone={props.cellTone}
+              isLit={props.isLit}
             />
           ))}
         </div>

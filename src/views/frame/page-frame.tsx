@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
+import { hrefOf } from "../../state/address/navigate";
+import { HOME, type Page, type Place, START } from "../../state/address/place";
 import { useAppStore } from "../../state/app-store";
-import { hrefOf } from "../../state/navigate";
-import { HOME, type Page, type Place, START } from "../../state/place";
 import { chooseTheme } from "../../state/settings";
 import { AppShell, type AppShellProps } from "../../ui/app-shell";
 import type { NavLink } from "../../ui/nav-links";

@@ -1,8 +1,8 @@
 import { useEffect } from "react";
+import { hrefOf } from "../../state/address/navigate";
+import { START } from "../../state/address/place";
 import { useAppStore } from "../../state/app-store";
 import { viewInSight } from "../../state/follow-answers";
-import { hrefOf } from "../../state/navigate";
-import { START } from "../../state/place";
 import { followServing } from "../../state/serving/follow-serving";
 import { EmptyState } from "../../ui/feedback/empty-state";
 import { LoadingLine } from "../../ui/feedback/loading-line";

@@ -1,6 +1,6 @@
+import { goTo } from "../../state/address/navigate";
 import { shownValue } from "../../state/answer";
 import { useAppStore } from "../../state/app-store";
-import { goTo } from "../../state/navigate";
 import { useServing } from "../../state/serving/serving";
 import { onlineChanged } from "../../state/store-connection";
 import { Button } from "../../ui/controls/button";

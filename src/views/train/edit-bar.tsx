@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import type { EntitySlice } from "../../microfs/entity-slice";
 import { useAppStore } from "../../state/app-store";
 import { redoEdit, resetEdits, storeEdits, undoEdit } from "../../state/editing";
@@ -12,9 +12,12 @@ import { EditForm } from "./edit-form";
 export function EditBar({
   slice,
   coordinate,
+  children,
 }: {
   readonly slice: EntitySlice;
   readonly coordinate: Coordinate;
+  /** What is to be said of the picture, in place of what can be done with it. */
+  readonly children?: ReactNode;
 }) {
   const count = useAppStore((state) => state.place.edits.length);
   const undone = useAppStore((state) => state.undone.length);
@@ -24,9 +27,8 @@ export function EditBar({
   return (
     <div className={styles.bar}>
       <p className={styles.words} role="status">
-        {count === 0
-          ? "Drag a row, the line, or an edge, and see what changes."
-          : `${count} ${count === 1 ? "edit" : "edits"}, on top of the data as loaded.`}
+        {count > 0 && `${count} ${count === 1 ? "edit" : "edits"}, on top of the data as loaded. `}
+        {children || (count === 0 && "Drag a row, the line, or an edge, and see what changes.")}
       </p>
       <div className={styles.buttons}>
         <Button variant="link" onClick={() => setForm(true)}>

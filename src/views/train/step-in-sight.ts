@@ -1,9 +1,9 @@
 import type { EntitySlice } from "../../microfs/entity-slice";
+import { goTo } from "../../state/address/navigate";
 import { shownValue } from "../../state/answer";
 import { type AppState, useAppStore } from "../../state/app-store";
 import { editedSlice } from "../../state/editing";
 import { rowInSight } from "../../state/follow-answers";
-import { goTo } from "../../state/navigate";
 import type { Coordinate } from "../../timeline/step/coordinate";
 import { phasesOf } from "../../timeline/step/phases-of";
 

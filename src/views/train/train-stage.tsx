@@ -1,11 +1,11 @@
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
+import { goTo, hrefOf } from "../../state/address/navigate";
+import { START } from "../../state/address/place";
 import { shownValue } from "../../state/answer";
 import { pointAt, useAppStore } from "../../state/app-store";
 import { committedSlice, holdEdit, makeEdit } from "../../state/editing";
 import { viewInSight } from "../../state/follow-answers";
-import { goTo, hrefOf } from "../../state/navigate";
-import { START } from "../../state/place";
-import type { Training } from "../../state/training";
+import type { Training } from "../../state/training/training";
 import { PhaseStrip } from "../../timeline/phase-strip";
 import { Player } from "../../timeline/player";
 import { StepSentence } from "../../timeline/step-sentence";
@@ -17,9 +17,12 @@ import { Notice } from "../../ui/feedback/notice";
 import type { ViewSummary } from "../../worker/answers";
 import { EditBar } from "./edit-bar";
 import { editOfHand } from "./edit-of-hand";
+import { beatenBy } from "./pointed/beaten";
+import { FedLine } from "./pointed/fed-line";
+import { type Said, useSaid } from "./pointed/said";
+import { useBeatenMarks } from "./pointed/use-beaten-marks";
 import { shownColumn } from "./shown-column";
 import { goToRow, goToStep, type StepInSight, stepInSight } from "./step-in-sight";
-import { markOfCell } from "./table/mark-of-cell";
 import { TrainingTable } from "./table/training-table";
 import styles from "./train-stage.module.css";
 
@@ -29,6 +32,7 @@ export function TrainStage() {
   const answer = useAppStore((state) => state.training);
   const failedSlice = useAppStore((state) => (state.slice.status === "failed" ? state.slice.error : null));
   const training = shownValue(answer);
+  const [said, say] = useSaid();
   if (view === null) return <NoView />;
   if (answer.status === "failed") return <Failed error={answer.error} />;
   if (training === null || training.viewName !== view.definition.name)
@@ -44,13 +48,25 @@ export function TrainStage() {
   return (
     <>
       {failedSlice && <Failed error={failedSlice} />}
-      <Steps view={view} training={training} />
-      <OpenTable view={view} training={training} isUpdating={answer.status === "waiting"} />
+      <Steps view={view} training={training} said={said} onSay={say} />
+      <OpenTable
+        view={view}
+        training={training}
+        isUpdating={answer.status === "waiting"}
+        said={said}
+        onSay={say}
+      />
     </>
   );
 }
 
-function Steps({ view, training }: { readonly view: ViewSummary; readonly training: Training }) {
+interface PartProps {
+  readonly training: Training;
+  readonly said: Said;
+  readonly onSay: (said: Said) => void;
+}
+
+function Steps({ view, ...part }: PartProps & { readonly view: ViewSummary }) {
   const step = useAppStore(stepInSight);
   if (view.definition.joins.length === 0) {
     return (
@@ -62,15 +78,18 @@ function Steps({ view, training }: { readonly view: ViewSummary; readonly traini
     );
   }
   if (step === null) return <LoadingLine>Looking the entity up …</LoadingLine>;
-  return <OpenSteps step={step} training={training} />;
+  return <OpenSteps step={step} {...part} />;
 }
 
-function OpenSteps({ step, training }: { readonly step: StepInSight; readonly training: Training }) {
+function OpenSteps({ step, training, said, onSay }: PartProps & { readonly step: StepInSight }) {
   const { slice, coordinate } = step;
   const column = useAppStore((state) => state.place.column);
   const from = useAppStore((state) => state.place.from);
   const to = useAppStore((state) => state.place.to);
   const pointed = useAppStore((state) => state.pointed);
+  const picture = useRef<HTMLDivElement>(null);
+  const beaten = useMemo(() => beatenBy(slice, pointed), [slice, pointed]);
+  useBeatenMarks(picture, pointed?.join ?? null, beaten);
   const shown = shownColumn(slice, coordinate.join, column);
   const columns = useMemo(
     () => slice.joins.map((_, join) => (join === coordinate.join ? shown : undefined)),
@@ -85,22 +104,33 @@ function OpenSteps({ step, training }: { readonly step: StepInSight; readonly tr
     <section aria-label="How this row is made" className={styles.steps}>
       <StepSentence parts={sentence(slice, coordinate, shown)} as="h1" linesNarrow={5} />
       <PhaseStrip slice={slice} coordinate={coordinate} onCoordinate={goToStep} />
-      <Timeline
-        slice={slice}
-        coordinate={coordinate}
-        onCoordinate={goToStep}
-        columns={columns}
-        window={window}
-        onWindow={({ fromUs, toUs }) => goTo({ from: Math.round(fromUs), to: Math.round(toUs) }, "replace")}
-        highlight={pointed}
-        onHover={pointAt}
-        onEdit={(hand, isFinal) => {
-          // A hand says where it is now: how far it has moved is seen from the slice without what it holds.
-          const edit = editOfHand(committedSlice(useAppStore.getState()) ?? slice, hand);
-          if (edit !== null) (isFinal ? makeEdit : holdEdit)(edit);
-        }}
-      />
-      <EditBar slice={slice} coordinate={coordinate} />
+      <div ref={picture} className={styles.picture}>
+        <Timeline
+          slice={slice}
+          coordinate={coordinate}
+          onCoordinate={goToStep}
+          columns={columns}
+          window={window}
+          onWindow={({ fromUs, toUs }) => goTo({ from: Math.round(fromUs), to: Math.round(toUs) }, "replace")}
+          highlight={pointed}
+          onHover={pointAt}
+          onEdit={(hand, isFinal) => {
+            // A hand says where it is now: how far it has moved is seen from the slice without what it holds.
+            const edit = editOfHand(committedSlice(useAppStore.getState()) ?? slice, hand);
+            if (edit !== null) (isFinal ? makeEdit : holdEdit)(edit);
+          }}
+        />
+      </div>
+      <EditBar slice={slice} coordinate={coordinate}>
+        {said.kind === "mark" && (
+          <FedLine
+            said={said}
+            training={training}
+            slice={slice}
+            onShow={(shown) => onSay({ ...said, shown })}
+          />
+        )}
+      </EditBar>
       <Player slice={slice} coordinate={coordinate} onCoordinate={goToStep} onRow={goToRow} row={row} />
     </section>
   );
@@ -108,28 +138,24 @@ function OpenSteps({ step, training }: { readonly step: StepInSight; readonly tr
 
 function OpenTable({
   view,
-  training,
   isUpdating,
-}: {
-  readonly view: ViewSummary;
-  readonly training: Training;
-  readonly isUpdating: boolean;
-}) {
+  ...part
+}: PartProps & { readonly view: ViewSummary; readonly isUpdating: boolean }) {
   const step = useAppStore(stepInSight);
   const column = useAppStore((state) => state.place.column);
   const at = step?.coordinate ?? {
-    spineRow: training.spineIndex[0] ?? 0,
+    spineRow: part.training.spineIndex[0] ?? 0,
     join: 0,
     phase: "find_entity" as const,
   };
   const shown = step === null ? undefined : shownColumn(step.slice, at.join, column);
   return (
     <TrainingTable
-      training={training}
+      {...part}
+      slice={step?.slice ?? null}
       labelFg={view.definition.labelFg}
       at={{ row: at.spineRow, join: at.join, phase: at.phase, column: shown ?? null }}
       isUpdating={isUpdating}
-      onPoint={(cell) => pointAt(cell === null ? null : markOfCell(training, cell))}
     />
   );
 }

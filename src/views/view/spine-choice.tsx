@@ -1,5 +1,5 @@
+import { goTo } from "../../state/address/navigate";
 import { deleteView, groupNamed, proposeJoin, putView, startView } from "../../state/edit-view";
-import { goTo } from "../../state/navigate";
 import { Button } from "../../ui/controls/button";
 import { Select } from "../../ui/controls/select";
 import { formatNumber } from "../../ui/format-number";

@@ -1,9 +1,9 @@
 import { useState } from "react";
+import { goTo, hrefOf } from "../../state/address/navigate";
+import { START } from "../../state/address/place";
 import { useAppStore } from "../../state/app-store";
 import { groupNamed, proposeJoin, putView } from "../../state/edit-view";
 import { viewInSight } from "../../state/follow-answers";
-import { goTo, hrefOf } from "../../state/navigate";
-import { START } from "../../state/place";
 import { Button } from "../../ui/controls/button";
 import { Dialog } from "../../ui/dialog";
 import { EmptyState } from "../../ui/feedback/empty-state";

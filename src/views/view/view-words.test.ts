@@ -12,7 +12,7 @@ const rule: JoinRule = {
   allowExactMatches: true,
 };
 
-test.each<[Partial<JoinRule>, string]>([
+const cases: [change: Partial<JoinRule>, words: string][] = [
   [{}, "the latest payment that had happened by then"],
   [{ ttlUs: 4n * DAY }, "the latest payment of the last 4 days that had happened by then"],
   [{ ttlUs: DAY }, "the latest payment of the last day that had happened by then"],
@@ -25,6 +25,11 @@ test.each<[Partial<JoinRule>, string]>([
   [{ direction: "forward" }, "the next payment from then on"],
   [{ direction: "latest" }, "the very last payment of all"],
   [{ direction: "latest", ttlUs: DAY }, "the very last payment of all, at most 1 day old"],
-])("a rule in words: %j", (change, words) => {
-  expect(joinPhrase(payment, { ...rule, ...change })).toBe(words);
-});
+];
+
+test.each(cases.map(([change, words]) => ({ change, words })))(
+  "a rule in words: $words",
+  ({ change, words }) => {
+    expect(joinPhrase(payment, { ...rule, ...change })).toBe(words);
+  },
+);

@@ -1,6 +1,6 @@
 import type { CellValue } from "../../../microfs";
 import type { EntityColumn } from "../../../state/serving/entity-columns";
-import type { Training } from "../../../state/training";
+import type { Training } from "../../../state/training/training";
 import { latestTrainingRow } from "./latest-training-row";
 
 /**

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
+import { goTo } from "../../../state/address/navigate";
 import { shownValue } from "../../../state/answer";
 import { useAppStore } from "../../../state/app-store";
-import { goTo } from "../../../state/navigate";
 import { type EntityColumn, entityTextOf } from "../../../state/serving/entity-columns";
 import { formatEntity } from "../../../state/serving/entity-text";
 import { firstPage } from "../../../state/serving/online-pages";

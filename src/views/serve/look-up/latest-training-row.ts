@@ -1,5 +1,5 @@
 import type { CellValue } from "../../../microfs";
-import type { Training } from "../../../state/training";
+import type { Training } from "../../../state/training/training";
 
 /**
  * The last training row of an entity at or before a moment, as its number in the training table; `null` where there is

@@ -1,8 +1,8 @@
 import { type FormEvent, useId, useRef, useState } from "react";
 import { readTimeText } from "../../../microfs/time";
+import { goTo } from "../../../state/address/navigate";
 import { shownValue } from "../../../state/answer";
 import { useAppStore } from "../../../state/app-store";
-import { goTo } from "../../../state/navigate";
 import { type EntityColumn, readEntityValues } from "../../../state/serving/entity-columns";
 import { type EntityText, formatEntity, readEntity } from "../../../state/serving/entity-text";
 import { lookUpAgain } from "../../../state/serving/follow-serving";

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
+import { hrefOf } from "../../../state/address/navigate";
+import { START } from "../../../state/address/place";
 import { shownValue } from "../../../state/answer";
 import { type AppState, useAppStore } from "../../../state/app-store";
-import { hrefOf } from "../../../state/navigate";
-import { START } from "../../../state/place";
 import { type EntityColumn, entityColumns } from "../../../state/serving/entity-columns";
 import { type LookedUp, useServing } from "../../../state/serving/serving";
 import { LoadingLine } from "../../../ui/feedback/loading-line";

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import { formatTime } from "../../../microfs";
+import { goTo } from "../../../state/address/navigate";
 import { shownValue } from "../../../state/answer";
 import { useAppStore } from "../../../state/app-store";
-import { goTo } from "../../../state/navigate";
 import type { EntityColumn } from "../../../state/serving/entity-columns";
 import { formatMoment } from "../../../timeline/words/format-moment";
 import { Button } from "../../../ui/controls/button";

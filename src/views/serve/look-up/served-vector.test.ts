@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { describe, expect, test } from "vitest";
 import type { JoinDefinition } from "../../../microfs";
 import { openFresh } from "../../../microfs/testing/open-fresh";
-import { decodeTraining } from "../../../state/training";
+import { decodeTraining } from "../../../state/training/training";
 import { lookUp } from "../../../worker/look-up";
 import { overviewOf } from "../../../worker/overview";
 import { trainingAnswer } from "../../../worker/training-answer";
@@ -35,7 +35,7 @@ async function setting(join: Partial<JoinDefinition> = {}) {
   ]);
   const joins = [{ fgName: "paid", on: "user", ...join }];
   await store.createFeatureView({ name: "v", labelFg: "asked", label: "left", joins });
-  const training = decodeTraining(await trainingAnswer(store, "v"));
+  const training = decodeTraining(await trainingAnswer(store, "v", []));
   const view = overviewOf(store).views[0];
   if (view === undefined) throw new Error("the view was just made");
   const compare = async (nowUs: bigint) => {

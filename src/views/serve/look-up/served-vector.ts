@@ -1,7 +1,7 @@
 import type { CellValue, ColumnType, JoinRule, ServingStatus } from "../../../microfs";
 import { reasonName } from "../../../microfs";
 import type { LookedUp } from "../../../state/serving/serving";
-import type { Training } from "../../../state/training";
+import type { Training } from "../../../state/training/training";
 import type { ViewSummary } from "../../../worker/answers";
 import { type Comparison, whyDiffer } from "./why-differ";
 

@@ -1,8 +1,8 @@
 import type { CellValue, ColumnType } from "../../../microfs";
+import { hrefOf } from "../../../state/address/navigate";
+import { START } from "../../../state/address/place";
 import { shownValue } from "../../../state/answer";
 import { useAppStore } from "../../../state/app-store";
-import { hrefOf } from "../../../state/navigate";
-import { START } from "../../../state/place";
 import { VerdictGlyph } from "../../../timeline/verdict-glyph";
 import { roughDuration } from "../../../timeline/words/duration-in-words";
 import { columnFormat, exactValue } from "../../../timeline/words/format-value";

@@ -1,12 +1,12 @@
 import { useMemo } from "react";
+import { goTo } from "../../../state/address/navigate";
+import { storeNameOf } from "../../../state/address/source";
 import { shownValue } from "../../../state/answer";
 import { useAppStore } from "../../../state/app-store";
-import { goTo } from "../../../state/navigate";
 import { type EntityColumn, entityColumns, entityTextOf } from "../../../state/serving/entity-columns";
 import { formatEntity } from "../../../state/serving/entity-text";
 import { findOnlineRow, onlineRowAt } from "../../../state/serving/online-pages";
 import { useServing } from "../../../state/serving/serving";
-import { storeNameOf } from "../../../state/source";
 import { onlineChanged } from "../../../state/store-connection";
 import { Button } from "../../../ui/controls/button";
 import { SegmentedChoice } from "../../../ui/controls/segmented-choice";

@@ -1,5 +1,5 @@
 import { reasonName } from "../../../microfs/join/verdict";
-import type { Training } from "../../../state/training";
+import type { Training } from "../../../state/training/training";
 import { roughDuration } from "../../../timeline/words/duration-in-words";
 import { formatMoment } from "../../../timeline/words/format-moment";
 import { formatNumber } from "../../../ui/format-number";

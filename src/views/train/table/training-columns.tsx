@@ -1,6 +1,5 @@
-import { Reason } from "../../../microfs/join/verdict";
 import type { CellValue } from "../../../microfs/schema";
-import type { Training, TrainingColumn } from "../../../state/training";
+import type { Training, TrainingColumn } from "../../../state/training/training";
 import { formatMoment, type MomentStyle } from "../../../timeline/words/format-moment";
 import { exactValue, formatValue } from "../../../timeline/words/format-value";
 import { formatNumber } from "../../../ui/format-number";
@@ -96,13 +95,4 @@ export function cellTone(training: Training, row: number, columnId: string): Cel
   const join = training.joins[column.join];
   if (join?.leak[row] === 1) return "leak";
   return column.value(row) === null ? "muted" : "plain";
-}
-
-/** The next training row after `from`, in a circle, that has something to look at: an empty cell or a leak. */
-export function nextInteresting(training: Training, from: number): number | null {
-  for (let step = 1; step <= training.numRows; step++) {
-    const row = (from + step) % training.numRows;
-    if (training.joins.some((join) => join.leak[row] === 1 || join.reason[row] !== Reason.chosen)) return row;
-  }
-  return null;
 }

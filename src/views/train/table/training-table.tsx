@@ -1,39 +1,54 @@
-import { useEffect, useMemo, useRef, useState } from "react";
-import { goTo } from "../../../state/navigate";
-import type { Place } from "../../../state/place";
-import type { Training, TrainingColumn } from "../../../state/training";
+import { useEffect, useMemo, useRef } from "react";
+import type { EntitySlice } from "../../../microfs/entity-slice";
+import { goTo } from "../../../state/address/navigate";
+import type { Place } from "../../../state/address/place";
+import { pointAt, useAppStore } from "../../../state/app-store";
+import type { Training, TrainingColumn } from "../../../state/training/training";
 import { DataTable, type DataTableHandle } from "../../../ui/table/data-table";
 import type { CellAddress } from "../../../ui/table/data-table-column";
+import { Findings } from "../findings/findings";
+import { CellLine } from "../pointed/cell-line";
+import type { Said } from "../pointed/said";
 import styles from "../train-stage.module.css";
-import { provenance } from "./provenance";
+import { markOfCell } from "./mark-of-cell";
 import { cellTone, trainingColumns } from "./training-columns";
 import { TrainingTools } from "./training-tools";
 
 export interface TrainingTableProps {
   readonly training: Training;
+  readonly slice: EntitySlice | null;
   readonly labelFg: string;
   /** The spine row, join and phase that the timeline shows. */
   readonly at: Pick<Place, "join" | "phase" | "column"> & { readonly row: number };
   readonly isUpdating: boolean;
-  /** The cell that is pointed at, or null. */
-  readonly onPoint: (cell: CellAddress | null) => void;
+  readonly said: Said;
+  readonly onSay: (said: Said) => void;
 }
 
 /** The training table, in time order. A cell says where it comes from; a click on it moves the timeline there. */
-export function TrainingTable({ training, labelFg, at, isUpdating, onPoint }: TrainingTableProps) {
+export function TrainingTable(props: TrainingTableProps) {
+  const { training, slice, labelFg, at, isUpdating, said, onSay: say } = props;
   const table = useRef<DataTableHandle>(null);
-  const [cell, setCell] = useState<CellAddress | null>(null);
+  const section = useRef<HTMLElement>(null);
   const current = training.trainingRowOf[at.row] ?? 0;
   const columns = useMemo(() => {
     const isWritten = (row: number, { join }: TrainingColumn) =>
       row !== current || join < at.join || (join === at.join && at.phase === "write_cell");
     return trainingColumns(training, isWritten);
   }, [training, current, at.join, at.phase]);
+  const isLit = useLitCells(training, said);
   useEffect(() => table.current?.scrollToRow(current, "nearest"), [current]);
+  const shown = said.kind === "mark" ? said.shown : null;
+  useEffect(() => {
+    if (shown === null) return;
+    table.current?.scrollToRow(shown.trainingRow, "center");
+    section.current?.scrollIntoView({ block: "nearest" });
+  }, [shown]);
 
-  const point = (to: CellAddress | null) => {
-    setCell(to);
-    onPoint(to);
+  const point = (cell: CellAddress | null) => {
+    const mark = cell === null ? null : markOfCell(training, cell);
+    if (cell !== null) say({ kind: "cell", cell, mark });
+    pointAt(mark);
   };
   const open = ({ rowIndex, columnId }: CellAddress) => {
     const column = training.columns.find(({ name }) => name === columnId);
@@ -48,8 +63,15 @@ export function TrainingTable({ training, labelFg, at, isUpdating, onPoint }: Tr
     training.columns.find(({ join, column }) => join === at.join && column === at.column)?.name ?? null;
   const selected = { rowIndex: current, columnId: at.phase === "write_cell" ? writing : null };
   return (
-    <section aria-label="Training table" className={styles.tableArea}>
-      <TrainingTools training={training} current={current} isUpdating={isUpdating} />
+    <section ref={section} aria-label="Training table" className={styles.tableArea}>
+      <TrainingTools
+        training={training}
+        slice={slice}
+        current={current}
+        isUpdating={isUpdating}
+        onSight={(sight) => say({ kind: "sight", sight })}
+      />
+      <CellLine said={said} training={training} slice={slice} labelFg={labelFg} />
       <DataTable
         ref={table}
         label="Training table, in time order"
@@ -61,17 +83,30 @@ export function TrainingTable({ training, labelFg, at, isUpdating, onPoint }: Tr
             ? "chosen"
             : cellTone(training, row, columnId)
         }
+        isLit={isLit}
         onCellHover={point}
         onCellFocus={point}
         onCellActivate={open}
         visibleRows={8}
         empty="The spine has no rows yet."
       />
-      <p className={styles.provenance} aria-live="polite">
-        {cell === null
-          ? "Point at a cell to see where it comes from; press it to see why."
-          : provenance(training, cell, labelFg)}
-      </p>
+      <Findings training={training} current={current} />
     </section>
   );
+}
+
+/** The cells that come from the row that is pointed at; after a jump to them also while nothing is. */
+function useLitCells(
+  { columns, joins }: Training,
+  said: Said,
+): ((row: number, columnId: string) => boolean) | undefined {
+  const pointed = useAppStore((state) => state.pointed);
+  const kept = said.kind === "mark" && said.shown !== null ? said.mark : null;
+  const mark = pointed ?? kept;
+  return useMemo(() => {
+    if (mark === null) return undefined;
+    const names = new Set(columns.filter(({ join }) => join === mark.join).map(({ name }) => name));
+    const index = joins[mark.join]?.index;
+    return (row, columnId) => index?.[row] === mark.row && names.has(columnId);
+  }, [mark, columns, joins]);
 }

@@ -1,0 +1,63 @@
+// `npm run bench`: the as-of join against DuckDB and pandas, the same rows, one task after another.
+// `npm run bench -- "100 k"` runs the tasks whose title contains the text.
+import { cpus, freemem, totalmem } from "node:os";
+import { DuckDbContender } from "./contenders/duckdb";
+import { MicrofsContender } from "./contenders/microfs";
+import { findPandas, PandasContender } from "./contenders/pandas";
+import { assertSame, markdownTable } from "./findings";
+import { makeData } from "./made-data";
+import { type Measured, TASKS, type Task } from "./task";
+
+const wanted = process.argv[2] ?? "";
+const pandas = findPandas();
+const gibibytes = Math.round(totalmem() / 2 ** 30);
+console.log(
+  `${cpus().length} cores, ${gibibytes} GiB, Node ${process.versions.node}, pandas ${pandas?.version ?? "not here"}\n`,
+);
+
+for (const task of TASKS.filter(({ title }) => title.includes(wanted))) {
+  const name = `${task.title}, ${task.key} keys, ${task.order}`;
+  if (freemem() / 2 ** 20 < task.needsMiB) {
+    console.log(`### ${name}\n\nLeft out: it takes some ${task.needsMiB} MiB of free memory.\n`);
+    continue;
+  }
+  const measured = await measure(task);
+  assertSame(measured);
+  console.log(`### ${name}\n\n${markdownTable(measured)}\n`);
+}
+
+/** Runs every contender in turn, one run of each before the next run of any, so that all meet the same machine. */
+async function measure(task: Task): Promise<Measured> {
+  const data = makeData(task);
+  const ours = await MicrofsContender.load(task, data);
+  const duckdb = await DuckDbContender.load(task, data);
+  const theirs = pandas === null ? null : await PandasContender.load(pandas.python, task, data);
+  const seconds: Record<string, number[]> = {};
+  const note = (way: string, taken: number) => {
+    seconds[way] = [...(seconds[way] ?? []), taken];
+  };
+  const outcomes: Measured["outcomes"] = {};
+  for (let run = 0; run < task.runs; run++) {
+    await ours.reopen();
+    note("microFS, cold", await secondsOf(() => ours.run()));
+    note("microFS, warm", await secondsOf(() => ours.run()));
+    note("DuckDB", await secondsOf(() => duckdb.run()));
+    if (theirs === null) continue;
+    const { sortAndMerge, merge, outcome } = await theirs.run();
+    note("pandas, sorting too", sortAndMerge);
+    note("pandas, sorted before", merge);
+    outcomes.pandas = outcome;
+  }
+  outcomes.microFS = ours.outcome();
+  outcomes.DuckDB = await duckdb.outcome();
+  await ours.close();
+  duckdb.close();
+  theirs?.close();
+  return { outcomes, seconds };
+}
+
+async function secondsOf(work: () => Promise<void>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return (performance.now() - start) / 1000;
+}

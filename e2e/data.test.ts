@@ -1,0 +1,187 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "@playwright/test";
+import { expectAccessible } from "./accessibility";
+import { chooseFile, dropFiles, headline, openEmpty, PAYMENTS, VISITS } from "./data-files";
+
+test("two dropped files become two groups: one thing corrected, the rest as found, and a reload keeps what is stored", async ({
+  page,
+}) => {
+  await openEmpty(page);
+  await dropFiles(page, VISITS, PAYMENTS);
+  await expect(headline(page)).toHaveText("visits.csv has 4 rows. All are ready.");
+  await expect(page.getByLabel("Entity key")).toHaveValue("user_id");
+  await expect(page.getByLabel("Event time: when it happened")).toHaveValue("visited_at");
+  await page.getByRole("button", { name: "Store 4 rows" }).click();
+  await expect(headline(page)).toHaveText("4 rows of visits.csv are stored in visits.");
+
+  await page.getByRole("button", { name: "Go on with User Payments.csv" }).click();
+  await expect(headline(page)).toContainText("Say how “paid_at” is meant.");
+  await expect(page.getByRole("button", { name: /^Store/ })).toBeDisabled();
+  await page.getByRole("radio", { name: /3 November 2025/ }).check();
+  await expect(headline(page)).toHaveText(
+    "User Payments.csv has 10 rows. 8 are ready; 2 cannot be read and would be left out.",
+  );
+  await expect(page.getByText("Line 10, paid_at: “soon” is not a time")).toBeVisible();
+  await page.getByRole("button", { name: "Store 8 rows" }).click();
+  await expect(headline(page)).toHaveText(
+    "7 rows of User Payments.csv are stored in user_payments. 1 repeats a row that is there. 2 could not be read.",
+  );
+  const rejected = page.getByRole("grid", { name: "Rows that were not stored" });
+  await expect(rejected.getByRole("row").nth(1)).toContainText("10paid_atsoon");
+  await expect(rejected.getByRole("row").nth(2)).toContainText("has 2 cells, where 3 are expected");
+
+  await page.reload();
+  await expect(page.getByText("2 groups · 11 rows")).toBeVisible();
+  await page.getByRole("link", { name: /^user_payments/ }).click();
+  await expect(headline(page)).toHaveText(
+    "user_payments has 7 rows of 3 entities, from 2 Nov 2025 to 8 Nov 2025.",
+  );
+  const rows = page.getByRole("grid", { name: "Rows of user_payments" });
+  await expect(rows.getByRole("row").nth(1)).toContainText("3 Nov 2025 12:00100.50");
+});
+
+test("rejected rows are saved as CSV", async ({ page }) => {
+  await openEmpty(page);
+  await dropFiles(page, PAYMENTS);
+  await page.getByRole("radio", { name: /3 November 2025/ }).check();
+  await page.getByRole("button", { name: "Store 8 rows" }).click();
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save all 2 as CSV" }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe("user_payments-rejected.csv");
+  const text = await readFile(await file.path(), "utf8");
+  expect(text.split("\r\n")[0]).toBe("line,column,value,reason");
+  expect(text).toMatch(/^10,paid_at,soon,/m);
+});
+
+test("the same file again adds nothing, and says so", async ({ page }) => {
+  await openEmpty(page);
+  await dropFiles(page, VISITS);
+  await page.getByRole("button", { name: "Store 4 rows" }).click();
+  await expect(headline(page)).toContainText("are stored in visits");
+  await dropFiles(page, VISITS);
+  await page.getByRole("button", { name: "Add 4 rows to visits" }).click();
+  await expect(headline(page)).toHaveText(
+    "0 rows of visits.csv are stored in visits. 4 repeat rows that are there.",
+  );
+  await expect(page.getByText("1 group · 4 rows")).toBeVisible();
+});
+
+test("a name that stands for another group is refused with what differs and a free name", async ({
+  page,
+}) => {
+  await openEmpty(page);
+  await dropFiles(page, VISITS);
+  await page.getByRole("button", { name: "Store 4 rows" }).click();
+  await expect(headline(page)).toContainText("are stored in visits");
+  await dropFiles(page, { name: "visits.csv", text: "user_id,visited_at\n7,2025-11-01\n" });
+  await expect(page.getByText("There is a group “visits” of another shape.")).toBeVisible();
+  await expect(page.getByText("the file lacks “pages” and “churned”")).toBeVisible();
+  await page.getByRole("button", { name: "Name it visits_2" }).click();
+  await page.getByRole("button", { name: "Store 1 row" }).click();
+  await expect(headline(page)).toHaveText("1 row of visits.csv is stored in visits_2.");
+});
+
+test("a group that a view uses is not deleted, and says which view; another one is", async ({ page }) => {
+  await openEmpty(page);
+  await page.getByRole("button", { name: "microFS demo" }).click();
+  await expect(page).toHaveURL(/#\/lab\/train/);
+  await page.goto("./#/lab/data?group=user_payments");
+  await page.getByRole("button", { name: "Delete user_payments …" }).click();
+  await expect(page.getByRole("dialog")).toContainText("A view is made of it: activity_payment_fv.");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Keep it" }).click();
+  await dropFiles(page, VISITS);
+  await page.getByRole("button", { name: "Store 4 rows" }).click();
+  await page.getByRole("link", { name: "Look at visits" }).click();
+  await page.getByRole("button", { name: "Delete visits …" }).click();
+  await page.getByRole("button", { name: "Delete visits", exact: true }).click();
+  await expect(page.getByText("2 groups · 6 rows")).toBeVisible();
+});
+
+test("a sample asks before it stands beside what is there, or takes its place", async ({ page }) => {
+  await openEmpty(page);
+  await dropFiles(page, VISITS);
+  await page.getByRole("button", { name: "Store 4 rows" }).click();
+  await page.getByRole("button", { name: "microFS demo" }).click();
+  await expect(page.getByRole("dialog")).toContainText("There is 1 group with 4 rows in this browser.");
+  await page.getByRole("button", { name: "Cancel", exact: true }).click();
+  await expect(page.getByText("1 group · 4 rows")).toBeVisible();
+  await page.getByRole("button", { name: "microFS demo" }).click();
+  await page.getByRole("button", { name: "Delete everything and load it" }).click();
+  await expect(page.getByText("2 groups · 6 rows")).toBeVisible();
+});
+
+test("a correction of a column counts at once, and can be made without a mouse", async ({ page }) => {
+  await openEmpty(page);
+  await page.getByRole("button", { name: "paste text" }).focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.getByRole("textbox").focus();
+  await page.keyboard.insertText("user_id,at,amount\n1,2025-11-01,3\n1,2025-11-02,4\n");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(headline(page)).toHaveText("pasted text.csv has 2 rows. All are ready.");
+
+  await page.getByRole("button", { name: /^amount, int64/ }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByLabel("It holds").focus();
+  await page.keyboard.type("text");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: /^amount, string/ })).toBeFocused();
+
+  await page.getByRole("textbox", { name: "Group name" }).focus();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.type("amounts");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(headline(page)).toHaveText("2 rows of pasted text.csv are stored in amounts.");
+});
+
+test("a file of 300 MB can be looked at at once, and a cancel leaves nothing of it", async ({ page }) => {
+  await openEmpty(page);
+  const transfer = await page.evaluateHandle(() => {
+    const rows = Array.from({ length: 40_000 }, (_, row) => `${row},2025-11-01 12:00:00,${row / 8}\n`).join(
+      "",
+    );
+    const data = new DataTransfer();
+    const parts = ["user_id,at,amount\n", ...Array.from({ length: 3e8 / rows.length }, () => rows)];
+    data.items.add(new File(parts, "long.csv"));
+    return data;
+  });
+  await page.getByRole("button", { name: /^Drop CSV or TSV files here/ }).dispatchEvent("drop", {
+    dataTransfer: transfer,
+  });
+  await expect(headline(page)).toContainText("long.csv has about");
+  await page.getByRole("button", { name: "Store the rows" }).click();
+  await expect(page.getByRole("progressbar")).toBeVisible();
+  await page.getByRole("button", { name: "Cancel", exact: true }).click();
+  await expect(headline(page)).toContainText("long.csv has about");
+  expect(await page.evaluate(async () => (await window.microfs.featureGroups()).length)).toBe(0);
+});
+
+test("every state of the stage is accessible, light and dark", async ({ page }) => {
+  await openEmpty(page);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "paste text" }).click();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await dropFiles(page, PAYMENTS);
+  await expect(headline(page)).toContainText("Say how");
+  await page.getByText("How the file is read").click();
+  await page.getByText("Its rows count at any age").click();
+  await expectAccessible(page);
+  await page.getByRole("radio", { name: /3 November 2025/ }).check();
+  await page.getByRole("button", { name: /^amount, / }).click();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Done" }).click();
+  await page.getByRole("button", { name: "Store 8 rows" }).click();
+  await expect(headline(page)).toContainText("could not be read");
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Look at user_payments" }).click();
+  await expect(headline(page)).toContainText("7 rows of 3 entities");
+  await expectAccessible(page);
+  await chooseFile(page, "empty.csv", "");
+  await expect(headline(page)).toHaveText("empty.csv cannot be read.");
+  await expectAccessible(page);
+});

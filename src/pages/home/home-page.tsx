@@ -1,0 +1,113 @@
+import { useState } from "react";
+import { hrefOf } from "../../state/address/navigate";
+import { START } from "../../state/address/place";
+import { applyEdit, type TimelineEdit } from "../../timeline/step/timeline-edit";
+import { Timeline } from "../../timeline/timeline";
+import { Button } from "../../ui/controls/button";
+import { PageFrame } from "../../views/frame/page-frame";
+import styles from "./home-page.module.css";
+import { HOME_SLICE, HOME_STEP, HOME_WINDOW, LAST_PAYMENT } from "./home-slice";
+import { JoinTable } from "./join-table";
+import { latestRule, twoJoins } from "./two-joins";
+
+const WRONG = [latestRule(HOME_SLICE)];
+const HOUR_US = 3_600_000_000n;
+
+/** Ten seconds to the moment that this is about: a payment dragged over the line, and a table that knows it. */
+export function HomePage() {
+  const [slice, setSlice] = useState(HOME_SLICE);
+  const joins = twoJoins(slice);
+  const isMoved = slice !== HOME_SLICE;
+  const change = (edit: TimelineEdit) => setSlice((before) => applyEdit(before, edit));
+  const nudge = (hours: bigint) => {
+    const { join, row } = LAST_PAYMENT;
+    const eventTimeUs = (slice.joins[join]?.eventTimesUs[row] ?? 0n) + hours * HOUR_US;
+    change({ kind: "move_row", join, row, eventTimeUs });
+  };
+  return (
+    <PageFrame status="nothing leaves this browser">
+      <div className={styles.page}>
+        <h1 className={styles.headline}>Your model is brilliant because it has seen the future.</h1>
+        <p className={styles.lead}>
+          Drag the last payment over the line. Left of it both tables agree. Right of it, one of them uses a
+          payment that has not happened.
+        </p>
+        <div className={styles.moment}>
+          <div className={styles.picture}>
+            <Timeline
+              slice={slice}
+              coordinate={HOME_STEP}
+              window={HOME_WINDOW}
+              onWindow={keepWindow}
+              showMinimap={false}
+              wrong={WRONG}
+              origin={HOME_SLICE}
+              beckon={isMoved ? null : LAST_PAYMENT}
+              onEdit={change}
+            />
+            <div className={styles.ways}>
+              <Button size="small" onClick={() => nudge(-12n)}>
+                12 hours earlier
+              </Button>
+              <Button size="small" onClick={() => nudge(12n)}>
+                12 hours later
+              </Button>
+              {isMoved && (
+                <Button variant="link" onClick={() => setSlice(HOME_SLICE)}>
+                  Put it back
+                </Button>
+              )}
+            </div>
+          </div>
+          <div className={styles.tables}>
+            <JoinTable
+              caption="joined on the latest value"
+              column="total_spend"
+              row="user 2, 5 Nov 14:00"
+              cell={joins.latest}
+            />
+            <JoinTable
+              caption="joined as of the prediction"
+              column="total_spend"
+              row="user 2, 5 Nov 14:00"
+              cell={joins.asOf}
+            />
+            <p className={styles.words} aria-live="polite">
+              {joins.words}
+            </p>
+          </div>
+        </div>
+        <nav className={styles.doors} aria-label="Ways on">
+          <Door href={hrefOf(START, START)} name="Open the lab">
+            Your own CSV, or a sample. Every cell shows where it came from.
+          </Door>
+          <Door href="#/lab/train?sample=churn&row=858&phase=rule_out_not_yet_known" name="Who will cancel?">
+            A subscription, 45 889 rows, and answers that give themselves away.
+          </Door>
+        </nav>
+      </div>
+    </PageFrame>
+  );
+}
+
+/** The picture stays where it is: there is nothing to see before or after. */
+function keepWindow() {}
+
+function Door({
+  href,
+  name,
+  children,
+}: {
+  readonly href: string;
+  readonly name: string;
+  readonly children: string;
+}) {
+  return (
+    <div className={styles.door}>
+      <a href={href} className={styles.doorName}>
+        {name} →
+      </a>
+      <p>{children}</p>
+    </div>
+  );
+}

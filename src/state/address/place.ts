@@ -1,0 +1,182 @@
+import { readTimeText } from "../../microfs/time";
+import type { Edit } from "../../scenario/edits/edit";
+import { readEdits } from "../../scenario/edits/read-edits";
+import { JsonReader } from "../../scenario/json-reader";
+import { pack, unpack } from "../../scenario/packed";
+import { PHASES, type Phase } from "../../scenario/phases";
+import { readEntity } from "../serving/entity-text";
+
+/** The stages of the Lab, in the order of a feature's life. */
+export const STAGES = ["data", "view", "train", "serve"] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** The pages of the app. */
+export const PAGES = ["home", "lab", "gallery"] as const;
+export type Page = (typeof PAGES)[number];
+
+/** How the app may look; `system` follows the system and its changes. */
+export const THEMES = ["system", "light", "dark"] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** Where a reader is: everything that a link to this very screen must carry. */
+export interface Place {
+  page: Page;
+  /** Of the Lab; elsewhere it says nothing. */
+  stage: Stage;
+  /** The feature group looked at: in Data, `null` for none; in Serve, `null` for the first that is online. */
+  group: string | null;
+  /** The feature view; `null` for the first there is. */
+  view: string | null;
+  /** The spine row's number in the label group's table; `null` for the first training row. */
+  row: number | null;
+  /** Counts the view's joins from 0. */
+  join: number;
+  phase: Phase;
+  /** The feature column that the timeline shows in the current join, by its name in its group; `null` for the first. */
+  column: string | null;
+  /** Changes on top of the stored data and rules, in the order in which they were made. */
+  edits: readonly Edit[];
+  /** What part of time the timeline shows, microseconds, [from, to); `null` for what suits the step. */
+  from: number | null;
+  to: number | null;
+  /** The entity looked up in Serve, as `formatEntity` writes it; `null` for none. */
+  entity: string | null;
+  /** The moment of that look-up, as a time is written; `null` for the wall clock. */
+  now: string | null;
+  /** The one case that the gallery shows, by its name; `null` for all of them. */
+  case: string | null;
+  /** Chosen by link, over the system's; `null` where the reader's own choice stands. */
+  theme: Theme | null;
+}
+
+/** One field of an address: how it is written, and what reads it back. */
+interface Field<T> {
+  /** The value where the address says nothing. It is never written. */
+  default: T;
+  /** Reads the text; `undefined` where it makes no sense. */
+  read: (text: string) => T | undefined;
+  /** Writes the value; as it prints unless told. */
+  write?: (value: T) => string;
+}
+
+type Fields = { readonly [Name in Exclude<keyof Place, "page" | "stage">]: Field<Place[Name]> };
+
+const text: Field<string | null> = { default: null, read: (value) => (value === "" ? undefined : value) };
+const whole = (value: string) => (/^\d{1,9}$/.test(value) ? Number(value) : undefined);
+const microseconds = (value: string) => (/^-?\d{1,19}$/.test(value) ? Number(value) : undefined);
+
+const NO_EDITS: readonly Edit[] = [];
+
+function unpackEdits(packed: string): readonly Edit[] | undefined {
+  const reader = new JsonReader();
+  const edits = readEdits(reader, unpack(packed), "edits");
+  return reader.problems.length === 0 ? edits : undefined;
+}
+
+/** Every field after the stage: name, default, validation. The one place to add one. */
+const FIELDS: Fields = {
+  group: text,
+  view: text,
+  row: { default: null, read: whole },
+  join: { default: 0, read: whole },
+  phase: { default: "find_entity", read: (value) => PHASES.find((phase) => phase === value) },
+  column: text,
+  edits: { default: NO_EDITS, read: unpackEdits, write: pack },
+  from: { default: null, read: microseconds },
+  to: { default: null, read: microseconds },
+  entity: { default: null, read: (value) => (readEntity(value) === null ? undefined : value) },
+  now: { default: null, read: (value) => (readTimeText(value).ok ? value : undefined) },
+  case: text,
+  theme: { default: null, read: (value) => THEMES.find((theme) => theme === value) },
+};
+
+const NAMES = Object.keys(FIELDS) as (keyof Fields)[];
+
+/** The Lab's Data stage with nothing chosen. */
+export const START: Place = {
+  page: "lab",
+  stage: "data",
+  ...(Object.fromEntries(NAMES.map((name) => [name, FIELDS[name].default])) as Omit<Place, "page" | "stage">),
+};
+
+/** The page that an address without a path opens. */
+export const HOME: Place = { ...START, page: "home" };
+
+/** The gallery of every case. */
+export const GALLERY: Place = { ...START, page: "gallery" };
+
+/** A place as the part of an address after `#`: `/`, or `/lab/train?view=spend&row=3&phase=keep_latest`. */
+export function formatPlace(place: Place): string {
+  const query = new URLSearchParams();
+  for (const name of NAMES) {
+    const written = writeField(place, name);
+    if (written !== null) query.set(name, written);
+  }
+  const written = query.toString();
+  return `${pathFor(place)}${written === "" ? "" : `?${written}`}`;
+}
+
+/**
+ * Reads the part of an address after `#`. What makes no sense is left at its default and listed, so that a bad
+ * link harms nothing and says what was wrong.
+ */
+export function readPlace(address: string): { place: Place; problems: string[] } {
+  const [path = "", query = ""] = address.split(/\?(.*)/s, 2);
+  const problems: string[] = [];
+  const place: Place = { ...HOME, ...pathOf(path) };
+  if (!isPath(path)) problems.push(`There is no page "${path}".`);
+  for (const [name, value] of new URLSearchParams(query)) {
+    if (!isField(name)) problems.push(`"${name}" means nothing here.`);
+    else if (!readField(place, name, value)) problems.push(`${name} cannot be "${value}".`);
+  }
+  if (
+    (place.from === null) !== (place.to === null) ||
+    (place.from !== null && place.to !== null && place.from >= place.to)
+  ) {
+    problems.push("from and to must both be there, from before to.");
+    place.from = null;
+    place.to = null;
+  }
+  return { place, problems };
+}
+
+function pathFor({ page, stage }: Place): string {
+  switch (page) {
+    case "home":
+      return "/";
+    case "lab":
+      return `/lab/${stage}`;
+    case "gallery":
+      return "/gallery";
+  }
+}
+
+/** Page and stage by the path; a path that does not exist leads to the nearest page that does. */
+function pathOf(path: string): Pick<Place, "page" | "stage"> {
+  const stage = STAGES.find((name) => path === `/lab/${name}`) ?? START.stage;
+  if (path === "/gallery") return { page: "gallery", stage };
+  return { page: /^\/lab(\/|$)/.test(path) ? "lab" : "home", stage };
+}
+
+function isPath(path: string): boolean {
+  return ["", "/", "/lab", "/gallery"].includes(path) || STAGES.some((name) => path === `/lab/${name}`);
+}
+
+function isField(name: string): name is keyof Fields {
+  return Object.hasOwn(FIELDS, name);
+}
+
+/** A field's text; `null` where it is at its default, which is not written. */
+function writeField<Name extends keyof Fields>(place: Pick<Place, Name>, name: Name): string | null {
+  const value: Place[Name] = place[name];
+  const field: Field<Place[Name]> = FIELDS[name];
+  const isDefault = value === field.default || (Array.isArray(value) && value.length === 0);
+  return value === null || isDefault ? null : (field.write?.(value) ?? String(value));
+}
+
+function readField<Name extends keyof Fields>(place: Pick<Place, Name>, name: Name, text: string): boolean {
+  const value: Place[Name] | undefined = FIELDS[name].read(text);
+  if (value === undefined) return false;
+  place[name] = value;
+  return true;
+}

@@ -1,0 +1,23 @@
+import { useAppStore } from "../app-store";
+import { store } from "../store-connection";
+
+/** Makes the training table into a file in the worker, and hands it to the browser to save. */
+export async function exportTraining(viewName: string, format: "csv" | "arrow"): Promise<void> {
+  const { blob, extension } = await store().exportTraining(
+    viewName,
+    format,
+    useAppStore.getState().place.edits,
+  );
+  saveFile(blob, `${viewName}${extension}`);
+}
+
+/** Lets the browser save a file under a name. */
+export function saveFile(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser reads the file after the click; some seconds later it has.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

@@ -1,0 +1,124 @@
+import type { CsvPlan } from "../../../formats/csv/csv-plan";
+import { shownValue } from "../../../state/answer";
+import { correctRoles, correctZone } from "../../../state/imports/correct-draft";
+import type { DraftContent } from "../../../state/imports/imports-store";
+import { Button } from "../../../ui/controls/button";
+import { Select } from "../../../ui/controls/select";
+import styles from "./draft.module.css";
+import { findingOf, zoneHelp } from "./findings";
+import { createdHelp, eventHelp, keyHelp } from "./role-words";
+import { ZONES } from "./zones";
+
+// No column can have this name: names are trimmed.
+const NONE = " none";
+
+export interface RoleSelectsProps {
+  readonly draftId: string;
+  readonly content: DraftContent;
+}
+
+/** The four choices that make a group of a file: its key, its two times, and the zone of times without one. */
+export function RoleSelects({ draftId, content }: RoleSelectsProps) {
+  const { plan } = content;
+  const findings = shownValue(content.review)?.findings ?? [];
+  const { facts = null, readable = 0 } = shownValue(content.check) ?? {};
+  return (
+    <div className={styles.roles}>
+      <KeySelects draftId={draftId} content={content} />
+      <Select
+        label="Event time: when it happened"
+        options={timeOptions(plan)}
+        value={plan.eventTime ?? NONE}
+        onChange={(name) => void correctRoles(draftId, { eventTime: name })}
+        help={eventHelp(facts, plan, findings)}
+        error={plan.eventTime === null ? "Choose the column that says when each row happened." : undefined}
+      />
+      <Select
+        label="Created time: when you learned of it"
+        options={[{ value: NONE, label: "none: known at once" }, ...timeOptions(plan)]}
+        value={plan.createdTime ?? NONE}
+        onChange={(name) => void correctRoles(draftId, { createdTime: name === NONE ? null : name })}
+        help={createdHelp(facts, plan, readable)}
+      />
+      <Select
+        label="Times without a zone are in"
+        options={ZONES}
+        value={plan.zone}
+        onChange={(zone) => correctZone(draftId, zone)}
+        help={zoneHelp(findings, plan)}
+      />
+    </div>
+  );
+}
+
+function KeySelects({ draftId, content }: RoleSelectsProps) {
+  const { plan } = content;
+  const findings = shownValue(content.review)?.findings ?? [];
+  const choose = (key: string[]) => void correctRoles(draftId, { key });
+  const rest = keyOptions(plan).filter(({ value }) => !plan.key.includes(value));
+  const [first, ...more] = plan.key;
+  return (
+    <div className={styles.keys}>
+      <Select
+        label="Entity key"
+        options={keyOptions(plan)}
+        value={first ?? NONE}
+        onChange={(name) => choose([name, ...more.filter((other) => other !== name)])}
+        help={keyHelp(shownValue(content.check)?.facts ?? null, plan, findings)}
+        error={first === undefined ? "Choose the column that says whom or what a row is about." : undefined}
+      />
+      {more.map((name, at) => (
+        <Select
+          key={name}
+          label={`and column ${at + 2} of the key`}
+          options={[{ value: NONE, label: "none" }, { value: name, label: name }, ...rest]}
+          value={name}
+          onChange={(chosen) =>
+            choose(
+              chosen === NONE
+                ? plan.key.filter((other) => other !== name)
+                : plan.key.map((other) => (other === name ? chosen : other)),
+            )
+          }
+          help={findingOf(findings, name)?.sentence}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** For an entity that takes more than one column to name. */
+export function AddKeyColumn({ draftId, content }: RoleSelectsProps) {
+  const { plan } = content;
+  const next = keyOptions(plan).find(({ value }) => !plan.key.includes(value));
+  if (plan.key.length === 0 || next === undefined) return null;
+  return (
+    <Button
+      variant="link"
+      className={styles.addKey}
+      onClick={() => void correctRoles(draftId, { key: [...plan.key, next.value] })}
+    >
+      Add a column to the key
+    </Button>
+  );
+}
+
+function keyOptions({ columns, eventTime, createdTime }: CsvPlan) {
+  return columns
+    .filter(({ included, name }) => included && name !== eventTime && name !== createdTime)
+    .map(({ name }) => ({ value: name, label: name }));
+}
+
+/** Timestamps first: the others become one when they are chosen. */
+function timeOptions({ columns, key }: CsvPlan) {
+  const free = columns.filter(({ name }) => !key.includes(name));
+  const times = free.filter(({ type, included }) => included && type === "timestamp");
+  const others = free.filter((column) => !times.includes(column));
+  return [
+    ...times.map(({ name }) => ({ value: name, label: name })),
+    ...others.map(({ name, type, included }) => ({
+      value: name,
+      label: `${name} (now ${included ? type : "left out"})`,
+    })),
+  ];
+}

@@ -1,0 +1,122 @@
+import { useAppStore } from "../../../state/app-store";
+import { correctGroup, readLike } from "../../../state/imports/correct-draft";
+import { freeName } from "../../../state/imports/group-name";
+import { type ImportTarget, importTarget, planLike } from "../../../state/imports/import-target";
+import type { DraftContent, ImportDraft } from "../../../state/imports/imports-store";
+import { putAway, storeDraft } from "../../../state/imports/store-draft";
+import { durationProblem, storingObstacle } from "../../../state/imports/storing-obstacle";
+import { Button } from "../../../ui/controls/button";
+import { TextInput } from "../../../ui/controls/text-input";
+import { formatNumber } from "../../../ui/format-number";
+import type { GroupSummary } from "../../../worker/answers";
+import { countOf } from "../count-of";
+import styles from "./draft.module.css";
+
+const NO_GROUPS: readonly GroupSummary[] = [];
+
+export interface StoreBarProps {
+  readonly draft: ImportDraft;
+  readonly content: DraftContent;
+}
+
+/** The group's name, and the button that stores the rows, or why it cannot be pressed yet. */
+export function StoreBar({ draft, content }: StoreBarProps) {
+  const groups = useAppStore((state) => state.overview?.groups ?? NO_GROUPS);
+  const { id, group } = draft;
+  const target = importTarget(content.plan, group.name, groups);
+  const obstacle = storingObstacle(content, group, groups);
+  const ready = content.check.status === "ready" ? content.check.value.readable : undefined;
+  return (
+    <section className={styles.storeBar} aria-label="Store it">
+      <div className={styles.actions}>
+        <div className={styles.name}>
+          <TextInput
+            label="Group name"
+            layout="inline"
+            value={group.name}
+            onChange={(name) => correctGroup(id, { name })}
+          />
+        </div>
+        <Button
+          variant="primary"
+          disabled={obstacle !== null || draft.step.kind !== "open"}
+          onClick={() => void storeDraft(id)}
+        >
+          {storeWords(ready, target)}
+        </Button>
+        <Button onClick={() => putAway(id)}>Not now</Button>
+        <span className={styles.muted} role="status">
+          {obstacle ?? targetWords(target)}
+        </span>
+      </div>
+      {target.kind === "clash" && (
+        <ClashWays draftId={id} content={content} target={target} groups={groups} />
+      )}
+      {target.kind === "new" && <Durations draft={draft} />}
+    </section>
+  );
+}
+
+function Durations({ draft }: { readonly draft: ImportDraft }) {
+  const { id, group } = draft;
+  return (
+    <details className={styles.details}>
+      <summary className={styles.summary}>
+        Its rows count {group.ttl.trim() === "" ? "at any age" : `for ${group.ttl}`}, and can be used{" "}
+        {group.delay.trim() === "" ? "at once" : `${group.delay} later`}
+      </summary>
+      <div className={styles.options}>
+        <TextInput
+          label="How long a row counts (time to live)"
+          placeholder="any age"
+          value={group.ttl}
+          onChange={(ttl) => correctGroup(id, { ttl })}
+          help="Such as 7d or 90m; blank for any age"
+          error={durationProblem(group.ttl, "ttl")}
+        />
+        <TextInput
+          label="How late a row can be used (delay)"
+          placeholder="at once"
+          value={group.delay}
+          onChange={(delay) => correctGroup(id, { delay })}
+          help="Such as 6h; blank for at once"
+          error={durationProblem(group.delay, "delay")}
+        />
+      </div>
+    </details>
+  );
+}
+
+interface ClashWaysProps {
+  readonly draftId: string;
+  readonly content: DraftContent;
+  readonly target: ImportTarget & { kind: "clash" };
+  readonly groups: readonly GroupSummary[];
+}
+
+function ClashWays({ draftId, content, target, groups }: ClashWaysProps) {
+  const { name } = target.group.definition;
+  const free = freeName(name, new Set(groups.map(({ definition }) => definition.name)));
+  return (
+    <div className={styles.actions}>
+      <span>It differs: {target.differences.join("; ")}.</span>
+      <Button onClick={() => correctGroup(draftId, { name: free })}>Name it {free}</Button>
+      {planLike(content.plan, target.group) !== null && (
+        <Button onClick={() => readLike(draftId, target.group)}>Read the file as {name} is</Button>
+      )}
+    </div>
+  );
+}
+
+function targetWords(target: ImportTarget): string {
+  if (target.kind !== "add") return "A new group; you can delete it again.";
+  return `Its ${countOf(target.group.numRows, "row")} stay; rows that it has already are not stored twice.`;
+}
+
+function storeWords(ready: number | undefined, target: ImportTarget): string {
+  const rows =
+    ready === undefined || ready === 0
+      ? "the rows"
+      : `${formatNumber(ready)} ${ready === 1 ? "row" : "rows"}`;
+  return target.kind === "add" ? `Add ${rows} to ${target.group.definition.name}` : `Store ${rows}`;
+}

@@ -1,0 +1,71 @@
+import { useState } from "react";
+import { tell, useAppStore } from "../../../state/app-store";
+import { addFiles } from "../../../state/imports/add-files";
+import { useImports } from "../../../state/imports/imports-store";
+import { selectDraft } from "../../../state/imports/store-draft";
+import { Button } from "../../../ui/controls/button";
+import { DropZone } from "../../../ui/files/drop-zone";
+import { Sentence } from "../../../ui/sentence";
+import type { GroupSummary } from "../../../worker/answers";
+import { countOf } from "../count-of";
+import { DeleteGroupDialog } from "./delete-group-dialog";
+import styles from "./group.module.css";
+import { GroupTable } from "./group-table";
+import { definitionFacts, groupSentence } from "./group-words";
+
+/** A stored group: what it says, its rows, and what can be done with it. */
+export function GroupStage({ group }: { readonly group: GroupSummary }) {
+  const revision = useAppStore((state) => state.revision);
+  const [isDeleting, setDeleting] = useState(false);
+  const { name } = group.definition;
+  return (
+    <div className={styles.group}>
+      <Sentence size="large" as="h1" lines={1}>
+        {groupSentence(group)}
+      </Sentence>
+      <dl className={styles.facts}>
+        {definitionFacts(group).map(({ term, text }) => (
+          <div key={term} className={styles.fact}>
+            <dt>{term}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+      <Reports fgName={name} />
+      <GroupTable key={revision} group={group} />
+      <div className={styles.foot}>
+        <DropZone
+          onFiles={(files) => addFiles(files, name)}
+          onRefused={(text) => tell({ text, isError: true })}
+        >
+          Drop a file here to add its rows to {name}
+        </DropZone>
+        <Button onClick={() => setDeleting(true)}>Delete {name} …</Button>
+      </div>
+      <DeleteGroupDialog group={group} open={isDeleting} onClose={() => setDeleting(false)} />
+    </div>
+  );
+}
+
+/** The reports of what was stored in this group since the page was opened. */
+function Reports({ fgName }: { readonly fgName: string }) {
+  const drafts = useImports((state) => state.drafts);
+  const stored = drafts.filter(({ step }) => step.kind === "stored" && step.report.fgName === fgName);
+  if (stored.length === 0) return null;
+  return (
+    <ul className={styles.reports}>
+      {stored.map(({ id, file, step }) => (
+        <li key={id}>
+          From {file.name}: {step.kind === "stored" && countOf(step.report.inserted, "row")} stored
+          {step.kind === "stored" &&
+            step.report.rejected.length > 0 &&
+            `, ${countOf(step.report.rejected.length, "row")} left out`}
+          .{" "}
+          <Button variant="link" onClick={() => selectDraft(id)}>
+            Show the report
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,34 @@
+import { formatDuration, parseDuration } from "../../../microfs/duration";
+import { formatDay } from "../../../timeline/words/format-moment";
+import type { GroupSummary } from "../../../worker/answers";
+import { countOf } from "../count-of";
+
+/** A group in one sentence: how many rows of how many entities, and from when to when. */
+export function groupSentence({ definition, numRows, numEntities, firstUs, lastUs }: GroupSummary): string {
+  if (numRows === 0 || firstUs === null || lastUs === null) return `${definition.name} has no rows yet.`;
+  const rows = `${definition.name} has ${countOf(numRows, "row")} of ${countOf(numEntities, "entity", "entities")}`;
+  const [first, last] = [formatDay(firstUs, { year: true }), formatDay(lastUs, { year: true })];
+  return first === last ? `${rows}, all of ${first}.` : `${rows}, from ${first} to ${last}.`;
+}
+
+/** What was declared, in words. */
+export function definitionFacts({ definition }: GroupSummary): { term: string; text: string }[] {
+  const { primaryKeys, eventTime, createdTime, ttl, delay } = definition;
+  const delayUs = delay == null ? 0n : parseDuration(delay, "delay");
+  const known = createdTime == null ? "as soon as it happened" : `at ${createdTime}`;
+  return [
+    { term: "Entity key", text: primaryKeys.join(", ") },
+    { term: "A row happened", text: `at ${eventTime}` },
+    {
+      term: "It was known",
+      text:
+        delayUs === 0n
+          ? known
+          : `${formatDuration(delayUs)} after ${createdTime == null ? "it happened" : createdTime}`,
+    },
+    {
+      term: "It counts",
+      text: ttl == null ? "at any age" : `until it is ${formatDuration(parseDuration(ttl, "ttl"))} old`,
+    },
+  ];
+}

@@ -1,0 +1,98 @@
+import type { ReactNode } from "react";
+import { goTo, hrefOf } from "../../../state/address/navigate";
+import { START } from "../../../state/address/place";
+import { useAppStore } from "../../../state/app-store";
+import { type ImportDraft, useImports } from "../../../state/imports/imports-store";
+import { nextAfter, selectDraft } from "../../../state/imports/store-draft";
+import { store } from "../../../state/store-connection";
+import { saveFile } from "../../../state/training/export-training";
+import { Button } from "../../../ui/controls/button";
+import { formatNumber } from "../../../ui/format-number";
+import { Sentence } from "../../../ui/sentence";
+import type { ImportReport } from "../../../worker/answers";
+import { countOf } from "../count-of";
+import { ambiguousWords } from "../draft/unreadable-rows";
+import { RejectedTable } from "./rejected-table";
+import styles from "./report.module.css";
+
+export interface ReportStageProps {
+  readonly draft: ImportDraft;
+  readonly report: ImportReport;
+}
+
+/** What became of a file: how many rows were stored, which were not and why, and where to go from here. */
+export function ReportStage({ draft, report }: ReportStageProps) {
+  const { rejected } = report;
+  const save = async () => saveFile(await store().rejectedCsv(rejected), `${report.fgName}-rejected.csv`);
+  return (
+    <div className={styles.report}>
+      <Sentence size="large" as="h1" lines={1}>
+        <ReportWords fileName={draft.file.name} report={report} />
+      </Sentence>
+      {report.ambiguousTimes > 0 && (
+        <p className={styles.muted}>
+          {ambiguousWords(report.ambiguousTimes, draft.content?.plan.zone ?? "UTC")}
+        </p>
+      )}
+      <NextSteps draftId={draft.id} fgName={report.fgName} />
+      {rejected.length > 0 && (
+        <section className={styles.rejected} aria-label="Rows that were not stored">
+          <h2>
+            {countOf(rejected.length, "row was", "rows were")} not stored. The file itself is untouched:{" "}
+            correct them there and drop it again; what is stored already is not stored twice.
+          </h2>
+          <RejectedTable rejected={rejected} />
+          <p>
+            <Button variant="link" onClick={() => void save()}>
+              Save {rejected.length === 1 ? "it" : `all ${formatNumber(rejected.length)}`} as CSV
+            </Button>
+          </p>
+        </section>
+      )}
+    </div>
+  );
+}
+
+interface ReportWordsProps {
+  readonly fileName: string;
+  readonly report: ImportReport;
+}
+
+function ReportWords({ fileName, report }: ReportWordsProps): ReactNode {
+  const { inserted, duplicates, rejected, fgName } = report;
+  return (
+    <>
+      {countOf(inserted, "row")} of {fileName} {inserted === 1 ? "is" : "are"} stored in {fgName}.
+      {duplicates > 0 &&
+        ` ${countOf(duplicates, "repeats a row that is there", "repeat rows that are there")}.`}
+      {rejected.length > 0 && (
+        <>
+          {" "}
+          <strong>{formatNumber(rejected.length)}</strong> could not be read.
+        </>
+      )}
+    </>
+  );
+}
+
+function NextSteps({ draftId, fgName }: { readonly draftId: string; readonly fgName: string }) {
+  const place = useAppStore((state) => state.place);
+  const drafts = useImports((state) => state.drafts);
+  const nextId = nextAfter(drafts, draftId);
+  const next = drafts.find(({ id }) => id === nextId);
+  return (
+    <div className={styles.actions}>
+      {next === undefined ? (
+        <Button variant="primary" onClick={() => goTo({ stage: "view", group: null })}>
+          Choose what to predict
+        </Button>
+      ) : (
+        <Button variant="primary" onClick={() => selectDraft(next.id)}>
+          Go on with {next.file.name}
+        </Button>
+      )}
+      <a href={hrefOf({ ...START, group: fgName, theme: place.theme }, START)}>Look at {fgName}</a>
+      <span className={styles.muted}>or drop another file.</span>
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
+import { goTo } from "../../../state/address/navigate";
+import { shownValue } from "../../../state/answer";
+import { leaveEntities, searchEntities, useEntitySearch } from "../../../state/entity-search";
+import type { Training } from "../../../state/training/training";
+import { SegmentedChoice } from "../../../ui/controls/segmented-choice";
+import { TextInput } from "../../../ui/controls/text-input";
+import { Dialog } from "../../../ui/dialog";
+import { Notice } from "../../../ui/feedback/notice";
+import { formatNumber } from "../../../ui/format-number";
+import { DataTable, type DataTableHandle } from "../../../ui/table/data-table";
+import { ENTITY_ORDERS, type EntityAnswer, type EntityOrder } from "../../../worker/training/entity-list";
+import { type Interest, nextSight } from "../interesting/interest";
+import { showSight } from "../interesting/next-interesting";
+import styles from "./entities-dialog.module.css";
+import { entityColumns } from "./entity-columns";
+
+const ORDER_NAMES: Readonly<Record<EntityOrder, string>> = {
+  rows: "most rows",
+  leaks: "most leaks",
+  unmatched: "most unmatched",
+  key: "by key",
+};
+const ORDERS = ENTITY_ORDERS.map((value) => ({ value, label: ORDER_NAMES[value] }));
+
+/** What the row that an entity is opened at should show, by what was asked for. */
+const TELLING: Readonly<Partial<Record<EntityOrder, Interest>>> = { leaks: "leak", unmatched: "empty" };
+
+export interface EntitiesDialogProps {
+  readonly training: Training;
+  readonly onClose: () => void;
+}
+
+/** Chooses one of many entities to look at: by its key, or by what there is to see. */
+export function EntitiesDialog({ training, onClose }: EntitiesDialogProps) {
+  const { search, order, answer } = useEntitySearch();
+  const table = useRef<DataTableHandle>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another training set is another list
+  useEffect(() => void searchEntities({}), [training]);
+  useEffect(() => leaveEntities, []);
+  const found = shownValue(answer);
+  const columns = useMemo(() => (found === null ? [] : entityColumns(training, found)), [training, found]);
+  const open = (i: number) => {
+    const trainingRow = found?.open[i];
+    if (trainingRow === undefined) return;
+    onClose();
+    openEntity(training, trainingRow, TELLING[order]);
+  };
+  const onSearchKey = (event: KeyboardEvent) => {
+    if (event.key === "Enter") open(0);
+    else if (event.key === "ArrowDown" && found !== null && found.open.length > 0)
+      table.current?.focusCell({ rowIndex: 0, columnId: columns[0]?.id ?? "" });
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <Dialog open onClose={onClose} title="Find an entity" width="wide">
+      <div className={styles.search}>
+        <TextInput
+          label={found === null ? "Search" : `Search ${found.columns.join(", ")}`}
+          value={search}
+          onChange={(text) => void searchEntities({ search: text })}
+          onKeyDown={onSearchKey}
+          autoFocus
+          inputMode="search"
+        />
+        <SegmentedChoice
+          label="Sorted by"
+          options={ORDERS}
+          value={order}
+          onChange={(chosen) => void searchEntities({ order: chosen })}
+        />
+      </div>
+      {answer.status === "failed" ? (
+        <Notice kind="error" title="The entities could not be listed.">
+          {answer.error.message}
+        </Notice>
+      ) : (
+        <>
+          <p className={styles.count} role="status">
+            {found === null ? "Counting …" : countWords(found, search)}
+          </p>
+          {found !== null && (
+            <DataTable
+              ref={table}
+              label="Entities"
+              columns={columns}
+              rowCount={found.open.length}
+              onCellActivate={({ rowIndex }) => open(rowIndex)}
+              visibleRows={9}
+              empty="No entity's key has that in it. Search for a part of the key."
+            />
+          )}
+        </>
+      )}
+    </Dialog>
+  );
+}
+
+/** Goes to an entity's row, and there to the join that shows what was looked for. */
+function openEntity(training: Training, trainingRow: number, telling: Interest | undefined): void {
+  const sight = telling && nextSight(training, telling, trainingRow - 1);
+  if (sight?.trainingRow === trainingRow) showSight(training, sight);
+  else goTo({ row: training.spineIndex[trainingRow] ?? 0, column: null, from: null, to: null });
+}
+
+function countWords({ total, open }: EntityAnswer, search: string): string {
+  const entities = `${formatNumber(total)} ${total === 1 ? "entity" : "entities"}`;
+  return search.trim() === "" ? entities : `${formatNumber(open.length)} of ${entities}`;
+}

@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import { Reason, type ReasonName } from "../../../microfs/join/verdict";
+import { Note } from "../../../worker/training/row-notes";
+import { countInterests, type Interest, nextSight } from "./interest";
+
+const DRAWN: Readonly<Record<string, { reason?: ReasonName; leak?: 1; notes?: number }>> = {
+  ".": {},
+  x: { reason: "expired" },
+  n: { reason: "no_entity" },
+  "!": { leak: 1 },
+  "=": { notes: Note.tie },
+  l: { notes: Note.late },
+  c: { notes: Note.change },
+  L: { leak: 1, notes: Note.late | Note.change },
+};
+
+/** One string per join, one character per training row. */
+function drawn(...joins: string[]) {
+  return {
+    numRows: joins[0]?.length ?? 0,
+    joins: joins.map((cells, number) => {
+      const flags = [...cells].map((cell) => DRAWN[cell] ?? {});
+      return {
+        fgName: `join ${number}`,
+        index: new Int32Array(),
+        eventTimesUs: new BigInt64Array(),
+        reason: Uint8Array.from(flags, ({ reason = "chosen" }) => Reason[reason]),
+        leak: Uint8Array.from(flags, (flag) => flag.leak ?? 0),
+        notes: Uint8Array.from(flags, (flag) => flag.notes ?? 0),
+      };
+    }),
+  };
+}
+
+describe("nextSight", () => {
+  test.each<[string, string, Interest, number, string]>([
+    ["..x.n.", "......", "any", 0, "2 join 0 expired"],
+    ["..x.n.", "......", "empty", 2, "4 join 0 no_entity"],
+    ["..x.n.", "......", "no_entity", 0, "4 join 0 no_entity"],
+    ["..x.n.", "......", "empty", 4, "2 join 0 expired"], // in a circle
+    ["..x.n.", "......", "leak", 0, "none"],
+    ["......", ".=.l..", "tie", 0, "1 join 1 tie"],
+    ["......", ".=.l..", "late", 0, "3 join 1 late"],
+    ["......", ".=....", "tie", 1, "1 join 1 tie"], // the only one is where we are
+    ["..L...", "......", "any", 0, "2 join 0 leak"], // of several, the gravest
+    ["..L...", "......", "change", 0, "2 join 0 change"],
+    [".c.", ".x.", "empty", 0, "1 join 1 expired"], // the join that shows it
+  ])("%s %s: the next %s after row %i is %s", (first, second, interest, from, expected) => {
+    const sight = nextSight(drawn(first, second), interest, from);
+    expect(sight === null ? "none" : `${sight.trainingRow} join ${sight.join} ${sight.kind}`).toBe(expected);
+  });
+
+  test("looks at one join only where that is asked for", () => {
+    expect(nextSight(drawn("!...", "..!."), "leak", 0, 1)?.trainingRow).toBe(2);
+  });
+
+  test("there is nothing to see in an empty training set", () => {
+    expect(nextSight(drawn(""), "any", 0)).toBeNull();
+  });
+});
+
+test("countInterests counts training rows, each once however many joins show it", () => {
+  const counts = countInterests(drawn("x.!=..", "xn.L.."));
+  expect(counts).toMatchObject({
+    empty: 2,
+    expired: 1,
+    no_entity: 1,
+    leak: 2,
+    tie: 1,
+    late: 1,
+    change: 1,
+    any: 4,
+  });
+  expect(counts.null_key).toBe(0);
+});

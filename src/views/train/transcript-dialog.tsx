@@ -1,0 +1,55 @@
+import { useState } from "react";
+import type { EntitySlice } from "../../microfs/entity-slice";
+import { transcript } from "../../timeline/words/sentence";
+import { Button } from "../../ui/controls/button";
+import { Dialog } from "../../ui/dialog";
+import styles from "./transcript-dialog.module.css";
+
+export interface TranscriptDialogProps {
+  readonly slice: EntitySlice;
+  readonly spineRow: number;
+  /** The row's number in the training table, from 1. */
+  readonly rowNumber: number;
+  readonly onClose: () => void;
+}
+
+/** A whole training row in words, step by step: to be read, and to be copied. */
+export function TranscriptDialog({ slice, spineRow, rowNumber, onClose }: TranscriptDialogProps) {
+  const [copied, setCopied] = useState<"no" | "yes" | "refused">("no");
+  const sentences = transcript(slice, spineRow);
+  const copy = () =>
+    copyText(sentences.join("\n")).then(
+      () => setCopied("yes"),
+      () => setCopied("refused"),
+    );
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={`Row ${rowNumber}, in words`}
+      actions={
+        <>
+          <Button variant="primary" onClick={copy}>
+            Copy
+          </Button>
+          <p className={styles.said} role="status">
+            {copied === "yes" && "Copied."}
+            {copied === "refused" && "The browser did not allow copying. Select the text instead."}
+          </p>
+        </>
+      }
+    >
+      <ol className={styles.steps}>
+        {sentences.map((said, step) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a step is known by its number alone
+          <li key={step}>{said}</li>
+        ))}
+      </ol>
+    </Dialog>
+  );
+}
+
+/** Where the page is not served securely there is no clipboard at all; that is a refusal too. */
+async function copyText(text: string): Promise<void> {
+  await navigator.clipboard.writeText(text);
+}

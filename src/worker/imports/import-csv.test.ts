@@ -1,0 +1,60 @@
+import "fake-indexeddb/auto";
+import { expect, test } from "vitest";
+import { sniffCsv } from "../../formats/csv/sniff-csv";
+import { FeatureStore } from "../../microfs";
+import { importCsv } from "./import-csv";
+
+const quiet = () => ({ onProgress: () => undefined, signal: new AbortController().signal });
+
+async function planOf(text: string) {
+  const file = new Blob([text]);
+  const { plan } = await sniffCsv(file);
+  const definition = {
+    name: "visits",
+    schema: Object.fromEntries(plan.columns.map(({ name, type }) => [name, type])),
+    primaryKeys: plan.key,
+    eventTime: plan.eventTime ?? "",
+  };
+  return { file, plan, definition };
+}
+
+test("a file of more rows than are read at once is stored whole, its texts too", async () => {
+  const store = await FeatureStore.open({ name: "import of many batches" });
+  const rows = 150_000; // the reader's batches are of 100 000
+  const lines = Array.from({ length: rows }, (_, row) => `${row},2025-01-01,place ${row % 70_001}`);
+  const { file, plan, definition } = await planOf(`user_id,at,place\n${lines.join("\n")}\n`);
+
+  const report = await importCsv(store, file, plan, definition, quiet());
+
+  expect(report).toMatchObject({ fgName: "visits", inserted: rows, duplicates: 0, rejected: [] });
+  const places = store.featureGroups.get("visits")?.table.getChild("place");
+  const wrong = lines.findIndex((line, row) => places?.get(row) !== line.split(",")[2]);
+  expect(wrong).toBe(-1);
+});
+
+test("rows that the file repeats are counted, and those that cannot be read are listed by line", async () => {
+  const store = await FeatureStore.open({ name: "import with a report" });
+  const good = Array.from({ length: 8 }, (_, row) => `1,2025-01-0${row + 1}`);
+  const { file, plan, definition } = await planOf(`user_id,at\n${good.join("\n")}\n1,2025-01-08\n1,soon\n`);
+
+  const report = await importCsv(store, file, plan, definition, quiet());
+
+  expect(report.inserted).toBe(8);
+  expect(report.duplicates).toBe(1);
+  expect(report.rejected.map(({ line, column, value }) => [line, column, value])).toEqual([
+    [11, "at", "soon"],
+  ]);
+});
+
+test("a cancelled file leaves no group and no row", async () => {
+  const store = await FeatureStore.open({ name: "import that is cancelled" });
+  const { file, plan, definition } = await planOf("user_id,at\n1,2025-01-01\n");
+  const controller = new AbortController();
+  const cancelled = importCsv(store, file, plan, definition, {
+    onProgress: () => controller.abort(),
+    signal: controller.signal,
+  });
+
+  await expect(cancelled).rejects.toMatchObject({ name: "AbortError" });
+  expect([...store.featureGroups.keys()]).toEqual([]);
+});

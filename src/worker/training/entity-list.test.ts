@@ -1,0 +1,96 @@
+import { describe, expect, test } from "vitest";
+import { Reason } from "../../microfs/join/verdict";
+import { previousRows } from "./entity-codes";
+import { EntityList, type EntityOrder } from "./entity-list";
+
+// One character is one training row: of which user it is, whether its cell leaks, whether it found a row.
+const users = "2 10 2 9 10 10".split(" ").map(BigInt);
+const leak = [0, 0, 1, 0, 0, 1];
+const found = [1, 1, 1, 0, 1, 0];
+
+const keys = [...new Set(users)];
+const codes = Int32Array.from(users, (user) => keys.indexOf(user));
+const list = () =>
+  new EntityList(
+    ["user"],
+    [
+      {
+        reason: Uint8Array.from(found, (is) => (is ? Reason.chosen : Reason.no_entity)),
+        leak: Uint8Array.from(leak),
+      },
+    ],
+    // A code that no row has is no entity.
+    { codes, count: keys.length + 1 },
+    (row) => [users[row] ?? null],
+  );
+const keysOf = (open: Int32Array) => Array.from(open, (row) => String(users[row]));
+
+describe("EntityList", () => {
+  test.each<[EntityOrder, string[], number[]]>([
+    ["key", ["2", "9", "10"], [0, 3, 1]], // numbers by their size, not as text
+    ["rows", ["10", "2", "9"], [1, 0, 3]],
+    ["leaks", ["2", "10", "9"], [2, 5, 3]], // opens the row that leaks; where none does, the first
+    ["unmatched", ["9", "10", "2"], [3, 5, 0]],
+  ])("by %s stand %j, opening training rows %j", (order, expected, rows) => {
+    const answer = list().find("", order);
+    expect(keysOf(answer.open)).toEqual(expected);
+    expect([...answer.open]).toEqual(rows);
+  });
+
+  test("counts each entity's training rows, leaking cells and empty cells", () => {
+    const { total, rows, leaks, unmatched } = list().find("", "key");
+    expect({ total, rows: [...rows], leaks: [...leaks], unmatched: [...unmatched] }).toEqual({
+      total: 3,
+      rows: [2, 1, 3],
+      leaks: [1, 0, 1],
+      unmatched: [0, 1, 1],
+    });
+  });
+
+  test("finds a text anywhere in the key, and the key that is just that text first", () => {
+    const many = new EntityList(
+      ["shop", "part"],
+      [],
+      { codes: Int32Array.of(0, 1, 2, 3), count: 4 },
+      (row) =>
+        [
+          ["Shop A", "north"],
+          ["shop", "b"],
+          ["a", null],
+          ["B", "a"],
+        ][row] ?? [],
+    );
+    const find = (search: string) => [...many.find(search, "key").open];
+    expect(find("shop")).toEqual([0, 1]);
+    expect(find("  NORTH ")).toEqual([0]);
+    expect(find("a, null")).toEqual([2]);
+    expect(find("nobody")).toEqual([]);
+    expect(many.find("nobody", "key").total).toBe(4);
+    const numbers = new EntityList(["user"], [], { codes: Int32Array.of(0, 1, 2), count: 3 }, (row) => [
+      [100n, 210n, 10n][row] ?? null,
+    ]);
+    expect([...numbers.find("10", "rows").open]).toEqual([2, 0, 1]);
+    expect([...numbers.find("210", "key").open]).toEqual([1]);
+  });
+
+  test("a search of fifty thousand entities takes no longer than a frame or two", () => {
+    const many = 50_000;
+    const large = new EntityList(
+      ["shop", "part"],
+      [],
+      { codes: Int32Array.from({ length: many }, (_, i) => i), count: many },
+      (row) => [BigInt(row * 7919)],
+    );
+    large.find("", "rows");
+    const start = performance.now();
+    const { open } = large.find("99", "rows");
+    expect(open.length).toBeGreaterThan(100);
+    expect(performance.now() - start).toBeLessThan(200); // 3 ms here; a slow machine may take its time
+  });
+});
+
+test("previousRows names the entity's training row before, or none", () => {
+  expect([
+    ...previousRows({ codes: Int32Array.from("abacba", (c) => c.charCodeAt(0) - 97), count: 3 }),
+  ]).toEqual([-1, -1, 0, -1, 1, 2]);
+});

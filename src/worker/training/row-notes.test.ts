@@ -1,0 +1,95 @@
+import "fake-indexeddb/auto";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { openFresh } from "../../microfs/testing/open-fresh";
+import { storeOf } from "../../microfs/testing/train-world";
+import { world } from "../../microfs/testing/worlds";
+import { trainingAnswer } from "../training-answer";
+import { Note } from "./row-notes";
+
+const names = (bits: number) =>
+  Object.entries(Note)
+    .filter(([, bit]) => (bits & bit) !== 0)
+    .map(([name]) => name)
+    .join(" ");
+
+const DAY_US = 86_400_000_000n;
+
+test("a row is noted as a tie, as late and as a change", async () => {
+  const store = await openFresh();
+  await store.createFeatureGroup({
+    name: "asked",
+    schema: { user: "int64", at: "timestamp" },
+    primaryKeys: ["user"],
+    eventTime: "at",
+  });
+  await store.createFeatureGroup({
+    name: "paid",
+    schema: { user: "int64", amount: "int64", note: "string", at: "timestamp", known: "timestamp" },
+    primaryKeys: ["user"],
+    eventTime: "at",
+    createdTime: "known",
+  });
+  const day = (n: number) => BigInt(n) * DAY_US;
+  await store.insert(
+    "asked",
+    [1, 2, 3, 4, 5, 6].map((n) => ({ user: 1, at: day(n) })),
+  );
+  await store.insert("asked", [{ user: 2, at: day(6) }]);
+  await store.insert("paid", [
+    { user: 1, amount: 5, note: "a", at: day(2), known: day(2) },
+    { user: 1, amount: 5, note: "b", at: day(3), known: day(3) }, // the same amount, and the note is not taken
+    { user: 1, amount: 6, note: "c", at: day(4), known: day(4) },
+    { user: 1, amount: 7, note: "d", at: day(4), known: day(5) }, // a correction, a day late
+    { user: 2, amount: 9, note: "e", at: day(1), known: day(1) },
+  ]);
+  await store.createFeatureView({
+    name: "v",
+    labelFg: "asked",
+    joins: [{ fgName: "paid", on: "user", features: ["amount"] }],
+  });
+  const { joins, timesUs } = await trainingAnswer(store, "v", []);
+  const said = Array.from(joins[0]?.notes ?? [], (bits, i) =>
+    `${(timesUs[i] ?? 0n) / DAY_US} ${names(bits)}`.trim(),
+  );
+  expect(said).toEqual([
+    "1",
+    "2 change", // from nothing to 5
+    "3", // another row, the same 5
+    "4 change",
+    "5 tie late change",
+    "6 tie late",
+    "6", // user 2's first row follows nothing
+  ]);
+});
+
+test("what is noted as a tie and as late is what the explanation shows", async () => {
+  await fc.assert(
+    fc.asyncProperty(world, async (any) => {
+      const store = await storeOf(any);
+      const { joins, timesUs } = await trainingAnswer(store, "view", []);
+      for (const [row, bits] of (joins[0]?.notes ?? new Uint8Array()).entries()) {
+        const [explained] = await store.explain("view", row);
+        const rest = (explained?.candidates ?? []).filter(
+          ({ verdict }) => verdict === "chosen" || verdict === "superseded",
+        );
+        const chosen = rest.find(({ verdict }) => verdict === "chosen");
+        const t = timesUs[row] ?? 0n;
+        const isTied =
+          chosen !== undefined &&
+          rest.some(
+            (other) =>
+              other !== chosen &&
+              (other.eventTime === chosen.eventTime ||
+                (any.rule.direction === "nearest" && other.eventTime - t === t - chosen.eventTime)),
+          );
+        expect((bits & Note.tie) !== 0).toBe(isTied);
+        expect((bits & Note.late) !== 0).toBe(
+          chosen?.createdTime != null && chosen.createdTime > chosen.eventTime,
+        );
+      }
+      store.close();
+    }),
+    { numRuns: 60 },
+  );
+});
