@@ -1,0 +1,75 @@
+import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible } from "./accessibility";
+
+const leaky = (page: Page) => page.getByRole("cell", { name: /120\.00 ?, a leak/ });
+const agreeing = (page: Page) => page.getByRole("cell", { name: "120.00", exact: true });
+
+test.beforeEach(async ({ page }) => {
+  await page.goto("./");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "Your model is brilliant because it has seen the future.",
+  );
+  await expect(agreeing(page)).toHaveCount(2);
+});
+
+test("the last payment, dragged over the line, is a leak in one table; put back, both agree again", async ({
+  page,
+}) => {
+  const mark = await page
+    .getByLabel(/payment, 120\.00/)
+    .first()
+    .boundingBox();
+  if (mark === null) throw new Error("the last payment must be on the picture");
+  const [x, y] = [mark.x + mark.width / 2, mark.y + mark.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 180, y, { steps: 6 });
+  await expect(leaky(page)).toBeVisible();
+  await page.mouse.up();
+  await expect(page.getByRole("cell", { name: "50.00" })).toBeVisible();
+  await expect(
+    page.getByText(/The first table knows a payment from .* later\. Production will not\./),
+  ).toBeVisible();
+  await page.getByRole("button", { name: "Put it back" }).click();
+  await expect(agreeing(page)).toHaveCount(2);
+});
+
+test("the same by keys alone", async ({ page }) => {
+  await page
+    .getByLabel(/payment, 120\.00/)
+    .first()
+    .focus();
+  for (let step = 0; step < 12; step++) await page.keyboard.press("Alt+Shift+ArrowRight");
+  await expect(leaky(page)).toBeVisible();
+});
+
+test("the same without dragging", async ({ page }) => {
+  const later = page.getByRole("button", { name: "12 hours later" });
+  await later.click();
+  await expect(agreeing(page)).toHaveCount(2);
+  await later.click();
+  await expect(leaky(page)).toBeVisible();
+});
+
+test("Home loads neither the store nor Arrow, and leads to the lab", async ({ page }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.reload({ waitUntil: "networkidle" });
+  expect(asked.filter((url) => /worker|lab-page|arrow/i.test(url))).toEqual([]);
+  await page.getByRole("link", { name: "Open the lab" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Build a training table");
+});
+
+test("the sample opens at its telling step, in a store of its own", async ({ page }) => {
+  await page.getByRole("link", { name: /Who will cancel/ }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("the store did not know it");
+  await expect(page.getByText("kept apart from your own data")).toBeVisible();
+  await page.getByRole("link", { name: "your own data" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Build a training table");
+});
+
+test("axe finds nothing on Home, and nothing scrolls sideways on a phone", async ({ page }) => {
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+});
