@@ -12,7 +12,7 @@ try {
   const address = server.resolvedUrls?.local[0];
   if (address === undefined) throw new Error("The preview server has no local address.");
   const page = await browser.newPage({
-    viewport: { width: 1440, height: 900 },
+    viewport: { width: 1440, height: 1120 },
     colorScheme: "light",
     // No half-way picture: with reduced motion every change is at once.
     reducedMotion: "reduce",

@@ -58,12 +58,14 @@ export function leakage(
   const stale = new Uint8Array(index.length);
   const peek = new BigInt64Array(index.length);
   for (let i = 0; i < index.length; i++) {
+    // What the own rule chooses was known, and nothing later was: an honest join has nothing to measure.
+    if (index[i] === honest[i]) continue;
     if (index[i] !== NO_MATCH) {
       const aheadUs = peekUs(candidate(index[i]), BigInt(spineTimes[i]), own);
       leak[i] = aheadUs > 0n ? 1 : 0;
       peek[i] = aheadUs < LONGEST_PEEK_US ? aheadUs : LONGEST_PEEK_US;
     }
-    if (honest[i] === NO_MATCH || honest[i] === index[i]) continue;
+    if (honest[i] === NO_MATCH) continue;
     if (isStale(index[i] === NO_MATCH ? null : candidate(index[i]), candidate(honest[i]))) stale[i] = 1;
   }
   return { leak, stale, peek };
