@@ -74,11 +74,11 @@ test("play walks to the end of the row by itself and can be paused", async ({ pa
 
 test("the training table is exported as CSV and as Arrow", async ({ page }) => {
   await page.goto("./#/lab/train");
-  const useTool = async (name: string) => {
+  const chooseTool = async (name: string) => {
     await page.getByRole("button", { name: "More" }).click();
     await page.getByRole("button", { name }).click();
   };
-  const [csv] = await Promise.all([page.waitForEvent("download"), useTool("Download CSV")]);
+  const [csv] = await Promise.all([page.waitForEvent("download"), chooseTool("Download CSV")]);
   expect(csv.suggestedFilename()).toBe("spend_at_activity.csv");
   expect(await readFile(await csv.path(), "utf8")).toBe(
     [
@@ -90,7 +90,7 @@ test("the training table is exported as CSV and as Arrow", async ({ page }) => {
       "",
     ].join("\r\n"),
   );
-  const [arrow] = await Promise.all([page.waitForEvent("download"), useTool("Download Arrow")]);
+  const [arrow] = await Promise.all([page.waitForEvent("download"), chooseTool("Download Arrow")]);
   expect((await readFile(await arrow.path())).subarray(0, 6).toString()).toBe("ARROW1");
 });
 

@@ -98,7 +98,12 @@ function takeNarrow(values: Int32Array, source: Int32Array, index: Int32Array, v
 }
 
 /** As two 32-bit words each: reading a 64-bit integer as such would allocate a bigint. */
-function takeWide(values: ArrayBufferView, source: ArrayBufferView, index: Int32Array, valid: Uint8Array): void {
+function takeWide(
+  values: ArrayBufferView,
+  source: ArrayBufferView,
+  index: Int32Array,
+  valid: Uint8Array,
+): void {
   const to = new Int32Array(values.buffer, values.byteOffset, 2 * index.length);
   const from = new Int32Array(source.buffer, source.byteOffset, source.byteLength / 4);
   for (let i = 0; i < index.length; i++) {

@@ -1,4 +1,5 @@
 import type { EntitySlice } from "../microfs/entity-slice";
+import type { Stage } from "./address/place";
 import { type Answer, shownValue, toError } from "./answer";
 import { type AppState, type SliceInputs, type TrainingInputs, useAppStore } from "./app-store";
 import { store } from "./store-connection";
@@ -29,9 +30,14 @@ export function viewInSight({ place, overview }: Pick<AppState, "place" | "overv
 function wantedTraining({ place, revision, connection, overview }: AppState): TrainingInputs | null {
   const view = viewInSight({ place, overview });
   if (connection.status !== "ready" || view === null || place.stage === "data") return null;
-  // Only Train shows the data as edited: what is served is what is stored.
-  const edits = place.stage === "train" && place.edits.length > 0 ? place.edits : NO_EDITS;
+  // What is served is what is stored, whatever was edited on top of it.
+  const edits = showsSteps(place.stage) && place.edits.length > 0 ? place.edits : NO_EDITS;
   return { view: view.definition.name, revision, edits };
+}
+
+/** Whether a stage looks at a step, on the data as edited. */
+function showsSteps(stage: Stage): boolean {
+  return stage === "train" || stage === "code";
 }
 
 /** The spine row that is looked at: the chosen one where the training set has it, else the first. */
@@ -41,7 +47,7 @@ export function rowInSight(training: Training, row: number | null): number | nul
 }
 
 function wantedSlice(state: AppState): SliceInputs | null {
-  if (state.place.stage !== "train" || state.training.status !== "ready") return null;
+  if (!showsSteps(state.place.stage) || state.training.status !== "ready") return null;
   const spineRow = rowInSight(state.training.value, state.place.row);
   const { view, revision } = state.training.forInputs;
   return spineRow === null ? null : { view, revision, spineRow };

@@ -174,6 +174,13 @@ export class StoreDesk {
     return { blob: new Blob([bytes], { type: mediaType }), extension };
   }
 
+  /** A group's rows as a file, exactly as they are: for the queries that read it. */
+  exportGroup(fgName: string, format: "csv" | "arrow"): Blob {
+    const { table } = this.#group(fgName);
+    if (format === "arrow") return new Blob([tableToArrow(table).bytes]);
+    return new Blob([...writeCsv(table, { escapeFormulas: false })], { type: "text/csv" });
+  }
+
   // The online store.
 
   materializeJob(

@@ -1,10 +1,11 @@
 import { type ReactNode, useMemo } from "react";
 import { hrefOf } from "../../state/address/navigate";
-import { STAGES, START, type Stage } from "../../state/address/place";
+import { type Place, STAGES, START, type Stage } from "../../state/address/place";
 import { type AppState, useAppStore } from "../../state/app-store";
 import { useImports } from "../../state/imports/imports-store";
 import { hasDataToList } from "../../state/imports/shown-in-data";
 import { ErrorBoundary } from "../../ui/feedback/error-boundary";
+import { CodeStage } from "../../views/code/code-stage";
 import { DataPanel } from "../../views/data/data-panel";
 import { DataStage } from "../../views/data/data-stage";
 import { Messages } from "../../views/frame/messages";
@@ -21,6 +22,7 @@ const STAGE_NAMES: Readonly<Record<Stage, string>> = {
   view: "View",
   train: "Train",
   serve: "Serve",
+  code: "Code",
 };
 
 interface StageViews {
@@ -35,6 +37,7 @@ const STAGE_VIEWS: Readonly<Record<Stage, StageViews>> = {
   view: { Main: ViewStage },
   train: { Main: TrainStage, Right: CandidatesPanel, rightLabel: "Candidates" },
   serve: { Main: ServeStage },
+  code: { Main: CodeStage },
 };
 
 /** The workbench: the stages of a feature's life, on the data in this browser. */
@@ -48,7 +51,9 @@ export function LabPage() {
       STAGES.filter((stage) => open.includes(stage) || stage === place.stage).map((stage) => ({
         id: stage,
         label: STAGE_NAMES[stage],
-        href: hrefOf({ ...START, stage, view: place.view, ...(stage === place.stage ? place : {}) }, START),
+        // The step and the edits go along, so that the way back leads to where one was.
+        href: hrefOf({ ...stepOf(place), stage, ...(stage === place.stage ? place : {}) }, START),
+        startsGroup: stage === "code",
         current: stage === place.stage,
       })),
     [place, open],
@@ -73,6 +78,11 @@ export function LabPage() {
       </ConnectionGate>
     </LabFrame>
   );
+}
+
+/** What of a place is the same in every stage: the view, the step, the edits. */
+function stepOf({ view, row, join, phase, column, edits }: Place): Partial<Place> {
+  return { view, row, join, phase, column, edits };
 }
 
 const BEFORE_DATA: readonly Stage[] = ["data"];

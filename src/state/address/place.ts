@@ -7,7 +7,7 @@ import { PHASES, type Phase } from "../../scenario/phases";
 import { readEntity } from "../serving/entity-text";
 
 /** The stages of the Lab, in the order of a feature's life. */
-export const STAGES = ["data", "view", "train", "serve"] as const;
+export const STAGES = ["data", "view", "train", "serve", "code"] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** The pages of the app. */

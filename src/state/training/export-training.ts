@@ -11,6 +11,11 @@ export async function exportTraining(viewName: string, format: "csv" | "arrow"):
   saveFile(blob, `${viewName}${extension}`);
 }
 
+/** Makes a feature group's rows into a file, and hands it to the browser to save. */
+export async function exportGroup(fgName: string, fileName: string, format: "csv" | "arrow"): Promise<void> {
+  saveFile(await store().exportGroup(fgName, format), fileName);
+}
+
 /** Lets the browser save a file under a name. */
 export function saveFile(blob: Blob, name: string): void {
   const url = URL.createObjectURL(blob);

@@ -1,0 +1,54 @@
+import kernelSource from "../../microfs/asof-join.ts?raw";
+import explainSource from "../../microfs/explain.ts?raw";
+import { hrefOf } from "../../state/address/navigate";
+import { START } from "../../state/address/place";
+import { useAppStore } from "../../state/app-store";
+import { viewInSight } from "../../state/follow-answers";
+import { joinAt } from "../../timeline/step/coordinate";
+import { entityName } from "../../timeline/words/nouns";
+import { phaseLabel } from "../../timeline/words/verdict-words";
+import { EmptyState } from "../../ui/feedback/empty-state";
+import { Sentence } from "../../ui/sentence";
+import { stepInSight } from "../train/step-in-sight";
+import styles from "./code-stage.module.css";
+import { phaseLines } from "./phase-lines";
+import { SourceListing } from "./source-listing";
+import { ViewQuery } from "./view-query";
+
+/** The Code stage: the source that runs, at the step that is looked at, and this view in other languages. */
+export function CodeStage() {
+  const view = useAppStore(viewInSight);
+  const overview = useAppStore((state) => state.overview);
+  const step = useAppStore(stepInSight);
+  if (view === null || overview === null) {
+    return (
+      <EmptyState size="page" headline="There is no view to write as code yet.">
+        Make one in <a href={hrefOf({ ...START, stage: "view" }, START)}>View</a>, or start from a sample in{" "}
+        <a href={hrefOf(START, START)}>Data</a>.
+      </EmptyState>
+    );
+  }
+  const rule = step === null ? null : joinAt(step.slice, step.coordinate.join).rule;
+  const marked =
+    step === null || rule === null
+      ? undefined
+      : phaseLines(explainSource, step.coordinate.phase, rule.direction);
+  return (
+    <>
+      <Sentence size="large" as="h1">
+        {step === null || rule === null
+          ? "The rule is said twice: slowly, for reading, and fast. Tests hold the two equal."
+          : `The marked lines ${phaseLabel(step.coordinate.phase, rule, entityName(step.slice, joinAt(step.slice, step.coordinate.join)), true)}. The file under them does the same, fast; tests hold the two equal.`}
+      </Sentence>
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <SourceListing name="src/microfs/explain.ts" source={explainSource} marked={marked} />
+          <SourceListing name="src/microfs/asof-join.ts" source={kernelSource} />
+        </div>
+        <div className={styles.column}>
+          <ViewQuery view={view} overview={overview} />
+        </div>
+      </div>
+    </>
+  );
+}

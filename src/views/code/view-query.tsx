@@ -1,0 +1,71 @@
+import { useState } from "react";
+import { QUERY_LANGUAGES, type QueryLanguage, writeQuery } from "../../formats/queries/queries";
+import { toError } from "../../state/answer";
+import { tell } from "../../state/app-store";
+import { exportGroup } from "../../state/training/export-training";
+import { Button } from "../../ui/controls/button";
+import { SegmentedChoice } from "../../ui/controls/segmented-choice";
+import type { StoreOverview, ViewSummary } from "../../worker/answers";
+import styles from "./code-stage.module.css";
+
+const NAMES: Readonly<Record<QueryLanguage, string>> = {
+  python: "microFS in Python",
+  typescript: "microFS",
+  pandas: "pandas",
+  duckdb: "DuckDB SQL",
+};
+
+const OPTIONS = QUERY_LANGUAGES.map((value) => ({ value, label: NAMES[value] }));
+
+/** This very view as code that runs elsewhere, with the files that it reads. */
+export function ViewQuery({
+  view,
+  overview,
+}: {
+  readonly view: ViewSummary;
+  readonly overview: StoreOverview;
+}) {
+  const [language, setLanguage] = useState<QueryLanguage>("duckdb");
+  const [copied, setCopied] = useState<string | null>(null);
+  const query = writeQuery(language, {
+    view: view.definition,
+    groups: overview.groups.map(({ definition }) => definition),
+    rules: view.rules,
+    columns: view.columns,
+  });
+  const copy = () => void navigator.clipboard.writeText(query.text).then(() => setCopied(query.text));
+  return (
+    <>
+      <SegmentedChoice label="This view in" options={OPTIONS} value={language} onChange={setLanguage} />
+      <p className={styles.differs}>{query.differs}</p>
+      <section
+        className={styles.listing}
+        aria-label={`${view.definition.name} in ${NAMES[language]}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+      >
+        <pre className={styles.query}>
+          <code>{query.text}</code>
+        </pre>
+      </section>
+      <div className={styles.actions}>
+        <Button variant="primary" size="small" onClick={copy}>
+          {copied === query.text ? "Copied" : "Copy"}
+        </Button>
+        {query.files.map(({ fgName, name, format }) => (
+          <Button
+            key={name}
+            size="small"
+            onClick={() => {
+              exportGroup(fgName, name, format).catch((error) =>
+                tell({ text: toError(error).message, isError: true }),
+              );
+            }}
+          >
+            Save {name}
+          </Button>
+        ))}
+      </div>
+    </>
+  );
+}
