@@ -1,4 +1,7 @@
 import { useMemo, useRef } from "react";
+import type { EntitySlice } from "../../microfs/entity-slice";
+import type { JoinRule } from "../../microfs/join/join-rule";
+import type { Edit } from "../../scenario/edits/edit";
 import { goTo, hrefOf } from "../../state/address/navigate";
 import { START } from "../../state/address/place";
 import { shownValue } from "../../state/answer";
@@ -81,6 +84,14 @@ function Steps({ view, ...part }: PartProps & { readonly view: ViewSummary }) {
   return <OpenSteps step={step} {...part} />;
 }
 
+/** While a row is in the hand, the join that would take the latest value whatever the line says: what it leaks lights up. */
+function tempting({ joins }: EntitySlice, held: Edit | null): (JoinRule | undefined)[] | undefined {
+  if (held === null || held.kind === "rule") return undefined;
+  return joins.map(({ fgName, rule }): JoinRule | undefined =>
+    fgName === held.group ? { ...rule, direction: "latest", ttlUs: null } : undefined,
+  );
+}
+
 function OpenSteps({ step, training, said, onSay }: PartProps & { readonly step: StepInSight }) {
   const { slice, coordinate } = step;
   const column = useAppStore((state) => state.place.column);
@@ -95,6 +106,9 @@ function OpenSteps({ step, training, said, onSay }: PartProps & { readonly step:
     () => slice.joins.map((_, join) => (join === coordinate.join ? shown : undefined)),
     [slice, coordinate.join, shown],
   );
+  const held = useAppStore((state) => state.held);
+  const asLoaded = useAppStore((state) => shownValue(state.slice));
+  const wrong = useMemo(() => tempting(slice, held), [slice, held]);
   const window = useMemo(
     () => (from === null || to === null ? null : { fromUs: from, toUs: to }),
     [from, to],
@@ -111,6 +125,8 @@ function OpenSteps({ step, training, said, onSay }: PartProps & { readonly step:
           onCoordinate={goToStep}
           columns={columns}
           window={window}
+          wrong={wrong}
+          origin={asLoaded ?? undefined}
           onWindow={({ fromUs, toUs }) => goTo({ from: Math.round(fromUs), to: Math.round(toUs) }, "replace")}
           highlight={pointed}
           onHover={pointAt}

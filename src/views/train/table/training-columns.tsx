@@ -13,13 +13,22 @@ const MOST_LETTERS = 28;
 const LETTER_PX = 8.5;
 const CELL_PADDING_PX = 30;
 
+/** A changed cell shows what it was, too. */
+const ROOM_FOR_TWO = 1.6;
+
 /** How many rows are looked at to see how a column is best written. */
 const SAMPLE_ROWS = 2_000;
 
-/** The columns of the training table as they are shown. `isWritten` says whether the steps so far have filled a cell. */
+/**
+ * The columns of the training table as they are shown.
+ *
+ * @param isWritten - Whether the steps so far have filled a cell.
+ * @param before - The training set without the edits, for marking what they changed; `null` where there are none.
+ */
 export function trainingColumns(
   training: Training,
   isWritten: (row: number, column: TrainingColumn) => boolean,
+  before: Training | null,
 ): DataTableColumn[] {
   const style = yearStyle(training);
   const numbers: DataTableColumn = {
@@ -30,7 +39,10 @@ export function trainingColumns(
     grow: 0,
     cell: (row) => formatNumber(row + 1),
   };
-  return [numbers, ...training.columns.map((column) => dataColumn(training, column, style, isWritten))];
+  return [
+    numbers,
+    ...training.columns.map((column) => dataColumn(training, column, style, isWritten, before)),
+  ];
 }
 
 function dataColumn(
@@ -38,14 +50,27 @@ function dataColumn(
   column: TrainingColumn,
   style: MomentStyle,
   isWritten: (row: number, column: TrainingColumn) => boolean,
+  before: Training | null,
 ): DataTableColumn {
+  const earlier = before?.columns.find(({ name }) => name === column.name);
   const format = formatOf(training, column, style);
   return {
     id: column.name,
     header: column.type === "timestamp" ? `${column.name}, UTC` : column.name,
     align: column.type === "int64" || column.type === "float64" ? "end" : "start",
-    minWidthPx: widthOf(training, column, format),
-    cell: (row) => (isWritten(row, column) ? format(column.value(row)) : ""),
+    minWidthPx: widthOf(training, column, format) * (before === null || column.join < 0 ? 1 : ROOM_FOR_TWO),
+    cell: (row) => {
+      if (!isWritten(row, column)) return "";
+      const now = column.value(row);
+      const rowBefore = before?.trainingRowOf[training.spineIndex[row] ?? -1];
+      const was = rowBefore === undefined ? now : (earlier?.value(rowBefore) ?? null);
+      if (Object.is(was, now)) return format(now);
+      return (
+        <>
+          <del>{format(was)}</del> → {format(now)}
+        </>
+      );
+    },
     exact: (row) => (isWritten(row, column) ? exactValue(column.value(row), column.type) : undefined),
   };
 }

@@ -2,7 +2,8 @@ import { useEffect, useMemo, useRef } from "react";
 import type { EntitySlice } from "../../../microfs/entity-slice";
 import { goTo } from "../../../state/address/navigate";
 import type { Place } from "../../../state/address/place";
-import { pointAt, useAppStore } from "../../../state/app-store";
+import { shownValue } from "../../../state/answer";
+import { type AppState, pointAt, useAppStore } from "../../../state/app-store";
 import type { Training, TrainingColumn } from "../../../state/training/training";
 import { DataTable, type DataTableHandle } from "../../../ui/table/data-table";
 import type { CellAddress } from "../../../ui/table/data-table-column";
@@ -25,17 +26,24 @@ export interface TrainingTableProps {
   readonly onSay: (said: Said) => void;
 }
 
+/** The training set without the edits, where there are any; of another view it says nothing. */
+function uneditedTraining({ place, training, unedited }: AppState): Training | null {
+  const before = place.edits.length === 0 ? null : shownValue(unedited);
+  return before?.viewName === shownValue(training)?.viewName ? before : null;
+}
+
 /** The training table, in time order. A cell says where it comes from; a click on it moves the timeline there. */
 export function TrainingTable(props: TrainingTableProps) {
   const { training, slice, labelFg, at, isUpdating, said, onSay: say } = props;
   const table = useRef<DataTableHandle>(null);
   const section = useRef<HTMLElement>(null);
   const current = training.trainingRowOf[at.row] ?? 0;
+  const before = useAppStore(uneditedTraining);
   const columns = useMemo(() => {
     const isWritten = (row: number, { join }: TrainingColumn) =>
       row !== current || join < at.join || (join === at.join && at.phase === "write_cell");
-    return trainingColumns(training, isWritten);
-  }, [training, current, at.join, at.phase]);
+    return trainingColumns(training, isWritten, before);
+  }, [training, current, at.join, at.phase, before]);
   const isLit = useLitCells(training, said);
   useEffect(() => table.current?.scrollToRow(current, "nearest"), [current]);
   const shown = said.kind === "mark" ? said.shown : null;
