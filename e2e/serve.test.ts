@@ -190,7 +190,7 @@ test("everything can be done by keyboard", async ({ page }) => {
   const press = async (...keys: string[]) => {
     for (const key of keys) await page.keyboard.press(key);
   };
-  await page.getByRole("link", { name: "Serve" }).focus();
+  await page.getByRole("link", { name: "Code", exact: true }).focus();
   await press("Tab");
   await expect(page.getByRole("button", { name: "Materialize 2 groups" })).toBeFocused();
   await press("Enter");
