@@ -1,0 +1,66 @@
+import { useEffect, useState } from "react";
+import { useAppStore } from "../../state/app-store";
+import { chooseTheme } from "../../state/settings";
+import { belongsToFocus } from "../../timeline/step/step-keys";
+import { Button } from "../../ui/controls/button";
+import { Dialog } from "../../ui/dialog";
+import { ThemeSwitch } from "../../ui/theme-switch";
+import styles from "./help-button.module.css";
+import { KEY_WORDS } from "./keys";
+
+/** `?`: the look, and all keys. The key of that name opens it from anywhere but a text field. */
+export function HelpButton() {
+  const [isOpen, setOpen] = useState(false);
+  const linkedTheme = useAppStore((state) => state.place.theme);
+  const chosenTheme = useAppStore((state) => state.theme);
+  usePageKeys(() => setOpen(true));
+  return (
+    <>
+      <Button variant="link" aria-label="Keys and look" aria-keyshortcuts="?" onClick={() => setOpen(true)}>
+        ?
+      </Button>
+      <Dialog open={isOpen} onClose={() => setOpen(false)} title="Keys and look" width="wide">
+        <div className={styles.look}>
+          <ThemeSwitch theme={linkedTheme ?? chosenTheme} onChange={chooseTheme} />
+        </div>
+        <dl className={styles.keys}>
+          {KEY_WORDS.map(({ keys, does }) => (
+            <div key={does} className={styles.row}>
+              <dt>
+                {keys.map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+              </dt>
+              <dd>{does}</dd>
+            </div>
+          ))}
+        </dl>
+        <p className={styles.note}>No key acts while you write in a field.</p>
+      </Dialog>
+    </>
+  );
+}
+
+/** The keys that act on every page: `?` asks for help, `F` fills the screen and comes back. */
+function usePageKeys(onHelp: () => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
+      if (document.querySelector("dialog[open]") !== null || belongsToFocus(event.target, event.key)) return;
+      if (event.key === "?") onHelp();
+      else if (event.key.toLowerCase() === "f") toggleFullScreen();
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  });
+}
+
+/** A browser that allows no full screen stays as it is: there is nothing to say about it. */
+function toggleFullScreen(): void {
+  const done = document.fullscreenElement
+    ? document.exitFullscreen()
+    : document.documentElement.requestFullscreen?.();
+  done?.catch(() => undefined);
+}
