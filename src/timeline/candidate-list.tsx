@@ -12,6 +12,8 @@ export interface CandidateListProps {
   /** Which of the view's joins is listed; by default the one being played. */
   readonly join?: number;
   readonly column?: string;
+  /** How many rows are listed at most: those nearest to the choice. */
+  readonly most?: number;
   readonly highlight?: MarkRef | null;
   readonly onHover?: (mark: MarkRef | null) => void;
   readonly onSelect?: (mark: MarkRef) => void;
@@ -19,8 +21,17 @@ export interface CandidateListProps {
 
 /** The candidates of one join in time order, each with its verdict as far as it is known: the timeline as a table. */
 export function CandidateList(props: CandidateListProps) {
-  const { slice, coordinate, join = coordinate.join, column, highlight = null, onHover, onSelect } = props;
-  const list = candidateRows(slice, coordinate, join, column);
+  const {
+    slice,
+    coordinate,
+    join = coordinate.join,
+    column,
+    most,
+    highlight = null,
+    onHover,
+    onSelect,
+  } = props;
+  const list = candidateRows(slice, coordinate, join, column, most);
   return (
     <section className={styles.list}>
       <h2 className={styles.title}>

@@ -1,8 +1,7 @@
 import type { EntitySlice } from "../microfs/entity-slice";
 import styles from "./phase-strip.module.css";
-import { type Coordinate, joinAt } from "./step/coordinate";
+import { type Coordinate, joinAt, phasesAt } from "./step/coordinate";
 import { reachedPhase } from "./step/judgement";
-import { phasesOf } from "./step/phases-of";
 import { rulesNothingOut } from "./step/play";
 import { entityName } from "./words/nouns";
 import { phaseLabel } from "./words/verdict-words";
@@ -13,23 +12,24 @@ export interface PhaseStripProps {
   readonly onCoordinate: (coordinate: Coordinate) => void;
 }
 
-/** The phases of the join being played, as a line of words; bars where there is no room for words. */
+/** The phases of the join being played, or of all of them side by side, as a line of words; bars where there is no room for words. */
 export function PhaseStrip({ slice, coordinate, onCoordinate }: PhaseStripProps) {
-  const { rule } = joinAt(slice, coordinate.join);
-  const phases = phasesOf(rule);
-  const reached = phases.indexOf(reachedPhase(slice, coordinate.join, coordinate) ?? "find_entity");
+  const join = joinAt(slice, coordinate.join);
+  const phases = phasesAt(slice, coordinate);
+  const here = coordinate.together ? coordinate.phase : reachedPhase(slice, coordinate.join, coordinate);
+  const reached = phases.indexOf(here ?? "find_entity");
   const firstRuling = phases.find((phase) => phase.startsWith("rule_out"));
   return (
-    <ol className={styles.strip} aria-label="Steps of this join">
+    <ol
+      className={styles.strip}
+      aria-label={coordinate.together ? "Steps of all joins" : "Steps of this join"}
+    >
       {phases.map((phase, i) => {
         const step: Coordinate = { ...coordinate, phase };
         const idle = rulesNothingOut(slice, step);
-        const label = phaseLabel(
-          phase,
-          rule,
-          entityName(slice, joinAt(slice, coordinate.join)),
-          phase === firstRuling,
-        );
+        // Joins may know the entity by different keys: side by side it is their rows that are found.
+        const entity = coordinate.together ? "the rows" : entityName(slice, join);
+        const label = phaseLabel(phase, join.rule, entity, phase === firstRuling);
         return (
           <li key={phase} className={styles.item}>
             <button

@@ -5,13 +5,16 @@ import { formatNumber } from "../ui/format-number";
 import styles from "./player.module.css";
 import {
   type Coordinate,
-  coordinateInRow,
   joinAt,
+  phasesAt,
   positionOf,
   stepInRow,
-  stepsPerRow,
+  stepsAt,
+  stepTo,
+  toJoin,
 } from "./step/coordinate";
-import { phasesOf } from "./step/phases-of";
+import { reachedPhase } from "./step/judgement";
+import { phasesTogether } from "./step/phases-of";
 import { belongsToFocus, stepAction } from "./step/step-keys";
 import { usePlayer } from "./step/use-player";
 import { entityName } from "./words/nouns";
@@ -42,10 +45,10 @@ export function Player(props: PlayerProps) {
   const player = usePlayer({ slice, coordinate, onCoordinate, speed, onRow });
   useStepKeys(player.act, keys);
 
-  const steps = stepsPerRow(slice);
+  const steps = stepsAt(slice, coordinate);
   const step = stepInRow(slice, coordinate);
-  const { rule } = joinAt(slice, coordinate.join);
-  const phases = phasesOf(rule);
+  const join = joinAt(slice, coordinate.join);
+  const phases = phasesAt(slice, coordinate);
   const phase = Math.max(0, phases.indexOf(coordinate.phase));
   const row = props.row ?? {
     number: positionOf(slice, coordinate.spineRow) + 1,
@@ -53,11 +56,13 @@ export function Player(props: PlayerProps) {
   };
   const place = [
     `row ${formatNumber(row.number)} of ${formatNumber(row.count)}`,
-    `join ${coordinate.join + 1} of ${slice.joins.length}`,
-    `step ${phase + 1} of ${phases.length}`,
+    coordinate.together
+      ? `all ${slice.joins.length} joins`
+      : `join ${coordinate.join + 1} of ${slice.joins.length}`,
   ].join(" · ");
+  const stepWords = `step ${phase + 1} of ${phases.length}`;
   const done: CSSProperties & Record<"--done", number> = { "--done": steps > 1 ? step / (steps - 1) : 1 };
-  const ticks = scrubberTicks(slice, coordinate.spineRow);
+  const ticks = scrubberTicks(slice, coordinate);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a flex container everywhere
     <div className={styles.player} role="group" aria-label="Player">
@@ -94,19 +99,29 @@ export function Player(props: PlayerProps) {
         <input
           type="range"
           aria-label="Step"
-          aria-valuetext={`${place}: ${phaseLabel(phases[phase] ?? "find_entity", rule, entityName(slice, joinAt(slice, coordinate.join)), true)}`}
+          aria-valuetext={`${place} · ${stepWords}: ${phaseLabel(phases[phase] ?? "find_entity", join.rule, entityName(slice, join), true)}`}
           min={0}
           max={steps - 1}
           value={step}
-          onChange={(event) =>
-            onCoordinate(coordinateInRow(slice, coordinate.spineRow, Number(event.target.value)))
-          }
+          onChange={(event) => onCoordinate(stepTo(slice, coordinate, Number(event.target.value)))}
         />
       </div>
       <p className={styles.place}>
         {place}
+        <span className={styles.step}> · {stepWords}</span>
         {player.passedOver !== "" && <span className={styles.passed}> · {player.passedOver}</span>}
       </p>
+      {slice.joins.length > 1 && (
+        <button
+          type="button"
+          className={styles.way}
+          aria-pressed={coordinate.together ?? false}
+          title="Whether each step is taken by one join after the other, or by all of them at once"
+          onClick={() => onCoordinate(otherWay(slice, coordinate))}
+        >
+          side by side
+        </button>
+      )}
       <button
         type="button"
         className={styles.speed}
@@ -120,14 +135,19 @@ export function Player(props: PlayerProps) {
   );
 }
 
+/** The same moment of the row, with its joins one by one or side by side. */
+function otherWay(slice: EntitySlice, at: Coordinate): Coordinate {
+  if (at.together)
+    return toJoin(slice, { ...at, phase: reachedPhase(slice, at.join, at) ?? at.phase }, at.join);
+  const phases = phasesTogether(slice.joins);
+  return { ...at, together: true, phase: phases.includes(at.phase) ? at.phase : "find_entity" };
+}
+
 /** One tick a step; a long one where a join begins and at both ends. */
-function scrubberTicks(
-  slice: EntitySlice,
-  spineRow: number,
-): { step: number; share: number; long: boolean }[] {
-  const steps = stepsPerRow(slice);
+function scrubberTicks(slice: EntitySlice, at: Coordinate): { step: number; share: number; long: boolean }[] {
+  const steps = stepsAt(slice, at);
   return Array.from({ length: steps }, (_, step) => {
-    const { phase } = coordinateInRow(slice, spineRow, step);
+    const { phase } = stepTo(slice, at, step);
     const long = phase === "find_entity" || step === steps - 1;
     return { step, share: steps > 1 ? step / (steps - 1) : 0, long };
   });

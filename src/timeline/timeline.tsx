@@ -20,7 +20,7 @@ import { useValueFlight } from "./parts/use-value-flight";
 import { picture as makePicture } from "./picture/picture";
 import type { LanePicture } from "./picture/picture-types";
 import { tellingWindow } from "./picture/telling-window";
-import type { Coordinate } from "./step/coordinate";
+import { type Coordinate, toJoin } from "./step/coordinate";
 import { momentOf } from "./step/judgement";
 import type { MarkRef } from "./step/mark-ref";
 import type { OnEdit } from "./step/timeline-edit";
@@ -188,6 +188,11 @@ export function Timeline(props: TimelineProps) {
             highlight={highlight ?? hovered}
             beckon={beckon}
             open={open}
+            onGo={
+              onCoordinate && (coordinate.together || lane.progress !== "current")
+                ? () => onCoordinate(toJoin(slice, coordinate, lane.join))
+                : undefined
+            }
             onHover={hover}
             onOpen={setOpen}
           />

@@ -68,7 +68,7 @@ export function metricsFor(width: number, size: PictureSize = "regular", textSca
   };
 }
 
-/** One lane's own: among many, a lane that is not being played is lower. However many, exactly one is played. */
+/** One lane's own: among many, a lane that is not being played is lower. */
 export function laneMetrics(m: Metrics, lanes: number, isPlayed: boolean): Metrics {
   if (isPlayed || lanes <= ROOMY_LANES) return m;
   const k = m.textPx / TEXT_PX;

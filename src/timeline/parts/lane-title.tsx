@@ -11,13 +11,51 @@ export interface LaneTitleProps {
   readonly metrics: Metrics;
   /** Where the as-of line stands, if it is on the screen. */
   readonly lineX: number | null;
+  /** Where the lane can be gone to: its name is then a button. */
+  readonly onGo?: () => void;
 }
 
 const GAP_PX = 12;
 const LINE_CLEAR_PX = 8;
 
 /** A lane's name: left of its line, or above it where the picture is narrow. */
-export function LaneTitle({ top, center, title, subtitle, metrics: m, lineX }: LaneTitleProps) {
+export function LaneTitle({ onGo, ...words }: LaneTitleProps) {
+  if (onGo === undefined) return <Words {...words} />;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: SVG has no button element
+    <g
+      className={styles.goTo}
+      role="button"
+      tabIndex={0}
+      aria-label={`Go to ${words.title}`}
+      onClick={onGo}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        event.stopPropagation();
+        onGo();
+      }}
+    >
+      <GoToArea {...words} />
+      <Words {...words} />
+    </g>
+  );
+}
+
+type WordsProps = Omit<LaneTitleProps, "onGo">;
+
+/** What can be pressed: the name with some room around it. */
+function GoToArea({ top, center, title, metrics: m, lineX }: WordsProps) {
+  const namePx = m.textPx * 1.08;
+  const width = Math.min(textWidth(title, namePx, 600), m.width / 2);
+  return m.layout === "narrow" ? (
+    <rect x={clearOf(lineX, 0, width, m.width) - 4} y={top} width={width + 8} height={namePx * 2} rx={3} />
+  ) : (
+    <rect x={-4} y={center - namePx * 1.5} width={m.plotLeft - 10} height={namePx * 3} rx={3} />
+  );
+}
+
+function Words({ top, center, title, subtitle, metrics: m, lineX }: WordsProps) {
   const namePx = m.textPx * 1.08;
   if (m.layout === "narrow") {
     const y = top + m.textPx * 1.4;

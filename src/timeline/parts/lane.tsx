@@ -27,6 +27,8 @@ export interface LaneProps {
   readonly highlight: MarkRef | null;
   readonly beckon: MarkRef | null;
   readonly open: MarkRef | null;
+  /** Plays this join; `undefined` where it is the one being played. */
+  readonly onGo: (() => void) | undefined;
   readonly onHover: (mark: MarkRef | null) => void;
   readonly onOpen: (mark: MarkRef | null) => void;
   readonly onEdit?: OnEdit;
@@ -58,6 +60,7 @@ export function Lane(props: LaneProps) {
         subtitle={lane.subtitle}
         metrics={m}
         lineX={props.lineX}
+        onGo={props.onGo}
       />
       {band !== null && (
         <rect

@@ -43,12 +43,17 @@ export interface CandidateRows {
 /** More are not read one by one; those around the moment of the prediction are the ones that matter. */
 const MOST_ROWS = 40;
 
-/** The candidates of one join at a step, as they are listed: those nearest to the choice where there are many. */
+/**
+ * The candidates of one join at a step, as they are listed: those nearest to the choice where there are many.
+ *
+ * @param most - How many rows are listed at most.
+ */
 export function candidateRows(
   slice: EntitySlice,
   at: Coordinate,
   index: number,
   columnName?: string,
+  most = MOST_ROWS,
 ): CandidateRows {
   const join = joinAt(slice, index);
   const column = join.writes.length === 0 ? null : shownColumn(join, columnName);
@@ -59,8 +64,8 @@ export function candidateRows(
   const reached = reachedPhase(slice, index, at);
   const chosenText = winner === -1 ? null : format(valueOfRow(join, column, candidates[winner]?.row ?? -1));
   const middle = winner !== -1 ? winner : firstAtOrAfter(candidates, tUs + 1n);
-  const first = Math.max(0, Math.min(middle - Math.floor(MOST_ROWS / 2), candidates.length - MOST_ROWS));
-  const listed = candidates.slice(first, first + MOST_ROWS);
+  const first = Math.max(0, Math.min(middle - Math.floor(most / 2), candidates.length - most));
+  const listed = candidates.slice(first, first + most);
   const left = candidates.length - listed.length;
   const rows = listed.map((row): CandidateRow => {
     const look = lookOf(seenVerdict(row.verdict, join.rule, reached), row, tUs, join);
@@ -81,7 +86,7 @@ export function candidateRows(
     progress: progressOf(index, at),
     rows,
     left,
-    leftWords: `${left} more, farther from the choice, are on the timeline.`,
+    leftWords: `${left} more, farther from the ${winner === -1 ? "moment" : "choice"}, ${left === 1 ? "is" : "are"} on the timeline.`,
     empty:
       reason === "null_key"
         ? "A null key matches nothing."

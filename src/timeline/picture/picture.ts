@@ -7,7 +7,7 @@ import { ticks } from "../geometry/ticks";
 import { type TimeScale, timeScale } from "../geometry/time-scale";
 import type { TimeWindow } from "../geometry/time-window";
 import type { Coordinate } from "../step/coordinate";
-import { momentOf, reachedPhase } from "../step/judgement";
+import { momentOf, progressOf, reachedPhase } from "../step/judgement";
 import type { MarkRef } from "../step/mark-ref";
 import { phasesOf } from "../step/phases-of";
 import { merged, sliceTimes } from "../step/slice-times";
@@ -54,7 +54,9 @@ export function picture(
   const asOf = asOfPicture(slice, at, scale, metrics);
   const lineX = asOf.side === "here" ? asOf.x : null;
   const lanesTop = metrics.plotTop + metrics.spineHeight;
-  const own = slice.joins.map((_, index) => laneMetrics(metrics, slice.joins.length, index === at.join));
+  // Side by side all are played, and the picture must still fit a screen.
+  const isPlayed = (index: number) => !at.together && progressOf(index, at) === "current";
+  const own = slice.joins.map((_, index) => laneMetrics(metrics, slice.joins.length, isPlayed(index)));
   const heightOf = (lanes: readonly Metrics[]) => lanes.reduce((sum, lane) => sum + lane.laneHeight, 0);
   const bottom = lanesTop + heightOf(own);
   const style = momentStyle(slice);
@@ -88,10 +90,10 @@ export function picture(
 
 /** The act of the first phase that rules out: before it, the future is only the part right of the line. */
 function futureIsRuledOut(slice: EntitySlice, at: Coordinate): boolean {
-  const first = slice.joins[0];
-  if (at.join > 0 || first === undefined) return true;
-  const phase = reachedPhase(slice, at.join, at);
-  return phase !== null && phasesOf(first.rule).indexOf(phase) > 0;
+  return slice.joins.some(({ rule }, join) => {
+    const phase = reachedPhase(slice, join, at);
+    return phase !== null && phasesOf(rule).indexOf(phase) > 0;
+  });
 }
 
 /** All moments at which something is drawn, ascending: what lies between them is idle. */

@@ -1,9 +1,9 @@
-import type { EntitySlice } from "../../microfs/entity-slice";
+import type { CellValue, EntitySlice, SliceColumn } from "../../microfs/entity-slice";
 import { isLeak } from "../../microfs/join/leakage";
 import { type Coordinate, positionOf } from "../step/coordinate";
 import { explanationOf, momentOf, progressOf } from "../step/judgement";
 import { valueOfRow } from "../step/slice-row";
-import { momentStyle } from "../words/format-moment";
+import { type MomentStyle, momentStyle } from "../words/format-moment";
 import { columnFormat, exactValue } from "../words/format-value";
 
 /** A cell of the training row that is being written. */
@@ -27,7 +27,7 @@ export function rowCells(slice: EntitySlice, at: Coordinate): RowCell[] {
   const style = momentStyle(slice);
   const spine = slice.spine.columns.map((column): RowCell => {
     const value = column.values[position] ?? null;
-    const text = columnFormat(column, style)(value);
+    const text = cellText(column, style, value);
     return {
       name: column.name,
       join: null,
@@ -40,6 +40,13 @@ export function rowCells(slice: EntitySlice, at: Coordinate): RowCell[] {
     };
   });
   return [...spine, ...slice.joins.flatMap((_, join) => joinCells(slice, at, join))];
+}
+
+/** As in the training table: an entity's number is a name, and has no thousands. */
+function cellText(column: SliceColumn, style: MomentStyle, value: CellValue): string {
+  return typeof value === "bigint" && column.type === "int64"
+    ? String(value)
+    : columnFormat(column, style)(value);
 }
 
 function joinCells(slice: EntitySlice, at: Coordinate, index: number): RowCell[] {
@@ -60,7 +67,7 @@ function joinCells(slice: EntitySlice, at: Coordinate, index: number): RowCell[]
       name: write.as,
       join: index,
       state,
-      text: shown ? columnFormat(column, style)(value) : "",
+      text: shown ? cellText(column, style, value) : "",
       exact: shown ? exactValue(value, column.type) : "",
       filled,
       isNull: filled && value === null,

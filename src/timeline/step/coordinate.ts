@@ -1,6 +1,6 @@
 import type { EntitySlice, SliceJoin } from "../../microfs/entity-slice";
 import type { Phase } from "../../scenario/phases";
-import { phasesOf } from "./phases-of";
+import { phasesOf, phasesTogether } from "./phases-of";
 
 /** A step of the timeline. Any step can be opened directly: nothing is recorded and replayed. */
 export interface Coordinate {
@@ -9,6 +9,8 @@ export interface Coordinate {
   /** Counts the view's joins from 0. */
   join: number;
   phase: Phase;
+  /** All joins take each step side by side; `join` is then only the one that is spoken of first. */
+  together?: boolean;
 }
 
 /**
@@ -33,13 +35,19 @@ export function joinAt(slice: EntitySlice, join: number): SliceJoin {
   return found;
 }
 
-/** How many steps one spine row has, over all joins. Costs O(joins), as all of this file. */
+/** The phases that can be stepped through where a coordinate stands: its join's, or those of all joins side by side. */
+export function phasesAt(slice: EntitySlice, at: Pick<Coordinate, "join" | "together">): readonly Phase[] {
+  return at.together ? phasesTogether(slice.joins) : phasesOf(joinAt(slice, at.join).rule);
+}
+
+/** How many steps one spine row has, over all joins one by one. Costs O(joins), as all of this file. */
 export function stepsPerRow(slice: EntitySlice): number {
   return slice.joins.reduce((sum, join) => sum + phasesOf(join.rule).length, 0);
 }
 
 /** The step's number among its spine row's steps, from 0. A phase that its join does not have counts as the first. */
 export function stepInRow(slice: EntitySlice, at: Coordinate): number {
+  if (at.together) return Math.max(0, phasesAt(slice, at).indexOf(at.phase));
   const before = slice.joins.slice(0, at.join).reduce((sum, join) => sum + phasesOf(join.rule).length, 0);
   return before + Math.max(0, phasesOf(joinAt(slice, at.join).rule).indexOf(at.phase));
 }
@@ -75,11 +83,40 @@ export function coordinateAt(slice: EntitySlice, index: number): Coordinate {
   return coordinateInRow(slice, spineRow, index % perRow);
 }
 
+/** How many steps the spine row has that a coordinate stands in, played as the coordinate plays it. */
+export function stepsAt(slice: EntitySlice, at: Coordinate): number {
+  return at.together ? phasesAt(slice, at).length : stepsPerRow(slice);
+}
+
+/**
+ * Another step of the same spine row, by its number, played as the coordinate plays it.
+ *
+ * @throws RangeError when the row has no such step.
+ */
+export function stepTo(slice: EntitySlice, at: Coordinate, step: number): Coordinate {
+  if (!at.together) return coordinateInRow(slice, at.spineRow, step);
+  const phase = phasesAt(slice, at)[step];
+  if (phase === undefined)
+    throw new RangeError(`step must be 0 to ${phasesAt(slice, at).length - 1}: ${step}`);
+  return { ...at, phase };
+}
+
 /** The next step (`by` 1) or the previous one (−1) of the same spine row; `null` past its ends. */
 export function neighbourStep(slice: EntitySlice, at: Coordinate, by: 1 | -1): Coordinate | null {
   const step = stepInRow(slice, at) + by;
-  if (step < 0 || step >= stepsPerRow(slice)) return null;
-  return coordinateInRow(slice, at.spineRow, step);
+  return step < 0 || step >= stepsAt(slice, at) ? null : stepTo(slice, at, step);
+}
+
+/** The next join (1) or the one before (−1) at the same phase, or where it has none such, at its first; `null` past the ends. */
+export function neighbourJoin(slice: EntitySlice, at: Coordinate, by: 1 | -1): Coordinate | null {
+  const join = at.join + by;
+  return slice.joins[join] === undefined ? null : toJoin(slice, at, join);
+}
+
+/** The same phase of another join, or its first where it has none such. One join is then played by itself. */
+export function toJoin(slice: EntitySlice, { spineRow, phase }: Coordinate, join: number): Coordinate {
+  const phases = phasesAt(slice, { join });
+  return { spineRow, join, phase: phases.includes(phase) ? phase : (phases[0] ?? "find_entity") };
 }
 
 /** The same join and phase of the entity's next (1) or previous (−1) spine row; `null` past its ends. */

@@ -12,7 +12,7 @@ import type { Verdict } from "../../microfs/join/verdict";
 import type { Phase } from "../../scenario/phases";
 import { type Coordinate, joinAt, positionOf } from "./coordinate";
 import { judgeMoved, type LastJudged } from "./judge-moved";
-import { phaseOfVerdict, phasesOf } from "./phases-of";
+import { phaseOfVerdict, phasesOf, reachedTogether } from "./phases-of";
 
 /** What a mark shows: its verdict as judged so far, or that it was not judged yet. */
 export type SeenVerdict = Verdict | "not_judged";
@@ -24,7 +24,7 @@ export type MarkLook = SeenVerdict | "leak";
 export type Progress = "done" | "current" | "next";
 
 export function progressOf(join: number, at: Coordinate): Progress {
-  if (join === at.join) return "current";
+  if (at.together || join === at.join) return "current";
   return join < at.join ? "done" : "next";
 }
 
@@ -33,6 +33,7 @@ export function reachedPhase(slice: EntitySlice, join: number, at: Coordinate): 
   const progress = progressOf(join, at);
   if (progress === "done") return "write_cell";
   if (progress === "next") return null;
+  if (at.together) return reachedTogether(joinAt(slice, join).rule, at.phase);
   // A coordinate of another rule may name a phase that this one does not have: then nothing is judged yet.
   return phasesOf(joinAt(slice, join).rule).includes(at.phase) ? at.phase : "find_entity";
 }

@@ -1,6 +1,6 @@
 import type { JoinRule } from "../../microfs/join/join-rule";
 import type { Verdict } from "../../microfs/join/verdict";
-import type { Phase } from "../../scenario/phases";
+import { PHASES, type Phase } from "../../scenario/phases";
 
 const BACKWARD: readonly Phase[] = [
   "find_entity",
@@ -33,6 +33,28 @@ export function phasesOf(rule: Pick<JoinRule, "direction" | "allowExactMatches">
     case "latest":
       return LATEST;
   }
+}
+
+/** The phases of joins that are played side by side: every phase that any of them has, in the order of play. */
+export function phasesTogether(
+  joins: readonly { readonly rule: Pick<JoinRule, "direction" | "allowExactMatches"> }[],
+): readonly Phase[] {
+  const all = new Set(joins.flatMap(({ rule }) => phasesOf(rule)));
+  return PHASES.filter((phase) => all.has(phase));
+}
+
+/**
+ * The phase that a join has reached when all of them, side by side, stand at `phase`. A join without that phase has
+ * reached the last one before it. `latest` picks first and asks the age afterwards: it takes both steps in one.
+ */
+export function reachedTogether(
+  rule: Pick<JoinRule, "direction" | "allowExactMatches">,
+  phase: Phase,
+): Phase {
+  const now = PHASES.indexOf(phase);
+  const own = phasesOf(rule);
+  const ahead = own.findIndex((one) => PHASES.indexOf(one) > now);
+  return own[ahead === -1 ? own.length - 1 : Math.max(0, ahead - 1)] ?? "find_entity";
 }
 
 /** The phase from which on a verdict is known. */

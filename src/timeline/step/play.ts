@@ -8,7 +8,8 @@ import { verdictOfPhase } from "./phases-of";
 export function rulesNothingOut(slice: EntitySlice, at: Coordinate): boolean {
   const verdict = verdictOfPhase(at.phase);
   if (verdict === null) return false;
-  return explanationOf(slice, joinAt(slice, at.join), at.spineRow).counts[verdict] === 0;
+  const joins = at.together ? slice.joins : [joinAt(slice, at.join)];
+  return joins.every((join) => explanationOf(slice, join, at.spineRow).counts[verdict] === 0);
 }
 
 export interface NextPlayed {

@@ -14,6 +14,8 @@ test.each([
   [{ key: "ArrowRight", shiftKey: true }, "next_row"],
   [{ key: "ArrowLeft", shiftKey: true }, "previous_row"],
   [{ key: " " }, "toggle_play"],
+  [{ key: "j" }, "next_join"],
+  [{ key: "J", shiftKey: true }, "previous_join"],
   [{ key: "Home" }, "first_step"],
   [{ key: "End" }, "last_step"],
   [{ key: "ArrowRight", altKey: true }, null],

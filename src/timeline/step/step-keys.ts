@@ -5,6 +5,8 @@ export type StepAction =
   | "previous_step"
   | "next_row"
   | "previous_row"
+  | "next_join"
+  | "previous_join"
   | "first_step"
   | "last_step";
 
@@ -26,6 +28,9 @@ export function stepAction({ key, shiftKey, ctrlKey, altKey, metaKey }: KeyStrok
       return shiftKey ? "previous_row" : "previous_step";
     case " ":
       return shiftKey ? null : "toggle_play";
+    case "j":
+    case "J":
+      return shiftKey ? "previous_join" : "next_join";
     case "Home":
       return shiftKey ? null : "first_step";
     case "End":

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { EntitySlice } from "../../microfs/entity-slice";
-import { type Coordinate, firstStep, lastStep, neighbourRow, neighbourStep } from "./coordinate";
+import { type Coordinate, neighbourJoin, neighbourRow, neighbourStep, stepsAt, stepTo } from "./coordinate";
 import { nextPlayed, passedOverWords } from "./play";
 import type { StepAction } from "./step-keys";
 
@@ -54,12 +54,13 @@ export function usePlayer({ slice, coordinate, onCoordinate, speed, onRow }: Pla
     previous_step: () => go(neighbourStep(slice, coordinate, -1)),
     next_row: () => goRow(1),
     previous_row: () => goRow(-1),
-    first_step: () => go(firstStep(slice, coordinate.spineRow)),
-    last_step: () => go(lastStep(slice, coordinate.spineRow)),
+    next_join: () => go(neighbourJoin(slice, coordinate, 1)),
+    previous_join: () => go(neighbourJoin(slice, coordinate, -1)),
+    first_step: () => go(stepTo(slice, coordinate, 0)),
+    last_step: () => go(stepTo(slice, coordinate, stepsAt(slice, coordinate) - 1)),
     toggle_play: () => {
       // Play at the end starts the row again: there is nothing else that it could mean.
-      if (!playing && nextPlayed(slice, coordinate).to === null)
-        onCoordinate(firstStep(slice, coordinate.spineRow));
+      if (!playing && nextPlayed(slice, coordinate).to === null) onCoordinate(stepTo(slice, coordinate, 0));
       setPlaying(!playing);
     },
   };

@@ -3,10 +3,11 @@ import { type Coordinate, coordinateInRow, stepsPerRow } from "../step/coordinat
 import { reachedPhase } from "../step/judgement";
 import { verdictOfPhase } from "../step/phases-of";
 import { keptSentence, writtenSentence } from "./choice-sentences";
-import { nullKeys } from "./nouns";
+import { entityName, nullKeys } from "./nouns";
 import { foundSentence, rulingSentence } from "./phase-sentences";
 import { plainText, type SentencePart, strong, text } from "./sentence-parts";
 import { type StepFacts, stepFacts } from "./step-facts";
+import { togetherSentence } from "./together-sentence";
 
 /**
  * What happens at a step, in one plain sentence after the words that say where we are. Every count in it is the
@@ -16,6 +17,8 @@ import { type StepFacts, stepFacts } from "./step-facts";
  */
 export function sentence(slice: EntitySlice, at: Coordinate, column?: string): SentencePart[] {
   const facts = stepFacts(slice, at, column);
+  if (at.together)
+    return [strong(`${leadOf(entityName(slice), facts)}.`), text(" "), ...togetherSentence(slice, at)];
   return [
     strong(`${lead(slice, facts)}.`),
     text(" "),
@@ -46,6 +49,9 @@ function lead(slice: EntitySlice, facts: StepFacts): string {
     facts.reason === "null_key" && missing.length > 0
       ? `a row without ${missing.join(" and ")}`
       : facts.entity;
-  const name = `${who.charAt(0).toUpperCase()}${who.slice(1)}`;
-  return `${name}, as of ${facts.moment}`;
+  return leadOf(who, facts);
+}
+
+function leadOf(who: string, { moment }: StepFacts): string {
+  return `${who.charAt(0).toUpperCase()}${who.slice(1)}, as of ${moment}`;
 }

@@ -1,0 +1,135 @@
+import type { EntitySlice } from "../../microfs/entity-slice";
+import { formatNumber } from "../../ui/format-number";
+import type { Coordinate } from "../step/coordinate";
+import { verdictOfPhase } from "../step/phases-of";
+import { passedOverWords } from "../step/play";
+import { exactOnes, type RulingVerdict } from "./ruling-clauses";
+import { count, type SentencePart, text } from "./sentence-parts";
+import { type ChosenFacts, type StepFacts, stepFacts } from "./step-facts";
+
+/** What happens at a step that all joins take side by side: the counts and the values of each, in one sentence. */
+export function togetherSentence(slice: EntitySlice, at: Coordinate): SentencePart[] {
+  const all = slice.joins.map((_, join) => stepFacts(slice, { ...at, join }));
+  const verdict = verdictOfPhase(at.phase);
+  if (verdict !== null) return ruledTogether(verdict, all);
+  if (at.phase === "find_entity") return foundTogether(all);
+  return at.phase === "keep_latest" ? keptTogether(all) : writtenTogether(all);
+}
+
+function foundTogether(all: readonly StepFacts[]): SentencePart[] {
+  const found = all.filter((facts) => facts.all > 0);
+  const empty = all.filter((facts) => facts.all === 0);
+  if (found.length === 0)
+    return [text(`${namesOf(empty)} ${empty.length === 1 ? "holds" : "hold"} nothing of it.`)];
+  const rows = found.reduce((sum, facts) => sum + facts.all, 0);
+  return [
+    ...listed(found.map((facts) => [count("not_judged", facts.all), text(` ${nounFor(facts, facts.all)}`)])),
+    text(` ${rows === 1 ? "waits" : "wait"} to be judged.`),
+    ...(empty.length === 0
+      ? []
+      : [text(` ${namesOf(empty)} ${empty.length === 1 ? "holds" : "hold"} nothing of it.`)]),
+  ];
+}
+
+function ruledTogether(verdict: RulingVerdict, all: readonly StepFacts[]): SentencePart[] {
+  const ruled = all.filter((facts) => facts.counts[verdict] > 0);
+  if (ruled.length === 0) {
+    const words = passedOverWords([PHASE_OF[verdict]]);
+    return [text(`${words.charAt(0).toUpperCase()}${words.slice(1)}: nothing to rule out in any join.`)];
+  }
+  const rows = ruled.reduce((sum, facts) => sum + facts.counts[verdict], 0);
+  const clauses = ruled.map((facts) => [
+    count(verdict, facts.counts[verdict]),
+    text(` of ${formatNumber(facts.all)} ${nounFor(facts, facts.all)}`),
+  ]);
+  return [...listed(clauses), text(` ${clauseFor(verdict, rows, ruled)}.`)];
+}
+
+const PHASE_OF = {
+  future: "rule_out_future",
+  not_yet_known: "rule_out_not_yet_known",
+  wrong_side: "rule_out_wrong_side",
+  expired: "rule_out_expired",
+} as const;
+
+/** True of every row it is said of, whichever of the joins' rules ruled it out. */
+function clauseFor(verdict: RulingVerdict, rows: number, ruled: readonly StepFacts[]): string {
+  const one = rows === 1;
+  switch (verdict) {
+    case "future":
+      return ruled.some((facts) => exactOnes("future", facts) > 0)
+        ? `${one ? "does" : "do"} not lie before that moment`
+        : `${one ? "has" : "have"} not happened yet`;
+    case "not_yet_known":
+      return "cannot be used yet";
+    case "wrong_side":
+      return `${one ? "lies" : "lie"} on the wrong side of that moment`;
+    case "expired":
+      return `${one ? "lies" : "lie"} outside the TTL`;
+  }
+}
+
+function keptTogether(all: readonly StepFacts[]): SentencePart[] {
+  const winners = all.flatMap((facts) => (facts.chosen === null ? [] : [{ facts, chosen: facts.chosen }]));
+  const empty = all.filter((facts) => facts.chosen === null);
+  if (winners.length === 0) return [text("In no join a row remains to choose from.")];
+  return [
+    ...listed(winners.map(({ facts, chosen }) => [chosenValue(chosen), text(` of ${facts.join.fgName}`)])),
+    text(` ${winners.length === 1 ? "is" : "are"} chosen.`),
+    ...(empty.length === 0 ? [] : [text(` Nothing remains in ${namesOf(empty)}.`)]),
+  ];
+}
+
+function writtenTogether(all: readonly StepFacts[]): SentencePart[] {
+  const written = all.flatMap((facts) => (facts.chosen === null ? [] : [{ facts, chosen: facts.chosen }]));
+  const empty = all.filter((facts) => facts.chosen === null);
+  const stays = `${cellsOf(empty)} ${empty.length === 1 ? "stays" : "stay"} empty.`;
+  if (written.length === 0) return [text(stays)];
+  return [
+    ...listed(
+      written.map(({ facts, chosen }, i) => [
+        chosenValue(chosen),
+        text(
+          `${i === 0 ? " goes" : ""} into ${cellOf(facts, chosen)}${chosen.leakUs === null ? "" : ", a leak"}`,
+        ),
+      ]),
+    ),
+    text("."),
+    ...(empty.length === 0 ? [] : [text(` ${stays}`)]),
+  ];
+}
+
+function chosenValue(chosen: ChosenFacts): SentencePart {
+  const look = chosen.leakUs === null ? "chosen" : "leak";
+  if (chosen.value === null) return { kind: "value", look, text: `row ${chosen.row.row}`, exact: null };
+  return { kind: "value", look, text: chosen.isNull ? "null" : chosen.value.text, exact: chosen.value.exact };
+}
+
+/** The cell that is spoken of: the shown one where the join writes one. */
+function cellOf({ join }: StepFacts, { value }: ChosenFacts): string {
+  return value === null ? "no column" : (join.writes[0]?.as ?? join.fgName);
+}
+
+function cellsOf(all: readonly StepFacts[]): string {
+  return inWords(all.map(({ join }) => join.writes[0]?.as ?? join.fgName));
+}
+
+function namesOf(all: readonly StepFacts[]): string {
+  return inWords(all.map(({ join }) => join.fgName));
+}
+
+function nounFor({ noun }: StepFacts, rows: number): string {
+  return rows === 1 ? noun.one : noun.many;
+}
+
+function inWords(names: readonly string[]): string {
+  return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+/** Clauses one after another: `a, b and c`. */
+function listed(clauses: readonly (readonly SentencePart[])[]): SentencePart[] {
+  return clauses.flatMap((clause, i) => {
+    const between = i === 0 ? "" : i === clauses.length - 1 ? " and " : ", ";
+    return between === "" ? clause : [text(between), ...clause];
+  });
+}
