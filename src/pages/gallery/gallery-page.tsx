@@ -53,6 +53,7 @@ function OneCase({ place, name }: { readonly place: Place; readonly name: string
     );
   }
   const { row, join, phase } = place;
+  const together = place.joins === "together";
   const isThere = row !== null && scene.slice.spine.rows.includes(row) && join < scene.slice.joins.length;
   return (
     <>
@@ -62,8 +63,18 @@ function OneCase({ place, name }: { readonly place: Place; readonly name: string
       <GalleryCase
         key={name}
         scene={scene}
-        coordinate={isThere ? { spineRow: row, join, phase } : scene.at}
-        onCoordinate={(at) => goTo({ row: at.spineRow, join: at.join, phase: at.phase }, "replace")}
+        coordinate={isThere ? { spineRow: row, join, phase, together } : scene.at}
+        onCoordinate={({ spineRow, ...at }) =>
+          goTo(
+            {
+              row: spineRow,
+              join: at.join,
+              phase: at.phase,
+              joins: at.together ? "together" : "one-by-one",
+            },
+            "replace",
+          )
+        }
       />
     </>
   );

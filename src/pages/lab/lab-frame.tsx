@@ -9,6 +9,8 @@ import { ShareButton } from "./share-dialog";
 
 export interface LabFrameProps {
   readonly links: readonly NavLink[];
+  /** Beside the names of the stages. */
+  readonly tools?: ReactNode;
   readonly left?: ReactNode;
   readonly leftLabel?: string | undefined;
   readonly right?: ReactNode;
@@ -17,7 +19,7 @@ export interface LabFrameProps {
 }
 
 /** The frame around every stage. */
-export function LabFrame({ links, ...beside }: LabFrameProps) {
+export function LabFrame({ links, tools, ...beside }: LabFrameProps) {
   const words = useAppStore(statusWords);
   const isLinked = useAppStore((state) => state.source.kind !== "own");
   const status = (
@@ -27,7 +29,13 @@ export function LabFrame({ links, ...beside }: LabFrameProps) {
       <ShareButton />
     </>
   );
-  return <PageFrame {...beside} status={status} stageNav={<NavLinks label="Stages" links={links} />} />;
+  const stageNav = (links.length > 0 || tools) && (
+    <>
+      {links.length > 0 && <NavLinks label="Stages" links={links} />}
+      {tools}
+    </>
+  );
+  return <PageFrame {...beside} status={status} stageNav={stageNav} />;
 }
 
 /** What is stored, and how safely. */

@@ -4,14 +4,15 @@ import { type Place, STAGES, START, type Stage } from "../../state/address/place
 import { type AppState, useAppStore } from "../../state/app-store";
 import { useImports } from "../../state/imports/imports-store";
 import { hasDataToList } from "../../state/imports/shown-in-data";
+import { useHidden } from "../../state/use-hidden";
 import { ErrorBoundary } from "../../ui/feedback/error-boundary";
 import { CodeStage } from "../../views/code/code-stage";
 import { DataPanel } from "../../views/data/data-panel";
 import { DataStage } from "../../views/data/data-stage";
 import { Messages } from "../../views/frame/messages";
 import { ServeStage } from "../../views/serve/serve-stage";
-import { CandidatesPanel } from "../../views/train/candidates-panel";
-import { stepInSight } from "../../views/train/step-in-sight";
+import { BesideTrain, hasBeside } from "../../views/train/candidates/beside-train";
+import { TrainTools } from "../../views/train/tools/train-tools";
 import { TrainStage } from "../../views/train/train-stage";
 import { ViewStage } from "../../views/view/view-stage";
 import { ConnectionGate } from "./connection-gate";
@@ -27,6 +28,8 @@ const STAGE_NAMES: Readonly<Record<Stage, string>> = {
 
 interface StageViews {
   Main: () => ReactNode;
+  /** What stands beside the names of the stages: ways about. */
+  Tools?: () => ReactNode;
   /** What stands beside it, and its name for screen readers. */
   Right?: () => ReactNode;
   rightLabel?: string;
@@ -35,7 +38,7 @@ interface StageViews {
 const STAGE_VIEWS: Readonly<Record<Stage, StageViews>> = {
   data: { Main: DataStage },
   view: { Main: ViewStage },
-  train: { Main: TrainStage, Right: CandidatesPanel, rightLabel: "Candidates" },
+  train: { Main: TrainStage, Tools: TrainTools, Right: BesideTrain, rightLabel: "Candidates" },
   serve: { Main: ServeStage },
   code: { Main: CodeStage },
 };
@@ -58,13 +61,15 @@ export function LabPage() {
       })),
     [place, open],
   );
-  const { Main, Right, rightLabel } = STAGE_VIEWS[place.stage];
-  const hasRight = useAppStore((state) => Right !== undefined && stepInSight(state) !== null);
+  const { Main, Tools, Right, rightLabel } = STAGE_VIEWS[place.stage];
+  const hasRight = useAppStore((state) => Right !== undefined && hasBeside(state));
+  const isHidden = useHidden();
   const hasDataPanel =
     useImports((imports) => hasDataToList(overview, imports)) && place.stage === "data" && isReady;
   return (
     <LabFrame
-      links={links}
+      links={isHidden("stages") ? [] : links}
+      tools={isReady && Tools && <Tools />}
       left={hasDataPanel && <DataPanel />}
       leftLabel="Feature groups"
       right={hasRight && Right && <Right />}
@@ -80,9 +85,9 @@ export function LabPage() {
   );
 }
 
-/** What of a place is the same in every stage: the view, the step, the edits. */
-function stepOf({ view, row, join, phase, column, edits }: Place): Partial<Place> {
-  return { view, row, join, phase, column, edits };
+/** What of a place is the same in every stage: the view, the step, the edits, what is open and what is hidden. */
+function stepOf({ view, row, join, phase, joins, column, edits, open, hide }: Place): Partial<Place> {
+  return { view, row, join, phase, joins, column, edits, open, hide };
 }
 
 const BEFORE_DATA: readonly Stage[] = ["data"];

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { PHASES } from "../../scenario/phases";
 import { formatEntity } from "../serving/entity-text";
-import { formatPlace, GALLERY, HOME, type Place, readPlace, STAGES, START } from "./place";
+import { HIDEABLE, PANELS } from "./panels";
+import { formatPlace, GALLERY, HOME, JOINS_PLAYED, type Place, readPlace, STAGES, START } from "./place";
 
 test("an address says only what differs from the start", () => {
   expect(formatPlace(HOME)).toBe("/");
@@ -12,6 +13,9 @@ test("an address says only what differs from the start", () => {
     "/lab/train?view=spend&row=3&phase=keep_latest",
   );
   expect(formatPlace({ ...GALLERY, case: "tie" })).toBe("/gallery?case=tie");
+  expect(formatPlace({ ...START, stage: "train", open: [], hide: ["sentence", "table"] })).toBe(
+    "/lab/train?open=none&hide=sentence%2Ctable",
+  );
 });
 
 test("any place survives being written and read", () => {
@@ -24,6 +28,7 @@ test("any place survives being written and read", () => {
     row: fc.option(fc.nat(999_999_999)),
     join: fc.nat(99),
     phase: fc.constantFrom(...PHASES),
+    joins: fc.constantFrom(...JOINS_PLAYED),
     column: name,
     edits: fc.array(
       fc.record({ kind: fc.constant("delete" as const), group: fc.string({ minLength: 1 }), row: fc.nat() }),
@@ -35,6 +40,8 @@ test("any place survives being written and read", () => {
     ),
     case: name,
     now: fc.option(fc.constantFrom("2025-11-04", "2025-11-04T12:00:00.000001Z", "2025-11-04 14:00+01:00")),
+    open: fc.subarray([...PANELS]),
+    hide: fc.subarray([...HIDEABLE]),
     theme: fc.option(fc.constantFrom("light" as const, "dark" as const, "system" as const)),
   });
   fc.assert(
@@ -62,6 +69,9 @@ test.each([
   ["/lab/train?phase=think&join=1", { ...START, stage: "train", join: 1 }, ['phase cannot be "think".']],
   ["/lab/train?from=5", { ...START, stage: "train" }, ["from and to must both be there, from before to."]],
   ["/lab/serve?entity=%5B2%5D", { ...START, stage: "serve" }, ['entity cannot be "[2]".']],
+  ["/lab/train?hide=nose", { ...START, stage: "train" }, ['hide cannot be "nose".']],
+  ["/lab/train?hide=sentence,nose", { ...START, stage: "train" }, ['hide cannot be "sentence,nose".']],
+  ["/lab/train?joins=together", { ...START, stage: "train", joins: "together" }, []],
   ["/lab/serve?now=yesterday", { ...START, stage: "serve" }, ['now cannot be "yesterday".']],
   ["/lab/train?__proto__=1", { ...START, stage: "train" }, ['"__proto__" means nothing here.']],
 ])("a bad link harms nothing and says what was wrong: %s", (address, place, problems) => {

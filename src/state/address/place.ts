@@ -5,6 +5,7 @@ import { JsonReader } from "../../scenario/json-reader";
 import { pack, unpack } from "../../scenario/packed";
 import { PHASES, type Phase } from "../../scenario/phases";
 import { readEntity } from "../serving/entity-text";
+import { HIDEABLE, type Hideable, PANELS, type Panel } from "./panels";
 
 /** The stages of the Lab, in the order of a feature's life. */
 export const STAGES = ["data", "view", "train", "serve", "code"] as const;
@@ -17,6 +18,10 @@ export type Page = (typeof PAGES)[number];
 /** How the app may look; `system` follows the system and its changes. */
 export const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
+
+/** How the joins of a row are played. */
+export const JOINS_PLAYED = ["one-by-one", "together"] as const;
+export type JoinsPlayed = (typeof JOINS_PLAYED)[number];
 
 /** Where a reader is: everything that a link to this very screen must carry. */
 export interface Place {
@@ -32,6 +37,8 @@ export interface Place {
   /** Counts the view's joins from 0. */
   join: number;
   phase: Phase;
+  /** Whether the joins of a row are played one by one, or side by side. */
+  joins: JoinsPlayed;
   /** The feature column that the timeline shows in the current join, by its name in its group; `null` for the first. */
   column: string | null;
   /** Changes on top of the stored data and rules, in the order in which they were made. */
@@ -45,6 +52,10 @@ export interface Place {
   now: string | null;
   /** The one case that the gallery shows, by its name; `null` for all of them. */
   case: string | null;
+  /** Panels that stand open. */
+  open: readonly Panel[];
+  /** What a link takes away, so that a class looks at one thing. */
+  hide: readonly Hideable[];
   /** Chosen by link, over the system's; `null` where the reader's own choice stands. */
   theme: Theme | null;
 }
@@ -66,6 +77,25 @@ const whole = (value: string) => (/^\d{1,9}$/.test(value) ? Number(value) : unde
 const microseconds = (value: string) => (/^-?\d{1,19}$/.test(value) ? Number(value) : undefined);
 
 const NO_EDITS: readonly Edit[] = [];
+const NOTHING = "none";
+
+/** Names, joined by commas; each must be one of `names`. */
+function list<Name extends string>(
+  names: readonly Name[],
+  fallback: readonly Name[],
+): Field<readonly Name[]> {
+  const one = (text: string) => names.find((name) => name === text);
+  return {
+    default: fallback,
+    read: (text) => {
+      if (text === NOTHING) return [];
+      const read = text.split(",").map(one);
+      const known = read.filter((name) => name !== undefined);
+      return known.length === read.length ? known : undefined;
+    },
+    write: (value) => (value.length === 0 ? NOTHING : value.join(",")),
+  };
+}
 
 function unpackEdits(packed: string): readonly Edit[] | undefined {
   const reader = new JsonReader();
@@ -80,6 +110,7 @@ const FIELDS: Fields = {
   row: { default: null, read: whole },
   join: { default: 0, read: whole },
   phase: { default: "find_entity", read: (value) => PHASES.find((phase) => phase === value) },
+  joins: { default: "one-by-one", read: (value) => JOINS_PLAYED.find((way) => way === value) },
   column: text,
   edits: { default: NO_EDITS, read: unpackEdits, write: pack },
   from: { default: null, read: microseconds },
@@ -87,6 +118,8 @@ const FIELDS: Fields = {
   entity: { default: null, read: (value) => (readEntity(value) === null ? undefined : value) },
   now: { default: null, read: (value) => (readTimeText(value).ok ? value : undefined) },
   case: text,
+  open: list(PANELS, ["source"]),
+  hide: list(HIDEABLE, []),
   theme: { default: null, read: (value) => THEMES.find((theme) => theme === value) },
 };
 
@@ -170,8 +203,13 @@ function isField(name: string): name is keyof Fields {
 function writeField<Name extends keyof Fields>(place: Pick<Place, Name>, name: Name): string | null {
   const value: Place[Name] = place[name];
   const field: Field<Place[Name]> = FIELDS[name];
-  const isDefault = value === field.default || (Array.isArray(value) && value.length === 0);
-  return value === null || isDefault ? null : (field.write?.(value) ?? String(value));
+  return value === null || isSame(value, field.default) ? null : (field.write?.(value) ?? String(value));
+}
+
+/** The same value; of two lists, the same entries. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (!Array.isArray(a) || !Array.isArray(b)) return a === b;
+  return a.length === b.length && a.every((entry, i) => entry === b[i]);
 }
 
 function readField<Name extends keyof Fields>(place: Pick<Place, Name>, name: Name, text: string): boolean {

@@ -9,7 +9,7 @@ import { entityName } from "../../timeline/words/nouns";
 import { phaseLabel } from "../../timeline/words/verdict-words";
 import { EmptyState } from "../../ui/feedback/empty-state";
 import { Sentence } from "../../ui/sentence";
-import { stepInSight } from "../train/step-in-sight";
+import { stepInSight } from "../train/steps/step-in-sight";
 import styles from "./code-stage.module.css";
 import { phaseLines } from "./phase-lines";
 import { SourceListing } from "./source-listing";

@@ -32,7 +32,8 @@ function isByDistance(direction: Direction): boolean {
   return direction === "nearest" || direction === "forward";
 }
 
-function functionLines(lines: readonly string[], name: string): number[] {
+/** The numbers of a function's lines, from 0. Throws a `RangeError` where the source has none of that name. */
+export function functionLines(lines: readonly string[], name: string): number[] {
   const from = lines.findIndex((line) => line.replace("export ", "").startsWith(`function ${name}(`));
   if (from < 0) throw new RangeError(`explain.ts must have the function ${name}`);
   const to = lines.indexOf("}", from);

@@ -1,33 +1,20 @@
-import { useMemo, useRef } from "react";
-import type { EntitySlice } from "../../microfs/entity-slice";
-import type { JoinRule } from "../../microfs/join/join-rule";
-import type { Edit } from "../../scenario/edits/edit";
-import { goTo, hrefOf } from "../../state/address/navigate";
+import { useEffect } from "react";
+import { hrefOf } from "../../state/address/navigate";
 import { START } from "../../state/address/place";
 import { shownValue } from "../../state/answer";
-import { pointAt, useAppStore } from "../../state/app-store";
-import { committedSlice, holdEdit, makeEdit } from "../../state/editing";
+import { useAppStore } from "../../state/app-store";
 import { viewInSight } from "../../state/follow-answers";
 import type { Training } from "../../state/training/training";
-import { PhaseStrip } from "../../timeline/phase-strip";
-import { Player } from "../../timeline/player";
-import { StepSentence } from "../../timeline/step-sentence";
-import { Timeline } from "../../timeline/timeline";
-import { sentence } from "../../timeline/words/sentence";
+import { useHidden } from "../../state/use-hidden";
 import { EmptyState } from "../../ui/feedback/empty-state";
 import { LoadingLine } from "../../ui/feedback/loading-line";
 import { Notice } from "../../ui/feedback/notice";
 import type { ViewSummary } from "../../worker/answers";
-import { EditBar } from "./edit-bar";
-import { editOfHand } from "./edit-of-hand";
-import { beatenBy } from "./pointed/beaten";
-import { FedLine } from "./pointed/fed-line";
-import { type Said, useSaid } from "./pointed/said";
-import { useBeatenMarks } from "./pointed/use-beaten-marks";
-import { shownColumn } from "./shown-column";
-import { goToRow, goToStep, type StepInSight, stepInSight } from "./step-in-sight";
+import { forgetSaid } from "./pointed/said";
+import { OpenSteps } from "./steps/open-steps";
+import { shownColumn } from "./steps/shown-column";
+import { stepInSight } from "./steps/step-in-sight";
 import { TrainingTable } from "./table/training-table";
-import styles from "./train-stage.module.css";
 
 /** The Train stage: how one training row is made, step by step, over the table of all of them. */
 export function TrainStage() {
@@ -35,7 +22,8 @@ export function TrainStage() {
   const answer = useAppStore((state) => state.training);
   const failedSlice = useAppStore((state) => (state.slice.status === "failed" ? state.slice.error : null));
   const training = shownValue(answer);
-  const [said, say] = useSaid();
+  const isHidden = useHidden();
+  useEffect(() => forgetSaid, []);
   if (view === null) return <NoView />;
   if (answer.status === "failed") return <Failed error={answer.error} />;
   if (training === null || training.viewName !== view.definition.name)
@@ -51,25 +39,20 @@ export function TrainStage() {
   return (
     <>
       {failedSlice && <Failed error={failedSlice} />}
-      <Steps view={view} training={training} said={said} onSay={say} />
-      <OpenTable
-        view={view}
-        training={training}
-        isUpdating={answer.status === "waiting"}
-        said={said}
-        onSay={say}
-      />
+      <Steps view={view} training={training} />
+      {!isHidden("table") && (
+        <OpenTable view={view} training={training} isUpdating={answer.status === "waiting"} />
+      )}
     </>
   );
 }
 
 interface PartProps {
+  readonly view: ViewSummary;
   readonly training: Training;
-  readonly said: Said;
-  readonly onSay: (said: Said) => void;
 }
 
-function Steps({ view, ...part }: PartProps & { readonly view: ViewSummary }) {
+function Steps({ view, training }: PartProps) {
   const step = useAppStore(stepInSight);
   if (view.definition.joins.length === 0) {
     return (
@@ -81,96 +64,21 @@ function Steps({ view, ...part }: PartProps & { readonly view: ViewSummary }) {
     );
   }
   if (step === null) return <LoadingLine>Looking the entity up …</LoadingLine>;
-  return <OpenSteps step={step} {...part} />;
+  return <OpenSteps step={step} training={training} />;
 }
 
-/** While a row is in the hand, the join that would take the latest value whatever the line says: what it leaks lights up. */
-function tempting({ joins }: EntitySlice, held: Edit | null): (JoinRule | undefined)[] | undefined {
-  if (held === null || held.kind === "rule") return undefined;
-  return joins.map(({ fgName, rule }): JoinRule | undefined =>
-    fgName === held.group ? { ...rule, direction: "latest", ttlUs: null } : undefined,
-  );
-}
-
-function OpenSteps({ step, training, said, onSay }: PartProps & { readonly step: StepInSight }) {
-  const { slice, coordinate } = step;
-  const column = useAppStore((state) => state.place.column);
-  const from = useAppStore((state) => state.place.from);
-  const to = useAppStore((state) => state.place.to);
-  const pointed = useAppStore((state) => state.pointed);
-  const picture = useRef<HTMLDivElement>(null);
-  const beaten = useMemo(() => beatenBy(slice, pointed), [slice, pointed]);
-  useBeatenMarks(picture, pointed?.join ?? null, beaten);
-  const shown = shownColumn(slice, coordinate.join, column);
-  const columns = useMemo(
-    () => slice.joins.map((_, join) => (join === coordinate.join ? shown : undefined)),
-    [slice, coordinate.join, shown],
-  );
-  const held = useAppStore((state) => state.held);
-  const asLoaded = useAppStore((state) => shownValue(state.slice));
-  const wrong = useMemo(() => tempting(slice, held), [slice, held]);
-  const window = useMemo(
-    () => (from === null || to === null ? null : { fromUs: from, toUs: to }),
-    [from, to],
-  );
-  const row = { number: (training.trainingRowOf[coordinate.spineRow] ?? 0) + 1, count: training.numRows };
-  return (
-    <section aria-label="How this row is made" className={styles.steps}>
-      <StepSentence parts={sentence(slice, coordinate, shown)} as="h1" linesNarrow={5} />
-      <PhaseStrip slice={slice} coordinate={coordinate} onCoordinate={goToStep} />
-      <div ref={picture} className={styles.picture}>
-        <Timeline
-          slice={slice}
-          coordinate={coordinate}
-          onCoordinate={goToStep}
-          columns={columns}
-          window={window}
-          wrong={wrong}
-          origin={asLoaded ?? undefined}
-          onWindow={({ fromUs, toUs }) => goTo({ from: Math.round(fromUs), to: Math.round(toUs) }, "replace")}
-          highlight={pointed}
-          onHover={pointAt}
-          onEdit={(hand, isFinal) => {
-            // A hand says where it is now: how far it has moved is seen from the slice without what it holds.
-            const edit = editOfHand(committedSlice(useAppStore.getState()) ?? slice, hand);
-            if (edit !== null) (isFinal ? makeEdit : holdEdit)(edit);
-          }}
-        />
-      </div>
-      <EditBar slice={slice} coordinate={coordinate}>
-        {said.kind === "mark" && (
-          <FedLine
-            said={said}
-            training={training}
-            slice={slice}
-            onShow={(shown) => onSay({ ...said, shown })}
-          />
-        )}
-      </EditBar>
-      <Player slice={slice} coordinate={coordinate} onCoordinate={goToStep} onRow={goToRow} row={row} />
-    </section>
-  );
-}
-
-function OpenTable({
-  view,
-  isUpdating,
-  ...part
-}: PartProps & { readonly view: ViewSummary; readonly isUpdating: boolean }) {
+function OpenTable({ view, training, isUpdating }: PartProps & { readonly isUpdating: boolean }) {
   const step = useAppStore(stepInSight);
   const column = useAppStore((state) => state.place.column);
-  const at = step?.coordinate ?? {
-    spineRow: part.training.spineIndex[0] ?? 0,
-    join: 0,
-    phase: "find_entity" as const,
-  };
+  const at = step?.coordinate ?? { spineRow: training.spineIndex[0] ?? 0, join: 0, phase: START.phase };
   const shown = step === null ? undefined : shownColumn(step.slice, at.join, column);
   return (
     <TrainingTable
-      {...part}
+      training={training}
       slice={step?.slice ?? null}
       labelFg={view.definition.labelFg}
-      at={{ row: at.spineRow, join: at.join, phase: at.phase, column: shown ?? null }}
+      at={at}
+      column={shown ?? null}
       isUpdating={isUpdating}
     />
   );

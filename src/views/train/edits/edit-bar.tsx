@@ -1,10 +1,10 @@
 import { type ReactNode, useEffect, useState } from "react";
-import type { EntitySlice } from "../../microfs/entity-slice";
-import { useAppStore } from "../../state/app-store";
-import { redoEdit, resetEdits, storeEdits, undoEdit } from "../../state/editing";
-import type { Coordinate } from "../../timeline/step/coordinate";
-import { Button } from "../../ui/controls/button";
-import { Dialog } from "../../ui/dialog";
+import type { EntitySlice } from "../../../microfs/entity-slice";
+import { useAppStore } from "../../../state/app-store";
+import { redoEdit, resetEdits, storeEdits, undoEdit } from "../../../state/editing";
+import type { Coordinate } from "../../../timeline/step/coordinate";
+import { Button } from "../../../ui/controls/button";
+import { Dialog } from "../../../ui/dialog";
 import styles from "./edit-bar.module.css";
 import { EditForm } from "./edit-form";
 
@@ -12,10 +12,13 @@ import { EditForm } from "./edit-form";
 export function EditBar({
   slice,
   coordinate,
+  isLocked,
   children,
 }: {
   readonly slice: EntitySlice;
   readonly coordinate: Coordinate;
+  /** Nothing can be changed here: only what is to be said is shown. */
+  readonly isLocked: boolean;
   /** What is to be said of the picture, in place of what can be done with it. */
   readonly children?: ReactNode;
 }) {
@@ -24,6 +27,14 @@ export function EditBar({
   const [isForm, setForm] = useState(false);
   const [isAsking, setAsking] = useState(false);
   useUndoKeys();
+  if (isLocked)
+    return (
+      <div className={styles.bar}>
+        <p className={styles.words} role="status">
+          {children}
+        </p>
+      </div>
+    );
   return (
     <div className={styles.bar}>
       <p className={styles.words} role="status">

@@ -1,16 +1,16 @@
 import { useState } from "react";
-import { formatDuration, parseDuration } from "../../microfs/duration";
-import type { EntitySlice, SliceJoin } from "../../microfs/entity-slice";
-import { readTimeText } from "../../microfs/time";
-import { inlineOf } from "../../scenario/edits/cell-of";
-import { nextAddedRow } from "../../scenario/edits/edit";
-import { useAppStore } from "../../state/app-store";
-import { makeEdit } from "../../state/editing";
-import type { Coordinate } from "../../timeline/step/coordinate";
-import { nounOf } from "../../timeline/words/nouns";
-import { Button } from "../../ui/controls/button";
-import { Select } from "../../ui/controls/select";
-import { TextInput } from "../../ui/controls/text-input";
+import { formatDuration, parseDuration } from "../../../microfs/duration";
+import type { EntitySlice, SliceJoin } from "../../../microfs/entity-slice";
+import { readTimeText } from "../../../microfs/time";
+import { inlineOf } from "../../../scenario/edits/cell-of";
+import { nextAddedRow } from "../../../scenario/edits/edit";
+import { useAppStore } from "../../../state/app-store";
+import { makeEdit } from "../../../state/editing";
+import type { Coordinate } from "../../../timeline/step/coordinate";
+import { nounOf } from "../../../timeline/words/nouns";
+import { Button } from "../../../ui/controls/button";
+import { Select } from "../../../ui/controls/select";
+import { TextInput } from "../../../ui/controls/text-input";
 import styles from "./edit-form.module.css";
 import { RowForm } from "./row-form";
 

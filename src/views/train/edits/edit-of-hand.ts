@@ -1,7 +1,7 @@
-import type { EntitySlice, SliceColumn } from "../../microfs/entity-slice";
-import { inlineOf } from "../../scenario/edits/cell-of";
-import type { Edit } from "../../scenario/edits/edit";
-import type { TimelineEdit } from "../../timeline/step/timeline-edit";
+import type { EntitySlice, SliceColumn } from "../../../microfs/entity-slice";
+import { inlineOf } from "../../../scenario/edits/cell-of";
+import type { Edit } from "../../../scenario/edits/edit";
+import type { TimelineEdit } from "../../../timeline/step/timeline-edit";
 
 /**
  * What a hand did on the timeline, as an edit of the data or of a rule. A moved row keeps how late it was known.

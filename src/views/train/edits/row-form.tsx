@@ -1,10 +1,10 @@
 import { useState } from "react";
-import type { EntitySlice, SliceColumn, SliceJoin } from "../../microfs/entity-slice";
-import { readTimeText } from "../../microfs/time";
-import { inlineOf } from "../../scenario/edits/cell-of";
-import type { InlineRow, InlineValue } from "../../scenario/scenario";
-import { Button } from "../../ui/controls/button";
-import { TextInput } from "../../ui/controls/text-input";
+import type { EntitySlice, SliceColumn, SliceJoin } from "../../../microfs/entity-slice";
+import { readTimeText } from "../../../microfs/time";
+import { inlineOf } from "../../../scenario/edits/cell-of";
+import type { InlineRow, InlineValue } from "../../../scenario/scenario";
+import { Button } from "../../../ui/controls/button";
+import { TextInput } from "../../../ui/controls/text-input";
 import styles from "./edit-form.module.css";
 
 export interface RowFormProps {

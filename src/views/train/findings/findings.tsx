@@ -1,5 +1,7 @@
-import { lazy, Suspense, useMemo, useState } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { goTo } from "../../../state/address/navigate";
+import { togglePanel } from "../../../state/address/toggle-panel";
+import { useAppStore } from "../../../state/app-store";
 import type { Training } from "../../../state/training/training";
 import { Button } from "../../../ui/controls/button";
 import { LoadingLine } from "../../../ui/feedback/loading-line";
@@ -26,10 +28,14 @@ export interface FindingsProps {
 
 /** What the joins found over the whole training set; opened on demand. */
 export function Findings({ training, current }: FindingsProps) {
-  const [isOpen, setOpen] = useState(false);
+  const isOpen = useAppStore((state) => state.place.open.includes("found"));
   if (training.joins.length === 0 || training.numRows === 0) return null;
   return (
-    <details className={styles.findings} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details
+      className={styles.findings}
+      open={isOpen}
+      onToggle={(event) => togglePanel("found", event.currentTarget.open)}
+    >
       <summary className={styles.summary}>What the joins found</summary>
       {isOpen && <OpenFindings training={training} current={current} />}
     </details>

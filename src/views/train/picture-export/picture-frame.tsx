@@ -3,8 +3,8 @@ import { useAppStore } from "../../../state/app-store";
 import { StepSentence } from "../../../timeline/step-sentence";
 import { Timeline } from "../../../timeline/timeline";
 import { sentence } from "../../../timeline/words/sentence";
-import { shownColumn } from "../shown-column";
-import type { StepInSight } from "../step-in-sight";
+import { shownColumn } from "../steps/shown-column";
+import type { StepInSight } from "../steps/step-in-sight";
 import { lightTokens } from "./light-tokens";
 import styles from "./picture-dialog.module.css";
 

@@ -8,6 +8,7 @@ import { provenance } from "../table/provenance";
 import { beatenBy } from "./beaten";
 import styles from "./cell-line.module.css";
 import type { Said } from "./said";
+import { trainingSummary } from "./training-summary";
 
 export interface CellLineProps {
   readonly said: Said;
@@ -15,6 +16,8 @@ export interface CellLineProps {
   /** `null` while no entity is on the screen. */
   readonly slice: EntitySlice | null;
   readonly labelFg: string;
+  /** Whether the worker is still joining. */
+  readonly isUpdating: boolean;
 }
 
 /** One line over the table: where a cell comes from, or what is to be seen in a row. Its place has a fixed height. */
@@ -22,6 +25,7 @@ export function CellLine(props: CellLineProps) {
   return (
     <p className={styles.line} role="status">
       {wordsOf(props)}
+      {props.isUpdating && " · updating …"}
     </p>
   );
 }
@@ -30,7 +34,7 @@ function wordsOf({ said, training, slice, labelFg }: CellLineProps): string {
   switch (said.kind) {
     case "nothing":
     case "mark":
-      return "Point at a cell to see where it comes from; press it to see why.";
+      return `${trainingSummary(training)}. Point at a cell to see where it comes from; press it to see why.`;
     case "cell": {
       const from = provenance(training, said.cell, labelFg);
       const beaten = beatenWords(slice, said.mark);

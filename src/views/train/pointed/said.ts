@@ -1,4 +1,5 @@
-import { useState } from "react";
+import { useEffect } from "react";
+import { create } from "zustand";
 import { type Pointed, useAppStore } from "../../../state/app-store";
 import type { CellAddress } from "../../../ui/table/data-table-column";
 import type { Sight } from "../interesting/interest";
@@ -12,14 +13,29 @@ export type Said =
   | { kind: "mark"; mark: Pointed; shown: FedRow | null }
   | { kind: "sight"; sight: Sight };
 
-/** What is spoken of, and the way to change it. A mark that is pointed at makes itself known through the state. */
-export function useSaid(): [Said, (said: Said) => void] {
-  const pointed = useAppStore((state) => state.pointed);
-  const [said, say] = useState<Said>({ kind: "nothing" });
-  const [seen, setSeen] = useState(pointed);
-  if (pointed !== seen) {
-    setSeen(pointed);
-    if (pointed !== null && pointed.spineRow === undefined) say({ kind: "mark", mark: pointed, shown: null });
-  }
-  return [said, say];
+const NOTHING: Said = { kind: "nothing" };
+
+const useSaidStore = create<{ said: Said }>()(() => ({ said: NOTHING }));
+
+/** Speaks of something else. */
+export function say(said: Said): void {
+  useSaidStore.setState({ said });
+}
+
+/** Speaks of nothing: what was pointed at is not on the page any more. */
+export function forgetSaid(): void {
+  say(NOTHING);
+}
+
+/** What is spoken of. A mark that is pointed at makes itself known through the state. */
+export function useSaid(): Said {
+  useEffect(
+    () =>
+      useAppStore.subscribe(({ pointed }, before) => {
+        if (pointed !== before.pointed && pointed !== null && pointed.spineRow === undefined)
+          say({ kind: "mark", mark: pointed, shown: null });
+      }),
+    [],
+  );
+  return useSaidStore((state) => state.said);
 }

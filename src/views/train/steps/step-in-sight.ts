@@ -1,11 +1,10 @@
-import type { EntitySlice } from "../../microfs/entity-slice";
-import { goTo } from "../../state/address/navigate";
-import { shownValue } from "../../state/answer";
-import { type AppState, useAppStore } from "../../state/app-store";
-import { editedSlice } from "../../state/editing";
-import { rowInSight } from "../../state/follow-answers";
-import type { Coordinate } from "../../timeline/step/coordinate";
-import { phasesOf } from "../../timeline/step/phases-of";
+import type { EntitySlice } from "../../../microfs/entity-slice";
+import { goTo } from "../../../state/address/navigate";
+import { shownValue } from "../../../state/answer";
+import { type AppState, useAppStore } from "../../../state/app-store";
+import { editedSlice } from "../../../state/editing";
+import { rowInSight } from "../../../state/follow-answers";
+import { type Coordinate, phasesAt } from "../../../timeline/step/coordinate";
 
 /** The step that is looked at, and the slice it is a step of. */
 export interface StepInSight {
@@ -26,19 +25,21 @@ export function stepInSight(state: AppState): StepInSight | null {
   if (slice === null || spineRow === null || slice.joins.length === 0) return null;
   if (!slice.spine.rows.includes(spineRow)) return last?.slice === slice ? last : null;
   const join = Math.min(state.place.join, slice.joins.length - 1);
-  const phases = slice.joins[join] === undefined ? [] : phasesOf(slice.joins[join].rule);
+  const together = state.place.joins === "together" && slice.joins.length > 1;
+  const phases = phasesAt(slice, { join, together });
   const phase = phases.find((name) => name === state.place.phase) ?? phases[0] ?? "find_entity";
   const isSame =
     last?.slice === slice &&
     last.coordinate.spineRow === spineRow &&
     last.coordinate.join === join &&
+    last.coordinate.together === together &&
     last.coordinate.phase === phase;
-  if (!isSame) last = { slice, coordinate: { spineRow, join, phase } };
+  if (!isSame) last = { slice, coordinate: { spineRow, join, phase, together } };
   return last;
 }
 
 /** Goes to a step. Another row is a new place; another step of the same row replaces the one before in the history. */
-export function goToStep({ spineRow, join, phase }: Coordinate): void {
+export function goToStep({ spineRow, join, phase, together = false }: Coordinate): void {
   const { coordinate } = stepInSight(useAppStore.getState()) ?? {};
   const isSameRow = coordinate?.spineRow === spineRow;
   const isSameJoin = coordinate?.join === join;
@@ -47,6 +48,7 @@ export function goToStep({ spineRow, join, phase }: Coordinate): void {
       row: spineRow,
       join,
       phase,
+      joins: together ? "together" : "one-by-one",
       ...(isSameJoin ? {} : { column: null }),
       ...(isSameRow ? {} : { from: null, to: null }),
     },

@@ -4,6 +4,7 @@ import { formatMoment, type MomentStyle } from "../../../timeline/words/format-m
 import { exactValue, formatValue } from "../../../timeline/words/format-value";
 import { formatNumber } from "../../../ui/format-number";
 import type { CellTone, DataTableColumn } from "../../../ui/table/data-table-column";
+import type { LiveCells } from "./live-cells";
 
 /** The id of the column of row numbers: no column of data is named so, because none is without a name. */
 export const ROW_NUMBER = "";
@@ -19,17 +20,18 @@ const ROOM_FOR_TWO = 1.6;
 /** How many rows are looked at to see how a column is best written. */
 const SAMPLE_ROWS = 2_000;
 
-/**
- * The columns of the training table as they are shown.
- *
- * @param isWritten - Whether the steps so far have filled a cell.
- * @param before - The training set without the edits, for marking what they changed; `null` where there are none.
- */
-export function trainingColumns(
-  training: Training,
-  isWritten: (row: number, column: TrainingColumn) => boolean,
-  before: Training | null,
-): DataTableColumn[] {
+/** What a table is shown with, beside the training set that the worker has made. */
+export interface Shown {
+  /** Whether the steps so far have filled a cell. */
+  readonly isWritten: (row: number, column: TrainingColumn) => boolean;
+  /** The training set without the edits, for marking what they changed; `null` where there are none. */
+  readonly before: Training | null;
+  /** The rows of the entity on the screen as the page joins them: ahead of the worker while a hand moves. */
+  readonly live: LiveCells | null;
+}
+
+/** The columns of the training table as they are shown. */
+export function trainingColumns(training: Training, shown: Shown): DataTableColumn[] {
   const style = yearStyle(training);
   const numbers: DataTableColumn = {
     id: ROW_NUMBER,
@@ -39,18 +41,14 @@ export function trainingColumns(
     grow: 0,
     cell: (row) => formatNumber(row + 1),
   };
-  return [
-    numbers,
-    ...training.columns.map((column) => dataColumn(training, column, style, isWritten, before)),
-  ];
+  return [numbers, ...training.columns.map((column) => dataColumn(training, column, style, shown))];
 }
 
 function dataColumn(
   training: Training,
   column: TrainingColumn,
   style: MomentStyle,
-  isWritten: (row: number, column: TrainingColumn) => boolean,
-  before: Training | null,
+  { isWritten, before, live }: Shown,
 ): DataTableColumn {
   const earlier = before?.columns.find(({ name }) => name === column.name);
   const format = formatOf(training, column, style);
@@ -58,11 +56,12 @@ function dataColumn(
     id: column.name,
     header: column.type === "timestamp" ? `${column.name}, UTC` : column.name,
     align: column.type === "int64" || column.type === "float64" ? "end" : "start",
-    minWidthPx: widthOf(training, column, format) * (before === null || column.join < 0 ? 1 : ROOM_FOR_TWO),
+    minWidthPx: widthOf(training, column, format) * (column.join < 0 ? 1 : ROOM_FOR_TWO),
     cell: (row) => {
       if (!isWritten(row, column)) return "";
-      const now = column.value(row);
-      const rowBefore = before?.trainingRowOf[training.spineIndex[row] ?? -1];
+      const spineRow = training.spineIndex[row] ?? -1;
+      const now = valueNow(training, row, column, live);
+      const rowBefore = before?.trainingRowOf[spineRow];
       const was = rowBefore === undefined ? now : (earlier?.value(rowBefore) ?? null);
       if (Object.is(was, now)) return format(now);
       return (
@@ -71,8 +70,19 @@ function dataColumn(
         </>
       );
     },
-    exact: (row) => (isWritten(row, column) ? exactValue(column.value(row), column.type) : undefined),
+    exact: (row) =>
+      isWritten(row, column) ? exactValue(valueNow(training, row, column, live), column.type) : undefined,
   };
+}
+
+function valueNow(
+  training: Training,
+  row: number,
+  column: TrainingColumn,
+  live: LiveCells | null,
+): CellValue {
+  const now = live?.value(training.spineIndex[row] ?? -1, column);
+  return now === undefined ? column.value(row) : now;
 }
 
 /** A width that shows the header and the first values whole, within reason. */
@@ -114,10 +124,15 @@ export function yearStyle({ timesUs }: Training): MomentStyle {
 }
 
 /** How a cell stands out: a leak by its corner, a null and a row's number by standing back. */
-export function cellTone(training: Training, row: number, columnId: string): CellTone {
+export function cellTone(
+  training: Training,
+  row: number,
+  columnId: string,
+  live: LiveCells | null,
+): CellTone {
   const column = training.columns.find(({ name }) => name === columnId);
   if (column === undefined) return "muted";
-  const join = training.joins[column.join];
-  if (join?.leak[row] === 1) return "leak";
-  return column.value(row) === null ? "muted" : "plain";
+  const leaks = live?.leaks(training.spineIndex[row] ?? -1, column.join);
+  if (leaks ?? training.joins[column.join]?.leak[row] === 1) return "leak";
+  return valueNow(training, row, column, live) === null ? "muted" : "plain";
 }

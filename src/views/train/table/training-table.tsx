@@ -1,49 +1,54 @@
 import { useEffect, useMemo, useRef } from "react";
 import type { EntitySlice } from "../../../microfs/entity-slice";
 import { goTo } from "../../../state/address/navigate";
-import type { Place } from "../../../state/address/place";
 import { shownValue } from "../../../state/answer";
 import { type AppState, pointAt, useAppStore } from "../../../state/app-store";
 import type { Training, TrainingColumn } from "../../../state/training/training";
+import type { Coordinate } from "../../../timeline/step/coordinate";
 import { DataTable, type DataTableHandle } from "../../../ui/table/data-table";
 import type { CellAddress } from "../../../ui/table/data-table-column";
 import { Findings } from "../findings/findings";
 import { CellLine } from "../pointed/cell-line";
-import type { Said } from "../pointed/said";
+import { type Said, say, useSaid } from "../pointed/said";
 import styles from "../train-stage.module.css";
+import { CurrentRow } from "./current-row";
+import { liveCells } from "./live-cells";
 import { markOfCell } from "./mark-of-cell";
 import { cellTone, trainingColumns } from "./training-columns";
-import { TrainingTools } from "./training-tools";
 
 export interface TrainingTableProps {
   readonly training: Training;
   readonly slice: EntitySlice | null;
   readonly labelFg: string;
-  /** The spine row, join and phase that the timeline shows. */
-  readonly at: Pick<Place, "join" | "phase" | "column"> & { readonly row: number };
+  /** The step that the timeline shows, and the feature column of its join. */
+  readonly at: Coordinate;
+  readonly column: string | null;
   readonly isUpdating: boolean;
-  readonly said: Said;
-  readonly onSay: (said: Said) => void;
 }
 
-/** The training set without the edits, where there are any; of another view it says nothing. */
-function uneditedTraining({ place, training, unedited }: AppState): Training | null {
-  const before = place.edits.length === 0 ? null : shownValue(unedited);
+/** The training set without the edits, where there are any or one is in the hand; of another view it says nothing. */
+function uneditedTraining({ place, held, training, unedited }: AppState): Training | null {
+  const before = place.edits.length === 0 && held === null ? null : shownValue(unedited);
   return before?.viewName === shownValue(training)?.viewName ? before : null;
 }
 
 /** The training table, in time order. A cell says where it comes from; a click on it moves the timeline there. */
 export function TrainingTable(props: TrainingTableProps) {
-  const { training, slice, labelFg, at, isUpdating, said, onSay: say } = props;
+  const { training, slice, labelFg, at, column: shownColumn, isUpdating } = props;
+  const said = useSaid();
   const table = useRef<DataTableHandle>(null);
   const section = useRef<HTMLElement>(null);
-  const current = training.trainingRowOf[at.row] ?? 0;
+  const current = training.trainingRowOf[at.spineRow] ?? 0;
   const before = useAppStore(uneditedTraining);
+  const live = useMemo(() => (slice === null ? null : liveCells(slice, at.spineRow)), [slice, at.spineRow]);
   const columns = useMemo(() => {
     const isWritten = (row: number, { join }: TrainingColumn) =>
-      row !== current || join < at.join || (join === at.join && at.phase === "write_cell");
-    return trainingColumns(training, isWritten, before);
-  }, [training, current, at.join, at.phase, before]);
+      row !== current ||
+      (!at.together && join < at.join) ||
+      (at.phase === "write_cell" && (at.together || join === at.join));
+    return trainingColumns(training, { isWritten, before, live });
+  }, [training, current, at.join, at.phase, at.together, before, live]);
+  const asLoaded = useAppStore((state) => shownValue(state.slice));
   const isLit = useLitCells(training, said);
   useEffect(() => table.current?.scrollToRow(current, "nearest"), [current]);
   const shown = said.kind === "mark" ? said.shown : null;
@@ -68,36 +73,35 @@ export function TrainingTable(props: TrainingTableProps) {
     goTo({ row, ...step, from: null, to: null });
   };
   const writing =
-    training.columns.find(({ join, column }) => join === at.join && column === at.column)?.name ?? null;
+    training.columns.find(({ join, column }) => join === at.join && column === shownColumn)?.name ?? null;
   const selected = { rowIndex: current, columnId: at.phase === "write_cell" ? writing : null };
   return (
     <section ref={section} aria-label="Training table" className={styles.tableArea}>
-      <TrainingTools
-        training={training}
-        slice={slice}
-        current={current}
-        isUpdating={isUpdating}
-        onSight={(sight) => say({ kind: "sight", sight })}
-      />
-      <CellLine said={said} training={training} slice={slice} labelFg={labelFg} />
-      <DataTable
-        ref={table}
-        label="Training table, in time order"
-        columns={columns}
-        rowCount={training.numRows}
-        selected={selected}
-        cellTone={(row, columnId) =>
-          row === current && columnId === selected.columnId && cellTone(training, row, columnId) === "plain"
-            ? "chosen"
-            : cellTone(training, row, columnId)
-        }
-        isLit={isLit}
-        onCellHover={point}
-        onCellFocus={point}
-        onCellActivate={open}
-        visibleRows={8}
-        empty="The spine has no rows yet."
-      />
+      <CellLine said={said} training={training} slice={slice} labelFg={labelFg} isUpdating={isUpdating} />
+      {slice !== null && (
+        <div className={styles.currentRow}>
+          <CurrentRow slice={slice} coordinate={at} origin={asLoaded} />
+        </div>
+      )}
+      <div className={styles.table}>
+        <DataTable
+          ref={table}
+          label="Training table, in time order"
+          columns={columns}
+          rowCount={training.numRows}
+          selected={selected}
+          cellTone={(row, columnId) => {
+            const tone = cellTone(training, row, columnId, live);
+            return row === current && columnId === selected.columnId && tone === "plain" ? "chosen" : tone;
+          }}
+          isLit={isLit}
+          onCellHover={point}
+          onCellFocus={point}
+          onCellActivate={open}
+          visibleRows={8}
+          empty="The spine has no rows yet."
+        />
+      </div>
       <Findings training={training} current={current} />
     </section>
   );

@@ -1,51 +1,60 @@
 import { type FormEvent, useState } from "react";
 import type { EntitySlice } from "../../../microfs/entity-slice";
 import { goTo } from "../../../state/address/navigate";
-import { toError } from "../../../state/answer";
-import { tell } from "../../../state/app-store";
+import { shownValue, toError } from "../../../state/answer";
+import { tell, useAppStore } from "../../../state/app-store";
 import { exportTraining } from "../../../state/training/export-training";
 import type { Training } from "../../../state/training/training";
+import { useHidden } from "../../../state/use-hidden";
 import { Button } from "../../../ui/controls/button";
 import { TextInput } from "../../../ui/controls/text-input";
 import { formatNumber } from "../../../ui/format-number";
 import { EntitiesDialog } from "../entities/entities-dialog";
-import type { Sight } from "../interesting/interest";
 import { NextInteresting } from "../interesting/next-interesting";
 import { ToolMenu } from "../menu/tool-menu";
 import { PictureDialog } from "../picture-export/picture-dialog";
-import styles from "../train-stage.module.css";
-import { TranscriptDialog } from "../transcript-dialog";
-
-export interface TrainingToolsProps {
-  readonly training: Training;
-  /** `null` while no entity is on the screen. */
-  readonly slice: EntitySlice | null;
-  /** The training row that the timeline shows. */
-  readonly current: number;
-  readonly isUpdating: boolean;
-  readonly onSight: (sight: Sight) => void;
-}
+import { say } from "../pointed/said";
+import { stepInSight } from "../steps/step-in-sight";
+import styles from "./train-tools.module.css";
+import { TranscriptDialog } from "./transcript-dialog";
 
 type OpenDialog = "entities" | "transcript" | "picture" | null;
 
-/** What stands over the training table: how it turned out, ways to a row, and what can be taken out of the app. */
-export function TrainingTools({ training, slice, current, isUpdating, onSight }: TrainingToolsProps) {
+/** Ways to a training row, and what can be taken out of the app. Nothing where there is no training set. */
+export function TrainTools() {
+  const training = useAppStore((state) => shownValue(state.training));
+  const step = useAppStore(stepInSight);
+  const isHidden = useHidden();
+  if (training === null || training.numRows === 0 || isHidden("tools")) return null;
+  const spineRow = step?.coordinate.spineRow ?? training.spineIndex[0] ?? 0;
+  return <OpenTools training={training} slice={step?.slice ?? null} spineRow={spineRow} />;
+}
+
+interface OpenToolsProps {
+  readonly training: Training;
+  /** `null` while no entity is on the screen. */
+  readonly slice: EntitySlice | null;
+  /** The spine row that the timeline shows. */
+  readonly spineRow: number;
+}
+
+function OpenTools({ training, slice, spineRow }: OpenToolsProps) {
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const close = () => setDialog(null);
-  const spineRow = training.spineIndex[current] ?? 0;
+  const current = training.trainingRowOf[spineRow] ?? 0;
   const onScreen = slice?.spine.rows.includes(spineRow) ? slice : null;
   return (
-    <div className={styles.tools}>
-      <p className={styles.summary}>
-        {summary(training)}
-        {isUpdating && " · updating …"}
-      </p>
-      <div className={styles.toolButtons}>
+    <>
+      <div className={styles.tools}>
         <JumpToRow rows={training.numRows} onJump={(trainingRow) => showRow(training, trainingRow)} />
         <Button size="small" onClick={() => setDialog("entities")}>
           Find an entity
         </Button>
-        <NextInteresting training={training} current={current} onSight={onSight} />
+        <NextInteresting
+          training={training}
+          current={current}
+          onSight={(sight) => say({ kind: "sight", sight })}
+        />
         <ToolMenu
           label="More"
           tools={[
@@ -61,7 +70,7 @@ export function TrainingTools({ training, slice, current, isUpdating, onSight }:
         <TranscriptDialog slice={onScreen} spineRow={spineRow} rowNumber={current + 1} onClose={close} />
       )}
       {dialog === "picture" && onScreen && <PictureDialog rowNumber={current + 1} onClose={close} />}
-    </div>
+    </>
   );
 }
 
@@ -71,19 +80,6 @@ function showRow(training: Training, trainingRow: number): void {
 
 function download({ viewName }: Training, format: "csv" | "arrow"): void {
   exportTraining(viewName, format).catch((error) => tell({ text: toError(error).message, isError: true }));
-}
-
-/** How a training set turned out: rows, empty cells, leaks. */
-function summary({ numRows, joins }: Training): string {
-  const count = (flags: Uint8Array, wanted: (flag: number) => boolean) =>
-    flags.reduce((sum, flag) => sum + (wanted(flag) ? 1 : 0), 0);
-  const empty = joins.reduce((sum, { reason }) => sum + count(reason, (code) => code !== 0), 0);
-  const leaks = joins.reduce((sum, { leak }) => sum + count(leak, (flag) => flag === 1), 0);
-  return [
-    `${formatNumber(numRows)} training ${numRows === 1 ? "row" : "rows"}`,
-    `${empty === 0 ? "no" : formatNumber(empty)} empty ${empty === 1 ? "match" : "matches"}`,
-    ...(leaks === 0 ? [] : [`${formatNumber(leaks)} ${leaks === 1 ? "leak" : "leaks"}`]),
-  ].join(" · ");
 }
 
 function JumpToRow({
@@ -106,7 +102,8 @@ function JumpToRow({
     <form className={styles.jump} onSubmit={jump}>
       <TextInput
         label="Go to row"
-        layout="inline"
+        layout="unlabelled"
+        placeholder="Go to row"
         inputMode="numeric"
         value={text}
         onChange={setText}

@@ -1,8 +1,8 @@
 import { useState } from "react";
-import type { EntitySlice } from "../../microfs/entity-slice";
-import { transcript } from "../../timeline/words/sentence";
-import { Button } from "../../ui/controls/button";
-import { Dialog } from "../../ui/dialog";
+import type { EntitySlice } from "../../../microfs/entity-slice";
+import { transcript } from "../../../timeline/words/sentence";
+import { Button } from "../../../ui/controls/button";
+import { Dialog } from "../../../ui/dialog";
 import styles from "./transcript-dialog.module.css";
 
 export interface TranscriptDialogProps {

@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { DIRECTIONS } from "../../microfs/join/join-rule";
+import { phasesOf } from "../../timeline/step/phases-of";
+import { predicateExcerpt, ruleExcerpt } from "./rule-excerpt";
+
+const source = readFileSync("src/microfs/explain.ts", "utf8");
+const marked = (phase: Parameters<typeof ruleExcerpt>[1], direction: Parameters<typeof ruleExcerpt>[2]) =>
+  ruleExcerpt(source, phase, direction)
+    .flat()
+    .filter((line) => line.marked)
+    .map((line) => line.text.trim());
+
+test("each phase of the backward join marks the line that answers it", () => {
+  expect(marked("rule_out_future", "backward")).toEqual(['if (isFuture(row, t, rule)) return "future";']);
+  expect(marked("rule_out_not_yet_known", "backward")).toEqual([
+    'if (isNotYetKnown(row, t, rule)) return "not_yet_known";',
+  ]);
+  expect(marked("keep_latest", "backward")).toEqual(['if (row !== best) return "superseded";']);
+  expect(marked("write_cell", "backward")).toEqual(['return "chosen";']);
+});
+
+test("the functions that a phase calls stand under it", () => {
+  const texts = predicateExcerpt(source, "rule_out_not_yet_known", "backward").map((line) =>
+    line.text.trim(),
+  );
+  expect(texts).toContain("return clockOf(row, rule) > t;");
+  expect(predicateExcerpt(source, "keep_latest", "backward")).toEqual([]);
+});
+
+test("every phase of every direction finds its lines, and every line is the file's own", () => {
+  const lines = source.split("\n");
+  for (const direction of DIRECTIONS) {
+    for (const allowExactMatches of [true, false]) {
+      for (const phase of phasesOf({ direction, allowExactMatches })) {
+        const shown = [
+          ...ruleExcerpt(source, phase, direction).flat(),
+          ...predicateExcerpt(source, phase, direction),
+        ];
+        expect(shown.some((line) => line.marked)).toBe(true);
+        for (const { number, text } of shown) expect(lines[number]).toBe(text);
+      }
+    }
+  }
+});
+
+test("a rule that is gone is missed", () => {
+  expect(() => ruleExcerpt("function ruleOut(\n}", "rule_out_future", "backward")).toThrow(
+    'ruleOut of explain.ts must have case "backward":',
+  );
+});

@@ -1,0 +1,54 @@
+import explainSource from "../../../microfs/explain.ts?raw";
+import { hrefOf } from "../../../state/address/navigate";
+import { togglePanel } from "../../../state/address/toggle-panel";
+import { useAppStore } from "../../../state/app-store";
+import { joinAt } from "../../../timeline/step/coordinate";
+import { reachedPhase } from "../../../timeline/step/judgement";
+import { predicateExcerpt, ruleExcerpt, type SourceLine } from "../../code/rule-excerpt";
+import type { StepInSight } from "../steps/step-in-sight";
+import styles from "./source-panel.module.css";
+
+/** The rule as it stands in the file that runs, the line of this step marked. */
+export function SourcePanel({ step: { slice, coordinate } }: { readonly step: StepInSight }) {
+  const isOpen = useAppStore((state) => state.place.open.includes("source"));
+  const place = useAppStore((state) => state.place);
+  const { rule } = joinAt(slice, coordinate.join);
+  const phase = reachedPhase(slice, coordinate.join, coordinate) ?? "find_entity";
+  return (
+    <details
+      className={styles.source}
+      open={isOpen}
+      onToggle={(event) => togglePanel("source", event.currentTarget.open)}
+    >
+      <summary className={styles.name}>src/microfs/explain.ts</summary>
+      {isOpen && (
+        <>
+          <section className={styles.lines} aria-label="The lines of this step">
+            {ruleExcerpt(explainSource, phase, rule.direction).map((stretch) => (
+              <Stretch key={stretch[0]?.number} lines={stretch} />
+            ))}
+            <Stretch lines={predicateExcerpt(explainSource, phase, rule.direction)} />
+          </section>
+          <a className={styles.more} href={hrefOf({ stage: "code" }, place)}>
+            All of it, and this view in SQL and Python
+          </a>
+        </>
+      )}
+    </details>
+  );
+}
+
+function Stretch({ lines }: { readonly lines: readonly SourceLine[] }) {
+  if (lines.length === 0) return null;
+  const indent = Math.min(...lines.filter(({ text }) => text !== "").map(({ text }) => text.search(/\S/)));
+  return (
+    <pre className={styles.stretch}>
+      {lines.map(({ number, text, marked }) => (
+        <code key={number} className={styles.line} data-marked={marked || undefined}>
+          {text.slice(indent)}
+          {"\n"}
+        </code>
+      ))}
+    </pre>
+  );
+}

@@ -1,0 +1,46 @@
+import type { EntitySlice } from "../../../microfs/entity-slice";
+import { type RowCell, rowCells } from "../../../timeline/picture/row-cells";
+import type { Coordinate } from "../../../timeline/step/coordinate";
+import { classNames } from "../../../ui/class-names";
+import styles from "./current-row.module.css";
+
+export interface CurrentRowProps {
+  readonly slice: EntitySlice;
+  readonly coordinate: Coordinate;
+  /** The slice without any edit: a cell that they changed shows what it was. */
+  readonly origin: EntitySlice | null;
+}
+
+/** The training row that is being written, one cell a line: the table where there is no room for one. */
+export function CurrentRow({ slice, coordinate, origin }: CurrentRowProps) {
+  const hasOrigin = origin?.spine.rows.includes(coordinate.spineRow) ?? false;
+  const before = hasOrigin && origin !== null ? rowCells(origin, coordinate) : [];
+  return (
+    <dl className={styles.row} aria-label="The training row being written">
+      {rowCells(slice, coordinate).map((cell, i) => (
+        <Line key={cell.name} cell={cell} was={before[i]?.text ?? cell.text} />
+      ))}
+    </dl>
+  );
+}
+
+function Line({ cell, was }: { readonly cell: RowCell; readonly was: string }) {
+  const isCurrent = cell.state === "current" && cell.filled;
+  return (
+    <div className={styles.line} data-current={isCurrent || undefined} data-leak={cell.leak || undefined}>
+      <dt>{cell.name}</dt>
+      <dd
+        className={classNames(cell.isNull && styles.isNull)}
+        title={cell.exact}
+        data-cell={isCurrent ? "written" : undefined}
+      >
+        {cell.filled && was !== cell.text && was !== "" && (
+          <>
+            <del>{was}</del> →{" "}
+          </>
+        )}
+        {cell.text}
+      </dd>
+    </div>
+  );
+}
