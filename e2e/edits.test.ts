@@ -46,7 +46,7 @@ test("edits are stored only when asked, and then are the data as loaded", async 
   await page.getByRole("button", { name: "Change by hand" }).click();
   await page
     .getByRole("combobox", { name: "What to change" })
-    .selectOption({ label: "TTL and delay of user_payments" });
+    .selectOption({ label: "the rule of user_payments" });
   await page.getByRole("textbox", { name: /TTL/ }).fill("6h");
   await page.getByRole("button", { name: "Change the rule" }).click();
   await expect.poll(async () => (await trainingRows(page))[2]).toMatch(/null/);

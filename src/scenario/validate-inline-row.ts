@@ -45,7 +45,8 @@ const NEEDED: Readonly<Record<ColumnTypeName, string>> = {
   datetime: TIME,
 };
 
-function isOfType(cell: unknown, type: ColumnTypeName): cell is InlineValue {
+/** Whether a value can be read as its column's type; a null always can. */
+export function isOfType(cell: unknown, type: ColumnTypeName): cell is InlineValue {
   if (cell === null) return true;
   switch (type) {
     case "int64":

@@ -1,4 +1,6 @@
 import type { EntitySlice } from "../microfs/entity-slice";
+import { FIRST_ADDED_ROW } from "../scenario/edits/edit";
+import { editSlice } from "../scenario/edits/edit-slice";
 import type { Stage } from "./address/place";
 import { type Answer, shownValue, toError } from "./answer";
 import { type AppState, type SliceInputs, type TrainingInputs, useAppStore } from "./app-store";
@@ -42,7 +44,7 @@ function showsSteps(stage: Stage): boolean {
 
 /** The spine row that is looked at: the chosen one where the training set has it, else the first. */
 export function rowInSight(training: Training, row: number | null): number | null {
-  if (row !== null && row < training.trainingRowOf.length) return row;
+  if (row !== null && training.trainingRowOf(row) !== undefined) return row;
   return training.spineIndex[0] ?? null;
 }
 
@@ -53,11 +55,13 @@ function wantedSlice(state: AppState): SliceInputs | null {
   return spineRow === null ? null : { view, revision, spineRow };
 }
 
-/** Whether the slice in hand is of the same entity, and so has the row. */
-function holds({ slice }: AppState, wanted: SliceInputs): boolean {
+/** Whether the slice in hand is of the same entity, and so has the row, be it an added one. */
+function holds({ slice, place }: AppState, wanted: SliceInputs): boolean {
   if (slice.status !== "ready") return false;
   const isSameSet = slice.forInputs.view === wanted.view && slice.forInputs.revision === wanted.revision;
-  return isSameSet && slice.value.spine.rows.includes(wanted.spineRow);
+  if (!isSameSet || slice.value.spine.rows.includes(wanted.spineRow)) return isSameSet;
+  const isAdded = wanted.spineRow >= FIRST_ADDED_ROW;
+  return isAdded && editSlice(slice.value, place.edits).spine.rows.includes(wanted.spineRow);
 }
 
 function isSame(
@@ -102,7 +106,8 @@ async function askSlice(forInputs: SliceInputs): Promise<void> {
   useAppStore.setState({ slice: { status: "waiting", forInputs, last } });
   const isCurrent = () => isSame(useAppStore.getState().slice, forInputs);
   try {
-    const value = await store().slice(forInputs.view, forInputs.spineRow);
+    const { edits } = useAppStore.getState().place;
+    const value = await store().slice(forInputs.view, forInputs.spineRow, edits);
     if (isCurrent()) useAppStore.setState({ slice: { status: "ready", forInputs, value } });
   } catch (error) {
     if (isCurrent()) useAppStore.setState({ slice: { status: "failed", forInputs, error: toError(error) } });

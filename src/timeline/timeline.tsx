@@ -13,7 +13,7 @@ import { MinimapBar } from "./minimap/minimap-bar";
 import { AsOfLine } from "./parts/as-of-line";
 import { Backdrop, Folds } from "./parts/backdrop";
 import { Lane } from "./parts/lane";
-import { MarkDetails } from "./parts/mark-details";
+import { MarkDetails, type RowActions } from "./parts/mark-details";
 import { PictureDefs } from "./parts/picture-defs";
 import { SpineLane } from "./parts/spine-lane";
 import { useValueFlight } from "./parts/use-value-flight";
@@ -56,6 +56,8 @@ export interface TimelineProps {
   readonly cell?: () => Element | null;
   /** Makes everything movable: what the hand asks for, `final` when it lets go. Give back the slice with the edit applied. */
   readonly onEdit?: OnEdit;
+  /** What can be done with a row from its details. */
+  readonly rowActions?: RowActions;
 }
 
 const FALLBACK_WIDTH = 960;
@@ -209,6 +211,7 @@ export function Timeline(props: TimelineProps) {
           y={openMark.y + picture.metrics.ringRadius + 2 * picture.metrics.chosenPx}
           width={width}
           onClose={() => setOpen(null)}
+          actions={props.rowActions}
         />
       )}
       {showMinimap && <MinimapBar map={map} metrics={picture.metrics} window={window} onWindow={report} />}

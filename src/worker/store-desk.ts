@@ -20,7 +20,7 @@ import {
   type Rows,
   type TimeInput,
 } from "../microfs";
-import type { Edit } from "../scenario/edits/edit";
+import { type Edit, FIRST_ADDED_ROW } from "../scenario/edits/edit";
 import type { Scenario } from "../scenario/scenario";
 import type {
   ImportReport,
@@ -42,6 +42,7 @@ import { overviewOf } from "./overview";
 import { storeEdits } from "./store-edits";
 import type { EntitiesAsked, EntityAnswer, EntityList } from "./training/entity-list";
 import { listEntities } from "./training/list-entities";
+import { storedRelative } from "./training/stored-relative";
 import { trainingAnswer } from "./training-answer";
 
 /** What changed, as the page hears of it. */
@@ -153,12 +154,13 @@ export class StoreDesk {
     return (await this.#entities.list).find(search, order);
   }
 
-  /** The entity slice of a row of the label group's table. */
-  async slice(viewName: string, spineRow: number): Promise<EntitySlice> {
+  /** The entity slice, without the edits, of a row of the label group's table: a stored one, or one that they add. */
+  async slice(viewName: string, spineRow: number, edits: readonly Edit[]): Promise<EntitySlice> {
     const store = this.#opened();
-    const { labelFg } = await store.checkedView(viewName);
-    const trainingRow = store.featureGroups.get(labelFg)?.index.order().indexOf(spineRow) ?? -1;
-    return store.entitySlice(viewName, trainingRow);
+    const view = await store.checkedView(viewName);
+    const spine = this.#group(view.labelFg);
+    const stored = spineRow < FIRST_ADDED_ROW ? spineRow : storedRelative(view, spine, spineRow, edits);
+    return store.entitySlice(viewName, spine.index.order().indexOf(stored));
   }
 
   /** The training table as a file, as edits leave it: what is on the screen. */

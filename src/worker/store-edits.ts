@@ -1,7 +1,7 @@
-import type { FeatureStore, FeatureViewDefinition } from "../microfs";
+import type { FeatureStore } from "../microfs";
 import { touches } from "../scenario/edits/apply-edits";
 import type { Edit } from "../scenario/edits/edit";
-import { editedRule } from "../scenario/edits/edit-slice";
+import { editedView } from "../scenario/edits/edited-view";
 import { editedGroups } from "./edited-groups";
 
 /**
@@ -23,19 +23,6 @@ export async function storeEdits(
   const stored = store.featureViews.get(viewName);
   if (stored === undefined || !edits.some((edit) => edit.kind === "rule")) return;
   const { checked: _, ...definition } = stored;
-  const joins = definition.joins.map((join, number): FeatureViewDefinition["joins"][number] => {
-    const before = view.joins[number]?.rule;
-    const rule = before && editedRule(before, number, edits);
-    if (rule === undefined || rule === before) return join;
-    return {
-      ...join,
-      ttl: rule.ttlUs === null ? null : milliseconds(rule.ttlUs),
-      delay: milliseconds(rule.delayUs),
-    };
-  });
-  await store.createFeatureView({ ...definition, joins }, { replace: true });
-}
-
-function milliseconds(us: bigint): number {
-  return Number(us) / 1000;
+  const rules = view.joins.map(({ rule }) => rule);
+  await store.createFeatureView(editedView(definition, rules, edits), { replace: true });
 }

@@ -1,10 +1,15 @@
 import { useState } from "react";
-import { MOST_ROWS_IN_A_LINK, type Share, shareLink } from "../../state/address/share";
+import { HIDEABLE, type Hideable } from "../../state/address/panels";
+import { linkTo, MOST_ROWS_IN_A_LINK, type Share, shareLink } from "../../state/address/share";
+import type { Source } from "../../state/address/source";
 import { toError } from "../../state/answer";
+import { useAppStore } from "../../state/app-store";
 import { Button } from "../../ui/controls/button";
+import { Checkbox } from "../../ui/controls/checkbox";
 import { TextInput } from "../../ui/controls/text-input";
 import { Dialog } from "../../ui/dialog";
 import { formatNumber } from "../../ui/format-number";
+import styles from "./share-dialog.module.css";
 
 /** A link to this very screen, and what it carries. */
 export function ShareButton() {
@@ -17,7 +22,7 @@ export function ShareButton() {
         Share
       </Button>
       <Dialog open={share !== null} onClose={() => setShare(null)} title="A link to this screen" width="wide">
-        {share?.kind === "link" && <Link href={share.href} rows={share.rows} />}
+        {share?.kind === "link" && <Link source={share.source} rows={share.rows} />}
         {share?.kind === "no_view" && "There is nothing to share yet: bring data, or start from a sample."}
         {share?.kind === "too_many_rows" &&
           `The groups of this view have ${formatNumber(share.rows)} rows, and a link carries ${MOST_ROWS_IN_A_LINK} at most. Share the files instead, or a smaller part of them.`}
@@ -27,9 +32,26 @@ export function ShareButton() {
   );
 }
 
-function Link({ href, rows }: { readonly href: string; readonly rows: number }) {
-  const [isCopied, setCopied] = useState(false);
-  const copy = () => void navigator.clipboard.writeText(href).then(() => setCopied(true));
+const HIDEABLE_WORDS: Readonly<Record<Hideable, string>> = {
+  stages: "the other stages",
+  sentence: "the sentence",
+  phases: "the names of the steps",
+  minimap: "the minimap",
+  edits: "dragging and changing",
+  player: "the player",
+  tools: "the ways to other rows",
+  table: "the training table",
+  candidates: "the list of candidates",
+  source: "the source",
+};
+
+function Link({ source, rows }: { readonly source: Source; readonly rows: number }) {
+  const [hide, setHide] = useState(useAppStore((state) => state.place.hide));
+  const [copied, setCopied] = useState<string | null>(null);
+  const href = linkTo(source, hide);
+  const copy = () => void navigator.clipboard.writeText(href).then(() => setCopied(href));
+  const toggle = (part: Hideable, isHidden: boolean) =>
+    setHide(HIDEABLE.filter((other) => (other === part ? isHidden : hide.includes(other))));
   return (
     <>
       <p>
@@ -46,9 +68,22 @@ function Link({ href, rows }: { readonly href: string; readonly rows: number }) 
       />
       <p>
         <Button variant="primary" onClick={copy}>
-          {isCopied ? "Copied" : "Copy the link"}
+          {copied === href ? "Copied" : "Copy the link"}
         </Button>
       </p>
+      <details open={hide.length > 0 || undefined}>
+        <summary>Hide parts of Train, for a class that should look at one thing</summary>
+        <div className={styles.parts}>
+          {HIDEABLE.map((part) => (
+            <Checkbox
+              key={part}
+              label={`hide ${HIDEABLE_WORDS[part]}`}
+              checked={hide.includes(part)}
+              onChange={(isHidden) => toggle(part, isHidden)}
+            />
+          ))}
+        </div>
+      </details>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { CellValue, ColumnType } from "../../microfs/schema";
+import { isOfType } from "../validate-inline-row";
 import { cellOf } from "./cell-of";
 import type { Edit } from "./edit";
 
@@ -12,7 +13,10 @@ export interface EditableRows {
   delete(row: number): void;
 }
 
-/** Applies a group's edits, in order. Columns that the group does not have are passed over. */
+/**
+ * Applies a group's edits, in order. A link may carry edits of other data: columns that the group does not have, and
+ * values that are not of their column's type, are passed over.
+ */
 export function applyEdits(edits: readonly Edit[], group: string, rows: EditableRows): void {
   for (const edit of edits) {
     if (edit.kind === "rule" || edit.group !== group) continue;
@@ -21,7 +25,7 @@ export function applyEdits(edits: readonly Edit[], group: string, rows: Editable
       const values = new Map<string, CellValue>();
       for (const [column, value] of Object.entries(edit.values)) {
         const type = rows.typeOf(column);
-        if (type !== undefined) values.set(column, cellOf(value, type));
+        if (type !== undefined && isOfType(value, type)) values.set(column, cellOf(value, type));
       }
       if (edit.kind === "add") rows.add(edit.row, values);
       else for (const [column, value] of values) rows.set(edit.row, column, value);

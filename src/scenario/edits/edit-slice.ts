@@ -9,7 +9,9 @@ import type { Edit } from "./edit";
  */
 export function editSlice(slice: EntitySlice, edits: readonly Edit[]): EntitySlice {
   const joins = slice.joins.map((join, number) => editJoin(join, number, slice.entity, edits));
-  const spine = touches(edits, slice.spine.fgName) ? editSpine(slice.spine, edits) : slice.spine;
+  const spine = touches(edits, slice.spine.fgName)
+    ? editSpine(slice.spine, slice.entity, edits)
+    : slice.spine;
   const isSame = spine === slice.spine && joins.every((join, i) => join === slice.joins[i]);
   return isSame ? slice : { ...slice, spine, joins };
 }
@@ -45,12 +47,21 @@ export function editedRule(given: JoinRule, join: number, edits: readonly Edit[]
     if (edit.kind !== "rule" || edit.join !== join) continue;
     if (edit.ttlUs !== undefined) rule = { ...rule, ttlUs: edit.ttlUs === null ? null : BigInt(edit.ttlUs) };
     if (edit.delayUs !== undefined) rule = { ...rule, delayUs: BigInt(edit.delayUs) };
+    const {
+      direction = rule.direction,
+      clock = rule.clock,
+      allowExactMatches = rule.allowExactMatches,
+    } = edit;
+    if (direction !== rule.direction || clock !== rule.clock || allowExactMatches !== rule.allowExactMatches)
+      rule = { ...rule, direction, clock, allowExactMatches };
   }
   return rule;
 }
 
-function editSpine(spine: SliceSpine, edits: readonly Edit[]): SliceSpine {
-  const { rows, columns } = editColumns(spine, edits, () => false);
+function editSpine(spine: SliceSpine, entity: EntitySlice["entity"], edits: readonly Edit[]): SliceSpine {
+  const isOfEntity = (values: ReadonlyMap<string, CellValue>) =>
+    entity.every(({ column, value }) => value !== null && values.get(column) === value);
+  const { rows, columns } = editColumns(spine, edits, isOfEntity);
   const times = timesOf(columns, spine.eventTime);
   const order = Array.from(rows.keys()).sort(
     (a, b) => inTime(times[a], times[b]) || (rows[a] ?? 0) - (rows[b] ?? 0),

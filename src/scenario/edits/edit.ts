@@ -1,3 +1,4 @@
+import type { ClockName, Direction } from "../../microfs/join/join-rule";
 import type { InlineRow } from "../scenario";
 
 /**
@@ -10,8 +11,18 @@ export type Edit =
   /** A new row, whose number is {@link FIRST_ADDED_ROW} or more. */
   | { kind: "add"; group: string; row: number; values: InlineRow }
   | { kind: "delete"; group: string; row: number }
-  /** A join's TTL and delay, microseconds as decimal text; a TTL of `null` is any age. Absent: as it was. */
-  | { kind: "rule"; join: number; ttlUs?: string | null; delayUs?: string };
+  | RuleEdit;
+
+/** A join's rule. TTL and delay are microseconds as decimal text; a TTL of `null` is any age. What is absent stays as it was. */
+export interface RuleEdit {
+  kind: "rule";
+  join: number;
+  ttlUs?: string | null;
+  delayUs?: string;
+  direction?: Direction;
+  clock?: ClockName;
+  allowExactMatches?: boolean;
+}
 
 /** Added rows get numbers of their own, above all that a stored group has, and so stand after them in every tie. */
 export const FIRST_ADDED_ROW = 900_000_000;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { joinSlice } from "../../microfs/entity-slice";
+import { DIRECTIONS } from "../../microfs/join/join-rule";
 import { JsonReader } from "../json-reader";
 import { pack, unpack } from "../packed";
 import { type Edit, FIRST_ADDED_ROW, nextAddedRow } from "./edit";
@@ -61,6 +62,13 @@ describe("editSlice", () => {
       [0, 0],
     ],
     ["a TTL forgets", { kind: "rule", join: 0, ttlUs: "3599999999" }, [null, null]],
+    ["the latest of all sees the future", { kind: "rule", join: 0, direction: "latest" }, [1, 1]],
+    ["forward takes the next", { kind: "rule", join: 0, direction: "forward" }, [1, null]],
+    [
+      "values that are not of their column's type change nothing",
+      { kind: "set", group: "payments", row: 0, values: { at: "soon", amount: "much", user_id: "you" } },
+      [0, 1],
+    ],
     ["a delay waits", { kind: "rule", join: 0, delayUs: "3600000001" }, [null, 0]],
   ])("%s", (_, edit, rows) => {
     expect(chosen([edit])).toEqual(rows);
@@ -72,6 +80,25 @@ describe("editSlice", () => {
     ]);
     expect(spine.rows).toEqual(Int32Array.of(1, 0));
     expect(spine.columns.find(({ name }) => name === "clicks")?.values).toEqual([8n, 7n]);
+  });
+
+  test("a spine row that is added asks too, if it is of the entity; a deleted one does not", () => {
+    const added = (user: string): Edit => ({
+      kind: "add",
+      group: "activity",
+      row: FIRST_ADDED_ROW,
+      values: { user_id: user, at: "2025-11-05T10:30Z" },
+    });
+    expect(editSlice(smallSlice, [added("2")]).spine.rows).toEqual(Int32Array.of(FIRST_ADDED_ROW, 0, 1));
+    expect(chosen([added("2")])).toEqual([0, 0, 1]);
+    expect(chosen([added("3")])).toEqual([0, 1]);
+    expect(chosen([{ kind: "delete", group: "activity", row: 0 }])).toEqual([1]);
+  });
+
+  test("exact matches can be turned off", () => {
+    const onTheMoment: Edit = { kind: "set", group: "payments", row: 1, values: { at: "2025-11-05T13:00Z" } };
+    expect(chosen([onTheMoment])).toEqual([0, 1]);
+    expect(chosen([onTheMoment, { kind: "rule", join: 0, allowExactMatches: false }])).toEqual([0, 0]);
   });
 
   test("undoing the last edit is the list without it", () => {
@@ -103,6 +130,9 @@ test("edits survive being packed into an address and read again", () => {
       join: fc.nat(9),
       ttlUs: fc.constantFrom("0", "12", null),
       delayUs: fc.constant("5"),
+      direction: fc.constantFrom(...DIRECTIONS),
+      clock: fc.constantFrom("created_time" as const, "event_time" as const),
+      allowExactMatches: fc.boolean(),
     }),
   );
   fc.assert(
@@ -126,6 +156,10 @@ test.each([
 test.each<[unknown, string]>([
   [5, "edits is 5, where a list is needed."],
   [[{ kind: "explode" }], 'edits[0].kind is "explode". It can be "set", "add", "delete", "rule".'],
+  [
+    [{ kind: "rule", join: 0, direction: "sideways" }],
+    'edits[0].direction is "sideways". It can be "backward", "nearest", "forward", "latest".',
+  ],
   [[{ kind: "rule", join: 0, ttlUs: "soon" }], "edits[0].ttlUs is no whole number of microseconds."],
   [
     [{ kind: "set", group: "g", row: 0, values: { a: {} } }],

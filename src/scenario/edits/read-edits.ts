@@ -1,3 +1,4 @@
+import { type ClockName, DIRECTIONS } from "../../microfs/join/join-rule";
 import type { JsonReader } from "../json-reader";
 import { at } from "../json-reader";
 import type { InlineRow, InlineValue } from "../scenario";
@@ -5,6 +6,8 @@ import type { Edit } from "./edit";
 
 const KINDS = ["set", "add", "delete", "rule"] as const;
 const ROW_EDIT = ["kind", "group", "row", "values"] as const;
+const RULE_EDIT = ["join", "ttlUs", "delayUs", "direction", "clock", "allowExactMatches"] as const;
+const CLOCKS: readonly ClockName[] = ["created_time", "event_time"];
 const MICROSECONDS = /^\d{1,18}$/;
 
 /** Reads a list of edits of unknown shape. Whether its groups and columns exist is seen when it is applied. */
@@ -13,7 +16,7 @@ export function readEdits(reader: JsonReader, value: unknown, path: string): Edi
 }
 
 function readEdit(reader: JsonReader, value: unknown, path: string): Edit | undefined {
-  const properties = reader.object(value, path, [...ROW_EDIT, "join", "ttlUs", "delayUs"]);
+  const properties = reader.object(value, path, [...ROW_EDIT, ...RULE_EDIT]);
   if (properties === undefined) return undefined;
   const kind = reader.oneOf(properties.get("kind"), at(path, "kind"), KINDS);
   if (kind === undefined) return undefined;
@@ -40,7 +43,14 @@ function readRule(
   const ttl =
     properties.get("ttlUs") === null ? { ttlUs: null } : reader.optional(properties, "ttlUs", path, duration);
   const delay = reader.optional(properties, "delayUs", path, duration);
-  return join === undefined ? undefined : { kind: "rule", join, ...ttl, ...delay };
+  const choices = {
+    ...reader.optional(properties, "direction", path, (given, where) =>
+      reader.oneOf(given, where, DIRECTIONS),
+    ),
+    ...reader.optional(properties, "clock", path, (given, where) => reader.oneOf(given, where, CLOCKS)),
+    ...reader.optional(properties, "allowExactMatches", path, (given, where) => reader.flag(given, where)),
+  };
+  return join === undefined ? undefined : { kind: "rule", join, ...ttl, ...delay, ...choices };
 }
 
 function readValues(reader: JsonReader, value: unknown, path: string): InlineRow | undefined {

@@ -8,25 +8,26 @@ import { useAppStore } from "../app-store";
 import { viewInSight } from "../follow-answers";
 import { store } from "../store-connection";
 import { cellReader } from "../training/cell-reader";
+import type { Hideable } from "./panels";
 import { formatPlace } from "./place";
 import { type Source, withSource } from "./source";
 
 /** With more rows a link would be too long for chats and mail programs. */
 export const MOST_ROWS_IN_A_LINK = 300;
 
-/** A link to this very screen, data and all; or why there is none. */
+/** What a link to this very screen carries; or why there is none. */
 export type Share =
-  | { kind: "link"; href: string; rows: number }
+  | { kind: "link"; source: Source; rows: number }
   | { kind: "too_many_rows"; rows: number }
   | { kind: "no_view" };
 
 /**
- * Makes a link that shows another reader what is on this screen: the step, the window, the edits, and the data. The data
+ * Gathers what a link needs to show another reader this screen: the step, the window, the edits, and the data. The data
  * of a sample is named; a reader's own travels in the link, behind #, which servers do not see.
  */
 export async function shareLink(): Promise<Share> {
   const state = useAppStore.getState();
-  if (state.source.kind !== "own") return { kind: "link", href: linkTo(state.source), rows: 0 };
+  if (state.source.kind !== "own") return { kind: "link", source: state.source, rows: 0 };
   const view = viewInSight(state);
   if (view === null || state.overview === null) return { kind: "no_view" };
   const used = new Set([view.definition.labelFg, ...view.definition.joins.map((join) => join.fgName)]);
@@ -40,11 +41,12 @@ export async function shareLink(): Promise<Share> {
     groups: await Promise.all(groups.map(inlineGroup)),
     view: plainView(view.definition),
   };
-  return { kind: "link", href: linkTo({ kind: "scenario", packed: pack(scenario) }), rows };
+  return { kind: "link", source: { kind: "scenario", packed: pack(scenario) }, rows };
 }
 
-function linkTo(source: Source): string {
-  const { place } = useAppStore.getState();
+/** The address of this very screen on some data, with some parts of it taken away. */
+export function linkTo(source: Source, hide: readonly Hideable[]): string {
+  const place = { ...useAppStore.getState().place, hide };
   return `${window.location.href.replace(/#.*/s, "")}#${withSource(formatPlace(place), source)}`;
 }
 

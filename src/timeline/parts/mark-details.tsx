@@ -18,12 +18,20 @@ export interface MarkDetailsProps {
   readonly y: number;
   readonly width: number;
   readonly onClose: () => void;
+  /** Where the row can be changed and deleted. */
+  readonly actions: RowActions | undefined;
+}
+
+/** What can be done with a row beside moving it. */
+export interface RowActions {
+  readonly change: (mark: MarkRef) => void;
+  readonly remove: (mark: MarkRef) => void;
 }
 
 const WIDTH_PX = 280;
 
 /** One row in full: every column, nothing rounded. */
-export function MarkDetails({ slice, coordinate, mark, x, y, width, onClose }: MarkDetailsProps) {
+export function MarkDetails({ slice, coordinate, mark, x, y, width, onClose, actions }: MarkDetailsProps) {
   const join = joinAt(slice, mark.join);
   const row = explanationOf(slice, join, coordinate.spineRow).candidates.find((one) => one.row === mark.row);
   if (row === undefined) return null;
@@ -58,9 +66,27 @@ export function MarkDetails({ slice, coordinate, mark, x, y, width, onClose }: M
           </div>
         ))}
       </dl>
-      <button type="button" onClick={onClose}>
-        Close
-      </button>
+      <div className={styles.actions}>
+        {actions !== undefined && (
+          <>
+            <button type="button" onClick={() => actions.change(mark)}>
+              Change …
+            </button>
+            <button
+              type="button"
+              onClick={() => {
+                actions.remove(mark);
+                onClose();
+              }}
+            >
+              Delete
+            </button>
+          </>
+        )}
+        <button type="button" onClick={onClose}>
+          Close
+        </button>
+      </div>
     </section>
   );
 }

@@ -35,12 +35,16 @@ export function phasesOf(rule: Pick<JoinRule, "direction" | "allowExactMatches">
   }
 }
 
-/** The phases of joins that are played side by side: every phase that any of them has, in the order of play. */
+/** The phases of joins that are played side by side: every phase that any of them takes part in, in the order of play. */
 export function phasesTogether(
   joins: readonly { readonly rule: Pick<JoinRule, "direction" | "allowExactMatches"> }[],
 ): readonly Phase[] {
-  const all = new Set(joins.flatMap(({ rule }) => phasesOf(rule)));
-  return PHASES.filter((phase) => all.has(phase));
+  return PHASES.filter((phase) => joins.some(({ rule }) => takesPart(rule, phase)));
+}
+
+/** Whether a join does anything in a phase that all take side by side. `latest` asks the age when it picks. */
+export function takesPart(rule: Pick<JoinRule, "direction" | "allowExactMatches">, phase: Phase): boolean {
+  return phasesOf(rule).includes(phase) && !(rule.direction === "latest" && phase === "rule_out_expired");
 }
 
 /**

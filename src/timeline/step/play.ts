@@ -2,13 +2,15 @@ import type { EntitySlice } from "../../microfs/entity-slice";
 import type { Phase } from "../../scenario/phases";
 import { type Coordinate, joinAt, neighbourStep } from "./coordinate";
 import { explanationOf } from "./judgement";
-import { verdictOfPhase } from "./phases-of";
+import { takesPart, verdictOfPhase } from "./phases-of";
 
 /** Whether the step only looks and rules nothing out: play passes over it. O(candidates), less where asked again. */
 export function rulesNothingOut(slice: EntitySlice, at: Coordinate): boolean {
   const verdict = verdictOfPhase(at.phase);
   if (verdict === null) return false;
-  const joins = at.together ? slice.joins : [joinAt(slice, at.join)];
+  const joins = at.together
+    ? slice.joins.filter(({ rule }) => takesPart(rule, at.phase))
+    : [joinAt(slice, at.join)];
   return joins.every((join) => explanationOf(slice, join, at.spineRow).counts[verdict] === 0);
 }
 

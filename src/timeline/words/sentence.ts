@@ -18,7 +18,7 @@ import { togetherSentence } from "./together-sentence";
 export function sentence(slice: EntitySlice, at: Coordinate, column?: string): SentencePart[] {
   const facts = stepFacts(slice, at, column);
   if (at.together)
-    return [strong(`${leadOf(entityName(slice), facts)}.`), text(" "), ...togetherSentence(slice, at)];
+    return [strong(`${leadTogether(slice, facts)}.`), text(" "), ...togetherSentence(slice, at)];
   return [
     strong(`${lead(slice, facts)}.`),
     text(" "),
@@ -50,6 +50,13 @@ function lead(slice: EntitySlice, facts: StepFacts): string {
       ? `a row without ${missing.join(" and ")}`
       : facts.entity;
   return leadOf(who, facts);
+}
+
+/** Joins may know the spine row by different keys: it is named by all of them, and by what it lacks if that is all. */
+function leadTogether(slice: EntitySlice, facts: StepFacts): string {
+  const isNameless = slice.entity.length > 0 && slice.entity.every(({ value }) => value === null);
+  if (!isNameless) return leadOf(entityName(slice), facts);
+  return leadOf(`a row without ${slice.entity.map(({ column }) => column).join(" and ")}`, facts);
 }
 
 function leadOf(who: string, { moment }: StepFacts): string {

@@ -1,8 +1,7 @@
 import type { EntitySlice } from "../../microfs/entity-slice";
 import { formatNumber } from "../../ui/format-number";
 import type { Coordinate } from "../step/coordinate";
-import { verdictOfPhase } from "../step/phases-of";
-import { passedOverWords } from "../step/play";
+import { takesPart, verdictOfPhase } from "../step/phases-of";
 import { exactOnes, type RulingVerdict } from "./ruling-clauses";
 import { count, type SentencePart, text } from "./sentence-parts";
 import { type ChosenFacts, type StepFacts, stepFacts } from "./step-facts";
@@ -11,7 +10,11 @@ import { type ChosenFacts, type StepFacts, stepFacts } from "./step-facts";
 export function togetherSentence(slice: EntitySlice, at: Coordinate): SentencePart[] {
   const all = slice.joins.map((_, join) => stepFacts(slice, { ...at, join }));
   const verdict = verdictOfPhase(at.phase);
-  if (verdict !== null) return ruledTogether(verdict, all);
+  if (verdict !== null)
+    return ruledTogether(
+      verdict,
+      all.filter(({ rule }) => takesPart(rule, at.phase)),
+    );
   if (at.phase === "find_entity") return foundTogether(all);
   return at.phase === "keep_latest" ? keptTogether(all) : writtenTogether(all);
 }
@@ -33,10 +36,7 @@ function foundTogether(all: readonly StepFacts[]): SentencePart[] {
 
 function ruledTogether(verdict: RulingVerdict, all: readonly StepFacts[]): SentencePart[] {
   const ruled = all.filter((facts) => facts.counts[verdict] > 0);
-  if (ruled.length === 0) {
-    const words = passedOverWords([PHASE_OF[verdict]]);
-    return [text(`${words.charAt(0).toUpperCase()}${words.slice(1)}: nothing to rule out in any join.`)];
-  }
+  if (ruled.length === 0) return [text(`${NOTHING[verdict]}: nothing to rule out in any join.`)];
   const rows = ruled.reduce((sum, facts) => sum + facts.counts[verdict], 0);
   const clauses = ruled.map((facts) => [
     count(verdict, facts.counts[verdict]),
@@ -45,12 +45,12 @@ function ruledTogether(verdict: RulingVerdict, all: readonly StepFacts[]): Sente
   return [...listed(clauses), text(` ${clauseFor(verdict, rows, ruled)}.`)];
 }
 
-const PHASE_OF = {
-  future: "rule_out_future",
-  not_yet_known: "rule_out_not_yet_known",
-  wrong_side: "rule_out_wrong_side",
-  expired: "rule_out_expired",
-} as const;
+const NOTHING: Readonly<Record<RulingVerdict, string>> = {
+  future: "Nothing lies in the future",
+  not_yet_known: "What had happened was known",
+  wrong_side: "Nothing lies on the wrong side",
+  expired: "Nothing that remains lies outside the TTL",
+};
 
 /** True of every row it is said of, whichever of the joins' rules ruled it out. */
 function clauseFor(verdict: RulingVerdict, rows: number, ruled: readonly StepFacts[]): string {
@@ -70,48 +70,46 @@ function clauseFor(verdict: RulingVerdict, rows: number, ruled: readonly StepFac
 }
 
 function keptTogether(all: readonly StepFacts[]): SentencePart[] {
-  const winners = all.flatMap((facts) => (facts.chosen === null ? [] : [{ facts, chosen: facts.chosen }]));
   const empty = all.filter((facts) => facts.chosen === null);
+  const winners = winnersOf(all);
   if (winners.length === 0) return [text("In no join a row remains to choose from.")];
+  const clauses = winners.map(({ facts, chosen }, i) => [
+    text(`${facts.join.fgName}${i === 0 ? " keeps" : ""} `),
+    chosenValue(chosen),
+  ]);
   return [
-    ...listed(winners.map(({ facts, chosen }) => [chosenValue(chosen), text(` of ${facts.join.fgName}`)])),
-    text(` ${winners.length === 1 ? "is" : "are"} chosen.`),
+    ...listed(clauses),
+    text("."),
     ...(empty.length === 0 ? [] : [text(` Nothing remains in ${namesOf(empty)}.`)]),
   ];
 }
 
 function writtenTogether(all: readonly StepFacts[]): SentencePart[] {
-  const written = all.flatMap((facts) => (facts.chosen === null ? [] : [{ facts, chosen: facts.chosen }]));
   const empty = all.filter((facts) => facts.chosen === null);
-  const stays = `${cellsOf(empty)} ${empty.length === 1 ? "stays" : "stay"} empty.`;
-  if (written.length === 0) return [text(stays)];
-  return [
-    ...listed(
-      written.map(({ facts, chosen }, i) => [
-        chosenValue(chosen),
-        text(
-          `${i === 0 ? " goes" : ""} into ${cellOf(facts, chosen)}${chosen.leakUs === null ? "" : ", a leak"}`,
-        ),
-      ]),
-    ),
-    text("."),
-    ...(empty.length === 0 ? [] : [text(` ${stays}`)]),
-  ];
+  const winners = winnersOf(all);
+  const stays = `${inWords(empty.map(cellOf))} ${empty.length === 1 ? "stays" : "stay"} empty.`;
+  if (winners.length === 0) return [text(stays)];
+  const clauses = winners.map(({ facts, chosen }, i) => [
+    text(`${cellOf(facts)}${i === 0 ? " gets" : ""} `),
+    chosenValue(chosen),
+    ...(chosen.leakUs === null ? [] : [text(", a leak")]),
+  ]);
+  return [...listed(clauses), text("."), ...(empty.length === 0 ? [] : [text(` ${stays}`)])];
+}
+
+function winnersOf(all: readonly StepFacts[]): { facts: StepFacts; chosen: ChosenFacts }[] {
+  return all.flatMap((facts) => (facts.chosen === null ? [] : [{ facts, chosen: facts.chosen }]));
+}
+
+/** The cell that is spoken of; the group, where its join writes none. */
+function cellOf({ join }: StepFacts): string {
+  return join.writes[0]?.as ?? join.fgName;
 }
 
 function chosenValue(chosen: ChosenFacts): SentencePart {
   const look = chosen.leakUs === null ? "chosen" : "leak";
   if (chosen.value === null) return { kind: "value", look, text: `row ${chosen.row.row}`, exact: null };
   return { kind: "value", look, text: chosen.isNull ? "null" : chosen.value.text, exact: chosen.value.exact };
-}
-
-/** The cell that is spoken of: the shown one where the join writes one. */
-function cellOf({ join }: StepFacts, { value }: ChosenFacts): string {
-  return value === null ? "no column" : (join.writes[0]?.as ?? join.fgName);
-}
-
-function cellsOf(all: readonly StepFacts[]): string {
-  return inWords(all.map(({ join }) => join.writes[0]?.as ?? join.fgName));
 }
 
 function namesOf(all: readonly StepFacts[]): string {

@@ -1,7 +1,9 @@
 import { useState } from "react";
 import { QUERY_LANGUAGES, type QueryLanguage, writeQuery } from "../../formats/queries/queries";
+import { editedRule } from "../../scenario/edits/edit-slice";
+import { editedView } from "../../scenario/edits/edited-view";
 import { toError } from "../../state/answer";
-import { tell } from "../../state/app-store";
+import { tell, useAppStore } from "../../state/app-store";
 import { exportGroup } from "../../state/training/export-training";
 import { Button } from "../../ui/controls/button";
 import { SegmentedChoice } from "../../ui/controls/segmented-choice";
@@ -27,17 +29,23 @@ export function ViewQuery({
 }) {
   const [language, setLanguage] = useState<QueryLanguage>("duckdb");
   const [copied, setCopied] = useState<string | null>(null);
+  const edits = useAppStore((state) => state.place.edits);
+  const hasEditedRows = edits.some(({ kind }) => kind !== "rule");
   const query = writeQuery(language, {
-    view: view.definition,
+    // The rules as they are on the screen. The files hold the rows as they are stored.
+    view: editedView(view.definition, view.rules, edits),
     groups: overview.groups.map(({ definition }) => definition),
-    rules: view.rules,
+    rules: view.rules.map((rule, join) => editedRule(rule, join, edits)),
     columns: view.columns,
   });
   const copy = () => void navigator.clipboard.writeText(query.text).then(() => setCopied(query.text));
   return (
     <>
       <SegmentedChoice label="This view in" options={OPTIONS} value={language} onChange={setLanguage} />
-      <p className={styles.differs}>{query.differs}</p>
+      <p className={styles.differs}>
+        {query.differs}
+        {hasEditedRows && " The files hold the rows as stored, without your edits of them."}
+      </p>
       <section
         className={styles.listing}
         aria-label={`${view.definition.name} in ${NAMES[language]}`}

@@ -1,5 +1,5 @@
 import { useId } from "react";
-import type { ClockName, Direction, FeatureViewDefinition, JoinRule } from "../../microfs";
+import type { FeatureViewDefinition, JoinRule } from "../../microfs";
 import { formatDuration, parseDuration } from "../../microfs/duration";
 import { putView, withJoin } from "../../state/edit-view";
 import { Button } from "../../ui/controls/button";
@@ -8,6 +8,7 @@ import type { GroupSummary } from "../../worker/answers";
 import { DurationChoice } from "./duration-choice";
 import { FeatureChoice } from "./feature-choice";
 import { KeyPairs } from "./key-pairs";
+import { CLOCK_WORDS, DIRECTION_WORDS, EXACT_WORDS } from "./rule-choices";
 import { RulePicture } from "./rule-picture";
 import styles from "./view-stage.module.css";
 
@@ -21,23 +22,6 @@ export interface JoinEditorProps {
 
 const TTLS = ["1h", "1d", "7d", "30d"] as const;
 const DELAYS = ["15m", "1h", "6h", "1d"] as const;
-
-const DIRECTIONS: readonly { value: Direction; label: string }[] = [
-  { value: "backward", label: "back, take the last" },
-  { value: "nearest", label: "nearest, either way" },
-  { value: "forward", label: "forward, take the next" },
-  { value: "latest", label: "the latest of all" },
-];
-
-const CLOCKS: readonly { value: ClockName; label: string }[] = [
-  { value: "created_time", label: "created time" },
-  { value: "event_time", label: "event time" },
-];
-
-const EXACT = [
-  { value: "yes", label: "counts (≤)" },
-  { value: "no", label: "does not count (<)" },
-] as const;
 
 /** One join: what it is on, and its rule as questions in plain words, each with a picture of the answer. */
 export function JoinEditor({ view, number, rule, spine, group }: JoinEditorProps) {
@@ -88,7 +72,7 @@ export function JoinEditor({ view, number, rule, spine, group }: JoinEditorProps
           <div className={styles.rule}>
             <Select
               label="Known by which clock?"
-              options={CLOCKS}
+              options={CLOCK_WORDS}
               value={rule.clock}
               onChange={(asOf) => change({ asOf })}
             />
@@ -98,7 +82,7 @@ export function JoinEditor({ view, number, rule, spine, group }: JoinEditorProps
         <div className={styles.rule}>
           <Select
             label="At the very same moment?"
-            options={EXACT}
+            options={EXACT_WORDS}
             value={rule.allowExactMatches ? "yes" : "no"}
             onChange={(value) => change({ allowExactMatches: value === "yes" })}
           />
@@ -107,7 +91,7 @@ export function JoinEditor({ view, number, rule, spine, group }: JoinEditorProps
         <div className={styles.rule}>
           <Select
             label="Which way?"
-            options={DIRECTIONS}
+            options={DIRECTION_WORDS}
             value={rule.direction}
             onChange={(direction) => change({ direction })}
           />

@@ -5,6 +5,7 @@ import { redoEdit, resetEdits, storeEdits, undoEdit } from "../../../state/editi
 import type { Coordinate } from "../../../timeline/step/coordinate";
 import { Button } from "../../../ui/controls/button";
 import { Dialog } from "../../../ui/dialog";
+import { askEdit, useAsked } from "./asked-edit";
 import styles from "./edit-bar.module.css";
 import { EditForm } from "./edit-form";
 
@@ -24,7 +25,7 @@ export function EditBar({
 }) {
   const count = useAppStore((state) => state.place.edits.length);
   const undone = useAppStore((state) => state.undone.length);
-  const [isForm, setForm] = useState(false);
+  const asked = useAsked();
   const [isAsking, setAsking] = useState(false);
   useUndoKeys();
   if (isLocked)
@@ -42,7 +43,7 @@ export function EditBar({
         {children || (count === 0 && "Drag a row, the line, or an edge, and see what changes.")}
       </p>
       <div className={styles.buttons}>
-        <Button variant="link" onClick={() => setForm(true)}>
+        <Button variant="link" onClick={() => askEdit({ kind: "moment" })}>
           Change by hand
         </Button>
         {(count > 0 || undone > 0) && (
@@ -66,8 +67,10 @@ export function EditBar({
           </>
         )}
       </div>
-      <Dialog open={isForm} onClose={() => setForm(false)} title="Change by hand" width="wide">
-        <EditForm slice={slice} coordinate={coordinate} onDone={() => setForm(false)} />
+      <Dialog open={asked !== null} onClose={() => askEdit(null)} title="Change by hand" width="wide">
+        {asked !== null && (
+          <EditForm slice={slice} coordinate={coordinate} asked={asked} onDone={() => askEdit(null)} />
+        )}
       </Dialog>
       <Dialog
         open={isAsking}

@@ -1,183 +1,158 @@
 import { useState } from "react";
-import { formatDuration, parseDuration } from "../../../microfs/duration";
-import type { EntitySlice, SliceJoin } from "../../../microfs/entity-slice";
-import { readTimeText } from "../../../microfs/time";
+import type { EntitySlice } from "../../../microfs/entity-slice";
 import { inlineOf } from "../../../scenario/edits/cell-of";
 import { nextAddedRow } from "../../../scenario/edits/edit";
+import { goTo } from "../../../state/address/navigate";
 import { useAppStore } from "../../../state/app-store";
 import { makeEdit } from "../../../state/editing";
-import type { Coordinate } from "../../../timeline/step/coordinate";
-import { nounOf } from "../../../timeline/words/nouns";
-import { Button } from "../../../ui/controls/button";
+import { type Coordinate, neighbourRow } from "../../../timeline/step/coordinate";
+import { momentOf } from "../../../timeline/step/judgement";
 import { Select } from "../../../ui/controls/select";
-import { TextInput } from "../../../ui/controls/text-input";
+import type { EditSubject } from "./asked-edit";
 import styles from "./edit-form.module.css";
+import { candidatesTable, type EditedTable, spineTable } from "./edited-table";
+import { MomentForm } from "./moment-form";
 import { RowForm } from "./row-form";
+import { RuleForm } from "./rule-form";
 
-const MOMENT = "moment";
-const RULE = "rule";
-const NEW = "new";
-
-/** Everything that can be dragged, and what cannot, as a form: rows, the moment of the prediction, TTL and delay. */
-export function EditForm({
-  slice,
-  coordinate,
-  onDone,
-}: {
+export interface EditFormProps {
   readonly slice: EntitySlice;
   readonly coordinate: Coordinate;
+  /** What it opens with. */
+  readonly asked: EditSubject;
   readonly onDone: () => void;
-}) {
-  const [what, setWhat] = useState(MOMENT);
-  const edits = useAppStore((state) => state.place.edits);
-  const join = slice.joins[coordinate.join];
-  if (join === undefined) return null;
-  const noun = nounOf(slice, join);
-  const timeOf = (position: number) => inlineOf(join.eventTimesUs[position] ?? 0n, "timestamp");
-  const options = [
-    { value: MOMENT, label: "the moment of the prediction" },
-    { value: RULE, label: `TTL and delay of ${join.fgName}` },
-    { value: NEW, label: `a new ${noun.one}` },
-    ...Array.from(join.rows, (row, position) => ({
-      value: String(row),
-      label: `the ${noun.one} of ${timeOf(position)}`,
-    })),
-  ];
-  const position = join.rows.indexOf(Number(what));
+}
+
+/** A longer list is no help: any row can be opened from its mark. */
+const MOST_LISTED = 200;
+
+/** Everything that can be dragged, and what cannot, as a form: rows, rows to predict, the moment of the prediction, rules. */
+export function EditForm({ slice, coordinate, asked, onDone }: EditFormProps) {
+  const [subject, setSubject] = useState(asked);
+  const join = subject.kind === "moment" ? coordinate.join : (subject.join ?? coordinate.join);
+  const subjects = subjectsOf(slice, coordinate, join, subject);
+  const key = JSON.stringify(subject, withoutStart);
   return (
     <div className={styles.form}>
-      <Select label="What to change" options={options} value={what} onChange={setWhat} />
-      {what === MOMENT && <MomentForm slice={slice} spineRow={coordinate.spineRow} onDone={onDone} />}
-      {what === RULE && <RuleForm join={join} number={coordinate.join} onDone={onDone} />}
-      {what === NEW && (
-        <RowForm
-          key={NEW}
-          join={join}
-          position={null}
-          slice={slice}
-          spineRow={coordinate.spineRow}
-          onSave={(values) => {
-            makeEdit({ kind: "add", group: join.fgName, row: nextAddedRow(edits, join.fgName), values });
-            onDone();
-          }}
-        />
+      <Select
+        label="What to change"
+        options={subjects.map((one) => ({
+          value: JSON.stringify(one.subject, withoutStart),
+          label: one.label,
+        }))}
+        value={key}
+        onChange={(value) => {
+          const chosen = subjects.find((one) => JSON.stringify(one.subject, withoutStart) === value);
+          if (chosen !== undefined) setSubject(chosen.subject);
+        }}
+      />
+      {subject.kind === "moment" && (
+        <MomentForm slice={slice} spineRow={coordinate.spineRow} onDone={onDone} />
       )}
-      {position >= 0 && (
-        <RowForm
-          key={what}
-          join={join}
-          position={position}
-          slice={slice}
-          spineRow={coordinate.spineRow}
-          onSave={(values) => {
-            makeEdit({ kind: "set", group: join.fgName, row: Number(what), values });
-            onDone();
-          }}
-          onDelete={() => {
-            makeEdit({ kind: "delete", group: join.fgName, row: Number(what) });
-            onDone();
-          }}
-        />
+      {subject.kind === "rule" && <RuleForm key={key} slice={slice} number={subject.join} onDone={onDone} />}
+      {subject.kind === "row" && (
+        <EditedRow key={key} slice={slice} coordinate={coordinate} subject={subject} onDone={onDone} />
       )}
     </div>
   );
 }
 
-function MomentForm({
-  slice,
-  spineRow,
-  onDone,
-}: {
-  readonly slice: EntitySlice;
-  readonly spineRow: number;
-  readonly onDone: () => void;
-}) {
-  const { spine } = slice;
-  const [text, setText] = useState(() =>
-    String(inlineOf(spine.timesUs[spine.rows.indexOf(spineRow)] ?? 0n, "timestamp")),
-  );
-  const read = readTimeText(text.trim());
-  const save = () => {
-    if (!read.ok) return;
-    const values = { [spine.eventTime]: inlineOf(read.value, "timestamp") };
-    makeEdit({ kind: "set", group: spine.fgName, row: spineRow, values });
+/** A moment is no part of what a subject is, and JSON has no bigint. */
+function withoutStart(name: string, value: unknown): unknown {
+  return name === "startUs" ? undefined : value;
+}
+
+function subjectsOf(
+  slice: EntitySlice,
+  coordinate: Coordinate,
+  join: number,
+  current: EditSubject,
+): { subject: EditSubject; label: string }[] {
+  const spine = spineTable(slice);
+  const candidates = candidatesTable(slice, join);
+  const own = (table: EditedTable | null, number: number | null) =>
+    table === null ? [] : rowsOf(table, number, momentOf(slice, coordinate.spineRow), current);
+  return [
+    { subject: { kind: "moment" }, label: "the moment of the prediction" },
+    ...(candidates === null
+      ? []
+      : [
+          { subject: { kind: "rule" as const, join }, label: `the rule of ${candidates.fgName}` },
+          { subject: { kind: "row" as const, join, row: null }, label: `a new ${candidates.noun}` },
+        ]),
+    { subject: { kind: "row", join: null, row: null }, label: `a new ${spine.noun}` },
+    ...own(spine, null),
+    ...own(candidates, join),
+  ];
+}
+
+/** The rows of a table, in time order; of many, those nearest to the moment, and the one that is being changed. */
+function rowsOf(
+  table: EditedTable,
+  join: number | null,
+  momentUs: bigint,
+  current: EditSubject,
+): { subject: EditSubject; label: string }[] {
+  const rows = Array.from(table.rows, (row, position) => ({ row, us: table.timesUs[position] ?? 0n }));
+  const isCurrent = (row: number) => current.kind === "row" && current.join === join && current.row === row;
+  const far = (us: bigint) => (us > momentUs ? us - momentUs : momentUs - us);
+  const listed =
+    rows.length <= MOST_LISTED
+      ? rows
+      : rows
+          .sort(
+            (a, b) => Number(isCurrent(b.row)) - Number(isCurrent(a.row)) || Number(far(a.us) - far(b.us)),
+          )
+          .slice(0, MOST_LISTED);
+  return listed
+    .sort((a, b) => Number(a.us - b.us) || a.row - b.row)
+    .map(({ row, us }) => ({
+      subject: { kind: "row", join, row },
+      label: `the ${table.noun} of ${inlineOf(us, "timestamp")}`,
+    }));
+}
+
+interface EditedRowProps extends Omit<EditFormProps, "asked"> {
+  readonly subject: Extract<EditSubject, { kind: "row" }>;
+}
+
+function EditedRow({ slice, coordinate, subject, onDone }: EditedRowProps) {
+  const edits = useAppStore((state) => state.place.edits);
+  const table = subject.join === null ? spineTable(slice) : candidatesTable(slice, subject.join);
+  if (table === null) return null;
+  const { fgName: group } = table;
+  const { row } = subject;
+  const position = row === null ? null : table.rows.indexOf(row);
+  if (position === -1) return null;
+  const isLast = subject.join === null && table.rows.length === 1;
+  const remove = () => {
+    if (row === null) return;
+    if (subject.join === null && row === coordinate.spineRow) leaveRow(slice, coordinate);
+    makeEdit({ kind: "delete", group, row });
     onDone();
   };
   return (
-    <>
-      <TextInput
-        label={`${spine.eventTime}, UTC`}
-        value={text}
-        onChange={setText}
-        error={read.ok ? undefined : `This ${read.reason}.`}
-      />
-      <Button variant="primary" disabled={!read.ok} onClick={save}>
-        Move the line
-      </Button>
-    </>
+    <RowForm
+      table={table}
+      position={position}
+      startUs={subject.startUs ?? momentOf(slice, coordinate.spineRow)}
+      onSave={(values) => {
+        if (row !== null) makeEdit({ kind: "set", group, row, values });
+        else {
+          const added = nextAddedRow(edits, group);
+          makeEdit({ kind: "add", group, row: added, values });
+          if (subject.join === null) goTo({ row: added, from: null, to: null }, "replace");
+        }
+        onDone();
+      }}
+      // Without a row to predict for there is no timeline to undo it on.
+      onDelete={row === null || isLast ? undefined : remove}
+    />
   );
 }
 
-function RuleForm({
-  join,
-  number,
-  onDone,
-}: {
-  readonly join: SliceJoin;
-  readonly number: number;
-  readonly onDone: () => void;
-}) {
-  const { ttlUs, delayUs } = join.rule;
-  const [ttl, setTtl] = useState(ttlUs === null ? "" : compact(ttlUs));
-  const [delay, setDelay] = useState(delayUs === 0n ? "" : compact(delayUs));
-  const ttlRead = ttl.trim() === "" ? null : readDuration(ttl);
-  const delayRead = delay.trim() === "" ? 0n : readDuration(delay);
-  const isReadable = ttlRead !== undefined && delayRead !== undefined;
-  const save = () => {
-    if (ttlRead === undefined || delayRead === undefined) return;
-    makeEdit({
-      kind: "rule",
-      join: number,
-      ttlUs: ttlRead === null ? null : String(ttlRead),
-      delayUs: String(delayRead),
-    });
-    onDone();
-  };
-  const wrong = "Write it like 7d, 90m, 1h30m or 250ms.";
-  return (
-    <>
-      <TextInput
-        label="TTL: how old a row may be"
-        help="Empty: any age."
-        value={ttl}
-        onChange={setTtl}
-        error={ttlRead === undefined ? wrong : undefined}
-      />
-      <TextInput
-        label="Delay: how late it can be used"
-        help="Empty: at once."
-        value={delay}
-        onChange={setDelay}
-        error={delayRead === undefined ? wrong : undefined}
-      />
-      <Button variant="primary" disabled={!isReadable} onClick={save}>
-        Change the rule
-      </Button>
-    </>
-  );
-}
-
-/** As `parseDuration` reads it: `2d4h`. What is finer than a millisecond is cut. */
-function compact(us: bigint): string {
-  return formatDuration(us - (us % 1000n))
-    .replaceAll(" ", "")
-    .replace(/min/, "m");
-}
-
-function readDuration(text: string): bigint | undefined {
-  try {
-    return parseDuration(text.trim(), "duration");
-  } catch {
-    return undefined;
-  }
+/** Goes to the row after, or before, the one that is about to be deleted. */
+function leaveRow(slice: EntitySlice, coordinate: Coordinate): void {
+  const next = neighbourRow(slice, coordinate, 1) ?? neighbourRow(slice, coordinate, -1);
+  if (next !== null) goTo({ row: next.spineRow, from: null, to: null }, "replace");
 }

@@ -1,38 +1,35 @@
 import { useState } from "react";
-import type { EntitySlice, SliceColumn, SliceJoin } from "../../../microfs/entity-slice";
+import type { SliceColumn } from "../../../microfs/entity-slice";
 import { readTimeText } from "../../../microfs/time";
 import { inlineOf } from "../../../scenario/edits/cell-of";
 import type { InlineRow, InlineValue } from "../../../scenario/scenario";
+import { isOfType } from "../../../scenario/validate-inline-row";
 import { Button } from "../../../ui/controls/button";
 import { TextInput } from "../../../ui/controls/text-input";
 import styles from "./edit-form.module.css";
+import type { EditedTable } from "./edited-table";
 
 export interface RowFormProps {
-  readonly slice: EntitySlice;
-  readonly join: SliceJoin;
-  /** The row's place in the slice; `null` for a new one. */
+  readonly table: EditedTable;
+  /** The row's place in the table; `null` for a new one. */
   readonly position: number | null;
-  readonly spineRow: number;
+  /** Where a new row begins in time, microseconds. */
+  readonly startUs: bigint;
   readonly onSave: (values: InlineRow) => void;
-  readonly onDelete?: () => void;
+  readonly onDelete?: (() => void) | undefined;
 }
 
 /** One row's values as text fields. The key is the entity's own and stays. An empty field is a null. */
-export function RowForm({ slice, join, position, spineRow, onSave, onDelete }: RowFormProps) {
-  const keys = new Set(join.on.map(({ column }) => column));
-  const columns = join.columns.filter(({ name }) => !keys.has(name));
+export function RowForm({ table, position, startUs, onSave, onDelete }: RowFormProps) {
+  const { columns, key } = table;
   const [texts, setTexts] = useState(
-    () => new Map(columns.map((column) => [column.name, startText(column, join, position, slice, spineRow)])),
+    () => new Map(columns.map((column) => [column.name, startText(column, table, position, startUs)])),
   );
-  const reads = columns.map((column) => readText(column, texts.get(column.name) ?? "", join));
+  const reads = columns.map((column) => readText(column, texts.get(column.name) ?? "", table));
   const isReadable = reads.every((read) => read.error === undefined);
   const save = () => {
     const values = columns.map((column, i): [string, InlineValue] => [column.name, reads[i]?.value ?? null]);
-    const own = join.on.map(({ column, spineColumn }): [string, InlineValue] => {
-      const part = slice.entity.find((entity) => entity.column === spineColumn);
-      return [column, part === undefined ? null : inlineOf(part.value, part.type)];
-    });
-    onSave(Object.fromEntries(position === null ? [...own, ...values] : values));
+    onSave({ ...(position === null ? key : {}), ...Object.fromEntries(values) });
   };
   return (
     <>
@@ -55,30 +52,31 @@ export function RowForm({ slice, join, position, spineRow, onSave, onDelete }: R
   );
 }
 
-/** A new row begins at the moment of the prediction, with nothing in it. */
+/** A new row has its time, and nothing else in it. */
 function startText(
   column: SliceColumn,
-  join: SliceJoin,
+  table: EditedTable,
   position: number | null,
-  slice: EntitySlice,
-  spineRow: number,
+  startUs: bigint,
 ): string {
-  const isTime = column.name === join.eventTime || column.name === join.createdTime;
-  const moment = slice.spine.timesUs[slice.spine.rows.indexOf(spineRow)] ?? 0n;
-  const value = position === null ? (isTime ? moment : null) : (column.values[position] ?? null);
+  const isNew = position === null;
+  const value = isNew ? (isTime(column, table) ? startUs : null) : (column.values[position] ?? null);
   const inline = inlineOf(value, column.type);
   return inline === null ? "" : String(inline);
+}
+
+function isTime({ name }: SliceColumn, { eventTime, createdTime }: EditedTable): boolean {
+  return name === eventTime || name === createdTime;
 }
 
 function readText(
   column: SliceColumn,
   text: string,
-  join: SliceJoin,
+  table: EditedTable,
 ): { value: InlineValue; error?: string } {
   const trimmed = text.trim();
   if (trimmed === "") {
-    const isTime = column.name === join.eventTime || column.name === join.createdTime;
-    return isTime ? { value: null, error: "A row needs its time." } : { value: null };
+    return isTime(column, table) ? { value: null, error: "A row needs its time." } : { value: null };
   }
   switch (column.type) {
     case "timestamp": {
@@ -88,9 +86,9 @@ function readText(
         : { value: null, error: `This ${read.reason}.` };
     }
     case "int64":
-      return /^-?\d{1,18}$/.test(trimmed)
+      return isOfType(trimmed, "int64")
         ? { value: trimmed }
-        : { value: null, error: "This is no whole number." };
+        : { value: null, error: "This is no whole number of 64 bits." };
     case "float64":
       return Number.isFinite(Number(trimmed))
         ? { value: Number(trimmed) }

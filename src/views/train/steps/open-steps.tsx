@@ -10,9 +10,11 @@ import type { Training } from "../../../state/training/training";
 import { useHidden } from "../../../state/use-hidden";
 import { PhaseStrip } from "../../../timeline/phase-strip";
 import { Player } from "../../../timeline/player";
+import type { MarkRef } from "../../../timeline/step/mark-ref";
 import { StepSentence } from "../../../timeline/step-sentence";
 import { Timeline } from "../../../timeline/timeline";
 import { sentence } from "../../../timeline/words/sentence";
+import { askEdit } from "../edits/asked-edit";
 import { EditBar } from "../edits/edit-bar";
 import { editOfHand } from "../edits/edit-of-hand";
 import { beatenBy } from "../pointed/beaten";
@@ -36,7 +38,7 @@ export function OpenSteps({ step, training }: OpenStepsProps) {
   const said = useSaid();
   const isHidden = useHidden();
   const shown = shownColumn(slice, coordinate.join, column);
-  const row = { number: (training.trainingRowOf[coordinate.spineRow] ?? 0) + 1, count: training.numRows };
+  const row = { number: (training.trainingRowOf(coordinate.spineRow) ?? 0) + 1, count: training.numRows };
   const fed = said.kind === "mark" && (
     <FedLine
       said={said}
@@ -87,6 +89,16 @@ function Picture({ step: { slice, coordinate }, shown }: PictureProps) {
     [slice, coordinate.join, shown],
   );
   const wrong = useMemo(() => tempting(slice, held), [slice, held]);
+  const rowActions = useMemo(
+    () => ({
+      change: ({ join, row }: MarkRef) => askEdit({ kind: "row", join, row }),
+      remove: ({ join, row }: MarkRef) => {
+        const group = slice.joins[join]?.fgName;
+        if (group !== undefined) makeEdit({ kind: "delete", group, row });
+      },
+    }),
+    [slice],
+  );
   const window = useMemo(
     () => (from === null || to === null ? null : { fromUs: from, toUs: to }),
     [from, to],
@@ -106,6 +118,7 @@ function Picture({ step: { slice, coordinate }, shown }: PictureProps) {
         highlight={pointed}
         onHover={pointAt}
         cell={writtenCell}
+        rowActions={isHidden("edits") ? undefined : rowActions}
         onEdit={
           isHidden("edits")
             ? undefined

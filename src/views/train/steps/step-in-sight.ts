@@ -21,8 +21,12 @@ let last: StepInSight | null = null;
 export function stepInSight(state: AppState): StepInSight | null {
   const training = shownValue(state.training);
   const slice = editedSlice(state);
-  const spineRow = training === null ? null : rowInSight(training, state.place.row);
-  if (slice === null || spineRow === null || slice.joins.length === 0) return null;
+  if (training === null || slice === null || slice.joins.length === 0) return null;
+  const wanted = state.place.row;
+  // An added row is on the page before the worker has joined it.
+  const isHere = wanted !== null && slice.spine.rows.includes(wanted);
+  const spineRow = isHere ? wanted : rowInSight(training, wanted);
+  if (spineRow === null) return null;
   if (!slice.spine.rows.includes(spineRow)) return last?.slice === slice ? last : null;
   const join = Math.min(state.place.join, slice.joins.length - 1);
   const together = state.place.joins === "together" && slice.joins.length > 1;
@@ -62,6 +66,6 @@ export function goToRow(by: 1 | -1): void {
   const training = shownValue(state.training);
   const spineRow = training === null ? null : rowInSight(training, state.place.row);
   if (training === null || spineRow === null) return;
-  const next = training.spineIndex[(training.trainingRowOf[spineRow] ?? 0) + by];
+  const next = training.spineIndex[(training.trainingRowOf(spineRow) ?? 0) + by];
   if (next !== undefined) goTo({ row: next, from: null, to: null });
 }

@@ -61,7 +61,7 @@ function dataColumn(
       if (!isWritten(row, column)) return "";
       const spineRow = training.spineIndex[row] ?? -1;
       const now = valueNow(training, row, column, live);
-      const rowBefore = before?.trainingRowOf[spineRow];
+      const rowBefore = before?.trainingRowOf(spineRow);
       const was = rowBefore === undefined ? now : (earlier?.value(rowBefore) ?? null);
       if (Object.is(was, now)) return format(now);
       return (

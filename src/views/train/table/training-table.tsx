@@ -38,7 +38,7 @@ export function TrainingTable(props: TrainingTableProps) {
   const said = useSaid();
   const table = useRef<DataTableHandle>(null);
   const section = useRef<HTMLElement>(null);
-  const current = training.trainingRowOf[at.spineRow] ?? 0;
+  const current = training.trainingRowOf(at.spineRow) ?? 0;
   const before = useAppStore(uneditedTraining);
   const live = useMemo(() => (slice === null ? null : liveCells(slice, at.spineRow)), [slice, at.spineRow]);
   const columns = useMemo(() => {

@@ -41,7 +41,7 @@ interface OpenToolsProps {
 function OpenTools({ training, slice, spineRow }: OpenToolsProps) {
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const close = () => setDialog(null);
-  const current = training.trainingRowOf[spineRow] ?? 0;
+  const current = training.trainingRowOf(spineRow) ?? 0;
   const onScreen = slice?.spine.rows.includes(spineRow) ? slice : null;
   return (
     <>
