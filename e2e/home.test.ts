@@ -51,6 +51,34 @@ test("the same without dragging", async ({ page }) => {
   await expect(leaky(page)).toBeVisible();
 });
 
+test("the same by touch on a phone, with both answers on the screen", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({
+    ...(baseURL === undefined ? {} : { baseURL }),
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const page = await context.newPage();
+  await page.goto("./");
+  await expect(agreeing(page)).toHaveCount(2);
+  const mark = await page
+    .getByLabel(/payment, 120\.00/)
+    .first()
+    .boundingBox();
+  if (mark === null) throw new Error("the last payment must be on the picture");
+  const [x, y] = [mark.x + mark.width / 2, mark.y + mark.height / 2];
+  const finger = await context.newCDPSession(page);
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", ...xs: number[]) =>
+    finger.send("Input.dispatchTouchEvent", { type, touchPoints: xs.map((at) => ({ x: at, y })) });
+  await touch("touchStart", x);
+  for (let i = 1; i <= 8; i++) await touch("touchMove", x + 10 * i);
+  await expect(leaky(page)).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole("cell", { name: "50.00" })).toBeInViewport({ ratio: 1 });
+  await touch("touchEnd");
+  await expect(page.getByText(/Production will not\./)).toBeVisible();
+  await context.close();
+});
+
 test("Home loads neither the store nor Arrow, and leads to the lab", async ({ page }) => {
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));

@@ -55,7 +55,20 @@ export interface SliceJoin {
   own: Pick<JoinRule, "clock" | "delayUs">;
   /** A null in the entity's key for this join: nothing can match. */
   keyIsNull: boolean;
+  /** What else the group holds; absent where nobody counted. */
+  others?: SliceOthers;
 }
+
+/** The rows of a group that are not the entity's. They take no part in its joins. */
+export interface SliceOthers {
+  /** How many they are. */
+  count: number;
+  /** Event times of at most {@link MOST_OTHERS} of them, evenly taken in the order of insertion, microseconds. */
+  timesUs: BigInt64Array;
+}
+
+/** So many other rows show that an entity's rows are few among many. */
+export const MOST_OTHERS = 400;
 
 /**
  * Everything about one entity that a view's joins look at, small enough to hand to the page. Plain data:

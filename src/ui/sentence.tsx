@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactNode } from "react";
+import { type CSSProperties, type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
 import { classNames } from "./class-names";
 import styles from "./sentence.module.css";
 
@@ -30,8 +30,11 @@ export function Sentence(props: SentenceProps) {
     "--lines": lines,
     "--lines-narrow": linesNarrow,
   };
+  const box = useRef<HTMLDivElement>(null);
+  useTallest(box);
   return (
     <div
+      ref={box}
       className={classNames(styles.place, styles[size])}
       style={place}
       aria-live={live ? "polite" : "off"}
@@ -40,4 +43,18 @@ export function Sentence(props: SentenceProps) {
       <Element className={styles.sentence}>{children}</Element>
     </div>
   );
+}
+
+/** A place that has once been taller than its lines stays so, until its width changes: what stands below jumps once at most. */
+function useTallest(box: RefObject<HTMLDivElement | null>): void {
+  const tallest = useRef({ widthPx: 0, heightPx: 0 });
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    const widthPx = element.clientWidth;
+    if (widthPx !== tallest.current.widthPx) tallest.current = { widthPx, heightPx: 0 };
+    const heightPx = Math.max(tallest.current.heightPx, element.scrollHeight);
+    tallest.current = { widthPx, heightPx };
+    element.style.setProperty("--tallest", `${heightPx}px`);
+  });
 }

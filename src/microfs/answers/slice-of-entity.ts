@@ -1,5 +1,11 @@
 import { NULL_KEY, UNKNOWN_KEY } from "../asof-join";
-import type { EntitySlice, SliceColumn, SliceJoin } from "../entity-slice";
+import {
+  type EntitySlice,
+  MOST_OTHERS,
+  type SliceColumn,
+  type SliceJoin,
+  type SliceOthers,
+} from "../entity-slice";
 import { type Candidate, explain, type JudgedCandidate } from "../explain";
 import type { FeatureGroup } from "../feature-group";
 import type { CheckedJoin, CheckedView } from "../feature-view";
@@ -98,7 +104,18 @@ function sliceJoin(
     rule: join.rule,
     own: group.own,
     keyIsNull,
+    others: othersOf(group, rows),
   };
+}
+
+/** @param rows - The entity's own, ascending. */
+function othersOf(group: FeatureGroup, rows: Int32Array): SliceOthers {
+  const own = new Set(rows);
+  const count = group.numRows - rows.length;
+  const stride = Math.max(1, Math.ceil(group.numRows / MOST_OTHERS));
+  const taken: number[] = [];
+  for (let row = 0; row < group.numRows; row += stride) if (!own.has(row)) taken.push(row);
+  return { count, timesUs: timesOf(group, group.eventTime, Int32Array.from(taken)) };
 }
 
 /** The training rows with the same values in the columns that name the entity. A null makes a row its own entity. */

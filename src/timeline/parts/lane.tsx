@@ -93,6 +93,12 @@ export function Lane(props: LaneProps) {
       {lane.density !== null && (
         <DensityBars density={lane.density} baseline={center + m.bandHalf - DENSITY_FOOT} />
       )}
+      {lane.crowd.length > 0 && (
+        <path key={`crowd:${rowKey}`} aria-hidden className={styles.crowd} d={dots(lane.crowd)} />
+      )}
+      {lane.rivals.map((rival) => (
+        <path key={rival.path} aria-hidden className={styles.rival} d={rival.path} pathLength={1} />
+      ))}
       {arc !== null && (
         <g key={rowKey} aria-hidden className={arc.leak ? styles.leakArc : styles.arc}>
           <path d={arc.path} pathLength={arc.leak ? undefined : 1} />
@@ -166,6 +172,11 @@ export function Lane(props: LaneProps) {
       )}
     </g>
   );
+}
+
+/** Dots as one path: strokes of no length, with round ends. */
+function dots(places: readonly (readonly [x: number, y: number])[]): string {
+  return places.map(([x, y]) => `M ${x.toFixed(1)} ${y.toFixed(1)} h 0`).join(" ");
 }
 
 /** An element that changes its place in the document loses the pointer and the focus: a moved mark must keep its own. */

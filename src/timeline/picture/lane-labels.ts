@@ -6,6 +6,7 @@ import type { MarkLook } from "../step/judgement";
 import { roughDuration } from "../words/duration-in-words";
 import { formatMoment } from "../words/format-moment";
 import { delayText, ttlText } from "./band";
+import { crowdWords } from "./crowd";
 import type { LaneFacts } from "./marks";
 import type { LabelPicture, LabelTone, LanePicture, MarkPicture } from "./picture-types";
 
@@ -48,6 +49,7 @@ export function laneLabels(
     ...arcLabel(facts, lane, lineX),
     ...notExistingLabel(facts, lane, lineX),
     ...densityLabel(facts, lane),
+    ...crowdLabel(facts, lane),
   ];
   const { scale, metrics: m } = facts;
   const bounds: Box = {
@@ -307,6 +309,23 @@ function notExistingLabel(
       ],
       { strong: true },
     ),
+  ];
+}
+
+/** Where the entity's rows come forward it is said from among how many. */
+function crowdLabel(
+  { join, reached, metrics: m, scale }: LaneFacts,
+  { center }: Pick<LanePicture, "center">,
+): Request[] {
+  const words = crowdWords(join, reached);
+  if (words === "") return [];
+  const foot = center + m.bandHalf + 2;
+  return [
+    request("crowd", words, "muted", m.textPx, 49, (width, height) => [
+      [scale.right - width - 8, foot],
+      [scale.right - width - 8, center - m.bandHalf - height - 1],
+      [scale.left + 8, center - m.bandHalf - height - 1],
+    ]),
   ];
 }
 

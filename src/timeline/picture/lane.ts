@@ -11,11 +11,15 @@ import { momentStyle } from "../words/format-moment";
 import { columnFormat, formatValue } from "../words/format-value";
 import { entityName, nounOf, nullKeys } from "../words/nouns";
 import { delayStrip, ttlBand } from "./band";
+import { crowd } from "./crowd";
 import { ghosts } from "./ghosts";
 import { laneLabels } from "./lane-labels";
 import { type LaneFacts, laneMarks, valueTexts } from "./marks";
 import type { LanePicture, MarkPicture } from "./picture-types";
 import { wrongChoice } from "./wrong-choice";
+
+/** More arcs are a thicket. */
+const MOST_RIVALS = 6;
 
 /** One join's lane at a step. */
 export function lanePicture(
@@ -80,6 +84,14 @@ export function lanePicture(
     density,
     arc: arcFrom(marks.find((mark) => isPicked(mark) && mark.row !== wrongRow)),
     wrongArc: arcFrom(marks.find((mark) => isPicked(mark) && mark.row === wrongRow)),
+    crowd: crowd(join, reached, scale, center, metrics.bandHalf * 0.86),
+    rivals:
+      reached === "keep_latest" && lineX !== null
+        ? marks
+            .filter(({ look, count }) => look === "superseded" && count === 1)
+            .slice(-MOST_RIVALS)
+            .map((mark) => arc(mark.x, mark.y, lineX, center, metrics, false))
+        : [],
     ghosts: ghosts(marks, frame.origin?.joins[index], scale),
   };
   const noun = nounOf(slice, join);

@@ -78,7 +78,11 @@ export interface LanePicture {
   readonly delay: { readonly left: number; readonly right: number; readonly active: boolean } | null;
   readonly marks: readonly MarkPicture[];
   readonly density: DensityPicture | null;
+  /** Rows of other entities, a few of them, while the entity's own are being found. */
+  readonly crowd: readonly (readonly [x: number, y: number])[];
   readonly arc: ArcPicture | null;
+  /** From the rows that compete and lose, at the step at which one of them wins. */
+  readonly rivals: readonly ArcPicture[];
   /** From the row that a wrong join would take; `null` where it would not leak, or none is asked about. */
   readonly wrongArc: ArcPicture | null;
   /** Where moved rows stood before. */

@@ -1,5 +1,6 @@
 import { DENSE_SCENES } from "./dense-scenes";
 import { SCENES, type Scene } from "./scenes";
+import { STEP_SCENES } from "./step-scenes";
 
 /** All that the gallery shows, and that its visual tests look at. */
-export const GALLERY_SCENES: readonly Scene[] = [...SCENES, ...DENSE_SCENES];
+export const GALLERY_SCENES: readonly Scene[] = [...STEP_SCENES, ...SCENES, ...DENSE_SCENES];

@@ -45,7 +45,7 @@ function OpenTools({ training, slice, spineRow }: OpenToolsProps) {
   const onScreen = slice?.spine.rows.includes(spineRow) ? slice : null;
   return (
     <>
-      <div className={styles.tools}>
+      <section className={styles.tools} aria-label="Ways to a row">
         <JumpToRow rows={training.numRows} onJump={(trainingRow) => showRow(training, trainingRow)} />
         <Button size="small" onClick={() => setDialog("entities")}>
           Find an entity
@@ -64,7 +64,7 @@ function OpenTools({ training, slice, spineRow }: OpenToolsProps) {
             { label: "Download Arrow", onUse: () => download(training, "arrow") },
           ]}
         />
-      </div>
+      </section>
       {dialog === "entities" && <EntitiesDialog training={training} onClose={close} />}
       {dialog === "transcript" && onScreen && (
         <TranscriptDialog slice={onScreen} spineRow={spineRow} rowNumber={current + 1} onClose={close} />

@@ -1,0 +1,217 @@
+import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible } from "./accessibility";
+import { openDemoStore, trainingRows } from "./demo-store";
+
+// Subscriber 10354 of the sample, asked about on 1 May: four joins, a late correction, a refund in the future.
+const CHURN = "./#/lab/train?sample=churn&row=858";
+
+const sentence = (page: Page) => page.getByRole("heading", { level: 1 });
+const lane = (page: Page, join: number) => page.locator(`[data-lane="${join}"]`);
+const looks = (page: Page, join: number) =>
+  lane(page, join)
+    .locator("[data-look]")
+    .evaluateAll((marks) =>
+      marks
+        .sort((a, b) => Number(a.getAttribute("data-x")) - Number(b.getAttribute("data-x")))
+        .map((mark) => mark.getAttribute("data-look")),
+    );
+
+test.describe("on the sample", () => {
+  test("a whole row, step by step: the sentence, and each mark judged only from its phase on", async ({
+    page,
+  }) => {
+    await page.goto(`${CHURN}&phase=find_entity`);
+    await expect(sentence(page)).toHaveText(
+      "User 10354, as of 1 May 06:00. payments holds 4 payments of user 10354, none of them judged yet.",
+    );
+    expect(await looks(page, 0)).toEqual(["not_judged", "not_judged", "not_judged", "not_judged"]);
+    await expect(page.getByText("4 of 7 426 rows")).toBeAttached();
+    const steps: [says: RegExp, marks: string[]][] = [
+      [/Nothing lies after 1 May 06:00/, ["not_judged", "not_judged", "not_judged", "not_judged"]],
+      [/1 cannot be used yet, only from 4 May/, ["not_judged", "not_judged", "not_judged", "not_yet_known"]],
+      [/1 is older than 45 days/, ["expired", "not_judged", "not_judged", "not_yet_known"]],
+      [/14\.99 of 27 Apr 08:36:01, supersedes 1 other/, ["expired", "superseded", "chosen", "not_yet_known"]],
+      [/14\.99, goes into the row with 1 more value/, ["expired", "superseded", "chosen", "not_yet_known"]],
+    ];
+    for (const [says, marks] of steps) {
+      await page.keyboard.press("ArrowRight");
+      await expect(sentence(page)).toHaveText(says);
+      expect(await looks(page, 0)).toEqual(marks);
+    }
+    // The next step is the first of the next join, and there nothing is judged yet.
+    await page.keyboard.press("ArrowRight");
+    await expect(page.getByText("join 2 of 4 · step 1 of 6")).toBeVisible();
+    expect(await looks(page, 1)).toEqual(["not_judged", "not_judged"]);
+    await page.keyboard.press("End");
+    await expect(page.getByText("join 4 of 4 · step 6 of 6")).toBeVisible();
+    expect(await looks(page, 3)).toEqual(["chosen", "future"]);
+  });
+
+  test("side by side all joins take each step, and one join can be gone back to", async ({ page }) => {
+    await page.goto(`${CHURN}&phase=find_entity`);
+    await page.getByRole("button", { name: "side by side" }).click();
+    await expect(page).toHaveURL(/joins=together/);
+    await expect(sentence(page)).toContainText("4 payments, 2 support tickets");
+    for (let step = 0; step < 5; step++) await page.keyboard.press("ArrowRight");
+    await expect(page.getByText("all 4 joins · step 6 of 6")).toBeVisible();
+    await expect(sentence(page)).toContainText(
+      "amount gets 14.99, topic quality, sessions_7d 5 and plan standard.",
+    );
+    for (const join of [0, 1, 2, 3]) expect(await looks(page, join)).toContain("chosen");
+    await page.getByRole("button", { name: "Go to usage" }).click();
+    await expect(page.getByText("join 3 of 4 · step 6 of 6")).toBeVisible();
+    await page.keyboard.press("j");
+    await expect(page.getByText("join 4 of 4 · step 6 of 6")).toBeVisible();
+    await page.keyboard.press("Shift+J");
+    await expect(page.getByText("join 3 of 4")).toBeVisible();
+  });
+
+  test("the source stands beside the step, the lines of its phase marked, and the panel's state is in the address", async ({
+    page,
+  }) => {
+    await page.goto(`${CHURN}&phase=rule_out_not_yet_known`);
+    const source = page.getByRole("region", { name: "The lines of this step" });
+    await expect(source.locator("[data-marked]").first()).toHaveText(
+      'if (isNotYetKnown(row, t, rule)) return "not_yet_known";',
+    );
+    await page.keyboard.press("ArrowRight");
+    await expect(source.locator("[data-marked]").first()).toHaveText(
+      'if (isTooOld(row, t, rule)) return "expired";',
+    );
+    await page.getByText("src/microfs/explain.ts").click();
+    await expect(page).toHaveURL(/open=none/);
+    await page.reload();
+    await expect(sentence(page)).toContainText("older than 45 days");
+    await expect(source).toBeHidden();
+  });
+
+  test("a link can hide parts of the page, and the dialog that makes it says which", async ({ page }) => {
+    await page.goto(`${CHURN}&phase=write_cell`);
+    await page.getByRole("button", { name: "Share" }).click();
+    await page.getByText("Hide parts of Train").click();
+    await page.getByRole("checkbox", { name: "hide the sentence" }).check();
+    await page.getByRole("checkbox", { name: "hide the training table" }).check();
+    await page.getByRole("checkbox", { name: "hide dragging and changing" }).check();
+    const href = await page.getByRole("textbox", { name: "Link" }).inputValue();
+    await page.goto(href);
+    await page.reload();
+    await expect(sentence(page)).toHaveText("How row 859 is made");
+    await expect(page.getByRole("grid")).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "Change by hand" })).toHaveCount(0);
+    await expect(page.getByRole("slider", { name: "The moment of the prediction" })).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "Play" })).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  test("on a phone the table is the row that is being written", async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`${CHURN}&phase=keep_latest`);
+    await expect(page.getByText("row 859 of 6 013")).toBeVisible();
+    await expect(page.getByRole("grid")).toBeHidden();
+    await expect(page.getByLabel("The training row being written").getByText("amount")).toBeVisible();
+    const amount = page.locator('[data-cell="written"]').first();
+    await expect(amount).toHaveCount(0);
+    await page.getByRole("button", { name: "Next step" }).click();
+    await expect(amount).toHaveText("14.99");
+    await expect(page.getByRole("button", { name: "Play" })).toBeInViewport({ ratio: 1 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await expectAccessible(page);
+  });
+});
+
+test.describe("on the demo", () => {
+  test.beforeEach(async ({ page }) => {
+    await openDemoStore(page);
+    await page.goto("./#/lab/train?row=3&phase=write_cell");
+    await expect(sentence(page)).toContainText("50.00");
+  });
+
+  test("while a payment is in the hand the table follows, before it is let go", async ({ page }) => {
+    const mark = await page
+      .getByLabel(/payment, 50\.00.*chosen/)
+      .first()
+      .boundingBox();
+    if (mark === null) throw new Error("the payment must be on the picture");
+    const [x, y] = [mark.x + mark.width / 2, mark.y + mark.height / 2];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 260, y, { steps: 8 });
+    expect((await trainingRows(page))[2]).toBe("2 | 15 | 4 Nov 12:00 | 50.00 → null");
+    await expect(page.locator('[data-look="leak"]')).toHaveCount(1);
+    await page.mouse.move(x, y, { steps: 4 });
+    expect((await trainingRows(page))[2]).toBe("2 | 15 | 4 Nov 12:00 | 50.00");
+    await page.mouse.up();
+  });
+
+  test("a row to predict is added and deleted by hand, and a link to it opens it", async ({ page }) => {
+    await page.getByRole("button", { name: "Change by hand" }).click();
+    await page
+      .getByRole("combobox", { name: "What to change" })
+      .selectOption({ label: "a new row to predict" });
+    await page.getByRole("textbox", { name: "activity_count (int64)" }).fill("7");
+    await page.getByRole("textbox", { name: "timestamp, UTC" }).fill("2025-11-03T18:00Z");
+    await page.getByRole("button", { name: "Add the row" }).click();
+    await expect(sentence(page)).toContainText("User 2, as of 3 Nov 18:00.");
+    await expect.poll(async () => (await trainingRows(page))[2]).toBe("2 | 7 | 3 Nov 18:00 | 50.00");
+    await page.reload();
+    await expect(sentence(page)).toContainText("User 2, as of 3 Nov 18:00.");
+    await expect(page.getByText("row 3 of 5")).toBeVisible();
+    await page.getByRole("button", { name: "Change by hand" }).click();
+    await page
+      .getByRole("combobox", { name: "What to change" })
+      .selectOption({ label: "the row to predict of 2025-11-03T18:00:00Z" });
+    await page.getByRole("button", { name: "Delete the row" }).click();
+    await expect(page.getByText("row 3 of 4")).toBeVisible();
+    await expect(sentence(page)).toContainText("User 2, as of 4 Nov 12:00.");
+  });
+
+  test("a join's direction is tried out on top of the view, and what it leaks is marked", async ({
+    page,
+  }) => {
+    await page.getByRole("button", { name: "Change by hand" }).click();
+    await page
+      .getByRole("combobox", { name: "What to change" })
+      .selectOption({ label: "the rule of user_payments" });
+    await page.getByRole("combobox", { name: "Which way?" }).selectOption("latest");
+    await page.getByRole("button", { name: "Change the rule" }).click();
+    await expect.poll(async () => (await trainingRows(page))[0]).toBe("1 | 10 | 1 Nov 12:00 | null → 100.50");
+    await page.getByRole("gridcell", { name: "100.50" }).first().click();
+    await expect(sentence(page)).toContainText("That is a leak");
+    await page.keyboard.press("Control+z");
+    await expect.poll(async () => (await trainingRows(page))[0]).toBe("1 | 10 | 1 Nov 12:00 | null");
+  });
+
+  test("a row's details lead to its form, and delete it", async ({ page }) => {
+    await page
+      .getByLabel(/payment, 50\.00.*chosen/)
+      .first()
+      .focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Change …" }).click();
+    await page.getByRole("textbox", { name: "total_spend (float64)" }).fill("60");
+    await page.getByRole("button", { name: "Change the row" }).click();
+    await expect(sentence(page)).toContainText("60.00");
+    await page
+      .getByLabel(/payment, 60\.00.*chosen/)
+      .first()
+      .focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Delete", exact: true }).click();
+    await expect(sentence(page)).toContainText("the cell stays empty");
+  });
+
+  test("all keys are one key away, but not while a field has the focus", async ({ page }) => {
+    const field = page.getByRole("textbox", { name: "Go to row" });
+    await field.focus();
+    await page.keyboard.press("?");
+    await expect(page.getByRole("dialog")).toBeHidden();
+    await expect(field).toHaveValue("?");
+    await sentence(page).click();
+    await page.keyboard.press("?");
+    await expect(page.getByRole("dialog", { name: "Keys and look" })).toBeVisible();
+    await page.getByRole("radio", { name: "dark" }).check({ force: true });
+    await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toBeHidden();
+  });
+});
