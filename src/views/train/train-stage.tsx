@@ -6,7 +6,7 @@ import { goTo, hrefOf } from "../../state/address/navigate";
 import { START } from "../../state/address/place";
 import { shownValue } from "../../state/answer";
 import { pointAt, useAppStore } from "../../state/app-store";
-import { committedSlice, holdEdit, makeEdit } from "../../state/editing";
+import { committedSlice, dropEdit, holdEdit, makeEdit } from "../../state/editing";
 import { viewInSight } from "../../state/follow-answers";
 import type { Training } from "../../state/training/training";
 import { PhaseStrip } from "../../timeline/phase-strip";
@@ -135,6 +135,7 @@ function OpenSteps({ step, training, said, onSay }: PartProps & { readonly step:
             const edit = editOfHand(committedSlice(useAppStore.getState()) ?? slice, hand);
             if (edit !== null) (isFinal ? makeEdit : holdEdit)(edit);
           }}
+          onEditCancel={dropEdit}
         />
       </div>
       <EditBar slice={slice} coordinate={coordinate}>
