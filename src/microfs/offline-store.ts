@@ -145,35 +145,54 @@ export class OfflineStore {
   }
 
   /**
-   * Puts a group with rows of its own in the place of the one of its name, in one transaction. Views stay, so they
-   * must make sense with the new one too.
+   * Puts groups with rows of their own in the place of those of their names, and views in the place of theirs, all in
+   * one transaction. Every view must make sense with what is there then.
    *
-   * @param append - Puts rows behind the new group's columns.
+   * @param groups - Each with its rows behind its columns.
    */
-  async replaceGroup(group: FeatureGroup, append: (group: FeatureGroup) => void): Promise<void> {
-    const old = this.#heldNamed(group.name);
-    append(group);
-    const contents = new RowSet([...group.columns.values()]);
-    const numRows = contents.addDistinct(0, firstColumn(group).length);
-    for (const column of group.columns.values()) column.truncate(numRows);
-    const groupNamed = (name: string) => (name === group.name ? group.checked : this.group(name).checked);
+  async rewrite(
+    groups: readonly FeatureGroup[],
+    definitions: readonly FeatureViewDefinition[],
+  ): Promise<void> {
+    if (groups.length === 0 && definitions.length === 0) return;
+    const named = new Map(groups.map((group) => [group.name, group]));
+    const groupNamed = (name: string) => (named.get(name) ?? this.group(name)).checked;
+    const asked = new Map(definitions.map((definition) => [this.view(definition.name).name, definition]));
     const views = new Map(
-      Array.from(this.#views, ([name, view]) => [
-        name,
-        { ...view, checked: checkView(definitionOf(view), groupNamed) },
-      ]),
+      Array.from(this.#views, ([name, view]): [string, FeatureView] => {
+        const definition = asked.get(name) ?? definitionOf(view);
+        return [name, { ...definition, checked: checkView(definition, groupNamed) }];
+      }),
     );
-    const id = this.#state.nextGroupId;
-    const batches = encodeBatches(group, 0, numRows);
-    const stored = { id, definition: group.definition, numRows, numBatches: batches.length };
-    const groups = this.#state.groups.map((other) => (other.id === old.id ? stored : other));
-    await this.#commit({ nextGroupId: id + 1, groups }, (stores) => {
-      stores.deleteBatches(old.id);
-      stores.deleteOnline(group.name);
-      batches.forEach((bytes, i) => void stores.putBatch([id, i], bytes));
+    const firstId = this.#state.nextGroupId;
+    const made = Array.from(named.values(), (group, i) => {
+      const oldId = this.#heldNamed(group.name).id;
+      const contents = new RowSet([...group.columns.values()]);
+      const numRows = contents.addDistinct(0, firstColumn(group).length);
+      for (const column of group.columns.values()) column.truncate(numRows);
+      return { oldId, id: firstId + i, group, contents, numRows, batches: encodeBatches(group, 0, numRows) };
     });
-    group.show(numRows);
-    this.#held.set(group.name, { id, group, numBatches: batches.length, contents });
+    const state = {
+      nextGroupId: firstId + made.length,
+      groups: this.#state.groups.map((stored) => {
+        const one = made.find(({ oldId }) => oldId === stored.id);
+        if (one === undefined) return stored;
+        const { id, group, numRows, batches } = one;
+        return { id, definition: group.definition, numRows, numBatches: batches.length };
+      }),
+      views: Array.from(views.values(), definitionOf),
+    };
+    await this.#commit(state, (stores) => {
+      for (const { oldId, id, group, batches } of made) {
+        stores.deleteBatches(oldId);
+        stores.deleteOnline(group.name);
+        batches.forEach((bytes, i) => void stores.putBatch([id, i], bytes));
+      }
+    });
+    for (const { id, group, contents, numRows, batches } of made) {
+      group.show(numRows);
+      this.#held.set(group.name, { id, group, numBatches: batches.length, contents });
+    }
     this.#views = views;
   }
 
