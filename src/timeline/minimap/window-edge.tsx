@@ -15,7 +15,7 @@ export interface WindowEdgeProps {
 }
 
 /** More of a grip lies outside the window than in it, so that the narrowest can still be taken in its middle. */
-const OUTSIDE_PX = 10;
+const OUTSIDE_PX = 16;
 const INSIDE_PX = 3;
 const LEAST_PX = 1;
 
