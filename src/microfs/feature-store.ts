@@ -150,12 +150,20 @@ export class FeatureStore {
    * @throws BatchShapeError where the batch's columns are not the group's; StorageError `storage_full`.
    */
   async insert(fgName: string, rows: Rows): Promise<InsertReport> {
-    return this.#offline.write(async () => {
-      const { inserted, duplicates, appended } = await this.#offline.addRows(fgName, (group) =>
-        appendBatch(group, rows),
-      );
-      return { inserted, duplicates, rejected: appended };
-    });
+    return this.insertInPieces(fgName, [rows], async () => undefined);
+  }
+
+  /**
+   * @internal `insert` of one batch that comes in pieces; still all or nothing.
+   *
+   * @param pause - Awaited now and then, so that others are heard. What it throws takes the batch back, and is thrown.
+   */
+  async insertInPieces(
+    fgName: string,
+    pieces: readonly Rows[],
+    pause: () => Promise<void>,
+  ): Promise<InsertReport> {
+    return this.#offline.write(() => this.#offline.addRows(fgName, pieces, pause));
   }
 
   /**
