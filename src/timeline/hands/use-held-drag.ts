@@ -55,6 +55,8 @@ export function useHeldDrag<From>(drag: HeldDrag<From>) {
   const bind = useDrag(
     ({ first, last, event, currentTarget, xy: [x], initial: [startX] }) => {
       if (first) {
+        // A drag whose end never came.
+        cancel();
         dragged.current = true;
         capture(currentTarget, event);
         held.current = { from: drag.take(startX), forget: onEscape(cancel) };
