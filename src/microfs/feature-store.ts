@@ -42,6 +42,12 @@ export interface InsertReport {
   rejected: RejectedRow[];
 }
 
+/** What takes the place of groups and views of the same names. */
+export interface Rewrite {
+  groups: readonly { definition: FeatureGroupDefinition; rows: Rows }[];
+  views?: readonly FeatureViewDefinition[];
+}
+
 /** One join's explanation of one training row. `row` counts in the group's table. */
 export interface JoinExplanation {
   fgName: string;
@@ -144,12 +150,20 @@ export class FeatureStore {
    * @throws BatchShapeError where the batch's columns are not the group's; StorageError `storage_full`.
    */
   async insert(fgName: string, rows: Rows): Promise<InsertReport> {
-    return this.#offline.write(async () => {
-      const { inserted, duplicates, appended } = await this.#offline.addRows(fgName, (group) =>
-        appendBatch(group, rows),
-      );
-      return { inserted, duplicates, rejected: appended };
-    });
+    return this.insertInPieces(fgName, [rows], async () => undefined);
+  }
+
+  /**
+   * @internal `insert` of one batch that comes in pieces; still all or nothing.
+   *
+   * @param pause - Awaited now and then, so that others are heard. What it throws takes the batch back, and is thrown.
+   */
+  async insertInPieces(
+    fgName: string,
+    pieces: readonly Rows[],
+    pause: () => Promise<void>,
+  ): Promise<InsertReport> {
+    return this.#offline.write(() => this.#offline.addRows(fgName, pieces, pause));
   }
 
   /**
@@ -159,16 +173,22 @@ export class FeatureStore {
    *   row cannot be read. Then everything stays as it was.
    */
   async replaceFeatureGroup(definition: FeatureGroupDefinition, rows: Rows): Promise<void> {
-    const group = new FeatureGroup(definition);
-    await this.#offline.write(() =>
-      this.#offline.replaceGroup(group, () => {
-        const [bad] = appendBatch(group, rows);
-        if (bad !== undefined)
-          throw new ArgumentError(
-            `Row ${bad.row}, ${quote(bad.column)}: ${String(bad.value)} ${bad.reason}.`,
-          );
-      }),
-    );
+    await this.rewrite(() => ({ groups: [{ definition, rows }] }));
+  }
+
+  /**
+   * @internal Declares groups anew, with all their rows, and views, all at once: another tab sees all of it or nothing.
+   * The groups' online rows go.
+   *
+   * @param plan - What is to be; asked when nobody else is writing, of what the store shows then.
+   * @throws What `plan` throws; as `replaceFeatureGroup` does, and NameError where a group or a view of that name is not
+   *   there. Then everything stays as it was.
+   */
+  async rewrite(plan: () => Rewrite): Promise<void> {
+    await this.#offline.write(() => {
+      const { groups, views = [] } = plan();
+      return this.#offline.rewrite(groups.map(filledGroup), views);
+    });
   }
 
   // 3. Say what a model is trained on.
@@ -347,6 +367,14 @@ export class FeatureStore {
       `The training table of ${quote(view.name)} has rows 0 to ${order.length - 1}; there is no row ${trainingRow}.`,
     );
   }
+}
+
+/** A new group with rows behind its columns. */
+function filledGroup({ definition, rows }: Rewrite["groups"][number]): FeatureGroup {
+  const group = new FeatureGroup(definition);
+  const [bad] = appendBatch(group, rows);
+  if (bad === undefined) return group;
+  throw new ArgumentError(`Row ${bad.row}, ${quote(bad.column)}: ${String(bad.value)} ${bad.reason}.`);
 }
 
 function momentOf(time: TimeInput, option: string): bigint {

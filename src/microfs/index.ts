@@ -6,7 +6,13 @@ export type { EntitySlice, SliceColumn, SliceJoin, SliceSpine } from "./entity-s
 export { type ErrorCode, MicroFSError } from "./errors";
 export type { Candidate, JudgedCandidate } from "./explain";
 export { FeatureGroup, type FeatureGroupDefinition } from "./feature-group";
-export { FeatureStore, type InsertReport, type JoinExplanation, type OpenOptions } from "./feature-store";
+export {
+  FeatureStore,
+  type InsertReport,
+  type JoinExplanation,
+  type OpenOptions,
+  type Rewrite,
+} from "./feature-store";
 export type { FeatureView, FeatureViewDefinition, JoinDefinition } from "./feature-view";
 export type { ClockName, Direction, JoinRule } from "./join/join-rule";
 export { Reason, type ReasonCode, type ReasonName, reasonName, type Verdict } from "./join/verdict";

@@ -1,3 +1,5 @@
+import type { Table } from "apache-arrow";
+import { appendBatch, type RejectedRow, type Rows } from "./columns/append-batch";
 import type { Column } from "./columns/column";
 import { RowSet } from "./columns/row-set";
 import { NameError, quote, suggest } from "./errors";
@@ -22,6 +24,9 @@ interface Held {
   /** What rows there are, for finding duplicates; made by the first insert. */
   contents: RowSet | null;
 }
+
+/** Between two pauses: what takes a moment, not a second. */
+const ROWS_AT_ONCE = 100_000;
 
 /**
  * The offline store: all feature groups' histories and the views on them, in memory as columns and on disk as
@@ -103,27 +108,35 @@ export class OfflineStore {
   }
 
   /**
-   * Makes the rows that stand behind a group's columns part of it, but for those that it has already.
+   * Adds the readable rows of a batch to a group's history, but for those that it has already.
    *
-   * @param append - Puts rows behind the group's columns.
-   * @returns How many rows are new, how many were duplicates, and what `append` returned.
+   * @param pieces - Of the batch, in order. The rejected rows are numbered over all of them.
+   * @param pause - Awaited between two pieces of work; what it throws takes all of the batch back.
    */
-  async addRows<T>(
+  async addRows(
     name: string,
-    append: (group: FeatureGroup) => T,
-  ): Promise<{ inserted: number; duplicates: number; appended: T }> {
+    pieces: readonly Rows[],
+    pause: () => Promise<void>,
+  ): Promise<{ inserted: number; duplicates: number; rejected: RejectedRow[] }> {
     const held = this.#heldNamed(name);
     const { group } = held;
     const from = group.numRows;
     const columns = [...group.columns.values()];
+    const rejected: RejectedRow[] = [];
+    let [end, taken, given] = [from, 0, 0];
     try {
-      const appended = append(group);
-      const read = firstColumn(group).length;
-      held.contents ??= contentsOf(group);
-      const end = held.contents.addDistinct(from, read);
-      for (const column of columns) column.truncate(end);
-      if (end > from) await this.#storeRows(held, from, end);
-      return { inserted: end - from, duplicates: read - end, appended };
+      held.contents ??= await contentsOf(group, pause);
+      for (const rows of pieces) {
+        for (const bad of appendBatch(group, rows)) rejected.push({ ...bad, row: given + bad.row });
+        given += Array.isArray(rows) ? rows.length : (rows as Table).numRows;
+        const read = firstColumn(group).length;
+        taken += read - end;
+        end = held.contents.addDistinct(end, read);
+        for (const column of columns) column.truncate(end);
+        await pause();
+      }
+      if (end > from) await this.#storeRows(held, from, end, pause);
+      return { inserted: end - from, duplicates: taken - (end - from), rejected };
     } catch (error) {
       for (const column of columns) column.truncate(from);
       held.contents = null;
@@ -131,8 +144,12 @@ export class OfflineStore {
     }
   }
 
-  async #storeRows(held: Held, from: number, end: number): Promise<void> {
-    const batches = encodeBatches(held.group, from, end);
+  async #storeRows(held: Held, from: number, end: number, pause: () => Promise<void>): Promise<void> {
+    const batches: Uint8Array[] = [];
+    for (const bytes of encodeBatches(held.group, from, end)) {
+      batches.push(bytes);
+      await pause();
+    }
     const numBatches = held.numBatches + batches.length;
     const groups = this.#state.groups.map((stored) =>
       stored.id === held.id ? { ...stored, numRows: end, numBatches } : stored,
@@ -145,35 +162,55 @@ export class OfflineStore {
   }
 
   /**
-   * Puts a group with rows of its own in the place of the one of its name, in one transaction. Views stay, so they
-   * must make sense with the new one too.
+   * Puts groups with rows of their own in the place of those of their names, and views in the place of theirs, all in
+   * one transaction. Every view must make sense with what is there then.
    *
-   * @param append - Puts rows behind the new group's columns.
+   * @param groups - Each with its rows behind its columns.
    */
-  async replaceGroup(group: FeatureGroup, append: (group: FeatureGroup) => void): Promise<void> {
-    const old = this.#heldNamed(group.name);
-    append(group);
-    const contents = new RowSet([...group.columns.values()]);
-    const numRows = contents.addDistinct(0, firstColumn(group).length);
-    for (const column of group.columns.values()) column.truncate(numRows);
-    const groupNamed = (name: string) => (name === group.name ? group.checked : this.group(name).checked);
+  async rewrite(
+    groups: readonly FeatureGroup[],
+    definitions: readonly FeatureViewDefinition[],
+  ): Promise<void> {
+    if (groups.length === 0 && definitions.length === 0) return;
+    const named = new Map(groups.map((group) => [group.name, group]));
+    const groupNamed = (name: string) => (named.get(name) ?? this.group(name)).checked;
+    const asked = new Map(definitions.map((definition) => [this.view(definition.name).name, definition]));
     const views = new Map(
-      Array.from(this.#views, ([name, view]) => [
-        name,
-        { ...view, checked: checkView(definitionOf(view), groupNamed) },
-      ]),
+      Array.from(this.#views, ([name, view]): [string, FeatureView] => {
+        const definition = asked.get(name) ?? definitionOf(view);
+        return [name, { ...definition, checked: checkView(definition, groupNamed) }];
+      }),
     );
-    const id = this.#state.nextGroupId;
-    const batches = encodeBatches(group, 0, numRows);
-    const stored = { id, definition: group.definition, numRows, numBatches: batches.length };
-    const groups = this.#state.groups.map((other) => (other.id === old.id ? stored : other));
-    await this.#commit({ nextGroupId: id + 1, groups }, (stores) => {
-      stores.deleteBatches(old.id);
-      stores.deleteOnline(group.name);
-      batches.forEach((bytes, i) => void stores.putBatch([id, i], bytes));
+    const firstId = this.#state.nextGroupId;
+    const made = Array.from(named.values(), (group, i) => {
+      const oldId = this.#heldNamed(group.name).id;
+      const contents = new RowSet([...group.columns.values()]);
+      const numRows = contents.addDistinct(0, firstColumn(group).length);
+      for (const column of group.columns.values()) column.truncate(numRows);
+      const batches = [...encodeBatches(group, 0, numRows)];
+      return { oldId, id: firstId + i, group, contents, numRows, batches };
     });
-    group.show(numRows);
-    this.#held.set(group.name, { id, group, numBatches: batches.length, contents });
+    const state = {
+      nextGroupId: firstId + made.length,
+      groups: this.#state.groups.map((stored) => {
+        const one = made.find(({ oldId }) => oldId === stored.id);
+        if (one === undefined) return stored;
+        const { id, group, numRows, batches } = one;
+        return { id, definition: group.definition, numRows, numBatches: batches.length };
+      }),
+      views: Array.from(views.values(), definitionOf),
+    };
+    await this.#commit(state, (stores) => {
+      for (const { oldId, id, group, batches } of made) {
+        stores.deleteBatches(oldId);
+        stores.deleteOnline(group.name);
+        batches.forEach((bytes, i) => void stores.putBatch([id, i], bytes));
+      }
+    });
+    for (const { id, group, contents, numRows, batches } of made) {
+      group.show(numRows);
+      this.#held.set(group.name, { id, group, numBatches: batches.length, contents });
+    }
     this.#views = views;
   }
 
@@ -289,8 +326,11 @@ function firstColumn(group: FeatureGroup): Column {
 }
 
 /** What rows a group has. */
-function contentsOf(group: FeatureGroup): RowSet {
+async function contentsOf(group: FeatureGroup, pause: () => Promise<void>): Promise<RowSet> {
   const contents = new RowSet([...group.columns.values()]);
-  contents.addDistinct(0, group.numRows);
+  for (let row = 0; row < group.numRows; row += ROWS_AT_ONCE) {
+    contents.addDistinct(row, Math.min(group.numRows, row + ROWS_AT_ONCE));
+    await pause();
+  }
   return contents;
 }

@@ -45,6 +45,11 @@ export function holdEdit(held: Edit): void {
   useAppStore.setState({ held });
 }
 
+/** Takes an edit out of the hand before it was made: everything is as it was. */
+export function dropEdit(): void {
+  useAppStore.setState({ held: null });
+}
+
 /** Makes an edit. What was undone before it cannot be done again any more. */
 export function makeEdit(edit: Edit): void {
   useAppStore.setState({ held: null, undone: [] });

@@ -4,6 +4,8 @@ import type { JoinRule } from "../microfs/join/join-rule";
 import type { Fold } from "./geometry/folds";
 import type { PictureSize } from "./geometry/metrics";
 import { revealing, type TimeWindow } from "./geometry/time-window";
+import type { Ground } from "./hands/ground-at";
+import { useAskForRow } from "./hands/use-ask-for-row";
 import { usePanZoom } from "./hands/use-pan-zoom";
 import { windowForKey } from "./hands/window-keys";
 import { useTextScale } from "./measure/use-text-scale";
@@ -23,7 +25,7 @@ import { tellingWindow } from "./picture/telling-window";
 import { type Coordinate, toJoin } from "./step/coordinate";
 import { momentOf } from "./step/judgement";
 import type { MarkRef } from "./step/mark-ref";
-import type { OnEdit } from "./step/timeline-edit";
+import type { Editing, OnEdit } from "./step/timeline-edit";
 import { withRules } from "./step/with-rules";
 import styles from "./timeline.module.css";
 import { formatMoment, momentStyle } from "./words/format-moment";
@@ -58,6 +60,10 @@ export interface TimelineProps {
   readonly onEdit?: OnEdit;
   /** What can be done with a row from its details. */
   readonly rowActions?: RowActions;
+  /** The hand gave up: give back the slice as it was before. */
+  readonly onEditCancel?: () => void;
+  /** A hand clicked or tapped twice on the empty ground of a lane: it asks for a new row there, at a round moment. */
+  readonly onAdd?: (join: Ground["join"], us: bigint) => void;
 }
 
 const FALLBACK_WIDTH = 960;
@@ -85,6 +91,8 @@ export function Timeline(props: TimelineProps) {
     highlight = null,
     onHover,
     onEdit,
+    onEditCancel,
+    onAdd,
     cell,
   } = props;
   const slice = useMemo(() => withRules(given, rules), [given, rules]);
@@ -121,6 +129,7 @@ export function Timeline(props: TimelineProps) {
     return minimap(slice, spineRow, window, { left, right, height });
   }, [slice, spineRow, window, picture.metrics]);
   const panZoom = usePanZoom(svg, picture.scale, report);
+  const askForRow = useAskForRow(picture, onAdd);
 
   const writes = coordinate.phase === "write_cell";
   useValueFlight(svg, {
@@ -134,15 +143,19 @@ export function Timeline(props: TimelineProps) {
     setHovered(mark);
     onHover?.(mark);
   };
-  const edit: OnEdit | undefined =
-    onEdit &&
-    ((asked, final) => {
+  const editing: Editing | undefined = onEdit && {
+    onEdit(asked, final) {
       // What is under a moving hand stays where it is: the window and its folds are held until the hand lets go.
       const inHand = asked.kind === "move_row" ? { join: asked.join, row: asked.row } : null;
       setHeld(final ? null : (held ?? { window, folds: picture.scale.folds, inHand }));
       if (final) report(window);
       onEdit(asked, final);
-    });
+    },
+    onCancel() {
+      setHeld(null);
+      onEditCancel?.();
+    },
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const next = windowForKey(event.key, window, slice, spineRow);
@@ -159,6 +172,7 @@ export function Timeline(props: TimelineProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys that zoom act wherever in the timeline the focus is
     <div ref={frame} className={styles.timeline} onKeyDown={onKeyDown}>
       {/* biome-ignore lint/a11y/useSemanticElements: SVG has no fieldset */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: whoever gives `onAdd` has a form that keys reach */}
       <svg
         ref={svg}
         className={styles.picture}
@@ -166,7 +180,8 @@ export function Timeline(props: TimelineProps) {
         height={picture.height}
         role="group"
         aria-label={`Timeline of ${entityName(slice)}, as of ${moment}`}
-        {...panZoom}
+        {...panZoom.handlers}
+        onClick={(event) => panZoom.wasDragged() || askForRow(event)}
       >
         <PictureDefs id={id} />
         <Backdrop picture={picture} id={id} />
@@ -183,7 +198,7 @@ export function Timeline(props: TimelineProps) {
             scale={picture.scale}
             lineX={lineX}
             tUs={tUs}
-            onEdit={edit}
+            editing={editing}
             id={id}
             rowKey={spineRow}
             travels={cell === undefined && writes && lane.progress === "current"}
@@ -200,7 +215,7 @@ export function Timeline(props: TimelineProps) {
           />
         ))}
         <Folds picture={picture} />
-        <AsOfLine picture={picture} tUs={tUs} spineRow={spineRow} onEdit={edit} />
+        <AsOfLine picture={picture} tUs={tUs} spineRow={spineRow} editing={editing} />
       </svg>
       {open !== null && openMark !== undefined && openMark !== null && (
         <MarkDetails

@@ -133,7 +133,7 @@ export class StoreDesk {
     return sent(this.#group(fgName).table.slice(from, to));
   }
 
-  /** Makes edits part of what is stored. Until all of it is, nothing of a group is. */
+  /** Makes edits part of what is stored: all of them, or none. */
   applyEdits(viewName: string, edits: readonly Edit[]): Promise<void> {
     return storeEdits(this.#opened(), viewName, edits);
   }

@@ -1,28 +1,33 @@
-import type { FeatureStore } from "../microfs";
+import type { FeatureStore, FeatureView, FeatureViewDefinition, Rewrite } from "../microfs";
 import { touches } from "../scenario/edits/apply-edits";
 import type { Edit } from "../scenario/edits/edit";
 import { editedView } from "../scenario/edits/edited-view";
 import { editedGroups } from "./edited-groups";
 
 /**
- * Makes edits part of what is stored: each touched group is replaced as a whole, in one transaction, and the view's
- * rules follow. Its online rows go, because they may never have been.
+ * Makes edits part of what is stored, all of them or none: each touched group is replaced as a whole, and the view's
+ * rules follow. The groups' online rows go, because they may never have been.
  *
- * @throws MicroFSError; the groups before the one that failed are stored, it and those after it are as they were.
+ * @throws MicroFSError, RangeError where the view is gone; then everything is as it was.
  */
 export async function storeEdits(
   store: FeatureStore,
   viewName: string,
   edits: readonly Edit[],
 ): Promise<void> {
-  const view = await store.checkedView(viewName);
-  const groups = editedGroups(store, edits);
-  for (const [name, { definition }] of store.featureGroups) {
-    if (touches(edits, name)) await store.replaceFeatureGroup(definition, groups(name).group.table);
-  }
-  const stored = store.featureViews.get(viewName);
-  if (stored === undefined || !edits.some((edit) => edit.kind === "rule")) return;
-  const { checked: _, ...definition } = stored;
-  const rules = view.joins.map(({ rule }) => rule);
-  await store.createFeatureView(editedView(definition, rules, edits), { replace: true });
+  await store.rewrite((): Rewrite => {
+    const view = store.featureViews.get(viewName);
+    if (view === undefined) throw new RangeError(`Feature view ${JSON.stringify(viewName)} does not exist.`);
+    const edited = editedGroups(store, edits);
+    const touched = [...store.featureGroups.values()].filter(({ name }) => touches(edits, name));
+    return {
+      groups: touched.map(({ name, definition }) => ({ definition, rows: edited(name).group.table })),
+      views: edits.some(({ kind }) => kind === "rule") ? [withRules(view, edits)] : [],
+    };
+  });
+}
+
+function withRules({ checked, ...definition }: FeatureView, edits: readonly Edit[]): FeatureViewDefinition {
+  const rules = checked.joins.map(({ rule }) => rule);
+  return editedView(definition, rules, edits);
 }

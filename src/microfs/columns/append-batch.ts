@@ -85,7 +85,8 @@ function appendTable(group: FeatureGroup, table: Table): RejectedRow[] {
 
 /** Takes whole columns over, if every row turns out to be readable; else takes them back. */
 function appendWhole(group: FeatureGroup, vectorOf: (column: string) => Vector): boolean {
-  const from = group.numRows;
+  // Not the group's number of rows: other pieces of the batch may stand there already.
+  const from = group.column(group.eventTime).length;
   for (const [name, column] of group.columns) appendVector(column, vectorOf(name));
   const readable = Array.from(group.columns).every(([name, column]) => isReadable(group, name, column, from));
   if (!readable) for (const column of group.columns.values()) column.truncate(from);

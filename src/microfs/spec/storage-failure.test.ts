@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { FeatureStore } from "../index";
 import { freshName } from "../testing/open-fresh";
 import { refusal } from "../testing/refusal";
-import { NOON, openShop, PAYMENTS, SPEND } from "../testing/shop";
+import { HOUR, NOON, openShop, PAYMENTS, SPEND, VISITS } from "../testing/shop";
 import { storeContents } from "../testing/store-contents";
 
 afterEach(() => void vi.restoreAllMocks());
@@ -27,6 +27,14 @@ describe("a full disk", () => {
     createFeatureGroup: (store) => store.createFeatureGroup({ ...PAYMENTS, name: "more" }),
     insert: (store) => store.insert("payments", [{ user: 3, amount: 1, note: "new", ts: NOON }]),
     createFeatureView: (store) => store.createFeatureView({ ...SPEND, name: "more" }),
+    rewrite: (store) =>
+      store.rewrite(() => ({
+        groups: [
+          { definition: VISITS, rows: [{ visit: 10, user: 1, bought: false, ts: NOON }] },
+          { definition: PAYMENTS, rows: [{ user: 1, amount: 9, note: "late", ts: NOON - HOUR }] },
+        ],
+        views: [{ ...SPEND, joins: [{ fgName: "payments", on: ["user"], delay: "2h" }] }],
+      })),
     materialize: (store) => store.materialize("visits"),
     deleteFeatureView: (store) => store.deleteFeatureView("spend"),
     deleteFeatureGroup: (store) => store.deleteFeatureGroup("spare"),

@@ -13,8 +13,7 @@ export const BATCH_ROWS = 65_536;
  * The rows [from, to) of a group as Arrow IPC streams, in order, each small enough for one record. A batch
  * carries only the texts that its own rows use.
  */
-export function encodeBatches(group: FeatureGroup, from: number, to: number): Uint8Array[] {
-  const batches: Uint8Array[] = [];
+export function* encodeBatches(group: FeatureGroup, from: number, to: number): Generator<Uint8Array> {
   for (let start = from; start < to; start += BATCH_ROWS) {
     const end = Math.min(to, start + BATCH_ROWS);
     const columns = Array.from(group.columns, ([name, column]) => ({
@@ -22,9 +21,8 @@ export function encodeBatches(group: FeatureGroup, from: number, to: number): Ui
       type: column.type,
       ...batchOf(column, start, end),
     }));
-    batches.push(tableToIPC(arrowTable(columns, end - start), "stream"));
+    yield tableToIPC(arrowTable(columns, end - start), "stream");
   }
-  return batches;
 }
 
 function batchOf(column: Column, from: number, to: number) {

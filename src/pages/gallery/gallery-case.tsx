@@ -72,6 +72,7 @@ export function GalleryCase({ scene, href, ...control }: GalleryCaseProps) {
             setSlice(edited);
             if (isFinal) setSettled(edited);
           }}
+          onEditCancel={() => setSlice(settled)}
         />
       </div>
       <Player {...step} keys={isAlone ? "page" : "none"} />

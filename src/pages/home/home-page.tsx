@@ -16,13 +16,23 @@ const HOUR_US = 3_600_000_000n;
 /** Ten seconds to the moment that this is about: a payment dragged over the line, and a table that knows it. */
 export function HomePage() {
   const [slice, setSlice] = useState(HOME_SLICE);
+  // Without what a hand still holds.
+  const [settled, setSettled] = useState(HOME_SLICE);
   const joins = twoJoins(slice);
   const isMoved = slice !== HOME_SLICE;
-  const change = (edit: TimelineEdit) => setSlice((before) => applyEdit(before, edit));
+  const change = (edit: TimelineEdit, isFinal: boolean) => {
+    const edited = applyEdit(settled, edit);
+    setSlice(edited);
+    if (isFinal) setSettled(edited);
+  };
+  const putBack = () => {
+    setSlice(HOME_SLICE);
+    setSettled(HOME_SLICE);
+  };
   const nudge = (hours: bigint) => {
     const { join, row } = LAST_PAYMENT;
     const eventTimeUs = (slice.joins[join]?.eventTimesUs[row] ?? 0n) + hours * HOUR_US;
-    change({ kind: "move_row", join, row, eventTimeUs });
+    change({ kind: "move_row", join, row, eventTimeUs }, true);
   };
   return (
     <PageFrame status="nothing leaves this browser">
@@ -44,6 +54,7 @@ export function HomePage() {
               origin={HOME_SLICE}
               beckon={isMoved ? null : LAST_PAYMENT}
               onEdit={change}
+              onEditCancel={() => setSlice(settled)}
             />
             <div className={styles.ways}>
               <Button size="small" onClick={() => nudge(-12n)}>
@@ -53,7 +64,7 @@ export function HomePage() {
                 12 hours later
               </Button>
               {isMoved && (
-                <Button variant="link" onClick={() => setSlice(HOME_SLICE)}>
+                <Button variant="link" onClick={putBack}>
                   Put it back
                 </Button>
               )}

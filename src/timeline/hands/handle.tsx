@@ -1,14 +1,13 @@
 import type { TimeScale } from "../geometry/time-scale";
 import styles from "../parts/picture.module.css";
-import { type OnMove, useTimeDrag } from "./use-time-drag";
+import { type Movable, useTimeDrag } from "./use-time-drag";
 
-export interface HandleProps {
+export interface HandleProps extends Movable {
   readonly label: string;
   /** What it says now: a moment or a duration, in words. */
   readonly valueText: string;
   readonly atUs: number;
   readonly scale: TimeScale;
-  readonly onMove: OnMove;
   /** Where it can be taken, pixels. */
   readonly grips: readonly {
     readonly x: number;
@@ -19,8 +18,8 @@ export interface HandleProps {
 }
 
 /** Something that can be taken and moved along the axis: the as-of line, the end of a TTL, the start of a delay. */
-export function Handle({ label, valueText, atUs, scale, onMove, grips }: HandleProps) {
-  const { handlers } = useTimeDrag(atUs, scale, onMove, true);
+export function Handle({ label, valueText, atUs, scale, grips, onMove, onCancel }: HandleProps) {
+  const { handlers } = useTimeDrag(atUs, scale, { onMove, onCancel }, true);
   return (
     <g
       className={styles.handle}

@@ -1,7 +1,8 @@
+import { useState } from "react";
 import type { Metrics } from "../geometry/metrics";
 import type { TimeScale } from "../geometry/time-scale";
 import type { LanePicture } from "../picture/picture-types";
-import type { OnEdit } from "../step/timeline-edit";
+import type { Editing, TimelineEdit } from "../step/timeline-edit";
 import { durationInWords } from "../words/duration-in-words";
 import { Handle } from "./handle";
 
@@ -10,13 +11,14 @@ export interface LaneHandlesProps {
   readonly metrics: Metrics;
   readonly scale: TimeScale;
   readonly tUs: bigint;
-  readonly onEdit: OnEdit;
+  readonly editing: Editing;
 }
 
 const WIDTH_PX = 16;
 
 /** What can be taken in a lane beside its marks: where the TTL ends and where the delay begins. */
-export function LaneHandles({ lane, metrics: m, scale, tUs, onEdit }: LaneHandlesProps) {
+export function LaneHandles({ lane, metrics: m, scale, tUs, editing }: LaneHandlesProps) {
+  const [inHand, setInHand] = useState<TimelineEdit["kind"] | null>(null);
   const grip = (x: number) => ({
     x: x - WIDTH_PX / 2,
     y: lane.center - m.bandHalf,
@@ -24,29 +26,43 @@ export function LaneHandles({ lane, metrics: m, scale, tUs, onEdit }: LaneHandle
     height: m.bandHalf * 2,
   });
   const distance = (us: bigint) => (us > tUs ? us - tUs : tUs - us);
-  const edge = lane.band?.edges[0];
+  // One of no length is not drawn; what a hand holds must stay for the hand.
+  const shownX = (x: number | undefined, kind: TimelineEdit["kind"]) =>
+    x ?? (inHand === kind ? scale.x(Number(tUs)) : undefined);
+  const edgeX = shownX(lane.band?.edges[0], "set_ttl");
+  const delayX = shownX(lane.delay?.left, "set_delay");
+  const edit = (asked: TimelineEdit, final: boolean) => {
+    setInHand(final ? null : asked.kind);
+    editing.onEdit(asked, final);
+  };
+  const onCancel = () => {
+    setInHand(null);
+    editing.onCancel();
+  };
   return (
     <>
-      {edge !== undefined && (
+      {edgeX !== undefined && (
         <Handle
           label={`TTL of ${lane.title}`}
-          valueText={durationInWords(distance(BigInt(Math.round(scale.us(edge)))))}
-          atUs={scale.us(edge)}
+          valueText={durationInWords(distance(BigInt(Math.round(scale.us(edgeX)))))}
+          atUs={scale.us(edgeX)}
           scale={scale}
-          onMove={(us, final) => onEdit({ kind: "set_ttl", join: lane.join, ttlUs: distance(us) }, final)}
-          grips={[grip(edge)]}
+          onMove={(us, final) => edit({ kind: "set_ttl", join: lane.join, ttlUs: distance(us) }, final)}
+          onCancel={onCancel}
+          grips={[grip(edgeX)]}
         />
       )}
-      {lane.delay !== null && (
+      {delayX !== undefined && (
         <Handle
           label={`Delay of ${lane.title}`}
-          valueText={durationInWords(distance(BigInt(Math.round(scale.us(lane.delay.left)))))}
-          atUs={scale.us(lane.delay.left)}
+          valueText={durationInWords(distance(BigInt(Math.round(scale.us(delayX)))))}
+          atUs={scale.us(delayX)}
           scale={scale}
           onMove={(us, final) =>
-            onEdit({ kind: "set_delay", join: lane.join, delayUs: us < tUs ? tUs - us : 0n }, final)
+            edit({ kind: "set_delay", join: lane.join, delayUs: us < tUs ? tUs - us : 0n }, final)
           }
-          grips={[{ ...grip(lane.delay.left), height: m.bandHalf - m.markRadius }]}
+          onCancel={onCancel}
+          grips={[{ ...grip(delayX), height: m.bandHalf - m.markRadius }]}
         />
       )}
     </>

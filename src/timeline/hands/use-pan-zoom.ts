@@ -1,12 +1,26 @@
-import { type PointerEvent as ReactPointerEvent, type RefObject, useEffect, useRef } from "react";
+import { usePinch, useWheel } from "@use-gesture/react";
+import { type PointerEvent, type RefObject, useRef } from "react";
 import type { TimeScale } from "../geometry/time-scale";
 import { panned, type TimeWindow, zoomed } from "../geometry/time-window";
+import { capture, useHeldDrag } from "./use-held-drag";
 
 const WHEEL_SPEED = 0.0022;
+/** A hand that moved less has clicked. */
+const LEAST_PX = 3;
+/** Fingers that are closer count as this far apart: else they zoom without end. */
+const LEAST_SPREAD_PX = 8;
+
+/** What two fingers took hold of. */
+interface Pinched {
+  readonly window: TimeWindow;
+  /** The moment under their middle, microseconds. */
+  readonly us: number;
+  readonly x: number;
+}
 
 /**
- * Zoom by Ctrl and the wheel (which is also what a trackpad's pinch sends), by two fingers, and pan by dragging the
- * background. A plain wheel is left alone: it scrolls the page.
+ * Zoom by Ctrl and the wheel (which is also what a trackpad's pinch sends), by two fingers, which may pan at the same
+ * time, and pan by dragging the background. A plain wheel is left alone: it scrolls the page.
  *
  * @returns Handlers for the element that shows the picture; `scale` is the one it is drawn with.
  */
@@ -15,50 +29,64 @@ export function usePanZoom(
   scale: TimeScale,
   onWindow: (window: TimeWindow) => void,
 ) {
-  const latest = useRef({ scale, onWindow });
-  useEffect(() => {
-    latest.current = { scale, onWindow };
-  });
-  useEffect(() => {
-    const element = ref.current;
-    if (element === null) return;
-    // React listens passively to wheels, which cannot keep the page from zooming.
-    const onWheel = (event: WheelEvent) => {
-      if (!event.ctrlKey) return;
-      event.preventDefault();
-      const { scale: now, onWindow: report } = latest.current;
-      const x = event.clientX - element.getBoundingClientRect().left;
-      report(zoomed(now.window, Math.exp(event.deltaY * WHEEL_SPEED), now.us(x)));
-    };
-    element.addEventListener("wheel", onWheel, { passive: false });
-    return () => element.removeEventListener("wheel", onWheel);
-  }, [ref]);
+  const isPinching = useRef(false);
+  const plotPx = scale.right - scale.left;
+  const usAt = (clientX: number) => scale.us(clientX - (ref.current?.getBoundingClientRect().left ?? 0));
 
-  const fingers = useRef(new Map<number, number>());
-  const onPointerDown = (event: ReactPointerEvent<SVGSVGElement>) => {
-    if (event.pointerType === "mouse" && event.button !== 0) return;
-    fingers.current.set(event.pointerId, event.clientX);
+  const pan = useHeldDrag<{ window: TimeWindow; x: number; isStale: boolean }>({
+    leastPx: LEAST_PX,
+    take: (x) => ({ window: scale.window, x, isStale: false }),
+    move: (from, x) => {
+      // While two fingers are down the pinch moves the window; one that stays down goes on from where they left it.
+      if (isPinching.current) {
+        from.isStale = true;
+        return;
+      }
+      if (from.isStale) {
+        from.window = scale.window;
+        from.x = x;
+        from.isStale = false;
+      }
+      onWindow(panned(from.window, (from.x - x) / plotPx));
+    },
+    cancel: ({ window, isStale }) => isStale || onWindow(window),
+  });
+
+  const pinch = usePinch(
+    ({ active, first, event, da: [spread], initial: [startSpread], origin: [x], memo }) => {
+      isPinching.current = active;
+      if (first) capture(ref.current, event);
+      const from: Pinched = memo ?? { window: scale.window, us: usAt(x), x };
+      const factor = Math.max(LEAST_SPREAD_PX, startSpread) / Math.max(LEAST_SPREAD_PX, spread);
+      if (active && !first) onWindow(panned(zoomed(from.window, factor, from.us), (from.x - x) / plotPx));
+      return from;
+    },
+    // A wheel is not a pinch: its notches are far coarser than what a trackpad sends.
+    { pinchOnWheel: false },
+  )();
+
+  useWheel(
+    ({ event, last, delta: [, dy] }) => {
+      if (!event.ctrlKey || last) return;
+      event.preventDefault();
+      onWindow(zoomed(scale.window, Math.exp(dy * WHEEL_SPEED), usAt(event.clientX)));
+    },
+    // React listens passively to wheels, which cannot keep the page from zooming.
+    { target: ref, eventOptions: { passive: false } },
+  );
+
+  return {
+    handlers: {
+      ...pinch,
+      onPointerDown: (event: PointerEvent<SVGSVGElement>) => {
+        pan.handlers.onPointerDown(event);
+        pinch.onPointerDown?.(event);
+      },
+      // What lies under a finger loses it to the picture when the finger moves. That is not the finger's end.
+      onLostPointerCapture: (event: PointerEvent<SVGSVGElement>) => {
+        if (event.target === event.currentTarget) pinch.onLostPointerCapture?.(event);
+      },
+    },
+    wasDragged: pan.wasDragged,
   };
-  const onPointerMove = (event: ReactPointerEvent<SVGSVGElement>) => {
-    const held = fingers.current;
-    const before = held.get(event.pointerId);
-    if (before === undefined || event.clientX === before) return;
-    const element = event.currentTarget;
-    if (!element.hasPointerCapture?.(event.pointerId)) element.setPointerCapture?.(event.pointerId);
-    const others = [...held].filter(([id]) => id !== event.pointerId).map(([, x]) => x);
-    held.set(event.pointerId, event.clientX);
-    const [other] = others;
-    if (other === undefined) {
-      onWindow(panned(scale.window, (before - event.clientX) / (scale.right - scale.left)));
-      return;
-    }
-    const left = element.getBoundingClientRect().left;
-    const spread = Math.max(8, Math.abs(event.clientX - other));
-    const factor = Math.max(8, Math.abs(before - other)) / spread;
-    onWindow(zoomed(scale.window, factor, scale.us((event.clientX + other) / 2 - left)));
-  };
-  const release = (event: ReactPointerEvent<SVGSVGElement>) => {
-    fingers.current.delete(event.pointerId);
-  };
-  return { onPointerDown, onPointerMove, onPointerUp: release, onPointerCancel: release };
 }

@@ -1,8 +1,10 @@
-import { type KeyboardEvent, type PointerEvent, useRef } from "react";
+import { type KeyboardEvent, useRef } from "react";
 import type { Metrics } from "../geometry/metrics";
 import { panned, type TimeWindow, zoomed } from "../geometry/time-window";
+import { useHeldDrag } from "../hands/use-held-drag";
 import type { MinimapPicture } from "./minimap";
 import styles from "./minimap-bar.module.css";
+import { WindowEdge } from "./window-edge";
 
 export interface MinimapBarProps {
   readonly map: MinimapPicture;
@@ -14,19 +16,29 @@ export interface MinimapBarProps {
 const KEY_SHARE = 0.25;
 const KEY_ZOOM = 1.5;
 
-/** Everything there is, small, and the part of it that is on the screen: a window to be moved by hand or by keys. */
+/** Everything there is, small, and the part of it that is on the screen: a window to be moved and resized by hand or keys. */
 export function MinimapBar({ map, metrics: m, window, onWindow }: MinimapBarProps) {
-  const grabbed = useRef<number | null>(null);
-  const usAt = (event: PointerEvent<SVGSVGElement>) => {
-    const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
-    const share = (x - m.plotLeft) / (m.plotRight - m.plotLeft);
-    return map.whole.fromUs + share * (map.whole.toUs - map.whole.fromUs);
-  };
-  const moveTo = (centerUs: number) => {
-    const half = (window.toUs - window.fromUs) / 2;
-    onWindow({ fromUs: centerUs - half, toUs: centerUs + half });
-  };
+  const svg = useRef<SVGSVGElement>(null);
+  const wholeUs = map.whole.toUs - map.whole.fromUs;
+  const plotPx = m.plotRight - m.plotLeft;
+  const usAt = (x: number) => map.whole.fromUs + ((x - m.plotLeft) / plotPx) * wholeUs;
+  const span = window.toUs - window.fromUs;
   const middle = (window.fromUs + window.toUs) / 2;
+  const body = useHeldDrag<{ readonly x: number; readonly before: TimeWindow; readonly taken: TimeWindow }>({
+    leastPx: 0,
+    take: (x) => {
+      const us = usAt(x - (svg.current?.getBoundingClientRect().left ?? 0));
+      if (us >= window.fromUs && us < window.toUs) return { x, before: window, taken: window };
+      // Beside the window the hand has it come.
+      const taken = panned(window, (us - middle) / span);
+      onWindow(taken);
+      return { x, before: window, taken };
+    },
+    move: ({ x: startX, taken }, x) => {
+      if (x !== startX) onWindow(panned(taken, (((x - startX) / plotPx) * wholeUs) / span));
+    },
+    cancel: ({ before }) => onWindow(before),
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
     const next = windowAfter(event.key, window, map.whole);
@@ -36,28 +48,10 @@ export function MinimapBar({ map, metrics: m, window, onWindow }: MinimapBarProp
     onWindow(next);
   };
   const width = map.window.right - map.window.left;
-  const share = (middle - map.whole.fromUs) / (map.whole.toUs - map.whole.fromUs);
+  const share = (middle - map.whole.fromUs) / wholeUs;
   return (
     // biome-ignore lint/a11y/noSvgWithoutTitle: the slider in it has a name, the rest is its picture
-    <svg
-      className={styles.minimap}
-      width={m.width}
-      height={m.minimapHeight + 4}
-      onPointerDown={(event) => {
-        event.currentTarget.setPointerCapture?.(event.pointerId);
-        const us = usAt(event);
-        const inside = us >= window.fromUs && us < window.toUs;
-        grabbed.current = inside ? us - middle : 0;
-        if (!inside) moveTo(us);
-      }}
-      onPointerMove={(event) => grabbed.current !== null && moveTo(usAt(event) - grabbed.current)}
-      onPointerUp={() => {
-        grabbed.current = null;
-      }}
-      onPointerCancel={() => {
-        grabbed.current = null;
-      }}
-    >
+    <svg ref={svg} className={styles.minimap} width={m.width} height={m.minimapHeight + 4} {...body.handlers}>
       {m.layout === "wide" && (
         <text className={styles.words} x={0} y={m.minimapHeight / 2 + 5} fontSize={m.textPx} aria-hidden>
           {map.label}
@@ -96,6 +90,17 @@ export function MinimapBar({ map, metrics: m, window, onWindow }: MinimapBarProp
         height={m.minimapHeight}
         onKeyDown={onKeyDown}
       />
+      {(["fromUs", "toUs"] as const).map((end) => (
+        <WindowEdge
+          key={end}
+          end={end}
+          x={end === "fromUs" ? map.window.left : map.window.right}
+          height={m.minimapHeight}
+          window={window}
+          usAt={usAt}
+          onWindow={onWindow}
+        />
+      ))}
     </svg>
   );
 }

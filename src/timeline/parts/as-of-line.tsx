@@ -1,17 +1,17 @@
 import { Handle } from "../hands/handle";
 import type { Picture } from "../picture/picture-types";
-import type { OnEdit } from "../step/timeline-edit";
+import type { Editing } from "../step/timeline-edit";
 import styles from "./picture.module.css";
 
 export interface AsOfLineProps {
   readonly picture: Picture;
   readonly tUs: bigint;
   readonly spineRow: number;
-  readonly onEdit?: OnEdit;
+  readonly editing?: Editing;
 }
 
 /** The moment of the prediction: a line through all lanes, and its flag. */
-export function AsOfLine({ picture, tUs, spineRow, onEdit }: AsOfLineProps) {
+export function AsOfLine({ picture, tUs, spineRow, editing }: AsOfLineProps) {
   const { asOf, metrics: m, plot } = picture;
   const here = asOf.side === "here";
   const drawn = (
@@ -47,7 +47,7 @@ export function AsOfLine({ picture, tUs, spineRow, onEdit }: AsOfLineProps) {
       </text>
     </g>
   );
-  if (onEdit === undefined || !here) return drawn;
+  if (editing === undefined || !here) return drawn;
   return (
     <>
       {drawn}
@@ -56,7 +56,8 @@ export function AsOfLine({ picture, tUs, spineRow, onEdit }: AsOfLineProps) {
         valueText={asOf.label}
         atUs={Number(tUs)}
         scale={picture.scale}
-        onMove={(us, final) => onEdit({ kind: "move_spine_row", row: spineRow, timeUs: us }, final)}
+        onMove={(us, final) => editing.onEdit({ kind: "move_spine_row", row: spineRow, timeUs: us }, final)}
+        onCancel={editing.onCancel}
         grips={[
           { x: asOf.flagLeft, y: 0, width: asOf.flagWidth, height: m.flagHeight },
           {

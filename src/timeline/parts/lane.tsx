@@ -5,7 +5,7 @@ import { markKey } from "../hands/mark-keys";
 import { DENSITY_FOOT } from "../picture/lane-labels";
 import type { LanePicture, MarkPicture } from "../picture/picture-types";
 import type { MarkRef } from "../step/mark-ref";
-import type { OnEdit } from "../step/timeline-edit";
+import type { Editing } from "../step/timeline-edit";
 import { Beckon } from "./beckon";
 import { DensityBars } from "./density-bars";
 import { Ghost } from "./ghost";
@@ -31,12 +31,12 @@ export interface LaneProps {
   readonly onGo: (() => void) | undefined;
   readonly onHover: (mark: MarkRef | null) => void;
   readonly onOpen: (mark: MarkRef | null) => void;
-  readonly onEdit?: OnEdit;
+  readonly editing?: Editing;
 }
 
 /** One join's lane: its TTL window, its delay, its rows as marks, and the arc from the chosen one to the line. */
 export function Lane(props: LaneProps) {
-  const { lane, scale, tUs, onEdit, id, rowKey, travels, highlight, beckon, open, onHover, onOpen } = props;
+  const { lane, scale, tUs, editing, id, rowKey, travels, highlight, beckon, open, onHover, onOpen } = props;
   const { band, delay, arc, center, metrics: m } = lane;
   const [entered, setEntered] = useState<number | null>(null);
   const winner = lane.marks.find(({ look }) => look === "chosen" || look === "leak");
@@ -129,9 +129,13 @@ export function Lane(props: LaneProps) {
             mark={mark}
             metrics={m}
             scale={scale}
-            onMove={
-              onEdit && mark.count === 1
-                ? (us, final) => onEdit({ kind: "move_row", ...ref, eventTimeUs: us }, final)
+            movable={
+              editing && mark.count === 1
+                ? {
+                    onMove: (us, final) =>
+                      editing.onEdit({ kind: "move_row", ...ref, eventTimeUs: us }, final),
+                    onCancel: editing.onCancel,
+                  }
                 : undefined
             }
             tabbable={mark === stop}
@@ -150,7 +154,7 @@ export function Lane(props: LaneProps) {
           />
         );
       })}
-      {onEdit && <LaneHandles lane={lane} metrics={m} scale={scale} tUs={tUs} onEdit={onEdit} />}
+      {editing && <LaneHandles lane={lane} metrics={m} scale={scale} tUs={tUs} editing={editing} />}
       {lane.labels.map((label) => (
         <text
           key={label.key}

@@ -1,7 +1,7 @@
 import type { FocusEvent, KeyboardEvent } from "react";
 import type { Metrics } from "../geometry/metrics";
 import type { TimeScale } from "../geometry/time-scale";
-import { type OnMove, useTimeDrag } from "../hands/use-time-drag";
+import { type Movable, useTimeDrag } from "../hands/use-time-drag";
 import type { MarkPicture } from "../picture/picture-types";
 import { VerdictShape } from "../verdict-glyph";
 import styles from "./picture.module.css";
@@ -19,14 +19,14 @@ export interface MarkProps {
   readonly onHover: (over: boolean) => void;
   readonly onOpen: () => void;
   /** Where it may be moved in time. */
-  readonly onMove?: OnMove;
+  readonly movable?: Movable;
 }
 
 /** One candidate row on its lane (or a pile of rows that coincide), with the tail to when it became known. */
 export function Mark(props: MarkProps) {
   const { mark, metrics: m, tabbable, lit, open, onFocus, onKeyDown, onHover, onOpen } = props;
-  const drag = useTimeDrag(mark.us, props.scale, props.onMove, false);
-  const keys = props.onMove === undefined ? undefined : "Alt+ArrowLeft Alt+ArrowRight";
+  const drag = useTimeDrag(mark.us, props.scale, props.movable, false);
+  const keys = props.movable === undefined ? undefined : "Alt+ArrowLeft Alt+ArrowRight";
   return (
     // biome-ignore lint/a11y/useSemanticElements: SVG has no button element
     <g

@@ -39,6 +39,7 @@ export function SpineLane({ spine, metrics: m, lineX, onRow }: SpineLaneProps) {
         <g
           key={row.row}
           className={onRow === undefined || row.current ? undefined : styles.clickable}
+          data-spine-row={row.row}
           onClick={() => !row.current && onRow?.(row.row)}
         >
           <title>{row.spoken}</title>

@@ -11,6 +11,13 @@ export type TimelineEdit =
 /** `final` is false while the hand still holds what it moves. */
 export type OnEdit = (edit: TimelineEdit, final: boolean) => void;
 
+/** What hears of a hand that edits. */
+export interface Editing {
+  readonly onEdit: OnEdit;
+  /** The hand gave up before it let go: nothing is edited. */
+  readonly onCancel: () => void;
+}
+
 /**
  * The slice after an edit, at once: what a drag shows in the same frame. A moved row keeps how late it was known.
  * Spine rows stay in the order of time; their numbers in the training table are those of their new places. O(rows).

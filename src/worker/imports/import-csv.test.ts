@@ -58,3 +58,19 @@ test("a cancelled file leaves no group and no row", async () => {
   await expect(cancelled).rejects.toMatchObject({ name: "AbortError" });
   expect([...store.featureGroups.keys()]).toEqual([]);
 });
+
+test("a file that is cancelled while its rows are being stored leaves no group and no row", async () => {
+  const store = await FeatureStore.open({ name: "import that is cancelled late" });
+  const lines = Array.from({ length: 150_000 }, (_, row) => `${row},2025-01-01`);
+  const { file, plan, definition } = await planOf(`user_id,at\n${lines.join("\n")}\n`);
+  const controller = new AbortController();
+  const cancelled = importCsv(store, file, plan, definition, { ...quiet(), signal: controller.signal });
+  const cancelWhenStoring = () => {
+    if (store.featureGroups.has("visits")) controller.abort();
+    else setTimeout(cancelWhenStoring);
+  };
+  cancelWhenStoring();
+
+  await expect(cancelled).rejects.toMatchObject({ name: "AbortError" });
+  expect([...store.featureGroups.keys()]).toEqual([]);
+});

@@ -4,11 +4,11 @@ import { readCsv } from "../../formats/csv/read-csv";
 import type { FeatureGroupDefinition, FeatureStore } from "../../microfs";
 import type { ImportReport, JobProgress, RejectedLine } from "../answers";
 import { breathe } from "../jobs";
-import { joinTables } from "./join-tables";
 
 /**
  * Reads a file by a plan and stores its rows, making the group where there is none. All of the file is read before
- * the first row is stored: a cancel, or an error, leaves the store as it was.
+ * the first row is stored, and all rows are stored at once: a cancel, or an error, leaves the store as it was. A cancel is
+ * heard until the last of them is handed to the database.
  *
  * @throws FormatError, MicroFSError, or the signal's reason.
  */
@@ -24,19 +24,21 @@ export async function importCsv(
   const rejected: RejectedLine[] = [];
   let ambiguousTimes = 0;
   const onProgress = (done: number, total: number) => options.onProgress({ done, total, unit: "bytes" });
+  const pause = async () => {
+    await breathe();
+    options.signal.throwIfAborted();
+  };
   for await (const batch of readCsv(file, plan, { onProgress, signal: options.signal })) {
     tables.push(batch.table);
     lines.push(batch.lines);
     for (const row of batch.rejected) rejected.push(row);
     ambiguousTimes += batch.ambiguousTimes;
-    await breathe();
-    options.signal.throwIfAborted();
+    await pause();
   }
   const wasThere = store.featureGroups.has(group.name);
   await store.createFeatureGroup(group);
   try {
-    const table = joinTables(tables);
-    const report = await store.insert(group.name, table);
+    const report = await store.insertInPieces(group.name, tables, pause);
     for (const row of report.rejected) {
       rejected.push({
         line: lineOf(lines, row.row),

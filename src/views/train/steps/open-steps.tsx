@@ -5,7 +5,7 @@ import type { Edit } from "../../../scenario/edits/edit";
 import { goTo } from "../../../state/address/navigate";
 import { shownValue } from "../../../state/answer";
 import { pointAt, useAppStore } from "../../../state/app-store";
-import { committedSlice, holdEdit, makeEdit } from "../../../state/editing";
+import { committedSlice, dropEdit, holdEdit, makeEdit } from "../../../state/editing";
 import type { Training } from "../../../state/training/training";
 import { useHidden } from "../../../state/use-hidden";
 import { PhaseStrip } from "../../../timeline/phase-strip";
@@ -118,6 +118,8 @@ function Picture({ step: { slice, coordinate }, shown }: PictureProps) {
         highlight={pointed}
         onHover={pointAt}
         cell={writtenCell}
+        onEditCancel={dropEdit}
+        onAdd={isHidden("edits") ? undefined : askForRow}
         rowActions={isHidden("edits") ? undefined : rowActions}
         onEdit={
           isHidden("edits")
@@ -131,6 +133,11 @@ function Picture({ step: { slice, coordinate }, shown }: PictureProps) {
       />
     </div>
   );
+}
+
+/** Two clicks on the empty ground of a lane: the form of a new row opens at that moment. */
+function askForRow(lane: number | "spine", startUs: bigint): void {
+  askEdit({ kind: "row", join: lane === "spine" ? null : lane, row: null, startUs });
 }
 
 /** While a row is in the hand, the join that would take the latest value whatever the line says: what it leaks lights up. */

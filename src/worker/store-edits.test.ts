@@ -1,0 +1,99 @@
+import "fake-indexeddb/auto";
+import { afterEach, expect, test, vi } from "vitest";
+import { FeatureStore } from "../microfs";
+import { freshName } from "../microfs/testing/open-fresh";
+import { refusal } from "../microfs/testing/refusal";
+import { NOON, openShop, PAYMENTS } from "../microfs/testing/shop";
+import { storeContents } from "../microfs/testing/store-contents";
+import { type Edit, FIRST_ADDED_ROW } from "../scenario/edits/edit";
+import { storeEdits } from "./store-edits";
+
+afterEach(() => void vi.restoreAllMocks());
+
+/** Of both groups of the shop, and of the rule between them. */
+const EDITS: Edit[] = [
+  { kind: "set", group: "visits", row: 0, values: { bought: false } },
+  { kind: "delete", group: "payments", row: 0 },
+  {
+    kind: "add",
+    group: "payments",
+    row: FIRST_ADDED_ROW,
+    values: { user: 2, amount: 9, ts: "2025-11-05T12:30:00Z" },
+  },
+  { kind: "rule", join: 0, ttlUs: "5400000000" },
+];
+
+async function materializedShop(name: string): Promise<FeatureStore> {
+  const store = await openShop(FeatureStore.open({ name }));
+  await store.createFeatureGroup({ ...PAYMENTS, name: "spare" });
+  await store.insert("spare", [{ user: 1, amount: 1, note: "spare", ts: NOON }]);
+  for (const group of ["visits", "payments", "spare"]) await store.materialize(group);
+  return store;
+}
+
+/** With the view's definitions, which contents alone do not show. */
+const everything = async (store: FeatureStore) => ({
+  contents: await storeContents(store),
+  views: Array.from(store.featureViews.values(), ({ checked: _, ...definition }) => definition),
+});
+
+test("groups, the view's rules and online rows follow the edits together; another store hears of it once", async () => {
+  const name = freshName();
+  const store = await materializedShop(name);
+  const heard: string[] = [];
+  const other = await FeatureStore.open({ name, onChange: (change) => heard.push(change) });
+  await storeEdits(store, "spend", EDITS);
+  const after = await everything(store);
+  expect(after.contents.training?.map(({ bought, amount }) => [bought, amount])).toEqual([
+    [false, 7],
+    [false, 9],
+  ]);
+  expect(after.views[0]?.joins[0]).toMatchObject({ ttl: 5_400_000, delay: 0 });
+  expect(after.contents.online.map(({ total }) => total)).toEqual([0, 0, 1]);
+  await vi.waitFor(() => expect(heard).toEqual(["offline"]));
+  expect(await everything(other)).toEqual(after);
+});
+
+test.each([0, 1, 2])(
+  "with room for %i of the three records that it takes, everything stays as it was",
+  async (room) => {
+    const name = freshName();
+    const store = await materializedShop(name);
+    const before = await everything(store);
+    const put = IDBObjectStore.prototype.put;
+    let left = room;
+    vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (this: IDBObjectStore, ...given) {
+      if (left-- <= 0) throw new DOMException("no room", "QuotaExceededError");
+      return put.apply(this, given);
+    });
+    expect(await refusal(storeEdits(store, "spend", EDITS))).toMatch(/^storage_full: /);
+    vi.restoreAllMocks();
+    expect(await everything(store)).toEqual(before);
+    expect(await everything(await FeatureStore.open({ name }))).toEqual(before);
+    await storeEdits(store, "spend", EDITS);
+    expect(await everything(store)).not.toEqual(before);
+  },
+);
+
+test("a rule that makes no sense leaves the edited rows unstored too", async () => {
+  const store = await materializedShop(freshName());
+  const before = await everything(store);
+  const edits: Edit[] = [...EDITS.slice(0, 3), { kind: "rule", join: 0, delayUs: "-1" }];
+  expect(await refusal(storeEdits(store, "spend", edits))).toMatch(/^invalid_/);
+  expect(await everything(store)).toEqual(before);
+});
+
+test("a rule alone leaves groups and online rows as they are", async () => {
+  const store = await materializedShop(freshName());
+  const before = await everything(store);
+  await storeEdits(store, "spend", EDITS.slice(3));
+  const after = await everything(store);
+  expect(after.contents.groups).toEqual(before.contents.groups);
+  expect(after.contents.online).toEqual(before.contents.online);
+  expect(after.views).not.toEqual(before.views);
+});
+
+test("a view that is gone is said to be", async () => {
+  const store = await materializedShop(freshName());
+  await expect(storeEdits(store, "none", EDITS)).rejects.toThrow('"none" does not exist');
+});
