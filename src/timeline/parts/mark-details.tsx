@@ -1,3 +1,4 @@
+import { type RefObject, useEffect, useRef } from "react";
 import type { EntitySlice } from "../../microfs/entity-slice";
 import { formatTime } from "../../microfs/time";
 import { type Coordinate, joinAt } from "../step/coordinate";
@@ -32,6 +33,8 @@ const WIDTH_PX = 280;
 
 /** One row in full: every column, nothing rounded. */
 export function MarkDetails({ slice, coordinate, mark, x, y, width, onClose, actions }: MarkDetailsProps) {
+  const box = useRef<HTMLElement>(null);
+  useOpened(box);
   const join = joinAt(slice, mark.join);
   const row = explanationOf(slice, join, coordinate.spineRow).candidates.find((one) => one.row === mark.row);
   if (row === undefined) return null;
@@ -49,7 +52,13 @@ export function MarkDetails({ slice, coordinate, mark, x, y, width, onClose, act
   ];
   return (
     <section
+      ref={box}
       className={styles.details}
+      onKeyDown={(event) => {
+        // Its keys are its own: the arrows step through the row only outside of it.
+        event.stopPropagation();
+        if (event.key === "Escape") onClose();
+      }}
       aria-label={`This ${nounOf(slice, join).one}`}
       aria-live="polite"
       style={{
@@ -69,7 +78,13 @@ export function MarkDetails({ slice, coordinate, mark, x, y, width, onClose, act
       <div className={styles.actions}>
         {actions !== undefined && (
           <>
-            <button type="button" onClick={() => actions.change(mark)}>
+            <button
+              type="button"
+              onClick={() => {
+                actions.change(mark);
+                onClose();
+              }}
+            >
               Change …
             </button>
             <button
@@ -89,4 +104,15 @@ export function MarkDetails({ slice, coordinate, mark, x, y, width, onClose, act
       </div>
     </section>
   );
+}
+
+/** Brings the details into sight. Opened by key, they take the focus, and give it back to the mark when they close. */
+function useOpened(box: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    box.current?.scrollIntoView?.({ block: "nearest" });
+    const mark = document.activeElement;
+    if (!(mark instanceof SVGElement) || !mark.matches(":focus-visible")) return;
+    box.current?.querySelector("button")?.focus();
+    return () => mark.focus();
+  }, [box]);
 }

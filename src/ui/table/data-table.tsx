@@ -12,6 +12,7 @@ import {
 } from "./data-table-column";
 import { DataTableHeader } from "./data-table-header";
 import { DataTableRow } from "./data-table-row";
+import type { RowPlace } from "./scroll-scale";
 import { useGridFocus } from "./use-grid-focus";
 import { useGridPointer } from "./use-grid-pointer";
 import { useRowHeight } from "./use-row-height";
@@ -20,7 +21,7 @@ import { useRowWindow } from "./use-row-window";
 /** What a table's owner can ask of it. */
 export interface DataTableHandle {
   /** Brings a row into sight; `center` unless told. */
-  readonly scrollToRow: (rowIndex: number, place?: "nearest" | "center") => void;
+  readonly scrollToRow: (rowIndex: number, place?: RowPlace) => void;
   /** Brings a cell into sight and gives it the keyboard's focus. */
   readonly focusCell: (address: CellAddress) => void;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { offsetForRow, scrollScale } from "./scroll-scale";
+import { offsetForRow, type RowPlace, scrollScale } from "./scroll-scale";
 
 describe("scrollScale", () => {
   test("is one to one while the rows fit the browser's tallest element", () => {
@@ -37,7 +37,11 @@ describe("scrollScale", () => {
 
 describe("offsetForRow, for rows 10 px high in a view of 50 px that starts at 100 px, of 1 000 px", () => {
   const view = { offsetPx: 100, viewportPx: 50, rowsPx: 1000 };
-  test.each<["nearest" | "center", number, number | null]>([
+  test.each<[RowPlace, number, number | null]>([
+    ["start", 140, null],
+    ["start", 141, 131],
+    ["start", 90, 80],
+    ["start", 0, 0],
     ["nearest", 100, null],
     ["nearest", 140, null],
     ["nearest", 141, 101],

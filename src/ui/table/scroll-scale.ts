@@ -28,20 +28,24 @@ export function scrollScale(rowsPx: number, viewportPx: number, tallestPx: numbe
   };
 }
 
+/** Where a row is brought that is out of sight; `start` leaves one row before it in sight. `center` moves it in any case. */
+export type RowPlace = "nearest" | "start" | "center";
+
 /**
  * The offset that brings a row into sight: `nearest` moves as little as will do and `null` says that nothing need move;
  * `center` puts it in the middle, as far as the ends allow.
  */
 export function offsetForRow(
-  place: "nearest" | "center",
+  place: RowPlace,
   row: { readonly startPx: number; readonly heightPx: number },
   view: { readonly offsetPx: number; readonly viewportPx: number; readonly rowsPx: number },
 ): number | null {
   const last = Math.max(0, view.rowsPx - view.viewportPx);
   const within = (offset: number) => Math.max(0, Math.min(offset, last));
   if (place === "center") return within(row.startPx - (view.viewportPx - row.heightPx) / 2);
-  if (row.startPx < view.offsetPx) return within(row.startPx);
   const rowEnd = row.startPx + row.heightPx;
-  if (rowEnd > view.offsetPx + view.viewportPx) return within(rowEnd - view.viewportPx);
-  return null;
+  const isBefore = row.startPx < view.offsetPx;
+  if (!isBefore && rowEnd <= view.offsetPx + view.viewportPx) return null;
+  if (place === "start") return within(row.startPx - row.heightPx);
+  return within(isBefore ? row.startPx : rowEnd - view.viewportPx);
 }

@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useLayoutEffect, useMemo, useState } from "react";
-import { offsetForRow, type ScrollScale, scrollScale } from "./scroll-scale";
+import { offsetForRow, type RowPlace, type ScrollScale, scrollScale } from "./scroll-scale";
 
 export interface RowWindowInput {
   readonly scroller: RefObject<HTMLElement | null>;
@@ -24,7 +24,7 @@ export interface RowWindow {
   readonly rowsPerPage: number;
   /** Height of the header that stays over the rows. */
   readonly headerPx: number;
-  readonly scrollToRow: (rowIndex: number, place: "nearest" | "center") => void;
+  readonly scrollToRow: (rowIndex: number, place: RowPlace) => void;
 }
 
 const OVERSCAN_ROWS = 8;
@@ -78,7 +78,7 @@ export function useRowWindow({
   }, [scroller, header, measure]);
 
   const scrollToRow = useCallback(
-    (rowIndex: number, place: "nearest" | "center") => {
+    (rowIndex: number, place: RowPlace) => {
       const element = scroller.current;
       if (!element) return;
       const visiblePx = element.clientHeight - (header.current?.offsetHeight ?? 0);

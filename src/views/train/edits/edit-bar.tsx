@@ -40,7 +40,8 @@ export function EditBar({
     <div className={styles.bar}>
       <p className={styles.words} role="status">
         {count > 0 && `${count} ${count === 1 ? "edit" : "edits"}, on top of the data as loaded. `}
-        {children || (count === 0 && "Drag a row, the line or an edge. Click twice on empty ground to add a row.")}
+        {children ||
+          (count === 0 && "Drag a row, the line or an edge. Click twice on empty ground to add a row.")}
       </p>
       <div className={styles.buttons}>
         <Button variant="link" onClick={() => askEdit({ kind: "moment" })}>

@@ -50,7 +50,7 @@ export function TrainingTable(props: TrainingTableProps) {
   }, [training, current, at.join, at.phase, at.together, before, live]);
   const asLoaded = useAppStore((state) => shownValue(state.slice));
   const isLit = useLitCells(training, said);
-  useEffect(() => table.current?.scrollToRow(current, "nearest"), [current]);
+  useEffect(() => table.current?.scrollToRow(current, "start"), [current]);
   const shown = said.kind === "mark" ? said.shown : null;
   useEffect(() => {
     if (shown === null) return;
