@@ -57,8 +57,9 @@ function Opening() {
 
 startApp();
 const look = () => {
-  const { place, theme } = useAppStore.getState();
+  const { place, theme, size } = useAppStore.getState();
   applyTheme(place.theme ?? theme, document.documentElement);
+  document.documentElement.dataset.size = place.size ?? size;
 };
 look();
 useAppStore.subscribe(look);

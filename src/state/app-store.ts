@@ -2,7 +2,7 @@ import { create } from "zustand";
 import type { EntitySlice } from "../microfs/entity-slice";
 import type { Edit } from "../scenario/edits/edit";
 import type { StoreOverview } from "../worker/answers";
-import { type Place, START, type Theme } from "./address/place";
+import { type Place, type Size, START, type Theme } from "./address/place";
 import { OWN, type Source } from "./address/source";
 import type { Answer } from "./answer";
 import type { Training } from "./training/training";
@@ -56,6 +56,7 @@ export interface AppState {
   /** Whose data is looked at. Like the place it stands in the address. */
   source: Source;
   theme: Theme;
+  size: Size;
   message: Message | null;
   /** The feature row that is pointed at, on the timeline, in a list or through a cell that it fills. */
   pointed: Pointed | null;
@@ -79,6 +80,7 @@ export const useAppStore = create<AppState>()(() => ({
   source: OWN,
   place: START,
   theme: "system",
+  size: "regular",
   message: null,
   pointed: null,
   training: { status: "none" },

@@ -1,27 +1,39 @@
-import { THEMES, type Theme } from "./address/place";
+import { SIZES, type Size, THEMES, type Theme } from "./address/place";
 import { useAppStore } from "./app-store";
 
-const KEY = "microfs.theme";
+const THEME = "microfs.theme";
+const SIZE = "microfs.size";
 
-/** Takes over the theme that was kept on an earlier visit. */
-export function recallTheme(): void {
-  const kept = THEMES.find((theme) => theme === readKept());
-  if (kept !== undefined) useAppStore.setState({ theme: kept });
+/** Takes over the look that was kept on an earlier visit. */
+export function recallLook(): void {
+  const theme = THEMES.find((one) => one === readKept(THEME));
+  const size = SIZES.find((one) => one === readKept(SIZE));
+  useAppStore.setState({ ...(theme && { theme }), ...(size && { size }) });
 }
 
 /** Chooses a theme; the choice is kept for the next visit. */
 export function chooseTheme(theme: Theme): void {
   useAppStore.setState(({ place }) => ({ theme, place: { ...place, theme: null } }));
+  keep(THEME, theme);
+}
+
+/** Chooses how large the app is written; the choice is kept for the next visit. */
+export function chooseSize(size: Size): void {
+  useAppStore.setState(({ place }) => ({ size, place: { ...place, size: null } }));
+  keep(SIZE, size);
+}
+
+function keep(key: string, value: string): void {
   try {
-    localStorage.setItem(KEY, theme);
+    localStorage.setItem(key, value);
   } catch {
     // Without storage the choice holds for this visit.
   }
 }
 
-function readKept(): string | null {
+function readKept(key: string): string | null {
   try {
-    return localStorage.getItem(KEY);
+    return localStorage.getItem(key);
   } catch {
     return null;
   }

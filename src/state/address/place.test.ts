@@ -3,7 +3,18 @@ import { expect, test } from "vitest";
 import { PHASES } from "../../scenario/phases";
 import { formatEntity } from "../serving/entity-text";
 import { HIDEABLE, PANELS } from "./panels";
-import { formatPlace, GALLERY, HOME, JOINS_PLAYED, type Place, readPlace, STAGES, START } from "./place";
+import {
+  formatPlace,
+  GALLERY,
+  HOME,
+  JOINS_PLAYED,
+  type Place,
+  readPlace,
+  SIZES,
+  STAGES,
+  START,
+  THEMES,
+} from "./place";
 
 test("an address says only what differs from the start", () => {
   expect(formatPlace(HOME)).toBe("/");
@@ -42,7 +53,8 @@ test("any place survives being written and read", () => {
     now: fc.option(fc.constantFrom("2025-11-04", "2025-11-04T12:00:00.000001Z", "2025-11-04 14:00+01:00")),
     open: fc.subarray([...PANELS]),
     hide: fc.subarray([...HIDEABLE]),
-    theme: fc.option(fc.constantFrom("light" as const, "dark" as const, "system" as const)),
+    theme: fc.option(fc.constantFrom(...THEMES)),
+    size: fc.option(fc.constantFrom(...SIZES)),
   });
   fc.assert(
     fc.property(places, (place) => {

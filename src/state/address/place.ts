@@ -19,6 +19,10 @@ export type Page = (typeof PAGES)[number];
 export const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
 
+/** How large the app is written: `large` is for a projector, nothing in it under 16 px. */
+export const SIZES = ["regular", "large"] as const;
+export type Size = (typeof SIZES)[number];
+
 /** How the joins of a row are played. */
 export const JOINS_PLAYED = ["one-by-one", "together"] as const;
 export type JoinsPlayed = (typeof JOINS_PLAYED)[number];
@@ -58,6 +62,8 @@ export interface Place {
   hide: readonly Hideable[];
   /** Chosen by link, over the system's; `null` where the reader's own choice stands. */
   theme: Theme | null;
+  /** Likewise: how large it is written. */
+  size: Size | null;
 }
 
 /** One field of an address: how it is written, and what reads it back. */
@@ -121,6 +127,7 @@ const FIELDS: Fields = {
   open: list(PANELS, ["source"]),
   hide: list(HIDEABLE, []),
   theme: { default: null, read: (value) => THEMES.find((theme) => theme === value) },
+  size: { default: null, read: (value) => SIZES.find((size) => size === value) },
 };
 
 const NAMES = Object.keys(FIELDS) as (keyof Fields)[];

@@ -4,12 +4,13 @@ import { hrefOf } from "../../state/address/navigate";
 import { START } from "../../state/address/place";
 import { useAppStore } from "../../state/app-store";
 import { viewInSight } from "../../state/follow-answers";
+import { PhaseStrip } from "../../timeline/phase-strip";
 import { joinAt } from "../../timeline/step/coordinate";
 import { entityName } from "../../timeline/words/nouns";
 import { phaseLabel } from "../../timeline/words/verdict-words";
 import { EmptyState } from "../../ui/feedback/empty-state";
 import { Sentence } from "../../ui/sentence";
-import { stepInSight } from "../train/steps/step-in-sight";
+import { goToStep, stepInSight } from "../train/steps/step-in-sight";
 import styles from "./code-stage.module.css";
 import { phaseLines } from "./phase-lines";
 import { SourceListing } from "./source-listing";
@@ -40,6 +41,11 @@ export function CodeStage() {
           ? "The rule is said twice: slowly, for reading, and fast. Tests hold the two equal."
           : `The marked lines ${phaseLabel(step.coordinate.phase, rule, entityName(step.slice, joinAt(step.slice, step.coordinate.join)), true)}. The file under them does the same, fast; tests hold the two equal.`}
       </Sentence>
+      {step !== null && (
+        <div className={styles.phases}>
+          <PhaseStrip slice={step.slice} coordinate={step.coordinate} onCoordinate={goToStep} />
+        </div>
+      )}
       <div className={styles.columns}>
         <div className={styles.column}>
           <SourceListing name="src/microfs/explain.ts" source={explainSource} marked={marked} />

@@ -1,18 +1,26 @@
 import { useEffect, useState } from "react";
 import { useAppStore } from "../../state/app-store";
-import { chooseTheme } from "../../state/settings";
+import { chooseSize, chooseTheme } from "../../state/settings";
 import { belongsToFocus } from "../../timeline/step/step-keys";
 import { Button } from "../../ui/controls/button";
+import { SegmentedChoice } from "../../ui/controls/segmented-choice";
 import { Dialog } from "../../ui/dialog";
 import { ThemeSwitch } from "../../ui/theme-switch";
 import styles from "./help-button.module.css";
 import { KEY_WORDS } from "./keys";
+
+const SIZES = [
+  { value: "regular", label: "as usual" },
+  { value: "large", label: "for a projector" },
+] as const;
 
 /** `?`: the look, and all keys. The key of that name opens it from anywhere but a text field. */
 export function HelpButton() {
   const [isOpen, setOpen] = useState(false);
   const linkedTheme = useAppStore((state) => state.place.theme);
   const chosenTheme = useAppStore((state) => state.theme);
+  const linkedSize = useAppStore((state) => state.place.size);
+  const chosenSize = useAppStore((state) => state.size);
   usePageKeys(() => setOpen(true));
   return (
     <>
@@ -22,6 +30,13 @@ export function HelpButton() {
       <Dialog open={isOpen} onClose={() => setOpen(false)} title="Keys and look" width="wide">
         <div className={styles.look}>
           <ThemeSwitch theme={linkedTheme ?? chosenTheme} onChange={chooseTheme} />
+          <SegmentedChoice
+            label="Size"
+            labelPlace="beside"
+            options={SIZES}
+            value={linkedSize ?? chosenSize}
+            onChange={chooseSize}
+          />
         </div>
         <dl className={styles.keys}>
           {KEY_WORDS.map(({ keys, does }) => (
