@@ -93,8 +93,8 @@ export function Lane(props: LaneProps) {
       {lane.density !== null && (
         <DensityBars density={lane.density} baseline={center + m.bandHalf - DENSITY_FOOT} />
       )}
-      {lane.crowd.length > 0 && (
-        <path key={`crowd:${rowKey}`} aria-hidden className={styles.crowd} d={dots(lane.crowd)} />
+      {lane.others.length > 0 && (
+        <path key={`others:${rowKey}`} aria-hidden className={styles.others} d={dots(lane.others)} />
       )}
       {lane.rivals.map((rival) => (
         <path key={rival.path} aria-hidden className={styles.rival} d={rival.path} pathLength={1} />

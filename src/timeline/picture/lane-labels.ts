@@ -6,8 +6,8 @@ import type { MarkLook } from "../step/judgement";
 import { roughDuration } from "../words/duration-in-words";
 import { formatMoment } from "../words/format-moment";
 import { delayText, ttlText } from "./band";
-import { crowdWords } from "./crowd";
 import type { LaneFacts } from "./marks";
+import { amongWords } from "./other-rows";
 import type { LabelPicture, LabelTone, LanePicture, MarkPicture } from "./picture-types";
 
 type Spot = readonly [left: number, top: number];
@@ -49,7 +49,7 @@ export function laneLabels(
     ...arcLabel(facts, lane, lineX),
     ...notExistingLabel(facts, lane, lineX),
     ...densityLabel(facts, lane),
-    ...crowdLabel(facts, lane),
+    ...amongLabel(facts, lane),
   ];
   const { scale, metrics: m } = facts;
   const bounds: Box = {
@@ -184,7 +184,10 @@ function valueLabel(facts: LaneFacts, mark: MarkPicture, later: number): Request
 }
 
 /** Where a tail crosses the line it is written when the row becomes known. */
-function knownLabel({ candidates, join, tUs, metrics: m, style }: LaneFacts, mark: MarkPicture): Request[] {
+function knownLabel(
+  { candidates, join, tUs, metrics: m, style, center }: LaneFacts,
+  mark: MarkPicture,
+): Request[] {
   if (mark.tail === null || !mark.tail.ends) return [];
   const row = findCandidate(candidates, mark.row, mark.us);
   if (row === undefined || row.createdTime === null || row.createdTime <= tUs || row.eventTime > tUs)
@@ -198,13 +201,18 @@ function knownLabel({ candidates, join, tUs, metrics: m, style }: LaneFacts, mar
       "muted",
       m.textPx,
       58,
-      (width, height) => [
-        [toX + 8, mark.y - height - 8],
-        [toX - width / 2, mark.y - height - 8],
-        [toX - width, mark.y - height - 8],
-        [toX + 8, mark.y + 4],
-        [toX - width, mark.y + 8],
-      ],
+      (width, height) => {
+        // The lane's own line would strike it out.
+        const isCrossed = mark.y - 8 > center && mark.y - height - 8 < center;
+        const above = isCrossed ? center - height - 3 : mark.y - height - 8;
+        return [
+          [toX + 8, above],
+          [toX - width / 2, above],
+          [toX - width, above],
+          [toX + 8, mark.y + 4],
+          [toX - width, mark.y + 8],
+        ];
+      },
     ),
   ];
 }
@@ -313,15 +321,15 @@ function notExistingLabel(
 }
 
 /** Where the entity's rows come forward it is said from among how many. */
-function crowdLabel(
+function amongLabel(
   { join, reached, metrics: m, scale }: LaneFacts,
   { center }: Pick<LanePicture, "center">,
 ): Request[] {
-  const words = crowdWords(join, reached);
+  const words = amongWords(join, reached);
   if (words === "") return [];
   const foot = center + m.bandHalf + 2;
   return [
-    request("crowd", words, "muted", m.textPx, 49, (width, height) => [
+    request("among", words, "muted", m.textPx, 49, (width, height) => [
       [scale.right - width - 8, foot],
       [scale.right - width - 8, center - m.bandHalf - height - 1],
       [scale.left + 8, center - m.bandHalf - height - 1],

@@ -11,10 +11,10 @@ import { momentStyle } from "../words/format-moment";
 import { columnFormat, formatValue } from "../words/format-value";
 import { entityName, nounOf, nullKeys } from "../words/nouns";
 import { delayStrip, ttlBand } from "./band";
-import { crowd } from "./crowd";
 import { ghosts } from "./ghosts";
 import { laneLabels } from "./lane-labels";
 import { type LaneFacts, laneMarks, valueTexts } from "./marks";
+import { otherRows } from "./other-rows";
 import type { LanePicture, MarkPicture } from "./picture-types";
 import { wrongChoice } from "./wrong-choice";
 
@@ -84,7 +84,7 @@ export function lanePicture(
     density,
     arc: arcFrom(marks.find((mark) => isPicked(mark) && mark.row !== wrongRow)),
     wrongArc: arcFrom(marks.find((mark) => isPicked(mark) && mark.row === wrongRow)),
-    crowd: crowd(join, reached, scale, center, metrics.bandHalf * 0.86),
+    others: otherRows(join, reached, scale, center, metrics.bandHalf * 0.86),
     rivals:
       reached === "keep_latest" && lineX !== null
         ? marks

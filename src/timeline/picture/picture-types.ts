@@ -79,7 +79,7 @@ export interface LanePicture {
   readonly marks: readonly MarkPicture[];
   readonly density: DensityPicture | null;
   /** Rows of other entities, a few of them, while the entity's own are being found. */
-  readonly crowd: readonly (readonly [x: number, y: number])[];
+  readonly others: readonly (readonly [x: number, y: number])[];
   readonly arc: ArcPicture | null;
   /** From the rows that compete and lose, at the step at which one of them wins. */
   readonly rivals: readonly ArcPicture[];

@@ -11,7 +11,7 @@ const TURN = (Math.sqrt(5) - 1) / 2;
  *
  * @param half - How far above and below the lane's line they may lie, pixels.
  */
-export function crowd(
+export function otherRows(
   { others }: SliceJoin,
   reached: Phase | null,
   scale: TimeScale,
@@ -26,7 +26,7 @@ export function crowd(
 }
 
 /** How many rows the entity's own are among; "" where that is not known, or there are no others. */
-export function crowdWords({ others, rows }: SliceJoin, reached: Phase | null): string {
+export function amongWords({ others, rows }: SliceJoin, reached: Phase | null): string {
   if (others === undefined || others.count === 0 || reached !== "find_entity") return "";
   return `${formatNumber(rows.length)} of ${formatNumber(rows.length + others.count)} rows`;
 }
