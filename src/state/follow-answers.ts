@@ -1,6 +1,7 @@
 import type { EntitySlice } from "../microfs/entity-slice";
-import { FIRST_ADDED_ROW } from "../scenario/edits/edit";
+import { type Edit, FIRST_ADDED_ROW } from "../scenario/edits/edit";
 import { editSlice } from "../scenario/edits/edit-slice";
+import { misfits } from "../scenario/edits/misfits";
 import type { Stage } from "./address/place";
 import { type Answer, shownValue, toError } from "./answer";
 import { type AppState, type SliceInputs, type TrainingInputs, useAppStore } from "./app-store";
@@ -99,6 +100,14 @@ async function askTraining(which: "training" | "unedited", forInputs: TrainingIn
   }
 }
 
+/** Edits that a link brought and that do not fit are passed over; it is said which. */
+function sayMisfits(slice: EntitySlice, edits: readonly Edit[]): void {
+  const problems = [...new Set(misfits(slice, edits))];
+  if (problems.length === 0) return;
+  const text = `Not all edits of this link fit the data. ${problems.slice(0, 3).join(" ")}`;
+  useAppStore.setState({ message: { text, isError: true } });
+}
+
 async function askSlice(forInputs: SliceInputs): Promise<void> {
   const { slice } = useAppStore.getState();
   const last: EntitySlice | null =
@@ -108,7 +117,9 @@ async function askSlice(forInputs: SliceInputs): Promise<void> {
   try {
     const { edits } = useAppStore.getState().place;
     const value = await store().slice(forInputs.view, forInputs.spineRow, edits);
-    if (isCurrent()) useAppStore.setState({ slice: { status: "ready", forInputs, value } });
+    if (!isCurrent()) return;
+    useAppStore.setState({ slice: { status: "ready", forInputs, value } });
+    sayMisfits(value, edits);
   } catch (error) {
     if (isCurrent()) useAppStore.setState({ slice: { status: "failed", forInputs, error: toError(error) } });
   }

@@ -1,0 +1,31 @@
+import type { EntitySlice, SliceColumn } from "../../microfs/entity-slice";
+import { shown } from "../json-reader";
+import { isOfType } from "../validate-inline-row";
+import type { Edit } from "./edit";
+
+/**
+ * What of a list of edits does not fit the data that it is laid on, as sentences: a link may carry edits of other data.
+ * They are passed over where they are applied; here it is said. Whether a row exists is not asked: it may be another
+ * entity's.
+ */
+export function misfits(slice: EntitySlice, edits: readonly Edit[]): string[] {
+  const columnsOf = new Map<string, readonly SliceColumn[]>([
+    ...slice.joins.map((join): [string, readonly SliceColumn[]] => [join.fgName, join.columns]),
+    [slice.spine.fgName, slice.spine.columns],
+  ]);
+  return edits.flatMap((edit) => {
+    if (edit.kind === "rule") {
+      const count = slice.joins.length;
+      return edit.join < count ? [] : [`It changes join ${edit.join + 1}, and the view has ${count}.`];
+    }
+    const columns = columnsOf.get(edit.group);
+    if (columns === undefined) return [`It changes “${edit.group}”, which this view does not use.`];
+    if (edit.kind === "delete") return [];
+    return Object.entries(edit.values).flatMap(([name, value]) => {
+      const column = columns.find((one) => one.name === name);
+      if (column === undefined) return [`It changes “${name}”, which ${edit.group} does not have.`];
+      if (isOfType(value, column.type)) return [];
+      return [`It puts ${shown(value)} into ${name} of ${edit.group}, which is ${column.type}.`];
+    });
+  });
+}
