@@ -55,6 +55,31 @@ describe("the train scene", () => {
     ]);
   });
 
+  test("rows of others are there only while the entity's own are found, inside the lane, and are counted", () => {
+    const find = GALLERY_SCENES.find(({ name }) => name === "step-find-entity");
+    if (find === undefined) throw new Error("the gallery has the first step");
+    const first = lane(draw(find.slice, find.at));
+    expect(first.others.length).toBeGreaterThan(50);
+    for (const [, y] of first.others)
+      expect(Math.abs(y - first.center)).toBeLessThanOrEqual(first.metrics.bandHalf);
+    const counted = (drawn: Picture) => words(drawn).some((text) => /^5 of 12\D003 rows$/.test(text));
+    expect(counted(draw(find.slice, find.at))).toBe(true);
+    const next = draw(find.slice, { ...find.at, phase: "rule_out_future" });
+    expect(lane(next).others).toEqual([]);
+    expect(counted(next)).toBe(false);
+  });
+
+  test("where one wins, those that it beats reach for the line too, at that step alone", () => {
+    const phases = ["rule_out_expired", "keep_latest", "write_cell"] as const;
+    expect(phases.map((phase) => lane(draw(slice, { ...at, phase })).rivals.length)).toEqual([0, 1, 0]);
+  });
+
+  test("side by side every lane is judged as far as the step says", () => {
+    const drawn = draw(slice, { ...at, together: true });
+    expect(looks(drawn, 1)).toEqual(["superseded", "chosen", "not_yet_known", "future"]);
+    expect(drawn.lanes.map(({ arc }) => arc === null)).toEqual([false, false]);
+  });
+
   test("before its phase a mark is not judged, no arc is drawn and the future is not yet hatched", () => {
     const drawn = draw(slice, { ...at, phase: "find_entity" });
     expect(new Set(looks(drawn))).toEqual(new Set(["not_judged"]));
