@@ -214,4 +214,23 @@ test.describe("on the demo", () => {
     await page.keyboard.press("Escape");
     await expect(page.getByRole("dialog")).toBeHidden();
   });
+
+  test("by keyboard alone a payment is found, moved over the line, and put back", async ({ page }) => {
+    const onMark = () => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? "");
+    // Tab goes through everything in its order; the lane's chosen mark is one stop.
+    await page.locator("body").press("Tab");
+    for (let stop = 0; stop < 60 && !/^payment, 50\.00/.test(await onMark()); stop++)
+      await page.keyboard.press("Tab");
+    expect(await onMark()).toBe("payment, 50.00, 3 Nov 12:00, chosen, 1 day before");
+    const focused = page.locator("[data-mark]:focus-visible");
+    await expect(focused).toHaveCount(1);
+    for (let step = 0; step < 6; step++) await page.keyboard.press("Alt+Shift+ArrowRight");
+    await expect(sentence(page)).toContainText("has not happened yet");
+    // What moves keeps the focus.
+    await expect(focused).toHaveAttribute("data-look", "future");
+    await expect.poll(async () => (await trainingRows(page))[2]).toBe("2 | 15 | 4 Nov 12:00 | 50.00 → null");
+    for (let step = 0; step < 6; step++) await page.keyboard.press("Control+z");
+    await expect.poll(async () => (await trainingRows(page))[2]).toBe("2 | 15 | 4 Nov 12:00 | 50.00");
+    await expect(focused).toHaveAttribute("data-look", "chosen");
+  });
 });

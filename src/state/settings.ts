@@ -1,3 +1,4 @@
+import { goTo } from "./address/navigate";
 import { SIZES, type Size, THEMES, type Theme } from "./address/place";
 import { useAppStore } from "./app-store";
 
@@ -13,13 +14,16 @@ export function recallLook(): void {
 
 /** Chooses a theme; the choice is kept for the next visit. */
 export function chooseTheme(theme: Theme): void {
-  useAppStore.setState(({ place }) => ({ theme, place: { ...place, theme: null } }));
+  useAppStore.setState({ theme });
+  // A link's look gives way, and does not come back with a reload.
+  goTo({ theme: null }, "replace");
   keep(THEME, theme);
 }
 
 /** Chooses how large the app is written; the choice is kept for the next visit. */
 export function chooseSize(size: Size): void {
-  useAppStore.setState(({ place }) => ({ size, place: { ...place, size: null } }));
+  useAppStore.setState({ size });
+  goTo({ size: null }, "replace");
   keep(SIZE, size);
 }
 

@@ -8,11 +8,42 @@ import { isSameSource, takeSource, withSource } from "./source";
  */
 export function goTo(change: Partial<Place>, how: "push" | "replace" = "push"): void {
   const place = { ...useAppStore.getState().place, ...change };
+  // What is being left must be in the history as it was last.
+  if (how === "push") writeAddress();
   useAppStore.setState({ place });
-  const address = `#${withSource(formatPlace(place), useAppStore.getState().source)}`;
+  if (how === "push") {
+    const address = addressNow();
+    if (address !== window.location.hash) window.history.pushState(null, "", address);
+  } else writeSoon();
+}
+
+/** Browsers allow about 100 changes of the history in 30 seconds, and a drag asks for more: so many milliseconds apart. */
+const APART_MS = 300;
+
+let lastWrite = Number.NEGATIVE_INFINITY;
+let waiting: ReturnType<typeof setTimeout> | null = null;
+
+/** Writes the address at once where nothing was written lately, else as soon as it may be. */
+function writeSoon(): void {
+  if (waiting !== null) return;
+  const waitMs = lastWrite + APART_MS - performance.now();
+  if (waitMs <= 0) writeAddress();
+  else waiting = setTimeout(writeAddress, waitMs);
+}
+
+/** The address becomes that of the place, in the history's current entry. */
+function writeAddress(): void {
+  if (waiting !== null) clearTimeout(waiting);
+  waiting = null;
+  const address = addressNow();
   if (address === window.location.hash) return;
-  if (how === "push") window.history.pushState(null, "", address);
-  else window.history.replaceState(null, "", address);
+  lastWrite = performance.now();
+  window.history.replaceState(null, "", address);
+}
+
+function addressNow(): string {
+  const { place, source } = useAppStore.getState();
+  return `#${withSource(formatPlace(place), source)}`;
 }
 
 /** The address of a place on the data that is looked at, for a link. */
@@ -23,6 +54,9 @@ export function hrefOf(change: Partial<Place>, from: Place): string {
 /** Keeps the place and the address the same: reads it now, and when the reader goes back, forward or edits it. */
 export function followAddress(): () => void {
   const read = () => {
+    // Back leads to where it says, not to what was still to be written of the place that is left.
+    if (waiting !== null) clearTimeout(waiting);
+    waiting = null;
     const { source, rest, problems: sourceProblems } = takeSource(window.location.hash.replace(/^#/, ""));
     const { place, problems: placeProblems } = readPlace(rest);
     const problems = [...sourceProblems, ...placeProblems];
@@ -37,6 +71,16 @@ export function followAddress(): () => void {
     }
   };
   read();
+  // A page that is left, or loaded again, has its last address.
+  const flush = () => {
+    if (waiting !== null) writeAddress();
+  };
   window.addEventListener("popstate", read);
-  return () => window.removeEventListener("popstate", read);
+  window.addEventListener("pagehide", flush);
+  window.addEventListener("beforeunload", flush);
+  return () => {
+    window.removeEventListener("popstate", read);
+    window.removeEventListener("pagehide", flush);
+    window.removeEventListener("beforeunload", flush);
+  };
 }
