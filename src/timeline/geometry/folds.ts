@@ -1,3 +1,4 @@
+import { firstAtOrAfter } from "./first-at-or-after";
 import type { TimeWindow } from "./time-window";
 
 /** An idle stretch [fromUs, toUs) of the window that is drawn as a narrow fold, whatever its length. */
@@ -52,15 +53,4 @@ export function foldGaps(window: TimeWindow, timesUs: ArrayLike<number>): Fold[]
 /** The positions [start, end) of ascending times that lie in the window. O(log n). */
 function rangeIn(timesUs: ArrayLike<number>, window: TimeWindow): [start: number, end: number] {
   return [firstAtOrAfter(timesUs, window.fromUs), firstAtOrAfter(timesUs, window.toUs)];
-}
-
-function firstAtOrAfter(timesUs: ArrayLike<number>, us: number): number {
-  let low = 0;
-  let high = timesUs.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((timesUs[middle] ?? us) < us) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,9 +1,10 @@
 import type { EntitySlice } from "../../microfs/entity-slice";
 import { formatTime } from "../../microfs/time";
 import { type Coordinate, joinAt } from "../step/coordinate";
+import { findCandidate } from "../step/find-candidate";
 import { explanationOf, momentOf } from "../step/judgement";
 import type { MarkRef } from "../step/mark-ref";
-import { valueOfRow } from "../step/slice-row";
+import { positionInJoin, valueOfRow } from "../step/slice-row";
 import { exactValue } from "../words/format-value";
 import { nounOf } from "../words/nouns";
 import { spokenDistance } from "../words/verdict-words";
@@ -25,7 +26,9 @@ const WIDTH_PX = 280;
 /** One row in full: every column, nothing rounded. */
 export function MarkDetails({ slice, coordinate, mark, x, y, width, onClose }: MarkDetailsProps) {
   const join = joinAt(slice, mark.join);
-  const row = explanationOf(slice, join, coordinate.spineRow).candidates.find((one) => one.row === mark.row);
+  const us = join.eventTimesUs[positionInJoin(join, mark.row)];
+  const { candidates } = explanationOf(slice, join, coordinate.spineRow);
+  const row = us === undefined ? undefined : findCandidate(candidates, mark.row, Number(us));
   if (row === undefined) return null;
   const facts = [
     [
