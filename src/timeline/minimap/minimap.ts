@@ -54,7 +54,9 @@ function countBars(slice: EntitySlice, whole: TimeWindow, bars: number): Float64
   if (known?.bars === bars) return known.counts;
   const counts = new Float64Array(bars);
   for (const times of [slice.spine.timesUs, ...slice.joins.map((join) => join.eventTimesUs)]) {
-    for (const us of ascending(times)) {
+    const ordered = ascending(times);
+    for (let i = 0; i < ordered.length; i++) {
+      const us = ordered[i] ?? 0;
       const bar = Math.floor(((us - whole.fromUs) / (whole.toUs - whole.fromUs)) * bars);
       const at = clamp(bar, 0, bars - 1);
       counts[at] = (counts[at] ?? 0) + 1;

@@ -1,14 +1,15 @@
 import { useState } from "react";
+import { CrowdPaths } from "../crowd/crowd-paths";
+import { CrowdReader } from "../crowd/crowd-reader";
 import type { TimeScale } from "../geometry/time-scale";
 import { LaneHandles } from "../hands/lane-handles";
 import { markKey } from "../hands/mark-keys";
-import { DENSITY_FOOT } from "../picture/lane-labels";
 import type { LanePicture, MarkPicture } from "../picture/picture-types";
 import type { MarkRef } from "../step/mark-ref";
 import type { OnEdit } from "../step/timeline-edit";
 import { Beckon } from "./beckon";
-import { DensityBars } from "./density-bars";
 import { Ghost } from "./ghost";
+import { LaneGround } from "./lane-ground";
 import { LaneTitle } from "./lane-title";
 import { Mark } from "./mark";
 import styles from "./picture.module.css";
@@ -16,6 +17,8 @@ import styles from "./picture.module.css";
 export interface LaneProps {
   readonly lane: LanePicture;
   readonly scale: TimeScale;
+  /** `canvas` where what lies under the marks is drawn beneath this drawing. */
+  readonly crowd: "canvas" | "svg";
   readonly lineX: number | null;
   /** The moment of the prediction, microseconds. */
   readonly tUs: bigint;
@@ -35,7 +38,7 @@ export interface LaneProps {
 /** One join's lane: its TTL window, its delay, its rows as marks, and the arc from the chosen one to the line. */
 export function Lane(props: LaneProps) {
   const { lane, scale, tUs, onEdit, id, rowKey, travels, highlight, beckon, open, onHover, onOpen } = props;
-  const { band, delay, arc, center, metrics: m } = lane;
+  const { band, arc, center, metrics: m } = lane;
   const [entered, setEntered] = useState<number | null>(null);
   const winner = lane.marks.find(({ look }) => look === "chosen" || look === "leak");
   const stop = lane.marks.find(({ row }) => row === entered) ?? winner ?? lane.marks.at(-1);
@@ -59,36 +62,25 @@ export function Lane(props: LaneProps) {
         metrics={m}
         lineX={props.lineX}
       />
-      {band !== null && (
-        <rect
-          className={styles.band}
-          data-active={band.active || undefined}
-          x={band.left}
-          y={center - m.bandHalf}
-          width={band.right - band.left}
-          height={m.bandHalf * 2}
-        />
-      )}
-      {delay !== null && (
-        <g className={styles.delay} data-active={delay.active || undefined}>
-          <rect
-            x={delay.left}
-            y={center - m.bandHalf}
-            width={delay.right - delay.left}
-            height={m.bandHalf * 2}
-            fill={`url(#${id}-dots)`}
-          />
-        </g>
-      )}
-      <line className={styles.laneLine} x1={m.plotLeft} x2={m.plotRight} y1={center} y2={center} />
+      {props.crowd === "svg" && <LaneGround lane={lane} id={id} />}
       {band?.edges.map((x) => (
         <g key={x} aria-hidden>
           <line className={styles.ttlEdge} x1={x} x2={x} y1={center - m.bandHalf} y2={center + m.bandHalf} />
           <rect className={styles.ttlGrip} x={x - 3} y={center - 7} width={6} height={13} rx={2} />
         </g>
       ))}
-      {lane.density !== null && (
-        <DensityBars density={lane.density} baseline={center + m.bandHalf - DENSITY_FOOT} />
+      {lane.crowd !== null && props.crowd === "svg" && <CrowdPaths crowd={lane.crowd} />}
+      {lane.crowd !== null && (
+        <CrowdReader
+          crowd={lane.crowd}
+          area={{
+            left: scale.left,
+            right: scale.right,
+            top: center - m.bandHalf,
+            bottom: center + m.bandHalf,
+          }}
+          metrics={m}
+        />
       )}
       {arc !== null && (
         <g key={rowKey} aria-hidden className={arc.leak ? styles.leakArc : styles.arc}>

@@ -37,7 +37,8 @@ export function lanePicture(
   const join = joinAt(slice, index);
   const column = join.writes.length === 0 ? null : shownColumn(join, frame.column);
   const style = momentStyle(slice);
-  const { candidates, reason } = explanationOf(slice, join, at.spineRow);
+  const judged = explanationOf(slice, join, at.spineRow);
+  const { candidates, reason } = judged;
   const reached = reachedPhase(slice, index, at);
   const progress = progressOf(index, at);
   const tUs = momentOf(slice, at.spineRow);
@@ -50,6 +51,7 @@ export function lanePicture(
     join,
     column,
     valueText,
+    judged,
     candidates,
     reached,
     tUs,
@@ -60,7 +62,7 @@ export function lanePicture(
     wrongRow,
     heldRow: frame.heldRow,
   };
-  const { marks, density } = laneMarks(facts);
+  const { marks, crowd } = laneMarks(facts);
   const band = reason === "null_key" ? null : ttlBand(join.rule, tUs, scale, reached === "rule_out_expired");
   const delay =
     reason === "null_key" ? null : delayStrip(join.rule, tUs, scale, reached === "rule_out_not_yet_known");
@@ -77,7 +79,7 @@ export function lanePicture(
     marks,
     band,
     delay,
-    density,
+    crowd,
     arc: arcFrom(marks.find((mark) => isPicked(mark) && mark.row !== wrongRow)),
     wrongArc: arcFrom(marks.find((mark) => isPicked(mark) && mark.row === wrongRow)),
     ghosts: ghosts(marks, frame.origin?.joins[index], scale),
@@ -97,7 +99,7 @@ export function lanePicture(
     ),
     labels: laneLabels(facts, lane, lineX),
     note: noteFor(reason, slice, join),
-    spoken: `${join.fgName}: ${density === null ? counted : `${counted}, ${density.words}`}`,
+    spoken: `${join.fgName}: ${crowd === null ? counted : `${counted}, ${crowd.words}`}`,
   };
 }
 

@@ -97,7 +97,10 @@ test("any rule judges rows in groups as explain judges each, times far beyond th
           createdTimesUs: own.createdTimesUs && far(own.createdTimesUs),
         };
         const near = (us: bigint | null) => us && us / HOUR_US;
-        const ruled = { ...join, rule: { ...rule, ttlUs: near(rule.ttlUs), delayUs: rule.delayUs / HOUR_US } };
+        const ruled = {
+          ...join,
+          rule: { ...rule, ttlUs: near(rule.ttlUs), delayUs: rule.delayUs / HOUR_US },
+        };
         for (const tUs of far(slice.spine.timesUs)) {
           const one = { ...slice, spine: { ...slice.spine, timesUs: BigInt64Array.of(tUs) } };
           const expected = explainSlice(one, ruled, 0);

@@ -61,11 +61,7 @@ export function judgeAgain(last: JudgedRows, join: SliceJoin, tUs: bigint): Judg
 }
 
 /** The candidates with their new verdicts. Those of unchanged verdict are the same objects. */
-function rejudged(
-  candidates: JudgedCandidate[],
-  before: Uint8Array,
-  codes: Uint8Array,
-): JudgedCandidate[] {
+function rejudged(candidates: JudgedCandidate[], before: Uint8Array, codes: Uint8Array): JudgedCandidate[] {
   let changed: JudgedCandidate[] | null = null;
   for (let i = 0; i < codes.length; i++) {
     if (codes[i] === before[i]) continue;

@@ -20,7 +20,7 @@ interface OrderedRows {
 /** The one row whose times differ; `more` where several do, or the rows are not the same. O(m), without an object per row. */
 export function movedRow(a: Rows, b: Rows): MovedRow | "none" | "more" {
   if (!hasSame(a.rows, b.rows)) return "more";
-  if (a.createdTimesUs === null !== (b.createdTimesUs === null)) return "more";
+  if ((a.createdTimesUs === null) !== (b.createdTimesUs === null)) return "more";
   const event = onlyDifference(a.eventTimesUs, b.eventTimesUs);
   const created =
     a.createdTimesUs === null || b.createdTimesUs === null

@@ -44,8 +44,7 @@ export function verdictsByGroup(
     if (has === null) codes.fill(code, from, to);
     else for (let i = from; i < to; i++) if (has(i)) codes[i] = code;
   }
-  for (const { spokesmen } of groups)
-    for (const position of spokesmen) codes[position] = codeAt(position);
+  for (const { spokesmen } of groups) for (const position of spokesmen) codes[position] = codeAt(position);
   return { reason, codes };
 }
 
