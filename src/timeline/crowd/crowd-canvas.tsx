@@ -19,7 +19,7 @@ export function CrowdCanvas({ crowds, width, height }: CrowdCanvasProps) {
     () => crowds.flatMap((crowd) => crowdShapes(crowd).map((shape) => ({ ...shape, kind: crowd.kind }))),
     [crowds],
   );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: colours and density are read from the page, which says when they change
+  const colours = useRef<{ redraw: number; of: Map<string, string> } | null>(null);
   useLayoutEffect(() => {
     const element = canvas.current;
     const context = element?.getContext?.("2d");
@@ -27,10 +27,14 @@ export function CrowdCanvas({ crowds, width, height }: CrowdCanvasProps) {
     const density = window.devicePixelRatio || 1;
     element.width = Math.round(width * density);
     element.height = Math.round(height * density);
-    const tokens = getComputedStyle(element);
+    // To read a colour makes the browser work out all styles anew: not at every move of a hand.
+    if (colours.current?.redraw !== redraw) colours.current = { redraw, of: new Map() };
+    const { of: known } = colours.current;
     for (const { kind, look, boxes } of shapes) {
       const { token, opacity } = inkOf(kind, look);
-      context.fillStyle = tokens.getPropertyValue(token).trim();
+      const colour = known.get(token) ?? getComputedStyle(element).getPropertyValue(token).trim();
+      known.set(token, colour);
+      context.fillStyle = colour;
       context.globalAlpha = opacity;
       context.beginPath();
       for (const box of boxes) fillOnPixels(context, box, density);

@@ -3,39 +3,15 @@ import { changeOf } from "../../scenario/edits/changed-times";
 import { firstAtOrAfter } from "../geometry/first-at-or-after";
 import { moved } from "./moved-row";
 
-const ofSlice = new WeakMap<EntitySlice, Float64Array>();
-// Per array: an edited slice shares with the one before it all arrays but the edited ones.
+// An edited slice shares with the one before it all arrays but the edited ones.
 const ofArray = new WeakMap<BigInt64Array, Float64Array>();
 
-/** All moments at which a slice has something: spine rows, events, and when they became known. Ascending, O(n) once where they already are. */
-export function sliceTimes(slice: EntitySlice): Float64Array {
-  const known = ofSlice.get(slice);
-  if (known !== undefined) return known;
-  const arrays = [
-    slice.spine.timesUs,
-    ...slice.joins.flatMap((join) =>
-      join.createdTimesUs ? [join.eventTimesUs, join.createdTimesUs] : [join.eventTimesUs],
-    ),
-  ];
-  const times = arrays.map(ascending).reduce(merged, new Float64Array(0));
-  ofSlice.set(slice, times);
-  return times;
-}
-
-/** @param a - Ascending, as is `b`. */
-export function merged(a: Float64Array, b: Float64Array): Float64Array {
-  if (a.length === 0) return b;
-  const all = new Float64Array(a.length + b.length);
-  let i = 0;
-  let j = 0;
-  for (let at = 0; at < all.length; at++) {
-    const left = a[i] ?? Number.POSITIVE_INFINITY;
-    const right = b[j] ?? Number.POSITIVE_INFINITY;
-    all[at] = left <= right ? left : right;
-    if (left <= right) i++;
-    else j++;
-  }
-  return all;
+/** All moments at which a slice has something: spine rows, events, and when they became known. Each list is ascending. */
+export function sliceTimes(slice: EntitySlice): Float64Array[] {
+  const joins = slice.joins.flatMap(({ eventTimesUs, createdTimesUs }) =>
+    createdTimesUs === null ? [eventTimesUs] : [eventTimesUs, createdTimesUs],
+  );
+  return [slice.spine.timesUs, ...joins].map(ascending);
 }
 
 /** An array's times in order, as doubles. O(n) once, and little where a single time differs from an array that is known. */
