@@ -2,6 +2,7 @@ import { type SliceJoin, sliceCandidates } from "../../microfs/entity-slice";
 import { type Explanation, explain, type JudgedCandidate } from "../../microfs/explain";
 import type { Verdict } from "../../microfs/join/verdict";
 import { movedRow, withRowMoved } from "./moved-row";
+import { ascending } from "./slice-times";
 import { CHOSEN, codeOf, VERDICTS } from "./verdict-codes";
 import { verdictsByGroup } from "./verdict-groups";
 
@@ -20,6 +21,8 @@ export interface JudgedRows extends Explanation {
   readonly chosenAt: number;
 }
 
+const NO_TIMES = new BigInt64Array();
+
 /** Judges every row. O(m log m), an object per row. */
 export function judgeRows(join: SliceJoin, tUs: bigint): JudgedRows {
   const { candidates, reason } = explain(tUs, join.keyIsNull ? null : sliceCandidates(join), join.rule);
@@ -28,7 +31,7 @@ export function judgeRows(join: SliceJoin, tUs: bigint): JudgedRows {
     tUs,
     reason,
     candidates,
-    eventUs: Float64Array.from(candidates, ({ eventTime }) => Number(eventTime)),
+    eventUs: ascending(join.keyIsNull ? NO_TIMES : join.eventTimesUs),
     createdUs:
       join.createdTimesUs === null
         ? null
@@ -48,14 +51,13 @@ export function judgeAgain(last: JudgedRows, join: SliceJoin, tUs: bigint): Judg
   if (moved === "more") return null;
   const rows = moved === "none" ? last : withRowMoved(last, moved);
   const { reason, codes } = verdictsByGroup(rows, tUs, join.rule);
-  const { eventUs, createdUs } = rows;
   return {
     join,
     tUs,
     reason,
     candidates: rejudged(rows.candidates, rows.codes, codes),
-    eventUs,
-    createdUs,
+    eventUs: ascending(join.eventTimesUs),
+    createdUs: rows.createdUs,
     ...counted(codes),
   };
 }

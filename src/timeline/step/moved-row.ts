@@ -1,5 +1,6 @@
 import type { SliceJoin } from "../../microfs/entity-slice";
 import { type Candidate, inTimeOrder, type JudgedCandidate } from "../../microfs/explain";
+import { changeOf } from "../../scenario/edits/changed-times";
 
 type Rows = Pick<SliceJoin, "rows" | "eventTimesUs" | "createdTimesUs">;
 
@@ -12,7 +13,6 @@ export interface MovedRow {
 /** Rows in time order, and numbers about them in the same order. */
 interface OrderedRows {
   readonly candidates: JudgedCandidate[];
-  readonly eventUs: Float64Array;
   readonly createdUs: Float64Array | null;
   readonly codes: Uint8Array;
 }
@@ -43,7 +43,6 @@ export function withRowMoved(rows: OrderedRows, { from, to }: MovedRow): Ordered
   if (before !== undefined) candidates.splice(end, 0, { ...to, verdict: before.verdict });
   return {
     candidates,
-    eventUs: moved(rows.eventUs.slice(), start, end, Number(to.eventTime)),
     createdUs: rows.createdUs && moved(rows.createdUs.slice(), start, end, Number(to.createdTime)),
     codes: moved(rows.codes.slice(), start, end, code),
   };
@@ -87,6 +86,8 @@ function placeOf(candidates: readonly Candidate[], wanted: Candidate): number {
 function onlyDifference(a: BigInt64Array, b: BigInt64Array): number | "none" | "more" {
   if (a === b) return "none";
   if (a.length !== b.length) return "more";
+  const known = knownDifference(a, b);
+  if (known !== null) return a[known] === b[known] ? "none" : known;
   const [left, right] = [words(a), words(b)];
   let found = -1;
   for (let i = 0; i < left.length; i++) {
@@ -96,6 +97,14 @@ function onlyDifference(a: BigInt64Array, b: BigInt64Array): number | "none" | "
     found = position;
   }
   return found === -1 ? "none" : found;
+}
+
+/** The only place where two arrays can differ of which one was made from the other, or both from a third; else `null`. */
+function knownDifference(a: BigInt64Array, b: BigInt64Array): number | null {
+  const [toA, toB] = [changeOf(a), changeOf(b)];
+  if (toB?.from === a) return toB.position;
+  if (toA === null || toB === null) return null;
+  return toA.from === toB.from && toA.position === toB.position ? toA.position : null;
 }
 
 /** An array's bits, 32 at a time: comparing those makes no bigint. */

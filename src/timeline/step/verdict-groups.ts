@@ -10,12 +10,11 @@ interface Rows {
   readonly createdUs: Float64Array | null;
 }
 
-/** Of the rows [from, to) those that a test is true of. */
+/** Rows [from, to) that stand alike to the moment: all of them, or those that are late (1) or are not (0). */
 interface Group {
   readonly from: number;
   readonly to: number;
-  /** `null` where they all belong to it. */
-  readonly has: ((position: number) => boolean) | null;
+  readonly late: 0 | 1 | null;
   /** Where the rows stand that are judged for all. */
   readonly spokesmen: readonly number[];
 }
@@ -32,17 +31,18 @@ export function verdictsByGroup(
   tUs: bigint,
   rule: JoinRule,
 ): { reason: Explanation["reason"]; codes: Uint8Array } {
-  const groups = groupsOf(rows, tUs, rule);
+  const lateRows = lateness(rows, tUs, rule);
+  const groups = groupsOf(rows, lateRows, tUs, rule);
   const { reason, candidates } = explainSpokesmen(rows, groups, tUs, rule);
   const verdicts = new Map(candidates.map(({ row, verdict }) => [row, codeOf(verdict)]));
   const codeAt = (position: number) => verdicts.get(rows.candidates[position]?.row ?? -1) ?? 0;
   const codes = new Uint8Array(rows.candidates.length);
-  for (const { from, to, has, spokesmen } of groups) {
+  for (const { from, to, late, spokesmen } of groups) {
     const [first = 0, other = first] = spokesmen.map(codeAt);
     // The chosen one speaks for itself alone.
     const code = first === CHOSEN ? other : first;
-    if (has === null) codes.fill(code, from, to);
-    else for (let i = from; i < to; i++) if (has(i)) codes[i] = code;
+    if (late === null || lateRows === null) codes.fill(code, from, to);
+    else for (let i = from; i < to; i++) if (lateRows[i] === late) codes[i] = code;
   }
   for (const { spokesmen } of groups) for (const position of spokesmen) codes[position] = codeAt(position);
   return { reason, codes };
@@ -50,7 +50,8 @@ export function verdictsByGroup(
 
 /** The row that a rule chooses; `undefined` where it chooses none. O(m) over numbers. */
 export function chosenByGroup(rows: Rows, tUs: bigint, rule: JoinRule): JudgedCandidate | undefined {
-  const { candidates } = explainSpokesmen(rows, groupsOf(rows, tUs, rule), tUs, rule);
+  const groups = groupsOf(rows, lateness(rows, tUs, rule), tUs, rule);
+  const { candidates } = explainSpokesmen(rows, groups, tUs, rule);
   return candidates.find(({ verdict }) => verdict === "chosen");
 }
 
@@ -62,38 +63,34 @@ function explainSpokesmen(rows: Rows, groups: readonly Group[], tUs: bigint, rul
 }
 
 /** Rows between two neighbours of these moments stand alike to the prediction, but for when they became known. */
-function groupsOf(rows: Rows, tUs: bigint, rule: JoinRule): Group[] {
-  const { candidates } = rows;
+function groupsOf({ candidates }: Rows, lateRows: Uint8Array | null, tUs: bigint, rule: JoinRule): Group[] {
   const ttl = rule.ttlUs ?? 0n;
   const moments = [tUs, tUs - ttl, tUs + ttl, tUs - rule.delayUs];
   const cuts = moments.flatMap((us) => [firstAtOrAfter(candidates, us), firstAtOrAfter(candidates, us + 1n)]);
   const bounds = [...new Set([0, ...cuts, candidates.length])].sort((a, b) => a - b);
-  const isLate = lateness(rows, tUs, rule);
   return bounds.slice(1).flatMap((to, i): Group[] => {
     const from = bounds[i] ?? 0;
-    if (isLate === null) return [{ from, to, has: null, spokesmen: endsOf(candidates, from, to) }];
-    return [isLate, (position: number) => !isLate(position)].flatMap((has) => {
-      const spokesmen = endsAmong(has, from, to);
-      return spokesmen.length === 0 ? [] : [{ from, to, has, spokesmen }];
+    if (lateRows === null) return [{ from, to, late: null, spokesmen: endsOf(candidates, from, to) }];
+    return ([0, 1] as const).flatMap((late) => {
+      const spokesmen = endsAmong(lateRows.subarray(from, to), late).map((place) => from + place);
+      return spokesmen.length === 0 ? [] : [{ from, to, late, spokesmen }];
     });
   });
 }
 
-/** Whether a row became known too late by its created time; `null` where the rule does not ask that. */
-function lateness(
-  { candidates, createdUs }: Rows,
-  tUs: bigint,
-  rule: JoinRule,
-): ((position: number) => boolean) | null {
+/** Per row 1 where its created time says that it became known too late, else 0; `null` where the rule does not ask that. */
+function lateness({ candidates, createdUs }: Rows, tUs: bigint, rule: JoinRule): Uint8Array | null {
   if (rule.direction !== "backward" || rule.clock !== "created_time" || createdUs === null) return null;
   const limitUs = tUs - rule.delayUs;
   const limit = Number(limitUs);
-  return (position) => {
-    const created = createdUs[position] ?? 0;
-    // Doubles round, and never past each other: what differs in them is told apart by them.
-    if (created !== limit) return created > limit;
-    return (candidates[position]?.createdTime ?? 0n) > limitUs;
-  };
+  const late = new Uint8Array(createdUs.length);
+  for (let i = 0; i < late.length; i++) {
+    const created = createdUs[i] ?? 0;
+    if (created < limit) continue;
+    // Doubles round, and never past each other: only those that are equal may hide a difference.
+    if (created > limit || (candidates[i]?.createdTime ?? 0n) > limitUs) late[i] = 1;
+  }
+  return late;
 }
 
 /** The first and the last row, and the last of those that share the first one's event time: who could be chosen is one of them. */
@@ -104,12 +101,8 @@ function endsOf(candidates: readonly Candidate[], from: number, to: number): num
   return [...new Set([from, lastOfFirst, to - 1])];
 }
 
-/** The first and the last of the rows that a test is true of: a rule that asks when a row was known chooses the last. */
-function endsAmong(has: (position: number) => boolean, from: number, to: number): number[] {
-  let first = from;
-  while (first < to && !has(first)) first++;
-  if (first === to) return [];
-  let last = to - 1;
-  while (!has(last)) last--;
-  return [...new Set([first, last])];
+/** The first and the last place of a flag: a rule that asks when a row was known chooses the last of those that remain. */
+function endsAmong(flags: Uint8Array, flag: 0 | 1): number[] {
+  const first = flags.indexOf(flag);
+  return first === -1 ? [] : [...new Set([first, flags.lastIndexOf(flag)])];
 }
