@@ -137,6 +137,16 @@ test("W zooms in, 0 shows everything again", () => {
   expect(near.toUs - near.fromUs).toBeLessThan((whole.toUs - whole.fromUs) * 0.8);
 });
 
+test("zooming out until the focused mark is one of many leaves the focus in its lane", () => {
+  const { slice, at } = sceneNamed("many");
+  render(<Timeline slice={slice} coordinate={at} />);
+  const marks = screen.getAllByRole("button", { name: /^payment/ });
+  act(() => marks[0]?.focus());
+  for (let i = 0; i < 14; i++) press("s", {}, document.activeElement ?? document.body);
+  expect(screen.getByRole("img", { name: /payments, (a line each|counted)/ })).toBeTruthy();
+  expect(document.activeElement?.getAttribute("aria-label")).toMatch(/^payment, .*chosen/);
+});
+
 test("the list tells the same as the marks, a row to a line", () => {
   render(<Stage scene={sceneNamed("train")} />);
   const rows = screen.getAllByRole("row").map((row) => row.textContent);

@@ -5,7 +5,7 @@ import type { MomentStyle } from "../words/format-moment";
 /** What a row of a crowd looks like: rows to predict for are never judged. */
 export type CrowdLook = MarkLook | "to_predict";
 
-/** Rows that are too many to be marks. Exact: every row of the window is in exactly one tick, or counted in exactly one bar. */
+/** Rows that are too many to be marks. Exact: every row of the window is in one tick (or a mark), or counted in one bar. */
 export interface CrowdPicture {
   readonly kind: "ticks" | "bars";
   /** From left to right. */

@@ -9,6 +9,8 @@ export interface CrowdRows {
   readonly looks: readonly CrowdLook[];
   /** Rows, by their positions, that look otherwise than their codes say. */
   readonly except: ReadonlyMap<number, CrowdLook>;
+  /** Positions of rows that are marks all the same. They are counted with the others, but a tick would draw them twice. */
+  readonly marked: ReadonlySet<number>;
 }
 
 /** Where a crowd stands, pixels. */

@@ -17,6 +17,7 @@ const rowsAt = (timesUs: readonly number[], codes: readonly number[] = []): Crow
   codes: Uint8Array.from(timesUs, (_, i) => codes[i] ?? 0),
   looks: LOOKS,
   except: new Map(),
+  marked: new Set(),
 });
 const draw = (rows: CrowdRows, hours = 24, width = 300) =>
   crowd(rows, timeScale({ fromUs: 0, toUs: hours * HOUR_US }, 10, 10 + width), PLACE, "payments", STYLE);
@@ -91,6 +92,17 @@ test("ticks keep the order of time, stand at their times, and none hides another
     }),
     { numRuns: 300 },
   );
+});
+
+test("a row that is a mark has no tick, but is counted in its bar", () => {
+  const few = rowsAt([HOUR_US, 2 * HOUR_US, 3 * HOUR_US]);
+  expect(draw({ ...few, marked: new Set([1]) }).items.map((tick) => tick.fromUs)).toEqual([
+    HOUR_US,
+    3 * HOUR_US,
+  ]);
+  const many = rowsAt(Array.from({ length: 500 }, (_, i) => (i / 25) * HOUR_US));
+  const { items } = draw({ ...many, marked: new Set([1]) });
+  expect(items.reduce((sum, bar) => sum + bar.count, 0)).toBe(500);
 });
 
 test("bars stand on the ground beside each other; the tallest is as high as the place, the others in proportion", () => {

@@ -25,19 +25,23 @@ export function ticks(
   place: CrowdPlace,
 ): CrowdItem[] | null {
   if (to - from > (scale.right - scale.left) / LEAST_PX_PER_ROW) return null;
-  const xs = Float64Array.from({ length: to - from }, (_, i) => scale.x(rows.eventUs[from + i] ?? 0));
+  const positions = Array.from({ length: to - from }, (_, i) => from + i).filter(
+    (at) => !rows.marked.has(at),
+  );
+  const xs = positions.map((position) => scale.x(rows.eventUs[position] ?? 0));
   const room = Math.max(SHORTEST_PX, place.half * 2);
   const levels = apart(xs, Math.floor((room + GAP_PX) / (SHORTEST_PX + GAP_PX)));
   if (levels === null) return null;
   // As many above the line as below it.
   const most = levels.reduce((farthest, level) => Math.max(farthest, Math.abs(level)), 0) * 2 + 1;
   const height = Math.min(LONGEST_PX, (room + GAP_PX) / most - GAP_PX);
-  return levels.map((level, i) => {
+  return positions.map((position, i) => {
     const x = xs[i] ?? 0;
-    const us = rows.eventUs[from + i] ?? 0;
+    const us = rows.eventUs[position] ?? 0;
+    const level = levels[i] ?? 0;
     const top = place.center + level * (height + GAP_PX) - height / 2;
     const bottom = top + height;
-    const parts = [{ look: lookAt(rows, from + i), count: 1, top, bottom }];
+    const parts = [{ look: lookAt(rows, position), count: 1, top, bottom }];
     return {
       left: x - WIDTH_PX / 2,
       right: x + WIDTH_PX / 2,
@@ -56,7 +60,7 @@ export function ticks(
  *
  * @param xs - Ascending.
  */
-function apart(xs: Float64Array, room: number): number[] | null {
+function apart(xs: readonly number[], room: number): number[] | null {
   const beside = Math.max(0, Math.floor((room - 1) / 2));
   const levels = [0, ...Array.from({ length: beside }, (_, i) => [-i - 1, i + 1]).flat()];
   const lastX = levels.map(() => Number.NEGATIVE_INFINITY);

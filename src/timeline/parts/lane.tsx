@@ -13,6 +13,7 @@ import { LaneGround } from "./lane-ground";
 import { LaneTitle } from "./lane-title";
 import { Mark } from "./mark";
 import styles from "./picture.module.css";
+import { useKeptFocus } from "./use-kept-focus";
 
 export interface LaneProps {
   readonly lane: LanePicture;
@@ -39,6 +40,7 @@ export interface LaneProps {
 export function Lane(props: LaneProps) {
   const { lane, scale, tUs, onEdit, id, rowKey, travels, highlight, beckon, open, onHover, onOpen } = props;
   const { band, arc, center, metrics: m } = lane;
+  const keptFocus = useKeptFocus();
   const [entered, setEntered] = useState<number | null>(null);
   const winner = lane.marks.find(({ look }) => look === "chosen" || look === "leak");
   const stop = lane.marks.find(({ row }) => row === entered) ?? winner ?? lane.marks.at(-1);
@@ -53,6 +55,7 @@ export function Lane(props: LaneProps) {
       className={styles.lane}
       data-progress={lane.progress}
       data-lane={lane.join}
+      {...keptFocus}
     >
       <LaneTitle
         top={lane.top}

@@ -56,8 +56,8 @@ export function laneMarks(facts: LaneFacts): { marks: MarkPicture[]; crowd: Crow
     return { marks: drawMarks(facts, candidates.slice(from, to), look), crowd: null };
   const chosen = candidates[judged.chosenAt];
   const isShown = chosen !== undefined && look(chosen) !== "not_judged";
-  const own = new Set([isShown ? judged.chosenAt : -1, placeOf(facts, facts.heldRow)]);
-  const marks = [...own].filter((place) => place >= from && place < to).sort((a, b) => a - b);
+  const marked = new Set([isShown ? judged.chosenAt : -1, placeOf(facts, facts.heldRow)]);
+  const marks = [...marked].filter((place) => place >= from && place < to).sort((a, b) => a - b);
   const place = {
     center: facts.center,
     half: m.bandHalf - CROWD_FOOT,
@@ -70,11 +70,17 @@ export function laneMarks(facts: LaneFacts): { marks: MarkPicture[]; crowd: Crow
       marks.flatMap((at) => candidates[at] ?? []),
       look,
     ),
-    crowd: crowd(crowdRows(facts, look), scale, place, nounOf(facts.slice, facts.join).many, facts.style),
+    crowd: crowd(
+      { ...crowdLooks(facts, look), marked },
+      scale,
+      place,
+      nounOf(facts.slice, facts.join).many,
+      facts.style,
+    ),
   };
 }
 
-function crowdRows(facts: LaneFacts, look: (row: JudgedCandidate) => MarkLook): CrowdRows {
+function crowdLooks(facts: LaneFacts, look: (row: JudgedCandidate) => MarkLook): Omit<CrowdRows, "marked"> {
   const { candidates, judged, join, reached } = facts;
   const except = new Map<number, MarkLook>();
   // `latest` shows the last row as chosen until it asks how old that is.

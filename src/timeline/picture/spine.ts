@@ -2,6 +2,7 @@ import { formatDuration } from "../../microfs/duration";
 import type { EntitySlice } from "../../microfs/entity-slice";
 import { formatNumber } from "../../ui/format-number";
 import { crowd, rowsInView } from "../crowd/crowd";
+import type { CrowdRows } from "../crowd/crowd-rows";
 import type { Metrics } from "../geometry/metrics";
 import { textWidth } from "../geometry/text-width";
 import type { TimeScale } from "../geometry/time-scale";
@@ -32,7 +33,13 @@ export function spinePicture(
   const positions = isMany ? [current] : Array.from({ length: to - from }, (_, i) => from + i);
   const count = slice.spine.rows.length;
   const center = m.plotTop + m.spineCenter;
-  const rows = { eventUs: times, codes: null, looks: ["to_predict" as const], except: new Map() };
+  const rows: CrowdRows = {
+    eventUs: times,
+    codes: null,
+    looks: ["to_predict"],
+    except: new Map(),
+    marked: new Set([current]),
+  };
   const place = { center, half: m.markRadius * 1.15, ground: center, height: m.markRadius * 2.4 };
   return {
     top: m.plotTop,
