@@ -1,29 +1,28 @@
-import { type PointerEvent, useState } from "react";
-import type { Metrics } from "../geometry/metrics";
+import type { PointerEvent } from "react";
 import type { Box } from "../geometry/place-labels";
-import { textWidth } from "../geometry/text-width";
-import { crowdItemAt, crowdItemWords } from "./crowd-at";
 import type { CrowdPicture } from "./crowd-picture";
 import styles from "./crowd-reader.module.css";
 
-export interface CrowdReaderProps {
-  readonly crowd: CrowdPicture;
-  /** The lane's part of the picture: where a pointer reads the crowd. */
-  readonly area: Box;
-  readonly metrics: Metrics;
+/** Where a pointer reads a crowd, pixels of the timeline. */
+export interface ReadAt {
+  readonly x: number;
+  readonly y: number;
 }
 
-const PAD_PX = 7;
-const GAP_PX = 8;
+export interface CrowdReaderProps {
+  readonly crowd: CrowdPicture;
+  /** The part of the picture in which a pointer reads the crowd. */
+  readonly area: Box;
+  /** `null` where the pointer has left, or does something else. */
+  readonly onRead: (at: ReadAt | null) => void;
+}
 
-/** A crowd in words: what it is, for who cannot see it, and what the tick or bar under the pointer stands for. */
-export function CrowdReader({ crowd, area, metrics: m }: CrowdReaderProps) {
-  const [at, setAt] = useState<{ x: number; y: number } | null>(null);
+/** A crowd in words, for who cannot see it, and the ground on which a pointer reads it. What it reads says `CrowdTip`. */
+export function CrowdReader({ crowd, area, onRead }: CrowdReaderProps) {
   const read = ({ currentTarget, clientX, clientY, buttons }: PointerEvent<SVGRectElement>) => {
     const origin = currentTarget.ownerSVGElement?.getBoundingClientRect();
-    setAt(buttons > 0 || !origin ? null : { x: clientX - origin.left, y: clientY - origin.top });
+    onRead(buttons > 0 || !origin ? null : { x: clientX - origin.left, y: clientY - origin.top });
   };
-  const item = at && crowdItemAt(crowd, at.x, at.y);
   return (
     // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a group of shapes is a picture
     <g role="img" aria-label={crowd.words}>
@@ -34,46 +33,9 @@ export function CrowdReader({ crowd, area, metrics: m }: CrowdReaderProps) {
         width={area.right - area.left}
         height={area.bottom - area.top}
         onPointerMove={read}
-        onPointerDown={() => setAt(null)}
-        onPointerLeave={() => setAt(null)}
+        onPointerDown={() => onRead(null)}
+        onPointerLeave={() => onRead(null)}
       />
-      {item && (
-        <rect
-          className={styles.frame}
-          x={item.left - 1.5}
-          y={item.top - 1.5}
-          width={item.right - item.left + 3}
-          height={item.bottom - item.top + 3}
-        />
-      )}
-      {item && (
-        <Tip words={crowdItemWords(crowd, item)} x={(item.left + item.right) / 2} area={area} metrics={m} />
-      )}
-    </g>
-  );
-}
-
-function Tip({
-  words,
-  x,
-  area,
-  metrics: m,
-}: {
-  readonly words: string;
-  readonly x: number;
-  readonly area: Box;
-  readonly metrics: Metrics;
-}) {
-  const width = textWidth(words, m.textPx) + 2 * PAD_PX;
-  const height = m.textPx * 1.2 + PAD_PX;
-  const left = Math.max(0, Math.min(x - width / 2, m.width - width));
-  const top = area.top - height - GAP_PX;
-  return (
-    <g className={styles.tip} aria-hidden>
-      <rect x={left} y={top} width={width} height={height} rx={2} />
-      <text x={left + PAD_PX} y={top + PAD_PX / 2 + m.textPx * 0.95} fontSize={m.textPx}>
-        {words}
-      </text>
     </g>
   );
 }

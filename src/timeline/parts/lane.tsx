@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { CrowdPaths } from "../crowd/crowd-paths";
-import { CrowdReader } from "../crowd/crowd-reader";
+import { CrowdReader, type ReadAt } from "../crowd/crowd-reader";
+import { CrowdTip } from "../crowd/crowd-tip";
 import type { TimeScale } from "../geometry/time-scale";
 import { LaneHandles } from "../hands/lane-handles";
 import { markKey } from "../hands/mark-keys";
@@ -41,6 +42,13 @@ export function Lane(props: LaneProps) {
   const { lane, scale, tUs, onEdit, id, rowKey, travels, highlight, beckon, open, onHover, onOpen } = props;
   const { band, arc, center, metrics: m } = lane;
   const keptFocus = useKeptFocus();
+  const [readAt, setReadAt] = useState<ReadAt | null>(null);
+  const area = {
+    left: scale.left,
+    right: scale.right,
+    top: center - m.bandHalf,
+    bottom: center + m.bandHalf,
+  };
   const [entered, setEntered] = useState<number | null>(null);
   const winner = lane.marks.find(({ look }) => look === "chosen" || look === "leak");
   const stop = lane.marks.find(({ row }) => row === entered) ?? winner ?? lane.marks.at(-1);
@@ -73,18 +81,7 @@ export function Lane(props: LaneProps) {
         </g>
       ))}
       {lane.crowd !== null && props.crowd === "svg" && <CrowdPaths crowd={lane.crowd} />}
-      {lane.crowd !== null && (
-        <CrowdReader
-          crowd={lane.crowd}
-          area={{
-            left: scale.left,
-            right: scale.right,
-            top: center - m.bandHalf,
-            bottom: center + m.bandHalf,
-          }}
-          metrics={m}
-        />
-      )}
+      {lane.crowd !== null && <CrowdReader crowd={lane.crowd} area={area} onRead={setReadAt} />}
       {arc !== null && (
         <g key={rowKey} aria-hidden className={arc.leak ? styles.leakArc : styles.arc}>
           <path d={arc.path} pathLength={arc.leak ? undefined : 1} />
@@ -155,6 +152,9 @@ export function Lane(props: LaneProps) {
         <text className={styles.note} x={m.plotLeft + 12} y={center - 8} fontSize={m.valuePx}>
           {lane.note}
         </text>
+      )}
+      {lane.crowd !== null && readAt !== null && (
+        <CrowdTip crowd={lane.crowd} at={readAt} area={area} metrics={m} />
       )}
     </g>
   );

@@ -1,5 +1,7 @@
+import { useState } from "react";
 import { CrowdPaths } from "../crowd/crowd-paths";
-import { CrowdReader } from "../crowd/crowd-reader";
+import { CrowdReader, type ReadAt } from "../crowd/crowd-reader";
+import { CrowdTip } from "../crowd/crowd-tip";
 import type { Metrics } from "../geometry/metrics";
 import type { SpinePicture } from "../picture/picture-types";
 import { LaneTitle } from "./lane-title";
@@ -16,6 +18,13 @@ export interface SpineLaneProps {
 
 /** The lane of the rows to predict: this one on the line, the entity's others beside it, and the label that was not known yet. */
 export function SpineLane({ spine, metrics: m, crowd, lineX, onRow }: SpineLaneProps) {
+  const [readAt, setReadAt] = useState<ReadAt | null>(null);
+  const area = {
+    left: m.plotLeft,
+    right: m.plotRight,
+    top: spine.center - m.markRadius * 2.4,
+    bottom: spine.center + m.markRadius,
+  };
   const half = m.markRadius * 1.15;
   return (
     // biome-ignore lint/a11y/useSemanticElements: SVG has no fieldset
@@ -33,16 +42,7 @@ export function SpineLane({ spine, metrics: m, crowd, lineX, onRow }: SpineLaneP
       {spine.crowd !== null && crowd === "svg" && <CrowdPaths crowd={spine.crowd} />}
       {spine.crowd !== null && (
         <>
-          <CrowdReader
-            crowd={spine.crowd}
-            area={{
-              left: m.plotLeft,
-              right: m.plotRight,
-              top: spine.center - m.markRadius * 2.4,
-              bottom: spine.center + m.markRadius,
-            }}
-            metrics={m}
-          />
+          <CrowdReader crowd={spine.crowd} area={area} onRead={setReadAt} />
           {/* A lane of features says this itself. */}
           <text
             className={styles.crowdWords}
@@ -96,6 +96,9 @@ export function SpineLane({ spine, metrics: m, crowd, lineX, onRow }: SpineLaneP
             }`}
           />
         </g>
+      )}
+      {spine.crowd !== null && readAt !== null && (
+        <CrowdTip crowd={spine.crowd} at={readAt} area={area} metrics={m} />
       )}
     </g>
   );

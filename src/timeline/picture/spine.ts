@@ -40,7 +40,7 @@ export function spinePicture(
     except: new Map(),
     marked: new Set([current]),
   };
-  const place = { center, half: m.markRadius * 1.15, ground: center, height: m.markRadius * 2.4 };
+  const place = { center, half: m.markRadius * 1.15, ground: center, height: m.markRadius * 1.6 };
   return {
     top: m.plotTop,
     center,
