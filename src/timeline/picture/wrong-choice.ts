@@ -1,8 +1,8 @@
 import type { EntitySlice, SliceJoin } from "../../microfs/entity-slice";
 import type { JoinRule } from "../../microfs/join/join-rule";
 import { isLeak } from "../../microfs/join/leakage";
+import { chosenByGroup } from "../judge/verdict-groups";
 import { explanationOf } from "../step/judgement";
-import { chosenByGroup } from "../step/verdict-groups";
 
 /**
  * The row that another rule would choose for a spine row, where that is a leak that the join's own rule does not

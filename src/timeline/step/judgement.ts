@@ -4,8 +4,8 @@ import type { JoinRule } from "../../microfs/join/join-rule";
 import { isLeak } from "../../microfs/join/leakage";
 import type { Verdict } from "../../microfs/join/verdict";
 import type { Phase } from "../../scenario/phases";
+import { type JudgedRows, judgeAgain, judgeRows } from "../judge/judged-rows";
 import { type Coordinate, joinAt, positionOf } from "./coordinate";
-import { type JudgedRows, judgeAgain, judgeRows } from "./judged-rows";
 import { phaseOfVerdict, phasesOf } from "./phases-of";
 
 /** What a mark shows: its verdict as judged so far, or that it was not judged yet. */

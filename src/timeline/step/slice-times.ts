@@ -1,7 +1,7 @@
 import type { EntitySlice } from "../../microfs/entity-slice";
 import { changeOf } from "../../scenario/edits/changed-times";
 import { firstAtOrAfter } from "../geometry/first-at-or-after";
-import { moved } from "./moved-row";
+import { moved } from "../judge/moved-row";
 
 // An edited slice shares with the one before it all arrays but the edited ones.
 const ofArray = new WeakMap<BigInt64Array, Float64Array>();

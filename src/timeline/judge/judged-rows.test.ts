@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type EntitySlice, explainSlice } from "../../microfs/entity-slice";
+import { applyEdit, type TimelineEdit } from "../step/timeline-edit";
 import { anyRule, anySlice } from "../testing/any-slice";
 import { type JudgedRows, judgeAgain, judgeRows } from "./judged-rows";
-import { applyEdit, type TimelineEdit } from "./timeline-edit";
 import { VERDICTS } from "./verdict-codes";
 import { chosenByGroup } from "./verdict-groups";
 

@@ -1,8 +1,8 @@
 import { type SliceJoin, sliceCandidates } from "../../microfs/entity-slice";
 import { type Explanation, explain, type JudgedCandidate } from "../../microfs/explain";
 import type { Verdict } from "../../microfs/join/verdict";
+import { ascending } from "../step/slice-times";
 import { movedRow, withRowMoved } from "./moved-row";
-import { ascending } from "./slice-times";
 import { CHOSEN, codeOf, VERDICTS } from "./verdict-codes";
 import { verdictsByGroup } from "./verdict-groups";
 

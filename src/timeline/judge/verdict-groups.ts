@@ -1,6 +1,6 @@
 import { type Candidate, type Explanation, explain, type JudgedCandidate } from "../../microfs/explain";
 import type { JoinRule } from "../../microfs/join/join-rule";
-import { firstAtOrAfter } from "./find-candidate";
+import { firstAtOrAfter } from "../step/find-candidate";
 import { CHOSEN, codeOf } from "./verdict-codes";
 
 /** What is asked of a join's rows, in time order. */
