@@ -12,6 +12,8 @@ export interface CrowdPicture {
   readonly items: readonly CrowdItem[];
   /** How many rows, and how they are drawn. */
   readonly words: string;
+  /** The same in as few words as say it. */
+  readonly shortWords: string;
   readonly style: MomentStyle;
 }
 

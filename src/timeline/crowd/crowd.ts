@@ -21,10 +21,12 @@ export function crowd(
   style: MomentStyle,
 ): CrowdPicture {
   const { from, to } = rowsInView(rows.eventUs, scale);
-  const said = `${formatNumber(to - from)} ${noun}`;
+  const count = formatNumber(to - from);
+  const said = `${count} ${noun}`;
   const each = ticks(rows, from, to, scale, place);
-  if (each !== null) return { kind: "ticks", items: each, words: `${said}, a line each`, style };
+  if (each !== null)
+    return { kind: "ticks", items: each, words: `${said}, a line each`, shortWords: `${count} lines`, style };
   const { items, most } = bars(rows, from, to, scale, place);
   const words = `${said}, counted: the tallest bar is ${formatNumber(most)}`;
-  return { kind: "bars", items, words, style };
+  return { kind: "bars", items, words, shortWords: `${count} counted`, style };
 }

@@ -45,7 +45,7 @@ export function laneLabels(
     ...ruleLabels(facts, lane),
     ...arcLabel(facts, lane, lineX),
     ...notExistingLabel(facts, lane, lineX),
-    ...crowdLabel(facts, lane),
+    ...crowdLabel(facts, lane, lineX),
   ];
   const { scale, metrics: m } = facts;
   const bounds: Box = {
@@ -297,15 +297,18 @@ function notExistingLabel(
   ];
 }
 
-/** That ticks or counts are drawn in place of marks is said in the lane itself. */
+/** That ticks or counts are drawn in place of marks is said in the lane itself, in few words where the line leaves no room. */
 function crowdLabel(
   { metrics: m, scale }: LaneFacts,
   { crowd, center }: Pick<LanePicture, "crowd" | "center">,
+  lineX: number | null,
 ): Request[] {
   if (crowd === null) return [];
   const foot = center + m.bandHalf + 2;
+  const room = Math.max((lineX ?? scale.right) - scale.left, lineX === null ? 0 : scale.right - lineX);
+  const fits = textWidth(crowd.words, m.textPx) + 4 * GAP + 8 <= room;
   return [
-    request("crowd", crowd.words, "muted", m.textPx, 99, (width, height) => [
+    request("crowd", fits ? crowd.words : crowd.shortWords, "muted", m.textPx, 99, (width, height) => [
       [scale.left + 8, foot],
       [scale.right - width - 8, foot],
       [scale.left + 8, center - m.bandHalf - height - 1],

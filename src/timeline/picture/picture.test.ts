@@ -164,6 +164,20 @@ test("too many rows are counted, every one of them, and the lane says so", () =>
   expect(words(drawn).some((text) => text.startsWith("1\u00a0000 payments, counted"))).toBe(true);
 });
 
+test.each([360, 640, 1000, 1400])(
+  "%i px wide, a lane says that it counts wherever the line stands",
+  (width) => {
+    const { slice, at } = sceneNamed("many");
+    const { fromUs, toUs } = wholeWindow(slice);
+    for (let share = 0; share <= 1; share += 0.05) {
+      const from = Number(slice.spine.timesUs[0] ?? 0n) - share * (toUs - fromUs);
+      const drawn = draw(slice, at, width, { fromUs: from, toUs: from + toUs - fromUs });
+      if (lane(drawn).crowd?.kind !== "bars") continue;
+      expect(words(drawn).join("; "), `the line at ${share}`).toMatch(/\d counted|, counted/);
+    }
+  },
+);
+
 test("zooming in on counts yields a tick a row, and then the rows", () => {
   const { slice, at } = sceneNamed("many");
   const { fromUs, toUs } = wholeWindow(slice);
