@@ -1,8 +1,9 @@
 import { useLayoutEffect, useRef } from "react";
 
 /**
- * Keeps the focus among an element's children: where the one that has it is no longer drawn (it has become one of many
- * by zooming out), the one that Tab reaches gets it, so that the keys go on acting.
+ * Keeps the focus within an element: where the child that has it is no longer drawn (it has become one of many by zooming
+ * out), the element itself gets it, so that the keys that zoom go on acting. Not another child: keys that move the one
+ * would then move the other.
  */
 export function useKeptFocus() {
   const ref = useRef<SVGGElement>(null);
@@ -11,10 +12,11 @@ export function useKeptFocus() {
     const element = ref.current;
     if (!isWithin.current || element === null || element.contains(document.activeElement)) return;
     isWithin.current = false;
-    element.querySelector<SVGElement>('[data-mark][tabindex="0"]')?.focus({ preventScroll: true });
+    element.focus({ preventScroll: true });
   });
   return {
     ref,
+    tabIndex: -1,
     onFocus: () => {
       isWithin.current = true;
     },
