@@ -1,10 +1,11 @@
-// `npm run bench`: the as-of join against DuckDB and pandas, the same rows, one task after another.
+// `npm run bench`: the as-of join against DuckDB and pandas, the same rows, one task after another; then a drag.
 // `npm run bench -- "100 k"` runs the tasks whose title contains the text.
 import { cpus, freemem, totalmem } from "node:os";
 import { DuckDbContender } from "./contenders/duckdb";
 import { MicrofsContender } from "./contenders/microfs";
 import { findPandas, PandasContender } from "./contenders/pandas";
-import { assertSame, markdownTable } from "./findings";
+import { DRAG_TITLE, measureDrag } from "./drag";
+import { assertSame, markdownTable, ratioTable } from "./findings";
 import { makeData } from "./made-data";
 import { type Measured, TASKS, type Task } from "./task";
 
@@ -25,6 +26,8 @@ for (const task of TASKS.filter(({ title }) => title.includes(wanted))) {
   assertSame(measured);
   console.log(`### ${name}\n\n${markdownTable(measured)}\n`);
 }
+
+if (DRAG_TITLE.includes(wanted)) console.log(`### ${DRAG_TITLE}\n\n${ratioTable(measureDrag())}\n`);
 
 /** Runs every contender in turn, one run of each before the next run of any, so that all meet the same machine. */
 async function measure(task: Task): Promise<Measured> {

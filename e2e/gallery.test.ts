@@ -113,6 +113,23 @@ test("a mark that is dragged among 100 000 stays in the hand until it is let go"
   await expect(page.getByRole("button", { name: "Reset" })).toBeVisible();
 });
 
+test("rows that are counted are drawn anew in the colours of another theme, and a bar says what it counts", async ({
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: "light" });
+  await openCase(page, "dense-rows");
+  const drawn = () => page.locator("canvas").evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  const light = await drawn();
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expect.poll(drawn).not.toBe(light);
+  await page.emulateMedia({ colorScheme: "light" });
+  await expect.poll(drawn).toBe(light);
+  const area = await page.getByRole("img", { name: /payments, counted/ }).boundingBox();
+  if (area === null) throw new Error("the counted rows must be on the screen");
+  await page.mouse.move(area.x + 5, area.y + area.height - 8);
+  await expect(page.getByText(/^4 Oct 17:\d\d:\d\d to 17:\d\d:\d\d: .*\d+ not yet known$/)).toBeVisible();
+});
+
 test("on a phone two fingers zoom the picture and leave the page as it is; one finger pans", async ({
   browser,
 }) => {

@@ -30,10 +30,15 @@ const currentPhase = () =>
 const press = (key: string, more: object = {}, on: Element = document.body) =>
   fireEvent.keyDown(on, { key, ...more });
 
-beforeEach(() => vi.useFakeTimers());
+beforeEach(() => {
+  vi.useFakeTimers();
+  // jsdom has no canvas, and says so each time one is asked for.
+  vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(null);
+});
 afterEach(() => {
   cleanup();
   vi.useRealTimers();
+  vi.restoreAllMocks();
 });
 
 test("marks are spoken with what, when, verdict and distance", () => {
@@ -135,6 +140,16 @@ test("W zooms in, 0 shows everything again", () => {
     [{ fromUs: number; toUs: number }],
   ];
   expect(near.toUs - near.fromUs).toBeLessThan((whole.toUs - whole.fromUs) * 0.8);
+});
+
+test("zooming out until the focused mark is one of many leaves the focus in its lane", () => {
+  const { slice, at } = sceneNamed("many");
+  render(<Timeline slice={slice} coordinate={at} />);
+  const marks = screen.getAllByRole("button", { name: /^payment/ });
+  act(() => marks[0]?.focus());
+  for (let i = 0; i < 14; i++) press("s", {}, document.activeElement ?? document.body);
+  expect(screen.getByRole("img", { name: /payments, (a line each|counted)/ })).toBeTruthy();
+  expect(document.activeElement?.getAttribute("aria-label")).toMatch(/^user_payments: /);
 });
 
 test("the list tells the same as the marks, a row to a line", () => {

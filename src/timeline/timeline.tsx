@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from "react";
 import type { EntitySlice } from "../microfs/entity-slice";
 import type { JoinRule } from "../microfs/join/join-rule";
+import { CrowdCanvas } from "./crowd/crowd-canvas";
 import type { Fold } from "./geometry/folds";
 import type { PictureSize } from "./geometry/metrics";
 import { revealing, type TimeWindow } from "./geometry/time-window";
@@ -15,9 +16,10 @@ import { MinimapBar } from "./minimap/minimap-bar";
 import { AsOfLine } from "./parts/as-of-line";
 import { Backdrop, Folds } from "./parts/backdrop";
 import { Lane } from "./parts/lane";
+import { LaneGround } from "./parts/lane-ground";
 import { MarkDetails, type RowActions } from "./parts/mark-details";
 import { PictureDefs } from "./parts/picture-defs";
-import { SpineLane } from "./parts/spine-lane";
+import { SpineGround, SpineLane } from "./parts/spine-lane";
 import { useValueFlight } from "./parts/use-value-flight";
 import { picture as makePicture } from "./picture/picture";
 import type { LanePicture } from "./picture/picture-types";
@@ -50,6 +52,8 @@ export interface TimelineProps {
   /** A mark that asks to be moved: an arrow stands beside it. */
   readonly beckon?: MarkRef | null;
   readonly size?: PictureSize;
+  /** How rows that are too many for marks are drawn: `svg` for a picture that is saved as one drawing. */
+  readonly crowd?: "canvas" | "svg";
   readonly showMinimap?: boolean;
   /** A candidate to light up: the one whose cell is pointed at. */
   readonly highlight?: MarkRef | null;
@@ -94,6 +98,7 @@ export function Timeline(props: TimelineProps) {
     onEditCancel,
     onAdd,
     cell,
+    crowd = "canvas",
   } = props;
   const slice = useMemo(() => withRules(given, rules), [given, rules]);
   const frame = useRef<HTMLDivElement>(null);
@@ -124,6 +129,12 @@ export function Timeline(props: TimelineProps) {
       }),
     [slice, coordinate, window, width, size, textScale, columns, wrong, origin, held],
   );
+  const crowds = useMemo(
+    () => [picture.spine, ...picture.lanes].flatMap((lane) => lane.crowd ?? []),
+    [picture],
+  );
+  // Only where there is a crowd it needs its own layer, and what lies under it another.
+  const drawing = crowd === "canvas" && crowds.length > 0 ? "canvas" : "svg";
   const map = useMemo(() => {
     const { plotLeft: left, plotRight: right, minimapHeight: height } = picture.metrics;
     return minimap(slice, spineRow, window, { left, right, height });
@@ -171,52 +182,68 @@ export function Timeline(props: TimelineProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys that zoom act wherever in the timeline the focus is
     <div ref={frame} className={styles.timeline} onKeyDown={onKeyDown}>
-      {/* biome-ignore lint/a11y/useSemanticElements: SVG has no fieldset */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: whoever gives `onAdd` has a form that keys reach */}
-      <svg
-        ref={svg}
-        className={styles.picture}
-        width={width}
-        height={picture.height}
-        role="group"
-        aria-label={`Timeline of ${entityName(slice)}, as of ${moment}`}
-        {...panZoom.handlers}
-        onClick={(event) => panZoom.wasDragged() || askForRow(event)}
-      >
-        <PictureDefs id={id} />
-        <Backdrop picture={picture} id={id} />
-        <SpineLane
-          spine={picture.spine}
-          metrics={picture.metrics}
-          lineX={lineX}
-          onRow={onCoordinate && ((row) => onCoordinate({ ...coordinate, spineRow: row }))}
-        />
-        {picture.lanes.map((lane) => (
-          <Lane
-            key={lane.join}
-            lane={lane}
-            scale={picture.scale}
+      <div className={styles.layers}>
+        {drawing === "canvas" && (
+          <>
+            <svg className={styles.ground} width={width} height={picture.height} aria-hidden>
+              <Backdrop picture={picture} id={id} />
+              <SpineGround spine={picture.spine} metrics={picture.metrics} />
+              {picture.lanes.map((lane) => (
+                <LaneGround key={lane.join} lane={lane} id={id} />
+              ))}
+            </svg>
+            <CrowdCanvas crowds={crowds} width={width} height={picture.height} />
+          </>
+        )}
+        {/* biome-ignore lint/a11y/useSemanticElements: SVG has no fieldset */}
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: whoever gives `onAdd` has a form that keys reach */}
+        <svg
+          ref={svg}
+          className={styles.picture}
+          width={width}
+          height={picture.height}
+          role="group"
+          aria-label={`Timeline of ${entityName(slice)}, as of ${moment}`}
+          {...panZoom.handlers}
+          onClick={(event) => panZoom.wasDragged() || askForRow(event)}
+        >
+          <PictureDefs id={id} />
+          {drawing === "svg" && <Backdrop picture={picture} id={id} />}
+          <SpineLane
+            spine={picture.spine}
+            metrics={picture.metrics}
+            crowd={drawing}
             lineX={lineX}
-            tUs={tUs}
-            editing={editing}
-            id={id}
-            rowKey={spineRow}
-            travels={cell === undefined && writes && lane.progress === "current"}
-            highlight={highlight ?? hovered}
-            beckon={beckon}
-            open={open}
-            onGo={
-              onCoordinate && (coordinate.together || lane.progress !== "current")
-                ? () => onCoordinate(toJoin(slice, coordinate, lane.join))
-                : undefined
-            }
-            onHover={hover}
-            onOpen={setOpen}
+            onRow={onCoordinate && ((row) => onCoordinate({ ...coordinate, spineRow: row }))}
           />
-        ))}
-        <Folds picture={picture} />
-        <AsOfLine picture={picture} tUs={tUs} spineRow={spineRow} editing={editing} />
-      </svg>
+          {picture.lanes.map((lane) => (
+            <Lane
+              key={lane.join}
+              lane={lane}
+              scale={picture.scale}
+              crowd={drawing}
+              lineX={lineX}
+              tUs={tUs}
+              editing={editing}
+              id={id}
+              rowKey={spineRow}
+              travels={cell === undefined && writes && lane.progress === "current"}
+              highlight={highlight ?? hovered}
+              beckon={beckon}
+              open={open}
+              onGo={
+                onCoordinate && (coordinate.together || lane.progress !== "current")
+                  ? () => onCoordinate(toJoin(slice, coordinate, lane.join))
+                  : undefined
+              }
+              onHover={hover}
+              onOpen={setOpen}
+            />
+          ))}
+          <Folds picture={picture} />
+          <AsOfLine picture={picture} tUs={tUs} spineRow={spineRow} editing={editing} />
+        </svg>
+      </div>
       {open !== null && openMark !== undefined && openMark !== null && (
         <MarkDetails
           slice={slice}

@@ -1,11 +1,12 @@
-import type { CellValue, EntitySlice, SliceColumn, SliceJoin, SliceSpine } from "../../microfs/entity-slice";
+import type { CellValue, EntitySlice, SliceJoin, SliceSpine } from "../../microfs/entity-slice";
 import type { JoinRule } from "../../microfs/join/join-rule";
-import { applyEdits, type EditableRows, touches } from "./apply-edits";
+import { applyEdits, touches } from "./apply-edits";
 import type { Edit } from "./edit";
+import { EditedTable } from "./edited-table";
 
 /**
  * A slice as the edits leave it, ready for the real kernel. Spine rows stay in time order. Added rows of other entities
- * are not in it. O(rows), and the same object where no edit concerns it.
+ * are not in it. O(rows), little where rows only change, and the same object where no edit concerns it.
  */
 export function editSlice(slice: EntitySlice, edits: readonly Edit[]): EntitySlice {
   const joins = slice.joins.map((join, number) => editJoin(join, number, slice.entity, edits));
@@ -30,13 +31,16 @@ function editJoin(
       const value = entity.find((part) => part.column === spineColumn)?.value ?? null;
       return value !== null && values.get(column) === value;
     });
-  const { rows, columns } = editColumns(join, edits, isOfEntity);
+  const table = new EditedTable(join, isOfEntity);
+  applyEdits(edits, join.fgName, table);
+  const { createdTime, createdTimesUs } = join;
   return {
     ...ruled,
-    rows: Int32Array.from(rows),
-    columns,
-    eventTimesUs: timesOf(columns, join.eventTime),
-    createdTimesUs: join.createdTime === null ? null : timesOf(columns, join.createdTime),
+    rows: table.rows,
+    columns: table.columns,
+    eventTimesUs: table.times(join.eventTime, join.eventTimesUs),
+    createdTimesUs:
+      createdTime === null || createdTimesUs === null ? null : table.times(createdTime, createdTimesUs),
   };
 }
 
@@ -61,8 +65,10 @@ export function editedRule(given: JoinRule, join: number, edits: readonly Edit[]
 function editSpine(spine: SliceSpine, entity: EntitySlice["entity"], edits: readonly Edit[]): SliceSpine {
   const isOfEntity = (values: ReadonlyMap<string, CellValue>) =>
     entity.every(({ column, value }) => value !== null && values.get(column) === value);
-  const { rows, columns } = editColumns(spine, edits, isOfEntity);
-  const times = timesOf(columns, spine.eventTime);
+  const table = new EditedTable(spine, isOfEntity);
+  applyEdits(edits, spine.fgName, table);
+  const { rows, columns } = table;
+  const times = table.times(spine.eventTime, spine.timesUs);
   const order = Array.from(rows.keys()).sort(
     (a, b) => inTime(times[a], times[b]) || (rows[a] ?? 0) - (rows[b] ?? 0),
   );
@@ -72,41 +78,6 @@ function editSpine(spine: SliceSpine, entity: EntitySlice["entity"], edits: read
     timesUs: BigInt64Array.from(order, (i) => times[i] ?? 0n),
     columns: columns.map((column) => ({ ...column, values: order.map((i) => column.values[i] ?? null) })),
   };
-}
-
-function editColumns(
-  table: { fgName: string; rows: Int32Array; columns: readonly SliceColumn[] },
-  edits: readonly Edit[],
-  takes: (values: ReadonlyMap<string, CellValue>) => boolean,
-): { rows: number[]; columns: SliceColumn[] } {
-  const rows = Array.from(table.rows);
-  const columns = table.columns.map((column) => ({ ...column, values: [...column.values] }));
-  const target: EditableRows = {
-    typeOf: (name) => columns.find((column) => column.name === name)?.type,
-    set(row, name, value) {
-      const position = rows.indexOf(row);
-      const column = columns.find((other) => other.name === name);
-      if (position >= 0 && column !== undefined) column.values[position] = value;
-    },
-    add(row, values) {
-      if (!takes(values)) return;
-      rows.push(row);
-      for (const column of columns) column.values.push(values.get(column.name) ?? null);
-    },
-    delete(row) {
-      const position = rows.indexOf(row);
-      if (position < 0) return;
-      rows.splice(position, 1);
-      for (const column of columns) column.values.splice(position, 1);
-    },
-  };
-  applyEdits(edits, table.fgName, target);
-  return { rows, columns };
-}
-
-function timesOf(columns: readonly SliceColumn[], name: string): BigInt64Array {
-  const values = columns.find((column) => column.name === name)?.values ?? [];
-  return BigInt64Array.from(values, (value) => (typeof value === "bigint" ? value : 0n));
 }
 
 function inTime(a = 0n, b = 0n): number {

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { joinSlice } from "../../microfs/entity-slice";
+import { joinSlice, type SliceColumn } from "../../microfs/entity-slice";
 import { DIRECTIONS } from "../../microfs/join/join-rule";
 import { JsonReader } from "../json-reader";
 import { pack, unpack } from "../packed";
+import { changeOf } from "./changed-times";
 import { type Edit, FIRST_ADDED_ROW, nextAddedRow } from "./edit";
 import { editSlice } from "./edit-slice";
 import { readEdits } from "./read-edits";
@@ -107,6 +108,74 @@ describe("editSlice", () => {
       { kind: "rule", join: 0, ttlUs: "1" },
     ];
     expect(chosen(edits.slice(0, 1))).toEqual([0, 0]);
+  });
+});
+
+describe("what no edit touches is shared, and what one does is as if all were made anew", () => {
+  const table = (columns: readonly SliceColumn[], rows: Int32Array) =>
+    Array.from(rows, (row, i) => [row, ...columns.map((column) => column.values[i] ?? null)]);
+  const anyTime = fc
+    .integer({ min: 0, max: 23 })
+    .map((hour) => `2025-11-05T${String(hour).padStart(2, "0")}:30Z`);
+  const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
+    fc.record({
+      kind: fc.constant("set" as const),
+      group: fc.constant("payments"),
+      row: fc.nat(2),
+      values: fc.oneof(
+        fc.record({ at: anyTime }),
+        fc.record({ amount: fc.nat(99) }),
+        fc.record({ gone: fc.nat() }),
+      ),
+    }),
+    fc.record({
+      kind: fc.constant("add" as const),
+      group: fc.constant("payments"),
+      row: fc.integer({ min: FIRST_ADDED_ROW, max: FIRST_ADDED_ROW + 2 }),
+      values: fc.record({ user_id: fc.constantFrom("2", "3"), at: anyTime, amount: fc.nat(99) }),
+    }),
+    fc.record({ kind: fc.constant("delete" as const), group: fc.constant("payments"), row: fc.nat(2) }),
+  );
+
+  test("for any edits", () => {
+    fc.assert(
+      fc.property(fc.array(anyEdit, { maxLength: 6 }), (edits) => {
+        const before = structuredClone(smallSlice);
+        const edited = editSlice(smallSlice, edits).joins[0];
+        const [stored] = smallSlice.joins;
+        if (edited === undefined || stored === undefined) throw new Error("the slice has a join");
+        expect(smallSlice).toEqual(before);
+        // The rows one by one, as the words of the edits say.
+        let rows = table(stored.columns, stored.rows);
+        for (const edit of edits) {
+          if (edit.kind === "delete") rows = rows.filter(([row]) => row !== edit.row);
+          if (edit.kind !== "add" && edit.kind !== "set") continue;
+          const { at, amount, user_id } = edit.values;
+          const us = typeof at === "string" ? BigInt(Date.parse(at)) * 1000n : null;
+          if (edit.kind === "add" && user_id === "2") rows = [...rows, [edit.row, 2n, us, Number(amount)]];
+          if (edit.kind !== "set") continue;
+          const first = rows.findIndex(([row]) => row === edit.row);
+          rows = rows.map((row, i) =>
+            i === first
+              ? [row[0] ?? null, row[1] ?? null, us ?? row[2] ?? null, Number(amount ?? row[3])]
+              : row,
+          );
+        }
+        expect(table(edited.columns, edited.rows)).toEqual(rows);
+        expect(Array.from(edited.eventTimesUs)).toEqual(rows.map(([, , us]) => us));
+      }),
+    );
+  });
+
+  test("a row that is moved leaves the other columns, and the numbers of the rows, the same objects", () => {
+    const [stored] = smallSlice.joins;
+    const [moved] = editSlice(smallSlice, [
+      { kind: "set", group: "payments", row: 0, values: { at: "2025-11-05T11:30Z" } },
+    ]).joins;
+    expect(moved?.rows).toBe(stored?.rows);
+    const isShared = moved?.columns.map((column, i) => column === stored?.columns[i]);
+    expect(isShared).toEqual([true, false, true]);
+    expect(moved && changeOf(moved.eventTimesUs)).toEqual({ from: stored?.eventTimesUs, position: 0 });
   });
 });
 

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { foldGaps } from "./folds";
 
@@ -41,4 +42,24 @@ test.each([
 test("times outside the window do not matter", () => {
   const burst = [0, 1, 2, 3, 4];
   expect(foldGaps({ fromUs: 0, toUs: 100 }, [...burst, 5000])).toEqual([]);
+});
+
+test("however what is drawn is told apart into lists, the same is folded away", () => {
+  const anyBursts = fc.array(fc.tuple(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 1, max: 9 })), {
+    minLength: 1,
+    maxLength: 5,
+  });
+  let folded = 0;
+  fc.assert(
+    fc.property(anyBursts, fc.array(fc.nat(2)), fc.integer({ min: 1, max: 400 }), (bursts, lists, toUs) => {
+      const times = bursts.flatMap(([at, many]) => Array.from({ length: many }, (_, i) => at + i));
+      const inOrder = times.toSorted((a, b) => a - b);
+      const apart = [0, 1, 2].map((list) => inOrder.filter((_, i) => (lists[i] ?? 0) === list));
+      const whole = foldGaps({ fromUs: 0, toUs }, inOrder);
+      expect(foldGaps({ fromUs: 0, toUs }, ...apart)).toEqual(whole);
+      if (whole.length > 0) folded++;
+    }),
+    { numRuns: 1000 },
+  );
+  expect(folded).toBeGreaterThan(50);
 });

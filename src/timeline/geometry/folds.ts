@@ -1,3 +1,4 @@
+import { firstAtOrAfter } from "./first-at-or-after";
 import type { TimeWindow } from "./time-window";
 
 /** An idle stretch [fromUs, toUs) of the window that is drawn as a narrow fold, whatever its length. */
@@ -19,17 +20,20 @@ const ROOM = 0.06;
 
 /**
  * Which idle stretches of a window to fold: the long gaps between neighbouring times where they would leave the
- * rest no room. None where the times are spread evenly, or are few. O(n), without an object per time.
+ * rest no room. None where the times are spread evenly, or are few. Where a glance sees no long gap O(log n), else O(n).
  *
- * @param timesUs - Everything that is drawn, ascending: marks, the as-of line, edges. Only those in the window count.
+ * @param lists - Everything that is drawn, each list ascending: marks, the as-of line, edges. Only those in the window count.
  */
-export function foldGaps(window: TimeWindow, timesUs: ArrayLike<number>): Fold[] {
-  const [start, end] = rangeIn(timesUs, window);
-  const span = (timesUs[end - 1] ?? 0) - (timesUs[start] ?? 0);
+export function foldGaps(window: TimeWindow, ...lists: readonly ArrayLike<number>[]): Fold[] {
+  const drawn = lists.map((times) => inWindow(times, window));
+  if (!mayHaveLongGap(drawn)) return [];
+  const timesUs = drawn.reduce(merged, new Float64Array(0));
+  const end = timesUs.length;
+  const span = (timesUs[end - 1] ?? 0) - (timesUs[0] ?? 0);
   const long: Fold[] = [];
   let shortGaps = 0;
   let longestShort = 0;
-  for (let i = start + 1; i < end; i++) {
+  for (let i = 1; i < end; i++) {
     const fromUs = timesUs[i - 1] ?? 0;
     const toUs = timesUs[i] ?? 0;
     if (toUs === fromUs) continue;
@@ -49,18 +53,39 @@ export function foldGaps(window: TimeWindow, timesUs: ArrayLike<number>): Fold[]
     .filter((fold) => fold.toUs > fold.fromUs);
 }
 
-/** The positions [start, end) of ascending times that lie in the window. O(log n). */
-function rangeIn(timesUs: ArrayLike<number>, window: TimeWindow): [start: number, end: number] {
-  return [firstAtOrAfter(timesUs, window.fromUs), firstAtOrAfter(timesUs, window.toUs)];
+/** The part of ascending times that lies in the window. */
+function inWindow(timesUs: ArrayLike<number>, { fromUs, toUs }: TimeWindow): Float64Array {
+  const all = timesUs instanceof Float64Array ? timesUs : Float64Array.from(timesUs);
+  return all.subarray(firstAtOrAfter(all, fromUs), firstAtOrAfter(all, toUs));
 }
 
-function firstAtOrAfter(timesUs: ArrayLike<number>, us: number): number {
-  let low = 0;
-  let high = timesUs.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((timesUs[middle] ?? us) < us) low = middle + 1;
-    else high = middle;
+/** A gap that is long enough has an empty stretch of nearly half its length in it, and those are few to look at. */
+function mayHaveLongGap(lists: readonly Float64Array[]): boolean {
+  const some = lists.filter((times) => times.length > 0);
+  const first = Math.min(...some.map((times) => times[0] ?? 0));
+  const last = Math.max(...some.map((times) => times.at(-1) ?? 0));
+  const stretch = (last - first) * LEAST_SHARE * 0.45;
+  for (let from = first; stretch > 0 && from < last; from += stretch) {
+    const to = from + stretch;
+    const isEmpty = some.every((times) => !((times[firstAtOrAfter(times, from)] ?? to) < to));
+    if (isEmpty) return true;
   }
-  return low;
+  return false;
+}
+
+/** Both in one, ascending. */
+function merged(a: Float64Array, b: Float64Array): Float64Array {
+  if (a.length === 0) return b;
+  if (b.length === 0) return a;
+  const all = new Float64Array(a.length + b.length);
+  let i = 0;
+  let j = 0;
+  for (let at = 0; at < all.length; at++) {
+    const left = a[i] ?? Number.POSITIVE_INFINITY;
+    const right = b[j] ?? Number.POSITIVE_INFINITY;
+    all[at] = left <= right ? left : right;
+    if (left <= right) i++;
+    else j++;
+  }
+  return all;
 }

@@ -2,6 +2,7 @@ import type { EntitySlice } from "../../microfs/entity-slice";
 import type { TimeWindow } from "../geometry/time-window";
 import { wholeWindow } from "../picture/telling-window";
 import { momentOf } from "../step/judgement";
+import { ascending } from "../step/slice-times";
 import { formatDay, MONTHS, momentStyle, sliceExtent } from "../words/format-moment";
 
 /** All that the slice holds, counted, and where the window stands in it. */
@@ -53,8 +54,10 @@ function countBars(slice: EntitySlice, whole: TimeWindow, bars: number): Float64
   if (known?.bars === bars) return known.counts;
   const counts = new Float64Array(bars);
   for (const times of [slice.spine.timesUs, ...slice.joins.map((join) => join.eventTimesUs)]) {
-    for (const time of times) {
-      const bar = Math.floor(((Number(time) - whole.fromUs) / (whole.toUs - whole.fromUs)) * bars);
+    const ordered = ascending(times);
+    for (let i = 0; i < ordered.length; i++) {
+      const us = ordered[i] ?? 0;
+      const bar = Math.floor(((us - whole.fromUs) / (whole.toUs - whole.fromUs)) * bars);
       const at = clamp(bar, 0, bars - 1);
       counts[at] = (counts[at] ?? 0) + 1;
     }

@@ -1,21 +1,27 @@
 import { useState } from "react";
+import { CrowdPaths } from "../crowd/crowd-paths";
+import { CrowdReader, type ReadAt } from "../crowd/crowd-reader";
+import { CrowdTip } from "../crowd/crowd-tip";
 import type { TimeScale } from "../geometry/time-scale";
 import { LaneHandles } from "../hands/lane-handles";
 import { markKey } from "../hands/mark-keys";
-import { DENSITY_FOOT } from "../picture/lane-labels";
 import type { LanePicture, MarkPicture } from "../picture/picture-types";
 import type { MarkRef } from "../step/mark-ref";
 import type { Editing } from "../step/timeline-edit";
+import { LaneArcs } from "./arcs/lane-arcs";
 import { Beckon } from "./beckon";
-import { DensityBars } from "./density-bars";
 import { Ghost } from "./ghost";
+import { LaneGround } from "./lane-ground";
 import { LaneTitle } from "./lane-title";
 import { Mark } from "./mark";
 import styles from "./picture.module.css";
+import { useKeptFocus } from "./use-kept-focus";
 
 export interface LaneProps {
   readonly lane: LanePicture;
   readonly scale: TimeScale;
+  /** `canvas` where what lies under the marks is drawn beneath this drawing. */
+  readonly crowd: "canvas" | "svg";
   readonly lineX: number | null;
   /** The moment of the prediction, microseconds. */
   readonly tUs: bigint;
@@ -37,7 +43,15 @@ export interface LaneProps {
 /** One join's lane: its TTL window, its delay, its rows as marks, and the arc from the chosen one to the line. */
 export function Lane(props: LaneProps) {
   const { lane, scale, tUs, editing, id, rowKey, travels, highlight, beckon, open, onHover, onOpen } = props;
-  const { band, delay, arc, center, metrics: m } = lane;
+  const { band, center, metrics: m } = lane;
+  const keptFocus = useKeptFocus();
+  const [readAt, setReadAt] = useState<ReadAt | null>(null);
+  const area = {
+    left: scale.left,
+    right: scale.right,
+    top: center - m.bandHalf,
+    bottom: center + m.bandHalf,
+  };
   const [entered, setEntered] = useState<number | null>(null);
   const winner = lane.marks.find(({ look }) => look === "chosen" || look === "leak");
   const stop = lane.marks.find(({ row }) => row === entered) ?? winner ?? lane.marks.at(-1);
@@ -52,6 +66,7 @@ export function Lane(props: LaneProps) {
       className={styles.lane}
       data-progress={lane.progress}
       data-lane={lane.join}
+      {...keptFocus}
     >
       <LaneTitle
         top={lane.top}
@@ -62,57 +77,19 @@ export function Lane(props: LaneProps) {
         lineX={props.lineX}
         onGo={props.onGo}
       />
-      {band !== null && (
-        <rect
-          className={styles.band}
-          data-active={band.active || undefined}
-          x={band.left}
-          y={center - m.bandHalf}
-          width={band.right - band.left}
-          height={m.bandHalf * 2}
-        />
-      )}
-      {delay !== null && (
-        <g className={styles.delay} data-active={delay.active || undefined}>
-          <rect
-            x={delay.left}
-            y={center - m.bandHalf}
-            width={delay.right - delay.left}
-            height={m.bandHalf * 2}
-            fill={`url(#${id}-dots)`}
-          />
-        </g>
-      )}
-      <line className={styles.laneLine} x1={m.plotLeft} x2={m.plotRight} y1={center} y2={center} />
+      {props.crowd === "svg" && <LaneGround lane={lane} id={id} />}
       {band?.edges.map((x) => (
         <g key={x} aria-hidden>
           <line className={styles.ttlEdge} x1={x} x2={x} y1={center - m.bandHalf} y2={center + m.bandHalf} />
           <rect className={styles.ttlGrip} x={x - 3} y={center - 7} width={6} height={13} rx={2} />
         </g>
       ))}
-      {lane.density !== null && (
-        <DensityBars density={lane.density} baseline={center + m.bandHalf - DENSITY_FOOT} />
-      )}
       {lane.others.length > 0 && (
         <path key={`others:${rowKey}`} aria-hidden className={styles.others} d={dots(lane.others)} />
       )}
-      {lane.rivals.map((rival) => (
-        <path key={rival.path} aria-hidden className={styles.rival} d={rival.path} pathLength={1} />
-      ))}
-      {arc !== null && (
-        <g key={rowKey} aria-hidden className={arc.leak ? styles.leakArc : styles.arc}>
-          <path d={arc.path} pathLength={arc.leak ? undefined : 1} />
-          <circle cx={arc.endX} cy={arc.endY} r={3.5} />
-          {travels && (
-            <circle className={styles.traveller} r={5} style={{ offsetPath: `path("${arc.path}")` }} />
-          )}
-        </g>
-      )}
-      {lane.wrongArc !== null && (
-        <g key={`wrong:${rowKey}`} aria-hidden className={styles.leakArc}>
-          <path d={lane.wrongArc.path} />
-        </g>
-      )}
+      {lane.crowd !== null && props.crowd === "svg" && <CrowdPaths crowd={lane.crowd} />}
+      {lane.crowd !== null && <CrowdReader crowd={lane.crowd} area={area} onRead={setReadAt} />}
+      <LaneArcs lane={lane} rowKey={rowKey} travels={travels} />
       {lane.ghosts.map((ghost) => (
         <Ghost key={ghost.row} ghost={ghost} radius={m.markRadius + 1} />
       ))}
@@ -173,6 +150,9 @@ export function Lane(props: LaneProps) {
         <text className={styles.note} x={m.plotLeft + 12} y={center - 8} fontSize={m.valuePx}>
           {lane.note}
         </text>
+      )}
+      {lane.crowd !== null && readAt !== null && (
+        <CrowdTip crowd={lane.crowd} at={readAt} area={area} metrics={m} />
       )}
     </g>
   );

@@ -1,18 +1,30 @@
+import { useState } from "react";
+import { CrowdPaths } from "../crowd/crowd-paths";
+import { CrowdReader, type ReadAt } from "../crowd/crowd-reader";
+import { CrowdTip } from "../crowd/crowd-tip";
 import type { Metrics } from "../geometry/metrics";
 import type { SpinePicture } from "../picture/picture-types";
-import { DensityBars } from "./density-bars";
 import { LaneTitle } from "./lane-title";
 import styles from "./picture.module.css";
 
 export interface SpineLaneProps {
   readonly spine: SpinePicture;
   readonly metrics: Metrics;
+  /** `canvas` where its crowd is drawn beneath this drawing. */
+  readonly crowd: "canvas" | "svg";
   readonly lineX: number | null;
   readonly onRow?: (row: number) => void;
 }
 
 /** The lane of the rows to predict: this one on the line, the entity's others beside it, and the label that was not known yet. */
-export function SpineLane({ spine, metrics: m, lineX, onRow }: SpineLaneProps) {
+export function SpineLane({ spine, metrics: m, crowd, lineX, onRow }: SpineLaneProps) {
+  const [readAt, setReadAt] = useState<ReadAt | null>(null);
+  const area = {
+    left: m.plotLeft,
+    right: m.plotRight,
+    top: spine.center - m.markRadius * 2.4,
+    bottom: spine.center + m.markRadius,
+  };
   const half = m.markRadius * 1.15;
   return (
     // biome-ignore lint/a11y/useSemanticElements: SVG has no fieldset
@@ -26,14 +38,23 @@ export function SpineLane({ spine, metrics: m, lineX, onRow }: SpineLaneProps) {
         metrics={m}
         lineX={lineX}
       />
-      <line
-        className={styles.laneLine}
-        x1={m.plotLeft}
-        x2={m.plotRight}
-        y1={spine.center}
-        y2={spine.center}
-      />
-      {spine.density !== null && <DensityBars density={spine.density} baseline={spine.center} metrics={m} />}
+      {crowd === "svg" && <SpineGround spine={spine} metrics={m} />}
+      {spine.crowd !== null && crowd === "svg" && <CrowdPaths crowd={spine.crowd} />}
+      {spine.crowd !== null && (
+        <>
+          <CrowdReader crowd={spine.crowd} area={area} onRead={setReadAt} />
+          {/* A lane of features says this itself. */}
+          <text
+            className={styles.crowdWords}
+            aria-hidden
+            x={m.plotLeft + 4}
+            y={spine.center + m.markRadius * 1.15 + m.textPx * 1.1}
+            fontSize={m.textPx}
+          >
+            {spine.crowd.words}
+          </text>
+        </>
+      )}
       {spine.rows.map((row) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: the same
         <g
@@ -77,6 +98,16 @@ export function SpineLane({ spine, metrics: m, lineX, onRow }: SpineLaneProps) {
           />
         </g>
       )}
+      {spine.crowd !== null && readAt !== null && (
+        <CrowdTip crowd={spine.crowd} at={readAt} area={area} metrics={m} />
+      )}
     </g>
+  );
+}
+
+/** What the rows stand on. */
+export function SpineGround({ spine, metrics: m }: Pick<SpineLaneProps, "spine" | "metrics">) {
+  return (
+    <line className={styles.laneLine} x1={m.plotLeft} x2={m.plotRight} y1={spine.center} y2={spine.center} />
   );
 }

@@ -16,8 +16,6 @@ type Request = Omit<LabelPicture, "x" | "y"> & { priority: number; spots: readon
 const LINE_HEIGHT = 1.2;
 const BASELINE = 0.93;
 const GAP = 3;
-/** Density bars stand this far above the TTL band's lower edge. */
-export const DENSITY_FOOT = 4;
 /** Half the arc's own width and a little air. */
 const ARC_CLEAR = 2;
 
@@ -38,7 +36,7 @@ export function laneLabels(
   facts: LaneFacts,
   lane: Pick<
     LanePicture,
-    "top" | "height" | "center" | "marks" | "band" | "delay" | "arc" | "wrongArc" | "density"
+    "top" | "height" | "center" | "marks" | "band" | "delay" | "arc" | "wrongArc" | "crowd"
   >,
   lineX: number | null,
 ): LabelPicture[] {
@@ -48,7 +46,7 @@ export function laneLabels(
     ...ruleLabels(facts, lane),
     ...arcLabel(facts, lane, lineX),
     ...notExistingLabel(facts, lane, lineX),
-    ...densityLabel(facts, lane),
+    ...crowdLabel(facts, lane, lineX),
     ...amongLabel(facts, lane),
   ];
   const { scale, metrics: m } = facts;
@@ -80,14 +78,7 @@ function toLabelRequest({ key, priority, spots, width, sizePx }: Request): Label
 
 function obstacles(
   { metrics: m, scale }: LaneFacts,
-  {
-    marks,
-    band,
-    arc,
-    wrongArc,
-    density,
-    center,
-  }: Pick<LanePicture, "marks" | "band" | "arc" | "wrongArc" | "density" | "center">,
+  { marks, band, arc, wrongArc, crowd }: Pick<LanePicture, "marks" | "band" | "arc" | "wrongArc" | "crowd">,
   lineX: number | null,
 ): Box[] {
   const boxes = marks.map((mark) => {
@@ -110,11 +101,7 @@ function obstacles(
       top: Number.NEGATIVE_INFINITY,
       bottom: Number.POSITIVE_INFINITY,
     });
-  for (const bar of density?.bars ?? []) {
-    const height = bar.parts.reduce((sum, part) => sum + part.height, 0);
-    const bottom = center + m.bandHalf;
-    boxes.push({ left: bar.left, right: bar.right, top: bottom - DENSITY_FOOT - height, bottom });
-  }
+  boxes.push(...(crowd?.items ?? []));
   for (const [x, y] of [...(arc?.points ?? []), ...(wrongArc?.points ?? [])])
     boxes.push({ left: x - ARC_CLEAR, right: x + ARC_CLEAR, top: y - ARC_CLEAR, bottom: y + ARC_CLEAR });
   for (const fold of scale.folds) {
@@ -337,15 +324,18 @@ function amongLabel(
   ];
 }
 
-/** That counts are drawn in place of marks is said in the lane itself. */
-function densityLabel(
+/** That ticks or counts are drawn in place of marks is said in the lane itself, in few words where the line leaves no room. */
+function crowdLabel(
   { metrics: m, scale }: LaneFacts,
-  { density, center }: Pick<LanePicture, "density" | "center">,
+  { crowd, center }: Pick<LanePicture, "crowd" | "center">,
+  lineX: number | null,
 ): Request[] {
-  if (density === null) return [];
+  if (crowd === null) return [];
   const foot = center + m.bandHalf + 2;
+  const room = Math.max((lineX ?? scale.right) - scale.left, lineX === null ? 0 : scale.right - lineX);
+  const fits = textWidth(crowd.words, m.textPx) + 4 * GAP + 8 <= room;
   return [
-    request("density", density.words, "muted", m.textPx, 99, (width, height) => [
+    request("crowd", fits ? crowd.words : crowd.shortWords, "muted", m.textPx, 99, (width, height) => [
       [scale.left + 8, foot],
       [scale.right - width - 8, foot],
       [scale.left + 8, center - m.bandHalf - height - 1],

@@ -41,7 +41,8 @@ export function lanePicture(
   const join = joinAt(slice, index);
   const column = join.writes.length === 0 ? null : shownColumn(join, frame.column);
   const style = momentStyle(slice);
-  const { candidates, reason } = explanationOf(slice, join, at.spineRow);
+  const judged = explanationOf(slice, join, at.spineRow);
+  const { candidates, reason } = judged;
   const reached = reachedPhase(slice, index, at);
   const progress = progressOf(index, at);
   const tUs = momentOf(slice, at.spineRow);
@@ -54,6 +55,7 @@ export function lanePicture(
     join,
     column,
     valueText,
+    judged,
     candidates,
     reached,
     tUs,
@@ -64,7 +66,7 @@ export function lanePicture(
     wrongRow,
     heldRow: frame.heldRow,
   };
-  const { marks, density } = laneMarks(facts);
+  const { marks, crowd } = laneMarks(facts);
   const band = reason === "null_key" ? null : ttlBand(join.rule, tUs, scale, reached === "rule_out_expired");
   const delay =
     reason === "null_key" ? null : delayStrip(join.rule, tUs, scale, reached === "rule_out_not_yet_known");
@@ -81,7 +83,7 @@ export function lanePicture(
     marks,
     band,
     delay,
-    density,
+    crowd,
     arc: arcFrom(marks.find((mark) => isPicked(mark) && mark.row !== wrongRow)),
     wrongArc: arcFrom(marks.find((mark) => isPicked(mark) && mark.row === wrongRow)),
     others: otherRows(join, reached, scale, center, metrics.bandHalf * 0.86),
@@ -109,7 +111,7 @@ export function lanePicture(
     ),
     labels: laneLabels(facts, lane, lineX),
     note: noteFor(reason, slice, join),
-    spoken: `${join.fgName}: ${density === null ? counted : `${counted}, ${density.words}`}`,
+    spoken: `${join.fgName}: ${crowd === null ? counted : `${counted}, ${crowd.words}`}`,
   };
 }
 

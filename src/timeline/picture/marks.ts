@@ -1,18 +1,29 @@
 import type { CellValue, EntitySlice, SliceColumn, SliceJoin } from "../../microfs/entity-slice";
 import type { JudgedCandidate } from "../../microfs/explain";
 import type { Phase } from "../../scenario/phases";
+import { crowd, rowsInView } from "../crowd/crowd";
+import type { CrowdPicture } from "../crowd/crowd-picture";
+import type { CrowdRows } from "../crowd/crowd-rows";
 import type { Metrics } from "../geometry/metrics";
 import type { TimeScale } from "../geometry/time-scale";
+import type { JudgedRows } from "../judge/judged-rows";
+import { VERDICTS } from "../judge/verdict-codes";
 import { firstAtOrAfter } from "../step/find-candidate";
 import { lookOf, type MarkLook, type SeenVerdict, seenVerdict } from "../step/judgement";
-import { valueOfRow } from "../step/slice-row";
+import { positionInJoin, valueOfRow } from "../step/slice-row";
 import { formatMoment, type MomentStyle } from "../words/format-moment";
 import { nounOf } from "../words/nouns";
 import { spokenName } from "../words/spoken-name";
 import { verdictWord } from "../words/verdict-words";
-import { density, MOST_CROWDED, PX_PER_MARK } from "./density";
-import type { DensityPicture, MarkPicture } from "./picture-types";
+import type { MarkPicture } from "./picture-types";
 import { stackMarks } from "./stacks";
+
+/** With less room than this for each, rows in a lane cannot be told apart … */
+const PX_PER_MARK = 16;
+/** … unless they coincide, and marks and piles, all but so few clear of each other, show all of them. */
+const MOST_CROWDED = 3;
+/** Rows of a crowd stand this far within the TTL band's edges. */
+const CROWD_FOOT = 4;
 
 /** What the marks of one lane are drawn from. */
 export interface LaneFacts {
@@ -20,6 +31,7 @@ export interface LaneFacts {
   join: SliceJoin;
   column: SliceColumn | null;
   valueText: (row: number) => string;
+  judged: JudgedRows;
   candidates: readonly JudgedCandidate[];
   reached: Phase | null;
   tUs: bigint;
@@ -33,30 +45,68 @@ export interface LaneFacts {
   heldRow: number | null;
 }
 
-/** The lane's rows that are on the screen, as marks; as counts where they are too many, the chosen one still a mark. */
-export function laneMarks(facts: LaneFacts): { marks: MarkPicture[]; density: DensityPicture | null } {
-  const inView = candidatesInView(facts);
+/** The lane's rows that are on the screen, as marks; as a crowd where they are too many, the chosen one still a mark. */
+export function laneMarks(facts: LaneFacts): { marks: MarkPicture[]; crowd: CrowdPicture | null } {
+  const { scale, metrics: m, candidates, judged } = facts;
+  // A row whose tail reaches into the window from the left is rare; it is reached by panning.
+  const { from, to } = rowsInView(judged.eventUs, scale);
   const look = looksAt(facts);
-  const widthPx = facts.scale.right - facts.scale.left;
-  if (inView.length <= widthPx / PX_PER_MARK || crowdedPlaces(facts, inView) <= MOST_CROWDED) {
-    return { marks: drawMarks(facts, inView, look), density: null };
-  }
-  const winner = inView.filter(
-    (row) => row.row === facts.heldRow || (row.verdict === "chosen" && look(row) !== "not_judged"),
-  );
-  const height = facts.metrics.bandHalf * 1.7;
+  const isFew = to - from <= (scale.right - scale.left) / PX_PER_MARK;
+  if (isFew || crowdedPlaces(facts, from, to) <= MOST_CROWDED)
+    return { marks: drawMarks(facts, candidates.slice(from, to), look), crowd: null };
+  const chosen = candidates[judged.chosenAt];
+  const isShown = chosen !== undefined && look(chosen) !== "not_judged";
+  const marked = new Set([isShown ? judged.chosenAt : -1, placeOf(facts, facts.heldRow)]);
+  const marks = [...marked].filter((place) => place >= from && place < to).sort((a, b) => a - b);
+  const place = {
+    center: facts.center,
+    half: m.bandHalf - CROWD_FOOT,
+    ground: facts.center + m.bandHalf - CROWD_FOOT,
+    height: m.bandHalf * 1.7,
+  };
   return {
-    marks: drawMarks(facts, winner, look),
-    density: density(facts.scale, inView, look, height, nounOf(facts.slice, facts.join).many, facts.style),
+    marks: drawMarks(
+      facts,
+      marks.flatMap((at) => candidates[at] ?? []),
+      look,
+    ),
+    crowd: crowd(
+      { ...crowdLooks(facts, look), marked },
+      scale,
+      place,
+      nounOf(facts.slice, facts.join).many,
+      facts.style,
+    ),
   };
 }
 
+function crowdLooks(facts: LaneFacts, look: (row: JudgedCandidate) => MarkLook): Omit<CrowdRows, "marked"> {
+  const { candidates, judged, join, reached } = facts;
+  const except = new Map<number, MarkLook>();
+  // `latest` shows the last row as chosen until it asks how old that is.
+  for (const place of [judged.chosenAt, placeOf(facts, facts.wrongRow), candidates.length - 1]) {
+    const row = candidates[place];
+    if (row !== undefined) except.set(place, look(row));
+  }
+  const looks = VERDICTS.map((verdict) => seenVerdict(verdict, join.rule, reached));
+  return { eventUs: judged.eventUs, codes: judged.codes, looks, except };
+}
+
+/** Where a row of the group's table stands among the candidates; −1 where it does not. */
+function placeOf({ candidates, join }: LaneFacts, row: number | null): number {
+  const us = row === null ? undefined : join.eventTimesUs[positionInJoin(join, row)];
+  if (us === undefined) return -1;
+  let place = firstAtOrAfter(candidates, us);
+  while (place < candidates.length && candidates[place]?.row !== row) place++;
+  return place < candidates.length ? place : -1;
+}
+
 /** How many marks and piles would stand so near to the one before that they hide each other. */
-function crowdedPlaces({ scale, metrics }: LaneFacts, rows: readonly JudgedCandidate[]): number {
+function crowdedPlaces({ scale, metrics, judged }: LaneFacts, from: number, to: number): number {
   let crowded = 0;
   let place = Number.NEGATIVE_INFINITY;
-  for (const row of rows) {
-    const x = scale.x(Number(row.eventTime));
+  for (let i = from; i < to; i++) {
+    const x = scale.x(judged.eventUs[i] ?? 0);
     if (x - place < nearPx(metrics)) continue;
     if (x - place < metrics.markRadius * 2) crowded++;
     if (crowded > MOST_CROWDED) break;
@@ -68,14 +118,6 @@ function crowdedPlaces({ scale, metrics }: LaneFacts, rows: readonly JudgedCandi
 /** Closer marks than this are at one place. */
 function nearPx(metrics: Metrics): number {
   return metrics.markRadius * 1.4;
-}
-
-/** Candidates are in time order, so those on the screen are one range: found in O(log m). */
-function candidatesInView({ candidates, scale }: LaneFacts): readonly JudgedCandidate[] {
-  const from = firstAtOrAfter(candidates, scale.window.fromUs);
-  const to = firstAtOrAfter(candidates, scale.window.toUs);
-  // A row whose tail reaches into the window from the left is rare; it is reached by panning.
-  return candidates.slice(from, to);
 }
 
 /** What each row looks like at this step; asked once per verdict, not once per row. */

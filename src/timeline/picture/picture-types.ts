@@ -1,3 +1,4 @@
+import type { CrowdPicture } from "../crowd/crowd-picture";
 import type { Metrics } from "../geometry/metrics";
 import type { Box } from "../geometry/place-labels";
 import type { Tick } from "../geometry/ticks";
@@ -41,7 +42,8 @@ export interface SpinePicture {
   readonly title: string;
   readonly subtitle: string;
   readonly rows: readonly SpineMark[];
-  readonly density: DensityPicture | null;
+  /** What stands in place of marks where those would be too many. */
+  readonly crowd: CrowdPicture | null;
   readonly label: LabelBracket | null;
 }
 
@@ -77,7 +79,8 @@ export interface LanePicture {
   readonly band: BandPicture | null;
   readonly delay: { readonly left: number; readonly right: number; readonly active: boolean } | null;
   readonly marks: readonly MarkPicture[];
-  readonly density: DensityPicture | null;
+  /** What stands in place of marks where those would be too many. */
+  readonly crowd: CrowdPicture | null;
   /** Rows of other entities, a few of them, while the entity's own are being found. */
   readonly others: readonly (readonly [x: number, y: number])[];
   readonly arc: ArcPicture | null;
@@ -147,19 +150,4 @@ export interface LabelPicture {
   readonly tone: LabelTone;
   readonly strong: boolean;
   readonly struck: boolean;
-}
-
-/** Counts in place of marks, where there are too many to draw. Exact: every row of the window is in one bar. */
-export interface DensityPicture {
-  readonly bars: readonly DensityBar[];
-  readonly words: string;
-}
-
-export interface DensityBar {
-  readonly left: number;
-  readonly right: number;
-  readonly count: number;
-  /** From the bottom up; heights in pixels. */
-  readonly parts: readonly { readonly look: MarkLook; readonly count: number; readonly height: number }[];
-  readonly title: string;
 }

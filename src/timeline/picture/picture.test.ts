@@ -181,17 +181,36 @@ test("a burst is a pile with its count, behind a fold with its length", () => {
 test("too many rows are counted, every one of them, and the lane says so", () => {
   const { slice, at } = sceneNamed("many");
   const drawn = draw(slice, at, 1000, wholeWindow(slice));
-  const { density, marks } = lane(drawn);
-  expect(density?.bars.reduce((sum, bar) => sum + bar.count, 0)).toBe(1000);
-  expect(density?.bars.flatMap((bar) => bar.parts).reduce((sum, part) => sum + part.count, 0)).toBe(1000);
+  const { crowd, marks } = lane(drawn);
+  expect(crowd?.kind).toBe("bars");
+  expect(crowd?.items.reduce((sum, bar) => sum + bar.count, 0)).toBe(1000);
+  expect(crowd?.items.flatMap((bar) => bar.parts).reduce((sum, part) => sum + part.count, 0)).toBe(1000);
   expect(marks.map((mark) => mark.look)).toEqual(["chosen"]);
   expect(words(drawn).some((text) => text.startsWith("1\u00a0000 payments, counted"))).toBe(true);
 });
 
-test("zooming in on a density yields the rows", () => {
+test.each([360, 640, 1000, 1400])(
+  "%i px wide, a lane says that it counts wherever the line stands",
+  (width) => {
+    const { slice, at } = sceneNamed("many");
+    const { fromUs, toUs } = wholeWindow(slice);
+    for (let share = 0; share <= 1; share += 0.05) {
+      const from = Number(slice.spine.timesUs[0] ?? 0n) - share * (toUs - fromUs);
+      const drawn = draw(slice, at, width, { fromUs: from, toUs: from + toUs - fromUs });
+      if (lane(drawn).crowd?.kind !== "bars") continue;
+      expect(words(drawn).join("; "), `the line at ${share}`).toMatch(/\d counted|, counted/);
+    }
+  },
+);
+
+test("zooming in on counts yields a tick a row, and then the rows", () => {
   const { slice, at } = sceneNamed("many");
+  const { fromUs, toUs } = wholeWindow(slice);
+  const near = lane(draw(slice, at, 1000, { fromUs: toUs - (toUs - fromUs) / 4, toUs })).crowd;
+  expect(near?.kind).toBe("ticks");
+  expect(near?.words).toMatch(/^\d+ payments, a line each$/);
   const drawn = draw(slice, at);
-  expect(lane(drawn).density).toBeNull();
+  expect(lane(drawn).crowd).toBeNull();
   expect(lane(drawn).marks.length).toBeGreaterThan(4);
 });
 

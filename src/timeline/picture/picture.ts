@@ -10,7 +10,7 @@ import type { Coordinate } from "../step/coordinate";
 import { momentOf, progressOf, reachedPhase } from "../step/judgement";
 import type { MarkRef } from "../step/mark-ref";
 import { phasesOf } from "../step/phases-of";
-import { merged, sliceTimes } from "../step/slice-times";
+import { sliceTimes } from "../step/slice-times";
 import { durationInWords, roughDuration } from "../words/duration-in-words";
 import { formatMoment, momentStyle } from "../words/format-moment";
 import { lanePicture } from "./lane";
@@ -49,7 +49,7 @@ export function picture(
 ): Picture {
   const metrics = metricsFor(options.width, options.size, options.textScale);
   const t = Number(momentOf(slice, at.spineRow));
-  const folds = options.folds ?? ((options.fold ?? true) ? foldGaps(window, drawnTimes(slice, t)) : []);
+  const folds = options.folds ?? ((options.fold ?? true) ? foldGaps(window, ...drawnTimes(slice, t)) : []);
   const scale = timeScale(window, metrics.plotLeft, metrics.plotRight, folds);
   const asOf = asOfPicture(slice, at, scale, metrics);
   const lineX = asOf.side === "here" ? asOf.x : null;
@@ -96,13 +96,13 @@ function futureIsRuledOut(slice: EntitySlice, at: Coordinate): boolean {
   });
 }
 
-/** All moments at which something is drawn, ascending: what lies between them is idle. */
-function drawnTimes(slice: EntitySlice, t: number): Float64Array {
+/** All moments at which something is drawn, each list ascending: what lies between them is idle. */
+function drawnTimes(slice: EntitySlice, t: number): ArrayLike<number>[] {
   const edges = slice.joins.flatMap(({ rule }) => [
     ...(rule.ttlUs === null ? [] : [t - Number(rule.ttlUs)]),
     ...(rule.delayUs === 0n ? [] : [t - Number(rule.delayUs)]),
   ]);
-  return edges.length === 0 ? sliceTimes(slice) : merged(sliceTimes(slice), Float64Array.from(edges).sort());
+  return [...sliceTimes(slice), Float64Array.from(edges).sort()];
 }
 
 function asOfPicture(slice: EntitySlice, at: Coordinate, scale: TimeScale, m: Metrics): AsOfPicture {

@@ -1,15 +1,17 @@
 import { formatDuration } from "../../microfs/duration";
 import type { EntitySlice } from "../../microfs/entity-slice";
 import { formatNumber } from "../../ui/format-number";
+import { crowd, rowsInView } from "../crowd/crowd";
+import type { CrowdRows } from "../crowd/crowd-rows";
 import type { Metrics } from "../geometry/metrics";
 import { textWidth } from "../geometry/text-width";
 import type { TimeScale } from "../geometry/time-scale";
 import { type Coordinate, positionOf } from "../step/coordinate";
 import { momentOf } from "../step/judgement";
+import { ascending } from "../step/slice-times";
 import { durationInWords } from "../words/duration-in-words";
 import { formatDay, formatMoment, type MomentStyle, momentStyle } from "../words/format-moment";
 import { columnFormat } from "../words/format-value";
-import { density } from "./density";
 import type { LabelBracket, SpineMark, SpinePicture } from "./picture-types";
 
 /** A spine row is a narrow mark, and none hides another. */
@@ -24,12 +26,24 @@ export function spinePicture(
   lineX: number | null,
 ): SpinePicture {
   const style = momentStyle(slice);
-  const rows = marks(slice, at, scale, style);
-  const many = rows.length > (scale.right - scale.left) / PX_PER_ROW;
+  const times = ascending(slice.spine.timesUs);
+  const { from, to } = rowsInView(times, scale);
+  const isMany = to - from > (scale.right - scale.left) / PX_PER_ROW;
+  const current = positionOf(slice, at.spineRow);
+  const positions = isMany ? [current] : Array.from({ length: to - from }, (_, i) => from + i);
   const count = slice.spine.rows.length;
+  const center = m.plotTop + m.spineCenter;
+  const rows: CrowdRows = {
+    eventUs: times,
+    codes: null,
+    looks: ["to_predict"],
+    except: new Map(),
+    marked: new Set([current]),
+  };
+  const place = { center, half: m.markRadius * 1.15, ground: center, height: m.markRadius * 1.6 };
   return {
     top: m.plotTop,
-    center: m.plotTop + m.spineCenter,
+    center,
     title: slice.spine.fgName,
     subtitle:
       m.layout === "narrow"
@@ -37,31 +51,25 @@ export function spinePicture(
         : count === 1
           ? "one row to predict"
           : `${formatNumber(count)} rows to predict`,
-    rows: many ? rows.filter((row) => row.current) : rows,
-    density: many
-      ? density(scale, inView(slice, scale), () => "not_judged", m.markRadius * 2.4, "rows to predict", style)
-      : null,
+    rows: positions.flatMap((position) => mark(slice, position, position === current, scale, style)),
+    crowd: isMany ? crowd(rows, scale, place, "rows to predict", style) : null,
     label: labelBracket(slice, at, scale, m, lineX, style),
   };
 }
 
-function inView(slice: EntitySlice, scale: TimeScale): { eventTime: bigint }[] {
-  const { fromUs, toUs } = scale.window;
-  return Array.from(slice.spine.timesUs)
-    .filter((us) => us >= fromUs && us < toUs)
-    .map((eventTime) => ({ eventTime }));
-}
-
-function marks(slice: EntitySlice, at: Coordinate, scale: TimeScale, style: MomentStyle): SpineMark[] {
-  return Array.from(slice.spine.rows).flatMap((row, i) => {
-    const us = slice.spine.timesUs[i] ?? 0n;
-    const x = scale.x(Number(us));
-    if (x < scale.left || x > scale.right) return [];
-    const current = row === at.spineRow;
-    return [
-      { row, x, current, spoken: `row to predict, ${formatMoment(us, style)}${current ? ", this one" : ""}` },
-    ];
-  });
+function mark(
+  slice: EntitySlice,
+  position: number,
+  current: boolean,
+  scale: TimeScale,
+  style: MomentStyle,
+): SpineMark[] {
+  const { rows, timesUs } = slice.spine;
+  const us = timesUs[position] ?? 0n;
+  const x = scale.x(Number(us));
+  if (x < scale.left || x > scale.right) return [];
+  const spoken = `row to predict, ${formatMoment(us, style)}${current ? ", this one" : ""}`;
+  return [{ row: rows[position] ?? -1, x, current, spoken }];
 }
 
 function labelBracket(

@@ -78,7 +78,7 @@ function withFuture(slice: EntitySlice, from: number, to: number, t: number): Ti
 
 /** How much of a stretch will be folded away: margins are shares of what is left. */
 function idleUs(slice: EntitySlice, from: number, to: number): number {
-  const folds = foldGaps({ fromUs: from, toUs: to + 1 }, sliceTimes(slice));
+  const folds = foldGaps({ fromUs: from, toUs: to + 1 }, ...sliceTimes(slice));
   return folds.reduce((sum, fold) => sum + fold.toUs - fold.fromUs, 0);
 }
 

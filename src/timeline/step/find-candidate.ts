@@ -1,7 +1,7 @@
-import type { JudgedCandidate } from "../../microfs/explain";
+import type { Candidate, JudgedCandidate } from "../../microfs/explain";
 
 /** The position of the first candidate at or after a moment. They are in time order: O(log m). */
-export function firstAtOrAfter(candidates: readonly JudgedCandidate[], us: number | bigint): number {
+export function firstAtOrAfter(candidates: readonly Candidate[], us: number | bigint): number {
   let low = 0;
   let high = candidates.length;
   while (low < high) {

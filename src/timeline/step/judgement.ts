@@ -1,17 +1,11 @@
-import { type EntitySlice, type SliceJoin, sliceCandidates } from "../../microfs/entity-slice";
-import {
-  type Candidate,
-  type Explanation,
-  explain,
-  inTimeOrder,
-  type JudgedCandidate,
-} from "../../microfs/explain";
+import type { EntitySlice, SliceJoin } from "../../microfs/entity-slice";
+import type { JudgedCandidate } from "../../microfs/explain";
 import type { JoinRule } from "../../microfs/join/join-rule";
 import { isLeak } from "../../microfs/join/leakage";
 import type { Verdict } from "../../microfs/join/verdict";
 import type { Phase } from "../../scenario/phases";
+import { type JudgedRows, judgeAgain, judgeRows } from "../judge/judged-rows";
 import { type Coordinate, joinAt, positionOf } from "./coordinate";
-import { judgeMoved, type LastJudged } from "./judge-moved";
 import { phaseOfVerdict, phasesOf, reachedTogether } from "./phases-of";
 
 /** What a mark shows: its verdict as judged so far, or that it was not judged yet. */
@@ -54,23 +48,9 @@ export function lookOf(seen: SeenVerdict, row: JudgedCandidate, tUs: bigint, joi
   return seen === "chosen" && isLeak(row, tUs, join.own) ? "leak" : seen;
 }
 
-/** An explanation with what is asked of it again and again. */
-export interface Judgement extends Explanation {
-  /** How many candidates have each verdict. */
-  readonly counts: Readonly<Record<Verdict, number>>;
-  /** Where the chosen one stands among the candidates; −1 where there is none. */
-  readonly chosenAt: number;
-}
-
-const judged = new WeakMap<SliceJoin, { tUs: bigint; judgement: Judgement }>();
-// Candidates in time order. Another rule or moment leaves them as they are, and sorting what is sorted is cheap.
-const ordered = new WeakMap<
-  BigInt64Array,
-  { createdUs: BigInt64Array | null; candidates: readonly Candidate[] }
->();
-
-// Per group what was judged last: while a hand moves one row of it, only that row is judged again.
-const lastJudged = new Map<string, LastJudged>();
+const judged = new WeakMap<SliceJoin, JudgedRows>();
+// Per group what was judged last: while a hand moves a row, the line or an edge, only what that changes is made anew.
+const lastJudged = new Map<string, JudgedRows>();
 /** Fewer rows are judged anew in no time. */
 const WORTH_KEEPING = 2000;
 
@@ -78,45 +58,21 @@ const WORTH_KEEPING = 2000;
  * Every candidate of one spine row with its final verdict, in time order. Keeps the last answer of each join,
  * since all phases of a row ask for the same one: O(m log m) once, then O(1).
  */
-export function explanationOf(slice: EntitySlice, join: SliceJoin, spineRow: number): Judgement {
+export function explanationOf(slice: EntitySlice, join: SliceJoin, spineRow: number): JudgedRows {
   const tUs = momentOf(slice, spineRow);
   const known = judged.get(join);
-  if (known?.tUs === tUs) return known.judgement;
-  const judgement = judgementOf(explained(join, tUs));
-  judged.set(join, { tUs, judgement });
-  return judgement;
+  if (known?.tUs === tUs) return known;
+  const now = judgedRows(join, tUs);
+  judged.set(join, now);
+  return now;
 }
 
-function explained(join: SliceJoin, tUs: bigint): Explanation {
-  const isKept = join.rows.length >= WORTH_KEEPING;
-  const last = isKept ? lastJudged.get(join.fgName) : undefined;
-  const moved = last === undefined ? null : judgeMoved(last, join, tUs);
-  const now = moved ?? {
-    join,
-    tUs,
-    explanation: explain(tUs, join.keyIsNull ? null : inOrder(join), join.rule),
-    rest: null,
-  };
-  if (isKept) lastJudged.set(join.fgName, now);
-  return now.explanation;
-}
-
-function inOrder(join: SliceJoin): readonly Candidate[] {
-  const known = ordered.get(join.eventTimesUs);
-  if (known !== undefined && known.createdUs === join.createdTimesUs) return known.candidates;
-  const candidates = sliceCandidates(join).sort(inTimeOrder);
-  ordered.set(join.eventTimesUs, { createdUs: join.createdTimesUs, candidates });
-  return candidates;
-}
-
-function judgementOf(explanation: Explanation): Judgement {
-  const counts = { future: 0, not_yet_known: 0, expired: 0, superseded: 0, chosen: 0, wrong_side: 0 };
-  let chosenAt = -1;
-  explanation.candidates.forEach(({ verdict }, i) => {
-    counts[verdict]++;
-    if (verdict === "chosen") chosenAt = i;
-  });
-  return { ...explanation, counts, chosenAt };
+function judgedRows(join: SliceJoin, tUs: bigint): JudgedRows {
+  if (join.rows.length < WORTH_KEEPING) return judgeRows(join, tUs);
+  const last = lastJudged.get(join.fgName);
+  const now = (last && judgeAgain(last, join, tUs)) ?? judgeRows(join, tUs);
+  lastJudged.set(join.fgName, now);
+  return now;
 }
 
 /** The moment of the prediction, microseconds. */

@@ -1,4 +1,5 @@
 import type { EntitySlice, SliceColumn, SliceJoin } from "../../microfs/entity-slice";
+import { withTime } from "../../scenario/edits/changed-times";
 import { positionInJoin } from "./slice-row";
 
 /** What a reader's hand asks for on the timeline. Nothing is changed by the timeline itself. */
@@ -50,8 +51,8 @@ function moveRow(join: SliceJoin, row: number, eventTimeUs: bigint): SliceJoin {
   const knownUs = (created?.[position] ?? 0n) + eventTimeUs - before;
   return {
     ...join,
-    eventTimesUs: join.eventTimesUs.with(position, eventTimeUs),
-    createdTimesUs: created === null ? null : created.with(position, knownUs),
+    eventTimesUs: withTime(join.eventTimesUs, position, eventTimeUs),
+    createdTimesUs: created === null ? null : withTime(created, position, knownUs),
     // The times are columns too, and stay equal to the row's times.
     columns: join.columns.map((column) => {
       if (column.name === join.eventTime) return withValue(column, position, eventTimeUs);

@@ -8,7 +8,7 @@ const NOON_US = 1_762_351_200_000_000n; // 2025-11-05 14:00
 /** A moment within a day and a half of the predictions, on whole hours, so that ties and exact matches are common. */
 const anyHour = fc.integer({ min: -20, max: 20 }).map((hours) => NOON_US + BigInt(hours) * HOUR_US);
 
-const anyRule: fc.Arbitrary<JoinRule> = fc.record({
+export const anyRule: fc.Arbitrary<JoinRule> = fc.record({
   direction: fc.constantFrom(...DIRECTIONS),
   clock: fc.constantFrom("created_time", "event_time"),
   delayUs: fc.constantFrom(0n, 3n * HOUR_US),

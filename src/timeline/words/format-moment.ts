@@ -1,5 +1,6 @@
 import type { EntitySlice } from "../../microfs/entity-slice";
 import { floorDivide } from "../../microfs/time";
+import { changeOf } from "../../scenario/edits/changed-times";
 
 /** What a moment must say to be told from the others around it. Seconds and finer appear where they are not 0. */
 export interface MomentStyle {
@@ -93,15 +94,31 @@ const arrayExtents = new WeakMap<BigInt64Array, Extent>();
 function arrayExtent(times: BigInt64Array): Extent {
   const known = arrayExtents.get(times);
   if (known !== undefined) return known;
+  const extent = withOneChanged(times) ?? extentOf(times);
+  arrayExtents.set(times, extent);
+  return extent;
+}
+
+/** From the extent of times that differ in a single one; `null` where there are none, or that one was the first or last. */
+function withOneChanged(times: BigInt64Array): Extent | null {
+  const change = changeOf(times);
+  const before = change && arrayExtents.get(change.from);
+  const was = change?.from[change.position];
+  const is = change && times[change.position];
+  if (!before || was === undefined || is === undefined || is === null) return null;
+  const { firstUs, lastUs } = before;
+  if (was === firstUs || was === lastUs) return null;
+  return { firstUs: is < firstUs ? is : firstUs, lastUs: is > lastUs ? is : lastUs };
+}
+
+function extentOf(times: BigInt64Array): Extent {
   let firstUs = times[0] ?? 0n;
   let lastUs = firstUs;
   for (const us of times) {
     if (us < firstUs) firstUs = us;
     if (us > lastUs) lastUs = us;
   }
-  const extent = { firstUs, lastUs };
-  arrayExtents.set(times, extent);
-  return extent;
+  return { firstUs, lastUs };
 }
 
 /** Years are written where the slice's times lie in more than one. */

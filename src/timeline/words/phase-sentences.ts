@@ -120,17 +120,11 @@ function expiredReason(facts: StepFacts, n: number): string {
     const distance = direction === "nearest" || direction === "forward";
     return distance ? "No TTL: a row of any distance may be used." : "No TTL: a row of any age may be used.";
   }
-  const edge = facts.candidates.filter(
-    (row) =>
-      (row.verdict === "chosen" || row.verdict === "superseded") && gapUs(facts.tUs, row.eventTime) === ttlUs,
-  ).length;
+  const atEdge = [facts.tUs - ttlUs, facts.tUs + ttlUs].flatMap((us) => candidatesAt(facts.candidates, us));
+  const edge = atEdge.filter(({ verdict }) => verdict === "chosen" || verdict === "superseded").length;
   const onEdge =
     edge === 0 || ttlUs === 0n
       ? ""
       : ` ${edge === 1 ? "One lies" : `${edge} lie`} exactly ${durationInWords(ttlUs)} away, which is still fresh.`;
   return n === 0 ? `Nothing that remains is ${beyondTtl(facts)}.${onEdge}` : `.${onEdge}`;
-}
-
-function gapUs(a: bigint, b: bigint): bigint {
-  return a > b ? a - b : b - a;
 }

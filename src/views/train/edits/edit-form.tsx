@@ -10,7 +10,7 @@ import { momentOf } from "../../../timeline/step/judgement";
 import { Select } from "../../../ui/controls/select";
 import type { EditSubject } from "./asked-edit";
 import styles from "./edit-form.module.css";
-import { candidatesTable, type EditedTable, spineTable } from "./edited-table";
+import { candidatesTable, type FormTable, spineTable } from "./form-table";
 import { MomentForm } from "./moment-form";
 import { RowForm } from "./row-form";
 import { RuleForm } from "./rule-form";
@@ -70,7 +70,7 @@ function subjectsOf(
 ): { subject: EditSubject; label: string }[] {
   const spine = spineTable(slice);
   const candidates = candidatesTable(slice, join);
-  const own = (table: EditedTable | null, number: number | null) =>
+  const own = (table: FormTable | null, number: number | null) =>
     table === null ? [] : rowsOf(table, number, momentOf(slice, coordinate.spineRow), current);
   return [
     { subject: { kind: "moment" }, label: "the moment of the prediction" },
@@ -88,7 +88,7 @@ function subjectsOf(
 
 /** The rows of a table, in time order; of many, those nearest to the moment, and the one that is being changed. */
 function rowsOf(
-  table: EditedTable,
+  table: FormTable,
   join: number | null,
   momentUs: bigint,
   current: EditSubject,

@@ -7,10 +7,10 @@ import { isOfType } from "../../../scenario/validate-inline-row";
 import { Button } from "../../../ui/controls/button";
 import { TextInput } from "../../../ui/controls/text-input";
 import styles from "./edit-form.module.css";
-import type { EditedTable } from "./edited-table";
+import type { FormTable } from "./form-table";
 
 export interface RowFormProps {
-  readonly table: EditedTable;
+  readonly table: FormTable;
   /** The row's place in the table; `null` for a new one. */
   readonly position: number | null;
   /** Where a new row begins in time, microseconds. */
@@ -53,26 +53,21 @@ export function RowForm({ table, position, startUs, onSave, onDelete }: RowFormP
 }
 
 /** A new row has its time, and nothing else in it. */
-function startText(
-  column: SliceColumn,
-  table: EditedTable,
-  position: number | null,
-  startUs: bigint,
-): string {
+function startText(column: SliceColumn, table: FormTable, position: number | null, startUs: bigint): string {
   const isNew = position === null;
   const value = isNew ? (isTime(column, table) ? startUs : null) : (column.values[position] ?? null);
   const inline = inlineOf(value, column.type);
   return inline === null ? "" : String(inline);
 }
 
-function isTime({ name }: SliceColumn, { eventTime, createdTime }: EditedTable): boolean {
+function isTime({ name }: SliceColumn, { eventTime, createdTime }: FormTable): boolean {
   return name === eventTime || name === createdTime;
 }
 
 function readText(
   column: SliceColumn,
   text: string,
-  table: EditedTable,
+  table: FormTable,
 ): { value: InlineValue; error?: string } {
   const trimmed = text.trim();
   if (trimmed === "") {

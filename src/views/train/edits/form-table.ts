@@ -4,7 +4,7 @@ import type { InlineRow, InlineValue } from "../../../scenario/scenario";
 import { nounOf } from "../../../timeline/words/nouns";
 
 /** The rows of one group of an entity, as a form changes them. */
-export interface EditedTable {
+export interface FormTable {
   readonly fgName: string;
   /** What one of its rows is called. */
   readonly noun: string;
@@ -19,7 +19,7 @@ export interface EditedTable {
 }
 
 /** The candidates of one of the slice's joins. */
-export function candidatesTable(slice: EntitySlice, number: number): EditedTable | null {
+export function candidatesTable(slice: EntitySlice, number: number): FormTable | null {
   const join = slice.joins[number];
   if (join === undefined) return null;
   const key = join.on.map(({ column, spineColumn }): [string, InlineValue] => {
@@ -38,7 +38,7 @@ export function candidatesTable(slice: EntitySlice, number: number): EditedTable
 }
 
 /** The rows to predict for. */
-export function spineTable({ spine, entity }: EntitySlice): EditedTable {
+export function spineTable({ spine, entity }: EntitySlice): FormTable {
   const key = entity.map((part): [string, InlineValue] => [part.column, inlineOf(part.value, part.type)]);
   return {
     fgName: spine.fgName,

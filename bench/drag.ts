@@ -1,0 +1,81 @@
+import { deepStrictEqual } from "node:assert";
+import { type EntitySlice, explainSlice } from "../src/microfs/entity-slice";
+import { picture } from "../src/timeline/picture/picture";
+import { wholeWindow } from "../src/timeline/picture/telling-window";
+import { DENSE_SCENES } from "../src/timeline/scenes/dense-scenes";
+import { joinAt, positionOf } from "../src/timeline/step/coordinate";
+import { explanationOf } from "../src/timeline/step/judgement";
+import { applyEdit, type TimelineEdit } from "../src/timeline/step/timeline-edit";
+import { sentence } from "../src/timeline/words/sentence";
+
+export const DRAG_TITLE = "a drag among 100 k rows of one entity";
+
+const MOVES = 40;
+const HOUR_US = 3_600_000_000n;
+
+/**
+ * Seconds per move of a hand, from the edit to the picture and the sentence, for all that a hand can take; first, what
+ * `explain` alone takes to judge every row anew. Throws where a move does not come to the verdicts of `explain`.
+ */
+export function measureDrag(): Record<string, number[]> {
+  const scene = DENSE_SCENES.find(({ name }) => name === "dense-rows");
+  if (scene === undefined) throw new Error("the gallery has lost its dense rows");
+  const { slice, at } = scene;
+  const { candidates, chosenAt } = explanationOf(slice, joinAt(slice, 0), at.spineRow);
+  const chosen = candidates[chosenAt];
+  if (chosen === undefined) throw new Error("the dense rows have lost their chosen one");
+  const window = wholeWindow(slice);
+  const draw = (edited: EntitySlice, inHand: boolean) => {
+    picture(edited, at, window, {
+      width: 1000,
+      inHand: inHand ? { join: 0, row: chosen.row } : null,
+      folds: [],
+    });
+    sentence(edited, at);
+  };
+  const tUs = slice.spine.timesUs[positionOf(slice, at.spineRow)] ?? 0n;
+  const hands: Record<string, (byUs: bigint) => TimelineEdit> = {
+    "a row moved": (byUs) => ({
+      kind: "move_row",
+      join: 0,
+      row: chosen.row,
+      eventTimeUs: chosen.eventTime + byUs,
+    }),
+    "the line moved": (byUs) => ({ kind: "move_spine_row", row: at.spineRow, timeUs: tUs + byUs }),
+    "the TTL moved": (byUs) => ({ kind: "set_ttl", join: 0, ttlUs: 96n * HOUR_US + byUs }),
+    "the delay moved": (byUs) => ({ kind: "set_delay", join: 0, delayUs: 6n * HOUR_US + byUs }),
+  };
+  const seconds: Record<string, number[]> = { "explain, every row anew": [] };
+  for (const [way, edit] of Object.entries(hands)) {
+    for (let move = 1; move <= MOVES; move++) {
+      const start = performance.now();
+      const edited = applyEdit(slice, edit(BigInt(move) * HOUR_US));
+      draw(edited, way === "a row moved");
+      const drawn = performance.now();
+      const anew = explainSlice(edited, joinAt(edited, 0), positionOf(edited, at.spineRow));
+      const explained = performance.now();
+      note(seconds, way, (drawn - start) / 1000);
+      note(seconds, "explain, every row anew", (explained - drawn) / 1000);
+      const shown = explanationOf(edited, joinAt(edited, 0), at.spineRow);
+      deepStrictEqual(shown.counts, countsOf(anew.candidates), `${way} must come to what explain says`);
+    }
+  }
+  return seconds;
+}
+
+function note(seconds: Record<string, number[]>, way: string, taken: number): void {
+  seconds[way] = [...(seconds[way] ?? []), taken];
+}
+
+function countsOf(candidates: readonly { verdict: string }[]): Record<string, number> {
+  const counts: Record<string, number> = {
+    future: 0,
+    not_yet_known: 0,
+    expired: 0,
+    superseded: 0,
+    chosen: 0,
+    wrong_side: 0,
+  };
+  for (const { verdict } of candidates) counts[verdict] = (counts[verdict] ?? 0) + 1;
+  return counts;
+}
