@@ -14,12 +14,22 @@ const SHAPES = { ...STILL, maxDiffPixels: 16 } as const;
 const WITH_WORDS = { ...STILL, maxDiffPixelRatio: 0.02 } as const;
 
 /** Cases that look different in the dark or on a phone in more than size and colour. */
-const TELLING = ["train", "joins", "created-time", "latest", "burst", "dense-rows"];
+const TELLING = [
+  "step-1-find",
+  "step-5-latest",
+  "side-by-side",
+  "train",
+  "joins",
+  "created-time",
+  "latest",
+  "burst",
+  "dense-rows",
+];
 
 test.use({ deviceScaleFactor: 1, contextOptions: { reducedMotion: "reduce" } });
 
-async function openCase(page: Page, name: string): Promise<void> {
-  await page.goto(`./#/gallery?case=${name}`);
+async function openCase(page: Page, name: string, look = ""): Promise<void> {
+  await page.goto(`./#/gallery?case=${name}${look}`);
   await expect(page.locator(`[data-case="${name}"]`)).toBeVisible();
   await page.evaluate(() => document.fonts.ready);
 }
@@ -44,8 +54,8 @@ test.describe("the shapes of each case are where they were", () => {
 });
 
 /** The picture with its words, its sentence and its steps. */
-async function expectLooks(page: Page, name: string, file: string): Promise<void> {
-  await openCase(page, name);
+async function expectLooks(page: Page, name: string, file: string, look?: string): Promise<void> {
+  await openCase(page, name, look);
   await expect(page.locator(`[data-case="${name}"] [data-part="looks"]`)).toHaveScreenshot(file, WITH_WORDS);
 }
 
@@ -61,6 +71,29 @@ test.describe("on a phone", () => {
   for (const name of TELLING) {
     test(`phone: ${name}`, ({ page }) => expectLooks(page, name, `${name}-phone.png`));
   }
+});
+
+test.describe("on a projector", () => {
+  test.use({ viewport: { width: 1280, height: 720 }, colorScheme: "light" });
+  for (const name of TELLING) {
+    test(`projector: ${name}`, ({ page }) => expectLooks(page, name, `${name}-projector.png`, "&size=large"));
+  }
+
+  test("no text is under 16 px", async ({ page }) => {
+    for (const name of ["train", "dense-rows", "side-by-side"]) {
+      await openCase(page, name, "&size=large");
+      const small = await page.locator("body *").evaluateAll((all) =>
+        all
+          .filter((one) =>
+            [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()),
+          )
+          .filter((one) => one.getClientRects().length > 0)
+          .filter((one) => Number.parseFloat(getComputedStyle(one).fontSize) < 16)
+          .map((one) => one.textContent),
+      );
+      expect(small).toEqual([]);
+    }
+  });
 });
 
 test("all cases stand side by side, each with its own steps", async ({ page }) => {

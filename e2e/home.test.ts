@@ -90,7 +90,7 @@ test("Home loads neither the store nor Arrow, and leads to the lab", async ({ pa
 
 test("the sample opens at its telling step, in a store of its own", async ({ page }) => {
   await page.getByRole("link", { name: /Who will cancel/ }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("the store did not know it");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("the store does not know it");
   await expect(page.getByText("kept apart from your own data")).toBeVisible();
   await page.getByRole("link", { name: "your own data" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Build a training table");

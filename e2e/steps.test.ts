@@ -27,7 +27,7 @@ test.describe("on the sample", () => {
     expect(await looks(page, 0)).toEqual(["not_judged", "not_judged", "not_judged", "not_judged"]);
     await expect(page.getByText("4 of 7 426 rows")).toBeAttached();
     const steps: [says: RegExp, marks: string[]][] = [
-      [/Nothing lies after 1 May 06:00/, ["not_judged", "not_judged", "not_judged", "not_judged"]],
+      [/No payment lies after 1 May 06:00/, ["not_judged", "not_judged", "not_judged", "not_judged"]],
       [/1 cannot be used yet, only from 4 May/, ["not_judged", "not_judged", "not_judged", "not_yet_known"]],
       [/1 is older than 45 days/, ["expired", "not_judged", "not_judged", "not_yet_known"]],
       [/14\.99 of 27 Apr 08:36:01, supersedes 1 other/, ["expired", "superseded", "chosen", "not_yet_known"]],

@@ -1,5 +1,5 @@
 import type { EntitySlice } from "../microfs/entity-slice";
-import type { Edit } from "../scenario/edits/edit";
+import { type Edit, replaces } from "../scenario/edits/edit";
 import { editSlice } from "../scenario/edits/edit-slice";
 import { goTo } from "./address/navigate";
 import { shownValue, toError } from "./answer";
@@ -50,14 +50,25 @@ export function dropEdit(): void {
   useAppStore.setState({ held: null });
 }
 
+/** Keys that move one thing on and on, this close together, are one edit. */
+const RUN_MS = 1500;
+
+let lastMade = Number.NEGATIVE_INFINITY;
+
 /** Makes an edit. What was undone before it cannot be done again any more. */
 export function makeEdit(edit: Edit): void {
+  const { edits } = useAppStore.getState().place;
+  const last = edits.at(-1);
+  const now = performance.now();
+  const isRun = now - lastMade < RUN_MS && last !== undefined && replaces(edit, last);
+  lastMade = now;
   useAppStore.setState({ held: null, undone: [] });
-  goTo({ edits: [...useAppStore.getState().place.edits, edit] }, "replace");
+  goTo({ edits: [...(isRun ? edits.slice(0, -1) : edits), edit] }, "replace");
 }
 
 /** Takes the last edit back. Without limit: down to the data as loaded. */
 export function undoEdit(): void {
+  lastMade = Number.NEGATIVE_INFINITY;
   const { place, undone } = useAppStore.getState();
   const edit = place.edits.at(-1);
   if (edit === undefined) return;

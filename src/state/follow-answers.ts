@@ -2,6 +2,7 @@ import type { EntitySlice } from "../microfs/entity-slice";
 import { type Edit, FIRST_ADDED_ROW } from "../scenario/edits/edit";
 import { editSlice } from "../scenario/edits/edit-slice";
 import { misfits } from "../scenario/edits/misfits";
+import { shown } from "../scenario/json-reader";
 import type { Stage } from "./address/place";
 import { type Answer, shownValue, toError } from "./answer";
 import { type AppState, type SliceInputs, type TrainingInputs, useAppStore } from "./app-store";
@@ -93,7 +94,9 @@ async function askTraining(which: "training" | "unedited", forInputs: TrainingIn
     const value = isThere
       ? unedited.value
       : decodeTraining(await store().training(forInputs.view, forInputs.edits));
-    if (isCurrent()) useAppStore.setState({ [which]: { status: "ready", forInputs, value } });
+    if (!isCurrent()) return;
+    useAppStore.setState({ [which]: { status: "ready", forInputs, value } });
+    if (which === "training") sayMissing(value);
   } catch (error) {
     if (isCurrent())
       useAppStore.setState({ [which]: { status: "failed", forInputs, error: toError(error) } });
@@ -106,6 +109,20 @@ function sayMisfits(slice: EntitySlice, edits: readonly Edit[]): void {
   if (problems.length === 0) return;
   const text = `Not all edits of this link fit the data. ${problems.slice(0, 3).join(" ")}`;
   useAppStore.setState({ message: { text, isError: true } });
+}
+
+/** A link may name what this training set does not have: the first of its kind is shown, and it is said. */
+function sayMissing({ viewName, numRows, trainingRowOf, joins }: Training): void {
+  const { view, row, join } = useAppStore.getState().place;
+  const problems = [
+    view !== null && view !== viewName && `There is no view ${shown(view)}; this is ${viewName}.`,
+    row !== null &&
+      numRows > 0 &&
+      trainingRowOf(row) === undefined &&
+      `This view has no row for number ${row} of its label group; this is the first one.`,
+    join > 0 && join >= joins.length && `This view has no join ${join + 1}; this is the last one.`,
+  ].filter((problem) => problem !== false);
+  if (problems.length > 0) useAppStore.setState({ message: { text: problems.join(" "), isError: true } });
 }
 
 async function askSlice(forInputs: SliceInputs): Promise<void> {

@@ -20,25 +20,36 @@ export function store(): StoreHandle {
   return handle;
 }
 
+let connecting: Promise<void> = Promise.resolve();
+
 /**
  * Opens the store of the data that is looked at, or opens it anew; what became of it is in the state. A linked
  * scenario's store is filled with it, where it is not so already.
  */
-export async function connect(): Promise<void> {
-  const { source } = useAppStore.getState();
+export function connect(): Promise<void> {
   useAppStore.setState({ connection: { status: "opening" }, overview: null, ...NOTHING_ASKED });
+  // One after the other: a store that is being opened must not be closed under its own opening.
+  connecting = connecting.then(open, open);
+  return connecting;
+}
+
+async function open(): Promise<void> {
+  const { source } = useAppStore.getState();
+  const isWanted = () => useAppStore.getState().source === source;
   try {
     await openStore(store(), storeNameOf(source), (heard) => {
       if (heard === "lost") useAppStore.setState({ connection: { status: "lost" } });
       else if (heard === "online") onlineChanged();
-      else void offlineChanged();
+      else void changedElsewhere();
     });
     const scenario = scenarioOf(source);
     if (scenario !== null) await store().loadScenario(scenario);
     await offlineChanged();
+    if (!isWanted()) return;
     useAppStore.setState({ connection: { status: "ready" } });
     void askToPersist(false);
   } catch (error) {
+    if (!isWanted()) return;
     useAppStore.setState({ connection: { status: "failed", error: toError(error) } });
   }
 }
@@ -67,6 +78,14 @@ export function whenReady(): Promise<StoreHandle> {
 export async function startOver(): Promise<void> {
   await store().deleteStored(storeNameOf(useAppStore.getState().source));
   await connect();
+}
+
+/** Another tab has changed what is stored: edits lie on top of that now. */
+async function changedElsewhere(): Promise<void> {
+  await offlineChanged();
+  if (useAppStore.getState().place.edits.length === 0) return;
+  const text = "What is stored has changed in another tab. Your edits lie on top of what is stored now.";
+  useAppStore.setState({ message: { text, isError: false } });
 }
 
 /** Groups, rows or views have changed: takes the new overview over, and makes every answer old. */

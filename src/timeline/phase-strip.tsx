@@ -1,4 +1,5 @@
 import type { EntitySlice } from "../microfs/entity-slice";
+import type { Phase } from "../scenario/phases";
 import styles from "./phase-strip.module.css";
 import { type Coordinate, joinAt, phasesAt } from "./step/coordinate";
 import { reachedPhase } from "./step/judgement";
@@ -19,33 +20,41 @@ export function PhaseStrip({ slice, coordinate, onCoordinate }: PhaseStripProps)
   const here = coordinate.together ? coordinate.phase : reachedPhase(slice, coordinate.join, coordinate);
   const reached = phases.indexOf(here ?? "find_entity");
   const firstRuling = phases.find((phase) => phase.startsWith("rule_out"));
+  const labelOf = (phase: Phase, leads: boolean) => {
+    // Joins may know the entity by different keys: side by side it is their rows that are found.
+    const entity = coordinate.together ? "the rows" : entityName(slice, join);
+    return phaseLabel(phase, join.rule, entity, leads);
+  };
   return (
-    <ol
-      className={styles.strip}
-      aria-label={coordinate.together ? "Steps of all joins" : "Steps of this join"}
-    >
-      {phases.map((phase, i) => {
-        const step: Coordinate = { ...coordinate, phase };
-        const idle = rulesNothingOut(slice, step);
-        // Joins may know the entity by different keys: side by side it is their rows that are found.
-        const entity = coordinate.together ? "the rows" : entityName(slice, join);
-        const label = phaseLabel(phase, join.rule, entity, phase === firstRuling);
-        return (
-          <li key={phase} className={styles.item}>
-            <button
-              type="button"
-              className={styles.phase}
-              aria-current={i === reached ? "step" : undefined}
-              data-passed={i <= reached || undefined}
-              data-idle={idle || undefined}
-              title={idle ? `${label}: nothing to rule out` : undefined}
-              onClick={() => onCoordinate(step)}
-            >
-              <span className={styles.words}>{label}</span>
-            </button>
-          </li>
-        );
-      })}
-    </ol>
+    <div className={styles.frame}>
+      <ol
+        className={styles.strip}
+        aria-label={coordinate.together ? "Steps of all joins" : "Steps of this join"}
+      >
+        {phases.map((phase, i) => {
+          const step: Coordinate = { ...coordinate, phase };
+          const idle = rulesNothingOut(slice, step);
+          const label = labelOf(phase, phase === firstRuling);
+          return (
+            <li key={phase} className={styles.item}>
+              <button
+                type="button"
+                className={styles.phase}
+                aria-current={i === reached ? "step" : undefined}
+                data-passed={i <= reached || undefined}
+                data-idle={idle || undefined}
+                title={idle ? `${label}: nothing to rule out` : undefined}
+                onClick={() => onCoordinate(step)}
+              >
+                <span className={styles.words}>{label}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+      <p className={styles.here} aria-hidden>
+        {reached + 1} of {phases.length}: {labelOf(phases[reached] ?? "find_entity", true)}
+      </p>
+    </div>
   );
 }

@@ -54,12 +54,10 @@ export function Player(props: PlayerProps) {
     number: positionOf(slice, coordinate.spineRow) + 1,
     count: slice.spine.rows.length,
   };
-  const place = [
-    `row ${formatNumber(row.number)} of ${formatNumber(row.count)}`,
-    coordinate.together
-      ? `all ${slice.joins.length} joins`
-      : `join ${coordinate.join + 1} of ${slice.joins.length}`,
-  ].join(" · ");
+  const rowWords = `row ${formatNumber(row.number)} of ${formatNumber(row.count)}`;
+  const place = coordinate.together
+    ? `all ${slice.joins.length} joins`
+    : `join ${coordinate.join + 1} of ${slice.joins.length}`;
   const stepWords = `step ${phase + 1} of ${phases.length}`;
   const done: CSSProperties & Record<"--done", number> = { "--done": steps > 1 ? step / (steps - 1) : 1 };
   const ticks = scrubberTicks(slice, coordinate);
@@ -69,7 +67,7 @@ export function Player(props: PlayerProps) {
       <Button
         shape="square"
         aria-label="Previous step"
-        disabled={step === 0}
+        aria-disabled={step === 0 || undefined}
         onClick={() => player.act("previous_step")}
       >
         ←
@@ -85,7 +83,7 @@ export function Player(props: PlayerProps) {
       <Button
         shape="square"
         aria-label="Next step"
-        disabled={step === steps - 1}
+        aria-disabled={step === steps - 1 || undefined}
         onClick={() => player.act("next_step")}
       >
         →
@@ -99,7 +97,7 @@ export function Player(props: PlayerProps) {
         <input
           type="range"
           aria-label="Step"
-          aria-valuetext={`${place} · ${stepWords}: ${phaseLabel(phases[phase] ?? "find_entity", join.rule, entityName(slice, join), true)}`}
+          aria-valuetext={`${rowWords} · ${place} · ${stepWords}: ${phaseLabel(phases[phase] ?? "find_entity", join.rule, entityName(slice, join), true)}`}
           min={0}
           max={steps - 1}
           value={step}
@@ -107,6 +105,23 @@ export function Player(props: PlayerProps) {
         />
       </div>
       <p className={styles.place}>
+        <button
+          type="button"
+          className={styles.row}
+          aria-label="Previous row"
+          onClick={() => player.act("previous_row")}
+        >
+          ‹
+        </button>
+        {rowWords}
+        <button
+          type="button"
+          className={styles.row}
+          aria-label="Next row"
+          onClick={() => player.act("next_row")}
+        >
+          ›
+        </button>
         {place}
         <span className={styles.step}> · {stepWords}</span>
         {player.passedOver !== "" && <span className={styles.passed}> · {player.passedOver}</span>}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from "react";
+import { useId, useMemo, useRef, useState } from "react";
 import type { EntitySlice } from "../microfs/entity-slice";
 import type { JoinRule } from "../microfs/join/join-rule";
 import { CrowdCanvas } from "./crowd/crowd-canvas";
@@ -8,7 +8,7 @@ import { revealing, type TimeWindow } from "./geometry/time-window";
 import type { Ground } from "./hands/ground-at";
 import { useAskForRow } from "./hands/use-ask-for-row";
 import { usePanZoom } from "./hands/use-pan-zoom";
-import { windowForKey } from "./hands/window-keys";
+import { useWindowKeys } from "./hands/use-window-keys";
 import { useTextScale } from "./measure/use-text-scale";
 import { useWidth } from "./measure/use-width";
 import { minimap } from "./minimap/minimap";
@@ -27,7 +27,7 @@ import { tellingWindow } from "./picture/telling-window";
 import { type Coordinate, toJoin } from "./step/coordinate";
 import { momentOf } from "./step/judgement";
 import type { MarkRef } from "./step/mark-ref";
-import type { Editing, OnEdit } from "./step/timeline-edit";
+import type { Editing, OnEdit, TimelineEdit } from "./step/timeline-edit";
 import { withRules } from "./step/with-rules";
 import styles from "./timeline.module.css";
 import { formatMoment, momentStyle } from "./words/format-moment";
@@ -51,7 +51,11 @@ export interface TimelineProps {
   readonly origin?: EntitySlice;
   /** A mark that asks to be moved: an arrow stands beside it. */
   readonly beckon?: MarkRef | null;
+  /** A mark that the arrow keys alone move: elsewhere they go from mark to mark, and move with Alt. */
+  readonly arrowsMove?: MarkRef | null;
   readonly size?: PictureSize;
+  /** How much larger than usual its text is; by default as the reader has set the browser's. */
+  readonly textScale?: number;
   /** How rows that are too many for marks are drawn: `svg` for a picture that is saved as one drawing. */
   readonly crowd?: "canvas" | "svg";
   readonly showMinimap?: boolean;
@@ -64,6 +68,8 @@ export interface TimelineProps {
   readonly onEdit?: OnEdit;
   /** What can be done with a row from its details. */
   readonly rowActions?: RowActions;
+  /** Where the keys that zoom and pan act: on the whole page, only within this timeline, or nowhere. */
+  readonly keys?: "page" | "own" | "none";
   /** The hand gave up: give back the slice as it was before. */
   readonly onEditCancel?: () => void;
   /** A hand clicked or tapped twice on the empty ground of a lane: it asks for a new row there, at a round moment. */
@@ -104,7 +110,8 @@ export function Timeline(props: TimelineProps) {
   const frame = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const width = useWidth(frame, FALLBACK_WIDTH);
-  const textScale = useTextScale(width);
+  const readersScale = useTextScale(width);
+  const textScale = props.textScale ?? readersScale;
   const id = useId();
   const [own, setOwn] = useState<{ window: TimeWindow; spineRow: number } | null>(null);
   const [held, setHeld] = useState<Held | null>(null);
@@ -159,7 +166,9 @@ export function Timeline(props: TimelineProps) {
       // What is under a moving hand stays where it is: the window and its folds are held until the hand lets go.
       const inHand = asked.kind === "move_row" ? { join: asked.join, row: asked.row } : null;
       setHeld(final ? null : (held ?? { window, folds: picture.scale.folds, inHand }));
-      if (final) report(window);
+      // What a key has moved off the screen is followed.
+      const goneTo = movedTo(asked);
+      if (final) report(goneTo === null ? window : revealing(window, goneTo));
       onEdit(asked, final);
     },
     onCancel() {
@@ -167,14 +176,7 @@ export function Timeline(props: TimelineProps) {
       onEditCancel?.();
     },
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const next = windowForKey(event.key, window, slice, spineRow);
-    if (next === null) return;
-    event.preventDefault();
-    event.stopPropagation();
-    report(next);
-  };
+  const onKeyDown = useWindowKeys({ slice, spineRow, window, onWindow: report, keys: props.keys ?? "own" });
   const openMark = open && picture.lanes[open.join]?.marks.find((mark) => mark.rows.includes(open.row));
   const tUs = momentOf(slice, spineRow);
   const lineX = picture.asOf.side === "here" ? picture.asOf.x : null;
@@ -230,6 +232,7 @@ export function Timeline(props: TimelineProps) {
               travels={cell === undefined && writes && lane.progress === "current"}
               highlight={highlight ?? hovered}
               beckon={beckon}
+              arrowsMove={props.arrowsMove ?? null}
               open={open}
               onGo={
                 onCoordinate && (coordinate.together || lane.progress !== "current")
@@ -259,6 +262,12 @@ export function Timeline(props: TimelineProps) {
       {showMinimap && <MinimapBar map={map} metrics={picture.metrics} window={window} onWindow={report} />}
     </div>
   );
+}
+
+/** Where a moment was moved to; `null` where it is a duration that changed. */
+function movedTo(edit: TimelineEdit): number | null {
+  if (edit.kind === "move_row") return Number(edit.eventTimeUs);
+  return edit.kind === "move_spine_row" ? Number(edit.timeUs) : null;
 }
 
 /** The reader's own window, moved only where another row would not be seen in it; the telling one until there is one. */

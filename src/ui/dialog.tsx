@@ -1,4 +1,4 @@
-import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from "react";
+import { type MouseEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef } from "react";
 import { Button } from "./controls/button";
 import styles from "./dialog.module.css";
 
@@ -13,6 +13,9 @@ export interface DialogProps {
   readonly width?: "narrow" | "wide";
 }
 
+/** The first of these that a dialog holds takes the focus; else its first button does. */
+const WRITTEN = "input:not([type]), input[type='text'], select, textarea";
+
 /**
  * The platform's modal dialog: focus is kept inside while it is open and goes back where it came from.
  * Its content is mounted only while it is open.
@@ -23,9 +26,20 @@ export function Dialog({ open, onClose, title, children, actions, width = "narro
   useEffect(() => {
     const element = dialog.current;
     if (!element) return;
-    if (open && !element.open) element.showModal();
+    if (open && !element.open) {
+      element.showModal();
+      // What is to be written comes before the way out.
+      element.querySelector<HTMLElement>(WRITTEN)?.focus();
+    }
     if (!open && element.open) element.close();
   }, [open]);
+  // One that is taken away while it is open gives the focus back as one that is closed does.
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    return () => {
+      if (element?.open) element.close();
+    };
+  }, []);
   // Only the element itself can be pressed outside its sheet: that is the backdrop.
   const closeFromBackdrop = (event: MouseEvent<HTMLDialogElement>) => {
     if (event.target === event.currentTarget) onClose();

@@ -67,6 +67,7 @@ export function GalleryCase({ scene, href, ...control }: GalleryCaseProps) {
           showMinimap={numRows > WORTH_A_MAP}
           highlight={lit}
           onHover={setLit}
+          keys={isAlone ? "page" : "own"}
           onEdit={(edit, isFinal) => {
             const edited = applyEdit(settled, edit);
             setSlice(edited);

@@ -1,9 +1,11 @@
 import { useState } from "react";
 import { hrefOf } from "../../state/address/navigate";
-import { START } from "../../state/address/place";
+import { GALLERY, START } from "../../state/address/place";
+import { useAppStore } from "../../state/app-store";
 import { applyEdit, type TimelineEdit } from "../../timeline/step/timeline-edit";
 import { Timeline } from "../../timeline/timeline";
 import { Button } from "../../ui/controls/button";
+import { Messages } from "../../views/frame/messages";
 import { PageFrame } from "../../views/frame/page-frame";
 import styles from "./home-page.module.css";
 import { HOME_SLICE, HOME_STEP, HOME_WINDOW, LAST_PAYMENT } from "./home-slice";
@@ -18,6 +20,8 @@ export function HomePage() {
   const [slice, setSlice] = useState(HOME_SLICE);
   // Without what a hand still holds.
   const [settled, setSettled] = useState(HOME_SLICE);
+  const theme = useAppStore((state) => state.place.theme);
+  const size = useAppStore((state) => state.place.size);
   const joins = twoJoins(slice);
   const isMoved = slice !== HOME_SLICE;
   const change = (edit: TimelineEdit, isFinal: boolean) => {
@@ -36,6 +40,7 @@ export function HomePage() {
   };
   return (
     <PageFrame status="nothing leaves this browser">
+      <Messages />
       <div className={styles.page}>
         <h1 className={styles.headline}>Your model is brilliant because it has seen the future.</h1>
         <p className={styles.lead}>
@@ -53,6 +58,7 @@ export function HomePage() {
               wrong={WRONG}
               origin={HOME_SLICE}
               beckon={isMoved ? null : LAST_PAYMENT}
+              arrowsMove={LAST_PAYMENT}
               onEdit={change}
               onEditCancel={() => setSlice(settled)}
             />
@@ -63,6 +69,7 @@ export function HomePage() {
               <Button size="small" onClick={() => nudge(12n)}>
                 12 hours later
               </Button>
+              <span className={styles.keysHint}>or ← → on the payment</span>
               {isMoved && (
                 <Button variant="link" onClick={putBack}>
                   Put it back
@@ -74,13 +81,13 @@ export function HomePage() {
             <JoinTable
               caption="joined on the latest value"
               column="total_spend"
-              row="user 2, 5 Nov 14:00"
+              row={joins.row}
               cell={joins.latest}
             />
             <JoinTable
               caption="joined as of the prediction"
               column="total_spend"
-              row="user 2, 5 Nov 14:00"
+              row={joins.row}
               cell={joins.asOf}
             />
             <p className={styles.words} aria-live="polite">
@@ -89,11 +96,14 @@ export function HomePage() {
           </div>
         </div>
         <nav className={styles.doors} aria-label="Ways on">
-          <Door href={hrefOf(START, START)} name="Open the lab">
+          <Door href={hrefOf({ theme, size }, START)} name="Open the lab">
             Your own CSV, or a sample. Every cell shows where it came from.
           </Door>
           <Door href="#/lab/train?sample=churn&row=858&phase=rule_out_not_yet_known" name="Who will cancel?">
             A subscription, 45 889 rows, and answers that give themselves away.
+          </Door>
+          <Door href={hrefOf({ ...GALLERY, theme, size }, GALLERY)} name="Every case">
+            All that a join can meet, side by side: ties, nulls, late rows, crowds.
           </Door>
         </nav>
       </div>

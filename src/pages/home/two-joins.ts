@@ -2,7 +2,9 @@ import { type EntitySlice, joinSlice } from "../../microfs/entity-slice";
 import type { JoinRule } from "../../microfs/join/join-rule";
 import { joinAt } from "../../timeline/step/coordinate";
 import { roughDuration } from "../../timeline/words/duration-in-words";
+import { formatMoment } from "../../timeline/words/format-moment";
 import { columnFormat } from "../../timeline/words/format-value";
+import { entityName } from "../../timeline/words/nouns";
 
 /** The value that a join wrote into the one training row of Home. */
 export interface HomeCell {
@@ -12,6 +14,8 @@ export interface HomeCell {
 
 /** What the two tables hold, and the sentence on them. */
 export interface TwoJoins {
+  /** Which row it is: whose, and the moment of the prediction. */
+  readonly row: string;
   readonly latest: HomeCell;
   readonly asOf: HomeCell;
   readonly words: string;
@@ -26,7 +30,8 @@ export function latestRule(slice: EntitySlice): JoinRule {
 export function twoJoins(slice: EntitySlice): TwoJoins {
   const latest = chosen(slice, latestRule(slice));
   const asOf = chosen(slice, joinAt(slice, 0).rule);
-  return { latest: latest.cell, asOf: asOf.cell, words: wordsOn(slice, latest, asOf) };
+  const row = `${entityName(slice)}, ${formatMoment(slice.spine.timesUs[0] ?? 0n)}`;
+  return { row, latest: latest.cell, asOf: asOf.cell, words: wordsOn(slice, latest, asOf) };
 }
 
 interface Chosen {
@@ -50,7 +55,7 @@ function chosen(slice: EntitySlice, rule: JoinRule): Chosen {
 function wordsOn(slice: EntitySlice, latest: Chosen, asOf: Chosen): string {
   const tUs = slice.spine.timesUs[0] ?? 0n;
   if (latest.eventTimeUs === null) return "There is no payment, and neither table has one.";
-  const away = roughDuration(latest.eventTimeUs - tUs);
+  const away = roughDuration(latest.eventTimeUs - tUs, 3);
   if (latest.cell.leak) return `The first table knows a payment from ${away} later. Production will not.`;
   const known = latest.eventTimeUs === tUs ? "happens at that very moment" : `is ${away} old by then`;
   return asOf.eventTimeUs === latest.eventTimeUs

@@ -23,7 +23,8 @@ export function ShareButton() {
       </Button>
       <Dialog open={share !== null} onClose={() => setShare(null)} title="A link to this screen" width="wide">
         {share?.kind === "link" && <Link source={share.source} rows={share.rows} />}
-        {share?.kind === "no_view" && "There is nothing to share yet: bring data, or start from a sample."}
+        {share?.kind === "no_view" &&
+          "There is no view to share yet: make one in View, or start from a sample in Data."}
         {share?.kind === "too_many_rows" &&
           `The groups of this view have ${formatNumber(share.rows)} rows, and a link carries ${MOST_ROWS_IN_A_LINK} at most. Share the files instead, or a smaller part of them.`}
         {share?.kind === "failed" && `The link could not be made. ${share.error.message}`}
@@ -53,7 +54,7 @@ function Link({ source, rows }: { readonly source: Source; readonly rows: number
   const toggle = (part: Hideable, isHidden: boolean) =>
     setHide(HIDEABLE.filter((other) => (other === part ? isHidden : hide.includes(other))));
   return (
-    <>
+    <div className={styles.link}>
       <p>
         {rows === 0
           ? "It opens the same sample at the same step, with your edits."
@@ -84,6 +85,6 @@ function Link({ source, rows }: { readonly source: Source; readonly rows: number
           ))}
         </div>
       </details>
-    </>
+    </div>
   );
 }

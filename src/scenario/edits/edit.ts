@@ -24,6 +24,20 @@ export interface RuleEdit {
   allowExactMatches?: boolean;
 }
 
+/** Whether an edit changes just what the other one changes: of the two, only it is needed. */
+export function replaces(edit: Edit, earlier: Edit): boolean {
+  if (edit.kind === "rule")
+    return earlier.kind === "rule" && edit.join === earlier.join && hasSameNames(edit, earlier);
+  if (edit.kind !== "set" || earlier.kind !== "set") return false;
+  return (
+    edit.group === earlier.group && edit.row === earlier.row && hasSameNames(edit.values, earlier.values)
+  );
+}
+
+function hasSameNames(a: object, b: object): boolean {
+  return Object.keys(a).sort().join() === Object.keys(b).sort().join();
+}
+
 /** Added rows get numbers of their own, above all that a stored group has, and so stand after them in every tie. */
 export const FIRST_ADDED_ROW = 900_000_000;
 

@@ -5,7 +5,7 @@ import { DIRECTIONS } from "../../microfs/join/join-rule";
 import { JsonReader } from "../json-reader";
 import { pack, unpack } from "../packed";
 import { changeOf } from "./changed-times";
-import { type Edit, FIRST_ADDED_ROW, nextAddedRow } from "./edit";
+import { type Edit, FIRST_ADDED_ROW, nextAddedRow, replaces } from "./edit";
 import { editSlice } from "./edit-slice";
 import { readEdits } from "./read-edits";
 import { smallSlice } from "./testing/small-slice";
@@ -184,6 +184,29 @@ test("added rows are numbered above all stored ones, one after the other", () =>
   const edits: Edit[] = [{ kind: "add", group: "payments", row: FIRST_ADDED_ROW, values: {} }];
   expect(nextAddedRow(edits, "payments")).toBe(FIRST_ADDED_ROW + 1);
   expect(nextAddedRow(edits, "activity")).toBe(FIRST_ADDED_ROW);
+});
+
+test.each<[Edit, Edit, boolean]>([
+  [
+    { kind: "set", group: "payments", row: 0, values: { at: "b" } },
+    { kind: "set", group: "payments", row: 0, values: { at: "a" } },
+    true,
+  ],
+  [
+    { kind: "set", group: "payments", row: 0, values: { at: "b" } },
+    { kind: "set", group: "payments", row: 0, values: { at: "a", amount: 5 } },
+    false,
+  ],
+  [
+    { kind: "set", group: "payments", row: 1, values: { at: "b" } },
+    { kind: "set", group: "payments", row: 0, values: { at: "a" } },
+    false,
+  ],
+  [{ kind: "rule", join: 0, ttlUs: "5" }, { kind: "rule", join: 0, ttlUs: "6" }, true],
+  [{ kind: "rule", join: 0, ttlUs: "5" }, { kind: "rule", join: 0, delayUs: "6" }, false],
+  [{ kind: "delete", group: "payments", row: 0 }, { kind: "delete", group: "payments", row: 0 }, false],
+])("%j after %j makes that one needless: %s", (edit, earlier, needless) => {
+  expect(replaces(edit, earlier)).toBe(needless);
 });
 
 test("edits survive being packed into an address and read again", () => {

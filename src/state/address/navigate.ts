@@ -7,7 +7,9 @@ import { isSameSource, takeSource, withSource } from "./source";
  * a step, a zoom), it replaces the one in the history.
  */
 export function goTo(change: Partial<Place>, how: "push" | "replace" = "push"): void {
-  const place = { ...useAppStore.getState().place, ...change };
+  const before = useAppStore.getState().place;
+  const place = { ...before, ...change };
+  if (place.page !== before.page || place.stage !== before.stage) forgetMessage();
   // What is being left must be in the history as it was last.
   if (how === "push") writeAddress();
   useAppStore.setState({ place });
@@ -15,6 +17,11 @@ export function goTo(change: Partial<Place>, how: "push" | "replace" = "push"): 
     const address = addressNow();
     if (address !== window.location.hash) window.history.pushState(null, "", address);
   } else writeSoon();
+}
+
+/** What was said on one page or stage says nothing on another. */
+function forgetMessage(): void {
+  useAppStore.setState({ message: null });
 }
 
 /** Browsers allow about 100 changes of the history in 30 seconds, and a drag asks for more: so many milliseconds apart. */
@@ -60,6 +67,8 @@ export function followAddress(): () => void {
     const { source, rest, problems: sourceProblems } = takeSource(window.location.hash.replace(/^#/, ""));
     const { place, problems: placeProblems } = readPlace(rest);
     const problems = [...sourceProblems, ...placeProblems];
+    // Another link, another word on it.
+    forgetMessage();
     useAppStore.setState(({ source: before }) => ({
       place,
       source: isSameSource(before, source) ? before : source,

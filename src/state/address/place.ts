@@ -1,7 +1,7 @@
 import { readTimeText } from "../../microfs/time";
 import type { Edit } from "../../scenario/edits/edit";
 import { readEdits } from "../../scenario/edits/read-edits";
-import { JsonReader } from "../../scenario/json-reader";
+import { JsonReader, shown } from "../../scenario/json-reader";
 import { pack, unpack } from "../../scenario/packed";
 import { PHASES, type Phase } from "../../scenario/phases";
 import { readEntity } from "../serving/entity-text";
@@ -72,6 +72,8 @@ interface Field<T> {
   default: T;
   /** Reads the text; `undefined` where it makes no sense. */
   read: (text: string) => T | undefined;
+  /** What is said where it makes no sense; by default that it cannot be so. */
+  damaged?: string;
   /** Writes the value; as it prints unless told. */
   write?: (value: T) => string;
 }
@@ -80,7 +82,12 @@ type Fields = { readonly [Name in Exclude<keyof Place, "page" | "stage">]: Field
 
 const text: Field<string | null> = { default: null, read: (value) => (value === "" ? undefined : value) };
 const whole = (value: string) => (/^\d{1,9}$/.test(value) ? Number(value) : undefined);
-const microseconds = (value: string) => (/^-?\d{1,19}$/.test(value) ? Number(value) : undefined);
+/** The years 1 to 9999: beyond them there is no calendar to show. */
+const [FIRST_US, LAST_US] = [-62_135_596_800_000_000, 253_402_300_800_000_000];
+const microseconds = (value: string) => {
+  const us = /^-?\d{1,19}$/.test(value) ? Number(value) : Number.NaN;
+  return us >= FIRST_US && us <= LAST_US ? us : undefined;
+};
 
 const NO_EDITS: readonly Edit[] = [];
 const NOTHING = "none";
@@ -118,7 +125,12 @@ const FIELDS: Fields = {
   phase: { default: "find_entity", read: (value) => PHASES.find((phase) => phase === value) },
   joins: { default: "one-by-one", read: (value) => JOINS_PLAYED.find((way) => way === value) },
   column: text,
-  edits: { default: NO_EDITS, read: unpackEdits, write: pack },
+  edits: {
+    default: NO_EDITS,
+    read: unpackEdits,
+    write: pack,
+    damaged: "The edits that it carries are damaged: ask for the link again.",
+  },
   from: { default: null, read: microseconds },
   to: { default: null, read: microseconds },
   entity: { default: null, read: (value) => (readEntity(value) === null ? undefined : value) },
@@ -164,10 +176,11 @@ export function readPlace(address: string): { place: Place; problems: string[] }
   const [path = "", query = ""] = address.split(/\?(.*)/s, 2);
   const problems: string[] = [];
   const place: Place = { ...HOME, ...pathOf(path) };
-  if (!isPath(path)) problems.push(`There is no page "${path}".`);
+  if (!isPath(path)) problems.push(`There is no page ${shown(path)}.`);
   for (const [name, value] of new URLSearchParams(query)) {
-    if (!isField(name)) problems.push(`"${name}" means nothing here.`);
-    else if (!readField(place, name, value)) problems.push(`${name} cannot be "${value}".`);
+    if (!isField(name)) problems.push(`${shown(name)} means nothing here.`);
+    else if (!readField(place, name, value))
+      problems.push(FIELDS[name].damaged ?? `${name} cannot be ${shown(value)}.`);
   }
   if (
     (place.from === null) !== (place.to === null) ||

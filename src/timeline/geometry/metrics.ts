@@ -30,7 +30,7 @@ export type PictureSize = "regular" | "large";
 const TEXT_PX = 12;
 const NARROW_UNDER_PX = 600;
 const MIDDLING_UNDER_PX = 820;
-/** With more lanes than this, those that are not being played give up height. */
+/** With more lanes than this, each is lower. */
 const ROOMY_LANES = 2;
 
 /**
@@ -68,17 +68,17 @@ export function metricsFor(width: number, size: PictureSize = "regular", textSca
   };
 }
 
-/** One lane's own: among many, a lane that is not being played is lower. */
-export function laneMetrics(m: Metrics, lanes: number, isPlayed: boolean): Metrics {
-  if (isPlayed || lanes <= ROOMY_LANES) return m;
+/** One lane's own: many lanes are lower than few, and all alike, so that nothing moves when another is played. */
+export function laneMetrics(m: Metrics, lanes: number): Metrics {
+  if (lanes <= ROOMY_LANES) return m;
   const k = m.textPx / TEXT_PX;
   const narrow = m.layout === "narrow";
   return {
     ...m,
-    laneHeight: (narrow ? 94 : 72) * k,
-    laneCenter: (narrow ? 57 : 38) * k,
-    bandHalf: 16 * k,
-    stackStep: 16 * k,
-    arcPeak: 20 * k,
+    laneHeight: (narrow ? 100 : 82) * k,
+    laneCenter: (narrow ? 61 : 43) * k,
+    bandHalf: (narrow ? 18 : 20) * k,
+    stackStep: 17 * k,
+    arcPeak: 26 * k,
   };
 }

@@ -15,6 +15,8 @@ const STEPS_US: readonly number[] = [
   3600 * S,
   6 * 3600 * S,
   24 * 3600 * S,
+  7 * 24 * 3600 * S,
+  28 * 24 * 3600 * S,
 ];
 
 /** The roundest step of time that a hand can still aim at: the largest that is not wider than `px` pixels. */

@@ -31,6 +31,10 @@ export function LaneHandles({ lane, metrics: m, scale, tUs, editing }: LaneHandl
     x ?? (inHand === kind ? scale.x(Number(tUs)) : undefined);
   const edgeX = shownX(lane.band?.edges[0], "set_ttl");
   const delayX = shownX(lane.delay?.left, "set_delay");
+  const { ttlUs, delayUs } = lane.rule;
+  // Where they are, not where they are drawn: a short one is drawn longer, to be seen and taken.
+  const edgeUs =
+    edgeX !== undefined && edgeX > scale.x(Number(tUs)) ? tUs + (ttlUs ?? 0n) : tUs - (ttlUs ?? 0n);
   const edit = (asked: TimelineEdit, final: boolean) => {
     setInHand(final ? null : asked.kind);
     editing.onEdit(asked, final);
@@ -44,8 +48,8 @@ export function LaneHandles({ lane, metrics: m, scale, tUs, editing }: LaneHandl
       {edgeX !== undefined && (
         <Handle
           label={`TTL of ${lane.title}`}
-          valueText={durationInWords(distance(BigInt(Math.round(scale.us(edgeX)))))}
-          atUs={scale.us(edgeX)}
+          valueText={durationInWords(ttlUs ?? 0n)}
+          atUs={Number(edgeUs)}
           scale={scale}
           onMove={(us, final) => edit({ kind: "set_ttl", join: lane.join, ttlUs: distance(us) }, final)}
           onCancel={onCancel}
@@ -55,8 +59,8 @@ export function LaneHandles({ lane, metrics: m, scale, tUs, editing }: LaneHandl
       {delayX !== undefined && (
         <Handle
           label={`Delay of ${lane.title}`}
-          valueText={durationInWords(distance(BigInt(Math.round(scale.us(delayX)))))}
-          atUs={scale.us(delayX)}
+          valueText={durationInWords(delayUs)}
+          atUs={Number(tUs - delayUs)}
           scale={scale}
           onMove={(us, final) =>
             edit({ kind: "set_delay", join: lane.join, delayUs: us < tUs ? tUs - us : 0n }, final)

@@ -83,6 +83,7 @@ export function MinimapBar({ map, metrics: m, window, onWindow }: MinimapBarProp
         aria-label={`The part of time on the screen, of ${map.label}. Up and down zoom.`}
         aria-valuemin={0}
         aria-valuemax={100}
+        aria-valuetext={map.windowWords}
         aria-valuenow={Math.round(Math.min(1, Math.max(0, share)) * 100)}
         x={map.window.left}
         y={1}

@@ -32,6 +32,7 @@ export interface LaneProps {
   readonly travels: boolean;
   readonly highlight: MarkRef | null;
   readonly beckon: MarkRef | null;
+  readonly arrowsMove: MarkRef | null;
   readonly open: MarkRef | null;
   /** Plays this join; `undefined` where it is the one being played. */
   readonly onGo: (() => void) | undefined;
@@ -106,6 +107,7 @@ export function Lane(props: LaneProps) {
             mark={mark}
             metrics={m}
             scale={scale}
+            arrowsMove={isSame(props.arrowsMove, mark.rows)}
             movable={
               editing && mark.count === 1
                 ? {

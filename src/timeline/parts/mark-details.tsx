@@ -36,6 +36,7 @@ const WIDTH_PX = 280;
 export function MarkDetails({ slice, coordinate, mark, x, y, width, onClose, actions }: MarkDetailsProps) {
   const box = useRef<HTMLElement>(null);
   useOpened(box);
+  useOutside(box, onClose);
   const join = joinAt(slice, mark.join);
   const us = join.eventTimesUs[positionInJoin(join, mark.row)];
   const { candidates } = explanationOf(slice, join, coordinate.spineRow);
@@ -57,6 +58,10 @@ export function MarkDetails({ slice, coordinate, mark, x, y, width, onClose, act
     <section
       ref={box}
       className={styles.details}
+      onBlur={(event) => {
+        const goes = event.relatedTarget;
+        if (goes instanceof Element && !event.currentTarget.contains(goes)) onClose();
+      }}
       onKeyDown={(event) => {
         // Its keys are its own: the arrows step through the row only outside of it.
         event.stopPropagation();
@@ -107,6 +112,22 @@ export function MarkDetails({ slice, coordinate, mark, x, y, width, onClose, act
       </div>
     </section>
   );
+}
+
+/** A press anywhere else closes them; on a mark it opens that one's. */
+function useOutside(box: RefObject<HTMLElement | null>, onClose: () => void): void {
+  const latest = useRef(onClose);
+  useEffect(() => {
+    latest.current = onClose;
+  });
+  useEffect(() => {
+    const onPointerDown = ({ target }: PointerEvent) => {
+      if (!(target instanceof Element) || box.current?.contains(target)) return;
+      if (target.closest("[data-mark]") === null) latest.current();
+    };
+    document.addEventListener("pointerdown", onPointerDown, true);
+    return () => document.removeEventListener("pointerdown", onPointerDown, true);
+  }, [box]);
 }
 
 /** Brings the details into sight. Opened by key, they take the focus, and give it back to the mark when they close. */

@@ -20,13 +20,16 @@ export interface MarkProps {
   readonly onOpen: () => void;
   /** Where it may be moved in time. */
   readonly movable?: Movable;
+  /** Whether the arrow keys alone move it. */
+  readonly arrowsMove: boolean;
 }
 
 /** One candidate row on its lane (or a pile of rows that coincide), with the tail to when it became known. */
 export function Mark(props: MarkProps) {
   const { mark, metrics: m, tabbable, lit, open, onFocus, onKeyDown, onHover, onOpen } = props;
-  const drag = useTimeDrag(mark.us, props.scale, props.movable, false);
-  const keys = props.movable === undefined ? undefined : "Alt+ArrowLeft Alt+ArrowRight";
+  const drag = useTimeDrag(mark.us, props.scale, props.movable, props.arrowsMove);
+  const moving = props.arrowsMove ? "ArrowLeft ArrowRight" : "Alt+ArrowLeft Alt+ArrowRight";
+  const keys = props.movable === undefined ? undefined : moving;
   return (
     // biome-ignore lint/a11y/useSemanticElements: SVG has no button element
     <g

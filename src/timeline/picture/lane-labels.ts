@@ -36,7 +36,17 @@ export function laneLabels(
   facts: LaneFacts,
   lane: Pick<
     LanePicture,
-    "top" | "height" | "center" | "marks" | "band" | "delay" | "arc" | "wrongArc" | "crowd"
+    | "top"
+    | "height"
+    | "center"
+    | "marks"
+    | "band"
+    | "delay"
+    | "arc"
+    | "wrongArc"
+    | "crowd"
+    | "away"
+    | "rivals"
   >,
   lineX: number | null,
 ): LabelPicture[] {
@@ -48,6 +58,8 @@ export function laneLabels(
     ...notExistingLabel(facts, lane, lineX),
     ...crowdLabel(facts, lane, lineX),
     ...amongLabel(facts, lane),
+    ...awayLabel(facts, lane),
+    ...temptingLabel(facts, lane, lineX),
   ];
   const { scale, metrics: m } = facts;
   const bounds: Box = {
@@ -304,6 +316,39 @@ function notExistingLabel(
       ],
       { strong: true },
     ),
+  ];
+}
+
+/** A chosen row off the screen is named at the end that it lies beyond. */
+function awayLabel({ metrics: m, scale }: LaneFacts, lane: Pick<LanePicture, "away" | "center">): Request[] {
+  const { away, center } = lane;
+  if (away === null) return [];
+  const spots = (width: number, height: number): Spot[] => {
+    const left = away.x === scale.left ? scale.left + 8 : scale.right - width - 8;
+    return [
+      [left, center + 6],
+      [left, center - m.bandHalf - height - 1],
+      [left, center + m.bandHalf + 2],
+    ];
+  };
+  return [request("away", away.text, away.look, m.valuePx, 95, spots, { strong: true })];
+}
+
+/** While a hand holds a row beyond the line: what the dashed arc warns of. */
+function temptingLabel(
+  { metrics: m }: LaneFacts,
+  { wrongArc, center }: Pick<LanePicture, "wrongArc" | "center">,
+  lineX: number | null,
+): Request[] {
+  if (wrongArc === null || lineX === null) return [];
+  const peakY = Math.min(center - m.ringRadius, ...wrongArc.points.map(([, y]) => y)) - ARC_CLEAR;
+  return [
+    request("tempting", "a join on the latest would leak this", "leak", m.textPx, 92, (width, height) => [
+      [lineX + 8, peakY - height - 0.5],
+      [lineX + 8, center + m.bandHalf + 2],
+      [lineX + 8, center - m.bandHalf - height - 1],
+      [lineX - width - 8, center + m.bandHalf + 2],
+    ]),
   ];
 }
 

@@ -10,6 +10,7 @@ import { shownColumn } from "../step/slice-row";
 import { momentStyle } from "../words/format-moment";
 import { columnFormat, formatValue } from "../words/format-value";
 import { entityName, nounOf, nullKeys } from "../words/nouns";
+import { awayChoice } from "./away-choice";
 import { delayStrip, ttlBand } from "./band";
 import { ghosts } from "./ghosts";
 import { laneLabels } from "./lane-labels";
@@ -74,6 +75,7 @@ export function lanePicture(
     mark === undefined || lineX === null
       ? null
       : arc(mark.x, mark.y, lineX, center, metrics, mark.look === "leak");
+  const away = awayChoice(facts);
   const isPicked = ({ look }: MarkPicture) => look === "chosen" || look === "leak";
   const lane = {
     metrics,
@@ -84,7 +86,11 @@ export function lanePicture(
     band,
     delay,
     crowd,
-    arc: arcFrom(marks.find((mark) => isPicked(mark) && mark.row !== wrongRow)),
+    away,
+    arc:
+      away === null || lineX === null
+        ? arcFrom(marks.find((mark) => isPicked(mark) && mark.row !== wrongRow))
+        : arc(away.x, center, lineX, center, metrics, away.look === "leak"),
     wrongArc: arcFrom(marks.find((mark) => isPicked(mark) && mark.row === wrongRow)),
     others: otherRows(join, reached, scale, center, metrics.bandHalf * 0.86),
     rivals:
@@ -101,6 +107,7 @@ export function lanePicture(
   return {
     ...lane,
     join: index,
+    rule: { ttlUs: join.rule.ttlUs, delayUs: join.rule.delayUs },
     progress,
     title: join.fgName,
     subtitle: subtitle(

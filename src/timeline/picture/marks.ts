@@ -121,7 +121,7 @@ function nearPx(metrics: Metrics): number {
 }
 
 /** What each row looks like at this step; asked once per verdict, not once per row. */
-function looksAt({ join, reached, tUs, wrongRow }: LaneFacts): (row: JudgedCandidate) => MarkLook {
+export function looksAt({ join, reached, tUs, wrongRow }: LaneFacts): (row: JudgedCandidate) => MarkLook {
   const seen = new Map<string, SeenVerdict>();
   return (row) => {
     let known = seen.get(row.verdict);

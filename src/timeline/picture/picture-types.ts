@@ -75,6 +75,8 @@ export interface LanePicture {
   readonly center: number;
   readonly title: string;
   readonly subtitle: string;
+  /** What can be moved in it, exactly: microseconds. */
+  readonly rule: { readonly ttlUs: bigint | null; readonly delayUs: bigint };
   /** The TTL window; `null` where it is not on the screen. */
   readonly band: BandPicture | null;
   readonly delay: { readonly left: number; readonly right: number; readonly active: boolean } | null;
@@ -84,6 +86,8 @@ export interface LanePicture {
   /** Rows of other entities, a few of them, while the entity's own are being found. */
   readonly others: readonly (readonly [x: number, y: number])[];
   readonly arc: ArcPicture | null;
+  /** The chosen row where it is off the screen. */
+  readonly away: AwayPicture | null;
   /** From the rows that compete and lose, at the step at which one of them wins. */
   readonly rivals: readonly ArcPicture[];
   /** From the row that a wrong join would take; `null` where it would not leak, or none is asked about. */
@@ -136,6 +140,14 @@ export interface ArcPicture {
   readonly endX: number;
   readonly endY: number;
   readonly leak: boolean;
+}
+
+/** A chosen row beyond an end of the picture. */
+export interface AwayPicture {
+  /** The end that it lies beyond. */
+  readonly x: number;
+  readonly look: "chosen" | "leak";
+  readonly text: string;
 }
 
 export type LabelTone = MarkLook | "ttl" | "delay" | "muted";

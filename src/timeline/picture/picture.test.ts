@@ -56,7 +56,7 @@ describe("the train scene", () => {
   });
 
   test("rows of others are there only while the entity's own are found, inside the lane, and are counted", () => {
-    const find = GALLERY_SCENES.find(({ name }) => name === "step-find-entity");
+    const find = GALLERY_SCENES.find(({ name }) => name === "step-1-find");
     if (find === undefined) throw new Error("the gallery has the first step");
     const first = lane(draw(find.slice, find.at));
     expect(first.others.length).toBeGreaterThan(50);
@@ -220,7 +220,7 @@ test("the minimap shows everything and where the window stands", () => {
   const map = minimap(slice, at.spineRow, window, { left: 200, right: 1000, height: 30 });
   expect(map.window.left).toBeGreaterThan(200);
   expect(map.window.right).toBeLessThan(320);
-  expect(map.label).toBe("Oct 2025 – Nov 2026");
+  expect(map.label).toBe("Sep 2025 – Dec 2026");
 });
 
 /** All that is written in a lane, as boxes. */

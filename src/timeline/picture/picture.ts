@@ -7,7 +7,7 @@ import { ticks } from "../geometry/ticks";
 import { type TimeScale, timeScale } from "../geometry/time-scale";
 import type { TimeWindow } from "../geometry/time-window";
 import type { Coordinate } from "../step/coordinate";
-import { momentOf, progressOf, reachedPhase } from "../step/judgement";
+import { momentOf, reachedPhase } from "../step/judgement";
 import type { MarkRef } from "../step/mark-ref";
 import { phasesOf } from "../step/phases-of";
 import { sliceTimes } from "../step/slice-times";
@@ -54,11 +54,8 @@ export function picture(
   const asOf = asOfPicture(slice, at, scale, metrics);
   const lineX = asOf.side === "here" ? asOf.x : null;
   const lanesTop = metrics.plotTop + metrics.spineHeight;
-  // Side by side all are played, and the picture must still fit a screen.
-  const isPlayed = (index: number) => !at.together && progressOf(index, at) === "current";
-  const own = slice.joins.map((_, index) => laneMetrics(metrics, slice.joins.length, isPlayed(index)));
-  const heightOf = (lanes: readonly Metrics[]) => lanes.reduce((sum, lane) => sum + lane.laneHeight, 0);
-  const bottom = lanesTop + heightOf(own);
+  const lane = laneMetrics(metrics, slice.joins.length);
+  const bottom = lanesTop + slice.joins.length * lane.laneHeight;
   const style = momentStyle(slice);
   return {
     metrics,
@@ -73,11 +70,11 @@ export function picture(
         ? null
         : { left: asOf.x, right: scale.right, hatched: futureIsRuledOut(slice, at) },
     spine: spinePicture(slice, at, scale, metrics, lineX),
-    lanes: own.map((lane, index) =>
+    lanes: slice.joins.map((_, index) =>
       lanePicture(slice, at, index, {
         scale,
         metrics: lane,
-        top: lanesTop + heightOf(own.slice(0, index)),
+        top: lanesTop + index * lane.laneHeight,
         lineX,
         column: options.columns?.[index],
         wrong: options.wrong?.[index],

@@ -111,7 +111,7 @@ export const SCENES: readonly Scene[] = [
   plain("chosen", "One row, and it is chosen", payments([["2025-11-03 09:12", 50]])),
   plain(
     "superseded",
-    "The later of three wins",
+    "The latest of three wins",
     payments([
       ["2025-10-31 08:00", 20],
       ["2025-11-02 11:00", 35],

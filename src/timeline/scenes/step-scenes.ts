@@ -4,13 +4,23 @@ import { phasesOf } from "../step/phases-of";
 import { type Scene, sceneNamed } from "./scenes";
 
 const TITLES = {
-  find_entity: "The first step: the entity's rows come forward from among all others",
-  rule_out_future: "The second: what lies right of the line does not exist",
-  rule_out_not_yet_known: "The third: it happened, and nobody knew",
+  find_entity: "The entity's rows come forward from among all others",
+  rule_out_future: "What lies right of the line does not exist",
+  rule_out_not_yet_known: "It has happened, and nobody knows",
   rule_out_wrong_side: "",
-  rule_out_expired: "The fourth: too old to be believed",
-  keep_latest: "The fifth: those that remain compete, and the latest wins",
-  write_cell: "The sixth: its value goes into the row",
+  rule_out_expired: "Too old to be believed",
+  keep_latest: "Those that remain compete, and the latest wins",
+  write_cell: "Its value goes into the row",
+} as const;
+
+const NAMES = {
+  find_entity: "step-1-find",
+  rule_out_future: "step-2-future",
+  rule_out_not_yet_known: "step-3-not-yet-known",
+  rule_out_wrong_side: "step-wrong-side",
+  rule_out_expired: "step-4-expired",
+  keep_latest: "step-5-latest",
+  write_cell: "step-6-write",
 } as const;
 
 const SEED = 20_251_105;
@@ -26,7 +36,7 @@ export const STEP_SCENES: readonly Scene[] = [
     // With three rows that remain there is something to compete for.
     const scene = phase === "keep_latest" ? competing : train;
     return {
-      name: `step-${phase.replaceAll("_", "-")}`,
+      name: NAMES[phase],
       title: TITLES[phase],
       slice: among(scene.slice),
       at: { ...scene.at, phase },

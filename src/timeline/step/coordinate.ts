@@ -35,6 +35,16 @@ export function joinAt(slice: EntitySlice, join: number): SliceJoin {
   return found;
 }
 
+/** Whether two coordinates are the same step, played the same way. */
+export function isSameStep(a: Coordinate, b: Coordinate): boolean {
+  return (
+    a.spineRow === b.spineRow &&
+    a.join === b.join &&
+    a.phase === b.phase &&
+    (a.together ?? false) === (b.together ?? false)
+  );
+}
+
 /** The phases that can be stepped through where a coordinate stands: its join's, or those of all joins side by side. */
 export function phasesAt(slice: EntitySlice, at: Pick<Coordinate, "join" | "together">): readonly Phase[] {
   return at.together ? phasesTogether(slice.joins) : phasesOf(joinAt(slice, at.join).rule);

@@ -16,7 +16,7 @@ test("play passes over what rules nothing out, and says so", () => {
   const next = nextPlayed(slice, { spineRow: 0, join: 0, phase: "find_entity" });
   expect(next.to?.phase).toBe("keep_latest");
   expect(passedOverWords(next.passedOver)).toBe(
-    "nothing lies in the future, everything was known, nothing has expired",
+    "nothing lies in the future, all that has happened is known, nothing has expired",
   );
 });
 

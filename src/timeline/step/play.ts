@@ -34,7 +34,7 @@ export function nextPlayed(slice: EntitySlice, at: Coordinate): NextPlayed {
 
 const PASSED_WORDS: Partial<Record<Phase, string>> = {
   rule_out_future: "nothing lies in the future",
-  rule_out_not_yet_known: "everything was known",
+  rule_out_not_yet_known: "all that has happened is known",
   rule_out_wrong_side: "nothing lies on the wrong side",
   rule_out_expired: "nothing has expired",
 };

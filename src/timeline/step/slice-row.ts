@@ -30,9 +30,18 @@ function search(rows: Int32Array, row: number): number {
   return rows[low] === row ? low : -1;
 }
 
-/** The column whose value stands for the row on the timeline: the first that the join writes, unless told. */
+/** What of a join's columns stands for all of them: the first that it writes and that is no time of its own. */
+export function firstWrite({
+  writes,
+  eventTime,
+  createdTime,
+}: SliceJoin): SliceJoin["writes"][number] | undefined {
+  return writes.find(({ column }) => column !== eventTime && column !== createdTime) ?? writes[0];
+}
+
+/** The column whose value stands for the row on the timeline, unless another is named. */
 export function shownColumn(join: SliceJoin, name?: string): SliceColumn | null {
-  const wanted = name ?? join.writes[0]?.column;
+  const wanted = name ?? firstWrite(join)?.column;
   return join.columns.find((column) => column.name === wanted) ?? null;
 }
 

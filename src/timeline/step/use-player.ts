@@ -1,6 +1,14 @@
 import { useEffect, useState } from "react";
 import type { EntitySlice } from "../../microfs/entity-slice";
-import { type Coordinate, neighbourJoin, neighbourRow, neighbourStep, stepsAt, stepTo } from "./coordinate";
+import {
+  type Coordinate,
+  isSameStep,
+  neighbourJoin,
+  neighbourRow,
+  neighbourStep,
+  stepsAt,
+  stepTo,
+} from "./coordinate";
 import { nextPlayed, passedOverWords } from "./play";
 import type { StepAction } from "./step-keys";
 
@@ -27,12 +35,12 @@ export interface PlayerState {
 /** Plays a spine row step by step. Playing is only a clock: each tick asks for the next coordinate. */
 export function usePlayer({ slice, coordinate, onCoordinate, speed, onRow }: PlayerInput): PlayerState {
   const [playing, setPlaying] = useState(false);
-  const [passedOver, setPassedOver] = useState("");
+  const [passed, setPassed] = useState<{ words: string; at: Coordinate } | null>(null);
   useEffect(() => {
     if (!playing) return;
     const timer = setTimeout(() => {
       const next = nextPlayed(slice, coordinate);
-      setPassedOver(passedOverWords(next.passedOver));
+      setPassed(next.to === null ? null : { words: passedOverWords(next.passedOver), at: next.to });
       if (next.to === null) setPlaying(false);
       else onCoordinate(next.to);
     }, STEP_MS / speed);
@@ -40,12 +48,10 @@ export function usePlayer({ slice, coordinate, onCoordinate, speed, onRow }: Pla
   }, [playing, slice, coordinate, onCoordinate, speed]);
 
   const go = (to: Coordinate | null) => {
-    setPassedOver("");
     setPlaying(false);
     if (to !== null) onCoordinate(to);
   };
   const goRow = (by: 1 | -1) => {
-    setPassedOver("");
     if (onRow !== undefined) onRow(by);
     else go(neighbourRow(slice, coordinate, by));
   };
@@ -64,5 +70,7 @@ export function usePlayer({ slice, coordinate, onCoordinate, speed, onRow }: Pla
       setPlaying(!playing);
     },
   };
-  return { playing, passedOver, act: (action) => actions[action]() };
+  // Wherever else the reader has gone meanwhile, it says nothing of that step.
+  const isHere = passed !== null && isSameStep(passed.at, coordinate);
+  return { playing, passedOver: isHere ? passed.words : "", act: (action) => actions[action]() };
 }

@@ -27,6 +27,8 @@ const NO_YEAR: MomentStyle = { year: false };
 
 /** A moment, UTC: `5 Nov 14:00`, `5 Nov 2025 14:00:05.25`. Exact to the microsecond. */
 export function formatMoment(us: bigint, style: MomentStyle = NO_YEAR): string {
+  if (us > LAST_US) return "after the year 9999";
+  if (us < FIRST_US) return "before the year 1";
   return `${formatDay(us, style)} ${formatClock(us)}`;
 }
 
@@ -47,6 +49,9 @@ export function formatClock(us: bigint): string {
   const fraction = String(subSecondUs).padStart(6, "0").replace(/0+$/, "");
   return `${clock}:${two(date.getUTCSeconds())}${fraction && `.${fraction}`}`;
 }
+
+/** The years 1 to 9999, as the store has them: a delay may lead beyond. */
+const [FIRST_US, LAST_US] = [-62_135_596_800_000_000n, 253_402_300_799_999_999n];
 
 /** A moment seen from another one: the time alone where both lie on one day, UTC. */
 export function formatMomentNear(us: bigint, otherUs: bigint, style: MomentStyle = NO_YEAR): string {

@@ -77,8 +77,8 @@ function reasonClause(verdict: RulingVerdict, facts: StepFacts, n: number): stri
     case "wrong_side":
       if (n > 0) return ".";
       return facts.rule.direction === "forward"
-        ? `Nothing lies before ${facts.moment}: nothing to rule out.`
-        : `Nothing falls on ${facts.moment} itself: nothing to rule out.`;
+        ? `No ${facts.noun.one} lies before ${facts.moment}: nothing to rule out.`
+        : `No ${facts.noun.one} falls on ${facts.moment} itself: nothing to rule out.`;
     case "expired":
       return expiredReason(facts, n);
   }
@@ -90,7 +90,7 @@ function futureReason(facts: StepFacts, n: number): string {
   const exact = counts
     ? ` ${atMoment === 1 ? "One lies" : `${atMoment} lie`} exactly at that moment and may be used.`
     : "";
-  if (n === 0) return `Nothing lies after ${facts.moment}: nothing to rule out.${exact}`;
+  if (n === 0) return `No ${facts.noun.one} lies after ${facts.moment}: nothing to rule out.${exact}`;
   const all = exactOnes("future", facts) === n;
   return all ? "." : `: ${n === 1 ? "it lies" : "they lie"} after ${facts.moment}.${exact}`;
 }
@@ -103,14 +103,14 @@ function notKnownReason(facts: StepFacts, n: number): string {
       ? "This join has no delay and no created time: what has happened can be used at once."
       : "This join does not ask when a row became known: what has happened is used at once.";
   }
-  if (n === 0) return "All that had happened was known by then: nothing to rule out.";
+  if (n === 0) return `No ${facts.noun.one} that has happened became known too late: nothing to rule out.`;
   const [only, ...others] = facts.candidates.filter((row) => row.verdict === "not_yet_known");
   const until =
     only !== undefined && others.length === 0
       ? `, only from ${formatMoment(clockOf(only, rule), facts.style)} on`
       : "";
   if (!created) return `${until}: what happens can be used ${durationInWords(rule.delayUs)} later.`;
-  const learned = `: ${n === 1 ? "it had" : "they had"} happened, but the store ${n === 1 ? "did not know it yet" : "did not know them yet"}`;
+  const learned = `: ${n === 1 ? "it has" : "they have"} happened, but the store does not know ${n === 1 ? "it" : "them"} yet`;
   return `${until}${learned}${rule.delayUs > 0n ? `, or not for ${durationInWords(rule.delayUs)}` : ""}.`;
 }
 
@@ -126,5 +126,5 @@ function expiredReason(facts: StepFacts, n: number): string {
     edge === 0 || ttlUs === 0n
       ? ""
       : ` ${edge === 1 ? "One lies" : `${edge} lie`} exactly ${durationInWords(ttlUs)} away, which is still fresh.`;
-  return n === 0 ? `Nothing that remains is ${beyondTtl(facts)}.${onEdge}` : `.${onEdge}`;
+  return n === 0 ? `No ${facts.noun.one} that remains is ${beyondTtl(facts)}.${onEdge}` : `.${onEdge}`;
 }

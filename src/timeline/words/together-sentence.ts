@@ -2,6 +2,7 @@ import type { EntitySlice } from "../../microfs/entity-slice";
 import { formatNumber } from "../../ui/format-number";
 import type { Coordinate } from "../step/coordinate";
 import { takesPart, verdictOfPhase } from "../step/phases-of";
+import { firstWrite } from "../step/slice-row";
 import { exactOnes, type RulingVerdict } from "./ruling-clauses";
 import { count, type SentencePart, text } from "./sentence-parts";
 import { type ChosenFacts, type StepFacts, stepFacts } from "./step-facts";
@@ -47,7 +48,7 @@ function ruledTogether(verdict: RulingVerdict, all: readonly StepFacts[]): Sente
 
 const NOTHING: Readonly<Record<RulingVerdict, string>> = {
   future: "Nothing lies in the future",
-  not_yet_known: "What had happened was known",
+  not_yet_known: "All that has happened is known",
   wrong_side: "Nothing lies on the wrong side",
   expired: "Nothing that remains lies outside the TTL",
 };
@@ -103,7 +104,7 @@ function winnersOf(all: readonly StepFacts[]): { facts: StepFacts; chosen: Chose
 
 /** The cell that is spoken of; the group, where its join writes none. */
 function cellOf({ join }: StepFacts): string {
-  return join.writes[0]?.as ?? join.fgName;
+  return firstWrite(join)?.as ?? join.fgName;
 }
 
 function chosenValue(chosen: ChosenFacts): SentencePart {

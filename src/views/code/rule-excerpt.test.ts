@@ -5,8 +5,12 @@ import { phasesOf } from "../../timeline/step/phases-of";
 import { predicateExcerpt, ruleExcerpt } from "./rule-excerpt";
 
 const source = readFileSync("src/microfs/explain.ts", "utf8");
-const marked = (phase: Parameters<typeof ruleExcerpt>[1], direction: Parameters<typeof ruleExcerpt>[2]) =>
-  ruleExcerpt(source, phase, direction)
+const marked = (
+  phase: Parameters<typeof ruleExcerpt>[1],
+  direction: Parameters<typeof ruleExcerpt>[2],
+  reason: Parameters<typeof ruleExcerpt>[3] = "chosen",
+) =>
+  ruleExcerpt(source, phase, direction, reason)
     .flat()
     .filter((line) => line.marked)
     .map((line) => line.text.trim());
@@ -18,6 +22,18 @@ test("each phase of the backward join marks the line that answers it", () => {
   ]);
   expect(marked("keep_latest", "backward")).toEqual(['if (row !== best) return "superseded";']);
   expect(marked("write_cell", "backward")).toEqual(['return "chosen";']);
+});
+
+test("where nothing was chosen the line is marked that says why", () => {
+  expect(marked("write_cell", "backward", "expired")).toEqual([
+    "for (const [verdict, reason] of REASONS_FOR_NOTHING) if (has(verdict)) return reason;",
+  ]);
+  expect(marked("write_cell", "backward", "null_key")).toEqual([
+    'if (entity === null) return { reason: "null_key", candidates: [] };',
+  ]);
+  expect(marked("rule_out_future", "backward", "no_entity")).toEqual([
+    'if (candidates.length === 0) return { reason: "no_entity", candidates: [] };',
+  ]);
 });
 
 test("the functions that a phase calls stand under it", () => {
@@ -34,7 +50,7 @@ test("every phase of every direction finds its lines, and every line is the file
     for (const allowExactMatches of [true, false]) {
       for (const phase of phasesOf({ direction, allowExactMatches })) {
         const shown = [
-          ...ruleExcerpt(source, phase, direction).flat(),
+          ...ruleExcerpt(source, phase, direction, "chosen").flat(),
           ...predicateExcerpt(source, phase, direction),
         ];
         expect(shown.some((line) => line.marked)).toBe(true);
@@ -45,7 +61,7 @@ test("every phase of every direction finds its lines, and every line is the file
 });
 
 test("a rule that is gone is missed", () => {
-  expect(() => ruleExcerpt("function ruleOut(\n}", "rule_out_future", "backward")).toThrow(
+  expect(() => ruleExcerpt("function ruleOut(\n}", "rule_out_future", "backward", "chosen")).toThrow(
     'ruleOut of explain.ts must have case "backward":',
   );
 });

@@ -1,4 +1,4 @@
-import type { Direction } from "../../microfs";
+import type { Direction, ReasonName } from "../../microfs";
 import type { Phase } from "../../scenario/phases";
 import { functionLines, phaseLines } from "./phase-lines";
 
@@ -19,28 +19,50 @@ const SAYS: Partial<Record<Phase, string>> = {
   write_cell: '"chosen"',
 };
 
+/** Where a join without a candidate ends: in `explain` itself, before any rule. */
+const ENDS_AT_ONCE: Partial<Record<ReasonName, string>> = {
+  null_key: 'reason: "null_key"',
+  no_entity: 'reason: "no_entity"',
+};
+
 /**
  * The few lines of `explain.ts` that are the rule of one direction, those of the phase marked: what rules a row out, and
  * what becomes of the rest.
  *
  * @param source - The text of `explain.ts`.
+ * @param reason - How it ends for the spine row: a row without candidates never comes to the rule.
  * @returns Stretches of the file, in its order; between two of them something is left out.
  * @throws RangeError where the source no longer has what is looked for.
  */
-export function ruleExcerpt(source: string, phase: Phase, direction: Direction): SourceLine[][] {
+export function ruleExcerpt(
+  source: string,
+  phase: Phase,
+  direction: Direction,
+  reason: ReasonName,
+): SourceLine[][] {
   const lines = source.split("\n");
-  const says = SAYS[phase];
-  const stretch = (numbers: readonly number[]) =>
+  const stretch = (numbers: readonly number[], says: string | undefined) =>
     numbers.map((number): SourceLine => {
       const text = lines[number] ?? "";
       return { number, text, marked: says !== undefined && text.includes(says) };
     });
-  if (phase === "find_entity") {
-    const head = functionLines(lines, "explain").slice(0, 4);
-    return [stretch(head).map((line) => ({ ...line, marked: true })), stretch(caseLines(lines, direction))];
+  const says = SAYS[phase];
+  const end = ENDS_AT_ONCE[reason];
+  if (phase === "find_entity" || end !== undefined) {
+    const head = stretch(functionLines(lines, "explain").slice(0, 4), end ?? "sort(inTimeOrder)");
+    return [head, stretch(caseLines(lines, direction), undefined)];
   }
+  // Nothing is written where nothing was chosen: the reason says why.
+  if (phase === "write_cell" && reason !== "chosen")
+    return [
+      stretch(caseLines(lines, direction), undefined),
+      stretch(functionLines(lines, "reasonOf"), "return reason"),
+    ];
   // Without its head and its end: the lines that decide.
-  return [stretch(caseLines(lines, direction)), stretch(functionLines(lines, "finalVerdict").slice(1, -1))];
+  return [
+    stretch(caseLines(lines, direction), says),
+    stretch(functionLines(lines, "finalVerdict").slice(1, -1), says),
+  ];
 }
 
 /** The functions that a phase calls, where they are short enough to stand under the rule. */

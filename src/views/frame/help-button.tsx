@@ -1,4 +1,6 @@
 import { useEffect, useState } from "react";
+import { hrefOf } from "../../state/address/navigate";
+import { GALLERY } from "../../state/address/place";
 import { useAppStore } from "../../state/app-store";
 import { chooseSize, chooseTheme } from "../../state/settings";
 import { belongsToFocus } from "../../timeline/step/step-keys";
@@ -50,7 +52,11 @@ export function HelpButton() {
             </div>
           ))}
         </dl>
-        <p className={styles.note}>No key acts while you write in a field.</p>
+        <p className={styles.note}>
+          No key acts while you write in a field.{" "}
+          <a href={hrefOf({ theme: linkedTheme, size: linkedSize }, GALLERY)}>The gallery</a> shows every case
+          that a join can meet.
+        </p>
       </Dialog>
     </>
   );

@@ -14,12 +14,13 @@ export interface PageFrameProps extends Omit<AppShellProps, "homeHref" | "pages"
 /** The frame of every page: the bar with the ways to the others, and the keys. */
 export function PageFrame({ status, ...shell }: PageFrameProps) {
   const page = useAppStore((state) => state.place.page);
-  const linkedTheme = useAppStore((state) => state.place.theme);
+  const theme = useAppStore((state) => state.place.theme);
+  const size = useAppStore((state) => state.place.size);
   return (
     <AppShell
       {...shell}
-      homeHref={hrefOf({ theme: linkedTheme }, HOME)}
-      pages={pageLinks(page, linkedTheme)}
+      homeHref={hrefOf({ theme, size }, HOME)}
+      pages={pageLinks(page, { theme, size })}
       status={
         <>
           {status}
@@ -31,6 +32,6 @@ export function PageFrame({ status, ...shell }: PageFrameProps) {
 }
 
 /** Every page but Home, which the wordmark leads to. */
-function pageLinks(page: Page, theme: Place["theme"]): NavLink[] {
-  return [{ id: "lab", label: "Lab", href: hrefOf({ theme }, START), current: page === "lab" }];
+function pageLinks(page: Page, look: Pick<Place, "theme" | "size">): NavLink[] {
+  return [{ id: "lab", label: "Lab", href: hrefOf(look, START), current: page === "lab" }];
 }

@@ -3,9 +3,11 @@ import { hrefOf } from "../../state/address/navigate";
 import { START } from "../../state/address/place";
 import { shownValue } from "../../state/answer";
 import { useAppStore } from "../../state/app-store";
+import { resetEdits } from "../../state/editing";
 import { viewInSight } from "../../state/follow-answers";
 import type { Training } from "../../state/training/training";
 import { useHidden } from "../../state/use-hidden";
+import { Button } from "../../ui/controls/button";
 import { EmptyState } from "../../ui/feedback/empty-state";
 import { LoadingLine } from "../../ui/feedback/loading-line";
 import { Notice } from "../../ui/feedback/notice";
@@ -23,6 +25,7 @@ export function TrainStage() {
   const failedSlice = useAppStore((state) => (state.slice.status === "failed" ? state.slice.error : null));
   const training = shownValue(answer);
   const isHidden = useHidden();
+  const hasEdits = useAppStore((state) => state.place.edits.length > 0);
   useEffect(() => forgetSaid, []);
   if (view === null) return <NoView />;
   if (answer.status === "failed") return <Failed error={answer.error} />;
@@ -33,6 +36,15 @@ export function TrainStage() {
       <EmptyState size="page" headline={`${view.definition.labelFg} has no rows to predict for.`}>
         Bring rows for it in <a href={hrefOf({ ...START, group: view.definition.labelFg }, START)}>Data</a>,
         or choose another spine in <a href={hrefOf({ ...START, stage: "view" }, START)}>View</a>.
+        {hasEdits && (
+          <>
+            {" "}
+            Or were they there before your edits?{" "}
+            <Button variant="link" onClick={resetEdits}>
+              Reset to the data as loaded
+            </Button>
+          </>
+        )}
       </EmptyState>
     );
   }

@@ -3,7 +3,7 @@ import { hrefOf } from "../../../state/address/navigate";
 import { togglePanel } from "../../../state/address/toggle-panel";
 import { useAppStore } from "../../../state/app-store";
 import { joinAt } from "../../../timeline/step/coordinate";
-import { reachedPhase } from "../../../timeline/step/judgement";
+import { explanationOf, reachedPhase } from "../../../timeline/step/judgement";
 import { predicateExcerpt, ruleExcerpt, type SourceLine } from "../../code/rule-excerpt";
 import type { StepInSight } from "../steps/step-in-sight";
 import styles from "./source-panel.module.css";
@@ -12,7 +12,9 @@ import styles from "./source-panel.module.css";
 export function SourcePanel({ step: { slice, coordinate } }: { readonly step: StepInSight }) {
   const isOpen = useAppStore((state) => state.place.open.includes("source"));
   const place = useAppStore((state) => state.place);
-  const { rule } = joinAt(slice, coordinate.join);
+  const join = joinAt(slice, coordinate.join);
+  const { rule } = join;
+  const { reason } = explanationOf(slice, join, coordinate.spineRow);
   const phase = reachedPhase(slice, coordinate.join, coordinate) ?? "find_entity";
   return (
     <details
@@ -24,10 +26,12 @@ export function SourcePanel({ step: { slice, coordinate } }: { readonly step: St
       {isOpen && (
         <>
           <section className={styles.lines} aria-label="The lines of this step">
-            {ruleExcerpt(explainSource, phase, rule.direction).map((stretch) => (
+            {ruleExcerpt(explainSource, phase, rule.direction, reason).map((stretch) => (
               <Stretch key={stretch[0]?.number} lines={stretch} />
             ))}
-            <Stretch lines={predicateExcerpt(explainSource, phase, rule.direction)} />
+            {reason !== "null_key" && reason !== "no_entity" && (
+              <Stretch lines={predicateExcerpt(explainSource, phase, rule.direction)} />
+            )}
           </section>
           <a className={styles.more} href={hrefOf({ stage: "code" }, place)}>
             All of it, and this view in SQL and Python

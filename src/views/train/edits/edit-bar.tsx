@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { EntitySlice } from "../../../microfs/entity-slice";
 import { useAppStore } from "../../../state/app-store";
 import { redoEdit, resetEdits, storeEdits, undoEdit } from "../../../state/editing";
@@ -26,6 +26,8 @@ export function EditBar({
   const count = useAppStore((state) => state.place.edits.length);
   const undone = useAppStore((state) => state.undone.length);
   const asked = useAsked();
+  const bar = useRef<HTMLDivElement>(null);
+  useFocusInBar(bar);
   const [isAsking, setAsking] = useState(false);
   useUndoKeys();
   if (isLocked)
@@ -37,7 +39,7 @@ export function EditBar({
       </div>
     );
   return (
-    <div className={styles.bar}>
+    <div ref={bar} className={styles.bar}>
       <p className={styles.words} role="status">
         {count > 0 && `${count} ${count === 1 ? "edit" : "edits"}, on top of the data as loaded. `}
         {children ||
@@ -96,6 +98,24 @@ export function EditBar({
   );
 }
 
+/** A button that is no longer needed goes away: the focus it had stays in the bar. */
+function useFocusInBar(bar: RefObject<HTMLDivElement | null>): void {
+  const isWithin = useRef(false);
+  useLayoutEffect(() => {
+    const element = bar.current;
+    if (isWithin.current && document.activeElement === document.body)
+      element?.querySelector("button")?.focus();
+    isWithin.current = element?.contains(document.activeElement) ?? false;
+  });
+  useEffect(() => {
+    const onFocus = () => {
+      isWithin.current = bar.current?.contains(document.activeElement) ?? false;
+    };
+    document.addEventListener("focusin", onFocus);
+    return () => document.removeEventListener("focusin", onFocus);
+  }, [bar]);
+}
+
 /** Ctrl+Z and Ctrl+Shift+Z, where no text field has the focus. */
 function useUndoKeys() {
   useEffect(() => {
@@ -103,7 +123,8 @@ function useUndoKeys() {
       const isTyping =
         event.target instanceof Element &&
         event.target.closest("input, textarea, select, dialog[open]") !== null;
-      if (isTyping || event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey)) return;
+      const isHeld = useAppStore.getState().held !== null;
+      if (isTyping || isHeld || event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
       (event.shiftKey ? redoEdit : undoEdit)();
     };

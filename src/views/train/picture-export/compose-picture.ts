@@ -17,14 +17,20 @@ export interface SavedPicture {
  * out, its fonts loaded, and nothing in it may be moving.
  *
  * @param title - What the drawing shows, for whoever cannot see it.
+ * @param ratio - Width to height of the whole: room is added around it. Without it there is none.
  */
-export async function composePicture(frame: HTMLElement, title: string): Promise<SavedPicture> {
+export async function composePicture(
+  frame: HTMLElement,
+  title: string,
+  ratio?: number,
+): Promise<SavedPicture> {
   const box = frame.getBoundingClientRect();
   const drawing = frame.querySelector<SVGSVGElement>("svg[aria-label]");
   const sentence = frame.querySelector("[data-caption]");
   if (drawing === null || sentence === null) throw new Error("the frame must hold a drawing and a caption");
-  const width = Math.ceil(box.width);
-  const height = Math.ceil(box.height);
+  const width = Math.ceil(Math.max(box.width, box.height * (ratio ?? 0)));
+  const height = Math.ceil(ratio === undefined ? box.height : Math.max(box.height, width / ratio));
+  const [left, top] = [(width - box.width) / 2, (height - box.height) / 2];
 
   const picture = inlineStyles(drawing, "picture");
   const at = drawing.getBoundingClientRect();
@@ -32,6 +38,8 @@ export async function composePicture(frame: HTMLElement, title: string): Promise
   picture.svg.setAttribute("y", String(at.top - box.top));
   picture.svg.setAttribute("overflow", "visible");
   const caption = captionOf(sentence, box);
+  const content = document.createElementNS(SVG, "g");
+  content.setAttribute("transform", `translate(${left} ${top})`);
 
   const root = document.createElementNS(SVG, "svg");
   root.setAttribute("xmlns", SVG);
@@ -49,6 +57,7 @@ export async function composePicture(frame: HTMLElement, title: string): Promise
   paper.setAttribute("fill", getComputedStyle(frame).backgroundColor);
   const texts = document.createElementNS(SVG, "g");
   texts.append(...caption.nodes);
-  root.append(name, faces, paper, picture.svg, texts);
+  content.append(picture.svg, texts);
+  root.append(name, faces, paper, content);
   return { svg: new XMLSerializer().serializeToString(root), width, height };
 }

@@ -20,6 +20,9 @@ import { toPng } from "./to-png";
 
 const PNG_SCALE = 2;
 
+/** A slide is as wide as most screens; a paper takes any height. */
+const RATIOS: Readonly<Record<PictureUse, number | undefined>> = { slide: 16 / 9, paper: undefined };
+
 const USES = [
   { value: "slide", label: "a slide" },
   { value: "paper", label: "a paper" },
@@ -52,7 +55,7 @@ function OpenPicture({ step, rowNumber, onClose }: PictureDialogProps & { readon
   const column = useAppStore((state) => state.place.column);
   const { slice, coordinate } = step;
   const title = plainText(sentence(slice, coordinate, shownColumn(slice, coordinate.join, column)));
-  const picture = usePicture(frame, title, `${use} ${colours}`, setError);
+  const picture = usePicture(frame, title, `${use} ${colours}`, RATIOS[use], setError);
   const preview = useObjectUrl(picture?.svg);
   const name = pictureName({ view, rowNumber, phase: coordinate.phase });
   const save = (blob: Promise<Blob> | Blob, ending: string) =>
@@ -114,6 +117,7 @@ function usePicture(
   frame: { readonly current: HTMLDivElement | null },
   title: string,
   of: string,
+  ratio: number | undefined,
   onError: (error: Error | null) => void,
 ): SavedPicture | null {
   const [made, setMade] = useState<{ of: string; picture: SavedPicture } | null>(null);
@@ -123,7 +127,7 @@ function usePicture(
       await document.fonts.ready;
       await nextFrame();
       if (!isWanted || frame.current === null) return;
-      const picture = await composePicture(frame.current, title);
+      const picture = await composePicture(frame.current, title, ratio);
       if (isWanted) setMade({ of, picture });
     };
     compose().then(
@@ -133,7 +137,7 @@ function usePicture(
     return () => {
       isWanted = false;
     };
-  }, [frame, title, of, onError]);
+  }, [frame, title, of, ratio, onError]);
   return made?.of === of ? made.picture : null;
 }
 

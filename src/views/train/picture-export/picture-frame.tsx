@@ -45,6 +45,7 @@ export function PictureFrame({ step: { slice, coordinate }, use, isLight, ref }:
           columns={columns}
           window={window}
           size={use === "slide" ? "large" : "regular"}
+          textScale={1}
           crowd="svg"
           showMinimap={false}
           cell={noCell}

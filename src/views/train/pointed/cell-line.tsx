@@ -25,7 +25,7 @@ export function CellLine(props: CellLineProps) {
   return (
     <p className={styles.line} role="status">
       {wordsOf(props)}
-      {props.isUpdating && " · updating …"}
+      {props.isUpdating && <span aria-hidden> · updating …</span>}
     </p>
   );
 }

@@ -27,11 +27,14 @@ export function forgetSaid(): void {
   say(NOTHING);
 }
 
-/** What is spoken of. A mark that is pointed at makes itself known through the state. */
+/** What is spoken of. A mark that is pointed at makes itself known through the state; what has changed since is not spoken of. */
 export function useSaid(): Said {
   useEffect(
     () =>
-      useAppStore.subscribe(({ pointed }, before) => {
+      useAppStore.subscribe(({ pointed, place, held }, before) => {
+        const isOther = place.row !== before.place.row || place.view !== before.place.view;
+        if (isOther || place.edits !== before.place.edits || (held !== null && before.held === null))
+          forgetSaid();
         if (pointed !== before.pointed && pointed !== null && pointed.spineRow === undefined)
           say({ kind: "mark", mark: pointed, shown: null });
       }),

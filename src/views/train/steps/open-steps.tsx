@@ -25,6 +25,7 @@ import { writtenCell } from "../table/written-cell";
 import styles from "../train-stage.module.css";
 import { shownColumn } from "./shown-column";
 import { goToRow, goToStep, type StepInSight } from "./step-in-sight";
+import { useLaneInSight } from "./use-lane-in-sight";
 
 export interface OpenStepsProps {
   readonly step: StepInSight;
@@ -37,6 +38,9 @@ export function OpenSteps({ step, training }: OpenStepsProps) {
   const column = useAppStore((state) => state.place.column);
   const said = useSaid();
   const isHidden = useHidden();
+  const isHeld = useAppStore((state) => state.held !== null);
+  const steps = useRef<HTMLElement>(null);
+  useLaneInSight(steps, coordinate.join);
   const shown = shownColumn(slice, coordinate.join, column);
   const row = { number: (training.trainingRowOf(coordinate.spineRow) ?? 0) + 1, count: training.numRows };
   const fed = said.kind === "mark" && (
@@ -48,20 +52,30 @@ export function OpenSteps({ step, training }: OpenStepsProps) {
     />
   );
   return (
-    <section aria-label="How this row is made" className={styles.steps}>
-      {isHidden("sentence") ? (
-        <h1 className="visually-hidden">How row {row.number} is made</h1>
-      ) : (
-        <StepSentence parts={sentence(slice, coordinate, shown)} as="h1" linesNarrow={5} />
-      )}
-      {!isHidden("phases") && <PhaseStrip slice={slice} coordinate={coordinate} onCoordinate={goToStep} />}
+    <section ref={steps} aria-label="How this row is made" className={styles.steps}>
+      <div className={styles.said} data-part="said">
+        {isHidden("sentence") ? (
+          <h1 className="visually-hidden">How row {row.number} is made</h1>
+        ) : (
+          <StepSentence parts={sentence(slice, coordinate, shown)} as="h1" linesNarrow={5} />
+        )}
+        {!isHidden("phases") && <PhaseStrip slice={slice} coordinate={coordinate} onCoordinate={goToStep} />}
+      </div>
       <Picture step={step} shown={shown} />
       <EditBar slice={slice} coordinate={coordinate} isLocked={isHidden("edits")}>
         {fed}
       </EditBar>
       {!isHidden("player") && (
-        <div className={styles.player}>
-          <Player slice={slice} coordinate={coordinate} onCoordinate={goToStep} onRow={goToRow} row={row} />
+        <div className={styles.player} data-part="player">
+          <Player
+            slice={slice}
+            coordinate={coordinate}
+            onCoordinate={goToStep}
+            onRow={goToRow}
+            row={row}
+            // While a hand holds something only Escape acts.
+            keys={isHeld ? "none" : "page"}
+          />
         </div>
       )}
     </section>
@@ -118,6 +132,7 @@ function Picture({ step: { slice, coordinate }, shown }: PictureProps) {
         highlight={pointed}
         onHover={pointAt}
         cell={writtenCell}
+        keys={held === null ? "page" : "none"}
         onEditCancel={dropEdit}
         onAdd={isHidden("edits") ? undefined : askForRow}
         rowActions={isHidden("edits") ? undefined : rowActions}

@@ -4,7 +4,7 @@ import { shownValue } from "../../../state/answer";
 import { type AppState, useAppStore } from "../../../state/app-store";
 import { editedSlice } from "../../../state/editing";
 import { rowInSight } from "../../../state/follow-answers";
-import { type Coordinate, phasesAt } from "../../../timeline/step/coordinate";
+import { type Coordinate, isSameStep, phasesAt } from "../../../timeline/step/coordinate";
 
 /** The step that is looked at, and the slice it is a step of. */
 export interface StepInSight {
@@ -32,13 +32,9 @@ export function stepInSight(state: AppState): StepInSight | null {
   const together = state.place.joins === "together" && slice.joins.length > 1;
   const phases = phasesAt(slice, { join, together });
   const phase = phases.find((name) => name === state.place.phase) ?? phases[0] ?? "find_entity";
-  const isSame =
-    last?.slice === slice &&
-    last.coordinate.spineRow === spineRow &&
-    last.coordinate.join === join &&
-    last.coordinate.together === together &&
-    last.coordinate.phase === phase;
-  if (!isSame) last = { slice, coordinate: { spineRow, join, phase, together } };
+  const coordinate = { spineRow, join, phase, together };
+  const isSame = last?.slice === slice && isSameStep(last.coordinate, coordinate);
+  if (!isSame) last = { slice, coordinate };
   return last;
 }
 

@@ -106,7 +106,11 @@ function JumpToRow({
         placeholder="Go to row"
         inputMode="numeric"
         value={text}
-        onChange={setText}
+        onChange={(typed) => {
+          setText(typed);
+          setError(null);
+        }}
+        onBlur={() => setError(null)}
         error={error}
         size={6}
       />
