@@ -107,8 +107,14 @@ async function askTraining(which: "training" | "unedited", forInputs: TrainingIn
 function sayMisfits(slice: EntitySlice, edits: readonly Edit[]): void {
   const problems = [...new Set(misfits(slice, edits))];
   if (problems.length === 0) return;
-  const text = `Not all edits of this link fit the data. ${problems.slice(0, 3).join(" ")}`;
-  useAppStore.setState({ message: { text, isError: true } });
+  complain(`Not all edits of this link fit the data. ${problems.slice(0, 3).join(" ")}`);
+}
+
+/** Says what is wrong with a link, after what was said of it before. */
+function complain(text: string): void {
+  const { message } = useAppStore.getState();
+  const before = message?.isError && !message.text.includes(text) ? `${message.text} ` : "";
+  useAppStore.setState({ message: { text: `${before}${text}`, isError: true } });
 }
 
 /** A link may name what this training set does not have: the first of its kind is shown, and it is said. */
@@ -122,7 +128,7 @@ function sayMissing({ viewName, numRows, trainingRowOf, joins }: Training): void
       `This view has no row for number ${row} of its label group; this is the first one.`,
     join > 0 && join >= joins.length && `This view has no join ${join + 1}; this is the last one.`,
   ].filter((problem) => problem !== false);
-  if (problems.length > 0) useAppStore.setState({ message: { text: problems.join(" "), isError: true } });
+  if (problems.length > 0) complain(problems.join(" "));
 }
 
 async function askSlice(forInputs: SliceInputs): Promise<void> {

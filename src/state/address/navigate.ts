@@ -24,18 +24,23 @@ function forgetMessage(): void {
   useAppStore.setState({ message: null });
 }
 
-/** Browsers allow about 100 changes of the history in 30 seconds, and a drag asks for more: so many milliseconds apart. */
-const APART_MS = 300;
+/** Browsers allow about 100 changes of the history in 30 seconds, and a drag asks for more. So many at once are free … */
+const AT_ONCE = 25;
+/** … and then one in so many milliseconds. */
+const APART_MS = 420;
 
-let lastWrite = Number.NEGATIVE_INFINITY;
+let free = AT_ONCE;
+let countedAt = 0;
 let waiting: ReturnType<typeof setTimeout> | null = null;
 
-/** Writes the address at once where nothing was written lately, else as soon as it may be. */
+/** Writes the address at once where little was written lately, else as soon as it may be. */
 function writeSoon(): void {
   if (waiting !== null) return;
-  const waitMs = lastWrite + APART_MS - performance.now();
-  if (waitMs <= 0) writeAddress();
-  else waiting = setTimeout(writeAddress, waitMs);
+  const now = performance.now();
+  free = Math.min(AT_ONCE, free + (now - countedAt) / APART_MS);
+  countedAt = now;
+  if (free >= 1) writeAddress();
+  else waiting = setTimeout(writeAddress, (1 - free) * APART_MS);
 }
 
 /** The address becomes that of the place, in the history's current entry. */
@@ -44,7 +49,7 @@ function writeAddress(): void {
   waiting = null;
   const address = addressNow();
   if (address === window.location.hash) return;
-  lastWrite = performance.now();
+  free--;
   window.history.replaceState(null, "", address);
 }
 

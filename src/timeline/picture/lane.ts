@@ -13,7 +13,7 @@ import { entityName, nounOf, nullKeys } from "../words/nouns";
 import { awayChoice } from "./away-choice";
 import { delayStrip, ttlBand } from "./band";
 import { ghosts } from "./ghosts";
-import { laneLabels } from "./lane-labels";
+import { laneLabels } from "./labels/lane-labels";
 import { type LaneFacts, laneMarks, valueTexts } from "./marks";
 import { otherRows } from "./other-rows";
 import type { LanePicture, MarkPicture } from "./picture-types";

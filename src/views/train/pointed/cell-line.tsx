@@ -23,10 +23,13 @@ export interface CellLineProps {
 /** One line over the table: where a cell comes from, or what is to be seen in a row. Its place has a fixed height. */
 export function CellLine(props: CellLineProps) {
   return (
-    <p className={styles.line} role="status">
-      {wordsOf(props)}
-      {props.isUpdating && <span aria-hidden> · updating …</span>}
-    </p>
+    <div className={styles.line}>
+      <p role="status">{wordsOf(props)}</p>
+      <p className={styles.summary}>
+        {trainingSummary(props.training)}
+        {props.isUpdating && " · updating …"}
+      </p>
+    </div>
   );
 }
 
@@ -34,7 +37,7 @@ function wordsOf({ said, training, slice, labelFg }: CellLineProps): string {
   switch (said.kind) {
     case "nothing":
     case "mark":
-      return `${trainingSummary(training)}. Point at a cell to see where it comes from; press it to see why.`;
+      return "Point at a cell to see where it comes from; press it to see why.";
     case "cell": {
       const from = provenance(training, said.cell, labelFg);
       const beaten = beatenWords(slice, said.mark);

@@ -71,6 +71,9 @@ export function TrainingTable(props: TrainingTableProps) {
       ? { join: column.join, column: column.column, phase: "write_cell" as const }
       : { join: 0, column: null, phase: "find_entity" as const };
     goTo({ row, ...step, from: null, to: null });
+    // It is this cell that is spoken of, in its row.
+    const cell = { rowIndex, columnId };
+    say({ kind: "cell", cell, mark: markOfCell(training, cell) });
   };
   const writing =
     training.columns.find(({ join, column }) => join === at.join && column === shownColumn)?.name ?? null;
