@@ -216,6 +216,7 @@ export function Timeline(props: TimelineProps) {
             metrics={picture.metrics}
             crowd={drawing}
             lineX={lineX}
+            folds={picture.folds}
             onRow={onCoordinate && ((row) => onCoordinate({ ...coordinate, spineRow: row }))}
           />
           {picture.lanes.map((lane) => (
@@ -225,6 +226,7 @@ export function Timeline(props: TimelineProps) {
               scale={picture.scale}
               crowd={drawing}
               lineX={lineX}
+              folds={picture.folds}
               tUs={tUs}
               editing={editing}
               id={id}

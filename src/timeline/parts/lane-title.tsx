@@ -1,6 +1,7 @@
 import type { Metrics } from "../geometry/metrics";
 import { textWidth } from "../geometry/text-width";
 import { fitted } from "../picture/lane";
+import type { FoldPicture } from "../picture/picture-types";
 import styles from "./picture.module.css";
 
 export interface LaneTitleProps {
@@ -11,6 +12,8 @@ export interface LaneTitleProps {
   readonly metrics: Metrics;
   /** Where the as-of line stands, if it is on the screen. */
   readonly lineX: number | null;
+  /** What is folded away: where names stand in the picture itself, they stand beside it. */
+  readonly folds: readonly Pick<FoldPicture, "left" | "right">[];
   /** Where the lane can be gone to: its name is then a button. */
   readonly onGo?: () => void;
 }
@@ -45,22 +48,28 @@ export function LaneTitle({ onGo, ...words }: LaneTitleProps) {
 type WordsProps = Omit<LaneTitleProps, "onGo">;
 
 /** What can be pressed: the name with some room around it. */
-function GoToArea({ top, center, title, metrics: m, lineX }: WordsProps) {
+function GoToArea({ top, center, title, metrics: m, lineX, folds }: WordsProps) {
   const namePx = m.textPx * 1.08;
   const width = Math.min(textWidth(title, namePx, 600), m.width / 2);
   return m.layout === "narrow" ? (
-    <rect x={clearOf(lineX, 0, width, m.width) - 4} y={top} width={width + 8} height={namePx * 2} rx={3} />
+    <rect
+      x={clearOf(lineX, clearOfFolds(folds, width), width, m.width) - 4}
+      y={top}
+      width={width + 8}
+      height={namePx * 2}
+      rx={3}
+    />
   ) : (
     <rect x={-4} y={center - namePx * 1.5} width={m.plotLeft - 10} height={namePx * 3} rx={3} />
   );
 }
 
-function Words({ top, center, title, subtitle, metrics: m, lineX }: WordsProps) {
+function Words({ top, center, title, subtitle, metrics: m, lineX, folds }: WordsProps) {
   const namePx = m.textPx * 1.08;
   if (m.layout === "narrow") {
     const y = top + m.textPx * 1.4;
     const titlePx = textWidth(title, namePx, 600);
-    const titleX = clearOf(lineX, 0, titlePx, m.width);
+    const titleX = clearOf(lineX, clearOfFolds(folds, titlePx), titlePx, m.width);
     const subtitleX = clearOf(lineX, titleX + titlePx + GAP_PX, textWidth(subtitle, m.textPx), m.width);
     return (
       <g aria-hidden>
@@ -87,6 +96,13 @@ function Words({ top, center, title, subtitle, metrics: m, lineX }: WordsProps) 
       </text>
     </g>
   );
+}
+
+/** Where words begin at the left that no fold would cover: after the last that would. */
+function clearOfFolds(folds: LaneTitleProps["folds"], width: number): number {
+  let x = 0;
+  for (const { left, right } of folds) if (left < x + width + GAP_PX && right > x) x = right + LINE_CLEAR_PX;
+  return x;
 }
 
 /** Where words begin that the line would cross: right of it, where there is room. */

@@ -5,7 +5,7 @@ import { CrowdTip } from "../crowd/crowd-tip";
 import type { TimeScale } from "../geometry/time-scale";
 import { LaneHandles } from "../hands/lane-handles";
 import { markKey } from "../hands/mark-keys";
-import type { LanePicture, MarkPicture } from "../picture/picture-types";
+import type { FoldPicture, LanePicture, MarkPicture } from "../picture/picture-types";
 import type { MarkRef } from "../step/mark-ref";
 import type { Editing } from "../step/timeline-edit";
 import { LaneArcs } from "./arcs/lane-arcs";
@@ -23,6 +23,7 @@ export interface LaneProps {
   /** `canvas` where what lies under the marks is drawn beneath this drawing. */
   readonly crowd: "canvas" | "svg";
   readonly lineX: number | null;
+  readonly folds: readonly FoldPicture[];
   /** The moment of the prediction, microseconds. */
   readonly tUs: bigint;
   /** Of the timeline's textures. */
@@ -76,6 +77,7 @@ export function Lane(props: LaneProps) {
         subtitle={lane.subtitle}
         metrics={m}
         lineX={props.lineX}
+        folds={props.folds}
         onGo={props.onGo}
       />
       {props.crowd === "svg" && <LaneGround lane={lane} id={id} />}

@@ -3,7 +3,7 @@ import { CrowdPaths } from "../crowd/crowd-paths";
 import { CrowdReader, type ReadAt } from "../crowd/crowd-reader";
 import { CrowdTip } from "../crowd/crowd-tip";
 import type { Metrics } from "../geometry/metrics";
-import type { SpinePicture } from "../picture/picture-types";
+import type { FoldPicture, SpinePicture } from "../picture/picture-types";
 import { LaneTitle } from "./lane-title";
 import styles from "./picture.module.css";
 
@@ -13,11 +13,12 @@ export interface SpineLaneProps {
   /** `canvas` where its crowd is drawn beneath this drawing. */
   readonly crowd: "canvas" | "svg";
   readonly lineX: number | null;
+  readonly folds: readonly FoldPicture[];
   readonly onRow?: (row: number) => void;
 }
 
 /** The lane of the rows to predict: this one on the line, the entity's others beside it, and the label that was not known yet. */
-export function SpineLane({ spine, metrics: m, crowd, lineX, onRow }: SpineLaneProps) {
+export function SpineLane({ spine, metrics: m, crowd, lineX, folds, onRow }: SpineLaneProps) {
   const [readAt, setReadAt] = useState<ReadAt | null>(null);
   const area = {
     left: m.plotLeft,
@@ -37,6 +38,7 @@ export function SpineLane({ spine, metrics: m, crowd, lineX, onRow }: SpineLaneP
         subtitle={spine.subtitle}
         metrics={m}
         lineX={lineX}
+        folds={folds}
       />
       {crowd === "svg" && <SpineGround spine={spine} metrics={m} />}
       {spine.crowd !== null && crowd === "svg" && <CrowdPaths crowd={spine.crowd} />}
