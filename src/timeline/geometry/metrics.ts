@@ -75,7 +75,7 @@ export function laneMetrics(m: Metrics, lanes: number): Metrics {
   const narrow = m.layout === "narrow";
   return {
     ...m,
-    laneHeight: (narrow ? 100 : 82) * k,
+    laneHeight: (narrow ? 104 : 86) * k,
     laneCenter: (narrow ? 61 : 43) * k,
     bandHalf: (narrow ? 18 : 20) * k,
     stackStep: 17 * k,

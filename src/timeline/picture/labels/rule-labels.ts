@@ -3,7 +3,7 @@ import { delayText, ttlText } from "../band";
 import type { LaneFacts } from "../marks";
 import { amongWords } from "../other-rows";
 import type { LanePicture } from "../picture-types";
-import { ARC_CLEAR, GAP, type Request, request } from "./request";
+import { ARC_CLEAR, GAP, LINE_HEIGHT, type Request, request } from "./request";
 
 /** What the TTL and the delay are. */
 export function ruleLabels(
@@ -12,7 +12,8 @@ export function ruleLabels(
 ): Request[] {
   const { band, delay } = lane;
   const strong = reached === "rule_out_expired";
-  const foot = lane.center + m.bandHalf + 2;
+  // Under the band, and under the values of its marks too.
+  const foot = lane.center + Math.max(m.bandHalf + 2, m.markRadius + GAP + m.valuePx * LINE_HEIGHT + GAP);
   const requests: Request[] = [];
   if (band !== null) {
     const start = band.edges[0] ?? band.left;

@@ -125,7 +125,7 @@ function usePicture(
     let isWanted = true;
     const compose = async () => {
       await document.fonts.ready;
-      await nextFrame();
+      await laidOut(() => frame.current);
       if (!isWanted || frame.current === null) return;
       const picture = await composePicture(frame.current, title, ratio);
       if (isWanted) setMade({ of, picture });
@@ -139,6 +139,19 @@ function usePicture(
     };
   }, [frame, title, of, ratio, onError]);
   return made?.of === of ? made.picture : null;
+}
+
+/** How many frames a drawing is waited for; it takes two or three. */
+const MOST_FRAMES = 30;
+
+/** Waits until the drawing has the width of its frame: a dialog is laid out only once it is shown. */
+async function laidOut(frame: () => HTMLElement | null): Promise<void> {
+  for (let i = 0; i < MOST_FRAMES; i++) {
+    await nextFrame();
+    const drawing = frame()?.querySelector("svg[aria-label]");
+    const roomPx = drawing?.parentElement?.clientWidth ?? 0;
+    if (roomPx > 0 && Math.abs(Number(drawing?.getAttribute("width")) - roomPx) < 1) return;
+  }
 }
 
 /** Once the browser has laid everything out. */
