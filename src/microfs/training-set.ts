@@ -57,14 +57,12 @@ function trainingJoin(
   spineIndex: Int32Array,
   group: FeatureGroup,
 ): TrainingJoin {
-  const features = group.index.features(join.featureColumns);
-  const codes = group.index.spineCodes(join.featureColumns, spine, join.spineColumns);
-  const keys = spineIndex.map((row) => codes[row]);
-  const times: Times = takeTimes(spine.index.times(spine.eventTime), spineIndex);
-  const matches = asofJoin({ keys, times }, features, join.rule);
+  const { spineSide, features } = sidesOf(join, spine, spineIndex, group);
+  const { times } = spineSide;
+  const matches = asofJoin(spineSide, features, join.rule);
   const honest = isOwnRule(join.rule, group)
     ? matches
-    : asofJoin({ keys, times }, features, { ...join.rule, direction: "backward", ...group.own });
+    : asofJoin(spineSide, features, { ...join.rule, direction: "backward", ...group.own });
   const eventTimes = group.index.times(group.eventTime);
   const createdTimes = group.createdTime === undefined ? null : group.index.times(group.createdTime);
   const leaks = leakage(times, matches.index, honest.index, {
@@ -73,6 +71,31 @@ function trainingJoin(
     delayUs: group.own.delayUs,
   });
   return { fgName: join.fgName, ...matches, ...leaks };
+}
+
+/**
+ * What a join of a view would choose under another rule.
+ *
+ * @param spineIndex - Shape [training rows]. Rows of `spine`.
+ * @returns Shape [training rows]. Rows of `group`, or −1.
+ */
+export function indexUnder(
+  rule: JoinRule,
+  join: CheckedJoin,
+  spine: FeatureGroup,
+  spineIndex: Int32Array,
+  group: FeatureGroup,
+): Int32Array {
+  const { spineSide, features } = sidesOf(join, spine, spineIndex, group);
+  return asofJoin(spineSide, features, rule).index;
+}
+
+function sidesOf(join: CheckedJoin, spine: FeatureGroup, spineIndex: Int32Array, group: FeatureGroup) {
+  const features = group.index.features(join.featureColumns);
+  const codes = group.index.spineCodes(join.featureColumns, spine, join.spineColumns);
+  const keys = spineIndex.map((row) => codes[row]);
+  const times: Times = takeTimes(spine.index.times(spine.eventTime), spineIndex);
+  return { spineSide: { keys, times }, features };
 }
 
 function isOwnRule(rule: JoinRule, group: FeatureGroup): boolean {

@@ -1,7 +1,7 @@
 import { tableToIPC } from "apache-arrow";
-import { type FeatureStore, NO_MATCH } from "../microfs";
-import type { CheckedView } from "../microfs/feature-view";
-import { type TrainingSet, trainingSet } from "../microfs/training-set";
+import { type FeatureGroup, type FeatureStore, NO_MATCH } from "../microfs";
+import type { CheckedJoin, CheckedView } from "../microfs/feature-view";
+import { indexUnder, type TrainingSet, trainingSet } from "../microfs/training-set";
 import type { Edit } from "../scenario/edits/edit";
 import { editedRule } from "../scenario/edits/edit-slice";
 import type { JoinAnswer, TrainingAnswer } from "./answers";
@@ -57,7 +57,16 @@ export async function trainingAnswer(
       index: idsOf(edited, index),
       reason,
       leak,
-      notes: rowNotes({ join, group: edited.group, index, written }, { timesUs, previous }),
+      notes: rowNotes(
+        {
+          join,
+          group: edited.group,
+          index,
+          ifKnown: indexIfKnown(join, spine.group, set.spineIndex, edited.group, index),
+          written,
+        },
+        { timesUs, previous },
+      ),
       eventTimesUs: eventTimesOf(edited, index),
     };
   });
@@ -69,6 +78,21 @@ export async function trainingAnswer(
     spineIndex: idsOf(spine, set.spineIndex),
     timesUs,
   };
+}
+
+/** What a join would choose were all that has happened known at once: another clock, and no delay. */
+function indexIfKnown(
+  join: CheckedJoin,
+  spine: FeatureGroup,
+  spineIndex: Int32Array,
+  group: FeatureGroup,
+  index: Int32Array,
+): Int32Array {
+  const { rule } = join;
+  // The other directions never ask when a row became known.
+  const asks = rule.direction === "backward" && (rule.clock === "created_time" || rule.delayUs > 0n);
+  if (!asks) return index;
+  return indexUnder({ ...rule, clock: "event_time", delayUs: 0n }, join, spine, spineIndex, group);
 }
 
 function joinOf({ joins }: TrainingSet, number: number) {

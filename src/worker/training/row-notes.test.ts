@@ -15,7 +15,7 @@ const names = (bits: number) =>
 
 const DAY_US = 86_400_000_000n;
 
-test("a row is noted as a tie, as late and as a change", async () => {
+test("a row is noted as a tie, as missing a late row and as a change", async () => {
   const store = await openFresh();
   await store.createFeatureGroup({
     name: "asked",
@@ -56,9 +56,9 @@ test("a row is noted as a tie, as late and as a change", async () => {
     "1",
     "2 change", // from nothing to 5
     "3", // another row, the same 5
-    "4 change",
-    "5 tie late change",
-    "6 tie late",
+    "4 late change", // the correction has happened, and nobody knows of it
+    "5 tie change",
+    "6 tie",
     "6", // user 2's first row follows nothing
   ]);
 });
@@ -84,9 +84,15 @@ test("what is noted as a tie and as late is what the explanation shows", async (
                 (any.rule.direction === "nearest" && other.eventTime - t === t - chosen.eventTime)),
           );
         expect((bits & Note.tie) !== 0).toBe(isTied);
-        expect((bits & Note.late) !== 0).toBe(
-          chosen?.createdTime != null && chosen.createdTime > chosen.eventTime,
+        // In time order: what is not yet known and stands after the chosen one would have been chosen.
+        const after = (explained?.candidates ?? []).slice(
+          chosen === undefined ? 0 : (explained?.candidates ?? []).indexOf(chosen) + 1,
         );
+        const { ttl } = any.rule;
+        const missed = after.some(
+          ({ verdict, eventTime }) => verdict === "not_yet_known" && (ttl === null || t - eventTime <= ttl),
+        );
+        expect((bits & Note.late) !== 0).toBe(missed);
       }
       store.close();
     }),

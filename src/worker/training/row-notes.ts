@@ -6,7 +6,7 @@ import type { CheckedJoin } from "../../microfs/feature-view";
 export const Note = {
   /** The chosen row was told from another only by a tie-break. */
   tie: 1,
-  /** The chosen row was created later than it happened. */
+  /** A later row had happened by then, and was not known yet. */
   late: 2,
   /** What the join wrote differs from what it wrote for the entity's training row before. */
   change: 4,
@@ -17,6 +17,8 @@ export interface NotedJoin {
   group: FeatureGroup;
   /** Shape [training rows]. The chosen row of `group`, or −1. */
   index: Int32Array;
+  /** Shape [training rows]. The row that it would have chosen had all that happened been known at once, or −1. */
+  ifKnown: Int32Array;
   /** The group's columns that the join writes. */
   written: readonly string[];
 }
@@ -31,7 +33,6 @@ export interface NotedSpine {
 /** The {@link Note} bits of one join. Shape [training rows]. Costs O(training rows + rows of the group). */
 export function rowNotes(noted: NotedJoin, spine: NotedSpine): Uint8Array {
   const isTie = tieTest(noted);
-  const isLate = lateTest(noted.group);
   const columns = noted.written.map((name) => noted.group.column(name));
   const differs = (a: number, b: number) =>
     a !== b &&
@@ -43,9 +44,10 @@ export function rowNotes(noted: NotedJoin, spine: NotedSpine): Uint8Array {
   return Uint8Array.from(noted.index, (row, trainingRow) => {
     const before = spine.previous[trainingRow] ?? -1;
     const change = before >= 0 && differs(row, noted.index[before] ?? NO_MATCH) ? Note.change : 0;
-    if (row === NO_MATCH) return change;
+    const late = noted.ifKnown[trainingRow] === row ? 0 : Note.late;
+    if (row === NO_MATCH) return change | late;
     const tie = isTie(row, spine.timesUs[trainingRow] ?? 0n) ? Note.tie : 0;
-    return change | tie | (isLate(row) ? Note.late : 0);
+    return change | tie | late;
   });
 }
 
@@ -75,11 +77,4 @@ function tieTest({ join, group }: NotedJoin): (row: number, tUs: bigint) => bool
     }
     return false;
   };
-}
-
-function lateTest(group: FeatureGroup): (row: number) => boolean {
-  if (group.createdTime === undefined) return () => false;
-  const happened = group.index.times(group.eventTime);
-  const created = group.index.times(group.createdTime);
-  return (row) => (created[row] ?? 0) > (happened[row] ?? 0);
 }

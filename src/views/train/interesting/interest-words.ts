@@ -25,7 +25,7 @@ const SEEN: Readonly<Record<Sight["kind"], string>> = {
   future_only: "finds nothing but the future",
   wrong_side: "finds nothing on the side where it looks",
   tie: "breaks a tie",
-  late: "takes a row that came in late",
+  late: "misses a row that had happened, and came in late",
   change: "writes something else than for this entity's row before",
 };
 

@@ -100,5 +100,6 @@ export function nextSight(
 
 /** The phase at which a sight is seen best. */
 export function phaseOfSight({ kind }: Sight): Phase {
-  return kind === "tie" || kind === "late" ? "keep_latest" : "write_cell";
+  if (kind === "late") return "rule_out_not_yet_known";
+  return kind === "tie" ? "keep_latest" : "write_cell";
 }
