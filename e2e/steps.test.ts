@@ -181,6 +181,20 @@ test.describe("on the demo", () => {
     await expect.poll(async () => (await trainingRows(page))[0]).toBe("1 | 10 | 1 Nov 12:00 | null");
   });
 
+  test("two clicks on empty ground open the form of a new row, at that moment", async ({ page }) => {
+    const line = await page.getByRole("slider", { name: "The moment of the prediction" }).boundingBox();
+    const lanes = await lane(page, 0).locator('[data-look="chosen"]').boundingBox();
+    if (line === null || lanes === null) throw new Error("the line and the payment must be on the picture");
+    // Between the payment and the line nothing stands.
+    const x = (lanes.x + lanes.width / 2 + line.x + line.width / 2) / 2;
+    await page.mouse.dblclick(x, lanes.y + lanes.height / 2);
+    await expect(page.getByRole("combobox", { name: "What to change" })).toHaveValue(/"join":0,"row":null/);
+    await expect(page.getByRole("textbox", { name: "timestamp, UTC" })).toHaveValue(/^2025-11-0[34]T/);
+    await page.getByRole("textbox", { name: "total_spend (float64)" }).fill("75");
+    await page.getByRole("button", { name: "Add the row" }).click();
+    await expect(sentence(page)).toContainText("75.00");
+  });
+
   test("a row's details lead to its form, and delete it", async ({ page }) => {
     await page
       .getByLabel(/payment, 50\.00.*chosen/)
