@@ -15,7 +15,9 @@ export function Backdrop({ picture, id }: { readonly picture: Picture; readonly 
           width={Math.max(0, future.right - future.left)}
           height={plot.bottom - plot.top}
           fill={`url(#${id}-hatch)`}
-        />
+        >
+          <title>After the moment of the prediction: nothing here exists yet.</title>
+        </rect>
       )}
       {m.layout === "wide" && (
         <text className={styles.zone} x={0} y={m.axisBaseline} fontSize={m.textPx}>

@@ -19,7 +19,9 @@ export function LaneGround({ lane: { band, delay, center, metrics: m }, id }: La
           y={center - m.bandHalf}
           width={band.right - band.left}
           height={m.bandHalf * 2}
-        />
+        >
+          <title>The TTL: a row outside of this band is not used.</title>
+        </rect>
       )}
       {delay !== null && (
         <g className={styles.delay} data-active={delay.active || undefined}>
@@ -29,7 +31,9 @@ export function LaneGround({ lane: { band, delay, center, metrics: m }, id }: La
             width={delay.right - delay.left}
             height={m.bandHalf * 2}
             fill={`url(#${id}-dots)`}
-          />
+          >
+            <title>The delay: what happens here can be used only later.</title>
+          </rect>
         </g>
       )}
       <line className={styles.laneLine} x1={m.plotLeft} x2={m.plotRight} y1={center} y2={center} />

@@ -88,7 +88,9 @@ export function Lane(props: LaneProps) {
         </g>
       ))}
       {lane.others.length > 0 && (
-        <path key={`others:${rowKey}`} aria-hidden className={styles.others} d={dots(lane.others)} />
+        <path key={`others:${rowKey}`} aria-hidden className={styles.others} d={dots(lane.others)}>
+          <title>Rows of others, a few of them: they take no part.</title>
+        </path>
       )}
       {lane.crowd !== null && props.crowd === "svg" && <CrowdPaths crowd={lane.crowd} />}
       {lane.crowd !== null && <CrowdReader crowd={lane.crowd} area={area} onRead={setReadAt} />}

@@ -84,7 +84,7 @@ export function SpineLane({ spine, metrics: m, crowd, lineX, folds, onRow }: Spi
       ))}
       {spine.label !== null && (
         <g className={styles.label}>
-          <title>{spine.label.title}</title>
+          <title>{`${spine.label.title}. What is to be predicted is not known at this moment, so it is struck out.`}</title>
           <text
             className={styles.labelText}
             x={spine.label.left + 6}
