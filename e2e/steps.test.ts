@@ -100,6 +100,17 @@ test.describe("on the sample", () => {
     await expect(page.getByRole("button", { name: "Change by hand" })).toHaveCount(0);
     await expect(page.getByRole("slider", { name: "The moment of the prediction" })).toHaveCount(0);
     await expect(page.getByRole("button", { name: "Play" })).toBeVisible();
+    // What a teacher has changed stays changed.
+    await page.goto("./#/lab/train?sample=churn&row=858&phase=write_cell");
+    await page.getByRole("slider", { name: "TTL of payments" }).focus();
+    await page.keyboard.press("ArrowLeft");
+    await expect(page).toHaveURL(/edits=/);
+    const changed = `${page.url()}&hide=edits`;
+    await page.goto("./#/lab/data");
+    await page.goto(changed);
+    await expect(page.getByText("TTL 46 d")).toBeVisible();
+    await page.keyboard.press("Control+z");
+    await expect(page.getByText("TTL 46 d")).toBeVisible();
     await expectAccessible(page);
   });
 
@@ -156,6 +167,12 @@ test.describe("on the demo", () => {
     await page.reload();
     await expect(sentence(page)).toContainText("User 2, as of 3 Nov 18:00.");
     await expect(page.getByText("row 3 of 5")).toBeVisible();
+    // Taken back while it is looked at, it gives way to its neighbour, and nothing is wrong.
+    await page.keyboard.press("Control+z");
+    await expect(page.getByText("row 3 of 4")).toBeVisible();
+    await expect(page.getByRole("alert")).toHaveCount(0);
+    await page.keyboard.press("Control+Shift+z");
+    await expect(page.getByText("1 edit, on top of the data as loaded.")).toBeVisible();
     await page.getByRole("button", { name: "Change by hand" }).click();
     await page
       .getByRole("combobox", { name: "What to change" })
@@ -163,6 +180,22 @@ test.describe("on the demo", () => {
     await page.getByRole("button", { name: "Delete the row" }).click();
     await expect(page.getByText("row 3 of 4")).toBeVisible();
     await expect(sentence(page)).toContainText("User 2, as of 4 Nov 12:00.");
+  });
+
+  test("a row to predict that is stored is still the one that is looked at", async ({ page }) => {
+    await page.getByRole("button", { name: "Change by hand" }).click();
+    await page
+      .getByRole("combobox", { name: "What to change" })
+      .selectOption({ label: "a new row to predict" });
+    await page.getByRole("textbox", { name: "timestamp, UTC" }).fill("2025-11-03T18:00Z");
+    await page.getByRole("button", { name: "Add the row" }).click();
+    await expect(page.getByText("row 3 of 5")).toBeVisible();
+    await page.getByRole("button", { name: "Store the edits …" }).click();
+    await page.getByRole("button", { name: "Store 1 edit" }).click();
+    await expect(page.getByText("Your edits are stored.")).toBeVisible();
+    await expect(page.getByText("row 3 of 5")).toBeVisible();
+    await expect(sentence(page)).toContainText("User 2, as of 3 Nov 18:00.");
+    await expect(page).toHaveURL(/row=4(&|$)/);
   });
 
   test("a join's direction is tried out on top of the view, and what it leaks is marked", async ({
@@ -210,8 +243,11 @@ test.describe("on the demo", () => {
       .first()
       .focus();
     await page.keyboard.press("Enter");
-    await page.getByRole("button", { name: "Delete", exact: true }).click();
+    await page.getByRole("button", { name: "Delete", exact: true }).focus();
+    await page.keyboard.press("Enter");
     await expect(sentence(page)).toContainText("the cell stays empty");
+    // The mark is gone: its lane has the focus, and the keys go on from there.
+    await expect(lane(page, 0)).toBeFocused();
   });
 
   test("all keys are one key away, but not while a field has the focus", async ({ page }) => {
@@ -221,6 +257,8 @@ test.describe("on the demo", () => {
     await expect(page.getByRole("dialog")).toBeHidden();
     await expect(field).toHaveValue("?");
     await sentence(page).click();
+    // Letters are the page's, also where a cell of the table has the focus.
+    await page.getByRole("gridcell").first().focus();
     await page.keyboard.press("?");
     await expect(page.getByRole("dialog", { name: "Keys and look" })).toBeVisible();
     await page.getByRole("radio", { name: "dark" }).check({ force: true });

@@ -9,7 +9,7 @@ import { useAppStore } from "./state/app-store";
 import { startApp } from "./state/start-app";
 import { ErrorBoundary } from "./ui/feedback/error-boundary";
 import { LoadingLine } from "./ui/feedback/loading-line";
-import { applyTheme } from "./ui/theme";
+import { applySize, applyTheme } from "./ui/theme";
 import { PageFrame } from "./views/frame/page-frame";
 
 const root = document.getElementById("root");
@@ -59,7 +59,7 @@ startApp();
 const look = () => {
   const { place, theme, size } = useAppStore.getState();
   applyTheme(place.theme ?? theme, document.documentElement);
-  document.documentElement.dataset.size = place.size ?? size;
+  applySize(place.size ?? size, document.documentElement);
 };
 look();
 useAppStore.subscribe(look);

@@ -58,6 +58,8 @@ export interface AppState {
   theme: Theme;
   size: Size;
   message: Message | null;
+  /** Grows with every address that is read: what is wrong with one is said once. */
+  linksRead: number;
   /** The feature row that is pointed at, on the timeline, in a list or through a cell that it fills. */
   pointed: Pointed | null;
   training: Answer<TrainingInputs, Training>;
@@ -82,6 +84,7 @@ export const useAppStore = create<AppState>()(() => ({
   theme: "system",
   size: "regular",
   message: null,
+  linksRead: 0,
   pointed: null,
   training: { status: "none" },
   slice: { status: "none" },

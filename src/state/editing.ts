@@ -1,5 +1,5 @@
 import type { EntitySlice } from "../microfs/entity-slice";
-import { type Edit, replaces } from "../scenario/edits/edit";
+import { type Edit, FIRST_ADDED_ROW, replaces } from "../scenario/edits/edit";
 import { editSlice } from "../scenario/edits/edit-slice";
 import { goTo } from "./address/navigate";
 import { shownValue, toError } from "./answer";
@@ -72,8 +72,10 @@ export function undoEdit(): void {
   const { place, undone } = useAppStore.getState();
   const edit = place.edits.at(-1);
   if (edit === undefined) return;
+  const edits = place.edits.slice(0, -1);
+  const row = rowAfter(edits);
   useAppStore.setState({ held: null, undone: [...undone, edit] });
-  goTo({ edits: place.edits.slice(0, -1) }, "replace");
+  goTo({ edits, row }, "replace");
 }
 
 /** Does again what was undone last. */
@@ -85,11 +87,33 @@ export function redoEdit(): void {
   goTo({ edits: [...place.edits, edit] }, "replace");
 }
 
+/** The row to look at when other edits hold: an added one that they do not add gives way to its neighbour in time. */
+function rowAfter(edits: readonly Edit[]): number | null {
+  const state = useAppStore.getState();
+  const { row } = state.place;
+  const slice = committedSlice(state);
+  if (row === null || row < FIRST_ADDED_ROW || slice === null) return row;
+  const remains = (other: number) =>
+    other < FIRST_ADDED_ROW || edits.some((edit) => edit.kind === "add" && edit.row === other);
+  if (remains(row)) return row;
+  const rows = Array.from(slice.spine.rows);
+  const at = rows.indexOf(row);
+  return rows.slice(at + 1).find(remains) ?? rows.slice(0, Math.max(0, at)).findLast(remains) ?? null;
+}
+
+/** What the row in sight is numbered once the edits are stored: rows close up, and added ones come last. */
+function storedNumber({ place: { row }, training }: AppState): number | null {
+  const spineIndex = shownValue(training)?.spineIndex;
+  if (row === null || spineIndex === undefined) return row;
+  return spineIndex.reduce((number, other) => number + (other < row ? 1 : 0), 0);
+}
+
 /** Back to the data as loaded; redo brings each edit back. */
 export function resetEdits(): void {
   const { place, undone } = useAppStore.getState();
+  const row = rowAfter([]);
   useAppStore.setState({ held: null, undone: [...undone, ...place.edits.toReversed()] });
-  goTo({ edits: [] }, "replace");
+  goTo({ edits: [], row }, "replace");
 }
 
 /** Makes the edits part of the stored groups. Then there is nothing to undo: they are the data as loaded. */
@@ -97,10 +121,11 @@ export async function storeEdits(): Promise<void> {
   const state = useAppStore.getState();
   const view = viewInSight(state);
   if (view === null) return;
+  const row = storedNumber(state);
   try {
     await store().applyEdits(view.definition.name, state.place.edits);
     useAppStore.setState({ held: null, undone: [] });
-    goTo({ edits: [] }, "replace");
+    goTo({ edits: [], row }, "replace");
     tell({ text: "Your edits are stored.", isError: false });
   } catch (error) {
     tell({ text: toError(error).message, isError: true });

@@ -62,8 +62,16 @@ function holds({ slice, place }: AppState, wanted: SliceInputs): boolean {
   if (slice.status !== "ready") return false;
   const isSameSet = slice.forInputs.view === wanted.view && slice.forInputs.revision === wanted.revision;
   if (!isSameSet || slice.value.spine.rows.includes(wanted.spineRow)) return isSameSet;
-  const isAdded = wanted.spineRow >= FIRST_ADDED_ROW;
-  return isAdded && editSlice(slice.value, place.edits).spine.rows.includes(wanted.spineRow);
+  return wanted.spineRow >= FIRST_ADDED_ROW && adds(slice.value, place.edits, wanted.spineRow);
+}
+
+let added: { slice: EntitySlice; edits: readonly Edit[]; row: number; isThere: boolean } | null = null;
+
+/** Whether edits add a spine row to a slice. Keeps the last answer: it is asked at every change of the state. */
+function adds(slice: EntitySlice, edits: readonly Edit[], row: number): boolean {
+  if (added?.slice !== slice || added.edits !== edits || added.row !== row)
+    added = { slice, edits, row, isThere: editSlice(slice, edits).spine.rows.includes(row) };
+  return added.isThere;
 }
 
 function isSame(
@@ -105,6 +113,9 @@ async function askTraining(which: "training" | "unedited", forInputs: TrainingIn
 
 /** Edits that a link brought and that do not fit are passed over; it is said which. */
 function sayMisfits(slice: EntitySlice, edits: readonly Edit[]): void {
+  const { linksRead } = useAppStore.getState();
+  if (said.misfits === linksRead) return;
+  said.misfits = linksRead;
   const problems = [...new Set(misfits(slice, edits))];
   if (problems.length === 0) return;
   complain(`Not all edits of this link fit the data. ${problems.slice(0, 3).join(" ")}`);
@@ -113,13 +124,19 @@ function sayMisfits(slice: EntitySlice, edits: readonly Edit[]): void {
 /** Says what is wrong with a link, after what was said of it before. */
 function complain(text: string): void {
   const { message } = useAppStore.getState();
-  const before = message?.isError && !message.text.includes(text) ? `${message.text} ` : "";
+  const before = message?.isError ? `${message.text} ` : "";
   useAppStore.setState({ message: { text: `${before}${text}`, isError: true } });
 }
 
+/** Which link was spoken of last, by its number. */
+const said = { missing: 0, misfits: 0 };
+
 /** A link may name what this training set does not have: the first of its kind is shown, and it is said. */
 function sayMissing({ viewName, numRows, trainingRowOf, joins }: Training): void {
-  const { view, row, join } = useAppStore.getState().place;
+  const { place, linksRead } = useAppStore.getState();
+  if (said.missing === linksRead) return;
+  said.missing = linksRead;
+  const { view, row, join } = place;
   const problems = [
     view !== null && view !== viewName && `There is no view ${shown(view)}; this is ${viewName}.`,
     row !== null &&

@@ -5,7 +5,7 @@ import { type Coordinate, joinAt, phasesAt } from "./step/coordinate";
 import { reachedPhase } from "./step/judgement";
 import { rulesNothingOut } from "./step/play";
 import { entityName } from "./words/nouns";
-import { phaseLabel } from "./words/verdict-words";
+import { phaseLabel, togetherLabel } from "./words/verdict-words";
 
 export interface PhaseStripProps {
   readonly slice: EntitySlice;
@@ -20,11 +20,10 @@ export function PhaseStrip({ slice, coordinate, onCoordinate }: PhaseStripProps)
   const here = coordinate.together ? coordinate.phase : reachedPhase(slice, coordinate.join, coordinate);
   const reached = phases.indexOf(here ?? "find_entity");
   const firstRuling = phases.find((phase) => phase.startsWith("rule_out"));
-  const labelOf = (phase: Phase, leads: boolean) => {
-    // Joins may know the entity by different keys: side by side it is their rows that are found.
-    const entity = coordinate.together ? "the rows" : entityName(slice, join);
-    return phaseLabel(phase, join.rule, entity, leads);
-  };
+  const labelOf = (phase: Phase, leads: boolean) =>
+    coordinate.together
+      ? togetherLabel(slice, phase, leads)
+      : phaseLabel(phase, join.rule, entityName(slice, join), leads);
   return (
     <div className={styles.frame}>
       <ol

@@ -18,7 +18,7 @@ import { phasesTogether } from "./step/phases-of";
 import { belongsToFocus, stepAction } from "./step/step-keys";
 import { usePlayer } from "./step/use-player";
 import { entityName } from "./words/nouns";
-import { phaseLabel } from "./words/verdict-words";
+import { phaseLabel, togetherLabel } from "./words/verdict-words";
 
 export interface PlayerProps {
   readonly slice: EntitySlice;
@@ -59,6 +59,10 @@ export function Player(props: PlayerProps) {
     ? `all ${slice.joins.length} joins`
     : `join ${coordinate.join + 1} of ${slice.joins.length}`;
   const stepWords = `step ${phase + 1} of ${phases.length}`;
+  const shown = phases[phase] ?? "find_entity";
+  const stepLabel = coordinate.together
+    ? togetherLabel(slice, shown, true)
+    : phaseLabel(shown, join.rule, entityName(slice, join), true);
   const done: CSSProperties & Record<"--done", number> = { "--done": steps > 1 ? step / (steps - 1) : 1 };
   const ticks = scrubberTicks(slice, coordinate);
   return (
@@ -97,7 +101,7 @@ export function Player(props: PlayerProps) {
         <input
           type="range"
           aria-label="Step"
-          aria-valuetext={`${rowWords} · ${place} · ${stepWords}: ${phaseLabel(phases[phase] ?? "find_entity", join.rule, entityName(slice, join), true)}`}
+          aria-valuetext={`${rowWords} · ${place} · ${stepWords}: ${stepLabel}`}
           min={0}
           max={steps - 1}
           value={step}

@@ -251,6 +251,7 @@ export function Timeline(props: TimelineProps) {
       </div>
       {open !== null && openMark !== undefined && openMark !== null && (
         <MarkDetails
+          key={`${open.join}:${open.row}`}
           slice={slice}
           coordinate={coordinate}
           mark={open}

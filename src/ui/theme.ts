@@ -3,6 +3,13 @@ export type Theme = "system" | "light" | "dark";
 
 /** Makes the page look so at once: sets `data-theme` on the root element, or takes it away for `system`. */
 export function applyTheme(theme: Theme, root: HTMLElement): void {
+  // Set again to the same, an attribute still wakes whoever watches it.
+  if (root.dataset.theme === (theme === "system" ? undefined : theme)) return;
   if (theme === "system") delete root.dataset.theme;
   else root.dataset.theme = theme;
+}
+
+/** How large the app is written: makes the page so, where it is not so already. */
+export function applySize(size: "regular" | "large", root: HTMLElement): void {
+  if (root.dataset.size !== size) root.dataset.size = size;
 }

@@ -8,16 +8,19 @@ import { editedGroups } from "./edited-groups";
  * Makes edits part of what is stored, all of them or none: each touched group is replaced as a whole, and the view's
  * rules follow. The groups' online rows go, because they may never have been.
  *
- * @throws MicroFSError, RangeError where the view is gone; then everything is as it was.
+ * @throws MicroFSError, or a RangeError where the view goes meanwhile; then everything is as it was.
  */
 export async function storeEdits(
   store: FeatureStore,
   viewName: string,
   edits: readonly Edit[],
 ): Promise<void> {
+  // A view that is not there is the store's to say.
+  await store.checkedView(viewName);
   await store.rewrite((): Rewrite => {
     const view = store.featureViews.get(viewName);
-    if (view === undefined) throw new RangeError(`Feature view ${JSON.stringify(viewName)} does not exist.`);
+    if (view === undefined)
+      throw new RangeError(`Feature view ${JSON.stringify(viewName)} has just been deleted.`);
     const edited = editedGroups(store, edits);
     const touched = [...store.featureGroups.values()].filter(({ name }) => touches(edits, name));
     return {

@@ -15,8 +15,12 @@ export function misfits(slice: EntitySlice, edits: readonly Edit[]): string[] {
   ]);
   return edits.flatMap((edit) => {
     if (edit.kind === "rule") {
-      const count = slice.joins.length;
-      return edit.join < count ? [] : [`It changes join ${edit.join + 1}, and the view has ${count}.`];
+      const join = slice.joins[edit.join];
+      if (join === undefined)
+        return [`It changes join ${edit.join + 1}, and the view has ${slice.joins.length}.`];
+      return edit.clock === "created_time" && join.createdTime === null
+        ? [`It asks for the created time of ${join.fgName}, which has none.`]
+        : [];
     }
     const columns = columnsOf.get(edit.group);
     if (columns === undefined) return [`It changes “${edit.group}”, which this view does not use.`];

@@ -74,8 +74,9 @@ export function followAddress(): () => void {
     const problems = [...sourceProblems, ...placeProblems];
     // Another link, another word on it.
     forgetMessage();
-    useAppStore.setState(({ source: before }) => ({
+    useAppStore.setState(({ source: before, linksRead }) => ({
       place,
+      linksRead: linksRead + 1,
       source: isSameSource(before, source) ? before : source,
     }));
     if (problems.length > 0) {

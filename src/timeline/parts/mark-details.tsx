@@ -136,7 +136,14 @@ function useOpened(box: RefObject<HTMLElement | null>): void {
     box.current?.scrollIntoView?.({ block: "nearest" });
     const mark = document.activeElement;
     if (!(mark instanceof SVGElement) || !mark.matches(":focus-visible")) return;
-    box.current?.querySelector("button")?.focus();
-    return () => mark.focus();
+    const lane = mark.closest<SVGElement>("[data-lane]");
+    const element = box.current;
+    element?.querySelector("button")?.focus();
+    return () => {
+      // Whoever has gone elsewhere stays there; a deleted row leaves the focus to its lane.
+      const { activeElement } = document;
+      if (activeElement !== document.body && !element?.contains(activeElement)) return;
+      (mark.isConnected ? mark : lane)?.focus();
+    };
   }, [box]);
 }

@@ -33,6 +33,10 @@ test.each([
   ['<div role="grid"><span></span></div>', "ArrowRight", true],
   ["<button></button>", " ", true],
   ["<button></button>", "ArrowRight", false],
+  ['<div role="grid"><span></span></div>', "j", false],
+  ['<input type="range">', "?", false],
+  ["<input>", "w", true],
+  ["<dialog open><span></span></dialog>", "?", true],
   ["<p></p>", " ", false],
 ])("in %s the key %j belongs to it: %s", (html, key, own) => {
   document.body.innerHTML = html;

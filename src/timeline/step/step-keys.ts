@@ -47,10 +47,13 @@ const OWN_ARROWS =
   'input, [role="grid"], [role="slider"], [role="radiogroup"], [role="tablist"], [role="menu"], [role="listbox"], dialog[open]';
 const OWN_SPACE =
   'button, a[href], summary, input, [role="button"], [role="slider"], [role="grid"], dialog[open]';
+/** What letters belong to, beside what is written in. */
+const OWN_LETTERS = '[role="menu"], [role="listbox"], dialog[open]';
 
 /** Whether a key belongs to what has the focus rather than to the page. A key never acts while a text field has the focus. */
 export function belongsToFocus(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof Element)) return false;
   if (target.closest(TYPING) !== null) return true;
-  return target.closest(key === " " ? OWN_SPACE : OWN_ARROWS) !== null;
+  const owner = key === " " ? OWN_SPACE : key.length === 1 ? OWN_LETTERS : OWN_ARROWS;
+  return target.closest(owner) !== null;
 }

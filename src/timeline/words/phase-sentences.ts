@@ -104,11 +104,8 @@ function notKnownReason(facts: StepFacts, n: number): string {
       : "This join does not ask when a row became known: what has happened is used at once.";
   }
   if (n === 0) return `No ${facts.noun.one} that has happened became known too late: nothing to rule out.`;
-  const [only, ...others] = facts.candidates.filter((row) => row.verdict === "not_yet_known");
-  const until =
-    only !== undefined && others.length === 0
-      ? `, only from ${formatMoment(clockOf(only, rule), facts.style)} on`
-      : "";
+  const only = n === 1 ? facts.candidates.find((row) => row.verdict === "not_yet_known") : undefined;
+  const until = only === undefined ? "" : `, only from ${formatMoment(clockOf(only, rule), facts.style)} on`;
   if (!created) return `${until}: what happens can be used ${durationInWords(rule.delayUs)} later.`;
   const learned = `: ${n === 1 ? "it has" : "they have"} happened, but the store does not know ${n === 1 ? "it" : "them"} yet`;
   return `${until}${learned}${rule.delayUs > 0n ? `, or not for ${durationInWords(rule.delayUs)}` : ""}.`;

@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { explainSlice } from "../../microfs/entity-slice";
+import type { JoinRule } from "../../microfs/join/join-rule";
 import { SCENES, sceneNamed } from "../scenes/scenes";
 import { phasesAt } from "../step/coordinate";
 import { anySlice } from "../testing/any-slice";
 import { sentence } from "./sentence";
 import { plainText } from "./sentence-parts";
+import { togetherLabel } from "./verdict-words";
 
 const together = (slice: Parameters<typeof phasesAt>[0], spineRow: number) =>
   phasesAt(slice, { join: 0, together: true }).map((phase) => ({ spineRow, join: 0, phase, together: true }));
@@ -78,6 +80,38 @@ test("every sentence can be read: no double blanks, no missing words, an end", (
       }
     }),
   );
+});
+
+test("side by side, a step is named by the joins that take part in it, and neutrally where they differ", () => {
+  const { slice } = sceneNamed("train");
+  const [payments, tickets] = slice.joins;
+  if (payments === undefined || tickets === undefined) throw new Error("the scene has two joins");
+  const directed = (...directions: JoinRule["direction"][]) => ({
+    ...slice,
+    joins: [payments, tickets].map((join, i) => ({
+      ...join,
+      rule: { ...join.rule, direction: directions[i] ?? "backward" },
+    })),
+  });
+  const named = (of: typeof slice) =>
+    phasesAt(of, { join: 0, together: true }).map((phase) => togetherLabel(of, phase, false));
+  expect(named(slice)).toEqual([
+    "find the rows",
+    "the future",
+    "the not yet known",
+    "the expired",
+    "keep the latest",
+    "write the cell",
+  ]);
+  expect(named(directed("backward", "forward"))).toEqual([
+    "find the rows",
+    "the future",
+    "the not yet known",
+    "the past",
+    "what the TTL forbids",
+    "keep one of the rest",
+    "write the cell",
+  ]);
 });
 
 test("the scenes, side by side", () => {

@@ -1,8 +1,9 @@
-import type { SliceJoin } from "../../microfs/entity-slice";
+import type { EntitySlice, SliceJoin } from "../../microfs/entity-slice";
 import { clockOf, type JudgedCandidate, knownAt } from "../../microfs/explain";
 import type { JoinRule } from "../../microfs/join/join-rule";
 import type { Phase } from "../../scenario/phases";
 import type { MarkLook } from "../step/judgement";
+import { takesPart } from "../step/phases-of";
 import { roughDuration, spokenDuration } from "./duration-in-words";
 import { formatMomentNear, type MomentStyle } from "./format-moment";
 
@@ -78,6 +79,19 @@ export function phaseLabel(phase: Phase, rule: JoinRule, entity: string, leads: 
     case "write_cell":
       return "write the cell";
   }
+}
+
+/** The same of a phase that all joins take side by side: in words that are true of each that takes part. */
+export function togetherLabel({ joins }: EntitySlice, phase: Phase, leads: boolean): string {
+  // Joins may know the entity by different keys: it is their rows that are found.
+  const labels = joins
+    .filter(({ rule }) => takesPart(rule, phase))
+    .map(({ rule }) => phaseLabel(phase, rule, "the rows", leads));
+  const [label] = labels;
+  if (label !== undefined && labels.every((other) => other === label)) return label;
+  const ruleOut = leads ? "rule out " : "";
+  if (phase === "keep_latest") return "keep one of the rest";
+  return phase === "rule_out_expired" ? `${ruleOut}what the TTL forbids` : `${ruleOut}the wrong side`;
 }
 
 const PICKS: Record<JoinRule["direction"], string> = {

@@ -6,6 +6,7 @@ import { useAppStore } from "../../state/app-store";
 import { viewInSight } from "../../state/follow-answers";
 import { PhaseStrip } from "../../timeline/phase-strip";
 import { joinAt } from "../../timeline/step/coordinate";
+import { reachedPhase } from "../../timeline/step/judgement";
 import { entityName } from "../../timeline/words/nouns";
 import { phaseLabel } from "../../timeline/words/verdict-words";
 import { EmptyState } from "../../ui/feedback/empty-state";
@@ -30,16 +31,17 @@ export function CodeStage() {
     );
   }
   const rule = step === null ? null : joinAt(step.slice, step.coordinate.join).rule;
+  // Side by side a join may not have the phase at hand: the lines are those of the one it has reached.
+  const phase =
+    step === null ? null : (reachedPhase(step.slice, step.coordinate.join, step.coordinate) ?? "find_entity");
   const marked =
-    step === null || rule === null
-      ? undefined
-      : phaseLines(explainSource, step.coordinate.phase, rule.direction);
+    phase === null || rule === null ? undefined : phaseLines(explainSource, phase, rule.direction);
   return (
     <>
       <Sentence size="large" as="h1">
-        {step === null || rule === null
+        {step === null || rule === null || phase === null
           ? "The rule is said twice: slowly, for reading, and fast. Tests hold the two equal."
-          : `The marked lines ${phaseLabel(step.coordinate.phase, rule, entityName(step.slice, joinAt(step.slice, step.coordinate.join)), true)}. The file under them does the same, fast; tests hold the two equal.`}
+          : `The marked lines ${phaseLabel(phase, rule, entityName(step.slice, joinAt(step.slice, step.coordinate.join)), true)}. The file under them does the same, fast; tests hold the two equal.`}
       </Sentence>
       {step !== null && (
         <div className={styles.phases}>

@@ -4,7 +4,7 @@ export interface KeyWords {
   readonly does: string;
 }
 
-/** Every key that acts, in the order in which a reader needs them. */
+/** The keys of the page and the timeline, in the order in which a reader needs them. Tables and sliders have the usual ones. */
 export const KEY_WORDS: readonly KeyWords[] = [
   { keys: ["Space"], does: "play or pause" },
   { keys: ["→", "←"], does: "next step, step before; on a mark: the next mark, the one before" },

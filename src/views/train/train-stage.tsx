@@ -1,4 +1,3 @@
-import { useEffect } from "react";
 import { hrefOf } from "../../state/address/navigate";
 import { START } from "../../state/address/place";
 import { shownValue } from "../../state/answer";
@@ -12,7 +11,7 @@ import { EmptyState } from "../../ui/feedback/empty-state";
 import { LoadingLine } from "../../ui/feedback/loading-line";
 import { Notice } from "../../ui/feedback/notice";
 import type { ViewSummary } from "../../worker/answers";
-import { forgetSaid } from "./pointed/said";
+import { useFollowSaid } from "./pointed/said";
 import { OpenSteps } from "./steps/open-steps";
 import { shownColumn } from "./steps/shown-column";
 import { stepInSight } from "./steps/step-in-sight";
@@ -26,7 +25,7 @@ export function TrainStage() {
   const training = shownValue(answer);
   const isHidden = useHidden();
   const hasEdits = useAppStore((state) => state.place.edits.length > 0);
-  useEffect(() => forgetSaid, []);
+  useFollowSaid();
   if (view === null) return <NoView />;
   if (answer.status === "failed") return <Failed error={answer.error} />;
   if (training === null || training.viewName !== view.definition.name)

@@ -28,8 +28,10 @@ export function EditBar({
   const asked = useAsked();
   const bar = useRef<HTMLDivElement>(null);
   useFocusInBar(bar);
+  // A form that is left open by going elsewhere must not greet the reader on the way back.
+  useEffect(() => () => askEdit(null), []);
   const [isAsking, setAsking] = useState(false);
-  useUndoKeys();
+  useUndoKeys(!isLocked);
   if (isLocked)
     return (
       <div className={styles.bar}>
@@ -117,8 +119,9 @@ function useFocusInBar(bar: RefObject<HTMLDivElement | null>): void {
 }
 
 /** Ctrl+Z and Ctrl+Shift+Z, where no text field has the focus. */
-function useUndoKeys() {
+function useUndoKeys(isActive: boolean) {
   useEffect(() => {
+    if (!isActive) return;
     const onKey = (event: KeyboardEvent) => {
       const isTyping =
         event.target instanceof Element &&
@@ -130,5 +133,5 @@ function useUndoKeys() {
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
-  }, []);
+  }, [isActive]);
 }

@@ -22,14 +22,22 @@ export interface RowFormProps {
 /** One row's values as text fields. The key is the entity's own and stays. An empty field is a null. */
 export function RowForm({ table, position, startUs, onSave, onDelete }: RowFormProps) {
   const { columns, key } = table;
-  const [texts, setTexts] = useState(
+  const [before] = useState(
     () => new Map(columns.map((column) => [column.name, startText(column, table, position, startUs)])),
   );
-  const reads = columns.map((column) => readText(column, texts.get(column.name) ?? "", table));
+  const [texts, setTexts] = useState(before);
+  const isNew = position === null;
+  // What was not touched stays as it is: not every value can be written here.
+  const isAsked = ({ name }: SliceColumn) => isNew || texts.get(name) !== before.get(name);
+  const reads = columns.map((column) =>
+    isAsked(column) ? readText(column, texts.get(column.name) ?? "", table) : { value: null },
+  );
   const isReadable = reads.every((read) => read.error === undefined);
   const save = () => {
-    const values = columns.map((column, i): [string, InlineValue] => [column.name, reads[i]?.value ?? null]);
-    onSave({ ...(position === null ? key : {}), ...Object.fromEntries(values) });
+    const values = columns.flatMap((column, i): [string, InlineValue][] =>
+      isAsked(column) ? [[column.name, reads[i]?.value ?? null]] : [],
+    );
+    onSave({ ...(isNew ? key : {}), ...Object.fromEntries(values) });
   };
   return (
     <>
@@ -44,7 +52,7 @@ export function RowForm({ table, position, startUs, onSave, onDelete }: RowFormP
       ))}
       <div className={styles.actions}>
         <Button variant="primary" disabled={!isReadable} onClick={save}>
-          {position === null ? "Add the row" : "Change the row"}
+          {isNew ? "Add the row" : "Change the row"}
         </Button>
         {onDelete && <Button onClick={onDelete}>Delete the row</Button>}
       </div>

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { formatDuration, parseDuration } from "../../../microfs/duration";
 import type { EntitySlice } from "../../../microfs/entity-slice";
+import type { JoinRule } from "../../../microfs/join/join-rule";
 import { makeEdit } from "../../../state/editing";
 import { Button } from "../../../ui/controls/button";
 import { Select } from "../../../ui/controls/select";
@@ -17,22 +18,23 @@ export interface RuleFormProps {
 export function RuleForm({ slice, number, onDone }: RuleFormProps) {
   const join = slice.joins[number];
   const [rule, setRule] = useState(join?.rule);
-  const [ttl, setTtl] = useState(rule?.ttlUs == null ? "" : compact(rule.ttlUs));
-  const [delay, setDelay] = useState(rule === undefined || rule.delayUs === 0n ? "" : compact(rule.delayUs));
+  const [ttl, setTtl] = useState(rule === undefined ? "" : ttlText(rule));
+  const [delay, setDelay] = useState(rule === undefined ? "" : delayText(rule));
   if (join === undefined || rule === undefined) return null;
   const ttlRead = ttl.trim() === "" ? null : readDuration(ttl);
   const delayRead = delay.trim() === "" ? 0n : readDuration(delay);
   const { direction, clock, allowExactMatches } = rule;
   const save = () => {
     if (ttlRead === undefined || delayRead === undefined) return;
+    // Only what was changed: a text is coarser than what it was written from.
     makeEdit({
       kind: "rule",
       join: number,
-      ttlUs: ttlRead === null ? null : String(ttlRead),
-      delayUs: String(delayRead),
-      direction,
-      clock,
-      allowExactMatches,
+      ...(ttl !== ttlText(join.rule) && { ttlUs: ttlRead === null ? null : String(ttlRead) }),
+      ...(delay !== delayText(join.rule) && { delayUs: String(delayRead) }),
+      ...(direction !== join.rule.direction && { direction }),
+      ...(clock !== join.rule.clock && { clock }),
+      ...(allowExactMatches !== join.rule.allowExactMatches && { allowExactMatches }),
     });
     onDone();
   };
@@ -78,6 +80,14 @@ export function RuleForm({ slice, number, onDone }: RuleFormProps) {
       </Button>
     </>
   );
+}
+
+function ttlText({ ttlUs }: JoinRule): string {
+  return ttlUs === null ? "" : compact(ttlUs);
+}
+
+function delayText({ delayUs }: JoinRule): string {
+  return delayUs === 0n ? "" : compact(delayUs);
 }
 
 /** As `parseDuration` reads it: `2d4h`. What is finer than a millisecond is cut. */

@@ -1,7 +1,7 @@
 import { type EntitySlice, explainSlice } from "../../../microfs/entity-slice";
 import type { Pointed } from "../../../state/app-store";
 
-/** Above this, a lane shows counted densities: no row has a mark that could be lit. */
+/** Of more rows hardly any has a mark that could be lit. */
 const MOST_CANDIDATES = 5_000;
 
 const NONE: readonly number[] = [];

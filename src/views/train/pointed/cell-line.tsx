@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import type { EntitySlice } from "../../../microfs/entity-slice";
 import type { Pointed } from "../../../state/app-store";
 import type { Training } from "../../../state/training/training";
@@ -22,11 +23,13 @@ export interface CellLineProps {
 
 /** One line over the table: where a cell comes from, or what is to be seen in a row. Its place has a fixed height. */
 export function CellLine(props: CellLineProps) {
+  const { training } = props;
+  const summary = useMemo(() => trainingSummary(training), [training]);
   return (
     <div className={styles.line}>
       <p role="status">{wordsOf(props)}</p>
       <p className={styles.summary}>
-        {trainingSummary(props.training)}
+        {summary}
         {props.isUpdating && " · updating …"}
       </p>
     </div>

@@ -22,23 +22,32 @@ export function say(said: Said): void {
   useSaidStore.setState({ said });
 }
 
-/** Speaks of nothing: what was pointed at is not on the page any more. */
-export function forgetSaid(): void {
+/** Speaks of nothing: what was pointed at is not so any more. */
+function forgetSaid(): void {
   say(NOTHING);
 }
 
-/** What is spoken of. A mark that is pointed at makes itself known through the state; what has changed since is not spoken of. */
+/** What is spoken of. */
 export function useSaid(): Said {
-  useEffect(
-    () =>
-      useAppStore.subscribe(({ pointed, place, held }, before) => {
-        const isOther = place.row !== before.place.row || place.view !== before.place.view;
-        if (isOther || place.edits !== before.place.edits || (held !== null && before.held === null))
-          forgetSaid();
-        if (pointed !== before.pointed && pointed !== null && pointed.spineRow === undefined)
-          say({ kind: "mark", mark: pointed, shown: null });
-      }),
-    [],
-  );
   return useSaidStore((state) => state.said);
+}
+
+/**
+ * Follows what is pointed at: a mark makes itself known through the state; what has changed since is not spoken of. Once
+ * for the whole stage.
+ */
+export function useFollowSaid(): void {
+  useEffect(() => {
+    const stop = useAppStore.subscribe(({ pointed, place, held }, before) => {
+      const isOther = place.row !== before.place.row || place.view !== before.place.view;
+      const isTaken = held !== null && before.held === null;
+      if (isOther || isTaken || place.edits !== before.place.edits) forgetSaid();
+      if (pointed !== before.pointed && pointed !== null && pointed.spineRow === undefined)
+        say({ kind: "mark", mark: pointed, shown: null });
+    });
+    return () => {
+      stop();
+      forgetSaid();
+    };
+  }, []);
 }

@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import type { EntitySlice } from "../../../microfs/entity-slice";
 import { type RowCell, rowCells } from "../../../timeline/picture/row-cells";
 import type { Coordinate } from "../../../timeline/step/coordinate";
@@ -13,8 +14,11 @@ export interface CurrentRowProps {
 
 /** The training row that is being written, one cell a line: the table where there is no room for one. */
 export function CurrentRow({ slice, coordinate, origin }: CurrentRowProps) {
-  const hasOrigin = origin?.spine.rows.includes(coordinate.spineRow) ?? false;
-  const before = hasOrigin && origin !== null ? rowCells(origin, coordinate) : [];
+  // Not at every move of a hand: what was loaded stays as it is.
+  const before = useMemo(
+    () => (origin?.spine.rows.includes(coordinate.spineRow) ? rowCells(origin, coordinate) : []),
+    [origin, coordinate],
+  );
   return (
     <dl className={styles.row} aria-label="The training row being written">
       {rowCells(slice, coordinate).map((cell, i) => (

@@ -18,8 +18,8 @@ export interface LiveCells {
   leaks(spineRow: number, join: number): boolean | undefined;
 }
 
-/** Of more candidates only the row on the screen is joined here, whose verdicts are known already. */
-const MOST_CANDIDATES = 5_000;
+/** Of more rows on either side only the one on the screen is joined here, whose verdicts are known already. */
+const MOST_ROWS = 5_000;
 
 interface Match {
   /** The chosen row's number in its group's table; `NO_MATCH` for none. */
@@ -33,12 +33,13 @@ interface Match {
  */
 export function liveCells(slice: EntitySlice, shown: number): LiveCells {
   const kept = new Map<SliceJoin, SliceMatches>();
+  const positions = new Map(Array.from(slice.spine.rows, (row, position) => [row, position]));
   const matchOf = (spineRow: number, number: number): Match | undefined => {
     const join = slice.joins[number];
-    const position = slice.spine.rows.indexOf(spineRow);
-    if (join === undefined || position < 0) return undefined;
+    const position = positions.get(spineRow);
+    if (join === undefined || position === undefined) return undefined;
     if (spineRow === shown) return shownMatch(slice, join, spineRow);
-    if (join.rows.length > MOST_CANDIDATES) return undefined;
+    if (Math.max(join.rows.length, positions.size) > MOST_ROWS) return undefined;
     const matches = kept.get(join) ?? joinSlice(slice, join);
     kept.set(join, matches);
     const chosen = matches.index[position] ?? NO_MATCH;
@@ -51,7 +52,7 @@ export function liveCells(slice: EntitySlice, shown: number): LiveCells {
     value(spineRow, { join: number, column: name }) {
       const join = slice.joins[number];
       if (join === undefined) {
-        const position = slice.spine.rows.indexOf(spineRow);
+        const position = positions.get(spineRow) ?? -1;
         return slice.spine.columns.find((column) => column.name === name)?.values[position];
       }
       const match = matchOf(spineRow, number);

@@ -30,6 +30,25 @@ export interface Shown {
   readonly live: LiveCells | null;
 }
 
+/** How a column is written and how wide it is: of the training set alone, whatever a hand moves. */
+interface Written {
+  readonly format: (value: CellValue) => string;
+  readonly minWidthPx: number;
+}
+
+const written = new WeakMap<TrainingColumn, Written>();
+
+/** O(rows looked at) once per column. */
+function writtenAs(training: Training, column: TrainingColumn, style: MomentStyle): Written {
+  const known = written.get(column);
+  if (known !== undefined) return known;
+  const format = formatOf(training, column, style);
+  const roomFor = column.join < 0 ? 1 : ROOM_FOR_TWO;
+  const now = { format, minWidthPx: widthOf(training, column, format) * roomFor };
+  written.set(column, now);
+  return now;
+}
+
 /** The columns of the training table as they are shown. */
 export function trainingColumns(training: Training, shown: Shown): DataTableColumn[] {
   const style = yearStyle(training);
@@ -51,12 +70,12 @@ function dataColumn(
   { isWritten, before, live }: Shown,
 ): DataTableColumn {
   const earlier = before?.columns.find(({ name }) => name === column.name);
-  const format = formatOf(training, column, style);
+  const { format, minWidthPx } = writtenAs(training, column, style);
   return {
     id: column.name,
     header: column.type === "timestamp" ? `${column.name}, UTC` : column.name,
     align: column.type === "int64" || column.type === "float64" ? "end" : "start",
-    minWidthPx: widthOf(training, column, format) * (column.join < 0 ? 1 : ROOM_FOR_TWO),
+    minWidthPx,
     cell: (row) => {
       if (!isWritten(row, column)) return "";
       const spineRow = training.spineIndex[row] ?? -1;
