@@ -30,7 +30,10 @@ test.describe("on the sample", () => {
       [/No payment lies after 1 May 06:00/, ["not_judged", "not_judged", "not_judged", "not_judged"]],
       [/1 cannot be used yet, only from 4 May/, ["not_judged", "not_judged", "not_judged", "not_yet_known"]],
       [/1 is older than 45 days/, ["expired", "not_judged", "not_judged", "not_yet_known"]],
-      [/14\.99 of 27 Apr 08:36:01, supersedes 1 other/, ["expired", "superseded", "chosen", "not_yet_known"]],
+      [
+        /14\.99 from 27 Apr 08:36:01, supersedes 1 other/,
+        ["expired", "superseded", "chosen", "not_yet_known"],
+      ],
       [/14\.99, goes into the row with 1 more value/, ["expired", "superseded", "chosen", "not_yet_known"]],
     ];
     for (const [says, marks] of steps) {

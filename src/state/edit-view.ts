@@ -20,9 +20,13 @@ export async function putView(definition: FeatureViewDefinition): Promise<void> 
 export async function startView(overview: StoreOverview, spine: GroupSummary): Promise<void> {
   const taken = new Set(overview.views.map(({ definition }) => definition.name));
   const name = freeName(`${spine.definition.name}_view`, taken);
-  const joins = overview.groups
-    .filter((group) => group !== spine)
-    .flatMap((group) => proposeJoin(spine, group) ?? []);
+  // Another view's spine holds what was asked, not what is known.
+  const spines = new Set(overview.views.map(({ definition }) => definition.labelFg));
+  const others = overview.groups.filter((group) => group !== spine && !spines.has(group.definition.name));
+  const proposed = others.flatMap((group) => proposeJoin(spine, group) ?? []);
+  // A key of the same type alone is a guess: it is made only where no name agrees.
+  const named = proposed.filter(({ on }) => Array.isArray(on));
+  const joins = named.length > 0 ? named : proposed;
   goTo({ view: name });
   await putView({ name, labelFg: spine.definition.name, joins });
 }

@@ -85,6 +85,11 @@ interface Held {
   readonly inHand: MarkRef | null;
 }
 
+/** What an edit has left in place: as long as the same window is shown, also after undo, it is folded as it was. */
+interface Steady extends Pick<Held, "window" | "folds"> {
+  readonly spineRow: number;
+}
+
 /** The picture of one entity's joins at one step. Controlled: it draws what it is given and reports what is asked for. */
 export function Timeline(props: TimelineProps) {
   const {
@@ -115,6 +120,7 @@ export function Timeline(props: TimelineProps) {
   const id = useId();
   const [own, setOwn] = useState<{ window: TimeWindow; spineRow: number } | null>(null);
   const [held, setHeld] = useState<Held | null>(null);
+  const [steady, setSteady] = useState<Steady | null>(null);
   const [hovered, setHovered] = useState<MarkRef | null>(null);
   const [open, setOpen] = useState<MarkRef | null>(null);
 
@@ -122,6 +128,8 @@ export function Timeline(props: TimelineProps) {
   const kept = useMemo(() => keptWindow(own, slice, spineRow), [own, slice, spineRow]);
   const window = held?.window ?? props.window ?? kept;
   const report = props.onWindow ?? ((next: TimeWindow) => setOwn({ window: next, spineRow }));
+  const isSteady = steady !== null && steady.spineRow === spineRow && isAlike(steady.window, window);
+  const folds = held?.folds ?? (isSteady ? steady.folds : undefined);
   const picture = useMemo(
     () =>
       makePicture(slice, coordinate, window, {
@@ -131,10 +139,10 @@ export function Timeline(props: TimelineProps) {
         columns,
         wrong,
         origin,
-        folds: held?.folds,
+        folds,
         inHand: held?.inHand,
       }),
-    [slice, coordinate, window, width, size, textScale, columns, wrong, origin, held],
+    [slice, coordinate, window, width, size, textScale, columns, wrong, origin, folds, held?.inHand],
   );
   const crowds = useMemo(
     () => [picture.spine, ...picture.lanes].flatMap((lane) => lane.crowd ?? []),
@@ -168,7 +176,11 @@ export function Timeline(props: TimelineProps) {
       setHeld(final ? null : (held ?? { window, folds: picture.scale.folds, inHand }));
       // What a key has moved off the screen is followed.
       const goneTo = movedTo(asked);
-      if (final) report(goneTo === null ? window : revealing(window, goneTo));
+      const shown = goneTo === null ? window : revealing(window, goneTo);
+      if (final) {
+        setSteady({ window: shown, spineRow, folds: picture.scale.folds });
+        report(shown);
+      }
       onEdit(asked, final);
     },
     onCancel() {
@@ -265,6 +277,12 @@ export function Timeline(props: TimelineProps) {
       {showMinimap && <MinimapBar map={map} metrics={picture.metrics} window={window} onWindow={report} />}
     </div>
   );
+}
+
+/** The same window, but for the rounding of an address. */
+function isAlike(a: TimeWindow, b: TimeWindow): boolean {
+  const little = Math.max(1, (a.toUs - a.fromUs) * 1e-6);
+  return Math.abs(a.fromUs - b.fromUs) <= little && Math.abs(a.toUs - b.toUs) <= little;
 }
 
 /** Where a moment was moved to; `null` where it is a duration that changed. */

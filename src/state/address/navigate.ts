@@ -10,6 +10,8 @@ export function goTo(change: Partial<Place>, how: "push" | "replace" = "push"): 
   const before = useAppStore.getState().place;
   const place = { ...before, ...change };
   if (place.page !== before.page || place.stage !== before.stage) forgetMessage();
+  // What was undone on one view would be done again on another, unseen.
+  if (place.view !== before.view) useAppStore.setState({ undone: [] });
   // What is being left must be in the history as it was last.
   if (how === "push") writeAddress();
   useAppStore.setState({ place });

@@ -15,8 +15,10 @@ const LEAST_TOGETHER = 0.72;
 const LEAST_RATIO = 5;
 /** So many shorter gaps must remain, or there is nothing to make room for. */
 const LEAST_REST = 3;
-/** Marks keep this part of the remaining time as room on both sides of a fold. */
+/** Marks keep this part of the remaining time as room on both sides of a fold … */
 const ROOM = 0.06;
+/** … and this part of all that is drawn unfolded, where the window is wider than what is in it. */
+const WINDOW_ROOM = 0.03;
 
 /**
  * Which idle stretches of a window to fold: the long gaps between neighbouring times where they would leave the
@@ -47,7 +49,8 @@ export function foldGaps(window: TimeWindow, ...lists: readonly ArrayLike<number
   const together = long.reduce((sum, gap) => sum + gap.toUs - gap.fromUs, 0);
   const alike = long.some((gap) => gap.toUs - gap.fromUs < longestShort * LEAST_RATIO);
   if (alike || shortGaps < LEAST_REST || together < span * LEAST_TOGETHER) return [];
-  const room = Math.max((span - together) * ROOM, 1);
+  const unfolded = window.toUs - window.fromUs - together;
+  const room = Math.max((span - together) * ROOM, unfolded * WINDOW_ROOM, 1);
   return long
     .map((gap) => ({ fromUs: gap.fromUs + room, toUs: gap.toUs - room }))
     .filter((fold) => fold.toUs > fold.fromUs);

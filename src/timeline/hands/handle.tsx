@@ -8,6 +8,8 @@ export interface HandleProps extends Movable {
   readonly valueText: string;
   readonly atUs: number;
   readonly scale: TimeScale;
+  /** What round times are counted from; by default the calendar. */
+  readonly originUs?: bigint;
   /** Where it can be taken, pixels. */
   readonly grips: readonly {
     readonly x: number;
@@ -18,8 +20,8 @@ export interface HandleProps extends Movable {
 }
 
 /** Something that can be taken and moved along the axis: the as-of line, the end of a TTL, the start of a delay. */
-export function Handle({ label, valueText, atUs, scale, grips, onMove, onCancel }: HandleProps) {
-  const { handlers } = useTimeDrag(atUs, scale, { onMove, onCancel }, true);
+export function Handle({ label, valueText, atUs, scale, originUs, grips, onMove, onCancel }: HandleProps) {
+  const { handlers } = useTimeDrag(atUs, scale, { onMove, onCancel }, true, originUs);
   return (
     <g
       className={styles.handle}

@@ -51,6 +51,7 @@ export function LaneHandles({ lane, metrics: m, scale, tUs, editing }: LaneHandl
           valueText={durationInWords(ttlUs ?? 0n)}
           atUs={Number(edgeUs)}
           scale={scale}
+          originUs={tUs}
           onMove={(us, final) => edit({ kind: "set_ttl", join: lane.join, ttlUs: distance(us) }, final)}
           onCancel={onCancel}
           grips={[grip(edgeX)]}
@@ -62,6 +63,7 @@ export function LaneHandles({ lane, metrics: m, scale, tUs, editing }: LaneHandl
           valueText={durationInWords(delayUs)}
           atUs={Number(tUs - delayUs)}
           scale={scale}
+          originUs={tUs}
           onMove={(us, final) =>
             edit({ kind: "set_delay", join: lane.join, delayUs: us < tUs ? tUs - us : 0n }, final)
           }

@@ -35,6 +35,7 @@ interface Grabbed {
  * Handlers that let a moment be dragged along the axis, on round times, and moved by the arrow keys with Alt (large
  * steps with Shift). Without `movable` they do nothing.
  *
+ * @param originUs - What round times are counted from: a duration is round from the line on.
  * @param plainArrows - Whether the arrows alone move it too: where the element is a slider and nothing else.
  */
 export function useTimeDrag(
@@ -42,14 +43,15 @@ export function useTimeDrag(
   scale: TimeScale,
   movable: Movable | undefined,
   plainArrows: boolean,
+  originUs = 0n,
 ): { handlers: TimeDragHandlers; wasDragged: () => boolean } {
   const drag = useHeldDrag<Grabbed>({
     isEnabled: movable !== undefined,
     leastPx: LEAST_PX,
     isAlone: true,
     take: (x) => ({ x, us: atUs, scale }),
-    move: (from, x) => movable?.onMove(usUnder(from, x), false),
-    drop: (from, x) => movable?.onMove(usUnder(from, x), true),
+    move: (from, x) => movable?.onMove(usUnder(from, x, originUs), false),
+    drop: (from, x) => movable?.onMove(usUnder(from, x, originUs), true),
     cancel: () => movable?.onCancel(),
     gone: () => movable?.onCancel(),
   });
@@ -67,10 +69,10 @@ export function useTimeDrag(
 }
 
 /** The round moment under the hand, in the picture: what is off the screen is not drawn, and would slip out of the hand. */
-function usUnder({ x: grabbedX, us: grabbedUs, scale }: Grabbed, x: number): bigint {
+function usUnder({ x: grabbedX, us: grabbedUs, scale }: Grabbed, x: number, originUs: bigint): bigint {
   const px = scale.x(grabbedUs) + x - grabbedX;
   const us = scale.us(Math.min(scale.right - AIM_PX, Math.max(scale.left + AIM_PX, px)));
-  return snapped(us, roundStep(usPerPx(scale, us), AIM_PX));
+  return originUs + snapped(us - Number(originUs), roundStep(usPerPx(scale, us), AIM_PX));
 }
 
 function usPerPx(scale: TimeScale, us: number): number {

@@ -19,7 +19,7 @@ export function AsOfLine({ picture, tUs, spineRow, editing }: AsOfLineProps) {
       {here && (
         <line className={styles.asOf} x1={asOf.x} x2={asOf.x} y1={m.flagHeight - 1} y2={plot.bottom + 4} />
       )}
-      {here && (
+      {here && editing !== undefined && (
         <rect
           className={styles.asOfFill}
           x={asOf.x - 5}

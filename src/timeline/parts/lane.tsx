@@ -84,7 +84,9 @@ export function Lane(props: LaneProps) {
       {band?.edges.map((x) => (
         <g key={x} aria-hidden>
           <line className={styles.ttlEdge} x1={x} x2={x} y1={center - m.bandHalf} y2={center + m.bandHalf} />
-          <rect className={styles.ttlGrip} x={x - 3} y={center - 7} width={6} height={13} rx={2} />
+          {editing && (
+            <rect className={styles.ttlGrip} x={x - 3} y={center - 7} width={6} height={13} rx={2} />
+          )}
         </g>
       ))}
       {lane.others.length > 0 && (

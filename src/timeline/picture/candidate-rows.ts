@@ -1,5 +1,6 @@
 import type { EntitySlice } from "../../microfs/entity-slice";
 import { formatTime } from "../../microfs/time";
+import { formatNumber } from "../../ui/format-number";
 import { type Coordinate, joinAt } from "../step/coordinate";
 import { firstAtOrAfter } from "../step/find-candidate";
 import {
@@ -86,7 +87,7 @@ export function candidateRows(
     progress: progressOf(index, at),
     rows,
     left,
-    leftWords: `${left} more, farther from the ${winner === -1 ? "moment" : "choice"}, ${left === 1 ? "is" : "are"} on the timeline.`,
+    leftWords: `${formatNumber(left)} more, farther from the ${winner === -1 ? "moment" : "choice"}, ${left === 1 ? "is" : "are"} on the timeline.`,
     empty:
       reason === "null_key"
         ? "A null key matches nothing."

@@ -48,8 +48,8 @@ export function picture(
   options: PictureOptions,
 ): Picture {
   const metrics = metricsFor(options.width, options.size, options.textScale);
-  const t = Number(momentOf(slice, at.spineRow));
-  const folds = options.folds ?? ((options.fold ?? true) ? foldGaps(window, ...drawnTimes(slice, t)) : []);
+  const mayFold = options.fold ?? true;
+  const folds = options.folds ?? (mayFold ? foldGaps(window, ...drawnTimes(slice, at.spineRow)) : []);
   const scale = timeScale(window, metrics.plotLeft, metrics.plotRight, folds);
   const asOf = asOfPicture(slice, at, scale, metrics);
   const lineX = asOf.side === "here" ? asOf.x : null;
@@ -94,7 +94,8 @@ function futureIsRuledOut(slice: EntitySlice, at: Coordinate): boolean {
 }
 
 /** All moments at which something is drawn, each list ascending: what lies between them is idle. */
-function drawnTimes(slice: EntitySlice, t: number): ArrayLike<number>[] {
+function drawnTimes(slice: EntitySlice, spineRow: number): ArrayLike<number>[] {
+  const t = Number(momentOf(slice, spineRow));
   const edges = slice.joins.flatMap(({ rule }) => [
     ...(rule.ttlUs === null ? [] : [t - Number(rule.ttlUs)]),
     ...(rule.delayUs === 0n ? [] : [t - Number(rule.delayUs)]),

@@ -30,14 +30,14 @@ export function keptSentence(facts: StepFacts): SentencePart[] {
     return [
       text(`${winner(facts)}, `),
       ...valuePart(chosen),
-      text(` of ${of}, is chosen: nothing competes with it.`),
+      text(` from ${of}, is chosen: nothing competes with it.`),
     ];
   }
   const losers = facts.counts.superseded;
   return [
     text(`${winner(facts)}, `),
     ...valuePart(chosen),
-    text(` of ${of}, supersedes `),
+    text(` from ${of}, supersedes `),
     count("superseded", losers),
     text(` ${losers === 1 ? "other" : "others"}.${tieWords(chosen, facts.remaining)}`),
   ];
@@ -117,12 +117,13 @@ function winner(facts: StepFacts): string {
     const last = chosen.tieBreak === "insertion" ? "inserted" : "known";
     return `Of ${of}, ${remaining === 2 ? "both" : "all"} of one moment, the one ${last} last`;
   }
+  if (chosen?.equallyFar && remaining === 2) return `Of ${of}, both equally near, the past one`;
   return `The ${remaining === 2 ? BETTER[rule.direction].of2 : BETTER[rule.direction].ofMore} of ${of}`;
 }
 
 /** What decided where the order alone did not. Where all are tied the subject has said so already. */
 function tieWords(chosen: ChosenFacts, remaining: number): string {
-  if (chosen.equallyFar) return " Of two equally near, the past one wins.";
+  if (chosen.equallyFar) return remaining === 2 ? "" : " Of two equally near, the past one wins.";
   if (chosen.tied === 1 || chosen.tied === remaining) return "";
   const last = chosen.tieBreak === "insertion" ? "inserted" : "known";
   return ` ${formatNumber(chosen.tied)} share that moment; the one ${last} last wins.`;

@@ -38,7 +38,9 @@ export function groupNoun(fgName: string, entityWords: readonly string[]): Noun 
   const lead = words[0]?.toLowerCase();
   if (words.length > 1 && entityWords.some((word) => word.toLowerCase() === lead)) words.shift();
   const last = words.at(-1);
-  const singular = last === undefined ? null : singularOf(last);
+  // A single letter is a mark of the file's, no word: `a_features` are not called "a features".
+  const isPlain = words.every((word) => word.length > 1);
+  const singular = last === undefined || !isPlain ? null : singularOf(last);
   if (singular === null || last === undefined) return { one: `row of ${fgName}`, many: `rows of ${fgName}` };
   const before = words
     .slice(0, -1)

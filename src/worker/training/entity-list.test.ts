@@ -22,13 +22,14 @@ const list = () =>
     // A code that no row has is no entity.
     { codes, count: keys.length + 1 },
     (row) => [users[row] ?? null],
+    (row) => Number(users[row] ?? 0),
   );
 const keysOf = (open: Int32Array) => Array.from(open, (row) => String(users[row]));
 
 describe("EntityList", () => {
   test.each<[EntityOrder, string[], number[]]>([
     ["key", ["2", "9", "10"], [0, 3, 1]], // numbers by their size, not as text
-    ["rows", ["10", "2", "9"], [1, 0, 3]],
+    ["rows", ["10", "9", "2"], [1, 3, 0]], // those of the joined groups too: as many as the user's number
     ["leaks", ["2", "10", "9"], [2, 5, 3]], // opens the row that leaks; where none does, the first
     ["unmatched", ["9", "10", "2"], [3, 5, 0]],
   ])("by %s stand %j, opening training rows %j", (order, expected, rows) => {
@@ -37,8 +38,9 @@ describe("EntityList", () => {
     expect([...answer.open]).toEqual(rows);
   });
 
-  test("counts each entity's training rows, leaking cells and empty cells", () => {
-    const { total, rows, leaks, unmatched } = list().find("", "key");
+  test("counts each entity's rows, leaking cells and empty cells", () => {
+    const { total, rows, features, leaks, unmatched } = list().find("", "key");
+    expect([...features]).toEqual([2, 9, 10]);
     expect({ total, rows: [...rows], leaks: [...leaks], unmatched: [...unmatched] }).toEqual({
       total: 3,
       rows: [2, 1, 3],
@@ -59,6 +61,7 @@ describe("EntityList", () => {
           ["a", null],
           ["B", "a"],
         ][row] ?? [],
+      () => 0,
     );
     const find = (search: string) => [...many.find(search, "key").open];
     expect(find("shop")).toEqual([0, 1]);
@@ -66,26 +69,30 @@ describe("EntityList", () => {
     expect(find("a, null")).toEqual([2]);
     expect(find("nobody")).toEqual([]);
     expect(many.find("nobody", "key").total).toBe(4);
-    const numbers = new EntityList(["user"], [], { codes: Int32Array.of(0, 1, 2), count: 3 }, (row) => [
-      [100n, 210n, 10n][row] ?? null,
-    ]);
+    const numbers = new EntityList(
+      ["user"],
+      [],
+      { codes: Int32Array.of(0, 1, 2), count: 3 },
+      (row) => [[100n, 210n, 10n][row] ?? null],
+      () => 0,
+    );
     expect([...numbers.find("10", "rows").open]).toEqual([2, 0, 1]);
     expect([...numbers.find("210", "key").open]).toEqual([1]);
   });
 
-  test("a search of fifty thousand entities takes no longer than a frame or two", () => {
+  test("among fifty thousand it finds just those whose key has the text in it", () => {
     const many = 50_000;
     const large = new EntityList(
-      ["shop", "part"],
+      ["shop"],
       [],
       { codes: Int32Array.from({ length: many }, (_, i) => i), count: many },
       (row) => [BigInt(row * 7919)],
+      () => 0,
     );
-    large.find("", "rows");
-    const start = performance.now();
-    const { open } = large.find("99", "rows");
-    expect(open.length).toBeGreaterThan(100);
-    expect(performance.now() - start).toBeLessThan(200); // 3 ms here; a slow machine may take its time
+    const hits = Array.from({ length: many }, (_, row) => String(row * 7919)).filter((key) =>
+      key.includes("99"),
+    );
+    expect(large.find("99", "rows").open).toHaveLength(hits.length);
   });
 });
 

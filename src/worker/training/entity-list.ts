@@ -4,7 +4,7 @@ import type { Edit } from "../../scenario/edits/edit";
 import type { EntityCodes } from "./entity-codes";
 
 export const ENTITY_ORDERS = ["key", "rows", "leaks", "unmatched"] as const;
-/** By key, or those first that have the most training rows, leaking cells, or cells that no row was found for. */
+/** By key, or those first that have the most rows of all groups, leaking cells, or cells that no row was found for. */
 export type EntityOrder = (typeof ENTITY_ORDERS)[number];
 
 /** What the page asks for. */
@@ -24,7 +24,10 @@ export interface EntityAnswer {
   total: number;
   /** The spine's columns that name an entity. */
   columns: readonly string[];
+  /** Rows to predict for. */
   rows: Int32Array;
+  /** Rows of the joined groups. */
+  features: Int32Array;
   /** Joins × rows that leak, and that found nothing. */
   leaks: Int32Array;
   unmatched: Int32Array;
@@ -43,6 +46,7 @@ export interface JoinFlags {
 /** What is kept of each entity. Every array has shape [entities]; entities stand in the order of their keys. */
 interface Counts {
   rows: Int32Array;
+  features: Int32Array;
   leaks: Int32Array;
   unmatched: Int32Array;
   firstRow: Int32Array;
@@ -63,15 +67,18 @@ export class EntityList {
   /**
    * @param columns - The spine's columns that name an entity.
    * @param keyOf - Their values in a training row.
+   * @param featuresOf - How many rows the joined groups hold for the entity of a training row.
    */
   constructor(
     columns: readonly string[],
     joins: readonly JoinFlags[],
     entities: EntityCodes,
     keyOf: (trainingRow: number) => readonly CellValue[],
+    featuresOf: (trainingRow: number) => number,
   ) {
     this.#columns = columns;
     const counted = count(joins, entities);
+    counted.features = counted.firstRow.map((row) => featuresOf(row));
     const keys = Array.from(counted.firstRow, (row) => keyOf(row));
     const order = Int32Array.from(keys.keys()).sort((a, b) => compareKeys(keys[a] ?? [], keys[b] ?? []));
     this.#counts = take(counted, order);
@@ -85,11 +92,12 @@ export class EntityList {
     const hits = order.filter((entity) => this.#texts[entity]?.includes(wanted));
     const exact = hits.findIndex((entity) => this.#texts[entity] === wanted);
     if (exact > 0) hits.copyWithin(1, 0, exact).set([this.#texts.indexOf(wanted)]);
-    const { rows, leaks, unmatched, firstRow } = take(this.#counts, hits);
+    const { rows, features, leaks, unmatched, firstRow } = take(this.#counts, hits);
     return {
       total: order.length,
       columns: this.#columns,
       rows,
+      features,
       leaks,
       unmatched,
       open: this.#open(hits, by, firstRow),
@@ -102,7 +110,8 @@ export class EntityList {
     const all = Int32Array.from(this.#texts.keys());
     // Stable: entities with as many stay in the order of their keys.
     if (by !== "key") {
-      const counts = this.#counts[by];
+      const { rows, features } = this.#counts;
+      const counts = by === "rows" ? rows.map((own, i) => own + (features[i] ?? 0)) : this.#counts[by];
       all.sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b);
     }
     this.#sorted.set(by, all);
@@ -122,6 +131,7 @@ export class EntityList {
 function count(joins: readonly JoinFlags[], { codes, count: size }: EntityCodes): Counts {
   const counts: Counts = {
     rows: new Int32Array(size),
+    features: new Int32Array(size),
     leaks: new Int32Array(size),
     unmatched: new Int32Array(size),
     firstRow: new Int32Array(size).fill(-1),
@@ -160,6 +170,7 @@ function take(counts: Counts, entities: Int32Array): Counts {
   const of = (values: Int32Array) => entities.map((entity) => values[entity] ?? 0);
   return {
     rows: of(counts.rows),
+    features: of(counts.features),
     leaks: of(counts.leaks),
     unmatched: of(counts.unmatched),
     firstRow: of(counts.firstRow),

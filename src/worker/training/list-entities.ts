@@ -15,7 +15,21 @@ export async function listEntities(
   const names = entityColumns(view, spine);
   const columns = names.map((name) => spine.column(name));
   const codes = entityCodes(spine, names, set.spineIndex);
-  return new EntityList(names, set.joins, codes, (trainingRow) =>
-    columns.map((column) => column.get(set.spineIndex[trainingRow] ?? 0)),
+  const held = view.joins.map((join) => {
+    const group = groups(join.fgName).group;
+    const keys = group.index.spineCodes(join.featureColumns, spine, join.spineColumns);
+    const { starts } = group.index.features(join.featureColumns);
+    return (row: number) => {
+      const key = keys[row] ?? -1;
+      return key < 0 ? 0 : (starts[key + 1] ?? 0) - (starts[key] ?? 0);
+    };
+  });
+  const rowOf = (trainingRow: number) => set.spineIndex[trainingRow] ?? 0;
+  return new EntityList(
+    names,
+    set.joins,
+    codes,
+    (trainingRow) => columns.map((column) => column.get(rowOf(trainingRow))),
+    (trainingRow) => held.reduce((sum, rowsFor) => sum + rowsFor(rowOf(trainingRow)), 0),
   );
 }

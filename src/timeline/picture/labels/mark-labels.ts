@@ -38,7 +38,14 @@ export function valueLabel(facts: LaneFacts, mark: MarkPicture, later: number): 
     const upperRight: Spot = [mark.x + r + 2, mark.y - r - height + 1];
     const lowerRight: Spot = [mark.x + r, mark.y + r + 1];
     if (mark.y === facts.center)
-      return [below, upperLeft, lowerLeft, above, lower, upperRight, lowerRight, lowerStill, overBand];
+      // Farther off only the one value that must be read: another would be taken for a neighbour's.
+      return [
+        below,
+        upperLeft,
+        lowerLeft,
+        above,
+        ...(isWinner ? [lower, upperRight, lowerRight, lowerStill, overBand] : [upperRight, lowerRight]),
+      ];
     return mark.y < facts.center
       ? [right, left, above, upperRight, upperLeft]
       : [right, left, below, lowerRight, lowerLeft];
@@ -102,7 +109,9 @@ export function arcLabel(
   const words =
     row.eventTime === tUs
       ? "the same moment"
-      : `${roughDuration(tUs - row.eventTime, 3)} ${before ? "before" : "after"}`;
+      : before
+        ? `${roughDuration(tUs - row.eventTime, 3)} before`
+        : `happens ${roughDuration(tUs - row.eventTime, 3)} later`;
   const peakY = Math.min(mark.y - m.ringRadius, ...lane.arc.points.map(([, y]) => y)) - ARC_CLEAR;
   const middle = (mark.x + lineX) / 2;
   return [

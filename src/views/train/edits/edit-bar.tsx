@@ -45,7 +45,7 @@ export function EditBar({
       <p className={styles.words} role="status">
         {count > 0 && `${count} ${count === 1 ? "edit" : "edits"}, on top of the data as loaded. `}
         {children ||
-          (count === 0 && "Drag a row, the line or an edge. Click twice on empty ground to add a row.")}
+          (count === 0 && "Drag a row, the line or an edge. Press twice on empty ground to add a row.")}
       </p>
       <div className={styles.buttons}>
         <Button variant="link" onClick={() => askEdit({ kind: "moment" })}>

@@ -31,7 +31,8 @@ export function entityColumns(training: Training, found: EntityAnswer): DataTabl
   });
   return [
     ...keys,
-    number("rows", "rows", found.rows),
+    number("rows", "to predict", found.rows),
+    number("features", "feature rows", found.features),
     number("leaks", "leaks", found.leaks),
     number("unmatched", "unmatched", found.unmatched),
   ];
