@@ -19,6 +19,9 @@ export interface CandidateListProps {
   readonly onSelect?: (mark: MarkRef) => void;
 }
 
+/** A time to the second has its place in a line; a finer one goes on two. */
+const LONG_TIME = "20 Feb 2025 18:20:47".length;
+
 /** The candidates of one join in time order, each with its verdict as far as it is known: the timeline as a table. */
 export function CandidateList(props: CandidateListProps) {
   const {
@@ -66,7 +69,9 @@ export function CandidateList(props: CandidateListProps) {
                   onPointerLeave={() => onHover?.(null)}
                   onClick={() => onSelect?.(mark)}
                 >
-                  <td title={row.exactTime}>{row.time}</td>
+                  <td title={row.exactTime} data-long={row.time.length > LONG_TIME || undefined}>
+                    {row.time}
+                  </td>
                   <td className={styles.number} title={row.exactValue}>
                     <span className={styles.value} data-look={row.look}>
                       {row.value}

@@ -7,6 +7,9 @@ import type { LaneFacts } from "../marks";
 import type { LanePicture, MarkPicture } from "../picture-types";
 import { ARC_CLEAR, LINE_HEIGHT, type Request, request, type Spot } from "./request";
 
+/** How far the halo of a mark stands beyond a ring. */
+const HALO_PX = 5;
+
 /** How much a mark's value wants to be read. */
 const PRIORITY: Record<MarkLook, number> = {
   leak: 100,
@@ -24,7 +27,9 @@ export function valueLabel(facts: LaneFacts, mark: MarkPicture, later: number): 
   const m = facts.metrics;
   const isWinner = mark.look === "chosen" || mark.look === "leak";
   const words = mark.count > 1 ? `×${mark.count}` : facts.valueText(mark.row);
-  const r = mark.look === "chosen" ? m.ringRadius : m.markRadius;
+  // A leak is what a hand holds, or what is pointed at: its halo must not strike out its value.
+  const r =
+    mark.look === "chosen" ? m.ringRadius : mark.look === "leak" ? m.ringRadius + HALO_PX : m.markRadius;
   const spots = (width: number, height: number): Spot[] => {
     const below: Spot = [mark.x - width / 2, mark.y + r + 2];
     const lower: Spot = [mark.x - width / 2, mark.y + m.ringRadius + 2 + m.chosenPx * LINE_HEIGHT];

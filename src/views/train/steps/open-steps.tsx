@@ -40,7 +40,7 @@ export function OpenSteps({ step, training }: OpenStepsProps) {
   const isHidden = useHidden();
   const isHeld = useAppStore((state) => state.held !== null);
   const steps = useRef<HTMLElement>(null);
-  useLaneInSight(steps, coordinate.join);
+  useLaneInSight(steps, coordinate);
   const shown = shownColumn(slice, coordinate.join, column);
   const row = { number: (training.trainingRowOf(coordinate.spineRow) ?? 0) + 1, count: training.numRows };
   const fed = said.kind === "mark" && (

@@ -1,24 +1,43 @@
 import { type RefObject, useEffect, useRef } from "react";
+import type { Coordinate } from "../../../timeline/step/coordinate";
+import { writtenCell } from "../table/written-cell";
 
-/** Room between the lane and what stands over the page. */
+/** Room between what is to be seen and what stands over the page. */
 const AIR_PX = 8;
 
 /**
  * Scrolls the page as little as brings the lane being played between the sentence and the player, where the screen is too
- * low for all lanes. Not when the page opens: then it stands where its top is.
+ * low for all lanes, and the cell that is written into sight, where the lane need not go for it. Not when the page opens:
+ * then it stands where its top is.
  */
-export function useLaneInSight(steps: RefObject<HTMLElement | null>, join: number): void {
-  const shown = useRef(join);
+export function useLaneInSight(steps: RefObject<HTMLElement | null>, { join, phase }: Coordinate): void {
+  const shown = useRef(`${join} ${phase}`);
   useEffect(() => {
-    if (shown.current === join) return;
-    shown.current = join;
-    const part = (selector: string) => steps.current?.querySelector(selector)?.getBoundingClientRect();
-    const lane = part(`[data-lane="${join}"]`);
-    if (lane === undefined) return;
-    const top = Math.max(0, part('[data-part="said"]')?.bottom ?? 0) + AIR_PX;
-    const bottom = (part('[data-part="player"]')?.top ?? window.innerHeight) - AIR_PX;
-    const by = lane.bottom > bottom ? lane.bottom - bottom : lane.top < top ? lane.top - top : 0;
-    const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    if (by !== 0) window.scrollBy({ top: by, behavior: isStill ? "auto" : "smooth" });
-  }, [steps, join]);
+    const now = `${join} ${phase}`;
+    if (shown.current === now) return;
+    shown.current = now;
+    // The table scrolls to its row in the same commit.
+    const frame = requestAnimationFrame(() => {
+      const by = scrollFor(steps.current, join, phase === "write_cell" ? writtenCell() : null);
+      const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
+      if (by !== 0) window.scrollBy({ top: by, behavior: isStill ? "auto" : "smooth" });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [steps, join, phase]);
+}
+
+/** How far to scroll, pixels; positive is down. */
+function scrollFor(steps: HTMLElement | null, join: number, cell: Element | null): number {
+  const box = (selector: string) => steps?.querySelector(selector)?.getBoundingClientRect();
+  const lane = box(`[data-lane="${join}"]`);
+  const said = box('[data-part="said"]');
+  if (lane === undefined || said === undefined) return 0;
+  const bottom = (box('[data-part="player"]')?.top ?? window.innerHeight) - AIR_PX;
+  const top = Math.max(0, said.bottom) + AIR_PX;
+  if (lane.bottom > bottom) return lane.bottom - bottom;
+  if (lane.top < top) return lane.top - top;
+  const toCell = (cell?.getBoundingClientRect().bottom ?? 0) + AIR_PX - window.innerHeight;
+  // The sentence stays at the top of the screen: so much lower may the lane go.
+  const mayGo = lane.top - said.height - AIR_PX;
+  return toCell > 0 && toCell <= mayGo ? toCell : 0;
 }
