@@ -154,9 +154,9 @@ export function Lane(props: LaneProps) {
           {label.text}
         </text>
       ))}
-      {lane.note !== "" && (
-        <text className={styles.note} x={m.plotLeft + 12} y={center - 8} fontSize={m.valuePx}>
-          {lane.note}
+      {lane.note !== null && (
+        <text className={styles.note} x={lane.note.x} y={center - 8} fontSize={m.valuePx}>
+          {lane.note.text}
         </text>
       )}
       {lane.crowd !== null && readAt !== null && (

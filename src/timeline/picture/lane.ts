@@ -16,7 +16,7 @@ import { ghosts } from "./ghosts";
 import { laneLabels } from "./labels/lane-labels";
 import { type LaneFacts, laneMarks, valueTexts } from "./marks";
 import { otherRows } from "./other-rows";
-import type { LanePicture, MarkPicture } from "./picture-types";
+import type { LanePicture, MarkPicture, NotePicture } from "./picture-types";
 import { wrongChoice } from "./wrong-choice";
 
 /** More arcs are a thicket. */
@@ -117,15 +117,40 @@ export function lanePicture(
       metrics,
     ),
     labels: laneLabels(facts, lane, lineX),
-    note: noteFor(reason, slice, join),
+    note: notePicture(notesFor(reason, slice, join), scale, metrics, lineX),
     spoken: `${join.fgName}: ${crowd === null ? counted : `${counted}, ${crowd.words}`}`,
   };
 }
 
-function noteFor(reason: string, slice: EntitySlice, join: SliceJoin): string {
-  if (reason === "no_entity") return `nothing of ${entityName(slice, join)} in ${join.fgName}`;
-  if (reason !== "null_key") return "";
-  return `${nullKeys(slice, join).join(", ") || "the key"} is null: nothing matches`;
+/** What stands in place of marks, the longest wording first; none where there are marks. */
+function notesFor(reason: string, slice: EntitySlice, join: SliceJoin): string[] {
+  if (reason === "no_entity") {
+    const nothing = `nothing of ${entityName(slice, join)}`;
+    return [`${nothing} in ${join.fgName}`, nothing, "nothing"];
+  }
+  if (reason !== "null_key") return [];
+  const missing = `${nullKeys(slice, join).join(", ") || "the key"} is null`;
+  return [`${missing}: nothing matches`, missing, "null"];
+}
+
+const NOTE_GAP_PX = 12;
+
+/** The longest wording that the line does not cross, left of it or else right. */
+function notePicture(
+  notes: readonly string[],
+  scale: TimeScale,
+  m: Metrics,
+  lineX: number | null,
+): NotePicture | null {
+  const left = scale.left + NOTE_GAP_PX;
+  const line = lineX ?? scale.right;
+  for (const text of notes) {
+    const width = textWidth(text, m.valuePx) + NOTE_GAP_PX;
+    if (left + width <= line) return { text, x: left };
+    if (line + NOTE_GAP_PX + width <= scale.right) return { text, x: line + NOTE_GAP_PX };
+  }
+  const shortest = notes.at(-1);
+  return shortest === undefined ? null : { text: shortest, x: left };
 }
 
 function subtitle(columns: readonly string[], shown: string | undefined, next: boolean, m: Metrics): string {

@@ -95,8 +95,8 @@ export interface LanePicture {
   /** Where moved rows stood before. */
   readonly ghosts: readonly GhostPicture[];
   readonly labels: readonly LabelPicture[];
-  /** Said in place of marks: no rows, a null key; "" where there are marks. */
-  readonly note: string;
+  /** Said in place of marks: no rows, a null key; `null` where there are marks. */
+  readonly note: NotePicture | null;
   /** What the lane is, for who cannot see it. */
   readonly spoken: string;
 }
@@ -140,6 +140,12 @@ export interface ArcPicture {
   readonly endX: number;
   readonly endY: number;
   readonly leak: boolean;
+}
+
+/** Words in the middle of a lane. */
+export interface NotePicture {
+  readonly text: string;
+  readonly x: number;
 }
 
 /** A chosen row beyond an end of the picture. */

@@ -151,7 +151,7 @@ test.each([
   const { slice, at } = sceneNamed(name);
   const drawn = draw(slice, at);
   expect(looks(drawn)).toEqual(marks);
-  expect(lane(drawn).note).toBe(note);
+  expect(lane(drawn).note?.text ?? "").toBe(note);
 });
 
 test("another rule is another picture of the same rows", () => {

@@ -35,6 +35,10 @@ export function valueLabel(facts: LaneFacts, mark: MarkPicture, later: number): 
     const lower: Spot = [mark.x - width / 2, mark.y + m.ringRadius + 2 + m.chosenPx * LINE_HEIGHT];
     const lowerStill: Spot = [mark.x - r - width + 2, lower[1]];
     const overBand: Spot = [mark.x - r - width - 4, facts.center - m.bandHalf - height - 1];
+    const inside: Spot = [
+      Math.max(facts.scale.left, Math.min(facts.scale.right - width, mark.x - width / 2)),
+      mark.y + r + 2,
+    ];
     const above: Spot = [mark.x - width / 2, mark.y - r - 2 - height];
     const right: Spot = [mark.x + r + 5, mark.y - height / 2];
     const left: Spot = [mark.x - r - 5 - width, mark.y - height / 2];
@@ -49,7 +53,9 @@ export function valueLabel(facts: LaneFacts, mark: MarkPicture, later: number): 
         upperLeft,
         lowerLeft,
         above,
-        ...(isWinner ? [lower, upperRight, lowerRight, lowerStill, overBand] : [upperRight, lowerRight]),
+        ...(isWinner
+          ? [inside, lower, upperRight, lowerRight, lowerStill, overBand]
+          : [upperRight, lowerRight]),
       ];
     return mark.y < facts.center
       ? [right, left, above, upperRight, upperLeft]
