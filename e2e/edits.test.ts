@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { openDemoStore, trainingRows } from "./demo-store";
+import { middleOf } from "./middle-of";
 
 test.beforeEach(async ({ page }) => {
   await openDemoStore(page);
@@ -10,14 +11,10 @@ test.beforeEach(async ({ page }) => {
 test("a mark dragged over the line empties the cell, undo fills it again, and a reload keeps the edit", async ({
   page,
 }) => {
-  const mark = await page
-    .getByLabel(/payment, 50\.00.*chosen/)
-    .first()
-    .boundingBox();
-  if (mark === null) throw new Error("the payment must be on the picture");
-  await page.mouse.move(mark.x + mark.width / 2, mark.y + mark.height / 2);
+  const [x, y] = await middleOf(page.getByLabel(/payment, 50\.00.*chosen/).first());
+  await page.mouse.move(x, y);
   await page.mouse.down();
-  await page.mouse.move(mark.x + mark.width / 2 + 260, mark.y + mark.height / 2, { steps: 8 });
+  await page.mouse.move(x + 260, y, { steps: 8 });
   await page.mouse.up();
   await expect(page.getByText("1 edit, on top of the data as loaded.")).toBeVisible();
   await expect.poll(async () => (await trainingRows(page))[2]).toBe("2 | 15 | 4 Nov 12:00 | 50.00 → null");

@@ -1,7 +1,9 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
+import { middleOf } from "./middle-of";
 
 const leaky = (page: Page) => page.getByRole("cell", { name: /120\.00 ?, a leak/ });
+const lastPayment = (page: Page) => page.getByLabel(/payment, 120\.00/).first();
 const agreeing = (page: Page) => page.getByRole("cell", { name: "120.00", exact: true });
 
 test.beforeEach(async ({ page }) => {
@@ -15,12 +17,7 @@ test.beforeEach(async ({ page }) => {
 test("the last payment, dragged over the line, is a leak in one table; put back, both agree again", async ({
   page,
 }) => {
-  const mark = await page
-    .getByLabel(/payment, 120\.00/)
-    .first()
-    .boundingBox();
-  if (mark === null) throw new Error("the last payment must be on the picture");
-  const [x, y] = [mark.x + mark.width / 2, mark.y + mark.height / 2];
+  const [x, y] = await middleOf(lastPayment(page));
   await page.mouse.move(x, y);
   await page.mouse.down();
   await page.mouse.move(x + 180, y, { steps: 6 });
@@ -35,10 +32,7 @@ test("the last payment, dragged over the line, is a leak in one table; put back,
 });
 
 test("the same by keys alone", async ({ page }) => {
-  await page
-    .getByLabel(/payment, 120\.00/)
-    .first()
-    .focus();
+  await lastPayment(page).focus();
   for (let step = 0; step < 12; step++) await page.keyboard.press("Alt+Shift+ArrowRight");
   await expect(leaky(page)).toBeVisible();
 });
@@ -61,12 +55,7 @@ test("the same by touch on a phone, with both answers on the screen", async ({ b
   const page = await context.newPage();
   await page.goto("./");
   await expect(agreeing(page)).toHaveCount(2);
-  const mark = await page
-    .getByLabel(/payment, 120\.00/)
-    .first()
-    .boundingBox();
-  if (mark === null) throw new Error("the last payment must be on the picture");
-  const [x, y] = [mark.x + mark.width / 2, mark.y + mark.height / 2];
+  const [x, y] = await middleOf(lastPayment(page));
   const finger = await context.newCDPSession(page);
   const touch = (type: "touchStart" | "touchMove" | "touchEnd", ...xs: number[]) =>
     finger.send("Input.dispatchTouchEvent", { type, touchPoints: xs.map((at) => ({ x: at, y })) });

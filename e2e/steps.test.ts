@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
 import { openDemoStore, trainingRows } from "./demo-store";
+import { middleOf } from "./middle-of";
 
 // Subscriber 10354 of the sample, asked about on 1 May: four joins, a late correction, a refund in the future.
 const CHURN = "./#/lab/train?sample=churn&row=858";
@@ -141,12 +142,7 @@ test.describe("on the demo", () => {
   });
 
   test("while a payment is in the hand the table follows, before it is let go", async ({ page }) => {
-    const mark = await page
-      .getByLabel(/payment, 50\.00.*chosen/)
-      .first()
-      .boundingBox();
-    if (mark === null) throw new Error("the payment must be on the picture");
-    const [x, y] = [mark.x + mark.width / 2, mark.y + mark.height / 2];
+    const [x, y] = await middleOf(page.getByLabel(/payment, 50\.00.*chosen/).first());
     await page.mouse.move(x, y);
     await page.mouse.down();
     await page.mouse.move(x + 260, y, { steps: 8 });
