@@ -1,6 +1,7 @@
 import type { SliceJoin } from "../../microfs/entity-slice";
 import { type Candidate, inTimeOrder, type JudgedCandidate } from "../../microfs/explain";
 import { changeOf } from "../../scenario/edits/changed-times";
+import { firstNotBefore } from "../step/first-not-before";
 
 type Rows = Pick<SliceJoin, "rows" | "eventTimesUs" | "createdTimesUs">;
 
@@ -71,15 +72,7 @@ function candidateAt({ rows, eventTimesUs, createdTimesUs }: Rows, position: num
 
 /** Where a row stands, or would stand, in the order of time. O(log m). */
 function placeOf(candidates: readonly Candidate[], wanted: Candidate): number {
-  let low = 0;
-  let high = candidates.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const candidate = candidates[middle];
-    if (candidate !== undefined && inTimeOrder(candidate, wanted) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstNotBefore(candidates, (candidate) => inTimeOrder(candidate, wanted) < 0);
 }
 
 /** Where two arrays of times differ; `more` where that is in more than one place. */

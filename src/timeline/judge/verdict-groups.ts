@@ -1,6 +1,6 @@
 import { type Candidate, type Explanation, explain, type JudgedCandidate } from "../../microfs/explain";
 import type { JoinRule } from "../../microfs/join/join-rule";
-import { firstAtOrAfter } from "../step/find-candidate";
+import { candidateAtOrAfter } from "../step/find-candidate";
 import { CHOSEN, codeOf } from "./verdict-codes";
 
 /** What is asked of a join's rows, in time order. */
@@ -66,7 +66,10 @@ function explainSpokesmen(rows: Rows, groups: readonly Group[], tUs: bigint, rul
 function groupsOf({ candidates }: Rows, lateRows: Uint8Array | null, tUs: bigint, rule: JoinRule): Group[] {
   const ttl = rule.ttlUs ?? 0n;
   const moments = [tUs, tUs - ttl, tUs + ttl, tUs - rule.delayUs];
-  const cuts = moments.flatMap((us) => [firstAtOrAfter(candidates, us), firstAtOrAfter(candidates, us + 1n)]);
+  const cuts = moments.flatMap((us) => [
+    candidateAtOrAfter(candidates, us),
+    candidateAtOrAfter(candidates, us + 1n),
+  ]);
   const bounds = [...new Set([0, ...cuts, candidates.length])].sort((a, b) => a - b);
   return bounds.slice(1).flatMap((to, i): Group[] => {
     const from = bounds[i] ?? 0;
@@ -97,7 +100,7 @@ function lateness({ candidates, createdUs }: Rows, tUs: bigint, rule: JoinRule):
 function endsOf(candidates: readonly Candidate[], from: number, to: number): number[] {
   const first = candidates[from];
   if (first === undefined) return [];
-  const lastOfFirst = firstAtOrAfter(candidates, first.eventTime + 1n) - 1;
+  const lastOfFirst = candidateAtOrAfter(candidates, first.eventTime + 1n) - 1;
   return [...new Set([from, lastOfFirst, to - 1])];
 }
 

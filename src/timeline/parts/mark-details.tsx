@@ -2,10 +2,10 @@ import { type RefObject, useEffect, useRef } from "react";
 import type { EntitySlice } from "../../microfs/entity-slice";
 import { formatTime } from "../../microfs/time";
 import { type Coordinate, joinAt } from "../step/coordinate";
-import { findCandidate } from "../step/find-candidate";
+import { placeOfRow } from "../step/find-candidate";
 import { explanationOf, momentOf } from "../step/judgement";
 import type { MarkRef } from "../step/mark-ref";
-import { positionInJoin, valueOfRow } from "../step/slice-row";
+import { valueOfRow } from "../step/slice-row";
 import { exactValue } from "../words/format-value";
 import { nounOf } from "../words/nouns";
 import { spokenDistance } from "../words/verdict-words";
@@ -38,9 +38,8 @@ export function MarkDetails({ slice, coordinate, mark, x, y, width, onClose, act
   useOpened(box);
   useOutside(box, onClose);
   const join = joinAt(slice, mark.join);
-  const us = join.eventTimesUs[positionInJoin(join, mark.row)];
   const { candidates } = explanationOf(slice, join, coordinate.spineRow);
-  const row = us === undefined ? undefined : findCandidate(candidates, mark.row, Number(us));
+  const row = candidates[placeOfRow(candidates, join, mark.row)];
   if (row === undefined) return null;
   const facts = [
     [

@@ -2,7 +2,7 @@ import type { EntitySlice } from "../../microfs/entity-slice";
 import { formatTime } from "../../microfs/time";
 import { formatNumber } from "../../ui/format-number";
 import { type Coordinate, joinAt } from "../step/coordinate";
-import { firstAtOrAfter } from "../step/find-candidate";
+import { candidateAtOrAfter } from "../step/find-candidate";
 import {
   explanationOf,
   lookOf,
@@ -64,7 +64,7 @@ export function candidateRows(
   const tUs = momentOf(slice, at.spineRow);
   const reached = reachedPhase(slice, index, at);
   const chosenText = winner === -1 ? null : format(valueOfRow(join, column, candidates[winner]?.row ?? -1));
-  const middle = winner !== -1 ? winner : firstAtOrAfter(candidates, tUs + 1n);
+  const middle = winner !== -1 ? winner : candidateAtOrAfter(candidates, tUs + 1n);
   const first = Math.max(0, Math.min(middle - Math.floor(most / 2), candidates.length - most));
   const listed = candidates.slice(first, first + most);
   const left = candidates.length - listed.length;

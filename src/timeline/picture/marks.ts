@@ -8,9 +8,9 @@ import type { Metrics } from "../geometry/metrics";
 import type { TimeScale } from "../geometry/time-scale";
 import type { JudgedRows } from "../judge/judged-rows";
 import { VERDICTS } from "../judge/verdict-codes";
-import { firstAtOrAfter } from "../step/find-candidate";
+import { placeOfRow } from "../step/find-candidate";
 import { lookOf, type MarkLook, type SeenVerdict, seenVerdict } from "../step/judgement";
-import { positionInJoin, valueOfRow } from "../step/slice-row";
+import { valueOfRow } from "../step/slice-row";
 import { formatMoment, type MomentStyle } from "../words/format-moment";
 import { nounOf } from "../words/nouns";
 import { spokenName } from "../words/spoken-name";
@@ -47,7 +47,7 @@ export interface LaneFacts {
 
 /** The lane's rows that are on the screen, as marks; as a crowd where they are too many, the chosen one still a mark. */
 export function laneMarks(facts: LaneFacts): { marks: MarkPicture[]; crowd: CrowdPicture | null } {
-  const { scale, metrics: m, candidates, judged } = facts;
+  const { scale, metrics: m, candidates, join, judged } = facts;
   // A row whose tail reaches into the window from the left is rare; it is reached by panning.
   const { from, to } = rowsInView(judged.eventUs, scale);
   const look = looksAt(facts);
@@ -56,7 +56,8 @@ export function laneMarks(facts: LaneFacts): { marks: MarkPicture[]; crowd: Crow
     return { marks: drawMarks(facts, candidates.slice(from, to), look), crowd: null };
   const chosen = candidates[judged.chosenAt];
   const isShown = chosen !== undefined && look(chosen) !== "not_judged";
-  const marked = new Set([isShown ? judged.chosenAt : -1, placeOf(facts, facts.heldRow)]);
+  const heldAt = facts.heldRow === null ? -1 : placeOfRow(candidates, join, facts.heldRow);
+  const marked = new Set([isShown ? judged.chosenAt : -1, heldAt]);
   const marks = [...marked].filter((place) => place >= from && place < to).sort((a, b) => a - b);
   const place = {
     center: facts.center,
@@ -81,24 +82,16 @@ export function laneMarks(facts: LaneFacts): { marks: MarkPicture[]; crowd: Crow
 }
 
 function crowdLooks(facts: LaneFacts, look: (row: JudgedCandidate) => MarkLook): Omit<CrowdRows, "marked"> {
-  const { candidates, judged, join, reached } = facts;
+  const { candidates, judged, join, reached, wrongRow } = facts;
   const except = new Map<number, MarkLook>();
+  const wrongAt = wrongRow === null ? -1 : placeOfRow(candidates, join, wrongRow);
   // `latest` shows the last row as chosen until it asks how old that is.
-  for (const place of [judged.chosenAt, placeOf(facts, facts.wrongRow), candidates.length - 1]) {
+  for (const place of [judged.chosenAt, wrongAt, candidates.length - 1]) {
     const row = candidates[place];
     if (row !== undefined) except.set(place, look(row));
   }
   const looks = VERDICTS.map((verdict) => seenVerdict(verdict, join.rule, reached));
   return { eventUs: judged.eventUs, codes: judged.codes, looks, except };
-}
-
-/** Where a row of the group's table stands among the candidates; −1 where it does not. */
-function placeOf({ candidates, join }: LaneFacts, row: number | null): number {
-  const us = row === null ? undefined : join.eventTimesUs[positionInJoin(join, row)];
-  if (us === undefined) return -1;
-  let place = firstAtOrAfter(candidates, us);
-  while (place < candidates.length && candidates[place]?.row !== row) place++;
-  return place < candidates.length ? place : -1;
 }
 
 /** How many marks and piles would stand so near to the one before that they hide each other. */

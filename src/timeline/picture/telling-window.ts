@@ -1,7 +1,7 @@
 import type { EntitySlice } from "../../microfs/entity-slice";
 import { foldGaps } from "../geometry/folds";
 import { MARGIN, type TimeWindow } from "../geometry/time-window";
-import { firstAtOrAfter } from "../step/find-candidate";
+import { candidateAtOrAfter } from "../step/find-candidate";
 import { explanationOf, momentOf } from "../step/judgement";
 import { sliceTimes } from "../step/slice-times";
 import { sliceExtent } from "../words/format-moment";
@@ -40,7 +40,7 @@ export function tellingWindow(slice: EntitySlice, spineRow: number): TimeWindow 
   let to = t;
   for (const join of slice.joins) {
     const { candidates: times, chosenAt } = explanationOf(slice, join, spineRow);
-    const split = firstAtOrAfter(times, momentOf(slice, spineRow) + 1n);
+    const split = candidateAtOrAfter(times, momentOf(slice, spineRow) + 1n);
     const near = [
       times[Math.max(0, split - NEIGHBOURS_BEFORE)],
       times[Math.min(times.length - 1, split + NEIGHBOURS_AFTER - 1)],

@@ -1,4 +1,5 @@
 import type { CellValue, SliceColumn, SliceJoin } from "../../microfs/entity-slice";
+import { firstNotBefore } from "./first-not-before";
 
 const positions = new WeakMap<Int32Array, Map<number, number> | "ascending">();
 
@@ -20,14 +21,8 @@ function isAscending(rows: Int32Array): boolean {
 }
 
 function search(rows: Int32Array, row: number): number {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rows[middle] ?? row) < row) low = middle + 1;
-    else high = middle;
-  }
-  return rows[low] === row ? low : -1;
+  const position = firstNotBefore(rows, (other) => other < row);
+  return rows[position] === row ? position : -1;
 }
 
 /** What of a join's columns stands for all of them: the first that it writes and that is no time of its own. */

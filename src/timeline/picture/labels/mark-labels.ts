@@ -1,5 +1,5 @@
 import { clockOf } from "../../../microfs/explain";
-import { findCandidate } from "../../step/find-candidate";
+import { placeOfRow } from "../../step/find-candidate";
 import type { MarkLook } from "../../step/judgement";
 import { roughDuration } from "../../words/duration-in-words";
 import { formatMoment } from "../../words/format-moment";
@@ -75,7 +75,7 @@ export function knownLabel(
   mark: MarkPicture,
 ): Request[] {
   if (mark.tail === null || !mark.tail.ends) return [];
-  const row = findCandidate(candidates, mark.row, mark.us);
+  const row = candidates[placeOfRow(candidates, join, mark.row)];
   if (row === undefined || row.createdTime === null || row.createdTime <= tUs || row.eventTime > tUs)
     return [];
   const toX = mark.tail.toX;
@@ -109,12 +109,12 @@ export function arcLabel(
   lane: Pick<LanePicture, "marks" | "center" | "arc">,
   lineX: number | null,
 ): Request[] {
-  const { metrics: m, candidates, tUs } = facts;
+  const { metrics: m, candidates, join, tUs } = facts;
   const mark = lane.marks.find(
     ({ look, row }) => (look === "chosen" || look === "leak") && row !== facts.wrongRow,
   );
   if (lane.arc === null || mark === undefined || lineX === null) return [];
-  const row = findCandidate(candidates, mark.row, mark.us);
+  const row = candidates[placeOfRow(candidates, join, mark.row)];
   if (row === undefined) return [];
   const before = row.eventTime <= tUs;
   const words =
