@@ -5,7 +5,7 @@ import { Player } from "../../timeline/player";
 import type { Scene } from "../../timeline/scenes/scenes";
 import type { Coordinate } from "../../timeline/step/coordinate";
 import type { MarkRef } from "../../timeline/step/mark-ref";
-import { applyEdit } from "../../timeline/step/timeline-edit";
+import { useEditedSlice } from "../../timeline/step/use-edited-slice";
 import { StepSentence } from "../../timeline/step-sentence";
 import { Timeline } from "../../timeline/timeline";
 import { sentence } from "../../timeline/words/sentence";
@@ -29,17 +29,12 @@ const WORTH_A_MAP = 48;
 export function GalleryCase({ scene, href, ...control }: GalleryCaseProps) {
   const id = useId();
   const [ownStep, setOwnStep] = useState(scene.at);
-  const [settled, setSettled] = useState(scene.slice);
-  const [slice, setSlice] = useState(scene.slice);
+  const { slice, settled, onEdit, onEditCancel, reset } = useEditedSlice(scene.slice);
   const [lit, setLit] = useState<MarkRef | null>(null);
   const isAlone = href === undefined;
   const Heading = isAlone ? "h1" : "h2";
   const coordinate = control.coordinate ?? ownStep;
   const onCoordinate = control.onCoordinate ?? setOwnStep;
-  const reset = () => {
-    setSettled(scene.slice);
-    setSlice(scene.slice);
-  };
   const step = { slice, coordinate, onCoordinate };
   const numRows = slice.joins.reduce((sum, join) => sum + join.rows.length, slice.spine.rows.length);
   return (
@@ -68,12 +63,8 @@ export function GalleryCase({ scene, href, ...control }: GalleryCaseProps) {
           highlight={lit}
           onHover={setLit}
           keys={isAlone ? "page" : "own"}
-          onEdit={(edit, isFinal) => {
-            const edited = applyEdit(settled, edit);
-            setSlice(edited);
-            if (isFinal) setSettled(edited);
-          }}
-          onEditCancel={() => setSlice(settled)}
+          onEdit={onEdit}
+          onEditCancel={onEditCancel}
         />
       </div>
       <Player {...step} keys={isAlone ? "page" : "none"} />

@@ -1,8 +1,7 @@
-import { useState } from "react";
 import { hrefOf } from "../../state/address/navigate";
 import { GALLERY, START } from "../../state/address/place";
 import { useAppStore } from "../../state/app-store";
-import { applyEdit, type TimelineEdit } from "../../timeline/step/timeline-edit";
+import { useEditedSlice } from "../../timeline/step/use-edited-slice";
 import { Timeline } from "../../timeline/timeline";
 import { Button } from "../../ui/controls/button";
 import { Messages } from "../../views/frame/messages";
@@ -17,26 +16,15 @@ const HOUR_US = 3_600_000_000n;
 
 /** Ten seconds to the moment that this is about: a payment dragged over the line, and a table that knows it. */
 export function HomePage() {
-  const [slice, setSlice] = useState(HOME_SLICE);
-  // Without what a hand still holds.
-  const [settled, setSettled] = useState(HOME_SLICE);
+  const { slice, onEdit, onEditCancel, reset } = useEditedSlice(HOME_SLICE);
   const theme = useAppStore((state) => state.place.theme);
   const size = useAppStore((state) => state.place.size);
   const joins = twoJoins(slice);
   const isMoved = slice !== HOME_SLICE;
-  const change = (edit: TimelineEdit, isFinal: boolean) => {
-    const edited = applyEdit(settled, edit);
-    setSlice(edited);
-    if (isFinal) setSettled(edited);
-  };
-  const putBack = () => {
-    setSlice(HOME_SLICE);
-    setSettled(HOME_SLICE);
-  };
   const nudge = (hours: bigint) => {
     const { join, row } = LAST_PAYMENT;
     const eventTimeUs = (slice.joins[join]?.eventTimesUs[row] ?? 0n) + hours * HOUR_US;
-    change({ kind: "move_row", join, row, eventTimeUs }, true);
+    onEdit({ kind: "move_row", join, row, eventTimeUs }, true);
   };
   return (
     <PageFrame status="nothing leaves this browser">
@@ -59,8 +47,8 @@ export function HomePage() {
               origin={HOME_SLICE}
               beckon={isMoved ? null : LAST_PAYMENT}
               arrowsMove={LAST_PAYMENT}
-              onEdit={change}
-              onEditCancel={() => setSlice(settled)}
+              onEdit={onEdit}
+              onEditCancel={onEditCancel}
             />
             <div className={styles.ways}>
               <Button size="small" onClick={() => nudge(-12n)}>
@@ -71,7 +59,7 @@ export function HomePage() {
               </Button>
               <span className={styles.keysHint}>or ← → on the payment</span>
               {isMoved && (
-                <Button variant="link" onClick={putBack}>
+                <Button variant="link" onClick={reset}>
                   Put it back
                 </Button>
               )}
