@@ -3,6 +3,7 @@ import { formatNumber } from "../../ui/format-number";
 import type { Coordinate } from "../step/coordinate";
 import { takesPart, verdictOfPhase } from "../step/phases-of";
 import { firstWrite } from "../step/slice-row";
+import { inWords } from "./in-words";
 import { exactOnes, type RulingVerdict } from "./ruling-clauses";
 import { count, type SentencePart, text } from "./sentence-parts";
 import { type ChosenFacts, type StepFacts, stepFacts } from "./step-facts";
@@ -119,10 +120,6 @@ function namesOf(all: readonly StepFacts[]): string {
 
 function nounFor({ noun }: StepFacts, rows: number): string {
   return rows === 1 ? noun.one : noun.many;
-}
-
-function inWords(names: readonly string[]): string {
-  return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
 /** Clauses one after another: `a, b and c`. */

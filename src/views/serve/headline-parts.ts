@@ -2,6 +2,7 @@ import type { CellValue } from "../../microfs";
 import { floorDivide } from "../../microfs/time";
 import type { LookedUp } from "../../state/serving/serving";
 import { columnFormat } from "../../timeline/words/format-value";
+import { inWords } from "../../timeline/words/in-words";
 import { entityWord } from "../../timeline/words/nouns";
 import { type SentencePart, strong, text } from "../../timeline/words/sentence-parts";
 import { countFeatures, type VectorFeature, type VectorSource } from "./look-up/served-vector";
@@ -20,7 +21,7 @@ export function storeParts(
   isServable: boolean,
 ): SentencePart[] {
   const keys = names.reduce((sum, name) => sum + (counts.get(name) ?? 0), 0);
-  const entity = listed(entityColumns.map(entityWord));
+  const entity = inWords(entityColumns.map(entityWord));
   if (keys === 0) {
     return [
       text("The online store is "),
@@ -41,7 +42,7 @@ export function storeParts(
   }
   return [
     ...start,
-    text(`. ${listed(missing)} ${missing.length === 1 ? "was" : "were"} never materialized.`),
+    text(`. ${inWords(missing)} ${missing.length === 1 ? "was" : "were"} never materialized.`),
   ];
 }
 
@@ -91,7 +92,7 @@ function servedWords(sources: readonly VectorSource[]): string {
       ? `all ${features.length} features`
       : `${there.length} of ${features.length} features`;
   }
-  return listed(features.map((feature) => valueWords(feature, feature.served ?? null)));
+  return inWords(features.map((feature) => valueWords(feature, feature.served ?? null)));
 }
 
 function trainedWords({ sources, trainedUs }: LookUpFacts): string {
@@ -109,11 +110,6 @@ function trainedWords({ sources, trainedUs }: LookUpFacts): string {
 function valueWords({ name, type, served, trained }: VectorFeature, value: CellValue): string {
   if (value === null) return "null";
   return columnFormat({ name, type, values: [served ?? null, trained ?? null] })(value);
-}
-
-function listed(words: readonly string[]): string {
-  if (words.length < 2) return words.join("");
-  return `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
 /** The minute of a moment: a headline rounds down, and the table below it has the moment itself. */

@@ -1,4 +1,5 @@
 import type { MaterializeReport } from "../../../microfs";
+import { inWords } from "../../../timeline/words/in-words";
 import { formatNumber } from "../../../ui/format-number";
 
 /** A count with its noun: `1 key`, `1 204 keys`. */
@@ -21,6 +22,6 @@ export function runWords({ written, unchanged, keptNewer }: MaterializeReport, i
     unchanged > 0 ? `left ${formatNumber(unchanged)} unchanged` : null,
     keptNewer > 0 ? `kept ${formatNumber(keptNewer)} that ${keptNewer === 1 ? "is" : "are"} newer` : null,
   ].filter((word) => word !== null);
-  const sentence = words.length === 3 ? `${words[0]}, ${words[1]} and ${words[2]}` : words.join(" and ");
+  const sentence = inWords(words);
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
