@@ -1,4 +1,5 @@
 import type { EntitySlice } from "../microfs/entity-slice";
+import { classNames } from "../ui/class-names";
 import styles from "./candidate-list.module.css";
 import { candidateRows } from "./picture/candidate-rows";
 import type { Coordinate } from "./step/coordinate";
@@ -35,6 +36,8 @@ export function CandidateList(props: CandidateListProps) {
     onSelect,
   } = props;
   const list = candidateRows(slice, coordinate, join, column, most);
+  // The next join's table has no heading of its own to be seen: it is not its turn.
+  const heading = list.progress === "next" ? "visually-hidden" : styles.heading;
   return (
     <section className={styles.list}>
       <h2 className={styles.title}>
@@ -45,15 +48,15 @@ export function CandidateList(props: CandidateListProps) {
         <p className={styles.empty}>{list.empty}</p>
       ) : (
         <table className={styles.table}>
-          <thead className={list.progress === "next" ? styles.quiet : undefined}>
+          <thead>
             <tr>
-              <th scope="col" className={styles.heading}>
+              <th scope="col" className={heading}>
                 event time
               </th>
-              <th scope="col" className={`${styles.heading} ${styles.number}`}>
+              <th scope="col" className={classNames(heading, styles.number)}>
                 {list.valueName}
               </th>
-              <th scope="col" colSpan={2} className={styles.heading}>
+              <th scope="col" colSpan={2} className={heading}>
                 verdict
               </th>
             </tr>
