@@ -31,18 +31,15 @@ export function EditForm({ slice, coordinate, asked, onDone }: EditFormProps) {
   const [subject, setSubject] = useState(asked);
   const join = subject.kind === "moment" ? coordinate.join : (subject.join ?? coordinate.join);
   const subjects = subjectsOf(slice, coordinate, join, subject);
-  const key = JSON.stringify(subject, withoutStart);
+  const key = keyOf(subject);
   return (
     <div className={styles.form}>
       <Select
         label="What to change"
-        options={subjects.map((one) => ({
-          value: JSON.stringify(one.subject, withoutStart),
-          label: one.label,
-        }))}
+        options={subjects.map((one) => ({ value: keyOf(one.subject), label: one.label }))}
         value={key}
         onChange={(value) => {
-          const chosen = subjects.find((one) => JSON.stringify(one.subject, withoutStart) === value);
+          const chosen = subjects.find((one) => keyOf(one.subject) === value);
           if (chosen !== undefined) setSubject(chosen.subject);
         }}
       />
@@ -58,8 +55,8 @@ export function EditForm({ slice, coordinate, asked, onDone }: EditFormProps) {
 }
 
 /** A moment is no part of what a subject is, and JSON has no bigint. */
-function withoutStart(name: string, value: unknown): unknown {
-  return name === "startUs" ? undefined : value;
+function keyOf(subject: EditSubject): string {
+  return JSON.stringify(subject, (name, value) => (name === "startUs" ? undefined : value));
 }
 
 function subjectsOf(
@@ -70,8 +67,7 @@ function subjectsOf(
 ): { subject: EditSubject; label: string }[] {
   const spine = spineTable(slice);
   const candidates = candidatesTable(slice, join);
-  const own = (table: FormTable | null, number: number | null) =>
-    table === null ? [] : rowsOf(table, number, momentOf(slice, coordinate.spineRow), current);
+  const momentUs = momentOf(slice, coordinate.spineRow);
   return [
     { subject: { kind: "moment" }, label: "the moment of the prediction" },
     ...(candidates === null
@@ -81,8 +77,8 @@ function subjectsOf(
           { subject: { kind: "row" as const, join, row: null }, label: `a new ${candidates.noun}` },
         ]),
     { subject: { kind: "row", join: null, row: null }, label: `a new ${spine.noun}` },
-    ...own(spine, null),
-    ...own(candidates, join),
+    ...rowsOf(spine, null, momentUs, current),
+    ...(candidates === null ? [] : rowsOf(candidates, join, momentUs, current)),
   ];
 }
 
