@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
-import type { consoleStore } from "../src/state/console-store";
+import type { ConsoleStore } from "../src/state/console-store";
 
 declare global {
   interface Window {
-    microfs: typeof consoleStore;
+    microfs: ConsoleStore;
   }
 }
 

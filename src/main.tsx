@@ -4,9 +4,12 @@ import "./ui/base.css";
 import { lazy, type ReactNode, StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import { HomePage } from "./pages/home/home-page";
-import type { Page } from "./state/address/place";
-import { useAppStore } from "./state/app-store";
-import { startApp } from "./state/start-app";
+import { createApp } from "./state/app";
+import { OWN } from "./state/dataset";
+import { bindToUrl } from "./state/route/bind-to-url";
+import type { Page } from "./state/route/route";
+import { recallLook } from "./state/settings";
+import { AppContext, useApp } from "./state/use-app";
 import { ErrorBoundary } from "./ui/feedback/error-boundary";
 import { LoadingLine } from "./ui/feedback/loading-line";
 import { applySize, applyTheme } from "./ui/theme";
@@ -15,13 +18,19 @@ import { PageFrame } from "./views/frame/page-frame";
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html must have an element with the id root");
 
+const app = createApp(OWN, {
+  worker: async () => (await import("./worker/worker-handle")).startWorker(),
+});
+
 // Home must be there within a second: the store, Arrow and the worker come with the Lab.
 const LabPage = lazy(async () => {
-  const [{ LabPage: page }, { openLab }] = await Promise.all([
+  const [{ LabPage: page }, { openLab }, { installConsoleStore }] = await Promise.all([
     import("./pages/lab/lab-page"),
     import("./state/open-lab"),
+    import("./state/console-store"),
   ]);
-  openLab();
+  openLab(app);
+  installConsoleStore(app);
   return { default: page };
 });
 
@@ -35,8 +44,8 @@ const PAGE_VIEWS: Readonly<Record<Page, () => ReactNode>> = {
   gallery: () => <GalleryPage />,
 };
 
-function App() {
-  const page = useAppStore((state) => state.place.page);
+function CurrentPage() {
+  const page = useApp((state) => state.route.page);
   const PageView = PAGE_VIEWS[page];
   return (
     <ErrorBoundary resetKey={page} reassurance="What you have stored is untouched.">
@@ -55,16 +64,19 @@ function Opening() {
   );
 }
 
-startApp();
+bindToUrl(app);
+recallLook(app);
 const look = () => {
-  const { place, theme, size } = useAppStore.getState();
-  applyTheme(place.theme ?? theme, document.documentElement);
-  applySize(place.size ?? size, document.documentElement);
+  const { route, theme, size } = app.state.getState();
+  applyTheme(route.theme ?? theme, document.documentElement);
+  applySize(route.size ?? size, document.documentElement);
 };
 look();
-useAppStore.subscribe(look);
+app.state.subscribe(look);
 createRoot(root).render(
   <StrictMode>
-    <App />
+    <AppContext value={app}>
+      <CurrentPage />
+    </AppContext>
   </StrictMode>,
 );

@@ -1,23 +1,23 @@
 import type { FeatureViewDefinition, JoinDefinition } from "../microfs";
 import type { GroupSummary, StoreOverview } from "../worker/answers";
-import { goTo } from "./address/navigate";
-import { toError } from "./answer";
-import { tell } from "./app-store";
-import { offlineChanged, store } from "./store-connection";
+import { type App, showMessage } from "./app";
+import { offlineChanged, storeOf } from "./connection";
+import { toError } from "./query";
+import { goTo } from "./route/go-to";
 
 /** Puts a view in the place of the one of its name. What makes no sense is refused with a message, and nothing changes. */
-export async function putView(definition: FeatureViewDefinition): Promise<void> {
+export async function putView(app: App, definition: FeatureViewDefinition): Promise<void> {
   try {
-    await store().createFeatureView(definition, { replace: true });
-    tell(null);
+    await storeOf(app).createFeatureView(definition, { replace: true });
+    showMessage(app, null);
   } catch (error) {
-    tell({ text: toError(error).message, isError: true });
+    showMessage(app, { text: toError(error).message, isError: true });
   }
-  await offlineChanged();
+  await offlineChanged(app);
 }
 
 /** Makes a first view on a spine, joined with every group that shares its key, and looks at it. */
-export async function startView(overview: StoreOverview, spine: GroupSummary): Promise<void> {
+export async function startView(app: App, overview: StoreOverview, spine: GroupSummary): Promise<void> {
   const taken = new Set(overview.views.map(({ definition }) => definition.name));
   const name = freeName(`${spine.definition.name}_view`, taken);
   // Another view's spine holds what was asked, not what is known.
@@ -27,29 +27,34 @@ export async function startView(overview: StoreOverview, spine: GroupSummary): P
   // A key of the same type alone is a guess: it is made only where no name agrees.
   const named = proposed.filter(({ on }) => Array.isArray(on));
   const joins = named.length > 0 ? named : proposed;
-  goTo({ view: name });
-  await putView({ name, labelFg: spine.definition.name, joins });
+  goTo(app, { view: name });
+  await putView(app, { name, labelFg: spine.definition.name, joins });
 }
 
 /** Deletes a view. Its groups stay. */
-export async function deleteView(name: string): Promise<void> {
-  await store().deleteFeatureView(name);
-  goTo({ view: null });
-  await offlineChanged();
+export async function deleteView(app: App, name: string): Promise<void> {
+  await storeOf(app).deleteFeatureView(name);
+  goTo(app, { view: null });
+  await offlineChanged(app);
 }
 
 /** Casts a group's key column, so that it can be joined. Says why where that cannot be. */
-export async function convertKey(fgName: string, column: string, to: "int64" | "string"): Promise<void> {
+export async function convertKey(
+  app: App,
+  fgName: string,
+  column: string,
+  to: "int64" | "string",
+): Promise<void> {
   try {
-    await store().convertColumn(fgName, column, to);
-    tell({
+    await storeOf(app).convertColumn(fgName, column, to);
+    showMessage(app, {
       text: `${column} of ${fgName} is ${to === "string" ? "text" : "whole numbers"} now.`,
       isError: false,
     });
   } catch (error) {
-    tell({ text: toError(error).message, isError: true });
+    showMessage(app, { text: toError(error).message, isError: true });
   }
-  await offlineChanged();
+  await offlineChanged(app);
 }
 
 /**

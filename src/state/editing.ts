@@ -1,134 +1,179 @@
 import type { EntitySlice } from "../microfs/entity-slice";
 import { type Edit, FIRST_ADDED_ROW, replaces } from "../scenario/edits/edit";
 import { editSlice } from "../scenario/edits/edit-slice";
-import { goTo } from "./address/navigate";
-import { shownValue, toError } from "./answer";
-import { type AppState, tell, useAppStore } from "./app-store";
-import { viewInSight } from "./follow-answers";
-import { offlineChanged, store } from "./store-connection";
+import type { StoredRows } from "../worker/store-edits";
+import { type App, type AppState, showMessage } from "./app";
+import { offlineChanged, storeOf } from "./connection";
+import {
+  type EditDocument,
+  notStored,
+  redo,
+  undo,
+  whenStored,
+  whileStoring,
+  withEdit,
+  withEdits,
+  withLastEdit,
+} from "./document";
+import { latestData, toError } from "./query";
+import { goTo } from "./route/go-to";
+import { currentView, showAsOne } from "./training-queries";
 
-interface Edited {
-  slice: EntitySlice;
-  edits: readonly Edit[];
-  edited: EntitySlice;
-}
-
-let committed: Edited | null = null;
-let shown: (Edited & { held: Edit }) | null = null;
-
-/** The slice in hand as the edits leave it. A stable reference for the same state. */
-export function committedSlice(state: AppState): EntitySlice | null {
-  const slice = shownValue(state.slice);
-  if (slice === null) return null;
-  const { edits } = state.place;
-  if (committed?.slice !== slice || committed.edits !== edits)
-    committed = { slice, edits, edited: editSlice(slice, edits) };
-  return committed.edited;
+/** The entity's slice as the edits leave it; `null` while there is none. The same reference for the same state. */
+export function settledSlice(_app: App): (state: AppState) => EntitySlice | null {
+  let last: { slice: EntitySlice; edits: readonly Edit[]; edited: EntitySlice } | null = null;
+  return (state) => {
+    const slice = latestData(state.slice);
+    if (slice === null) return null;
+    const { edits } = state.document;
+    if (last?.slice !== slice || last.edits !== edits)
+      last = { slice, edits, edited: editSlice(slice, edits) };
+    return last.edited;
+  };
 }
 
 /**
- * The same with the edit that a hand still holds: at once, by the real kernel on the page, whatever the worker is
- * busy with. A stable reference for the same state.
+ * The same with the edit of a drag that is still under way: at once, by the real kernel on the page, whatever the worker
+ * is busy with. The same reference for the same state.
  */
-export function editedSlice(state: AppState): EntitySlice | null {
-  const slice = committedSlice(state);
-  const { held } = state;
-  if (slice === null || held === null) return slice;
-  const { edits } = state.place;
-  if (shown?.slice !== slice || shown.held !== held)
-    shown = { slice, edits, held, edited: editSlice(slice, [held]) };
-  return shown.edited;
+export function editedSlice(app: App): (state: AppState) => EntitySlice | null {
+  const settled = app.part(settledSlice);
+  let last: { slice: EntitySlice; draftEdit: Edit; edited: EntitySlice } | null = null;
+  return (state) => {
+    const slice = settled(state);
+    const { draftEdit } = state;
+    if (slice === null || draftEdit === null) return slice;
+    if (last?.slice !== slice || last.draftEdit !== draftEdit)
+      last = { slice, draftEdit, edited: editSlice(slice, [draftEdit]) };
+    return last.edited;
+  };
 }
 
-/** Shows what an edit would do while a hand still holds it. */
-export function holdEdit(held: Edit): void {
-  useAppStore.setState({ held });
+/** Shows what an edit would do while it is being dragged. */
+export function draftEdit(app: App, draft: Edit): void {
+  app.state.setState({ draftEdit: draft });
 }
 
-/** Takes an edit out of the hand before it was made: everything is as it was. */
-export function dropEdit(): void {
-  useAppStore.setState({ held: null });
+/** Gives up the edit that is being dragged: everything is as it was. */
+export function cancelDraft(app: App): void {
+  app.state.setState({ draftEdit: null });
 }
 
 /** Keys that move one thing on and on, this close together, are one edit. */
 const RUN_MS = 1500;
 
-let lastMade = Number.NEGATIVE_INFINITY;
-
-/** Makes an edit. What was undone before it cannot be done again any more. */
-export function makeEdit(edit: Edit): void {
-  const { edits } = useAppStore.getState().place;
-  const last = edits.at(-1);
-  const now = performance.now();
-  const isRun = now - lastMade < RUN_MS && last !== undefined && replaces(edit, last);
-  lastMade = now;
-  useAppStore.setState({ held: null, undone: [] });
-  goTo({ edits: [...(isRun ? edits.slice(0, -1) : edits), edit] }, "replace");
+/** When the last edit was made. */
+interface Run {
+  lastMadeMs: number;
 }
 
-/** Takes the last edit back. Without limit: down to the data as loaded. */
-export function undoEdit(): void {
-  lastMade = Number.NEGATIVE_INFINITY;
-  const { place, undone } = useAppStore.getState();
-  const edit = place.edits.at(-1);
-  if (edit === undefined) return;
-  const edits = place.edits.slice(0, -1);
-  const row = rowAfter(edits);
-  useAppStore.setState({ held: null, undone: [...undone, edit] });
-  goTo({ edits, row }, "replace");
+function run(): Run {
+  return { lastMadeMs: Number.NEGATIVE_INFINITY };
+}
+
+/** What is made after this begins a new edit. */
+function endRun(app: App): void {
+  app.part(run).lastMadeMs = Number.NEGATIVE_INFINITY;
+}
+
+/** Makes an edit. */
+export function makeEdit(app: App, edit: Edit): void {
+  const current = app.part(run);
+  const { document } = app.state.getState();
+  const last = document.edits.at(-1);
+  const now = performance.now();
+  const isRun = now - current.lastMadeMs < RUN_MS && last !== undefined && replaces(edit, last);
+  current.lastMadeMs = now;
+  change(app, isRun ? withLastEdit(document, edit) : withEdit(document, edit));
+}
+
+/** Takes the last change back, without limit: down to the data as loaded. */
+export function undoEdit(app: App): void {
+  change(app, undo(app.state.getState().document));
+  endRun(app);
 }
 
 /** Does again what was undone last. */
-export function redoEdit(): void {
-  const { place, undone } = useAppStore.getState();
-  const edit = undone.at(-1);
-  if (edit === undefined) return;
-  useAppStore.setState({ undone: undone.slice(0, -1) });
-  goTo({ edits: [...place.edits, edit] }, "replace");
+export function redoEdit(app: App): void {
+  change(app, redo(app.state.getState().document));
+  endRun(app);
+}
+
+/** Back to the data as loaded, in one change that can be undone. */
+export function resetEdits(app: App): void {
+  const { document } = app.state.getState();
+  // What is being stored is not the document's to take back any more.
+  change(app, withEdits(document, document.storing ?? []));
+  endRun(app);
+}
+
+function change(app: App, document: EditDocument): void {
+  const row = rowAfter(app, document.edits);
+  app.state.setState({ document, draftEdit: null });
+  if (row !== app.state.getState().route.row) goTo(app, { row }, "replace");
 }
 
 /** The row to look at when other edits hold: an added one that they do not add gives way to its neighbour in time. */
-function rowAfter(edits: readonly Edit[]): number | null {
-  const state = useAppStore.getState();
-  const { row } = state.place;
-  const slice = committedSlice(state);
-  if (row === null || row < FIRST_ADDED_ROW || slice === null) return row;
+function rowAfter(app: App, edits: readonly Edit[]): number | null {
+  const state = app.state.getState();
+  const { row } = state.route;
+  if (row === null || row < FIRST_ADDED_ROW) return row;
   const remains = (other: number) =>
     other < FIRST_ADDED_ROW || edits.some((edit) => edit.kind === "add" && edit.row === other);
-  if (remains(row)) return row;
+  const slice = app.part(settledSlice)(state);
+  if (slice === null || remains(row)) return row;
   const rows = Array.from(slice.spine.rows);
   const at = rows.indexOf(row);
   return rows.slice(at + 1).find(remains) ?? rows.slice(0, Math.max(0, at)).findLast(remains) ?? null;
 }
 
-/** What the row in sight is numbered once the edits are stored: rows close up, and added ones come last. */
-function storedNumber({ place: { row }, training }: AppState): number | null {
-  const spineIndex = shownValue(training)?.spineIndex;
-  if (row === null || spineIndex === undefined) return row;
-  return spineIndex.reduce((number, other) => number + (other < row ? 1 : 0), 0);
-}
-
-/** Back to the data as loaded; redo brings each edit back. */
-export function resetEdits(): void {
-  const { place, undone } = useAppStore.getState();
-  const row = rowAfter([]);
-  useAppStore.setState({ held: null, undone: [...undone, ...place.edits.toReversed()] });
-  goTo({ edits: [], row }, "replace");
-}
-
-/** Makes the edits part of the stored groups. Then there is nothing to undo: they are the data as loaded. */
-export async function storeEdits(): Promise<void> {
-  const state = useAppStore.getState();
-  const view = viewInSight(state);
-  if (view === null) return;
-  const row = storedNumber(state);
+/**
+ * Makes the edits part of the stored groups: they are the data as loaded then. What is edited while they are being stored
+ * stays an edit.
+ */
+export async function storeEdits(app: App): Promise<void> {
+  const { state } = app;
+  const view = currentView(state.getState());
+  if (view === null || state.getState().document.storing !== null) return;
+  const document = whileStoring(state.getState().document);
+  state.setState({ document });
+  endRun(app);
+  const isSameDocument = (now: AppState) => now.document.id === document.id;
   try {
-    await store().applyEdits(view.definition.name, state.place.edits);
-    useAppStore.setState({ held: null, undone: [] });
-    goTo({ edits: [], row }, "replace");
-    tell({ text: "Your edits are stored.", isError: false });
+    const stored = await storeOf(app).applyEdits(view.definition.name, document.edits);
+    const overview = await storeOf(app).overview();
+    await showAsOne(app, (now) => ({
+      overview,
+      revision: now.revision + 1,
+      onlineRevision: now.onlineRevision + 1,
+      ...(isSameDocument(now) && {
+        document: whenStored(now.document, (edit) => rekeyed(edit, stored)),
+        draftEdit: null,
+        route: { ...now.route, row: newNumber(now.route.row, view.definition.labelFg, stored) },
+      }),
+    }));
+    showMessage(app, { text: "Your edits are stored.", isError: false });
   } catch (error) {
-    tell({ text: toError(error).message, isError: true });
+    state.setState((now) => (isSameDocument(now) ? { document: notStored(now.document) } : {}));
+    showMessage(app, { text: toError(error).message, isError: true });
+    await offlineChanged(app);
   }
-  await offlineChanged();
+}
+
+/** A row's number once edits were stored: rows close up, and added ones come last. `null` where it is gone. */
+function newNumber(row: number | null, group: string, stored: StoredRows): number | null {
+  const rows = stored.get(group);
+  if (row === null || rows === undefined) return row;
+  const number = rows.indexOf(row);
+  return number === -1 ? null : number;
+}
+
+/** An edit with the numbers that its row has now; `null` where that is gone. */
+function rekeyed(edit: Edit, stored: StoredRows): Edit | null {
+  // An added row is none of those that were stored: it keeps its number.
+  if (edit.kind === "rule" || edit.kind === "add") return edit;
+  const row = newNumber(edit.row, edit.group, stored);
+  // A row that was added after the storing began is not among the stored ones either.
+  if (row === null) return edit.row >= FIRST_ADDED_ROW ? edit : null;
+  return row === edit.row ? edit : { ...edit, row };
 }

@@ -1,51 +1,47 @@
-import { create } from "zustand";
+import { createStore, type StoreApi } from "zustand/vanilla";
 import type { EntityAnswer, EntityOrder } from "../worker/training/entity-list";
-import { type Answer, shownValue, toError } from "./answer";
-import { useAppStore } from "./app-store";
-import { store } from "./store-connection";
+import type { App, TrainingKey } from "./app";
+import { storeOf } from "./connection";
+import { type Query, query } from "./query";
 
-/** What is looked for among the entities of the training set in sight. */
-export interface EntityInputs {
+/** What is looked for among the entities of the current training set. */
+export interface EntitySearchTerms {
   search: string;
   order: EntityOrder;
 }
 
-export interface EntitySearch extends EntityInputs {
-  answer: Answer<EntityInputs, EntityAnswer>;
+/** What the entities found are of. */
+export interface EntitySearchKey extends EntitySearchTerms, TrainingKey {}
+
+export interface EntitySearch extends EntitySearchTerms {
+  found: Query<EntitySearchKey, EntityAnswer>;
 }
 
-/** The search for an entity. What was found stays while the next answer is on its way. */
-export const useEntitySearch = create<EntitySearch>()(() => ({
-  search: "",
-  order: "rows",
-  answer: { status: "none" },
-}));
+/** The search for an entity. What was found stays while the next data is on its way. */
+export function entitySearch(_app: App): StoreApi<EntitySearch> {
+  return createStore<EntitySearch>()(() => ({ search: "", order: "rows", found: { status: "idle" } }));
+}
 
-/** Searches the entities of the training set in sight, in the worker; only the latest request's answer counts. */
-export async function searchEntities(change: Partial<EntityInputs>): Promise<void> {
-  const { training } = useAppStore.getState();
-  if (training.status === "none") return;
-  const before = useEntitySearch.getState();
-  const forInputs = { search: before.search, order: before.order, ...change };
-  useEntitySearch.setState({
-    ...forInputs,
-    answer: { status: "waiting", forInputs, last: shownValue(before.answer) },
+function entityQuery(app: App) {
+  const { getState, setState } = app.part(entitySearch);
+  return query<EntitySearchKey, EntityAnswer>({
+    read: () => getState().found,
+    write: (found) => setState({ found }),
+    fetch: ({ view, ...key }, signal) => storeOf(app).entities({ viewName: view, ...key }, signal),
   });
-  const isCurrent = () => {
-    const { answer } = useEntitySearch.getState();
-    return answer.status !== "none" && answer.forInputs === forInputs;
-  };
-  const { view: viewName, edits, revision } = training.forInputs;
-  try {
-    const value = await store().entities({ viewName, edits, revision, ...forInputs });
-    if (isCurrent()) useEntitySearch.setState({ answer: { status: "ready", forInputs, value } });
-  } catch (error) {
-    if (isCurrent())
-      useEntitySearch.setState({ answer: { status: "failed", forInputs, error: toError(error) } });
-  }
+}
+
+/** Searches the entities of the current training set, in the worker. */
+export function searchEntities(app: App, change: Partial<EntitySearchTerms>): void {
+  const { training } = app.state.getState();
+  if (training.status === "idle") return;
+  app.part(entitySearch).setState(change);
+  const { search, order } = app.part(entitySearch).getState();
+  app.part(entityQuery).ensure({ ...training.key, search, order });
 }
 
 /** Forgets what was searched and found: the next search may be of another training set. */
-export function leaveEntities(): void {
-  useEntitySearch.setState({ search: "", answer: { status: "none" } });
+export function leaveEntities(app: App): void {
+  app.part(entitySearch).setState({ search: "" });
+  app.part(entityQuery).reset();
 }

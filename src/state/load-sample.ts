@@ -1,18 +1,19 @@
 import type { Scenario } from "../scenario/scenario";
-import { goTo } from "./address/navigate";
-import { START } from "./address/place";
-import { askToPersist, offlineChanged, store } from "./store-connection";
+import type { App } from "./app";
+import { askToPersist, offlineChanged, storeOf } from "./connection";
+import { goTo } from "./route/go-to";
+import { START } from "./route/url";
 
 /**
  * Stores a sample and opens it at its most telling step.
  *
  * @param replacing - Whether everything that is stored gives way.
  */
-export async function loadSample(sample: Scenario, replacing: boolean): Promise<void> {
-  if (replacing) await store().clear();
-  await store().loadScenario(sample);
-  await offlineChanged();
-  goTo({
+export async function loadSample(app: App, sample: Scenario, replacing: boolean): Promise<void> {
+  if (replacing) await storeOf(app).clear();
+  await storeOf(app).loadScenario(sample);
+  await offlineChanged(app);
+  goTo(app, {
     ...START,
     stage: "train",
     view: sample.view.name,
@@ -20,5 +21,5 @@ export async function loadSample(sample: Scenario, replacing: boolean): Promise<
     join: sample.start?.join ?? 0,
     phase: sample.start?.phase ?? START.phase,
   });
-  void askToPersist(true);
+  void askToPersist(app, true);
 }

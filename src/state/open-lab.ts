@@ -1,15 +1,14 @@
-import { installConsoleStore } from "./console-store";
-import { followAnswers } from "./follow-answers";
-import { connect, followSource } from "./store-connection";
+import type { App } from "./app";
+import { connect, followDataset } from "./connection";
+import { followTraining } from "./training-queries";
 
-let isOpen = false;
+/** Opens the store and follows what is looked at. The first call does it, however many pages of an app ask. */
+export function openLab(app: App): void {
+  app.part(opened);
+}
 
-/** Opens the store and follows what is asked of it. The first call does it, however many pages ask. */
-export function openLab(): void {
-  if (isOpen) return;
-  isOpen = true;
-  followAnswers();
-  followSource();
-  installConsoleStore();
-  void connect();
+function opened(app: App): void {
+  followTraining(app);
+  followDataset(app);
+  void connect(app);
 }

@@ -1,5 +1,5 @@
-import "./error-transfer";
+import "./transfer-handlers";
 import { expose } from "comlink";
-import { StoreDesk } from "./store-desk";
+import { WorkerApi } from "./worker-api";
 
-expose(new StoreDesk());
+expose(new WorkerApi());

@@ -1,6 +1,7 @@
-import { goTo, hrefOf } from "../../state/address/navigate";
-import { GALLERY, type Place } from "../../state/address/place";
-import { useAppStore } from "../../state/app-store";
+import { goTo } from "../../state/route/go-to";
+import type { Route } from "../../state/route/route";
+import { GALLERY } from "../../state/route/url";
+import { useApp, useAppHandle, useHref } from "../../state/use-app";
 import { GALLERY_SCENES } from "../../timeline/scenes/gallery-scenes";
 import { EmptyState } from "../../ui/feedback/empty-state";
 import { Messages } from "../../views/frame/messages";
@@ -10,16 +11,17 @@ import styles from "./gallery-page.module.css";
 
 /** Every case that a join can meet, side by side; or one of them, large. For who changes the picture or teaches from it. */
 export function GalleryPage() {
-  const place = useAppStore((state) => state.place);
+  const route = useApp((state) => state.route);
   return (
     <PageFrame status="made-up rows; nothing is stored">
       <Messages />
-      {place.case === null ? <AllCases place={place} /> : <OneCase place={place} name={place.case} />}
+      {route.case === null ? <AllCases route={route} /> : <OneCase route={route} name={route.case} />}
     </PageFrame>
   );
 }
 
-function AllCases({ place }: { readonly place: Place }) {
+function AllCases({ route }: { readonly route: Route }) {
+  const hrefTo = useHref();
   return (
     <>
       <header className={styles.header}>
@@ -34,7 +36,7 @@ function AllCases({ place }: { readonly place: Place }) {
           <GalleryCase
             key={scene.name}
             scene={scene}
-            href={hrefOf({ ...GALLERY, case: scene.name, theme: place.theme }, GALLERY)}
+            href={hrefTo({ ...GALLERY, case: scene.name, theme: route.theme }, GALLERY)}
           />
         ))}
       </div>
@@ -42,8 +44,10 @@ function AllCases({ place }: { readonly place: Place }) {
   );
 }
 
-function OneCase({ place, name }: { readonly place: Place; readonly name: string }) {
-  const all = hrefOf({ ...GALLERY, theme: place.theme }, GALLERY);
+function OneCase({ route, name }: { readonly route: Route; readonly name: string }) {
+  const app = useAppHandle();
+  const hrefTo = useHref();
+  const all = hrefTo({ ...GALLERY, theme: route.theme }, GALLERY);
   const scene = GALLERY_SCENES.find((one) => one.name === name);
   if (scene === undefined) {
     return (
@@ -52,8 +56,8 @@ function OneCase({ place, name }: { readonly place: Place; readonly name: string
       </EmptyState>
     );
   }
-  const { row, join, phase } = place;
-  const together = place.joins === "together";
+  const { row, join, phase } = route;
+  const together = route.joins === "together";
   const isThere = row !== null && scene.slice.spine.rows.includes(row) && join < scene.slice.joins.length;
   return (
     <>
@@ -66,6 +70,7 @@ function OneCase({ place, name }: { readonly place: Place; readonly name: string
         coordinate={isThere ? { spineRow: row, join, phase, together } : scene.at}
         onCoordinate={({ spineRow, ...at }) =>
           goTo(
+            app,
             {
               row: spineRow,
               join: at.join,

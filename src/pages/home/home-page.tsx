@@ -1,6 +1,5 @@
-import { hrefOf } from "../../state/address/navigate";
-import { GALLERY, START } from "../../state/address/place";
-import { useAppStore } from "../../state/app-store";
+import { GALLERY, START } from "../../state/route/url";
+import { useApp, useHref } from "../../state/use-app";
 import { useEditedSlice } from "../../timeline/step/use-edited-slice";
 import { Timeline } from "../../timeline/timeline";
 import { Button } from "../../ui/controls/button";
@@ -16,9 +15,10 @@ const HOUR_US = 3_600_000_000n;
 
 /** Ten seconds to the moment that this is about: a payment dragged over the line, and a table that knows it. */
 export function HomePage() {
+  const hrefTo = useHref();
   const { slice, onEdit, onEditCancel, reset } = useEditedSlice(HOME_SLICE);
-  const theme = useAppStore((state) => state.place.theme);
-  const size = useAppStore((state) => state.place.size);
+  const theme = useApp((state) => state.route.theme);
+  const size = useApp((state) => state.route.size);
   const joins = twoJoins(slice);
   const isMoved = slice !== HOME_SLICE;
   const nudge = (hours: bigint) => {
@@ -84,13 +84,13 @@ export function HomePage() {
           </div>
         </div>
         <nav className={styles.doors} aria-label="Ways on">
-          <Door href={hrefOf({ theme, size }, START)} name="Open the lab">
+          <Door href={hrefTo({ theme, size }, START)} name="Open the lab">
             Your own CSV, or a sample. Every cell shows where it came from.
           </Door>
           <Door href="#/lab/train?sample=churn&row=858&phase=rule_out_not_yet_known" name="Who will cancel?">
             A subscription, 45 889 rows, and answers that give themselves away.
           </Door>
-          <Door href={hrefOf({ ...GALLERY, theme, size }, GALLERY)} name="Every case">
+          <Door href={hrefTo({ ...GALLERY, theme, size }, GALLERY)} name="Every case">
             All that a join can meet, side by side: ties, nulls, late rows, crowds.
           </Door>
         </nav>

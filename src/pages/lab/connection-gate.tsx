@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from "react";
-import { storeNameOf } from "../../state/address/source";
-import { useAppStore } from "../../state/app-store";
-import { connect, startOver } from "../../state/store-connection";
+import { connect, startOver } from "../../state/connection";
+import { storeNameOf } from "../../state/dataset";
+import { useApp, useAppHandle } from "../../state/use-app";
 import { Button } from "../../ui/controls/button";
 import { Dialog } from "../../ui/dialog";
 import { LoadingLine } from "../../ui/feedback/loading-line";
@@ -9,7 +9,8 @@ import { Notice } from "../../ui/feedback/notice";
 
 /** Shows its children once the store is open, and else what is the matter and what to do. */
 export function ConnectionGate({ children }: { readonly children: ReactNode }) {
-  const connection = useAppStore((state) => state.connection);
+  const app = useAppHandle();
+  const connection = useApp((state) => state.connection);
   switch (connection.status) {
     case "opening":
       return <LoadingLine>Opening the store in this browser …</LoadingLine>;
@@ -18,7 +19,7 @@ export function ConnectionGate({ children }: { readonly children: ReactNode }) {
         <Notice
           kind="error"
           title="The store was closed."
-          actions={<Button onClick={() => void connect()}>Open it again</Button>}
+          actions={<Button onClick={() => void connect(app)}>Open it again</Button>}
         >
           Another tab, or the browser, has closed the database. What was stored is still there.
         </Notice>
@@ -31,11 +32,12 @@ export function ConnectionGate({ children }: { readonly children: ReactNode }) {
 }
 
 function Unreadable({ error }: { readonly error: Error }) {
+  const app = useAppHandle();
   const [isAsking, setAsking] = useState(false);
-  const storeName = useAppStore((state) => storeNameOf(state.source));
+  const storeName = useApp((state) => storeNameOf(state.document.dataset));
   const actions = (
     <>
-      <Button onClick={() => void connect()}>Try again</Button>
+      <Button onClick={() => void connect(app)}>Try again</Button>
       <Button onClick={() => setAsking(true)}>Start over …</Button>
     </>
   );
@@ -49,7 +51,7 @@ function Unreadable({ error }: { readonly error: Error }) {
         onClose={() => setAsking(false)}
         title="Delete what is stored?"
         actions={
-          <Button variant="primary" onClick={() => void startOver()}>
+          <Button variant="primary" onClick={() => void startOver(app)}>
             Delete “{storeName}” and start over
           </Button>
         }

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
-import { formatPlace, START } from "../../state/address/place";
-import { scenarioOf } from "../../state/address/source";
-import { type AppState, useAppStore } from "../../state/app-store";
+import type { AppState } from "../../state/app";
+import { OWN, scenarioOf } from "../../state/dataset";
+import { formatUrl, START } from "../../state/route/url";
+import { useApp } from "../../state/use-app";
 import { formatNumber } from "../../ui/format-number";
 import { type NavLink, NavLinks } from "../../ui/nav-links";
 import { PageFrame } from "../../views/frame/page-frame";
@@ -20,12 +21,13 @@ export interface LabFrameProps {
 
 /** The frame around every stage. */
 export function LabFrame({ links, tools, ...beside }: LabFrameProps) {
-  const words = useAppStore(statusWords);
-  const isLinked = useAppStore((state) => state.source.kind !== "own");
+  const words = useApp(statusWords);
+  const ownHref = useApp(hrefToOwnData);
+  const isLinked = useApp((state) => state.document.dataset.kind !== "own");
   const status = (
     <>
       <span>{words}</span>
-      {isLinked && <a href={`#${formatPlace(START)}`}>your own data</a>}
+      {isLinked && <a href={ownHref}>your own data</a>}
       <ShareButton />
     </>
   );
@@ -39,12 +41,18 @@ export function LabFrame({ links, tools, ...beside }: LabFrameProps) {
 }
 
 /** What is stored, and how safely. */
-function statusWords({ overview, persistence, source }: AppState): string {
+function statusWords({ overview, persistence, document }: AppState): string {
   const groups = overview?.groups ?? [];
-  const linked = scenarioOf(source);
+  const linked = scenarioOf(document.dataset);
   if (linked !== null) return `${linked.title} · from a link, kept apart from your own data`;
   if (groups.length === 0) return "nothing leaves this browser";
   const rows = groups.reduce((sum, group) => sum + group.numRows, 0);
   const counts = `${groups.length} ${groups.length === 1 ? "group" : "groups"} · ${formatNumber(rows)} ${rows === 1 ? "row" : "rows"}`;
   return `${counts} · ${persistence === false ? "saved until this browser needs the room" : "saved in this browser"}`;
+}
+
+/** Leads to the reader's own data, with the edits that were left on it. */
+function hrefToOwnData({ leftDocuments }: AppState): string {
+  const left = leftDocuments.findLast(({ dataset }) => dataset.kind === "own");
+  return `#${formatUrl({ route: START, dataset: OWN, edits: left?.edits ?? [] })}`;
 }

@@ -1,10 +1,10 @@
 import { type ReactNode, useMemo } from "react";
-import { hrefOf } from "../../state/address/navigate";
-import { type Place, STAGES, START, type Stage } from "../../state/address/place";
-import { type AppState, useAppStore } from "../../state/app-store";
-import { useImports } from "../../state/imports/imports-store";
+import type { AppState } from "../../state/app";
+import { importsStore } from "../../state/imports/imports-store";
 import { hasDataToList } from "../../state/imports/shown-in-data";
-import { useHidden } from "../../state/use-hidden";
+import { type Route, STAGES, type Stage } from "../../state/route/route";
+import { START } from "../../state/route/url";
+import { useApp, useHidden, useHref, usePart, useSelector } from "../../state/use-app";
 import { ErrorBoundary } from "../../ui/feedback/error-boundary";
 import { CodeStage } from "../../views/code/code-stage";
 import { DataPanel } from "../../views/data/data-panel";
@@ -45,27 +45,28 @@ const STAGE_VIEWS: Readonly<Record<Stage, StageViews>> = {
 
 /** The workbench: the stages of a feature's life, on the data in this browser. */
 export function LabPage() {
-  const place = useAppStore((state) => state.place);
-  const overview = useAppStore((state) => state.overview);
-  const isReady = useAppStore((state) => state.connection.status === "ready");
-  const open = useAppStore(openStages);
+  const hrefTo = useHref();
+  const route = useApp((state) => state.route);
+  const overview = useApp((state) => state.overview);
+  const isReady = useApp((state) => state.connection.status === "ready");
+  const open = useApp(openStages);
   const links = useMemo(
     () =>
-      STAGES.filter((stage) => open.includes(stage) || stage === place.stage).map((stage) => ({
+      STAGES.filter((stage) => open.includes(stage) || stage === route.stage).map((stage) => ({
         id: stage,
         label: STAGE_NAMES[stage],
-        // The step and the edits go along, so that the way back leads to where one was.
-        href: hrefOf({ ...stepOf(place), stage, ...(stage === place.stage ? place : {}) }, START),
+        // The step goes along, so that the way back leads to where one was.
+        href: hrefTo({ ...stepOf(route), stage, ...(stage === route.stage ? route : {}) }, START),
         startsGroup: stage === "code",
-        current: stage === place.stage,
+        current: stage === route.stage,
       })),
-    [place, open],
+    [route, open, hrefTo],
   );
-  const { Main, Tools, Right, rightLabel } = STAGE_VIEWS[place.stage];
-  const hasRight = useAppStore((state) => Right !== undefined && hasBeside(state));
+  const { Main, Tools, Right, rightLabel } = STAGE_VIEWS[route.stage];
+  const hasRight = useSelector(hasBeside) && Right !== undefined;
   const isHidden = useHidden();
   const hasDataPanel =
-    useImports((imports) => hasDataToList(overview, imports)) && place.stage === "data" && isReady;
+    usePart(importsStore, (imports) => hasDataToList(overview, imports)) && route.stage === "data" && isReady;
   return (
     <LabFrame
       links={isHidden("stages") ? [] : links}
@@ -77,7 +78,7 @@ export function LabPage() {
     >
       <Messages />
       <ConnectionGate>
-        <ErrorBoundary resetKey={place.stage} reassurance="What you have stored is untouched.">
+        <ErrorBoundary resetKey={route.stage} reassurance="What you have stored is untouched.">
           <Main />
         </ErrorBoundary>
       </ConnectionGate>
@@ -85,9 +86,9 @@ export function LabPage() {
   );
 }
 
-/** What of a place is the same in every stage: the view, the step, the edits, what is open and what is hidden. */
-function stepOf({ view, row, join, phase, joins, column, edits, open, hide }: Place): Partial<Place> {
-  return { view, row, join, phase, joins, column, edits, open, hide };
+/** What of a route is the same in every stage: the view, the step, what is open and what is hidden. */
+function stepOf({ view, row, join, phase, joins, column, open, hide }: Route): Partial<Route> {
+  return { view, row, join, phase, joins, column, open, hide };
 }
 
 const BEFORE_DATA: readonly Stage[] = ["data"];

@@ -1,9 +1,9 @@
 import { useState } from "react";
-import { HIDEABLE, type Hideable } from "../../state/address/panels";
-import { linkTo, MOST_ROWS_IN_A_LINK, type Share, shareLink } from "../../state/address/share";
-import type { Source } from "../../state/address/source";
-import { toError } from "../../state/answer";
-import { useAppStore } from "../../state/app-store";
+import type { Dataset } from "../../state/dataset";
+import { toError } from "../../state/query";
+import { HIDEABLE, type Hideable } from "../../state/route/route";
+import { linkTo, MOST_ROWS_IN_A_LINK, type Share, shareLink } from "../../state/share";
+import { useApp, useAppHandle } from "../../state/use-app";
 import { Button } from "../../ui/controls/button";
 import { Checkbox } from "../../ui/controls/checkbox";
 import { TextInput } from "../../ui/controls/text-input";
@@ -13,16 +13,17 @@ import styles from "./share-dialog.module.css";
 
 /** A link to this very screen, and what it carries. */
 export function ShareButton() {
+  const app = useAppHandle();
   const [share, setShare] = useState<Share | { kind: "failed"; error: Error } | null>(null);
   const open = () =>
-    shareLink().then(setShare, (thrown: unknown) => setShare({ kind: "failed", error: toError(thrown) }));
+    shareLink(app).then(setShare, (thrown: unknown) => setShare({ kind: "failed", error: toError(thrown) }));
   return (
     <>
       <Button variant="link" onClick={() => void open()}>
         Share
       </Button>
       <Dialog open={share !== null} onClose={() => setShare(null)} title="A link to this screen" width="wide">
-        {share?.kind === "link" && <Link source={share.source} rows={share.rows} />}
+        {share?.kind === "link" && <Link dataset={share.dataset} rows={share.rows} />}
         {share?.kind === "no_view" &&
           "There is no view to share yet: make one in View, or start from a sample in Data."}
         {share?.kind === "too_many_rows" &&
@@ -46,10 +47,11 @@ const HIDEABLE_WORDS: Readonly<Record<Hideable, string>> = {
   source: "the source",
 };
 
-function Link({ source, rows }: { readonly source: Source; readonly rows: number }) {
-  const [hide, setHide] = useState(useAppStore((state) => state.place.hide));
+function Link({ dataset, rows }: { readonly dataset: Dataset; readonly rows: number }) {
+  const app = useAppHandle();
+  const [hide, setHide] = useState(useApp((state) => state.route.hide));
   const [copied, setCopied] = useState<string | null>(null);
-  const href = linkTo(source, hide);
+  const href = linkTo(app, dataset, hide);
   const copy = () => void navigator.clipboard.writeText(href).then(() => setCopied(href));
   const toggle = (part: Hideable, isHidden: boolean) =>
     setHide(HIDEABLE.filter((other) => (other === part ? isHidden : hide.includes(other))));

@@ -1,26 +1,25 @@
 import type { CsvDraft, SniffOverrides } from "../../formats/csv/csv-draft";
 import type { CsvPlan } from "../../formats/csv/csv-plan";
-import { goTo } from "../address/navigate";
-import { toError } from "../answer";
-import { useAppStore } from "../app-store";
-import { store } from "../store-connection";
+import type { GroupSummary } from "../../worker/answers";
+import type { App } from "../app";
+import { storeOf } from "../connection";
+import { toError } from "../query";
+import { goTo } from "../route/go-to";
 import { followPlan } from "./follow-plan";
 import { groupNameOf } from "./group-name";
 import { planLike } from "./import-target";
-import { changeDraft, draftById, type ImportDraft, useImports } from "./imports-store";
-
-let made = 0;
+import { changeDraft, draftById, type ImportDraft, importsStore } from "./imports-store";
 
 /**
  * Takes files in as drafts and shows the first of them. Nothing is stored.
  *
  * @param groupName - The group they are meant for, where that is known; else each file's own name.
  */
-export function addFiles(files: readonly File[], groupName?: string): void {
-  const drafts = files.map((file): ImportDraft => {
-    made++;
+export function addFiles(app: App, files: readonly File[], groupName?: string): void {
+  const { numAdded } = app.part(importsStore).getState();
+  const drafts = files.map((file, i): ImportDraft => {
     return {
-      id: `file-${made}`,
+      id: `file-${numAdded + i + 1}`,
       file,
       overrides: {},
       corrections: { columns: new Map(), roles: {} },
@@ -31,43 +30,51 @@ export function addFiles(files: readonly File[], groupName?: string): void {
   });
   const [first] = drafts;
   if (first === undefined) return;
-  useImports.setState((state) => ({ drafts: [...state.drafts, ...drafts], selectedId: first.id }));
-  goTo({ stage: "data", group: null });
-  for (const draft of drafts) void readDraft(draft.id);
+  app.part(importsStore).setState((state) => ({
+    drafts: [...state.drafts, ...drafts],
+    selectedId: first.id,
+    numAdded: numAdded + drafts.length,
+  }));
+  goTo(app, { stage: "data", group: null });
+  for (const draft of drafts) void readDraft(app, draft.id);
 }
 
 /** Takes pasted text in, as a file of that name would be. */
-export function addText(text: string, groupName?: string): void {
-  addFiles([new File([text], "pasted text.csv", { type: "text/csv" })], groupName);
+export function addText(app: App, text: string, groupName?: string): void {
+  addFiles(app, [new File([text], "pasted text.csv", { type: "text/csv" })], groupName);
 }
 
 /** Reads a file anew with what was said about it as a whole. Corrections of its columns are made again by name. */
-export function rereadDraft(id: string, overrides: SniffOverrides): void {
-  changeDraft(id, (draft) => ({
+export function rereadDraft(app: App, id: string, overrides: SniffOverrides): void {
+  changeDraft(app, id, (draft) => ({
     ...draft,
     overrides: { ...draft.overrides, ...overrides },
     step: { kind: "reading" },
   }));
-  void readDraft(id);
+  void readDraft(app, id);
 }
 
-async function readDraft(id: string): Promise<void> {
-  const asked = draftById(id);
+async function readDraft(app: App, id: string): Promise<void> {
+  const asked = draftById(app, id);
   if (asked === undefined) return;
-  const isCurrent = () => draftById(id)?.overrides === asked.overrides;
+  const isCurrent = () => draftById(app, id)?.overrides === asked.overrides;
   try {
-    const sniffed = await store().sniff(asked.file, asked.overrides);
+    const sniffed = await storeOf(app).sniff(asked.file, asked.overrides);
     if (!isCurrent()) return;
-    changeDraft(id, (draft) => withRead(draft, sniffed));
-    followPlan(id);
+    changeDraft(app, id, (draft) => withRead(draft, sniffed, groupsOf(app)));
+    followPlan(app, id);
   } catch (thrown) {
     if (!isCurrent()) return;
-    changeDraft(id, (draft) => ({ ...draft, step: { kind: "refused", error: toError(thrown) } }));
+    changeDraft(app, id, (draft) => ({ ...draft, step: { kind: "refused", error: toError(thrown) } }));
   }
 }
 
-function withRead(draft: ImportDraft, sniffed: CsvDraft): ImportDraft {
-  const plan = proposedPlan(draft, sniffed.plan);
+function groupsOf(app: App): readonly GroupSummary[] {
+  return app.state.getState().overview?.groups ?? [];
+}
+
+function withRead(draft: ImportDraft, sniffed: CsvDraft, groups: readonly GroupSummary[]): ImportDraft {
+  const plan = proposedPlan(draft, sniffed.plan, groups);
   return {
     ...draft,
     content: {
@@ -79,11 +86,11 @@ function withRead(draft: ImportDraft, sniffed: CsvDraft): ImportDraft {
         plan === sniffed.plan
           ? {
               status: "ready",
-              forInputs: plan,
-              value: { findings: sniffed.findings, preview: sniffed.preview },
+              key: plan,
+              data: { findings: sniffed.findings, preview: sniffed.preview },
             }
-          : { status: "none" },
-      check: { status: "none" },
+          : { status: "idle" },
+      check: { status: "idle" },
       checkProgress: null,
     },
     step: { kind: "open", failure: null },
@@ -91,8 +98,11 @@ function withRead(draft: ImportDraft, sniffed: CsvDraft): ImportDraft {
 }
 
 /** What was found, with what a person or the group of that name says laid over it. */
-function proposedPlan({ corrections, group }: ImportDraft, found: CsvPlan): CsvPlan {
-  const groups = useAppStore.getState().overview?.groups ?? [];
+function proposedPlan(
+  { corrections, group }: ImportDraft,
+  found: CsvPlan,
+  groups: readonly GroupSummary[],
+): CsvPlan {
   const target = groups.find(({ definition }) => definition.name === group.name);
   const like = (target && planLike(found, target)) ?? found;
   if (corrections.columns.size === 0 && Object.keys(corrections.roles).length === 0) return like;

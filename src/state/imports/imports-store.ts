@@ -1,10 +1,11 @@
-import { create } from "zustand";
+import { createStore, type StoreApi } from "zustand/vanilla";
 import type { CsvDraft, SniffOverrides } from "../../formats/csv/csv-draft";
 import type { CsvColumn, CsvPlan } from "../../formats/csv/csv-plan";
 import type { ImportReport, JobProgress } from "../../worker/answers";
 import type { CsvCheck } from "../../worker/imports/check-csv";
 import type { CsvReview } from "../../worker/imports/review-csv";
-import type { Answer } from "../answer";
+import type { App } from "../app";
+import type { Query } from "../query";
 
 /** A file on its way into the store. It lives in this tab until it is stored or put away. */
 export interface ImportDraft {
@@ -47,38 +48,47 @@ export interface DraftContent {
   /** Columns whose question has been answered. */
   answered: readonly string[];
   /** What the head of the file says of `plan`. */
-  review: Answer<CsvPlan, CsvReview>;
+  review: Query<CsvPlan, CsvReview>;
   /** What the whole file says of `plan`, and how far the reading is. */
-  check: Answer<CsvPlan, CsvCheck>;
+  check: Query<CsvPlan, CsvCheck>;
   checkProgress: JobProgress | null;
 }
 
 export interface ImportsState {
   drafts: readonly ImportDraft[];
-  /** The draft looked at, where the address names no group. */
+  /** The draft looked at, where the route names no group. */
   selectedId: string | null;
   /** The last draft that was put away, in case it was a slip. */
   putAway: ImportDraft | null;
+  /** How many drafts there have ever been: their ids are counted. */
+  numAdded: number;
 }
 
 /** The files on their way in. Nothing of this is stored: a reload forgets it, and the interface says "not stored yet". */
-export const useImports = create<ImportsState>()(() => ({ drafts: [], selectedId: null, putAway: null }));
+export function importsStore(_app: App): StoreApi<ImportsState> {
+  return createStore<ImportsState>()(() => ({ drafts: [], selectedId: null, putAway: null, numAdded: 0 }));
+}
 
 /** The draft of that id, as it is now. */
-export function draftById(id: string): ImportDraft | undefined {
-  return useImports.getState().drafts.find((draft) => draft.id === id);
+export function draftById(app: App, id: string): ImportDraft | undefined {
+  return app
+    .part(importsStore)
+    .getState()
+    .drafts.find((draft) => draft.id === id);
 }
 
 /** Changes one draft; does nothing where it was put away meanwhile. */
-export function changeDraft(id: string, change: (draft: ImportDraft) => ImportDraft): void {
-  useImports.setState(({ drafts }) => ({
+export function changeDraft(app: App, id: string, change: (draft: ImportDraft) => ImportDraft): void {
+  app.part(importsStore).setState(({ drafts }) => ({
     drafts: drafts.map((draft) => (draft.id === id ? change(draft) : draft)),
   }));
 }
 
 /** Changes what was read of one draft; does nothing where nothing was read yet. */
-export function changeContent(id: string, change: (content: DraftContent) => DraftContent): void {
-  changeDraft(id, (draft) => (draft.content === null ? draft : { ...draft, content: change(draft.content) }));
+export function changeContent(app: App, id: string, change: (content: DraftContent) => DraftContent): void {
+  changeDraft(app, id, (draft) =>
+    draft.content === null ? draft : { ...draft, content: change(draft.content) },
+  );
 }
 
 /** The questions of a draft that nobody has answered yet, where their columns are read at all. */

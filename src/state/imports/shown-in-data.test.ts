@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { START } from "../address/place";
+import { START } from "../route/url";
 import type { ImportDraft } from "./imports-store";
 import { hasDataToList, shownInData } from "./shown-in-data";
 import { PAYMENTS_GROUP } from "./testing/draft-of";
@@ -20,13 +20,13 @@ const draft = (id: string, step: ImportDraft["step"] = { kind: "reading" }): Imp
 const report = { fgName: "payments", inserted: 1, duplicates: 0, rejected: [], ambiguousTimes: 0 };
 
 test("an empty store is an invitation", () => {
-  expect(shownInData({ place: START, overview: EMPTY }, NO_IMPORTS)).toEqual({ kind: "invitation" });
+  expect(shownInData({ route: START, overview: EMPTY }, NO_IMPORTS)).toEqual({ kind: "invitation" });
   expect(hasDataToList(EMPTY, NO_IMPORTS)).toBe(false);
 });
 
-test("the address decides first: its group, or that there is none of that name", () => {
+test("the route decides first: its group, or that there is none of that name", () => {
   const imports = { drafts: [draft("a")], selectedId: "a" };
-  const at = (group: string) => shownInData({ place: { ...START, group }, overview: STORED }, imports);
+  const at = (group: string) => shownInData({ route: { ...START, group }, overview: STORED }, imports);
   expect(at("payments")).toEqual({ kind: "group", group: PAYMENTS_GROUP });
   expect(at("nope")).toEqual({ kind: "no_such_group", name: "nope" });
 });
@@ -34,7 +34,7 @@ test("the address decides first: its group, or that there is none of that name",
 test("without a group in the address it is the chosen file, the first that waits, or the first group", () => {
   const stored = draft("a", { kind: "stored", report });
   const shown = (drafts: ImportDraft[], selectedId: string | null) => {
-    const what = shownInData({ place: START, overview: STORED }, { drafts, selectedId });
+    const what = shownInData({ route: START, overview: STORED }, { drafts, selectedId });
     return what.kind === "draft" ? what.draft.id : what.kind;
   };
   expect(shown([stored, draft("b")], "a")).toBe("a");

@@ -1,5 +1,5 @@
 import type { GroupSummary } from "../../worker/answers";
-import type { AppState } from "../app-store";
+import type { AppState } from "../app";
 import type { ImportDraft, ImportsState } from "./imports-store";
 
 /** What the Data stage shows. */
@@ -7,18 +7,18 @@ export type ShownInData =
   | { kind: "invitation" }
   | { kind: "draft"; draft: ImportDraft }
   | { kind: "group"; group: GroupSummary }
-  /** The address names a group that is not there. */
+  /** The route names a group that is not there. */
   | { kind: "no_such_group"; name: string };
 
-/** The group of the address; else the chosen draft; else the first draft, the first group, or the invitation. */
+/** The group of the route; else the chosen draft; else the first draft, the first group, or the invitation. */
 export function shownInData(
-  { place, overview }: Pick<AppState, "place" | "overview">,
+  { route, overview }: Pick<AppState, "route" | "overview">,
   { drafts, selectedId }: Pick<ImportsState, "drafts" | "selectedId">,
 ): ShownInData {
   const groups = overview?.groups ?? [];
-  if (place.group !== null) {
-    const group = groups.find(({ definition }) => definition.name === place.group);
-    return group === undefined ? { kind: "no_such_group", name: place.group } : { kind: "group", group };
+  if (route.group !== null) {
+    const group = groups.find(({ definition }) => definition.name === route.group);
+    return group === undefined ? { kind: "no_such_group", name: route.group } : { kind: "group", group };
   }
   const draft =
     drafts.find(({ id }) => id === selectedId) ?? drafts.find(({ step }) => step.kind !== "stored");

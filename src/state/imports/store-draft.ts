@@ -1,57 +1,68 @@
-import { importCsv } from "../../worker/store-handle";
-import { goTo } from "../address/navigate";
-import { toError } from "../answer";
-import { useAppStore } from "../app-store";
-import { askToPersist, offlineChanged, store } from "../store-connection";
+import { proxy } from "comlink";
+import type { JobProgress } from "../../worker/answers";
+import type { App } from "../app";
+import { askToPersist, offlineChanged, storeOf } from "../connection";
+import { toError } from "../query";
+import { goTo } from "../route/go-to";
 import { followPlan, stopChecking } from "./follow-plan";
 import { definitionOf, importTarget } from "./import-target";
-import { changeDraft, type DraftStep, draftById, type ImportDraft, useImports } from "./imports-store";
+import { changeDraft, type DraftStep, draftById, type ImportDraft, importsStore } from "./imports-store";
 
 /** Stores a draft's rows. Cancelled or failed, it leaves the store as it was and the draft as it is. */
-export async function storeDraft(id: string): Promise<void> {
-  const draft = draftById(id);
+export async function storeDraft(app: App, id: string): Promise<void> {
+  const draft = draftById(app, id);
   if (draft?.content == null || draft.step.kind !== "open") return;
-  stopChecking(id);
-  setStep(id, { kind: "storing", progress: null, isCancelled: false });
+  stopChecking(app, id);
+  const controller = new AbortController();
+  app.part(storings).set(id, controller);
+  setStep(app, id, { kind: "storing", progress: null, isCancelled: false });
   const { plan } = draft.content;
-  const target = importTarget(plan, draft.group.name, useAppStore.getState().overview?.groups ?? []);
+  const target = importTarget(plan, draft.group.name, app.state.getState().overview?.groups ?? []);
   const group = target.kind === "add" ? target.group.definition : definitionOf(plan, draft.group);
   try {
-    const report = await importCsv(store(), storeJob(id), { file: draft.file, plan, group }, (progress) =>
-      changeDraft(id, (now) =>
+    const onProgress = proxy((progress: JobProgress) =>
+      changeDraft(app, id, (now) =>
         now.step.kind === "storing" ? { ...now, step: { ...now.step, progress } } : now,
       ),
     );
-    await offlineChanged();
-    setStep(id, { kind: "stored", report });
-    void askToPersist(true);
+    const report = await storeOf(app).importCsv(draft.file, plan, group, onProgress, controller.signal);
+    await offlineChanged(app);
+    setStep(app, id, { kind: "stored", report });
+    void askToPersist(app, true);
   } catch (thrown) {
     const error = toError(thrown);
-    setStep(id, { kind: "open", failure: error.name === "AbortError" ? null : error });
-    followPlan(id);
+    setStep(app, id, { kind: "open", failure: error.name === "AbortError" ? null : error });
+    followPlan(app, id);
+  } finally {
+    app.part(storings).delete(id);
   }
 }
 
+/** What stops each storing that is under way. */
+function storings(_app: App): Map<string, AbortController> {
+  return new Map();
+}
+
 /** Asks a storing to stop. If all of the file was read already it may come too late; the report then says what was stored. */
-export function cancelStoring(id: string): void {
-  changeDraft(id, (draft) =>
+export function cancelStoring(app: App, id: string): void {
+  changeDraft(app, id, (draft) =>
     draft.step.kind === "storing" ? { ...draft, step: { ...draft.step, isCancelled: true } } : draft,
   );
-  void store().cancel(storeJob(id));
+  app.part(storings).get(id)?.abort();
 }
 
 /** Shows a draft. */
-export function selectDraft(id: string): void {
-  useImports.setState({ selectedId: id });
-  goTo({ stage: "data", group: null });
+export function selectDraft(app: App, id: string): void {
+  app.part(importsStore).setState({ selectedId: id });
+  goTo(app, { stage: "data", group: null });
 }
 
 /** Takes a draft off the list; it can be brought back until another one is. */
-export function putAway(id: string): void {
-  stopChecking(id);
-  const draft = draftById(id);
+export function putAway(app: App, id: string): void {
+  stopChecking(app, id);
+  const draft = draftById(app, id);
   if (draft === undefined) return;
-  useImports.setState(({ drafts }) => ({
+  app.part(importsStore).setState(({ drafts }) => ({
     drafts: drafts.filter((other) => other.id !== id),
     selectedId: nextAfter(drafts, id),
     putAway: draft,
@@ -59,12 +70,14 @@ export function putAway(id: string): void {
 }
 
 /** Brings the draft back that was put away last. */
-export function bringBack(): void {
-  const { putAway: draft } = useImports.getState();
+export function bringBack(app: App): void {
+  const { putAway: draft } = app.part(importsStore).getState();
   if (draft === null) return;
-  useImports.setState(({ drafts }) => ({ drafts: [...drafts, draft], selectedId: draft.id, putAway: null }));
-  goTo({ stage: "data", group: null });
-  followPlan(draft.id);
+  app
+    .part(importsStore)
+    .setState(({ drafts }) => ({ drafts: [...drafts, draft], selectedId: draft.id, putAway: null }));
+  goTo(app, { stage: "data", group: null });
+  followPlan(app, draft.id);
 }
 
 /** The next file that waits to be looked at. */
@@ -74,10 +87,6 @@ export function nextAfter(drafts: readonly ImportDraft[], id: string): string | 
   return others.find(({ step }) => step.kind !== "stored")?.id ?? null;
 }
 
-function setStep(id: string, step: DraftStep): void {
-  changeDraft(id, (draft) => ({ ...draft, step }));
-}
-
-function storeJob(id: string): string {
-  return `store ${id}`;
+function setStep(app: App, id: string, step: DraftStep): void {
+  changeDraft(app, id, (draft) => ({ ...draft, step }));
 }

@@ -1,6 +1,6 @@
 import { parseDuration } from "../../microfs/duration";
 import type { GroupSummary } from "../../worker/answers";
-import { shownValue } from "../answer";
+import { latestData } from "../query";
 import { compact, importTarget, listOf } from "./import-target";
 import { type DraftContent, type GroupTexts, openQuestions } from "./imports-store";
 
@@ -67,12 +67,12 @@ function nameObstacle(
 }
 
 function rowObstacle({ check, plan }: DraftContent): string | null {
-  if (check.status === "failed" && check.forInputs === plan) return check.error.message;
-  if (check.status === "ready" && check.value.readable === 0)
+  if (check.status === "failed" && check.key === plan) return check.error.message;
+  if (check.status === "ready" && check.data.readable === 0)
     return "No row can be read as it is set now: look at the reason under the table, and correct the columns.";
   return null;
 }
 
 function checkedRows({ check }: DraftContent): number {
-  return shownValue(check)?.rows ?? 0;
+  return latestData(check)?.rows ?? 0;
 }

@@ -1,15 +1,15 @@
-import { create } from "zustand";
+import { proxy } from "comlink";
+import { createStore, type StoreApi } from "zustand/vanilla";
 import type { MaterializeReport } from "../../microfs";
 import type { JobProgress } from "../../worker/answers";
-import { materializeJob } from "../../worker/store-handle";
-import { toError } from "../answer";
-import { useAppStore } from "../app-store";
-import { onlineChanged, store } from "../store-connection";
+import type { App } from "../app";
+import { onlineChanged, storeOf } from "../connection";
+import { toError } from "../query";
 
 /** What became of the last materialize run of a group. */
 export type Run =
   | { kind: "waiting" }
-  | { kind: "running"; job: string; progress: JobProgress | null }
+  | { kind: "running"; stop: AbortController; progress: JobProgress | null }
   | { kind: "done"; report: MaterializeReport; asOfUs: bigint | null }
   | { kind: "cancelled" }
   | { kind: "failed"; error: Error };
@@ -20,24 +20,33 @@ export interface Materializing {
   revision: number;
 }
 
-export const useMaterializing = create<Materializing>()(() => ({ runs: new Map(), revision: 0 }));
-
-let runsSoFar = 0;
+/** The materialize runs of an app. */
+export function materializing(app: App): StoreApi<Materializing> {
+  const store = createStore<Materializing>()(() => ({ runs: new Map(), revision: 0 }));
+  app.onDispose(() => {
+    for (const run of store.getState().runs.values()) if (run.kind === "running") run.stop.abort();
+  });
+  return store;
+}
 
 /**
  * Materializes groups, one after the other.
  *
  * @param asOfUs - Only what was known by then; `null` for everything known.
  */
-export async function materialize(fgNames: readonly string[], asOfUs: bigint | null): Promise<void> {
-  const { revision } = useAppStore.getState();
-  if (useMaterializing.getState().revision !== revision)
-    useMaterializing.setState({ runs: new Map(), revision });
-  for (const fgName of fgNames) putRun(fgName, { kind: "waiting" });
+export async function materialize(
+  app: App,
+  fgNames: readonly string[],
+  asOfUs: bigint | null,
+): Promise<void> {
+  const { revision } = app.state.getState();
+  const store = app.part(materializing);
+  if (store.getState().revision !== revision) store.setState({ runs: new Map(), revision });
+  for (const fgName of fgNames) putRun(app, fgName, { kind: "waiting" });
   for (const fgName of fgNames) {
-    if (runOf(fgName)?.kind !== "waiting") continue;
-    putRun(fgName, await runJob(fgName, asOfUs));
-    onlineChanged();
+    if (runOf(app, fgName)?.kind !== "waiting") continue;
+    putRun(app, fgName, await runOne(app, fgName, asOfUs));
+    onlineChanged(app);
   }
 }
 
@@ -47,37 +56,44 @@ export function isMaterializing({ runs }: Materializing): boolean {
 }
 
 /** Takes the online store back to a moment: clears the groups and materializes them as of then. */
-export async function rewind(fgNames: readonly string[], asOfUs: bigint): Promise<void> {
-  for (const fgName of fgNames) await clearOnline(fgName);
-  await materialize(fgNames, asOfUs);
+export async function rewind(app: App, fgNames: readonly string[], asOfUs: bigint): Promise<void> {
+  for (const fgName of fgNames) await clearOnline(app, fgName);
+  await materialize(app, fgNames, asOfUs);
 }
 
 /** Stops the run under way, which takes back what it has written, and those that wait for it. */
-export function cancelMaterializing(): void {
-  for (const [fgName, run] of useMaterializing.getState().runs) {
-    if (run.kind === "waiting") putRun(fgName, { kind: "cancelled" });
-    if (run.kind === "running") void store().cancel(run.job);
+export function cancelMaterializing(app: App): void {
+  for (const [fgName, run] of app.part(materializing).getState().runs) {
+    if (run.kind === "waiting") putRun(app, fgName, { kind: "cancelled" });
+    if (run.kind === "running") run.stop.abort();
   }
 }
 
 /** Removes a group's online rows. */
-export async function clearOnline(fgName: string): Promise<void> {
-  await store().clearOnline(fgName);
-  useMaterializing.setState(({ runs }) => ({
+export async function clearOnline(app: App, fgName: string): Promise<void> {
+  await storeOf(app).clearOnline(fgName);
+  app.part(materializing).setState(({ runs }) => ({
     runs: new Map([...runs].filter(([name]) => name !== fgName)),
   }));
-  onlineChanged();
+  onlineChanged(app);
 }
 
-async function runJob(fgName: string, asOfUs: bigint | null): Promise<Run> {
-  const job = `materialize ${++runsSoFar}`;
-  putRun(fgName, { kind: "running", job, progress: null });
+async function runOne(app: App, fgName: string, asOfUs: bigint | null): Promise<Run> {
+  const stop = new AbortController();
+  putRun(app, fgName, { kind: "running", stop, progress: null });
+  const onProgress = proxy((progress: JobProgress) => {
+    // A word that comes after the end would bring the run back.
+    const run = runOf(app, fgName);
+    if (run?.kind === "running" && run.stop === stop)
+      putRun(app, fgName, { kind: "running", stop, progress });
+  });
   try {
-    const report = await materializeJob(store(), job, { fgName, asOfUs }, (progress) => {
-      // A word that comes after the end would bring the run back.
-      const run = runOf(fgName);
-      if (run?.kind === "running" && run.job === job) putRun(fgName, { kind: "running", job, progress });
-    });
+    const report = await storeOf(app).materializeInSteps(
+      fgName,
+      asOfUs ?? undefined,
+      onProgress,
+      stop.signal,
+    );
     return { kind: "done", report, asOfUs };
   } catch (error) {
     if (error instanceof Error && error.name === "AbortError") return { kind: "cancelled" };
@@ -85,10 +101,10 @@ async function runJob(fgName: string, asOfUs: bigint | null): Promise<Run> {
   }
 }
 
-function runOf(fgName: string): Run | undefined {
-  return useMaterializing.getState().runs.get(fgName);
+function runOf(app: App, fgName: string): Run | undefined {
+  return app.part(materializing).getState().runs.get(fgName);
 }
 
-function putRun(fgName: string, run: Run): void {
-  useMaterializing.setState(({ runs }) => ({ runs: new Map(runs).set(fgName, run) }));
+function putRun(app: App, fgName: string, run: Run): void {
+  app.part(materializing).setState(({ runs }) => ({ runs: new Map(runs).set(fgName, run) }));
 }

@@ -1,8 +1,9 @@
-import { toError } from "../answer";
-import { store } from "../store-connection";
-import { type OnlineRows, type ServingState, useServing } from "./serving";
+import type { App } from "../app";
+import { storeOf } from "../connection";
+import { toError } from "../query";
+import { type OnlineRows, type ServingState, servingStore } from "./serving";
 
-/** Rows are asked for in pages of this many. */
+/** Rows are fetched in pages of this many. */
 const PAGE_ROWS = 100;
 
 function pageKey(fgName: string, page: number): string {
@@ -40,28 +41,29 @@ export function findOnlineRow(
 }
 
 /**
- * Asks for the page with that row as of a revision of the online store, unless that was asked for already. Until it
- * comes, what was read before a change stays.
+ * Fetches the page with that row as of a revision of the online store, unless that was fetched already. Until it comes,
+ * what was read before a change stays.
  */
-export function wantOnlineRow(fgName: string, rowIndex: number, onlineRevision: number): void {
-  const { pagesRevision } = useServing.getState();
-  if (pagesRevision !== onlineRevision) {
-    useServing.setState({ pagesRevision: onlineRevision, pagesAsked: new Set(), pagesError: null });
+export function ensureOnlineRow(app: App, fgName: string, rowIndex: number, onlineRevision: number): void {
+  const { getState, setState } = app.part(servingStore);
+  if (getState().pagesRevision !== onlineRevision) {
+    setState({ pagesRevision: onlineRevision, pagesFetched: new Set(), pagesError: null });
   }
   const page = Math.floor(rowIndex / PAGE_ROWS);
   const key = pageKey(fgName, page);
-  const { pagesAsked } = useServing.getState();
-  if (pagesAsked.has(key)) return;
-  useServing.setState({ pagesAsked: new Set(pagesAsked).add(key) });
-  void askPage(fgName, page, key, onlineRevision);
+  const { pagesFetched } = getState();
+  if (pagesFetched.has(key)) return;
+  setState({ pagesFetched: new Set(pagesFetched).add(key) });
+  void fetchPage(app, fgName, page, onlineRevision);
 }
 
-async function askPage(fgName: string, page: number, key: string, revision: number): Promise<void> {
-  const isCurrent = () => useServing.getState().pagesRevision === revision;
+async function fetchPage(app: App, fgName: string, page: number, revision: number): Promise<void> {
+  const { getState, setState } = app.part(servingStore);
+  const isCurrent = () => getState().pagesRevision === revision;
   try {
-    const { rows } = await store().onlinePage(fgName, page * PAGE_ROWS, PAGE_ROWS);
-    if (isCurrent()) useServing.setState(({ pages }) => ({ pages: new Map(pages).set(key, rows) }));
+    const { rows } = await storeOf(app).onlinePage(fgName, page * PAGE_ROWS, PAGE_ROWS);
+    if (isCurrent()) setState(({ pages }) => ({ pages: new Map(pages).set(pageKey(fgName, page), rows) }));
   } catch (error) {
-    if (isCurrent()) useServing.setState({ pagesError: toError(error) });
+    if (isCurrent()) setState({ pagesError: toError(error) });
   }
 }

@@ -1,47 +1,56 @@
-import { create } from "zustand";
+import { createStore, type StoreApi } from "zustand/vanilla";
 import type { LookUp, OnlinePage } from "../../worker/answers";
-import type { Answer } from "../answer";
+import type { App } from "../app";
+import type { Query } from "../query";
 
 /** What counts of the online store are of. */
-export interface OnlineInputs {
+export interface OnlineKey {
   onlineRevision: number;
 }
 
 /** What a look-up is of; `now` is a written time, or `null` for the wall clock at the moment of asking. */
-export interface LookUpInputs extends OnlineInputs {
+export interface LookUpKey extends OnlineKey {
   view: string;
   entity: string;
   now: string | null;
 }
 
-/** A look-up's answer, with the moment it was made for. */
+/** What a look-up found, with the moment it was made for. */
 export interface LookedUp extends LookUp {
   nowUs: bigint;
+}
+
+/** What is asked for whether a view can be served. */
+export interface ServableKey {
+  view: string;
+  revision: number;
 }
 
 export type OnlineRows = OnlinePage["rows"];
 
 export interface ServingState {
   /** Online keys per feature group. */
-  totals: Answer<OnlineInputs, ReadonlyMap<string, number>>;
+  totals: Query<OnlineKey, ReadonlyMap<string, number>>;
   /** The pages of online rows that have come, by `pageKey`: of `pagesRevision`, or from before it where that is awaited. */
   pages: ReadonlyMap<string, OnlineRows>;
-  /** The pages that were asked for, of that revision of the online store. */
-  pagesAsked: ReadonlySet<string>;
+  /** The pages that were fetched, of that revision of the online store. */
+  pagesFetched: ReadonlySet<string>;
   pagesRevision: number;
   pagesError: Error | null;
-  lookUp: Answer<LookUpInputs, LookedUp>;
+  lookUp: Query<LookUpKey, LookedUp>;
   /** Why the view cannot be served, if so. */
-  problem: Answer<{ view: string; revision: number }, string | null>;
+  problem: Query<ServableKey, string | null>;
 }
 
-/** The worker's answers about the online store. What they are asked for is in the address and in the store. */
-export const useServing = create<ServingState>()(() => ({
-  totals: { status: "none" },
-  pages: new Map(),
-  pagesAsked: new Set(),
-  pagesRevision: -1,
-  pagesError: null,
-  lookUp: { status: "none" },
-  problem: { status: "none" },
-}));
+/** What the worker says of the online store. What it is asked for stands in the route. */
+export function servingStore(_app: App): StoreApi<ServingState> {
+  return createStore<ServingState>()(() => ({
+    totals: { status: "idle" },
+    pages: new Map(),
+    pagesFetched: new Set(),
+    pagesRevision: -1,
+    pagesError: null,
+    lookUp: { status: "idle" },
+    problem: { status: "idle" },
+  }));
+}

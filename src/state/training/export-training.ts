@@ -1,19 +1,24 @@
-import { useAppStore } from "../app-store";
-import { store } from "../store-connection";
+import type { App } from "../app";
+import { storeOf } from "../connection";
 
 /** Makes the training table into a file in the worker, and hands it to the browser to save. */
-export async function exportTraining(viewName: string, format: "csv" | "arrow"): Promise<void> {
-  const { blob, extension } = await store().exportTraining(
+export async function exportTraining(app: App, viewName: string, format: "csv" | "arrow"): Promise<void> {
+  const { blob, extension } = await storeOf(app).exportTraining(
     viewName,
     format,
-    useAppStore.getState().place.edits,
+    app.state.getState().document.edits,
   );
   saveFile(blob, `${viewName}${extension}`);
 }
 
 /** Makes a feature group's rows into a file, and hands it to the browser to save. */
-export async function exportGroup(fgName: string, fileName: string, format: "csv" | "arrow"): Promise<void> {
-  saveFile(await store().exportGroup(fgName, format), fileName);
+export async function exportGroup(
+  app: App,
+  fgName: string,
+  fileName: string,
+  format: "csv" | "arrow",
+): Promise<void> {
+  saveFile(await storeOf(app).exportGroup(fgName, format), fileName);
 }
 
 /** Lets the browser save a file under a name. */

@@ -24,6 +24,8 @@ export interface DataTableHandle {
   readonly scrollToRow: (rowIndex: number, place?: RowPlace) => void;
   /** Brings a cell into sight and gives it the keyboard's focus. */
   readonly focusCell: (address: CellAddress) => void;
+  /** The cell with the ring, where it is in sight. */
+  readonly selectedCell: () => Element | null;
 }
 
 export interface DataTableProps {
@@ -80,6 +82,7 @@ export function DataTable(props: DataTableProps) {
       scrollToRow(rowIndex, "nearest");
       focus.moveTo(rowIndex, columnId);
     },
+    selectedCell: () => scroller.current?.querySelector('[role="gridcell"][aria-selected="true"]') ?? null,
   }));
 
   const geometry: CSSProperties & Record<`--${string}`, string> = {

@@ -1,9 +1,8 @@
 import kernelSource from "../../microfs/asof-join.ts?raw";
 import explainSource from "../../microfs/explain.ts?raw";
-import { hrefOf } from "../../state/address/navigate";
-import { START } from "../../state/address/place";
-import { useAppStore } from "../../state/app-store";
-import { viewInSight } from "../../state/follow-answers";
+import { START } from "../../state/route/url";
+import { currentView } from "../../state/training-queries";
+import { useApp, useAppHandle, useHref, useSelector } from "../../state/use-app";
 import { PhaseStrip } from "../../timeline/phase-strip";
 import { joinAt } from "../../timeline/step/coordinate";
 import { reachedPhase } from "../../timeline/step/judgement";
@@ -11,7 +10,7 @@ import { entityName } from "../../timeline/words/nouns";
 import { phaseLabel } from "../../timeline/words/verdict-words";
 import { EmptyState } from "../../ui/feedback/empty-state";
 import { Sentence } from "../../ui/sentence";
-import { goToStep, stepInSight } from "../train/steps/step-in-sight";
+import { currentStep, goToStep } from "../train/steps/current-step";
 import styles from "./code-stage.module.css";
 import { phaseLines } from "./phase-lines";
 import { SourceListing } from "./source-listing";
@@ -19,14 +18,16 @@ import { ViewQuery } from "./view-query";
 
 /** The Code stage: the source that runs, at the step that is looked at, and this view in other languages. */
 export function CodeStage() {
-  const view = useAppStore(viewInSight);
-  const overview = useAppStore((state) => state.overview);
-  const step = useAppStore(stepInSight);
+  const app = useAppHandle();
+  const hrefTo = useHref();
+  const view = useApp(currentView);
+  const overview = useApp((state) => state.overview);
+  const step = useSelector(currentStep);
   if (view === null || overview === null) {
     return (
       <EmptyState size="page" headline="There is no view to write as code yet.">
-        Make one in <a href={hrefOf({ ...START, stage: "view" }, START)}>View</a>, or start from a sample in{" "}
-        <a href={hrefOf(START, START)}>Data</a>.
+        Make one in <a href={hrefTo({ ...START, stage: "view" }, START)}>View</a>, or start from a sample in{" "}
+        <a href={hrefTo(START, START)}>Data</a>.
       </EmptyState>
     );
   }
@@ -45,7 +46,11 @@ export function CodeStage() {
       </Sentence>
       {step !== null && (
         <div className={styles.phases}>
-          <PhaseStrip slice={step.slice} coordinate={step.coordinate} onCoordinate={goToStep} />
+          <PhaseStrip
+            slice={step.slice}
+            coordinate={step.coordinate}
+            onCoordinate={(to) => goToStep(app, to)}
+          />
         </div>
       )}
       <div className={styles.columns}>

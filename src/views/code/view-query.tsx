@@ -2,9 +2,10 @@ import { useState } from "react";
 import { QUERY_LANGUAGES, type QueryLanguage, writeQuery } from "../../formats/queries/queries";
 import { editedRule } from "../../scenario/edits/edit-slice";
 import { editedView } from "../../scenario/edits/edited-view";
-import { toError } from "../../state/answer";
-import { tell, useAppStore } from "../../state/app-store";
+import { showMessage } from "../../state/app";
+import { toError } from "../../state/query";
 import { exportGroup } from "../../state/training/export-training";
+import { useApp, useAppHandle } from "../../state/use-app";
 import { Button } from "../../ui/controls/button";
 import { SegmentedChoice } from "../../ui/controls/segmented-choice";
 import type { StoreOverview, ViewSummary } from "../../worker/answers";
@@ -27,9 +28,10 @@ export function ViewQuery({
   readonly view: ViewSummary;
   readonly overview: StoreOverview;
 }) {
+  const app = useAppHandle();
   const [language, setLanguage] = useState<QueryLanguage>("duckdb");
   const [copied, setCopied] = useState<string | null>(null);
-  const edits = useAppStore((state) => state.place.edits);
+  const edits = useApp((state) => state.document.edits);
   const hasEditedRows = edits.some(({ kind }) => kind !== "rule");
   const query = writeQuery(language, {
     // The rules as they are on the screen. The files hold the rows as they are stored.
@@ -65,8 +67,8 @@ export function ViewQuery({
             key={name}
             size="small"
             onClick={() => {
-              exportGroup(fgName, name, format).catch((error) =>
-                tell({ text: toError(error).message, isError: true }),
+              exportGroup(app, fgName, name, format).catch((error) =>
+                showMessage(app, { text: toError(error).message, isError: true }),
               );
             }}
           >

@@ -1,10 +1,11 @@
 import { useState } from "react";
 import { SAMPLES } from "../../scenario/samples/samples";
 import type { Scenario } from "../../scenario/scenario";
-import { toError } from "../../state/answer";
-import { tell, useAppStore } from "../../state/app-store";
+import { showMessage } from "../../state/app";
 import { addFiles } from "../../state/imports/add-files";
 import { loadSample } from "../../state/load-sample";
+import { toError } from "../../state/query";
+import { useApp, useAppHandle } from "../../state/use-app";
 import { Button } from "../../ui/controls/button";
 import { DropZone } from "../../ui/files/drop-zone";
 import styles from "./add-data.module.css";
@@ -17,16 +18,17 @@ type Asking = { kind: "paste" } | { kind: "sample"; sample: Scenario };
 
 /** The ways to bring data in: drop or choose files, paste text, or a sample. */
 export function AddData({ size }: { readonly size: "panel" | "page" }) {
+  const app = useAppHandle();
   const [asking, setAsking] = useState<Asking | null>(null);
   const [loading, setLoading] = useState<string | null>(null);
-  const isEmpty = useAppStore((state) => (state.overview?.groups.length ?? 0) === 0);
+  const isEmpty = useApp((state) => (state.overview?.groups.length ?? 0) === 0);
   const load = async (sample: Scenario, replacing: boolean) => {
     setAsking(null);
     setLoading(sample.name);
     try {
-      await loadSample(sample, replacing);
+      await loadSample(app, sample, replacing);
     } catch (thrown) {
-      tell({ text: `The sample was not loaded. ${toError(thrown).message}`, isError: true });
+      showMessage(app, { text: `The sample was not loaded. ${toError(thrown).message}`, isError: true });
     } finally {
       setLoading(null);
     }
@@ -41,8 +43,8 @@ export function AddData({ size }: { readonly size: "panel" | "page" }) {
       <DropZone
         size={size}
         accept={ACCEPT}
-        onFiles={addFiles}
-        onRefused={(text) => tell({ text, isError: true })}
+        onFiles={(files) => addFiles(app, files)}
+        onRefused={(text) => showMessage(app, { text, isError: true })}
       >
         {size === "page"
           ? "Drop CSV or TSV files here, or press to choose them"

@@ -1,10 +1,8 @@
-import { hrefOf } from "../../state/address/navigate";
-import { START } from "../../state/address/place";
-import { useAppStore } from "../../state/app-store";
-import type { ImportDraft } from "../../state/imports/imports-store";
-import { useImports } from "../../state/imports/imports-store";
+import { type ImportDraft, importsStore } from "../../state/imports/imports-store";
 import { type ShownInData, shownInData } from "../../state/imports/shown-in-data";
 import { selectDraft } from "../../state/imports/store-draft";
+import { START } from "../../state/route/url";
+import { useApp, useAppHandle, useHref, usePart } from "../../state/use-app";
 import type { GroupSummary } from "../../worker/answers";
 import { AddData } from "./add-data";
 import { countOf } from "./count-of";
@@ -12,10 +10,10 @@ import styles from "./data-panel.module.css";
 
 /** Beside the Data stage: the groups, the files that wait, and ways to bring more. */
 export function DataPanel() {
-  const groups = useAppStore((state) => state.overview?.groups);
-  const place = useAppStore((state) => state.place);
-  const imports = useImports();
-  const shown = shownInData({ place, overview: { groups: groups ?? [], views: [] } }, imports);
+  const groups = useApp((state) => state.overview?.groups);
+  const route = useApp((state) => state.route);
+  const imports = usePart(importsStore, (state) => state);
+  const shown = shownInData({ route, overview: { groups: groups ?? [], views: [] } }, imports);
   const waiting = imports.drafts.filter(({ step }) => step.kind !== "stored");
   return (
     <>
@@ -48,13 +46,14 @@ function isGroupShown(shown: ShownInData, { definition }: GroupSummary): boolean
 }
 
 function GroupItem({ group, isShown }: { readonly group: GroupSummary; readonly isShown: boolean }) {
-  const place = useAppStore((state) => state.place);
+  const hrefTo = useHref();
+  const route = useApp((state) => state.route);
   const { name, primaryKeys } = group.definition;
   return (
     <li className={styles.item}>
       <a
         className={styles.link}
-        href={hrefOf({ ...START, group: name, view: place.view, theme: place.theme }, START)}
+        href={hrefTo({ ...START, group: name, view: route.view, theme: route.theme }, START)}
         aria-current={isShown ? "page" : undefined}
       >
         <span className={styles.name}>{name}</span>
@@ -67,12 +66,13 @@ function GroupItem({ group, isShown }: { readonly group: GroupSummary; readonly 
 }
 
 function DraftItem({ draft, isShown }: { readonly draft: ImportDraft; readonly isShown: boolean }) {
+  const app = useAppHandle();
   return (
     <li className={styles.item}>
       <button
         type="button"
         className={styles.link}
-        onClick={() => selectDraft(draft.id)}
+        onClick={() => selectDraft(app, draft.id)}
         aria-current={isShown ? "page" : undefined}
       >
         <span className={styles.newName}>{draft.group.name.trim() || draft.file.name}</span>

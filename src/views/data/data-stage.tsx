@@ -1,9 +1,9 @@
-import { goTo } from "../../state/address/navigate";
-import { useAppStore } from "../../state/app-store";
 import { addFiles, addText } from "../../state/imports/add-files";
-import { useImports } from "../../state/imports/imports-store";
+import { importsStore } from "../../state/imports/imports-store";
 import { shownInData } from "../../state/imports/shown-in-data";
 import { bringBack } from "../../state/imports/store-draft";
+import { goTo } from "../../state/route/go-to";
+import { useApp, useAppHandle, usePart } from "../../state/use-app";
 import { Button } from "../../ui/controls/button";
 import { EmptyState } from "../../ui/feedback/empty-state";
 import { Notice } from "../../ui/feedback/notice";
@@ -14,11 +14,12 @@ import { Invitation } from "./invitation";
 
 /** The Data stage: files on their way in, and the groups that are stored. Text pasted anywhere on it is taken as a file. */
 export function DataStage() {
-  const place = useAppStore((state) => state.place);
-  const overview = useAppStore((state) => state.overview);
-  const imports = useImports();
-  usePaste({ onFiles: addFiles, onText: addText });
-  const shown = shownInData({ place, overview }, imports);
+  const app = useAppHandle();
+  const route = useApp((state) => state.route);
+  const overview = useApp((state) => state.overview);
+  const imports = usePart(importsStore, (state) => state);
+  usePaste({ onFiles: (files) => addFiles(app, files), onText: (text) => addText(app, text) });
+  const shown = shownInData({ route, overview }, imports);
   return (
     <>
       <PutAwayNotice />
@@ -29,7 +30,7 @@ export function DataStage() {
         <EmptyState
           size="page"
           headline={`There is no group “${shown.name}” here.`}
-          actions={<Button onClick={() => goTo({ group: null })}>Show what there is</Button>}
+          actions={<Button onClick={() => goTo(app, { group: null })}>Show what there is</Button>}
         >
           It may have been deleted, or the link was made in another browser: groups stay where they were
           stored.
@@ -40,17 +41,18 @@ export function DataStage() {
 }
 
 function PutAwayNotice() {
-  const putAway = useImports((state) => state.putAway);
+  const app = useAppHandle();
+  const putAway = usePart(importsStore, (state) => state.putAway);
   if (putAway === null) return null;
   return (
     <Notice
       kind="info"
       actions={
-        <Button variant="link" onClick={bringBack}>
+        <Button variant="link" onClick={() => bringBack(app)}>
           Bring it back
         </Button>
       }
-      onDismiss={() => useImports.setState({ putAway: null })}
+      onDismiss={() => app.part(importsStore).setState({ putAway: null })}
     >
       “{putAway.file.name}” was put away. Nothing of it was stored.
     </Notice>

@@ -1,14 +1,16 @@
 import { useState } from "react";
 import { addText } from "../../state/imports/add-files";
+import { useAppHandle } from "../../state/use-app";
 import { Button } from "../../ui/controls/button";
 import { TextArea } from "../../ui/controls/text-area";
 import { Dialog } from "../../ui/dialog";
 
 /** A place for pasted rows, such as cells copied from a spreadsheet. */
 export function PasteDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
+  const app = useAppHandle();
   const [text, setText] = useState("");
   const take = () => {
-    addText(text);
+    addText(app, text);
     setText("");
     onClose();
   };

@@ -1,6 +1,6 @@
 import type { Scenario } from "../../scenario/scenario";
-import { useAppStore } from "../../state/app-store";
 import { sampleConflicts } from "../../state/imports/sample-conflicts";
+import { useApp } from "../../state/use-app";
 import { Button } from "../../ui/controls/button";
 import { Dialog } from "../../ui/dialog";
 import type { StoreOverview } from "../../worker/answers";
@@ -15,7 +15,7 @@ export interface SampleDialogProps {
 
 /** Where there is data already: should a sample stand beside it, or take its place? */
 export function SampleDialog({ sample, onClose, onLoad }: SampleDialogProps) {
-  const overview = useAppStore((state) => state.overview) ?? EMPTY;
+  const overview = useApp((state) => state.overview) ?? EMPTY;
   const conflicts = sample === null ? [] : sampleConflicts(sample, overview);
   const load = (replacing: boolean) => {
     if (sample !== null) onLoad(sample, replacing);

@@ -1,8 +1,7 @@
 import { useEffect, useState } from "react";
-import { hrefOf } from "../../state/address/navigate";
-import { GALLERY } from "../../state/address/place";
-import { useAppStore } from "../../state/app-store";
+import { GALLERY } from "../../state/route/url";
 import { chooseSize, chooseTheme } from "../../state/settings";
+import { useApp, useAppHandle, useHref } from "../../state/use-app";
 import { belongsToFocus } from "../../timeline/step/step-keys";
 import { Button } from "../../ui/controls/button";
 import { SegmentedChoice } from "../../ui/controls/segmented-choice";
@@ -18,11 +17,13 @@ const SIZES = [
 
 /** `?`: the look, and all keys. The key of that name opens it from anywhere but a text field. */
 export function HelpButton() {
+  const app = useAppHandle();
+  const hrefTo = useHref();
   const [isOpen, setOpen] = useState(false);
-  const linkedTheme = useAppStore((state) => state.place.theme);
-  const chosenTheme = useAppStore((state) => state.theme);
-  const linkedSize = useAppStore((state) => state.place.size);
-  const chosenSize = useAppStore((state) => state.size);
+  const linkedTheme = useApp((state) => state.route.theme);
+  const chosenTheme = useApp((state) => state.theme);
+  const linkedSize = useApp((state) => state.route.size);
+  const chosenSize = useApp((state) => state.size);
   usePageKeys(() => setOpen(true));
   return (
     <>
@@ -31,13 +32,13 @@ export function HelpButton() {
       </Button>
       <Dialog open={isOpen} onClose={() => setOpen(false)} title="Keys and look" width="wide">
         <div className={styles.look}>
-          <ThemeSwitch theme={linkedTheme ?? chosenTheme} onChange={chooseTheme} />
+          <ThemeSwitch theme={linkedTheme ?? chosenTheme} onChange={(theme) => chooseTheme(app, theme)} />
           <SegmentedChoice
             label="Size"
             labelPlace="beside"
             options={SIZES}
             value={linkedSize ?? chosenSize}
-            onChange={chooseSize}
+            onChange={(size) => chooseSize(app, size)}
           />
         </div>
         <dl className={styles.keys}>
@@ -54,7 +55,7 @@ export function HelpButton() {
         </dl>
         <p className={styles.note}>
           No key acts while you write in a field.{" "}
-          <a href={hrefOf({ theme: linkedTheme, size: linkedSize }, GALLERY)}>The gallery</a> shows every case
+          <a href={hrefTo({ theme: linkedTheme, size: linkedSize }, GALLERY)}>The gallery</a> shows every case
           that a join can meet.
         </p>
       </Dialog>

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { hrefOf } from "../../state/address/navigate";
-import { HOME, type Page, type Place, START } from "../../state/address/place";
-import { useAppStore } from "../../state/app-store";
+import type { Page } from "../../state/route/route";
+import { HOME, START } from "../../state/route/url";
+import { useApp, useHref } from "../../state/use-app";
 import { AppShell, type AppShellProps } from "../../ui/app-shell";
 import type { NavLink } from "../../ui/nav-links";
 import { HelpButton } from "./help-button";
@@ -13,14 +13,15 @@ export interface PageFrameProps extends Omit<AppShellProps, "homeHref" | "pages"
 
 /** The frame of every page: the bar with the ways to the others, and the keys. */
 export function PageFrame({ status, ...shell }: PageFrameProps) {
-  const page = useAppStore((state) => state.place.page);
-  const theme = useAppStore((state) => state.place.theme);
-  const size = useAppStore((state) => state.place.size);
+  const hrefTo = useHref();
+  const page = useApp((state) => state.route.page);
+  const theme = useApp((state) => state.route.theme);
+  const size = useApp((state) => state.route.size);
   return (
     <AppShell
       {...shell}
-      homeHref={hrefOf({ theme, size }, HOME)}
-      pages={pageLinks(page, { theme, size })}
+      homeHref={hrefTo({ theme, size }, HOME)}
+      pages={pageLinks(page, hrefTo({ theme, size }, START))}
       status={
         <>
           {status}
@@ -32,6 +33,6 @@ export function PageFrame({ status, ...shell }: PageFrameProps) {
 }
 
 /** Every page but Home, which the wordmark leads to. */
-function pageLinks(page: Page, look: Pick<Place, "theme" | "size">): NavLink[] {
-  return [{ id: "lab", label: "Lab", href: hrefOf(look, START), current: page === "lab" }];
+function pageLinks(page: Page, labHref: string): NavLink[] {
+  return [{ id: "lab", label: "Lab", href: labHref, current: page === "lab" }];
 }

@@ -1,9 +1,9 @@
 import { useMemo } from "react";
-import { shownValue } from "../../state/answer";
-import { useAppStore } from "../../state/app-store";
+import { latestData } from "../../state/query";
 import { entityColumns } from "../../state/serving/entity-columns";
 import { keyText } from "../../state/serving/key-text";
-import { useServing } from "../../state/serving/serving";
+import { servingStore } from "../../state/serving/serving";
+import { useApp, usePart } from "../../state/use-app";
 import { StepSentence } from "../../timeline/step-sentence";
 import type { GroupSummary, ViewSummary } from "../../worker/answers";
 import { lookUpParts, storeParts } from "./headline-parts";
@@ -20,14 +20,14 @@ export interface ServeHeadlineProps {
 
 /** What is so, in one sentence. */
 export function ServeHeadline({ view, names, counts }: ServeHeadlineProps) {
-  const groups = useAppStore((state) => state.overview?.groups ?? NO_GROUPS);
-  const isWallClock = useAppStore((state) => state.place.now === null);
-  const isServable = useServing(({ problem }) => shownValue(problem) === null);
-  const lookUp = useServing((state) => state.lookUp);
+  const groups = useApp((state) => state.overview?.groups ?? NO_GROUPS);
+  const isWallClock = useApp((state) => state.route.now === null);
+  const isServable = usePart(servingStore, ({ problem }) => latestData(problem) === null);
+  const lookUp = usePart(servingStore, (state) => state.lookUp);
   const columns = useMemo(() => entityColumns(view, groups), [view, groups]);
   const asked = useAskedEntity(columns);
   const lookedUp =
-    lookUp.status === "none" || lookUp.forInputs.view !== view.definition.name ? null : shownValue(lookUp);
+    lookUp.status === "idle" || lookUp.key.view !== view.definition.name ? null : latestData(lookUp);
   const comparison = useComparison(view, columns, lookedUp);
   const needed = columns.filter(({ isNeeded }) => isNeeded).map(({ name }) => name);
   const keyOf = (name: string) =>

@@ -1,19 +1,20 @@
 import { useEffect } from "react";
-import { hrefOf } from "../../state/address/navigate";
-import { START } from "../../state/address/place";
-import { useAppStore } from "../../state/app-store";
-import { viewInSight } from "../../state/follow-answers";
-import { followServing } from "../../state/serving/follow-serving";
+import { START } from "../../state/route/url";
+import { followServing } from "../../state/serving/serving-queries";
+import { currentView } from "../../state/training-queries";
+import { useApp, useAppHandle, useHref } from "../../state/use-app";
 import { EmptyState } from "../../ui/feedback/empty-state";
 import { LoadingLine } from "../../ui/feedback/loading-line";
 import { ServedView } from "./served-view";
 
 /** Serve: copy the latest values to the online store, look at it as it lies there, and ask it as a model would. */
 export function ServeStage() {
-  const view = useAppStore(viewInSight);
-  const isThere = useAppStore((state) => state.overview !== null);
-  const hasGroups = useAppStore((state) => (state.overview?.groups.length ?? 0) > 0);
-  useEffect(followServing, []);
+  const app = useAppHandle();
+  const hrefTo = useHref();
+  const view = useApp(currentView);
+  const isThere = useApp((state) => state.overview !== null);
+  const hasGroups = useApp((state) => (state.overview?.groups.length ?? 0) > 0);
+  useEffect(() => followServing(app), [app]);
   if (!isThere) return <LoadingLine>Looking at what is stored …</LoadingLine>;
   if (view !== null) return <ServedView view={view} />;
   const next = hasGroups ? "view" : "data";
@@ -22,7 +23,7 @@ export function ServeStage() {
       size="page"
       headline="Nothing says yet what a model is served."
       actions={
-        <a href={hrefOf({ stage: next }, START)}>
+        <a href={hrefTo({ stage: next }, START)}>
           {hasGroups ? "Choose what to predict, and from what" : "Bring data, or start from a sample"}
         </a>
       }

@@ -1,8 +1,8 @@
-import { goTo } from "../../state/address/navigate";
-import { shownValue } from "../../state/answer";
-import { useAppStore } from "../../state/app-store";
-import { useServing } from "../../state/serving/serving";
-import { onlineChanged } from "../../state/store-connection";
+import { onlineChanged } from "../../state/connection";
+import { latestData } from "../../state/query";
+import { goTo } from "../../state/route/go-to";
+import { servingStore } from "../../state/serving/serving";
+import { useApp, useAppHandle, usePart } from "../../state/use-app";
 import { Button } from "../../ui/controls/button";
 import { Select } from "../../ui/controls/select";
 import { LoadingLine } from "../../ui/feedback/loading-line";
@@ -19,16 +19,17 @@ const NO_GROUPS: readonly GroupSummary[] = [];
 
 /** The stage of one view. */
 export function ServedView({ view }: { readonly view: ViewSummary }) {
-  const groups = useAppStore((state) => state.overview?.groups ?? NO_GROUPS);
-  const isAsked = useAppStore((state) => state.place.entity !== null);
-  const totals = useServing((state) => state.totals);
-  const counts = shownValue(totals);
+  const app = useAppHandle();
+  const groups = useApp((state) => state.overview?.groups ?? NO_GROUPS);
+  const isAsked = useApp((state) => state.route.entity !== null);
+  const totals = usePart(servingStore, (state) => state.totals);
+  const counts = latestData(totals);
   if (totals.status === "failed") {
     return (
       <Notice
         kind="error"
         title="The online store could not be counted."
-        actions={<Button onClick={onlineChanged}>Try again</Button>}
+        actions={<Button onClick={() => onlineChanged(app)}>Try again</Button>}
       >
         {totals.error.message}
       </Notice>
@@ -68,14 +69,15 @@ function groupsOf({ definition }: ViewSummary): string[] {
 
 /** Which view, where there are several. */
 function ViewChoice({ view }: { readonly view: ViewSummary }) {
-  const views = useAppStore((state) => state.overview?.views);
+  const app = useAppHandle();
+  const views = useApp((state) => state.overview?.views);
   if (views === undefined || views.length < 2) return null;
   return (
     <Select
       label="View"
       options={views.map(({ definition }) => ({ value: definition.name, label: definition.name }))}
       value={view.definition.name}
-      onChange={(name) => goTo({ view: name, entity: null, now: null, group: null })}
+      onChange={(name) => goTo(app, { view: name, entity: null, now: null, group: null })}
     />
   );
 }

@@ -1,31 +1,32 @@
-import { hrefOf } from "../../state/address/navigate";
-import { START } from "../../state/address/place";
-import { shownValue } from "../../state/answer";
-import { useAppStore } from "../../state/app-store";
+import { type Ref, useCallback, useRef } from "react";
 import { resetEdits } from "../../state/editing";
-import { viewInSight } from "../../state/follow-answers";
+import { latestData } from "../../state/query";
+import { START } from "../../state/route/url";
 import type { Training } from "../../state/training/training";
-import { useHidden } from "../../state/use-hidden";
+import { currentView } from "../../state/training-queries";
+import { useApp, useAppHandle, useHidden, useHref, useSelector } from "../../state/use-app";
 import { Button } from "../../ui/controls/button";
 import { EmptyState } from "../../ui/feedback/empty-state";
 import { LoadingLine } from "../../ui/feedback/loading-line";
 import { Notice } from "../../ui/feedback/notice";
 import type { ViewSummary } from "../../worker/answers";
-import { useFollowSaid } from "./pointed/said";
+import { currentStep } from "./steps/current-step";
 import { OpenSteps } from "./steps/open-steps";
 import { shownColumn } from "./steps/shown-column";
-import { stepInSight } from "./steps/step-in-sight";
-import { TrainingTable } from "./table/training-table";
+import { TrainingTable, type TrainingTableHandle } from "./table/training-table";
 
 /** The Train stage: how one training row is made, step by step, over the table of all of them. */
 export function TrainStage() {
-  const view = useAppStore(viewInSight);
-  const answer = useAppStore((state) => state.training);
-  const failedSlice = useAppStore((state) => (state.slice.status === "failed" ? state.slice.error : null));
-  const training = shownValue(answer);
+  const app = useAppHandle();
+  const table = useRef<TrainingTableHandle>(null);
+  const writtenCell = useCallback(() => table.current?.writtenCell() ?? null, []);
+  const hrefTo = useHref();
+  const view = useApp(currentView);
+  const answer = useApp((state) => state.training);
+  const failedSlice = useApp((state) => (state.slice.status === "failed" ? state.slice.error : null));
+  const training = latestData(answer);
   const isHidden = useHidden();
-  const hasEdits = useAppStore((state) => state.place.edits.length > 0);
-  useFollowSaid();
+  const hasEdits = useApp((state) => state.document.edits.length > 0);
   if (view === null) return <NoView />;
   if (answer.status === "failed") return <Failed error={answer.error} />;
   if (training === null || training.viewName !== view.definition.name)
@@ -33,13 +34,13 @@ export function TrainStage() {
   if (training.numRows === 0) {
     return (
       <EmptyState size="page" headline={`${view.definition.labelFg} has no rows to predict for.`}>
-        Bring rows for it in <a href={hrefOf({ ...START, group: view.definition.labelFg }, START)}>Data</a>,
-        or choose another spine in <a href={hrefOf({ ...START, stage: "view" }, START)}>View</a>.
+        Bring rows for it in <a href={hrefTo({ ...START, group: view.definition.labelFg }, START)}>Data</a>,
+        or choose another spine in <a href={hrefTo({ ...START, stage: "view" }, START)}>View</a>.
         {hasEdits && (
           <>
             {" "}
             Or were they there before your edits?{" "}
-            <Button variant="link" onClick={resetEdits}>
+            <Button variant="link" onClick={() => resetEdits(app)}>
               Reset to the data as loaded
             </Button>
           </>
@@ -50,9 +51,9 @@ export function TrainStage() {
   return (
     <>
       {failedSlice && <Failed error={failedSlice} />}
-      <Steps view={view} training={training} />
+      <Steps view={view} training={training} writtenCell={writtenCell} />
       {!isHidden("table") && (
-        <OpenTable view={view} training={training} isUpdating={answer.status === "waiting"} />
+        <OpenTable ref={table} view={view} training={training} isUpdating={answer.status === "fetching"} />
       )}
     </>
   );
@@ -63,28 +64,34 @@ interface PartProps {
   readonly training: Training;
 }
 
-function Steps({ view, training }: PartProps) {
-  const step = useAppStore(stepInSight);
+function Steps(props: PartProps & { readonly writtenCell: () => Element | null }) {
+  const { view, training, writtenCell } = props;
+  const hrefTo = useHref();
+  const step = useSelector(currentStep);
   if (view.definition.joins.length === 0) {
     return (
       <EmptyState headline="Nothing is joined yet, so nothing has to be chosen.">
         Join a feature group in{" "}
-        <a href={hrefOf({ ...START, stage: "view", view: view.definition.name }, START)}>View</a>, and see
+        <a href={hrefTo({ ...START, stage: "view", view: view.definition.name }, START)}>View</a>, and see
         here how each row finds its features.
       </EmptyState>
     );
   }
   if (step === null) return <LoadingLine>Looking the entity up …</LoadingLine>;
-  return <OpenSteps step={step} training={training} />;
+  return <OpenSteps step={step} training={training} writtenCell={writtenCell} />;
 }
 
-function OpenTable({ view, training, isUpdating }: PartProps & { readonly isUpdating: boolean }) {
-  const step = useAppStore(stepInSight);
-  const column = useAppStore((state) => state.place.column);
+function OpenTable(
+  props: PartProps & { readonly isUpdating: boolean; readonly ref: Ref<TrainingTableHandle> },
+) {
+  const { view, training, isUpdating, ref } = props;
+  const step = useSelector(currentStep);
+  const column = useApp((state) => state.route.column);
   const at = step?.coordinate ?? { spineRow: training.spineIndex[0] ?? 0, join: 0, phase: START.phase };
   const shown = step === null ? undefined : shownColumn(step.slice, at.join, column);
   return (
     <TrainingTable
+      ref={ref}
       training={training}
       slice={step?.slice ?? null}
       labelFg={view.definition.labelFg}
@@ -96,10 +103,11 @@ function OpenTable({ view, training, isUpdating }: PartProps & { readonly isUpda
 }
 
 function NoView() {
+  const hrefTo = useHref();
   return (
     <EmptyState size="page" headline="There is nothing to train on yet.">
-      First say what you want to predict, in <a href={hrefOf({ ...START, stage: "view" }, START)}>View</a>, or
-      start from a sample in <a href={hrefOf(START, START)}>Data</a>.
+      First say what you want to predict, in <a href={hrefTo({ ...START, stage: "view" }, START)}>View</a>, or
+      start from a sample in <a href={hrefTo(START, START)}>Data</a>.
     </EmptyState>
   );
 }

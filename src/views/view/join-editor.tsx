@@ -2,6 +2,7 @@ import { useId } from "react";
 import type { FeatureViewDefinition, JoinRule } from "../../microfs";
 import { formatDuration, parseDuration } from "../../microfs/duration";
 import { putView, withJoin } from "../../state/edit-view";
+import { useAppHandle } from "../../state/use-app";
 import { Button } from "../../ui/controls/button";
 import { Select } from "../../ui/controls/select";
 import type { GroupSummary } from "../../worker/answers";
@@ -25,10 +26,11 @@ const DELAYS = ["15m", "1h", "6h", "1d"] as const;
 
 /** One join: what it is on, and its rule as questions in plain words, each with a picture of the answer. */
 export function JoinEditor({ view, number, rule, spine, group }: JoinEditorProps) {
+  const app = useAppHandle();
   const headingId = useId();
   const join = view.joins[number];
   if (join === undefined) return null;
-  const change = (part: Parameters<typeof withJoin>[2]) => void putView(withJoin(view, number, part));
+  const change = (part: Parameters<typeof withJoin>[2]) => void putView(app, withJoin(view, number, part));
   const { ttl, delay, createdTime } = group.definition;
   return (
     <section className={styles.join} aria-labelledby={headingId}>
@@ -40,7 +42,7 @@ export function JoinEditor({ view, number, rule, spine, group }: JoinEditorProps
         <FeatureChoice group={group} join={join} onChange={(features) => change({ features })} />
         <Button
           variant="link"
-          onClick={() => void putView({ ...view, joins: view.joins.filter((_, i) => i !== number) })}
+          onClick={() => void putView(app, { ...view, joins: view.joins.filter((_, i) => i !== number) })}
         >
           Remove this join
         </Button>

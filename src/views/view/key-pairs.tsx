@@ -1,5 +1,6 @@
 import type { JoinDefinition } from "../../microfs";
 import { convertKey, typeOf } from "../../state/edit-view";
+import { useAppHandle } from "../../state/use-app";
 import { Button } from "../../ui/controls/button";
 import { Select } from "../../ui/controls/select";
 import type { GroupSummary } from "../../worker/answers";
@@ -50,6 +51,7 @@ export function TypesDiffer({
   readonly spine: GroupSummary;
   readonly group: GroupSummary;
 }) {
+  const app = useAppHandle();
   const [key = ""] = group.definition.primaryKeys;
   const spineColumn = typeOf(spine, key) === undefined ? (spine.definition.primaryKeys[0] ?? "") : key;
   const own = typeOf(group, key);
@@ -63,7 +65,9 @@ export function TypesDiffer({
         <>
           <Button
             variant="link"
-            onClick={() => void convertKey(group.definition.name, key, own === "int64" ? "string" : "int64")}
+            onClick={() =>
+              void convertKey(app, group.definition.name, key, own === "int64" ? "string" : "int64")
+            }
           >
             Make {key} of {group.definition.name} {own === "int64" ? "text" : "whole numbers"}
           </Button>{" "}
@@ -71,7 +75,7 @@ export function TypesDiffer({
           <Button
             variant="link"
             onClick={() =>
-              void convertKey(spine.definition.name, spineColumn, other === "int64" ? "string" : "int64")
+              void convertKey(app, spine.definition.name, spineColumn, other === "int64" ? "string" : "int64")
             }
           >
             make {spineColumn} of {spine.definition.name} {other === "int64" ? "text" : "whole numbers"}

@@ -1,5 +1,6 @@
-import { goTo } from "../../state/address/navigate";
 import { deleteView, groupNamed, proposeJoin, putView, startView } from "../../state/edit-view";
+import { goTo } from "../../state/route/go-to";
+import { useAppHandle } from "../../state/use-app";
 import { Button } from "../../ui/controls/button";
 import { Select } from "../../ui/controls/select";
 import { formatNumber } from "../../ui/format-number";
@@ -19,6 +20,7 @@ export interface SpineChoiceProps {
 
 /** Which view, which rows to predict for, what to predict, and when it is known. */
 export function SpineChoice({ overview, view, spine, onNewView }: SpineChoiceProps) {
+  const app = useAppHandle();
   const { definition, label } = view;
   const [first = NO_LABEL] = label;
   const canPredict = spine.columns.filter(
@@ -29,7 +31,7 @@ export function SpineChoice({ overview, view, spine, onNewView }: SpineChoicePro
     if (chosen === null) return;
     const others = overview.groups.filter((group) => group !== chosen);
     const joins = others.flatMap((group) => proposeJoin(chosen, group) ?? []);
-    void putView({ name: definition.name, labelFg: name, joins });
+    void putView(app, { name: definition.name, labelFg: name, joins });
   };
   return (
     <div className={styles.spine}>
@@ -40,7 +42,7 @@ export function SpineChoice({ overview, view, spine, onNewView }: SpineChoicePro
           ...overview.views.map(({ definition: { name } }) => ({ value: name, label: name })),
           { value: NEW_VIEW, label: "a new one …" },
         ]}
-        onChange={(name) => (name === NEW_VIEW ? onNewView() : goTo({ view: name, row: null }))}
+        onChange={(name) => (name === NEW_VIEW ? onNewView() : goTo(app, { view: name, row: null }))}
       />
       <Select
         label="Rows to predict (the spine)"
@@ -61,7 +63,7 @@ export function SpineChoice({ overview, view, spine, onNewView }: SpineChoicePro
             ? "Without a label, every column of the spine is served too."
             : `${label.join(", ")} stays out of what the model is served.`
         }
-        onChange={(name) => void putView({ ...definition, label: name === NO_LABEL ? undefined : name })}
+        onChange={(name) => void putView(app, { ...definition, label: name === NO_LABEL ? undefined : name })}
       />
       {first !== NO_LABEL && (
         <DurationChoice
@@ -70,10 +72,10 @@ export function SpineChoice({ overview, view, spine, onNewView }: SpineChoicePro
           inherited="not said"
           none="not said"
           presets={["1d", "7d", "30d", "90d"]}
-          onChange={(labelHorizon) => void putView({ ...definition, labelHorizon })}
+          onChange={(labelHorizon) => void putView(app, { ...definition, labelHorizon })}
         />
       )}
-      <Button variant="link" onClick={() => void deleteView(definition.name)}>
+      <Button variant="link" onClick={() => void deleteView(app, definition.name)}>
         Delete this view
       </Button>
     </div>
@@ -88,6 +90,7 @@ export function FirstSpine({
   readonly overview: StoreOverview;
   readonly onDone?: () => void;
 }) {
+  const app = useAppHandle();
   return (
     <ul className={styles.firstSpine}>
       {overview.groups.map((group) => (
@@ -95,7 +98,7 @@ export function FirstSpine({
           <Button
             shape="wide"
             onClick={() => {
-              void startView(overview, group);
+              void startView(app, overview, group);
               onDone?.();
             }}
           >

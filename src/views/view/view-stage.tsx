@@ -1,9 +1,9 @@
 import { useState } from "react";
-import { goTo, hrefOf } from "../../state/address/navigate";
-import { START } from "../../state/address/place";
-import { useAppStore } from "../../state/app-store";
 import { groupNamed, proposeJoin, putView } from "../../state/edit-view";
-import { viewInSight } from "../../state/follow-answers";
+import { goTo } from "../../state/route/go-to";
+import { START } from "../../state/route/url";
+import { currentView } from "../../state/training-queries";
+import { useApp, useAppHandle, useHref } from "../../state/use-app";
 import { Button } from "../../ui/controls/button";
 import { Dialog } from "../../ui/dialog";
 import { EmptyState } from "../../ui/feedback/empty-state";
@@ -18,15 +18,16 @@ import { viewSentence } from "./view-words";
 
 /** The View stage: the rows to predict for, and which features each may know. Every choice counts at once. */
 export function ViewStage() {
-  const overview = useAppStore((state) => state.overview);
-  const view = useAppStore(viewInSight);
+  const hrefTo = useHref();
+  const overview = useApp((state) => state.overview);
+  const view = useApp(currentView);
   if (overview === null) return null;
   if (overview.groups.length === 0) {
     return (
       <EmptyState
         size="page"
         headline="A view needs data first."
-        actions={<a href={hrefOf(START, START)}>Bring a file, or start from a sample</a>}
+        actions={<a href={hrefTo(START, START)}>Bring a file, or start from a sample</a>}
       />
     );
   }
@@ -53,6 +54,7 @@ interface OpenViewProps {
 }
 
 function OpenView({ overview, view, spine }: OpenViewProps) {
+  const app = useAppHandle();
   const [isStarting, setStarting] = useState(false);
   const { definition } = view;
   const joined = new Set(definition.joins.map((join) => join.fgName));
@@ -85,7 +87,10 @@ function OpenView({ overview, view, spine }: OpenViewProps) {
       </div>
       <RowItWrites view={view} />
       <p>
-        <Button variant="primary" onClick={() => goTo({ ...START, stage: "train", view: definition.name })}>
+        <Button
+          variant="primary"
+          onClick={() => goTo(app, { ...START, stage: "train", view: definition.name })}
+        >
           Watch it being made
         </Button>
       </p>
@@ -111,6 +116,7 @@ function OtherGroups({
   readonly others: readonly GroupSummary[];
   readonly view: ViewSummary;
 }) {
+  const app = useAppHandle();
   if (others.length === 0) return null;
   const { definition } = view;
   return (
@@ -124,7 +130,7 @@ function OtherGroups({
             ) : (
               <Button
                 variant="link"
-                onClick={() => void putView({ ...definition, joins: [...definition.joins, join] })}
+                onClick={() => void putView(app, { ...definition, joins: [...definition.joins, join] })}
               >
                 Join {group.definition.name}
               </Button>

@@ -1,7 +1,7 @@
 import type { CsvPlan } from "../../formats/csv/csv-plan";
 import { readCsv } from "../../formats/csv/read-csv";
 import type { JobProgress, RejectedLine } from "../answers";
-import { breathe } from "../jobs";
+import { yieldToEvents } from "../yield-to-events";
 import { type CsvFacts, CsvFactsCount } from "./csv-facts";
 
 /** What would become of a whole file. Duplicates show themselves only when it is stored. */
@@ -44,7 +44,7 @@ export async function checkCsv(
     count.ambiguousTimes += batch.ambiguousTimes;
     for (const row of batch.rejected.slice(0, MOST_LISTED - rejected.length)) rejected.push(row);
     facts.add(batch.table);
-    await breathe();
+    await yieldToEvents();
     options.signal.throwIfAborted();
   }
   return { ...count, rejected, facts: facts.facts };

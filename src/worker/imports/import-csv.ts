@@ -3,7 +3,7 @@ import type { CsvPlan } from "../../formats/csv/csv-plan";
 import { readCsv } from "../../formats/csv/read-csv";
 import type { FeatureGroupDefinition, FeatureStore } from "../../microfs";
 import type { ImportReport, JobProgress, RejectedLine } from "../answers";
-import { breathe } from "../jobs";
+import { yieldToEvents } from "../yield-to-events";
 
 /**
  * Reads a file by a plan and stores its rows, making the group where there is none. All of the file is read before
@@ -25,7 +25,7 @@ export async function importCsv(
   let ambiguousTimes = 0;
   const onProgress = (done: number, total: number) => options.onProgress({ done, total, unit: "bytes" });
   const pause = async () => {
-    await breathe();
+    await yieldToEvents();
     options.signal.throwIfAborted();
   };
   for await (const batch of readCsv(file, plan, { onProgress, signal: options.signal })) {

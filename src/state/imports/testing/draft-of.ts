@@ -11,8 +11,8 @@ export async function contentOf(text: string): Promise<DraftContent> {
     sniffed,
     plan,
     answered: [],
-    review: { status: "ready", forInputs: plan, value: { findings, preview } },
-    check: { status: "none" },
+    review: { status: "ready", key: plan, data: { findings, preview } },
+    check: { status: "idle" },
     checkProgress: null,
   };
 }
@@ -21,7 +21,7 @@ export async function contentOf(text: string): Promise<DraftContent> {
 export function checked(content: DraftContent, rows: number, readable: number): DraftContent {
   const facts = { entities: 1, firstUs: 0n, lastUs: 0n, createdBefore: 0, createdLate: 0 };
   const value: CsvCheck = { rows, readable, rejected: [], ambiguousTimes: 0, facts };
-  return { ...content, check: { status: "ready", forInputs: content.plan, value } };
+  return { ...content, check: { status: "ready", key: content.plan, data: value } };
 }
 
 /** A stored group of payments: `user_id` int64, `at` timestamp, `amount` float64. */

@@ -1,8 +1,9 @@
 import { useState } from "react";
 import type { CsvColumn, CsvType, NumberFormat, TimeFormat } from "../../../formats/csv/csv-plan";
-import { shownValue } from "../../../state/answer";
 import { correctColumn } from "../../../state/imports/correct-draft";
 import type { DraftContent } from "../../../state/imports/imports-store";
+import { latestData } from "../../../state/query";
+import { useAppHandle } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { Checkbox } from "../../../ui/controls/checkbox";
 import { Select, type SelectOption } from "../../../ui/controls/select";
@@ -75,10 +76,11 @@ interface ColumnFieldsProps {
 }
 
 function ColumnFields({ draftId, content, column }: ColumnFieldsProps) {
-  const finding = findingOf(shownValue(content.review)?.findings ?? [], column.name);
+  const app = useAppHandle();
+  const finding = findingOf(latestData(content.review)?.findings ?? [], column.name);
   const { key, eventTime, createdTime } = content.plan;
   const isNeeded = [...key, eventTime, createdTime].includes(column.name);
-  const change = (correction: Partial<CsvColumn>) => correctColumn(draftId, column.name, correction);
+  const change = (correction: Partial<CsvColumn>) => correctColumn(app, draftId, column.name, correction);
   return (
     <div className={styles.columnFields}>
       <p aria-live="polite">

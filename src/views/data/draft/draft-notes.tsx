@@ -1,6 +1,6 @@
 import type { CsvNote } from "../../../formats/csv/csv-draft";
-import { shownValue } from "../../../state/answer";
 import type { DraftContent } from "../../../state/imports/imports-store";
+import { latestData } from "../../../state/query";
 import styles from "./draft.module.css";
 
 /** What was changed or should be looked at. */
@@ -21,7 +21,7 @@ export function DraftNotes({ content }: { readonly content: DraftContent }) {
 
 /** Notes are of the proposal: those that a correction, or the reading of the whole file, has answered are gone. */
 function stillHolds({ code }: CsvNote, { plan, check }: DraftContent): boolean {
-  const found = shownValue(check);
+  const found = latestData(check);
   switch (code) {
     case "no_rows":
       return false;

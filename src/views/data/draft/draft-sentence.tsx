@@ -1,6 +1,6 @@
-import { shownValue } from "../../../state/answer";
 import type { DraftContent } from "../../../state/imports/imports-store";
 import { openChoice } from "../../../state/imports/storing-obstacle";
+import { latestData } from "../../../state/query";
 import { formatNumber } from "../../../ui/format-number";
 import { Sentence } from "../../../ui/sentence";
 import { countOf } from "../count-of";
@@ -16,7 +16,7 @@ export function DraftSentence({ fileName, content }: DraftSentenceProps) {
   const { before, strong, after } = draftWords(fileName, content);
   return (
     <Sentence size="large" as="h1" lines={1}>
-      <span className={styles.words} data-updating={content.check.status === "waiting" || undefined}>
+      <span className={styles.words} data-updating={content.check.status === "fetching" || undefined}>
         {before}
         {strong !== undefined && <strong>{strong}</strong>}
         {after}
@@ -31,7 +31,7 @@ export function draftWords(
   content: DraftContent,
 ): { before: string; strong?: string; after?: string } {
   const { sniffed, check } = content;
-  const found = shownValue(check);
+  const found = latestData(check);
   const open = openChoice(content);
   const rows = rowsWords(content);
   if (rows === null) return { before: `${fileName} has column names and no rows.` };
@@ -57,7 +57,7 @@ export function draftWords(
 
 /** How many rows there are: exactly once all were read, else about; `null` for none. */
 function rowsWords({ sniffed, check }: DraftContent): string | null {
-  const found = shownValue(check);
+  const found = latestData(check);
   if (found !== null) return found.rows === 0 ? null : countOf(found.rows, "row");
   if (sniffed.rowsEstimated === 0) return null;
   if (sniffed.rowsEstimated === sniffed.rowsRead) return countOf(sniffed.rowsRead, "row");

@@ -1,6 +1,7 @@
 import { rereadDraft } from "../../../state/imports/add-files";
 import type { DraftContent, ImportDraft } from "../../../state/imports/imports-store";
 import { cancelStoring, putAway } from "../../../state/imports/store-draft";
+import { useAppHandle } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { LoadingLine } from "../../../ui/feedback/loading-line";
 import { Notice } from "../../../ui/feedback/notice";
@@ -58,6 +59,7 @@ function OpenDraft({ draft, content }: OpenDraftProps) {
 }
 
 function WithoutRows({ draft, content }: OpenDraftProps) {
+  const app = useAppHandle();
   return (
     <div className={styles.draft}>
       <DraftSentence fileName={draft.file.name} content={content} />
@@ -67,13 +69,14 @@ function WithoutRows({ draft, content }: OpenDraftProps) {
       </Notice>
       <ReadOptions draft={draft} content={content} />
       <div className={styles.actions}>
-        <Button onClick={() => putAway(draft.id)}>Put it away</Button>
+        <Button onClick={() => putAway(app, draft.id)}>Put it away</Button>
       </div>
     </div>
   );
 }
 
 function Refused({ draft, error }: { readonly draft: ImportDraft; readonly error: Error }) {
+  const app = useAppHandle();
   return (
     <div className={styles.draft}>
       <Sentence size="large" as="h1" lines={1}>
@@ -83,16 +86,17 @@ function Refused({ draft, error }: { readonly draft: ImportDraft; readonly error
       <div className={styles.retry}>
         <EncodingSelect
           value={draft.overrides.encoding ?? null}
-          onChange={(encoding) => rereadDraft(draft.id, { encoding })}
+          onChange={(encoding) => rereadDraft(app, draft.id, { encoding })}
         />
-        <Button onClick={() => rereadDraft(draft.id, {})}>Read it again</Button>
-        <Button onClick={() => putAway(draft.id)}>Put it away</Button>
+        <Button onClick={() => rereadDraft(app, draft.id, {})}>Read it again</Button>
+        <Button onClick={() => putAway(app, draft.id)}>Put it away</Button>
       </div>
     </div>
   );
 }
 
 function Storing({ draft }: { readonly draft: ImportDraft }) {
+  const app = useAppHandle();
   if (draft.step.kind !== "storing") return null;
   const { progress, isCancelled } = draft.step;
   const isRead = progress !== null && progress.done >= progress.total;
@@ -106,7 +110,7 @@ function Storing({ draft }: { readonly draft: ImportDraft }) {
         share={isRead || progress === null ? null : progress.done / progress.total}
         detail={storingDetail(progress, isCancelled)}
         // All of it is written at once: from then on there is nothing to stop half-way.
-        onCancel={isCancelled || isRead ? undefined : () => cancelStoring(draft.id)}
+        onCancel={isCancelled || isRead ? undefined : () => cancelStoring(app, draft.id)}
       />
       <p className={styles.muted}>
         {countOf(draft.content?.plan.columns.filter(({ included }) => included).length ?? 0, "column")}, key{" "}

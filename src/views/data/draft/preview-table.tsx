@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from "react";
 import type { PreviewRow } from "../../../formats/csv/csv-draft";
-import { shownValue } from "../../../state/answer";
 import type { DraftContent, ImportDraft } from "../../../state/imports/imports-store";
+import { latestData } from "../../../state/query";
 import { EmptyState } from "../../../ui/feedback/empty-state";
 import { Notice } from "../../../ui/feedback/notice";
 import { DataTable, type DataTableHandle } from "../../../ui/table/data-table";
@@ -22,7 +22,7 @@ export function PreviewTable({ draft, content }: PreviewTableProps) {
   const { plan, review } = content;
   const [editing, setEditing] = useState<string | null>(null);
   const table = useRef<DataTableHandle>(null);
-  const shown = shownValue(review);
+  const shown = latestData(review);
   const rows = shown?.preview ?? NO_ROWS;
   const columns = useMemo(
     () => previewColumns(plan, shown?.findings ?? [], rows, setEditing),

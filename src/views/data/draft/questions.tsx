@@ -1,5 +1,6 @@
 import { answerQuestion } from "../../../state/imports/correct-draft";
 import type { DraftContent } from "../../../state/imports/imports-store";
+import { useAppHandle } from "../../../state/use-app";
 import { SegmentedChoice } from "../../../ui/controls/segmented-choice";
 import styles from "./draft.module.css";
 
@@ -11,6 +12,7 @@ export function Questions({
   readonly draftId: string;
   readonly content: DraftContent;
 }) {
+  const app = useAppHandle();
   const { sniffed, plan, answered } = content;
   if (sniffed.questions.length === 0) return null;
   return (
@@ -34,7 +36,7 @@ export function Questions({
             value={isAnswered && chosen >= 0 ? String(chosen) : null}
             onChange={(at) => {
               const choice = question.choices[Number(at)];
-              if (choice !== undefined) answerQuestion(draftId, question, choice);
+              if (choice !== undefined) answerQuestion(app, draftId, question, choice);
             }}
           />
         );

@@ -2,6 +2,7 @@ import type { CsvDelimiter, CsvEncoding } from "../../../formats/csv/csv-plan";
 import { rereadDraft } from "../../../state/imports/add-files";
 import { correctQuotedBlank } from "../../../state/imports/correct-draft";
 import type { DraftContent, ImportDraft } from "../../../state/imports/imports-store";
+import { useAppHandle } from "../../../state/use-app";
 import { Checkbox } from "../../../ui/controls/checkbox";
 import { SegmentedChoice } from "../../../ui/controls/segmented-choice";
 import { Select } from "../../../ui/controls/select";
@@ -33,6 +34,7 @@ export interface ReadOptionsProps {
 
 /** How the file's bytes become cells: proposed, seldom wrong, and so folded away. */
 export function ReadOptions({ draft, content }: ReadOptionsProps) {
+  const app = useAppHandle();
   const { plan } = content;
   const { id } = draft;
   return (
@@ -43,26 +45,26 @@ export function ReadOptions({ draft, content }: ReadOptionsProps) {
           label="Between cells stands a"
           options={DELIMITERS}
           value={plan.delimiter}
-          onChange={(delimiter) => rereadDraft(id, { delimiter })}
+          onChange={(delimiter) => rereadDraft(app, id, { delimiter })}
         />
-        <EncodingSelect value={plan.encoding} onChange={(encoding) => rereadDraft(id, { encoding })} />
+        <EncodingSelect value={plan.encoding} onChange={(encoding) => rereadDraft(app, id, { encoding })} />
         <SegmentedChoice
           label="The first line holds"
           options={HEADER}
           value={plan.hasHeader ? "names" : "row"}
-          onChange={(what) => rereadDraft(id, { hasHeader: what === "names" })}
+          onChange={(what) => rereadDraft(app, id, { hasHeader: what === "names" })}
         />
         <div className={styles.checks}>
           <Checkbox
             label="An empty cell in quotes is null"
             checked={plan.quotedBlankIsNull}
-            onChange={(isNull) => correctQuotedBlank(id, isNull)}
+            onChange={(isNull) => correctQuotedBlank(app, id, isNull)}
           />
           <Checkbox
             label="Take off the apostrophe before formulas"
             help="For files that were saved from here: a text that a spreadsheet would run was written with one."
             checked={plan.unescapeFormulas}
-            onChange={(unescapeFormulas) => rereadDraft(id, { unescapeFormulas })}
+            onChange={(unescapeFormulas) => rereadDraft(app, id, { unescapeFormulas })}
           />
         </div>
       </div>

@@ -1,7 +1,8 @@
 import type { CsvPlan } from "../../../formats/csv/csv-plan";
-import { shownValue } from "../../../state/answer";
 import { correctRoles, correctZone } from "../../../state/imports/correct-draft";
 import type { DraftContent } from "../../../state/imports/imports-store";
+import { latestData } from "../../../state/query";
+import { useAppHandle } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { Select } from "../../../ui/controls/select";
 import styles from "./draft.module.css";
@@ -19,9 +20,10 @@ export interface RoleSelectsProps {
 
 /** The four choices that make a group of a file: its key, its two times, and the zone of times without one. */
 export function RoleSelects({ draftId, content }: RoleSelectsProps) {
+  const app = useAppHandle();
   const { plan } = content;
-  const findings = shownValue(content.review)?.findings ?? [];
-  const { facts = null, readable = 0 } = shownValue(content.check) ?? {};
+  const findings = latestData(content.review)?.findings ?? [];
+  const { facts = null, readable = 0 } = latestData(content.check) ?? {};
   return (
     <div className={styles.roles}>
       <KeySelects draftId={draftId} content={content} />
@@ -29,7 +31,7 @@ export function RoleSelects({ draftId, content }: RoleSelectsProps) {
         label="Event time: when it happened"
         options={timeOptions(plan)}
         value={plan.eventTime ?? NONE}
-        onChange={(name) => void correctRoles(draftId, { eventTime: name })}
+        onChange={(name) => void correctRoles(app, draftId, { eventTime: name })}
         help={eventHelp(facts, plan, findings)}
         error={plan.eventTime === null ? "Choose the column that says when each row happened." : undefined}
       />
@@ -37,14 +39,14 @@ export function RoleSelects({ draftId, content }: RoleSelectsProps) {
         label="Created time: when you learned of it"
         options={[{ value: NONE, label: "none: known at once" }, ...timeOptions(plan)]}
         value={plan.createdTime ?? NONE}
-        onChange={(name) => void correctRoles(draftId, { createdTime: name === NONE ? null : name })}
+        onChange={(name) => void correctRoles(app, draftId, { createdTime: name === NONE ? null : name })}
         help={createdHelp(facts, plan, readable)}
       />
       <Select
         label="Times without a zone are in"
         options={ZONES}
         value={plan.zone}
-        onChange={(zone) => correctZone(draftId, zone)}
+        onChange={(zone) => correctZone(app, draftId, zone)}
         help={zoneHelp(findings, plan)}
       />
     </div>
@@ -52,9 +54,10 @@ export function RoleSelects({ draftId, content }: RoleSelectsProps) {
 }
 
 function KeySelects({ draftId, content }: RoleSelectsProps) {
+  const app = useAppHandle();
   const { plan } = content;
-  const findings = shownValue(content.review)?.findings ?? [];
-  const choose = (key: string[]) => void correctRoles(draftId, { key });
+  const findings = latestData(content.review)?.findings ?? [];
+  const choose = (key: string[]) => void correctRoles(app, draftId, { key });
   const rest = keyOptions(plan).filter(({ value }) => !plan.key.includes(value));
   const [first, ...more] = plan.key;
   return (
@@ -64,7 +67,7 @@ function KeySelects({ draftId, content }: RoleSelectsProps) {
         options={keyOptions(plan)}
         value={first ?? NONE}
         onChange={(name) => choose([name, ...more.filter((other) => other !== name)])}
-        help={keyHelp(shownValue(content.check)?.facts ?? null, plan, findings)}
+        help={keyHelp(latestData(content.check)?.facts ?? null, plan, findings)}
         error={first === undefined ? "Choose the column that says whom or what a row is about." : undefined}
       />
       {more.map((name, at) => (
@@ -89,6 +92,7 @@ function KeySelects({ draftId, content }: RoleSelectsProps) {
 
 /** For an entity that takes more than one column to name. */
 export function AddKeyColumn({ draftId, content }: RoleSelectsProps) {
+  const app = useAppHandle();
   const { plan } = content;
   const next = keyOptions(plan).find(({ value }) => !plan.key.includes(value));
   if (plan.key.length === 0 || next === undefined) return null;
@@ -96,7 +100,7 @@ export function AddKeyColumn({ draftId, content }: RoleSelectsProps) {
     <Button
       variant="link"
       className={styles.addKey}
-      onClick={() => void correctRoles(draftId, { key: [...plan.key, next.value] })}
+      onClick={() => void correctRoles(app, draftId, { key: [...plan.key, next.value] })}
     >
       Add a column to the key
     </Button>

@@ -1,10 +1,10 @@
-import { useAppStore } from "../../../state/app-store";
 import { correctGroup, readLike } from "../../../state/imports/correct-draft";
 import { freeName } from "../../../state/imports/group-name";
 import { type ImportTarget, importTarget, planLike } from "../../../state/imports/import-target";
 import type { DraftContent, ImportDraft } from "../../../state/imports/imports-store";
 import { putAway, storeDraft } from "../../../state/imports/store-draft";
 import { durationProblem, storingObstacle } from "../../../state/imports/storing-obstacle";
+import { useApp, useAppHandle } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { TextInput } from "../../../ui/controls/text-input";
 import { formatNumber } from "../../../ui/format-number";
@@ -21,11 +21,12 @@ export interface StoreBarProps {
 
 /** The group's name, and the button that stores the rows, or why it cannot be pressed yet. */
 export function StoreBar({ draft, content }: StoreBarProps) {
-  const groups = useAppStore((state) => state.overview?.groups ?? NO_GROUPS);
+  const app = useAppHandle();
+  const groups = useApp((state) => state.overview?.groups ?? NO_GROUPS);
   const { id, group } = draft;
   const target = importTarget(content.plan, group.name, groups);
   const obstacle = storingObstacle(content, group, groups);
-  const ready = content.check.status === "ready" ? content.check.value.readable : undefined;
+  const ready = content.check.status === "ready" ? content.check.data.readable : undefined;
   return (
     <section className={styles.storeBar} aria-label="Store it">
       <div className={styles.actions}>
@@ -34,17 +35,17 @@ export function StoreBar({ draft, content }: StoreBarProps) {
             label="Group name"
             layout="inline"
             value={group.name}
-            onChange={(name) => correctGroup(id, { name })}
+            onChange={(name) => correctGroup(app, id, { name })}
           />
         </div>
         <Button
           variant="primary"
           disabled={obstacle !== null || draft.step.kind !== "open"}
-          onClick={() => void storeDraft(id)}
+          onClick={() => void storeDraft(app, id)}
         >
           {storeWords(ready, target)}
         </Button>
-        <Button onClick={() => putAway(id)}>Not now</Button>
+        <Button onClick={() => putAway(app, id)}>Not now</Button>
         <span className={styles.muted} role="status">
           {obstacle ?? targetWords(target)}
         </span>
@@ -58,6 +59,7 @@ export function StoreBar({ draft, content }: StoreBarProps) {
 }
 
 function Durations({ draft }: { readonly draft: ImportDraft }) {
+  const app = useAppHandle();
   const { id, group } = draft;
   return (
     <details className={styles.details}>
@@ -70,7 +72,7 @@ function Durations({ draft }: { readonly draft: ImportDraft }) {
           label="How long a row counts (time to live)"
           placeholder="any age"
           value={group.ttl}
-          onChange={(ttl) => correctGroup(id, { ttl })}
+          onChange={(ttl) => correctGroup(app, id, { ttl })}
           help="Such as 7d or 90m; blank for any age"
           error={durationProblem(group.ttl, "ttl")}
         />
@@ -78,7 +80,7 @@ function Durations({ draft }: { readonly draft: ImportDraft }) {
           label="How late a row can be used (delay)"
           placeholder="at once"
           value={group.delay}
-          onChange={(delay) => correctGroup(id, { delay })}
+          onChange={(delay) => correctGroup(app, id, { delay })}
           help="Such as 6h; blank for at once"
           error={durationProblem(group.delay, "delay")}
         />
@@ -95,14 +97,15 @@ interface ClashWaysProps {
 }
 
 function ClashWays({ draftId, content, target, groups }: ClashWaysProps) {
+  const app = useAppHandle();
   const { name } = target.group.definition;
   const free = freeName(name, new Set(groups.map(({ definition }) => definition.name)));
   return (
     <div className={styles.actions}>
       <span>It differs: {target.differences.join("; ")}.</span>
-      <Button onClick={() => correctGroup(draftId, { name: free })}>Name it {free}</Button>
+      <Button onClick={() => correctGroup(app, draftId, { name: free })}>Name it {free}</Button>
       {planLike(content.plan, target.group) !== null && (
-        <Button onClick={() => readLike(draftId, target.group)}>Read the file as {name} is</Button>
+        <Button onClick={() => readLike(app, draftId, target.group)}>Read the file as {name} is</Button>
       )}
     </div>
   );

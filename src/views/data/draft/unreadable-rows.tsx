@@ -1,9 +1,10 @@
 import { useState } from "react";
 import type { PreviewRow } from "../../../formats/csv/csv-draft";
-import { shownValue } from "../../../state/answer";
+import { storeOf } from "../../../state/connection";
 import type { DraftContent, ImportDraft } from "../../../state/imports/imports-store";
-import { store } from "../../../state/store-connection";
+import { latestData } from "../../../state/query";
 import { saveFile } from "../../../state/training/export-training";
+import { useAppHandle } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { formatNumber } from "../../../ui/format-number";
 import type { RejectedLine } from "../../../worker/answers";
@@ -18,9 +19,10 @@ export interface UnreadableRowsProps {
 
 /** Under the table: one row that would be left out and why, the way to the next, and all of them as a file. */
 export function UnreadableRows({ draft, content, rows, onShowLine }: UnreadableRowsProps) {
+  const app = useAppHandle();
   const [at, setAt] = useState(0);
   const { check, plan, checkProgress } = content;
-  const found = shownValue(check);
+  const found = latestData(check);
   const rejected =
     found?.rejected ??
     previewRejected(
@@ -36,7 +38,7 @@ export function UnreadableRows({ draft, content, rows, onShowLine }: UnreadableR
     if (row !== undefined) onShowLine(row.line);
   };
   const save = async () =>
-    saveFile(await store().rejectedCsv(rejected), `${draft.group.name}-unreadable.csv`);
+    saveFile(await storeOf(app).rejectedCsv(rejected), `${draft.group.name}-unreadable.csv`);
   return (
     <p className={styles.unreadable} aria-live="polite">
       {current !== undefined && <span>{rejectedWords(current)} </span>}
@@ -60,7 +62,7 @@ export function UnreadableRows({ draft, content, rows, onShowLine }: UnreadableR
       {found !== null && found.ambiguousTimes > 0 && (
         <span> {ambiguousWords(found.ambiguousTimes, plan.zone)}</span>
       )}
-      {check.status === "waiting" && checkProgress !== null && checkProgress.done < checkProgress.total && (
+      {check.status === "fetching" && checkProgress !== null && checkProgress.done < checkProgress.total && (
         <span aria-live="off">
           {" "}
           Checking all rows: {Math.floor((100 * checkProgress.done) / checkProgress.total)} %

@@ -1,8 +1,9 @@
-import { goTo, hrefOf } from "../../../state/address/navigate";
-import { START } from "../../../state/address/place";
-import { toError } from "../../../state/answer";
-import { tell, useAppStore } from "../../../state/app-store";
-import { offlineChanged, store } from "../../../state/store-connection";
+import { type App, showMessage } from "../../../state/app";
+import { offlineChanged, storeOf } from "../../../state/connection";
+import { toError } from "../../../state/query";
+import { goTo } from "../../../state/route/go-to";
+import { START } from "../../../state/route/url";
+import { useApp, useAppHandle, useHref } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { Dialog } from "../../../ui/dialog";
 import type { GroupSummary } from "../../../worker/answers";
@@ -16,7 +17,9 @@ export interface DeleteGroupDialogProps {
 
 /** Asks before a group goes; while a view uses it, says which instead. */
 export function DeleteGroupDialog({ group, open, onClose }: DeleteGroupDialogProps) {
-  const views = useAppStore((state) => state.overview?.views);
+  const app = useAppHandle();
+  const hrefTo = useHref();
+  const views = useApp((state) => state.overview?.views);
   const { name } = group.definition;
   const users = views?.filter(
     ({ definition }) => definition.labelFg === name || definition.joins.some((join) => join.fgName === name),
@@ -32,7 +35,7 @@ export function DeleteGroupDialog({ group, open, onClose }: DeleteGroupDialogPro
           <Button onClick={onClose}>Keep it</Button>
         ) : (
           <>
-            <Button variant="primary" onClick={() => void deleteGroup(name)}>
+            <Button variant="primary" onClick={() => void deleteGroup(app, name)}>
               Delete {name}
             </Button>
             <Button onClick={onClose}>Keep it</Button>
@@ -46,7 +49,7 @@ export function DeleteGroupDialog({ group, open, onClose }: DeleteGroupDialogPro
           {users.map(({ definition }, at) => (
             <span key={definition.name}>
               {at > 0 && ", "}
-              <a href={hrefOf({ ...START, stage: "view", view: definition.name }, START)}>
+              <a href={hrefTo({ ...START, stage: "view", view: definition.name }, START)}>
                 {definition.name}
               </a>
             </span>
@@ -64,12 +67,12 @@ export function DeleteGroupDialog({ group, open, onClose }: DeleteGroupDialogPro
   );
 }
 
-async function deleteGroup(name: string): Promise<void> {
+async function deleteGroup(app: App, name: string): Promise<void> {
   try {
-    await store().deleteFeatureGroup(name);
-    goTo({ group: null }, "replace");
-    await offlineChanged();
+    await storeOf(app).deleteFeatureGroup(name);
+    goTo(app, { group: null }, "replace");
+    await offlineChanged(app);
   } catch (thrown) {
-    tell({ text: toError(thrown).message, isError: true });
+    showMessage(app, { text: toError(thrown).message, isError: true });
   }
 }

@@ -1,6 +1,7 @@
 import { tableFromIPC } from "apache-arrow";
 import type { CellValue } from "../../../microfs";
-import { store } from "../../../state/store-connection";
+import type { App } from "../../../state/app";
+import { storeOf } from "../../../state/connection";
 import { cellReader } from "../../../state/training/cell-reader";
 
 const PAGE_ROWS = 500;
@@ -10,6 +11,7 @@ type Page = ReadonlyMap<string, (row: number) => CellValue>;
 
 /** A group's rows, fetched from the worker page by page as they are asked for, and then kept. */
 export class GroupPages {
+  readonly #app: App;
   readonly #fgName: string;
   readonly #pages = new Map<number, Page>();
   readonly #asked = new Set<number>();
@@ -17,7 +19,8 @@ export class GroupPages {
   #error: Error | null = null;
   #version = 0;
 
-  constructor(fgName: string) {
+  constructor(app: App, fgName: string) {
+    this.#app = app;
     this.#fgName = fgName;
   }
 
@@ -54,7 +57,9 @@ export class GroupPages {
   async #fetch(at: number): Promise<void> {
     this.#asked.add(at);
     try {
-      const table = tableFromIPC(await store().groupRows(this.#fgName, at * PAGE_ROWS, (at + 1) * PAGE_ROWS));
+      const table = tableFromIPC(
+        await storeOf(this.#app).groupRows(this.#fgName, at * PAGE_ROWS, (at + 1) * PAGE_ROWS),
+      );
       const names = table.schema.fields.map(({ name }) => name);
       this.#pages.set(at, new Map(names.map((name, column) => [name, cellReader(table.getChildAt(column))])));
       this.#error = null;

@@ -1,8 +1,9 @@
 import { useState } from "react";
-import { tell, useAppStore } from "../../../state/app-store";
+import { showMessage } from "../../../state/app";
 import { addFiles } from "../../../state/imports/add-files";
-import { useImports } from "../../../state/imports/imports-store";
+import { importsStore } from "../../../state/imports/imports-store";
 import { selectDraft } from "../../../state/imports/store-draft";
+import { useApp, useAppHandle, usePart } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { DropZone } from "../../../ui/files/drop-zone";
 import { Sentence } from "../../../ui/sentence";
@@ -15,7 +16,8 @@ import { definitionFacts, groupSentence } from "./group-words";
 
 /** A stored group: what it says, its rows, and what can be done with it. */
 export function GroupStage({ group }: { readonly group: GroupSummary }) {
-  const revision = useAppStore((state) => state.revision);
+  const app = useAppHandle();
+  const revision = useApp((state) => state.revision);
   const [isDeleting, setDeleting] = useState(false);
   const { name } = group.definition;
   return (
@@ -35,8 +37,8 @@ export function GroupStage({ group }: { readonly group: GroupSummary }) {
       <GroupTable key={revision} group={group} />
       <div className={styles.foot}>
         <DropZone
-          onFiles={(files) => addFiles(files, name)}
-          onRefused={(text) => tell({ text, isError: true })}
+          onFiles={(files) => addFiles(app, files, name)}
+          onRefused={(text) => showMessage(app, { text, isError: true })}
         >
           Drop a file here to add its rows to {name}
         </DropZone>
@@ -49,7 +51,8 @@ export function GroupStage({ group }: { readonly group: GroupSummary }) {
 
 /** The reports of what was stored in this group since the page was opened. */
 function Reports({ fgName }: { readonly fgName: string }) {
-  const drafts = useImports((state) => state.drafts);
+  const app = useAppHandle();
+  const drafts = usePart(importsStore, (state) => state.drafts);
   const stored = drafts.filter(({ step }) => step.kind === "stored" && step.report.fgName === fgName);
   if (stored.length === 0) return null;
   return (
@@ -61,7 +64,7 @@ function Reports({ fgName }: { readonly fgName: string }) {
             step.report.rejected.length > 0 &&
             `, ${countOf(step.report.rejected.length, "row")} left out`}
           .{" "}
-          <Button variant="link" onClick={() => selectDraft(id)}>
+          <Button variant="link" onClick={() => selectDraft(app, id)}>
             Show the report
           </Button>
         </li>

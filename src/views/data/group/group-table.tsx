@@ -1,4 +1,5 @@
 import { useMemo, useState, useSyncExternalStore } from "react";
+import { useAppHandle } from "../../../state/use-app";
 import { columnFormat, exactValue } from "../../../timeline/words/format-value";
 import { Notice } from "../../../ui/feedback/notice";
 import { formatNumber } from "../../../ui/format-number";
@@ -10,7 +11,8 @@ import { GroupPages } from "./group-pages";
 
 /** All rows of a group, in the order they were stored. Those in sight are fetched. */
 export function GroupTable({ group }: { readonly group: GroupSummary }) {
-  const [pages] = useState(() => new GroupPages(group.definition.name));
+  const app = useAppHandle();
+  const [pages] = useState(() => new GroupPages(app, group.definition.name));
   const version = useSyncExternalStore(pages.subscribe, pages.version);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page makes the rows in sight anew
   const columns = useMemo(() => groupColumns(group, pages), [group, pages, version]);

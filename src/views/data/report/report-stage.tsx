@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import { goTo, hrefOf } from "../../../state/address/navigate";
-import { START } from "../../../state/address/place";
-import { useAppStore } from "../../../state/app-store";
-import { type ImportDraft, useImports } from "../../../state/imports/imports-store";
+import { storeOf } from "../../../state/connection";
+import { type ImportDraft, importsStore } from "../../../state/imports/imports-store";
 import { nextAfter, selectDraft } from "../../../state/imports/store-draft";
-import { store } from "../../../state/store-connection";
+import { goTo } from "../../../state/route/go-to";
+import { START } from "../../../state/route/url";
 import { saveFile } from "../../../state/training/export-training";
+import { useApp, useAppHandle, useHref, usePart } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { formatNumber } from "../../../ui/format-number";
 import { Sentence } from "../../../ui/sentence";
@@ -22,8 +22,10 @@ export interface ReportStageProps {
 
 /** What became of a file: how many rows were stored, which were not and why, and where to go from here. */
 export function ReportStage({ draft, report }: ReportStageProps) {
+  const app = useAppHandle();
   const { rejected } = report;
-  const save = async () => saveFile(await store().rejectedCsv(rejected), `${report.fgName}-rejected.csv`);
+  const save = async () =>
+    saveFile(await storeOf(app).rejectedCsv(rejected), `${report.fgName}-rejected.csv`);
   return (
     <div className={styles.report}>
       <Sentence size="large" as="h1" lines={1}>
@@ -76,22 +78,24 @@ function ReportWords({ fileName, report }: ReportWordsProps): ReactNode {
 }
 
 function NextSteps({ draftId, fgName }: { readonly draftId: string; readonly fgName: string }) {
-  const place = useAppStore((state) => state.place);
-  const drafts = useImports((state) => state.drafts);
+  const app = useAppHandle();
+  const hrefTo = useHref();
+  const place = useApp((state) => state.route);
+  const drafts = usePart(importsStore, (state) => state.drafts);
   const nextId = nextAfter(drafts, draftId);
   const next = drafts.find(({ id }) => id === nextId);
   return (
     <div className={styles.actions}>
       {next === undefined ? (
-        <Button variant="primary" onClick={() => goTo({ stage: "view", group: null })}>
+        <Button variant="primary" onClick={() => goTo(app, { stage: "view", group: null })}>
           Choose what to predict
         </Button>
       ) : (
-        <Button variant="primary" onClick={() => selectDraft(next.id)}>
+        <Button variant="primary" onClick={() => selectDraft(app, next.id)}>
           Go on with {next.file.name}
         </Button>
       )}
-      <a href={hrefOf({ ...START, group: fgName, theme: place.theme }, START)}>Look at {fgName}</a>
+      <a href={hrefTo({ ...START, group: fgName, theme: place.theme }, START)}>Look at {fgName}</a>
       <span className={styles.muted}>or drop another file.</span>
     </div>
   );

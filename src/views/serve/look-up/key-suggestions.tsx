@@ -1,11 +1,11 @@
 import { useMemo } from "react";
-import { goTo } from "../../../state/address/navigate";
-import { shownValue } from "../../../state/answer";
-import { useAppStore } from "../../../state/app-store";
+import { latestData } from "../../../state/query";
+import { goTo } from "../../../state/route/go-to";
 import { type EntityColumn, entityTextOf } from "../../../state/serving/entity-columns";
 import { formatEntity } from "../../../state/serving/entity-text";
 import { firstPage } from "../../../state/serving/online-pages";
-import { useServing } from "../../../state/serving/serving";
+import { servingStore } from "../../../state/serving/serving";
+import { useApp, useAppHandle, usePart } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { entityOfRow } from "./entity-of-row";
 import styles from "./look-up-panel.module.css";
@@ -20,8 +20,9 @@ export function KeySuggestions({
   readonly fgName: string;
   readonly columns: readonly EntityColumn[];
 }) {
-  const pages = useServing((state) => state.pages);
-  const training = useAppStore((state) => shownValue(state.training));
+  const app = useAppHandle();
+  const pages = usePart(servingStore, (state) => state.pages);
+  const training = useApp((state) => latestData(state.training));
   const suggestions = useMemo(
     () =>
       (firstPage(pages, fgName) ?? [])
@@ -39,7 +40,7 @@ export function KeySuggestions({
           key={key}
           variant="link"
           aria-label={`Look up ${key}`}
-          onClick={() => goTo({ entity: formatEntity(entityTextOf(columns, values)) })}
+          onClick={() => goTo(app, { entity: formatEntity(entityTextOf(columns, values)) })}
         >
           {key}
         </Button>

@@ -1,12 +1,12 @@
 import { type FormEvent, useId, useRef, useState } from "react";
 import { readTimeText } from "../../../microfs/time";
-import { goTo } from "../../../state/address/navigate";
-import { shownValue } from "../../../state/answer";
-import { useAppStore } from "../../../state/app-store";
+import { latestData } from "../../../state/query";
+import { goTo } from "../../../state/route/go-to";
 import { type EntityColumn, readEntityValues } from "../../../state/serving/entity-columns";
 import { type EntityText, formatEntity, readEntity } from "../../../state/serving/entity-text";
-import { lookUpAgain } from "../../../state/serving/follow-serving";
-import { useServing } from "../../../state/serving/serving";
+import { servingStore } from "../../../state/serving/serving";
+import { lookUpAgain } from "../../../state/serving/serving-queries";
+import { useApp, useAppHandle, usePart } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { TextInput } from "../../../ui/controls/text-input";
 import { formatNumber } from "../../../ui/format-number";
@@ -30,8 +30,9 @@ const EXAMPLES: Readonly<Record<EntityColumn["type"], string>> = {
 
 /** One field for each column that names the entity, and the moment of the request. */
 export function LookUpForm({ columns }: { readonly columns: readonly EntityColumn[] }) {
-  const entity = useAppStore((state) => state.place.entity);
-  const now = useAppStore((state) => state.place.now);
+  const app = useAppHandle();
+  const entity = useApp((state) => state.route.entity);
+  const now = useApp((state) => state.route.now);
   const [typed, setTyped] = useState<Draft | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const timeHelpId = useId();
@@ -59,8 +60,8 @@ export function LookUpForm({ columns }: { readonly columns: readonly EntityColum
     }
     const text = formatEntity(givenTexts(columns, draft.texts));
     setTyped(null);
-    if (text === entity && moment.text === now) lookUpAgain();
-    else goTo({ entity: text, now: moment.text });
+    if (text === entity && moment.text === now) lookUpAgain(app);
+    else goTo(app, { entity: text, now: moment.text });
   };
 
   return (
@@ -105,8 +106,8 @@ export function LookUpForm({ columns }: { readonly columns: readonly EntityColum
 }
 
 function TookTime() {
-  const tookMs = useServing(({ lookUp }) => shownValue(lookUp)?.tookMs);
-  const isAsked = useAppStore((state) => state.place.entity !== null);
+  const tookMs = usePart(servingStore, ({ lookUp }) => latestData(lookUp)?.tookMs);
+  const isAsked = useApp((state) => state.route.entity !== null);
   if (!isAsked || tookMs === undefined) return null;
   return (
     <span title={`${tookMs} ms in the worker`}>

@@ -1,10 +1,10 @@
 import { useMemo } from "react";
-import { hrefOf } from "../../../state/address/navigate";
-import { START } from "../../../state/address/place";
-import { shownValue } from "../../../state/answer";
-import { type AppState, useAppStore } from "../../../state/app-store";
+import type { AppState } from "../../../state/app";
+import { latestData } from "../../../state/query";
+import { START } from "../../../state/route/url";
 import { type EntityColumn, entityColumns } from "../../../state/serving/entity-columns";
-import { type LookedUp, useServing } from "../../../state/serving/serving";
+import { type LookedUp, servingStore } from "../../../state/serving/serving";
+import { useApp, useHref, usePart } from "../../../state/use-app";
 import { LoadingLine } from "../../../ui/feedback/loading-line";
 import { Notice } from "../../../ui/feedback/notice";
 import type { GroupSummary, ViewSummary } from "../../../worker/answers";
@@ -25,10 +25,11 @@ export interface LookUpPanelProps {
 
 /** Asks the online store as a model would, and sets the answer beside the entity's latest training row. */
 export function LookUpPanel({ view, groups, names, counts }: LookUpPanelProps) {
-  const problem = useServing((state) => state.problem);
-  const group = useAppStore((state) => state.place.group);
+  const hrefTo = useHref();
+  const problem = usePart(servingStore, (state) => state.problem);
+  const group = useApp((state) => state.route.group);
   const columns = useMemo(() => entityColumns(view, groups), [view, groups]);
-  const reason = shownValue(problem);
+  const reason = latestData(problem);
   return (
     <section className={styles.panel} aria-labelledby="look-up-heading">
       <h2 id="look-up-heading">Look an entity up</h2>
@@ -51,7 +52,7 @@ export function LookUpPanel({ view, groups, names, counts }: LookUpPanelProps) {
           kind="info"
           title="This view is for training only."
           actions={
-            <a href={hrefOf({ stage: "view", view: view.definition.name }, START)}>Change the view’s joins</a>
+            <a href={hrefTo({ stage: "view", view: view.definition.name }, START)}>Change the view’s joins</a>
           }
         >
           {reason}
@@ -68,9 +69,9 @@ interface AnsweredProps {
 }
 
 function Answered({ view, names, columns }: AnsweredProps) {
-  const lookUp = useServing((state) => state.lookUp);
-  const isAsked = useAppStore((state) => state.place.entity !== null);
-  if (!isAsked || lookUp.status === "none" || lookUp.forInputs.view !== view.definition.name) return null;
+  const lookUp = usePart(servingStore, (state) => state.lookUp);
+  const isAsked = useApp((state) => state.route.entity !== null);
+  if (!isAsked || lookUp.status === "idle" || lookUp.key.view !== view.definition.name) return null;
   if (lookUp.status === "failed") {
     return (
       <Notice kind="error" title="This could not be looked up.">
@@ -78,14 +79,14 @@ function Answered({ view, names, columns }: AnsweredProps) {
       </Notice>
     );
   }
-  const lookedUp = shownValue(lookUp);
+  const lookedUp = latestData(lookUp);
   if (lookedUp === null) return <LoadingLine>Looking it up …</LoadingLine>;
   return <Compared view={view} names={names} columns={columns} lookedUp={lookedUp} />;
 }
 
 function Compared({ view, names, columns, lookedUp }: AnsweredProps & { readonly lookedUp: LookedUp }) {
   const comparison = useComparison(view, columns, lookedUp);
-  const trainingError = useAppStore(failedTraining);
+  const trainingError = useApp(failedTraining);
   return (
     <>
       {trainingError !== null && (

@@ -1,9 +1,9 @@
 import { useMemo } from "react";
 import { formatTime } from "../../../microfs";
-import { goTo } from "../../../state/address/navigate";
-import { shownValue } from "../../../state/answer";
-import { useAppStore } from "../../../state/app-store";
+import { latestData } from "../../../state/query";
+import { goTo } from "../../../state/route/go-to";
 import type { EntityColumn } from "../../../state/serving/entity-columns";
+import { useApp, useAppHandle } from "../../../state/use-app";
 import { formatMoment } from "../../../timeline/words/format-moment";
 import { Button } from "../../../ui/controls/button";
 import { latestTrainingRow } from "./latest-training-row";
@@ -12,8 +12,9 @@ import { useAskedEntity } from "./use-asked-entity";
 
 /** Moments worth asking at: that of the entity's latest training row, where training and serving should agree; and the wall clock. */
 export function NowSuggestions({ columns }: { readonly columns: readonly EntityColumn[] }) {
-  const now = useAppStore((state) => state.place.now);
-  const training = useAppStore((state) => shownValue(state.training));
+  const app = useAppHandle();
+  const now = useApp((state) => state.route.now);
+  const training = useApp((state) => latestData(state.training));
   const asked = useAskedEntity(columns);
   const latestUs = useMemo(() => {
     if (training === null || asked === null) return null;
@@ -28,12 +29,12 @@ export function NowSuggestions({ columns }: { readonly columns: readonly EntityC
         <Button
           variant="link"
           disabled={now === formatTime(latestUs)}
-          onClick={() => goTo({ now: formatTime(latestUs) })}
+          onClick={() => goTo(app, { now: formatTime(latestUs) })}
         >
           its latest training row, {formatMoment(latestUs, { year: true })}
         </Button>
       )}
-      <Button variant="link" disabled={now === null} onClick={() => goTo({ now: null })}>
+      <Button variant="link" disabled={now === null} onClick={() => goTo(app, { now: null })}>
         the wall clock
       </Button>
     </p>

@@ -1,6 +1,7 @@
-import { toError } from "../../../state/answer";
-import { tell } from "../../../state/app-store";
-import { isMaterializing, rewind, useMaterializing } from "../../../state/serving/materializing";
+import { showMessage } from "../../../state/app";
+import { toError } from "../../../state/query";
+import { isMaterializing, materializing, rewind } from "../../../state/serving/materializing";
+import { useAppHandle, usePart } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import styles from "./vector-table.module.css";
 
@@ -12,10 +13,14 @@ export interface RewindNoteProps {
 
 /** Where the online store is ahead of the moment that is asked about: why, and how to see it as it stood then. */
 export function RewindNote({ names, nowUs, moment }: RewindNoteProps) {
-  const isBusy = useMaterializing(isMaterializing);
+  const app = useAppHandle();
+  const isBusy = usePart(materializing, isMaterializing);
   const start = () => {
-    rewind(names, nowUs).catch((error) =>
-      tell({ text: `The online store could not be rewound. ${toError(error).message}`, isError: true }),
+    rewind(app, names, nowUs).catch((error) =>
+      showMessage(app, {
+        text: `The online store could not be rewound. ${toError(error).message}`,
+        isError: true,
+      }),
     );
   };
   return (

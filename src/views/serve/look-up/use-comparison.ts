@@ -1,8 +1,8 @@
 import { useMemo } from "react";
-import { shownValue } from "../../../state/answer";
-import { useAppStore } from "../../../state/app-store";
+import { latestData } from "../../../state/query";
 import type { EntityColumn } from "../../../state/serving/entity-columns";
 import type { LookedUp } from "../../../state/serving/serving";
+import { useApp } from "../../../state/use-app";
 import { formatMoment } from "../../../timeline/words/format-moment";
 import type { ViewSummary } from "../../../worker/answers";
 import { latestTrainingRow } from "./latest-training-row";
@@ -26,7 +26,7 @@ export function useComparison(
   columns: readonly EntityColumn[],
   lookedUp: LookedUp | null,
 ): ComparedVector | null {
-  const training = useAppStore((state) => shownValue(state.training));
+  const training = useApp((state) => latestData(state.training));
   const asked = useAskedEntity(columns);
   return useMemo(() => {
     if (asked === null || lookedUp === null) return null;

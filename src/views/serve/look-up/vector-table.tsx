@@ -1,8 +1,7 @@
 import type { CellValue, ColumnType } from "../../../microfs";
-import { hrefOf } from "../../../state/address/navigate";
-import { START } from "../../../state/address/place";
-import { shownValue } from "../../../state/answer";
-import { useAppStore } from "../../../state/app-store";
+import { latestData } from "../../../state/query";
+import { START } from "../../../state/route/url";
+import { useApp, useHref } from "../../../state/use-app";
 import { VerdictGlyph } from "../../../timeline/verdict-glyph";
 import { roughDuration } from "../../../timeline/words/duration-in-words";
 import { columnFormat, exactValue } from "../../../timeline/words/format-value";
@@ -73,13 +72,14 @@ function TrainedAt({
 }: {
   readonly comparison: ComparedVector;
 }) {
-  const view = useAppStore((state) => state.place.view);
-  const spineRow = useAppStore((state) =>
-    trained === null ? null : (shownValue(state.training)?.spineIndex[trained.row] ?? null),
+  const hrefTo = useHref();
+  const view = useApp((state) => state.route.view);
+  const spineRow = useApp((state) =>
+    trained === null ? null : (latestData(state.training)?.spineIndex[trained.row] ?? null),
   );
   if (!isTrainingThere) return "being made …";
   if (trained === null) return "none by then";
-  return <a href={hrefOf({ stage: "train", view, row: spineRow }, START)}>{moment(trained.tUs)}</a>;
+  return <a href={hrefTo({ stage: "train", view, row: spineRow }, START)}>{moment(trained.tUs)}</a>;
 }
 
 function Status({

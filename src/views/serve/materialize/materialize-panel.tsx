@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { readTimeText } from "../../../microfs/time";
-import { useAppStore } from "../../../state/app-store";
-import { isMaterializing, materialize, useMaterializing } from "../../../state/serving/materializing";
+import { isMaterializing, materialize, materializing } from "../../../state/serving/materializing";
+import { useApp, useAppHandle, usePart } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { TextInput } from "../../../ui/controls/text-input";
 import type { GroupSummary } from "../../../worker/answers";
@@ -18,15 +18,16 @@ export interface MaterializePanelProps {
 
 /** Copies the latest rows of a view's groups to the online store: one by one or all, now or as of a moment. */
 export function MaterializePanel({ names, groups, counts, labelFg }: MaterializePanelProps) {
+  const app = useAppHandle();
   const [asOf, setAsOf] = useState("");
   const [isTried, setTried] = useState(false);
-  const runs = useMaterializing((state) => state.runs);
-  const isSameData = useAppStore((state) => state.revision) === useMaterializing((state) => state.revision);
-  const isBusy = useMaterializing(isMaterializing);
+  const runs = usePart(materializing, (state) => state.runs);
+  const isSameData = useApp((state) => state.revision) === usePart(materializing, (state) => state.revision);
+  const isBusy = usePart(materializing, isMaterializing);
   const moment = readMoment(asOf);
   const start = (fgNames: readonly string[]) => {
     setTried(true);
-    if (moment.ok) void materialize(fgNames, moment.us);
+    if (moment.ok) void materialize(app, fgNames, moment.us);
   };
   return (
     <section aria-labelledby="materialize-heading">

@@ -1,4 +1,5 @@
 import { cancelMaterializing, type Run } from "../../../state/serving/materializing";
+import { useAppHandle } from "../../../state/use-app";
 import { formatMoment } from "../../../timeline/words/format-moment";
 import { Button } from "../../../ui/controls/button";
 import { Progress } from "../../../ui/feedback/progress";
@@ -46,6 +47,7 @@ function entities(count: number): string {
 }
 
 function RunWords({ name, run }: { readonly name: string; readonly run: Run | undefined }) {
+  const app = useAppHandle();
   switch (run?.kind) {
     case undefined:
       return null;
@@ -60,7 +62,7 @@ function RunWords({ name, run }: { readonly name: string; readonly run: Run | un
             run.progress &&
             `${formatNumber(run.progress.done)} of ${countOf(run.progress.total, run.progress.unit.slice(0, -1))}`
           }
-          onCancel={cancelMaterializing}
+          onCancel={() => cancelMaterializing(app)}
         />
       );
     case "done": {

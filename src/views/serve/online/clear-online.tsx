@@ -1,18 +1,20 @@
 import { useState } from "react";
-import { toError } from "../../../state/answer";
-import { tell } from "../../../state/app-store";
+import { showMessage } from "../../../state/app";
+import { toError } from "../../../state/query";
 import { clearOnline } from "../../../state/serving/materializing";
+import { useAppHandle } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { Dialog } from "../../../ui/dialog";
 import { countOf } from "../materialize/run-words";
 
 /** Takes a group's rows out of the online store, once it was asked about. */
 export function ClearOnline({ fgName, total }: { readonly fgName: string; readonly total: number }) {
+  const app = useAppHandle();
   const [isAsking, setAsking] = useState(false);
   const clear = () => {
     setAsking(false);
-    clearOnline(fgName).catch((error) =>
-      tell({ text: `Nothing was cleared. ${toError(error).message}`, isError: true }),
+    clearOnline(app, fgName).catch((error) =>
+      showMessage(app, { text: `Nothing was cleared. ${toError(error).message}`, isError: true }),
     );
   };
   return (

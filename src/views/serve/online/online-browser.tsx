@@ -1,13 +1,13 @@
 import { useMemo } from "react";
-import { goTo } from "../../../state/address/navigate";
-import { storeNameOf } from "../../../state/address/source";
-import { shownValue } from "../../../state/answer";
-import { useAppStore } from "../../../state/app-store";
+import { onlineChanged } from "../../../state/connection";
+import { storeNameOf } from "../../../state/dataset";
+import { latestData } from "../../../state/query";
+import { goTo } from "../../../state/route/go-to";
 import { type EntityColumn, entityColumns, entityTextOf } from "../../../state/serving/entity-columns";
 import { formatEntity } from "../../../state/serving/entity-text";
 import { findOnlineRow, onlineRowAt } from "../../../state/serving/online-pages";
-import { useServing } from "../../../state/serving/serving";
-import { onlineChanged } from "../../../state/store-connection";
+import { servingStore } from "../../../state/serving/serving";
+import { useApp, useAppHandle, usePart } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { SegmentedChoice } from "../../../ui/controls/segmented-choice";
 import { Notice } from "../../../ui/feedback/notice";
@@ -30,12 +30,13 @@ export interface OnlineBrowserProps {
 
 /** The online store as it lies in IndexedDB, one group at a time. */
 export function OnlineBrowser({ view, groups, names, counts }: OnlineBrowserProps) {
-  const chosen = useAppStore((state) => state.place.group);
-  const storeName = useAppStore((state) => storeNameOf(state.source));
+  const app = useAppHandle();
+  const chosen = useApp((state) => state.route.group);
+  const storeName = useApp((state) => storeNameOf(state.document.dataset));
   const fgName = groupInSight(chosen, names, counts);
   const group = groups.find(({ definition }) => definition.name === fgName);
-  const error = useServing((state) => state.pagesError);
-  const isServable = useServing(({ problem }) => shownValue(problem) === null);
+  const error = usePart(servingStore, (state) => state.pagesError);
+  const isServable = usePart(servingStore, ({ problem }) => latestData(problem) === null);
   const total = counts.get(fgName) ?? 0;
   return (
     <section className={styles.browser} aria-labelledby="online-heading">
@@ -48,14 +49,14 @@ export function OnlineBrowser({ view, groups, names, counts }: OnlineBrowserProp
           labelPlace="unseen"
           options={names.map((name) => ({ value: name, label: name }))}
           value={fgName}
-          onChange={(name) => goTo({ group: name }, "replace")}
+          onChange={(name) => goTo(app, { group: name }, "replace")}
         />
       )}
       {error !== null && (
         <Notice
           kind="error"
           title="These rows could not be read."
-          actions={<Button onClick={onlineChanged}>Try again</Button>}
+          actions={<Button onClick={() => onlineChanged(app)}>Try again</Button>}
         >
           {error.message}
         </Notice>
@@ -103,17 +104,18 @@ interface OnlineTableProps extends Pick<OnlineBrowserProps, "view" | "groups"> {
 }
 
 function OnlineTable({ view, groups, group, total, isServable }: OnlineTableProps) {
+  const app = useAppHandle();
   const fgName = group.definition.name;
-  const pages = useServing((state) => state.pages);
+  const pages = usePart(servingStore, (state) => state.pages);
   const entity = useMemo(() => entityColumns(view, groups), [view, groups]);
   const columns = useMemo(() => onlineColumns(group, pages), [group, pages]);
   const selected = useSelectedRow(fgName, entity);
   const open = ({ rowIndex }: CellAddress) => {
     const row = onlineRowAt(pages, fgName, rowIndex);
     if (row === null) return;
-    const training = shownValue(useAppStore.getState().training);
+    const training = latestData(app.state.getState().training);
     const { values } = entityOfRow(row.values, fgName, entity, training);
-    goTo({ entity: formatEntity(entityTextOf(entity, values)) });
+    goTo(app, { entity: formatEntity(entityTextOf(entity, values)) });
   };
   return (
     <DataTable
@@ -130,7 +132,7 @@ function OnlineTable({ view, groups, group, total, isServable }: OnlineTableProp
 
 /** The row of the entity that is looked up, as far as its page is there. */
 function useSelectedRow(fgName: string, columns: readonly EntityColumn[]) {
-  const pages = useServing((state) => state.pages);
+  const pages = usePart(servingStore, (state) => state.pages);
   const asked = useAskedEntity(columns);
   return useMemo(() => {
     if (asked === null) return null;

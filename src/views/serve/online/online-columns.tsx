@@ -1,8 +1,8 @@
 import { useEffect } from "react";
 import type { SliceColumn } from "../../../microfs/entity-slice";
-import { useAppStore } from "../../../state/app-store";
-import { firstPage, onlineRowAt, wantOnlineRow } from "../../../state/serving/online-pages";
+import { ensureOnlineRow, firstPage, onlineRowAt } from "../../../state/serving/online-pages";
 import type { ServingState } from "../../../state/serving/serving";
+import { useApp, useAppHandle } from "../../../state/use-app";
 import { formatMoment } from "../../../timeline/words/format-moment";
 import { columnFormat, exactValue } from "../../../timeline/words/format-value";
 import type { DataTableColumn } from "../../../ui/table/data-table-column";
@@ -79,7 +79,8 @@ function OnlineKey({
   rowIndex: number;
   text: string | undefined;
 }) {
-  const revision = useAppStore((state) => state.onlineRevision);
-  useEffect(() => wantOnlineRow(fgName, rowIndex, revision), [fgName, rowIndex, revision]);
+  const app = useAppHandle();
+  const revision = useApp((state) => state.onlineRevision);
+  useEffect(() => ensureOnlineRow(app, fgName, rowIndex, revision), [app, fgName, rowIndex, revision]);
   return text ?? "…";
 }

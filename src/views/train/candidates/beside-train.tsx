@@ -1,6 +1,6 @@
-import { type AppState, useAppStore } from "../../../state/app-store";
-import { useHidden } from "../../../state/use-hidden";
-import { stepInSight } from "../steps/step-in-sight";
+import type { App, AppState } from "../../../state/app";
+import { useHidden, useSelector } from "../../../state/use-app";
+import { currentStep } from "../steps/current-step";
 import { CandidatesPanel } from "./candidates-panel";
 import { SourcePanel } from "./source-panel";
 
@@ -10,7 +10,7 @@ const MANY = 40;
 
 /** What stands beside the timeline: the candidates of the join being played, the source of the step, the other joins. */
 export function BesideTrain() {
-  const step = useAppStore(stepInSight);
+  const step = useSelector(currentStep);
   const isHidden = useHidden();
   if (step === null) return null;
   const { slice, coordinate } = step;
@@ -34,7 +34,10 @@ export function BesideTrain() {
 }
 
 /** Whether anything stands beside the timeline. */
-export function hasBeside(state: AppState): boolean {
-  const { hide } = state.place;
-  return stepInSight(state) !== null && !(hide.includes("candidates") && hide.includes("source"));
+export function hasBeside(app: App): (state: AppState) => boolean {
+  const stepOf = app.part(currentStep);
+  return (state) => {
+    const { hide } = state.route;
+    return stepOf(state) !== null && !(hide.includes("candidates") && hide.includes("source"));
+  };
 }

@@ -1,17 +1,18 @@
 import explainSource from "../../../microfs/explain.ts?raw";
-import { hrefOf } from "../../../state/address/navigate";
-import { togglePanel } from "../../../state/address/toggle-panel";
-import { useAppStore } from "../../../state/app-store";
+import { togglePanel } from "../../../state/route/go-to";
+import { useApp, useAppHandle, useHref } from "../../../state/use-app";
 import { joinAt } from "../../../timeline/step/coordinate";
 import { explanationOf, reachedPhase } from "../../../timeline/step/judgement";
 import { predicateExcerpt, ruleExcerpt, type SourceLine } from "../../code/rule-excerpt";
-import type { StepInSight } from "../steps/step-in-sight";
+import type { Step } from "../steps/current-step";
 import styles from "./source-panel.module.css";
 
 /** The rule as it stands in the file that runs, the line of this step marked. */
-export function SourcePanel({ step: { slice, coordinate } }: { readonly step: StepInSight }) {
-  const isOpen = useAppStore((state) => state.place.open.includes("source"));
-  const place = useAppStore((state) => state.place);
+export function SourcePanel({ step: { slice, coordinate } }: { readonly step: Step }) {
+  const app = useAppHandle();
+  const hrefTo = useHref();
+  const isOpen = useApp((state) => state.route.open.includes("source"));
+  const place = useApp((state) => state.route);
   const join = joinAt(slice, coordinate.join);
   const { rule } = join;
   const { reason } = explanationOf(slice, join, coordinate.spineRow);
@@ -20,7 +21,7 @@ export function SourcePanel({ step: { slice, coordinate } }: { readonly step: St
     <details
       className={styles.source}
       open={isOpen}
-      onToggle={(event) => togglePanel("source", event.currentTarget.open)}
+      onToggle={(event) => togglePanel(app, "source", event.currentTarget.open)}
     >
       <summary className={styles.name}>src/microfs/explain.ts</summary>
       {isOpen && (
@@ -33,7 +34,7 @@ export function SourcePanel({ step: { slice, coordinate } }: { readonly step: St
               <Stretch lines={predicateExcerpt(explainSource, phase, rule.direction)} />
             )}
           </section>
-          <a className={styles.more} href={hrefOf({ stage: "code" }, place)}>
+          <a className={styles.more} href={hrefTo({ stage: "code" }, place)}>
             All of it, and this view in SQL and Python
           </a>
         </>

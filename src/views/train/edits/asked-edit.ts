@@ -1,4 +1,5 @@
-import { create } from "zustand";
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { App } from "../../../state/app";
 
 /** What the form is opened for: the moment of the prediction, a join's rule, a row that is there, or a new one. */
 export type EditSubject =
@@ -13,14 +14,12 @@ export type EditSubject =
       readonly startUs?: bigint;
     };
 
-const useAskedEdit = create<{ asked: EditSubject | null }>()(() => ({ asked: null }));
-
-/** Opens the form; `null` closes it. */
-export function askEdit(asked: EditSubject | null): void {
-  useAskedEdit.setState({ asked });
+/** What an app's form stands open for; `null` where it is closed. */
+export function editForm(_app: App): StoreApi<{ subject: EditSubject | null }> {
+  return createStore<{ subject: EditSubject | null }>()(() => ({ subject: null }));
 }
 
-/** What the form stands open for; `null` where it is closed. */
-export function useAsked(): EditSubject | null {
-  return useAskedEdit((state) => state.asked);
+/** Opens the form; `null` closes it. */
+export function openEditForm(app: App, subject: EditSubject | null): void {
+  app.part(editForm).setState({ subject });
 }

@@ -1,11 +1,12 @@
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { EntitySlice } from "../../../microfs/entity-slice";
-import { useAppStore } from "../../../state/app-store";
+import { canUndo } from "../../../state/document";
 import { redoEdit, resetEdits, storeEdits, undoEdit } from "../../../state/editing";
+import { useApp, useAppHandle, usePart } from "../../../state/use-app";
 import type { Coordinate } from "../../../timeline/step/coordinate";
 import { Button } from "../../../ui/controls/button";
 import { Dialog } from "../../../ui/dialog";
-import { askEdit, useAsked } from "./asked-edit";
+import { editForm, openEditForm } from "./asked-edit";
 import styles from "./edit-bar.module.css";
 import { EditForm } from "./edit-form";
 
@@ -23,13 +24,15 @@ export function EditBar({
   /** What is to be said of the picture, in place of what can be done with it. */
   readonly children?: ReactNode;
 }) {
-  const count = useAppStore((state) => state.place.edits.length);
-  const undone = useAppStore((state) => state.undone.length);
-  const asked = useAsked();
+  const app = useAppHandle();
+  const count = useApp((state) => state.document.edits.length);
+  const isUndoable = useApp((state) => canUndo(state.document));
+  const isRedoable = useApp((state) => state.document.undone.length > 0);
+  const asked = usePart(editForm, (form) => form.subject);
   const bar = useRef<HTMLDivElement>(null);
   useFocusInBar(bar);
   // A form that is left open by going elsewhere must not greet the reader on the way back.
-  useEffect(() => () => askEdit(null), []);
+  useEffect(() => () => openEditForm(app, null), [app]);
   const [isAsking, setAsking] = useState(false);
   useUndoKeys(!isLocked);
   if (isLocked)
@@ -48,22 +51,22 @@ export function EditBar({
           (count === 0 && "Drag a row, the line or an edge. Press twice on empty ground to add a row.")}
       </p>
       <div className={styles.buttons}>
-        <Button variant="link" onClick={() => askEdit({ kind: "moment" })}>
+        <Button variant="link" onClick={() => openEditForm(app, { kind: "moment" })}>
           Change by hand
         </Button>
-        {(count > 0 || undone > 0) && (
+        {(isUndoable || isRedoable) && (
           <>
-            <Button variant="link" disabled={count === 0} onClick={undoEdit}>
+            <Button variant="link" disabled={!isUndoable} onClick={() => undoEdit(app)}>
               Undo
             </Button>
-            <Button variant="link" disabled={undone === 0} onClick={redoEdit}>
+            <Button variant="link" disabled={!isRedoable} onClick={() => redoEdit(app)}>
               Redo
             </Button>
           </>
         )}
         {count > 0 && (
           <>
-            <Button variant="link" onClick={resetEdits}>
+            <Button variant="link" onClick={() => resetEdits(app)}>
               Reset to the data as loaded
             </Button>
             <Button variant="link" onClick={() => setAsking(true)}>
@@ -72,9 +75,19 @@ export function EditBar({
           </>
         )}
       </div>
-      <Dialog open={asked !== null} onClose={() => askEdit(null)} title="Change by hand" width="wide">
+      <Dialog
+        open={asked !== null}
+        onClose={() => openEditForm(app, null)}
+        title="Change by hand"
+        width="wide"
+      >
         {asked !== null && (
-          <EditForm slice={slice} coordinate={coordinate} asked={asked} onDone={() => askEdit(null)} />
+          <EditForm
+            slice={slice}
+            coordinate={coordinate}
+            asked={asked}
+            onDone={() => openEditForm(app, null)}
+          />
         )}
       </Dialog>
       <Dialog
@@ -86,7 +99,7 @@ export function EditBar({
             variant="primary"
             onClick={() => {
               setAsking(false);
-              void storeEdits();
+              void storeEdits(app);
             }}
           >
             Store {count} {count === 1 ? "edit" : "edits"}
@@ -120,18 +133,20 @@ function useFocusInBar(bar: RefObject<HTMLDivElement | null>): void {
 
 /** Ctrl+Z and Ctrl+Shift+Z, where no text field has the focus. */
 function useUndoKeys(isActive: boolean) {
+  const app = useAppHandle();
   useEffect(() => {
     if (!isActive) return;
     const onKey = (event: KeyboardEvent) => {
       const isTyping =
         event.target instanceof Element &&
         event.target.closest("input, textarea, select, dialog[open]") !== null;
-      const isHeld = useAppStore.getState().held !== null;
-      if (isTyping || isHeld || event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey)) return;
+      const isDragging = app.state.getState().draftEdit !== null;
+      if (isTyping || isDragging || event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey))
+        return;
       event.preventDefault();
-      (event.shiftKey ? redoEdit : undoEdit)();
+      (event.shiftKey ? redoEdit : undoEdit)(app);
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
-  }, [isActive]);
+  }, [app, isActive]);
 }

@@ -2,9 +2,10 @@ import { useState } from "react";
 import type { EntitySlice } from "../../../microfs/entity-slice";
 import { inlineOf } from "../../../scenario/edits/cell-of";
 import { nextAddedRow } from "../../../scenario/edits/edit";
-import { goTo } from "../../../state/address/navigate";
-import { useAppStore } from "../../../state/app-store";
+import type { App } from "../../../state/app";
 import { makeEdit } from "../../../state/editing";
+import { goTo } from "../../../state/route/go-to";
+import { useApp, useAppHandle } from "../../../state/use-app";
 import { type Coordinate, neighbourRow } from "../../../timeline/step/coordinate";
 import { momentOf } from "../../../timeline/step/judgement";
 import { Select } from "../../../ui/controls/select";
@@ -113,7 +114,8 @@ interface EditedRowProps extends Omit<EditFormProps, "asked"> {
 }
 
 function EditedRow({ slice, coordinate, subject, onDone }: EditedRowProps) {
-  const edits = useAppStore((state) => state.place.edits);
+  const app = useAppHandle();
+  const edits = useApp((state) => state.document.edits);
   const table = subject.join === null ? spineTable(slice) : candidatesTable(slice, subject.join);
   if (table === null) return null;
   const { fgName: group } = table;
@@ -123,8 +125,8 @@ function EditedRow({ slice, coordinate, subject, onDone }: EditedRowProps) {
   const isLast = subject.join === null && table.rows.length === 1;
   const remove = () => {
     if (row === null) return;
-    if (subject.join === null && row === coordinate.spineRow) leaveRow(slice, coordinate);
-    makeEdit({ kind: "delete", group, row });
+    if (subject.join === null && row === coordinate.spineRow) leaveRow(app, slice, coordinate);
+    makeEdit(app, { kind: "delete", group, row });
     onDone();
   };
   return (
@@ -133,11 +135,11 @@ function EditedRow({ slice, coordinate, subject, onDone }: EditedRowProps) {
       position={position}
       startUs={subject.startUs ?? momentOf(slice, coordinate.spineRow)}
       onSave={(values) => {
-        if (row !== null) makeEdit({ kind: "set", group, row, values });
+        if (row !== null) makeEdit(app, { kind: "set", group, row, values });
         else {
           const added = nextAddedRow(edits, group);
-          makeEdit({ kind: "add", group, row: added, values });
-          if (subject.join === null) goTo({ row: added, from: null, to: null }, "replace");
+          makeEdit(app, { kind: "add", group, row: added, values });
+          if (subject.join === null) goTo(app, { row: added, from: null, to: null }, "replace");
         }
         onDone();
       }}
@@ -148,7 +150,7 @@ function EditedRow({ slice, coordinate, subject, onDone }: EditedRowProps) {
 }
 
 /** Goes to the row after, or before, the one that is about to be deleted. */
-function leaveRow(slice: EntitySlice, coordinate: Coordinate): void {
+function leaveRow(app: App, slice: EntitySlice, coordinate: Coordinate): void {
   const next = neighbourRow(slice, coordinate, 1) ?? neighbourRow(slice, coordinate, -1);
-  if (next !== null) goTo({ row: next.spineRow, from: null, to: null }, "replace");
+  if (next !== null) goTo(app, { row: next.spineRow, from: null, to: null }, "replace");
 }

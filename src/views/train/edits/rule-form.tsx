@@ -3,6 +3,7 @@ import { formatDuration, parseDuration } from "../../../microfs/duration";
 import type { EntitySlice } from "../../../microfs/entity-slice";
 import type { JoinRule } from "../../../microfs/join/join-rule";
 import { makeEdit } from "../../../state/editing";
+import { useAppHandle } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { Select } from "../../../ui/controls/select";
 import { TextInput } from "../../../ui/controls/text-input";
@@ -16,6 +17,7 @@ export interface RuleFormProps {
 
 /** A join's whole rule: what can be dragged, and what cannot. */
 export function RuleForm({ slice, number, onDone }: RuleFormProps) {
+  const app = useAppHandle();
   const join = slice.joins[number];
   const [rule, setRule] = useState(join?.rule);
   const [ttl, setTtl] = useState(rule === undefined ? "" : ttlText(rule));
@@ -27,7 +29,7 @@ export function RuleForm({ slice, number, onDone }: RuleFormProps) {
   const save = () => {
     if (ttlRead === undefined || delayRead === undefined) return;
     // Only what was changed: a text is coarser than what it was written from.
-    makeEdit({
+    makeEdit(app, {
       kind: "rule",
       join: number,
       ...(ttl !== ttlText(join.rule) && { ttlUs: ttlRead === null ? null : String(ttlRead) }),

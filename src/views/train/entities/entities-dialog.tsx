@@ -1,8 +1,10 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
-import { goTo } from "../../../state/address/navigate";
-import { shownValue } from "../../../state/answer";
-import { leaveEntities, searchEntities, useEntitySearch } from "../../../state/entity-search";
+import type { App } from "../../../state/app";
+import { entitySearch, leaveEntities, searchEntities } from "../../../state/entity-search";
+import { latestData } from "../../../state/query";
+import { goTo } from "../../../state/route/go-to";
 import type { Training } from "../../../state/training/training";
+import { useAppHandle, usePart } from "../../../state/use-app";
 import { SegmentedChoice } from "../../../ui/controls/segmented-choice";
 import { TextInput } from "../../../ui/controls/text-input";
 import { Dialog } from "../../../ui/dialog";
@@ -33,18 +35,19 @@ export interface EntitiesDialogProps {
 
 /** Chooses one of many entities to look at: by its key, or by what there is to see. */
 export function EntitiesDialog({ training, onClose }: EntitiesDialogProps) {
-  const { search, order, answer } = useEntitySearch();
+  const app = useAppHandle();
+  const { search, order, found: query } = usePart(entitySearch, (state) => state);
   const table = useRef<DataTableHandle>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another training set is another list
-  useEffect(() => void searchEntities({}), [training]);
-  useEffect(() => leaveEntities, []);
-  const found = shownValue(answer);
+  useEffect(() => searchEntities(app, {}), [app, training]);
+  useEffect(() => () => leaveEntities(app), [app]);
+  const found = latestData(query);
   const columns = useMemo(() => (found === null ? [] : entityColumns(training, found)), [training, found]);
   const open = (i: number) => {
     const trainingRow = found?.open[i];
     if (trainingRow === undefined) return;
     onClose();
-    openEntity(training, trainingRow, TELLING[order]);
+    openEntity(app, training, trainingRow, TELLING[order]);
   };
   const onSearchKey = (event: KeyboardEvent) => {
     if (event.key === "Enter") open(0);
@@ -59,7 +62,7 @@ export function EntitiesDialog({ training, onClose }: EntitiesDialogProps) {
         <TextInput
           label={found === null ? "Search" : `Search ${found.columns.join(", ")}`}
           value={search}
-          onChange={(text) => void searchEntities({ search: text })}
+          onChange={(text) => searchEntities(app, { search: text })}
           onKeyDown={onSearchKey}
           autoFocus
           inputMode="search"
@@ -68,12 +71,12 @@ export function EntitiesDialog({ training, onClose }: EntitiesDialogProps) {
           label="Sorted by"
           options={ORDERS}
           value={order}
-          onChange={(chosen) => void searchEntities({ order: chosen })}
+          onChange={(chosen) => searchEntities(app, { order: chosen })}
         />
       </div>
-      {answer.status === "failed" ? (
+      {query.status === "failed" ? (
         <Notice kind="error" title="The entities could not be listed.">
-          {answer.error.message}
+          {query.error.message}
         </Notice>
       ) : (
         <>
@@ -98,10 +101,10 @@ export function EntitiesDialog({ training, onClose }: EntitiesDialogProps) {
 }
 
 /** Goes to an entity's row, and there to the join that shows what was looked for. */
-function openEntity(training: Training, trainingRow: number, telling: Interest | undefined): void {
+function openEntity(app: App, training: Training, trainingRow: number, telling: Interest | undefined): void {
   const sight = telling && nextSight(training, telling, trainingRow - 1);
-  if (sight?.trainingRow === trainingRow) showSight(training, sight);
-  else goTo({ row: training.spineIndex[trainingRow] ?? 0, column: null, from: null, to: null });
+  if (sight?.trainingRow === trainingRow) showSight(app, training, sight);
+  else goTo(app, { row: training.spineIndex[trainingRow] ?? 0, column: null, from: null, to: null });
 }
 
 function countWords({ total, open }: EntityAnswer, search: string): string {

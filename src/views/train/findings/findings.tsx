@@ -1,8 +1,7 @@
 import { lazy, Suspense, useMemo } from "react";
-import { goTo } from "../../../state/address/navigate";
-import { togglePanel } from "../../../state/address/toggle-panel";
-import { useAppStore } from "../../../state/app-store";
+import { goTo, togglePanel } from "../../../state/route/go-to";
 import type { Training } from "../../../state/training/training";
+import { useApp, useAppHandle } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { LoadingLine } from "../../../ui/feedback/loading-line";
 import { formatNumber } from "../../../ui/format-number";
@@ -28,13 +27,14 @@ export interface FindingsProps {
 
 /** What the joins found over the whole training set; opened on demand. */
 export function Findings({ training, current }: FindingsProps) {
-  const isOpen = useAppStore((state) => state.place.open.includes("found"));
+  const app = useAppHandle();
+  const isOpen = useApp((state) => state.route.open.includes("found"));
   if (training.joins.length === 0 || training.numRows === 0) return null;
   return (
     <details
       className={styles.findings}
       open={isOpen}
-      onToggle={(event) => togglePanel("found", event.currentTarget.open)}
+      onToggle={(event) => togglePanel(app, "found", event.currentTarget.open)}
     >
       <summary className={styles.summary}>What the joins found</summary>
       {isOpen && <OpenFindings training={training} current={current} />}
@@ -43,6 +43,7 @@ export function Findings({ training, current }: FindingsProps) {
 }
 
 function OpenFindings({ training, current }: FindingsProps) {
+  const app = useAppHandle();
   const joins = useMemo(() => joinFindings(training), [training]);
   const findings = useMemo(() => findingsThere(joins), [joins]);
   const { numRows } = training;
@@ -50,7 +51,7 @@ function OpenFindings({ training, current }: FindingsProps) {
     const trainingRow = nextFinding(training, join, finding, current);
     if (trainingRow === null) return;
     const row = training.spineIndex[trainingRow] ?? 0;
-    goTo({ row, join, phase: "write_cell", column: null, from: null, to: null });
+    goTo(app, { row, join, phase: "write_cell", column: null, from: null, to: null });
   };
   return (
     <>

@@ -1,6 +1,8 @@
 import { useMemo, useState } from "react";
-import { goTo } from "../../../state/address/navigate";
+import type { App } from "../../../state/app";
+import { goTo } from "../../../state/route/go-to";
 import type { Training } from "../../../state/training/training";
+import { useAppHandle } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { Select } from "../../../ui/controls/select";
 import { formatNumber } from "../../../ui/format-number";
@@ -25,6 +27,7 @@ export interface NextInterestingProps {
 
 /** Goes from one row worth a look to the next. */
 export function NextInteresting({ training, current, onSight }: NextInterestingProps) {
+  const app = useAppHandle();
   const counts = useMemo(() => countInterests(training), [training]);
   const [chosen, setChosen] = useState<Interest | null>(null);
   const offered = useMemo(() => offeredInterests(counts, training.numRows), [counts, training.numRows]);
@@ -33,7 +36,7 @@ export function NextInteresting({ training, current, onSight }: NextInterestingP
   const next = () => {
     const sight = nextSight(training, interest, current);
     if (sight === null) return;
-    showSight(training, sight);
+    showSight(app, training, sight);
     onSight(sight);
   };
   return (
@@ -70,8 +73,8 @@ function rarest(
 }
 
 /** Goes to what is to be seen, at the step that shows it best. */
-export function showSight(training: Training, sight: Sight): void {
+export function showSight(app: App, training: Training, sight: Sight): void {
   const { trainingRow, join } = sight;
   const row = training.spineIndex[trainingRow] ?? 0;
-  goTo({ row, join, phase: phaseOfSight(sight), column: null, from: null, to: null });
+  goTo(app, { row, join, phase: phaseOfSight(sight), column: null, from: null, to: null });
 }

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "react";
-import { toError } from "../../../state/answer";
-import { useAppStore } from "../../../state/app-store";
-import { viewInSight } from "../../../state/follow-answers";
+import { toError } from "../../../state/query";
 import { saveFile } from "../../../state/training/export-training";
+import { currentView } from "../../../state/training-queries";
+import { useApp, useSelector } from "../../../state/use-app";
 import { sentence } from "../../../timeline/words/sentence";
 import { plainText } from "../../../timeline/words/sentence-parts";
 import { Button } from "../../../ui/controls/button";
@@ -10,8 +10,8 @@ import { SegmentedChoice } from "../../../ui/controls/segmented-choice";
 import { Dialog } from "../../../ui/dialog";
 import { LoadingLine } from "../../../ui/feedback/loading-line";
 import { Notice } from "../../../ui/feedback/notice";
+import { currentStep, type Step } from "../steps/current-step";
 import { shownColumn } from "../steps/shown-column";
-import { type StepInSight, stepInSight } from "../steps/step-in-sight";
 import { composePicture, type SavedPicture } from "./compose-picture";
 import { pictureName } from "./file-name";
 import styles from "./picture-dialog.module.css";
@@ -41,18 +41,18 @@ export interface PictureDialogProps {
 
 /** Saves the current step as a picture, with its sentence as caption. */
 export function PictureDialog({ rowNumber, onClose }: PictureDialogProps) {
-  const step = useAppStore(stepInSight);
+  const step = useSelector(currentStep);
   if (step === null) return null;
   return <OpenPicture step={step} rowNumber={rowNumber} onClose={onClose} />;
 }
 
-function OpenPicture({ step, rowNumber, onClose }: PictureDialogProps & { readonly step: StepInSight }) {
+function OpenPicture({ step, rowNumber, onClose }: PictureDialogProps & { readonly step: Step }) {
   const frame = useRef<HTMLDivElement>(null);
   const [use, setUse] = useState<PictureUse>("slide");
   const [colours, setColours] = useState<Colours>("light");
   const [error, setError] = useState<Error | null>(null);
-  const view = useAppStore((state) => viewInSight(state)?.definition.name ?? "");
-  const column = useAppStore((state) => state.place.column);
+  const view = useApp((state) => currentView(state)?.definition.name ?? "");
+  const column = useApp((state) => state.route.column);
   const { slice, coordinate } = step;
   const title = plainText(sentence(slice, coordinate, shownColumn(slice, coordinate.join, column)));
   const picture = usePicture(frame, title, `${use} ${colours}`, RATIOS[use], setError);

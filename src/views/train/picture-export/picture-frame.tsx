@@ -1,10 +1,10 @@
 import { type CSSProperties, type Ref, useMemo } from "react";
-import { useAppStore } from "../../../state/app-store";
+import { useApp } from "../../../state/use-app";
 import { StepSentence } from "../../../timeline/step-sentence";
 import { Timeline } from "../../../timeline/timeline";
 import { sentence } from "../../../timeline/words/sentence";
+import type { Step } from "../steps/current-step";
 import { shownColumn } from "../steps/shown-column";
-import type { StepInSight } from "../steps/step-in-sight";
 import { lightTokens } from "./light-tokens";
 import styles from "./picture-dialog.module.css";
 
@@ -12,7 +12,7 @@ import styles from "./picture-dialog.module.css";
 export type PictureUse = "slide" | "paper";
 
 export interface PictureFrameProps {
-  readonly step: StepInSight;
+  readonly step: Step;
   readonly use: PictureUse;
   readonly isLight: boolean;
   readonly ref: Ref<HTMLDivElement>;
@@ -20,9 +20,9 @@ export interface PictureFrameProps {
 
 /** The step drawn once more, unseen, at the size of what it is for, and still: what is saved does not depend on the screen. */
 export function PictureFrame({ step: { slice, coordinate }, use, isLight, ref }: PictureFrameProps) {
-  const column = useAppStore((state) => state.place.column);
-  const from = useAppStore((state) => state.place.from);
-  const to = useAppStore((state) => state.place.to);
+  const column = useApp((state) => state.route.column);
+  const from = useApp((state) => state.route.from);
+  const to = useApp((state) => state.route.to);
   const shown = shownColumn(slice, coordinate.join, column);
   const columns = useMemo(
     () => slice.joins.map((_, join) => (join === coordinate.join ? shown : undefined)),

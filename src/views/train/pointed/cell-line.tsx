@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { EntitySlice } from "../../../microfs/entity-slice";
-import type { Pointed } from "../../../state/app-store";
+import type { HoveredRow } from "../../../state/app";
 import type { Training } from "../../../state/training/training";
 import { nounOf } from "../../../timeline/words/nouns";
 import { formatNumber } from "../../../ui/format-number";
@@ -8,11 +8,11 @@ import { sightWords } from "../interesting/interest-words";
 import { provenance } from "../table/provenance";
 import { beatenBy } from "./beaten";
 import styles from "./cell-line.module.css";
-import type { Said } from "./said";
+import type { StatusLine } from "./status-line";
 import { trainingSummary } from "./training-summary";
 
 export interface CellLineProps {
-  readonly said: Said;
+  readonly line: StatusLine;
   readonly training: Training;
   /** `null` while no entity is on the screen. */
   readonly slice: EntitySlice | null;
@@ -36,25 +36,25 @@ export function CellLine(props: CellLineProps) {
   );
 }
 
-function wordsOf({ said, training, slice, labelFg }: CellLineProps): string {
-  switch (said.kind) {
+function wordsOf({ line, training, slice, labelFg }: CellLineProps): string {
+  switch (line.kind) {
     case "nothing":
     case "mark":
       return "Point at a cell to see where it comes from; press it to see why.";
     case "cell": {
-      const from = provenance(training, said.cell, labelFg);
-      const beaten = beatenWords(slice, said.mark);
+      const from = provenance(training, line.cell, labelFg);
+      const beaten = beatenWords(slice, line.mark);
       return beaten === "" ? from : `${from} ${beaten}`;
     }
     case "sight": {
-      const { trainingRow, join } = said.sight;
-      const words = sightWords(said.sight, training.joins[join]?.fgName ?? "");
+      const { trainingRow, join } = line.sight;
+      const words = sightWords(line.sight, training.joins[join]?.fgName ?? "");
       return `Row ${formatNumber(trainingRow + 1)}: ${words}`;
     }
   }
 }
 
-function beatenWords(slice: EntitySlice | null, mark: Pointed | null): string {
+function beatenWords(slice: EntitySlice | null, mark: HoveredRow | null): string {
   const join = mark === null ? undefined : slice?.joins[mark.join];
   if (slice === null || join === undefined) return "";
   const beaten = beatenBy(slice, mark).length;

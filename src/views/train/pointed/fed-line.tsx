@@ -4,17 +4,17 @@ import { nounOf } from "../../../timeline/words/nouns";
 import { Button } from "../../../ui/controls/button";
 import { formatNumber } from "../../../ui/format-number";
 import { type FedRow, fedBy, fedWords, nextFedRow } from "./fed-rows";
-import type { Said } from "./said";
+import type { StatusLine } from "./status-line";
 
 export interface FedLineProps {
-  readonly said: Extract<Said, { kind: "mark" }>;
+  readonly line: Extract<StatusLine, { kind: "mark" }>;
   readonly training: Training;
   readonly slice: EntitySlice;
   readonly onShow: (row: FedRow) => void;
 }
 
 /** Which training rows the mark that was pointed at feeds, and a way to each of them: they may lie far apart. */
-export function FedLine({ said: { mark, shown }, training, slice, onShow }: FedLineProps) {
+export function FedLine({ line: { mark, shown }, training, slice, onShow }: FedLineProps) {
   const join = slice.joins[mark.join];
   if (join === undefined) return null;
   const fed = fedBy(training, mark);

@@ -1,4 +1,4 @@
-import type { Pointed } from "../../../state/app-store";
+import type { HoveredRow } from "../../../state/app";
 import type { Training } from "../../../state/training/training";
 import type { Noun } from "../../../timeline/words/nouns";
 import { formatNumber } from "../../../ui/format-number";
@@ -14,7 +14,7 @@ export interface Fed {
 }
 
 /** Counts what a feature row feeds. O(training rows). */
-export function fedBy({ joins }: Joins, { join, row }: Pointed): Fed {
+export function fedBy({ joins }: Joins, { join, row }: HoveredRow): Fed {
   const answer = joins[join];
   const fed: Fed = { rows: 0, leaks: 0 };
   if (answer === undefined) return fed;
@@ -32,7 +32,7 @@ export interface FedRow {
 }
 
 /** The next training row after `from` that a feature row feeds, in a circle; `null` where it feeds none. */
-export function nextFedRow({ joins }: Joins, { join, row }: Pointed, from: number): FedRow | null {
+export function nextFedRow({ joins }: Joins, { join, row }: HoveredRow, from: number): FedRow | null {
   const index = joins[join]?.index;
   if (index === undefined) return null;
   const ahead = index.indexOf(row, from + 1);

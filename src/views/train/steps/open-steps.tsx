@@ -2,53 +2,55 @@ import { useMemo, useRef } from "react";
 import type { EntitySlice } from "../../../microfs/entity-slice";
 import type { JoinRule } from "../../../microfs/join/join-rule";
 import type { Edit } from "../../../scenario/edits/edit";
-import { goTo } from "../../../state/address/navigate";
-import { shownValue } from "../../../state/answer";
-import { pointAt, useAppStore } from "../../../state/app-store";
-import { committedSlice, dropEdit, holdEdit, makeEdit } from "../../../state/editing";
+import { type App, hoverRow } from "../../../state/app";
+import { cancelDraft, draftEdit, makeEdit, settledSlice } from "../../../state/editing";
+import { latestData } from "../../../state/query";
+import { goTo } from "../../../state/route/go-to";
 import type { Training } from "../../../state/training/training";
-import { useHidden } from "../../../state/use-hidden";
+import { useApp, useAppHandle, useHidden, usePart } from "../../../state/use-app";
 import { PhaseStrip } from "../../../timeline/phase-strip";
 import { Player } from "../../../timeline/player";
 import type { MarkRef } from "../../../timeline/step/mark-ref";
 import { StepSentence } from "../../../timeline/step-sentence";
 import { Timeline } from "../../../timeline/timeline";
 import { sentence } from "../../../timeline/words/sentence";
-import { askEdit } from "../edits/asked-edit";
+import { openEditForm } from "../edits/asked-edit";
 import { EditBar } from "../edits/edit-bar";
 import { editOfHand } from "../edits/edit-of-hand";
 import { beatenBy } from "../pointed/beaten";
 import { FedLine } from "../pointed/fed-line";
-import { say, useSaid } from "../pointed/said";
+import { setStatus, statusLine } from "../pointed/status-line";
 import { useBeatenMarks } from "../pointed/use-beaten-marks";
-import { writtenCell } from "../table/written-cell";
 import styles from "../train-stage.module.css";
+import { goToRow, goToStep, type Step } from "./current-step";
 import { shownColumn } from "./shown-column";
-import { goToRow, goToStep, type StepInSight } from "./step-in-sight";
 import { useLaneInSight } from "./use-lane-in-sight";
 
 export interface OpenStepsProps {
-  readonly step: StepInSight;
+  readonly step: Step;
   readonly training: Training;
+  /** Where the value of the join being played stands once it is written: in the row, or in the table. */
+  readonly writtenCell: () => Element | null;
 }
 
 /** How one training row is made: the sentence, the phases, the timeline, and what drives and changes it. */
-export function OpenSteps({ step, training }: OpenStepsProps) {
+export function OpenSteps({ step, training, writtenCell }: OpenStepsProps) {
+  const app = useAppHandle();
   const { slice, coordinate } = step;
-  const column = useAppStore((state) => state.place.column);
-  const said = useSaid();
+  const column = useApp((state) => state.route.column);
+  const { line } = usePart(statusLine, (status) => status);
   const isHidden = useHidden();
-  const isHeld = useAppStore((state) => state.held !== null);
+  const isHeld = useApp((state) => state.draftEdit !== null);
   const steps = useRef<HTMLElement>(null);
-  useLaneInSight(steps, coordinate);
+  useLaneInSight(steps, coordinate, writtenCell);
   const shown = shownColumn(slice, coordinate.join, column);
   const row = { number: (training.trainingRowOf(coordinate.spineRow) ?? 0) + 1, count: training.numRows };
-  const fed = said.kind === "mark" && (
+  const fed = line.kind === "mark" && (
     <FedLine
-      said={said}
+      line={line}
       training={training}
       slice={slice}
-      onShow={(shownRow) => say({ ...said, shown: shownRow })}
+      onShow={(shownRow) => setStatus(app, { ...line, shown: shownRow })}
     />
   );
   return (
@@ -59,9 +61,11 @@ export function OpenSteps({ step, training }: OpenStepsProps) {
         ) : (
           <StepSentence parts={sentence(slice, coordinate, shown)} as="h1" linesNarrow={5} />
         )}
-        {!isHidden("phases") && <PhaseStrip slice={slice} coordinate={coordinate} onCoordinate={goToStep} />}
+        {!isHidden("phases") && (
+          <PhaseStrip slice={slice} coordinate={coordinate} onCoordinate={(to) => goToStep(app, to)} />
+        )}
       </div>
-      <Picture step={step} shown={shown} />
+      <Picture step={step} shown={shown} writtenCell={writtenCell} />
       <EditBar slice={slice} coordinate={coordinate} isLocked={isHidden("edits")}>
         {fed}
       </EditBar>
@@ -70,8 +74,8 @@ export function OpenSteps({ step, training }: OpenStepsProps) {
           <Player
             slice={slice}
             coordinate={coordinate}
-            onCoordinate={goToStep}
-            onRow={goToRow}
+            onCoordinate={(to) => goToStep(app, to)}
+            onRow={(by) => goToRow(app, by)}
             row={row}
             // While a hand holds something only Escape acts.
             keys={isHeld ? "none" : "page"}
@@ -83,17 +87,19 @@ export function OpenSteps({ step, training }: OpenStepsProps) {
 }
 
 interface PictureProps {
-  readonly step: StepInSight;
+  readonly step: Step;
   /** The feature column that is shown in the join being played. */
   readonly shown: string | undefined;
+  readonly writtenCell: () => Element | null;
 }
 
-function Picture({ step: { slice, coordinate }, shown }: PictureProps) {
-  const from = useAppStore((state) => state.place.from);
-  const to = useAppStore((state) => state.place.to);
-  const pointed = useAppStore((state) => state.pointed);
-  const held = useAppStore((state) => state.held);
-  const asLoaded = useAppStore((state) => shownValue(state.slice));
+function Picture({ step: { slice, coordinate }, shown, writtenCell }: PictureProps) {
+  const app = useAppHandle();
+  const from = useApp((state) => state.route.from);
+  const to = useApp((state) => state.route.to);
+  const pointed = useApp((state) => state.hovered);
+  const held = useApp((state) => state.draftEdit);
+  const asLoaded = useApp((state) => latestData(state.slice));
   const isHidden = useHidden();
   const picture = useRef<HTMLDivElement>(null);
   const beaten = useMemo(() => beatenBy(slice, pointed), [slice, pointed]);
@@ -105,13 +111,13 @@ function Picture({ step: { slice, coordinate }, shown }: PictureProps) {
   const wrong = useMemo(() => tempting(slice, held), [slice, held]);
   const rowActions = useMemo(
     () => ({
-      change: ({ join, row }: MarkRef) => askEdit({ kind: "row", join, row }),
+      change: ({ join, row }: MarkRef) => openEditForm(app, { kind: "row", join, row }),
       remove: ({ join, row }: MarkRef) => {
         const group = slice.joins[join]?.fgName;
-        if (group !== undefined) makeEdit({ kind: "delete", group, row });
+        if (group !== undefined) makeEdit(app, { kind: "delete", group, row });
       },
     }),
-    [slice],
+    [app, slice],
   );
   const window = useMemo(
     () => (from === null || to === null ? null : { fromUs: from, toUs: to }),
@@ -122,27 +128,29 @@ function Picture({ step: { slice, coordinate }, shown }: PictureProps) {
       <Timeline
         slice={slice}
         coordinate={coordinate}
-        onCoordinate={goToStep}
+        onCoordinate={(to) => goToStep(app, to)}
         columns={columns}
         window={window}
         wrong={wrong}
         origin={asLoaded ?? undefined}
         showMinimap={!isHidden("minimap")}
-        onWindow={({ fromUs, toUs }) => goTo({ from: Math.round(fromUs), to: Math.round(toUs) }, "replace")}
+        onWindow={({ fromUs, toUs }) =>
+          goTo(app, { from: Math.round(fromUs), to: Math.round(toUs) }, "replace")
+        }
         highlight={pointed}
-        onHover={pointAt}
+        onHover={(mark) => hoverRow(app, mark)}
         cell={writtenCell}
         keys={held === null ? "page" : "none"}
-        onEditCancel={dropEdit}
-        onAdd={isHidden("edits") ? undefined : askForRow}
+        onEditCancel={() => cancelDraft(app)}
+        onAdd={isHidden("edits") ? undefined : (lane, startUs) => askForRow(app, lane, startUs)}
         rowActions={isHidden("edits") ? undefined : rowActions}
         onEdit={
           isHidden("edits")
             ? undefined
             : (hand, isFinal) => {
                 // A hand says where it is now: how far it has moved is seen from the slice without what it holds.
-                const edit = editOfHand(committedSlice(useAppStore.getState()) ?? slice, hand);
-                if (edit !== null) (isFinal ? makeEdit : holdEdit)(edit);
+                const edit = editOfHand(app.part(settledSlice)(app.state.getState()) ?? slice, hand);
+                if (edit !== null) (isFinal ? makeEdit : draftEdit)(app, edit);
               }
         }
       />
@@ -151,8 +159,8 @@ function Picture({ step: { slice, coordinate }, shown }: PictureProps) {
 }
 
 /** Two clicks on the empty ground of a lane: the form of a new row opens at that moment. */
-function askForRow(lane: number | "spine", startUs: bigint): void {
-  askEdit({ kind: "row", join: lane === "spine" ? null : lane, row: null, startUs });
+function askForRow(app: App, lane: number | "spine", startUs: bigint): void {
+  openEditForm(app, { kind: "row", join: lane === "spine" ? null : lane, row: null, startUs });
 }
 
 /** While a row is in the hand, the join that would take the latest value whatever the line says: what it leaks lights up. */

@@ -1,6 +1,5 @@
 import { type RefObject, useEffect, useRef } from "react";
 import type { Coordinate } from "../../../timeline/step/coordinate";
-import { writtenCell } from "../table/written-cell";
 
 /** Room between what is to be seen and what stands over the page. */
 const AIR_PX = 8;
@@ -10,7 +9,15 @@ const AIR_PX = 8;
  * low for all lanes, and the cell that is written into sight, where the lane need not go for it. Not when the page opens:
  * then it stands where its top is.
  */
-export function useLaneInSight(steps: RefObject<HTMLElement | null>, { join, phase }: Coordinate): void {
+export function useLaneInSight(
+  steps: RefObject<HTMLElement | null>,
+  { join, phase }: Coordinate,
+  writtenCell: () => Element | null,
+): void {
+  const cell = useRef(writtenCell);
+  useEffect(() => {
+    cell.current = writtenCell;
+  });
   const shown = useRef(`${join} ${phase}`);
   useEffect(() => {
     const now = `${join} ${phase}`;
@@ -18,7 +25,7 @@ export function useLaneInSight(steps: RefObject<HTMLElement | null>, { join, pha
     shown.current = now;
     // The table scrolls to its row in the same commit.
     const frame = requestAnimationFrame(() => {
-      const by = scrollFor(steps.current, join, phase === "write_cell" ? writtenCell() : null);
+      const by = scrollFor(steps.current, join, phase === "write_cell" ? cell.current() : null);
       const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
       if (by !== 0) window.scrollBy({ top: by, behavior: isStill ? "auto" : "smooth" });
     });

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { type Ref, useMemo } from "react";
 import type { EntitySlice } from "../../../microfs/entity-slice";
 import { type RowCell, rowCells } from "../../../timeline/picture/row-cells";
 import type { Coordinate } from "../../../timeline/step/coordinate";
@@ -10,10 +10,12 @@ export interface CurrentRowProps {
   readonly coordinate: Coordinate;
   /** The slice without any edit: a cell that they changed shows what it was. */
   readonly origin: EntitySlice | null;
+  /** The cell that has just been written. */
+  readonly ref?: Ref<HTMLElement>;
 }
 
 /** The training row that is being written, one cell a line: the table where there is no room for one. */
-export function CurrentRow({ slice, coordinate, origin }: CurrentRowProps) {
+export function CurrentRow({ slice, coordinate, origin, ref }: CurrentRowProps) {
   // Not at every move of a hand: what was loaded stays as it is.
   const before = useMemo(
     () => (origin?.spine.rows.includes(coordinate.spineRow) ? rowCells(origin, coordinate) : []),
@@ -22,13 +24,18 @@ export function CurrentRow({ slice, coordinate, origin }: CurrentRowProps) {
   return (
     <dl className={styles.row} aria-label="The training row being written">
       {rowCells(slice, coordinate).map((cell, i) => (
-        <Line key={cell.name} cell={cell} was={before[i]?.text ?? cell.text} />
+        <Line key={cell.name} cell={cell} was={before[i]?.text ?? cell.text} writtenRef={ref} />
       ))}
     </dl>
   );
 }
 
-function Line({ cell, was }: { readonly cell: RowCell; readonly was: string }) {
+function Line(props: {
+  readonly cell: RowCell;
+  readonly was: string;
+  readonly writtenRef: Ref<HTMLElement> | undefined;
+}) {
+  const { cell, was } = props;
   const isCurrent = cell.state === "current" && cell.filled;
   return (
     <div className={styles.line} data-current={isCurrent || undefined} data-leak={cell.leak || undefined}>
@@ -36,7 +43,7 @@ function Line({ cell, was }: { readonly cell: RowCell; readonly was: string }) {
       <dd
         className={classNames(cell.isNull && styles.isNull)}
         title={cell.exact}
-        data-cell={isCurrent ? "written" : undefined}
+        ref={isCurrent ? props.writtenRef : undefined}
       >
         {cell.filled && was !== cell.text && was !== "" && (
           <>

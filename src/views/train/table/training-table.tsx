@@ -1,22 +1,31 @@
-import { useEffect, useMemo, useRef } from "react";
+import { type Ref, useEffect, useImperativeHandle, useMemo, useRef } from "react";
 import type { EntitySlice } from "../../../microfs/entity-slice";
-import { goTo } from "../../../state/address/navigate";
-import { shownValue } from "../../../state/answer";
-import { type AppState, pointAt, useAppStore } from "../../../state/app-store";
+import { hoverRow } from "../../../state/app";
+import { latestData } from "../../../state/query";
+import { goTo } from "../../../state/route/go-to";
 import type { Training, TrainingColumn } from "../../../state/training/training";
+import { uneditedTraining } from "../../../state/training-queries";
+import { useApp, useAppHandle, usePart } from "../../../state/use-app";
 import type { Coordinate } from "../../../timeline/step/coordinate";
 import { DataTable, type DataTableHandle } from "../../../ui/table/data-table";
 import type { CellAddress } from "../../../ui/table/data-table-column";
 import { Findings } from "../findings/findings";
 import { CellLine } from "../pointed/cell-line";
-import { type Said, say, useSaid } from "../pointed/said";
+import { type StatusLine, setStatus, statusLine } from "../pointed/status-line";
 import styles from "../train-stage.module.css";
 import { CurrentRow } from "./current-row";
 import { liveCells } from "./live-cells";
 import { markOfCell } from "./mark-of-cell";
 import { cellTone, trainingColumns } from "./training-columns";
 
+/** What the table's owner can ask of it. */
+export interface TrainingTableHandle {
+  /** Where the value of the join being played stands once it is written: in the row, or in the table. */
+  readonly writtenCell: () => Element | null;
+}
+
 export interface TrainingTableProps {
+  readonly ref?: Ref<TrainingTableHandle>;
   readonly training: Training;
   readonly slice: EntitySlice | null;
   readonly labelFg: string;
@@ -26,20 +35,22 @@ export interface TrainingTableProps {
   readonly isUpdating: boolean;
 }
 
-/** The training set without the edits, where there are any or one is in the hand; of another view it says nothing. */
-function uneditedTraining({ place, held, training, unedited }: AppState): Training | null {
-  const before = place.edits.length === 0 && held === null ? null : shownValue(unedited);
-  return before?.viewName === shownValue(training)?.viewName ? before : null;
-}
-
 /** The training table, in time order. A cell says where it comes from; a click on it moves the timeline there. */
 export function TrainingTable(props: TrainingTableProps) {
+  const app = useAppHandle();
   const { training, slice, labelFg, at, column: shownColumn, isUpdating } = props;
-  const said = useSaid();
+  const { line } = usePart(statusLine, (status) => status);
   const table = useRef<DataTableHandle>(null);
+  const row = useRef<HTMLElement>(null);
+  useImperativeHandle(props.ref, () => ({
+    writtenCell: () =>
+      [row.current, table.current?.selectedCell() ?? null].find(
+        (cell) => cell !== null && cell.getClientRects().length > 0,
+      ) ?? null,
+  }));
   const section = useRef<HTMLElement>(null);
   const current = training.trainingRowOf(at.spineRow) ?? 0;
-  const before = useAppStore(uneditedTraining);
+  const before = useApp(uneditedTraining);
   const live = useMemo(() => (slice === null ? null : liveCells(slice, at.spineRow)), [slice, at.spineRow]);
   const columns = useMemo(() => {
     const isWritten = (row: number, { join }: TrainingColumn) =>
@@ -48,10 +59,10 @@ export function TrainingTable(props: TrainingTableProps) {
       (at.phase === "write_cell" && (at.together || join === at.join));
     return trainingColumns(training, { isWritten, before, live });
   }, [training, current, at.join, at.phase, at.together, before, live]);
-  const asLoaded = useAppStore((state) => shownValue(state.slice));
-  const isLit = useLitCells(training, said);
+  const asLoaded = useApp((state) => latestData(state.slice));
+  const isLit = useLitCells(training, line);
   useEffect(() => table.current?.scrollToRow(current, "start"), [current]);
-  const shown = said.kind === "mark" ? said.shown : null;
+  const shown = line.kind === "mark" ? line.shown : null;
   useEffect(() => {
     if (shown === null) return;
     table.current?.scrollToRow(shown.trainingRow, "center");
@@ -60,30 +71,30 @@ export function TrainingTable(props: TrainingTableProps) {
 
   const point = (cell: CellAddress | null) => {
     const mark = cell === null ? null : markOfCell(training, cell);
-    if (cell !== null) say({ kind: "cell", cell, mark });
-    pointAt(mark);
+    if (cell !== null) setStatus(app, { kind: "cell", cell, mark });
+    hoverRow(app, mark);
   };
   const open = ({ rowIndex, columnId }: CellAddress) => {
     const column = training.columns.find(({ name }) => name === columnId);
-    const row = training.spineIndex[rowIndex] ?? 0;
+    const spineRow = training.spineIndex[rowIndex] ?? 0;
     const isFeature = column !== undefined && column.join >= 0;
     const step = isFeature
       ? { join: column.join, column: column.column, phase: "write_cell" as const }
       : { join: 0, column: null, phase: "find_entity" as const };
-    goTo({ row, ...step, from: null, to: null });
+    goTo(app, { row: spineRow, ...step, from: null, to: null });
     // It is this cell that is spoken of, in its row.
     const cell = { rowIndex, columnId };
-    say({ kind: "cell", cell, mark: markOfCell(training, cell) });
+    setStatus(app, { kind: "cell", cell, mark: markOfCell(training, cell) });
   };
   const writing =
     training.columns.find(({ join, column }) => join === at.join && column === shownColumn)?.name ?? null;
   const selected = { rowIndex: current, columnId: at.phase === "write_cell" ? writing : null };
   return (
     <section ref={section} aria-label="Training table" className={styles.tableArea}>
-      <CellLine said={said} training={training} slice={slice} labelFg={labelFg} isUpdating={isUpdating} />
+      <CellLine line={line} training={training} slice={slice} labelFg={labelFg} isUpdating={isUpdating} />
       {slice !== null && (
         <div className={styles.currentRow}>
-          <CurrentRow slice={slice} coordinate={at} origin={asLoaded} />
+          <CurrentRow ref={row} slice={slice} coordinate={at} origin={asLoaded} />
         </div>
       )}
       <div className={styles.table}>
@@ -113,10 +124,10 @@ export function TrainingTable(props: TrainingTableProps) {
 /** The cells that come from the row that is pointed at; after a jump to them also while nothing is. */
 function useLitCells(
   { columns, joins }: Training,
-  said: Said,
+  line: StatusLine,
 ): ((row: number, columnId: string) => boolean) | undefined {
-  const pointed = useAppStore((state) => state.pointed);
-  const kept = said.kind === "mark" && said.shown !== null ? said.mark : null;
+  const pointed = useApp((state) => state.hovered);
+  const kept = line.kind === "mark" && line.shown !== null ? line.mark : null;
   const mark = pointed ?? kept;
   return useMemo(() => {
     if (mark === null) return undefined;

@@ -1,11 +1,11 @@
 import { type FormEvent, useState } from "react";
 import type { EntitySlice } from "../../../microfs/entity-slice";
-import { goTo } from "../../../state/address/navigate";
-import { shownValue, toError } from "../../../state/answer";
-import { tell, useAppStore } from "../../../state/app-store";
+import { type App, showMessage } from "../../../state/app";
+import { latestData, toError } from "../../../state/query";
+import { goTo } from "../../../state/route/go-to";
 import { exportTraining } from "../../../state/training/export-training";
 import type { Training } from "../../../state/training/training";
-import { useHidden } from "../../../state/use-hidden";
+import { useApp, useAppHandle, useHidden, useSelector } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { TextInput } from "../../../ui/controls/text-input";
 import { formatNumber } from "../../../ui/format-number";
@@ -13,8 +13,8 @@ import { EntitiesDialog } from "../entities/entities-dialog";
 import { NextInteresting } from "../interesting/next-interesting";
 import { ToolMenu } from "../menu/tool-menu";
 import { PictureDialog } from "../picture-export/picture-dialog";
-import { say } from "../pointed/said";
-import { stepInSight } from "../steps/step-in-sight";
+import { setStatus } from "../pointed/status-line";
+import { currentStep } from "../steps/current-step";
 import styles from "./train-tools.module.css";
 import { TranscriptDialog } from "./transcript-dialog";
 
@@ -22,8 +22,8 @@ type OpenDialog = "entities" | "transcript" | "picture" | null;
 
 /** Ways to a training row, and what can be taken out of the app. Nothing where there is no training set. */
 export function TrainTools() {
-  const training = useAppStore((state) => shownValue(state.training));
-  const step = useAppStore(stepInSight);
+  const training = useApp((state) => latestData(state.training));
+  const step = useSelector(currentStep);
   const isHidden = useHidden();
   if (training === null || training.numRows === 0 || isHidden("tools")) return null;
   const spineRow = step?.coordinate.spineRow ?? training.spineIndex[0] ?? 0;
@@ -39,6 +39,7 @@ interface OpenToolsProps {
 }
 
 function OpenTools({ training, slice, spineRow }: OpenToolsProps) {
+  const app = useAppHandle();
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const close = () => setDialog(null);
   const current = training.trainingRowOf(spineRow) ?? 0;
@@ -46,22 +47,22 @@ function OpenTools({ training, slice, spineRow }: OpenToolsProps) {
   return (
     <>
       <section className={styles.tools} aria-label="Ways to a row">
-        <JumpToRow rows={training.numRows} onJump={(trainingRow) => showRow(training, trainingRow)} />
+        <JumpToRow rows={training.numRows} onJump={(trainingRow) => showRow(app, training, trainingRow)} />
         <Button size="small" onClick={() => setDialog("entities")}>
           Find an entity
         </Button>
         <NextInteresting
           training={training}
           current={current}
-          onSight={(sight) => say({ kind: "sight", sight })}
+          onSight={(sight) => setStatus(app, { kind: "sight", sight })}
         />
         <ToolMenu
           label="More"
           tools={[
             { label: "Written transcript", onUse: () => setDialog("transcript") },
             { label: "Save picture", onUse: () => setDialog("picture") },
-            { label: "Download CSV", onUse: () => download(training, "csv") },
-            { label: "Download Arrow", onUse: () => download(training, "arrow") },
+            { label: "Download CSV", onUse: () => download(app, training, "csv") },
+            { label: "Download Arrow", onUse: () => download(app, training, "arrow") },
           ]}
         />
       </section>
@@ -74,12 +75,14 @@ function OpenTools({ training, slice, spineRow }: OpenToolsProps) {
   );
 }
 
-function showRow(training: Training, trainingRow: number): void {
-  goTo({ row: training.spineIndex[trainingRow] ?? 0, from: null, to: null });
+function showRow(app: App, training: Training, trainingRow: number): void {
+  goTo(app, { row: training.spineIndex[trainingRow] ?? 0, from: null, to: null });
 }
 
-function download({ viewName }: Training, format: "csv" | "arrow"): void {
-  exportTraining(viewName, format).catch((error) => tell({ text: toError(error).message, isError: true }));
+function download(app: App, { viewName }: Training, format: "csv" | "arrow"): void {
+  exportTraining(app, viewName, format).catch((error) =>
+    showMessage(app, { text: toError(error).message, isError: true }),
+  );
 }
 
 function JumpToRow({

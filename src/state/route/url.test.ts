@@ -1,37 +1,38 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { pack } from "../../scenario/packed";
 import { PHASES } from "../../scenario/phases";
+import { DEMO_SAMPLE } from "../../scenario/samples/demo-sample";
+import { type Dataset, datasetFor, OWN } from "../dataset";
 import { formatEntity } from "../serving/entity-text";
-import { HIDEABLE, PANELS } from "./panels";
-import {
-  formatPlace,
-  GALLERY,
-  HOME,
-  JOINS_PLAYED,
-  type Place,
-  readPlace,
-  SIZES,
-  STAGES,
-  START,
-  THEMES,
-} from "./place";
+import { HIDEABLE, JOINS_PLAYED, PANELS, type Route, SIZES, STAGES, THEMES } from "./route";
+import { formatUrl, GALLERY, HOME, type Location, readUrl, START } from "./url";
 
-test("an address says only what differs from the start", () => {
-  expect(formatPlace(HOME)).toBe("/");
-  expect(formatPlace({ ...HOME, theme: "dark" })).toBe("/?theme=dark");
-  expect(formatPlace(START)).toBe("/lab/data");
-  expect(formatPlace({ ...START, stage: "train", view: "spend", row: 3, phase: "keep_latest" })).toBe(
+/** A route on the reader's own data, without any edit. */
+const at = (route: Route): Location => ({ route, dataset: OWN, edits: [] });
+
+function dataset(of: { sample?: string; scenario?: string }): Dataset {
+  const read = datasetFor({ sample: of.sample ?? null, scenario: of.scenario ?? null });
+  if (!read.ok) throw new Error(read.problems.join(" "));
+  return read.dataset;
+}
+
+test("a URL says only what differs from the start", () => {
+  expect(formatUrl(at(HOME))).toBe("/");
+  expect(formatUrl(at({ ...HOME, theme: "dark" }))).toBe("/?theme=dark");
+  expect(formatUrl(at(START))).toBe("/lab/data");
+  expect(formatUrl(at({ ...START, stage: "train", view: "spend", row: 3, phase: "keep_latest" }))).toBe(
     "/lab/train?view=spend&row=3&phase=keep_latest",
   );
-  expect(formatPlace({ ...GALLERY, case: "tie" })).toBe("/gallery?case=tie");
-  expect(formatPlace({ ...START, stage: "train", open: [], hide: ["sentence", "table"] })).toBe(
+  expect(formatUrl(at({ ...GALLERY, case: "tie" }))).toBe("/gallery?case=tie");
+  expect(formatUrl(at({ ...START, stage: "train", open: [], hide: ["sentence", "table"] }))).toBe(
     "/lab/train?open=none&hide=sentence%2Ctable",
   );
 });
 
-test("any place survives being written and read", () => {
+test("any location survives being written and read", () => {
   const name = fc.option(fc.string({ minLength: 1, unit: "grapheme" }));
-  const places: fc.Arbitrary<Place> = fc.record({
+  const routes: fc.Arbitrary<Route> = fc.record({
     page: fc.constant("lab" as const),
     stage: fc.constantFrom(...STAGES),
     group: name,
@@ -41,9 +42,6 @@ test("any place survives being written and read", () => {
     phase: fc.constantFrom(...PHASES),
     joins: fc.constantFrom(...JOINS_PLAYED),
     column: name,
-    edits: fc.array(
-      fc.record({ kind: fc.constant("delete" as const), group: fc.string({ minLength: 1 }), row: fc.nat() }),
-    ),
     from: fc.constant(null),
     to: fc.constant(null),
     entity: fc.option(
@@ -56,14 +54,22 @@ test("any place survives being written and read", () => {
     theme: fc.option(fc.constantFrom(...THEMES)),
     size: fc.option(fc.constantFrom(...SIZES)),
   });
+  const edits = fc.array(
+    fc.record({ kind: fc.constant("delete" as const), group: fc.string({ minLength: 1 }), row: fc.nat() }),
+  );
+  const datasets = fc.constantFrom(
+    OWN,
+    dataset({ sample: "churn" }),
+    dataset({ scenario: pack(DEMO_SAMPLE) }),
+  );
   fc.assert(
-    fc.property(places, (place) => {
-      expect(readPlace(formatPlace(place))).toEqual({ place, problems: [] });
+    fc.property(fc.record({ route: routes, edits, dataset: datasets }), (location) => {
+      expect(readUrl(formatUrl(location))).toEqual({ ...location, problems: [] });
     }),
   );
 });
 
-test.each([
+test.each<[string, Route, string[]]>([
   ["", HOME, []],
   ["/", HOME, []],
   ["/?theme=light", { ...HOME, theme: "light" }, []],
@@ -86,6 +92,16 @@ test.each([
   ["/lab/train?joins=together", { ...START, stage: "train", joins: "together" }, []],
   ["/lab/serve?now=yesterday", { ...START, stage: "serve" }, ['now cannot be "yesterday".']],
   ["/lab/train?__proto__=1", { ...START, stage: "train" }, ['"__proto__" means nothing here.']],
-])("a bad link harms nothing and says what was wrong: %s", (address, place, problems) => {
-  expect(readPlace(address)).toEqual({ place, problems });
+])("a bad link harms nothing and says what was wrong: %s", (url, route, problems) => {
+  expect(readUrl(url)).toEqual({ ...at(route), problems });
+});
+
+test.each([
+  ["/lab?sample=nothing", "There is no sample “nothing”; there are demo and churn."],
+  ["/lab?scenario=garbage", "The data that it carries is damaged: ask for the link again."],
+  [`/lab?scenario=${pack({ version: 1 })}`, "The data that it carries makes no sense:"],
+])("a bad dataset is the reader's own, and is said: %s", (url, problem) => {
+  const read = readUrl(url);
+  expect(read.dataset).toBe(OWN);
+  expect(read.problems).toContain(problem);
 });

@@ -1,23 +1,23 @@
 import { tableFromIPC } from "apache-arrow";
-import type { FeatureViewDefinition } from "../../microfs";
-import { inlineOf } from "../../scenario/edits/cell-of";
-import { pack } from "../../scenario/packed";
-import type { InlineRow, Scenario, ScenarioGroup, ViewDefinition } from "../../scenario/scenario";
-import type { GroupSummary } from "../../worker/answers";
-import { useAppStore } from "../app-store";
-import { viewInSight } from "../follow-answers";
-import { store } from "../store-connection";
-import { cellReader } from "../training/cell-reader";
-import type { Hideable } from "./panels";
-import { formatPlace } from "./place";
-import { type Source, withSource } from "./source";
+import type { FeatureViewDefinition } from "../microfs";
+import { inlineOf } from "../scenario/edits/cell-of";
+import { pack } from "../scenario/packed";
+import type { InlineRow, Scenario, ScenarioGroup, ViewDefinition } from "../scenario/scenario";
+import type { GroupSummary } from "../worker/answers";
+import type { App } from "./app";
+import { storeOf } from "./connection";
+import type { Dataset } from "./dataset";
+import type { Hideable } from "./route/route";
+import { formatUrl } from "./route/url";
+import { cellReader } from "./training/cell-reader";
+import { currentView } from "./training-queries";
 
 /** With more rows a link would be too long for chats and mail programs. */
 export const MOST_ROWS_IN_A_LINK = 300;
 
 /** What a link to this very screen carries; or why there is none. */
 export type Share =
-  | { kind: "link"; source: Source; rows: number }
+  | { kind: "link"; dataset: Dataset; rows: number }
   | { kind: "too_many_rows"; rows: number }
   | { kind: "no_view" };
 
@@ -25,10 +25,11 @@ export type Share =
  * Gathers what a link needs to show another reader this screen: the step, the window, the edits, and the data. The data
  * of a sample is named; a reader's own travels in the link, behind #, which servers do not see.
  */
-export async function shareLink(): Promise<Share> {
-  const state = useAppStore.getState();
-  if (state.source.kind !== "own") return { kind: "link", source: state.source, rows: 0 };
-  const view = viewInSight(state);
+export async function shareLink(app: App): Promise<Share> {
+  const state = app.state.getState();
+  const { dataset } = state.document;
+  if (dataset.kind !== "own") return { kind: "link", dataset, rows: 0 };
+  const view = currentView(state);
   if (view === null || state.overview === null) return { kind: "no_view" };
   const used = new Set([view.definition.labelFg, ...view.definition.joins.map((join) => join.fgName)]);
   const groups = state.overview.groups.filter(({ definition }) => used.has(definition.name));
@@ -38,20 +39,21 @@ export async function shareLink(): Promise<Share> {
     version: 1,
     name: "shared",
     title: `Shared: ${view.definition.name}`,
-    groups: await Promise.all(groups.map(inlineGroup)),
+    groups: await Promise.all(groups.map((group) => inlineGroup(app, group))),
     view: plainView(view.definition),
   };
-  return { kind: "link", source: { kind: "scenario", packed: pack(scenario) }, rows };
+  return { kind: "link", dataset: { kind: "scenario", packed: pack(scenario), scenario }, rows };
 }
 
-/** The address of this very screen on some data, with some parts of it taken away. */
-export function linkTo(source: Source, hide: readonly Hideable[]): string {
-  const place = { ...useAppStore.getState().place, hide };
-  return `${window.location.href.replace(/#.*/s, "")}#${withSource(formatPlace(place), source)}`;
+/** The URL of this very screen on some data, with some parts of it taken away. */
+export function linkTo(app: App, dataset: Dataset, hide: readonly Hideable[]): string {
+  const { route, document } = app.state.getState();
+  const url = formatUrl({ route: { ...route, hide }, dataset, edits: document.edits });
+  return `${window.location.href.replace(/#.*/s, "")}#${url}`;
 }
 
-async function inlineGroup({ definition, columns, numRows }: GroupSummary): Promise<ScenarioGroup> {
-  const table = tableFromIPC(await store().groupRows(definition.name, 0, numRows));
+async function inlineGroup(app: App, { definition, columns, numRows }: GroupSummary): Promise<ScenarioGroup> {
+  const table = tableFromIPC(await storeOf(app).groupRows(definition.name, 0, numRows));
   const cells = columns.map(({ name, type }) => ({ name, type, read: cellReader(table.getChild(name)) }));
   const rows = Array.from(
     { length: numRows },

@@ -3,72 +3,29 @@ import type { Edit } from "../../scenario/edits/edit";
 import { readEdits } from "../../scenario/edits/read-edits";
 import { JsonReader, shown } from "../../scenario/json-reader";
 import { pack, unpack } from "../../scenario/packed";
-import { PHASES, type Phase } from "../../scenario/phases";
+import { PHASES } from "../../scenario/phases";
+import { type Dataset, datasetFor, OWN } from "../dataset";
 import { readEntity } from "../serving/entity-text";
-import { HIDEABLE, type Hideable, PANELS, type Panel } from "./panels";
+import { HIDEABLE, JOINS_PLAYED, PANELS, type Route, SIZES, STAGES, THEMES } from "./route";
 
-/** The stages of the Lab, in the order of a feature's life. */
-export const STAGES = ["data", "view", "train", "serve", "code"] as const;
-export type Stage = (typeof STAGES)[number];
-
-/** The pages of the app. */
-export const PAGES = ["home", "lab", "gallery"] as const;
-export type Page = (typeof PAGES)[number];
-
-/** How the app may look; `system` follows the system and its changes. */
-export const THEMES = ["system", "light", "dark"] as const;
-export type Theme = (typeof THEMES)[number];
-
-/** How large the app is written: `large` is for a projector, nothing in it under 16 px. */
-export const SIZES = ["regular", "large"] as const;
-export type Size = (typeof SIZES)[number];
-
-/** How the joins of a row are played. */
-export const JOINS_PLAYED = ["one-by-one", "together"] as const;
-export type JoinsPlayed = (typeof JOINS_PLAYED)[number];
-
-/** Where a reader is: everything that a link to this very screen must carry. */
-export interface Place {
-  page: Page;
-  /** Of the Lab; elsewhere it says nothing. */
-  stage: Stage;
-  /** The feature group looked at: in Data, `null` for none; in Serve, `null` for the first that is online. */
-  group: string | null;
-  /** The feature view; `null` for the first there is. */
-  view: string | null;
-  /** The spine row's number in the label group's table; `null` for the first training row. */
-  row: number | null;
-  /** Counts the view's joins from 0. */
-  join: number;
-  phase: Phase;
-  /** Whether the joins of a row are played one by one, or side by side. */
-  joins: JoinsPlayed;
-  /** The feature column that the timeline shows in the current join, by its name in its group; `null` for the first. */
-  column: string | null;
-  /** Changes on top of the stored data and rules, in the order in which they were made. */
+/** What a URL says: where one looks, at which data, and what was edited on top of it. */
+export interface Location {
+  route: Route;
+  dataset: Dataset;
   edits: readonly Edit[];
-  /** What part of time the timeline shows, microseconds, [from, to); `null` for what suits the step. */
-  from: number | null;
-  to: number | null;
-  /** The entity looked up in Serve, as `formatEntity` writes it; `null` for none. */
-  entity: string | null;
-  /** The moment of that look-up, as a time is written; `null` for the wall clock. */
-  now: string | null;
-  /** The one case that the gallery shows, by its name; `null` for all of them. */
-  case: string | null;
-  /** Panels that stand open. */
-  open: readonly Panel[];
-  /** What a link takes away, so that a class looks at one thing. */
-  hide: readonly Hideable[];
-  /** Chosen by link, over the system's; `null` where the reader's own choice stands. */
-  theme: Theme | null;
-  /** Likewise: how large it is written. */
-  size: Size | null;
 }
 
-/** One field of an address: how it is written, and what reads it back. */
+/** The fields of a URL after its path. */
+interface Fields extends Omit<Route, "page" | "stage"> {
+  edits: readonly Edit[];
+  /** The dataset: a sample by its name, or a scenario, packed. Without either it is the reader's own. */
+  sample: string | null;
+  scenario: string | null;
+}
+
+/** One field of a URL: how it is written, and what reads it back. */
 interface Field<T> {
-  /** The value where the address says nothing. It is never written. */
+  /** The value where the URL says nothing. It is never written. */
   default: T;
   /** Reads the text; `undefined` where it makes no sense. */
   read: (text: string) => T | undefined;
@@ -77,8 +34,6 @@ interface Field<T> {
   /** Writes the value; as it prints unless told. */
   write?: (value: T) => string;
 }
-
-type Fields = { readonly [Name in Exclude<keyof Place, "page" | "stage">]: Field<Place[Name]> };
 
 const text: Field<string | null> = { default: null, read: (value) => (value === "" ? undefined : value) };
 const whole = (value: string) => (/^\d{1,9}$/.test(value) ? Number(value) : undefined);
@@ -116,8 +71,8 @@ function unpackEdits(packed: string): readonly Edit[] | undefined {
   return reader.problems.length === 0 ? edits : undefined;
 }
 
-/** Every field after the stage: name, default, validation. The one place to add one. */
-const FIELDS: Fields = {
+/** Every field after the path: name, default, validation. The one place to add one. */
+const FIELDS: { readonly [Name in keyof Fields]: Field<Fields[Name]> } = {
   group: text,
   view: text,
   row: { default: null, read: whole },
@@ -140,60 +95,73 @@ const FIELDS: Fields = {
   hide: list(HIDEABLE, []),
   theme: { default: null, read: (value) => THEMES.find((theme) => theme === value) },
   size: { default: null, read: (value) => SIZES.find((size) => size === value) },
+  sample: text,
+  scenario: text,
 };
 
 const NAMES = Object.keys(FIELDS) as (keyof Fields)[];
+const DEFAULTS = Object.fromEntries(NAMES.map((name) => [name, FIELDS[name].default])) as unknown as Fields;
 
 /** The Lab's Data stage with nothing chosen. */
-export const START: Place = {
-  page: "lab",
-  stage: "data",
-  ...(Object.fromEntries(NAMES.map((name) => [name, FIELDS[name].default])) as Omit<Place, "page" | "stage">),
-};
+export const START: Route = { page: "lab", stage: "data", ...routeOf(DEFAULTS) };
 
-/** The page that an address without a path opens. */
-export const HOME: Place = { ...START, page: "home" };
+/** The page that a URL without a path opens. */
+export const HOME: Route = { ...START, page: "home" };
 
 /** The gallery of every case. */
-export const GALLERY: Place = { ...START, page: "gallery" };
+export const GALLERY: Route = { ...START, page: "gallery" };
 
-/** A place as the part of an address after `#`: `/`, or `/lab/train?view=spend&row=3&phase=keep_latest`. */
-export function formatPlace(place: Place): string {
+/** The part of a URL after `#`: `/`, or `/lab/train?view=spend&row=3&phase=keep_latest`. */
+export function formatUrl({ route, dataset, edits }: Location): string {
+  const fields: Fields = {
+    ...route,
+    edits,
+    sample: dataset.kind === "sample" ? dataset.name : null,
+    scenario: dataset.kind === "scenario" ? dataset.packed : null,
+  };
   const query = new URLSearchParams();
   for (const name of NAMES) {
-    const written = writeField(place, name);
+    const written = writeField(fields, name);
     if (written !== null) query.set(name, written);
   }
   const written = query.toString();
-  return `${pathFor(place)}${written === "" ? "" : `?${written}`}`;
+  return `${pathFor(route)}${written === "" ? "" : `?${written}`}`;
 }
 
 /**
- * Reads the part of an address after `#`. What makes no sense is left at its default and listed, so that a bad
- * link harms nothing and says what was wrong.
+ * Reads the part of a URL after `#`. What makes no sense is left at its default and listed, so that a bad link harms
+ * nothing and says what was wrong. A dataset that makes no sense is the reader's own.
  */
-export function readPlace(address: string): { place: Place; problems: string[] } {
-  const [path = "", query = ""] = address.split(/\?(.*)/s, 2);
+export function readUrl(url: string): Location & { problems: string[] } {
+  const [path = "", query = ""] = url.split(/\?(.*)/s, 2);
   const problems: string[] = [];
-  const place: Place = { ...HOME, ...pathOf(path) };
+  const fields: Fields = { ...DEFAULTS };
   if (!isPath(path)) problems.push(`There is no page ${shown(path)}.`);
   for (const [name, value] of new URLSearchParams(query)) {
     if (!isField(name)) problems.push(`${shown(name)} means nothing here.`);
-    else if (!readField(place, name, value))
+    else if (!readField(fields, name, value))
       problems.push(FIELDS[name].damaged ?? `${name} cannot be ${shown(value)}.`);
   }
-  if (
-    (place.from === null) !== (place.to === null) ||
-    (place.from !== null && place.to !== null && place.from >= place.to)
-  ) {
+  const { from, to } = fields;
+  if ((from === null) !== (to === null) || (from !== null && to !== null && from >= to)) {
     problems.push("from and to must both be there, from before to.");
-    place.from = null;
-    place.to = null;
+    fields.from = null;
+    fields.to = null;
   }
-  return { place, problems };
+  const read = datasetFor(fields);
+  return {
+    route: { ...pathOf(path), ...routeOf(fields) },
+    dataset: read.ok ? read.dataset : OWN,
+    edits: fields.edits,
+    problems: read.ok ? problems : [...read.problems, ...problems],
+  };
 }
 
-function pathFor({ page, stage }: Place): string {
+function routeOf({ edits, sample, scenario, ...route }: Fields): Omit<Route, "page" | "stage"> {
+  return route;
+}
+
+function pathFor({ page, stage }: Route): string {
   switch (page) {
     case "home":
       return "/";
@@ -205,8 +173,8 @@ function pathFor({ page, stage }: Place): string {
 }
 
 /** Page and stage by the path; a path that does not exist leads to the nearest page that does. */
-function pathOf(path: string): Pick<Place, "page" | "stage"> {
-  const stage = STAGES.find((name) => path === `/lab/${name}`) ?? START.stage;
+function pathOf(path: string): Pick<Route, "page" | "stage"> {
+  const stage = STAGES.find((name) => path === `/lab/${name}`) ?? "data";
   if (path === "/gallery") return { page: "gallery", stage };
   return { page: /^\/lab(\/|$)/.test(path) ? "lab" : "home", stage };
 }
@@ -220,9 +188,9 @@ function isField(name: string): name is keyof Fields {
 }
 
 /** A field's text; `null` where it is at its default, which is not written. */
-function writeField<Name extends keyof Fields>(place: Pick<Place, Name>, name: Name): string | null {
-  const value: Place[Name] = place[name];
-  const field: Field<Place[Name]> = FIELDS[name];
+function writeField<Name extends keyof Fields>(fields: Pick<Fields, Name>, name: Name): string | null {
+  const value: Fields[Name] = fields[name];
+  const field: Field<Fields[Name]> = FIELDS[name];
   return value === null || isSame(value, field.default) ? null : (field.write?.(value) ?? String(value));
 }
 
@@ -232,9 +200,9 @@ function isSame(a: unknown, b: unknown): boolean {
   return a.length === b.length && a.every((entry, i) => entry === b[i]);
 }
 
-function readField<Name extends keyof Fields>(place: Pick<Place, Name>, name: Name, text: string): boolean {
-  const value: Place[Name] | undefined = FIELDS[name].read(text);
+function readField<Name extends keyof Fields>(fields: Pick<Fields, Name>, name: Name, text: string): boolean {
+  const value: Fields[Name] | undefined = FIELDS[name].read(text);
   if (value === undefined) return false;
-  place[name] = value;
+  fields[name] = value;
   return true;
 }

@@ -10,7 +10,7 @@ import {
   type ColumnType,
   type EntitySlice,
   type FeatureGroupDefinition,
-  FeatureStore,
+  type FeatureStore,
   type FeatureViewDefinition,
   formatKey,
   type InsertReport,
@@ -35,49 +35,38 @@ import { convertColumn } from "./convert-column";
 import { type CsvCheck, checkCsv } from "./imports/check-csv";
 import { importCsv } from "./imports/import-csv";
 import { type CsvReview, fitTimes, reviewCsv, type TimeFit } from "./imports/review-csv";
-import { Jobs } from "./jobs";
 import { loadScenario } from "./load-scenario";
 import { lookUp, servingProblem } from "./look-up";
 import { overviewOf } from "./overview";
-import { storeEdits } from "./store-edits";
+import { type StoredRows, storeEdits } from "./store-edits";
 import type { EntitiesAsked, EntityAnswer, EntityList } from "./training/entity-list";
 import { listEntities } from "./training/list-entities";
 import { storedRelative } from "./training/stored-relative";
 import { trainingAnswer } from "./training-answer";
+import { yieldToEvents } from "./yield-to-events";
 
-/** What changed, as the page hears of it. */
-export type Heard = "offline" | "online" | "lost";
+/** What has happened to a store from outside: others of its name changed it, or the browser closed it. */
+export type StoreEvent = "offline" | "online" | "lost";
 
-/** The worker's side: one store, and everything the page asks of it. Its methods are what crosses. */
-export class StoreDesk {
-  #store: FeatureStore | null = null;
-  readonly #jobs = new Jobs();
+/**
+ * Everything the page asks of one store. Its methods are what crosses; those that take a while take a signal, and reject
+ * with its reason once that is aborted, having changed nothing.
+ */
+export class StoreApi {
+  readonly #store: FeatureStore;
   #entities: { of: string; list: Promise<EntityList> } | null = null;
 
-  /** Opens the store; must come first. Called again after the database was lost, it opens it anew. */
-  async open(name: string, onHeard: (heard: Heard) => void): Promise<void> {
-    this.#store?.close();
-    this.#store = null;
-    this.#store = await FeatureStore.open({ name, onChange: onHeard, onLost: () => onHeard("lost") });
+  constructor(store: FeatureStore) {
+    this.#store = store;
   }
 
-  /** Deletes the stored database, read or not: the way out where it cannot be read. */
-  async deleteStored(name: string): Promise<void> {
-    this.#store?.close();
-    this.#store = null;
-    await new Promise<void>((resolve, reject) => {
-      const request = indexedDB.deleteDatabase(name);
-      request.onsuccess = () => resolve();
-      request.onerror = () => reject(request.error);
-    });
-  }
-
-  cancel(job: string): void {
-    this.#jobs.cancel(job);
+  /** Lets go of the database. What is stored stays. */
+  close(): void {
+    this.#store.close();
   }
 
   overview(): StoreOverview {
-    return overviewOf(this.#opened());
+    return overviewOf(this.#store);
   }
 
   // Files in.
@@ -94,25 +83,25 @@ export class StoreDesk {
     return fitTimes(file, plan, column);
   }
 
+  /** Reads a whole file by a plan and stores nothing. */
   checkCsv(
-    job: string,
     file: Blob,
     plan: CsvPlan,
     onProgress: (progress: JobProgress) => void,
+    signal: AbortSignal,
   ): Promise<CsvCheck> {
-    return this.#jobs.run(job, (signal) => checkCsv(file, plan, { onProgress, signal }));
+    return checkCsv(file, plan, { onProgress, signal });
   }
 
+  /** Stores a file's rows in a group, which is made where there is none. */
   importCsv(
-    job: string,
     file: Blob,
     plan: CsvPlan,
     group: FeatureGroupDefinition,
     onProgress: (progress: JobProgress) => void,
+    signal: AbortSignal,
   ): Promise<ImportReport> {
-    return this.#jobs.run(job, (signal) =>
-      importCsv(this.#opened(), file, plan, group, { onProgress, signal }),
-    );
+    return importCsv(this.#store, file, plan, group, { onProgress, signal });
   }
 
   rejectedCsv(rejected: RejectedLine[]): Blob {
@@ -120,12 +109,12 @@ export class StoreDesk {
   }
 
   loadScenario(scenario: Scenario): Promise<void> {
-    return loadScenario(this.#opened(), scenario);
+    return loadScenario(this.#store, scenario);
   }
 
   /** Casts one column of a group, which must hold integers or text, to the other of the two. */
   convertColumn(fgName: string, column: string, to: ColumnType): Promise<void> {
-    return convertColumn(this.#opened(), fgName, column, to);
+    return convertColumn(this.#store, fgName, column, to);
   }
 
   /** The rows [from, to) of a group as an Arrow IPC stream. */
@@ -134,29 +123,40 @@ export class StoreDesk {
   }
 
   /** Makes edits part of what is stored: all of them, or none. */
-  applyEdits(viewName: string, edits: readonly Edit[]): Promise<void> {
-    return storeEdits(this.#opened(), viewName, edits);
+  applyEdits(viewName: string, edits: readonly Edit[]): Promise<StoredRows> {
+    return storeEdits(this.#store, viewName, edits);
   }
 
   // The picture and the table.
 
-  async training(viewName: string, edits: readonly Edit[]): Promise<TrainingAnswer> {
-    const answer = await trainingAnswer(this.#opened(), viewName, edits);
+  async training(viewName: string, edits: readonly Edit[], signal: AbortSignal): Promise<TrainingAnswer> {
+    // A newer question, which cancels this one, may have come already.
+    await yieldToEvents();
+    signal.throwIfAborted();
+    const answer = await trainingAnswer(this.#store, viewName, edits);
     return transfer(answer, [answer.ipc.buffer]);
   }
 
   /** The entities of a view's training set, searched and sorted. They are counted once per state of the data. */
-  async entities(asked: EntitiesAsked): Promise<EntityAnswer> {
+  async entities(asked: EntitiesAsked, signal: AbortSignal): Promise<EntityAnswer> {
+    await yieldToEvents();
+    signal.throwIfAborted();
     const { viewName, edits, revision, search, order } = asked;
     const of = JSON.stringify([viewName, revision, edits]);
-    if (this.#entities?.of !== of)
-      this.#entities = { of, list: listEntities(this.#opened(), viewName, edits) };
+    if (this.#entities?.of !== of) this.#entities = { of, list: listEntities(this.#store, viewName, edits) };
     return (await this.#entities.list).find(search, order);
   }
 
   /** The entity slice, without the edits, of a row of the label group's table: a stored one, or one that they add. */
-  async slice(viewName: string, spineRow: number, edits: readonly Edit[]): Promise<EntitySlice> {
-    const store = this.#opened();
+  async slice(
+    viewName: string,
+    spineRow: number,
+    edits: readonly Edit[],
+    signal: AbortSignal,
+  ): Promise<EntitySlice> {
+    await yieldToEvents();
+    signal.throwIfAborted();
+    const store = this.#store;
     const view = await store.checkedView(viewName);
     const spine = this.#group(view.labelFg);
     const stored = spineRow < FIRST_ADDED_ROW ? spineRow : storedRelative(view, spine, spineRow, edits);
@@ -169,7 +169,7 @@ export class StoreDesk {
     format: "csv" | "arrow",
     edits: readonly Edit[],
   ): Promise<{ blob: Blob; extension: string }> {
-    const table = tableFromIPC((await trainingAnswer(this.#opened(), viewName, edits)).ipc);
+    const table = tableFromIPC((await trainingAnswer(this.#store, viewName, edits)).ipc);
     if (format === "csv")
       return { blob: new Blob([...writeCsv(table)], { type: "text/csv" }), extension: ".csv" };
     const { bytes, extension, mediaType } = tableToArrow(table);
@@ -185,57 +185,56 @@ export class StoreDesk {
 
   // The online store.
 
-  materializeJob(
-    job: string,
+  /** `materialize`, telling how far it is. */
+  materializeInSteps(
     fgName: string,
     asOf: TimeInput | undefined,
     onProgress: (progress: JobProgress) => void,
+    signal: AbortSignal,
   ): Promise<MaterializeReport> {
-    return this.#jobs.run(job, (signal) =>
-      this.#opened().materialize(fgName, {
-        asOf,
-        signal,
-        onProgress: (done, total) => onProgress({ done, total, unit: "keys" }),
-      }),
-    );
+    return this.#store.materialize(fgName, {
+      asOf,
+      signal,
+      onProgress: (done, total) => onProgress({ done, total, unit: "keys" }),
+    });
   }
 
   async onlinePage(fgName: string, offset: number, limit: number): Promise<OnlinePage> {
     const { schema, primaryKeys } = this.#group(fgName);
     const types = primaryKeys.map((key) => schema[key] ?? "string");
-    const { rows, total } = await this.#opened().onlineRows(fgName, offset, limit);
+    const { rows, total } = await this.#store.onlineRows(fgName, offset, limit);
     return { rows: rows.map(({ key, ...row }) => ({ ...row, key: formatKey(key, types) })), total };
   }
 
   lookUp(viewName: string, entity: Record<string, unknown>, now: TimeInput | undefined): Promise<LookUp> {
-    return lookUp(this.#opened(), viewName, entity, now);
+    return lookUp(this.#store, viewName, entity, now);
   }
 
   servingProblem(viewName: string): Promise<string | null> {
-    return servingProblem(this.#opened(), viewName);
+    return servingProblem(this.#store, viewName);
   }
 
   // The six verbs as they are, for the console and for declaring.
 
   createFeatureGroup(definition: FeatureGroupDefinition): Promise<void> {
-    return this.#opened().createFeatureGroup(definition);
+    return this.#store.createFeatureGroup(definition);
   }
 
   insert(fgName: string, rows: Rows): Promise<InsertReport> {
-    return this.#opened().insert(fgName, rows);
+    return this.#store.insert(fgName, rows);
   }
 
   /** `insert` of an Arrow table, which crosses as an IPC stream. */
   insertIpc(fgName: string, ipc: Uint8Array): Promise<InsertReport> {
-    return this.#opened().insert(fgName, tableFromIPC(ipc));
+    return this.#store.insert(fgName, tableFromIPC(ipc));
   }
 
   createFeatureView(definition: FeatureViewDefinition, options: { replace?: boolean }): Promise<void> {
-    return this.#opened().createFeatureView(definition, options);
+    return this.#store.createFeatureView(definition, options);
   }
 
   materialize(fgName: string, options: { asOf?: TimeInput }): Promise<MaterializeReport> {
-    return this.#opened().materialize(fgName, options);
+    return this.#store.materialize(fgName, options);
   }
 
   getOnlineFeatures(
@@ -243,45 +242,40 @@ export class StoreDesk {
     entity: Record<string, unknown>,
     options: { now?: TimeInput },
   ): Promise<OnlineFeatures> {
-    return this.#opened().getOnlineFeatures(fvName, entity, options);
+    return this.#store.getOnlineFeatures(fvName, entity, options);
   }
 
   explain(fvName: string, trainingRow: number): Promise<JoinExplanation[]> {
-    return this.#opened().explain(fvName, trainingRow);
+    return this.#store.explain(fvName, trainingRow);
   }
 
   deleteFeatureGroup(name: string): Promise<void> {
-    return this.#opened().deleteFeatureGroup(name);
+    return this.#store.deleteFeatureGroup(name);
   }
 
   deleteFeatureView(name: string): Promise<void> {
-    return this.#opened().deleteFeatureView(name);
+    return this.#store.deleteFeatureView(name);
   }
 
   clearOnline(fgName: string): Promise<void> {
-    return this.#opened().clearOnline(fgName);
+    return this.#store.clearOnline(fgName);
   }
 
   clear(): Promise<void> {
-    return this.#opened().clear();
+    return this.#store.clear();
   }
 
   /** A verb's training set, whole: what the console's `getTrainingData` is made of. */
   async getTrainingData(fvName: string) {
-    const { table, ...rest } = await this.#opened().getTrainingData(fvName);
+    const { table, ...rest } = await this.#store.getTrainingData(fvName);
     const ipc = tableToIPC(table, "stream");
     return transfer({ ...rest, ipc }, [ipc.buffer]);
   }
 
   #group(name: string) {
-    const group = this.#opened().featureGroups.get(name);
+    const group = this.#store.featureGroups.get(name);
     if (group === undefined) throw new RangeError(`Feature group ${JSON.stringify(name)} does not exist.`);
     return group;
-  }
-
-  #opened(): FeatureStore {
-    if (this.#store === null) throw new Error("The store is not open yet.");
-    return this.#store;
   }
 }
 

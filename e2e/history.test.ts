@@ -1,0 +1,98 @@
+import { expect, type Page, test } from "@playwright/test";
+import { trainingRows } from "./demo-store";
+import { middleOf } from "./middle-of";
+import { releaseWorkerCalls, takeWorkerCalls, watchWorkerCalls } from "./worker-calls";
+
+const DEMO = "./#/lab/train?sample=demo&row=3&phase=write_cell";
+
+/** A mark, the line and the mark again: three edits, none of which replaces the one before. */
+async function makeThreeEdits(page: Page): Promise<void> {
+  const mark = page.getByRole("button", { name: /payment, / }).first();
+  const line = page.getByRole("slider", { name: /as of|moment|line/i }).first();
+  await mark.press("Alt+ArrowRight");
+  await expect(page.getByText("1 edit, on top of the data as loaded.")).toBeVisible();
+  await line.press("ArrowRight");
+  await expect(page.getByText("2 edits, on top of the data as loaded.")).toBeVisible();
+  await mark.press("Alt+ArrowRight");
+  await expect(page.getByText("3 edits, on top of the data as loaded.")).toBeVisible();
+}
+
+test("Back goes to the row before, and the edits stay", async ({ page }) => {
+  await page.goto(DEMO);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("User 2, as of 4 Nov 12:00.");
+  await page.getByRole("gridcell", { name: "20", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("User 1, as of 5 Nov 12:00.");
+  await makeThreeEdits(page);
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("User 2, as of 4 Nov 12:00.");
+  await expect(page.getByText("3 edits, on top of the data as loaded.")).toBeVisible();
+  await page
+    .getByRole("button", { name: /payment, / })
+    .first()
+    .press("Alt+ArrowRight");
+  await expect(page.getByText("4 edits, on top of the data as loaded.")).toBeVisible();
+  for (let left = 3; left > 0; left--) {
+    await page.keyboard.press("Control+z");
+    await expect(page.getByText(`${left} ${left === 1 ? "edit" : "edits"}, on top`)).toBeVisible();
+  }
+});
+
+test("an edit made while edits are being stored stays an edit", async ({ page }) => {
+  await watchWorkerCalls(page, ["applyEdits"]);
+  await page.goto(DEMO);
+  await page
+    .getByRole("button", { name: /payment, / })
+    .first()
+    .press("Alt+ArrowRight");
+  await page.getByRole("button", { name: "Store the edits …" }).click();
+  await page.getByRole("button", { name: "Store 1 edit" }).click();
+  await page
+    .getByRole("slider", { name: /as of|moment|line/i })
+    .first()
+    .press("ArrowRight");
+  await releaseWorkerCalls(page);
+  await expect(page.getByText("Your edits are stored.")).toBeVisible();
+  await expect(page.getByText("1 edit, on top of the data as loaded.")).toBeVisible();
+});
+
+test("while edits are stored the table never shows what was there before them", async ({ page }) => {
+  await page.goto(DEMO);
+  await expect.poll(async () => (await trainingRows(page))[2]).toBe("2 | 15 | 4 Nov 12:00 | 50.00");
+  const [x, y] = await middleOf(page.getByLabel(/payment, 50\.00.*chosen/).first());
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 260, y, { steps: 8 });
+  await page.mouse.up();
+  await expect.poll(async () => (await trainingRows(page))[2]).toBe("2 | 15 | 4 Nov 12:00 | 50.00 → null");
+  await page.evaluate(() => {
+    const shown = new Set<string>();
+    Object.assign(window, { shown });
+    const look = () => {
+      const row = document.querySelectorAll('[role="grid"][aria-label^="Training table"] [role="row"]')[3];
+      shown.add([...(row?.querySelectorAll('[role="gridcell"]') ?? [])].at(-1)?.textContent ?? "nothing");
+    };
+    new MutationObserver(look).observe(document.body, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+  });
+  await page.getByRole("button", { name: "Store the edits …" }).click();
+  await page.getByRole("button", { name: /^Store \d edits?$/ }).click();
+  await expect(page.getByText("Your edits are stored.")).toBeVisible();
+  await expect.poll(async () => (await trainingRows(page))[2]).toBe("2 | 15 | 4 Nov 12:00 | null");
+  const shown = await page.evaluate(() => [...(window as unknown as { shown: Set<string> }).shown]);
+  expect(shown).not.toContain("50.00");
+});
+
+test("the training set is asked for once at the first load, and once at a new revision", async ({ page }) => {
+  await watchWorkerCalls(page);
+  await page.goto(DEMO);
+  await expect.poll(async () => (await trainingRows(page))[2]).toBe("2 | 15 | 4 Nov 12:00 | 50.00");
+  expect(await takeWorkerCalls(page, "training")).toBe(1);
+  await page.evaluate(() =>
+    window.microfs.insert("user_payments", [{ user_id: 2, total_spend: 60, timestamp: "2025-11-04T10:00Z" }]),
+  );
+  await expect.poll(async () => (await trainingRows(page))[2]).toBe("2 | 15 | 4 Nov 12:00 | 60.00");
+  expect(await takeWorkerCalls(page, "training")).toBe(1);
+});

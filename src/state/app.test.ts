@@ -1,0 +1,165 @@
+import { IDBFactory } from "fake-indexeddb";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type Edit, FIRST_ADDED_ROW } from "../scenario/edits/edit";
+import { type App, createApp } from "./app";
+import { offlineChanged, storeOf, whenReady } from "./connection";
+import { type Dataset, datasetFor } from "./dataset";
+import { editedSlice, makeEdit, resetEdits, storeEdits, undoEdit } from "./editing";
+import { openLab } from "./open-lab";
+import { latestData } from "./query";
+import { goTo } from "./route/go-to";
+import { START } from "./route/url";
+import { eventually } from "./testing/eventually";
+import { type AskedWorker, inProcessWorker } from "./testing/in-process-worker";
+
+const apps: App[] = [];
+
+beforeEach(() => {
+  // A browser of its own for every test: what one stores no other finds.
+  globalThis.indexedDB = new IDBFactory();
+});
+
+afterEach(() => {
+  for (const app of apps.splice(0)) app.dispose();
+});
+
+function sample(name: string): Dataset {
+  const read = datasetFor({ sample: name, scenario: null });
+  if (!read.ok) throw new Error(read.problems.join(" "));
+  return read.dataset;
+}
+
+/** An app on the demo, at Train, with a worker in this process. */
+async function openApp(worker: AskedWorker = inProcessWorker(), dataset = sample("demo")): Promise<App> {
+  const app = createApp(dataset, { worker: async () => worker, route: { ...START, stage: "train" } });
+  apps.push(app);
+  openLab(app);
+  await trained(app);
+  return app;
+}
+
+const isTrained = ({ state }: App) => {
+  const { training, slice, revision } = state.getState();
+  return training.status === "ready" && training.key.revision === revision && slice.status === "ready";
+};
+
+const trained = (app: App) => eventually(() => expect(isTrained(app)).toBe(true));
+
+/** The payments that the training table holds, in its order. */
+function spent(app: App) {
+  const training = latestData(app.state.getState().training);
+  const column = training?.columns.find(({ name }) => name === "total_spend");
+  return Array.from({ length: training?.numRows ?? 0 }, (_, row) => column?.value(row));
+}
+
+const DELETED: Edit = { kind: "delete", group: "user_payments", row: 1 };
+const MOVED: Edit = {
+  kind: "set",
+  group: "user_payments",
+  row: 1,
+  values: { timestamp: "2025-11-05T12:00:00Z" },
+};
+
+test("a first load asks for the training set and the slice once, and so does a new revision", async () => {
+  const worker = inProcessWorker();
+  const app = await openApp(worker);
+  const times = (method: string) => worker.asked.filter((one) => one === method).length;
+  expect([times("training"), times("slice")]).toEqual([1, 1]);
+  await storeOf(app).insert("user_payments", [{ user_id: 2n, total_spend: 7, timestamp: "2025-11-04" }]);
+  await offlineChanged(app);
+  await eventually(() => expect(spent(app)).toEqual([null, null, 7, 100.5]));
+  await trained(app);
+  expect([times("training"), times("slice")]).toEqual([2, 2]);
+});
+
+test("of five quick edits the first four are cancelled, and the table is that of the fifth", async () => {
+  const app = await openApp();
+  for (let hour = 1; hour <= 5; hour++)
+    makeEdit(app, { ...MOVED, values: { timestamp: `2025-11-05T0${hour}:00:00Z` } } as Edit);
+  await eventually(() => {
+    const { training, document } = app.state.getState();
+    expect(training).toMatchObject({ status: "ready", key: { edits: document.edits } });
+  });
+  expect(spent(app)).toEqual([null, null, null, 100.5]);
+});
+
+test("an edit is in the slice at once, and gone at undo", async () => {
+  const app = await openApp();
+  goTo(app, { row: 3 });
+  await eventually(() => expect(latestData(app.state.getState().slice)?.entity[0]?.value).toBe(2n));
+  const rows = () => app.part(editedSlice)(app.state.getState())?.joins[0]?.rows;
+  makeEdit(app, DELETED);
+  expect(rows()).toHaveLength(0);
+  undoEdit(app);
+  expect(rows()).toHaveLength(1);
+  resetEdits(app);
+  expect(rows()).toHaveLength(1);
+});
+
+describe("storing edits", () => {
+  test("drops those that were stored and no other, and what was made meanwhile is of the rows as they are now", async () => {
+    const worker = inProcessWorker();
+    const app = await openApp(worker, sample("demo"));
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    worker.hold("applyEdits", held);
+    makeEdit(app, { kind: "delete", group: "user_payments", row: 0 });
+    const storing = storeEdits(app);
+    makeEdit(app, { ...MOVED, values: { total_spend: 60 } } as Edit);
+    release();
+    await storing;
+    // Row 1 has become row 0: the one before it is gone.
+    expect(app.state.getState().document.edits).toEqual([
+      { kind: "set", group: "user_payments", row: 0, values: { total_spend: 60 } },
+    ]);
+    await eventually(() => expect(spent(app)).toEqual([null, null, 60, null]));
+  });
+
+  test("never shows a state without the edits that has not stored them", async () => {
+    const app = await openApp(inProcessWorker(), sample("demo"));
+    makeEdit(app, DELETED);
+    await eventually(() => expect(spent(app)).toEqual([null, null, null, 100.5]));
+    const shown: unknown[] = [];
+    app.state.subscribe((state) => {
+      const { training, document } = state;
+      if (training.status === "ready") shown.push([document.edits.length, spent(app)[2]]);
+    });
+    await storeEdits(app);
+    await trained(app);
+    expect(shown).not.toContainEqual([0, 50]);
+  });
+
+  test("one that fails leaves every edit", async () => {
+    const worker = inProcessWorker();
+    const app = await openApp(worker);
+    makeEdit(app, DELETED);
+    worker.hold("applyEdits", Promise.reject(new Error("the disk is full")));
+    await storeEdits(app);
+    expect(app.state.getState()).toMatchObject({
+      document: { edits: [DELETED], storing: null },
+      message: { text: "the disk is full", isError: true },
+    });
+  });
+});
+
+test("two apps on two datasets take no notice of each other", async () => {
+  const worker = inProcessWorker();
+  const [one, other] = [await openApp(worker), await openApp(worker, sample("churn"))];
+  const before = other.state.getState();
+  makeEdit(one, DELETED);
+  goTo(one, { row: 3 });
+  await eventually(() => expect(spent(one)).toEqual([null, null, null, 100.5]));
+  expect(other.state.getState()).toBe(before);
+  one.dispose();
+  expect((await (await whenReady(other)).overview()).groups.length).toBeGreaterThan(1);
+});
+
+test("what an app has under way ends with it", async () => {
+  const app = await openApp();
+  app.dispose();
+  makeEdit(app, { kind: "add", group: "user_payments", row: FIRST_ADDED_ROW, values: {} });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(app.state.getState().training).toEqual({ status: "idle" });
+});

@@ -1,0 +1,169 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { EntitySlice } from "../microfs/entity-slice";
+import type { Edit } from "../scenario/edits/edit";
+import type { StoreOverview } from "../worker/answers";
+import type { WorkerHandle } from "../worker/worker-handle";
+import type { Dataset } from "./dataset";
+import { type EditDocument, newDocument } from "./document";
+import type { Query } from "./query";
+import type { Route, Size, Theme } from "./route/route";
+import { START } from "./route/url";
+import type { Training } from "./training/training";
+
+/** What a training set is of. */
+export interface TrainingKey {
+  view: string;
+  revision: number;
+  edits: readonly Edit[];
+}
+
+/** What an entity slice is of. */
+export interface SliceKey {
+  view: string;
+  revision: number;
+  spineRow: number;
+}
+
+export type Connection =
+  | { status: "opening" }
+  | { status: "ready" }
+  | { status: "lost" }
+  | { status: "failed"; error: Error };
+
+/** Something to tell the reader: what happened, and one way on. */
+export interface Message {
+  text: string;
+  isError: boolean;
+}
+
+/** A feature row of the current view: the number of its join, and its row in the group's table. */
+export interface HoveredRow {
+  join: number;
+  row: number;
+  /** Where it is hovered through a cell: the spine row of that cell. */
+  spineRow?: number;
+}
+
+/** Whether the browser has promised not to evict what is stored; `null` until it was asked. */
+export type Persistence = boolean | null;
+
+/** What a person decided, and the queries that follow from it. Whatever else follows is computed, not kept. */
+export interface AppState {
+  connection: Connection;
+  overview: StoreOverview | null;
+  /** Grows with every change of groups, rows or views, here or in another tab. */
+  revision: number;
+  /** The same of the online store. Its contents are IndexedDB's alone. */
+  onlineRevision: number;
+  persistence: Persistence;
+  /** Where one looks. */
+  route: Route;
+  /** Grows with every move that Back should return from; other moves change the entry that there is. */
+  routeEntry: number;
+  /** The data that is looked at, and what was edited on top of it. */
+  document: EditDocument;
+  /** The documents of other datasets that were left, the latest last. */
+  leftDocuments: readonly EditDocument[];
+  theme: Theme;
+  size: Size;
+  message: Message | null;
+  /** Grows with every URL that is read: what is wrong with one is said once. */
+  linksRead: number;
+  /** The feature row that is hovered, on the timeline, in a list or through a cell that it fills. */
+  hovered: HoveredRow | null;
+  /** The edit of a drag that is still under way. */
+  draftEdit: Edit | null;
+  training: Query<TrainingKey, Training>;
+  slice: Query<SliceKey, EntitySlice>;
+  /** The training set without any edits, for saying what they changed; fetched where there are any. */
+  unedited: Query<TrainingKey, Training>;
+}
+
+/** One app: its state, the worker that keeps its store, and its end. There may be several on a page. */
+export interface App {
+  readonly state: StoreApi<AppState>;
+  /** Starts the worker when it is first asked for. */
+  readonly worker: () => Promise<WorkerHandle>;
+  /**
+   * A part of the app that is made when it is first asked for, and lives as long as the app: its own store, its memory.
+   *
+   * @param make - The same function gives the same part.
+   */
+  part<Part>(make: (app: App) => Part): Part;
+  /** Calls `end` when the app is disposed of; at once where it has been. */
+  onDispose(end: () => void): void;
+  /** Ends everything that the app has under way. What is stored stays. */
+  dispose(): void;
+}
+
+/** What an app needs from outside. */
+export interface AppOptions {
+  readonly worker: () => Promise<WorkerHandle>;
+  readonly route?: Route;
+  readonly edits?: readonly Edit[];
+  /** Names its document; by default a name that no other document has. */
+  readonly documentId?: string;
+}
+
+/** Makes one app on a dataset. Nothing is opened before it is asked for. */
+export function createApp(dataset: Dataset, options: AppOptions): App {
+  const state = createStore<AppState>()(() => ({
+    connection: { status: "opening" },
+    overview: null,
+    revision: 0,
+    onlineRevision: 0,
+    persistence: null,
+    route: options.route ?? START,
+    routeEntry: 0,
+    document: newDocument(options.documentId ?? newDocumentId(), dataset, options.edits),
+    leftDocuments: [],
+    theme: "system",
+    size: "regular",
+    message: null,
+    linksRead: 0,
+    hovered: null,
+    draftEdit: null,
+    training: { status: "idle" },
+    slice: { status: "idle" },
+    unedited: { status: "idle" },
+  }));
+  const parts = new Map<unknown, unknown>();
+  const ends: (() => void)[] = [];
+  let isDisposed = false;
+  let worker: Promise<WorkerHandle> | null = null;
+  const app: App = {
+    state,
+    worker: () => {
+      worker ??= options.worker();
+      return worker;
+    },
+    part<Part>(make: (app: App) => Part): Part {
+      if (!parts.has(make)) parts.set(make, make(app));
+      return parts.get(make) as Part;
+    },
+    onDispose: (end) => {
+      if (isDisposed) end();
+      else ends.push(end);
+    },
+    dispose: () => {
+      isDisposed = true;
+      for (const end of ends.splice(0).reverse()) end();
+    },
+  };
+  return app;
+}
+
+/** Unlike every other, also one of an earlier load of the page: the history of the browser outlives a load. */
+export function newDocumentId(): string {
+  return `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
+}
+
+/** Sets the hovered feature row, or none. */
+export function hoverRow(app: App, hovered: HoveredRow | null): void {
+  app.state.setState({ hovered });
+}
+
+/** Tells the reader something; `null` takes it away. */
+export function showMessage(app: App, message: Message | null): void {
+  app.state.setState({ message });
+}

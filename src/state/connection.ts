@@ -1,0 +1,160 @@
+import type { StoreEvent } from "../worker/store-api";
+import type { StoreHandle } from "../worker/worker-handle";
+import { type App, type AppState, showMessage } from "./app";
+import { scenarioOf, storeNameOf } from "./dataset";
+import { toError } from "./query";
+
+/** What an app holds of the store that it has opened. */
+interface Connected {
+  /** `null` while none is open. */
+  handle: StoreHandle | null;
+  /** The last opening: an older one that ends later has nothing to say. */
+  opening: number;
+}
+
+function connected(app: App): Connected {
+  const held: Connected = { handle: null, opening: 0 };
+  app.onDispose(() => {
+    held.opening++;
+    letGo(held);
+  });
+  return held;
+}
+
+function letGo(held: Connected): void {
+  void held.handle?.close();
+  held.handle = null;
+}
+
+/** Data of one store says nothing of another. */
+const NOTHING_ASKED = {
+  training: { status: "idle" },
+  unedited: { status: "idle" },
+  slice: { status: "idle" },
+  hovered: null,
+  draftEdit: null,
+} as const;
+
+/**
+ * The store that is open.
+ *
+ * @throws Error where none is: ask only what is shown once the store is ready.
+ */
+export function storeOf(app: App): StoreHandle {
+  const { handle } = app.part(connected);
+  if (handle === null) throw new Error("The store is not open yet.");
+  return handle;
+}
+
+/**
+ * Opens the store of the dataset, or opens it anew; what became of it is in the state. A linked scenario's store is
+ * filled with it, where it is not so already.
+ */
+export async function connect(app: App): Promise<void> {
+  const held = app.part(connected);
+  letGo(held);
+  held.opening++;
+  const own = held.opening;
+  app.state.setState({ connection: { status: "opening" }, overview: null, ...NOTHING_ASKED });
+  const { dataset } = app.state.getState().document;
+  try {
+    const worker = await app.worker();
+    const handle = await worker.open(storeNameOf(dataset), (event) => {
+      if (held.opening === own) onStoreEvent(app, event);
+    });
+    if (held.opening !== own) return void handle.close();
+    held.handle = handle;
+    const scenario = scenarioOf(dataset);
+    if (scenario !== null) await handle.loadScenario(scenario);
+    if (held.opening !== own) return;
+    await offlineChanged(app, { connection: { status: "ready" } });
+    void askToPersist(app, false);
+  } catch (error) {
+    if (held.opening === own) app.state.setState({ connection: { status: "failed", error: toError(error) } });
+  }
+}
+
+function onStoreEvent(app: App, event: StoreEvent): void {
+  switch (event) {
+    case "lost":
+      app.state.setState({ connection: { status: "lost" } });
+      break;
+    case "online":
+      onlineChanged(app);
+      break;
+    case "offline":
+      void changedElsewhere(app);
+  }
+}
+
+/** Opens another store when another dataset is looked at: by a link, or back from one. */
+export function followDataset(app: App): void {
+  const stop = app.state.subscribe((state, before) => {
+    if (storeNameOf(state.document.dataset) !== storeNameOf(before.document.dataset)) void connect(app);
+  });
+  app.onDispose(stop);
+}
+
+/** The store once it is open; rejects where it cannot be opened. */
+export function whenReady(app: App): Promise<StoreHandle> {
+  return new Promise((resolve, reject) => {
+    const settle = ({ connection }: AppState) => {
+      if (connection.status === "ready") resolve(storeOf(app));
+      else if (connection.status === "failed") reject(connection.error);
+      return connection.status === "ready" || connection.status === "failed";
+    };
+    if (settle(app.state.getState())) return;
+    const unsubscribe = app.state.subscribe((state) => settle(state) && unsubscribe());
+  });
+}
+
+/** Deletes what is stored and starts with an empty store: the way out where it cannot be read. */
+export async function startOver(app: App): Promise<void> {
+  letGo(app.part(connected));
+  const worker = await app.worker();
+  await worker.deleteStored(storeNameOf(app.state.getState().document.dataset));
+  await connect(app);
+}
+
+/** Another tab has changed what is stored: edits lie on top of that now. */
+async function changedElsewhere(app: App): Promise<void> {
+  await offlineChanged(app);
+  if (app.state.getState().document.edits.length === 0) return;
+  const text = "What is stored has changed in another tab. Your edits lie on top of what is stored now.";
+  showMessage(app, { text, isError: false });
+}
+
+/**
+ * Groups, rows or views have changed: takes the new overview over, and makes everything fetched old.
+ *
+ * @param change - What else changes in the same moment: nobody sees the one without the other.
+ */
+export async function offlineChanged(
+  app: App,
+  change: Partial<AppState> | ((state: AppState) => Partial<AppState>) = {},
+): Promise<void> {
+  const overview = await storeOf(app).overview();
+  app.state.setState((state) => ({
+    overview,
+    revision: state.revision + 1,
+    onlineRevision: state.onlineRevision + 1,
+    ...(typeof change === "function" ? change(state) : change),
+  }));
+}
+
+/** The online store has changed. */
+export function onlineChanged(app: App): void {
+  app.state.setState(({ onlineRevision }) => ({ onlineRevision: onlineRevision + 1 }));
+}
+
+/**
+ * Asks the browser not to evict what is stored.
+ *
+ * @param mayAsk - Whether to request it, which may show a prompt; else only looks whether it is so already.
+ */
+export async function askToPersist(app: App, mayAsk: boolean): Promise<void> {
+  if (typeof navigator === "undefined" || navigator.storage?.persisted === undefined) return;
+  const isPersistent =
+    (await navigator.storage.persisted()) || (mayAsk && (await navigator.storage.persist()));
+  app.state.setState({ persistence: isPersistent });
+}

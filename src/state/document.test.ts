@@ -1,0 +1,84 @@
+import { describe, expect, test } from "vitest";
+import type { Edit } from "../scenario/edits/edit";
+import { OWN } from "./dataset";
+import {
+  canUndo,
+  newDocument,
+  notStored,
+  redo,
+  undo,
+  whenStored,
+  whileStoring,
+  withEdit,
+  withEdits,
+  withLastEdit,
+} from "./document";
+
+const drop = (row: number): Edit => ({ kind: "delete", group: "payments", row });
+const [A, B, C] = [drop(0), drop(1), drop(2)];
+const EMPTY = newDocument("one", OWN);
+const AB = withEdit(withEdit(EMPTY, A), B);
+const asItIs = (edit: Edit) => edit;
+
+test("undo takes edits back one by one, redo does them again, and a new edit forgets what was undone", () => {
+  const undone = undo(AB);
+  expect(undone.edits).toEqual([A]);
+  expect(undo(undo(undone)).edits).toEqual([]);
+  expect(redo(undone).edits).toEqual([A, B]);
+  expect(redo(withEdit(undone, C)).edits).toEqual([A, C]);
+});
+
+test("the edits of a link are taken back one by one, too", () => {
+  const linked = newDocument("link", OWN, [A, B]);
+  expect(undo(linked).edits).toEqual([A]);
+  expect(canUndo(undo(undo(linked)))).toBe(false);
+});
+
+test("other edits in the place of all are one change", () => {
+  const reset = withEdits(AB, []);
+  expect(reset.edits).toEqual([]);
+  expect(undo(reset).edits).toEqual([A, B]);
+  expect(undo(undo(reset)).edits).toEqual([A]);
+});
+
+test("an edit in the place of the last one is undone with it", () => {
+  const moved = withLastEdit(AB, C);
+  expect(moved.edits).toEqual([A, C]);
+  expect(undo(moved).edits).toEqual([A]);
+});
+
+describe("storing", () => {
+  test("drops exactly the edits that were stored", () => {
+    const during = withEdit(whileStoring(AB), C);
+    const after = whenStored(during, asItIs);
+    expect(after.edits).toEqual([C]);
+    expect(after.storing).toBeNull();
+    expect(undo(after).edits).toEqual([]);
+    expect(canUndo(undo(after))).toBe(false);
+  });
+
+  test("what is being stored cannot be taken back; what was made since can", () => {
+    const during = withEdit(whileStoring(AB), C);
+    expect(undo(during).edits).toEqual([A, B]);
+    expect(undo(undo(during)).edits).toEqual([A, B]);
+  });
+
+  test("what was undone while storing can be done again after it", () => {
+    const during = undo(withEdit(whileStoring(AB), C));
+    const after = whenStored(during, asItIs);
+    expect(after.edits).toEqual([]);
+    expect(redo(after).edits).toEqual([C]);
+  });
+
+  test("edits made meanwhile get the numbers that their rows have now; those of rows that are gone go", () => {
+    const during = withEdit(withEdit(whileStoring(AB), C), drop(5));
+    const after = whenStored(during, (edit) => (edit === C ? drop(1) : null));
+    expect(after.edits).toEqual([drop(1)]);
+  });
+
+  test("when it fails nothing has changed", () => {
+    const after = notStored(withEdit(whileStoring(AB), C));
+    expect(after.edits).toEqual([A, B, C]);
+    expect(undo(undo(undo(after))).edits).toEqual([]);
+  });
+});

@@ -1,0 +1,100 @@
+import type { Edit } from "../scenario/edits/edit";
+import type { Dataset } from "./dataset";
+
+/**
+ * What a person has changed on top of a dataset. Undo and redo are the only ways along it: where one looks, and Back
+ * and Forward, change nothing of it. A value: every function here gives a new one.
+ */
+export interface EditDocument {
+  /** Names it in the history of the browser. */
+  readonly id: string;
+  readonly dataset: Dataset;
+  /** The edits, in the order in which they were made. */
+  readonly edits: readonly Edit[];
+  /** The lists of edits that undo goes back to, the nearest last. */
+  readonly earlier: readonly (readonly Edit[])[];
+  /** The lists of edits that were undone, the first to be done again last. */
+  readonly undone: readonly (readonly Edit[])[];
+  /** The edits that are being stored; `null` while none are. */
+  readonly storing: readonly Edit[] | null;
+}
+
+/** A document that begins with edits: those of a link. Undo takes them back one by one. */
+export function newDocument(id: string, dataset: Dataset, edits: readonly Edit[] = []): EditDocument {
+  const earlier = edits.map((_, number) => edits.slice(0, number));
+  return { id, dataset, edits, earlier, undone: [], storing: null };
+}
+
+/** The document with one more edit. What was undone before it cannot be done again any more. */
+export function withEdit(document: EditDocument, edit: Edit): EditDocument {
+  return withEdits(document, [...document.edits, edit]);
+}
+
+/** The document with other edits, in one step that undo takes back. */
+export function withEdits(document: EditDocument, edits: readonly Edit[]): EditDocument {
+  return { ...document, edits, earlier: [...document.earlier, document.edits], undone: [] };
+}
+
+/** The document with another edit in the place of the last one: undo takes back both. Needs at least one edit. */
+export function withLastEdit(document: EditDocument, edit: Edit): EditDocument {
+  return { ...document, edits: [...document.edits.slice(0, -1), edit], undone: [] };
+}
+
+/** Whether there is something to take back. What is being stored cannot be taken back any more. */
+export function canUndo({ earlier, storing }: EditDocument): boolean {
+  const to = earlier.at(-1);
+  return to !== undefined && (storing === null || holdsAll(to, storing));
+}
+
+/** The document before its last change; itself where there is nothing to take back. */
+export function undo(document: EditDocument): EditDocument {
+  const { edits, earlier, undone } = document;
+  const to = earlier.at(-1);
+  if (to === undefined || !canUndo(document)) return document;
+  return { ...document, edits: to, earlier: earlier.slice(0, -1), undone: [...undone, edits] };
+}
+
+/** The document with what was undone last done again; itself where nothing was. */
+export function redo(document: EditDocument): EditDocument {
+  const { edits, earlier, undone } = document;
+  const to = undone.at(-1);
+  if (to === undefined) return document;
+  return { ...document, edits: to, earlier: [...earlier, edits], undone: undone.slice(0, -1) };
+}
+
+/** The document while its edits, as they are now, are being stored. */
+export function whileStoring(document: EditDocument): EditDocument {
+  return { ...document, storing: document.edits };
+}
+
+/** The document when storing has failed: nothing of it has changed. */
+export function notStored(document: EditDocument): EditDocument {
+  return { ...document, storing: null };
+}
+
+/**
+ * The document when its edits are stored: exactly those are dropped, and what was made meanwhile stays and can be
+ * undone. What lies before the storing is the data as loaded now.
+ *
+ * @param rekey - An edit with the row numbers of what is stored now; `null` where its row is gone.
+ */
+export function whenStored(document: EditDocument, rekey: (edit: Edit) => Edit | null): EditDocument {
+  const { storing } = document;
+  if (storing === null) return document;
+  const stored = new Set(storing);
+  const rest = (edits: readonly Edit[]) =>
+    edits.flatMap((edit) => (stored.has(edit) ? [] : (rekey(edit) ?? [])));
+  const since = (lists: EditDocument["earlier"]) =>
+    lists.filter((edits) => holdsAll(edits, storing)).map(rest);
+  return {
+    ...document,
+    edits: rest(document.edits),
+    earlier: since(document.earlier),
+    undone: since(document.undone),
+    storing: null,
+  };
+}
+
+function holdsAll(edits: readonly Edit[], wanted: readonly Edit[]): boolean {
+  return wanted.every((edit, i) => edits[i] === edit);
+}

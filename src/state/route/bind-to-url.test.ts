@@ -1,0 +1,166 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Edit } from "../../scenario/edits/edit";
+import { pack } from "../../scenario/packed";
+import { type App, createApp } from "../app";
+import { OWN } from "../dataset";
+import { makeEdit, undoEdit } from "../editing";
+import { bindToUrl } from "./bind-to-url";
+import { goTo } from "./go-to";
+import { START } from "./url";
+
+let app: App;
+let stop = () => {};
+
+function bind() {
+  app = createApp(OWN, { worker: () => Promise.reject(new Error("no store is asked for here")) });
+  stop = bindToUrl(app);
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.advanceTimersByTime(60_000);
+  window.history.replaceState(null, "", "#/lab/train");
+  bind();
+});
+
+afterEach(() => {
+  vi.runAllTimers();
+  stop();
+  vi.useRealTimers();
+});
+
+const route = () => app.state.getState().route;
+const edits = () => app.state.getState().document.edits;
+const pressed = (url: string) => {
+  window.history.pushState(null, "", url);
+  window.dispatchEvent(new PopStateEvent("popstate"));
+};
+
+test("a step is in the URL at once, and a new route is a new entry of the history", () => {
+  const before = window.history.length;
+  goTo(app, { join: 1 }, "replace");
+  expect(window.location.hash).toBe("#/lab/train?join=1");
+  expect(window.history.length).toBe(before);
+  goTo(app, { row: 3 });
+  expect(window.location.hash).toBe("#/lab/train?row=3&join=1");
+  expect(window.history.length).toBe(before + 1);
+});
+
+test("a drag is in the state at once, and in the history fewer times than browsers allow, its end for certain", () => {
+  const replace = vi.spyOn(window.history, "replaceState");
+  for (let i = 0; i < 1_800; i++) {
+    goTo(app, { from: i, to: i + 1000 }, "replace");
+    expect(route().from).toBe(i);
+    vi.advanceTimersByTime(16);
+  }
+  vi.advanceTimersByTime(1000);
+  expect(window.location.hash).toBe("#/lab/train?from=1799&to=2799");
+  expect(replace.mock.calls.length).toBeGreaterThan(25);
+  expect(replace.mock.calls.length).toBeLessThan(100);
+});
+
+/** So many changes that the next one has to wait. */
+function hurry() {
+  for (let join = 100; join < 200; join++) goTo(app, { join }, "replace");
+}
+
+test("what a drag has left is written before another route is pushed, and before the page is left", () => {
+  hurry();
+  goTo(app, { join: 2 }, "replace");
+  expect(window.location.hash).not.toBe("#/lab/train?join=2");
+  goTo(app, { row: 5 });
+  expect(window.location.hash).toBe("#/lab/train?row=5&join=2");
+  hurry();
+  goTo(app, { join: 4 }, "replace");
+  expect(window.location.hash).not.toContain("join=4");
+  window.dispatchEvent(new Event("pagehide"));
+  expect(window.location.hash).toBe("#/lab/train?row=5&join=4");
+});
+
+test("a URL that changes under the app is read, and what waited to be written is dropped", () => {
+  hurry();
+  goTo(app, { join: 2 }, "replace");
+  window.history.replaceState(null, "", "#/lab/train?join=7");
+  window.dispatchEvent(new PopStateEvent("popstate"));
+  vi.advanceTimersByTime(1000);
+  expect(route()).toEqual({ ...START, stage: "train", join: 7 });
+  expect(window.location.hash).toBe("#/lab/train?join=7");
+});
+
+describe("the document", () => {
+  const A: Edit = { kind: "delete", group: "payments", row: 0 };
+  const B: Edit = { kind: "delete", group: "payments", row: 1 };
+  const C: Edit = { kind: "delete", group: "payments", row: 2 };
+
+  /** Back, as the browser does it: the URL and what the entry carries come first. */
+  const back = async () => {
+    vi.useRealTimers();
+    const done = new Promise((resolve) => window.addEventListener("popstate", resolve, { once: true }));
+    window.history.back();
+    await done;
+    vi.useFakeTimers();
+  };
+
+  test("Back changes the route and keeps every edit; the entry's URL says so", async () => {
+    goTo(app, { row: 1 });
+    makeEdit(app, A);
+    goTo(app, { row: 2 });
+    makeEdit(app, B);
+    await back();
+    expect(route().row).toBe(1);
+    expect(edits()).toEqual([A, B]);
+    expect(window.location.hash).toContain(`edits=${pack([A, B])}`);
+    undoEdit(app);
+    expect(edits()).toEqual([A]);
+  });
+
+  test("a URL that was pasted opens what it says, and undo returns", () => {
+    makeEdit(app, A);
+    pressed(`#/lab/train?row=9&edits=${pack([B, C])}`);
+    expect(route().row).toBe(9);
+    expect(edits()).toEqual([B, C]);
+    undoEdit(app);
+    expect(edits()).toEqual([A]);
+  });
+
+  test("a link with the very same edits is no change: there is nothing more to undo", () => {
+    makeEdit(app, A);
+    const { document } = app.state.getState();
+    pressed(`#/lab/view?edits=${pack([A])}`);
+    expect(app.state.getState().document).toBe(document);
+  });
+
+  test("after a reload the edits of the URL are there, and each can be undone", () => {
+    makeEdit(app, A);
+    makeEdit(app, B);
+    window.dispatchEvent(new Event("pagehide"));
+    stop();
+    bind();
+    expect(edits()).toEqual([A, B]);
+    undoEdit(app);
+    undoEdit(app);
+    expect(edits()).toEqual([]);
+  });
+
+  test("an entry from before a reload moves the route and keeps what was edited since", async () => {
+    goTo(app, { row: 1 });
+    makeEdit(app, A);
+    goTo(app, { row: 2 });
+    stop();
+    bind();
+    makeEdit(app, B);
+    await back();
+    expect(route().row).toBe(1);
+    expect(edits()).toEqual([A, B]);
+  });
+
+  test("another dataset is another document, and Back returns to the one before with all its edits", async () => {
+    makeEdit(app, A);
+    pressed("#/lab/train?sample=demo");
+    expect(app.state.getState().document).toMatchObject({ dataset: { kind: "sample" }, edits: [] });
+    makeEdit(app, B);
+    await back();
+    expect(app.state.getState().document).toMatchObject({ dataset: OWN, edits: [A] });
+  });
+});

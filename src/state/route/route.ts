@@ -1,0 +1,77 @@
+import type { Phase } from "../../scenario/phases";
+
+/** The stages of the Lab, in the order of a feature's life. */
+export const STAGES = ["data", "view", "train", "serve", "code"] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** The pages of the app. */
+export const PAGES = ["home", "lab", "gallery"] as const;
+export type Page = (typeof PAGES)[number];
+
+/** How the app may look; `system` follows the system and its changes. */
+export const THEMES = ["system", "light", "dark"] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** How large the app is written: `large` is for a projector, nothing in it under 16 px. */
+export const SIZES = ["regular", "large"] as const;
+export type Size = (typeof SIZES)[number];
+
+/** How the joins of a row are played. */
+export const JOINS_PLAYED = ["one-by-one", "together"] as const;
+export type JoinsPlayed = (typeof JOINS_PLAYED)[number];
+
+/** What can stand open beside or under the picture, by its name in a URL. */
+export const PANELS = ["source", "found"] as const;
+export type Panel = (typeof PANELS)[number];
+
+/** What a link can take away from Train, by its name in a URL: a class then looks at what is left. */
+export const HIDEABLE = [
+  "stages",
+  "sentence",
+  "phases",
+  "minimap",
+  "edits",
+  "player",
+  "tools",
+  "table",
+  "candidates",
+  "source",
+] as const;
+export type Hideable = (typeof HIDEABLE)[number];
+
+/** Where one looks. What one looks at, the dataset and its edits, is the document's. */
+export interface Route {
+  page: Page;
+  /** Of the Lab; elsewhere it says nothing. */
+  stage: Stage;
+  /** The feature group looked at: in Data, `null` for none; in Serve, `null` for the first that is online. */
+  group: string | null;
+  /** The feature view; `null` for the first there is. */
+  view: string | null;
+  /** The spine row's number in the label group's table; `null` for the first training row. */
+  row: number | null;
+  /** Counts the view's joins from 0. */
+  join: number;
+  phase: Phase;
+  /** Whether the joins of a row are played one by one, or side by side. */
+  joins: JoinsPlayed;
+  /** The feature column that the timeline shows in the current join, by its name in its group; `null` for the first. */
+  column: string | null;
+  /** What part of time the timeline shows, microseconds, [from, to); `null` for what suits the step. */
+  from: number | null;
+  to: number | null;
+  /** The entity looked up in Serve, as `formatEntity` writes it; `null` for none. */
+  entity: string | null;
+  /** The moment of that look-up, as a time is written; `null` for the wall clock. */
+  now: string | null;
+  /** The one case that the gallery shows, by its name; `null` for all of them. */
+  case: string | null;
+  /** Panels that stand open. */
+  open: readonly Panel[];
+  /** What a link takes away, so that a class looks at one thing. */
+  hide: readonly Hideable[];
+  /** Chosen by link, over the system's; `null` where the reader's own choice stands. */
+  theme: Theme | null;
+  /** Likewise: how large it is written. */
+  size: Size | null;
+}

@@ -1,0 +1,28 @@
+import "./transfer-handlers";
+import { proxy, type Remote, wrap } from "comlink";
+import type { StoreApi, StoreEvent } from "./store-api";
+import type { WorkerApi } from "./worker-api";
+
+/** A store in the worker, as the page asks it: every method of {@link StoreApi}, asynchronous. */
+export type StoreHandle = Remote<StoreApi>;
+
+/** The page's hold on the worker, which keeps as many stores as are opened. */
+export interface WorkerHandle {
+  /** Opens a store. Opened twice, it is two handles of the same data, and each hears of what the other changes. */
+  open(name: string, onEvent: (event: StoreEvent) => void): Promise<StoreHandle>;
+  /** Deletes what is stored under a name, readable or not: the way out where it cannot be read. */
+  deleteStored(name: string): Promise<void>;
+}
+
+/** Starts a worker. */
+export function startWorker(): WorkerHandle {
+  const worker = new Worker(new URL("./store-worker.ts", import.meta.url), {
+    type: "module",
+    name: "microfs",
+  });
+  const api = wrap<WorkerApi>(worker);
+  return {
+    open: (name, onEvent) => api.open(name, proxy(onEvent)),
+    deleteStored: (name) => api.deleteStored(name),
+  };
+}
