@@ -19,7 +19,10 @@ function freePort(): Promise<number> {
 
 // Every worker reads this file again, and must come to the same port: the environment is what they share.
 process.env.MICROFS_PREVIEW_PORT ??= String(await freePort());
+process.env.MICROFS_TWO_APPS_PORT ??= String(await freePort());
 const baseURL = `http://127.0.0.1:${process.env.MICROFS_PREVIEW_PORT}/`;
+process.env.MICROFS_TWO_APPS_URL = `http://127.0.0.1:${process.env.MICROFS_TWO_APPS_PORT}/`;
+const TWO_APPS = "e2e/two-apps/vite.config.ts";
 
 // `npm test` has tried the browsers and says which one works; empty means the one Playwright keeps itself.
 const browser = process.env.MICROFS_BROWSER ?? browsersOnThisMachine()[0];
@@ -42,8 +45,14 @@ export default defineConfig({
     launchOptions: { executablePath: browser || undefined, args: browserFlags },
   },
   projects: [{ name: "chromium", use: { browserName: "chromium" } }],
-  webServer: {
-    command: `npx vite preview --host 127.0.0.1 --port ${process.env.MICROFS_PREVIEW_PORT} --strictPort`,
-    url: baseURL,
-  },
+  webServer: [
+    {
+      command: `npx vite preview --host 127.0.0.1 --port ${process.env.MICROFS_PREVIEW_PORT} --strictPort`,
+      url: baseURL,
+    },
+    {
+      command: `npx vite build --config ${TWO_APPS} --logLevel warn && npx vite preview --config ${TWO_APPS} --host 127.0.0.1 --port ${process.env.MICROFS_TWO_APPS_PORT} --strictPort`,
+      url: process.env.MICROFS_TWO_APPS_URL,
+    },
+  ],
 });

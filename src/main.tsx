@@ -12,6 +12,7 @@ import { recallLook } from "./state/settings";
 import { AppContext, useApp } from "./state/use-app";
 import { ErrorBoundary } from "./ui/feedback/error-boundary";
 import { LoadingLine } from "./ui/feedback/loading-line";
+import { KeyScope } from "./ui/keys/key-scope";
 import { applySize, applyTheme } from "./ui/theme";
 import { PageFrame } from "./views/frame/page-frame";
 
@@ -76,7 +77,9 @@ app.state.subscribe(look);
 createRoot(root).render(
   <StrictMode>
     <AppContext value={app}>
-      <CurrentPage />
+      <KeyScope isFirst>
+        <CurrentPage />
+      </KeyScope>
     </AppContext>
   </StrictMode>,
 );

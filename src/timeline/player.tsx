@@ -1,7 +1,10 @@
-import { type CSSProperties, type RefObject, useEffect, useRef, useState } from "react";
+import { type CSSProperties, useState } from "react";
 import type { EntitySlice } from "../microfs/entity-slice";
+import { keyAction } from "../terms/keymap";
 import { Button } from "../ui/controls/button";
 import { formatNumber } from "../ui/format-number";
+import { belongsToFocus } from "../ui/keys/belongs-to-focus";
+import { useScopeKeys } from "../ui/keys/key-scope";
 import styles from "./player.module.css";
 import {
   type Coordinate,
@@ -15,7 +18,6 @@ import {
 } from "./step/coordinate";
 import { reachedPhase } from "./step/judgement";
 import { phasesTogether } from "./step/phases-of";
-import { belongsToFocus, stepAction } from "./step/step-keys";
 import { usePlayer } from "./step/use-player";
 import { entityName } from "./words/nouns";
 import { phaseLabel, togetherLabel } from "./words/verdict-words";
@@ -30,20 +32,26 @@ export interface PlayerProps {
   readonly row?: { readonly number: number; readonly count: number };
   readonly speed?: number;
   readonly onSpeed?: (speed: number) => void;
-  /** Where its keys act: on the whole page, within an element, or nowhere (several timelines on one page). */
-  readonly keys?: "page" | "none" | RefObject<HTMLElement | null>;
+  /** Whether it has the keys of the scope around it; of several timelines in a scope, one. */
+  readonly hasKeys?: boolean;
 }
 
 const SPEEDS: readonly number[] = [0.5, 1, 2, 4];
 
 /** Back, play, on; a scrubber over the steps of the training row; where we are; how fast. */
 export function Player(props: PlayerProps) {
-  const { slice, coordinate, onCoordinate, onRow, keys = "page" } = props;
+  const { slice, coordinate, onCoordinate, onRow, hasKeys = true } = props;
   const [ownSpeed, setOwnSpeed] = useState(1);
   const speed = props.speed ?? ownSpeed;
   const onSpeed = props.onSpeed ?? setOwnSpeed;
   const player = usePlayer({ slice, coordinate, onCoordinate, speed, onRow });
-  useStepKeys(player.act, keys);
+  useScopeKeys((event) => {
+    if (belongsToFocus(event.target, event.key)) return;
+    const action = keyAction("player", event);
+    if (action === null) return;
+    event.preventDefault();
+    player.act(action);
+  }, hasKeys);
 
   const steps = stepsAt(slice, coordinate);
   const step = stepInRow(slice, coordinate);
@@ -170,30 +178,4 @@ function scrubberTicks(slice: EntitySlice, at: Coordinate): { step: number; shar
     const long = phase === "find_entity" || step === steps - 1;
     return { step, share: steps > 1 ? step / (steps - 1) : 0, long };
   });
-}
-
-function useStepKeys(act: ReturnType<typeof usePlayer>["act"], keys: NonNullable<PlayerProps["keys"]>): void {
-  const latest = useRef(act);
-  useEffect(() => {
-    latest.current = act;
-  });
-  useEffect(() => {
-    if (keys === "none") return;
-    const target: Document | HTMLElement | null = keys === "page" ? document : keys.current;
-    if (target === null) return;
-    const onKeyDown = (event: Event) => {
-      if (
-        !(event instanceof KeyboardEvent) ||
-        event.defaultPrevented ||
-        belongsToFocus(event.target, event.key)
-      )
-        return;
-      const action = stepAction(event);
-      if (action === null) return;
-      event.preventDefault();
-      latest.current(action);
-    };
-    target.addEventListener("keydown", onKeyDown);
-    return () => target.removeEventListener("keydown", onKeyDown);
-  }, [keys]);
 }

@@ -68,8 +68,8 @@ export interface TimelineProps {
   readonly onEdit?: OnEdit;
   /** What can be done with a row from its details. */
   readonly rowActions?: RowActions;
-  /** Where the keys that zoom and pan act: on the whole page, only within this timeline, or nowhere. */
-  readonly keys?: "page" | "own" | "none";
+  /** Where the keys that zoom and pan act: in the whole scope of keys around, only within this timeline, or nowhere. */
+  readonly keys?: "scope" | "own" | "none";
   /** The hand gave up: give back the slice as it was before. */
   readonly onEditCancel?: () => void;
   /** A hand clicked or tapped twice on the empty ground of a lane: it asks for a new row there, at a round moment. */

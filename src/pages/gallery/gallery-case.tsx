@@ -62,12 +62,12 @@ export function GalleryCase({ scene, href, ...control }: GalleryCaseProps) {
           showMinimap={numRows > WORTH_A_MAP}
           highlight={lit}
           onHover={setLit}
-          keys={isAlone ? "page" : "own"}
+          keys={isAlone ? "scope" : "own"}
           onEdit={onEdit}
           onEditCancel={onEditCancel}
         />
       </div>
-      <Player {...step} keys={isAlone ? "page" : "none"} />
+      <Player {...step} hasKeys={isAlone} />
       <details className={styles.candidates} open={isAlone || undefined}>
         <summary>{isAlone ? <h2>Candidates</h2> : "Candidates"}</summary>
         <div className={styles.lists}>

@@ -1,4 +1,5 @@
 import type { EntitySlice } from "../../microfs/entity-slice";
+import type { KeyActions } from "../../terms/keymap";
 import { panned, type TimeWindow, zoomed } from "../geometry/time-window";
 import { wholeWindow } from "../picture/telling-window";
 import { momentOf } from "../step/judgement";
@@ -6,27 +7,25 @@ import { momentOf } from "../step/judgement";
 const ZOOM = 1.5;
 const PAN = 0.2;
 
-/** The window after a key: W and S zoom around the as-of line, A and D pan, 0 shows everything. `null` for other keys. */
-export function windowForKey(
-  key: string,
+/** The window that a key asks for: it zooms around the as-of line, pans, or shows everything. */
+export function windowAfter(
+  action: KeyActions["window"],
   window: TimeWindow,
   slice: EntitySlice,
   spineRow: number,
-): TimeWindow | null {
+): TimeWindow {
   const t = Number(momentOf(slice, spineRow));
   const around = t >= window.fromUs && t < window.toUs ? t : (window.fromUs + window.toUs) / 2;
-  switch (key.toLowerCase()) {
-    case "w":
+  switch (action) {
+    case "zoom_in":
       return zoomed(window, 1 / ZOOM, around);
-    case "s":
+    case "zoom_out":
       return zoomed(window, ZOOM, around);
-    case "a":
+    case "pan_earlier":
       return panned(window, -PAN);
-    case "d":
+    case "pan_later":
       return panned(window, PAN);
-    case "0":
+    case "fit":
       return wholeWindow(slice);
-    default:
-      return null;
   }
 }

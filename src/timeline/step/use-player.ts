@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import type { EntitySlice } from "../../microfs/entity-slice";
+import type { KeyActions } from "../../terms/keymap";
 import {
   type Coordinate,
   isSameStep,
@@ -10,7 +11,6 @@ import {
   stepTo,
 } from "./coordinate";
 import { nextPlayed, passedOverWords } from "./play";
-import type { StepAction } from "./step-keys";
 
 /** How long a step is shown at speed 1: long enough to read its sentence. */
 const STEP_MS = 2400;
@@ -29,7 +29,7 @@ export interface PlayerState {
   playing: boolean;
   /** What play has just passed over, in words; "" where nothing. */
   passedOver: string;
-  act: (action: StepAction) => void;
+  act: (action: KeyActions["player"]) => void;
 }
 
 /** Plays a spine row step by step. Playing is only a clock: each tick asks for the next coordinate. */
@@ -55,7 +55,7 @@ export function usePlayer({ slice, coordinate, onCoordinate, speed, onRow }: Pla
     if (onRow !== undefined) onRow(by);
     else go(neighbourRow(slice, coordinate, by));
   };
-  const actions: Record<StepAction, () => void> = {
+  const actions: Record<KeyActions["player"], () => void> = {
     next_step: () => go(neighbourStep(slice, coordinate, 1)),
     previous_step: () => go(neighbourStep(slice, coordinate, -1)),
     next_row: () => goRow(1),

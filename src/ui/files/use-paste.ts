@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from "react";
+import { useOwnsEvent } from "../keys/key-scope";
 import { droppedFiles } from "./dropped-files";
 
 export interface PasteHandlers {
@@ -6,10 +7,11 @@ export interface PasteHandlers {
   readonly onText: (text: string) => void;
 }
 
-/** Listens for a paste anywhere on the page but in a text field, which keeps its own. Files win over text. */
+/** Listens for a paste anywhere in the scope of keys around, or on the whole page where there is none, but not in a text field, which keeps its own. Files win over text. */
 export function usePaste(handlers: PasteHandlers): void {
+  const ownsEvent = useOwnsEvent();
   const paste = useEffectEvent((event: ClipboardEvent) => {
-    if (!event.clipboardData || isTextField(event.target)) return;
+    if (!event.clipboardData || !ownsEvent(event.target) || isTextField(event.target)) return;
     const { files } = droppedFiles(event.clipboardData);
     const text = event.clipboardData.getData("text/plain");
     if (files.length > 0) handlers.onFiles(files);

@@ -1,14 +1,15 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { GALLERY } from "../../state/route/url";
 import { chooseSize, chooseTheme } from "../../state/settings";
 import { useApp, useAppHandle, useHref } from "../../state/use-app";
-import { belongsToFocus } from "../../timeline/step/step-keys";
+import { KEYMAP, keyAction } from "../../terms/keymap";
 import { Button } from "../../ui/controls/button";
 import { SegmentedChoice } from "../../ui/controls/segmented-choice";
 import { Dialog } from "../../ui/dialog";
+import { belongsToFocus } from "../../ui/keys/belongs-to-focus";
+import { useScopeKeys } from "../../ui/keys/key-scope";
 import { ThemeSwitch } from "../../ui/theme-switch";
 import styles from "./help-button.module.css";
-import { KEY_WORDS } from "./keys";
 
 const SIZES = [
   { value: "regular", label: "as usual" },
@@ -42,14 +43,14 @@ export function HelpButton() {
           />
         </div>
         <dl className={styles.keys}>
-          {KEY_WORDS.map(({ keys, does }) => (
-            <div key={does} className={styles.row}>
+          {KEYMAP.filter(({ shown }) => shown.length > 0).map(({ shown, words }) => (
+            <div key={words} className={styles.row}>
               <dt>
-                {keys.map((key) => (
+                {shown.map((key) => (
                   <kbd key={key}>{key}</kbd>
                 ))}
               </dt>
-              <dd>{does}</dd>
+              <dd>{words}</dd>
             </div>
           ))}
         </dl>
@@ -63,19 +64,14 @@ export function HelpButton() {
   );
 }
 
-/** The keys that act on every page: `?` asks for help, `F` fills the screen and comes back. */
+/** The keys that act on every page. */
 function usePageKeys(onHelp: () => void): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
-      if (document.querySelector("dialog[open]") !== null || belongsToFocus(event.target, event.key)) return;
-      if (event.key === "?") onHelp();
-      else if (event.key.toLowerCase() === "f") toggleFullScreen();
-      else return;
-      event.preventDefault();
-    };
-    window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
+  useScopeKeys((event) => {
+    const action = keyAction("page", event);
+    if (action === null || belongsToFocus(event.target, event.key)) return;
+    event.preventDefault();
+    if (action === "help") onHelp();
+    else toggleFullScreen();
   });
 }
 

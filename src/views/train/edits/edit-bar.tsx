@@ -3,9 +3,12 @@ import type { EntitySlice } from "../../../microfs/entity-slice";
 import { canUndo } from "../../../state/document";
 import { redoEdit, resetEdits, storeEdits, undoEdit } from "../../../state/editing";
 import { useApp, useAppHandle, usePart } from "../../../state/use-app";
+import { keyAction } from "../../../terms/keymap";
 import type { Coordinate } from "../../../timeline/step/coordinate";
 import { Button } from "../../../ui/controls/button";
 import { Dialog } from "../../../ui/dialog";
+import { belongsToFocus } from "../../../ui/keys/belongs-to-focus";
+import { useScopeKeys } from "../../../ui/keys/key-scope";
 import { editForm, openEditForm } from "./asked-edit";
 import styles from "./edit-bar.module.css";
 import { EditForm } from "./edit-form";
@@ -131,22 +134,15 @@ function useFocusInBar(bar: RefObject<HTMLDivElement | null>): void {
   }, [bar]);
 }
 
-/** Ctrl+Z and Ctrl+Shift+Z, where no text field has the focus. */
+/** Undo and redo by key, where no text field has the focus and nothing is being dragged. */
 function useUndoKeys(isActive: boolean) {
   const app = useAppHandle();
-  useEffect(() => {
-    if (!isActive) return;
-    const onKey = (event: KeyboardEvent) => {
-      const isTyping =
-        event.target instanceof Element &&
-        event.target.closest("input, textarea, select, dialog[open]") !== null;
-      const isDragging = app.state.getState().draftEdit !== null;
-      if (isTyping || isDragging || event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey))
-        return;
-      event.preventDefault();
-      (event.shiftKey ? redoEdit : undoEdit)(app);
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, [app, isActive]);
+  useScopeKeys((event) => {
+    const action = keyAction("edits", event);
+    const isDragging = app.state.getState().draftEdit !== null;
+    if (action === null || isDragging || belongsToFocus(event.target, event.key)) return;
+    event.preventDefault();
+    if (action === "undo") undoEdit(app);
+    else redoEdit(app);
+  }, isActive);
 }

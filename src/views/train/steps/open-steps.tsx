@@ -40,7 +40,7 @@ export function OpenSteps({ step, training, writtenCell }: OpenStepsProps) {
   const column = useApp((state) => state.route.column);
   const { line } = usePart(statusLine, (status) => status);
   const isHidden = useHidden();
-  const isHeld = useApp((state) => state.draftEdit !== null);
+  const isDragging = useApp((state) => state.draftEdit !== null);
   const steps = useRef<HTMLElement>(null);
   useLaneInSight(steps, coordinate, writtenCell);
   const shown = shownColumn(slice, coordinate.join, column);
@@ -77,8 +77,8 @@ export function OpenSteps({ step, training, writtenCell }: OpenStepsProps) {
             onCoordinate={(to) => goToStep(app, to)}
             onRow={(by) => goToRow(app, by)}
             row={row}
-            // While a hand holds something only Escape acts.
-            keys={isHeld ? "none" : "page"}
+            // While something is dragged only Escape acts.
+            hasKeys={!isDragging}
           />
         </div>
       )}
@@ -140,7 +140,7 @@ function Picture({ step: { slice, coordinate }, shown, writtenCell }: PicturePro
         highlight={pointed}
         onHover={(mark) => hoverRow(app, mark)}
         cell={writtenCell}
-        keys={held === null ? "page" : "none"}
+        keys={held === null ? "scope" : "none"}
         onEditCancel={() => cancelDraft(app)}
         onAdd={isHidden("edits") ? undefined : (lane, startUs) => askForRow(app, lane, startUs)}
         rowActions={isHidden("edits") ? undefined : rowActions}

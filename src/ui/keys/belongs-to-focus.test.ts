@@ -1,28 +1,9 @@
 // @vitest-environment jsdom
 import { afterEach, expect, test } from "vitest";
-import { belongsToFocus, stepAction } from "./step-keys";
-
-const PLAIN = { shiftKey: false, ctrlKey: false, altKey: false, metaKey: false };
+import { belongsToFocus } from "./belongs-to-focus";
 
 afterEach(() => {
   document.body.innerHTML = "";
-});
-
-test.each([
-  [{ key: "ArrowRight" }, "next_step"],
-  [{ key: "ArrowLeft" }, "previous_step"],
-  [{ key: "ArrowRight", shiftKey: true }, "next_row"],
-  [{ key: "ArrowLeft", shiftKey: true }, "previous_row"],
-  [{ key: " " }, "toggle_play"],
-  [{ key: "j" }, "next_join"],
-  [{ key: "J", shiftKey: true }, "previous_join"],
-  [{ key: "Home" }, "first_step"],
-  [{ key: "End" }, "last_step"],
-  [{ key: "ArrowRight", altKey: true }, null],
-  [{ key: "ArrowRight", ctrlKey: true }, null],
-  [{ key: "x" }, null],
-])("%j asks for %s", (stroke, action) => {
-  expect(stepAction({ ...PLAIN, ...stroke })).toBe(action);
 });
 
 test.each([

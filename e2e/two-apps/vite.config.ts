@@ -1,0 +1,10 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+/** The page of two apps, which is not shipped: built and served for the tests alone. */
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react()],
+  worker: { format: "es" },
+  build: { outDir: "../../node_modules/.cache/two-apps", emptyOutDir: true, target: "chrome120" },
+});

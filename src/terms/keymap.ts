@@ -1,0 +1,214 @@
+/** Where a key acts: on the player, the window of time, a mark, what can be moved in time, the edits, or the whole page. */
+export type KeyScopeName = "player" | "window" | "mark" | "movable" | "edits" | "page";
+
+/** What a key asks for, by where it acts. */
+export interface KeyActions {
+  player:
+    | "toggle_play"
+    | "next_step"
+    | "previous_step"
+    | "next_row"
+    | "previous_row"
+    | "next_join"
+    | "previous_join"
+    | "first_step"
+    | "last_step";
+  window: "zoom_in" | "zoom_out" | "pan_earlier" | "pan_later" | "fit";
+  mark: "next_mark" | "previous_mark" | "lane_above" | "lane_below" | "toggle_details" | "close_details";
+  movable: "move_later" | "move_earlier" | "move_far_later" | "move_far_earlier" | "cancel";
+  edits: "undo" | "redo";
+  page: "help" | "full_screen";
+}
+
+/** A key, and what is held down with it. A letter is the same large or small. */
+export interface Chord {
+  readonly key: string;
+  readonly shift?: boolean;
+  readonly alt?: boolean;
+  readonly ctrl?: boolean;
+}
+
+interface Press<Action> extends Chord {
+  readonly does: Action;
+}
+
+/** One line of the help: keys that go together. */
+type KeyLine = {
+  readonly [Scope in KeyScopeName]: {
+    readonly scope: Scope;
+    readonly presses: readonly Press<KeyActions[Scope]>[];
+    /** How the keys are written, each in a frame of its own; none where another line says it. */
+    readonly shown: readonly string[];
+    readonly words: string;
+  };
+}[KeyScopeName];
+
+/**
+ * Every key of the page and the timeline, in the order in which a reader needs them: the one place to add one. The help is
+ * made of it. Tables and sliders have the usual keys of their own.
+ */
+export const KEYMAP: readonly KeyLine[] = [
+  {
+    scope: "player",
+    presses: [{ key: " ", does: "toggle_play" }],
+    shown: ["Space"],
+    words: "play or pause",
+  },
+  {
+    scope: "player",
+    presses: [
+      { key: "ArrowRight", does: "next_step" },
+      { key: "ArrowLeft", does: "previous_step" },
+    ],
+    shown: ["→", "←"],
+    words: "next step, step before; on a mark: the next mark, the one before",
+  },
+  {
+    scope: "player",
+    presses: [
+      { key: "ArrowRight", shift: true, does: "next_row" },
+      { key: "ArrowLeft", shift: true, does: "previous_row" },
+    ],
+    shown: ["Shift", "→", "←"],
+    words: "next row, row before",
+  },
+  {
+    scope: "player",
+    presses: [
+      { key: "j", does: "next_join" },
+      { key: "j", shift: true, does: "previous_join" },
+    ],
+    shown: ["J", "Shift + J"],
+    words: "next join, join before, at the same step",
+  },
+  {
+    scope: "player",
+    presses: [
+      { key: "Home", does: "first_step" },
+      { key: "End", does: "last_step" },
+    ],
+    shown: ["Home", "End"],
+    words: "first step of the row, last step",
+  },
+  {
+    scope: "mark",
+    presses: [
+      { key: "ArrowRight", does: "next_mark" },
+      { key: "ArrowLeft", does: "previous_mark" },
+    ],
+    shown: [],
+    words: "",
+  },
+  {
+    scope: "mark",
+    presses: [
+      { key: "ArrowUp", does: "lane_above" },
+      { key: "ArrowDown", does: "lane_below" },
+    ],
+    shown: ["↑", "↓"],
+    words: "on a mark: the lane above, the lane below",
+  },
+  {
+    scope: "mark",
+    presses: [
+      { key: "Enter", does: "toggle_details" },
+      { key: " ", does: "toggle_details" },
+    ],
+    shown: ["Enter"],
+    words: "on a mark: its details; on a cell: the step that wrote it",
+  },
+  {
+    scope: "movable",
+    presses: [
+      { key: "ArrowRight", alt: true, does: "move_later" },
+      { key: "ArrowLeft", alt: true, does: "move_earlier" },
+      { key: "ArrowRight", alt: true, shift: true, does: "move_far_later" },
+      { key: "ArrowLeft", alt: true, shift: true, does: "move_far_earlier" },
+    ],
+    shown: ["Alt", "→", "←"],
+    words: "move a mark, the line or an edge in time; with Shift in large steps",
+  },
+  {
+    scope: "movable",
+    presses: [{ key: "Escape", does: "cancel" }],
+    shown: ["Esc"],
+    words: "let go of what is dragged, close what is open",
+  },
+  { scope: "mark", presses: [{ key: "Escape", does: "close_details" }], shown: [], words: "" },
+  {
+    scope: "window",
+    presses: [
+      { key: "w", does: "zoom_in" },
+      { key: "s", does: "zoom_out" },
+    ],
+    shown: ["W", "S"],
+    words: "zoom in, zoom out; so do Ctrl + wheel and two fingers",
+  },
+  {
+    scope: "window",
+    presses: [
+      { key: "a", does: "pan_earlier" },
+      { key: "d", does: "pan_later" },
+    ],
+    shown: ["A", "D"],
+    words: "move to earlier times, to later ones",
+  },
+  { scope: "window", presses: [{ key: "0", does: "fit" }], shown: ["0"], words: "show all of time" },
+  {
+    scope: "edits",
+    presses: [
+      { key: "z", ctrl: true, does: "undo" },
+      { key: "z", ctrl: true, shift: true, does: "redo" },
+    ],
+    shown: ["Ctrl + Z", "Ctrl + Shift + Z"],
+    words: "undo, redo an edit",
+  },
+  {
+    scope: "page",
+    presses: [{ key: "f", does: "full_screen" }],
+    shown: ["F"],
+    words: "full screen, and back",
+  },
+  {
+    scope: "page",
+    // On many keyboards the question mark needs Shift.
+    presses: [
+      { key: "?", does: "help" },
+      { key: "?", shift: true, does: "help" },
+    ],
+    shown: ["?"],
+    words: "this list",
+  },
+];
+
+/** What of a key event counts. `metaKey` is Ctrl on a Mac. */
+export interface KeyStroke {
+  readonly key: string;
+  readonly shiftKey: boolean;
+  readonly ctrlKey: boolean;
+  readonly altKey: boolean;
+  readonly metaKey: boolean;
+}
+
+/** What a key asks for where it acts, by {@link KEYMAP}; `null` where it has no meaning there. */
+export function keyAction<Scope extends KeyScopeName>(
+  scope: Scope,
+  stroke: KeyStroke,
+): KeyActions[Scope] | null {
+  for (const line of KEYMAP) {
+    if (line.scope !== scope) continue;
+    const press = (line.presses as readonly Press<KeyActions[Scope]>[]).find((one) => isPressed(one, stroke));
+    if (press !== undefined) return press.does;
+  }
+  return null;
+}
+
+function isPressed({ key, shift = false, alt = false, ctrl = false }: Chord, stroke: KeyStroke): boolean {
+  const pressed = stroke.key.length === 1 ? stroke.key.toLowerCase() : stroke.key;
+  return (
+    pressed === key &&
+    stroke.shiftKey === shift &&
+    stroke.altKey === alt &&
+    (stroke.ctrlKey || stroke.metaKey) === ctrl
+  );
+}

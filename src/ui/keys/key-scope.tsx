@@ -1,0 +1,104 @@
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
+import styles from "./key-scope.module.css";
+
+/** Hears of a key. It calls `preventDefault` where the key meant something. */
+export type OnKey = (event: KeyboardEvent) => void;
+
+/** Where parts of a page listen for keys. */
+interface KeyTarget {
+  /** @returns Ends the listening. */
+  listen(onKey: OnKey): () => void;
+  /** Whether an event that happened somewhere on the page is meant for this scope. */
+  owns(target: EventTarget | null): boolean;
+}
+
+const KeyTargetContext = createContext<KeyTarget | null>(null);
+
+export interface KeyScopeProps {
+  /** Whether it has the keys before anything was touched. Of several on a page, one. */
+  readonly isFirst?: boolean;
+  readonly children: ReactNode;
+}
+
+/**
+ * A part of the page whose keys are its own: they go to the scope that has the focus, and where none has it, to the one
+ * that was touched last.
+ */
+export function KeyScope({ isFirst = false, children }: KeyScopeProps) {
+  const root = useRef<HTMLDivElement>(null);
+  const isTouchedLast = useRef(isFirst);
+  const [scope] = useState(() =>
+    makeTarget((target) => {
+      const around = scopeAround(target);
+      return around === null ? isTouchedLast.current : around === root.current;
+    }),
+  );
+  useEffect(() => {
+    const onTouch = ({ target }: Event) => {
+      const touched = scopeAround(target);
+      if (touched !== null) isTouchedLast.current = touched === root.current;
+    };
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (scope.owns(event.target)) scope.dispatch(event);
+    };
+    document.addEventListener("pointerdown", onTouch, true);
+    document.addEventListener("focusin", onTouch);
+    window.addEventListener("keydown", onKeyDown);
+    return () => {
+      document.removeEventListener("pointerdown", onTouch, true);
+      document.removeEventListener("focusin", onTouch);
+      window.removeEventListener("keydown", onKeyDown);
+    };
+  }, [scope]);
+  return (
+    <KeyTargetContext value={scope}>
+      <div ref={root} className={styles.scope} data-key-scope>
+        {children}
+      </div>
+    </KeyTargetContext>
+  );
+}
+
+/**
+ * Listens for keys in the scope around, or on the whole page where there is none.
+ *
+ * @param onKey - May be a new function at every render.
+ */
+export function useScopeKeys(onKey: OnKey, isActive = true): void {
+  const scope = useContext(KeyTargetContext);
+  const latest = useRef(onKey);
+  useEffect(() => {
+    latest.current = onKey;
+  });
+  useEffect(() => {
+    if (!isActive) return;
+    const listen = (event: KeyboardEvent) => latest.current(event);
+    if (scope !== null) return scope.listen(listen);
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, [scope, isActive]);
+}
+
+/** Tells whether what happens somewhere on the page, such as a paste, is meant for the scope around. */
+export function useOwnsEvent(): (target: EventTarget | null) => boolean {
+  const scope = useContext(KeyTargetContext);
+  return (target) => scope?.owns(target) ?? true;
+}
+
+function makeTarget(owns: KeyTarget["owns"]): KeyTarget & { dispatch(event: KeyboardEvent): void } {
+  const listeners = new Set<OnKey>();
+  return {
+    owns,
+    listen(onKey) {
+      listeners.add(onKey);
+      return () => listeners.delete(onKey);
+    },
+    dispatch(event) {
+      for (const onKey of listeners) if (!event.defaultPrevented) onKey(event);
+    },
+  };
+}
+
+function scopeAround(target: EventTarget | null): Element | null {
+  return target instanceof Element ? target.closest("[data-key-scope]") : null;
+}
