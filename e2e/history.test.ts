@@ -96,3 +96,20 @@ test("the training set is asked for once at the first load, and once at a new re
   await expect.poll(async () => (await trainingRows(page))[2]).toBe("2 | 15 | 4 Nov 12:00 | 60.00");
   expect(await takeWorkerCalls(page, "training")).toBe(1);
 });
+
+test("a rule changed in View of a sample is an edit: in the table before and after, in the URL, undone, after a reload", async ({
+  page,
+}) => {
+  await page.goto("./#/lab/view?sample=demo");
+  await page.getByRole("combobox", { name: "How old may it be?" }).selectOption({ label: "1 h" });
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("the latest payment of the last hour");
+  await expect(page.getByText("1 edit, on top of the data as loaded.")).toBeVisible();
+  expect(page.url()).toContain("edits=");
+  await page.getByRole("button", { name: "Watch it being made" }).click();
+  await expect.poll(async () => (await trainingRows(page))[2]).toBe("2 | 15 | 4 Nov 12:00 | 50.00 → null");
+  await page.goBack();
+  await page.reload();
+  await expect(page.getByRole("combobox", { name: "How old may it be?" })).toHaveValue("1h");
+  await page.keyboard.press("Control+z");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("payment that had happened by then");
+});

@@ -1,9 +1,16 @@
-import type { FeatureViewDefinition, JoinDefinition } from "../microfs";
-import type { GroupSummary, StoreOverview } from "../worker/answers";
-import { type App, showMessage } from "./app";
+import type { Duration, FeatureGroupDefinition, FeatureViewDefinition, JoinDefinition } from "../microfs";
+import { parseDuration } from "../microfs/duration";
+import type { Edit, RuleEdit } from "../scenario/edits/edit";
+import { editedRule } from "../scenario/edits/edit-slice";
+import { editedView } from "../scenario/edits/edited-view";
+import type { GroupSummary, StoreOverview, ViewSummary } from "../worker/answers";
+import { type App, type AppState, showMessage } from "./app";
 import { offlineChanged, storeOf } from "./connection";
+import { withEdits } from "./document";
+import { makeEdit } from "./editing";
 import { toError } from "./query";
 import { goTo } from "./route/go-to";
+import { currentView } from "./training-queries";
 
 /** Puts a view in the place of the one of its name. What makes no sense is refused with a message, and nothing changes. */
 export async function putView(app: App, definition: FeatureViewDefinition): Promise<void> {
@@ -98,6 +105,82 @@ function freeName(wanted: string, taken: ReadonlySet<string>): string {
 /** The groups by name. */
 export function groupNamed(overview: StoreOverview, name: string): GroupSummary | null {
   return overview.groups.find(({ definition }) => definition.name === name) ?? null;
+}
+
+/** Takes a join out of a view. Edits of its rule go with it, and those of later joins keep theirs. */
+export async function removeJoin(app: App, view: FeatureViewDefinition, number: number): Promise<void> {
+  await putView(app, { ...view, joins: view.joins.filter((_, i) => i !== number) });
+  app.state.setState(({ document }) => {
+    const edits = document.edits.flatMap((edit) => {
+      if (edit.kind !== "rule" || edit.join < number) return edit;
+      return edit.join === number ? [] : { ...edit, join: edit.join - 1 };
+    });
+    const isSame =
+      edits.every((edit, i) => edit === document.edits[i]) && edits.length === document.edits.length;
+    return isSame ? {} : { document: withEdits(document, edits) };
+  });
+}
+
+/** What of a join is its rule. */
+export type RuleDefinition = Pick<
+  JoinDefinition,
+  "ttl" | "delay" | "asOf" | "allowExactMatches" | "direction"
+>;
+
+/**
+ * Changes a join's rule. On a sample or on linked data that is an edit of the document like any other; the reader's own
+ * view is stored anew, unless edits lie on top of that rule.
+ */
+export async function changeRule(
+  app: App,
+  view: FeatureViewDefinition,
+  number: number,
+  change: RuleDefinition,
+): Promise<void> {
+  const { document, overview } = app.state.getState();
+  const isEdited = document.edits.some((edit) => edit.kind === "rule" && edit.join === number);
+  if (document.dataset.kind === "own" && !isEdited) return putView(app, withJoin(view, number, change));
+  const group = overview && groupNamed(overview, view.joins[number]?.fgName ?? "");
+  makeEdit(app, { kind: "rule", join: number, ...ruleEdit(change, group?.definition) });
+}
+
+/** A change of a rule as an edit says it: what is left to the group comes to what the group says. */
+function ruleEdit(
+  change: RuleDefinition,
+  group: FeatureGroupDefinition | undefined,
+): Omit<RuleEdit, "kind" | "join"> {
+  const { asOf, allowExactMatches, direction } = change;
+  const own = (name: "ttl" | "delay") => (change[name] === undefined ? group?.[name] : change[name]) ?? null;
+  const us = (duration: Duration | null) =>
+    duration === null ? null : String(parseDuration(duration, "duration"));
+  return {
+    ...("ttl" in change && { ttlUs: us(own("ttl")) }),
+    ...("delay" in change && { delayUs: us(own("delay")) ?? "0" }),
+    ...(asOf != null && { clock: asOf }),
+    ...(allowExactMatches !== undefined && { allowExactMatches }),
+    ...(direction !== undefined && { direction }),
+  };
+}
+
+/** The current view as the edits of rules leave it. The same reference for the same state. */
+export function editedCurrentView(_app: App): (state: AppState) => ViewSummary | null {
+  let last: { view: ViewSummary; edits: readonly Edit[]; edited: ViewSummary } | null = null;
+  return (state) => {
+    const view = currentView(state);
+    if (view === null) return null;
+    const { edits } = state.document;
+    if (last?.view !== view || last.edits !== edits)
+      last = {
+        view,
+        edits,
+        edited: {
+          ...view,
+          definition: editedView(view.definition, view.rules, edits),
+          rules: view.rules.map((rule, join) => editedRule(rule, join, edits)),
+        },
+      };
+    return last.edited;
+  };
 }
 
 /** The view's definition with one join changed. */

@@ -23,13 +23,14 @@ const OTHER = "other";
 /** A duration out of the usual ones, or any that can be written. */
 export function DurationChoice({ label, value, inherited, none, presets, onChange }: DurationChoiceProps) {
   const [isOther, setOther] = useState(false);
-  const known = typeof value === "string" && presets.includes(value);
-  const written = value === undefined ? INHERITED : value === null ? NONE : known && !isOther ? value : OTHER;
+  const preset = value == null ? undefined : presets.find((one) => isAsLong(one, value));
+  const written =
+    value === undefined ? INHERITED : value === null ? NONE : !isOther && preset ? preset : OTHER;
   const options: SelectOption[] = [
     { value: INHERITED, label: inherited },
     // Where the group says nothing, lifting it would say the same twice.
     ...(inherited === none ? [] : [{ value: NONE, label: none }]),
-    ...presets.map((preset) => ({ value: preset, label: formatDuration(parseDuration(preset, label)) })),
+    ...presets.map((one) => ({ value: one, label: formatDuration(parseDuration(one, label)) })),
     { value: OTHER, label: "another …" },
   ];
   const choose = (chosen: string) => {
@@ -46,6 +47,11 @@ export function DurationChoice({ label, value, inherited, none, presets, onChang
       )}
     </div>
   );
+}
+
+/** Whether two durations are as long, however they are written. */
+function isAsLong(a: Duration, b: Duration): boolean {
+  return parseDuration(a, "duration") === parseDuration(b, "duration");
 }
 
 interface WrittenDurationProps {

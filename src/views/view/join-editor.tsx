@@ -1,7 +1,7 @@
 import { useId } from "react";
 import type { FeatureViewDefinition, JoinRule } from "../../microfs";
 import { formatDuration, parseDuration } from "../../microfs/duration";
-import { putView, withJoin } from "../../state/edit-view";
+import { changeRule, putView, type RuleDefinition, removeJoin, withJoin } from "../../state/edit-view";
 import { useAppHandle } from "../../state/use-app";
 import { Button } from "../../ui/controls/button";
 import { Select } from "../../ui/controls/select";
@@ -14,7 +14,10 @@ import { RulePicture } from "./rule-picture";
 import styles from "./view-stage.module.css";
 
 export interface JoinEditorProps {
+  /** With the edits of its rules. */
   readonly view: FeatureViewDefinition;
+  /** Without: what another choice is made on top of. */
+  readonly stored: FeatureViewDefinition;
   readonly number: number;
   readonly rule: JoinRule;
   readonly spine: GroupSummary;
@@ -25,12 +28,13 @@ const TTLS = ["1h", "1d", "7d", "30d"] as const;
 const DELAYS = ["15m", "1h", "6h", "1d"] as const;
 
 /** One join: what it is on, and its rule as questions in plain words, each with a picture of the answer. */
-export function JoinEditor({ view, number, rule, spine, group }: JoinEditorProps) {
+export function JoinEditor({ view, stored, number, rule, spine, group }: JoinEditorProps) {
   const app = useAppHandle();
   const headingId = useId();
   const join = view.joins[number];
   if (join === undefined) return null;
-  const change = (part: Parameters<typeof withJoin>[2]) => void putView(app, withJoin(view, number, part));
+  const change = (part: Parameters<typeof withJoin>[2]) => void putView(app, withJoin(stored, number, part));
+  const changeThis = (part: RuleDefinition) => void changeRule(app, stored, number, part);
   const { ttl, delay, createdTime } = group.definition;
   return (
     <section className={styles.join} aria-labelledby={headingId}>
@@ -40,10 +44,7 @@ export function JoinEditor({ view, number, rule, spine, group }: JoinEditorProps
         </h2>
         <KeyPairs spine={spine} group={group} join={join} onChange={(on) => change({ on })} />
         <FeatureChoice group={group} join={join} onChange={(features) => change({ features })} />
-        <Button
-          variant="link"
-          onClick={() => void putView(app, { ...view, joins: view.joins.filter((_, i) => i !== number) })}
-        >
+        <Button variant="link" onClick={() => void removeJoin(app, stored, number)}>
           Remove this join
         </Button>
       </div>
@@ -55,7 +56,7 @@ export function JoinEditor({ view, number, rule, spine, group }: JoinEditorProps
             inherited={ttl == null ? "any age" : `${said(ttl)}, its group’s`}
             none="any age"
             presets={TTLS}
-            onChange={(value) => change({ ttl: value })}
+            onChange={(value) => changeThis({ ttl: value })}
           />
           <RulePicture part="ttl" rule={rule} />
         </div>
@@ -66,7 +67,7 @@ export function JoinEditor({ view, number, rule, spine, group }: JoinEditorProps
             inherited={delay == null ? "at once" : `${said(delay)}, its group’s`}
             none="at once"
             presets={DELAYS}
-            onChange={(value) => change({ delay: value })}
+            onChange={(value) => changeThis({ delay: value })}
           />
           <RulePicture part="delay" rule={rule} />
         </div>
@@ -76,7 +77,7 @@ export function JoinEditor({ view, number, rule, spine, group }: JoinEditorProps
               label="Known by which clock?"
               options={CLOCK_WORDS}
               value={rule.clock}
-              onChange={(asOf) => change({ asOf })}
+              onChange={(asOf) => changeThis({ asOf })}
             />
             <RulePicture part="clock" rule={rule} />
           </div>
@@ -86,7 +87,7 @@ export function JoinEditor({ view, number, rule, spine, group }: JoinEditorProps
             label="At the very same moment?"
             options={EXACT_WORDS}
             value={rule.allowExactMatches ? "yes" : "no"}
-            onChange={(value) => change({ allowExactMatches: value === "yes" })}
+            onChange={(value) => changeThis({ allowExactMatches: value === "yes" })}
           />
           <RulePicture part="exact" rule={rule} />
         </div>
@@ -95,7 +96,7 @@ export function JoinEditor({ view, number, rule, spine, group }: JoinEditorProps
             label="Which way?"
             options={DIRECTION_WORDS}
             value={rule.direction}
-            onChange={(direction) => change({ direction })}
+            onChange={(direction) => changeThis({ direction })}
           />
           <RulePicture part="direction" rule={rule} />
         </div>

@@ -1,14 +1,15 @@
 import { useState } from "react";
-import { groupNamed, proposeJoin, putView } from "../../state/edit-view";
+import { editedCurrentView, groupNamed, proposeJoin, putView } from "../../state/edit-view";
 import { goTo } from "../../state/route/go-to";
 import { START } from "../../state/route/url";
 import { currentView } from "../../state/training-queries";
-import { useApp, useAppHandle, useHref } from "../../state/use-app";
+import { useApp, useAppHandle, useHref, useSelector } from "../../state/use-app";
 import { Button } from "../../ui/controls/button";
 import { Dialog } from "../../ui/dialog";
 import { EmptyState } from "../../ui/feedback/empty-state";
 import { Sentence } from "../../ui/sentence";
 import type { GroupSummary, StoreOverview, ViewSummary } from "../../worker/answers";
+import { HistoryButtons, useEditCount } from "../train/edits/history-buttons";
 import { JoinEditor } from "./join-editor";
 import { TypesDiffer } from "./key-pairs";
 import { RowItWrites } from "./row-it-writes";
@@ -20,7 +21,8 @@ import { viewSentence } from "./view-words";
 export function ViewStage() {
   const hrefTo = useHref();
   const overview = useApp((state) => state.overview);
-  const view = useApp(currentView);
+  const stored = useApp(currentView);
+  const view = useSelector(editedCurrentView);
   if (overview === null) return null;
   if (overview.groups.length === 0) {
     return (
@@ -32,7 +34,7 @@ export function ViewStage() {
     );
   }
   const spine = view === null ? null : groupNamed(overview, view.definition.labelFg);
-  if (view === null || spine === null) {
+  if (view === null || stored === null || spine === null) {
     return (
       <EmptyState
         size="page"
@@ -44,16 +46,19 @@ export function ViewStage() {
       </EmptyState>
     );
   }
-  return <OpenView overview={overview} view={view} spine={spine} />;
+  return <OpenView overview={overview} view={view} stored={stored} spine={spine} />;
 }
 
 interface OpenViewProps {
   readonly overview: StoreOverview;
+  /** With the edits of its rules. */
   readonly view: ViewSummary;
+  /** Without: what another choice is made on top of. */
+  readonly stored: ViewSummary;
   readonly spine: GroupSummary;
 }
 
-function OpenView({ overview, view, spine }: OpenViewProps) {
+function OpenView({ overview, view, stored, spine }: OpenViewProps) {
   const app = useAppHandle();
   const [isStarting, setStarting] = useState(false);
   const { definition } = view;
@@ -64,8 +69,9 @@ function OpenView({ overview, view, spine }: OpenViewProps) {
       <Sentence size="large" as="h1" linesNarrow={5}>
         {viewSentence(view, overview)}
       </Sentence>
+      <ViewEdits />
       <div className={styles.columns}>
-        <SpineChoice overview={overview} view={view} spine={spine} onNewView={() => setStarting(true)} />
+        <SpineChoice overview={overview} view={stored} spine={spine} onNewView={() => setStarting(true)} />
         <div>
           {definition.joins.map((join, number) => {
             const group = groupNamed(overview, join.fgName);
@@ -75,6 +81,7 @@ function OpenView({ overview, view, spine }: OpenViewProps) {
               <JoinEditor
                 key={`${join.fgName} ${JSON.stringify(join.on)}`}
                 view={definition}
+                stored={stored.definition}
                 number={number}
                 rule={rule}
                 spine={spine}
@@ -82,7 +89,7 @@ function OpenView({ overview, view, spine }: OpenViewProps) {
               />
             );
           })}
-          <OtherGroups spine={spine} others={others} view={view} />
+          <OtherGroups spine={spine} others={others} view={stored} />
         </div>
       </div>
       <RowItWrites view={view} />
@@ -139,5 +146,18 @@ function OtherGroups({
         );
       })}
     </ul>
+  );
+}
+
+/** What edits of rules there are, and the ways along them; nothing where there are none and none was undone. */
+function ViewEdits() {
+  const words = useEditCount();
+  const isUndone = useApp((state) => state.document.undone.length > 0);
+  if (words === "" && !isUndone) return null;
+  return (
+    <div className={styles.edits}>
+      <p role="status">{words}</p>
+      <HistoryButtons />
+    </div>
   );
 }

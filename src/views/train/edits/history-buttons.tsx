@@ -1,0 +1,83 @@
+import { useState } from "react";
+import { canUndo } from "../../../state/document";
+import { redoEdit, resetEdits, storeEdits, undoEdit } from "../../../state/editing";
+import { useApp, useAppHandle } from "../../../state/use-app";
+import { keyAction } from "../../../terms/keymap";
+import { Button } from "../../../ui/controls/button";
+import { Dialog } from "../../../ui/dialog";
+import { belongsToFocus } from "../../../ui/keys/belongs-to-focus";
+import { useScopeKeys } from "../../../ui/keys/key-scope";
+
+/** The ways along the edits: back, on, to the data as loaded, and into the store. By button and by key. */
+export function HistoryButtons() {
+  const app = useAppHandle();
+  const count = useApp((state) => state.document.edits.length);
+  const isUndoable = useApp((state) => canUndo(state.document));
+  const isRedoable = useApp((state) => state.document.undone.length > 0);
+  const isStoring = useApp((state) => state.document.storing !== null);
+  const [isAsking, setAsking] = useState(false);
+  useUndoKeys();
+  return (
+    <>
+      {(isUndoable || isRedoable) && (
+        <>
+          <Button variant="link" disabled={!isUndoable} onClick={() => undoEdit(app)}>
+            Undo
+          </Button>
+          <Button variant="link" disabled={!isRedoable} onClick={() => redoEdit(app)}>
+            Redo
+          </Button>
+        </>
+      )}
+      {count > 0 && (
+        <>
+          <Button variant="link" onClick={() => resetEdits(app)}>
+            Reset to the data as loaded
+          </Button>
+          <Button variant="link" disabled={isStoring} onClick={() => setAsking(true)}>
+            Store the edits …
+          </Button>
+        </>
+      )}
+      <Dialog
+        open={isAsking}
+        onClose={() => setAsking(false)}
+        title="Store the edits?"
+        actions={
+          <Button
+            variant="primary"
+            onClick={() => {
+              setAsking(false);
+              void storeEdits(app);
+            }}
+          >
+            Store {count} {count === 1 ? "edit" : "edits"}
+          </Button>
+        }
+      >
+        The stored groups and rules become what you see now. A real feature store would not do this: history
+        is what was known then. Their online rows are removed; materialize again.
+      </Dialog>
+    </>
+  );
+}
+
+/** How many edits there are, in words; "" for none. */
+export function useEditCount(): string {
+  const count = useApp((state) => state.document.edits.length);
+  if (count === 0) return "";
+  return `${count} ${count === 1 ? "edit" : "edits"}, on top of the data as loaded. `;
+}
+
+/** Undo and redo by key, where no text field has the focus and nothing is being dragged. */
+function useUndoKeys() {
+  const app = useAppHandle();
+  useScopeKeys((event) => {
+    const action = keyAction("edits", event);
+    const isDragging = app.state.getState().draftEdit !== null;
+    if (action === null || isDragging || belongsToFocus(event.target, event.key)) return;
+    event.preventDefault();
+    if (action === "undo") undoEdit(app);
+    else redoEdit(app);
+  });
+}
