@@ -59,9 +59,13 @@ export default {
     },
     {
       name: "the-join-and-its-explanation-do-without-arrow",
-      comment: "Home loads the kernel, explain and the slice, and must not pay for Arrow.",
+      comment:
+        "Home loads the kernel, explain, the slice and what checks definitions, and must not pay for Arrow.",
       severity: "error",
-      from: { path: "^src/microfs/(join/|(asof-join|explain|entity-slice)\\.ts$)", pathNot: test },
+      from: {
+        path: "^src/microfs/(join/|(asof-join|explain|entity-slice|group-definition|feature-view)\\.ts$)",
+        pathNot: test,
+      },
       to: { path: `${npm}apache-arrow/`, reachable: true },
     },
     {
