@@ -1,8 +1,8 @@
 import type { CellValue, ColumnTypeName } from "../microfs/schema";
 import type { GeneratedColumns } from "./generated-columns";
 import { generatedColumns } from "./generators";
+import { UNWRITABLE_FLOATS } from "./inline-value";
 import type { InlineRow, InlineValue, ScenarioGroup } from "./scenario";
-import { UNWRITABLE_FLOATS } from "./validate-inline-row";
 
 /** A group's rows: as `store.insert` takes them, as columns to make a table of, or in the store already. */
 export type ScenarioRows =

@@ -1,9 +1,9 @@
 import { readTimeText } from "../../microfs/time";
 import type { Edit } from "../../scenario/edits/edit";
-import { readEdits } from "../../scenario/edits/read-edits";
-import { JsonReader, shown } from "../../scenario/json-reader";
 import { pack, unpack } from "../../scenario/packed";
 import { PHASES, type Phase } from "../../scenario/phases";
+import { readEdits } from "../../scenario/schema/edit-schema";
+import { shown } from "../../scenario/shown";
 import { readEntity } from "../serving/entity-text";
 import { HIDEABLE, type Hideable, PANELS, type Panel } from "./panels";
 
@@ -111,9 +111,8 @@ function list<Name extends string>(
 }
 
 function unpackEdits(packed: string): readonly Edit[] | undefined {
-  const reader = new JsonReader();
-  const edits = readEdits(reader, unpack(packed), "edits");
-  return reader.problems.length === 0 ? edits : undefined;
+  const read = readEdits(unpack(packed));
+  return read.ok ? read.edits : undefined;
 }
 
 /** Every field after the stage: name, default, validation. The one place to add one. */
