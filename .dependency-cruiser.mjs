@@ -60,10 +60,13 @@ export default {
     {
       name: "the-join-and-its-explanation-do-without-arrow",
       comment:
-        "Home loads the kernel, explain, the slice and what checks definitions, and must not pay for Arrow.",
+        "Home loads the kernel, explain, the slice of a scenario and what checks definitions, and must not pay for Arrow.",
       severity: "error",
       from: {
-        path: "^src/microfs/(join/|(asof-join|explain|entity-slice|group-definition|feature-view)\\.ts$)",
+        path: [
+          "^src/microfs/(join/|(asof-join|explain|entity-slice|group-definition|feature-view)\\.ts$)",
+          "^src/scenario/scenario-slice\\.ts$",
+        ],
         pathNot: test,
       },
       to: { path: `${npm}apache-arrow/`, reachable: true },
