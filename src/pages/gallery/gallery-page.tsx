@@ -1,7 +1,7 @@
 import { goTo, hrefOf } from "../../state/address/navigate";
 import { GALLERY, type Place } from "../../state/address/place";
 import { useAppStore } from "../../state/app-store";
-import { GALLERY_SCENES } from "../../timeline/scenes/gallery-scenes";
+import { GALLERY_SCENES } from "../../timeline/scenes/scenes";
 import { EmptyState } from "../../ui/feedback/empty-state";
 import { Messages } from "../../views/frame/messages";
 import { PageFrame } from "../../views/frame/page-frame";

@@ -15,7 +15,7 @@ const COLUMN_TYPES = [
   "datetime",
 ] as const satisfies readonly ColumnTypeName[];
 
-export const GENERATORS = ["churn"] as const;
+export const GENERATORS = ["churn", "dense_rows", "dense_spine"] as const;
 
 /** What `store.createFeatureGroup` takes, as far as JSON goes. */
 export const GroupDefinitionSchema = object({
