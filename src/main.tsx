@@ -55,16 +55,18 @@ function Opening() {
   );
 }
 
-startApp();
 const look = () => {
   const { place, theme, size } = useAppStore.getState();
   applyTheme(place.theme ?? theme, document.documentElement);
   applySize(place.size ?? size, document.documentElement);
 };
-look();
 useAppStore.subscribe(look);
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+// Not awaited at the top: what the address brings is read by a part that imports from this one.
+void startApp().then(() => {
+  look();
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+});

@@ -1,4 +1,4 @@
-import type { CellValue, ColumnType } from "../microfs/schema";
+import type { ColumnType } from "../microfs/schema";
 
 /** A generated group's history, column by column: what an Arrow table is made of, without Arrow. */
 export interface GeneratedColumns {
@@ -83,17 +83,4 @@ function toFlag(cell: GeneratedValue, wrong: (cell: GeneratedValue) => TypeError
   if (cell === null) return 0;
   if (typeof cell === "boolean") return cell ? 1 : 0;
   throw wrong(cell);
-}
-
-/** One value of a generated column, as a column of a store holds it. */
-export function generatedValue(column: GeneratedColumn, row: number): CellValue {
-  if (column.valid?.[row] === 0) return null;
-  switch (column.type) {
-    case "string":
-      return column.dictionary[column.codes[row] ?? -1] ?? null;
-    case "bool":
-      return column.values[row] === 1;
-    default:
-      return column.values[row] ?? null;
-  }
 }

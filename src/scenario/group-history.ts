@@ -1,7 +1,7 @@
 import { readCell } from "../microfs/columns/read-value";
 import { type CheckedGroup, checkGroup } from "../microfs/group-definition";
 import type { CellValue } from "../microfs/schema";
-import { type GeneratedColumns, generatedValue } from "./generated-columns";
+import type { GeneratedColumn, GeneratedColumns } from "./generated-columns";
 import type { generatedColumns } from "./generators";
 import { insertableRows } from "./inline-rows";
 import type { InlineRow, ScenarioGroup } from "./scenario";
@@ -95,4 +95,17 @@ function identityOf(row: readonly CellValue[]): string {
   return JSON.stringify(
     row.map((value) => (typeof value === "string" || value === null ? value : `${value}`)),
   );
+}
+
+/** One value of a generated column, as a column of a store holds it. */
+function generatedValue(column: GeneratedColumn, row: number): CellValue {
+  if (column.valid?.[row] === 0) return null;
+  switch (column.type) {
+    case "string":
+      return column.dictionary[column.codes[row] ?? -1] ?? null;
+    case "bool":
+      return column.values[row] === 1;
+    default:
+      return column.values[row] ?? null;
+  }
 }

@@ -21,7 +21,8 @@ export function insertableRows(
   );
 }
 
-function insertable(value: InlineValue, type: ColumnTypeName): CellValue {
+/** One value likewise. */
+export function insertable(value: InlineValue, type: ColumnTypeName): CellValue {
   if (value === null) return null;
   if (type === "int64" || type === "int") return BigInt(value);
   if (type === "float64" || type === "float") return UNWRITABLE_FLOATS.get(value) ?? value;

@@ -1,3 +1,4 @@
+import { readValue } from "../microfs/columns/read-value";
 import {
   type EntitySlice,
   MOST_OTHERS,
@@ -7,8 +8,8 @@ import {
 } from "../microfs/entity-slice";
 import { type CheckedJoin, type CheckedView, checkView } from "../microfs/feature-view";
 import type { CellValue } from "../microfs/schema";
-import { cellOf } from "./edits/cell-of";
 import { type Generate, GroupHistory } from "./group-history";
+import { insertable } from "./inline-rows";
 import type { InlineRow, Scenario } from "./scenario";
 
 /**
@@ -82,10 +83,11 @@ function inTime(a = 0n, b = 0n): number {
 }
 
 function firstRowOf(spine: GroupHistory, order: Int32Array, entity: InlineRow): number {
-  const wanted = Object.entries(entity).map(([column, value]) => ({
-    column,
-    value: cellOf(value, typeOf(spine, column)),
-  }));
+  const wanted = Object.entries(entity).map(([column, given]) => {
+    const type = typeOf(spine, column);
+    const read = readValue(type, insertable(given, type));
+    return { column, value: read.ok ? read.value : undefined };
+  });
   const row = order.find((one) => wanted.every(({ column, value }) => spine.value(column, one) === value));
   if (row === undefined) throw new RangeError(`the spine has no row of ${JSON.stringify(entity)}`);
   return row;

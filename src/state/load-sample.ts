@@ -1,6 +1,7 @@
 import type { Scenario } from "../scenario/scenario";
 import { goTo } from "./address/navigate";
 import { START } from "./address/place";
+import { placeAtStart } from "./address/place-at-start";
 import { askToPersist, offlineChanged, store } from "./store-connection";
 
 /**
@@ -16,9 +17,7 @@ export async function loadSample(sample: Scenario, replacing: boolean): Promise<
     ...START,
     stage: "train",
     view: sample.view.name,
-    row: sample.start?.row ?? null,
-    join: sample.start?.join ?? 0,
-    phase: sample.start?.phase ?? START.phase,
+    ...placeAtStart(sample),
   });
   void askToPersist(true);
 }

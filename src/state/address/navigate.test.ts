@@ -10,7 +10,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   vi.advanceTimersByTime(60_000);
   window.history.replaceState(null, "", "#/lab/train");
-  stop = followAddress();
+  stop = followAddress().stop;
 });
 
 afterEach(() => {

@@ -1,6 +1,7 @@
 import { useAppStore } from "../app-store";
 import { formatPlace, type Place, readPlace } from "./place";
-import { isSameSource, takeSource, withSource } from "./source";
+import { placeAtStart, saysNoStep } from "./place-at-start";
+import { bringsData, isSameSource, type LinkReader, scenarioOf, takeSource, withSource } from "./source";
 
 /**
  * Goes to another place. A new place is pushed, so that Back returns; where only the way of looking changes (a scrub,
@@ -65,14 +66,32 @@ export function hrefOf(change: Partial<Place>, from: Place): string {
   return `#${withSource(formatPlace({ ...from, ...change }), useAppStore.getState().source)}`;
 }
 
+/** That the address is followed. */
+interface Following {
+  /** Resolves once the address was read: at once, unless it brings data, which what reads it must be loaded for. */
+  readonly opened: Promise<void>;
+  readonly stop: () => void;
+}
+
 /** Keeps the place and the address the same: reads it now, and when the reader goes back, forward or edits it. */
-export function followAddress(): () => void {
-  const read = () => {
+export function followAddress(): Following {
+  const read = async () => {
     // Back leads to where it says, not to what was still to be written of the place that is left.
     if (waiting !== null) clearTimeout(waiting);
     waiting = null;
-    const { source, rest, problems: sourceProblems } = takeSource(window.location.hash.replace(/^#/, ""));
-    const { place, problems: placeProblems } = readPlace(rest);
+    const { hash } = window.location;
+    const address = hash.replace(/^#/, "");
+    if (!bringsData(address)) return open(address, null);
+    const reader = await import("./read-link");
+    // The reader may have gone on meanwhile.
+    if (hash === window.location.hash) open(address, reader);
+  };
+  const open = (address: string, reader: LinkReader | null) => {
+    const { source, rest, problems: sourceProblems } = takeSource(address, reader);
+    const { place: asRead, problems: placeProblems } = readPlace(rest, reader);
+    const linked = source.kind === "scenario" ? scenarioOf(source) : null;
+    // A scenario that was written to be opened says where, unless its link does.
+    const place = linked !== null && saysNoStep(asRead) ? { ...asRead, ...placeAtStart(linked) } : asRead;
     const problems = [...sourceProblems, ...placeProblems];
     // Another link, another word on it.
     forgetMessage();
@@ -87,17 +106,19 @@ export function followAddress(): () => void {
       });
     }
   };
-  read();
+  const opened = read();
+  const readAgain = () => void read();
   // A page that is left, or loaded again, has its last address.
   const flush = () => {
     if (waiting !== null) writeAddress();
   };
-  window.addEventListener("popstate", read);
+  window.addEventListener("popstate", readAgain);
   window.addEventListener("pagehide", flush);
   window.addEventListener("beforeunload", flush);
-  return () => {
-    window.removeEventListener("popstate", read);
+  const stop = () => {
+    window.removeEventListener("popstate", readAgain);
     window.removeEventListener("pagehide", flush);
     window.removeEventListener("beforeunload", flush);
   };
+  return { opened, stop };
 }

@@ -1,11 +1,11 @@
 import { readTimeText } from "../../microfs/time";
 import type { Edit } from "../../scenario/edits/edit";
-import { pack, unpack } from "../../scenario/packed";
+import { pack } from "../../scenario/packed";
 import { PHASES, type Phase } from "../../scenario/phases";
-import { readEdits } from "../../scenario/schema/edit-schema";
 import { shown } from "../../scenario/shown";
 import { readEntity } from "../serving/entity-text";
 import { HIDEABLE, type Hideable, PANELS, type Panel } from "./panels";
+import type { LinkReader } from "./source";
 
 /** The stages of the Lab, in the order of a feature's life. */
 export const STAGES = ["data", "view", "train", "serve", "code"] as const;
@@ -71,7 +71,7 @@ interface Field<T> {
   /** The value where the address says nothing. It is never written. */
   default: T;
   /** Reads the text; `undefined` where it makes no sense. */
-  read: (text: string) => T | undefined;
+  read: (text: string, reader: LinkReader | null) => T | undefined;
   /** What is said where it makes no sense; by default that it cannot be so. */
   damaged?: string;
   /** Writes the value; as it prints unless told. */
@@ -110,11 +110,6 @@ function list<Name extends string>(
   };
 }
 
-function unpackEdits(packed: string): readonly Edit[] | undefined {
-  const read = readEdits(unpack(packed));
-  return read.ok ? read.edits : undefined;
-}
-
 /** Every field after the stage: name, default, validation. The one place to add one. */
 const FIELDS: Fields = {
   group: text,
@@ -126,7 +121,7 @@ const FIELDS: Fields = {
   column: text,
   edits: {
     default: NO_EDITS,
-    read: unpackEdits,
+    read: (packed, reader) => reader?.readPackedEdits(packed),
     write: pack,
     damaged: "The edits that it carries are damaged: ask for the link again.",
   },
@@ -170,15 +165,17 @@ export function formatPlace(place: Place): string {
 /**
  * Reads the part of an address after `#`. What makes no sense is left at its default and listed, so that a bad
  * link harms nothing and says what was wrong.
+ *
+ * @param reader - Reads edits; needed where {@link bringsData}.
  */
-export function readPlace(address: string): { place: Place; problems: string[] } {
+export function readPlace(address: string, reader: LinkReader | null): { place: Place; problems: string[] } {
   const [path = "", query = ""] = address.split(/\?(.*)/s, 2);
   const problems: string[] = [];
   const place: Place = { ...HOME, ...pathOf(path) };
   if (!isPath(path)) problems.push(`There is no page ${shown(path)}.`);
   for (const [name, value] of new URLSearchParams(query)) {
     if (!isField(name)) problems.push(`${shown(name)} means nothing here.`);
-    else if (!readField(place, name, value))
+    else if (!readField(place, name, value, reader))
       problems.push(FIELDS[name].damaged ?? `${name} cannot be ${shown(value)}.`);
   }
   if (
@@ -231,8 +228,13 @@ function isSame(a: unknown, b: unknown): boolean {
   return a.length === b.length && a.every((entry, i) => entry === b[i]);
 }
 
-function readField<Name extends keyof Fields>(place: Pick<Place, Name>, name: Name, text: string): boolean {
-  const value: Place[Name] | undefined = FIELDS[name].read(text);
+function readField<Name extends keyof Fields>(
+  place: Pick<Place, Name>,
+  name: Name,
+  text: string,
+  reader: LinkReader | null,
+): boolean {
+  const value: Place[Name] | undefined = FIELDS[name].read(text, reader);
   if (value === undefined) return false;
   place[name] = value;
   return true;

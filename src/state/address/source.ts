@@ -1,7 +1,7 @@
-import { unpack } from "../../scenario/packed";
-import { SAMPLES } from "../../scenario/samples/samples";
 import type { Scenario } from "../../scenario/scenario";
-import { validateScenario } from "../../scenario/validate-scenario";
+
+/** Reads what an address brings; it is loaded with the first address that {@link bringsData}. */
+export type LinkReader = typeof import("./read-link");
 
 /**
  * Whose data is looked at: the reader's own, or what a link brings. A linked scenario has a store of its own, so that
@@ -37,8 +37,21 @@ export function storeNameOf(source: Source): string {
   }
 }
 
-/** Takes the source out of an address; what is left is a place's. A source that makes no sense is the reader's own, and said. */
-export function takeSource(address: string): { source: Source; rest: string; problems: string[] } {
+/** Whether an address brings data or edits, which a {@link LinkReader} reads. */
+export function bringsData(address: string): boolean {
+  const fields = new URLSearchParams(address.split(/\?(.*)/s, 2)[1]);
+  return [...PARAMETERS, "edits"].some((name) => fields.has(name));
+}
+
+/**
+ * Takes the source out of an address; what is left is a place's. A source that makes no sense is the reader's own, and said.
+ *
+ * @param reader - `null` where the address brings no data.
+ */
+export function takeSource(
+  address: string,
+  reader: LinkReader | null,
+): { source: Source; rest: string; problems: string[] } {
   const [path = "", query = ""] = address.split(/\?(.*)/s, 2);
   const fields = new URLSearchParams(query);
   const [sample, packed] = PARAMETERS.map((name) => fields.get(name));
@@ -49,8 +62,10 @@ export function takeSource(address: string): { source: Source; rest: string; pro
     : packed
       ? { kind: "scenario", packed }
       : OWN;
-  const read = readSource(source);
-  return read.ok ? { source, rest, problems: [] } : { source: OWN, rest, problems: read.problems };
+  const read = readSource(source, reader);
+  if (!read.ok) return { source: OWN, rest, problems: read.problems };
+  scenarios.set(source, read.scenario);
+  return { source, rest, problems: [] };
 }
 
 /** The address with the source in it. */
@@ -65,41 +80,18 @@ export function withSource(address: string, source: Source): string {
 
 const scenarios = new WeakMap<Source, Scenario | null>();
 
-/** The scenario that a source brings; `null` for the reader's own data. Read once per source. */
+/** The scenario that a source from an address brings; `null` for the reader's own data. */
 export function scenarioOf(source: Source): Scenario | null {
-  const known = scenarios.get(source);
-  if (known !== undefined) return known;
-  const read = readSource(source);
-  const scenario = read.ok ? read.scenario : null;
-  scenarios.set(source, scenario);
-  return scenario;
+  return scenarios.get(source) ?? null;
 }
 
 function readSource(
   source: Source,
+  reader: LinkReader | null,
 ): { ok: true; scenario: Scenario | null } | { ok: false; problems: string[] } {
-  switch (source.kind) {
-    case "own":
-      return { ok: true, scenario: null };
-    case "sample": {
-      const sample = SAMPLES.find(({ name }) => name === source.name);
-      if (sample !== undefined) return { ok: true, scenario: sample };
-      const names = SAMPLES.map(({ name }) => name).join(" and ");
-      return { ok: false, problems: [`There is no sample “${source.name}”; there are ${names}.`] };
-    }
-    case "scenario": {
-      const value = unpack(source.packed);
-      if (value === undefined)
-        return { ok: false, problems: ["The data that it carries is damaged: ask for the link again."] };
-      const validation = validateScenario(value);
-      return validation.ok
-        ? validation
-        : {
-            ok: false,
-            problems: ["The data that it carries makes no sense:", ...validation.problems.slice(0, 3)],
-          };
-    }
-  }
+  if (source.kind === "own") return { ok: true, scenario: null };
+  if (reader === null) throw new TypeError(`data of the kind ${source.kind} needs what reads it`);
+  return source.kind === "sample" ? reader.readSample(source.name) : reader.readPackedScenario(source.packed);
 }
 
 /** A short text that differs for different texts: FNV-1a, twice with different beginnings. */

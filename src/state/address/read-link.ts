@@ -1,0 +1,32 @@
+import type { Edit } from "../../scenario/edits/edit";
+import { unpack } from "../../scenario/packed";
+import { SAMPLES } from "../../scenario/samples/samples";
+import { readEdits } from "../../scenario/schema/edit-schema";
+import { type Validation, validateScenario } from "../../scenario/validate-scenario";
+
+// What reads a link's data is loaded with the first link that carries some: Home does without schema and samples.
+
+/** The sample of a name, or which there are. */
+export function readSample(name: string): Validation {
+  const scenario = SAMPLES.find((sample) => sample.name === name);
+  if (scenario !== undefined) return { ok: true, scenario };
+  const names = SAMPLES.map((sample) => sample.name).join(" and ");
+  return { ok: false, problems: [`There is no sample “${name}”; there are ${names}.`] };
+}
+
+/** The scenario that a link carries packed. */
+export function readPackedScenario(packed: string): Validation {
+  const value = unpack(packed);
+  if (value === undefined)
+    return { ok: false, problems: ["The data that it carries is damaged: ask for the link again."] };
+  const read = validateScenario(value);
+  return read.ok
+    ? read
+    : { ok: false, problems: ["The data that it carries makes no sense:", ...read.problems.slice(0, 3)] };
+}
+
+/** The edits that a link carries packed; `undefined` where they are damaged. */
+export function readPackedEdits(packed: string): readonly Edit[] | undefined {
+  const read = readEdits(unpack(packed));
+  return read.ok ? read.edits : undefined;
+}
