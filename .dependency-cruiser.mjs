@@ -65,7 +65,7 @@ export default {
       from: {
         path: [
           "^src/microfs/(join/|(asof-join|explain|entity-slice|group-definition|feature-view)\\.ts$)",
-          "^src/scenario/scenario-slice\\.ts$",
+          "^src/scenario/scenario-(slice|rules)\\.ts$",
         ],
         pathNot: test,
       },

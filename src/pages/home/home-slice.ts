@@ -1,5 +1,6 @@
 import type { EntitySlice } from "../../microfs/entity-slice";
 import type { Scenario } from "../../scenario/scenario";
+import { scenarioRules } from "../../scenario/scenario-rules";
 import { scenarioSlice } from "../../scenario/scenario-slice";
 import type { TimeWindow } from "../../timeline/geometry/time-window";
 import { startOf } from "../../timeline/step/coordinate";
@@ -43,11 +44,16 @@ export const HOME_SCENARIO: Scenario = {
     label: "churned",
     labelHorizon: "30d",
   },
+  // What many first write: the latest value there is, whenever it happened.
+  rules: [{ direction: "latest" }],
   // The training row is written: both tables stand beside the picture.
   start: { row: 0, join: 0, phase: "write_cell" },
 };
 
 export const HOME_SLICE: EntitySlice = scenarioSlice(HOME_SCENARIO, 0);
+
+/** Per join the tempting rule that the picture warns of. */
+export const HOME_RULES = scenarioRules(HOME_SCENARIO);
 
 /** The step that is shown, whatever is moved. */
 export const HOME_STEP = startOf(HOME_SCENARIO);
