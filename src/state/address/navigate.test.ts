@@ -1,8 +1,12 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Edit } from "../../scenario/edits/edit";
+import { pack } from "../../scenario/packed";
+import { DEMO_SAMPLE } from "../../scenario/samples/demo-sample";
 import { useAppStore } from "../app-store";
 import { followAddress, goTo } from "./navigate";
-import { START } from "./place";
+import { formatPlace, START } from "./place";
+import { withSource } from "./source";
 
 let stop = () => {};
 
@@ -68,4 +72,34 @@ test("an address that changes under the app is read, and what waited to be writt
   vi.advanceTimersByTime(1000);
   expect(useAppStore.getState().place).toEqual({ ...START, stage: "train", join: 7 });
   expect(window.location.hash).toBe("#/lab/train?join=7");
+});
+
+/** What happens when an address is pasted that brings data, until what reads it has come. */
+async function paste(address: string): Promise<void> {
+  window.history.replaceState(null, "", `#${address}`);
+  window.dispatchEvent(new PopStateEvent("popstate"));
+  await vi.dynamicImportSettled();
+}
+
+test("edits and data in an address are read, and no longer where the reader has gone on meanwhile", async () => {
+  const edits: Edit[] = [{ kind: "delete", group: "payments", row: 0 }];
+  await paste(formatPlace({ ...START, edits }));
+  expect(useAppStore.getState().place.edits).toEqual(edits);
+  const late = paste(`${formatPlace({ ...START, row: 3 })}&sample=demo`);
+  window.history.replaceState(null, "", "#/lab/data");
+  window.dispatchEvent(new PopStateEvent("popstate"));
+  await late;
+  expect(useAppStore.getState()).toMatchObject({ place: { row: null, edits: [] }, source: { kind: "own" } });
+});
+
+test("a linked scenario opens where it says, unless its link says where; a sample's link opens at the first step", async () => {
+  const packed = pack({ ...DEMO_SAMPLE, start: { row: 3, join: 0, phase: "write_cell", together: true } });
+  const linked = (address: string) => withSource(address, { kind: "scenario", packed });
+  const place = () => useAppStore.getState().place;
+  await paste(linked("/lab/train"));
+  expect(place()).toMatchObject({ stage: "train", row: 3, phase: "write_cell", joins: "together" });
+  await paste(linked("/lab/train?row=1"));
+  expect(place()).toMatchObject({ row: 1, phase: START.phase, joins: "one-by-one" });
+  await paste("/lab/train?sample=demo");
+  expect(place()).toMatchObject({ row: null, phase: START.phase });
 });

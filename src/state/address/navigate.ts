@@ -1,3 +1,4 @@
+import { toError } from "../answer";
 import { useAppStore } from "../app-store";
 import { formatPlace, type Place, readPlace } from "./place";
 import { placeAtStart, saysNoStep } from "./place-at-start";
@@ -66,6 +67,13 @@ export function hrefOf(change: Partial<Place>, from: Place): string {
   return `#${withSource(formatPlace({ ...from, ...change }), useAppStore.getState().source)}`;
 }
 
+/** A part of the app that does not come leaves the page as it is. */
+function sayUnread(error: unknown): null {
+  const text = `What this link carries cannot be read now: ${toError(error).message} Load the page again.`;
+  useAppStore.setState({ message: { text, isError: true } });
+  return null;
+}
+
 /** That the address is followed. */
 interface Following {
   /** Resolves once the address was read: at once, unless it brings data, which what reads it must be loaded for. */
@@ -82,9 +90,9 @@ export function followAddress(): Following {
     const { hash } = window.location;
     const address = hash.replace(/^#/, "");
     if (!bringsData(address)) return open(address, null);
-    const reader = await import("./read-link");
-    // The reader may have gone on meanwhile.
-    if (hash === window.location.hash) open(address, reader);
+    const reader = await import("./read-link").catch(sayUnread);
+    // Whoever reads may have gone on meanwhile.
+    if (reader !== null && hash === window.location.hash) open(address, reader);
   };
   const open = (address: string, reader: LinkReader | null) => {
     const { source, rest, problems: sourceProblems } = takeSource(address, reader);
