@@ -60,9 +60,16 @@ export default {
     },
     {
       name: "the-join-and-its-explanation-do-without-arrow",
-      comment: "Home loads the kernel, explain and the slice, and must not pay for Arrow.",
+      comment:
+        "Home loads the kernel, explain, the slice of a scenario and what checks definitions, and must not pay for Arrow.",
       severity: "error",
-      from: { path: "^src/microfs/(join/|(asof-join|explain|entity-slice)\\.ts$)", pathNot: test },
+      from: {
+        path: [
+          "^src/microfs/(join/|(asof-join|explain|entity-slice|group-definition|feature-view)\\.ts$)",
+          "^src/scenario/scenario-(slice|rules)\\.ts$",
+        ],
+        pathNot: test,
+      },
       to: { path: `${npm}apache-arrow/`, reachable: true },
     },
     {

@@ -2,7 +2,7 @@ import { deepStrictEqual } from "node:assert";
 import { type EntitySlice, explainSlice } from "../src/microfs/entity-slice";
 import { picture } from "../src/timeline/picture/picture";
 import { wholeWindow } from "../src/timeline/picture/telling-window";
-import { DENSE_SCENES } from "../src/timeline/scenes/dense-scenes";
+import { sceneNamed } from "../src/timeline/scenes/scenes";
 import { joinAt, positionOf } from "../src/timeline/step/coordinate";
 import { explanationOf } from "../src/timeline/step/judgement";
 import { applyEdit, type TimelineEdit } from "../src/timeline/step/timeline-edit";
@@ -18,9 +18,7 @@ const HOUR_US = 3_600_000_000n;
  * `explain` alone takes to judge every row anew. Throws where a move does not come to the verdicts of `explain`.
  */
 export function measureDrag(): Record<string, number[]> {
-  const scene = DENSE_SCENES.find(({ name }) => name === "dense-rows");
-  if (scene === undefined) throw new Error("the gallery has lost its dense rows");
-  const { slice, at } = scene;
+  const { slice, at } = sceneNamed("dense-rows");
   const { candidates, chosenAt } = explanationOf(slice, joinAt(slice, 0), at.spineRow);
   const chosen = candidates[chosenAt];
   if (chosen === undefined) throw new Error("the dense rows have lost their chosen one");

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import { GALLERY_SCENES } from "../src/timeline/scenes/gallery-scenes";
+import { GALLERY_SCENES } from "../src/timeline/scenes/scenes";
 import { expectAccessible } from "./accessibility";
 
 const STILL = { animations: "disabled", caret: "hide", threshold: 0.2 } as const;

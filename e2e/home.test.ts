@@ -68,11 +68,13 @@ test("the same by touch on a phone, with both answers on the screen", async ({ b
   await context.close();
 });
 
-test("Home loads neither the store nor Arrow, and leads to the lab", async ({ page }) => {
+test("Home loads neither the store nor Arrow nor what reads links, and leads to the lab", async ({
+  page,
+}) => {
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
   await page.reload({ waitUntil: "networkidle" });
-  expect(asked.filter((url) => /worker|lab-page|arrow/i.test(url))).toEqual([]);
+  expect(asked.filter((url) => /worker|lab-page|arrow|read-link/i.test(url))).toEqual([]);
   await page.getByRole("link", { name: "Open the lab" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Build a training table");
 });

@@ -65,21 +65,23 @@ function Opening() {
   );
 }
 
-bindToUrl(app);
 recallLook(app);
 const look = () => {
   const { route, theme, size } = app.state.getState();
   applyTheme(route.theme ?? theme, document.documentElement);
   applySize(route.size ?? size, document.documentElement);
 };
-look();
 app.state.subscribe(look);
-createRoot(root).render(
-  <StrictMode>
-    <AppContext value={app}>
-      <KeyScope isFirst>
-        <CurrentPage />
-      </KeyScope>
-    </AppContext>
-  </StrictMode>,
-);
+// Not awaited at the top: what the URL brings is read by a part that imports from this one.
+void bindToUrl(app).opened.then(() => {
+  look();
+  createRoot(root).render(
+    <StrictMode>
+      <AppContext value={app}>
+        <KeyScope isFirst>
+          <CurrentPage />
+        </KeyScope>
+      </AppContext>
+    </StrictMode>,
+  );
+});

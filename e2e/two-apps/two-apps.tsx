@@ -4,8 +4,8 @@ import "../../src/ui/base.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { type App, createApp } from "../../src/state/app";
-import { datasetFor } from "../../src/state/dataset";
 import { openLab } from "../../src/state/open-lab";
+import { readSample } from "../../src/state/route/read-link";
 import { START } from "../../src/state/route/url";
 import { AppContext } from "../../src/state/use-app";
 import { KeyScope } from "../../src/ui/keys/key-scope";
@@ -18,7 +18,7 @@ import { startWorker } from "../../src/worker/worker-handle";
 const worker = Promise.resolve(startWorker());
 
 function appOn(sample: string, row: number): App {
-  const read = datasetFor({ sample, scenario: null });
+  const read = readSample(sample);
   if (!read.ok) throw new Error(read.problems.join(" "));
   const app = createApp(read.dataset, {
     worker: () => worker,

@@ -4,8 +4,9 @@ import { appendBatch, type RejectedRow, type Rows } from "./columns/append-batch
 import type { EntitySlice } from "./entity-slice";
 import { ArgumentError, DefinitionError, NameError, quote, quoteAll } from "./errors";
 import type { JudgedCandidate } from "./explain";
-import { FeatureGroup, type FeatureGroupDefinition, isSameGroup } from "./feature-group";
+import { FeatureGroup } from "./feature-group";
 import { type CheckedView, type FeatureView, type FeatureViewDefinition, isSameView } from "./feature-view";
+import { type FeatureGroupDefinition, isSameGroup } from "./group-definition";
 import type { ReasonName } from "./join/verdict";
 import { OfflineStore } from "./offline-store";
 import {

@@ -5,7 +5,7 @@ export { type Duration, formatDuration, parseDuration } from "./duration";
 export type { EntitySlice, SliceColumn, SliceJoin, SliceSpine } from "./entity-slice";
 export { type ErrorCode, MicroFSError } from "./errors";
 export type { Candidate, JudgedCandidate } from "./explain";
-export { FeatureGroup, type FeatureGroupDefinition } from "./feature-group";
+export { FeatureGroup } from "./feature-group";
 export {
   FeatureStore,
   type InsertReport,
@@ -14,6 +14,7 @@ export {
   type Rewrite,
 } from "./feature-store";
 export type { FeatureView, FeatureViewDefinition, JoinDefinition } from "./feature-view";
+export type { FeatureGroupDefinition } from "./group-definition";
 export type { ClockName, Direction, JoinRule } from "./join/join-rule";
 export { Reason, type ReasonCode, type ReasonName, reasonName, type Verdict } from "./join/verdict";
 export type { ViewColumn } from "./join/view-columns";

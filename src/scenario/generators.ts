@@ -1,10 +1,15 @@
+import { generateDense } from "./cases/generate-dense";
 import type { GeneratedColumns } from "./generated-columns";
 import { generateChurn } from "./samples/churn/generate-churn";
 import type { GeneratorName } from "./scenario";
 
 type Histories = Readonly<Record<string, GeneratedColumns>>;
 
-const GENERATE: Readonly<Record<GeneratorName, (seed: number) => Histories>> = { churn: generateChurn };
+const GENERATE: Readonly<Record<GeneratorName, (seed: number) => Histories>> = {
+  churn: generateChurn,
+  dense_rows: (seed) => generateDense(seed, { payments: 100_000, days: 120, predictions: 12 }),
+  dense_spine: (seed) => generateDense(seed, { payments: 400, days: 200, predictions: 1000 }),
+};
 
 /** The last run, because a scenario asks for its groups one after another. */
 let last: { generator: GeneratorName; seed: number; histories: Histories } | null = null;

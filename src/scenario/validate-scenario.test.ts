@@ -78,9 +78,9 @@ test.each<[readonly (string | number)[], unknown, string]>([
   [["name"], "", 'name is "", where text is needed.'],
   [["title"], undefined, "title is missing, where text is needed."],
   [
-    ["edits"],
+    ["rows"],
     [],
-    "edits is not known here. Known are version, name, title, text, groups, view, start, notes.",
+    "rows is not known here. Known are version, name, title, text, groups, view, edits, rules, actions, start, notes.",
   ],
   [["groups"], {}, "groups is an object, where a list is needed."],
   [
@@ -124,7 +124,7 @@ test.each<[readonly (string | number)[], unknown, string]>([
   [
     ["groups", 1, "rows"],
     { kind: "generated", generator: "fraud", seed: 1 },
-    'groups[1].rows.generator is "fraud". It can be "churn".',
+    'groups[1].rows.generator is "fraud". It can be "churn", "dense_rows", "dense_spine".',
   ],
   [
     ["groups", 1, "rows"],
@@ -175,8 +175,97 @@ test.each<[readonly (string | number)[], unknown, string]>([
     "later",
     'start.phase is "later". It can be "find_entity", "rule_out_future", "rule_out_not_yet_known", "rule_out_wrong_side", "rule_out_expired", "keep_latest", "write_cell".',
   ],
+  [["start", "column"], "id2", 'start.column is "id2", which paid does not have. It has id, sum, at.'],
+  [["start", "together"], "yes", 'start.together is "yes", where true or false is needed.'],
+  [
+    ["start", "window"],
+    { from: "2025-01-02", to: "soon" },
+    'start.window.to is "soon", where a time like "2025-11-06T12:00:00Z" is needed.',
+  ],
+  [
+    ["start", "window"],
+    { from: "2025-01-02", to: "2025-01-02" },
+    "start.window is from 2025-01-02 to 2025-01-02: it must begin before it ends.",
+  ],
+  [["edits"], [{ kind: "delete", row: 0 }], "edits[0].group is missing, where text is needed."],
+  [
+    ["edits"],
+    [{ kind: "delete", group: "ask", row: 0 }],
+    'edits[0].group is "ask", which is not a group of this scenario. It has asked, paid.',
+  ],
+  [
+    ["edits"],
+    [{ kind: "set", group: "paid", row: 0, values: { sum: "much" } }],
+    'edits[0].values.sum is "much", where a number or null is needed.',
+  ],
+  [
+    ["edits"],
+    [{ kind: "add", group: "paid", row: 0, values: {} }],
+    "edits[0].row is 0. Rows that are added are counted from 900000000.",
+  ],
+  [
+    ["edits"],
+    [{ kind: "rule", join: 1, ttlUs: "5" }],
+    "edits[0].join is 1, and the view has no such join: they are counted from 0.",
+  ],
+  [
+    ["edits"],
+    [{ kind: "rule", join: 0, clock: "created_time" }],
+    'edits[0].clock is "created_time", which paid does not have.',
+  ],
+  [
+    ["rules"],
+    [null, { direction: "latest" }],
+    "rules[1] is for join 1, and the view has no such join: they are counted from 0.",
+  ],
+  [["rules"], [{ asOf: "created_time" }], 'rules[0].asOf is "created_time", which paid does not have.'],
+  [
+    ["rules"],
+    [{ ttl: "1w" }],
+    'rules[0].ttl is "1w", which is not a duration. Write "7d", "90m" or "1h30m".',
+  ],
+  [["actions"], [{ kind: "look" }], 'actions[0].kind is "look". It can be "materialize", "write", "lookUp".'],
+  [
+    ["actions"],
+    [{ kind: "materialize", group: "pay" }],
+    'actions[0].group is "pay", which is not a group of this scenario. It has asked, paid.',
+  ],
+  [
+    ["actions"],
+    [{ kind: "write", group: "paid", rows: [{ id: "1", total: 5 }] }],
+    "actions[0].rows[0].total is not known here. Known are id, sum, at.",
+  ],
+  [
+    ["actions"],
+    [{ kind: "lookUp", entity: { id: "one" } }],
+    'actions[0].entity.id is "one", where an integer of 64 bits, as decimal text like "42", or null is needed.',
+  ],
+  [
+    ["actions"],
+    [{ kind: "lookUp", entity: { id: "1" }, now: 5 }],
+    'actions[0].now is 5, where a time like "2025-11-06T12:00:00Z" is needed.',
+  ],
+  [["view"], [], "view is a list, where an object is needed."],
 ])("with %j set to %j it says what is wrong", (path, value, problem) => {
   expect(validateScenario(smallWith(path, value))).toEqual({ ok: false, problems: [problem] });
+});
+
+test("edits, rules, actions and all of a place to start may be there", () => {
+  const whole: Scenario = {
+    ...small(),
+    edits: [{ kind: "set", group: "asked", row: 0, values: { at: "2025-01-02" } }],
+    rules: [{ direction: "latest", ttl: null }],
+    actions: [
+      { kind: "write", group: "paid", rows: [{ id: "1", sum: "NaN", at: "2025-01-01" }] },
+      { kind: "materialize", group: "paid", asOf: "2025-01-02" },
+      { kind: "lookUp", entity: { id: "1" }, now: "2025-01-02" },
+    ],
+    start: {
+      ...{ row: 0, join: 0, phase: "write_cell", together: true, column: "sum" },
+      window: { from: "2024-12-31", to: "2025-01-03" },
+    },
+  };
+  expect(validateScenario(JSON.parse(JSON.stringify(whole)))).toEqual({ ok: true, scenario: whole });
 });
 
 test("it says all that is wrong at once, and what is wrong with the whole", () => {

@@ -3,11 +3,12 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Edit, FIRST_ADDED_ROW } from "../scenario/edits/edit";
 import { type App, createApp } from "./app";
 import { offlineChanged, storeOf, whenReady } from "./connection";
-import { type Dataset, datasetFor } from "./dataset";
+import type { Dataset } from "./dataset";
 import { editedSlice, makeEdit, resetEdits, storeEdits, undoEdit } from "./editing";
 import { openLab } from "./open-lab";
 import { latestData } from "./query";
 import { goTo } from "./route/go-to";
+import { readSample } from "./route/read-link";
 import { START } from "./route/url";
 import { eventually } from "./testing/eventually";
 import { type AskedWorker, inProcessWorker } from "./testing/in-process-worker";
@@ -24,7 +25,7 @@ afterEach(() => {
 });
 
 function sample(name: string): Dataset {
-  const read = datasetFor({ sample: name, scenario: null });
+  const read = readSample(name);
   if (!read.ok) throw new Error(read.problems.join(" "));
   return read.dataset;
 }

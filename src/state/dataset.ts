@@ -1,7 +1,5 @@
-import { unpack } from "../scenario/packed";
-import { SAMPLES } from "../scenario/samples/samples";
+import type { Edit } from "../scenario/edits/edit";
 import type { Scenario } from "../scenario/scenario";
-import { validateScenario } from "../scenario/validate-scenario";
 
 /**
  * Whose data is looked at: the reader's own, or what a link brings. A linked scenario has a store of its own, so that
@@ -39,39 +37,12 @@ export function scenarioOf(dataset: Dataset): Scenario | null {
   return dataset.kind === "own" ? null : dataset.scenario;
 }
 
-/** A dataset, or the sentences that say why there is none. */
-export type ReadDataset = { ok: true; dataset: Dataset } | { ok: false; problems: string[] };
-
-/** The dataset that a URL names: a sample, or a packed scenario; the reader's own where it names neither. */
-export function datasetFor(url: {
-  readonly sample: string | null;
-  readonly scenario: string | null;
-}): ReadDataset {
-  if (url.sample !== null) return sampleDataset(url.sample);
-  if (url.scenario !== null) return packedDataset(url.scenario);
-  return { ok: true, dataset: OWN };
+/** The edits that a dataset comes with: the data as loaded, and what its author did with it. */
+export function editsOf(dataset: Dataset): readonly Edit[] {
+  return scenarioOf(dataset)?.edits ?? NO_EDITS;
 }
 
-/** The dataset of a sample. */
-export function sampleDataset(name: string): ReadDataset {
-  const scenario = SAMPLES.find((sample) => sample.name === name);
-  if (scenario !== undefined) return { ok: true, dataset: { kind: "sample", name, scenario } };
-  const names = SAMPLES.map((sample) => sample.name).join(" and ");
-  return { ok: false, problems: [`There is no sample “${name}”; there are ${names}.`] };
-}
-
-function packedDataset(packed: string): ReadDataset {
-  const value = unpack(packed);
-  if (value === undefined)
-    return { ok: false, problems: ["The data that it carries is damaged: ask for the link again."] };
-  const validation = validateScenario(value);
-  if (validation.ok)
-    return { ok: true, dataset: { kind: "scenario", packed, scenario: validation.scenario } };
-  return {
-    ok: false,
-    problems: ["The data that it carries makes no sense:", ...validation.problems.slice(0, 3)],
-  };
-}
+const NO_EDITS: readonly Edit[] = [];
 
 /** A short text that differs for different texts: FNV-1a, twice with different beginnings. */
 function fingerprint(text: string): string {

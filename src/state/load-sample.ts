@@ -2,6 +2,7 @@ import type { Scenario } from "../scenario/scenario";
 import type { App } from "./app";
 import { askToPersist, offlineChanged, storeOf } from "./connection";
 import { goTo } from "./route/go-to";
+import { routeAtStart } from "./route/route-at-start";
 import { START } from "./route/url";
 
 /**
@@ -17,9 +18,7 @@ export async function loadSample(app: App, sample: Scenario, replacing: boolean)
     ...START,
     stage: "train",
     view: sample.view.name,
-    row: sample.start?.row ?? null,
-    join: sample.start?.join ?? 0,
-    phase: sample.start?.phase ?? START.phase,
+    ...routeAtStart(sample),
   });
   void askToPersist(app, true);
 }

@@ -2,7 +2,7 @@ import type { EntitySlice } from "../microfs/entity-slice";
 import { type Edit, FIRST_ADDED_ROW } from "../scenario/edits/edit";
 import { editSlice } from "../scenario/edits/edit-slice";
 import { misfits } from "../scenario/edits/misfits";
-import { shown } from "../scenario/json-reader";
+import { shown } from "../scenario/shown";
 import type { App, AppState, SliceKey, TrainingKey } from "./app";
 import { storeOf } from "./connection";
 import { hasSameProperties, latestData, query } from "./query";

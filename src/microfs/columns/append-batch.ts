@@ -4,7 +4,7 @@ import type { FeatureGroup } from "../feature-group";
 import type { CellValue } from "../schema";
 import type { Column } from "./column";
 import { appendVector, isSameType, tableColumns, vectorReader } from "./from-arrow";
-import { readValue } from "./read-value";
+import { readCell } from "./read-value";
 
 /** A row that was not taken: its number in the batch, its first bad column, the value as given, and why. */
 export interface RejectedRow {
@@ -94,11 +94,11 @@ function appendWhole(group: FeatureGroup, vectorOf: (column: string) => Vector):
 }
 
 function isReadable(group: FeatureGroup, name: string, column: Column, from: number): boolean {
-  const nullable = objection(group, name, null) === null;
+  const nullable = readCell(group.checked, name, column.type, null).ok;
   if (!nullable && column.valid.subarray(from, column.length).includes(0)) return false;
   if (column.type !== "timestamp" && !(column.type === "float64" && !nullable)) return true;
   for (let row = from; row < column.length; row++) {
-    const read = readInto(group, name, column, column.get(row));
+    const read = readCell(group.checked, name, column.type, column.get(row));
     if (!read.ok) return false;
   }
   return true;
@@ -115,7 +115,7 @@ function appendRows(
   for (let row = 0; row < count; row++) {
     const bad = columns.find(({ name, column, read }, i) => {
       const value = read(row);
-      const result = readInto(group, name, column, value);
+      const result = readCell(group.checked, name, column.type, value);
       if (!result.ok) rejected.push({ row, column: name, value, reason: result.reason });
       else values[i] = result.value;
       return !result.ok;
@@ -123,23 +123,4 @@ function appendRows(
     if (bad === undefined) columns.forEach(({ column }, i) => void column.push(values[i]));
   }
   return rejected;
-}
-
-function readInto(group: FeatureGroup, name: string, column: Column, value: unknown) {
-  const read = readValue(column.type, value);
-  if (!read.ok) return read;
-  const reason = objection(group, name, read.value);
-  return reason === null ? read : ({ ok: false, reason } as const);
-}
-
-/** What speaks against a well-typed value in its column's role; `null` if nothing does. */
-function objection(group: FeatureGroup, name: string, value: CellValue): string | null {
-  const { primaryKeys, eventTime, createdTime } = group.checked;
-  if (primaryKeys.includes(name)) {
-    if (value === null) return "is null, but a primary key must be there";
-    if (Number.isNaN(value)) return "is NaN, which names no entity";
-  }
-  if (value !== null) return null;
-  if (name === eventTime) return "is null, but a row needs its event time";
-  return name === createdTime ? "is null, but a row of this group needs its created time" : null;
 }

@@ -1,3 +1,4 @@
+import type { CheckedGroup } from "../group-definition";
 import type { CellValue, ColumnType } from "../schema";
 import { type Read, readTime } from "../time";
 
@@ -25,6 +26,38 @@ export function readValue(type: ColumnType, value: unknown): Read<CellValue> {
     case "timestamp":
       return readTime(value);
   }
+}
+
+/**
+ * Reads one value for its place in a group: as {@link readValue} does, and no null or NaN where a row needs a key or a time.
+ *
+ * @param type - The column's, which whoever reads many values has at hand.
+ */
+export function readCell(
+  group: Pick<CheckedGroup, "primaryKeys" | "eventTime" | "createdTime">,
+  column: string,
+  type: ColumnType,
+  value: unknown,
+): Read<CellValue> {
+  const read = readValue(type, value);
+  if (!read.ok) return read;
+  const reason = objection(group, column, read.value);
+  return reason === null ? read : { ok: false, reason };
+}
+
+/** What speaks against a well-typed value in its column's role; `null` if nothing does. */
+function objection(
+  { primaryKeys, eventTime, createdTime }: Parameters<typeof readCell>[0],
+  column: string,
+  value: CellValue,
+): string | null {
+  if (primaryKeys.includes(column)) {
+    if (value === null) return "is null, but a primary key must be there";
+    if (Number.isNaN(value)) return "is NaN, which names no entity";
+  }
+  if (value !== null) return null;
+  if (column === eventTime) return "is null, but a row needs its event time";
+  return column === createdTime ? "is null, but a row of this group needs its created time" : null;
 }
 
 function readInt64(value: unknown): Read<bigint> {

@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import { MicroFSError, quote, StorageError } from "../errors";
-import type { FeatureGroupDefinition } from "../feature-group";
 import type { FeatureViewDefinition } from "../feature-view";
+import type { FeatureGroupDefinition } from "../group-definition";
 import type { OnlineRow } from "./online-row";
 
 /** The layout of what is stored. A newer one cannot be read, and says so. */

@@ -2,7 +2,7 @@ import { goTo } from "../../state/route/go-to";
 import type { Route } from "../../state/route/route";
 import { GALLERY } from "../../state/route/url";
 import { useApp, useAppHandle, useHref } from "../../state/use-app";
-import { GALLERY_SCENES } from "../../timeline/scenes/gallery-scenes";
+import { GALLERY_SCENES } from "../../timeline/scenes/scenes";
 import { EmptyState } from "../../ui/feedback/empty-state";
 import { Messages } from "../../views/frame/messages";
 import { PageFrame } from "../../views/frame/page-frame";

@@ -6,11 +6,10 @@ import { Button } from "../../ui/controls/button";
 import { Messages } from "../../views/frame/messages";
 import { PageFrame } from "../../views/frame/page-frame";
 import styles from "./home-page.module.css";
-import { HOME_SLICE, HOME_STEP, HOME_WINDOW, LAST_PAYMENT } from "./home-slice";
+import { HOME_RULES, HOME_SLICE, HOME_STEP, HOME_WINDOW, LAST_PAYMENT } from "./home-slice";
 import { JoinTable } from "./join-table";
-import { latestRule, twoJoins } from "./two-joins";
+import { twoJoins } from "./two-joins";
 
-const WRONG = [latestRule(HOME_SLICE)];
 const HOUR_US = 3_600_000_000n;
 
 /** Ten seconds to the moment that this is about: a payment dragged over the line, and a table that knows it. */
@@ -43,7 +42,7 @@ export function HomePage() {
               window={HOME_WINDOW}
               onWindow={keepWindow}
               showMinimap={false}
-              wrong={WRONG}
+              wrong={HOME_RULES}
               origin={HOME_SLICE}
               beckon={isMoved ? null : LAST_PAYMENT}
               arrowsMove={LAST_PAYMENT}

@@ -22,7 +22,7 @@ export interface TwoJoins {
 }
 
 /** A join on the latest value there is, whenever it happened: what many first write. */
-export function latestRule(slice: EntitySlice): JoinRule {
+function latestRule(slice: EntitySlice): JoinRule {
   return { ...joinAt(slice, 0).rule, direction: "latest" };
 }
 

@@ -1,5 +1,5 @@
 import type { CellValue, ColumnType } from "../../microfs/schema";
-import { isOfType } from "../validate-inline-row";
+import { isOfType } from "../inline-value";
 import { cellOf } from "./cell-of";
 import type { Edit } from "./edit";
 

@@ -1,7 +1,6 @@
 import type { CellValue, ColumnType } from "../../microfs/schema";
 import { formatTime, readTimeText } from "../../microfs/time";
-import type { InlineValue } from "../scenario";
-import { UNWRITABLE_FLOATS } from "../validate-inline-row";
+import { type InlineValue, UNWRITABLE_FLOATS } from "../inline-value";
 
 /**
  * A scenario's value as a column holds it: integers of 64 bits and times as `bigint`.

@@ -1,28 +1,11 @@
-import type { ClockName, Direction } from "../../microfs/join/join-rule";
-import type { InlineRow } from "../scenario";
+import type { InferOutput } from "valibot";
+import type { EditSchema } from "../schema/edit-schema";
 
-/**
- * A change on top of the stored data or of a join's rule, as a plain JSON value. Edits are an immutable list: undo
- * moves along it, a link carries it, and the stored groups stay as they are until somebody applies it to them.
- */
-export type Edit =
-  /** Columns of a row get other values: a moved row gets another event time. */
-  | { kind: "set"; group: string; row: number; values: InlineRow }
-  /** A new row, whose number is {@link FIRST_ADDED_ROW} or more. */
-  | { kind: "add"; group: string; row: number; values: InlineRow }
-  | { kind: "delete"; group: string; row: number }
-  | RuleEdit;
+/** A change on top of the stored data or of a join's rule. `EditSchema` says what each kind means. */
+export type Edit = InferOutput<typeof EditSchema>;
 
-/** A join's rule. TTL and delay are microseconds as decimal text; a TTL of `null` is any age. What is absent stays as it was. */
-export interface RuleEdit {
-  kind: "rule";
-  join: number;
-  ttlUs?: string | null;
-  delayUs?: string;
-  direction?: Direction;
-  clock?: ClockName;
-  allowExactMatches?: boolean;
-}
+/** An edit of a join's rule. */
+export type RuleEdit = Extract<Edit, { kind: "rule" }>;
 
 /** Whether an edit changes just what the other one changes: of the two, only it is needed. */
 export function replaces(edit: Edit, earlier: Edit): boolean {

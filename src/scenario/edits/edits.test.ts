@@ -2,12 +2,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { joinSlice, type SliceColumn } from "../../microfs/entity-slice";
 import { DIRECTIONS } from "../../microfs/join/join-rule";
-import { JsonReader } from "../json-reader";
 import { pack, unpack } from "../packed";
+import { readEdits } from "../schema/edit-schema";
 import { changeOf } from "./changed-times";
 import { type Edit, FIRST_ADDED_ROW, nextAddedRow, replaces } from "./edit";
 import { editSlice } from "./edit-slice";
-import { readEdits } from "./read-edits";
 import { smallSlice } from "./testing/small-slice";
 
 // user 2: payments at 10:00 (row 0) and 12:00 (row 1); predictions at 11:00 (row 0) and 13:00 (row 1)
@@ -229,9 +228,7 @@ test("edits survive being packed into an address and read again", () => {
   );
   fc.assert(
     fc.property(fc.array(edit), (edits) => {
-      const reader = new JsonReader();
-      expect(readEdits(reader, unpack(pack(edits)), "edits")).toEqual(edits);
-      expect(reader.problems).toEqual([]);
+      expect(readEdits(unpack(pack(edits)))).toEqual({ ok: true, edits });
     }),
   );
 });
@@ -258,7 +255,5 @@ test.each<[unknown, string]>([
     "edits[0].values.a is no text, number, true, false or null.",
   ],
 ])("edits that make no sense are refused with their path: %j", (value, problem) => {
-  const reader = new JsonReader();
-  readEdits(reader, value, "edits");
-  expect(reader.problems).toContain(problem);
+  expect(readEdits(value)).toEqual({ ok: false, problems: [problem] });
 });

@@ -1,6 +1,6 @@
 import type { EntitySlice, SliceColumn } from "../../microfs/entity-slice";
-import { shown } from "../json-reader";
-import { isOfType } from "../validate-inline-row";
+import { isOfType } from "../inline-value";
+import { shown } from "../shown";
 import type { Edit } from "./edit";
 
 /**

@@ -1,8 +1,9 @@
 import { FeatureStore } from "../../microfs";
+import { insertableRows } from "../inline-rows";
 import type { Scenario } from "../scenario";
 import { scenarioBatch } from "../scenario-batch";
 
-/** A fresh store with a scenario's groups, rows and view in it, and what the inserts reported. */
+/** A fresh store with a scenario's groups, rows, view and written rows in it, and what the first inserts reported. */
 export async function loadScenario(scenario: Scenario, name: string) {
   const store = await FeatureStore.open({ name });
   const reports = new Map<string, Awaited<ReturnType<FeatureStore["insert"]>>>();
@@ -12,5 +13,10 @@ export async function loadScenario(scenario: Scenario, name: string) {
     if (batch !== null) reports.set(group.definition.name, await store.insert(group.definition.name, batch));
   }
   await store.createFeatureView(scenario.view);
+  for (const action of scenario.actions ?? []) {
+    if (action.kind !== "write") continue;
+    const schema = store.featureGroups.get(action.group)?.schema ?? {};
+    await store.insert(action.group, insertableRows(action.rows, schema));
+  }
   return { store, reports };
 }

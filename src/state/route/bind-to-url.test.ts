@@ -2,19 +2,20 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Edit } from "../../scenario/edits/edit";
 import { pack } from "../../scenario/packed";
+import { DEMO_SAMPLE } from "../../scenario/samples/demo-sample";
 import { type App, createApp } from "../app";
 import { OWN } from "../dataset";
 import { makeEdit, undoEdit } from "../editing";
-import { bindToUrl } from "./bind-to-url";
+import { type Binding, bindToUrl } from "./bind-to-url";
 import { goTo } from "./go-to";
 import { START } from "./url";
 
 let app: App;
-let stop = () => {};
+let binding: Binding;
 
 function bind() {
   app = createApp(OWN, { worker: () => Promise.reject(new Error("no store is asked for here")) });
-  stop = bindToUrl(app);
+  binding = bindToUrl(app);
 }
 
 beforeEach(() => {
@@ -26,15 +27,17 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.runAllTimers();
-  stop();
+  binding.stop();
   vi.useRealTimers();
 });
 
 const route = () => app.state.getState().route;
 const edits = () => app.state.getState().document.edits;
-const pressed = (url: string) => {
+/** What happens when a link is pressed, until what reads it has come. */
+const press = async (url: string) => {
   window.history.pushState(null, "", url);
   window.dispatchEvent(new PopStateEvent("popstate"));
+  await vi.dynamicImportSettled();
 };
 
 test("a step is in the URL at once, and a new route is a new entry of the history", () => {
@@ -115,28 +118,29 @@ describe("the document", () => {
     expect(edits()).toEqual([A]);
   });
 
-  test("a URL that was pasted opens what it says, and undo returns", () => {
+  test("a URL that was pasted opens what it says, and undo returns", async () => {
     makeEdit(app, A);
-    pressed(`#/lab/train?row=9&edits=${pack([B, C])}`);
+    await press(`#/lab/train?row=9&edits=${pack([B, C])}`);
     expect(route().row).toBe(9);
     expect(edits()).toEqual([B, C]);
     undoEdit(app);
     expect(edits()).toEqual([A]);
   });
 
-  test("a link with the very same edits is no change: there is nothing more to undo", () => {
+  test("a link with the very same edits is no change: there is nothing more to undo", async () => {
     makeEdit(app, A);
     const { document } = app.state.getState();
-    pressed(`#/lab/view?edits=${pack([A])}`);
+    await press(`#/lab/view?edits=${pack([A])}`);
     expect(app.state.getState().document).toBe(document);
   });
 
-  test("after a reload the edits of the URL are there, and each can be undone", () => {
+  test("after a reload the edits of the URL are there, and each can be undone", async () => {
     makeEdit(app, A);
     makeEdit(app, B);
     window.dispatchEvent(new Event("pagehide"));
-    stop();
+    binding.stop();
     bind();
+    await binding.opened;
     expect(edits()).toEqual([A, B]);
     undoEdit(app);
     undoEdit(app);
@@ -147,8 +151,9 @@ describe("the document", () => {
     goTo(app, { row: 1 });
     makeEdit(app, A);
     goTo(app, { row: 2 });
-    stop();
+    binding.stop();
     bind();
+    await binding.opened;
     makeEdit(app, B);
     await back();
     expect(route().row).toBe(1);
@@ -157,10 +162,36 @@ describe("the document", () => {
 
   test("another dataset is another document, and Back returns to the one before with all its edits", async () => {
     makeEdit(app, A);
-    pressed("#/lab/train?sample=demo");
+    await press("#/lab/train?sample=demo");
     expect(app.state.getState().document).toMatchObject({ dataset: { kind: "sample" }, edits: [] });
     makeEdit(app, B);
     await back();
     expect(app.state.getState().document).toMatchObject({ dataset: OWN, edits: [A] });
+  });
+
+  test("what a URL brings is not opened where the reader has gone on meanwhile", async () => {
+    const late = press(`#/lab/data?row=3&sample=demo`);
+    window.history.replaceState(null, "", "#/lab/data");
+    window.dispatchEvent(new PopStateEvent("popstate"));
+    await late;
+    expect(route().row).toBeNull();
+    expect(app.state.getState().document.dataset).toBe(OWN);
+  });
+
+  test("a linked scenario opens where it says and with its edits, unless its link says otherwise", async () => {
+    const start = { row: 3, join: 0, phase: "write_cell", together: true } as const;
+    const packed = pack({ ...DEMO_SAMPLE, start, edits: [{ ...A, group: "user_payments" }] });
+    await press(`#/lab/train?scenario=${packed}`);
+    expect(route()).toMatchObject({ stage: "train", row: 3, phase: "write_cell", joins: "together" });
+    expect(edits()).toEqual([{ ...A, group: "user_payments" }]);
+    undoEdit(app);
+    expect(edits()).toEqual([]);
+    await press(`#/lab/train?row=1&scenario=${packed}`);
+    expect(route()).toMatchObject({ row: 1, phase: START.phase, joins: "one-by-one" });
+  });
+
+  test("a sample's link opens at the first step", async () => {
+    await press("#/lab/train?sample=demo");
+    expect(route()).toMatchObject({ row: null, phase: START.phase });
   });
 });

@@ -1,8 +1,10 @@
 import type { Edit } from "../../scenario/edits/edit";
 import { type App, type AppState, newDocumentId } from "../app";
-import { isSameDataset } from "../dataset";
+import { isSameDataset, scenarioOf } from "../dataset";
 import { type EditDocument, newDocument, withEdits } from "../document";
-import { formatUrl, type Location, readUrl } from "./url";
+import { toError } from "../query";
+import { routeAtStart, saysNoStep } from "./route-at-start";
+import { bringsData, formatUrl, type LinkReader, type Location, readUrl } from "./url";
 
 /** Browsers allow about 100 changes of the history in 30 seconds, and a drag asks for more. So many at once are free … */
 const AT_ONCE = 25;
@@ -14,6 +16,13 @@ interface Entry {
   readonly document: string;
 }
 
+/** That an app and the URL are kept the same. */
+export interface Binding {
+  /** Resolves once the URL was read: at once, unless it brings data, which what reads it must be loaded for. */
+  readonly opened: Promise<void>;
+  readonly stop: () => void;
+}
+
 /**
  * Keeps one app and the URL of the page the same. At most one app of a page is bound; the others keep their route in
  * memory.
@@ -22,15 +31,15 @@ interface Entry {
  * what was edited, and its URL is rewritten with the edits as they are now. An entry without one was pasted or pressed:
  * it opens what it says, and where it brings other edits to the same data, undo returns.
  *
- * @returns Ends the binding.
  */
-export function bindToUrl(app: App): () => void {
+export function bindToUrl(app: App): Binding {
   const { state } = app;
   const documents = new Map<string, EditDocument>();
   let free = AT_ONCE;
   let countedAt = performance.now();
   let waiting: ReturnType<typeof setTimeout> | null = null;
   let isReading = false;
+  let reader: LinkReader | null = null;
 
   const stopWaiting = () => {
     if (waiting !== null) clearTimeout(waiting);
@@ -56,17 +65,19 @@ export function bindToUrl(app: App): () => void {
     else waiting = setTimeout(() => write(state.getState()), (1 - free) * APART_MS);
   };
 
-  const read = () => {
-    // Back leads to where it says, not to what was still to be written of the route that is left.
-    stopWaiting();
-    const { problems, ...location } = readUrl(window.location.hash.replace(/^#/, ""));
+  /** The app gets what the history's current entry says. */
+  const read = (reader: LinkReader | null) => {
+    const { problems, ...location } = readUrl(urlNow(), reader);
     const before = state.getState();
     const id = entryOf(window.history.state)?.document;
-    const known = id === before.document.id ? before.document : documents.get(id ?? "");
+    const known = knownDocument(id);
     const document = known ?? openedBy(before, location, id);
-    isReading = true;
+    const scenario = scenarioOf(location.dataset);
+    // A scenario that was written to be opened says where, unless its link does.
+    const opensAtStart =
+      known === undefined && location.dataset.kind === "scenario" && saysNoStep(location.route);
     state.setState({
-      route: location.route,
+      route: opensAtStart && scenario ? { ...location.route, ...routeAtStart(scenario) } : location.route,
       linksRead: before.linksRead + 1,
       // Another link, another word on it.
       message:
@@ -75,9 +86,30 @@ export function bindToUrl(app: App): () => void {
           : { text: `This link is not quite right. ${problems.join(" ")}`, isError: true },
       ...(document !== before.document && withDocument(before, document)),
     });
-    isReading = false;
     documents.set(document.id, document);
+    isReading = false;
     write(state.getState());
+  };
+
+  const knownDocument = (id: string | undefined): EditDocument | undefined =>
+    id === state.getState().document.id ? state.getState().document : documents.get(id ?? "");
+
+  const onEntry = async () => {
+    // Back leads to where it says, not to what was still to be written of the route that is left.
+    stopWaiting();
+    // Until it is read, nothing is written over it.
+    isReading = true;
+    const url = urlNow();
+    const isNews = knownDocument(entryOf(window.history.state)?.document) === undefined;
+    if (!isNews || !bringsData(url)) return read(null);
+    try {
+      reader ??= await import("./read-link");
+    } catch (error) {
+      const text = `What this link carries cannot be read now: ${toError(error).message} Load the page again.`;
+      return state.setState({ message: { text, isError: true } });
+    }
+    // Whoever reads may have gone on meanwhile.
+    if (url === urlNow()) read(reader);
   };
 
   const stopListening = state.subscribe((now, before) => {
@@ -94,17 +126,23 @@ export function bindToUrl(app: App): () => void {
   const flush = () => {
     if (waiting !== null) write(state.getState());
   };
-  read();
-  window.addEventListener("popstate", read);
+  const opened = onEntry();
+  const onPopState = () => void onEntry();
+  window.addEventListener("popstate", onPopState);
   window.addEventListener("pagehide", flush);
   window.addEventListener("beforeunload", flush);
-  return () => {
+  const stop = () => {
     stopWaiting();
     stopListening();
-    window.removeEventListener("popstate", read);
+    window.removeEventListener("popstate", onPopState);
     window.removeEventListener("pagehide", flush);
     window.removeEventListener("beforeunload", flush);
   };
+  return { opened, stop };
+}
+
+function urlNow(): string {
+  return window.location.hash.replace(/^#/, "");
 }
 
 function urlOf({ route, document: { dataset, edits } }: AppState): string {

@@ -3,16 +3,16 @@ import { expect, test } from "vitest";
 import { pack } from "../../scenario/packed";
 import { PHASES } from "../../scenario/phases";
 import { DEMO_SAMPLE } from "../../scenario/samples/demo-sample";
-import { type Dataset, datasetFor, OWN } from "../dataset";
+import { type Dataset, OWN } from "../dataset";
 import { formatEntity } from "../serving/entity-text";
+import * as reader from "./read-link";
 import { HIDEABLE, JOINS_PLAYED, PANELS, type Route, SIZES, STAGES, THEMES } from "./route";
 import { formatUrl, GALLERY, HOME, type Location, readUrl, START } from "./url";
 
 /** A route on the reader's own data, without any edit. */
 const at = (route: Route): Location => ({ route, dataset: OWN, edits: [] });
 
-function dataset(of: { sample?: string; scenario?: string }): Dataset {
-  const read = datasetFor({ sample: of.sample ?? null, scenario: of.scenario ?? null });
+function dataset(read: reader.ReadDataset): Dataset {
   if (!read.ok) throw new Error(read.problems.join(" "));
   return read.dataset;
 }
@@ -28,6 +28,15 @@ test("a URL says only what differs from the start", () => {
   expect(formatUrl(at({ ...START, stage: "train", open: [], hide: ["sentence", "table"] }))).toBe(
     "/lab/train?open=none&hide=sentence%2Ctable",
   );
+});
+
+const EDITED = { kind: "delete", group: "user_payments", row: 0 } as const;
+
+test("a dataset that comes with edits has them unless the URL says otherwise, even that there are none", () => {
+  const edited = dataset(reader.readPackedScenario(pack({ ...DEMO_SAMPLE, edits: [EDITED] })));
+  const url = formatUrl({ route: START, dataset: edited, edits: [] });
+  expect(readUrl(url, reader).edits).toEqual([]);
+  expect(readUrl(url.replace(/edits=[^&]*&/, ""), reader).edits).toEqual([EDITED]);
 });
 
 test("any location survives being written and read", () => {
@@ -59,12 +68,13 @@ test("any location survives being written and read", () => {
   );
   const datasets = fc.constantFrom(
     OWN,
-    dataset({ sample: "churn" }),
-    dataset({ scenario: pack(DEMO_SAMPLE) }),
+    dataset(reader.readSample("churn")),
+    dataset(reader.readPackedScenario(pack(DEMO_SAMPLE))),
+    dataset(reader.readPackedScenario(pack({ ...DEMO_SAMPLE, edits: [EDITED] }))),
   );
   fc.assert(
     fc.property(fc.record({ route: routes, edits, dataset: datasets }), (location) => {
-      expect(readUrl(formatUrl(location))).toEqual({ ...location, problems: [] });
+      expect(readUrl(formatUrl(location), reader)).toEqual({ ...location, problems: [] });
     }),
   );
 });
@@ -93,7 +103,7 @@ test.each<[string, Route, string[]]>([
   ["/lab/serve?now=yesterday", { ...START, stage: "serve" }, ['now cannot be "yesterday".']],
   ["/lab/train?__proto__=1", { ...START, stage: "train" }, ['"__proto__" means nothing here.']],
 ])("a bad link harms nothing and says what was wrong: %s", (url, route, problems) => {
-  expect(readUrl(url)).toEqual({ ...at(route), problems });
+  expect(readUrl(url, reader)).toEqual({ ...at(route), problems });
 });
 
 test.each([
@@ -101,7 +111,7 @@ test.each([
   ["/lab?scenario=garbage", "The data that it carries is damaged: ask for the link again."],
   [`/lab?scenario=${pack({ version: 1 })}`, "The data that it carries makes no sense:"],
 ])("a bad dataset is the reader's own, and is said: %s", (url, problem) => {
-  const read = readUrl(url);
+  const read = readUrl(url, reader);
   expect(read.dataset).toBe(OWN);
   expect(read.problems).toContain(problem);
 });

@@ -1,12 +1,14 @@
 import { readTimeText } from "../../microfs/time";
 import type { Edit } from "../../scenario/edits/edit";
-import { readEdits } from "../../scenario/edits/read-edits";
-import { JsonReader, shown } from "../../scenario/json-reader";
-import { pack, unpack } from "../../scenario/packed";
+import { pack } from "../../scenario/packed";
 import { PHASES } from "../../scenario/phases";
-import { type Dataset, datasetFor, OWN } from "../dataset";
+import { shown } from "../../scenario/shown";
+import { type Dataset, editsOf, OWN } from "../dataset";
 import { readEntity } from "../serving/entity-text";
 import { HIDEABLE, JOINS_PLAYED, PANELS, type Route, SIZES, STAGES, THEMES } from "./route";
+
+/** Reads the data that a URL brings; it is loaded with the first URL that {@link bringsData}. */
+export type LinkReader = typeof import("./read-link");
 
 /** What a URL says: where one looks, at which data, and what was edited on top of it. */
 export interface Location {
@@ -17,7 +19,8 @@ export interface Location {
 
 /** The fields of a URL after its path. */
 interface Fields extends Omit<Route, "page" | "stage"> {
-  edits: readonly Edit[];
+  /** What was edited; `null` for what the dataset comes with. */
+  edits: readonly Edit[] | null;
   /** The dataset: a sample by its name, or a scenario, packed. Without either it is the reader's own. */
   sample: string | null;
   scenario: string | null;
@@ -28,7 +31,7 @@ interface Field<T> {
   /** The value where the URL says nothing. It is never written. */
   default: T;
   /** Reads the text; `undefined` where it makes no sense. */
-  read: (text: string) => T | undefined;
+  read: (text: string, reader: LinkReader | null) => T | undefined;
   /** What is said where it makes no sense; by default that it cannot be so. */
   damaged?: string;
   /** Writes the value; as it prints unless told. */
@@ -44,7 +47,6 @@ const microseconds = (value: string) => {
   return us >= FIRST_US && us <= LAST_US ? us : undefined;
 };
 
-const NO_EDITS: readonly Edit[] = [];
 const NOTHING = "none";
 
 /** Names, joined by commas; each must be one of `names`. */
@@ -65,12 +67,6 @@ function list<Name extends string>(
   };
 }
 
-function unpackEdits(packed: string): readonly Edit[] | undefined {
-  const reader = new JsonReader();
-  const edits = readEdits(reader, unpack(packed), "edits");
-  return reader.problems.length === 0 ? edits : undefined;
-}
-
 /** Every field after the path: name, default, validation. The one place to add one. */
 const FIELDS: { readonly [Name in keyof Fields]: Field<Fields[Name]> } = {
   group: text,
@@ -81,8 +77,8 @@ const FIELDS: { readonly [Name in keyof Fields]: Field<Fields[Name]> } = {
   joins: { default: "one-by-one", read: (value) => JOINS_PLAYED.find((way) => way === value) },
   column: text,
   edits: {
-    default: NO_EDITS,
-    read: unpackEdits,
+    default: null,
+    read: (packed, reader) => (reader === null ? null : reader.readPackedEdits(packed)),
     write: pack,
     damaged: "The edits that it carries are damaged: ask for the link again.",
   },
@@ -115,7 +111,7 @@ export const GALLERY: Route = { ...START, page: "gallery" };
 export function formatUrl({ route, dataset, edits }: Location): string {
   const fields: Fields = {
     ...route,
-    edits,
+    edits: isSame(edits, editsOf(dataset)) ? null : edits,
     sample: dataset.kind === "sample" ? dataset.name : null,
     scenario: dataset.kind === "scenario" ? dataset.packed : null,
   };
@@ -128,18 +124,29 @@ export function formatUrl({ route, dataset, edits }: Location): string {
   return `${pathFor(route)}${written === "" ? "" : `?${written}`}`;
 }
 
+/** The fields that a {@link LinkReader} reads. */
+const DATA_FIELDS = ["edits", "sample", "scenario"] as const satisfies readonly (keyof Fields)[];
+
+/** Whether a URL brings data or edits, which a {@link LinkReader} must read. */
+export function bringsData(url: string): boolean {
+  const fields = new URLSearchParams(url.split(/\?(.*)/s, 2)[1]);
+  return DATA_FIELDS.some((name) => fields.has(name));
+}
+
 /**
  * Reads the part of a URL after `#`. What makes no sense is left at its default and listed, so that a bad link harms
  * nothing and says what was wrong. A dataset that makes no sense is the reader's own.
+ *
+ * @param reader - Reads what the URL brings; `null` where only the route counts.
  */
-export function readUrl(url: string): Location & { problems: string[] } {
+export function readUrl(url: string, reader: LinkReader | null): Location & { problems: string[] } {
   const [path = "", query = ""] = url.split(/\?(.*)/s, 2);
   const problems: string[] = [];
   const fields: Fields = { ...DEFAULTS };
   if (!isPath(path)) problems.push(`There is no page ${shown(path)}.`);
   for (const [name, value] of new URLSearchParams(query)) {
     if (!isField(name)) problems.push(`${shown(name)} means nothing here.`);
-    else if (!readField(fields, name, value))
+    else if (!readField(fields, name, value, reader))
       problems.push(FIELDS[name].damaged ?? `${name} cannot be ${shown(value)}.`);
   }
   const { from, to } = fields;
@@ -148,13 +155,20 @@ export function readUrl(url: string): Location & { problems: string[] } {
     fields.from = null;
     fields.to = null;
   }
-  const read = datasetFor(fields);
+  const read = reader && datasetFor(fields, reader);
+  const dataset = read?.ok ? read.dataset : OWN;
   return {
     route: { ...pathOf(path), ...routeOf(fields) },
-    dataset: read.ok ? read.dataset : OWN,
-    edits: fields.edits,
-    problems: read.ok ? problems : [...read.problems, ...problems],
+    dataset,
+    edits: fields.edits ?? editsOf(dataset),
+    problems: read && !read.ok ? [...read.problems, ...problems] : problems,
   };
+}
+
+function datasetFor({ sample, scenario }: Fields, reader: LinkReader) {
+  if (sample !== null) return reader.readSample(sample);
+  if (scenario !== null) return reader.readPackedScenario(scenario);
+  return { ok: true, dataset: OWN } as const;
 }
 
 function routeOf({ edits, sample, scenario, ...route }: Fields): Omit<Route, "page" | "stage"> {
@@ -200,8 +214,13 @@ function isSame(a: unknown, b: unknown): boolean {
   return a.length === b.length && a.every((entry, i) => entry === b[i]);
 }
 
-function readField<Name extends keyof Fields>(fields: Pick<Fields, Name>, name: Name, text: string): boolean {
-  const value: Fields[Name] | undefined = FIELDS[name].read(text);
+function readField<Name extends keyof Fields>(
+  fields: Pick<Fields, Name>,
+  name: Name,
+  text: string,
+  reader: LinkReader | null,
+): boolean {
+  const value: Fields[Name] | undefined = FIELDS[name].read(text, reader);
   if (value === undefined) return false;
   fields[name] = value;
   return true;

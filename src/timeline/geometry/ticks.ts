@@ -1,4 +1,5 @@
-import { scaleLinear, scaleUtc } from "d3-scale";
+import { ticks as roundNumbers } from "d3-array";
+import { utcTicks } from "d3-time";
 import { utcFormat } from "d3-time-format";
 import { textWidth } from "./text-width";
 import type { TimeScale } from "./time-scale";
@@ -102,15 +103,11 @@ function roundMoments(fromUs: number, toUs: number, count: number): number[] {
   const inWindow = (us: number) => us >= fromUs && us < toUs;
   if ((toUs - fromUs) / count < FINEST_DATE_US) {
     const start = Math.floor(fromUs / 1000) * 1000;
-    return scaleLinear()
-      .domain([fromUs - start, toUs - start])
-      .ticks(count)
+    return roundNumbers(fromUs - start, toUs - start, count)
       .map((us) => start + us)
       .filter((us) => Number.isInteger(us) && inWindow(us));
   }
-  return scaleUtc()
-    .domain([new Date(fromUs / 1000), new Date(toUs / 1000)])
-    .ticks(count)
+  return utcTicks(new Date(fromUs / 1000), new Date(toUs / 1000), count)
     .map((date) => date.getTime() * 1000)
     .filter(inWindow);
 }

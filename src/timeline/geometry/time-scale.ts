@@ -1,4 +1,3 @@
-import { scaleLinear } from "d3-scale";
 import type { Fold } from "./folds";
 import type { TimeWindow } from "./time-window";
 
@@ -44,13 +43,26 @@ export function timeScale(
   }
   domain.push(window.toUs - window.fromUs);
   range.push(right);
-  const scale = scaleLinear().domain(domain).range(range);
+  const toPlace = piecewise(domain, range);
+  const toTime = piecewise(range, domain);
   return {
     window,
     left,
     right,
     folds,
-    x: (time) => scale(time - window.fromUs),
-    us: (px) => scale.invert(px) + window.fromUs,
+    x: (time) => toPlace(time - window.fromUs),
+    us: (px) => toTime(px) + window.fromUs,
+  };
+}
+
+/** The straight lines between points, the first and the last of which go on beyond their ends. `from` ascends. */
+function piecewise(from: readonly number[], to: readonly number[]): (value: number) => number {
+  return (value) => {
+    let end = 1;
+    while (end < from.length - 1 && (from[end] ?? 0) <= value) end++;
+    const start = from[end - 1] ?? 0;
+    const share = (value - start) / ((from[end] ?? 0) - start);
+    // Exact at both ends, which adding a share of the difference is not.
+    return (to[end - 1] ?? 0) * (1 - share) + (to[end] ?? 0) * share;
   };
 }

@@ -1,24 +1,28 @@
 import { expect, test } from "vitest";
-import { sceneSlice } from "../scenes/scene-slice";
+import { smallScenario } from "../../scenario/cases/small-scenario";
+import { scenarioSlice } from "../../scenario/scenario-slice";
 import { joinAt } from "../step/coordinate";
 import { wrongChoice } from "./wrong-choice";
 
 const slice = (last: string, rule = {}) =>
-  sceneSlice({
-    entity: ["user_id", 2n],
-    spine: { group: "activity", rows: [["2025-11-05 14:00"]] },
-    joins: [
-      {
-        group: "payments",
-        columns: { spend: "float64" },
-        rows: [
-          ["2025-11-03 09:00", 50],
-          [last, 120],
-        ],
-        rule,
-      },
-    ],
-  });
+  scenarioSlice(
+    smallScenario({
+      entity: ["user_id", 2],
+      spine: { group: "activity", rows: [["2025-11-05 14:00"]] },
+      joins: [
+        {
+          group: "payments",
+          columns: { spend: "float64" },
+          rows: [
+            ["2025-11-03 09:00", 50],
+            [last, 120],
+          ],
+          rule,
+        },
+      ],
+    }),
+    0,
+  );
 
 test.each([
   ["before the line both rules choose the same row", "2025-11-04 16:00", {}, "latest", null],

@@ -1,5 +1,6 @@
 import type { EntitySlice, SliceJoin } from "../../microfs/entity-slice";
 import type { Phase } from "../../scenario/phases";
+import type { Scenario } from "../../scenario/scenario";
 import { phasesOf, phasesTogether } from "./phases-of";
 
 /** A step of the timeline. Any step can be opened directly: nothing is recorded and replayed. */
@@ -11,6 +12,13 @@ export interface Coordinate {
   phase: Phase;
   /** All joins take each step side by side; `join` is then only the one that is spoken of first. */
   together?: boolean;
+}
+
+/** The step that a scenario opens at: where it names none, the first of the label group's first row. */
+export function startOf({ start }: Pick<Scenario, "start">): Coordinate {
+  if (start === undefined) return { spineRow: 0, join: 0, phase: "find_entity" };
+  const { row: spineRow, join, phase, together } = start;
+  return together ? { spineRow, join, phase, together } : { spineRow, join, phase };
 }
 
 /**

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { explainSlice } from "../../microfs/entity-slice";
-import { DIRECTIONS, type JoinRule } from "../../microfs/join/join-rule";
-import { type SceneJoin, sceneSlice } from "../scenes/scene-slice";
+import { DIRECTIONS } from "../../microfs/join/join-rule";
+import { type SmallJoin, smallScenario } from "../../scenario/cases/small-scenario";
+import { scenarioSlice } from "../../scenario/scenario-slice";
 import { SCENES, sceneNamed } from "../scenes/scenes";
 import { coordinateAt, stepsPerRow } from "../step/coordinate";
 import { momentOf } from "../step/judgement";
@@ -76,7 +77,7 @@ test("every sentence of any slice is one that can be read: no double blanks, no 
 
 describe("every reason, in every direction, in the singular and the plural, with ties and nulls", () => {
   const T = "2025-11-05 14:00";
-  const CASES: Record<string, { rows: SceneJoin["rows"]; created?: string[]; rule?: Partial<JoinRule> }> = {
+  const CASES: Record<string, { rows: SmallJoin["rows"]; created?: string[]; rule?: SmallJoin["rule"] }> = {
     "no row": { rows: [] },
     "one row before": { rows: [["2025-11-03 09:12", 50]] },
     "two rows before": {
@@ -100,24 +101,24 @@ describe("every reason, in every direction, in the singular and the plural, with
         ["2025-11-09 09:00", 140],
       ],
     },
-    "one row too old": { rows: [["2025-10-20 10:00", 20]], rule: { ttlUs: 345_600_000_000n } },
+    "one row too old": { rows: [["2025-10-20 10:00", 20]], rule: { ttl: "4d" } },
     "three rows too old": {
       rows: [
         ["2025-10-20 10:00", 20],
         ["2025-10-21 10:00", 21],
         ["2025-10-22 10:00", 22],
       ],
-      rule: { ttlUs: 345_600_000_000n },
+      rule: { ttl: "4d" },
     },
-    "a row on the TTL's edge": { rows: [["2025-11-01 14:00", 35]], rule: { ttlUs: 345_600_000_000n } },
-    "one row in the delay": { rows: [["2025-11-05 11:00", 75]], rule: { delayUs: 21_600_000_000n } },
+    "a row on the TTL's edge": { rows: [["2025-11-01 14:00", 35]], rule: { ttl: "4d" } },
+    "one row in the delay": { rows: [["2025-11-05 11:00", 75]], rule: { delay: "6h" } },
     "three rows in the delay": {
       rows: [
         ["2025-11-05 11:00", 75],
         ["2025-11-05 12:00", 76],
         ["2025-11-05 13:00", 77],
       ],
-      rule: { delayUs: 21_600_000_000n },
+      rule: { delay: "6h" },
     },
     "one row known late": { rows: [["2025-11-04 08:00", 75]], created: ["2025-11-06 10:00"] },
     "at the moment": {
@@ -170,18 +171,21 @@ describe("every reason, in every direction, in the singular and the plural, with
   };
   test.each(DIRECTIONS)("%s", (direction) => {
     const said = Object.entries(CASES).map(([name, { rule, ...join }]) => {
-      const slice = sceneSlice({
-        entity: ["user_id", 2n],
-        spine: { group: "user_activity", rows: [[T]] },
-        joins: [
-          {
-            group: "user_payments",
-            columns: { total_spend: "float64" },
-            ...join,
-            rule: { ...rule, direction },
-          },
-        ],
-      });
+      const slice = scenarioSlice(
+        smallScenario({
+          entity: ["user_id", 2],
+          spine: { group: "user_activity", rows: [[T]] },
+          joins: [
+            {
+              group: "user_payments",
+              columns: { total_spend: "float64" },
+              ...join,
+              rule: { ...rule, direction },
+            },
+          ],
+        }),
+        0,
+      );
       return [`— ${name}`, ...transcript(slice, 0)].join("\n");
     });
     expect(said.join("\n\n")).toMatchSnapshot();

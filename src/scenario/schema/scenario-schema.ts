@@ -1,0 +1,57 @@
+import * as v from "valibot";
+import { PHASES } from "../phases";
+import { EditsSchema } from "./edit-schema";
+import { InlineRowSchema, ScenarioGroupSchema } from "./group-schema";
+import { count, flag, listOf, object, oneKindOf, oneOf, text, time } from "./parts";
+import { RuleChangeSchema, ViewDefinitionSchema } from "./view-schema";
+
+/**
+ * The place a scenario opens at. `row` is the spine row's own number in the label group's table (from 0, in
+ * insertion order), not its rank in time; `join` counts the view's joins from 0.
+ */
+export const ScenarioStartSchema = object({
+  row: count,
+  join: count,
+  phase: oneOf(PHASES),
+  /** All joins take each step side by side; one by one unless said. */
+  together: v.exactOptional(flag),
+  /** The feature column that the timeline shows of the join, by its name in its group; the first unless said. */
+  column: v.exactOptional(text),
+  /** What part of time the timeline shows, [from, to); what suits the step unless said. */
+  window: v.exactOptional(object({ from: time, to: time })),
+});
+
+/** What is done to a store that has the groups' rows. */
+export const ActionSchema = oneKindOf(
+  ["materialize", "write", "lookUp"],
+  /** Copies the latest rows of a group, of those known at `asOf`, to the online store. */
+  { kind: v.literal("materialize"), group: text, asOf: v.exactOptional(time) },
+  /** Inserts rows into a group, after those that it has. */
+  { kind: v.literal("write"), group: text, rows: listOf(InlineRowSchema) },
+  /** Looks an entity up in the online store, at `now` or by the wall clock: for the page to show. */
+  { kind: v.literal("lookUp"), entity: InlineRowSchema, now: v.exactOptional(time) },
+);
+
+/**
+ * What the app shows, as a plain JSON value: samples, shared links, saved work, cases and tests are all scenarios.
+ * Nothing in it is lost by `JSON.stringify` and `JSON.parse`.
+ */
+export const ScenarioSchema = object({
+  version: oneOf([1]),
+  /** Short, for addresses and storage: `churn`. */
+  name: text,
+  title: text,
+  /** What the reader should know before looking. */
+  text: v.exactOptional(text),
+  groups: listOf(ScenarioGroupSchema),
+  view: ViewDefinitionSchema,
+  /** Changes on top of the rows and rules, which can be undone. */
+  edits: v.exactOptional(EditsSchema),
+  /** Per join of the view another rule to play it by, or to compare with; `null`, or none, is as the view says. */
+  rules: v.exactOptional(listOf(v.nullable(RuleChangeSchema))),
+  /** In the order in which they are done. */
+  actions: v.exactOptional(listOf(ActionSchema)),
+  start: v.exactOptional(ScenarioStartSchema),
+  /** For whoever teaches with it. */
+  notes: v.exactOptional(text),
+});
