@@ -1,13 +1,12 @@
 import type { Table } from "apache-arrow";
-import { asofJoin, NO_MATCH } from "./asof-join";
+import { NO_MATCH } from "./asof-join";
 import { allocate, type Column } from "./columns/column";
 import { type ArrowColumn, arrowTable, textVector } from "./columns/to-arrow";
 import type { FeatureGroup } from "./feature-group";
 import type { CheckedJoin, CheckedView } from "./feature-view";
-import type { JoinRule } from "./join/join-rule";
-import { leakage } from "./join/leakage";
+import { type JoinSides, joinCells } from "./join/joined-cells";
 import type { ViewColumn } from "./join/view-columns";
-import { type Times, takeTimes } from "./time";
+import { takeTimes } from "./time";
 
 /** What one join did to each training row. Every array has shape [training rows]. */
 export interface TrainingJoin {
@@ -57,51 +56,31 @@ function trainingJoin(
   spineIndex: Int32Array,
   group: FeatureGroup,
 ): TrainingJoin {
-  const { spineSide, features } = sidesOf(join, spine, spineIndex, group);
-  const { times } = spineSide;
-  const matches = asofJoin(spineSide, features, join.rule);
-  const honest = isOwnRule(join.rule, group)
-    ? matches
-    : asofJoin(spineSide, features, { ...join.rule, direction: "backward", ...group.own });
-  const eventTimes = group.index.times(group.eventTime);
-  const createdTimes = group.createdTime === undefined ? null : group.index.times(group.createdTime);
-  const leaks = leakage(times, matches.index, honest.index, {
-    eventTimes,
-    createdTimes,
-    delayUs: group.own.delayUs,
-  });
-  return { fgName: join.fgName, ...matches, ...leaks };
+  return { fgName: join.fgName, ...joinCells(joinSides(join, spine, spineIndex, group), join.rule) };
 }
 
 /**
- * What a join of a view would choose under another rule.
+ * Both sides of a view's join, as the kernel takes them.
  *
  * @param spineIndex - Shape [training rows]. Rows of `spine`.
- * @returns Shape [training rows]. Rows of `group`, or −1.
  */
-export function indexUnder(
-  rule: JoinRule,
+export function joinSides(
   join: CheckedJoin,
   spine: FeatureGroup,
   spineIndex: Int32Array,
   group: FeatureGroup,
-): Int32Array {
-  const { spineSide, features } = sidesOf(join, spine, spineIndex, group);
-  return asofJoin(spineSide, features, rule).index;
-}
-
-function sidesOf(join: CheckedJoin, spine: FeatureGroup, spineIndex: Int32Array, group: FeatureGroup) {
+): JoinSides {
   const features = group.index.features(join.featureColumns);
   const codes = group.index.spineCodes(join.featureColumns, spine, join.spineColumns);
   const keys = spineIndex.map((row) => codes[row]);
-  const times: Times = takeTimes(spine.index.times(spine.eventTime), spineIndex);
-  return { spineSide: { keys, times }, features };
-}
-
-function isOwnRule(rule: JoinRule, group: FeatureGroup): boolean {
-  return (
-    rule.direction === "backward" && rule.clock === group.own.clock && rule.delayUs === group.own.delayUs
-  );
+  const times = takeTimes(spine.index.times(spine.eventTime), spineIndex);
+  return {
+    spine: { keys, times },
+    features,
+    eventTimes: group.index.times(group.eventTime),
+    createdTimes: group.createdTime === undefined ? null : group.index.times(group.createdTime),
+    own: group.own,
+  };
 }
 
 /** The column's rows in the order of an index vector; null where that has no row. */

@@ -42,7 +42,7 @@ export interface JoinAnswer {
   index: Int32Array;
   reason: Uint8Array;
   leak: Uint8Array;
-  /** `Note` bits: a tie, a late row, a change. */
+  /** `CellFlag` bits: a tie, a late row, a change. */
   notes: Uint8Array;
   /** The matched row's event time, microseconds; 0 where there is none. */
   eventTimesUs: BigInt64Array;
