@@ -181,11 +181,12 @@ export class FeatureStore {
    * The groups' online rows go.
    *
    * @param plan - What is to be; asked when nobody else is writing, of what the store shows then.
+   * @returns Per group where each of the given rows stands now; a duplicate where the row stands that it equals. Shape [rows].
    * @throws What `plan` throws; as `replaceFeatureGroup` does, and NameError where a group or a view of that name is not
    *   there. Then everything stays as it was.
    */
-  async rewrite(plan: () => Rewrite): Promise<void> {
-    await this.#offline.write(() => {
+  async rewrite(plan: () => Rewrite): Promise<ReadonlyMap<string, Int32Array>> {
+    return this.#offline.write(() => {
       const { groups, views = [] } = plan();
       return this.#offline.rewrite(groups.map(filledGroup), views);
     });

@@ -166,12 +166,13 @@ export class OfflineStore {
    * one transaction. Every view must make sense with what is there then.
    *
    * @param groups - Each with its rows behind its columns.
+   * @returns Per group where each of those rows stands now; a duplicate where the row stands that it equals. Shape [rows].
    */
   async rewrite(
     groups: readonly FeatureGroup[],
     definitions: readonly FeatureViewDefinition[],
-  ): Promise<void> {
-    if (groups.length === 0 && definitions.length === 0) return;
+  ): Promise<ReadonlyMap<string, Int32Array>> {
+    if (groups.length === 0 && definitions.length === 0) return new Map();
     const named = new Map(groups.map((group) => [group.name, group]));
     const groupNamed = (name: string) => (named.get(name) ?? this.group(name)).checked;
     const asked = new Map(definitions.map((definition) => [this.view(definition.name).name, definition]));
@@ -185,10 +186,11 @@ export class OfflineStore {
     const made = Array.from(named.values(), (group, i) => {
       const oldId = this.#heldNamed(group.name).id;
       const contents = new RowSet([...group.columns.values()]);
-      const numRows = contents.addDistinct(0, firstColumn(group).length);
+      const standsAt = new Int32Array(firstColumn(group).length);
+      const numRows = contents.addDistinct(0, standsAt.length, standsAt);
       for (const column of group.columns.values()) column.truncate(numRows);
       const batches = [...encodeBatches(group, 0, numRows)];
-      return { oldId, id: firstId + i, group, contents, numRows, batches };
+      return { oldId, id: firstId + i, group, contents, standsAt, numRows, batches };
     });
     const state = {
       nextGroupId: firstId + made.length,
@@ -212,6 +214,7 @@ export class OfflineStore {
       this.#held.set(group.name, { id, group, numBatches: batches.length, contents });
     }
     this.#views = views;
+    return new Map(made.map(({ group, standsAt }) => [group.name, standsAt]));
   }
 
   async deleteGroup(name: string): Promise<void> {

@@ -39,7 +39,7 @@ import { Jobs } from "./jobs";
 import { loadScenario } from "./load-scenario";
 import { lookUp, servingProblem } from "./look-up";
 import { overviewOf } from "./overview";
-import { storeEdits } from "./store-edits";
+import { type Renumbering, storeEdits } from "./store-edits";
 import type { EntitiesAsked, EntityAnswer, EntityList } from "./training/entity-list";
 import { listEntities } from "./training/list-entities";
 import { storedRelative } from "./training/stored-relative";
@@ -134,7 +134,7 @@ export class StoreDesk {
   }
 
   /** Makes edits part of what is stored: all of them, or none. */
-  applyEdits(viewName: string, edits: readonly Edit[]): Promise<void> {
+  applyEdits(viewName: string, edits: readonly Edit[]): Promise<Renumbering[]> {
     return storeEdits(this.#opened(), viewName, edits);
   }
 
