@@ -2,6 +2,8 @@ import { tableToIPC } from "apache-arrow";
 import { type FeatureStore, NO_MATCH } from "../microfs";
 import type { CheckedView } from "../microfs/feature-view";
 import { CellFlag, cellFlags } from "../microfs/join/notable";
+import { OverlaidKeys } from "../microfs/overlay/overlaid-keys";
+import { RowOverlay } from "../microfs/overlay/row-overlay";
 import { joinSides, type TrainingSet, trainingSet } from "../microfs/training-set";
 import type { Edit } from "../scenario/edits/edit";
 import { editedRule } from "../scenario/edits/edit-slice";
@@ -48,7 +50,8 @@ export async function trainingAnswer(
   const { view, groups, set } = await editedTraining(store, viewName, edits);
   const spine = groups(view.labelFg);
   const timesUs = eventTimesOf(spine, set.spineIndex);
-  const previous = previousRows(entityCodes(spine.group, entityColumns(view, spine.group), set.spineIndex));
+  const keys = new OverlaidKeys(new RowOverlay(spine.group), entityColumns(view, spine.group));
+  const previous = previousRows(entityCodes(set.spineIndex, keys));
   const joins = view.joins.map((join, number): JoinAnswer => {
     const cells = joinOf(set, number);
     const { index, reason, leak } = cells;
