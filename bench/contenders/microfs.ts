@@ -48,6 +48,10 @@ export class MicrofsContender {
   #store: FeatureStore;
   #outcome: Outcome | null = null;
 
+  get store(): FeatureStore {
+    return this.#store;
+  }
+
   private constructor(store: FeatureStore) {
     this.#store = store;
   }

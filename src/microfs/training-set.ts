@@ -1,6 +1,7 @@
 import type { Table } from "apache-arrow";
 import { NO_MATCH } from "./asof-join";
 import { allocate, type Column } from "./columns/column";
+import { takeLong } from "./columns/take-long";
 import { type ArrowColumn, arrowTable, textVector } from "./columns/to-arrow";
 import type { FeatureGroup } from "./feature-group";
 import type { CheckedJoin, CheckedView } from "./feature-view";
@@ -89,7 +90,7 @@ function takeColumn(name: string, column: Column, index: Int32Array): ArrowColum
   const valid = new Uint8Array(index.length);
   const isThere = column.valid;
   for (let i = 0; i < index.length; i++) if (index[i] !== NO_MATCH) valid[i] = isThere[index[i]];
-  if (values.BYTES_PER_ELEMENT === 8) takeWide(values, column.values, index, valid);
+  if (values.BYTES_PER_ELEMENT === 8) takeLong(values, column.values, index);
   else takeNarrow(values as Int32Array, column.values as Int32Array, index, valid);
   const texts = column.dictionary && textVector(column.dictionary.texts);
   return { name, type: column.type, values, valid, texts };
@@ -97,20 +98,4 @@ function takeColumn(name: string, column: Column, index: Int32Array): ArrowColum
 
 function takeNarrow(values: Int32Array, source: Int32Array, index: Int32Array, valid: Uint8Array): void {
   for (let i = 0; i < index.length; i++) if (valid[i] === 1) values[i] = source[index[i]];
-}
-
-/** As two 32-bit words each: reading a 64-bit integer as such would allocate a bigint. */
-function takeWide(
-  values: ArrayBufferView,
-  source: ArrayBufferView,
-  index: Int32Array,
-  valid: Uint8Array,
-): void {
-  const to = new Int32Array(values.buffer, values.byteOffset, 2 * index.length);
-  const from = new Int32Array(source.buffer, source.byteOffset, source.byteLength / 4);
-  for (let i = 0; i < index.length; i++) {
-    if (valid[i] === 0) continue;
-    to[2 * i] = from[2 * index[i]];
-    to[2 * i + 1] = from[2 * index[i] + 1];
-  }
 }

@@ -25,22 +25,27 @@ import type { Scenario } from "../scenario/scenario";
 import type {
   ImportReport,
   JobProgress,
+  LiveTraining,
   LookUp,
   OnlinePage,
   RejectedLine,
   StoreOverview,
   TrainingAnswer,
+  TrainingPage,
 } from "./answers";
 import { convertColumn } from "./convert-column";
 import { type CsvCheck, checkCsv } from "./imports/check-csv";
 import { importCsv } from "./imports/import-csv";
 import { type CsvReview, fitTimes, reviewCsv, type TimeFit } from "./imports/review-csv";
 import { Jobs } from "./jobs";
+import { liveTraining } from "./live/live-training";
+import { LiveTrainingSet } from "./live/live-training-set";
+import { trainingPage, trainingTable } from "./live/training-page";
 import { loadScenario } from "./load-scenario";
 import { lookUp, servingProblem } from "./look-up";
 import { overviewOf } from "./overview";
 import { type Renumbering, storeEdits } from "./store-edits";
-import type { EntitiesAsked, EntityAnswer, EntityList } from "./training/entity-list";
+import type { EntitiesAsked, EntityAnswer, EntityList, EntityOrder } from "./training/entity-list";
 import { listEntities } from "./training/list-entities";
 import { storedRelative } from "./training/stored-relative";
 import { trainingAnswer } from "./training-answer";
@@ -52,12 +57,14 @@ export type Heard = "offline" | "online" | "lost";
 export class StoreDesk {
   #store: FeatureStore | null = null;
   readonly #jobs = new Jobs();
+  #live = new Map<string, LiveTrainingSet>();
   #entities: { of: string; list: Promise<EntityList> } | null = null;
 
   /** Opens the store; must come first. Called again after the database was lost, it opens it anew. */
   async open(name: string, onHeard: (heard: Heard) => void): Promise<void> {
     this.#store?.close();
     this.#store = null;
+    this.#live.clear();
     this.#store = await FeatureStore.open({ name, onChange: onHeard, onLost: () => onHeard("lost") });
   }
 
@@ -154,6 +161,54 @@ export class StoreDesk {
     return (await this.#entities.list).find(search, order);
   }
 
+  // The live training set of a view: kept, patched by edits, read by pages.
+
+  /** A view's training set as edits leave it, without its values. A newer call stops an older one; `cancel(job)` stops this. */
+  liveTraining(job: string, viewName: string, edits: readonly Edit[]): Promise<LiveTraining> {
+    return this.#jobs.run(job, async (signal) => {
+      const live = liveTraining(await this.#liveSet(viewName).state(edits, signal));
+      const arrays = live.joins.flatMap(({ index, reason, flags, eventTimesUs }) => [
+        ...[index, reason, flags, eventTimesUs],
+      ]);
+      return transfer(live, buffersOf([live.spineIndex, live.timesUs, ...arrays]));
+    });
+  }
+
+  /** The values of the training rows [from, to) as edits leave them, and what stood before in those that they changed. */
+  async livePage(viewName: string, edits: readonly Edit[], from: number, to: number): Promise<TrainingPage> {
+    const page = trainingPage(await this.#liveSet(viewName).state(edits), from, to);
+    const columns = [...page.columns, ...page.before.columns];
+    return transfer(page, buffersOf(columns.flatMap(({ values, valid }) => [values, valid])));
+  }
+
+  /** The entities of a view's training set as edits leave it, searched and sorted. */
+  async liveEntities(
+    viewName: string,
+    edits: readonly Edit[],
+    search: string,
+    order: EntityOrder,
+  ): Promise<EntityAnswer> {
+    return (await this.#liveSet(viewName).state(edits)).entityList.find(search, order);
+  }
+
+  /** The whole training table as edits leave it, as a file. */
+  async exportLive(
+    viewName: string,
+    edits: readonly Edit[],
+    format: "csv" | "arrow",
+  ): Promise<{ blob: Blob; extension: string }> {
+    return tableFile(trainingTable(await this.#liveSet(viewName).state(edits)), format);
+  }
+
+  #liveSet(viewName: string): LiveTrainingSet {
+    const store = this.#opened();
+    const kept = this.#live.get(viewName) ?? new LiveTrainingSet(store, viewName);
+    // Views that are gone are not kept, nor is one that was never there.
+    this.#live = new Map([...this.#live].filter(([name]) => store.featureViews.has(name)));
+    if (store.featureViews.has(viewName)) this.#live.set(viewName, kept);
+    return kept;
+  }
+
   /** The entity slice, without the edits, of a row of the label group's table: a stored one, or one that they add. */
   async slice(viewName: string, spineRow: number, edits: readonly Edit[]): Promise<EntitySlice> {
     const store = this.#opened();
@@ -169,11 +224,7 @@ export class StoreDesk {
     format: "csv" | "arrow",
     edits: readonly Edit[],
   ): Promise<{ blob: Blob; extension: string }> {
-    const table = tableFromIPC((await trainingAnswer(this.#opened(), viewName, edits)).ipc);
-    if (format === "csv")
-      return { blob: new Blob([...writeCsv(table)], { type: "text/csv" }), extension: ".csv" };
-    const { bytes, extension, mediaType } = tableToArrow(table);
-    return { blob: new Blob([bytes], { type: mediaType }), extension };
+    return tableFile(tableFromIPC((await trainingAnswer(this.#opened(), viewName, edits)).ipc), format);
   }
 
   /** A group's rows as a file, exactly as they are: for the queries that read it. */
@@ -283,6 +334,17 @@ export class StoreDesk {
     if (this.#store === null) throw new Error("The store is not open yet.");
     return this.#store;
   }
+}
+
+function tableFile(table: Table, format: "csv" | "arrow"): { blob: Blob; extension: string } {
+  if (format === "csv")
+    return { blob: new Blob([...writeCsv(table)], { type: "text/csv" }), extension: ".csv" };
+  const { bytes, extension, mediaType } = tableToArrow(table);
+  return { blob: new Blob([bytes], { type: mediaType }), extension };
+}
+
+function buffersOf(arrays: readonly ArrayBufferView<ArrayBufferLike>[]): Transferable[] {
+  return arrays.map(({ buffer }) => buffer as ArrayBuffer);
 }
 
 function sent(table: Table): Uint8Array {

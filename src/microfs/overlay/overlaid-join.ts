@@ -53,12 +53,12 @@ export class OverlaidJoin {
     const touch = (code: number) => {
       if (code < 0 || this.#touched[code] >= 0) return;
       this.#touched[code] = this.#candidates.length;
-      const own = ownRows.filter((row) => keys.codeOf(row) === code);
-      const stored = this.#storedRows(code).filter((row) => !covered.has(row));
-      const rows = new Int32Array(stored.length + own.length);
-      rows.set(stored);
-      rows.set(own, stored.length);
-      this.#candidates.push(rows.sort());
+      const stored = this.#storedRows(code);
+      const rows = new Int32Array(stored.length + ownRows.length);
+      let length = 0;
+      for (let i = 0; i < stored.length; i++) if (!covered.has(stored[i])) rows[length++] = stored[i];
+      for (const row of ownRows) if (keys.codeOf(row) === code) rows[length++] = row;
+      this.#candidates.push(rows.slice(0, length).sort());
     };
     for (const row of covered) touch(keys.storedCodeOf(row));
     for (const row of ownRows) touch(keys.codeOf(row));

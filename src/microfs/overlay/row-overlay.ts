@@ -1,5 +1,6 @@
 import { NO_MATCH } from "../asof-join";
 import { Column } from "../columns/column";
+import { takeLong } from "../columns/take-long";
 import type { FeatureGroup } from "../feature-group";
 import type { CellValue, ColumnType } from "../schema";
 import { type Times, toTimes } from "../time";
@@ -92,10 +93,15 @@ export class RowOverlay {
     return Int32Array.from([...ids].filter((row) => row >= 0 && row < this.numStored)).sort();
   }
 
+  /** Null where a row is −1. */
   cell(row: number, column: string): CellValue {
+    return this.#read(row, column, this.group.column(column));
+  }
+
+  #read(row: number, name: string, stored: Column): CellValue {
     const values = this.#values.get(row);
-    if (values?.has(column)) return values.get(column) ?? null;
-    return row < this.numStored ? this.group.column(column).get(row) : null;
+    if (values?.has(name)) return values.get(name) ?? null;
+    return row >= 0 && row < this.numStored ? stored.get(row) : null;
   }
 
   /** Whether two rows hold the same in a column, as `Column.equal` has it. */
@@ -112,14 +118,19 @@ export class RowOverlay {
 
   /** A time column in some rows. Shape [rows]. */
   times(rows: Int32Array, column: string): Times {
-    return toTimes(BigInt64Array.from(rows, (row) => this.timeUs(row, column)));
+    const times = new BigInt64Array(rows.length);
+    const stored = rows.map((row) => (this.#values.has(row) ? NO_MATCH : row));
+    takeLong(times, this.group.column(column).values, stored);
+    for (let i = 0; i < rows.length; i++) if (stored[i] === NO_MATCH) times[i] = this.timeUs(rows[i], column);
+    return toTimes(times);
   }
 
   /** A column in some rows, as a column of its own, with their texts alone. Shape [rows]; null where a row is −1. */
   take(rows: Int32Array, column: string): Column {
-    const taken = new Column(this.group.column(column).type);
+    const stored = this.group.column(column);
+    const taken = new Column(stored.type);
     taken.reserve(rows.length);
-    for (const row of rows) taken.push(row === NO_MATCH ? null : this.cell(row, column));
+    for (let i = 0; i < rows.length; i++) taken.push(this.#read(rows[i], column, stored));
     return taken;
   }
 }

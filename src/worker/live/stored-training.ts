@@ -1,5 +1,6 @@
 import type { FeatureGroup, FeatureStore, JoinRule } from "../../microfs";
 import { NO_MATCH } from "../../microfs/asof-join";
+import { takeLong } from "../../microfs/columns/take-long";
 import { type CheckedView, isSameView } from "../../microfs/feature-view";
 import { type JoinSides, joinCells } from "../../microfs/join/joined-cells";
 import { CellFlag, cellFlags } from "../../microfs/join/notable";
@@ -187,11 +188,7 @@ function ruleKey({ direction, clock, delayUs, ttlUs, allowExactMatches }: JoinRu
 
 /** The event times of some stored rows, microseconds; 0 where a row is −1. */
 function timesAt(group: FeatureGroup, rows: Int32Array): BigInt64Array {
-  const { values } = group.column(group.eventTime);
   const times = new BigInt64Array(rows.length);
-  if (!(values instanceof BigInt64Array)) return times;
-  rows.forEach((row, i) => {
-    if (row !== NO_MATCH) times[i] = values[row] ?? 0n;
-  });
+  takeLong(times, group.column(group.eventTime).values, rows);
   return times;
 }

@@ -1,4 +1,5 @@
 import { NO_MATCH } from "../../microfs/asof-join";
+import { takeLong } from "../../microfs/columns/take-long";
 import type { CheckedView } from "../../microfs/feature-view";
 import { CellFlag } from "../../microfs/join/notable";
 import { OverlaidJoin } from "../../microfs/overlay/overlaid-join";
@@ -90,11 +91,13 @@ export class TrainingState {
   }
 
   #times(): BigInt64Array {
-    const { spine, stored } = this;
-    return BigInt64Array.from(this.order.rows, (row, i) => {
-      const before = this.order.before[i] ?? NO_MATCH;
-      return before === NO_MATCH ? spine.timeUs(row, spine.group.eventTime) : (stored.timesUs[before] ?? 0n);
+    const { spine, stored, order } = this;
+    const times = new BigInt64Array(order.rows.length);
+    takeLong(times, stored.timesUs, order.before);
+    order.before.forEach((before, i) => {
+      if (before === NO_MATCH) times[i] = spine.timeUs(order.rows[i] ?? NO_MATCH, spine.group.eventTime);
     });
+    return times;
   }
 
   #patched(number: number, group: RowOverlay, previous: Int32Array): EditedCells {
@@ -107,8 +110,9 @@ export class TrainingState {
     if (spine.isEmpty && group.isEmpty) return { ...base, group, join };
 
     const cells = takeCells(base, before);
-    const isTouched = Uint8Array.from(rows, (row) => (join.isTouched(row) ? 1 : 0));
-    const touched = Int32Array.from(rows.keys()).filter((i) => isTouched[i] === 1);
+    const isTouched = new Uint8Array(rows.length);
+    for (let i = 0; i < rows.length; i++) isTouched[i] = join.isTouched(rows[i] ?? NO_MATCH) ? 1 : 0;
+    const touched = positionsOf(isTouched);
     const anew = join.rejoin(touched.map((i) => rows[i] ?? NO_MATCH));
     touched.forEach((i, at) => {
       const row = anew.index[at] ?? NO_MATCH;
@@ -160,7 +164,16 @@ function takeCells(cells: TrainingCells, trainingRows: Int32Array): TrainingCell
     taken.index[i] = cells.index[from] ?? NO_MATCH;
     taken.reason[i] = cells.reason[from] ?? 0;
     taken.flags[i] = cells.flags[from] ?? 0;
-    taken.eventTimesUs[i] = cells.eventTimesUs[from] ?? 0n;
   }
+  takeLong(taken.eventTimesUs, cells.eventTimesUs, trainingRows);
   return taken;
+}
+
+/** Where flags are set, ascending. */
+function positionsOf(flags: Uint8Array): Int32Array {
+  let count = 0;
+  for (let i = 0; i < flags.length; i++) count += flags[i] ?? 0;
+  const positions = new Int32Array(count);
+  for (let i = flags.indexOf(1), at = 0; i !== -1; i = flags.indexOf(1, i + 1)) positions[at++] = i;
+  return positions;
 }
