@@ -42,32 +42,40 @@ export async function measureLive(): Promise<Record<string, number[]>> {
     return training;
   };
   await live.state([]);
+  for (const edit of Object.values(editsOf(store, 0))) {
+    const { joins, spineIndex } = await patched([edit]);
+    const anew = await joinedAnew(store, [edit]);
+    deepStrictEqual(joins[0]?.index, anew.index, `${JSON.stringify(edit)}: patched must be joined anew`);
+    deepStrictEqual(spineIndex, anew.spineIndex, `${JSON.stringify(edit)}: both must come to the same order`);
+  }
   for (let i = 0; i < EDITS; i++) {
-    const feature = 1000 + 60_000 * i;
-    const kinds: Record<string, Edit> = {
-      "a feature row moved": moved(store, "features", feature, HOUR_US),
-      "a feature row given to another entity": set("features", feature + 1, { user_id: "7" }),
-      "a feature row added": {
-        kind: "add",
-        group: "features",
-        row: FIRST_ADDED_ROW,
-        values: { user_id: String(i), sequence: "1", ts: formatTime(timeOf(store, "features", feature)) },
-      },
-      "a row to predict for moved": moved(store, "spine", 100 + 6000 * i, 24n * HOUR_US),
-      "a TTL changed": { kind: "rule", join: 0, ttlUs: String(HOUR_US * BigInt(24 + i)) },
-    };
-    for (const [kind, edit] of Object.entries(kinds)) {
-      const anew = await measured("copied, joined and sent anew", () => joinedAnew(store, [edit]));
-      const { joins, spineIndex } = await measured(kind, () => patched([edit]));
-      if (i > 0) continue;
-      deepStrictEqual(joins[0]?.index, anew.index, `${kind}: patched must be joined anew`);
-      deepStrictEqual(spineIndex, anew.spineIndex, `${kind}: both must come to the same order`);
-    }
-    const many = Array.from({ length: 50 }, (_, n) => moved(store, "features", feature + n, HOUR_US));
-    await measured("50 feature rows moved", () => patched(many));
+    const edits = editsOf(store, i);
+    await measured("a row moved: copied, joined and sent anew", () =>
+      joinedAnew(store, [edits["a row moved"]]),
+    );
+    for (const [kind, edit] of Object.entries(edits)) await measured(kind, () => patched([edit]));
+    const many = Array.from({ length: 50 }, (_, n) => moved(store, "features", 1000 * i + n, HOUR_US));
+    await measured("50 rows moved", () => patched(many));
   }
   await contender.close();
   return seconds;
+}
+
+/** One edit of each kind, another one in each run. */
+function editsOf(store: FeatureStore, run: number) {
+  const feature = 1000 + 60_000 * run;
+  return {
+    "a row moved": moved(store, "features", feature, HOUR_US),
+    "a row given to another entity": set("features", feature + 1, { user_id: "7" }),
+    "a row added": {
+      kind: "add",
+      group: "features",
+      row: FIRST_ADDED_ROW,
+      values: { user_id: String(run), sequence: "1", ts: formatTime(timeOf(store, "features", feature)) },
+    },
+    "a row to predict for moved": moved(store, "spine", 100 + 6000 * run, 24n * HOUR_US),
+    "a TTL changed": { kind: "rule", join: 0, ttlUs: String(HOUR_US * BigInt(24 + run)) },
+  } satisfies Record<string, Edit>;
 }
 
 /** As it was done before there was a live training set. */

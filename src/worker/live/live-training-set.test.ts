@@ -128,7 +128,7 @@ test("patched is joined anew, along any list of edits and back", async () => {
         store.close();
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
 
