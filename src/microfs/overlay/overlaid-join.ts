@@ -43,7 +43,7 @@ export class OverlaidJoin {
     this.#spine = spine;
     this.#group = group;
     this.#stored = stored;
-    const keys = new OverlaidKeys(group, join.featureColumns);
+    const keys = new OverlaidKeys(group, join.featureColumns, stored.features.starts.length - 1);
     this.#codeOf = keys.codesOf(stored.spineCodes, spine, join.spineColumns);
     this.#touched = new Int32Array(keys.count).fill(-1);
     const ownRows = group.rows();
@@ -67,7 +67,7 @@ export class OverlaidJoin {
 
   #storedRows(code: number): Int32Array {
     const { starts, rows } = this.#stored.features;
-    // A text that no stored row has, or that came in after the index was made, may have a code.
+    // A key that only laid-over rows have has none.
     return code + 1 < starts.length ? rows.subarray(starts[code], starts[code + 1]) : new Int32Array();
   }
 

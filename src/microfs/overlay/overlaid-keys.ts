@@ -1,4 +1,5 @@
 import { UNKNOWN_KEY } from "../asof-join";
+import type { Column } from "../columns/column";
 import { KeyCodes } from "../keys";
 import type { RowOverlay } from "./row-overlay";
 
@@ -15,16 +16,20 @@ export class OverlaidKeys {
   readonly #firstNew: number;
   #hasNew = false;
 
-  /** Costs O(laid-over rows), and O(rows) once per set of columns, for the group's index. */
-  constructor(overlay: RowOverlay, on: readonly string[]) {
+  /**
+   * Costs O(laid-over rows), and O(rows) once per set of columns, for the group's index.
+   *
+   * @param entities - How many codes the stored rows have. Codes from there on are of rows that came later: as good as unknown.
+   */
+  constructor(overlay: RowOverlay, on: readonly string[], entities?: number) {
     this.#stored = overlay.group.index.keys(on);
     this.#codes = this.#stored.codes(overlay.numStored);
-    this.#firstNew = this.#stored.count;
+    this.#firstNew = entities ?? this.#stored.count;
     const rows = overlay.rows();
     const columns = on.map((name) => overlay.take(rows, name));
     this.#own = new KeyCodes(columns);
     const news = this.#own.codes(rows.length);
-    this.#stored.codesOf(columns, rows.length).forEach((code, i) => {
+    this.#storedCodesOf(columns, rows.length).forEach((code, i) => {
       if (code === UNKNOWN_KEY) this.#hasNew = true;
       this.#ownCodes.set(rows[i], code === UNKNOWN_KEY ? this.#firstNew + news[i] : code);
     });
@@ -57,17 +62,22 @@ export class OverlaidKeys {
     const taken = columns.map((name) => other.take(rows, name));
     const own = this.#own.codesOf(taken, rows.length);
     const overlaid = new Map<number, number>();
-    this.#stored.codesOf(taken, rows.length).forEach((code, i) => {
+    this.#storedCodesOf(taken, rows.length).forEach((code, i) => {
       overlaid.set(rows[i], this.#orNew(code, own[i]));
     });
     // Only new keys can be what rows of unknown keys have waited for; mostly there are none.
     const whole = columns.map((name) => other.group.column(name));
     const news = this.#hasNew ? this.#own.codesOf(whole, other.numStored) : null;
-    return (row) => overlaid.get(row) ?? (news === null ? codes[row] : this.#orNew(codes[row], news[row]));
+    return (row) => overlaid.get(row) ?? this.#orNew(codes[row], news === null ? UNKNOWN_KEY : news[row]);
+  }
+
+  #storedCodesOf(columns: readonly Column[], rows: number): Int32Array {
+    return this.#stored.codesOf(columns, rows).map((code) => this.#orNew(code, UNKNOWN_KEY));
   }
 
   /** @param own - The code among the laid-over rows alone. */
   #orNew(stored: number, own: number): number {
-    return stored === UNKNOWN_KEY && own >= 0 ? this.#firstNew + own : stored;
+    if (stored !== UNKNOWN_KEY && stored < this.#firstNew) return stored;
+    return own >= 0 ? this.#firstNew + own : UNKNOWN_KEY;
   }
 }

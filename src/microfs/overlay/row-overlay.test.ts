@@ -85,6 +85,18 @@ test("rows of one new key share a code after the stored ones; stored keys keep t
   expect(keys.storedCodeOf(1)).toBe(1);
 });
 
+test("a key that no stored row has is as new where its text has a code already", () => {
+  const overlay = overlaid();
+  const spine = new RowOverlay(group());
+  for (const { group: side } of [overlay, spine]) side.column("user").dictionary?.add("d");
+  const keys = new OverlaidKeys(overlay, ["user"], 3);
+  spine.set(0, "user", "d");
+  // Of what is stored of the spine, row 1 asks for a text that the group's dictionary knows and its index does not.
+  const codeOf = keys.codesOf(Int32Array.of(0, 3, 0, 2), spine, ["user"]);
+  expect([0, 1, 2, 3].map(codeOf)).toEqual([keys.codeOf(4), -2, 0, 2]);
+  expect(keys.codeOf(4)).toBe(3);
+});
+
 test("a training order under an overlay is by time, ties in insertion order", () => {
   const spine = overlaid();
   const order = trainingOrder(Int32Array.of(0, 1, 2, 3), spine.group.index.times("ts"), spine);
