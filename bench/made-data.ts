@@ -21,7 +21,7 @@ const YEAR_US = 31_536_000_000_000;
  * Rows of one year, the same for every run. Feature times are all different, so that no tie can be broken
  * in two ways; one entity in ten has no features.
  */
-export function makeData(task: Task): MadeData {
+export function makeData(task: Pick<Task, "spineRows" | "featureRows" | "entities" | "order">): MadeData {
   const random = mulberry32(20251105);
   return {
     spine: makeSide(task.spineRows, task.entities, false, random),

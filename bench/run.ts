@@ -1,6 +1,8 @@
-// `npm run bench`: the as-of join against DuckDB and pandas, the same rows, one task after another; then a drag.
+// `npm run bench`: the as-of join against DuckDB and pandas, the same rows, one task after another; then
+// joins by either clock, and a drag.
 // `npm run bench -- "100 k"` runs the tasks whose title contains the text.
 import { cpus, freemem, totalmem } from "node:os";
+import { CLOCKS_TITLE, measureClocks } from "./clocks";
 import { DuckDbContender } from "./contenders/duckdb";
 import { MicrofsContender } from "./contenders/microfs";
 import { findPandas, PandasContender } from "./contenders/pandas";
@@ -27,6 +29,8 @@ for (const task of TASKS.filter(({ title }) => title.includes(wanted))) {
   console.log(`### ${name}\n\n${markdownTable(measured)}\n`);
 }
 
+if (CLOCKS_TITLE.includes(wanted))
+  console.log(`### ${CLOCKS_TITLE}\n\n${ratioTable(await measureClocks())}\n`);
 if (DRAG_TITLE.includes(wanted)) console.log(`### ${DRAG_TITLE}\n\n${ratioTable(measureDrag())}\n`);
 
 /** Runs every contender in turn, one run of each before the next run of any, so that all meet the same machine. */
