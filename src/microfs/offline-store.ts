@@ -133,12 +133,14 @@ export class OfflineStore {
         taken += read - end;
         end = held.contents.addDistinct(end, read);
         for (const column of columns) column.truncate(end);
+        group.index.codeAhead(end);
         await pause();
       }
       if (end > from) await this.#storeRows(held, from, end, pause);
       return { inserted: end - from, duplicates: taken - (end - from), rejected };
     } catch (error) {
       for (const column of columns) column.truncate(from);
+      group.index.forgetAhead();
       held.contents = null;
       throw error;
     }
