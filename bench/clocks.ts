@@ -1,9 +1,8 @@
 import "fake-indexeddb/auto";
 import { deepStrictEqual } from "node:assert";
-import { Int64, makeData, Table, TimestampMicrosecond, Vector } from "apache-arrow";
+import { Table } from "apache-arrow";
 import { FeatureStore, type TrainingSet } from "../src/microfs";
-import { makeData as makeSides, type Side } from "./made-data";
-import type { Task } from "./task";
+import { integers, keysAndTimes, makeData, type Sizes, times } from "./made-data";
 
 export const CLOCKS_TITLE = "100 k × 1 M, by created time";
 
@@ -12,7 +11,7 @@ const RUNS = 7;
 const CHECKED_ROWS = 200;
 const HOUR_US = 3_600_000_000n;
 
-const SIZES: Pick<Task, "spineRows" | "featureRows" | "entities" | "order"> = {
+const SIZES: Sizes = {
   spineRows: 100_000,
   featureRows: 1_000_000,
   entities: 20_000,
@@ -48,7 +47,7 @@ export async function measureClocks(): Promise<Record<string, number[]>> {
 }
 
 async function fill(): Promise<void> {
-  const { spine, features } = makeSides(SIZES);
+  const { spine, features } = makeData(SIZES);
   const store = await FeatureStore.open({ name: NAME });
   await store.createFeatureGroup({
     name: "spine",
@@ -100,17 +99,4 @@ async function assertExplained(store: FeatureStore, view: string, training: Trai
       `${view}: row ${row} must be what explain chooses`,
     );
   }
-}
-
-function keysAndTimes({ entities, timesUs }: Side) {
-  return { user_id: integers(BigInt64Array.from(entities, BigInt)), ts: times(timesUs) };
-}
-
-function integers(data: BigInt64Array) {
-  return new Vector([makeData({ type: new Int64(), length: data.length, data })]);
-}
-
-function times(data: BigInt64Array) {
-  const type = new TimestampMicrosecond("UTC");
-  return new Vector([makeData({ type, length: data.length, data })]);
 }

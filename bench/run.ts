@@ -1,7 +1,8 @@
 // `npm run bench`: the as-of join against DuckDB and pandas, the same rows, one task after another; then
-// joins by either clock, and a drag.
+// joins by either clock, what is asked after an insert, and a drag.
 // `npm run bench -- "100 k"` runs the tasks whose title contains the text.
 import { cpus, freemem, totalmem } from "node:os";
+import { AFTER_INSERT_TITLE, measureAfterInsert } from "./after-insert";
 import { CLOCKS_TITLE, measureClocks } from "./clocks";
 import { DuckDbContender } from "./contenders/duckdb";
 import { MicrofsContender } from "./contenders/microfs";
@@ -31,6 +32,8 @@ for (const task of TASKS.filter(({ title }) => title.includes(wanted))) {
 
 if (CLOCKS_TITLE.includes(wanted))
   console.log(`### ${CLOCKS_TITLE}\n\n${ratioTable(await measureClocks())}\n`);
+if (AFTER_INSERT_TITLE.includes(wanted))
+  console.log(`### ${AFTER_INSERT_TITLE}\n\n${ratioTable(await measureAfterInsert())}\n`);
 if (DRAG_TITLE.includes(wanted)) console.log(`### ${DRAG_TITLE}\n\n${ratioTable(measureDrag())}\n`);
 
 /** Runs every contender in turn, one run of each before the next run of any, so that all meet the same machine. */
