@@ -1,3 +1,4 @@
+import type { Table } from "apache-arrow";
 import { keyOf, type OnlineFeatures, readEntity, serve } from "./answers/serving";
 import { explainTrainingRow, sliceOf } from "./answers/slice-of-entity";
 import { appendBatch, type RejectedRow, type Rows } from "./columns/append-batch";
@@ -17,6 +18,7 @@ import {
   readOnline,
   writeOnline,
 } from "./online-store";
+import { rowsTable } from "./storage/batches";
 import { type Database, openDatabase } from "./storage/database";
 import type { OnlineRow } from "./storage/online-row";
 import { type Change, openTabs, type Tabs } from "./storage/tabs";
@@ -164,6 +166,20 @@ export class FeatureStore {
     pause: () => Promise<void>,
   ): Promise<InsertReport> {
     return this.#offline.write(() => this.#offline.addRows(fgName, pieces, pause));
+  }
+
+  /**
+   * The rows [from, to) of a group's history, as far as there are any, with no other rows' texts: a page, for sending. The
+   * group's own `table` has all rows, and costs nothing where it stays here.
+   *
+   * @throws NameError `feature_group_not_found`.
+   */
+  async groupRows(fgName: string, from: number, to: number): Promise<Table> {
+    return this.#offline.read(() => {
+      const group = this.#offline.group(fgName);
+      const end = Math.min(to, group.numRows);
+      return rowsTable(group, Math.min(from, end), end);
+    });
   }
 
   /**

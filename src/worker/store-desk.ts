@@ -1,4 +1,4 @@
-import { type Table, tableFromIPC, tableToIPC } from "apache-arrow";
+import { tableFromIPC, tableToIPC } from "apache-arrow";
 import { transfer } from "comlink";
 import { tableToArrow } from "../formats/arrow";
 import type { CsvDraft, SniffOverrides } from "../formats/csv/csv-draft";
@@ -129,8 +129,9 @@ export class StoreDesk {
   }
 
   /** The rows [from, to) of a group as an Arrow IPC stream. */
-  groupRows(fgName: string, from: number, to: number): Uint8Array {
-    return sent(this.#group(fgName).table.slice(from, to));
+  async groupRows(fgName: string, from: number, to: number): Promise<Uint8Array> {
+    const ipc = tableToIPC(await this.#opened().groupRows(fgName, from, to), "stream");
+    return transfer(ipc, [ipc.buffer]);
   }
 
   /** Makes edits part of what is stored: all of them, or none. */
@@ -283,9 +284,4 @@ export class StoreDesk {
     if (this.#store === null) throw new Error("The store is not open yet.");
     return this.#store;
   }
-}
-
-function sent(table: Table): Uint8Array {
-  const ipc = tableToIPC(table, "stream");
-  return transfer(ipc, [ipc.buffer]);
 }

@@ -1,4 +1,4 @@
-import { tableFromIPC, tableToIPC } from "apache-arrow";
+import { type Table, tableFromIPC, tableToIPC } from "apache-arrow";
 import type { Column } from "../columns/column";
 import { appendVector, tableColumns } from "../columns/from-arrow";
 import { arrowTable, textVector } from "../columns/to-arrow";
@@ -9,23 +9,24 @@ import { unreadable } from "./database";
 /** One stored batch has at most this many rows: browsers refuse records of more than some 100 MB. */
 export const BATCH_ROWS = 65_536;
 
-/**
- * The rows [from, to) of a group as Arrow IPC streams, in order, each small enough for one record. A batch
- * carries only the texts that its own rows use.
- */
+/** The rows [from, to) of a group as Arrow IPC streams, in order, each small enough for one record. */
 export function* encodeBatches(group: FeatureGroup, from: number, to: number): Generator<Uint8Array> {
   for (let start = from; start < to; start += BATCH_ROWS) {
-    const end = Math.min(to, start + BATCH_ROWS);
-    const columns = Array.from(group.columns, ([name, column]) => ({
-      name,
-      type: column.type,
-      ...batchOf(column, start, end),
-    }));
-    yield tableToIPC(arrowTable(columns, end - start), "stream");
+    yield tableToIPC(rowsTable(group, start, Math.min(to, start + BATCH_ROWS)), "stream");
   }
 }
 
-function batchOf(column: Column, from: number, to: number) {
+/** The rows [from, to) of a group as an Arrow table that carries only the texts that they use. O(rows taken). */
+export function rowsTable(group: FeatureGroup, from: number, to: number): Table {
+  const columns = Array.from(group.columns, ([name, column]) => ({
+    name,
+    type: column.type,
+    ...rowsOf(column, from, to),
+  }));
+  return arrowTable(columns, to - from);
+}
+
+function rowsOf(column: Column, from: number, to: number) {
   const values = column.values.subarray(from, to);
   const valid = column.valid.subarray(from, to);
   if (column.dictionary === null) return { values, valid, texts: null };
