@@ -1,5 +1,5 @@
 import type { Table } from "apache-arrow";
-import { keyOf, type OnlineFeatures, readEntity, serve } from "./answers/serving";
+import { type OnlineFeatures, readRequest, serve } from "./answers/serving";
 import { explainTrainingRow, sliceOf } from "./answers/slice-of-entity";
 import { appendBatch, type RejectedRow, type Rows } from "./columns/append-batch";
 import type { EntitySlice } from "./entity-slice";
@@ -293,7 +293,7 @@ export class FeatureStore {
   // 6. Serve: the latest facts, for a model that must answer now.
 
   /**
-   * Looks an entity up in the online store. See `readEntity` for what may be asked and `serve` for what is answered.
+   * Looks an entity up in the online store. See `readRequest` for what may be asked and `serve` for what is answered.
    *
    * @param options.now - The moment of the request; the wall clock by default.
    * @throws ServingError, NameError; ArgumentError where `now` is no time.
@@ -305,18 +305,8 @@ export class FeatureStore {
   ): Promise<OnlineFeatures> {
     const nowUs = options.now == null ? this.#clock() : momentOf(options.now, "now");
     return this.#offline.read(async () => {
-      const view = this.#offline.view(fvName);
-      const spine = this.#offline.group(view.labelFg);
-      const asked = readEntity(view, spine, this.#offline.group, entity);
-      const requests = view.joins.map((join) => {
-        const group = this.#offline.group(join.fgName);
-        return { group, key: keyOf(join, group, asked) };
-      });
-      const hasSpineKey = spine.primaryKeys.every((key) => asked.has(key));
-      const spineKey = spine.primaryKeys.map((key) => asked.get(key) ?? null);
-      if (hasSpineKey) requests.push({ group: spine, key: spineKey });
-      const rows = await readOnline(this.#database, requests);
-      return serve(view, asked, rows, hasSpineKey ? rows.at(-1) : null, nowUs);
+      const asked = readRequest(this.#offline.view(fvName), this.#offline.group, entity);
+      return serve(asked, await readOnline(this.#database, asked.requests), nowUs);
     });
   }
 

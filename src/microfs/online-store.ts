@@ -1,8 +1,8 @@
+import type { OnlineRequest } from "./answers/serving";
 import { asofJoin, NO_MATCH } from "./asof-join";
 import { inTimeOrder } from "./explain";
 import type { FeatureGroup } from "./feature-group";
 import type { JoinRule } from "./join/join-rule";
-import type { CellValue } from "./schema";
 import { allOrNothing, type Database, guarded, onlineRange } from "./storage/database";
 import { onlineKey } from "./storage/online-key";
 import type { OnlineRow } from "./storage/online-row";
@@ -96,7 +96,7 @@ export async function writeOnline(
 /** One entity's row in a group, or `undefined` where it was never materialized or the key has a null. */
 export async function readOnline(
   database: Database,
-  requests: readonly { group: FeatureGroup; key: readonly CellValue[] }[],
+  requests: readonly OnlineRequest[],
 ): Promise<(OnlineRow | undefined)[]> {
   return guarded(database.name, async () => {
     const { store } = database.transaction("online");
