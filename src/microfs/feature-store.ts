@@ -304,9 +304,10 @@ export class FeatureStore {
     options: { now?: TimeInput } = {},
   ): Promise<OnlineFeatures> {
     const nowUs = options.now == null ? this.#clock() : momentOf(options.now, "now");
-    return this.#offline.read(async () => {
+    return this.#offline.readAlong(async () => {
       const asked = readRequest(this.#offline.view(fvName), this.#offline.group, entity);
-      return serve(asked, await readOnline(this.#database, asked.requests), nowUs);
+      const { revision, rows } = await readOnline(this.#database, asked.requests);
+      return { revision, answer: serve(asked, rows, nowUs) };
     });
   }
 
@@ -316,9 +317,8 @@ export class FeatureStore {
     offset: number,
     limit: number,
   ): Promise<{ rows: OnlineRow[]; total: number }> {
-    return this.#offline.read(() =>
-      listOnline(this.#database, this.#offline.group(fgName).name, offset, limit),
-    );
+    const { name } = await this.#offline.read(() => this.#offline.group(fgName));
+    return listOnline(this.#database, name, offset, limit);
   }
 
   // Clearing up.
