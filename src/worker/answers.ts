@@ -6,7 +6,6 @@ import type {
   JoinRule,
   OnlineFeatures,
   ReasonName,
-  ServingStatus,
   ViewColumn,
 } from "../microfs";
 
@@ -158,8 +157,6 @@ export interface OnlinePage {
 /** A look-up, with the time it took in the worker, milliseconds. */
 export interface LookUp extends OnlineFeatures {
   tookMs: number;
-  /** The label group's own row; `null` where its keys were not given. */
-  spine: { status: ServingStatus; eventTime: bigint | null } | null;
 }
 
 /** How far a long job is: units of its own kind, and a sentence-ready name of the unit. */

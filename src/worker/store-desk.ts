@@ -136,8 +136,9 @@ export class StoreDesk {
   }
 
   /** The rows [from, to) of a group as an Arrow IPC stream. */
-  groupRows(fgName: string, from: number, to: number): Uint8Array {
-    return sent(this.#group(fgName).table.slice(from, to));
+  async groupRows(fgName: string, from: number, to: number): Promise<Uint8Array> {
+    const ipc = tableToIPC(await this.#opened().groupRows(fgName, from, to), "stream");
+    return transfer(ipc, [ipc.buffer]);
   }
 
   /** Makes edits part of what is stored: all of them, or none. */
@@ -345,9 +346,4 @@ function tableFile(table: Table, format: "csv" | "arrow"): { blob: Blob; extensi
 
 function buffersOf(arrays: readonly ArrayBufferView<ArrayBufferLike>[]): Transferable[] {
   return arrays.map(({ buffer }) => buffer as ArrayBuffer);
-}
-
-function sent(table: Table): Uint8Array {
-  const ipc = tableToIPC(table, "stream");
-  return transfer(ipc, [ipc.buffer]);
 }

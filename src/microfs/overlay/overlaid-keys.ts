@@ -60,19 +60,19 @@ export class OverlaidKeys {
   codesOf(codes: Int32Array, other: RowOverlay, columns: readonly string[]): (row: number) => number {
     const rows = other.rows();
     const taken = columns.map((name) => other.take(rows, name));
-    const own = this.#own.codesOf(taken, rows.length);
+    const own = this.#own.codesOf(taken, rows.length, this.#own.count);
     const overlaid = new Map<number, number>();
     this.#storedCodesOf(taken, rows.length).forEach((code, i) => {
       overlaid.set(rows[i], this.#orNew(code, own[i]));
     });
     // Only new keys can be what rows of unknown keys have waited for; mostly there are none.
     const whole = columns.map((name) => other.group.column(name));
-    const news = this.#hasNew ? this.#own.codesOf(whole, other.numStored) : null;
+    const news = this.#hasNew ? this.#own.codesOf(whole, other.numStored, this.#own.count) : null;
     return (row) => overlaid.get(row) ?? this.#orNew(codes[row], news === null ? UNKNOWN_KEY : news[row]);
   }
 
   #storedCodesOf(columns: readonly Column[], rows: number): Int32Array {
-    return this.#stored.codesOf(columns, rows).map((code) => this.#orNew(code, UNKNOWN_KEY));
+    return this.#stored.codesOf(columns, rows, this.#firstNew);
   }
 
   /** @param own - The code among the laid-over rows alone. */
