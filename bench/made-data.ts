@@ -1,3 +1,4 @@
+import { makeData as arrowData, Int64, TimestampMicrosecond, Vector } from "apache-arrow";
 import type { Task } from "./task";
 
 /** One side's columns. Times are microseconds. The spine has `sequence` too, as its primary key. */
@@ -14,6 +15,9 @@ export interface MadeData {
   features: Side;
 }
 
+/** How many rows of how many entities, and how they lie. */
+export type Sizes = Pick<Task, "spineRows" | "featureRows" | "entities" | "order">;
+
 const START_US = 1_735_689_600_000_000n; // 2025-01-01
 const YEAR_US = 31_536_000_000_000;
 
@@ -21,7 +25,7 @@ const YEAR_US = 31_536_000_000_000;
  * Rows of one year, the same for every run. Feature times are all different, so that no tie can be broken
  * in two ways; one entity in ten has no features.
  */
-export function makeData(task: Task): MadeData {
+export function makeData(task: Sizes): MadeData {
   const random = mulberry32(20251105);
   return {
     spine: makeSide(task.spineRows, task.entities, false, random),
@@ -70,4 +74,18 @@ function mulberry32(seed: number): () => number {
 /** The text of an entity where a task's keys are text. */
 export function entityText(entity: number): string {
   return `user ${entity}`;
+}
+
+/** The Arrow columns that every side has. */
+export function keysAndTimes({ entities, timesUs }: Side) {
+  return { user_id: integers(BigInt64Array.from(entities, BigInt)), ts: times(timesUs) };
+}
+
+export function integers(data: BigInt64Array) {
+  return new Vector([arrowData({ type: new Int64(), length: data.length, data })]);
+}
+
+export function times(data: BigInt64Array) {
+  const type = new TimestampMicrosecond("UTC");
+  return new Vector([arrowData({ type, length: data.length, data })]);
 }

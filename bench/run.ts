@@ -1,11 +1,15 @@
-// `npm run bench`: the as-of join against DuckDB and pandas, the same rows, one task after another; then a drag.
+// `npm run bench`: the as-of join against DuckDB and pandas, the same rows, one task after another; then
+// joins by either clock, what is asked after an insert, a drag, and a live training set.
 // `npm run bench -- "100 k"` runs the tasks whose title contains the text.
 import { cpus, freemem, totalmem } from "node:os";
+import { AFTER_INSERT_TITLE, measureAfterInsert } from "./after-insert";
+import { CLOCKS_TITLE, measureClocks } from "./clocks";
 import { DuckDbContender } from "./contenders/duckdb";
 import { MicrofsContender } from "./contenders/microfs";
 import { findPandas, PandasContender } from "./contenders/pandas";
 import { DRAG_TITLE, measureDrag } from "./drag";
 import { assertSame, markdownTable, ratioTable } from "./findings";
+import { LIVE_TITLE, measureLive } from "./live";
 import { makeData } from "./made-data";
 import { type Measured, TASKS, type Task } from "./task";
 
@@ -27,7 +31,13 @@ for (const task of TASKS.filter(({ title }) => title.includes(wanted))) {
   console.log(`### ${name}\n\n${markdownTable(measured)}\n`);
 }
 
+if (CLOCKS_TITLE.includes(wanted))
+  console.log(`### ${CLOCKS_TITLE}\n\n${ratioTable(await measureClocks())}\n`);
+if (AFTER_INSERT_TITLE.includes(wanted))
+  console.log(`### ${AFTER_INSERT_TITLE}\n\n${ratioTable(await measureAfterInsert())}\n`);
 if (DRAG_TITLE.includes(wanted)) console.log(`### ${DRAG_TITLE}\n\n${ratioTable(measureDrag())}\n`);
+
+if (LIVE_TITLE.includes(wanted)) console.log(`### ${LIVE_TITLE}\n\n${ratioTable(await measureLive())}\n`);
 
 /** Runs every contender in turn, one run of each before the next run of any, so that all meet the same machine. */
 async function measure(task: Task): Promise<Measured> {

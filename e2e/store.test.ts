@@ -1,6 +1,13 @@
 import { expect, test } from "@playwright/test";
 import { openDemoStore, trainingRows } from "./demo-store";
 
+declare global {
+  interface Window {
+    /** What a page's look-ups found until it was told that the run is over. */
+    lookUps: { isTold: boolean; statuses: (string | undefined)[] };
+  }
+}
+
 test("a reload loses nothing", async ({ page }) => {
   await openDemoStore(page);
   await page.goto("./#/lab/train?row=3&phase=write_cell");
@@ -40,6 +47,61 @@ test("two tabs that write at once both get all of their rows in", async ({ page,
   await expect(page.getByText("2 groups · 46 rows")).toBeVisible();
   await page.reload();
   await expect(page.getByText("2 groups · 46 rows")).toBeVisible();
+});
+
+test("look-ups answer while 100 000 keys are being materialized, in this tab and another, and see all of them after", async ({
+  page,
+  context,
+}) => {
+  await openDemoStore(page);
+  await page.evaluate(async () => {
+    const rows = Array.from({ length: 100_000 }, (_, i) => ({
+      user_id: i,
+      total_spend: i,
+      timestamp: 1.76e12 + i,
+    }));
+    await window.microfs.insert("user_payments", rows);
+  });
+  const other = await context.newPage();
+  await other.goto("./#/lab/data");
+  await other.waitForFunction(() => "microfs" in window);
+
+  // Each tab looks up until the run has resolved, which it hears of from the test.
+  const lookUpUntilTold = () => {
+    const lookUps: Window["lookUps"] = { isTold: false, statuses: [] };
+    window.lookUps = lookUps;
+    const lookOn = async () => {
+      while (!lookUps.isTold) {
+        const { joins } = await window.microfs.getOnlineFeatures("spend_at_activity", { user_id: 99_999 });
+        if (!lookUps.isTold) lookUps.statuses.push(joins[0]?.status);
+      }
+    };
+    void lookOn();
+  };
+  await other.evaluate(lookUpUntilTold);
+  await page.evaluate(lookUpUntilTold);
+  const written = await page.evaluate(
+    async () => (await window.microfs.materialize("user_payments")).written,
+  );
+  const seen = await Promise.all(
+    [page, other].map((tab) =>
+      tab.evaluate(async () => {
+        const { lookUps } = window;
+        lookUps.isTold = true;
+        const { joins } = await window.microfs.getOnlineFeatures("spend_at_activity", { user_id: 99_999 });
+        return { during: lookUps.statuses, after: joins[0]?.status };
+      }),
+    ),
+  );
+
+  expect(written).toBe(100_000);
+  for (const { during, after } of seen) {
+    // The run writes in 400 steps; had look-ups to wait for it, there would be one answer or two.
+    expect(during.filter((status) => status === "not_found").length).toBeGreaterThan(20);
+    // Nothing is seen of the run before all of it is.
+    expect(during.lastIndexOf("not_found")).toBeLessThan(during.concat("found").indexOf("found"));
+    expect(after).toBe("found");
+  }
 });
 
 test("the console's verbs give Arrow tables and exact integers", async ({ page }) => {

@@ -4,15 +4,13 @@ import {
   Dictionary,
   Float64,
   Int32,
-  Int64,
   Table,
-  TimestampMicrosecond,
   Utf8,
   Vector,
   vectorFromArray,
 } from "apache-arrow";
 import { FeatureStore } from "../../src/microfs";
-import { entityText, type MadeData, type Side } from "../made-data";
+import { entityText, integers, type MadeData, type Side, times } from "../made-data";
 import type { Outcome, Task } from "../task";
 
 const NAME = "bench";
@@ -48,6 +46,10 @@ export class MicrofsContender {
   #store: FeatureStore;
   #outcome: Outcome | null = null;
 
+  get store(): FeatureStore {
+    return this.#store;
+  }
+
   private constructor(store: FeatureStore) {
     this.#store = store;
   }
@@ -82,14 +84,13 @@ export class MicrofsContender {
 
 function arrowTable(task: Task, side: Side, sequence: string, amounts: boolean): Table {
   const length = side.entities.length;
-  const integers = (data: BigInt64Array) => new Vector([arrowData({ type: new Int64(), length, data })]);
   return new Table({
     user_id:
       task.key === "string"
         ? textKeys(side.entities, task.entities)
         : integers(BigInt64Array.from(side.entities, BigInt)),
     [sequence]: integers(side.sequence),
-    ts: new Vector([arrowData({ type: new TimestampMicrosecond("UTC"), length, data: side.timesUs })]),
+    ts: times(side.timesUs),
     ...(amounts
       ? { amount: new Vector([arrowData({ type: new Float64(), length, data: side.amounts })]) }
       : {}),

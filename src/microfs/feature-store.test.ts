@@ -64,6 +64,7 @@ test("microFS's own demo: declare, insert, train, materialize, serve", async () 
   expect(online).toEqual({
     values: { user_id: 1n, activity_count: 20n, timestamp: BigInt(T - DAY) * 1000n, total_spend: 100.5 },
     joins: [{ fgName: "user_payments", status: "found", eventTime: BigInt(T - 3 * DAY) * 1000n }],
+    spine: { status: "found", eventTime: BigInt(T - DAY) * 1000n },
   });
   store.close();
 

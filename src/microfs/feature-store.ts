@@ -1,4 +1,5 @@
-import { keyOf, type OnlineFeatures, readEntity, serve } from "./answers/serving";
+import type { Table } from "apache-arrow";
+import { type OnlineFeatures, readRequest, serve } from "./answers/serving";
 import { explainTrainingRow, sliceOf } from "./answers/slice-of-entity";
 import { appendBatch, type RejectedRow, type Rows } from "./columns/append-batch";
 import type { EntitySlice } from "./entity-slice";
@@ -18,6 +19,7 @@ import {
   readOnline,
   writeOnline,
 } from "./online-store";
+import { rowsTable } from "./storage/batches";
 import { type Database, openDatabase } from "./storage/database";
 import type { OnlineRow } from "./storage/online-row";
 import { type Change, openTabs, type Tabs } from "./storage/tabs";
@@ -168,6 +170,20 @@ export class FeatureStore {
   }
 
   /**
+   * The rows [from, to) of a group's history, as far as there are any, with no other rows' texts: a page, for sending. The
+   * group's own `table` has all rows, and costs nothing where it stays here.
+   *
+   * @throws NameError `feature_group_not_found`.
+   */
+  async groupRows(fgName: string, from: number, to: number): Promise<Table> {
+    return this.#offline.read(() => {
+      const group = this.#offline.group(fgName);
+      const end = Math.min(to, group.numRows);
+      return rowsTable(group, Math.min(from, end), end);
+    });
+  }
+
+  /**
    * Declares a group anew, with all its rows: for a key of the wrong type. Its online rows go.
    *
    * @throws DefinitionError where the definition, or a view that uses the group, would make no sense; ArgumentError where a
@@ -182,11 +198,12 @@ export class FeatureStore {
    * The groups' online rows go.
    *
    * @param plan - What is to be; asked when nobody else is writing, of what the store shows then.
+   * @returns Per group where each of the given rows stands now; a duplicate where the row stands that it equals. Shape [rows].
    * @throws What `plan` throws; as `replaceFeatureGroup` does, and NameError where a group or a view of that name is not
    *   there. Then everything stays as it was.
    */
-  async rewrite(plan: () => Rewrite): Promise<void> {
-    await this.#offline.write(() => {
+  async rewrite(plan: () => Rewrite): Promise<ReadonlyMap<string, Int32Array>> {
+    return this.#offline.write(() => {
       const { groups, views = [] } = plan();
       return this.#offline.rewrite(groups.map(filledGroup), views);
     });
@@ -278,7 +295,7 @@ export class FeatureStore {
   // 6. Serve: the latest facts, for a model that must answer now.
 
   /**
-   * Looks an entity up in the online store. See `readEntity` for what may be asked and `serve` for what is answered.
+   * Looks an entity up in the online store. See `readRequest` for what may be asked and `serve` for what is answered.
    *
    * @param options.now - The moment of the request; the wall clock by default.
    * @throws ServingError, NameError; ArgumentError where `now` is no time.
@@ -289,19 +306,10 @@ export class FeatureStore {
     options: { now?: TimeInput } = {},
   ): Promise<OnlineFeatures> {
     const nowUs = options.now == null ? this.#clock() : momentOf(options.now, "now");
-    return this.#offline.read(async () => {
-      const view = this.#offline.view(fvName);
-      const spine = this.#offline.group(view.labelFg);
-      const asked = readEntity(view, spine, this.#offline.group, entity);
-      const requests = view.joins.map((join) => {
-        const group = this.#offline.group(join.fgName);
-        return { group, key: keyOf(join, group, asked) };
-      });
-      const hasSpineKey = spine.primaryKeys.every((key) => asked.has(key));
-      const spineKey = spine.primaryKeys.map((key) => asked.get(key) ?? null);
-      if (hasSpineKey) requests.push({ group: spine, key: spineKey });
-      const rows = await readOnline(this.#database, requests);
-      return serve(view, asked, rows, hasSpineKey ? rows.at(-1) : null, nowUs);
+    return this.#offline.readAlong(async () => {
+      const asked = readRequest(this.#offline.view(fvName), this.#offline.group, entity);
+      const { revision, rows } = await readOnline(this.#database, asked.requests);
+      return { revision, answer: serve(asked, rows, nowUs) };
     });
   }
 
@@ -311,9 +319,8 @@ export class FeatureStore {
     offset: number,
     limit: number,
   ): Promise<{ rows: OnlineRow[]; total: number }> {
-    return this.#offline.read(() =>
-      listOnline(this.#database, this.#offline.group(fgName).name, offset, limit),
-    );
+    const { name } = await this.#offline.read(() => this.#offline.group(fgName));
+    return listOnline(this.#database, name, offset, limit);
   }
 
   // Clearing up.

@@ -43,13 +43,21 @@ export class KeyCodes {
     return this.#codes.subarray(0, rows);
   }
 
+  /** Rows from `length` on never were. The codes that only they had are not given again: codes never change. */
+  truncate(length: number): void {
+    this.#rows = Math.min(this.#rows, length);
+  }
+
   /**
    * The codes of other columns' rows [0, rows), of the same types in the same order: a spine's.
    *
+   * @param entities - Codes from here on are of rows that came later, and nobody may see yet: as good as unknown.
    * @returns Shape [rows]. {@link NULL_KEY} where a column is null, {@link UNKNOWN_KEY} where no row has such a key.
    */
-  codesOf(columns: readonly Column[], rows: number): Int32Array {
-    return this.#encode(columns, 0, rows, false);
+  codesOf(columns: readonly Column[], rows: number, entities: number): Int32Array {
+    const codes = this.#encode(columns, 0, rows, false);
+    for (let row = 0; row < rows; row++) if (codes[row] >= entities) codes[row] = UNKNOWN_KEY;
+    return codes;
   }
 
   #encode(columns: readonly Column[], from: number, to: number, addNew: boolean): Int32Array {

@@ -5,14 +5,16 @@ import { RowSet } from "./columns/row-set";
 import { NameError, quote, suggest } from "./errors";
 import { FeatureGroup } from "./feature-group";
 import { type CheckedView, checkView, type FeatureView, type FeatureViewDefinition } from "./feature-view";
-import { decodeBatches, encodeBatches } from "./storage/batches";
+import { decodeBatches, writeBatches } from "./storage/batches";
 import {
+  commitRemoval,
+  commitState,
   type Database,
+  deleteBatches,
   readState,
   type StoredGroup,
   type StoredState,
   unreadable,
-  writeState,
 } from "./storage/database";
 import { type Tabs, withWriteLock } from "./storage/tabs";
 
@@ -30,7 +32,10 @@ const ROWS_AT_ONCE = 100_000;
 
 /**
  * The offline store: all feature groups' histories and the views on them, in memory as columns and on disk as
- * Arrow batches. What is here is what is stored: a change becomes true on disk first, in one transaction.
+ * Arrow batches. What is here is what is stored: a change becomes true on disk first, by one record, then here.
+ *
+ * A write puts its rows where nobody sees them, behind a group's rows here and behind its batches there. So reads never
+ * wait for it, and a write that fails has nothing to undo but what nobody saw.
  */
 export class OfflineStore {
   readonly #name: string;
@@ -39,7 +44,7 @@ export class OfflineStore {
   #state: StoredState = { format: 1, revision: -1, nextGroupId: 1, groups: [], views: [] };
   #held = new Map<string, Held>();
   #views = new Map<string, FeatureView>();
-  /** The last of the verbs under way: they take turns, so that none sees another half-done. */
+  /** The last look at what is stored, or commit, under way: both are short, and take turns, so that no row comes in twice. */
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(name: string, database: Database, tabs: Tabs) {
@@ -74,22 +79,37 @@ export class OfflineStore {
     return { ...definition, checked: checkView(definition, (name) => this.group(name).checked) };
   }
 
-  /** Runs `run` on an up-to-date store, after the verbs before it. */
-  read<T>(run: () => T | Promise<T>): Promise<T> {
-    return this.#inTurn(async () => {
+  /** Runs `run` on an up-to-date store. It never waits for a write: it sees what was shown last. */
+  async read<T>(run: () => T): Promise<T> {
+    await this.#catchUp();
+    return run();
+  }
+
+  /**
+   * Like `read`, for what is asked of the database anyway: `ask` reads the state's revision along, in the same transaction.
+   * Where the store turns out to be up to date, as it is nearly always, that was all.
+   */
+  async readAlong<T>(ask: () => Promise<{ revision: number; answer: T }>): Promise<T> {
+    for (;;) {
+      const { revision } = this.#state;
+      try {
+        const asked = await ask();
+        if (asked.revision === revision) return asked.answer;
+        await this.#catchUp();
+      } catch (error) {
+        // What seems not to be there may just have come.
+        await this.#catchUp();
+        if (this.#state.revision === revision) throw error;
+      }
+    }
+  }
+
+  /** Runs `run` on an up-to-date store while nobody else writes, in this tab or another. */
+  write<T>(run: () => Promise<T>): Promise<T> {
+    return withWriteLock(this.#name, async () => {
       await this.#catchUp();
       return run();
     });
-  }
-
-  /** Like `read`, and while nobody else writes, in this tab or another. */
-  write<T>(run: () => Promise<T>): Promise<T> {
-    return this.#inTurn(() =>
-      withWriteLock(this.#name, async () => {
-        await this.#catchUp();
-        return run();
-      }),
-    );
   }
 
   #inTurn<T>(run: () => Promise<T>): Promise<T> {
@@ -103,8 +123,9 @@ export class OfflineStore {
   async addGroup(group: FeatureGroup): Promise<void> {
     const id = this.#state.nextGroupId;
     const stored = { id, definition: group.definition, numRows: 0, numBatches: 0 };
-    await this.#commit({ nextGroupId: id + 1, groups: [...this.#state.groups, stored] });
-    this.#held.set(group.name, { id, group, numBatches: 0, contents: null });
+    await this.#commit({ nextGroupId: id + 1, groups: [...this.#state.groups, stored] }, () => {
+      this.#held.set(group.name, { id, group, numBatches: 0, contents: null });
+    });
   }
 
   /**
@@ -133,32 +154,40 @@ export class OfflineStore {
         taken += read - end;
         end = held.contents.addDistinct(end, read);
         for (const column of columns) column.truncate(end);
+        group.index.codeAhead(end);
         await pause();
       }
       if (end > from) await this.#storeRows(held, from, end, pause);
       return { inserted: end - from, duplicates: taken - (end - from), rejected };
     } catch (error) {
       for (const column of columns) column.truncate(from);
+      group.index.forgetAhead();
       held.contents = null;
       throw error;
     }
   }
 
+  /** Writes a group's rows [from, end) where nobody sees them, then shows them. */
   async #storeRows(held: Held, from: number, end: number, pause: () => Promise<void>): Promise<void> {
-    const batches: Uint8Array[] = [];
-    for (const bytes of encodeBatches(held.group, from, end)) {
-      batches.push(bytes);
-      await pause();
+    const { id, group } = held;
+    try {
+      const numBatches = await writeBatches(this.#database, held, from, end, pause);
+      const groups = this.#state.groups.map((stored) =>
+        stored.id === id ? { ...stored, numRows: end, numBatches } : stored,
+      );
+      await this.#commit({ groups }, () => {
+        held.numBatches = numBatches;
+        group.show(end);
+      });
+    } catch (error) {
+      await this.#forgetBatches(held);
+      throw error;
     }
-    const numBatches = held.numBatches + batches.length;
-    const groups = this.#state.groups.map((stored) =>
-      stored.id === held.id ? { ...stored, numRows: end, numBatches } : stored,
-    );
-    await this.#commit({ groups }, (stores) => {
-      batches.forEach((bytes, i) => void stores.putBatch([held.id, held.numBatches + i], bytes));
-    });
-    held.numBatches = numBatches;
-    held.group.show(end);
+  }
+
+  /** Deletes what was written of a group and will not be counted. Left there, the next insert would write over it. */
+  async #forgetBatches({ id, numBatches }: Pick<Held, "id" | "numBatches">): Promise<void> {
+    await deleteBatches(this.#database, id, numBatches).catch(() => undefined);
   }
 
   /**
@@ -166,12 +195,13 @@ export class OfflineStore {
    * one transaction. Every view must make sense with what is there then.
    *
    * @param groups - Each with its rows behind its columns.
+   * @returns Per group where each of those rows stands now; a duplicate where the row stands that it equals. Shape [rows].
    */
   async rewrite(
     groups: readonly FeatureGroup[],
     definitions: readonly FeatureViewDefinition[],
-  ): Promise<void> {
-    if (groups.length === 0 && definitions.length === 0) return;
+  ): Promise<ReadonlyMap<string, Int32Array>> {
+    if (groups.length === 0 && definitions.length === 0) return new Map();
     const named = new Map(groups.map((group) => [group.name, group]));
     const groupNamed = (name: string) => (named.get(name) ?? this.group(name)).checked;
     const asked = new Map(definitions.map((definition) => [this.view(definition.name).name, definition]));
@@ -183,44 +213,46 @@ export class OfflineStore {
     );
     const firstId = this.#state.nextGroupId;
     const made = Array.from(named.values(), (group, i) => {
-      const oldId = this.#heldNamed(group.name).id;
       const contents = new RowSet([...group.columns.values()]);
-      const numRows = contents.addDistinct(0, firstColumn(group).length);
+      const standsAt = new Int32Array(firstColumn(group).length);
+      const numRows = contents.addDistinct(0, standsAt.length, standsAt);
       for (const column of group.columns.values()) column.truncate(numRows);
-      const batches = [...encodeBatches(group, 0, numRows)];
-      return { oldId, id: firstId + i, group, contents, numRows, batches };
+      const oldId = this.#heldNamed(group.name).id;
+      return { oldId, standsAt, numRows, held: { id: firstId + i, group, contents, numBatches: 0 } };
     });
-    const state = {
-      nextGroupId: firstId + made.length,
-      groups: this.#state.groups.map((stored) => {
-        const one = made.find(({ oldId }) => oldId === stored.id);
-        if (one === undefined) return stored;
-        const { id, group, numRows, batches } = one;
-        return { id, definition: group.definition, numRows, numBatches: batches.length };
-      }),
-      views: Array.from(views.values(), definitionOf),
-    };
-    await this.#commit(state, (stores) => {
-      for (const { oldId, id, group, batches } of made) {
-        stores.deleteBatches(oldId);
-        stores.deleteOnline(group.name);
-        batches.forEach((bytes, i) => void stores.putBatch([id, i], bytes));
-      }
-    });
-    for (const { id, group, contents, numRows, batches } of made) {
-      group.show(numRows);
-      this.#held.set(group.name, { id, group, numBatches: batches.length, contents });
+    try {
+      for (const { held, numRows } of made)
+        held.numBatches = await writeBatches(this.#database, held, 0, numRows);
+      const state = {
+        nextGroupId: firstId + made.length,
+        groups: this.#state.groups.map((stored) => {
+          const one = made.find(({ oldId }) => oldId === stored.id);
+          if (one === undefined) return stored;
+          const { id, group, numBatches } = one.held;
+          return { id, definition: group.definition, numRows: one.numRows, numBatches };
+        }),
+        views: Array.from(views.values(), definitionOf),
+      };
+      const removed = made.map(({ oldId, held }) => ({ groupId: oldId, name: held.group.name }));
+      const show = () => {
+        for (const { held, numRows } of made) {
+          held.group.show(numRows);
+          this.#held.set(held.group.name, held);
+        }
+        this.#views = views;
+      };
+      await this.#commit(state, show, removed);
+    } catch (error) {
+      for (const { held } of made) await this.#forgetBatches({ id: held.id, numBatches: 0 });
+      throw error;
     }
-    this.#views = views;
+    return new Map(made.map(({ held, standsAt }) => [held.group.name, standsAt]));
   }
 
   async deleteGroup(name: string): Promise<void> {
     const { id } = this.#heldNamed(name);
-    await this.#commit({ groups: this.#state.groups.filter((stored) => stored.id !== id) }, (stores) => {
-      stores.deleteBatches(id);
-      stores.deleteOnline(name);
-    });
-    this.#held.delete(name);
+    const groups = this.#state.groups.filter((stored) => stored.id !== id);
+    await this.#commit({ groups }, () => void this.#held.delete(name), [{ groupId: id, name }]);
   }
 
   /** Adds a view, or puts it in the place of the one of its name. */
@@ -235,49 +267,67 @@ export class OfflineStore {
   }
 
   async #storeViews(views: Map<string, FeatureView>): Promise<void> {
-    await this.#commit({ views: Array.from(views.values(), definitionOf) });
-    this.#views = views;
+    await this.#commit({ views: Array.from(views.values(), definitionOf) }, () => {
+      this.#views = views;
+    });
   }
 
   async clear(): Promise<void> {
-    await this.#commit({ groups: [], views: [] }, (stores) => stores.clear());
-    this.#held = new Map();
-    this.#views = new Map();
+    const show = () => {
+      this.#held = new Map();
+      this.#views = new Map();
+    };
+    await this.#commit({ groups: [], views: [] }, show, "everything");
   }
 
-  /** Makes a new state true on disk, then here, then tells the other tabs. */
+  /**
+   * Makes a new state true on disk, then here, then tells the other tabs.
+   *
+   * @param show - Makes it true here. No look at what is stored comes between: it would take the change for another tab's.
+   * @param removed - What goes with it.
+   */
   async #commit(
     change: Partial<StoredState>,
-    write: Parameters<typeof writeState>[2] = () => undefined,
+    show: () => void,
+    removed?: Parameters<typeof commitRemoval>[2],
   ): Promise<void> {
-    const state = { ...this.#state, ...change, revision: this.#state.revision + 1 };
-    await writeState(this.#database, state, write);
-    this.#state = state;
+    await this.#inTurn(async () => {
+      const state = { ...this.#state, ...change, revision: this.#state.revision + 1 };
+      if (removed === undefined) await commitState(this.#database, state);
+      else await commitRemoval(this.#database, state, removed);
+      this.#state = state;
+      show();
+    });
     this.#tabs.tell("offline");
   }
 
-  /** Takes over what others have stored since we last looked; only new batches are read. */
-  async #catchUp(): Promise<void> {
-    const heldById = new Map(Array.from(this.#held.values(), (held) => [held.id, held]));
-    const read = await readState(
-      this.#database,
-      (group) => heldById.get(group.id)?.numBatches ?? 0,
-      this.#state.revision,
-    );
-    if (read === null) return;
-    const held = new Map<string, Held>();
-    for (const stored of read.state.groups) {
-      const there = heldById.get(stored.id) ?? newlyHeld(stored, this.#name);
-      if (there.numBatches < stored.numBatches) {
-        decodeBatches(there.group, read.batches.get(stored.id) ?? [], stored.numRows, this.#name);
-        there.contents = null;
-        there.numBatches = stored.numBatches;
+  /**
+   * Takes over what others have stored since we last looked; only new batches are read. What an insert under way has put
+   * behind a group's rows is no danger: while it holds the lock, nobody else has stored anything.
+   */
+  #catchUp(): Promise<void> {
+    return this.#inTurn(async () => {
+      const heldById = new Map(Array.from(this.#held.values(), (held) => [held.id, held]));
+      const read = await readState(
+        this.#database,
+        (group) => heldById.get(group.id)?.numBatches ?? 0,
+        this.#state.revision,
+      );
+      if (read === null) return;
+      const held = new Map<string, Held>();
+      for (const stored of read.state.groups) {
+        const there = heldById.get(stored.id) ?? newlyHeld(stored, this.#name);
+        if (there.numBatches < stored.numBatches) {
+          decodeBatches(there.group, read.batches.get(stored.id) ?? [], stored.numRows, this.#name);
+          there.contents = null;
+          there.numBatches = stored.numBatches;
+        }
+        held.set(there.group.name, there);
       }
-      held.set(there.group.name, there);
-    }
-    this.#views = checkStoredViews(read.state.views, held, this.#name);
-    this.#held = held;
-    this.#state = read.state;
+      this.#views = checkStoredViews(read.state.views, held, this.#name);
+      this.#held = held;
+      this.#state = read.state;
+    });
   }
 
   #heldNamed(name: string): Held {

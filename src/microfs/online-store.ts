@@ -1,11 +1,12 @@
+import type { OnlineRequest } from "./answers/serving";
 import { asofJoin, NO_MATCH } from "./asof-join";
 import { inTimeOrder } from "./explain";
 import type { FeatureGroup } from "./feature-group";
 import type { JoinRule } from "./join/join-rule";
-import type { CellValue } from "./schema";
-import { allOrNothing, type Database, guarded, onlineRange } from "./storage/database";
+import { allOrNothing, checkedState, type Database, guarded, onlineRange } from "./storage/database";
 import { onlineKey } from "./storage/online-key";
-import type { OnlineRow } from "./storage/online-row";
+import { type OnlineRow, seenRow } from "./storage/online-row";
+import { beginRun, commitOf, commitRun, KEYS_AT_ONCE, nextRecords, takeBack } from "./storage/online-run";
 import { toTimes } from "./time";
 
 /** What a materialize run did, in keys. */
@@ -20,8 +21,10 @@ export interface MaterializeReport {
 /**
  * The latest row of each entity, by (event time, created time, insertion order); with `asOfUs`, only of the rows
  * known by then. That is an as-of join too: one spine row per entity, all at one moment.
+ *
+ * @returns Rows of the group's table, at most one per entity.
  */
-export function latestRows(group: FeatureGroup, asOfUs: bigint | null): OnlineRow[] {
+export function latestRows(group: FeatureGroup, asOfUs: bigint | null): Int32Array {
   const features = group.index.features(group.primaryKeys);
   const entities = features.starts.length - 1;
   const rule: JoinRule = {
@@ -34,8 +37,7 @@ export function latestRows(group: FeatureGroup, asOfUs: bigint | null): OnlineRo
     keys: Int32Array.from({ length: entities }, (_, entity) => entity),
     times: toTimes(new BigInt64Array(entities).fill(asOfUs ?? 0n)),
   };
-  const rows = asofJoin(spine, features, rule).index.filter((row) => row !== NO_MATCH);
-  return Array.from(rows, (row) => onlineRow(group, row));
+  return asofJoin(spine, features, rule).index.filter((row) => row !== NO_MATCH);
 }
 
 function onlineRow(group: FeatureGroup, row: number): OnlineRow {
@@ -49,8 +51,8 @@ function onlineRow(group: FeatureGroup, row: number): OnlineRow {
   };
 }
 
-/** This many writes are under way at once: enough to keep IndexedDB busy, few enough to tell of progress. */
-const WRITES_AT_ONCE = 1_000;
+/** What is read at once where it must be read to be counted. */
+const RECORDS_AT_ONCE = 1_000;
 
 /** Options of a materialize run that change nothing about its result. */
 export interface MaterializeProgress {
@@ -60,57 +62,93 @@ export interface MaterializeProgress {
   signal?: AbortSignal;
 }
 
-/** Writes rows that are later than what is there, in one transaction. */
+/**
+ * Writes rows of a group's table that are later than what is there. Look-ups see what was there before until all of them
+ * are written, and wait for some keys' writing at most.
+ *
+ * @param rows - At most one per entity.
+ */
 export async function writeOnline(
   database: Database,
   group: FeatureGroup,
-  rows: readonly OnlineRow[],
+  rows: Int32Array,
   { onProgress, signal }: MaterializeProgress,
 ): Promise<MaterializeReport> {
   const report: MaterializeReport = { written: 0, unchanged: 0, keptNewer: 0 };
-  const types = keyTypes(group);
   const write = async () => {
-    const transaction = database.transaction("online", "readwrite", { durability: "strict" });
-    const writeRow = async (row: OnlineRow) => {
-      const key = onlineKey(group.name, types, row.key);
-      const there = await transaction.store.get(key);
-      if (there?.row === row.row) report.unchanged++;
-      else if (there !== undefined && inTimeOrder(there, row) > 0) report.keptNewer++;
-      else {
-        report.written++;
-        await transaction.store.put(row, key);
-      }
-    };
-    await allOrNothing(transaction, async () => {
-      for (let from = 0; from < rows.length; from += WRITES_AT_ONCE) {
+    const run = await beginRun(database, group.name);
+    try {
+      for (let from = 0; from < rows.length; from += KEYS_AT_ONCE) {
         signal?.throwIfAborted();
-        await Promise.all(rows.slice(from, from + WRITES_AT_ONCE).map(writeRow));
-        onProgress?.(Math.min(from + WRITES_AT_ONCE, rows.length), rows.length);
+        await writeSome(database, group, rows.subarray(from, from + KEYS_AT_ONCE), run, report);
+        onProgress?.(Math.min(from + KEYS_AT_ONCE, rows.length), rows.length);
       }
-    });
+      await commitRun(database, group.name, run);
+    } catch (error) {
+      // What cannot be taken back now, on a full disk or with the database gone, nobody sees; the next run takes it back.
+      await takeBack(database, group.name).catch(() => undefined);
+      throw error;
+    }
   };
   await guarded(database.name, write, signal);
   return report;
 }
 
-/** One entity's row in a group, or `undefined` where it was never materialized or the key has a null. */
+async function writeSome(
+  database: Database,
+  group: FeatureGroup,
+  rows: Int32Array,
+  run: number,
+  report: MaterializeReport,
+): Promise<void> {
+  const transaction = database.transaction("online", "readwrite", { durability: "strict" });
+  const { store } = transaction;
+  const types = keyTypes(group);
+  const writeRow = async (row: OnlineRow) => {
+    const key = onlineKey(group.name, types, row.key);
+    const there = seenRow(await store.get(key), run - 1);
+    if (there?.row === row.row) report.unchanged++;
+    else if (there !== undefined && inTimeOrder(there, row) > 0) report.keptNewer++;
+    else {
+      report.written++;
+      await store.put({ ...row, run, before: there }, key);
+    }
+  };
+  await allOrNothing(transaction, () =>
+    Promise.all(Array.from(rows, (row) => writeRow(onlineRow(group, row)))),
+  );
+}
+
+/**
+ * Looks rows up, all in one transaction, and reads along which revision of the state they belong to.
+ *
+ * @returns `rows`: per request the row to be seen, or `undefined` where there is none or the key has a null.
+ */
 export async function readOnline(
   database: Database,
-  requests: readonly { group: FeatureGroup; key: readonly CellValue[] }[],
-): Promise<(OnlineRow | undefined)[]> {
+  requests: readonly OnlineRequest[],
+): Promise<{ revision: number; rows: (OnlineRow | undefined)[] }> {
   return guarded(database.name, async () => {
-    const { store } = database.transaction("online");
-    return Promise.all(
-      requests.map(({ group, key }) =>
-        key.some((value) => value === null || Number.isNaN(value))
-          ? undefined
-          : store.get(onlineKey(group.name, keyTypes(group), key)),
-      ),
-    );
+    const transaction = database.transaction(["state", "online"]);
+    const states = transaction.objectStore("state");
+    const online = transaction.objectStore("online");
+    const readRow = async ({ group, key }: OnlineRequest) => {
+      if (key.some((value) => value === null || Number.isNaN(value))) return undefined;
+      const [{ run }, record] = await Promise.all([
+        commitOf(states, group.name),
+        online.get(onlineKey(group.name, keyTypes(group), key)),
+      ]);
+      return seenRow(record, run);
+    };
+    const [state, rows] = await Promise.all([states.get("state"), Promise.all(requests.map(readRow))]);
+    return { revision: checkedState(database.name, state).revision, rows };
   });
 }
 
-/** A page of a group's online rows in the order of their keys, and how many there are in all. */
+/**
+ * A page of a group's online rows in the order of their keys, and how many there are in all. While a run is under way the
+ * records before the page have to be read to know which of them are rows: some 10 ms per 1 000.
+ */
 export async function listOnline(
   database: Database,
   group: string,
@@ -118,14 +156,26 @@ export async function listOnline(
   limit: number,
 ): Promise<{ rows: OnlineRow[]; total: number }> {
   return guarded(database.name, async () => {
-    const { store } = database.transaction("online");
-    const total = await store.count(onlineRange(group));
+    const transaction = database.transaction(["state", "online"]);
+    const { run, rowsBefore } = await commitOf(transaction.objectStore("state"), group);
+    const store = transaction.objectStore("online");
+    const range = onlineRange(group);
+    const total = rowsBefore ?? (await store.count(range));
+    const wanted = Math.min(limit, total - offset);
+    let rest: IDBKeyRange | null = range;
+    let skip = offset;
+    if (rowsBefore === null && offset > 0) {
+      const cursor = await (await store.openKeyCursor(range))?.advance(offset);
+      rest = cursor ? IDBKeyRange.bound(cursor.key, range.upper, false, range.upperOpen) : null;
+      skip = 0;
+    }
     const rows: OnlineRow[] = [];
-    let cursor = limit > 0 ? await store.openCursor(onlineRange(group)) : null;
-    if (cursor !== null && offset > 0) cursor = await cursor.advance(offset);
-    while (cursor !== null && rows.length < limit) {
-      rows.push(cursor.value);
-      cursor = await cursor.continue();
+    while (rest !== null && rows.length < wanted) {
+      const some = await nextRecords(store, rest, rowsBefore === null ? wanted : RECORDS_AT_ONCE);
+      const seen = some.records.map((record) => seenRow(record, run)).filter((row) => row !== undefined);
+      rows.push(...seen.slice(skip, skip + wanted - rows.length));
+      skip = Math.max(0, skip - seen.length);
+      rest = some.rest;
     }
     return { rows, total };
   });
@@ -134,8 +184,13 @@ export async function listOnline(
 /** Removes all of a group's online rows. */
 export async function clearOnline(database: Database, group: string): Promise<void> {
   return guarded(database.name, async () => {
-    const transaction = database.transaction("online", "readwrite", { durability: "strict" });
-    await Promise.all([transaction.store.delete(onlineRange(group)), transaction.done]);
+    const transaction = database.transaction(["state", "online"], "readwrite", { durability: "strict" });
+    await allOrNothing(transaction, () =>
+      Promise.all([
+        transaction.objectStore("online").delete(onlineRange(group)),
+        transaction.objectStore("state").delete(["online", group]),
+      ]),
+    );
   });
 }
 

@@ -1,13 +1,13 @@
 import type { Table } from "apache-arrow";
-import { asofJoin, NO_MATCH } from "./asof-join";
+import { NO_MATCH } from "./asof-join";
 import { allocate, type Column } from "./columns/column";
+import { takeLong } from "./columns/take-long";
 import { type ArrowColumn, arrowTable, textVector } from "./columns/to-arrow";
 import type { FeatureGroup } from "./feature-group";
 import type { CheckedJoin, CheckedView } from "./feature-view";
-import type { JoinRule } from "./join/join-rule";
-import { leakage } from "./join/leakage";
+import { type JoinSides, joinCells } from "./join/joined-cells";
 import type { ViewColumn } from "./join/view-columns";
-import { type Times, takeTimes } from "./time";
+import { takeTimes } from "./time";
 
 /** What one join did to each training row. Every array has shape [training rows]. */
 export interface TrainingJoin {
@@ -57,51 +57,31 @@ function trainingJoin(
   spineIndex: Int32Array,
   group: FeatureGroup,
 ): TrainingJoin {
-  const { spineSide, features } = sidesOf(join, spine, spineIndex, group);
-  const { times } = spineSide;
-  const matches = asofJoin(spineSide, features, join.rule);
-  const honest = isOwnRule(join.rule, group)
-    ? matches
-    : asofJoin(spineSide, features, { ...join.rule, direction: "backward", ...group.own });
-  const eventTimes = group.index.times(group.eventTime);
-  const createdTimes = group.createdTime === undefined ? null : group.index.times(group.createdTime);
-  const leaks = leakage(times, matches.index, honest.index, {
-    eventTimes,
-    createdTimes,
-    delayUs: group.own.delayUs,
-  });
-  return { fgName: join.fgName, ...matches, ...leaks };
+  return { fgName: join.fgName, ...joinCells(joinSides(join, spine, spineIndex, group), join.rule) };
 }
 
 /**
- * What a join of a view would choose under another rule.
+ * Both sides of a view's join, as the kernel takes them.
  *
  * @param spineIndex - Shape [training rows]. Rows of `spine`.
- * @returns Shape [training rows]. Rows of `group`, or −1.
  */
-export function indexUnder(
-  rule: JoinRule,
+export function joinSides(
   join: CheckedJoin,
   spine: FeatureGroup,
   spineIndex: Int32Array,
   group: FeatureGroup,
-): Int32Array {
-  const { spineSide, features } = sidesOf(join, spine, spineIndex, group);
-  return asofJoin(spineSide, features, rule).index;
-}
-
-function sidesOf(join: CheckedJoin, spine: FeatureGroup, spineIndex: Int32Array, group: FeatureGroup) {
+): JoinSides {
   const features = group.index.features(join.featureColumns);
   const codes = group.index.spineCodes(join.featureColumns, spine, join.spineColumns);
   const keys = spineIndex.map((row) => codes[row]);
-  const times: Times = takeTimes(spine.index.times(spine.eventTime), spineIndex);
-  return { spineSide: { keys, times }, features };
-}
-
-function isOwnRule(rule: JoinRule, group: FeatureGroup): boolean {
-  return (
-    rule.direction === "backward" && rule.clock === group.own.clock && rule.delayUs === group.own.delayUs
-  );
+  const times = takeTimes(spine.index.times(spine.eventTime), spineIndex);
+  return {
+    spine: { keys, times },
+    features,
+    eventTimes: group.index.times(group.eventTime),
+    createdTimes: group.createdTime === undefined ? null : group.index.times(group.createdTime),
+    own: group.own,
+  };
 }
 
 /** The column's rows in the order of an index vector; null where that has no row. */
@@ -110,7 +90,7 @@ function takeColumn(name: string, column: Column, index: Int32Array): ArrowColum
   const valid = new Uint8Array(index.length);
   const isThere = column.valid;
   for (let i = 0; i < index.length; i++) if (index[i] !== NO_MATCH) valid[i] = isThere[index[i]];
-  if (values.BYTES_PER_ELEMENT === 8) takeWide(values, column.values, index, valid);
+  if (values.BYTES_PER_ELEMENT === 8) takeLong(values, column.values, index);
   else takeNarrow(values as Int32Array, column.values as Int32Array, index, valid);
   const texts = column.dictionary && textVector(column.dictionary.texts);
   return { name, type: column.type, values, valid, texts };
@@ -118,20 +98,4 @@ function takeColumn(name: string, column: Column, index: Int32Array): ArrowColum
 
 function takeNarrow(values: Int32Array, source: Int32Array, index: Int32Array, valid: Uint8Array): void {
   for (let i = 0; i < index.length; i++) if (valid[i] === 1) values[i] = source[index[i]];
-}
-
-/** As two 32-bit words each: reading a 64-bit integer as such would allocate a bigint. */
-function takeWide(
-  values: ArrayBufferView,
-  source: ArrayBufferView,
-  index: Int32Array,
-  valid: Uint8Array,
-): void {
-  const to = new Int32Array(values.buffer, values.byteOffset, 2 * index.length);
-  const from = new Int32Array(source.buffer, source.byteOffset, source.byteLength / 4);
-  for (let i = 0; i < index.length; i++) {
-    if (valid[i] === 0) continue;
-    to[2 * i] = from[2 * index[i]];
-    to[2 * i + 1] = from[2 * index[i] + 1];
-  }
 }

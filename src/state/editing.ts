@@ -1,7 +1,7 @@
 import type { EntitySlice } from "../microfs/entity-slice";
 import { type Edit, FIRST_ADDED_ROW, replaces } from "../scenario/edits/edit";
 import { editSlice } from "../scenario/edits/edit-slice";
-import type { StoredRows } from "../worker/store-edits";
+import type { Renumbering } from "../worker/store-edits";
 import { type App, type AppState, showMessage } from "./app";
 import { offlineChanged, storeOf } from "./connection";
 import {
@@ -161,18 +161,18 @@ export async function storeEdits(app: App): Promise<void> {
 }
 
 /** A row's number once edits were stored: rows close up, and added ones come last. `null` where it is gone. */
-function newNumber(row: number | null, group: string, stored: StoredRows): number | null {
-  const rows = stored.get(group);
-  if (row === null || rows === undefined) return row;
-  const number = rows.indexOf(row);
+function newNumber(row: number | null, group: string, renumberings: readonly Renumbering[]): number | null {
+  const renumbering = renumberings.find((one) => one.group === group);
+  if (row === null || renumbering === undefined) return row;
+  const number = renumbering.added.get(row) ?? renumbering.stored[row] ?? -1;
   return number === -1 ? null : number;
 }
 
 /** An edit with the numbers that its row has now; `null` where that is gone. */
-function rekeyed(edit: Edit, stored: StoredRows): Edit | null {
+function rekeyed(edit: Edit, renumberings: readonly Renumbering[]): Edit | null {
   // An added row is none of those that were stored: it keeps its number.
   if (edit.kind === "rule" || edit.kind === "add") return edit;
-  const row = newNumber(edit.row, edit.group, stored);
+  const row = newNumber(edit.row, edit.group, renumberings);
   // A row that was added after the storing began is not among the stored ones either.
   if (row === null) return edit.row >= FIRST_ADDED_ROW ? edit : null;
   return row === edit.row ? edit : { ...edit, row };

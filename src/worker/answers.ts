@@ -5,7 +5,7 @@ import type {
   FeatureViewDefinition,
   JoinRule,
   OnlineFeatures,
-  ServingStatus,
+  ReasonName,
   ViewColumn,
 } from "../microfs";
 
@@ -42,7 +42,7 @@ export interface JoinAnswer {
   index: Int32Array;
   reason: Uint8Array;
   leak: Uint8Array;
-  /** `Note` bits: a tie, a late row, a change. */
+  /** `CellFlag` bits: a tie, a late row, a change. */
   notes: Uint8Array;
   /** The matched row's event time, microseconds; 0 where there is none. */
   eventTimesUs: BigInt64Array;
@@ -58,6 +58,70 @@ export interface TrainingAnswer {
   spineIndex: Int32Array;
   /** Shape [training rows]. Microseconds. */
   timesUs: BigInt64Array;
+}
+
+/** What one join of a live training set did. Every array has shape [training rows]. */
+export interface LiveJoin {
+  fgName: string;
+  /** The number that the matched row of the group is known by, or −1. */
+  index: Int32Array;
+  /** `Reason` codes. */
+  reason: Uint8Array;
+  /** `CellFlag` bits. */
+  flags: Uint8Array;
+  /** The matched row's event time, microseconds; 0 where there is none. */
+  eventTimesUs: BigInt64Array;
+}
+
+/** What a training set comes to. */
+export interface TrainingTotals {
+  trainingRows: number;
+  /** Joins × training rows that found nothing, and whose row leaks. */
+  empty: number;
+  leaks: number;
+  joins: readonly { fgName: string; reasons: Readonly<Record<ReasonName, number>>; leaks: number }[];
+}
+
+/** A training set as edits leave it, without its values: those come by pages. */
+export interface LiveTraining {
+  viewName: string;
+  columns: readonly ViewColumn[];
+  joins: readonly LiveJoin[];
+  /** Shape [training rows]. The number that each one's row of the label group is known by. */
+  spineIndex: Int32Array;
+  /** Shape [training rows]. Microseconds. */
+  timesUs: BigInt64Array;
+  totals: TrainingTotals;
+}
+
+/** Some rows of one column. Every array has shape [rows]. */
+export interface PageColumn {
+  name: string;
+  type: ColumnType;
+  /** Integers of 64 bits and times as such, floats, bools as 0 or 1, and texts as where they stand in `texts`. */
+  values:
+    | BigInt64Array<ArrayBuffer>
+    | Float64Array<ArrayBuffer>
+    | Int32Array<ArrayBuffer>
+    | Uint8Array<ArrayBuffer>;
+  /** 1 where there is a value, 0 where there is null. */
+  valid: Uint8Array<ArrayBuffer>;
+  /** The texts that these rows have, each once; `null` in a column of another type. */
+  texts: readonly string[] | null;
+}
+
+/** The values of the training rows [from, to), in the order of the view's columns. */
+export interface TrainingPage {
+  from: number;
+  to: number;
+  columns: readonly PageColumn[];
+  /** What stood, before the edits, in those of these training rows that read otherwise now. */
+  before: {
+    /** Shape [changed rows]. */
+    trainingRows: Int32Array;
+    /** Each with shape [changed rows]. */
+    columns: readonly PageColumn[];
+  };
 }
 
 /** A row of a file that was not stored. */
@@ -93,8 +157,6 @@ export interface OnlinePage {
 /** A look-up, with the time it took in the worker, milliseconds. */
 export interface LookUp extends OnlineFeatures {
   tookMs: number;
-  /** The label group's own row; `null` where its keys were not given. */
-  spine: { status: ServingStatus; eventTime: bigint | null } | null;
 }
 
 /** How far a long job is: units of its own kind, and a sentence-ready name of the unit. */

@@ -25,21 +25,26 @@ import type { Scenario } from "../scenario/scenario";
 import type {
   ImportReport,
   JobProgress,
+  LiveTraining,
   LookUp,
   OnlinePage,
   RejectedLine,
   StoreOverview,
   TrainingAnswer,
+  TrainingPage,
 } from "./answers";
 import { convertColumn } from "./convert-column";
 import { type CsvCheck, checkCsv } from "./imports/check-csv";
 import { importCsv } from "./imports/import-csv";
 import { type CsvReview, fitTimes, reviewCsv, type TimeFit } from "./imports/review-csv";
+import { liveTraining } from "./live/live-training";
+import { LiveTrainingSet } from "./live/live-training-set";
+import { trainingPage, trainingTable } from "./live/training-page";
 import { loadScenario } from "./load-scenario";
 import { lookUp, servingProblem } from "./look-up";
 import { overviewOf } from "./overview";
-import { type StoredRows, storeEdits } from "./store-edits";
-import type { EntitiesAsked, EntityAnswer, EntityList } from "./training/entity-list";
+import { type Renumbering, storeEdits } from "./store-edits";
+import type { EntitiesAsked, EntityAnswer, EntityList, EntityOrder } from "./training/entity-list";
 import { listEntities } from "./training/list-entities";
 import { storedRelative } from "./training/stored-relative";
 import { trainingAnswer } from "./training-answer";
@@ -54,6 +59,7 @@ export type StoreEvent = "offline" | "online" | "lost";
  */
 export class StoreApi {
   readonly #store: FeatureStore;
+  #live = new Map<string, LiveTrainingSet>();
   #entities: { of: string; list: Promise<EntityList> } | null = null;
 
   constructor(store: FeatureStore) {
@@ -118,12 +124,13 @@ export class StoreApi {
   }
 
   /** The rows [from, to) of a group as an Arrow IPC stream. */
-  groupRows(fgName: string, from: number, to: number): Uint8Array {
-    return sent(this.#group(fgName).table.slice(from, to));
+  async groupRows(fgName: string, from: number, to: number): Promise<Uint8Array> {
+    const ipc = tableToIPC(await this.#store.groupRows(fgName, from, to), "stream");
+    return transfer(ipc, [ipc.buffer]);
   }
 
   /** Makes edits part of what is stored: all of them, or none. */
-  applyEdits(viewName: string, edits: readonly Edit[]): Promise<StoredRows> {
+  applyEdits(viewName: string, edits: readonly Edit[]): Promise<Renumbering[]> {
     return storeEdits(this.#store, viewName, edits);
   }
 
@@ -145,6 +152,55 @@ export class StoreApi {
     const of = JSON.stringify([viewName, revision, edits]);
     if (this.#entities?.of !== of) this.#entities = { of, list: listEntities(this.#store, viewName, edits) };
     return (await this.#entities.list).find(search, order);
+  }
+
+  // The live training set of a view: kept, patched by edits, read by pages.
+
+  /** A view's training set as edits leave it, without its values. A newer call stops an older one; the signal stops this. */
+  async liveTraining(viewName: string, edits: readonly Edit[], signal: AbortSignal): Promise<LiveTraining> {
+    // A newer question, which cancels this one, may have come already.
+    await yieldToEvents();
+    signal.throwIfAborted();
+    const live = liveTraining(await this.#liveSet(viewName).state(edits, signal));
+    const arrays = live.joins.flatMap(({ index, reason, flags, eventTimesUs }) => [
+      ...[index, reason, flags, eventTimesUs],
+    ]);
+    return transfer(live, buffersOf([live.spineIndex, live.timesUs, ...arrays]));
+  }
+
+  /** The values of the training rows [from, to) as edits leave them, and what stood before in those that they changed. */
+  async livePage(viewName: string, edits: readonly Edit[], from: number, to: number): Promise<TrainingPage> {
+    const page = trainingPage(await this.#liveSet(viewName).state(edits), from, to);
+    const columns = [...page.columns, ...page.before.columns];
+    return transfer(page, buffersOf(columns.flatMap(({ values, valid }) => [values, valid])));
+  }
+
+  /** The entities of a view's training set as edits leave it, searched and sorted. */
+  async liveEntities(
+    viewName: string,
+    edits: readonly Edit[],
+    search: string,
+    order: EntityOrder,
+  ): Promise<EntityAnswer> {
+    return (await this.#liveSet(viewName).state(edits)).entityList.find(search, order);
+  }
+
+  /** The whole training table as edits leave it, as a file. */
+  async exportLive(
+    viewName: string,
+    edits: readonly Edit[],
+    format: "csv" | "arrow",
+  ): Promise<{ blob: Blob; extension: string }> {
+    return tableFile(trainingTable(await this.#liveSet(viewName).state(edits)), format);
+  }
+
+  #liveSet(viewName: string): LiveTrainingSet {
+    const store = this.#store;
+    const kept = this.#live.get(viewName) ?? new LiveTrainingSet(store, viewName);
+    // Views that are gone are not kept, nor is one that was never there.
+    this.#live = new Map([...this.#live].filter(([name]) => store.featureViews.has(name)));
+    if (store.featureViews.has(viewName)) this.#live.set(viewName, kept);
+    return kept;
   }
 
   /** The entity slice, without the edits, of a row of the label group's table: a stored one, or one that they add. */
@@ -169,11 +225,7 @@ export class StoreApi {
     format: "csv" | "arrow",
     edits: readonly Edit[],
   ): Promise<{ blob: Blob; extension: string }> {
-    const table = tableFromIPC((await trainingAnswer(this.#store, viewName, edits)).ipc);
-    if (format === "csv")
-      return { blob: new Blob([...writeCsv(table)], { type: "text/csv" }), extension: ".csv" };
-    const { bytes, extension, mediaType } = tableToArrow(table);
-    return { blob: new Blob([bytes], { type: mediaType }), extension };
+    return tableFile(tableFromIPC((await trainingAnswer(this.#store, viewName, edits)).ipc), format);
   }
 
   /** A group's rows as a file, exactly as they are: for the queries that read it. */
@@ -279,7 +331,13 @@ export class StoreApi {
   }
 }
 
-function sent(table: Table): Uint8Array {
-  const ipc = tableToIPC(table, "stream");
-  return transfer(ipc, [ipc.buffer]);
+function tableFile(table: Table, format: "csv" | "arrow"): { blob: Blob; extension: string } {
+  if (format === "csv")
+    return { blob: new Blob([...writeCsv(table)], { type: "text/csv" }), extension: ".csv" };
+  const { bytes, extension, mediaType } = tableToArrow(table);
+  return { blob: new Blob([bytes], { type: mediaType }), extension };
+}
+
+function buffersOf(arrays: readonly ArrayBufferView<ArrayBufferLike>[]): Transferable[] {
+  return arrays.map(({ buffer }) => buffer as ArrayBuffer);
 }

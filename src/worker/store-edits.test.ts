@@ -1,7 +1,9 @@
 import "fake-indexeddb/auto";
+import { Table } from "apache-arrow";
 import { afterEach, expect, test, vi } from "vitest";
 import { FeatureStore } from "../microfs";
 import { freshName } from "../microfs/testing/open-fresh";
+import { readRows } from "../microfs/testing/read-table";
 import { refusal } from "../microfs/testing/refusal";
 import { NOON, openShop, PAYMENTS } from "../microfs/testing/shop";
 import { storeContents } from "../microfs/testing/store-contents";
@@ -91,6 +93,47 @@ test("a rule alone leaves groups and online rows as they are", async () => {
   expect(after.contents.groups).toEqual(before.contents.groups);
   expect(after.contents.online).toEqual(before.contents.online);
   expect(after.views).not.toEqual(before.views);
+});
+
+test("it is told where every row of a touched group stands then: edits made meanwhile can follow", async () => {
+  const store = await materializedShop(freshName());
+  await store.insert("payments", [
+    { user: 3, amount: 1, note: "a", ts: NOON },
+    { user: 3, amount: 2, note: "a", ts: NOON },
+    { user: 3, amount: 3, note: "a", ts: NOON },
+  ]);
+  const add = (row: number, amount: number): Edit => ({
+    kind: "add",
+    group: "payments",
+    row,
+    values: { user: "3", amount, note: "a", ts: "2025-11-05T12:00:00Z" },
+  });
+  const renumbered = await storeEdits(store, "spend", [
+    { kind: "delete", group: "payments", row: 0 },
+    { kind: "set", group: "payments", row: 4, values: { amount: 1 } }, // now it equals row 2
+    add(FIRST_ADDED_ROW, 7),
+    add(FIRST_ADDED_ROW + 1, 8),
+    { kind: "delete", group: "payments", row: FIRST_ADDED_ROW },
+    add(FIRST_ADDED_ROW + 2, 2), // equals row 3
+  ]);
+  expect(renumbered).toEqual([
+    {
+      group: "payments",
+      stored: Int32Array.of(-1, 0, 1, 2, 1),
+      added: new Map([
+        [FIRST_ADDED_ROW + 1, 3],
+        [FIRST_ADDED_ROW + 2, 2],
+      ]),
+    },
+  ]);
+  expect(
+    readRows(store.featureGroups.get("payments")?.table ?? new Table()).map(({ amount }) => amount),
+  ).toEqual([7, 1, 2, 8]);
+});
+
+test("a rule alone renumbers nothing", async () => {
+  const store = await materializedShop(freshName());
+  expect(await storeEdits(store, "spend", EDITS.slice(3))).toEqual([]);
 });
 
 test("a view that is gone is said to be", async () => {

@@ -4,36 +4,55 @@ import type { Edit } from "../scenario/edits/edit";
 import { editedView } from "../scenario/edits/edited-view";
 import { editedGroups } from "./edited-groups";
 
-/** Per touched group, its rows by their new numbers: each one's number before, or an added row's own. */
-export type StoredRows = ReadonlyMap<string, Int32Array>;
+/**
+ * How storing edits has numbered the rows of one group anew: deleted rows close up, added ones come last, and of rows that
+ * have become equal the first remains.
+ */
+export interface Renumbering {
+  group: string;
+  /** Shape [rows before]. By a row's number before, its number now, or that of the row that it equals now; −1 where it was deleted. */
+  stored: Int32Array;
+  /** The same of the rows that the edits had added, by the numbers that the edits gave them. */
+  added: ReadonlyMap<number, number>;
+}
 
 /**
  * Makes edits part of what is stored, all of them or none: each touched group is replaced as a whole, and the view's
  * rules follow. The groups' online rows go, because they may never have been.
  *
+ * @returns One entry per touched group, so that edits made meanwhile can follow their rows.
  * @throws MicroFSError, or a RangeError where the view goes meanwhile; then everything is as it was.
  */
 export async function storeEdits(
   store: FeatureStore,
   viewName: string,
   edits: readonly Edit[],
-): Promise<StoredRows> {
-  const stored = new Map<string, Int32Array>();
+): Promise<Renumbering[]> {
   // A view that is not there is the store's to say.
   await store.checkedView(viewName);
-  await store.rewrite((): Rewrite => {
+  let given: { group: string; numStored: number; ids: Int32Array }[] = [];
+  const standsAt = await store.rewrite((): Rewrite => {
     const view = store.featureViews.get(viewName);
     if (view === undefined)
       throw new RangeError(`Feature view ${JSON.stringify(viewName)} has just been deleted.`);
     const edited = editedGroups(store, edits);
     const touched = [...store.featureGroups.values()].filter(({ name }) => touches(edits, name));
-    for (const { name } of touched) stored.set(name, edited(name).ids);
+    given = touched.map(({ name, numRows }) => ({ group: name, numStored: numRows, ids: edited(name).ids }));
     return {
       groups: touched.map(({ name, definition }) => ({ definition, rows: edited(name).group.table })),
       views: edits.some(({ kind }) => kind === "rule") ? [withRules(view, edits)] : [],
     };
   });
-  return stored;
+  return given.map(({ group, numStored, ids }) => {
+    const stored = new Int32Array(numStored).fill(-1);
+    const added = new Map<number, number>();
+    standsAt.get(group)?.forEach((now, position) => {
+      const id = ids[position] ?? -1;
+      if (id < numStored) stored[id] = now;
+      else added.set(id, now);
+    });
+    return { group, stored, added };
+  });
 }
 
 function withRules({ checked, ...definition }: FeatureView, edits: readonly Edit[]): FeatureViewDefinition {

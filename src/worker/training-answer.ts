@@ -1,13 +1,16 @@
 import { tableToIPC } from "apache-arrow";
-import { type FeatureGroup, type FeatureStore, NO_MATCH } from "../microfs";
-import type { CheckedJoin, CheckedView } from "../microfs/feature-view";
-import { indexUnder, type TrainingSet, trainingSet } from "../microfs/training-set";
+import { type FeatureStore, NO_MATCH } from "../microfs";
+import type { CheckedView } from "../microfs/feature-view";
+import { CellFlag, cellFlags } from "../microfs/join/notable";
+import { OverlaidKeys } from "../microfs/overlay/overlaid-keys";
+import { RowOverlay } from "../microfs/overlay/row-overlay";
+import { joinSides, type TrainingSet, trainingSet } from "../microfs/training-set";
 import type { Edit } from "../scenario/edits/edit";
 import { editedRule } from "../scenario/edits/edit-slice";
 import type { JoinAnswer, TrainingAnswer } from "./answers";
 import { type EditedGroup, editedGroups } from "./edited-groups";
+import { changedCells } from "./training/changed-cells";
 import { entityCodes, entityColumns, previousRows } from "./training/entity-codes";
-import { rowNotes } from "./training/row-notes";
 
 /** A view's training set as edits leave it, with what it was made of. Its rows are positions in the edited groups. */
 export interface EditedTraining {
@@ -47,26 +50,25 @@ export async function trainingAnswer(
   const { view, groups, set } = await editedTraining(store, viewName, edits);
   const spine = groups(view.labelFg);
   const timesUs = eventTimesOf(spine, set.spineIndex);
-  const previous = previousRows(entityCodes(spine.group, entityColumns(view, spine.group), set.spineIndex));
+  const keys = new OverlaidKeys(new RowOverlay(spine.group), entityColumns(view, spine.group));
+  const previous = previousRows(entityCodes(set.spineIndex, keys));
   const joins = view.joins.map((join, number): JoinAnswer => {
-    const { index, reason, leak } = joinOf(set, number);
+    const cells = joinOf(set, number);
+    const { index, reason, leak } = cells;
     const edited = groups(join.fgName);
-    const written = set.columns.filter((column) => column.join === number).map(({ column }) => column);
+    const flags = cellFlags(joinSides(join, spine.group, set.spineIndex, edited.group), join.rule, cells);
+    const written = set.columns.filter((column) => column.join === number);
+    const isChanged = changedCells(
+      index,
+      previous,
+      written.map(({ column }) => edited.group.column(column)),
+    );
     return {
       fgName: join.fgName,
       index: idsOf(edited, index),
       reason,
       leak,
-      notes: rowNotes(
-        {
-          join,
-          group: edited.group,
-          index,
-          ifKnown: indexIfKnown(join, spine.group, set.spineIndex, edited.group, index),
-          written,
-        },
-        { timesUs, previous },
-      ),
+      notes: flags.map((bits, i) => (bits & SEEN_BITS) | (isChanged(i) ? CellFlag.change : 0)),
       eventTimesUs: eventTimesOf(edited, index),
     };
   });
@@ -80,20 +82,8 @@ export async function trainingAnswer(
   };
 }
 
-/** What a join would choose were all that has happened known at once: another clock, and no delay. */
-function indexIfKnown(
-  join: CheckedJoin,
-  spine: FeatureGroup,
-  spineIndex: Int32Array,
-  group: FeatureGroup,
-  index: Int32Array,
-): Int32Array {
-  const { rule } = join;
-  // The other directions never ask when a row became known.
-  const asks = rule.direction === "backward" && (rule.clock === "created_time" || rule.delayUs > 0n);
-  if (!asks) return index;
-  return indexUnder({ ...rule, clock: "event_time", delayUs: 0n }, join, spine, spineIndex, group);
-}
+/** The flags that cross in `notes`; a leak crosses on its own. */
+const SEEN_BITS = CellFlag.tie | CellFlag.late;
 
 function joinOf({ joins }: TrainingSet, number: number) {
   const join = joins[number];

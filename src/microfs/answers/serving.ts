@@ -8,11 +8,55 @@ import type { OnlineRow } from "../storage/online-row";
 /** Whether a join's features were served, or why not. */
 export type ServingStatus = "found" | "not_found" | "expired" | "future";
 
+/** What became of one online row. `eventTime` is there wherever there is a row, served or not. */
+export interface Served {
+  status: ServingStatus;
+  eventTime: bigint | null;
+}
+
 /** What the online store answers a model that asks about one entity. */
 export interface OnlineFeatures {
   /** The training table's columns less the label; int64 and times as `bigint`. */
   values: Record<string, CellValue>;
-  joins: { fgName: string; status: ServingStatus; eventTime: bigint | null }[];
+  joins: (Served & { fgName: string })[];
+  /** The label group's own row; `null` where its keys were not given, so that it was not looked for. */
+  spine: Served | null;
+}
+
+/** One row to look up: of which group, under which key. */
+export interface OnlineRequest {
+  group: FeatureGroup;
+  key: readonly CellValue[];
+}
+
+/** A look-up that has been understood. */
+export interface Asked {
+  view: CheckedView;
+  /** Spine column → value. */
+  entity: ReadonlyMap<string, CellValue>;
+  /** The rows it takes: one per join, in order; then, where its keys were given, the label group's own. */
+  requests: readonly OnlineRequest[];
+}
+
+/**
+ * Understands what a caller asks about.
+ *
+ * @throws ServingError as `readEntity` does.
+ */
+export function readRequest(
+  view: CheckedView,
+  groupNamed: (name: string) => FeatureGroup,
+  given: Readonly<Record<string, unknown>>,
+): Asked {
+  const spine = groupNamed(view.labelFg);
+  const entity = readEntity(view, spine, groupNamed, given);
+  const requests: OnlineRequest[] = view.joins.map((join) => {
+    const group = groupNamed(join.fgName);
+    return { group, key: keyOf(join, group, entity) };
+  });
+  if (spine.primaryKeys.every((key) => entity.has(key)))
+    requests.push({ group: spine, key: spine.primaryKeys.map((key) => entity.get(key) ?? null) });
+  return { view, entity, requests };
 }
 
 /**
@@ -22,7 +66,7 @@ export interface OnlineFeatures {
  * @throws ServingError `unknown_entity_column`, `missing_entity_column`, `invalid_entity_value`, or `not_servable`
  *   where a join is not on exactly the keys that its group's online rows are kept under.
  */
-export function readEntity(
+function readEntity(
   view: CheckedView,
   spine: FeatureGroup,
   groupNamed: (name: string) => FeatureGroup,
@@ -70,11 +114,7 @@ function checkServable(view: CheckedView, join: CheckedJoin, group: FeatureGroup
 }
 
 /** A join's online key for an entity: the primary key's values, in the order of the group's primary keys. */
-export function keyOf(
-  join: CheckedJoin,
-  group: FeatureGroup,
-  entity: ReadonlyMap<string, CellValue>,
-): CellValue[] {
+function keyOf(join: CheckedJoin, group: FeatureGroup, entity: ReadonlyMap<string, CellValue>): CellValue[] {
   return group.primaryKeys.map(
     (key) => entity.get(join.spineColumns[join.featureColumns.indexOf(key)]) ?? null,
   );
@@ -84,34 +124,33 @@ export function keyOf(
  * Puts the looked-up rows under the training table's names. An expired value is never served as if it were fresh,
  * nor one from after `nowUs`.
  *
- * @param rows - Per join, its group's online row, if there is one.
- * @param spineRow - The label group's own online row; `null` where its keys were not given.
+ * @param rows - Per request, the online row, if there is one.
  */
 export function serve(
-  view: CheckedView,
-  entity: ReadonlyMap<string, CellValue>,
+  { view, entity, requests }: Asked,
   rows: readonly (OnlineRow | undefined)[],
-  spineRow: OnlineRow | undefined | null,
   nowUs: bigint,
 ): OnlineFeatures {
-  const joins = view.joins.map((join, i) => {
-    const row = rows[i];
-    return {
-      fgName: join.fgName,
-      status: statusOf(row, join.rule.ttlUs, nowUs),
-      eventTime: row?.eventTime ?? null,
-    };
-  });
-  const spineValues = spineRow != null && spineRow.eventTime <= nowUs ? spineRow.values : null;
+  const joins = view.joins.map((join, i) => ({
+    fgName: join.fgName,
+    ...servedOf(rows[i], join.rule.ttlUs, nowUs),
+  }));
+  const spineRow = rows[view.joins.length];
+  // The label group's TTL plays no part: its row is looked up, not joined.
+  const spine = requests.length > view.joins.length ? servedOf(spineRow, null, nowUs) : null;
   const values: [string, CellValue][] = [];
   for (const { name, join, column } of view.columns) {
     if (join >= 0)
       values.push([name, joins[join].status === "found" ? (rows[join]?.values[column] ?? null) : null]);
     else if (entity.has(column)) values.push([name, entity.get(column) ?? null]);
-    else if (spineRow !== null && !view.label.includes(column))
-      values.push([name, spineValues === null ? null : spineValues[column]]);
+    else if (spine !== null && !view.label.includes(column))
+      values.push([name, spine.status === "found" ? (spineRow?.values[column] ?? null) : null]);
   }
-  return { values: Object.fromEntries(values), joins };
+  return { values: Object.fromEntries(values), joins, spine };
+}
+
+function servedOf(row: OnlineRow | undefined, ttlUs: bigint | null, nowUs: bigint): Served {
+  return { status: statusOf(row, ttlUs, nowUs), eventTime: row?.eventTime ?? null };
 }
 
 function statusOf(row: OnlineRow | undefined, ttlUs: bigint | null, nowUs: bigint): ServingStatus {

@@ -18,15 +18,18 @@ export class RowSet {
    * Adds the rows [from, to) of the columns, in order, moving each new one to the front of the room that
    * duplicates leave.
    *
+   * @param standsAt - Filled with where each row stands then, or the row that it is a duplicate of. Shape [to − from].
    * @returns The end of the rows that stayed: rows [from, end) are new and distinct.
    */
-  addDistinct(from: number, to: number): number {
+  addDistinct(from: number, to: number, standsAt?: Int32Array): number {
     const hashes = this.#hash(from, to);
     this.#reserve(to);
     let end = from;
     for (let row = from; row < to; row++) {
       if (end !== row) for (const column of this.#columns) column.move(row, end);
       const slot = this.#slot(hashes[row - from], end);
+      if (standsAt !== undefined)
+        standsAt[row - from] = this.#slots[slot] === 0 ? end : this.#slots[slot] - 1;
       if (this.#slots[slot] !== 0) continue;
       this.#slots[slot] = end + 1;
       this.#hashes[end] = hashes[row - from];

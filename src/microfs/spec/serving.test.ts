@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { describe, expect, test } from "vitest";
-import { FeatureStore, type FeatureViewDefinition } from "../index";
+import { FeatureStore, type FeatureViewDefinition, type OnlineFeatures } from "../index";
 import { freshName } from "../testing/open-fresh";
 import { refusal } from "../testing/refusal";
 import { HOUR, NOON, openShop, PAYMENTS, SPEND } from "../testing/shop";
@@ -35,6 +35,7 @@ describe("the status of a join says whether it was served, or why not", () => {
       expect(await store.getOnlineFeatures("v", { user }, { now: NOON })).toEqual({
         values: { user: user === null ? null : BigInt(user), amount: null, note: null },
         joins: [{ fgName: "payments", status: "not_found", eventTime: null }],
+        spine: null,
       });
     }
   });
@@ -47,6 +48,27 @@ describe("the status of a join says whether it was served, or why not", () => {
   test("before anything is materialized, nothing is found", async () => {
     const { joins } = await (await openShop()).getOnlineFeatures("spend", { user: 1 }, { now: NOON });
     expect(joins[0]?.status).toBe("not_found");
+  });
+});
+
+describe("the label group's own row is", () => {
+  test.each<[string, Record<string, unknown>, OnlineFeatures["spine"]]>([
+    ["found where it is online", { visit: 10, user: 1 }, { status: "found", eventTime: NOON }],
+    [
+      "of the future where it is from after now",
+      { visit: 11, user: 2 },
+      { status: "future", eventTime: NOON + HOUR },
+    ],
+    [
+      "not found where it was never materialized",
+      { visit: 99, user: 2 },
+      { status: "not_found", eventTime: null },
+    ],
+    ["not found under a null key", { visit: null, user: 2 }, { status: "not_found", eventTime: null }],
+    ["not looked for where its keys are not given", { user: 1 }, null],
+  ])("%s", async (_title, entity, spine) => {
+    const answer = await (await openServed()).getOnlineFeatures("v", entity, { now: NOON });
+    expect(answer.spine).toEqual(spine);
   });
 });
 

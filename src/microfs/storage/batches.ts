@@ -1,31 +1,49 @@
-import { tableFromIPC, tableToIPC } from "apache-arrow";
+import { type Table, tableFromIPC, tableToIPC } from "apache-arrow";
 import type { Column } from "../columns/column";
 import { appendVector, tableColumns } from "../columns/from-arrow";
 import { arrowTable, textVector } from "../columns/to-arrow";
 import { quote } from "../errors";
 import type { FeatureGroup } from "../feature-group";
-import { unreadable } from "./database";
+import { type Database, putBatch, unreadable } from "./database";
 
 /** One stored batch has at most this many rows: browsers refuse records of more than some 100 MB. */
-export const BATCH_ROWS = 65_536;
+const BATCH_ROWS = 65_536;
 
 /**
- * The rows [from, to) of a group as Arrow IPC streams, in order, each small enough for one record. A batch
- * carries only the texts that its own rows use.
+ * Writes the rows [from, to) of a group behind its batches, where nobody sees them before a state counts them, each
+ * batch small enough for one record and in a transaction of its own.
+ *
+ * @param pause - Awaited after each; what it throws is thrown.
+ * @returns How many batches the group has then.
+ * @throws StorageError `storage_full`. What has been written by then is left there.
  */
-export function* encodeBatches(group: FeatureGroup, from: number, to: number): Generator<Uint8Array> {
+export async function writeBatches(
+  database: Database,
+  { id, group, numBatches }: { id: number; group: FeatureGroup; numBatches: number },
+  from: number,
+  to: number,
+  pause: () => Promise<void> = async () => undefined,
+): Promise<number> {
+  let number = numBatches;
   for (let start = from; start < to; start += BATCH_ROWS) {
-    const end = Math.min(to, start + BATCH_ROWS);
-    const columns = Array.from(group.columns, ([name, column]) => ({
-      name,
-      type: column.type,
-      ...batchOf(column, start, end),
-    }));
-    yield tableToIPC(arrowTable(columns, end - start), "stream");
+    const bytes = tableToIPC(rowsTable(group, start, Math.min(to, start + BATCH_ROWS)), "stream");
+    await putBatch(database, [id, number++], bytes);
+    await pause();
   }
+  return number;
 }
 
-function batchOf(column: Column, from: number, to: number) {
+/** The rows [from, to) of a group as an Arrow table that carries only the texts that they use. O(rows taken). */
+export function rowsTable(group: FeatureGroup, from: number, to: number): Table {
+  const columns = Array.from(group.columns, ([name, column]) => ({
+    name,
+    type: column.type,
+    ...rowsOf(column, from, to),
+  }));
+  return arrowTable(columns, to - from);
+}
+
+function rowsOf(column: Column, from: number, to: number) {
   const values = column.values.subarray(from, to);
   const valid = column.valid.subarray(from, to);
   if (column.dictionary === null) return { values, valid, texts: null };

@@ -2,7 +2,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import { MicroFSError, quote, StorageError } from "../errors";
 import type { FeatureViewDefinition } from "../feature-view";
 import type { FeatureGroupDefinition } from "../group-definition";
-import type { OnlineRow } from "./online-row";
+import type { OnlineCommit, OnlineRecord } from "./online-row";
 
 /** The layout of what is stored. A newer one cannot be read, and says so. */
 const FORMAT = 1;
@@ -29,14 +29,18 @@ export interface StoredGroup {
  * ```text
  * object store   key                      value
  * state          "state"                  StoredState
+ * state          ["online", group]        OnlineCommit
  * batches        [group id, number]       Uint8Array: an Arrow IPC stream, at most BATCH_ROWS rows
- * online         [group, key column, …]   OnlineRow
+ * online         [group, key column, …]   OnlineRecord
  * ```
+ *
+ * What is in `state` is small and says what is true of the rest. Rows are written first, where nobody sees them yet, and a
+ * record in `state` commits them: a read waits for that one write at most.
  */
 interface Layout extends DBSchema {
-  state: { key: "state"; value: StoredState };
+  state: { key: "state" | ["online", string]; value: StoredState | OnlineCommit };
   batches: { key: [number, number]; value: Uint8Array };
-  online: { key: IDBValidKey[]; value: OnlineRow };
+  online: { key: IDBValidKey[]; value: OnlineRecord };
 }
 
 export type Database = IDBPDatabase<Layout>;
@@ -81,17 +85,20 @@ export async function openDatabase(name: string, onLost: () => void): Promise<Da
   });
 }
 
-/** The state, and those batches of each group that the caller does not have yet, from one moment. */
+/**
+ * The state, and those batches of each group that the caller does not have yet, from one moment; `null` where the caller
+ * is up to date. That is asked of the state alone, so that nobody waits for rows that are being written.
+ */
 export async function readState(
   database: Database,
   batchesKnown: (group: StoredGroup) => number,
   knownRevision: number,
 ): Promise<{ state: StoredState; batches: Map<number, Uint8Array[]> } | null> {
   return guarded(database.name, async () => {
+    const seen = checkedState(database.name, await database.get("state", "state"));
+    if (seen.revision === knownRevision) return null;
     const transaction = database.transaction(["state", "batches"]);
-    const state = (await transaction.objectStore("state").get("state")) ?? EMPTY;
-    checkState(database.name, state);
-    if (state.revision === knownRevision) return null;
+    const state = checkedState(database.name, await transaction.objectStore("state").get("state"));
     const batches = new Map<number, Uint8Array[]>();
     for (const group of state.groups) {
       const known = batchesKnown(group);
@@ -104,7 +111,13 @@ export async function readState(
   });
 }
 
-function checkState(name: string, state: StoredState): void {
+/**
+ * A state as it was read.
+ *
+ * @throws StorageError `storage_unreadable` where it is none that this version reads.
+ */
+export function checkedState(name: string, state: Layout["state"]["value"] = EMPTY): StoredState {
+  if (typeof state !== "object" || !("format" in state)) throw unreadable(name, "its state is damaged");
   if (state.format !== FORMAT)
     throw unreadable(name, `its format is ${String(state.format)}, and this version reads ${FORMAT}`);
   const isWhole =
@@ -113,24 +126,52 @@ function checkState(name: string, state: StoredState): void {
     Array.isArray(state.groups) &&
     Array.isArray(state.views);
   if (!isWhole) throw unreadable(name, "its list of groups and views is damaged");
+  return state;
 }
 
-/** A change of stored things: everything that `write` puts and deletes becomes true together, or nothing does. */
-export async function writeState(
+/** Writes one batch. Nobody sees it before a state counts it. */
+export async function putBatch(database: Database, key: [number, number], bytes: Uint8Array): Promise<void> {
+  return guarded(database.name, async () => {
+    const transaction = database.transaction("batches", "readwrite", { durability: "strict" });
+    await allOrNothing(transaction, () => transaction.store.put(bytes, key));
+  });
+}
+
+/** Deletes a group's batches from a number on: those that no state counts, after a change that failed. */
+export async function deleteBatches(database: Database, groupId: number, from: number): Promise<void> {
+  return guarded(database.name, async () => {
+    const transaction = database.transaction("batches", "readwrite");
+    await allOrNothing(transaction, () => transaction.store.delete(batchesRange(groupId, from)));
+  });
+}
+
+function batchesRange(groupId: number, from = 0): IDBKeyRange {
+  return IDBKeyRange.bound([groupId, from], [groupId, []]);
+}
+
+/** The commit of a change to histories and views that leaves nothing behind: one small record. */
+export async function commitState(database: Database, state: StoredState): Promise<void> {
+  return guarded(database.name, async () => {
+    const transaction = database.transaction("state", "readwrite", { durability: "strict" });
+    await allOrNothing(transaction, () => transaction.store.put(state, "state"));
+  });
+}
+
+/**
+ * The commit of a change that takes rows away: with the new state go the batches and the online rows that it counts no
+ * more. All of it becomes true together, or nothing does. Look-ups wait for it, 0.1 s where 100 000 online rows go.
+ */
+export async function commitRemoval(
   database: Database,
   state: StoredState,
-  write: (stores: {
-    putBatch(key: [number, number], bytes: Uint8Array): void;
-    deleteBatches(groupId: number): void;
-    deleteOnline(group: string): void;
-    clear(): void;
-  }) => void,
+  removed: readonly { groupId: number; name: string }[] | "everything",
 ): Promise<void> {
   return guarded(database.name, async () => {
     const transaction = database.transaction(["state", "batches", "online"], "readwrite", {
       durability: "strict",
     });
     await allOrNothing(transaction, async () => {
+      const states = transaction.objectStore("state");
       const batches = transaction.objectStore("batches");
       const online = transaction.objectStore("online");
       const requests: Promise<unknown>[] = [];
@@ -139,16 +180,14 @@ export async function writeState(
         request.catch(() => undefined);
         requests.push(request);
       };
-      write({
-        putBatch: (key, bytes) => ask(batches.put(bytes, key)),
-        deleteBatches: (id) => ask(batches.delete(IDBKeyRange.bound([id], [id, []]))),
-        deleteOnline: (group) => ask(online.delete(onlineRange(group))),
-        clear: () => {
-          ask(batches.clear());
-          ask(online.clear());
-        },
-      });
-      ask(transaction.objectStore("state").put(state, "state"));
+      if (removed === "everything") for (const store of [states, batches, online]) ask(store.clear());
+      else
+        for (const { groupId, name } of removed) {
+          ask(batches.delete(batchesRange(groupId)));
+          ask(online.delete(onlineRange(name)));
+          ask(states.delete(["online", name]));
+        }
+      ask(states.put(state, "state"));
       await Promise.all(requests);
     });
   });
@@ -157,23 +196,26 @@ export async function writeState(
 /**
  * Runs a write transaction to its end. Whatever fails inside takes all of it back.
  *
+ * @returns What `run` does, once it is durable.
  * @throws What made the transaction fail, rather than the abort that every waiting request hears of.
  */
-export async function allOrNothing(
+export async function allOrNothing<T>(
   transaction: { done: Promise<void>; error: DOMException | null; abort(): void },
-  run: () => Promise<void>,
-): Promise<void> {
+  run: () => Promise<T>,
+): Promise<T> {
   const done = transaction.done;
   // The failure is thrown below; without this it would be reported a second time, as unhandled.
   done.catch(() => undefined);
+  let result: T;
   try {
-    await run();
+    result = await run();
   } catch (error) {
     const cause = transaction.error ?? error;
     if (transaction.error === null) transaction.abort();
     throw cause;
   }
   await done;
+  return result;
 }
 
 /**

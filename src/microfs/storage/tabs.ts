@@ -30,5 +30,13 @@ export function openTabs(name: string, onChange: (change: Change) => void): Tabs
   // In Node an open channel would keep the process alive; browsers have no such method.
   if ("unref" in channel && typeof channel.unref === "function") channel.unref();
   channel.onmessage = (message: MessageEvent<Change>) => onChange(message.data);
-  return { tell: (change) => channel.postMessage(change), close: () => channel.close() };
+  let isOpen = true;
+  return {
+    // A store may be closed while it writes: what it has written by then is true, and no failure.
+    tell: (change) => void (isOpen && channel.postMessage(change)),
+    close() {
+      isOpen = false;
+      channel.close();
+    },
+  };
 }

@@ -1,5 +1,6 @@
 import type { FeatureGroup } from "../../microfs";
 import type { CheckedView } from "../../microfs/feature-view";
+import type { OverlaidKeys } from "../../microfs/overlay/overlaid-keys";
 
 /** The spine's columns that name the entity of a view: all that some join is on, or the spine's own keys. */
 export function entityColumns(view: CheckedView, spine: FeatureGroup): readonly string[] {
@@ -14,17 +15,16 @@ export interface EntityCodes {
   count: number;
 }
 
-/** The entity of every training row. `spineIndex` counts rows of `spine`. O(rows). */
-export function entityCodes(
-  spine: FeatureGroup,
-  columns: readonly string[],
-  spineIndex: Int32Array,
-): EntityCodes {
-  const keys = spine.index.keys(columns);
-  const ofRow = keys.codes(spine.numRows);
+/**
+ * The entity of every training row. O(rows).
+ *
+ * @param spineIndex - Shape [training rows]. Rows of the spine.
+ * @param keys - The spine's rows by the columns that name an entity.
+ */
+export function entityCodes(spineIndex: Int32Array, keys: OverlaidKeys): EntityCodes {
   let { count } = keys;
   const codes = spineIndex.map((row) => {
-    const code = ofRow[row] ?? -1;
+    const code = keys.codeOf(row);
     return code < 0 ? count++ : code;
   });
   return { codes, count };

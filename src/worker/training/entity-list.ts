@@ -184,12 +184,16 @@ function keyText(key: readonly CellValue[]): string {
   return key.map((part) => (part === null ? "null" : String(part))).join(", ");
 }
 
+function namesNothing(part: CellValue): part is null {
+  return part === null || Number.isNaN(part);
+}
+
 function compareKeys(a: readonly CellValue[], b: readonly CellValue[]): number {
   for (const [i, part] of a.entries()) {
     const other = b[i] ?? null;
-    if (part === other) continue;
+    if (part === other || (namesNothing(part) && namesNothing(other))) continue;
     // No key comes last.
-    if (part === null || other === null) return part === null ? 1 : -1;
+    if (namesNothing(part) || namesNothing(other)) return namesNothing(part) ? 1 : -1;
     return part < other ? -1 : 1;
   }
   return 0;

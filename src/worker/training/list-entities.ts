@@ -1,4 +1,6 @@
 import type { FeatureStore } from "../../microfs";
+import { OverlaidKeys } from "../../microfs/overlay/overlaid-keys";
+import { RowOverlay } from "../../microfs/overlay/row-overlay";
 import type { Edit } from "../../scenario/edits/edit";
 import { editedTraining } from "../training-answer";
 import { entityCodes, entityColumns } from "./entity-codes";
@@ -14,7 +16,7 @@ export async function listEntities(
   const spine = groups(view.labelFg).group;
   const names = entityColumns(view, spine);
   const columns = names.map((name) => spine.column(name));
-  const codes = entityCodes(spine, names, set.spineIndex);
+  const codes = entityCodes(set.spineIndex, new OverlaidKeys(new RowOverlay(spine), names));
   const held = view.joins.map((join) => {
     const group = groups(join.fgName).group;
     const keys = group.index.spineCodes(join.featureColumns, spine, join.spineColumns);

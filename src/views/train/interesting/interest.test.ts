@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { CellFlag } from "../../../microfs/join/notable";
 import { Reason, type ReasonName } from "../../../microfs/join/verdict";
-import { Note } from "../../../worker/training/row-notes";
 import { countInterests, type Interest, nextSight } from "./interest";
 
 const DRAWN: Readonly<Record<string, { reason?: ReasonName; leak?: 1; notes?: number }>> = {
@@ -8,10 +8,10 @@ const DRAWN: Readonly<Record<string, { reason?: ReasonName; leak?: 1; notes?: nu
   x: { reason: "expired" },
   n: { reason: "no_entity" },
   "!": { leak: 1 },
-  "=": { notes: Note.tie },
-  l: { notes: Note.late },
-  c: { notes: Note.change },
-  L: { leak: 1, notes: Note.late | Note.change },
+  "=": { notes: CellFlag.tie },
+  l: { notes: CellFlag.late },
+  c: { notes: CellFlag.change },
+  L: { leak: 1, notes: CellFlag.late | CellFlag.change },
 };
 
 /** One string per join, one character per training row. */

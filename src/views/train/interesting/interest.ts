@@ -1,7 +1,7 @@
+import { CellFlag } from "../../../microfs/join/notable";
 import { Reason, type ReasonName } from "../../../microfs/join/verdict";
 import type { Phase } from "../../../scenario/phases";
 import type { Training } from "../../../state/training/training";
-import { Note } from "../../../worker/training/row-notes";
 
 /** Why a join left a cell empty. */
 export type EmptyReason = Exclude<ReasonName, "chosen">;
@@ -28,9 +28,9 @@ export const INTEREST_BITS: Readonly<Record<Interest, number>> = {
   future_only: bitOf("future_only"),
   wrong_side: bitOf("wrong_side"),
   leak: LEAK_BIT,
-  tie: Note.tie << NOTES_SHIFT,
-  late: Note.late << NOTES_SHIFT,
-  change: Note.change << NOTES_SHIFT,
+  tie: CellFlag.tie << NOTES_SHIFT,
+  late: CellFlag.late << NOTES_SHIFT,
+  change: CellFlag.change << NOTES_SHIFT,
 };
 
 type Flags = Pick<Training, "joins" | "numRows">;

@@ -1,21 +1,21 @@
 import "fake-indexeddb/auto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { openFresh } from "../../microfs/testing/open-fresh";
-import { storeOf } from "../../microfs/testing/train-world";
-import { world } from "../../microfs/testing/worlds";
-import { trainingAnswer } from "../training-answer";
-import { Note } from "./row-notes";
+import { CellFlag } from "../microfs/join/notable";
+import { openFresh } from "../microfs/testing/open-fresh";
+import { storeOf } from "../microfs/testing/train-world";
+import { world } from "../microfs/testing/worlds";
+import { trainingAnswer } from "./training-answer";
 
 const names = (bits: number) =>
-  Object.entries(Note)
+  Object.entries(CellFlag)
     .filter(([, bit]) => (bits & bit) !== 0)
     .map(([name]) => name)
     .join(" ");
 
 const DAY_US = 86_400_000_000n;
 
-test("a row is noted as a tie, as missing a late row and as a change", async () => {
+test("a tie, a missed late row and a change are flagged", async () => {
   const store = await openFresh();
   await store.createFeatureGroup({
     name: "asked",
@@ -63,7 +63,7 @@ test("a row is noted as a tie, as missing a late row and as a change", async () 
   ]);
 });
 
-test("what is noted as a tie and as late is what the explanation shows", async () => {
+test("what is flagged as a tie and as late is what the explanation shows", async () => {
   await fc.assert(
     fc.asyncProperty(world, async (any) => {
       const store = await storeOf(any);
@@ -83,7 +83,7 @@ test("what is noted as a tie and as late is what the explanation shows", async (
               (other.eventTime === chosen.eventTime ||
                 (any.rule.direction === "nearest" && other.eventTime - t === t - chosen.eventTime)),
           );
-        expect((bits & Note.tie) !== 0).toBe(isTied);
+        expect((bits & CellFlag.tie) !== 0).toBe(isTied);
         // In time order: what is not yet known and stands after the chosen one would have been chosen.
         const after = (explained?.candidates ?? []).slice(
           chosen === undefined ? 0 : (explained?.candidates ?? []).indexOf(chosen) + 1,
@@ -92,7 +92,7 @@ test("what is noted as a tie and as late is what the explanation shows", async (
         const missed = after.some(
           ({ verdict, eventTime }) => verdict === "not_yet_known" && (ttl === null || t - eventTime <= ttl),
         );
-        expect((bits & Note.late) !== 0).toBe(missed);
+        expect((bits & CellFlag.late) !== 0).toBe(missed);
       }
       store.close();
     }),

@@ -1,0 +1,87 @@
+import type { FeatureStore } from "../../microfs";
+import type { CheckedView } from "../../microfs/feature-view";
+import type { Edit } from "../../scenario/edits/edit";
+import { editedRule } from "../../scenario/edits/edit-slice";
+import { StoredTraining } from "./stored-training";
+import { TrainingState } from "./training-state";
+
+/** What was asked for last, made or being made. */
+interface Asked {
+  edits: string;
+  controller: AbortController;
+  state: Promise<TrainingState>;
+  made: TrainingState | null;
+}
+
+/**
+ * The training set of one view of one store, kept between questions. What is stored is joined once; edits of rows are
+ * patched in, and an edit of a rule joins that one join anew.
+ */
+export class LiveTrainingSet {
+  readonly #store: FeatureStore;
+  readonly #viewName: string;
+  #stored: StoredTraining | null = null;
+  #asked: Asked | null = null;
+
+  constructor(store: FeatureStore, viewName: string) {
+    this.#store = store;
+    this.#viewName = viewName;
+  }
+
+  /**
+   * The training set as edits leave it. The same edits of the same data cost nothing again; other ones stop what is still
+   * being made for those before.
+   *
+   * @throws NameError `feature_view_not_found`; an `AbortError` where it is aborted, or newer edits came first.
+   */
+  state(edits: readonly Edit[], signal?: AbortSignal): Promise<TrainingState> {
+    signal?.throwIfAborted();
+    const text = JSON.stringify(edits);
+    const last = this.#asked;
+    const isSame = last?.edits === text && (last.made?.stored.isCurrent(this.#store) ?? true);
+    if (!isSame) last?.controller.abort();
+    const asked = isSame && last !== null ? last : this.#ask(edits, text);
+    // Not AbortSignal.any, which some browsers that we build for lack.
+    signal?.addEventListener("abort", () => asked.controller.abort(signal.reason), {
+      signal: asked.controller.signal,
+    });
+    return asked.state;
+  }
+
+  #ask(edits: readonly Edit[], text: string): Asked {
+    const controller = new AbortController();
+    const state = this.#make(edits, controller.signal);
+    const asked: Asked = { edits: text, controller, state, made: null };
+    this.#asked = asked;
+    state.then(
+      (made) => {
+        asked.made = made;
+      },
+      () => {
+        if (this.#asked === asked) this.#asked = null;
+      },
+    );
+    return asked;
+  }
+
+  async #make(edits: readonly Edit[], signal: AbortSignal): Promise<TrainingState> {
+    for (;;) {
+      if (this.#stored?.isCurrent(this.#store) !== true)
+        this.#stored = await StoredTraining.of(this.#store, this.#viewName, signal);
+      const stored = this.#stored;
+      const view = withRules(stored.view, edits);
+      for (const [number, { rule }] of view.joins.entries()) {
+        await stored.make(number, stored.view.joins[number]?.rule ?? rule, signal);
+        await stored.make(number, rule, signal);
+      }
+      signal.throwIfAborted();
+      // Rows may have come in while there was a pause.
+      if (stored.isCurrent(this.#store)) return new TrainingState(stored, view, edits);
+    }
+  }
+}
+
+function withRules(view: CheckedView, edits: readonly Edit[]): CheckedView {
+  const joins = view.joins.map((join, number) => ({ ...join, rule: editedRule(join.rule, number, edits) }));
+  return { ...view, joins };
+}
