@@ -25,12 +25,15 @@ export function sortSegments(
     while (at < end && !isAfter(at - 1, at)) at++;
     if (at >= end) continue;
     room ??= roomFor(starts);
-    arrange(arrays, start, end, mergeRuns(room, start, at, end, isAfter));
+    const runs = findRuns(room.bounds, start, at, end, isAfter);
+    const first = room.bounds[0];
+    arrange(arrays, first, room.bounds[runs], mergeRuns(room, runs, isAfter));
   }
 }
 
 /** What sorting a segment needs beside the rows; one for all segments, because most are small and many. */
 interface Room {
+  /** Shape: at least the rows that are out of order. */
   from: Int32Array;
   to: Int32Array;
   /** Where each run begins, and where the last one ends. */
@@ -40,48 +43,68 @@ interface Room {
 function roomFor(starts: Int32Array): Room {
   let longest = 0;
   for (let i = 1; i < starts.length; i++) longest = Math.max(longest, starts[i] - starts[i - 1]);
-  return {
-    from: new Int32Array(longest),
-    to: new Int32Array(longest),
-    bounds: new Int32Array(longest + 1),
-  };
+  return { from: new Int32Array(), to: new Int32Array(), bounds: new Int32Array(longest + 1) };
 }
 
 /**
- * The positions [start, end) in stable ascending order; those before `firstRunEnd` are in order already. Ascending runs
- * are merged two by two: a few late rows among many cost a few passes, no order at all costs log₂ of the rows. Bottom-up,
- * so that no call is made per run.
+ * The ascending runs of the positions [start, end), of which the second begins at `second`. What of the first run comes
+ * before all others, and what of the last comes after all others, stands where it belongs and is left out: a late row
+ * among many costs the rows that it passed, and no more.
+ *
+ * @returns How many runs there are: at least two.
  */
-function mergeRuns(
-  room: Room,
+function findRuns(
+  bounds: Int32Array,
   start: number,
-  firstRunEnd: number,
+  second: number,
   end: number,
   isAfter: (a: number, b: number) => boolean,
-): Int32Array {
-  const length = end - start;
+): number {
+  let runs = 1;
+  let least = second;
+  let greatest = second - 1;
+  for (let at = second; at < end; at++) {
+    if (!isAfter(at - 1, at)) continue;
+    bounds[runs++] = at;
+    if (isAfter(least, at)) least = at;
+    if (isAfter(at - 1, greatest)) greatest = at - 1;
+  }
+  let first = second - 1;
+  while (first > start && isAfter(first - 1, least)) first--;
+  let last = bounds[runs - 1] + 1;
+  while (last < end && isAfter(greatest, last)) last++;
+  bounds[0] = first;
+  bounds[runs] = last;
+  return runs;
+}
+
+/**
+ * The positions of all runs in stable ascending order. Runs are merged two by two: a few cost a few passes, no order at
+ * all costs log₂ of the rows. Bottom-up, so that no call is made per run. Uses `bounds` up.
+ */
+function mergeRuns(room: Room, runs: number, isAfter: (a: number, b: number) => boolean): Int32Array {
   const { bounds } = room;
+  const start = bounds[0];
+  const length = bounds[runs] - start;
+  if (room.from.length < length) {
+    room.from = new Int32Array(2 * length);
+    room.to = new Int32Array(2 * length);
+  }
   let { from, to } = room;
   for (let i = 0; i < length; i++) from[i] = start + i;
-  let runs = 1;
-  bounds[0] = 0;
-  for (let at = firstRunEnd; at < end; at++) if (isAfter(at - 1, at)) bounds[runs++] = at - start;
-  bounds[runs] = length;
-  while (runs > 1) {
-    let merged = 0;
-    for (let run = 0; run < runs; run += 2) {
-      const left = bounds[run];
+  for (let run = 0; run <= runs; run++) bounds[run] -= start;
+  for (let left = runs; left > 1; left = (left + 1) >> 1) {
+    for (let run = 0; run < left; run += 2) {
       const middle = bounds[run + 1];
-      const right = bounds[Math.min(run + 2, runs)];
-      let a = left;
+      const end = bounds[Math.min(run + 2, left)];
+      let a = bounds[run];
       let b = middle;
-      for (let out = left; out < right; out++) {
-        to[out] = b >= right || (a < middle && !isAfter(from[a], from[b])) ? from[a++] : from[b++];
+      for (let out = a; out < end; out++) {
+        to[out] = b >= end || (a < middle && !isAfter(from[a], from[b])) ? from[a++] : from[b++];
       }
-      bounds[merged++] = left;
+      bounds[run >> 1] = bounds[run];
     }
-    bounds[merged] = length;
-    runs = merged;
+    bounds[(left + 1) >> 1] = length;
     [from, to] = [to, from];
   }
   return from;
