@@ -1,10 +1,10 @@
 import { deepStrictEqual } from "node:assert";
 import { type EntitySlice, explainSlice } from "../src/microfs/entity-slice";
 import { picture } from "../src/timeline/picture/picture";
-import { wholeWindow } from "../src/timeline/picture/telling-window";
 import { DENSE_SCENES } from "../src/timeline/scenes/dense-scenes";
+import { sliceIndex } from "../src/timeline/slice-index/slice-index";
 import { joinAt, positionOf } from "../src/timeline/step/coordinate";
-import { explanationOf } from "../src/timeline/step/judgement";
+import { verdictsAt } from "../src/timeline/step/judgement";
 import { applyEdit, type TimelineEdit } from "../src/timeline/step/timeline-edit";
 import { sentence } from "../src/timeline/words/sentence";
 
@@ -21,10 +21,9 @@ export function measureDrag(): Record<string, number[]> {
   const scene = DENSE_SCENES.find(({ name }) => name === "dense-rows");
   if (scene === undefined) throw new Error("the gallery has lost its dense rows");
   const { slice, at } = scene;
-  const { candidates, chosenAt } = explanationOf(slice, joinAt(slice, 0), at.spineRow);
-  const chosen = candidates[chosenAt];
+  const { chosen } = verdictsAt(slice, joinAt(slice, 0), at.spineRow);
   if (chosen === undefined) throw new Error("the dense rows have lost their chosen one");
-  const window = wholeWindow(slice);
+  const window = sliceIndex(slice).wholeWindow;
   const draw = (edited: EntitySlice, inHand: boolean) => {
     picture(edited, at, window, {
       width: 1000,
@@ -56,7 +55,7 @@ export function measureDrag(): Record<string, number[]> {
       const explained = performance.now();
       note(seconds, way, (drawn - start) / 1000);
       note(seconds, "explain, every row anew", (explained - drawn) / 1000);
-      const shown = explanationOf(edited, joinAt(edited, 0), at.spineRow);
+      const shown = verdictsAt(edited, joinAt(edited, 0), at.spineRow);
       deepStrictEqual(shown.counts, countsOf(anew.candidates), `${way} must come to what explain says`);
     }
   }

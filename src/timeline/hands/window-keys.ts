@@ -1,6 +1,6 @@
 import type { EntitySlice } from "../../microfs/entity-slice";
 import { panned, type TimeWindow, zoomed } from "../geometry/time-window";
-import { wholeWindow } from "../picture/telling-window";
+import { sliceIndex } from "../slice-index/slice-index";
 import { momentOf } from "../step/judgement";
 
 const ZOOM = 1.5;
@@ -25,7 +25,7 @@ export function windowForKey(
     case "d":
       return panned(window, PAN);
     case "0":
-      return wholeWindow(slice);
+      return sliceIndex(slice).wholeWindow;
     default:
       return null;
   }

@@ -1,6 +1,5 @@
 import type { EntitySlice, SliceColumn, SliceJoin } from "../../microfs/entity-slice";
-import { withTime } from "../../scenario/edits/changed-times";
-import { positionInJoin } from "./slice-row";
+import { candidatesOf } from "../slice-index/slice-index";
 
 /** What a reader's hand asks for on the timeline. Nothing is changed by the timeline itself. */
 export type TimelineEdit =
@@ -44,15 +43,15 @@ function withJoin(slice: EntitySlice, index: number, change: (join: SliceJoin) =
 }
 
 function moveRow(join: SliceJoin, row: number, eventTimeUs: bigint): SliceJoin {
-  const position = positionInJoin(join, row);
+  const position = candidatesOf(join).positionOf(row);
   const before = join.eventTimesUs[position];
   if (before === undefined) return join;
   const created = join.createdTimesUs;
   const knownUs = (created?.[position] ?? 0n) + eventTimeUs - before;
   return {
     ...join,
-    eventTimesUs: withTime(join.eventTimesUs, position, eventTimeUs),
-    createdTimesUs: created === null ? null : withTime(created, position, knownUs),
+    eventTimesUs: join.eventTimesUs.with(position, eventTimeUs),
+    createdTimesUs: created === null ? null : created.with(position, knownUs),
     // The times are columns too, and stay equal to the row's times.
     columns: join.columns.map((column) => {
       if (column.name === join.eventTime) return withValue(column, position, eventTimeUs);

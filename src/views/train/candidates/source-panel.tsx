@@ -3,7 +3,7 @@ import { hrefOf } from "../../../state/address/navigate";
 import { togglePanel } from "../../../state/address/toggle-panel";
 import { useAppStore } from "../../../state/app-store";
 import { joinAt } from "../../../timeline/step/coordinate";
-import { explanationOf, reachedPhase } from "../../../timeline/step/judgement";
+import { reachedPhase, verdictsAt } from "../../../timeline/step/judgement";
 import { predicateExcerpt, ruleExcerpt, type SourceLine } from "../../code/rule-excerpt";
 import type { StepInSight } from "../steps/step-in-sight";
 import styles from "./source-panel.module.css";
@@ -14,7 +14,7 @@ export function SourcePanel({ step: { slice, coordinate } }: { readonly step: St
   const place = useAppStore((state) => state.place);
   const join = joinAt(slice, coordinate.join);
   const { rule } = join;
-  const { reason } = explanationOf(slice, join, coordinate.spineRow);
+  const { reason } = verdictsAt(slice, join, coordinate.spineRow);
   const phase = reachedPhase(slice, coordinate.join, coordinate) ?? "find_entity";
   return (
     <details
