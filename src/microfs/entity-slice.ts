@@ -3,6 +3,7 @@ import { type Candidate, type Explanation, explain } from "./explain";
 import { entityIndex, type FeatureIndex } from "./join/feature-index";
 import type { JoinRule } from "./join/join-rule";
 import { isLeak, isStale } from "./join/leakage";
+import { sortSegments } from "./join/sort-segments";
 import type { CellValue, ColumnType } from "./schema";
 import { type Times, toTimes } from "./time";
 
@@ -78,6 +79,19 @@ export interface EntitySlice {
   entity: readonly { column: string; type: SliceColumnType; value: CellValue }[];
   spine: SliceSpine;
   joins: SliceJoin[];
+}
+
+/**
+ * The positions of spine rows in the order of the training table: by time, ties in the order of insertion.
+ *
+ * @param timesUs - Shape [n], as is `rows`: the rows' numbers in the label group's table.
+ */
+export function trainingOrder(timesUs: BigInt64Array, rows: Int32Array): Int32Array {
+  const order = Int32Array.from(rows.keys());
+  const times = toTimes(timesUs).slice();
+  const numbers = Float64Array.from(rows);
+  sortSegments(Int32Array.of(0, rows.length), [times, numbers, order], [times, numbers]);
+  return order;
 }
 
 /** One join over a slice. Positions count the slice's own rows. */
