@@ -4,13 +4,12 @@ import { type Candidate, explain } from "../explain";
 import type { World } from "../testing/worlds";
 import { worldOfAnyDuration } from "../testing/worlds";
 import { toTimes } from "../time";
-import { choice } from "./choice";
 import { candidateAt, entityIndex, type FeatureIndex } from "./feature-index";
 import type { JoinRule } from "./join-rule";
 import { isLeak } from "./leakage";
 import { tieOf } from "./tie";
 import { VERDICTS } from "./verdict";
-import { verdicts } from "./verdicts";
+import { choice, verdicts } from "./verdicts";
 
 const RUNS = { numRuns: 3000 };
 

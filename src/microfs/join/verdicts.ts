@@ -1,7 +1,8 @@
 import { asofMatch, NO_MATCH } from "../asof-join";
 import { comparableWith, type Times } from "../time";
-import type { FeatureIndex } from "./feature-index";
+import { candidateAt, type FeatureIndex } from "./feature-index";
 import type { JoinRule } from "./join-rule";
+import { isLeak, type OwnClock } from "./leakage";
 import { lowerBound, upperBound } from "./search";
 import { Reason, type ReasonName, reasonName, VERDICTS, type Verdict, VerdictCode } from "./verdict";
 
@@ -47,6 +48,31 @@ export function verdicts(t: bigint, entity: FeatureIndex | null, rule: JoinRule)
     chosen: Math.max(match, NO_MATCH),
     reason: reasonName(match >= 0 ? Reason.chosen : -match),
   };
+}
+
+/** What one rule chooses for one spine row. */
+export interface Choice {
+  /** The chosen candidate's position in time order, or {@link NO_MATCH}. */
+  readonly position: number;
+  /** Whether it was not yet known at the spine row's time, by its group's own clock and delay. */
+  readonly isLeak: boolean;
+}
+
+const NO_CHOICE: Choice = { position: NO_MATCH, isLeak: false };
+
+/**
+ * The candidate that a rule, the join's own or another one, chooses for a spine row, and whether that leaks. For who
+ * does not ask of the others: costs little more than a search, see `asofMatch`.
+ *
+ * @param t - The spine row's time, microseconds.
+ * @param entity - An index of the candidates alone; `null` where the spine row's key is null.
+ * @param own - The group's own clock and delay.
+ */
+export function choice(t: bigint, entity: FeatureIndex | null, rule: JoinRule, own: OwnClock): Choice {
+  if (entity === null || entity.rows.length === 0) return NO_CHOICE;
+  const match = asofMatch(t, entity, rule);
+  if (match < 0) return NO_CHOICE;
+  return { position: match, isLeak: isLeak(candidateAt(entity, match), t, own) };
 }
 
 /** Marks the candidates that are out of the question, whatever the others are. The rest keep the code 0, superseded. */

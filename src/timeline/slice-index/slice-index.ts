@@ -1,7 +1,8 @@
 import { NO_MATCH } from "../../microfs/asof-join";
 import type { EntitySlice, SliceColumn, SliceJoin } from "../../microfs/entity-slice";
-import { choice } from "../../microfs/join/choice";
+
 import type { JoinRule } from "../../microfs/join/join-rule";
+import { choice } from "../../microfs/join/verdicts";
 import { toTimes } from "../../microfs/time";
 import { idleUs, type Moments } from "../geometry/folds";
 import { padded, type TimeWindow } from "../geometry/time-window";
