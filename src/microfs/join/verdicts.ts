@@ -23,7 +23,7 @@ export interface Verdicts {
  * Candidates stand in time order, so what a rule says of event times is true of a stretch of them; only created times
  * are looked at one by one. Who is chosen is asked of the kernel.
  *
- * @param t - The spine row's time, microseconds. Exact for every 64-bit time.
+ * @param t - The spine row's time, microseconds. Exact for every time that a row can have, years −271821 to 275760.
  * @param entity - An index of the candidates alone; `null` where the spine row's key is null, which matches nothing.
  * @returns Costs O(m) over bytes, and over created times where the rule asks for them.
  */
