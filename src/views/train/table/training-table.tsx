@@ -51,7 +51,7 @@ export function TrainingTable(props: TrainingTableProps) {
   const section = useRef<HTMLElement>(null);
   const current = training.trainingRowOf(at.spineRow) ?? 0;
   const before = useApp(uneditedTraining);
-  const live = useMemo(() => (slice === null ? null : liveCells(slice, at.spineRow)), [slice, at.spineRow]);
+  const live = useMemo(() => (slice === null ? null : liveCells(slice)), [slice]);
   const columns = useMemo(() => {
     const isWritten = (row: number, { join }: TrainingColumn) =>
       row !== current ||
