@@ -1,14 +1,14 @@
-import { useId, useMemo, useRef, useState } from "react";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
 import type { EntitySlice } from "../microfs/entity-slice";
 import type { JoinRule } from "../microfs/join/join-rule";
 import { CrowdCanvas } from "./crowd/crowd-canvas";
 import type { Fold } from "./geometry/folds";
 import type { PictureSize } from "./geometry/metrics";
 import { revealing, type TimeWindow } from "./geometry/time-window";
-import type { Ground } from "./hands/ground-at";
-import { useAskForRow } from "./hands/use-ask-for-row";
-import { usePanZoom } from "./hands/use-pan-zoom";
-import { useWindowKeys } from "./hands/use-window-keys";
+import type { LanePlace } from "./interaction/lane-at";
+import { useDoublePress } from "./interaction/use-double-press";
+import { type InteractionInput, type OnEdit, useInteraction } from "./interaction/use-interaction";
+import { useWindowKeys } from "./interaction/use-window-keys";
 import { useTextScale } from "./measure/use-text-scale";
 import { useWidth } from "./measure/use-width";
 import { minimap } from "./minimap/minimap";
@@ -27,7 +27,6 @@ import { tellingWindow } from "./picture/telling-window";
 import { type Coordinate, toJoin } from "./step/coordinate";
 import { momentOf } from "./step/judgement";
 import type { MarkRef } from "./step/mark-ref";
-import type { Editing, OnEdit, TimelineEdit } from "./step/timeline-edit";
 import { withRules } from "./step/with-rules";
 import styles from "./timeline.module.css";
 import { formatMoment, momentStyle } from "./words/format-moment";
@@ -62,29 +61,24 @@ export interface TimelineProps {
   readonly onHover?: (mark: MarkRef | null) => void;
   /** The cell that the value travels into when it is written. */
   readonly cell?: () => Element | null;
-  /** Makes everything movable: what the hand asks for, `final` when it lets go. Give back the slice with the edit applied. */
+  /** Makes everything movable: the edit that a drag asks for, `final` when it is let go. Give back the slice with it applied. */
   readonly onEdit?: OnEdit;
   /** What can be done with a row from its details. */
   readonly rowActions?: RowActions;
   /** Where the keys that zoom and pan act: in the whole scope of keys around, only within this timeline, or nowhere. */
   readonly keys?: "scope" | "own" | "none";
-  /** The hand gave up: give back the slice as it was before. */
+  /** A drag was given up: give back the slice as it was before. */
   readonly onEditCancel?: () => void;
-  /** A hand clicked or tapped twice on the empty ground of a lane: it asks for a new row there, at a round moment. */
-  readonly onAdd?: (join: Ground["join"], us: bigint) => void;
+  /** The empty background of a lane was pressed twice: a new row is asked for there, at a round moment. */
+  readonly onAdd?: (join: LanePlace["join"], us: bigint) => void;
 }
 
 const FALLBACK_WIDTH = 960;
 
-/** What stays as it is while a hand moves something. */
-interface Held {
+/** What stays as it is while something is dragged, and afterwards as long as the same window is shown, also after undo. */
+interface Steady {
   readonly window: TimeWindow;
   readonly folds: readonly Fold[];
-  readonly inHand: MarkRef | null;
-}
-
-/** What an edit has left in place: as long as the same window is shown, also after undo, it is folded as it was. */
-interface Steady extends Pick<Held, "window" | "folds"> {
   readonly spineRow: number;
 }
 
@@ -116,17 +110,25 @@ export function Timeline(props: TimelineProps) {
   const textScale = props.textScale ?? readersScale;
   const id = useId();
   const [own, setOwn] = useState<{ window: TimeWindow; spineRow: number } | null>(null);
-  const [held, setHeld] = useState<Held | null>(null);
   const [steady, setSteady] = useState<Steady | null>(null);
   const [hovered, setHovered] = useState<MarkRef | null>(null);
   const [open, setOpen] = useState<MarkRef | null>(null);
 
   const { spineRow } = coordinate;
   const kept = useMemo(() => keptWindow(own, slice, spineRow), [own, slice, spineRow]);
-  const window = held?.window ?? props.window ?? kept;
+  const input = useRef<InteractionInput | null>(null);
+  const { interaction, movement, wasDragged, onPointerDown } = useInteraction(
+    svg,
+    input,
+    onEdit !== undefined,
+  );
+  const drag = interaction.kind === "dragging" ? interaction : null;
+  // What is under a moving pointer stays where it is: the window and its folds are held until it is let go.
+  const window = drag?.began.scale.window ?? props.window ?? kept;
   const report = props.onWindow ?? ((next: TimeWindow) => setOwn({ window: next, spineRow }));
   const isSteady = steady !== null && steady.spineRow === spineRow && isAlike(steady.window, window);
-  const folds = held?.folds ?? (isSteady ? steady.folds : undefined);
+  const folds = drag?.began.scale.folds ?? (isSteady ? steady.folds : undefined);
+  const dragged = drag?.target.kind === "row" ? drag.target : null;
   const picture = useMemo(
     () =>
       makePicture(slice, coordinate, window, {
@@ -137,9 +139,9 @@ export function Timeline(props: TimelineProps) {
         wrong,
         origin,
         folds,
-        inHand: held?.inHand,
+        dragged,
       }),
-    [slice, coordinate, window, width, size, textScale, columns, wrong, origin, folds, held?.inHand],
+    [slice, coordinate, window, width, size, textScale, columns, wrong, origin, folds, dragged],
   );
   const crowds = useMemo(
     () => [picture.spine, ...picture.lanes].flatMap((lane) => lane.crowd ?? []),
@@ -151,8 +153,7 @@ export function Timeline(props: TimelineProps) {
     const { plotLeft: left, plotRight: right, minimapHeight: height } = picture.metrics;
     return minimap(slice, spineRow, window, { left, right, height });
   }, [slice, spineRow, window, picture.metrics]);
-  const panZoom = usePanZoom(svg, picture.scale, report);
-  const askForRow = useAskForRow(picture, onAdd);
+  const onDoublePress = useDoublePress(picture, onAdd);
 
   const writes = coordinate.phase === "write_cell";
   useValueFlight(svg, {
@@ -166,28 +167,26 @@ export function Timeline(props: TimelineProps) {
     setHovered(mark);
     onHover?.(mark);
   };
-  const editing: Editing | undefined = onEdit && {
-    onEdit(asked, final) {
-      // What is under a moving hand stays where it is: the window and its folds are held until the hand lets go.
-      const inHand = asked.kind === "move_row" ? { join: asked.join, row: asked.row } : null;
-      setHeld(final ? null : (held ?? { window, folds: picture.scale.folds, inHand }));
-      // What a key has moved off the screen is followed.
-      const goneTo = movedTo(asked);
-      const shown = goneTo === null ? window : revealing(window, goneTo);
-      if (final) {
-        setSteady({ window: shown, spineRow, folds: picture.scale.folds });
-        report(shown);
-      }
-      onEdit(asked, final);
-    },
-    onCancel() {
-      setHeld(null);
-      onEditCancel?.();
-    },
-  };
   const onKeyDown = useWindowKeys({ slice, spineRow, window, onWindow: report, keys: props.keys ?? "own" });
   const openMark = open && picture.lanes[open.join]?.marks.find((mark) => mark.rows.includes(open.row));
   const tUs = momentOf(slice, spineRow);
+  useEffect(() => {
+    input.current = {
+      slice,
+      tUs,
+      scale: picture.scale,
+      window,
+      onWindow: report,
+      onEdit,
+      onEditCancel,
+      onMoved(toUs) {
+        // What a key has moved off the screen is followed.
+        const shown = toUs === null ? window : revealing(window, toUs);
+        setSteady({ window: shown, spineRow, folds: picture.scale.folds });
+        report(shown);
+      },
+    };
+  });
   const lineX = picture.asOf.side === "here" ? picture.asOf.x : null;
   const moment = formatMoment(tUs, momentStyle(slice));
   return (
@@ -215,8 +214,8 @@ export function Timeline(props: TimelineProps) {
           height={picture.height}
           role="group"
           aria-label={`Timeline of ${entityName(slice)}, as of ${moment}`}
-          {...panZoom.handlers}
-          onClick={(event) => panZoom.wasDragged() || askForRow(event)}
+          onPointerDown={onPointerDown}
+          onClick={(event) => wasDragged() || onDoublePress(event)}
         >
           <PictureDefs id={id} />
           {drawing === "svg" && <Backdrop picture={picture} id={id} />}
@@ -237,7 +236,7 @@ export function Timeline(props: TimelineProps) {
               lineX={lineX}
               folds={picture.folds}
               tUs={tUs}
-              editing={editing}
+              movement={movement}
               id={id}
               rowKey={spineRow}
               travels={cell === undefined && writes && lane.progress === "current"}
@@ -255,7 +254,7 @@ export function Timeline(props: TimelineProps) {
             />
           ))}
           <Folds picture={picture} />
-          <AsOfLine picture={picture} tUs={tUs} spineRow={spineRow} editing={editing} />
+          <AsOfLine picture={picture} tUs={tUs} spineRow={spineRow} movement={movement} />
         </svg>
       </div>
       {open !== null && openMark !== undefined && openMark !== null && (
@@ -280,12 +279,6 @@ export function Timeline(props: TimelineProps) {
 function isAlike(a: TimeWindow, b: TimeWindow): boolean {
   const little = Math.max(1, (a.toUs - a.fromUs) * 1e-6);
   return Math.abs(a.fromUs - b.fromUs) <= little && Math.abs(a.toUs - b.toUs) <= little;
-}
-
-/** Where a moment was moved to; `null` where it is a duration that changed. */
-function movedTo(edit: TimelineEdit): number | null {
-  if (edit.kind === "move_row") return Number(edit.eventTimeUs);
-  return edit.kind === "move_spine_row" ? Number(edit.timeUs) : null;
 }
 
 /** The reader's own window, moved only where another row would not be seen in it; the telling one until there is one. */

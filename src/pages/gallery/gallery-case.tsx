@@ -1,11 +1,11 @@
 import { useId, useState } from "react";
 import { CandidateList } from "../../timeline/candidate-list";
+import { useEditedSlice } from "../../timeline/interaction/use-edited-slice";
 import { PhaseStrip } from "../../timeline/phase-strip";
 import { Player } from "../../timeline/player";
 import type { Scene } from "../../timeline/scenes/scenes";
 import type { Coordinate } from "../../timeline/step/coordinate";
 import type { MarkRef } from "../../timeline/step/mark-ref";
-import { useEditedSlice } from "../../timeline/step/use-edited-slice";
 import { StepSentence } from "../../timeline/step-sentence";
 import { Timeline } from "../../timeline/timeline";
 import { sentence } from "../../timeline/words/sentence";

@@ -1,6 +1,7 @@
 import { GALLERY, START } from "../../state/route/url";
 import { useApp, useHref } from "../../state/use-app";
-import { useEditedSlice } from "../../timeline/step/use-edited-slice";
+import { editOfMove } from "../../timeline/interaction/interaction";
+import { useEditedSlice } from "../../timeline/interaction/use-edited-slice";
 import { Timeline } from "../../timeline/timeline";
 import { Button } from "../../ui/controls/button";
 import { Messages } from "../../views/frame/messages";
@@ -15,15 +16,17 @@ const HOUR_US = 3_600_000_000n;
 /** Ten seconds to the moment that this is about: a payment dragged over the line, and a table that knows it. */
 export function HomePage() {
   const hrefTo = useHref();
-  const { slice, onEdit, onEditCancel, reset } = useEditedSlice(HOME_SLICE);
+  const { slice, settled, onEdit, onEditCancel, reset } = useEditedSlice(HOME_SLICE);
   const theme = useApp((state) => state.route.theme);
   const size = useApp((state) => state.route.size);
   const joins = twoJoins(slice);
   const isMoved = slice !== HOME_SLICE;
   const nudge = (hours: bigint) => {
     const { join, row } = LAST_PAYMENT;
-    const eventTimeUs = (slice.joins[join]?.eventTimesUs[row] ?? 0n) + hours * HOUR_US;
-    onEdit({ kind: "move_row", join, row, eventTimeUs }, true);
+    const us = (settled.joins[join]?.eventTimesUs[row] ?? 0n) + hours * HOUR_US;
+    const tUs = settled.spine.timesUs[0] ?? 0n;
+    const edit = editOfMove({ slice: settled, tUs }, { kind: "row", ...LAST_PAYMENT }, us);
+    if (edit !== null) onEdit(edit, true);
   };
   return (
     <PageFrame status="nothing leaves this browser">

@@ -6,7 +6,7 @@ import { metricsFor } from "../geometry/metrics";
 import type { TimeWindow } from "../geometry/time-window";
 import { sceneNamed } from "../scenes/scenes";
 import { sliceIndex } from "../slice-index/slice-index";
-import { hand } from "../testing/hand";
+import { newMouse } from "../testing/mouse";
 import { minimap } from "./minimap";
 import { MinimapBar } from "./minimap-bar";
 
@@ -43,7 +43,7 @@ beforeEach(() => void render(<Page />));
 afterEach(cleanup);
 
 test("the window is dragged as a whole", () => {
-  const mouse = hand();
+  const mouse = newMouse();
   mouse.down(body(), px(4));
   expect(eighths()).toEqual([3, 5]);
   mouse.move(px(5));
@@ -52,7 +52,7 @@ test("the window is dragged as a whole", () => {
 });
 
 test("a hand beside the window has it come, and may drag on", () => {
-  const mouse = hand();
+  const mouse = newMouse();
   mouse.down(body(), px(1));
   expect(eighths()).toEqual([0, 2]);
   mouse.move(px(2));
@@ -61,7 +61,7 @@ test("a hand beside the window has it come, and may drag on", () => {
 });
 
 test("an edge is dragged by itself: the window is resized, the other edge stays", () => {
-  const mouse = hand();
+  const mouse = newMouse();
   mouse.down(edge("fromUs"), px(3) - 4);
   mouse.move(px(1) - 4);
   mouse.up(px(1) - 4);
@@ -73,7 +73,7 @@ test("an edge is dragged by itself: the window is resized, the other edge stays"
 });
 
 test("an edge never passes the other", () => {
-  const mouse = hand();
+  const mouse = newMouse();
   mouse.down(edge("toUs"), px(5));
   mouse.move(px(0));
   expect(shown.toUs).toBeGreaterThan(shown.fromUs);
@@ -81,10 +81,10 @@ test("an edge never passes the other", () => {
 });
 
 test.each([
-  ["Escape", (mouse: ReturnType<typeof hand>) => mouse.escape()],
-  ["an interrupted touch", (mouse: ReturnType<typeof hand>) => mouse.interrupted()],
+  ["Escape", (mouse: ReturnType<typeof newMouse>) => mouse.escape()],
+  ["an interrupted touch", (mouse: ReturnType<typeof newMouse>) => mouse.interrupted()],
 ])("%s puts the window back", (_name, giveUp) => {
-  const mouse = hand();
+  const mouse = newMouse();
   mouse.down(edge("fromUs"), px(3));
   mouse.move(px(1));
   giveUp(mouse);

@@ -1,17 +1,17 @@
-import { Handle } from "../hands/handle";
+import type { Movement } from "../interaction/use-interaction";
 import type { Picture } from "../picture/picture-types";
-import type { Editing } from "../step/timeline-edit";
+import { Handle } from "./handle";
 import styles from "./picture.module.css";
 
 export interface AsOfLineProps {
   readonly picture: Picture;
   readonly tUs: bigint;
   readonly spineRow: number;
-  readonly editing?: Editing;
+  readonly movement: Movement | undefined;
 }
 
 /** The moment of the prediction: a line through all lanes, and its flag. */
-export function AsOfLine({ picture, tUs, spineRow, editing }: AsOfLineProps) {
+export function AsOfLine({ picture, tUs, spineRow, movement }: AsOfLineProps) {
   const { asOf, metrics: m, plot } = picture;
   const here = asOf.side === "here";
   const drawn = (
@@ -19,7 +19,7 @@ export function AsOfLine({ picture, tUs, spineRow, editing }: AsOfLineProps) {
       {here && (
         <line className={styles.asOf} x1={asOf.x} x2={asOf.x} y1={m.flagHeight - 1} y2={plot.bottom + 4} />
       )}
-      {here && editing !== undefined && (
+      {here && movement !== undefined && (
         <rect
           className={styles.asOfFill}
           x={asOf.x - 5}
@@ -47,7 +47,7 @@ export function AsOfLine({ picture, tUs, spineRow, editing }: AsOfLineProps) {
       </text>
     </g>
   );
-  if (editing === undefined || !here) return drawn;
+  if (movement === undefined || !here) return drawn;
   return (
     <>
       {drawn}
@@ -56,8 +56,7 @@ export function AsOfLine({ picture, tUs, spineRow, editing }: AsOfLineProps) {
         valueText={asOf.label}
         atUs={Number(tUs)}
         scale={picture.scale}
-        onMove={(us, final) => editing.onEdit({ kind: "move_spine_row", row: spineRow, timeUs: us }, final)}
-        onCancel={editing.onCancel}
+        handlers={movement.handlers({ kind: "spine_row", row: spineRow }, Number(tUs), true)}
         grips={[
           { x: asOf.flagLeft, y: 0, width: asOf.flagWidth, height: m.flagHeight },
           {

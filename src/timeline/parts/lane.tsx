@@ -3,15 +3,15 @@ import { CrowdReader, type ReadAt } from "../crowd/crowd-reader";
 import { CrowdTip } from "../crowd/crowd-tip";
 import { dotsPath } from "../geometry/shape-paths";
 import type { TimeScale } from "../geometry/time-scale";
-import { LaneHandles } from "../hands/lane-handles";
-import { markKey } from "../hands/mark-keys";
+import { markKey } from "../interaction/mark-keys";
+import type { Movement } from "../interaction/use-interaction";
 import type { FoldPicture, LanePicture, MarkPicture } from "../picture/picture-types";
 import type { MarkRef } from "../step/mark-ref";
-import type { Editing } from "../step/timeline-edit";
 import { LaneArcs } from "./arcs/lane-arcs";
 import { Beckon } from "./beckon";
 import { Ghost } from "./ghost";
 import { LaneGround } from "./lane-ground";
+import { LaneHandles } from "./lane-handles";
 import { LaneTitle } from "./lane-title";
 import { Mark } from "./mark";
 import styles from "./picture.module.css";
@@ -39,12 +39,12 @@ export interface LaneProps {
   readonly onGo: (() => void) | undefined;
   readonly onHover: (mark: MarkRef | null) => void;
   readonly onOpen: (mark: MarkRef | null) => void;
-  readonly editing?: Editing;
+  readonly movement: Movement | undefined;
 }
 
 /** One join's lane: its TTL window, its delay, its rows as marks, and the arc from the chosen one to the line. */
 export function Lane(props: LaneProps) {
-  const { lane, scale, tUs, editing, id, rowKey, travels, highlight, beckon, open, onHover, onOpen } = props;
+  const { lane, scale, tUs, movement, id, rowKey, travels, highlight, beckon, open, onHover, onOpen } = props;
   const { band, center, metrics: m } = lane;
   const keptFocus = useKeptFocus();
   const [readAt, setReadAt] = useState<ReadAt | null>(null);
@@ -84,7 +84,7 @@ export function Lane(props: LaneProps) {
       {band?.edges.map((x) => (
         <g key={x} aria-hidden>
           <line className={styles.ttlEdge} x1={x} x2={x} y1={center - m.bandHalf} y2={center + m.bandHalf} />
-          {editing && (
+          {movement && (
             <rect className={styles.ttlGrip} x={x - 3} y={center - 7} width={6} height={13} rx={2} />
           )}
         </g>
@@ -111,17 +111,9 @@ export function Lane(props: LaneProps) {
             key={mark.row}
             mark={mark}
             metrics={m}
-            scale={scale}
+            join={lane.join}
+            movement={mark.count === 1 ? movement : undefined}
             arrowsMove={isSame(props.arrowsMove, mark.rows)}
-            movable={
-              editing && mark.count === 1
-                ? {
-                    onMove: (us, final) =>
-                      editing.onEdit({ kind: "move_row", ...ref, eventTimeUs: us }, final),
-                    onCancel: editing.onCancel,
-                  }
-                : undefined
-            }
             tabbable={mark === stop}
             lit={isSame(highlight, mark.rows)}
             open={isSame(open, mark.rows)}
@@ -138,7 +130,7 @@ export function Lane(props: LaneProps) {
           />
         );
       })}
-      {editing && <LaneHandles lane={lane} metrics={m} scale={scale} tUs={tUs} editing={editing} />}
+      {movement && <LaneHandles lane={lane} metrics={m} scale={scale} tUs={tUs} movement={movement} />}
       {lane.labels.map((label) => (
         <text
           key={label.key}

@@ -1,8 +1,7 @@
 import type { FocusEvent, KeyboardEvent } from "react";
 import type { Metrics } from "../geometry/metrics";
 import { tailPath } from "../geometry/shape-paths";
-import type { TimeScale } from "../geometry/time-scale";
-import { type Movable, useTimeDrag } from "../hands/use-time-drag";
+import type { Movement } from "../interaction/use-interaction";
 import type { MarkPicture } from "../picture/picture-types";
 import { VerdictShape } from "../verdict-glyph";
 import styles from "./picture.module.css";
@@ -10,7 +9,6 @@ import styles from "./picture.module.css";
 export interface MarkProps {
   readonly mark: MarkPicture;
   readonly metrics: Metrics;
-  readonly scale: TimeScale;
   /** Of the marks of a lane one can be reached by Tab; the arrow keys go on from it. */
   readonly tabbable: boolean;
   readonly lit: boolean;
@@ -19,8 +17,10 @@ export interface MarkProps {
   readonly onKeyDown: (event: KeyboardEvent<SVGGElement>) => void;
   readonly onHover: (over: boolean) => void;
   readonly onOpen: () => void;
-  /** Where it may be moved in time. */
-  readonly movable?: Movable;
+  /** Moves it in time; absent where it stands for several rows, or nothing can be moved. */
+  readonly movement: Movement | undefined;
+  /** Counts the view's joins from 0. */
+  readonly join: number;
   /** Whether the arrow keys alone move it. */
   readonly arrowsMove: boolean;
 }
@@ -28,9 +28,10 @@ export interface MarkProps {
 /** One candidate row on its lane (or a pile of rows that coincide), with the tail to when it became known. */
 export function Mark(props: MarkProps) {
   const { mark, metrics: m, tabbable, lit, open, onFocus, onKeyDown, onHover, onOpen } = props;
-  const drag = useTimeDrag(mark.us, props.scale, props.movable, props.arrowsMove);
+  const { movement, join } = props;
+  const handlers = movement?.handlers({ kind: "row", join, row: mark.row }, mark.us, props.arrowsMove);
   const moving = props.arrowsMove ? "ArrowLeft ArrowRight" : "Alt+ArrowLeft Alt+ArrowRight";
-  const keys = props.movable === undefined ? undefined : moving;
+  const keys = movement === undefined ? undefined : moving;
   return (
     // biome-ignore lint/a11y/useSemanticElements: SVG has no button element
     <g
@@ -49,14 +50,14 @@ export function Mark(props: MarkProps) {
       onBlur={() => onHover(false)}
       aria-keyshortcuts={keys}
       data-movable={keys && true}
-      {...drag.handlers}
+      {...handlers}
       onKeyDown={(event: KeyboardEvent<SVGGElement>) => {
-        drag.handlers.onKeyDown?.(event);
+        handlers?.onKeyDown?.(event);
         if (!event.defaultPrevented) onKeyDown(event);
       }}
       onPointerEnter={() => onHover(true)}
       onPointerLeave={() => onHover(false)}
-      onClick={() => drag.wasDragged() || onOpen()}
+      onClick={() => movement?.wasDragged() || onOpen()}
     >
       <title>{mark.title}</title>
       {mark.tail !== null && (

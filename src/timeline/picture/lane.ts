@@ -35,7 +35,7 @@ export function lanePicture(
     column: string | undefined;
     wrong: JoinRule | undefined;
     origin: EntitySlice | undefined;
-    heldRow: number | null;
+    draggedRow: number | null;
   },
 ): LanePicture {
   const { scale, metrics, top, lineX } = frame;
@@ -64,7 +64,7 @@ export function lanePicture(
     metrics,
     center,
     wrongRow,
-    heldRow: frame.heldRow,
+    draggedRow: frame.draggedRow,
   };
   const { marks, crowd } = laneMarks(facts);
   const band = reason === "null_key" ? null : ttlBand(join.rule, tUs, scale, reached === "rule_out_expired");

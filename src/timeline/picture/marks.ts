@@ -40,7 +40,7 @@ export interface LaneFacts {
   /** The row that a wrong join would take from the future: it looks like the leak that it would be. */
   wrongRow: number | null;
   /** The row that a hand is moving: its mark must not vanish under the hand. */
-  heldRow: number | null;
+  draggedRow: number | null;
 }
 
 /** The lane's rows that are on the screen, as marks; as a crowd where they are too many, the chosen one still a mark. */
@@ -54,8 +54,8 @@ export function laneMarks(facts: LaneFacts): { marks: MarkPicture[]; crowd: Crow
   if (isFew || crowdedPlaces(facts, from, to) <= MOST_CROWDED)
     return { marks: drawMarks(facts, verdicts.slice(from, to), look), crowd: null };
   const isShown = chosen !== undefined && look(chosen) !== "not_judged";
-  const heldAt = facts.heldRow === null ? -1 : candidates.placeOf(facts.heldRow);
-  const marked = new Set([isShown ? chosenAt : -1, heldAt]);
+  const draggedAt = facts.draggedRow === null ? -1 : candidates.placeOf(facts.draggedRow);
+  const marked = new Set([isShown ? chosenAt : -1, draggedAt]);
   const marks = [...marked].filter((place) => place >= from && place < to).sort((a, b) => a - b);
   const place = {
     center: facts.center,
@@ -134,9 +134,9 @@ function drawMarks(
 ): MarkPicture[] {
   const { scale, metrics: m } = facts;
   const placed = rows.map((row) => ({ row, look: look(row), x: scale.x(Number(row.eventTime)) }));
-  const held = placed.filter(({ row }) => row.row === facts.heldRow);
-  const free = held.length === 0 ? placed : placed.filter(({ row }) => row.row !== facts.heldRow);
-  const stacked = [...stackMarks(free, nearPx(m)), ...stackMarks(held, nearPx(m))];
+  const draggedMarks = placed.filter(({ row }) => row.row === facts.draggedRow);
+  const free = draggedMarks.length === 0 ? placed : placed.filter(({ row }) => row.row !== facts.draggedRow);
+  const stacked = [...stackMarks(free, nearPx(m)), ...stackMarks(draggedMarks, nearPx(m))];
   return stacked.map((mark) => ({
     row: mark.row.row,
     us: Number(mark.row.eventTime),

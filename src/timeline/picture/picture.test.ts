@@ -273,15 +273,15 @@ test("every row on the screen is in exactly one mark or one bar, and the picture
 });
 
 test.each(["burst", "dense-rows"])(
-  "a row in the hand stays a mark of its own in a pile and among counts: %s",
+  "a dragged row stays a mark of its own in a pile and among counts: %s",
   (name) => {
     const scene = GALLERY_SCENES.find((one) => one.name === name);
     if (scene === undefined) throw new Error(`there is no scene ${name}`);
     const { slice, at } = scene;
     const window = sliceIndex(slice).wholeWindow;
     const row = slice.joins[0]?.rows[7] ?? -1;
-    const alone = (inHand: { join: number; row: number } | null) =>
-      picture(slice, at, window, { width: 1000, inHand }).lanes[0]?.marks.filter(
+    const alone = (dragged: { join: number; row: number } | null) =>
+      picture(slice, at, window, { width: 1000, dragged }).lanes[0]?.marks.filter(
         (mark) => mark.count === 1 && mark.row === row,
       );
     expect(alone(null)).toEqual([]);

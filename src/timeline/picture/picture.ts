@@ -31,8 +31,8 @@ export interface PictureOptions {
   readonly columns?: readonly (string | undefined)[];
   /** Per join a rule to be warned of: what it would take from the future is drawn as a leak. */
   readonly wrong?: readonly (JoinRule | undefined)[];
-  /** The row that a hand is moving: it stays a mark of its own whatever it meets. */
-  readonly inHand?: MarkRef | null;
+  /** The row that is being dragged: it stays a mark of its own whatever it meets. */
+  readonly dragged?: MarkRef | null;
   /** The slice before it was edited: where moved rows stood is drawn too. */
   readonly origin?: EntitySlice;
 }
@@ -79,7 +79,7 @@ export function picture(
         column: options.columns?.[index],
         wrong: options.wrong?.[index],
         origin: options.origin,
-        heldRow: options.inHand?.join === index ? options.inHand.row : null,
+        draggedRow: options.dragged?.join === index ? options.dragged.row : null,
       }),
     ),
   };

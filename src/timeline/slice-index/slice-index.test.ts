@@ -3,7 +3,9 @@ import { describe, expect, test } from "vitest";
 import { type EntitySlice, explainSlice, type SliceJoin } from "../../microfs/entity-slice";
 import { isLeak } from "../../microfs/join/leakage";
 import { VERDICTS } from "../../microfs/join/verdict";
-import { applyEdit, type TimelineEdit } from "../step/timeline-edit";
+import type { Edit } from "../../scenario/edits/edit";
+import { editSlice } from "../../scenario/edits/edit-slice";
+import { editOfMove, type MoveTarget } from "../interaction/interaction";
 import { anyRule, anySlice } from "../testing/any-slice";
 import { candidatesOf, chosenRow, sliceIndex } from "./slice-index";
 
@@ -17,26 +19,20 @@ const anyDrag = fc.record({
 });
 type Drag = typeof anyDrag extends fc.Arbitrary<infer Taken> ? Taken : never;
 
-function editOf(slice: EntitySlice, join: number, { takes, which, hours }: Drag): TimelineEdit | null {
+function editOf(slice: EntitySlice, join: number, { takes, which, hours }: Drag): Edit | null {
+  const tUs = slice.spine.timesUs[0] ?? 0n;
   const rows = slice.joins[join];
-  const byUs = BigInt(hours) * HOUR_US;
-  switch (takes) {
-    case "row": {
-      const position = which % Math.max(1, rows?.rows.length ?? 0);
-      const row = rows?.rows[position];
-      const us = rows?.eventTimesUs[position];
-      if (row === undefined || us === undefined) return null;
-      return { kind: "move_row", join, row, eventTimeUs: us + byUs };
-    }
-    case "spine row": {
-      const row = slice.spine.rows[0] ?? -1;
-      return { kind: "move_spine_row", row, timeUs: (slice.spine.timesUs[0] ?? 0n) + byUs };
-    }
-    case "ttl":
-      return { kind: "set_ttl", join, ttlUs: BigInt(Math.abs(hours)) * HOUR_US };
-    case "delay":
-      return { kind: "set_delay", join, delayUs: BigInt(Math.abs(hours)) * HOUR_US };
-  }
+  const position = which % Math.max(1, rows?.rows.length ?? 0);
+  const targets: Record<string, [MoveTarget, bigint | undefined]> = {
+    row: [{ kind: "row", join, row: rows?.rows[position] ?? -1 }, rows?.eventTimesUs[position]],
+    "spine row": [{ kind: "spine_row", row: slice.spine.rows[0] ?? -1 }, tUs],
+    ttl: [{ kind: "ttl", join }, tUs],
+    delay: [{ kind: "delay", join }, tUs],
+  };
+  const [target, us] = targets[takes] ?? [];
+  return target === undefined || us === undefined
+    ? null
+    : editOfMove({ slice, tUs }, target, us + BigInt(hours) * HOUR_US);
 }
 
 /** All that is said of a join's candidates at a spine row, against what `explain` says. */
@@ -70,7 +66,7 @@ describe("verdictsAt", () => {
           let now = slice;
           for (const drag of drags) {
             const edit = editOf(now, number, drag);
-            if (edit !== null) now = applyEdit(now, edit);
+            if (edit !== null) now = editSlice(now, [edit]);
             for (const join of now.joins)
               for (const at of now.spine.rows.keys()) expectExplained(now, join, at);
           }
@@ -128,7 +124,7 @@ describe("what belongs to rows", () => {
         for (const drag of drags) {
           const edit = editOf(now, 0, drag);
           const before = now.joins.map(candidatesOf);
-          if (edit !== null) now = applyEdit(now, edit);
+          if (edit !== null) now = editSlice(now, [edit]);
           now.joins.forEach((join, number) => {
             const isMoved = join.eventTimesUs !== slice.joins[number]?.eventTimesUs && number === 0;
             if (drag.takes !== "row" || !isMoved) expect(candidatesOf(join)).toBe(before[number]);

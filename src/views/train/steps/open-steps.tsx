@@ -3,7 +3,7 @@ import type { EntitySlice } from "../../../microfs/entity-slice";
 import type { JoinRule } from "../../../microfs/join/join-rule";
 import type { Edit } from "../../../scenario/edits/edit";
 import { type App, hoverRow } from "../../../state/app";
-import { cancelDraft, draftEdit, makeEdit, settledSlice } from "../../../state/editing";
+import { cancelDraft, draftEdit, makeEdit } from "../../../state/editing";
 import { latestData } from "../../../state/query";
 import { goTo } from "../../../state/route/go-to";
 import type { Training } from "../../../state/training/training";
@@ -16,7 +16,6 @@ import { Timeline } from "../../../timeline/timeline";
 import { sentence } from "../../../timeline/words/sentence";
 import { openEditForm } from "../edits/asked-edit";
 import { EditBar } from "../edits/edit-bar";
-import { editOfHand } from "../edits/edit-of-hand";
 import { beatenBy } from "../pointed/beaten";
 import { FedLine } from "../pointed/fed-line";
 import { setStatus, statusLine } from "../pointed/status-line";
@@ -97,18 +96,18 @@ function Picture({ step: { slice, coordinate }, shown, writtenCell }: PicturePro
   const app = useAppHandle();
   const from = useApp((state) => state.route.from);
   const to = useApp((state) => state.route.to);
-  const pointed = useApp((state) => state.hovered);
-  const held = useApp((state) => state.draftEdit);
+  const hovered = useApp((state) => state.hovered);
+  const draft = useApp((state) => state.draftEdit);
   const asLoaded = useApp((state) => latestData(state.slice));
   const isHidden = useHidden();
   const picture = useRef<HTMLDivElement>(null);
-  const beaten = useMemo(() => beatenBy(slice, pointed), [slice, pointed]);
-  useBeatenMarks(picture, pointed?.join ?? null, beaten);
+  const beaten = useMemo(() => beatenBy(slice, hovered), [slice, hovered]);
+  useBeatenMarks(picture, hovered?.join ?? null, beaten);
   const columns = useMemo(
     () => slice.joins.map((_, join) => (join === coordinate.join ? shown : undefined)),
     [slice, coordinate.join, shown],
   );
-  const wrong = useMemo(() => tempting(slice, held), [slice, held]);
+  const wrong = useMemo(() => tempting(slice, draft), [slice, draft]);
   const rowActions = useMemo(
     () => ({
       change: ({ join, row }: MarkRef) => openEditForm(app, { kind: "row", join, row }),
@@ -137,36 +136,30 @@ function Picture({ step: { slice, coordinate }, shown, writtenCell }: PicturePro
         onWindow={({ fromUs, toUs }) =>
           goTo(app, { from: Math.round(fromUs), to: Math.round(toUs) }, "replace")
         }
-        highlight={pointed}
+        highlight={hovered}
         onHover={(mark) => hoverRow(app, mark)}
         cell={writtenCell}
-        keys={held === null ? "scope" : "none"}
+        keys={draft === null ? "scope" : "none"}
         onEditCancel={() => cancelDraft(app)}
         onAdd={isHidden("edits") ? undefined : (lane, startUs) => askForRow(app, lane, startUs)}
         rowActions={isHidden("edits") ? undefined : rowActions}
         onEdit={
-          isHidden("edits")
-            ? undefined
-            : (hand, isFinal) => {
-                // A hand says where it is now: how far it has moved is seen from the slice without what it holds.
-                const edit = editOfHand(app.part(settledSlice)(app.state.getState()) ?? slice, hand);
-                if (edit !== null) (isFinal ? makeEdit : draftEdit)(app, edit);
-              }
+          isHidden("edits") ? undefined : (edit, isFinal) => (isFinal ? makeEdit : draftEdit)(app, edit)
         }
       />
     </div>
   );
 }
 
-/** Two clicks on the empty ground of a lane: the form of a new row opens at that moment. */
+/** Two presses on the empty background of a lane: the form of a new row opens at that moment. */
 function askForRow(app: App, lane: number | "spine", startUs: bigint): void {
   openEditForm(app, { kind: "row", join: lane === "spine" ? null : lane, row: null, startUs });
 }
 
-/** While a row is in the hand, the join that would take the latest value whatever the line says: what it leaks lights up. */
-function tempting({ joins }: EntitySlice, held: Edit | null): (JoinRule | undefined)[] | undefined {
-  if (held === null || held.kind === "rule") return undefined;
+/** While a row is dragged, the join that would take the latest value whatever the line says: what it leaks lights up. */
+function tempting({ joins }: EntitySlice, draft: Edit | null): (JoinRule | undefined)[] | undefined {
+  if (draft === null || draft.kind === "rule") return undefined;
   return joins.map(({ fgName, rule }): JoinRule | undefined =>
-    fgName === held.group ? { ...rule, direction: "latest", ttlUs: null } : undefined,
+    fgName === draft.group ? { ...rule, direction: "latest", ttlUs: null } : undefined,
   );
 }

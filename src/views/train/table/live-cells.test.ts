@@ -1,19 +1,20 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { explainSlice } from "../../../microfs/entity-slice";
+import { editSlice } from "../../../scenario/edits/edit-slice";
+import { editOfMove } from "../../../timeline/interaction/interaction";
 import { sceneNamed } from "../../../timeline/scenes/scenes";
-import { applyEdit } from "../../../timeline/step/timeline-edit";
 import { anySlice } from "../../../timeline/testing/any-slice";
 import { liveCells } from "./live-cells";
 
 const SPEND = { join: 0, column: "total_spend" };
 
-test("a payment in the hand changes the cell at once, and only where it is known", () => {
+test("a dragged payment changes the cell at once, and only where it is known", () => {
   const { slice, at } = sceneNamed("train");
   expect(liveCells(slice).value(at.spineRow, SPEND)).toBe(50);
   const chosen = { join: 0, row: 2 };
-  const moved = applyEdit(slice, { kind: "move_row", ...chosen, eventTimeUs: 1_770_000_000_000_000n });
-  expect(liveCells(moved).value(at.spineRow, SPEND)).toBe(35);
+  const edit = editOfMove({ slice, tUs: 0n }, { kind: "row", ...chosen }, 1_770_000_000_000_000n);
+  expect(liveCells(editSlice(slice, edit === null ? [] : [edit])).value(at.spineRow, SPEND)).toBe(35);
 });
 
 test("rows of other entities are not answered for", () => {

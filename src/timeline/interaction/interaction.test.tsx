@@ -2,17 +2,19 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { useState } from "react";
 import { afterEach, expect, test, vi } from "vitest";
+import type { Edit } from "../../scenario/edits/edit";
+import { editSlice } from "../../scenario/edits/edit-slice";
 import { sceneNamed } from "../scenes/scenes";
-import { applyEdit, type OnEdit, type TimelineEdit } from "../step/timeline-edit";
-import { hand } from "../testing/hand";
+import { newMouse } from "../testing/mouse";
 import { Timeline, type TimelineProps } from "../timeline";
+import type { OnEdit } from "./use-interaction";
 
 afterEach(cleanup);
 
 const { slice: SLICE, at: AT } = sceneNamed("train");
 const MINUTE_US = 60_000_000n;
 
-type Told = [TimelineEdit, boolean] | "cancelled";
+type Told = [Edit, boolean] | "cancelled";
 
 /** A page that keeps edits like any other, and says what it was told. */
 function Page({ told, ...more }: Partial<TimelineProps> & { readonly told: Told[] }) {
@@ -20,7 +22,7 @@ function Page({ told, ...more }: Partial<TimelineProps> & { readonly told: Told[
   const [slice, setSlice] = useState(SLICE);
   const onEdit: OnEdit = (edit, final) => {
     told.push([edit, final]);
-    const edited = applyEdit(settled, edit);
+    const edited = editSlice(settled, [edit]);
     setSlice(edited);
     if (final) setSettled(edited);
   };
@@ -43,7 +45,7 @@ const details = () => screen.queryByRole("region", { name: "This payment" });
 
 test("a dragged mark is told at every move, finally when it is let go, always at a round time", () => {
   const told = editable();
-  const mouse = hand();
+  const mouse = newMouse();
   mouse.down(payment(), 300);
   mouse.move(320);
   mouse.move(340);
@@ -51,13 +53,13 @@ test("a dragged mark is told at every move, finally when it is let go, always at
   const edits = told.filter((one) => one !== "cancelled");
   expect(edits.map(([, final]) => final)).toEqual([false, false, true]);
   for (const [edit] of edits)
-    expect(edit.kind === "move_row" && edit.eventTimeUs % (15n * MINUTE_US)).toBe(0n);
+    expect(edit.kind === "set" && Date.parse(String(edit.values.timestamp)) % (15 * 60_000)).toBe(0);
   expect(edits[2]?.[0]).toEqual(edits[1]?.[0]);
 });
 
-test("a hand that moves less than 3 pixels clicks; after a drag the click opens nothing", () => {
+test("a pointer that moves less than 3 pixels clicks; after a drag the click opens nothing", () => {
   const told = editable();
-  const mouse = hand();
+  const mouse = newMouse();
   mouse.down(payment(), 300);
   mouse.move(302);
   mouse.up(302);
@@ -74,12 +76,12 @@ test("a hand that moves less than 3 pixels clicks; after a drag the click opens 
 });
 
 test.each([
-  ["Escape", (mouse: ReturnType<typeof hand>) => mouse.escape()],
-  ["an interrupted touch", (mouse: ReturnType<typeof hand>) => mouse.interrupted()],
+  ["Escape", (mouse: ReturnType<typeof newMouse>) => mouse.escape()],
+  ["an interrupted touch", (mouse: ReturnType<typeof newMouse>) => mouse.interrupted()],
 ])("%s puts a dragged mark back, and nothing is edited", (_name, giveUp) => {
   const told = editable();
   const before = xOf(payment());
-  const mouse = hand();
+  const mouse = newMouse();
   mouse.down(payment(), 300);
   mouse.move(360);
   expect(xOf(payment())).toBeGreaterThan(before + 50);
@@ -94,7 +96,7 @@ test.each([
   expect(details()).toBeNull();
 });
 
-test("Escape without anything in the hand is not the drag's to hear", () => {
+test("Escape while nothing is dragged is left to others", () => {
   const told = editable();
   fireEvent.click(payment());
   fireEvent.keyDown(payment(), { key: "Escape" });
@@ -104,7 +106,7 @@ test("Escape without anything in the hand is not the drag's to hear", () => {
 
 test("a drag whose mark goes away is cancelled", () => {
   const told = editable();
-  const mouse = hand();
+  const mouse = newMouse();
   mouse.down(payment(), 300);
   mouse.move(320);
   cleanup();
@@ -113,7 +115,7 @@ test("a drag whose mark goes away is cancelled", () => {
 
 test("a mark cannot be dragged off the picture", () => {
   editable();
-  const mouse = hand();
+  const mouse = newMouse();
   mouse.down(payment(), 300);
   mouse.move(9000);
   mouse.up(9000);
@@ -122,7 +124,7 @@ test("a mark cannot be dragged off the picture", () => {
 
 test("a TTL can be drawn through nothing and out again in one drag", () => {
   const told = editable();
-  const mouse = hand();
+  const mouse = newMouse();
   const edge = () => screen.getByRole("slider", { name: /^TTL of user_payments/ });
   const [lineX, edgeX] = [
     Number(
@@ -132,14 +134,16 @@ test("a TTL can be drawn through nothing and out again in one drag", () => {
   ];
   mouse.down(edge(), 0);
   mouse.move(lineX - edgeX);
-  expect(told.at(-1)).toEqual([{ kind: "set_ttl", join: 0, ttlUs: 0n }, false]);
+  expect(told.at(-1)).toEqual([{ kind: "rule", join: 0, ttlUs: "0" }, false]);
   mouse.move(lineX - edgeX - 100);
   mouse.up(lineX - edgeX - 100);
   const last = told.at(-1);
-  expect(last !== "cancelled" && last?.[1] && last[0].kind === "set_ttl" && last[0].ttlUs > 0n).toBe(true);
+  expect(last !== "cancelled" && last?.[1] && last[0].kind === "rule" && Number(last[0].ttlUs) > 0).toBe(
+    true,
+  );
 });
 
-test("two clicks on the ground of a lane ask for a row there, at a round moment", () => {
+test("two clicks on the background of a lane ask for a row there, at a round moment", () => {
   const onAdd = vi.fn();
   editable({ onAdd });
   const picture = screen.getByRole("group", { name: /^Timeline of/ });

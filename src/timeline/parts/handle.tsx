@@ -1,15 +1,14 @@
 import type { TimeScale } from "../geometry/time-scale";
-import styles from "../parts/picture.module.css";
-import { type Movable, useTimeDrag } from "./use-time-drag";
+import type { MoveHandlers } from "../interaction/use-interaction";
+import styles from "./picture.module.css";
 
-export interface HandleProps extends Movable {
+export interface HandleProps {
   readonly label: string;
   /** What it says now: a moment or a duration, in words. */
   readonly valueText: string;
   readonly atUs: number;
   readonly scale: TimeScale;
-  /** What round times are counted from; by default the calendar. */
-  readonly originUs?: bigint;
+  readonly handlers: MoveHandlers;
   /** Where it can be taken, pixels. */
   readonly grips: readonly {
     readonly x: number;
@@ -20,8 +19,7 @@ export interface HandleProps extends Movable {
 }
 
 /** Something that can be taken and moved along the axis: the as-of line, the end of a TTL, the start of a delay. */
-export function Handle({ label, valueText, atUs, scale, originUs, grips, onMove, onCancel }: HandleProps) {
-  const { handlers } = useTimeDrag(atUs, scale, { onMove, onCancel }, true, originUs);
+export function Handle({ label, valueText, atUs, scale, handlers, grips }: HandleProps) {
   return (
     <g
       className={styles.handle}

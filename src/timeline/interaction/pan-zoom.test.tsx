@@ -1,27 +1,40 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render } from "@testing-library/react";
-import { useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { timeScale } from "../geometry/time-scale";
 import type { TimeWindow } from "../geometry/time-window";
-import { hand } from "../testing/hand";
-import { usePanZoom } from "./use-pan-zoom";
+import { sceneNamed } from "../scenes/scenes";
+import { type InteractionInput, useInteraction } from "./use-interaction";
 
 let shown: TimeWindow;
 
 /** A picture of 1000 pixels, 1 microsecond each. */
-function Ground() {
+function Background() {
   const ref = useRef<SVGSVGElement>(null);
   const [window, setWindow] = useState<TimeWindow>({ fromUs: 0, toUs: 1000 });
   shown = window;
-  const { handlers } = usePanZoom(ref, timeScale(window, 0, 1000), setWindow);
-  return <svg ref={ref} data-testid="ground" {...handlers} />;
+  const input = useRef<InteractionInput | null>(null);
+  useLayoutEffect(() => {
+    input.current = {
+      slice: sceneNamed("train").slice,
+      tUs: 0n,
+      scale: timeScale(window, 0, 1000),
+      window,
+      onWindow: setWindow,
+      onEdit: undefined,
+      onEditCancel: undefined,
+      onMoved: () => undefined,
+    };
+  });
+  const { onPointerDown } = useInteraction(ref, input, false);
+  return <svg ref={ref} data-testid="background" onPointerDown={onPointerDown} />;
 }
 
-let ground: Element;
+let background: Element;
 
 beforeEach(() => {
-  ground = render(<Ground />).getByTestId("ground");
+  background = render(<Background />).getByTestId("background");
 });
 afterEach(cleanup);
 
@@ -34,12 +47,11 @@ function finger(pointerId: number) {
     buttons,
     pointerType: "touch",
   });
-  hand();
   return {
-    down: (x: number) => fireEvent.pointerDown(ground, at(x)),
-    move: (x: number) => fireEvent.pointerMove(ground, at(x)),
-    up: (x: number) => fireEvent.pointerUp(ground, at(x, 0)),
-    cancelled: (x: number) => fireEvent.pointerCancel(ground, at(x, 0)),
+    down: (x: number) => fireEvent.pointerDown(background, at(x)),
+    move: (x: number) => fireEvent.pointerMove(background, at(x)),
+    up: (x: number) => fireEvent.pointerUp(background, at(x, 0)),
+    cancelled: (x: number) => fireEvent.pointerCancel(background, at(x, 0)),
   };
 }
 
@@ -101,9 +113,9 @@ test("a finger that stays down after two pans on from where they left it", () =>
 
 test("a plain wheel is left to the page; with Ctrl it zooms around the pointer", () => {
   // `fireEvent` says whether the page may go on with it.
-  expect(fireEvent.wheel(ground, { deltaY: 100, clientX: 0 })).toBe(true);
+  expect(fireEvent.wheel(background, { deltaY: 100, clientX: 0 })).toBe(true);
   expect(rounded()).toEqual([0, 1000]);
-  expect(fireEvent.wheel(ground, { deltaY: -100, clientX: 0, ctrlKey: true })).toBe(false);
+  expect(fireEvent.wheel(background, { deltaY: -100, clientX: 0, ctrlKey: true })).toBe(false);
   expect(shown.fromUs).toBe(0);
   expect(shown.toUs).toBeLessThan(900);
 });

@@ -1,11 +1,7 @@
 import { fireEvent } from "@testing-library/react";
 
 /** A mouse, as far as jsdom has one: without layout, so places are those of the page's corner. */
-export function hand() {
-  // jsdom has no pointer capture; what is tested does without, the library's pinch does not.
-  Element.prototype.setPointerCapture ??= () => undefined;
-  Element.prototype.releasePointerCapture ??= () => undefined;
-  Element.prototype.hasPointerCapture ??= () => false;
+export function newMouse() {
   const at = (x: number, buttons: number) => ({ clientX: x, clientY: 0, pointerId: 1, button: 0, buttons });
   return {
     down: (on: Element, x: number) => fireEvent.pointerDown(on, at(x, 1)),

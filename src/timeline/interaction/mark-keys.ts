@@ -1,37 +1,32 @@
 import type { KeyboardEvent } from "react";
+import { keyAction } from "../../terms/keymap";
 
 /** On a mark the arrow keys go to the next mark, up and down to the next lane; they do not step. */
 export function markKey(event: KeyboardEvent<SVGGElement>, toggle: () => void, close: () => void): void {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-  if (!actOnMark(event.key, event.currentTarget, toggle, close)) return;
+  const action = keyAction("mark", event);
+  if (action === null) return;
   event.preventDefault();
   event.stopPropagation();
-}
-
-/** Whether the key meant something. */
-function actOnMark(key: string, mark: Element, toggle: () => void, close: () => void): boolean {
-  switch (key) {
-    case "ArrowRight":
+  const mark = event.currentTarget;
+  switch (action) {
+    case "next_mark":
       focusMark(mark, 1);
-      return true;
-    case "ArrowLeft":
+      break;
+    case "previous_mark":
       focusMark(mark, -1);
-      return true;
-    case "ArrowDown":
+      break;
+    case "lane_below":
       focusLane(mark, 1);
-      return true;
-    case "ArrowUp":
+      break;
+    case "lane_above":
       focusLane(mark, -1);
-      return true;
-    case "Enter":
-    case " ":
+      break;
+    case "toggle_details":
       toggle();
-      return true;
-    case "Escape":
+      break;
+    case "close_details":
       close();
-      return true;
-    default:
-      return false;
+      break;
   }
 }
 
