@@ -97,6 +97,23 @@ test("an edit is in the slice at once, and gone at undo", async () => {
   expect(rows()).toHaveLength(1);
 });
 
+test("an edit of a rule is of the view that is looked at, and concerns no other", async () => {
+  const app = await openApp();
+  const on = "user_id";
+  await storeOf(app).createFeatureView(
+    { name: "other", labelFg: "user_activity", joins: [{ fgName: "user_payments", on }] },
+    {},
+  );
+  await offlineChanged(app);
+  makeEdit(app, { kind: "rule", join: 0, ttlUs: "1" });
+  expect(app.state.getState().document.edits).toMatchObject([{ view: "activity_payment_fv", join: 0 }]);
+  await eventually(() => expect(spent(app)).toEqual([null, null, null, null]));
+  goTo(app, { view: "other" });
+  await eventually(() => expect(app.state.getState().training).toMatchObject({ key: { view: "other" } }));
+  await eventually(() => expect(spent(app)).toEqual([null, null, 50, 100.5]));
+  expect(app.part(editedSlice)(app.state.getState())?.joins[0]?.rule.ttlUs).toBeNull();
+});
+
 describe("storing edits", () => {
   test("drops those that were stored and no other, and what was made meanwhile is of the rows as they are now", async () => {
     const worker = inProcessWorker();

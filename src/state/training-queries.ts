@@ -1,5 +1,5 @@
 import type { EntitySlice } from "../microfs/entity-slice";
-import { type Edit, FIRST_ADDED_ROW } from "../scenario/edits/edit";
+import { type Edit, editsOfView, FIRST_ADDED_ROW } from "../scenario/edits/edit";
 import { editSlice } from "../scenario/edits/edit-slice";
 import { misfits } from "../scenario/edits/misfits";
 import { shown } from "../scenario/shown";
@@ -11,9 +11,22 @@ import { decodeTraining, type Training } from "./training/training";
 
 const NO_EDITS: readonly Edit[] = [];
 
+/** The edits that concern the view that is looked at. The same reference for the same state. */
+export function viewEdits(_app: App): (state: AppState) => readonly Edit[] {
+  let last: { edits: readonly Edit[]; view: string; own: readonly Edit[] } | null = null;
+  return (state) => {
+    const { edits } = state.document;
+    const view = currentView(state)?.definition.name;
+    if (view === undefined) return edits;
+    if (last?.edits !== edits || last.view !== view) last = { edits, view, own: editsOfView(edits, view) };
+    return last.own;
+  };
+}
+
 /** Keeps the training set and the slice in step with what is looked at. */
 export function followTraining(app: App): void {
   const { state } = app;
+  const editsOf = app.part(viewEdits);
   const fetchThis = (key: TrainingKey, signal: AbortSignal) => fetchTraining(app, key, signal);
   // Another view's table is not an older state of this one.
   const keepsLatest = (before: { view: string }, next: { view: string }) => before.view === next.view;
@@ -33,15 +46,15 @@ export function followTraining(app: App): void {
   const slice = query<SliceKey, EntitySlice>({
     read: () => state.getState().slice,
     write: (now) => state.setState({ slice: now }),
-    fetch: (key, signal) => fetchSlice(app, key, state.getState().document.edits, signal),
+    fetch: (key, signal) => fetchSlice(app, key, editsOf(state.getState()), signal),
     keepsLatest,
     onReady: (data) => sayInvalidEdits(app, data),
   });
-  const isHeld = sliceTest();
+  const isHeld = sliceTest(editsOf);
 
   const follow = () => {
     const now = state.getState();
-    const key = trainingKey(now);
+    const key = trainingKey(now, editsOf(now));
     if (key === null) return;
     const uneditedKey = { ...key, edits: NO_EDITS };
     if (key.edits.length === 0 && now.draftEdit === null) training.ensure(key);
@@ -83,13 +96,14 @@ export async function showAsOne(app: App, change: (state: AppState) => Partial<A
   const { signal } = new AbortController();
   const before = app.state.getState();
   const after = { ...before, ...change(before) };
-  const key = trainingKey(after);
+  const edits = app.part(viewEdits)(after);
+  const key = trainingKey(after, edits);
   const training = key && ({ status: "ready", key, data: await fetchTraining(app, key, signal) } as const);
   const ofSlice = training && sliceKey({ ...after, training });
   const slice = ofSlice && {
     status: "ready" as const,
     key: ofSlice,
-    data: await fetchSlice(app, ofSlice, after.document.edits, signal),
+    data: await fetchSlice(app, ofSlice, edits, signal),
   };
   app.state.setState((now) => ({ ...change(now), ...(training && { training }), ...(slice && { slice }) }));
 }
@@ -111,13 +125,16 @@ function showsSteps(stage: Stage): boolean {
   return stage === "train" || stage === "code";
 }
 
-function trainingKey({ route, revision, connection, overview, document }: AppState): TrainingKey | null {
+function trainingKey(
+  { route, revision, connection, overview }: AppState,
+  edits: readonly Edit[],
+): TrainingKey | null {
   const view = currentView({ route, overview });
   if (connection.status !== "ready" || view === null || route.page !== "lab" || route.stage === "data")
     return null;
   // What is served is what is stored, whatever was edited on top of it.
-  const edits = showsSteps(route.stage) && document.edits.length > 0 ? document.edits : NO_EDITS;
-  return { view: view.definition.name, revision, edits };
+  const isEdited = showsSteps(route.stage) && edits.length > 0;
+  return { view: view.definition.name, revision, edits: isEdited ? edits : NO_EDITS };
 }
 
 function sliceKey({ route, training }: AppState): SliceKey | null {
@@ -128,7 +145,9 @@ function sliceKey({ route, training }: AppState): SliceKey | null {
 }
 
 /** Makes a test whether the slice that is there is of the same entity, and so has the row, be it an added one. */
-function sliceTest(): (state: AppState, wanted: SliceKey) => boolean {
+function sliceTest(
+  editsOf: (state: AppState) => readonly Edit[],
+): (state: AppState, wanted: SliceKey) => boolean {
   // It is asked at every change of the state.
   let last: { slice: EntitySlice; edits: readonly Edit[]; row: number; isThere: boolean } | null = null;
   const adds = (slice: EntitySlice, edits: readonly Edit[], row: number): boolean => {
@@ -136,12 +155,13 @@ function sliceTest(): (state: AppState, wanted: SliceKey) => boolean {
       last = { slice, edits, row, isThere: editSlice(slice, edits).spine.rows.includes(row) };
     return last.isThere;
   };
-  return ({ slice, document }, wanted) => {
+  return (state, wanted) => {
+    const { slice } = state;
     if (slice.status !== "ready") return false;
     const isSameSet = slice.key.view === wanted.view && slice.key.revision === wanted.revision;
     if (!isSameSet) return false;
     if (slice.data.spine.rows.includes(wanted.spineRow)) return true;
-    return wanted.spineRow >= FIRST_ADDED_ROW && adds(slice.data, document.edits, wanted.spineRow);
+    return wanted.spineRow >= FIRST_ADDED_ROW && adds(slice.data, editsOf(state), wanted.spineRow);
   };
 }
 
@@ -157,11 +177,12 @@ function spoken(): Spoken {
 
 /** Edits that a link brought and that do not fit are passed over; it is said which. */
 function sayInvalidEdits(app: App, slice: EntitySlice): void {
-  const { linksRead, document } = app.state.getState();
+  const state = app.state.getState();
+  const { linksRead } = state;
   const last = app.part(spoken);
   if (last.invalidEdits === linksRead) return;
   last.invalidEdits = linksRead;
-  const problems = [...new Set(misfits(slice, document.edits))];
+  const problems = [...new Set(misfits(slice, app.part(viewEdits)(state)))];
   if (problems.length === 0) return;
   complain(app, `Not all edits of this link fit the data. ${problems.slice(0, 3).join(" ")}`);
 }
