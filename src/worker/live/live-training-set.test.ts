@@ -200,6 +200,25 @@ test("a call that is aborted stops, and the next one is answered", async () => {
   expect(amounts(await live.state([RULE]))).toEqual([null, null]);
 });
 
+test("of two that wait for the same one may be aborted, and the other is answered", async () => {
+  const { live } = await shop();
+  const controller = new AbortController();
+  const first = live.state([RULE], controller.signal);
+  const second = live.state([RULE], new AbortController().signal);
+  controller.abort();
+  expect(amounts(await second)).toEqual([null, null]);
+  expect(await first).toBe(await second);
+});
+
+test("what was just aborted can be asked for at once", async () => {
+  const { live } = await shop();
+  const controller = new AbortController();
+  const stopped = live.state([RULE], controller.signal);
+  controller.abort();
+  expect(amounts(await live.state([RULE]))).toEqual([null, null]);
+  await expect(stopped).rejects.toMatchObject({ name: "AbortError" });
+});
+
 test("rows that come in during a pause are in what is answered after it", async () => {
   const { store, live } = await shop();
   pause.meanwhile = async () => {
