@@ -6,8 +6,8 @@ import { viewEdits } from "../training-queries";
 export async function exportTraining(app: App, viewName: string, format: "csv" | "arrow"): Promise<void> {
   const { blob, extension } = await storeOf(app).exportTraining(
     viewName,
-    format,
     app.part(viewEdits)(app.state.getState()),
+    format,
   );
   saveFile(blob, `${viewName}${extension}`);
 }

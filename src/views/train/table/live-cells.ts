@@ -6,15 +6,15 @@ import {
   type SliceMatches,
 } from "../../../microfs/entity-slice";
 import { isLeak } from "../../../microfs/join/leakage";
+import type { ViewColumn } from "../../../microfs/join/view-columns";
 import type { CellValue } from "../../../microfs/schema";
-import type { TrainingColumn } from "../../../state/training/training";
 import { explanationOf, momentOf } from "../../../timeline/step/judgement";
 import { valueOfRow } from "../../../timeline/step/slice-row";
 
 /** The cells of one entity's training rows as the page itself joins them: in the same frame as a hand moves. */
 export interface LiveCells {
   /** `undefined` where the page does not say: rows of other entities, and where there is too much to join in a frame. */
-  value(spineRow: number, column: Pick<TrainingColumn, "join" | "column">): CellValue | undefined;
+  value(spineRow: number, column: Pick<ViewColumn, "join" | "column">): CellValue | undefined;
   leaks(spineRow: number, join: number): boolean | undefined;
 }
 
