@@ -53,6 +53,7 @@ test("look-ups answer while 100 000 keys are being materialized, in this tab and
   page,
   context,
 }) => {
+  test.slow();
   await openDemoStore(page);
   await page.evaluate(async () => {
     const rows = Array.from({ length: 100_000 }, (_, i) => ({

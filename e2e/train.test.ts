@@ -106,3 +106,32 @@ test("axe finds nothing in Train", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1 })).toContainText("50.00");
   await expectAccessible(page);
 });
+
+test("a step is saved as a picture that needs nothing else, with its sentence, for a slide and for a paper", async ({
+  page,
+}) => {
+  await page.goto("./#/lab/train?row=3&phase=write_cell");
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("button", { name: "Save picture" }).click();
+  const dialog = page.getByRole("dialog", { name: "Save this step as a picture" });
+  const preview = dialog.getByRole("img", { name: /^User 2, as of 4 Nov 12:00/ });
+  await expect(preview).toBeVisible();
+  const saved = async (name: string) => {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      dialog.getByRole("button", { name }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^spend_at_activity-row-3-write-cell\.(svg|png)$/);
+    return readFile(await download.path());
+  };
+  const slide = (await saved("Save SVG")).toString();
+  expect(slide).toContain('width="1280" height="720"');
+  expect(slide).toContain("50.00");
+  expect(slide.match(/@font-face/g)).toHaveLength(4);
+  expect(slide).not.toMatch(/url\((?!data:|#)/);
+  expect((await saved("Save PNG")).subarray(1, 4).toString()).toBe("PNG");
+  await dialog.getByRole("radio", { name: "a paper" }).check();
+  await expect
+    .poll(() => preview.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth))
+    .toBe(880);
+});

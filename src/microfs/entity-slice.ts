@@ -1,10 +1,11 @@
 import { type AsofMatches, asofJoin, NO_MATCH, NULL_KEY, type SpineSide } from "./asof-join";
 import { type Candidate, type Explanation, explain } from "./explain";
-import { featureIndex } from "./join/feature-index";
+import { entityIndex, type FeatureIndex } from "./join/feature-index";
 import type { JoinRule } from "./join/join-rule";
 import { isLeak, isStale } from "./join/leakage";
+import { sortSegments } from "./join/sort-segments";
 import type { CellValue, ColumnType } from "./schema";
-import { toTimes } from "./time";
+import { type Times, toTimes } from "./time";
 
 export type { CellValue };
 
@@ -80,6 +81,19 @@ export interface EntitySlice {
   joins: SliceJoin[];
 }
 
+/**
+ * The positions of spine rows in the order of the training table: by time, ties in the order of insertion.
+ *
+ * @param timesUs - Shape [n], as is `rows`: the rows' numbers in the label group's table.
+ */
+export function trainingOrder(timesUs: BigInt64Array, rows: Int32Array): Int32Array {
+  const order = Int32Array.from(rows.keys());
+  const times = toTimes(timesUs).slice();
+  const numbers = Float64Array.from(rows);
+  sortSegments(Int32Array.of(0, rows.length), [times, numbers, order], [times, numbers]);
+  return order;
+}
+
 /** One join over a slice. Positions count the slice's own rows. */
 export interface SliceMatches extends AsofMatches {
   /** Shape [spine rows]. 1 where the chosen row was not yet known at the spine row's time. */
@@ -88,29 +102,42 @@ export interface SliceMatches extends AsofMatches {
   stale: Uint8Array;
 }
 
+/** The index of a join's candidates that the kernel asks. Its rows are positions in the slice. O(m) where they come in time order. */
+export function sliceFeatures({ eventTimesUs, createdTimesUs }: SliceJoin): FeatureIndex {
+  return entityIndex(ownTimes(eventTimesUs), createdTimesUs && ownTimes(createdTimesUs));
+}
+
+/** Times that may be put in another order: the slice's own stay as they are. */
+function ownTimes(us: BigInt64Array): Times {
+  const times = toTimes(us);
+  return times === us ? us.slice() : times;
+}
+
 /**
  * Runs the real kernel over one join of a slice, under the slice's rule or another one.
  *
+ * @param features - `sliceFeatures(join)`, where it is there already.
  * @returns `index` counts positions in the slice's candidates, −1 for none; one entry per spine row.
  */
-export function joinSlice(slice: EntitySlice, join: SliceJoin, rule: JoinRule = join.rule): SliceMatches {
-  const eventTimes = toTimes(join.eventTimesUs);
-  const createdTimes = join.createdTimesUs && toTimes(join.createdTimesUs);
-  const features = featureIndex(new Int32Array(join.rows.length), 1, eventTimes, createdTimes);
+export function joinSlice(
+  slice: EntitySlice,
+  join: SliceJoin,
+  rule: JoinRule = join.rule,
+  features: FeatureIndex = sliceFeatures(join),
+): SliceMatches {
   const spine: SpineSide = {
     keys: new Int32Array(slice.spine.rows.length).fill(join.keyIsNull ? NULL_KEY : 0),
     times: toTimes(slice.spine.timesUs),
   };
   const matches = asofJoin(spine, features, rule);
   const honest = asofJoin(spine, features, { ...rule, direction: "backward", ...join.own });
-  const candidates = sliceCandidates(join);
+  const candidateOf = (position: number) => (position === NO_MATCH ? null : sliceCandidate(join, position));
   const leak = new Uint8Array(spine.keys.length);
   const stale = new Uint8Array(spine.keys.length);
   for (let i = 0; i < leak.length; i++) {
-    const chosen = matches.index[i] === NO_MATCH ? null : candidates[matches.index[i]];
-    const right = honest.index[i] === NO_MATCH ? null : candidates[honest.index[i]];
-    if (chosen && isLeak(chosen, slice.spine.timesUs[i], join.own)) leak[i] = 1;
-    if (isStale(chosen, right)) stale[i] = 1;
+    const chosen = candidateOf(matches.index[i]);
+    if (chosen !== null && isLeak(chosen, slice.spine.timesUs[i], join.own)) leak[i] = 1;
+    if (isStale(chosen, candidateOf(honest.index[i]))) stale[i] = 1;
   }
   return { ...matches, leak, stale };
 }
@@ -135,9 +162,13 @@ export function explainSlice(
 
 /** A slice's candidates as `explain` takes them, in the order of insertion. */
 export function sliceCandidates(join: SliceJoin): Candidate[] {
-  return Array.from(join.rows, (row, i) => ({
-    row,
-    eventTime: join.eventTimesUs[i],
-    createdTime: join.createdTimesUs === null ? null : join.createdTimesUs[i],
-  }));
+  return Array.from(join.rows, (_, position) => sliceCandidate(join, position));
+}
+
+function sliceCandidate({ rows, eventTimesUs, createdTimesUs }: SliceJoin, position: number): Candidate {
+  return {
+    row: rows[position],
+    eventTime: eventTimesUs[position],
+    createdTime: createdTimesUs === null ? null : createdTimesUs[position],
+  };
 }

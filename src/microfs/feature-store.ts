@@ -63,7 +63,8 @@ export interface JoinExplanation {
  * rows that know only what was known, the online store serves the latest facts to a model.
  *
  * The verbs stand in the order of a feature's life. All are asynchronous and all or nothing: when a promise
- * rejects, nothing has changed; when a writing one resolves, a reload or another tab sees all of it.
+ * rejects, nothing has changed; when a writing one resolves, a reload or another tab sees all of it. Writes take turns, in
+ * all tabs together; reads never wait for them, and see what was there before until a write is done.
  */
 export class FeatureStore {
   readonly name: string;

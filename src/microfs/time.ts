@@ -164,6 +164,16 @@ export function toTimes(us: BigInt64Array): Times {
   return times;
 }
 
+/**
+ * A moment, as it compares fastest with given times: a number with doubles, a bigint with 64-bit integers. Exact for
+ * any moment, also one that no 64-bit integer holds: it then lies before or after all doubles there can be.
+ */
+export function comparableWith(times: Times, us: bigint): number | bigint {
+  if (!(times instanceof Float64Array)) return us;
+  if (us > Number.MAX_SAFE_INTEGER) return Number.POSITIVE_INFINITY;
+  return us < -(2n ** 53n) ? Number.NEGATIVE_INFINITY : Number(us);
+}
+
 /** The times at the given positions. Shape [k] like `positions`. */
 export function takeTimes(times: Times, positions: Int32Array): Times {
   if (times instanceof Float64Array) {

@@ -56,8 +56,6 @@ export interface TimelineProps {
   readonly size?: PictureSize;
   /** How much larger than usual its text is; by default as the reader has set the browser's. */
   readonly textScale?: number;
-  /** How rows that are too many for marks are drawn: `svg` for a picture that is saved as one drawing. */
-  readonly crowd?: "canvas" | "svg";
   readonly showMinimap?: boolean;
   /** A candidate to light up: the one whose cell is pointed at. */
   readonly highlight?: MarkRef | null;
@@ -109,7 +107,6 @@ export function Timeline(props: TimelineProps) {
     onEditCancel,
     onAdd,
     cell,
-    crowd = "canvas",
   } = props;
   const slice = useMemo(() => withRules(given, rules), [given, rules]);
   const frame = useRef<HTMLDivElement>(null);
@@ -149,7 +146,7 @@ export function Timeline(props: TimelineProps) {
     [picture],
   );
   // Only where there is a crowd it needs its own layer, and what lies under it another.
-  const drawing = crowd === "canvas" && crowds.length > 0 ? "canvas" : "svg";
+  const drawing = crowds.length > 0 ? "canvas" : "svg";
   const map = useMemo(() => {
     const { plotLeft: left, plotRight: right, minimapHeight: height } = picture.metrics;
     return minimap(slice, spineRow, window, { left, right, height });

@@ -1,5 +1,6 @@
 import type { MarkLook } from "./step/judgement";
 import styles from "./verdict-glyph.module.css";
+import { verdictShape } from "./verdict-shape";
 
 export interface VerdictGlyphProps {
   readonly look: MarkLook;
@@ -21,55 +22,17 @@ export interface VerdictShapeProps {
   readonly ring: number;
 }
 
-/** The shape of a verdict around (0, 0): the same in marks, sentences and lists, so that it is learnt once. */
-export function VerdictShape({ look, radius: r, ring }: VerdictShapeProps) {
-  const className = `${styles.shape} ${styles[look]}`;
-  switch (look) {
-    case "not_judged":
-      return <circle className={className} r={r} />;
-    case "chosen":
-      return (
-        <g className={className}>
-          <circle className={styles.ring} r={ring} />
-          <circle r={r} />
-        </g>
-      );
-    case "superseded":
-    case "expired":
-      return <circle className={className} r={r - 1} />;
-    case "not_yet_known":
-      return (
-        <g className={className}>
-          <circle className={styles.hollow} r={r - 0.75} />
-          <path d={`M 0 ${-r} A ${r} ${r} 0 0 0 0 ${r} Z`} />
-        </g>
-      );
-    case "future":
-      return (
-        <g className={className}>
-          <path className={styles.hollow} d={diamond(r * 1.2)} />
-          <path className={styles.hatch} d={hatching(r * 1.2)} />
-        </g>
-      );
-    case "wrong_side":
-      return (
-        <g className={className}>
-          <rect className={styles.hollow} x={-r * 0.85} y={-r * 0.85} width={r * 1.7} height={r * 1.7} />
-          <path d={`M ${-r * 0.85} ${r * 0.85} L ${r * 0.85} ${-r * 0.85}`} />
-        </g>
-      );
-    case "leak":
-      return <path className={className} d={diamond(r * 1.45)} />;
-  }
-}
-
-function diamond(r: number): string {
-  return `M 0 ${-r} L ${r} 0 L 0 ${r} L ${-r} 0 Z`;
-}
-
-/** Three strokes along one side of the diamond. */
-function hatching(r: number): string {
-  return [-0.5, 0, 0.5]
-    .map((at) => `M ${r * (at - 0.5)} ${r * (at + 0.5)} L ${r * (at + 0.5)} ${r * (at - 0.5)}`)
-    .join(" ");
+/** The shape of a verdict around (0, 0). */
+export function VerdictShape({ look, radius, ring }: VerdictShapeProps) {
+  return (
+    <g className={`${styles.shape} ${styles[look]}`}>
+      {verdictShape(look, radius, ring).map((shape) =>
+        shape.kind === "circle" ? (
+          <circle key={`circle ${shape.part}`} className={shape.part && styles[shape.part]} r={shape.r} />
+        ) : (
+          <path key={`path ${shape.part}`} className={shape.part && styles[shape.part]} d={shape.d} />
+        ),
+      )}
+    </g>
+  );
 }

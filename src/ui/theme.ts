@@ -9,6 +9,13 @@ export function applyTheme(theme: Theme, root: HTMLElement): void {
   else root.dataset.theme = theme;
 }
 
+/** In which theme the page is shown: what was chosen, else the system's. */
+export function themeOfPage(): "light" | "dark" {
+  const { theme } = document.documentElement.dataset;
+  if (theme === "light" || theme === "dark") return theme;
+  return window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+}
+
 /** How large the app is written: makes the page so, where it is not so already. */
 export function applySize(size: "regular" | "large", root: HTMLElement): void {
   if (root.dataset.size !== size) root.dataset.size = size;

@@ -1,3 +1,4 @@
+import type { Candidate } from "../explain";
 import { type Times, takeTimes } from "../time";
 import { sortSegments } from "./sort-segments";
 
@@ -43,12 +44,34 @@ export function featureIndex(
   const next = starts.slice(0, entities);
   for (let row = 0; row < keys.length; row++) if (keys[row] >= 0) rows[next[keys[row]]++] = row;
 
-  const index = {
+  return inTimeOrder({
     starts,
     rows,
     eventTimes: takeTimes(eventTimes, rows),
     createdTimes: createdTimes && takeTimes(createdTimes, rows),
-  };
+  });
+}
+
+/**
+ * The same of rows that are all one entity's. Takes the arrays over, and puts them in order.
+ *
+ * @param eventTimes - Shape [rows].
+ * @param createdTimes - Shape [rows], or `null`.
+ */
+export function entityIndex(eventTimes: Times, createdTimes: Times | null): FeatureIndex {
+  const rows = new Int32Array(eventTimes.length);
+  for (let row = 0; row < rows.length; row++) rows[row] = row;
+  return inTimeOrder({
+    starts: Int32Array.of(0, rows.length),
+    rows,
+    eventTimes,
+    createdTimes,
+  });
+}
+
+/** Sorts an index in place, entity by entity. */
+function inTimeOrder(index: FeatureIndex): FeatureIndex {
+  const { starts, rows } = index;
   if (index.createdTimes === null) sortSegments(starts, [index.eventTimes, rows], [index.eventTimes]);
   else
     sortSegments(
@@ -57,4 +80,13 @@ export function featureIndex(
       [index.eventTimes, index.createdTimes],
     );
   return index;
+}
+
+/** One row of an index as `explain` takes it. `position` must be one of the index. */
+export function candidateAt({ rows, eventTimes, createdTimes }: FeatureIndex, position: number): Candidate {
+  return {
+    row: rows[position],
+    eventTime: BigInt(eventTimes[position]),
+    createdTime: createdTimes === null ? null : BigInt(createdTimes[position]),
+  };
 }

@@ -3,7 +3,8 @@ import { type Candidate, inTimeOrder, knownAt } from "../explain";
 import type { Times } from "../time";
 import type { JoinRule } from "./join-rule";
 
-type OwnClock = Pick<JoinRule, "clock" | "delayUs">;
+/** A group's own clock and delay. */
+export type OwnClock = Pick<JoinRule, "clock" | "delayUs">;
 
 /** A leak: the row was not known yet at the spine row's time `t`, by its group's own clock and delay. */
 export function isLeak(chosen: Candidate, t: bigint, own: OwnClock): boolean {

@@ -1,12 +1,22 @@
-/** Why one candidate row was or was not chosen for one spine row. */
-export type Verdict =
-  | "future"
-  | "not_yet_known"
-  | "expired"
-  | "superseded"
-  | "chosen"
+/** Why one candidate row was or was not chosen for one spine row; one byte per candidate where there are many. */
+export const VerdictCode = {
+  /** Nothing spoke against it, but another row was chosen. */
+  superseded: 0,
+  chosen: 1,
+  /** It had not happened yet. */
+  future: 2,
+  /** It had happened, but the store could not know it yet. */
+  not_yet_known: 3,
+  /** It is older, or farther, than the TTL. */
+  expired: 4,
   /** Only of `forward` and `nearest`: the row lies where the join does not look. */
-  | "wrong_side";
+  wrong_side: 5,
+} as const;
+
+export type Verdict = keyof typeof VerdictCode;
+
+/** Every verdict, in the order of its codes. */
+export const VERDICTS = Object.keys(VerdictCode) as readonly Verdict[];
 
 /** Why a spine row got the feature row it got, or got none; one byte per training row and join. */
 export const Reason = {

@@ -1,4 +1,4 @@
-import { allOrNothing, type Database, onlineRange } from "./database";
+import { allOrNothing, type Database, onlineRange, type StoredState } from "./database";
 import type { OnlineCommit, OnlineRecord } from "./online-row";
 
 /**
@@ -21,7 +21,7 @@ import type { OnlineCommit, OnlineRecord } from "./online-row";
 
 /** What is true of a group's online records, as `states` has it. */
 export async function commitOf(
-  states: { get(key: ["online", string]): Promise<OnlineCommit | object | undefined> },
+  states: { get(key: ["online", string]): Promise<StoredState | OnlineCommit | undefined> },
   group: string,
 ): Promise<OnlineCommit> {
   const stored = await states.get(["online", group]);
@@ -33,7 +33,11 @@ export const KEYS_AT_ONCE = 250;
 
 const durability = "strict";
 
-/** Begins a run. @returns Its number. */
+/**
+ * Begins a run, after taking back one that died.
+ *
+ * @returns Its number.
+ */
 export async function beginRun(database: Database, group: string): Promise<number> {
   await takeBack(database, group);
   const transaction = database.transaction(["state", "online"], "readwrite", { durability });

@@ -1,5 +1,6 @@
 import { type EntitySlice, joinSlice } from "../../microfs/entity-slice";
 import type { JoinRule } from "../../microfs/join/join-rule";
+import { candidatesOf } from "../../timeline/slice-index/slice-index";
 import { joinAt } from "../../timeline/step/coordinate";
 import { roughDuration } from "../../timeline/words/duration-in-words";
 import { formatMoment } from "../../timeline/words/format-moment";
@@ -41,7 +42,7 @@ interface Chosen {
 
 function chosen(slice: EntitySlice, rule: JoinRule): Chosen {
   const join = joinAt(slice, 0);
-  const matches = joinSlice(slice, join, rule);
+  const matches = joinSlice(slice, join, rule, candidatesOf(join).features);
   const index = matches.index[0] ?? -1;
   const column = join.columns.find(({ name }) => name === join.writes[0]?.column);
   const value = column?.values[index] ?? null;

@@ -1,4 +1,10 @@
-import type { CellValue, EntitySlice, SliceJoin, SliceSpine } from "../../microfs/entity-slice";
+import {
+  type CellValue,
+  type EntitySlice,
+  type SliceJoin,
+  type SliceSpine,
+  trainingOrder,
+} from "../../microfs/entity-slice";
 import type { JoinRule } from "../../microfs/join/join-rule";
 import { applyEdits, touches } from "./apply-edits";
 import type { Edit } from "./edit";
@@ -69,17 +75,14 @@ function editSpine(spine: SliceSpine, entity: EntitySlice["entity"], edits: read
   applyEdits(edits, spine.fgName, table);
   const { rows, columns } = table;
   const times = table.times(spine.eventTime, spine.timesUs);
-  const order = Array.from(rows.keys()).sort(
-    (a, b) => inTime(times[a], times[b]) || (rows[a] ?? 0) - (rows[b] ?? 0),
-  );
+  const order = trainingOrder(times, rows);
   return {
     ...spine,
     rows: Int32Array.from(order, (i) => rows[i] ?? -1),
     timesUs: BigInt64Array.from(order, (i) => times[i] ?? 0n),
-    columns: columns.map((column) => ({ ...column, values: order.map((i) => column.values[i] ?? null) })),
+    columns: columns.map((column) => ({
+      ...column,
+      values: Array.from(order, (i) => column.values[i] ?? null),
+    })),
   };
-}
-
-function inTime(a = 0n, b = 0n): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

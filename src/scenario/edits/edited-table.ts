@@ -1,7 +1,6 @@
 import type { SliceColumn } from "../../microfs/entity-slice";
 import type { CellValue, ColumnType } from "../../microfs/schema";
 import type { EditableRows } from "./apply-edits";
-import { withTime } from "./changed-times";
 
 /** A table of a slice: its rows' numbers, and columns in the same order. */
 interface Table {
@@ -37,13 +36,16 @@ export class EditedTable implements EditableRows {
     return this.#columns;
   }
 
-  /** A time column as an array. @param before - The same of the table that this one was made from. */
+  /** A time column as an array: `before`, which is that of the table that this one was made from, where no time differs. */
   times(name: string, before: BigInt64Array): BigInt64Array {
     const values = this.#columns.find((column) => column.name === name)?.values ?? [];
     if (this.#rows !== null) return BigInt64Array.from(values, timeOf);
-    let times = before;
-    for (const position of this.#written.get(name) ?? [])
-      times = withTime(times, position, timeOf(values[position]));
+    const changed = Array.from(this.#written.get(name) ?? []).filter(
+      (position) => before[position] !== timeOf(values[position]),
+    );
+    if (changed.length === 0) return before;
+    const times = before.slice();
+    for (const position of changed) times[position] = timeOf(values[position]);
     return times;
   }
 

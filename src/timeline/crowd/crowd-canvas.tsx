@@ -19,7 +19,7 @@ export function CrowdCanvas({ crowds, width, height }: CrowdCanvasProps) {
     () => crowds.flatMap((crowd) => crowdShapes(crowd).map((shape) => ({ ...shape, kind: crowd.kind }))),
     [crowds],
   );
-  const colours = useRef<{ redraw: number; of: Map<string, string> } | null>(null);
+  const colours = useRef<{ redraw: string; of: Map<string, string> } | null>(null);
   useLayoutEffect(() => {
     const element = canvas.current;
     const context = element?.getContext?.("2d");

@@ -1,8 +1,9 @@
+import type { ColourToken } from "../../ui/token-colours";
 import type { CrowdLook, CrowdPicture } from "./crowd-picture";
 
 /** The name of a colour, and how much of it. */
 export interface Ink {
-  readonly token: `--${string}`;
+  readonly token: ColourToken;
   readonly opacity: number;
 }
 

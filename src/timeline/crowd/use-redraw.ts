@@ -1,41 +1,28 @@
 import { useSyncExternalStore } from "react";
 
-/** A number that changes whenever what is drawn in pixels must be drawn anew: other colours, or other pixels. */
-export function useRedraw(): number {
-  return useSyncExternalStore(onRedraw, () => redraws);
-}
-
 const QUERIES = ["(prefers-color-scheme: dark)", "(prefers-contrast: more)"] as const;
 
-let redraws = 0;
-const listeners = new Set<() => void>();
-let stop: (() => void) | null = null;
-
-function onRedraw(listener: () => void): () => void {
-  listeners.add(listener);
-  stop ??= watchPage();
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size > 0) return;
-    stop?.();
-    stop = null;
-  };
+/** A text that changes whenever what is drawn in pixels must be drawn anew: other colours, or other pixels. */
+export function useRedraw(): string {
+  return useSyncExternalStore(watchPage, appearance);
 }
 
-/** The system's theme, the page's own, and the screen's pixels: another zoom has others. */
-function watchPage(): () => void {
-  const tell = () => {
-    redraws++;
-    for (const listener of listeners) listener();
-  };
-  const theme = new MutationObserver(tell);
+/** The page's own theme, the system's, and the screen's pixels: another zoom has others. */
+function appearance(): string {
+  const { dataset } = document.documentElement;
+  const matches = QUERIES.map((query) => window.matchMedia?.(query).matches ?? false);
+  return [dataset.theme ?? "", ...matches, window.devicePixelRatio].join(" ");
+}
+
+function watchPage(onChange: () => void): () => void {
+  const theme = new MutationObserver(onChange);
   theme.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
   const queries = QUERIES.flatMap((query) => window.matchMedia?.(query) ?? []);
-  for (const query of queries) query.addEventListener("change", tell);
-  window.addEventListener("resize", tell);
+  for (const query of queries) query.addEventListener("change", onChange);
+  window.addEventListener("resize", onChange);
   return () => {
     theme.disconnect();
-    for (const query of queries) query.removeEventListener("change", tell);
-    window.removeEventListener("resize", tell);
+    for (const query of queries) query.removeEventListener("change", onChange);
+    window.removeEventListener("resize", onChange);
   };
 }

@@ -5,7 +5,7 @@ import { foldGaps } from "./folds";
 // one character is one tick: x is something drawn, = is what is folded away
 function drawn(times: string): string {
   const at = [...times].flatMap((letter, i) => (letter === "x" ? [i * 100] : []));
-  const folds = foldGaps({ fromUs: 0, toUs: times.length * 100 }, at);
+  const folds = foldGaps({ fromUs: 0, toUs: times.length * 100 }, { ascending: [at], unordered: [] });
   return [...times]
     .map((letter, i) => (folds.some((fold) => fold.fromUs < i * 100 && i * 100 < fold.toUs) ? "=" : letter))
     .join("");
@@ -41,10 +41,10 @@ test.each([
 
 test("times outside the window do not matter", () => {
   const burst = [0, 1, 2, 3, 4];
-  expect(foldGaps({ fromUs: 0, toUs: 100 }, [...burst, 5000])).toEqual([]);
+  expect(foldGaps({ fromUs: 0, toUs: 100 }, { ascending: [[...burst, 5000]], unordered: [] })).toEqual([]);
 });
 
-test("however what is drawn is told apart into lists, the same is folded away", () => {
+test("however what is drawn is told apart into lists, in order or not, the same is folded away", () => {
   const anyBursts = fc.array(fc.tuple(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 1, max: 9 })), {
     minLength: 1,
     maxLength: 5,
@@ -55,8 +55,11 @@ test("however what is drawn is told apart into lists, the same is folded away", 
       const times = bursts.flatMap(([at, many]) => Array.from({ length: many }, (_, i) => at + i));
       const inOrder = times.toSorted((a, b) => a - b);
       const apart = [0, 1, 2].map((list) => inOrder.filter((_, i) => (lists[i] ?? 0) === list));
-      const whole = foldGaps({ fromUs: 0, toUs }, inOrder);
-      expect(foldGaps({ fromUs: 0, toUs }, ...apart)).toEqual(whole);
+      const whole = foldGaps({ fromUs: 0, toUs }, { ascending: [inOrder], unordered: [] });
+      expect(foldGaps({ fromUs: 0, toUs }, { ascending: apart, unordered: [] })).toEqual(whole);
+      const [first = [], ...others] = apart;
+      const unordered = others.map((list) => Float64Array.from(list.toReversed()));
+      expect(foldGaps({ fromUs: 0, toUs }, { ascending: [first], unordered })).toEqual(whole);
       if (whole.length > 0) folded++;
     }),
     { numRuns: 1000 },

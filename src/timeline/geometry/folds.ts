@@ -7,6 +7,12 @@ export interface Fold {
   readonly toUs: number;
 }
 
+/** Moments, as lists that are in order, and lists that are not: to put those in order costs more than to look at them. */
+export interface Moments {
+  readonly ascending: readonly ArrayLike<number>[];
+  readonly unordered: readonly Float64Array[];
+}
+
 /** A gap is worth folding only if it takes a good part of the picture … */
 const LEAST_SHARE = 0.2;
 /** … and together the gaps leave little room for what is told. */
@@ -24,10 +30,13 @@ const WINDOW_ROOM = 0.03;
  * Which idle stretches of a window to fold: the long gaps between neighbouring times where they would leave the
  * rest no room. None where the times are spread evenly, or are few. Where a glance sees no long gap O(log n), else O(n).
  *
- * @param lists - Everything that is drawn, each list ascending: marks, the as-of line, edges. Only those in the window count.
+ * @param moments - Everything that is drawn: marks, the as-of line, edges. Only what is in the window counts.
  */
-export function foldGaps(window: TimeWindow, ...lists: readonly ArrayLike<number>[]): Fold[] {
-  const drawn = lists.map((times) => inWindow(times, window));
+export function foldGaps(window: TimeWindow, { ascending, unordered }: Moments): Fold[] {
+  const inOrder = ascending.map((times) => inWindow(times, window));
+  // More times divide gaps, and make long only what lies beyond the first and the last.
+  if (!mayHaveLongGap(inOrder) && (unordered.length === 0 || reachesEnds(inOrder, window))) return [];
+  const drawn = [...inOrder, ...unordered.map((times) => sortedInWindow(times, window))];
   if (!mayHaveLongGap(drawn)) return [];
   const timesUs = drawn.reduce(merged, new Float64Array(0));
   const end = timesUs.length;
@@ -56,17 +65,27 @@ export function foldGaps(window: TimeWindow, ...lists: readonly ArrayLike<number
     .filter((fold) => fold.toUs > fold.fromUs);
 }
 
+/** How much of a stretch will be folded away, both ends included. As costly as {@link foldGaps}. */
+export function idleUs(firstUs: number, lastUs: number, moments: Moments): number {
+  const folds = foldGaps({ fromUs: firstUs, toUs: lastUs + 1 }, moments);
+  return folds.reduce((sum, fold) => sum + fold.toUs - fold.fromUs, 0);
+}
+
 /** The part of ascending times that lies in the window. */
 function inWindow(timesUs: ArrayLike<number>, { fromUs, toUs }: TimeWindow): Float64Array {
   const all = timesUs instanceof Float64Array ? timesUs : Float64Array.from(timesUs);
   return all.subarray(firstAtOrAfter(all, fromUs), firstAtOrAfter(all, toUs));
 }
 
+/** The same of times in any order. */
+function sortedInWindow(timesUs: Float64Array, { fromUs, toUs }: TimeWindow): Float64Array {
+  return timesUs.filter((us) => us >= fromUs && us < toUs).sort();
+}
+
 /** A gap that is long enough has an empty stretch of nearly half its length in it, and those are few to look at. */
 function mayHaveLongGap(lists: readonly Float64Array[]): boolean {
   const some = lists.filter((times) => times.length > 0);
-  const first = Math.min(...some.map((times) => times[0] ?? 0));
-  const last = Math.max(...some.map((times) => times.at(-1) ?? 0));
+  const { first, last } = endsOf(some);
   const stretch = (last - first) * LEAST_SHARE * 0.45;
   for (let from = first; stretch > 0 && from < last; from += stretch) {
     const to = from + stretch;
@@ -74,6 +93,19 @@ function mayHaveLongGap(lists: readonly Float64Array[]): boolean {
     if (isEmpty) return true;
   }
   return false;
+}
+
+/** Whether nothing that may still lie in the window, before the first of the times or after the last, makes a long gap. */
+function reachesEnds(lists: readonly Float64Array[], { fromUs, toUs }: TimeWindow): boolean {
+  const { first, last } = endsOf(lists.filter((times) => times.length > 0));
+  return Math.max(first - fromUs, toUs - last) < (last - first) * LEAST_SHARE;
+}
+
+function endsOf(lists: readonly Float64Array[]): { first: number; last: number } {
+  return {
+    first: Math.min(...lists.map((times) => times[0] ?? 0)),
+    last: Math.max(...lists.map((times) => times.at(-1) ?? 0)),
+  };
 }
 
 /** Both in one, ascending. */

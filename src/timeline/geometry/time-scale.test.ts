@@ -26,7 +26,7 @@ test("a window's ends stand at the picture's ends", () => {
 test("time to place to time is the same microsecond, folded or not, at any zoom", () => {
   fc.assert(
     fc.property(anyScene, ({ window, times }) => {
-      const scale = timeScale(window, 180, 1020, foldGaps(window, times));
+      const scale = timeScale(window, 180, 1020, foldGaps(window, { ascending: [times], unordered: [] }));
       const finest = (window.toUs - window.fromUs) / 1e12;
       for (const us of times)
         expect(Math.abs(scale.us(scale.x(us)) - us)).toBeLessThanOrEqual(Math.max(0.5, finest));
@@ -37,7 +37,7 @@ test("time to place to time is the same microsecond, folded or not, at any zoom"
 test("folding keeps the order of moments and loses none", () => {
   fc.assert(
     fc.property(anyScene, ({ window, times }) => {
-      const scale = timeScale(window, 180, 1020, foldGaps(window, times));
+      const scale = timeScale(window, 180, 1020, foldGaps(window, { ascending: [times], unordered: [] }));
       const inOrder = [...new Set(times)].sort((a, b) => a - b);
       inOrder.slice(1).forEach((us, i) => {
         expect(scale.x(us)).toBeGreaterThan(scale.x(inOrder[i] ?? us));

@@ -11,6 +11,15 @@ const WIDEST_US = 2e19;
 /** The room left beside what is shown, as a share of the span. */
 export const MARGIN = 0.06;
 
+/** Where there is a single moment, so much is shown around it. */
+const LONE_MARGIN_US = 3_600_000_000;
+
+/** The window from the first to the last time, with a margin. `idle` of it will be folded away: margins are shares of the rest. */
+export function padded(firstUs: number, lastUs: number, idle: number): TimeWindow {
+  const margin = lastUs > firstUs ? (lastUs - firstUs - idle) * MARGIN : LONE_MARGIN_US;
+  return { fromUs: firstUs - margin, toUs: lastUs + margin };
+}
+
 /** The window at another scale, the moment under the pointer held in place. `factor` under 1 shows less. */
 export function zoomed(window: TimeWindow, factor: number, aroundUs: number): TimeWindow {
   const span = clamp((window.toUs - window.fromUs) * factor, NARROWEST_US, WIDEST_US);

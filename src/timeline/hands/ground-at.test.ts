@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { picture } from "../picture/picture";
-import { wholeWindow } from "../picture/telling-window";
 import { sceneNamed } from "../scenes/scenes";
+import { sliceIndex } from "../slice-index/slice-index";
 import { groundAt } from "./ground-at";
 
 const { slice, at } = sceneNamed("train");
-const PICTURE = picture(slice, at, wholeWindow(slice), { width: 960 });
+const PICTURE = picture(slice, at, sliceIndex(slice).wholeWindow, { width: 960 });
 const { spine, lanes, plot, scale } = PICTURE;
 
 test("a place in a lane is its join and the moment there, to a round step that 8 pixels can aim at", () => {

@@ -1,7 +1,7 @@
 import type { EntitySlice } from "../../microfs/entity-slice";
 import type { KeyActions } from "../../terms/keymap";
 import { panned, type TimeWindow, zoomed } from "../geometry/time-window";
-import { wholeWindow } from "../picture/telling-window";
+import { sliceIndex } from "../slice-index/slice-index";
 import { momentOf } from "../step/judgement";
 
 const ZOOM = 1.5;
@@ -26,6 +26,6 @@ export function windowAfter(
     case "pan_later":
       return panned(window, PAN);
     case "fit":
-      return wholeWindow(slice);
+      return sliceIndex(slice).wholeWindow;
   }
 }

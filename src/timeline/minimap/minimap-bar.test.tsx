@@ -4,15 +4,15 @@ import { useState } from "react";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { metricsFor } from "../geometry/metrics";
 import type { TimeWindow } from "../geometry/time-window";
-import { wholeWindow } from "../picture/telling-window";
 import { sceneNamed } from "../scenes/scenes";
+import { sliceIndex } from "../slice-index/slice-index";
 import { hand } from "../testing/hand";
 import { minimap } from "./minimap";
 import { MinimapBar } from "./minimap-bar";
 
 const { slice, at } = sceneNamed("train");
 const METRICS = metricsFor(960);
-const WHOLE = wholeWindow(slice);
+const WHOLE = sliceIndex(slice).wholeWindow;
 const UNIT = (WHOLE.toUs - WHOLE.fromUs) / 8;
 /** The middle two eighths of everything. */
 const BEFORE = { fromUs: WHOLE.fromUs + 3 * UNIT, toUs: WHOLE.fromUs + 5 * UNIT };

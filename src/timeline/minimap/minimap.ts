@@ -1,8 +1,9 @@
 import type { EntitySlice } from "../../microfs/entity-slice";
+import { firstAtOrAfter } from "../geometry/first-at-or-after";
 import type { TimeWindow } from "../geometry/time-window";
-import { tellingWindow, wholeWindow } from "../picture/telling-window";
+import { tellingWindow } from "../picture/telling-window";
+import { candidatesOf, sliceIndex } from "../slice-index/slice-index";
 import { momentOf } from "../step/judgement";
-import { ascending } from "../step/slice-times";
 import { formatDay, formatMoment, MONTHS, momentStyle } from "../words/format-moment";
 
 /** All that the slice holds, counted, and where the window stands in it. */
@@ -20,8 +21,6 @@ export interface MinimapPicture {
 
 const BAR_PX = 8;
 const LEAST_WINDOW_PX = 10;
-
-const counted = new WeakMap<EntitySlice, { bars: number; whole: TimeWindow; counts: Float64Array }>();
 
 /** @param left - Of the plot, pixels, as is `right`; the minimap has no folds. */
 export function minimap(
@@ -52,27 +51,25 @@ export function minimap(
   };
 }
 
+/** How many rows, of the spine and of all joins, lie in each bar. O(bars · log rows). */
 function countBars(slice: EntitySlice, whole: TimeWindow, bars: number): Float64Array {
-  const known = counted.get(slice);
-  const isSame = known?.whole.fromUs === whole.fromUs && known.whole.toUs === whole.toUs;
-  if (isSame && known?.bars === bars) return known.counts;
   const counts = new Float64Array(bars);
-  for (const times of [slice.spine.timesUs, ...slice.joins.map((join) => join.eventTimesUs)]) {
-    const ordered = ascending(times);
-    for (let i = 0; i < ordered.length; i++) {
-      const us = ordered[i] ?? 0;
-      const bar = Math.floor(((us - whole.fromUs) / (whole.toUs - whole.fromUs)) * bars);
-      const at = clamp(bar, 0, bars - 1);
-      counts[at] = (counts[at] ?? 0) + 1;
+  for (const times of [sliceIndex(slice).spineUs, ...slice.joins.map((join) => candidatesOf(join).eventUs)]) {
+    let from = 0;
+    for (let bar = 0; bar < bars; bar++) {
+      const endUs = whole.fromUs + ((bar + 1) / bars) * (whole.toUs - whole.fromUs);
+      // The last row belongs to the last bar, however the ends round.
+      const to = bar === bars - 1 ? times.length : firstAtOrAfter(times, endUs);
+      counts[bar] = (counts[bar] ?? 0) + to - from;
+      from = to;
     }
   }
-  counted.set(slice, { bars, whole, counts });
   return counts;
 }
 
 /** Everything there is, and what a step opens with: that may show more, before and after. */
 function mappedWindow(slice: EntitySlice, spineRow: number): TimeWindow {
-  const whole = wholeWindow(slice);
+  const whole = sliceIndex(slice).wholeWindow;
   const telling = tellingWindow(slice, spineRow);
   return { fromUs: Math.min(whole.fromUs, telling.fromUs), toUs: Math.max(whole.toUs, telling.toUs) };
 }

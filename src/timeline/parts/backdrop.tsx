@@ -1,3 +1,4 @@
+import { tornPath } from "../geometry/shape-paths";
 import type { Picture } from "../picture/picture-types";
 import styles from "./picture.module.css";
 
@@ -54,7 +55,7 @@ export function Folds({ picture }: { readonly picture: Picture }) {
         height={plot.bottom - plot.top + 8}
       />
       {[fold.left, fold.right].map((x) => (
-        <path key={x} className={styles.foldEdge} d={zigzag(x, plot.top - 4, plot.bottom + 4)} />
+        <path key={x} className={styles.foldEdge} d={tornPath(x, plot.top - 4, plot.bottom + 4)} />
       ))}
       <text
         className={styles.foldLabel}
@@ -66,14 +67,4 @@ export function Folds({ picture }: { readonly picture: Picture }) {
       </text>
     </g>
   ));
-}
-
-/** A torn edge: time goes on, the paper does not. */
-function zigzag(x: number, top: number, bottom: number): string {
-  const step = 7;
-  const turns = Math.ceil((bottom - top) / step);
-  return Array.from(
-    { length: turns + 1 },
-    (_, i) => `${i === 0 ? "M" : "L"} ${x + (i % 2 === 0 ? -2 : 2)} ${top + i * step}`,
-  ).join(" ");
 }

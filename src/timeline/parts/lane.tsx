@@ -1,7 +1,7 @@
 import { useState } from "react";
-import { CrowdPaths } from "../crowd/crowd-paths";
 import { CrowdReader, type ReadAt } from "../crowd/crowd-reader";
 import { CrowdTip } from "../crowd/crowd-tip";
+import { dotsPath } from "../geometry/shape-paths";
 import type { TimeScale } from "../geometry/time-scale";
 import { LaneHandles } from "../hands/lane-handles";
 import { markKey } from "../hands/mark-keys";
@@ -90,11 +90,10 @@ export function Lane(props: LaneProps) {
         </g>
       ))}
       {lane.others.length > 0 && (
-        <path key={`others:${rowKey}`} aria-hidden className={styles.others} d={dots(lane.others)}>
+        <path key={`others:${rowKey}`} aria-hidden className={styles.others} d={dotsPath(lane.others)}>
           <title>Rows of others, a few of them: they take no part.</title>
         </path>
       )}
-      {lane.crowd !== null && props.crowd === "svg" && <CrowdPaths crowd={lane.crowd} />}
       {lane.crowd !== null && <CrowdReader crowd={lane.crowd} area={area} onRead={setReadAt} />}
       <LaneArcs lane={lane} rowKey={rowKey} travels={travels} />
       {lane.ghosts.map((ghost) => (
@@ -164,11 +163,6 @@ export function Lane(props: LaneProps) {
       )}
     </g>
   );
-}
-
-/** Dots as one path: strokes of no length, with round ends. */
-function dots(places: readonly (readonly [x: number, y: number])[]): string {
-  return places.map(([x, y]) => `M ${x.toFixed(1)} ${y.toFixed(1)} h 0`).join(" ");
 }
 
 /** An element that changes its place in the document loses the pointer and the focus: a moved mark must keep its own. */

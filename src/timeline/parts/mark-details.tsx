@@ -2,8 +2,7 @@ import { type RefObject, useEffect, useRef } from "react";
 import type { EntitySlice } from "../../microfs/entity-slice";
 import { formatTime } from "../../microfs/time";
 import { type Coordinate, joinAt } from "../step/coordinate";
-import { placeOfRow } from "../step/find-candidate";
-import { explanationOf, momentOf } from "../step/judgement";
+import { momentOf, verdictsAt } from "../step/judgement";
 import type { MarkRef } from "../step/mark-ref";
 import { valueOfRow } from "../step/slice-row";
 import { exactValue } from "../words/format-value";
@@ -38,8 +37,7 @@ export function MarkDetails({ slice, coordinate, mark, x, y, width, onClose, act
   useOpened(box);
   useOutside(box, onClose);
   const join = joinAt(slice, mark.join);
-  const { candidates } = explanationOf(slice, join, coordinate.spineRow);
-  const row = candidates[placeOfRow(candidates, join, mark.row)];
+  const row = verdictsAt(slice, join, coordinate.spineRow).ofRow(mark.row);
   if (row === undefined) return null;
   const facts = [
     [

@@ -1,5 +1,6 @@
 import type { FocusEvent, KeyboardEvent } from "react";
 import type { Metrics } from "../geometry/metrics";
+import { tailPath } from "../geometry/shape-paths";
 import type { TimeScale } from "../geometry/time-scale";
 import { type Movable, useTimeDrag } from "../hands/use-time-drag";
 import type { MarkPicture } from "../picture/picture-types";
@@ -61,7 +62,7 @@ export function Mark(props: MarkProps) {
       {mark.tail !== null && (
         <path
           className={`${styles.tail} ${styles[mark.look]}`}
-          d={`M ${mark.x} ${mark.y} H ${mark.tail.toX}${mark.tail.ends ? ` m 0 ${-m.markRadius * 0.8} v ${m.markRadius * 1.6}` : ""}`}
+          d={tailPath(mark.x, mark.y, mark.tail, m.markRadius)}
         />
       )}
       <g transform={`translate(${mark.x} ${mark.y})`}>

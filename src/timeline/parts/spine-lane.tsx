@@ -1,8 +1,8 @@
 import { useState } from "react";
-import { CrowdPaths } from "../crowd/crowd-paths";
 import { CrowdReader, type ReadAt } from "../crowd/crowd-reader";
 import { CrowdTip } from "../crowd/crowd-tip";
 import type { Metrics } from "../geometry/metrics";
+import { bracketPath } from "../geometry/shape-paths";
 import type { FoldPicture, SpinePicture } from "../picture/picture-types";
 import { LaneTitle } from "./lane-title";
 import styles from "./picture.module.css";
@@ -41,7 +41,6 @@ export function SpineLane({ spine, metrics: m, crowd, lineX, folds, onRow }: Spi
         folds={folds}
       />
       {crowd === "svg" && <SpineGround spine={spine} metrics={m} />}
-      {spine.crowd !== null && crowd === "svg" && <CrowdPaths crowd={spine.crowd} />}
       {spine.crowd !== null && (
         <>
           <CrowdReader crowd={spine.crowd} area={area} onRead={setReadAt} />
@@ -93,11 +92,7 @@ export function SpineLane({ spine, metrics: m, crowd, lineX, folds, onRow }: Spi
           >
             {spine.label.text}
           </text>
-          <path
-            d={`M ${spine.label.left} ${spine.label.y} H ${spine.label.right} ${
-              spine.label.closed ? `M ${spine.label.right} ${spine.label.y - 5} v 10` : `m -5 -4 l 5 4 l -5 4`
-            }`}
-          />
+          <path d={bracketPath(spine.label)} />
         </g>
       )}
       {spine.crowd !== null && readAt !== null && (

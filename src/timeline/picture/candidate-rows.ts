@@ -2,9 +2,7 @@ import type { EntitySlice } from "../../microfs/entity-slice";
 import { formatTime } from "../../microfs/time";
 import { formatNumber } from "../../ui/format-number";
 import { type Coordinate, joinAt } from "../step/coordinate";
-import { candidateAtOrAfter } from "../step/find-candidate";
 import {
-  explanationOf,
   lookOf,
   type MarkLook,
   momentOf,
@@ -12,6 +10,7 @@ import {
   progressOf,
   reachedPhase,
   seenVerdict,
+  verdictsAt,
 } from "../step/judgement";
 import { shownColumn, valueOfRow } from "../step/slice-row";
 import { formatMoment, momentStyle } from "../words/format-moment";
@@ -60,14 +59,15 @@ export function candidateRows(
   const column = join.writes.length === 0 ? null : shownColumn(join, columnName);
   const style = momentStyle(slice);
   const format = column === null ? () => "" : columnFormat(column, style);
-  const { candidates, reason, chosenAt: winner } = explanationOf(slice, join, at.spineRow);
+  const verdicts = verdictsAt(slice, join, at.spineRow);
+  const { candidates, reason, chosen, chosenAt: winner } = verdicts;
   const tUs = momentOf(slice, at.spineRow);
   const reached = reachedPhase(slice, index, at);
-  const chosenText = winner === -1 ? null : format(valueOfRow(join, column, candidates[winner]?.row ?? -1));
-  const middle = winner !== -1 ? winner : candidateAtOrAfter(candidates, tUs + 1n);
-  const first = Math.max(0, Math.min(middle - Math.floor(most / 2), candidates.length - most));
-  const listed = candidates.slice(first, first + most);
-  const left = candidates.length - listed.length;
+  const chosenText = chosen === undefined ? null : format(valueOfRow(join, column, chosen.row));
+  const middle = winner !== -1 ? winner : candidates.placesAt(tUs).to;
+  const first = Math.max(0, Math.min(middle - Math.floor(most / 2), verdicts.length - most));
+  const listed = verdicts.slice(first, first + most);
+  const left = verdicts.length - listed.length;
   const rows = listed.map((row): CandidateRow => {
     const look = lookOf(seenVerdict(row.verdict, join.rule, reached), row, tUs, join);
     const value = valueOfRow(join, column, row.row);

@@ -1,6 +1,6 @@
 import type { SliceJoin } from "../../microfs/entity-slice";
 import type { TimeScale } from "../geometry/time-scale";
-import { positionInJoin } from "../step/slice-row";
+import { candidatesOf } from "../slice-index/slice-index";
 import type { GhostPicture, MarkPicture } from "./picture-types";
 
 /** A row that was moved less than this has no ghost: it would only blur the mark. */
@@ -17,8 +17,9 @@ export function ghosts(
   scale: TimeScale,
 ): GhostPicture[] {
   if (origin === undefined) return [];
+  const before = candidatesOf(origin);
   return marks.flatMap((mark) => {
-    const fromUs = mark.count > 1 ? undefined : origin.eventTimesUs[positionInJoin(origin, mark.row)];
+    const fromUs = mark.count > 1 ? undefined : origin.eventTimesUs[before.positionOf(mark.row)];
     if (fromUs === undefined) return [];
     const x = scale.x(Number(fromUs));
     const isSeen = Math.abs(x - mark.x) >= LEAST_PX && x >= scale.left && x <= scale.right;

@@ -5,7 +5,7 @@ import type { Metrics } from "../geometry/metrics";
 import { textWidth } from "../geometry/text-width";
 import type { TimeScale } from "../geometry/time-scale";
 import { type Coordinate, joinAt } from "../step/coordinate";
-import { explanationOf, momentOf, progressOf, reachedPhase } from "../step/judgement";
+import { momentOf, progressOf, reachedPhase, verdictsAt } from "../step/judgement";
 import { shownColumn } from "../step/slice-row";
 import { momentStyle } from "../words/format-moment";
 import { columnFormat, formatValue } from "../words/format-value";
@@ -42,8 +42,8 @@ export function lanePicture(
   const join = joinAt(slice, index);
   const column = join.writes.length === 0 ? null : shownColumn(join, frame.column);
   const style = momentStyle(slice);
-  const judged = explanationOf(slice, join, at.spineRow);
-  const { candidates, reason } = judged;
+  const verdicts = verdictsAt(slice, join, at.spineRow);
+  const { reason } = verdicts;
   const reached = reachedPhase(slice, index, at);
   const progress = progressOf(index, at);
   const tUs = momentOf(slice, at.spineRow);
@@ -56,8 +56,7 @@ export function lanePicture(
     join,
     column,
     valueText,
-    judged,
-    candidates,
+    verdicts,
     reached,
     tUs,
     style,
@@ -103,7 +102,7 @@ export function lanePicture(
     ghosts: ghosts(marks, frame.origin?.joins[index], scale),
   };
   const noun = nounOf(slice, join);
-  const counted = `${candidates.length} ${candidates.length === 1 ? noun.one : noun.many}`;
+  const counted = `${verdicts.length} ${verdicts.length === 1 ? noun.one : noun.many}`;
   return {
     ...lane,
     join: index,

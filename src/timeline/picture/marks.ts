@@ -1,14 +1,13 @@
 import type { CellValue, EntitySlice, SliceColumn, SliceJoin } from "../../microfs/entity-slice";
 import type { JudgedCandidate } from "../../microfs/explain";
+import { VERDICTS } from "../../microfs/join/verdict";
 import type { Phase } from "../../scenario/phases";
 import { crowd, rowsInView } from "../crowd/crowd";
 import type { CrowdPicture } from "../crowd/crowd-picture";
 import type { CrowdRows } from "../crowd/crowd-rows";
 import type { Metrics } from "../geometry/metrics";
 import type { TimeScale } from "../geometry/time-scale";
-import type { JudgedRows } from "../judge/judged-rows";
-import { VERDICTS } from "../judge/verdict-codes";
-import { placeOfRow } from "../step/find-candidate";
+import type { VerdictsAt } from "../slice-index/verdicts-at";
 import { lookOf, type MarkLook, type SeenVerdict, seenVerdict } from "../step/judgement";
 import { valueOfRow } from "../step/slice-row";
 import { formatMoment, type MomentStyle } from "../words/format-moment";
@@ -31,8 +30,7 @@ export interface LaneFacts {
   join: SliceJoin;
   column: SliceColumn | null;
   valueText: (row: number) => string;
-  judged: JudgedRows;
-  candidates: readonly JudgedCandidate[];
+  verdicts: VerdictsAt;
   reached: Phase | null;
   tUs: bigint;
   style: MomentStyle;
@@ -47,17 +45,17 @@ export interface LaneFacts {
 
 /** The lane's rows that are on the screen, as marks; as a crowd where they are too many, the chosen one still a mark. */
 export function laneMarks(facts: LaneFacts): { marks: MarkPicture[]; crowd: CrowdPicture | null } {
-  const { scale, metrics: m, candidates, join, judged } = facts;
+  const { scale, metrics: m, verdicts } = facts;
+  const { candidates, chosen, chosenAt } = verdicts;
   // A row whose tail reaches into the window from the left is rare; it is reached by panning.
-  const { from, to } = rowsInView(judged.eventUs, scale);
+  const { from, to } = rowsInView(candidates.eventUs, scale);
   const look = looksAt(facts);
   const isFew = to - from <= (scale.right - scale.left) / PX_PER_MARK;
   if (isFew || crowdedPlaces(facts, from, to) <= MOST_CROWDED)
-    return { marks: drawMarks(facts, candidates.slice(from, to), look), crowd: null };
-  const chosen = candidates[judged.chosenAt];
+    return { marks: drawMarks(facts, verdicts.slice(from, to), look), crowd: null };
   const isShown = chosen !== undefined && look(chosen) !== "not_judged";
-  const heldAt = facts.heldRow === null ? -1 : placeOfRow(candidates, join, facts.heldRow);
-  const marked = new Set([isShown ? judged.chosenAt : -1, heldAt]);
+  const heldAt = facts.heldRow === null ? -1 : candidates.placeOf(facts.heldRow);
+  const marked = new Set([isShown ? chosenAt : -1, heldAt]);
   const marks = [...marked].filter((place) => place >= from && place < to).sort((a, b) => a - b);
   const place = {
     center: facts.center,
@@ -68,7 +66,7 @@ export function laneMarks(facts: LaneFacts): { marks: MarkPicture[]; crowd: Crow
   return {
     marks: drawMarks(
       facts,
-      marks.flatMap((at) => candidates[at] ?? []),
+      marks.flatMap((at) => verdicts.at(at) ?? []),
       look,
     ),
     crowd: crowd(
@@ -82,24 +80,26 @@ export function laneMarks(facts: LaneFacts): { marks: MarkPicture[]; crowd: Crow
 }
 
 function crowdLooks(facts: LaneFacts, look: (row: JudgedCandidate) => MarkLook): Omit<CrowdRows, "marked"> {
-  const { candidates, judged, join, reached, wrongRow } = facts;
+  const { verdicts, join, reached, wrongRow } = facts;
+  const { candidates, chosenAt, codes } = verdicts;
   const except = new Map<number, MarkLook>();
-  const wrongAt = wrongRow === null ? -1 : placeOfRow(candidates, join, wrongRow);
-  // `latest` shows the last row as chosen until it asks how old that is.
-  for (const place of [judged.chosenAt, wrongAt, candidates.length - 1]) {
-    const row = candidates[place];
+  const wrongAt = wrongRow === null ? -1 : candidates.placeOf(wrongRow);
+  // `latest` shows the row that it picked as chosen, or as a leak, until it asks how old that is.
+  for (const place of [chosenAt, wrongAt, verdicts.firstOf("expired")]) {
+    const row = verdicts.at(place);
     if (row !== undefined) except.set(place, look(row));
   }
   const looks = VERDICTS.map((verdict) => seenVerdict(verdict, join.rule, reached));
-  return { eventUs: judged.eventUs, codes: judged.codes, looks, except };
+  return { eventUs: candidates.eventUs, codes, looks, except };
 }
 
 /** How many marks and piles would stand so near to the one before that they hide each other. */
-function crowdedPlaces({ scale, metrics, judged }: LaneFacts, from: number, to: number): number {
+function crowdedPlaces({ scale, metrics, verdicts }: LaneFacts, from: number, to: number): number {
+  const { eventUs } = verdicts.candidates;
   let crowded = 0;
   let place = Number.NEGATIVE_INFINITY;
   for (let i = from; i < to; i++) {
-    const x = scale.x(judged.eventUs[i] ?? 0);
+    const x = scale.x(eventUs[i] ?? 0);
     if (x - place < nearPx(metrics)) continue;
     if (x - place < metrics.markRadius * 2) crowded++;
     if (crowded > MOST_CROWDED) break;

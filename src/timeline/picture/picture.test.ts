@@ -6,12 +6,13 @@ import { textWidth } from "../geometry/text-width";
 import type { TimeWindow } from "../geometry/time-window";
 import { minimap } from "../minimap/minimap";
 import { GALLERY_SCENES, SCENES, sceneNamed } from "../scenes/scenes";
+import { sliceIndex } from "../slice-index/slice-index";
 import { type Coordinate, coordinateAt, stepsPerRow } from "../step/coordinate";
 import { withRules } from "../step/with-rules";
 import { anySlice } from "../testing/any-slice";
 import { picture } from "./picture";
 import type { LanePicture, Picture } from "./picture-types";
-import { tellingWindow, wholeWindow } from "./telling-window";
+import { tellingWindow } from "./telling-window";
 
 function draw(
   slice: EntitySlice,
@@ -179,7 +180,7 @@ test("a burst is a pile with its count, behind a fold with its length", () => {
 
 test("too many rows are counted, every one of them, and the lane says so", () => {
   const { slice, at } = sceneNamed("many");
-  const drawn = draw(slice, at, 1000, wholeWindow(slice));
+  const drawn = draw(slice, at, 1000, sliceIndex(slice).wholeWindow);
   const { crowd, marks } = lane(drawn);
   expect(crowd?.kind).toBe("bars");
   expect(crowd?.items.reduce((sum, bar) => sum + bar.count, 0)).toBe(1000);
@@ -192,7 +193,7 @@ test.each([360, 640, 1000, 1400])(
   "%i px wide, a lane says that it counts wherever the line stands",
   (width) => {
     const { slice, at } = sceneNamed("many");
-    const { fromUs, toUs } = wholeWindow(slice);
+    const { fromUs, toUs } = sliceIndex(slice).wholeWindow;
     for (let share = 0; share <= 1; share += 0.05) {
       const from = Number(slice.spine.timesUs[0] ?? 0n) - share * (toUs - fromUs);
       const drawn = draw(slice, at, width, { fromUs: from, toUs: from + toUs - fromUs });
@@ -204,7 +205,7 @@ test.each([360, 640, 1000, 1400])(
 
 test("zooming in on counts yields a tick a row, and then the rows", () => {
   const { slice, at } = sceneNamed("many");
-  const { fromUs, toUs } = wholeWindow(slice);
+  const { fromUs, toUs } = sliceIndex(slice).wholeWindow;
   const near = lane(draw(slice, at, 1000, { fromUs: toUs - (toUs - fromUs) / 4, toUs })).crowd;
   expect(near?.kind).toBe("ticks");
   expect(near?.words).toMatch(/^\d+ payments, a line each$/);
@@ -254,7 +255,7 @@ test("every row on the screen is in exactly one mark or one bar, and the picture
   fc.assert(
     fc.property(anySlice, fc.nat(), fc.integer({ min: 320, max: 1400 }), (slice, some, width) => {
       const at = coordinateAt(slice, some % (stepsPerRow(slice) * slice.spine.rows.length));
-      const window = wholeWindow(slice);
+      const window = sliceIndex(slice).wholeWindow;
       const drawn = draw(slice, at, width, window);
       drawn.lanes.forEach((one, i) => {
         const rows = one.marks.flatMap((mark) => mark.rows).sort((a, b) => a - b);
@@ -277,7 +278,7 @@ test.each(["burst", "dense-rows"])(
     const scene = GALLERY_SCENES.find((one) => one.name === name);
     if (scene === undefined) throw new Error(`there is no scene ${name}`);
     const { slice, at } = scene;
-    const window = wholeWindow(slice);
+    const window = sliceIndex(slice).wholeWindow;
     const row = slice.joins[0]?.rows[7] ?? -1;
     const alone = (inHand: { join: number; row: number } | null) =>
       picture(slice, at, window, { width: 1000, inHand }).lanes[0]?.marks.filter(

@@ -1,16 +1,16 @@
 import type { EntitySlice } from "../../microfs/entity-slice";
 import type { JoinRule } from "../../microfs/join/join-rule";
-import { type Fold, foldGaps } from "../geometry/folds";
+import { type Fold, foldGaps, type Moments } from "../geometry/folds";
 import { laneMetrics, type Metrics, metricsFor, type PictureSize } from "../geometry/metrics";
 import { textWidth } from "../geometry/text-width";
 import { ticks } from "../geometry/ticks";
 import { type TimeScale, timeScale } from "../geometry/time-scale";
 import type { TimeWindow } from "../geometry/time-window";
+import { sliceIndex } from "../slice-index/slice-index";
 import type { Coordinate } from "../step/coordinate";
 import { momentOf, reachedPhase } from "../step/judgement";
 import type { MarkRef } from "../step/mark-ref";
 import { phasesOf } from "../step/phases-of";
-import { sliceTimes } from "../step/slice-times";
 import { durationInWords, roughDuration } from "../words/duration-in-words";
 import { formatMoment, momentStyle } from "../words/format-moment";
 import { lanePicture } from "./lane";
@@ -49,7 +49,7 @@ export function picture(
 ): Picture {
   const metrics = metricsFor(options.width, options.size, options.textScale);
   const mayFold = options.fold ?? true;
-  const folds = options.folds ?? (mayFold ? foldGaps(window, ...drawnTimes(slice, at.spineRow)) : []);
+  const folds = options.folds ?? (mayFold ? foldGaps(window, drawnMoments(slice, at.spineRow)) : []);
   const scale = timeScale(window, metrics.plotLeft, metrics.plotRight, folds);
   const asOf = asOfPicture(slice, at, scale, metrics);
   const lineX = asOf.side === "here" ? asOf.x : null;
@@ -93,14 +93,15 @@ function futureIsRuledOut(slice: EntitySlice, at: Coordinate): boolean {
   });
 }
 
-/** All moments at which something is drawn, each list ascending: what lies between them is idle. */
-function drawnTimes(slice: EntitySlice, spineRow: number): ArrayLike<number>[] {
+/** All moments at which something is drawn: what lies between them is idle. */
+function drawnMoments(slice: EntitySlice, spineRow: number): Moments {
   const t = Number(momentOf(slice, spineRow));
   const edges = slice.joins.flatMap(({ rule }) => [
     ...(rule.ttlUs === null ? [] : [t - Number(rule.ttlUs)]),
     ...(rule.delayUs === 0n ? [] : [t - Number(rule.delayUs)]),
   ]);
-  return [...sliceTimes(slice), Float64Array.from(edges).sort()];
+  const { ascending, unordered } = sliceIndex(slice).moments;
+  return { ascending: [...ascending, Float64Array.from(edges).sort()], unordered };
 }
 
 function asOfPicture(slice: EntitySlice, at: Coordinate, scale: TimeScale, m: Metrics): AsOfPicture {

@@ -1,7 +1,7 @@
 import type { CellValue, EntitySlice, SliceColumn } from "../../microfs/entity-slice";
 import { isLeak } from "../../microfs/join/leakage";
 import { type Coordinate, positionOf } from "../step/coordinate";
-import { explanationOf, momentOf, progressOf } from "../step/judgement";
+import { momentOf, progressOf, verdictsAt } from "../step/judgement";
 import { valueOfRow } from "../step/slice-row";
 import { type MomentStyle, momentStyle } from "../words/format-moment";
 import { columnFormat, exactValue } from "../words/format-value";
@@ -55,8 +55,7 @@ function joinCells(slice: EntitySlice, at: Coordinate, index: number): RowCell[]
   const style = momentStyle(slice);
   const progress = progressOf(index, at);
   const filled = progress === "done" || (progress === "current" && at.phase === "write_cell");
-  const { candidates, chosenAt } = explanationOf(slice, join, at.spineRow);
-  const chosen = candidates[chosenAt];
+  const { chosen } = verdictsAt(slice, join, at.spineRow);
   const leak = filled && chosen !== undefined && isLeak(chosen, momentOf(slice, at.spineRow), join.own);
   const state = progress === "current" ? "current" : filled ? "written" : "waiting";
   return join.writes.map((write) => {

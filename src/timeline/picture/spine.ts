@@ -6,9 +6,9 @@ import type { CrowdRows } from "../crowd/crowd-rows";
 import type { Metrics } from "../geometry/metrics";
 import { textWidth } from "../geometry/text-width";
 import type { TimeScale } from "../geometry/time-scale";
+import { sliceIndex } from "../slice-index/slice-index";
 import { type Coordinate, positionOf } from "../step/coordinate";
 import { momentOf } from "../step/judgement";
-import { ascending } from "../step/slice-times";
 import { durationInWords } from "../words/duration-in-words";
 import { formatDay, formatMoment, type MomentStyle, momentStyle } from "../words/format-moment";
 import { columnFormat } from "../words/format-value";
@@ -26,7 +26,7 @@ export function spinePicture(
   lineX: number | null,
 ): SpinePicture {
   const style = momentStyle(slice);
-  const times = ascending(slice.spine.timesUs);
+  const times = sliceIndex(slice).spineUs;
   const { from, to } = rowsInView(times, scale);
   const isMany = to - from > (scale.right - scale.left) / PX_PER_ROW;
   const current = positionOf(slice, at.spineRow);

@@ -1,10 +1,8 @@
 import type { EntitySlice } from "../../microfs/entity-slice";
-import { foldGaps } from "../geometry/folds";
-import { MARGIN, type TimeWindow } from "../geometry/time-window";
-import { candidateAtOrAfter } from "../step/find-candidate";
-import { explanationOf, momentOf } from "../step/judgement";
-import { sliceTimes } from "../step/slice-times";
-import { sliceExtent } from "../words/format-moment";
+import { idleUs } from "../geometry/folds";
+import { MARGIN, padded, type TimeWindow } from "../geometry/time-window";
+import { sliceIndex } from "../slice-index/slice-index";
+import { momentOf, verdictsAt } from "../step/judgement";
 
 /** An entity with at most so many rows is shown whole. */
 const SHOWN_WHOLE = 48;
@@ -13,20 +11,6 @@ const NEIGHBOURS_AFTER = 2;
 const LEAST_FUTURE = 0.24;
 /** How far beyond everything else a TTL edge is still brought in, as a share of the rest. */
 const EDGE_REACH = 1.2;
-const LONE_MARGIN_US = 3_600_000_000;
-
-const wholes = new WeakMap<EntitySlice, TimeWindow>();
-
-/** Everything there is, with a margin. O(rows) once per slice. */
-export function wholeWindow(slice: EntitySlice): TimeWindow {
-  const known = wholes.get(slice);
-  if (known !== undefined) return known;
-  const { firstUs, lastUs } = sliceExtent(slice);
-  const [first, last] = [Number(firstUs), Number(lastUs)];
-  const whole = padded(first, last, idleUs(slice, first, last));
-  wholes.set(slice, whole);
-  return whole;
-}
 
 /**
  * The window that a step opens with: everything where that is little, else the rows around the moment of the
@@ -39,17 +23,18 @@ export function tellingWindow(slice: EntitySlice, spineRow: number): TimeWindow 
   let from = t;
   let to = t;
   for (const join of slice.joins) {
-    const { candidates: times, chosenAt } = explanationOf(slice, join, spineRow);
-    const split = candidateAtOrAfter(times, momentOf(slice, spineRow) + 1n);
+    const { candidates, length, chosenAt } = verdictsAt(slice, join, spineRow);
+    const split = candidates.placesAt(momentOf(slice, spineRow)).to;
     const near = [
-      times[Math.max(0, split - NEIGHBOURS_BEFORE)],
-      times[Math.min(times.length - 1, split + NEIGHBOURS_AFTER - 1)],
-      times[chosenAt],
+      Math.max(0, split - NEIGHBOURS_BEFORE),
+      Math.min(length - 1, split + NEIGHBOURS_AFTER - 1),
+      chosenAt,
     ];
-    for (const row of near) {
-      if (row === undefined) continue;
-      from = Math.min(from, Number(row.eventTime));
-      to = Math.max(to, Number(row.eventTime));
+    for (const place of near) {
+      const us = candidates.eventUs[place];
+      if (us === undefined) continue;
+      from = Math.min(from, us);
+      to = Math.max(to, us);
     }
   }
   return withFuture(slice, from, to, t);
@@ -57,7 +42,7 @@ export function tellingWindow(slice: EntitySlice, spineRow: number): TimeWindow 
 
 /** Everything, and the ends of the TTL windows where they are not far off. */
 function withEdges(slice: EntitySlice, t: number): TimeWindow {
-  const { firstUs, lastUs } = sliceExtent(slice);
+  const { firstUs, lastUs } = sliceIndex(slice).extent;
   const whole = withFuture(slice, Number(firstUs), Number(lastUs), t);
   const reach = (whole.toUs - whole.fromUs) * EDGE_REACH;
   let { fromUs } = whole;
@@ -72,17 +57,6 @@ function withEdges(slice: EntitySlice, t: number): TimeWindow {
 
 /** The future gets its part of the picture, so that it is seen to be there. */
 function withFuture(slice: EntitySlice, from: number, to: number, t: number): TimeWindow {
-  const idle = idleUs(slice, from, to);
+  const idle = idleUs(from, to, sliceIndex(slice).moments);
   return padded(from, Math.max(to, t + Math.max(0, t - from - idle) * LEAST_FUTURE), idle);
-}
-
-/** How much of a stretch will be folded away: margins are shares of what is left. */
-function idleUs(slice: EntitySlice, from: number, to: number): number {
-  const folds = foldGaps({ fromUs: from, toUs: to + 1 }, ...sliceTimes(slice));
-  return folds.reduce((sum, fold) => sum + fold.toUs - fold.fromUs, 0);
-}
-
-function padded(firstUs: number, lastUs: number, idle = 0): TimeWindow {
-  const margin = lastUs > firstUs ? (lastUs - firstUs - idle) * MARGIN : LONE_MARGIN_US;
-  return { fromUs: firstUs - margin, toUs: lastUs + margin };
 }

@@ -4,7 +4,8 @@ import type { JoinRule } from "../../microfs/join/join-rule";
 import { isLeak } from "../../microfs/join/leakage";
 import type { Verdict } from "../../microfs/join/verdict";
 import type { Phase } from "../../scenario/phases";
-import { type JudgedRows, judgeAgain, judgeRows } from "../judge/judged-rows";
+import { sliceIndex } from "../slice-index/slice-index";
+import type { VerdictsAt } from "../slice-index/verdicts-at";
 import { type Coordinate, joinAt, positionOf } from "./coordinate";
 import { phaseOfVerdict, phasesOf, reachedTogether } from "./phases-of";
 
@@ -48,31 +49,9 @@ export function lookOf(seen: SeenVerdict, row: JudgedCandidate, tUs: bigint, joi
   return seen === "chosen" && isLeak(row, tUs, join.own) ? "leak" : seen;
 }
 
-const judged = new WeakMap<SliceJoin, JudgedRows>();
-// Per group what was judged last: while a hand moves a row, the line or an edge, only what that changes is made anew.
-const lastJudged = new Map<string, JudgedRows>();
-/** Fewer rows are judged anew in no time. */
-const WORTH_KEEPING = 2000;
-
-/**
- * Every candidate of one spine row with its final verdict, in time order. Keeps the last answer of each join,
- * since all phases of a row ask for the same one: O(m log m) once, then O(1).
- */
-export function explanationOf(slice: EntitySlice, join: SliceJoin, spineRow: number): JudgedRows {
-  const tUs = momentOf(slice, spineRow);
-  const known = judged.get(join);
-  if (known?.tUs === tUs) return known;
-  const now = judgedRows(join, tUs);
-  judged.set(join, now);
-  return now;
-}
-
-function judgedRows(join: SliceJoin, tUs: bigint): JudgedRows {
-  if (join.rows.length < WORTH_KEEPING) return judgeRows(join, tUs);
-  const last = lastJudged.get(join.fgName);
-  const now = (last && judgeAgain(last, join, tUs)) ?? judgeRows(join, tUs);
-  lastJudged.set(join.fgName, now);
-  return now;
+/** A join's candidates of one spine row with their final verdicts. O(candidates) once for all that ask, then O(1). */
+export function verdictsAt(slice: EntitySlice, join: SliceJoin, spineRow: number): VerdictsAt {
+  return sliceIndex(slice).verdictsAt(join, momentOf(slice, spineRow));
 }
 
 /** The moment of the prediction, microseconds. */

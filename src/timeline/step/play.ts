@@ -1,7 +1,7 @@
 import type { EntitySlice } from "../../microfs/entity-slice";
 import type { Phase } from "../../scenario/phases";
 import { type Coordinate, joinAt, neighbourStep } from "./coordinate";
-import { explanationOf } from "./judgement";
+import { verdictsAt } from "./judgement";
 import { takesPart, verdictOfPhase } from "./phases-of";
 
 /** Whether the step only looks and rules nothing out: play passes over it. O(candidates), less where asked again. */
@@ -11,7 +11,7 @@ export function rulesNothingOut(slice: EntitySlice, at: Coordinate): boolean {
   const joins = at.together
     ? slice.joins.filter(({ rule }) => takesPart(rule, at.phase))
     : [joinAt(slice, at.join)];
-  return joins.every((join) => explanationOf(slice, join, at.spineRow).counts[verdict] === 0);
+  return joins.every((join) => verdictsAt(slice, join, at.spineRow).counts[verdict] === 0);
 }
 
 export interface NextPlayed {

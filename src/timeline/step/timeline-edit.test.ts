@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { sceneNamed } from "../scenes/scenes";
-import { explanationOf, momentOf } from "./judgement";
+import { momentOf, verdictsAt } from "./judgement";
 import { applyEdit } from "./timeline-edit";
 
 const { slice } = sceneNamed("train");
@@ -9,7 +9,9 @@ const verdicts = (edited: typeof slice) => {
   const [join] = edited.joins;
   return join === undefined
     ? []
-    : explanationOf(edited, join, 1).candidates.map((row) => `${row.row} ${row.verdict}`);
+    : verdictsAt(edited, join, 1)
+        .slice()
+        .map((row) => `${row.row} ${row.verdict}`);
 };
 
 test("a payment moved over the line becomes the future, and moved back all is as before", () => {

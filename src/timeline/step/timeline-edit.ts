@@ -1,6 +1,10 @@
-import type { EntitySlice, SliceColumn, SliceJoin } from "../../microfs/entity-slice";
-import { withTime } from "../../scenario/edits/changed-times";
-import { positionInJoin } from "./slice-row";
+import {
+  type EntitySlice,
+  type SliceColumn,
+  type SliceJoin,
+  trainingOrder,
+} from "../../microfs/entity-slice";
+import { candidatesOf } from "../slice-index/slice-index";
 
 /** What a reader's hand asks for on the timeline. Nothing is changed by the timeline itself. */
 export type TimelineEdit =
@@ -44,15 +48,15 @@ function withJoin(slice: EntitySlice, index: number, change: (join: SliceJoin) =
 }
 
 function moveRow(join: SliceJoin, row: number, eventTimeUs: bigint): SliceJoin {
-  const position = positionInJoin(join, row);
+  const position = candidatesOf(join).positionOf(row);
   const before = join.eventTimesUs[position];
   if (before === undefined) return join;
   const created = join.createdTimesUs;
   const knownUs = (created?.[position] ?? 0n) + eventTimeUs - before;
   return {
     ...join,
-    eventTimesUs: withTime(join.eventTimesUs, position, eventTimeUs),
-    createdTimesUs: created === null ? null : withTime(created, position, knownUs),
+    eventTimesUs: join.eventTimesUs.with(position, eventTimeUs),
+    createdTimesUs: created === null ? null : created.with(position, knownUs),
     // The times are columns too, and stay equal to the row's times.
     columns: join.columns.map((column) => {
       if (column.name === join.eventTime) return withValue(column, position, eventTimeUs);
@@ -72,17 +76,14 @@ function moveSpineRow(spine: EntitySlice["spine"], row: number, timeUs: bigint):
   const columns = spine.columns.map((column) =>
     column.name === spine.eventTime ? withValue(column, position, timeUs) : column,
   );
-  const order = Array.from(times.keys()).sort(
-    (a, b) => inTime(times[a], times[b]) || (spine.rows[a] ?? 0) - (spine.rows[b] ?? 0),
-  );
+  const order = trainingOrder(times, spine.rows);
   return {
     ...spine,
     rows: Int32Array.from(order, (i) => spine.rows[i] ?? -1),
     timesUs: BigInt64Array.from(order, (i) => times[i] ?? 0n),
-    columns: columns.map((column) => ({ ...column, values: order.map((i) => column.values[i] ?? null) })),
+    columns: columns.map((column) => ({
+      ...column,
+      values: Array.from(order, (i) => column.values[i] ?? null),
+    })),
   };
-}
-
-function inTime(a = 0n, b = 0n): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -113,20 +113,20 @@ function winner(facts: StepFacts): string {
   if (remaining === 1) return all === 1 ? `The only ${noun.one}` : "The one that remains";
   const of =
     remaining === all ? `${formatNumber(all)} ${noun.many}` : `the ${formatNumber(remaining)} that remain`;
-  if (chosen !== null && chosen.tied === remaining) {
-    const last = chosen.tieBreak === "insertion" ? "inserted" : "known";
+  if (chosen !== null && chosen.tie.sharers === remaining) {
+    const last = chosen.tie.brokenBy === "insertion" ? "inserted" : "known";
     return `Of ${of}, ${remaining === 2 ? "both" : "all"} of one moment, the one ${last} last`;
   }
-  if (chosen?.equallyFar && remaining === 2) return `Of ${of}, both equally near, the past one`;
+  if (chosen?.tie.isEquallyFar && remaining === 2) return `Of ${of}, both equally near, the past one`;
   return `The ${remaining === 2 ? BETTER[rule.direction].of2 : BETTER[rule.direction].ofMore} of ${of}`;
 }
 
 /** What decided where the order alone did not. Where all are tied the subject has said so already. */
 function tieWords(chosen: ChosenFacts, remaining: number): string {
-  if (chosen.equallyFar) return remaining === 2 ? "" : " Of two equally near, the past one wins.";
-  if (chosen.tied === 1 || chosen.tied === remaining) return "";
-  const last = chosen.tieBreak === "insertion" ? "inserted" : "known";
-  return ` ${formatNumber(chosen.tied)} share that moment; the one ${last} last wins.`;
+  if (chosen.tie.isEquallyFar) return remaining === 2 ? "" : " Of two equally near, the past one wins.";
+  if (chosen.tie.sharers === 1 || chosen.tie.sharers === remaining) return "";
+  const last = chosen.tie.brokenBy === "insertion" ? "inserted" : "known";
+  return ` ${formatNumber(chosen.tie.sharers)} share that moment; the one ${last} last wins.`;
 }
 
 function valuePart(chosen: ChosenFacts): SentencePart[] {
@@ -145,7 +145,7 @@ function leakParts(chosen: ChosenFacts): SentencePart[] {
 }
 
 function pickedThenExpired(facts: StepFacts): SentencePart[] {
-  const picked = facts.candidates.find((row) => row.verdict === "expired");
+  const picked = facts.verdicts.at(facts.verdicts.firstOf("expired"));
   const of = picked === undefined ? "" : ` of ${formatMoment(picked.eventTime, facts.style)}`;
   if (facts.all === 1) return [text(`The only ${facts.noun.one}${of} is picked, whatever the moment.`)];
   const ttl =

@@ -1,6 +1,6 @@
 import type { EntitySlice } from "../../microfs/entity-slice";
 import { floorDivide } from "../../microfs/time";
-import { changeOf } from "../../scenario/edits/changed-times";
+import { sliceIndex } from "../slice-index/slice-index";
 
 /** What a moment must say to be told from the others around it. Seconds and finer appear where they are not 0. */
 export interface MomentStyle {
@@ -63,71 +63,8 @@ function dateOf(us: bigint): Date {
   return new Date(Number(floorDivide(us, 1000n)));
 }
 
-/** The first and the last time of anything in a slice, both inclusive, microseconds. */
-export interface Extent {
-  readonly firstUs: bigint;
-  readonly lastUs: bigint;
-}
-
-const extents = new WeakMap<EntitySlice, Extent>();
-
-/** Of all spine rows and candidates of all joins, their created times too. O(rows) once per slice. */
-export function sliceExtent(slice: EntitySlice): Extent {
-  const known = extents.get(slice);
-  if (known !== undefined) return known;
-  const arrays = [
-    slice.spine.timesUs,
-    ...slice.joins.flatMap((join) =>
-      join.createdTimesUs ? [join.eventTimesUs, join.createdTimesUs] : [join.eventTimesUs],
-    ),
-  ];
-  const [first, ...others] = arrays.filter((times) => times.length > 0).map(arrayExtent);
-  const extent = others.reduce(
-    (all, one) => ({
-      firstUs: one.firstUs < all.firstUs ? one.firstUs : all.firstUs,
-      lastUs: one.lastUs > all.lastUs ? one.lastUs : all.lastUs,
-    }),
-    first ?? { firstUs: 0n, lastUs: 0n },
-  );
-  extents.set(slice, extent);
-  return extent;
-}
-
-// Per array: an edited slice shares with the one before it all arrays but the edited ones.
-const arrayExtents = new WeakMap<BigInt64Array, Extent>();
-
-function arrayExtent(times: BigInt64Array): Extent {
-  const known = arrayExtents.get(times);
-  if (known !== undefined) return known;
-  const extent = withOneChanged(times) ?? extentOf(times);
-  arrayExtents.set(times, extent);
-  return extent;
-}
-
-/** From the extent of times that differ in a single one; `null` where there are none, or that one was the first or last. */
-function withOneChanged(times: BigInt64Array): Extent | null {
-  const change = changeOf(times);
-  const before = change && arrayExtents.get(change.from);
-  const was = change?.from[change.position];
-  const is = change && times[change.position];
-  if (!before || was === undefined || is === undefined || is === null) return null;
-  const { firstUs, lastUs } = before;
-  if (was === firstUs || was === lastUs) return null;
-  return { firstUs: is < firstUs ? is : firstUs, lastUs: is > lastUs ? is : lastUs };
-}
-
-function extentOf(times: BigInt64Array): Extent {
-  let firstUs = times[0] ?? 0n;
-  let lastUs = firstUs;
-  for (const us of times) {
-    if (us < firstUs) firstUs = us;
-    if (us > lastUs) lastUs = us;
-  }
-  return { firstUs, lastUs };
-}
-
 /** Years are written where the slice's times lie in more than one. */
 export function momentStyle(slice: EntitySlice): MomentStyle {
-  const { firstUs, lastUs } = sliceExtent(slice);
+  const { firstUs, lastUs } = sliceIndex(slice).extent;
   return { year: dateOf(firstUs).getUTCFullYear() !== dateOf(lastUs).getUTCFullYear() };
 }

@@ -1,15 +1,12 @@
 import type { CellValue, SliceColumn } from "../../microfs/entity-slice";
 import { formatTime } from "../../microfs/time";
 import { formatNumber } from "../../ui/format-number";
+import { decimalsOf, MOST_DECIMALS } from "../slice-index/slice-index";
 import { formatMoment, type MomentStyle } from "./format-moment";
 
-const FEWEST_DECIMALS = 2;
-const MOST_DECIMALS = 4;
 const LONGEST_TEXT = 24;
 /** From here on, and under its inverse, a number is written with a power of ten. */
 const HUGE = 1e15;
-
-const formats = new WeakMap<SliceColumn, number>();
 
 /**
  * How a column's values are written for reading: floats with as many decimals as the column needs (2 to 4, so that
@@ -42,19 +39,6 @@ export function exactValue(value: CellValue, type: SliceColumn["type"]): string 
   if (value === null) return "null";
   if (type === "timestamp" && typeof value === "bigint") return formatTime(value);
   return String(value);
-}
-
-function decimalsOf(column: SliceColumn): number {
-  const known = formats.get(column);
-  if (known !== undefined) return known;
-  let decimals = FEWEST_DECIMALS;
-  for (const value of column.values) {
-    if (typeof value !== "number" || !Number.isFinite(value)) continue;
-    while (decimals < MOST_DECIMALS && Number(value.toFixed(decimals)) !== value) decimals++;
-    if (decimals === MOST_DECIMALS) break;
-  }
-  formats.set(column, decimals);
-  return decimals;
 }
 
 function shorten(text: string): string {

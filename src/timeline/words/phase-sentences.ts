@@ -1,6 +1,5 @@
 import { clockOf } from "../../microfs/explain";
 import { formatNumber } from "../../ui/format-number";
-import { candidatesAt } from "../step/find-candidate";
 import { durationInWords } from "./duration-in-words";
 import { formatMoment } from "./format-moment";
 import {
@@ -85,7 +84,7 @@ function reasonClause(verdict: RulingVerdict, facts: StepFacts, n: number): stri
 }
 
 function futureReason(facts: StepFacts, n: number): string {
-  const atMoment = candidatesAt(facts.candidates, facts.tUs).length;
+  const atMoment = facts.verdicts.countAt(facts.tUs);
   const counts = atMoment > 0 && facts.rule.allowExactMatches;
   const exact = counts
     ? ` ${atMoment === 1 ? "One lies" : `${atMoment} lie`} exactly at that moment and may be used.`
@@ -104,7 +103,7 @@ function notKnownReason(facts: StepFacts, n: number): string {
       : "This join does not ask when a row became known: what has happened is used at once.";
   }
   if (n === 0) return `No ${facts.noun.one} that has happened became known too late: nothing to rule out.`;
-  const only = n === 1 ? facts.candidates.find((row) => row.verdict === "not_yet_known") : undefined;
+  const only = n === 1 ? facts.verdicts.at(facts.verdicts.firstOf("not_yet_known")) : undefined;
   const until = only === undefined ? "" : `, only from ${formatMoment(clockOf(only, rule), facts.style)} on`;
   if (!created) return `${until}: what happens can be used ${durationInWords(rule.delayUs)} later.`;
   const learned = `: ${n === 1 ? "it has" : "they have"} happened, but the store does not know ${n === 1 ? "it" : "them"} yet`;
@@ -117,8 +116,8 @@ function expiredReason(facts: StepFacts, n: number): string {
     const distance = direction === "nearest" || direction === "forward";
     return distance ? "No TTL: a row of any distance may be used." : "No TTL: a row of any age may be used.";
   }
-  const atEdge = [facts.tUs - ttlUs, facts.tUs + ttlUs].flatMap((us) => candidatesAt(facts.candidates, us));
-  const edge = atEdge.filter(({ verdict }) => verdict === "chosen" || verdict === "superseded").length;
+  const freshAt = (us: bigint) => facts.verdicts.countAt(us, "chosen", "superseded");
+  const edge = freshAt(facts.tUs - ttlUs) + freshAt(facts.tUs + ttlUs);
   const onEdge =
     edge === 0 || ttlUs === 0n
       ? ""

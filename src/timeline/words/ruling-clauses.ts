@@ -1,6 +1,5 @@
 import type { Verdict } from "../../microfs/join/verdict";
 import { formatNumber } from "../../ui/format-number";
-import { candidatesAt } from "../step/find-candidate";
 import { durationInWords } from "./duration-in-words";
 import type { StepFacts } from "./step-facts";
 
@@ -53,7 +52,7 @@ export function wholeClause(verdict: RulingVerdict, facts: StepFacts): { subject
 
 /** How many rows of a verdict lie at the very moment: they are ruled out only because exact matches are off. */
 export function exactOnes(verdict: Verdict, facts: StepFacts): number {
-  return candidatesAt(facts.candidates, facts.tUs).filter((row) => row.verdict === verdict).length;
+  return facts.verdicts.countAt(facts.tUs, verdict);
 }
 
 /** `older than 4 days`, and what a TTL says in the other directions. */

@@ -1,5 +1,3 @@
-import { clockOf } from "../../../microfs/explain";
-import { placeOfRow } from "../../step/find-candidate";
 import type { MarkLook } from "../../step/judgement";
 import { roughDuration } from "../../words/duration-in-words";
 import { formatMoment } from "../../words/format-moment";
@@ -71,19 +69,18 @@ export function valueLabel(facts: LaneFacts, mark: MarkPicture, later: number): 
 
 /** Where a tail crosses the line it is written when the row becomes known. */
 export function knownLabel(
-  { candidates, join, tUs, metrics: m, style, center }: LaneFacts,
+  { verdicts, tUs, metrics: m, style, center }: LaneFacts,
   mark: MarkPicture,
 ): Request[] {
   if (mark.tail === null || !mark.tail.ends) return [];
-  const row = candidates[placeOfRow(candidates, join, mark.row)];
+  const row = verdicts.ofRow(mark.row);
   if (row === undefined || row.createdTime === null || row.createdTime <= tUs || row.eventTime > tUs)
     return [];
   const toX = mark.tail.toX;
-  const knownUs = clockOf(row, { ...join.rule, delayUs: 0n, clock: "created_time" });
   return [
     request(
       `known:${mark.row}`,
-      `known ${formatMoment(knownUs, style)}`,
+      `known ${formatMoment(row.createdTime, style)}`,
       "muted",
       m.textPx,
       58,
@@ -109,12 +106,12 @@ export function arcLabel(
   lane: Pick<LanePicture, "marks" | "center" | "arc">,
   lineX: number | null,
 ): Request[] {
-  const { metrics: m, candidates, join, tUs } = facts;
+  const { metrics: m, verdicts, tUs } = facts;
   const mark = lane.marks.find(
     ({ look, row }) => (look === "chosen" || look === "leak") && row !== facts.wrongRow,
   );
   if (lane.arc === null || mark === undefined || lineX === null) return [];
-  const row = candidates[placeOfRow(candidates, join, mark.row)];
+  const row = verdicts.ofRow(mark.row);
   if (row === undefined) return [];
   const before = row.eventTime <= tUs;
   const words =

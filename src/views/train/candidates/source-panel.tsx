@@ -2,7 +2,7 @@ import explainSource from "../../../microfs/explain.ts?raw";
 import { togglePanel } from "../../../state/route/go-to";
 import { useApp, useAppHandle, useHref } from "../../../state/use-app";
 import { joinAt } from "../../../timeline/step/coordinate";
-import { explanationOf, reachedPhase } from "../../../timeline/step/judgement";
+import { reachedPhase, verdictsAt } from "../../../timeline/step/judgement";
 import { predicateExcerpt, ruleExcerpt, type SourceLine } from "../../code/rule-excerpt";
 import type { Step } from "../steps/current-step";
 import styles from "./source-panel.module.css";
@@ -15,7 +15,7 @@ export function SourcePanel({ step: { slice, coordinate } }: { readonly step: St
   const place = useApp((state) => state.route);
   const join = joinAt(slice, coordinate.join);
   const { rule } = join;
-  const { reason } = explanationOf(slice, join, coordinate.spineRow);
+  const { reason } = verdictsAt(slice, join, coordinate.spineRow);
   const phase = reachedPhase(slice, coordinate.join, coordinate) ?? "find_entity";
   return (
     <details

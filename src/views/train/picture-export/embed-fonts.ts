@@ -1,4 +1,8 @@
-import type { UsedFace } from "./inline-styles";
+/** A face that a text is set in. */
+export interface UsedFace {
+  readonly family: string;
+  readonly weight: number;
+}
 
 /** A face that the page has, and where its file is. */
 interface PageFace {

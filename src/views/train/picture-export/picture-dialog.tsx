@@ -1,27 +1,23 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { toError } from "../../../state/query";
 import { saveFile } from "../../../state/training/export-training";
 import { currentView } from "../../../state/training-queries";
 import { useApp, useSelector } from "../../../state/use-app";
-import { sentence } from "../../../timeline/words/sentence";
-import { plainText } from "../../../timeline/words/sentence-parts";
+import { PICTURE_FACES } from "../../../timeline/static-svg/picture-sheet";
 import { Button } from "../../../ui/controls/button";
 import { SegmentedChoice } from "../../../ui/controls/segmented-choice";
 import { Dialog } from "../../../ui/dialog";
 import { LoadingLine } from "../../../ui/feedback/loading-line";
 import { Notice } from "../../../ui/feedback/notice";
+import { themeOfPage } from "../../../ui/theme";
 import { currentStep, type Step } from "../steps/current-step";
-import { shownColumn } from "../steps/shown-column";
-import { composePicture, type SavedPicture } from "./compose-picture";
+import { drawStep, type PictureUse } from "./draw-step";
+import { embeddedFaces } from "./embed-fonts";
 import { pictureName } from "./file-name";
 import styles from "./picture-dialog.module.css";
-import { PictureFrame, type PictureUse } from "./picture-frame";
 import { toPng } from "./to-png";
 
 const PNG_SCALE = 2;
-
-/** A slide is as wide as most screens; a paper takes any height. */
-const RATIOS: Readonly<Record<PictureUse, number | undefined>> = { slide: 16 / 9, paper: undefined };
 
 const USES = [
   { value: "slide", label: "a slide" },
@@ -47,17 +43,21 @@ export function PictureDialog({ rowNumber, onClose }: PictureDialogProps) {
 }
 
 function OpenPicture({ step, rowNumber, onClose }: PictureDialogProps & { readonly step: Step }) {
-  const frame = useRef<HTMLDivElement>(null);
   const [use, setUse] = useState<PictureUse>("slide");
   const [colours, setColours] = useState<Colours>("light");
   const [error, setError] = useState<Error | null>(null);
   const view = useApp((state) => currentView(state)?.definition.name ?? "");
   const column = useApp((state) => state.route.column);
-  const { slice, coordinate } = step;
-  const title = plainText(sentence(slice, coordinate, shownColumn(slice, coordinate.join, column)));
-  const picture = usePicture(frame, title, `${use} ${colours}`, RATIOS[use], setError);
+  const from = useApp((state) => state.route.from);
+  const to = useApp((state) => state.route.to);
+  const faces = useFaces(setError);
+  const picture = useMemo(() => {
+    const window = from === null || to === null ? null : { fromUs: from, toUs: to };
+    const theme = colours === "light" ? "light" : themeOfPage();
+    return faces === null ? null : drawStep(step, use, { theme, column, window, faces });
+  }, [step, use, colours, column, from, to, faces]);
   const preview = useObjectUrl(picture?.svg);
-  const name = pictureName({ view, rowNumber, phase: coordinate.phase });
+  const name = pictureName({ view, rowNumber, phase: step.coordinate.phase });
   const save = (blob: Promise<Blob> | Blob, ending: string) =>
     Promise.resolve(blob).then(
       (made) => saveFile(made, `${name}.${ending}`),
@@ -105,58 +105,26 @@ function OpenPicture({ step, rowNumber, onClose }: PictureDialogProps & { readon
       {preview === null ? (
         error === null && <LoadingLine>Drawing …</LoadingLine>
       ) : (
-        <img className={styles.preview} src={preview} alt={title} />
+        <img className={styles.preview} src={preview} alt={picture?.title} />
       )}
-      <PictureFrame key={use} ref={frame} step={step} use={use} isLight={colours === "light"} />
     </Dialog>
   );
 }
 
-/** The picture of what stands in the frame, made anew whenever `of` changes; `null` until it is made. */
-function usePicture(
-  frame: { readonly current: HTMLDivElement | null },
-  title: string,
-  of: string,
-  ratio: number | undefined,
-  onError: (error: Error | null) => void,
-): SavedPicture | null {
-  const [made, setMade] = useState<{ of: string; picture: SavedPicture } | null>(null);
+/** The faces of pictures as rules that hold them; `null` until they are loaded. */
+function useFaces(onError: (error: Error) => void): string | null {
+  const [faces, setFaces] = useState<string | null>(null);
   useEffect(() => {
     let isWanted = true;
-    const compose = async () => {
-      await document.fonts.ready;
-      await laidOut(() => frame.current);
-      if (!isWanted || frame.current === null) return;
-      const picture = await composePicture(frame.current, title, ratio);
-      if (isWanted) setMade({ of, picture });
-    };
-    compose().then(
-      () => onError(null),
+    embeddedFaces(PICTURE_FACES, document.styleSheets).then(
+      (rules) => isWanted && setFaces(rules),
       (thrown) => isWanted && onError(toError(thrown)),
     );
     return () => {
       isWanted = false;
     };
-  }, [frame, title, of, ratio, onError]);
-  return made?.of === of ? made.picture : null;
-}
-
-/** How many frames a drawing is waited for; it takes two or three. */
-const MOST_FRAMES = 30;
-
-/** Waits until the drawing has the width of its frame: a dialog is laid out only once it is shown. */
-async function laidOut(frame: () => HTMLElement | null): Promise<void> {
-  for (let i = 0; i < MOST_FRAMES; i++) {
-    await nextFrame();
-    const drawing = frame()?.querySelector("svg[aria-label]");
-    const roomPx = drawing?.parentElement?.clientWidth ?? 0;
-    if (roomPx > 0 && Math.abs(Number(drawing?.getAttribute("width")) - roomPx) < 1) return;
-  }
-}
-
-/** Once the browser has laid everything out. */
-function nextFrame(): Promise<void> {
-  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+  }, [onError]);
+  return faces;
 }
 
 /** An address for an SVG, as long as it is shown. */

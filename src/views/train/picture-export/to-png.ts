@@ -1,7 +1,7 @@
-import type { SavedPicture } from "./compose-picture";
+import type { PictureSvg } from "../../../timeline/static-svg/picture-svg";
 
 /** The picture in pixels, `scale` times as many each way. Rejects where the browser cannot draw it. */
-export async function toPng({ svg, width, height }: SavedPicture, scale: number): Promise<Blob> {
+export async function toPng({ svg, width, height }: PictureSvg, scale: number): Promise<Blob> {
   const image = new Image(width, height);
   // A data URL, because a canvas that has drawn an SVG from a blob may not be read in Safari.
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;

@@ -33,5 +33,5 @@ test.each([
   ["a join that the view does not have", { join: 4, row: 2, spineRow: 0 }, []],
   ["nothing", null, []],
 ])("what %s was chosen over", (_title, pointed, expected) => {
-  expect(beatenBy(slice, pointed)).toEqual(expected);
+  expect([...beatenBy(slice, pointed)]).toEqual(expected);
 });

@@ -63,7 +63,7 @@ function wordsOf({ line, training, slice, labelFg }: CellLineProps): string {
 function beatenWords(slice: EntitySlice | null, mark: HoveredRow | null): string {
   const join = mark === null ? undefined : slice?.joins[mark.join];
   if (slice === null || join === undefined) return "";
-  const beaten = beatenBy(slice, mark).length;
+  const beaten = beatenBy(slice, mark).size;
   if (beaten === 0) return "";
   const noun = nounOf(slice, join);
   return `It was chosen over ${formatNumber(beaten)} other ${beaten === 1 ? noun.one : noun.many}.`;

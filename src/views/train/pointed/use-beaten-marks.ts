@@ -7,12 +7,14 @@ import { type RefObject, useLayoutEffect } from "react";
 export function useBeatenMarks(
   frame: RefObject<Element | null>,
   join: number | null,
-  rows: readonly number[],
+  rows: ReadonlySet<number>,
 ): void {
   useLayoutEffect(() => {
     const lane = frame.current?.querySelector(`[data-lane="${join}"]`);
-    if (!lane || rows.length === 0) return;
-    const marks = rows.flatMap((row) => [...lane.querySelectorAll(`[data-mark="${row}"]`)]);
+    if (!lane || rows.size === 0) return;
+    const marks = [...lane.querySelectorAll("[data-mark]")].filter((mark) =>
+      rows.has(Number(mark.getAttribute("data-mark"))),
+    );
     for (const mark of marks) mark.setAttribute("data-beaten", "");
     return () => {
       for (const mark of marks) mark.removeAttribute("data-beaten");

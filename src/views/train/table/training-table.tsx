@@ -53,7 +53,7 @@ export function TrainingTable(props: TrainingTableProps) {
   const current = training.trainingRowOf(at.spineRow) ?? 0;
   const version = usePages(training.pages);
   const written = useMemo(() => writtenColumns(training), [training]);
-  const live = useMemo(() => (slice === null ? null : liveCells(slice, at.spineRow)), [slice, at.spineRow]);
+  const live = useMemo(() => (slice === null ? null : liveCells(slice)), [slice]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page makes the rows in sight anew
   const columns = useMemo(() => {
     const isWritten = (row: number, { join }: ViewColumn) =>

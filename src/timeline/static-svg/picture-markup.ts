@@ -1,0 +1,258 @@
+import { type ColourTheme, paint } from "../../ui/token-colours";
+import { inkOf } from "../crowd/crowd-ink";
+import type { CrowdPicture } from "../crowd/crowd-picture";
+import { crowdShapes } from "../crowd/crowd-shapes";
+import { boxesPath, bracketPath, dotsPath, tailPath, tornPath } from "../geometry/shape-paths";
+import { titleWords } from "../picture/labels/title-words";
+import type {
+  ArcPicture,
+  LabelPicture,
+  LanePicture,
+  MarkPicture,
+  Picture,
+  SpinePicture,
+} from "../picture/picture-types";
+import type { MarkLook } from "../step/judgement";
+import { verdictShape } from "../verdict-shape";
+import { element, escaped } from "./svg-element";
+
+/**
+ * The elements of a picture, as `Timeline` draws them when nothing is touched: without handles, and with what lies too
+ * close for marks as paths. Needs `pictureSheet`.
+ *
+ * @param id - Of the element that holds the picture: its textures are named after it.
+ */
+export function pictureMarkup(picture: Picture, id: string, theme: ColourTheme): string {
+  const lineX = picture.asOf.side === "here" ? picture.asOf.x : null;
+  return [
+    textures(id),
+    backdrop(picture, id),
+    spineLane(picture, lineX, theme),
+    ...picture.lanes.map((lane) => laneMarkup(lane, picture, { id, lineX, theme })),
+    ...folds(picture),
+    asOfLine(picture),
+  ].join("");
+}
+
+/** The shapes of a verdict around (0, 0). */
+export function verdictMarkup(look: MarkLook, radius: number, ring: number): string {
+  const shapes = verdictShape(look, radius, ring).map((shape) =>
+    shape.kind === "circle"
+      ? element("circle", { class: shape.part, r: shape.r })
+      : element("path", { class: shape.part, d: shape.d }),
+  );
+  return element("g", { class: `verdict ${look}` }, ...shapes);
+}
+
+function textures(id: string): string {
+  const hatch = element(
+    "pattern",
+    {
+      id: `${id}-hatch`,
+      width: 11,
+      height: 11,
+      patternUnits: "userSpaceOnUse",
+      patternTransform: "rotate(45)",
+    },
+    element("rect", { class: "future-ground", width: 11, height: 11 }),
+    line("future-line", 0, 0, 0, 11),
+  );
+  const dots = element(
+    "pattern",
+    { id: `${id}-dots`, width: 5, height: 5, patternUnits: "userSpaceOnUse" },
+    element("circle", { class: "delay-dot", cx: 2, cy: 2, r: 0.9 }),
+  );
+  return element("defs", {}, hatch, dots);
+}
+
+function backdrop({ metrics: m, plot, future, ticks, lanes }: Picture, id: string): string {
+  const isWide = m.layout === "wide";
+  return [
+    future?.hatched
+      ? element("rect", {
+          x: future.left,
+          y: plot.top,
+          width: Math.max(0, future.right - future.left),
+          height: plot.bottom - plot.top,
+          fill: `url(#${id}-hatch)`,
+        })
+      : "",
+    isWide ? words("muted", 0, m.axisBaseline, m.textPx, "times in UTC") : "",
+    ...ticks.flatMap(({ x, label }) => [
+      line("grid", x, plot.top, x, plot.bottom),
+      words("muted", x + 4, m.axisBaseline, m.textPx, label),
+    ]),
+    ...(isWide
+      ? [...lanes.map(({ top }) => top), plot.bottom].map((y) => line("grid", 0, y, plot.right, y))
+      : []),
+  ].join("");
+}
+
+function title(lane: SpinePicture | LanePicture, { metrics, folds }: Picture, lineX: number | null): string {
+  const own = "metrics" in lane ? lane.metrics : metrics;
+  const { name, subtitle } = titleWords({ ...lane, metrics: own, lineX, folds });
+  return [
+    words("name", name.x, name.y, name.sizePx, name.text),
+    words("muted", subtitle.x, subtitle.y, subtitle.sizePx, subtitle.text),
+  ].join("");
+}
+
+function spineLane(picture: Picture, lineX: number | null, theme: ColourTheme): string {
+  const { spine, metrics: m } = picture;
+  const half = m.markRadius * 1.15;
+  const { crowd, label, center } = spine;
+  const rows = spine.rows.map(({ x, current }) =>
+    element("rect", {
+      class: current ? "ink" : "spine-row",
+      x: x - (current ? 2.5 : 1.5),
+      y: center - half * (current ? 1.6 : 1),
+      width: current ? 5 : 3,
+      height: half * (current ? 3.2 : 2),
+    }),
+  );
+  return element(
+    "g",
+    {},
+    title(spine, picture, lineX),
+    line("lane-line", m.plotLeft, center, m.plotRight, center),
+    crowd === null
+      ? ""
+      : `${density(crowd, theme)}${words("muted", m.plotLeft + 4, center + half + m.textPx * 1.1, m.textPx, crowd.words)}`,
+    ...rows,
+    label === null
+      ? ""
+      : `${words("muted struck", label.left + 6, label.y - 6, m.textPx, label.text)}${element("path", { class: "bracket", d: bracketPath(label) })}`,
+  );
+}
+
+function laneMarkup(
+  lane: LanePicture,
+  picture: Picture,
+  { id, lineX, theme }: { id: string; lineX: number | null; theme: ColourTheme },
+): string {
+  const { band, delay, center, metrics: m, crowd, others, note } = lane;
+  const [top, height] = [center - m.bandHalf, m.bandHalf * 2];
+  const stretch = (part: { left: number; right: number }) => ({
+    x: part.left,
+    y: top,
+    width: part.right - part.left,
+    height,
+  });
+  return element(
+    "g",
+    { class: lane.progress },
+    title(lane, picture, lineX),
+    band === null ? "" : element("rect", { class: band.active ? "band active" : "band", ...stretch(band) }),
+    delay === null ? "" : element("rect", { ...stretch(delay), fill: `url(#${id}-dots)` }),
+    line("lane-line", m.plotLeft, center, m.plotRight, center),
+    ...(band?.edges ?? []).map((x) => line("ttl-edge", x, top, x, top + height)),
+    others.length === 0 ? "" : element("path", { class: "others", d: dotsPath(others) }),
+    crowd === null ? "" : density(crowd, theme),
+    ...lane.rivals.map(({ path }) => element("path", { class: "rival", d: path })),
+    lane.arc === null ? "" : arc(lane.arc),
+    lane.wrongArc === null ? "" : element("path", { class: "leak-arc", d: lane.wrongArc.path }),
+    ...lane.ghosts.map((origin) => {
+      const [r, way] = [m.markRadius + 1, origin.toX > origin.x ? 1 : -1];
+      return element(
+        "g",
+        { class: "origin" },
+        element("circle", { cx: origin.x, cy: origin.y, r }),
+        element("path", { d: `M ${origin.x + way * r} ${origin.y} H ${origin.toX}` }),
+      );
+    }),
+    ...lane.marks.map((mark) => markMarkup(mark, m.markRadius, m.ringRadius)),
+    ...lane.labels.map(labelMarkup),
+    note === null ? "" : words("muted note", note.x, center - 8, m.valuePx, note.text),
+  );
+}
+
+function arc({ path, endX, endY, leak }: ArcPicture): string {
+  const name = leak ? "leak-arc" : "arc";
+  return `${element("path", { class: name, d: path })}${element("circle", { class: `${name}-end`, cx: endX, cy: endY, r: 3.5 })}`;
+}
+
+/** What lies too close for marks: a path per look. */
+function density(crowd: CrowdPicture, theme: ColourTheme): string {
+  const paths = crowdShapes(crowd).map(({ look, boxes }) => {
+    const { token, opacity } = inkOf(crowd.kind, look);
+    return element("path", {
+      style: paint("fill", token, theme),
+      opacity: opacity === 1 ? undefined : opacity,
+      d: boxesPath(boxes),
+    });
+  });
+  return element("g", {}, ...paths);
+}
+
+function markMarkup(
+  { x, y, look, tail, count, title: about }: MarkPicture,
+  radius: number,
+  ring: number,
+): string {
+  return element(
+    "g",
+    {},
+    element("title", {}, escaped(about)),
+    tail === null ? "" : element("path", { class: `tail ${look}`, d: tailPath(x, y, tail, radius) }),
+    element(
+      "g",
+      { transform: `translate(${x.toFixed(2)} ${y.toFixed(2)})` },
+      count > 1 ? element("circle", { class: `pile ${look}`, cx: 3.5, cy: -3.5, r: radius - 1 }) : "",
+      verdictMarkup(look, radius, ring),
+    ),
+  );
+}
+
+function labelMarkup({ text, x, y, sizePx, tone, strong, struck }: LabelPicture): string {
+  const hasRim = tone === "muted" || tone === "not_yet_known";
+  const classes = ["muted", "written", tone, strong && "strong", struck && "struck", hasRim && "rim"];
+  return words([...new Set(classes)].filter(Boolean).join(" "), x, y, sizePx, text);
+}
+
+function folds({ metrics: m, plot, folds }: Picture): string[] {
+  return folds.map(({ left, right, label }) =>
+    [
+      element("rect", {
+        class: "fold",
+        x: left,
+        y: plot.top - 4,
+        width: right - left,
+        height: plot.bottom - plot.top + 8,
+      }),
+      ...[left, right].map((x) =>
+        element("path", { class: "fold-edge", d: tornPath(x, plot.top - 4, plot.bottom + 4) }),
+      ),
+      words("muted fold-label", (left + right) / 2, m.axisBaseline, m.textPx, label),
+    ].join(""),
+  );
+}
+
+function asOfLine({ asOf, metrics: m, plot }: Picture): string {
+  return [
+    asOf.side === "here" ? line("as-of", asOf.x, m.flagHeight - 1, asOf.x, plot.bottom + 4) : "",
+    element("rect", {
+      class: "ink",
+      x: asOf.flagLeft,
+      y: 0,
+      width: asOf.flagWidth,
+      height: m.flagHeight,
+      rx: 3,
+    }),
+    // Not every drawing program can centre text on a line: its middle is about a third of its size above it.
+    words(
+      "as-of-text",
+      asOf.flagLeft + asOf.flagWidth / 2,
+      m.flagHeight / 2 + m.textPx * 0.35,
+      m.textPx,
+      asOf.label,
+    ),
+  ].join("");
+}
+
+function line(name: string, x1: number, y1: number, x2: number, y2: number): string {
+  return element("line", { class: name, x1, x2, y1, y2 });
+}
+
+function words(name: string, x: number, y: number, sizePx: number, text: string): string {
+  return element("text", { class: name, x, y, "font-size": sizePx }, escaped(text));
+}
