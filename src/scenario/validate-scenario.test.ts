@@ -210,6 +210,11 @@ test.each<[readonly (string | number)[], unknown, string]>([
   ],
   [
     ["edits"],
+    [{ kind: "rule", view: "spend", join: 0, ttlUs: "5" }],
+    'edits[0].view is "spend", and the view is "v".',
+  ],
+  [
+    ["edits"],
     [{ kind: "rule", join: 0, clock: "created_time" }],
     'edits[0].clock is "created_time", which paid does not have.',
   ],

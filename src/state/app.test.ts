@@ -12,6 +12,8 @@ import { readSample } from "./route/read-link";
 import { START } from "./route/url";
 import { eventually } from "./testing/eventually";
 import { type AskedWorker, inProcessWorker } from "./testing/in-process-worker";
+import { cellAt, cellBefore } from "./training/training";
+import { isTrainingUpdating } from "./training-queries";
 
 const apps: App[] = [];
 
@@ -49,8 +51,9 @@ const trained = (app: App) => eventually(() => expect(isTrained(app)).toBe(true)
 /** The payments that the training table holds, in its order. */
 function spent(app: App) {
   const training = latestData(app.state.getState().training);
-  const column = training?.columns.find(({ name }) => name === "total_spend");
-  return Array.from({ length: training?.numRows ?? 0 }, (_, row) => column?.value(row));
+  if (training === null) return [];
+  const column = training.columns.findIndex(({ name }) => name === "total_spend");
+  return Array.from({ length: training.numRows }, (_, row) => cellAt(training, row, column));
 }
 
 const DELETED: Edit = { kind: "delete", group: "user_payments", row: 1 };
@@ -84,6 +87,97 @@ test("of five quick edits the first four are cancelled, and the table is that of
   expect(spent(app)).toEqual([null, null, null, 100.5]);
 });
 
+test("what edits have changed is known with what stood there before, until they are undone", async () => {
+  const app = await openApp();
+  const change = (row: number) => {
+    const training = latestData(app.state.getState().training);
+    return training && [cellBefore(training, row, 3), cellAt(training, row, 3)];
+  };
+  expect(change(2)).toEqual([50, 50]);
+  makeEdit(app, DELETED);
+  await eventually(() =>
+    expect([change(2), change(3)]).toEqual([
+      [50, null],
+      [100.5, 100.5],
+    ]),
+  );
+  undoEdit(app);
+  await eventually(() => expect(change(2)).toEqual([50, 50]));
+});
+
+test("a row that was added stood nowhere before", async () => {
+  const app = await openApp();
+  const values = { user_id: "2", activity_count: "9", timestamp: "2025-11-06T12:00:00Z" };
+  makeEdit(app, { kind: "add", group: "user_activity", row: FIRST_ADDED_ROW, values });
+  await eventually(() => expect(spent(app)).toEqual([null, null, 50, 100.5, 50]));
+  const training = latestData(app.state.getState().training);
+  expect(training && cellBefore(training, 4, 3)).toBeUndefined();
+});
+
+describe("the table by pages", () => {
+  /** The demo with so many later activities of user 1 that there are five pages. */
+  async function openLong() {
+    const worker = inProcessWorker();
+    const app = await openApp(worker);
+    const later = (i: number) => ({
+      user_id: 1n,
+      activity_count: i,
+      timestamp: BigInt(1_770_000_000_000_000 + i),
+    });
+    await storeOf(app).insert(
+      "user_activity",
+      Array.from({ length: 900 }, (_, i) => later(i)),
+    );
+    await offlineChanged(app);
+    await eventually(() => expect(latestData(app.state.getState().training)?.numRows).toBe(904));
+    await trained(app);
+    worker.asked.length = 0;
+    const pagesAsked = () => worker.asked.filter((method) => method === "trainingPage").length;
+    const cell = (row: number) => {
+      const training = latestData(app.state.getState().training);
+      return training && cellAt(training, row, 3);
+    };
+    return { app, worker, cell, pagesAsked };
+  }
+
+  test("a page is fetched when a row of it is looked at, once", async () => {
+    const { cell, pagesAsked } = await openLong();
+    expect([cell(3), pagesAsked()]).toEqual([100.5, 0]);
+    expect([cell(700), cell(701)]).toEqual([undefined, undefined]);
+    await eventually(() => expect([cell(700), cell(701)]).toEqual([100.5, 100.5]));
+    expect(pagesAsked()).toBe(1);
+  });
+
+  test("an edit changes what is looked at in one step: no row of it is without its values meanwhile", async () => {
+    const { app, cell } = await openLong();
+    cell(700);
+    await eventually(() => expect(cell(700)).toBe(100.5));
+    const shown = new Set<unknown>();
+    app.state.subscribe(() => shown.add(cell(700)));
+    makeEdit(app, { kind: "set", group: "user_payments", row: 0, values: { total_spend: 60 } });
+    await eventually(() => expect(cell(700)).toBe(60));
+    expect([...shown]).toEqual([100.5, 60]);
+  });
+
+  test("of a training set that is superseded no page is fetched any more", async () => {
+    const { app, worker, cell, pagesAsked } = await openLong();
+    let release = () => {};
+    worker.hold(
+      "training",
+      new Promise<void>((resolve) => {
+        release = resolve;
+      }),
+    );
+    makeEdit(app, DELETED);
+    const asked = pagesAsked();
+    expect([cell(3), cell(700), pagesAsked()]).toEqual([100.5, undefined, asked]);
+    release();
+    await trained(app);
+    cell(700);
+    await eventually(() => expect(cell(700)).toBe(100.5));
+  });
+});
+
 test("an edit is in the slice at once, and gone at undo", async () => {
   const app = await openApp();
   goTo(app, { row: 3 });
@@ -95,6 +189,23 @@ test("an edit is in the slice at once, and gone at undo", async () => {
   expect(rows()).toHaveLength(1);
   resetEdits(app);
   expect(rows()).toHaveLength(1);
+});
+
+test("an edit of a rule is of the view that is looked at, and concerns no other", async () => {
+  const app = await openApp();
+  const on = "user_id";
+  await storeOf(app).createFeatureView(
+    { name: "other", labelFg: "user_activity", joins: [{ fgName: "user_payments", on }] },
+    {},
+  );
+  await offlineChanged(app);
+  makeEdit(app, { kind: "rule", join: 0, ttlUs: "1" });
+  expect(app.state.getState().document.edits).toMatchObject([{ view: "activity_payment_fv", join: 0 }]);
+  await eventually(() => expect(spent(app)).toEqual([null, null, null, null]));
+  goTo(app, { view: "other" });
+  await eventually(() => expect(app.state.getState().training).toMatchObject({ key: { view: "other" } }));
+  await eventually(() => expect(spent(app)).toEqual([null, null, 50, 100.5]));
+  expect(app.part(editedSlice)(app.state.getState())?.joins[0]?.rule.ttlUs).toBeNull();
 });
 
 describe("storing edits", () => {
@@ -130,6 +241,27 @@ describe("storing edits", () => {
     await storeEdits(app);
     await trained(app);
     expect(shown).not.toContainEqual([0, 50]);
+  });
+
+  test("is not asked for what the edits would make of it twice: until it is done, the table waits", async () => {
+    const worker = inProcessWorker();
+    const app = await openApp(worker, sample("demo"));
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    worker.hold("applyEdits", held);
+    makeEdit(app, DELETED);
+    await eventually(() => expect(spent(app)).toEqual([null, null, null, 100.5]));
+    const storing = storeEdits(app);
+    worker.asked.length = 0;
+    makeEdit(app, { kind: "set", group: "user_payments", row: 0, values: { total_spend: 60 } });
+    expect(isTrainingUpdating(app.state.getState())).toBe(true);
+    expect(worker.asked).not.toContain("training");
+    release();
+    await storing;
+    await eventually(() => expect(spent(app)).toEqual([null, null, null, 60]));
+    expect(isTrainingUpdating(app.state.getState())).toBe(false);
   });
 
   test("one that fails leaves every edit", async () => {

@@ -14,6 +14,7 @@ import type { Training } from "./training/training";
 export interface TrainingKey {
   view: string;
   revision: number;
+  /** Those that concern the view. */
   edits: readonly Edit[];
 }
 
@@ -75,8 +76,6 @@ export interface AppState {
   draftEdit: Edit | null;
   training: Query<TrainingKey, Training>;
   slice: Query<SliceKey, EntitySlice>;
-  /** The training set without any edits, for saying what they changed; fetched where there are any. */
-  unedited: Query<TrainingKey, Training>;
 }
 
 /** One app: its state, the worker that keeps its store, and its end. There may be several on a page. */
@@ -125,7 +124,6 @@ export function createApp(dataset: Dataset, options: AppOptions): App {
     draftEdit: null,
     training: { status: "idle" },
     slice: { status: "idle" },
-    unedited: { status: "idle" },
   }));
   const parts = new Map<unknown, unknown>();
   const ends: (() => void)[] = [];

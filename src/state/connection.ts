@@ -29,7 +29,6 @@ function letGo(held: Connected): void {
 /** Data of one store says nothing of another. */
 const NOTHING_ASKED = {
   training: { status: "idle" },
-  unedited: { status: "idle" },
   slice: { status: "idle" },
   hovered: null,
   draftEdit: null,

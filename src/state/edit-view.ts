@@ -1,6 +1,6 @@
 import type { Duration, FeatureGroupDefinition, FeatureViewDefinition, JoinDefinition } from "../microfs";
 import { parseDuration } from "../microfs/duration";
-import type { Edit, RuleEdit } from "../scenario/edits/edit";
+import { type Edit, editsOfView, type RuleEdit } from "../scenario/edits/edit";
 import { editedRule } from "../scenario/edits/edit-slice";
 import { editedView } from "../scenario/edits/edited-view";
 import type { GroupSummary, StoreOverview, ViewSummary } from "../worker/answers";
@@ -10,7 +10,7 @@ import { withEdits } from "./document";
 import { makeEdit } from "./editing";
 import { toError } from "./query";
 import { goTo } from "./route/go-to";
-import { currentView } from "./training-queries";
+import { currentView, viewEdits } from "./training-queries";
 
 /** Puts a view in the place of the one of its name. What makes no sense is refused with a message, and nothing changes. */
 export async function putView(app: App, definition: FeatureViewDefinition): Promise<void> {
@@ -112,7 +112,8 @@ export async function removeJoin(app: App, view: FeatureViewDefinition, number: 
   await putView(app, { ...view, joins: view.joins.filter((_, i) => i !== number) });
   app.state.setState(({ document }) => {
     const edits = document.edits.flatMap((edit) => {
-      if (edit.kind !== "rule" || edit.join < number) return edit;
+      const isOfView = edit.kind === "rule" && (edit.view ?? view.name) === view.name;
+      if (!isOfView || edit.join < number) return edit;
       return edit.join === number ? [] : { ...edit, join: edit.join - 1 };
     });
     const isSame =
@@ -138,17 +139,19 @@ export async function changeRule(
   change: RuleDefinition,
 ): Promise<void> {
   const { document, overview } = app.state.getState();
-  const isEdited = document.edits.some((edit) => edit.kind === "rule" && edit.join === number);
+  const isEdited = editsOfView(document.edits, view.name).some(
+    (edit) => edit.kind === "rule" && edit.join === number,
+  );
   if (document.dataset.kind === "own" && !isEdited) return putView(app, withJoin(view, number, change));
   const group = overview && groupNamed(overview, view.joins[number]?.fgName ?? "");
-  makeEdit(app, { kind: "rule", join: number, ...ruleEdit(change, group?.definition) });
+  makeEdit(app, { kind: "rule", view: view.name, join: number, ...ruleEdit(change, group?.definition) });
 }
 
 /** A change of a rule as an edit says it: what is left to the group comes to what the group says. */
 function ruleEdit(
   change: RuleDefinition,
   group: FeatureGroupDefinition | undefined,
-): Omit<RuleEdit, "kind" | "join"> {
+): Omit<RuleEdit, "kind" | "view" | "join"> {
   const { asOf, allowExactMatches, direction } = change;
   const own = (name: "ttl" | "delay") => (change[name] === undefined ? group?.[name] : change[name]) ?? null;
   const us = (duration: Duration | null) =>
@@ -163,12 +166,13 @@ function ruleEdit(
 }
 
 /** The current view as the edits of rules leave it. The same reference for the same state. */
-export function editedCurrentView(_app: App): (state: AppState) => ViewSummary | null {
+export function editedCurrentView(app: App): (state: AppState) => ViewSummary | null {
+  const editsOf = app.part(viewEdits);
   let last: { view: ViewSummary; edits: readonly Edit[]; edited: ViewSummary } | null = null;
   return (state) => {
     const view = currentView(state);
     if (view === null) return null;
-    const { edits } = state.document;
+    const edits = editsOf(state);
     if (last?.view !== view || last.edits !== edits)
       last = {
         view,

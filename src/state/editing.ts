@@ -17,15 +17,16 @@ import {
 } from "./document";
 import { latestData, toError } from "./query";
 import { goTo } from "./route/go-to";
-import { currentView, showAsOne } from "./training-queries";
+import { currentView, showAsOne, viewEdits } from "./training-queries";
 
 /** The entity's slice as the edits leave it; `null` while there is none. The same reference for the same state. */
-export function settledSlice(_app: App): (state: AppState) => EntitySlice | null {
+export function settledSlice(app: App): (state: AppState) => EntitySlice | null {
+  const editsOf = app.part(viewEdits);
   let last: { slice: EntitySlice; edits: readonly Edit[]; edited: EntitySlice } | null = null;
   return (state) => {
     const slice = latestData(state.slice);
     if (slice === null) return null;
-    const { edits } = state.document;
+    const edits = editsOf(state);
     if (last?.slice !== slice || last.edits !== edits)
       last = { slice, edits, edited: editSlice(slice, edits) };
     return last.edited;
@@ -76,10 +77,13 @@ function endRun(app: App): void {
   app.part(run).lastMadeMs = Number.NEGATIVE_INFINITY;
 }
 
-/** Makes an edit. */
-export function makeEdit(app: App, edit: Edit): void {
+/** Makes an edit. One of a rule that names no view is of the one that is looked at. */
+export function makeEdit(app: App, made: Edit): void {
   const current = app.part(run);
-  const { document } = app.state.getState();
+  const state = app.state.getState();
+  const { document } = state;
+  const view = currentView(state)?.definition.name;
+  const edit = made.kind === "rule" && view !== undefined ? { view, ...made } : made;
   const last = document.edits.at(-1);
   const now = performance.now();
   const isRun = now - current.lastMadeMs < RUN_MS && last !== undefined && replaces(edit, last);

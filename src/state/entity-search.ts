@@ -1,8 +1,11 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { EntityAnswer, EntityOrder } from "../worker/training/entity-list";
+import type { EntityOrder, EntityPage } from "../worker/training/entity-list";
 import type { App, TrainingKey } from "./app";
 import { storeOf } from "./connection";
+import { Pages } from "./pages";
 import { type Query, query } from "./query";
+
+const PAGE_ROWS = 200;
 
 /** What is looked for among the entities of the current training set. */
 export interface EntitySearchTerms {
@@ -13,8 +16,13 @@ export interface EntitySearchTerms {
 /** What the entities found are of. */
 export interface EntitySearchKey extends EntitySearchTerms, TrainingKey {}
 
+/** The entities that were found, by pages. */
+export interface FoundEntities extends Pick<EntityPage, "total" | "found" | "columns"> {
+  pages: Pages<EntityPage>;
+}
+
 export interface EntitySearch extends EntitySearchTerms {
-  found: Query<EntitySearchKey, EntityAnswer>;
+  found: Query<EntitySearchKey, FoundEntities>;
 }
 
 /** The search for an entity. What was found stays while the next data is on its way. */
@@ -24,11 +32,32 @@ export function entitySearch(_app: App): StoreApi<EntitySearch> {
 
 function entityQuery(app: App) {
   const { getState, setState } = app.part(entitySearch);
-  return query<EntitySearchKey, EntityAnswer>({
+  return query<EntitySearchKey, FoundEntities>({
     read: () => getState().found,
     write: (found) => setState({ found }),
-    fetch: ({ view, ...key }, signal) => storeOf(app).entities({ viewName: view, ...key }, signal),
+    fetch: (key, signal) => findEntities(app, key, signal),
   });
+}
+
+async function findEntities(
+  app: App,
+  { view, edits, search, order }: EntitySearchKey,
+  signal: AbortSignal,
+): Promise<FoundEntities> {
+  const fetch = (from: number, to: number) =>
+    storeOf(app).entities(view, edits, { search, order, from, to }, signal);
+  const first = await fetch(0, PAGE_ROWS);
+  const pages: Pages<EntityPage> = new Pages({
+    pageRows: PAGE_ROWS,
+    fetch,
+    isWanted: () => {
+      const { found } = app.part(entitySearch).getState();
+      return found.status === "ready" && found.data.pages === pages;
+    },
+    given: new Map([[0, first]]),
+  });
+  const { total, found, columns } = first;
+  return { total, found, columns, pages };
 }
 
 /** Searches the entities of the current training set, in the worker. */

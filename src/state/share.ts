@@ -10,7 +10,7 @@ import type { Dataset } from "./dataset";
 import type { Hideable } from "./route/route";
 import { formatUrl } from "./route/url";
 import { cellReader } from "./training/cell-reader";
-import { currentView } from "./training-queries";
+import { currentView, viewEdits } from "./training-queries";
 
 /** With more rows a link would be too long for chats and mail programs. */
 export const MOST_ROWS_IN_A_LINK = 300;
@@ -47,8 +47,9 @@ export async function shareLink(app: App): Promise<Share> {
 
 /** The URL of this very screen on some data, with some parts of it taken away. */
 export function linkTo(app: App, dataset: Dataset, hide: readonly Hideable[]): string {
-  const { route, document } = app.state.getState();
-  const url = formatUrl({ route: { ...route, hide }, dataset, edits: document.edits });
+  const state = app.state.getState();
+  const edits = app.part(viewEdits)(state);
+  const url = formatUrl({ route: { ...state.route, hide }, dataset, edits });
   return `${window.location.href.replace(/#.*/s, "")}#${url}`;
 }
 

@@ -1,69 +1,98 @@
 import type { EntitySlice } from "../microfs/entity-slice";
-import { type Edit, FIRST_ADDED_ROW } from "../scenario/edits/edit";
+import { type Edit, editsOfView, FIRST_ADDED_ROW } from "../scenario/edits/edit";
 import { editSlice } from "../scenario/edits/edit-slice";
 import { misfits } from "../scenario/edits/misfits";
 import { shown } from "../scenario/shown";
+import type { TrainingPage } from "../worker/answers";
 import type { App, AppState, SliceKey, TrainingKey } from "./app";
 import { storeOf } from "./connection";
-import { hasSameProperties, latestData, query } from "./query";
+import { Pages } from "./pages";
+import { latestData, query } from "./query";
 import type { Stage } from "./route/route";
-import { decodeTraining, type Training } from "./training/training";
+import { type Training, trainingOf } from "./training/training";
 
 const NO_EDITS: readonly Edit[] = [];
+
+const PAGE_ROWS = 200;
+/** A table's rows in sight lie on two pages at most. */
+const PAGES_IN_SIGHT = 2;
+
+/** The edits that concern the view that is looked at. The same reference for the same state. */
+export function viewEdits(_app: App): (state: AppState) => readonly Edit[] {
+  const known = new WeakMap<readonly Edit[], { view: string; own: readonly Edit[] }>();
+  return (state) => {
+    const { edits } = state.document;
+    const view = currentView(state)?.definition.name ?? "";
+    const last = known.get(edits);
+    if (last?.view === view) return last.own;
+    const found = editsOfView(edits, view);
+    const own = found.length === 0 ? NO_EDITS : found;
+    known.set(edits, { view, own });
+    return own;
+  };
+}
 
 /** Keeps the training set and the slice in step with what is looked at. */
 export function followTraining(app: App): void {
   const { state } = app;
-  const fetchThis = (key: TrainingKey, signal: AbortSignal) => fetchTraining(app, key, signal);
+  const editsOf = app.part(viewEdits);
   // Another view's table is not an older state of this one.
   const keepsLatest = (before: { view: string }, next: { view: string }) => before.view === next.view;
   const training = query<TrainingKey, Training>({
     read: () => state.getState().training,
     write: (now) => state.setState({ training: now }),
-    fetch: fetchThis,
+    fetch: (key, signal) => fetchTraining(app, key, signal),
     keepsLatest,
     onReady: (data) => sayMissing(app, data),
-  });
-  const unedited = query<TrainingKey, Training>({
-    read: () => state.getState().unedited,
-    write: (now) => state.setState({ unedited: now }),
-    fetch: fetchThis,
-    keepsLatest,
   });
   const slice = query<SliceKey, EntitySlice>({
     read: () => state.getState().slice,
     write: (now) => state.setState({ slice: now }),
-    fetch: (key, signal) => fetchSlice(app, key, state.getState().document.edits, signal),
+    fetch: (key, signal) => fetchSlice(app, key, editsOf(state.getState()), signal),
     keepsLatest,
     onReady: (data) => sayInvalidEdits(app, data),
   });
-  const isHeld = sliceTest();
+  const isHeld = sliceTest(editsOf);
 
   const follow = () => {
     const now = state.getState();
-    const key = trainingKey(now);
+    const key = trainingKey(now, editsOf(now));
     if (key === null) return;
-    const uneditedKey = { ...key, edits: NO_EDITS };
-    if (key.edits.length === 0 && now.draftEdit === null) training.ensure(key);
-    else {
-      // What was fetched before the first edit is the training set without any.
-      if (now.training.status === "ready" && hasSameProperties(now.training.key, uneditedKey))
-        unedited.put(uneditedKey, now.training.data);
-      else unedited.ensure(uneditedKey);
-      training.ensure(key);
-    }
+    // Until they are stored, the edits lie on top of what is stored before; then both change as one.
+    if (now.document.storing === null || now.training.status === "idle") training.ensure(key);
     const sliceNeeded = sliceKey(state.getState());
     if (sliceNeeded !== null && !isHeld(state.getState(), sliceNeeded)) slice.ensure(sliceNeeded);
   };
   const stop = state.subscribe(follow);
   app.onDispose(() => {
     stop();
-    for (const one of [training, unedited, slice]) one.reset();
+    for (const one of [training, slice]) one.reset();
   });
 }
 
+/** The training set, together with the pages of it that were looked at last: neither is shown without the other. */
 async function fetchTraining(app: App, { view, edits }: TrainingKey, signal: AbortSignal): Promise<Training> {
-  return decodeTraining(await storeOf(app).training(view, edits, signal));
+  const store = storeOf(app);
+  const page = (from: number, to: number, signal?: AbortSignal) =>
+    store.trainingPage(view, edits, from, to, signal);
+  const before = latestData(app.state.getState().training);
+  const lookedAt = before?.viewName === view ? before.pages.lookedAt(PAGES_IN_SIGHT) : [];
+  const numbers = [...new Set([0, ...lookedAt])];
+  const [live, ...first] = await Promise.all([
+    store.training(view, edits, signal),
+    ...numbers.map((number) => page(number * PAGE_ROWS, (number + 1) * PAGE_ROWS, signal)),
+  ]);
+  const pages: Pages<TrainingPage> = new Pages({
+    pageRows: PAGE_ROWS,
+    fetch: page,
+    // Of a training set that is superseded none is fetched: the worker has gone on, and would have to go back.
+    isWanted: () => {
+      const { training, document } = app.state.getState();
+      return training.status === "ready" && training.data.pages === pages && document.storing === null;
+    },
+    given: new Map(first.map((given, i) => [numbers[i] ?? 0, given])),
+  });
+  return trainingOf(live, pages);
 }
 
 function fetchSlice(
@@ -82,16 +111,23 @@ function fetchSlice(
 export async function showAsOne(app: App, change: (state: AppState) => Partial<AppState>): Promise<void> {
   const { signal } = new AbortController();
   const before = app.state.getState();
-  const after = { ...before, ...change(before) };
-  const key = trainingKey(after);
+  const changed = change(before);
+  const after = { ...before, ...changed };
+  const edits = app.part(viewEdits)(after);
+  const key = trainingKey(after, edits);
   const training = key && ({ status: "ready", key, data: await fetchTraining(app, key, signal) } as const);
   const ofSlice = training && sliceKey({ ...after, training });
   const slice = ofSlice && {
     status: "ready" as const,
     key: ofSlice,
-    data: await fetchSlice(app, ofSlice, after.document.edits, signal),
+    data: await fetchSlice(app, ofSlice, edits, signal),
   };
-  app.state.setState((now) => ({ ...change(now), ...(training && { training }), ...(slice && { slice }) }));
+  app.state.setState((now) => ({
+    // The very edits that were fetched for, where nothing has changed meanwhile: they are not fetched for again.
+    ...(now === before ? changed : change(now)),
+    ...(training && { training }),
+    ...(slice && { slice }),
+  }));
 }
 
 /** The view that is looked at: the chosen one, or the first; `null` where there is none. */
@@ -111,13 +147,20 @@ function showsSteps(stage: Stage): boolean {
   return stage === "train" || stage === "code";
 }
 
-function trainingKey({ route, revision, connection, overview, document }: AppState): TrainingKey | null {
+function trainingKey(
+  { route, revision, connection, overview }: AppState,
+  edits: readonly Edit[],
+): TrainingKey | null {
   const view = currentView({ route, overview });
-  if (connection.status !== "ready" || view === null || route.page !== "lab" || route.stage === "data")
-    return null;
-  // What is served is what is stored, whatever was edited on top of it.
-  const edits = showsSteps(route.stage) && document.edits.length > 0 ? document.edits : NO_EDITS;
+  const isLookedAt = route.page === "lab" && route.stage !== "data" && route.stage !== "serve";
+  if (connection.status !== "ready" || view === null || !isLookedAt) return null;
   return { view: view.definition.name, revision, edits };
+}
+
+/** Whether the training set that is shown is about to be another one. */
+export function isTrainingUpdating({ training, document }: AppState): boolean {
+  const isEditedSince = document.storing !== null && document.edits !== document.storing;
+  return training.status === "fetching" || isEditedSince;
 }
 
 function sliceKey({ route, training }: AppState): SliceKey | null {
@@ -128,7 +171,9 @@ function sliceKey({ route, training }: AppState): SliceKey | null {
 }
 
 /** Makes a test whether the slice that is there is of the same entity, and so has the row, be it an added one. */
-function sliceTest(): (state: AppState, wanted: SliceKey) => boolean {
+function sliceTest(
+  editsOf: (state: AppState) => readonly Edit[],
+): (state: AppState, wanted: SliceKey) => boolean {
   // It is asked at every change of the state.
   let last: { slice: EntitySlice; edits: readonly Edit[]; row: number; isThere: boolean } | null = null;
   const adds = (slice: EntitySlice, edits: readonly Edit[], row: number): boolean => {
@@ -136,12 +181,13 @@ function sliceTest(): (state: AppState, wanted: SliceKey) => boolean {
       last = { slice, edits, row, isThere: editSlice(slice, edits).spine.rows.includes(row) };
     return last.isThere;
   };
-  return ({ slice, document }, wanted) => {
+  return (state, wanted) => {
+    const { slice } = state;
     if (slice.status !== "ready") return false;
     const isSameSet = slice.key.view === wanted.view && slice.key.revision === wanted.revision;
     if (!isSameSet) return false;
     if (slice.data.spine.rows.includes(wanted.spineRow)) return true;
-    return wanted.spineRow >= FIRST_ADDED_ROW && adds(slice.data, document.edits, wanted.spineRow);
+    return wanted.spineRow >= FIRST_ADDED_ROW && adds(slice.data, editsOf(state), wanted.spineRow);
   };
 }
 
@@ -157,11 +203,18 @@ function spoken(): Spoken {
 
 /** Edits that a link brought and that do not fit are passed over; it is said which. */
 function sayInvalidEdits(app: App, slice: EntitySlice): void {
-  const { linksRead, document } = app.state.getState();
+  const state = app.state.getState();
+  const { linksRead } = state;
   const last = app.part(spoken);
   if (last.invalidEdits === linksRead) return;
   last.invalidEdits = linksRead;
-  const problems = [...new Set(misfits(slice, document.edits))];
+  const views = state.overview?.views.map(({ definition }) => definition.name) ?? [];
+  const ofNoView = state.document.edits.flatMap((edit) =>
+    edit.kind === "rule" && edit.view !== undefined && !views.includes(edit.view)
+      ? [`It changes a rule of “${edit.view}”, and there is no such view.`]
+      : [],
+  );
+  const problems = [...new Set([...misfits(slice, app.part(viewEdits)(state)), ...ofNoView])];
   if (problems.length === 0) return;
   complain(app, `Not all edits of this link fit the data. ${problems.slice(0, 3).join(" ")}`);
 }
@@ -189,10 +242,4 @@ function complain(app: App, text: string): void {
   app.state.setState(({ message }) => ({
     message: { text: message?.isError ? `${message.text} ${text}` : text, isError: true },
   }));
-}
-
-/** What the training set without edits was, where there are any or one is being made; of another view it says nothing. */
-export function uneditedTraining({ document, draftEdit, training, unedited }: AppState): Training | null {
-  const before = document.edits.length === 0 && draftEdit === null ? null : latestData(unedited);
-  return before?.viewName === latestData(training)?.viewName ? before : null;
 }

@@ -1,7 +1,8 @@
-import { createContext, useContext } from "react";
+import { createContext, useContext, useSyncExternalStore } from "react";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import type { App, AppState } from "./app";
+import type { Pages } from "./pages";
 import type { Hideable, Route } from "./route/route";
 import { formatUrl } from "./route/url";
 
@@ -32,6 +33,11 @@ export function usePart<State, Selected>(
   select: (state: State) => Selected,
 ): Selected {
   return useStore(useAppHandle().part(make), select);
+}
+
+/** Renders anew with every page that comes. Gives what grows with each. */
+export function usePages(pages: Pages<unknown>): number {
+  return useSyncExternalStore(pages.subscribe, pages.version);
 }
 
 /** Makes the `href` of a route on the data that is looked at, with the edits that there are. */

@@ -36,30 +36,6 @@ export interface StoreOverview {
   views: readonly ViewSummary[];
 }
 
-/** One join of a training set. Every array has shape [training rows]. */
-export interface JoinAnswer {
-  fgName: string;
-  index: Int32Array;
-  reason: Uint8Array;
-  leak: Uint8Array;
-  /** `CellFlag` bits: a tie, a late row, a change. */
-  notes: Uint8Array;
-  /** The matched row's event time, microseconds; 0 where there is none. */
-  eventTimesUs: BigInt64Array;
-}
-
-/** A training set on its way to the page: the table as an Arrow IPC stream, the rest as it is. */
-export interface TrainingAnswer {
-  viewName: string;
-  ipc: Uint8Array;
-  columns: readonly ViewColumn[];
-  joins: readonly JoinAnswer[];
-  /** Shape [training rows]. Each one's row in the label group's table. */
-  spineIndex: Int32Array;
-  /** Shape [training rows]. Microseconds. */
-  timesUs: BigInt64Array;
-}
-
 /** What one join of a live training set did. Every array has shape [training rows]. */
 export interface LiveJoin {
   fgName: string;
@@ -122,6 +98,18 @@ export interface TrainingPage {
     /** Each with shape [changed rows]. */
     columns: readonly PageColumn[];
   };
+}
+
+/** One training row, whole. */
+export interface TrainingRow {
+  trainingRow: number;
+  /** The number that its row of the label group is known by. */
+  spineRow: number;
+  timeUs: bigint;
+  /** In the order of the view's columns. */
+  values: readonly CellValue[];
+  /** What each join did: the event time, microseconds, of the row that it matched, or `null` for none. */
+  joins: readonly { reason: ReasonName; isLeak: boolean; eventTimeUs: bigint | null }[];
 }
 
 /** A row of a file that was not stored. */

@@ -32,11 +32,11 @@ const EDITS: Edit[] = [{ kind: "set", group: "payments", row: 0, values: { amoun
 
 test("a live training set is handed over, and stays whole in the worker", async () => {
   for (let time = 0; time < 2; time++) {
-    const live = await store.liveTraining("spend", EDITS, new AbortController().signal);
+    const live = await store.training("spend", EDITS, new AbortController().signal);
     expect(live.spineIndex).toEqual(Int32Array.of(0));
     expect(live.joins).toMatchObject([{ fgName: "payments", index: Int32Array.of(0) }]);
     expect(live.totals).toMatchObject({ trainingRows: 1, empty: 0, leaks: 0 });
-    const { columns, before } = await store.livePage("spend", EDITS, 0, 10);
+    const { columns, before } = await store.trainingPage("spend", EDITS, 0, 10);
     expect(columns.map(({ name, texts }) => [name, texts])).toContainEqual(["note", ["x"]]);
     const amount = columns.findIndex(({ name }) => name === "amount");
     expect([columns[amount]?.values, before.columns[amount]?.values]).toEqual([
@@ -47,9 +47,14 @@ test("a live training set is handed over, and stays whole in the worker", async 
 });
 
 test("entities and the file come from the live training set", async () => {
-  const { total, features } = await store.liveEntities("spend", EDITS, "", "key");
+  const { signal } = new AbortController();
+  const asked = { search: "", order: "key", from: 0, to: 10 } as const;
+  const { total, features } = await store.entities("spend", EDITS, asked, signal);
   expect([total, ...features]).toEqual([1, 1]);
-  const { blob, extension } = await store.exportLive("spend", EDITS, "csv");
+  expect((await store.latestTrainingRow("spend", { user: 1n }, NOON, signal))?.values).toEqual([
+    ...[10n, 1n, true, NOON, 7, "x"],
+  ]);
+  const { blob, extension } = await store.exportTraining("spend", EDITS, "csv");
   expect(extension).toBe(".csv");
   expect(await blob.text()).toBe(
     "visit,user,bought,ts,amount,note\r\n10,1,true,2025-11-05T12:00:00Z,8,x\r\n",
@@ -57,12 +62,12 @@ test("entities and the file come from the live training set", async () => {
 });
 
 test("a question that is cancelled already is not answered", async () => {
-  await expect(store.liveTraining("spend", EDITS, AbortSignal.abort())).rejects.toMatchObject({
+  await expect(store.training("spend", EDITS, AbortSignal.abort())).rejects.toMatchObject({
     name: "AbortError",
   });
 });
 
 test("a view that is gone has no training set any more", async () => {
   await store.deleteFeatureView("spend");
-  await expect(store.livePage("spend", [], 0, 1)).rejects.toThrow("does not exist");
+  await expect(store.trainingPage("spend", [], 0, 1)).rejects.toThrow("does not exist");
 });

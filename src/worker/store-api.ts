@@ -7,6 +7,7 @@ import { rejectedToCsv } from "../formats/csv/rejected-to-csv";
 import { sniffCsv } from "../formats/csv/sniff-csv";
 import { writeCsv } from "../formats/csv/write-csv";
 import {
+  type CellValue,
   type ColumnType,
   type EntitySlice,
   type FeatureGroupDefinition,
@@ -30,24 +31,24 @@ import type {
   OnlinePage,
   RejectedLine,
   StoreOverview,
-  TrainingAnswer,
   TrainingPage,
+  TrainingRow,
 } from "./answers";
 import { convertColumn } from "./convert-column";
 import { type CsvCheck, checkCsv } from "./imports/check-csv";
 import { importCsv } from "./imports/import-csv";
 import { type CsvReview, fitTimes, reviewCsv, type TimeFit } from "./imports/review-csv";
+import { latestTrainingRow } from "./live/latest-training-row";
 import { liveTraining } from "./live/live-training";
 import { LiveTrainingSet } from "./live/live-training-set";
 import { trainingPage, trainingTable } from "./live/training-page";
+import type { TrainingState } from "./live/training-state";
 import { loadScenario } from "./load-scenario";
 import { lookUp, servingProblem } from "./look-up";
 import { overviewOf } from "./overview";
 import { type Renumbering, storeEdits } from "./store-edits";
-import type { EntitiesAsked, EntityAnswer, EntityList, EntityOrder } from "./training/entity-list";
-import { listEntities } from "./training/list-entities";
+import type { EntitiesAsked, EntityPage } from "./training/entity-list";
 import { storedRelative } from "./training/stored-relative";
-import { trainingAnswer } from "./training-answer";
 import { yieldToEvents } from "./yield-to-events";
 
 /** What has happened to a store from outside: others of its name changed it, or the browser closed it. */
@@ -60,7 +61,6 @@ export type StoreEvent = "offline" | "online" | "lost";
 export class StoreApi {
   readonly #store: FeatureStore;
   #live = new Map<string, LiveTrainingSet>();
-  #entities: { of: string; list: Promise<EntityList> } | null = null;
 
   constructor(store: FeatureStore) {
     this.#store = store;
@@ -136,32 +136,11 @@ export class StoreApi {
 
   // The picture and the table.
 
-  async training(viewName: string, edits: readonly Edit[], signal: AbortSignal): Promise<TrainingAnswer> {
-    // A newer question, which cancels this one, may have come already.
-    await yieldToEvents();
-    signal.throwIfAborted();
-    const answer = await trainingAnswer(this.#store, viewName, edits);
-    return transfer(answer, [answer.ipc.buffer]);
-  }
+  // A training set is kept, patched by edits and read by pages. Edits of other views' rules are not for it: see `editsOfView`.
 
-  /** The entities of a view's training set, searched and sorted. They are counted once per state of the data. */
-  async entities(asked: EntitiesAsked, signal: AbortSignal): Promise<EntityAnswer> {
-    await yieldToEvents();
-    signal.throwIfAborted();
-    const { viewName, edits, revision, search, order } = asked;
-    const of = JSON.stringify([viewName, revision, edits]);
-    if (this.#entities?.of !== of) this.#entities = { of, list: listEntities(this.#store, viewName, edits) };
-    return (await this.#entities.list).find(search, order);
-  }
-
-  // The live training set of a view: kept, patched by edits, read by pages.
-
-  /** A view's training set as edits leave it, without its values. A newer call stops an older one; the signal stops this. */
-  async liveTraining(viewName: string, edits: readonly Edit[], signal: AbortSignal): Promise<LiveTraining> {
-    // A newer question, which cancels this one, may have come already.
-    await yieldToEvents();
-    signal.throwIfAborted();
-    const live = liveTraining(await this.#liveSet(viewName).state(edits, signal));
+  /** A view's training set as edits leave it, without its values. */
+  async training(viewName: string, edits: readonly Edit[], signal: AbortSignal): Promise<LiveTraining> {
+    const live = liveTraining(await this.#trainingState(viewName, edits, signal));
     const arrays = live.joins.flatMap(({ index, reason, flags, eventTimesUs }) => [
       ...[index, reason, flags, eventTimesUs],
     ]);
@@ -169,29 +148,56 @@ export class StoreApi {
   }
 
   /** The values of the training rows [from, to) as edits leave them, and what stood before in those that they changed. */
-  async livePage(viewName: string, edits: readonly Edit[], from: number, to: number): Promise<TrainingPage> {
-    const page = trainingPage(await this.#liveSet(viewName).state(edits), from, to);
+  async trainingPage(
+    viewName: string,
+    edits: readonly Edit[],
+    from: number,
+    to: number,
+    signal?: AbortSignal,
+  ): Promise<TrainingPage> {
+    const page = trainingPage(await this.#trainingState(viewName, edits, signal), from, to);
     const columns = [...page.columns, ...page.before.columns];
     return transfer(page, buffersOf(columns.flatMap(({ values, valid }) => [values, valid])));
   }
 
-  /** The entities of a view's training set as edits leave it, searched and sorted. */
-  async liveEntities(
+  /** The last training row, as stored, of an entity at or before a moment; `null` where there is none. */
+  async latestTrainingRow(
     viewName: string,
-    edits: readonly Edit[],
-    search: string,
-    order: EntityOrder,
-  ): Promise<EntityAnswer> {
-    return (await this.#liveSet(viewName).state(edits)).entityList.find(search, order);
+    entity: Readonly<Record<string, CellValue>>,
+    nowUs: bigint | null,
+    signal: AbortSignal,
+  ): Promise<TrainingRow | null> {
+    return latestTrainingRow(await this.#trainingState(viewName, [], signal), entity, nowUs);
   }
 
-  /** The whole training table as edits leave it, as a file. */
-  async exportLive(
+  /** The entities of a view's training set as edits leave it, searched and sorted. */
+  async entities(
+    viewName: string,
+    edits: readonly Edit[],
+    asked: EntitiesAsked,
+    signal: AbortSignal,
+  ): Promise<EntityPage> {
+    return (await this.#trainingState(viewName, edits, signal)).entityList.find(asked);
+  }
+
+  /** The whole training table as edits leave it, as a file: what is on the screen. */
+  async exportTraining(
     viewName: string,
     edits: readonly Edit[],
     format: "csv" | "arrow",
   ): Promise<{ blob: Blob; extension: string }> {
     return tableFile(trainingTable(await this.#liveSet(viewName).state(edits)), format);
+  }
+
+  async #trainingState(
+    viewName: string,
+    edits: readonly Edit[],
+    signal: AbortSignal | undefined,
+  ): Promise<TrainingState> {
+    // A newer question, which cancels this one, may have come already.
+    await yieldToEvents();
+    signal?.throwIfAborted();
+    return this.#liveSet(viewName).state(edits, signal);
   }
 
   #liveSet(viewName: string): LiveTrainingSet {
@@ -217,15 +223,6 @@ export class StoreApi {
     const spine = this.#group(view.labelFg);
     const stored = spineRow < FIRST_ADDED_ROW ? spineRow : storedRelative(view, spine, spineRow, edits);
     return store.entitySlice(viewName, spine.index.order().indexOf(stored));
-  }
-
-  /** The training table as a file, as edits leave it: what is on the screen. */
-  async exportTraining(
-    viewName: string,
-    format: "csv" | "arrow",
-    edits: readonly Edit[],
-  ): Promise<{ blob: Blob; extension: string }> {
-    return tableFile(tableFromIPC((await trainingAnswer(this.#store, viewName, edits)).ipc), format);
   }
 
   /** A group's rows as a file, exactly as they are: for the queries that read it. */

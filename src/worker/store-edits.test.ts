@@ -5,7 +5,7 @@ import { FeatureStore } from "../microfs";
 import { freshName } from "../microfs/testing/open-fresh";
 import { readRows } from "../microfs/testing/read-table";
 import { refusal } from "../microfs/testing/refusal";
-import { NOON, openShop, PAYMENTS } from "../microfs/testing/shop";
+import { NOON, openShop, PAYMENTS, SPEND } from "../microfs/testing/shop";
 import { storeContents } from "../microfs/testing/store-contents";
 import { type Edit, FIRST_ADDED_ROW } from "../scenario/edits/edit";
 import { storeEdits } from "./store-edits";
@@ -93,6 +93,26 @@ test("a rule alone leaves groups and online rows as they are", async () => {
   expect(after.contents.groups).toEqual(before.contents.groups);
   expect(after.contents.online).toEqual(before.contents.online);
   expect(after.views).not.toEqual(before.views);
+});
+
+test("each view gets the edits of its own rules; those that name none are of the view that is looked at", async () => {
+  const store = await materializedShop(freshName());
+  await store.createFeatureView({ ...SPEND, name: "other" });
+  await storeEdits(store, "spend", [
+    { kind: "rule", view: "other", join: 0, ttlUs: "1000000" },
+    { kind: "rule", view: "spend", join: 0, ttlUs: "2000000" },
+    { kind: "rule", join: 0, delayUs: "3000000" },
+    { kind: "rule", view: "gone", join: 7, ttlUs: "4000000" },
+  ]);
+  const rules = Array.from(store.featureViews.values(), ({ name, joins: [join] }) => [
+    name,
+    join?.ttl,
+    join?.delay,
+  ]);
+  expect(rules).toEqual([
+    ["spend", 2000, 3000],
+    ["other", 1000, 0],
+  ]);
 });
 
 test("it is told where every row of a touched group stands then: edits made meanwhile can follow", async () => {

@@ -17,9 +17,10 @@ export interface Renumbering {
 }
 
 /**
- * Makes edits part of what is stored, all of them or none: each touched group is replaced as a whole, and the view's
- * rules follow. The groups' online rows go, because they may never have been.
+ * Makes edits part of what is stored, all of them or none: each touched group is replaced as a whole, and the rules of each
+ * view follow. The groups' online rows go, because they may never have been.
  *
+ * @param viewName - Whose rules are meant where an edit of a rule does not say so.
  * @returns One entry per touched group, so that edits made meanwhile can follow their rows.
  * @throws MicroFSError, or a RangeError where the view goes meanwhile; then everything is as it was.
  */
@@ -32,15 +33,17 @@ export async function storeEdits(
   await store.checkedView(viewName);
   let given: { group: string; numStored: number; ids: Int32Array }[] = [];
   const standsAt = await store.rewrite((): Rewrite => {
-    const view = store.featureViews.get(viewName);
-    if (view === undefined)
+    if (!store.featureViews.has(viewName))
       throw new RangeError(`Feature view ${JSON.stringify(viewName)} has just been deleted.`);
     const edited = editedGroups(store, edits);
     const touched = [...store.featureGroups.values()].filter(({ name }) => touches(edits, name));
     given = touched.map(({ name, numRows }) => ({ group: name, numStored: numRows, ids: edited(name).ids }));
     return {
       groups: touched.map(({ name, definition }) => ({ definition, rows: edited(name).group.table })),
-      views: edits.some(({ kind }) => kind === "rule") ? [withRules(view, edits)] : [],
+      views: [...store.featureViews.values()].flatMap((view) => {
+        const own = edits.filter((edit) => edit.kind === "rule" && (edit.view ?? viewName) === view.name);
+        return own.length > 0 ? [withRules(view, own)] : [];
+      }),
     };
   });
   return given.map(({ group, numStored, ids }) => {

@@ -9,8 +9,10 @@ export type RuleEdit = Extract<Edit, { kind: "rule" }>;
 
 /** Whether an edit changes just what the other one changes: of the two, only it is needed. */
 export function replaces(edit: Edit, earlier: Edit): boolean {
-  if (edit.kind === "rule")
-    return earlier.kind === "rule" && edit.join === earlier.join && hasSameNames(edit, earlier);
+  if (edit.kind === "rule") {
+    if (earlier.kind !== "rule" || edit.view !== earlier.view) return false;
+    return edit.join === earlier.join && hasSameNames(edit, earlier);
+  }
   if (edit.kind !== "set" || earlier.kind !== "set") return false;
   return (
     edit.group === earlier.group && edit.row === earlier.row && hasSameNames(edit.values, earlier.values)
@@ -19,6 +21,12 @@ export function replaces(edit: Edit, earlier: Edit): boolean {
 
 function hasSameNames(a: object, b: object): boolean {
   return Object.keys(a).sort().join() === Object.keys(b).sort().join();
+}
+
+/** The edits that concern a view: without those of other views' rules. The same array where there are none of these. */
+export function editsOfView(edits: readonly Edit[], view: string): readonly Edit[] {
+  const isOfView = (edit: Edit) => edit.kind !== "rule" || (edit.view ?? view) === view;
+  return edits.every(isOfView) ? edits : edits.filter(isOfView);
 }
 
 /** Added rows get numbers of their own, above all that a stored group has, and so stand after them in every tie. */

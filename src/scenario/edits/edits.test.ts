@@ -4,7 +4,7 @@ import { joinSlice, type SliceColumn } from "../../microfs/entity-slice";
 import { DIRECTIONS } from "../../microfs/join/join-rule";
 import { pack, unpack } from "../packed";
 import { readEdits } from "../schema/edit-schema";
-import { type Edit, FIRST_ADDED_ROW, nextAddedRow, replaces } from "./edit";
+import { type Edit, editsOfView, FIRST_ADDED_ROW, nextAddedRow, replaces } from "./edit";
 import { editSlice } from "./edit-slice";
 import { smallSlice } from "./testing/small-slice";
 
@@ -205,6 +205,11 @@ test.each<[Edit, Edit, boolean]>([
   [{ kind: "rule", join: 0, ttlUs: "5" }, { kind: "rule", join: 0, ttlUs: "6" }, true],
   [{ kind: "rule", join: 0, ttlUs: "5" }, { kind: "rule", join: 0, delayUs: "6" }, false],
   [{ kind: "delete", group: "payments", row: 0 }, { kind: "delete", group: "payments", row: 0 }, false],
+  [
+    { kind: "rule", view: "spend", join: 0, ttlUs: "5" },
+    { kind: "rule", view: "other", join: 0, ttlUs: "6" },
+    false,
+  ],
 ])("%j after %j makes that one needless: %s", (edit, earlier, needless) => {
   expect(replaces(edit, earlier)).toBe(needless);
 });
@@ -219,6 +224,7 @@ test("edits survive being packed into an address and read again", () => {
     fc.record({ kind: fc.constant("delete" as const), group: name, row: fc.nat() }),
     fc.record({
       kind: fc.constant("rule" as const),
+      view: name,
       join: fc.nat(9),
       ttlUs: fc.constantFrom("0", "12", null),
       delayUs: fc.constant("5"),
@@ -232,6 +238,16 @@ test("edits survive being packed into an address and read again", () => {
       expect(readEdits(unpack(pack(edits)))).toEqual({ ok: true, edits });
     }),
   );
+});
+
+test("of a view are all edits but those of other views' rules", () => {
+  const edits: Edit[] = [
+    { kind: "delete", group: "payments", row: 0 },
+    { kind: "rule", view: "spend", join: 0, ttlUs: "5" },
+    { kind: "rule", join: 0, ttlUs: "6" },
+  ];
+  expect(editsOfView(edits, "other")).toEqual([edits[0], edits[2]]);
+  expect(editsOfView(edits, "spend")).toBe(edits);
 });
 
 test.each([

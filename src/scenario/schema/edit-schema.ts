@@ -17,9 +17,13 @@ export const EditSchema = oneKindOf(
   /** A new row, whose number is `FIRST_ADDED_ROW` or more. */
   { kind: v.literal("add"), group: text, row: count, values: InlineRowSchema },
   { kind: v.literal("delete"), group: text, row: count },
-  /** A join's rule. TTL and delay are microseconds as decimal text; a TTL of `null` is any age. What is absent stays as it was. */
+  /**
+   * A rule of a view's join; without a view, of the one that is looked at. TTL and delay are microseconds as decimal text; a
+   * TTL of `null` is any age. What is absent stays as it was.
+   */
   {
     kind: v.literal("rule"),
+    view: v.exactOptional(text),
     join: count,
     ttlUs: v.exactOptional(v.nullable(microseconds)),
     delayUs: v.exactOptional(microseconds),

@@ -143,6 +143,9 @@ class References {
 
   #edit(edit: Edit, path: string): void {
     if (edit.kind === "rule") {
+      const { name } = this.#scenario.view;
+      if (edit.view !== undefined && edit.view !== name)
+        this.#refuse(at(path, "view"), `is ${shown(edit.view)}, and the view is ${shown(name)}.`);
       this.#knownJoin(edit.join, at(path, "join"));
       this.#clock(edit.join, at(path, "clock"), edit.clock);
       return;

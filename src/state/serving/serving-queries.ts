@@ -1,11 +1,26 @@
+import type { CellValue } from "../../microfs";
 import { readTimeText, wallClock } from "../../microfs/time";
+import type { TrainingRow } from "../../worker/answers";
 import type { App, AppState } from "../app";
 import { storeOf } from "../connection";
 import { query } from "../query";
 import { currentView } from "../training-queries";
 import { entityColumns, readEntityValues } from "./entity-columns";
+import { entityOfRow } from "./entity-of-row";
 import { readEntity } from "./entity-text";
-import { type LookedUp, type LookUpKey, type OnlineKey, type ServableKey, servingStore } from "./serving";
+import { firstPage } from "./online-pages";
+import {
+  type LatestRowKey,
+  type LookedUp,
+  type LookUpKey,
+  type OnlineKey,
+  type ServableKey,
+  type SuggestedEntity,
+  type SuggestedKey,
+  servingStore,
+} from "./serving";
+
+const MOST_SUGGESTED = 6;
 
 function servingQueries(app: App) {
   const { getState, setState } = app.part(servingStore);
@@ -26,19 +41,43 @@ function servingQueries(app: App) {
       fetch: ({ view }) => storeOf(app).servingProblem(view),
       keepsLatest: () => false,
     }),
+    trained: query<LatestRowKey, TrainingRow | null>({
+      read: () => getState().trained,
+      write: (trained) => setState({ trained }),
+      fetch: (key, signal) => latestRow(app, key, signal),
+      keepsLatest: (before, next) => isSameEntity(before, next) && before.nowUs === next.nowUs,
+    }),
+    latestRow: query<LatestRowKey, TrainingRow | null>({
+      read: () => getState().latestRow,
+      write: (latestRow) => setState({ latestRow }),
+      fetch: (key, signal) => latestRow(app, key, signal),
+      keepsLatest: (before, next) => isSameEntity(before, next) && before.nowUs === next.nowUs,
+    }),
+    suggested: query<SuggestedKey, readonly SuggestedEntity[]>({
+      read: () => getState().suggested,
+      write: (suggested) => setState({ suggested }),
+      fetch: (key, signal) => suggest(app, key, signal),
+      keepsLatest: (before, next) => before.view === next.view && before.fgName === next.fgName,
+    }),
     lookUp: query<LookUpKey, LookedUp>({
       read: () => getState().lookUp,
       write: (lookUp) => setState({ lookUp }),
       fetch: (key) => lookUp(app, key),
-      // Another entity's values must not stand under this one's name, not for a moment.
-      keepsLatest: (before, next) => before.view === next.view && before.entity === next.entity,
+      keepsLatest: isSameEntity,
     }),
   };
 }
 
+/** Another entity's values must not stand under this one's name, not for a moment. */
+function isSameEntity(before: Entity, next: Entity): boolean {
+  return before.view === next.view && before.entity === next.entity;
+}
+
+type Entity = Pick<LookUpKey, "view" | "entity">;
+
 /** While Serve is looked at: keeps counts, look-up and whether the view can be served in step with the route. */
 export function followServing(app: App): () => void {
-  const { totals, problem, lookUp: lookUps } = app.part(servingQueries);
+  const { totals, problem, lookUp: lookUps, latestRow } = app.part(servingQueries);
   const follow = () => {
     const state = app.state.getState();
     const { connection, overview, route, revision, onlineRevision } = state;
@@ -48,10 +87,22 @@ export function followServing(app: App): () => void {
     if (view === null) return;
     problem.ensure({ view: view.definition.name, revision });
     const key = lookUpKey(state);
-    if (key !== null) lookUps.ensure(key);
+    if (key === null) return;
+    lookUps.ensure(key);
+    latestRow.ensure({ view: key.view, revision, entity: key.entity, nowUs: null });
   };
   follow();
   return app.state.subscribe(follow);
+}
+
+/** Suggests the entities of the first online rows of a group. */
+export function suggestEntities(app: App, fgName: string): void {
+  const state = app.state.getState();
+  const view = currentView(state);
+  const rows = firstPage(app.part(servingStore).getState().pages, fgName);
+  if (view === null || rows === null) return;
+  const { revision } = state;
+  app.part(servingQueries).suggested.ensure({ view: view.definition.name, revision, fgName, rows });
 }
 
 /** Looks the same entity up again: at the wall clock what is found may be another by now. */
@@ -70,14 +121,44 @@ export function lookUpKey(state: AppState): LookUpKey | null {
   return { view: view.definition.name, entity: route.entity, now: route.now, onlineRevision };
 }
 
-async function lookUp(app: App, key: LookUpKey): Promise<LookedUp> {
+async function lookUp(app: App, { view, entity, now }: LookUpKey): Promise<LookedUp> {
+  const nowUs = now === null ? wallClock() : writtenTime(now);
+  const { revision } = app.state.getState();
+  // Both are asked for at once, and neither waits for the other: a first join may take long.
+  app.part(servingQueries).trained.ensure({ view, revision, entity, nowUs });
+  const found = await storeOf(app).lookUp(view, entityValues(app, entity), nowUs);
+  return { ...found, nowUs };
+}
+
+function latestRow(
+  app: App,
+  { view, entity, nowUs }: LatestRowKey,
+  signal: AbortSignal,
+): Promise<TrainingRow | null> {
+  return storeOf(app).latestTrainingRow(view, entityValues(app, entity), nowUs, signal);
+}
+
+async function suggest(
+  app: App,
+  { view, fgName, rows }: SuggestedKey,
+  signal: AbortSignal,
+): Promise<SuggestedEntity[]> {
+  const found = await Promise.all(
+    rows.slice(0, MOST_SUGGESTED).map(async ({ key, values }) => {
+      const entity = await entityOfRow(app, view, fgName, values, signal);
+      return { key, ...entity };
+    }),
+  );
+  return found.filter(({ isWhole }) => isWhole);
+}
+
+/** The values of the entity that a text names, in the view that is looked at; none where it cannot be read. */
+function entityValues(app: App, entity: string): Record<string, CellValue> {
   const state = app.state.getState();
   const view = currentView(state);
   const columns = view === null ? [] : entityColumns(view, state.overview?.groups ?? []);
-  const read = readEntityValues(columns, readEntity(key.entity) ?? {});
-  const nowUs = key.now === null ? wallClock() : writtenTime(key.now);
-  const found = await storeOf(app).lookUp(key.view, read.ok ? read.values : {}, nowUs);
-  return { ...found, nowUs };
+  const read = readEntityValues(columns, readEntity(entity) ?? {});
+  return read.ok ? read.values : {};
 }
 
 function writtenTime(text: string): bigint {

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { LookUp, OnlinePage } from "../../worker/answers";
+import type { CellValue } from "../../microfs";
+import type { LookUp, OnlinePage, TrainingRow } from "../../worker/answers";
 import type { App } from "../app";
 import type { Query } from "../query";
 
@@ -26,7 +27,29 @@ export interface ServableKey {
   revision: number;
 }
 
+/** What an entity's latest training row is of; `nowUs` is the moment that it stands at or before, `null` for any. */
+export interface LatestRowKey {
+  view: string;
+  revision: number;
+  entity: string;
+  nowUs: bigint | null;
+}
+
 export type OnlineRows = OnlinePage["rows"];
+
+/** What suggested keys are of. */
+export interface SuggestedKey {
+  view: string;
+  revision: number;
+  fgName: string;
+  rows: OnlineRows;
+}
+
+/** An online key that the view can be looked up by, and the entity that it is of: its values by spine column. */
+export interface SuggestedEntity {
+  key: string;
+  values: ReadonlyMap<string, CellValue>;
+}
 
 export interface ServingState {
   /** Online keys per feature group. */
@@ -38,6 +61,11 @@ export interface ServingState {
   pagesRevision: number;
   pagesError: Error | null;
   lookUp: Query<LookUpKey, LookedUp>;
+  /** The training row that a look-up is set beside: the entity's latest at the look-up's moment; `null` for none. */
+  trained: Query<LatestRowKey, TrainingRow | null>;
+  /** The latest training row of all of the entity that is looked up. */
+  latestRow: Query<LatestRowKey, TrainingRow | null>;
+  suggested: Query<SuggestedKey, readonly SuggestedEntity[]>;
   /** Why the view cannot be served, if so. */
   problem: Query<ServableKey, string | null>;
 }
@@ -51,6 +79,9 @@ export function servingStore(_app: App): StoreApi<ServingState> {
     pagesRevision: -1,
     pagesError: null,
     lookUp: { status: "idle" },
+    trained: { status: "idle" },
+    latestRow: { status: "idle" },
+    suggested: { status: "idle" },
     problem: { status: "idle" },
   }));
 }

@@ -1,12 +1,13 @@
 import type { App } from "../app";
 import { storeOf } from "../connection";
+import { viewEdits } from "../training-queries";
 
 /** Makes the training table into a file in the worker, and hands it to the browser to save. */
 export async function exportTraining(app: App, viewName: string, format: "csv" | "arrow"): Promise<void> {
   const { blob, extension } = await storeOf(app).exportTraining(
     viewName,
+    app.part(viewEdits)(app.state.getState()),
     format,
-    app.state.getState().document.edits,
   );
   saveFile(blob, `${viewName}${extension}`);
 }

@@ -5,7 +5,8 @@ import { editedView } from "../../scenario/edits/edited-view";
 import { showMessage } from "../../state/app";
 import { toError } from "../../state/query";
 import { exportGroup } from "../../state/training/export-training";
-import { useApp, useAppHandle } from "../../state/use-app";
+import { viewEdits } from "../../state/training-queries";
+import { useAppHandle, useSelector } from "../../state/use-app";
 import { Button } from "../../ui/controls/button";
 import { SegmentedChoice } from "../../ui/controls/segmented-choice";
 import type { StoreOverview, ViewSummary } from "../../worker/answers";
@@ -31,7 +32,7 @@ export function ViewQuery({
   const app = useAppHandle();
   const [language, setLanguage] = useState<QueryLanguage>("duckdb");
   const [copied, setCopied] = useState<string | null>(null);
-  const edits = useApp((state) => state.document.edits);
+  const edits = useSelector(viewEdits);
   const hasEditedRows = edits.some(({ kind }) => kind !== "rule");
   const query = writeQuery(language, {
     // The rules as they are on the screen. The files hold the rows as they are stored.

@@ -40,7 +40,7 @@ export function ServeHeadline({ view, names, counts }: ServeHeadlineProps) {
           lookedUp,
           isWallClock,
           sources: comparison.sources,
-          trainedUs: comparison.trained?.tUs ?? null,
+          trainedUs: comparison.trained?.timeUs ?? null,
           moment: comparison.moment,
         });
   return <StepSentence parts={parts} size="large" as="h1" />;

@@ -3,7 +3,7 @@ import { resetEdits } from "../../state/editing";
 import { latestData } from "../../state/query";
 import { START } from "../../state/route/url";
 import type { Training } from "../../state/training/training";
-import { currentView } from "../../state/training-queries";
+import { currentView, isTrainingUpdating } from "../../state/training-queries";
 import { useApp, useAppHandle, useHidden, useHref, useSelector } from "../../state/use-app";
 import { Button } from "../../ui/controls/button";
 import { EmptyState } from "../../ui/feedback/empty-state";
@@ -52,9 +52,7 @@ export function TrainStage() {
     <>
       {failedSlice && <Failed error={failedSlice} />}
       <Steps view={view} training={training} writtenCell={writtenCell} />
-      {!isHidden("table") && (
-        <OpenTable ref={table} view={view} training={training} isUpdating={answer.status === "fetching"} />
-      )}
+      {!isHidden("table") && <OpenTable ref={table} view={view} training={training} />}
     </>
   );
 }
@@ -81,10 +79,8 @@ function Steps(props: PartProps & { readonly writtenCell: () => Element | null }
   return <OpenSteps step={step} training={training} writtenCell={writtenCell} />;
 }
 
-function OpenTable(
-  props: PartProps & { readonly isUpdating: boolean; readonly ref: Ref<TrainingTableHandle> },
-) {
-  const { view, training, isUpdating, ref } = props;
+function OpenTable({ view, training, ref }: PartProps & { readonly ref: Ref<TrainingTableHandle> }) {
+  const isUpdating = useApp(isTrainingUpdating);
   const step = useSelector(currentStep);
   const column = useApp((state) => state.route.column);
   const at = step?.coordinate ?? { spineRow: training.spineIndex[0] ?? 0, join: 0, phase: START.phase };

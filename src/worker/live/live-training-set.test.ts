@@ -72,7 +72,12 @@ async function expectJoinedAnew(state: TrainingState, store: FeatureStore, edits
 }
 
 function entitiesOf(state: TrainingState, order: EntityOrder) {
-  const { rows, features, leaks, unmatched, open } = state.entityList.find("", order);
+  const { rows, features, leaks, unmatched, open } = state.entityList.find({
+    search: "",
+    order,
+    from: 0,
+    to: 1000,
+  });
   return Array.from(open, (first, i) => [first, rows[i], features[i], leaks[i], unmatched[i]]);
 }
 
@@ -180,12 +185,23 @@ test("the same edits of the same data are answered by the same state", async () 
   expect(amounts(await live.state([]))).toEqual([7, 9]);
 });
 
-test("newer edits stop what is being made for older ones", async () => {
+test("newer edits do without what was being made for older ones, once nobody waits for that", async () => {
   const { live } = await shop();
-  const older = live.state([RULE]);
+  const controller = new AbortController();
+  const older = live.state([RULE], controller.signal);
   const newer = live.state([moved(1, NOON + 1n)]);
+  controller.abort();
   await expect(older).rejects.toMatchObject({ name: "AbortError" });
   expect(amounts(await newer)).toEqual([5, null]);
+});
+
+test("what somebody still waits for is made before what was asked for later", async () => {
+  const { live } = await shop();
+  const settled: string[] = [];
+  const older = live.state([RULE]).then((state) => settled.push(String(amounts(state))));
+  const newer = live.state([moved(1, NOON + 1n)]).then((state) => settled.push(String(amounts(state))));
+  await Promise.all([older, newer]);
+  expect(settled).toEqual([",", "5,"]);
 });
 
 test("a call that is aborted stops, and the next one is answered", async () => {
@@ -198,6 +214,25 @@ test("a call that is aborted stops, and the next one is answered", async () => {
     name: "AbortError",
   });
   expect(amounts(await live.state([RULE]))).toEqual([null, null]);
+});
+
+test("of two that wait for the same one may be aborted, and the other is answered", async () => {
+  const { live } = await shop();
+  const controller = new AbortController();
+  const first = live.state([RULE], controller.signal);
+  const second = live.state([RULE], new AbortController().signal);
+  controller.abort();
+  expect(amounts(await second)).toEqual([null, null]);
+  expect(await first).toBe(await second);
+});
+
+test("what was just aborted can be asked for at once", async () => {
+  const { live } = await shop();
+  const controller = new AbortController();
+  const stopped = live.state([RULE], controller.signal);
+  controller.abort();
+  expect(amounts(await live.state([RULE]))).toEqual([null, null]);
+  await expect(stopped).rejects.toMatchObject({ name: "AbortError" });
 });
 
 test("rows that come in during a pause are in what is answered after it", async () => {

@@ -11,6 +11,8 @@ interface Asked {
   controller: AbortController;
   state: Promise<TrainingState>;
   made: TrainingState | null;
+  /** How many wait for it and have not been aborted. */
+  waiting: number;
 }
 
 /**
@@ -29,29 +31,34 @@ export class LiveTrainingSet {
   }
 
   /**
-   * The training set as edits leave it. The same edits of the same data cost nothing again; other ones stop what is still
-   * being made for those before.
+   * The training set as edits leave it. The same edits of the same data cost nothing again. Several may wait for one
+   * state: it is given up once all of them are aborted, and until then one with other edits is not begun.
    *
-   * @throws NameError `feature_view_not_found`; an `AbortError` where it is aborted, or newer edits came first.
+   * @throws NameError `feature_view_not_found`; an `AbortError` where it is aborted.
    */
   state(edits: readonly Edit[], signal?: AbortSignal): Promise<TrainingState> {
     signal?.throwIfAborted();
     const text = JSON.stringify(edits);
     const last = this.#asked;
-    const isSame = last?.edits === text && (last.made?.stored.isCurrent(this.#store) ?? true);
-    if (!isSame) last?.controller.abort();
-    const asked = isSame && last !== null ? last : this.#ask(edits, text);
+    const isSame =
+      last?.edits === text &&
+      !last.controller.signal.aborted &&
+      (last.made?.stored.isCurrent(this.#store) ?? true);
+    const asked = isSame ? last : this.#ask(edits, text);
+    asked.waiting++;
+    const leave = () => {
+      asked.waiting--;
+      if (asked.waiting === 0 && asked.made === null) asked.controller.abort(signal?.reason);
+    };
     // Not AbortSignal.any, which some browsers that we build for lack.
-    signal?.addEventListener("abort", () => asked.controller.abort(signal.reason), {
-      signal: asked.controller.signal,
-    });
+    signal?.addEventListener("abort", leave, { once: true });
     return asked.state;
   }
 
   #ask(edits: readonly Edit[], text: string): Asked {
     const controller = new AbortController();
-    const state = this.#make(edits, controller.signal);
-    const asked: Asked = { edits: text, controller, state, made: null };
+    const state = this.#makeAfter(this.#asked?.state, edits, controller.signal);
+    const asked: Asked = { edits: text, controller, state, made: null, waiting: 0 };
     this.#asked = asked;
     state.then(
       (made) => {
@@ -62,6 +69,17 @@ export class LiveTrainingSet {
       },
     );
     return asked;
+  }
+
+  async #makeAfter(
+    before: Promise<TrainingState> | undefined,
+    edits: readonly Edit[],
+    signal: AbortSignal,
+  ): Promise<TrainingState> {
+    // What became of it is for those who wait for it.
+    await before?.catch(() => null);
+    signal.throwIfAborted();
+    return this.#make(edits, signal);
   }
 
   async #make(edits: readonly Edit[], signal: AbortSignal): Promise<TrainingState> {

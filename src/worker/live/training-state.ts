@@ -73,10 +73,7 @@ export class TrainingState {
   get entityList(): EntityList {
     this.#entityList ??= new EntityList(
       this.stored.entityColumns,
-      this.joins.map(({ reason, flags }) => ({
-        reason,
-        leak: flags.map((bits) => bits & CellFlag.leak && 1),
-      })),
+      this.joins,
       this.entities,
       (trainingRow) => {
         const row = this.order.rows[trainingRow] ?? NO_MATCH;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { CellFlag } from "../../microfs/join/notable";
 import { Reason } from "../../microfs/join/verdict";
 import { previousRows } from "./entity-codes";
-import { EntityList, type EntityOrder } from "./entity-list";
+import { type EntitiesAsked, EntityList, type EntityOrder } from "./entity-list";
 
 // One character is one training row: of which user it is, whether its cell leaks, whether it found a row.
 const users = "2 10 2 9 10 10".split(" ").map(BigInt);
@@ -16,7 +17,7 @@ const list = () =>
     [
       {
         reason: Uint8Array.from(found, (is) => (is ? Reason.chosen : Reason.no_entity)),
-        leak: Uint8Array.from(leak),
+        flags: Uint8Array.from(leak, (is) => (is ? CellFlag.leak | CellFlag.stale : CellFlag.stale)),
       },
     ],
     // A code that no row has is no entity.
@@ -24,6 +25,8 @@ const list = () =>
     (row) => [users[row] ?? null],
     (row) => Number(users[row] ?? 0),
   );
+/** All that are found. */
+const all = (search: string, order: EntityOrder): EntitiesAsked => ({ search, order, from: 0, to: 100_000 });
 const keysOf = (open: Int32Array) => Array.from(open, (row) => String(users[row]));
 
 describe("EntityList", () => {
@@ -33,13 +36,14 @@ describe("EntityList", () => {
     ["leaks", ["2", "10", "9"], [2, 5, 3]], // opens the row that leaks; where none does, the first
     ["unmatched", ["9", "10", "2"], [3, 5, 0]],
   ])("by %s stand %j, opening training rows %j", (order, expected, rows) => {
-    const answer = list().find("", order);
+    const answer = list().find(all("", order));
     expect(keysOf(answer.open)).toEqual(expected);
+    expect(answer.keys.map(String)).toEqual(expected);
     expect([...answer.open]).toEqual(rows);
   });
 
   test("counts each entity's rows, leaking cells and empty cells", () => {
-    const { total, rows, features, leaks, unmatched } = list().find("", "key");
+    const { total, rows, features, leaks, unmatched } = list().find(all("", "key"));
     expect([...features]).toEqual([2, 9, 10]);
     expect({ total, rows: [...rows], leaks: [...leaks], unmatched: [...unmatched] }).toEqual({
       total: 3,
@@ -63,12 +67,12 @@ describe("EntityList", () => {
         ][row] ?? [],
       () => 0,
     );
-    const find = (search: string) => [...many.find(search, "key").open];
+    const find = (search: string) => [...many.find(all(search, "key")).open];
     expect(find("shop")).toEqual([0, 1]);
     expect(find("  NORTH ")).toEqual([0]);
     expect(find("a, null")).toEqual([2]);
     expect(find("nobody")).toEqual([]);
-    expect(many.find("nobody", "key").total).toBe(4);
+    expect(many.find(all("nobody", "key")).total).toBe(4);
     const numbers = new EntityList(
       ["user"],
       [],
@@ -76,8 +80,18 @@ describe("EntityList", () => {
       (row) => [[100n, 210n, 10n][row] ?? null],
       () => 0,
     );
-    expect([...numbers.find("10", "rows").open]).toEqual([2, 0, 1]);
-    expect([...numbers.find("210", "key").open]).toEqual([1]);
+    expect([...numbers.find(all("10", "rows")).open]).toEqual([2, 0, 1]);
+    expect([...numbers.find(all("210", "key")).open]).toEqual([1]);
+  });
+
+  test("a page of those that were found says how many there are", () => {
+    const { total, found, keys, open, rows } = list().find({ search: "", order: "rows", from: 1, to: 9 });
+    expect([total, found]).toEqual([3, 3]);
+    expect(keys).toEqual([[9n], [2n]]);
+    expect([[...open], [...rows]]).toEqual([
+      [3, 0],
+      [1, 2],
+    ]);
   });
 
   test("among fifty thousand it finds just those whose key has the text in it", () => {
@@ -92,7 +106,7 @@ describe("EntityList", () => {
     const hits = Array.from({ length: many }, (_, row) => String(row * 7919)).filter((key) =>
       key.includes("99"),
     );
-    expect(large.find("99", "rows").open).toHaveLength(hits.length);
+    expect(large.find(all("99", "rows")).open).toHaveLength(hits.length);
   });
 });
 

@@ -1,29 +1,31 @@
 import type { CellValue } from "../../microfs";
+import { CellFlag } from "../../microfs/join/notable";
 import { Reason } from "../../microfs/join/verdict";
-import type { Edit } from "../../scenario/edits/edit";
 import type { EntityCodes } from "./entity-codes";
 
 export const ENTITY_ORDERS = ["key", "rows", "leaks", "unmatched"] as const;
 /** By key, or those first that have the most rows of all groups, leaking cells, or cells that no row was found for. */
 export type EntityOrder = (typeof ENTITY_ORDERS)[number];
 
-/** What the page asks for. */
+/** What the page looks for. */
 export interface EntitiesAsked {
-  viewName: string;
-  edits: readonly Edit[];
-  /** Of the store, as the page counts it: another one is another state of the data. */
-  revision: number;
   /** Text that is somewhere in an entity's key; empty for all. */
   search: string;
   order: EntityOrder;
+  /** Which of those that are found: [from, to). */
+  from: number;
+  to: number;
 }
 
-/** The entities found, in the order asked for. Every array has shape [found]. */
-export interface EntityAnswer {
+/** Some of the entities found, in the order asked for. Every array has shape [entities]. */
+export interface EntityPage {
   /** How many entities there are, found or not. */
   total: number;
-  /** The spine's columns that name an entity. */
+  /** How many of them were found. */
+  found: number;
+  /** The spine's columns that name an entity, and their values. */
   columns: readonly string[];
+  keys: readonly (readonly CellValue[])[];
   /** Rows to predict for. */
   rows: Int32Array;
   /** Rows of the joined groups. */
@@ -31,7 +33,7 @@ export interface EntityAnswer {
   /** Joins × rows that leak, and that found nothing. */
   leaks: Int32Array;
   unmatched: Int32Array;
-  /** The training row to open: the first that leaks or is unmatched where that was asked for, else the first. It has the entity's key. */
+  /** The training row to open: the first that leaks or is unmatched where that was asked for, else the first. */
   open: Int32Array;
 }
 
@@ -39,8 +41,8 @@ export interface EntityAnswer {
 export interface JoinFlags {
   /** `Reason` codes. */
   reason: Uint8Array;
-  /** 1 where the cell leaks. */
-  leak: Uint8Array;
+  /** `CellFlag` bits. */
+  flags: Uint8Array;
 }
 
 /** What is kept of each entity. Every array has shape [entities]; entities stand in the order of their keys. */
@@ -62,6 +64,7 @@ export class EntityList {
   readonly #columns: readonly string[];
   readonly #counts: Counts;
   readonly #texts: readonly string[];
+  readonly #keyOf: (trainingRow: number) => readonly CellValue[];
   readonly #sorted = new Map<EntityOrder, Int32Array>();
 
   /**
@@ -77,6 +80,7 @@ export class EntityList {
     featuresOf: (trainingRow: number) => number,
   ) {
     this.#columns = columns;
+    this.#keyOf = keyOf;
     const counted = count(joins, entities);
     counted.features = counted.firstRow.map((row) => featuresOf(row));
     const keys = Array.from(counted.firstRow, (row) => keyOf(row));
@@ -86,21 +90,24 @@ export class EntityList {
   }
 
   /** The entities whose key has the searched text somewhere in it; where one's key is just that text, it comes first. */
-  find(search: string, by: EntityOrder): EntityAnswer {
+  find({ search, order: by, from, to }: EntitiesAsked): EntityPage {
     const wanted = search.trim().toLowerCase();
     const order = this.#order(by);
     const hits = order.filter((entity) => this.#texts[entity]?.includes(wanted));
     const exact = hits.findIndex((entity) => this.#texts[entity] === wanted);
     if (exact > 0) hits.copyWithin(1, 0, exact).set([this.#texts.indexOf(wanted)]);
-    const { rows, features, leaks, unmatched, firstRow } = take(this.#counts, hits);
+    const page = hits.slice(from, to);
+    const { rows, features, leaks, unmatched, firstRow } = take(this.#counts, page);
     return {
       total: order.length,
+      found: hits.length,
       columns: this.#columns,
+      keys: Array.from(firstRow, (row) => this.#keyOf(row)),
       rows,
       features,
       leaks,
       unmatched,
-      open: this.#open(hits, by, firstRow),
+      open: this.#open(page, by, firstRow),
     };
   }
 
@@ -118,10 +125,10 @@ export class EntityList {
     return all;
   }
 
-  #open(hits: Int32Array, by: EntityOrder, firstRow: Int32Array): Int32Array {
+  #open(page: Int32Array, by: EntityOrder, firstRow: Int32Array): Int32Array {
     if (by !== "leaks" && by !== "unmatched") return firstRow;
     const telling = by === "leaks" ? this.#counts.firstLeak : this.#counts.firstUnmatched;
-    return hits.map((entity, i) => {
+    return page.map((entity, i) => {
       const row = telling[entity] ?? -1;
       return row < 0 ? (firstRow[i] ?? 0) : row;
     });
@@ -148,8 +155,8 @@ function count(joins: readonly JoinFlags[], { codes, count: size }: EntityCodes)
     const entity = codes[row] ?? 0;
     add(counts.rows, entity, 1);
     first(counts.firstRow, entity, row);
-    for (const { reason, leak } of joins) {
-      if (leak[row] === 1) {
+    for (const { reason, flags } of joins) {
+      if (((flags[row] ?? 0) & CellFlag.leak) !== 0) {
         add(counts.leaks, entity, 1);
         first(counts.firstLeak, entity, row);
       }

@@ -1,16 +1,14 @@
-import { useMemo } from "react";
+import { useEffect } from "react";
 import { latestData } from "../../../state/query";
 import { goTo } from "../../../state/route/go-to";
 import { type EntityColumn, entityTextOf } from "../../../state/serving/entity-columns";
 import { formatEntity } from "../../../state/serving/entity-text";
 import { firstPage } from "../../../state/serving/online-pages";
 import { servingStore } from "../../../state/serving/serving";
+import { suggestEntities } from "../../../state/serving/serving-queries";
 import { useApp, useAppHandle, usePart } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
-import { entityOfRow } from "./entity-of-row";
 import styles from "./look-up-panel.module.css";
-
-const MOST = 6;
 
 /** The first keys that are online: pressed, they are looked up. */
 export function KeySuggestions({
@@ -21,16 +19,13 @@ export function KeySuggestions({
   readonly columns: readonly EntityColumn[];
 }) {
   const app = useAppHandle();
-  const pages = usePart(servingStore, (state) => state.pages);
-  const training = useApp((state) => latestData(state.training));
-  const suggestions = useMemo(
-    () =>
-      (firstPage(pages, fgName) ?? [])
-        .slice(0, MOST)
-        .map((row) => ({ key: row.key, ...entityOfRow(row.values, fgName, columns, training) }))
-        .filter(({ isWhole }) => isWhole),
-    [pages, fgName, columns, training],
-  );
+  const rows = usePart(servingStore, ({ pages }) => firstPage(pages, fgName));
+  const revision = useApp((state) => state.revision);
+  const suggested = usePart(servingStore, (state) => state.suggested);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows, or other training rows, are other suggestions
+  useEffect(() => suggestEntities(app, fgName), [app, fgName, columns, rows, revision]);
+  const isOfGroup = suggested.status !== "idle" && suggested.key.fgName === fgName;
+  const suggestions = (isOfGroup && rows !== null && latestData(suggested)) || [];
   if (suggestions.length === 0) return null;
   return (
     <p className={styles.line}>

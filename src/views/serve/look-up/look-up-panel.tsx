@@ -1,9 +1,8 @@
 import { useMemo } from "react";
-import type { AppState } from "../../../state/app";
 import { latestData } from "../../../state/query";
 import { START } from "../../../state/route/url";
 import { type EntityColumn, entityColumns } from "../../../state/serving/entity-columns";
-import { type LookedUp, servingStore } from "../../../state/serving/serving";
+import { type LookedUp, type ServingState, servingStore } from "../../../state/serving/serving";
 import { useApp, useHref, usePart } from "../../../state/use-app";
 import { LoadingLine } from "../../../ui/feedback/loading-line";
 import { Notice } from "../../../ui/feedback/notice";
@@ -86,7 +85,7 @@ function Answered({ view, names, columns }: AnsweredProps) {
 
 function Compared({ view, names, columns, lookedUp }: AnsweredProps & { readonly lookedUp: LookedUp }) {
   const comparison = useComparison(view, columns, lookedUp);
-  const trainingError = useApp(failedTraining);
+  const trainingError = usePart(servingStore, failedTraining);
   return (
     <>
       {trainingError !== null && (
@@ -102,6 +101,6 @@ function Compared({ view, names, columns, lookedUp }: AnsweredProps & { readonly
   );
 }
 
-function failedTraining({ training }: AppState): Error | null {
-  return training.status === "failed" ? training.error : null;
+function failedTraining({ trained }: ServingState): Error | null {
+  return trained.status === "failed" ? trained.error : null;
 }

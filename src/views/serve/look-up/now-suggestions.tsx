@@ -1,12 +1,11 @@
-import { useMemo } from "react";
 import { formatTime } from "../../../microfs";
 import { latestData } from "../../../state/query";
 import { goTo } from "../../../state/route/go-to";
 import type { EntityColumn } from "../../../state/serving/entity-columns";
-import { useApp, useAppHandle } from "../../../state/use-app";
+import { servingStore } from "../../../state/serving/serving";
+import { useApp, useAppHandle, usePart } from "../../../state/use-app";
 import { formatMoment } from "../../../timeline/words/format-moment";
 import { Button } from "../../../ui/controls/button";
-import { latestTrainingRow } from "./latest-training-row";
 import styles from "./look-up-panel.module.css";
 import { useAskedEntity } from "./use-asked-entity";
 
@@ -14,13 +13,8 @@ import { useAskedEntity } from "./use-asked-entity";
 export function NowSuggestions({ columns }: { readonly columns: readonly EntityColumn[] }) {
   const app = useAppHandle();
   const now = useApp((state) => state.route.now);
-  const training = useApp((state) => latestData(state.training));
+  const latestUs = usePart(servingStore, ({ latestRow }) => latestData(latestRow)?.timeUs ?? null);
   const asked = useAskedEntity(columns);
-  const latestUs = useMemo(() => {
-    if (training === null || asked === null) return null;
-    const row = latestTrainingRow(training, new Map(Object.entries(asked)), null);
-    return row === null ? null : (training.timesUs[row] ?? null);
-  }, [training, asked]);
   if (asked === null || (latestUs === null && now === null)) return null;
   return (
     <p className={styles.line}>

@@ -2,11 +2,10 @@ import "fake-indexeddb/auto";
 import { describe, expect, test } from "vitest";
 import type { JoinDefinition } from "../../../microfs";
 import { openFresh } from "../../../microfs/testing/open-fresh";
-import { decodeTraining } from "../../../state/training/training";
+import { latestTrainingRow } from "../../../worker/live/latest-training-row";
+import { LiveTrainingSet } from "../../../worker/live/live-training-set";
 import { lookUp } from "../../../worker/look-up";
 import { overviewOf } from "../../../worker/overview";
-import { trainingAnswer } from "../../../worker/training-answer";
-import { latestTrainingRow } from "./latest-training-row";
 import { servedVector } from "./served-vector";
 
 // A tick is a microsecond after the epoch. User 1 is asked about at 10 and 20, and paid 5 at 8, 6 at 15 and 7 at 25.
@@ -35,25 +34,24 @@ async function setting(join: Partial<JoinDefinition> = {}) {
   ]);
   const joins = [{ fgName: "paid", on: "user", ...join }];
   await store.createFeatureView({ name: "v", labelFg: "asked", label: "left", joins });
-  const training = decodeTraining(await trainingAnswer(store, "v", []));
+  const training = await new LiveTrainingSet(store, "v").state([]);
   const view = overviewOf(store).views[0];
   if (view === undefined) throw new Error("the view was just made");
   const compare = async (nowUs: bigint) => {
     const lookedUp = { ...(await lookUp(store, "v", { user: 1n }, nowUs)), nowUs };
-    const trainingRow = latestTrainingRow(training, new Map([["user", 1n]]), nowUs);
+    const trained = latestTrainingRow(training, { user: 1n }, nowUs);
     const sources = servedVector({
       view,
       lookedUp,
       given: new Set(["user"]),
-      training,
-      trainingRow,
+      trained,
       moment: String,
     });
     return sources.flatMap(({ fgName, status, features }) =>
       features.map(({ name, served, trained, why }) => [fgName, status, name, served, trained, why]),
     );
   };
-  return { store, training, compare };
+  return { store, compare };
 }
 
 describe("servedVector", () => {
@@ -106,22 +104,5 @@ describe("servedVector", () => {
     const { store, compare } = await setting(join);
     await store.materialize("paid", { asOf });
     expect((await compare(now)).at(-1)?.slice(1)).toEqual(expected);
-  });
-});
-
-describe("latestTrainingRow", () => {
-  test.each([
-    [9n, null],
-    [10n, 0],
-    [19n, 0],
-    [20n, 1],
-    [null, 1],
-  ])("at or before %s is row %s", async (nowUs, row) => {
-    expect(latestTrainingRow((await setting()).training, new Map([["user", 1n]]), nowUs)).toBe(row);
-  });
-  test("knows no row of another entity, and none of a null", async () => {
-    const { training } = await setting();
-    expect(latestTrainingRow(training, new Map([["user", 2n]]), null)).toBeNull();
-    expect(latestTrainingRow(training, new Map([["user", null]]), null)).toBeNull();
   });
 });

@@ -1,8 +1,6 @@
 import type { CellValue, ColumnType, JoinRule, ServingStatus } from "../../../microfs";
-import { reasonName } from "../../../microfs";
 import type { LookedUp } from "../../../state/serving/serving";
-import type { Training } from "../../../state/training/training";
-import type { ViewSummary } from "../../../worker/answers";
+import type { TrainingRow, ViewSummary } from "../../../worker/answers";
 import { type Comparison, whyDiffer } from "./why-differ";
 
 /** One feature, as a model is served it and as its latest training row has it; `undefined` where there is no such value. */
@@ -31,9 +29,8 @@ export interface VectorInput {
   lookedUp: LookedUp;
   /** The spine columns that were given: they come back as they were, and are no features. */
   given: ReadonlySet<string>;
-  training: Training | null;
   /** The entity's latest training row; `null` for none. */
-  trainingRow: number | null;
+  trained: TrainingRow | null;
   /** Writes a moment. */
   moment: (us: bigint) => string;
 }
@@ -53,7 +50,7 @@ export function countFeatures(sources: readonly VectorSource[]): { all: number; 
 }
 
 function sourceOf(input: VectorInput, join: number): VectorSource {
-  const { view, lookedUp, given, training, trainingRow } = input;
+  const { view, lookedUp, given } = input;
   const rule = view.rules[join];
   const found = join < 0 ? lookedUp.spine : lookedUp.joins[join];
   const status = found?.status ?? "not_found";
@@ -65,10 +62,7 @@ function sourceOf(input: VectorInput, join: number): VectorSource {
   const features = columns.map(({ name, type, column }): VectorFeature => {
     const isLabel = join < 0 && view.label.includes(column);
     const served = isLabel ? undefined : (lookedUp.values[name] ?? null);
-    const trained =
-      trainingRow === null
-        ? undefined
-        : training?.columns.find((candidate) => candidate.name === name)?.value(trainingRow);
+    const trained = input.trained?.values[view.columns.findIndex((candidate) => candidate.name === name)];
     const isLeak = compare?.isLeak === true && trained != null;
     const isSame = trained === undefined || served === undefined || (isSameValue(served, trained) && !isLeak);
     const why = isSame || compare === null ? null : whyDiffer({ ...compare, isLeak }, input.moment);
@@ -79,22 +73,20 @@ function sourceOf(input: VectorInput, join: number): VectorSource {
 }
 
 function comparison(
-  { training, trainingRow }: VectorInput,
+  { trained }: VectorInput,
   join: number,
   rule: JoinRule | undefined,
   served: Pick<Comparison, "status" | "servedUs">,
 ): Comparison | null {
-  if (training === null || trainingRow === null) return null;
-  const tUs = training.timesUs[trainingRow] ?? 0n;
-  const answer = training.joins[join];
-  const isMatched = answer === undefined || (answer.index[trainingRow] ?? -1) >= 0;
+  if (trained === null) return null;
+  const cell = trained.joins[join];
   return {
     ...served,
     ttlUs: rule?.ttlUs ?? null,
-    tUs,
-    trainedUs: !isMatched ? null : (answer?.eventTimesUs[trainingRow] ?? tUs),
-    reason: answer === undefined ? "chosen" : reasonName(answer.reason[trainingRow] ?? 0),
-    isLeak: answer?.leak[trainingRow] === 1,
+    tUs: trained.timeUs,
+    trainedUs: cell === undefined ? trained.timeUs : cell.eventTimeUs,
+    reason: cell?.reason ?? "chosen",
+    isLeak: cell?.isLeak ?? false,
     direction: rule?.direction ?? "backward",
   };
 }

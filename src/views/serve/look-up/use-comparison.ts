@@ -1,20 +1,19 @@
 import { useMemo } from "react";
 import { latestData } from "../../../state/query";
 import type { EntityColumn } from "../../../state/serving/entity-columns";
-import type { LookedUp } from "../../../state/serving/serving";
-import { useApp } from "../../../state/use-app";
+import { type LookedUp, servingStore } from "../../../state/serving/serving";
+import { usePart } from "../../../state/use-app";
 import { formatMoment } from "../../../timeline/words/format-moment";
-import type { ViewSummary } from "../../../worker/answers";
-import { latestTrainingRow } from "./latest-training-row";
+import type { TrainingRow, ViewSummary } from "../../../worker/answers";
 import { servedVector, type VectorSource } from "./served-vector";
 import { useAskedEntity } from "./use-asked-entity";
 
 /** A served vector beside the entity's latest training row. */
 export interface ComparedVector {
   sources: readonly VectorSource[];
-  /** That row's number in the training table and its moment; `null` where the entity has none by then. */
-  trained: { row: number; tUs: bigint } | null;
-  /** Whether the training table is there to be looked into. */
+  /** That row; `null` where the entity has none by then. */
+  trained: TrainingRow | null;
+  /** Whether it is known which it is. */
   isTrainingThere: boolean;
   /** Writes a moment so that it can be told from the others here. */
   moment: (us: bigint) => string;
@@ -26,23 +25,29 @@ export function useComparison(
   columns: readonly EntityColumn[],
   lookedUp: LookedUp | null,
 ): ComparedVector | null {
-  const training = useApp((state) => latestData(state.training));
+  const query = usePart(servingStore, (state) => state.trained);
   const asked = useAskedEntity(columns);
   return useMemo(() => {
     if (asked === null || lookedUp === null) return null;
-    const own = training?.viewName === view.definition.name ? training : null;
-    const entity = new Map(Object.entries(asked));
-    const trainingRow = own === null ? null : latestTrainingRow(own, entity, lookedUp.nowUs);
-    const tUs = trainingRow === null ? null : (own?.timesUs[trainingRow] ?? null);
-    const moment = momentsOf([lookedUp.nowUs, tUs, ...lookedUp.joins.map((join) => join.eventTime)]);
-    const given = new Set(entity.keys());
+    const isOfLookUp =
+      query.status !== "idle" &&
+      query.key.view === view.definition.name &&
+      query.key.nowUs === lookedUp.nowUs;
+    const trained = isOfLookUp ? latestData(query) : null;
+    const isTrainingThere = isOfLookUp && (query.status === "ready" || trained !== null);
+    const moment = momentsOf([
+      lookedUp.nowUs,
+      trained?.timeUs ?? null,
+      ...lookedUp.joins.map((join) => join.eventTime),
+    ]);
+    const given = new Set(Object.keys(asked));
     return {
-      sources: servedVector({ view, lookedUp, given, training: own, trainingRow, moment }),
-      trained: trainingRow === null || tUs === null ? null : { row: trainingRow, tUs },
-      isTrainingThere: own !== null,
+      sources: servedVector({ view, lookedUp, given, trained, moment }),
+      trained,
+      isTrainingThere,
       moment,
     };
-  }, [view, asked, lookedUp, training]);
+  }, [view, asked, lookedUp, query]);
 }
 
 /** Years are written where the moments lie in more than one. */

@@ -1,5 +1,4 @@
 import type { CellValue, ColumnType } from "../../../microfs";
-import { latestData } from "../../../state/query";
 import { START } from "../../../state/route/url";
 import { useApp, useHref } from "../../../state/use-app";
 import { VerdictGlyph } from "../../../timeline/verdict-glyph";
@@ -74,12 +73,11 @@ function TrainedAt({
 }) {
   const hrefTo = useHref();
   const view = useApp((state) => state.route.view);
-  const spineRow = useApp((state) =>
-    trained === null ? null : (latestData(state.training)?.spineIndex[trained.row] ?? null),
-  );
   if (!isTrainingThere) return "being made …";
   if (trained === null) return "none by then";
-  return <a href={hrefTo({ stage: "train", view, row: spineRow }, START)}>{moment(trained.tUs)}</a>;
+  return (
+    <a href={hrefTo({ stage: "train", view, row: trained.spineRow }, START)}>{moment(trained.timeUs)}</a>
+  );
 }
 
 function Status({

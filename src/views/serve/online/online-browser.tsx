@@ -1,9 +1,12 @@
 import { useMemo } from "react";
+import type { CellValue } from "../../../microfs";
+import { type App, showMessage } from "../../../state/app";
 import { onlineChanged } from "../../../state/connection";
 import { storeNameOf } from "../../../state/dataset";
-import { latestData } from "../../../state/query";
+import { latestData, toError } from "../../../state/query";
 import { goTo } from "../../../state/route/go-to";
 import { type EntityColumn, entityColumns, entityTextOf } from "../../../state/serving/entity-columns";
+import { entityOfRow } from "../../../state/serving/entity-of-row";
 import { formatEntity } from "../../../state/serving/entity-text";
 import { findOnlineRow, onlineRowAt } from "../../../state/serving/online-pages";
 import { servingStore } from "../../../state/serving/serving";
@@ -14,7 +17,6 @@ import { Notice } from "../../../ui/feedback/notice";
 import { DataTable } from "../../../ui/table/data-table";
 import type { CellAddress } from "../../../ui/table/data-table-column";
 import type { GroupSummary, ViewSummary } from "../../../worker/answers";
-import { entityOfRow } from "../look-up/entity-of-row";
 import { useAskedEntity } from "../look-up/use-asked-entity";
 import { countOf } from "../materialize/run-words";
 import { ClearOnline } from "./clear-online";
@@ -113,9 +115,9 @@ function OnlineTable({ view, groups, group, total, isServable }: OnlineTableProp
   const open = ({ rowIndex }: CellAddress) => {
     const row = onlineRowAt(pages, fgName, rowIndex);
     if (row === null) return;
-    const training = latestData(app.state.getState().training);
-    const { values } = entityOfRow(row.values, fgName, entity, training);
-    goTo(app, { entity: formatEntity(entityTextOf(entity, values)) });
+    lookUpRow(app, view.definition.name, entity, fgName, row.values).catch((error) =>
+      showMessage(app, { text: toError(error).message, isError: true }),
+    );
   };
   return (
     <DataTable
@@ -128,6 +130,17 @@ function OnlineTable({ view, groups, group, total, isServable }: OnlineTableProp
       empty={`Nothing of ${fgName} is online. Materialize it, and its latest rows stand here.`}
     />
   );
+}
+
+async function lookUpRow(
+  app: App,
+  view: string,
+  columns: readonly EntityColumn[],
+  fgName: string,
+  row: Readonly<Record<string, CellValue>>,
+): Promise<void> {
+  const { values } = await entityOfRow(app, view, fgName, row, new AbortController().signal);
+  goTo(app, { entity: formatEntity(entityTextOf(columns, values)) });
 }
 
 /** The row of the entity that is looked up, as far as its page is there. */

@@ -1,17 +1,22 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
+import { type KeyboardEvent, type Ref, useEffect, useMemo, useRef } from "react";
 import type { App } from "../../../state/app";
-import { entitySearch, leaveEntities, searchEntities } from "../../../state/entity-search";
+import {
+  entitySearch,
+  type FoundEntities,
+  leaveEntities,
+  searchEntities,
+} from "../../../state/entity-search";
 import { latestData } from "../../../state/query";
 import { goTo } from "../../../state/route/go-to";
 import type { Training } from "../../../state/training/training";
-import { useAppHandle, usePart } from "../../../state/use-app";
+import { useAppHandle, usePages, usePart } from "../../../state/use-app";
 import { SegmentedChoice } from "../../../ui/controls/segmented-choice";
 import { TextInput } from "../../../ui/controls/text-input";
 import { Dialog } from "../../../ui/dialog";
 import { Notice } from "../../../ui/feedback/notice";
 import { formatNumber } from "../../../ui/format-number";
 import { DataTable, type DataTableHandle } from "../../../ui/table/data-table";
-import { ENTITY_ORDERS, type EntityAnswer, type EntityOrder } from "../../../worker/training/entity-list";
+import { ENTITY_ORDERS, type EntityOrder } from "../../../worker/training/entity-list";
 import { type Interest, nextSight } from "../interesting/interest";
 import { showSight } from "../interesting/next-interesting";
 import styles from "./entities-dialog.module.css";
@@ -42,17 +47,16 @@ export function EntitiesDialog({ training, onClose }: EntitiesDialogProps) {
   useEffect(() => searchEntities(app, {}), [app, training]);
   useEffect(() => () => leaveEntities(app), [app]);
   const found = latestData(query);
-  const columns = useMemo(() => (found === null ? [] : entityColumns(training, found)), [training, found]);
   const open = (i: number) => {
-    const trainingRow = found?.open[i];
+    const trainingRow = found?.pages.read(i, (page, at) => page.open[at]);
     if (trainingRow === undefined) return;
     onClose();
     openEntity(app, training, trainingRow, TELLING[order]);
   };
   const onSearchKey = (event: KeyboardEvent) => {
     if (event.key === "Enter") open(0);
-    else if (event.key === "ArrowDown" && found !== null && found.open.length > 0)
-      table.current?.focusCell({ rowIndex: 0, columnId: columns[0]?.id ?? "" });
+    else if (event.key === "ArrowDown" && found !== null && found.found > 0)
+      table.current?.focusCell({ rowIndex: 0, columnId: found.columns[0] ?? "" });
     else return;
     event.preventDefault();
   };
@@ -83,20 +87,40 @@ export function EntitiesDialog({ training, onClose }: EntitiesDialogProps) {
           <p className={styles.count} role="status">
             {found === null ? "Counting …" : countWords(found, search)}
           </p>
-          {found !== null && (
-            <DataTable
-              ref={table}
-              label="Entities"
-              columns={columns}
-              rowCount={found.open.length}
-              onCellActivate={({ rowIndex }) => open(rowIndex)}
-              visibleRows={9}
-              empty="No entity's key has that in it. Search for a part of the key."
-            />
-          )}
+          {found !== null && <FoundTable ref={table} training={training} found={found} onOpen={open} />}
         </>
       )}
     </Dialog>
+  );
+}
+
+function FoundTable(props: {
+  readonly ref: Ref<DataTableHandle>;
+  readonly training: Training;
+  readonly found: FoundEntities;
+  readonly onOpen: (i: number) => void;
+}) {
+  const { ref, training, found, onOpen } = props;
+  const version = usePages(found.pages);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page makes the rows in sight anew
+  const columns = useMemo(() => entityColumns(training, found), [training, found, version]);
+  return (
+    <>
+      {found.pages.error !== null && (
+        <Notice kind="error" title="These entities could not be fetched.">
+          {found.pages.error.message}
+        </Notice>
+      )}
+      <DataTable
+        ref={ref}
+        label="Entities"
+        columns={columns}
+        rowCount={found.found}
+        onCellActivate={({ rowIndex }) => onOpen(rowIndex)}
+        visibleRows={9}
+        empty="No entity's key has that in it. Search for a part of the key."
+      />
+    </>
   );
 }
 
@@ -107,7 +131,7 @@ function openEntity(app: App, training: Training, trainingRow: number, telling: 
   else goTo(app, { row: training.spineIndex[trainingRow] ?? 0, column: null, from: null, to: null });
 }
 
-function countWords({ total, open }: EntityAnswer, search: string): string {
+function countWords({ total, found }: FoundEntities, search: string): string {
   const entities = `${formatNumber(total)} ${total === 1 ? "entity" : "entities"}`;
-  return search.trim() === "" ? entities : `${formatNumber(open.length)} of ${entities}`;
+  return search.trim() === "" ? entities : `${formatNumber(found)} of ${entities}`;
 }

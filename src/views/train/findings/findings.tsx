@@ -44,7 +44,7 @@ export function Findings({ training, current }: FindingsProps) {
 
 function OpenFindings({ training, current }: FindingsProps) {
   const app = useAppHandle();
-  const joins = useMemo(() => joinFindings(training), [training]);
+  const joins = useMemo(() => joinFindings(training.totals), [training.totals]);
   const findings = useMemo(() => findingsThere(joins), [joins]);
   const { numRows } = training;
   const show = (join: number, finding: Finding) => {

@@ -1,5 +1,7 @@
+import { CellFlag } from "../../../microfs/join/notable";
 import { Reason } from "../../../microfs/join/verdict";
 import type { Training } from "../../../state/training/training";
+import type { TrainingTotals } from "../../../worker/answers";
 
 /** What a join can have found for a training row: a row it may use, one that leaks, or nothing, for a reason. */
 export const FINDINGS = [
@@ -21,32 +23,14 @@ export interface JoinFindings {
   counts: Readonly<Record<Finding, number>>;
 }
 
-/** Counts what each join found. O(rows × joins). */
-export function joinFindings({ joins }: Pick<Training, "joins">): JoinFindings[] {
-  return joins.map(({ fgName, reason, leak }, join) => {
-    const byReason = new Float64Array(Object.keys(Reason).length);
-    let leaks = 0;
-    for (let row = 0; row < reason.length; row++) {
-      const code = reason[row] ?? 0;
-      byReason[code] = (byReason[code] ?? 0) + 1;
-      if (leak[row] === 1) leaks++;
-    }
-    const of = (name: keyof typeof Reason) => byReason[Reason[name]] ?? 0;
-    return {
-      join,
-      fgName,
-      counts: {
-        chosen: of("chosen") - leaks, // only what was chosen can leak
-        leak: leaks,
-        expired: of("expired"),
-        not_yet_known: of("not_yet_known"),
-        future_only: of("future_only"),
-        wrong_side: of("wrong_side"),
-        no_entity: of("no_entity"),
-        null_key: of("null_key"),
-      },
-    };
-  });
+/** What each join found. */
+export function joinFindings({ joins }: TrainingTotals): JoinFindings[] {
+  return joins.map(({ fgName, reasons, leaks }, join) => ({
+    join,
+    fgName,
+    // Only what was chosen can leak.
+    counts: { ...reasons, chosen: reasons.chosen - leaks, leak: leaks },
+  }));
 }
 
 /** The findings that some join has, in the order in which they are drawn. */
@@ -85,8 +69,8 @@ export function nextFinding(
   const answer = joins[join];
   if (answer === undefined) return null;
   const isThere = (row: number) => {
-    if (finding === "leak") return answer.leak[row] === 1;
-    return answer.reason[row] === Reason[finding] && answer.leak[row] !== 1;
+    const isLeak = ((answer.flags[row] ?? 0) & CellFlag.leak) !== 0;
+    return finding === "leak" ? isLeak : !isLeak && answer.reason[row] === Reason[finding];
   };
   for (let step = 1; step <= numRows; step++)
     if (isThere((from + step) % numRows)) return (from + step) % numRows;

@@ -3,15 +3,17 @@ import { CellFlag } from "../../../microfs/join/notable";
 import { Reason, type ReasonName } from "../../../microfs/join/verdict";
 import { countInterests, type Interest, nextSight } from "./interest";
 
-const DRAWN: Readonly<Record<string, { reason?: ReasonName; leak?: 1; notes?: number }>> = {
+const DRAWN: Readonly<Record<string, { reason?: ReasonName; flags?: number }>> = {
   ".": {},
   x: { reason: "expired" },
   n: { reason: "no_entity" },
-  "!": { leak: 1 },
-  "=": { notes: CellFlag.tie },
-  l: { notes: CellFlag.late },
-  c: { notes: CellFlag.change },
-  L: { leak: 1, notes: CellFlag.late | CellFlag.change },
+  "!": { flags: CellFlag.leak },
+  "=": { flags: CellFlag.tie },
+  l: { flags: CellFlag.late },
+  c: { flags: CellFlag.change },
+  L: { flags: CellFlag.leak | CellFlag.late | CellFlag.change },
+  // That another join would have taken a later row is no sight of its own.
+  s: { flags: CellFlag.stale },
 };
 
 /** One string per join, one character per training row. */
@@ -19,14 +21,13 @@ function drawn(...joins: string[]) {
   return {
     numRows: joins[0]?.length ?? 0,
     joins: joins.map((cells, number) => {
-      const flags = [...cells].map((cell) => DRAWN[cell] ?? {});
+      const drawnCells = [...cells].map((cell) => DRAWN[cell] ?? {});
       return {
         fgName: `join ${number}`,
         index: new Int32Array(),
         eventTimesUs: new BigInt64Array(),
-        reason: Uint8Array.from(flags, ({ reason = "chosen" }) => Reason[reason]),
-        leak: Uint8Array.from(flags, (flag) => flag.leak ?? 0),
-        notes: Uint8Array.from(flags, (flag) => flag.notes ?? 0),
+        reason: Uint8Array.from(drawnCells, ({ reason = "chosen" }) => Reason[reason]),
+        flags: Uint8Array.from(drawnCells, ({ flags = 0 }) => flags),
       };
     }),
   };
@@ -39,6 +40,7 @@ describe("nextSight", () => {
     ["..x.n.", "......", "no_entity", 0, "4 join 0 no_entity"],
     ["..x.n.", "......", "empty", 4, "2 join 0 expired"], // in a circle
     ["..x.n.", "......", "leak", 0, "none"],
+    ["s.s...", "..s...", "any", 0, "none"],
     ["......", ".=.l..", "tie", 0, "1 join 1 tie"],
     ["......", ".=.l..", "late", 0, "3 join 1 late"],
     ["......", ".=....", "tie", 1, "1 join 1 tie"], // the only one is where we are

@@ -9,17 +9,18 @@ export type EmptyReason = Exclude<ReasonName, "chosen">;
 /** What can make a training row worth a look: something that one of its joins did. */
 export type Interest = "any" | "empty" | EmptyReason | "leak" | "tie" | "late" | "change";
 
-const LEAK_BIT = 1 << 8;
-/** Above the leak's: the bits of the notes. */
-const NOTES_SHIFT = 9;
+/** Above the reasons' bits: those of `CellFlag`. */
+const FLAGS_SHIFT = 8;
 /** A reason's own bit is its code's; that of `chosen`, the code 0, is never set. */
 const EMPTY_BITS = 0xfe;
 
 const bitOf = (reason: EmptyReason) => 1 << Reason[reason];
 
+const flagBit = (flag: keyof typeof CellFlag) => CellFlag[flag] << FLAGS_SHIFT;
+
 /** The bits that answer to each interest. */
 export const INTEREST_BITS: Readonly<Record<Interest, number>> = {
-  any: 0xffff,
+  any: EMPTY_BITS | flagBit("leak") | flagBit("tie") | flagBit("late") | flagBit("change"),
   empty: EMPTY_BITS,
   null_key: bitOf("null_key"),
   no_entity: bitOf("no_entity"),
@@ -27,25 +28,24 @@ export const INTEREST_BITS: Readonly<Record<Interest, number>> = {
   not_yet_known: bitOf("not_yet_known"),
   future_only: bitOf("future_only"),
   wrong_side: bitOf("wrong_side"),
-  leak: LEAK_BIT,
-  tie: CellFlag.tie << NOTES_SHIFT,
-  late: CellFlag.late << NOTES_SHIFT,
-  change: CellFlag.change << NOTES_SHIFT,
+  leak: flagBit("leak"),
+  tie: flagBit("tie"),
+  late: flagBit("late"),
+  change: flagBit("change"),
 };
 
-type Flags = Pick<Training, "joins" | "numRows">;
+type Cells = Pick<Training, "joins" | "numRows">;
 
 /** What one join did to one training row, as bits of {@link INTEREST_BITS}. */
-function bitsOf({ joins }: Flags, join: number, trainingRow: number): number {
-  const flags = joins[join];
-  if (flags === undefined) return 0;
-  const reason = (1 << (flags.reason[trainingRow] ?? 0)) & EMPTY_BITS;
-  const leak = flags.leak[trainingRow] === 1 ? LEAK_BIT : 0;
-  return reason | leak | ((flags.notes[trainingRow] ?? 0) << NOTES_SHIFT);
+function bitsOf({ joins }: Cells, join: number, trainingRow: number): number {
+  const cells = joins[join];
+  if (cells === undefined) return 0;
+  const reason = (1 << (cells.reason[trainingRow] ?? 0)) & EMPTY_BITS;
+  return reason | ((cells.flags[trainingRow] ?? 0) << FLAGS_SHIFT);
 }
 
 /** How many training rows each interest would stop at. O(rows × joins). */
-export function countInterests(training: Flags): Readonly<Record<Interest, number>> {
+export function countInterests(training: Cells): Readonly<Record<Interest, number>> {
   // There are few joins and many rows, so each combination of bits is counted once and told apart afterwards.
   const combinations = new Map<number, number>();
   for (let row = 0; row < training.numRows; row++) {
@@ -79,7 +79,7 @@ const KINDS: readonly Sight["kind"][] = [
  * @param join - The only join to look at; any by default.
  */
 export function nextSight(
-  training: Flags,
+  training: Cells,
   interest: Interest,
   from: number,
   join: number | null = null,

@@ -1,15 +1,14 @@
-import { useMemo } from "react";
 import type { EntitySlice } from "../../../microfs/entity-slice";
 import type { HoveredRow } from "../../../state/app";
 import type { Training } from "../../../state/training/training";
 import { nounOf } from "../../../timeline/words/nouns";
 import { formatNumber } from "../../../ui/format-number";
+import type { TrainingTotals } from "../../../worker/answers";
 import { sightWords } from "../interesting/interest-words";
 import { provenance } from "../table/provenance";
 import { beatenBy } from "./beaten";
 import styles from "./cell-line.module.css";
 import type { StatusLine } from "./status-line";
-import { trainingSummary } from "./training-summary";
 
 export interface CellLineProps {
   readonly line: StatusLine;
@@ -23,17 +22,24 @@ export interface CellLineProps {
 
 /** One line over the table: where a cell comes from, or what is to be seen in a row. Its place has a fixed height. */
 export function CellLine(props: CellLineProps) {
-  const { training } = props;
-  const summary = useMemo(() => trainingSummary(training), [training]);
   return (
     <div className={styles.line}>
       <p role="status">{wordsOf(props)}</p>
       <p className={styles.summary}>
-        {summary}
+        {totalsWords(props.training.totals)}
         {props.isUpdating && " · updating …"}
       </p>
     </div>
   );
+}
+
+/** How a training set turned out: rows, empty cells, leaks. */
+function totalsWords({ trainingRows, empty, leaks }: TrainingTotals): string {
+  return [
+    `${formatNumber(trainingRows)} training ${trainingRows === 1 ? "row" : "rows"}`,
+    `${empty === 0 ? "no" : formatNumber(empty)} empty ${empty === 1 ? "match" : "matches"}`,
+    ...(leaks === 0 ? [] : [`${formatNumber(leaks)} ${leaks === 1 ? "leak" : "leaks"}`]),
+  ].join(" · ");
 }
 
 function wordsOf({ line, training, slice, labelFg }: CellLineProps): string {

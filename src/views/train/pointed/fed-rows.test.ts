@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { CellFlag } from "../../../microfs/join/notable";
 import { fedBy, fedWords, nextFedRow } from "./fed-rows";
 
 // One character is one training row: the feature row it took, "-" for none; capitals leak.
@@ -11,9 +12,10 @@ function joined(cells: string) {
         index: Int32Array.from(letters, (cell) =>
           cell === "-" ? -1 : cell.toLowerCase().charCodeAt(0) - 97,
         ),
-        leak: Uint8Array.from(letters, (cell) => (cell !== "-" && cell !== cell.toLowerCase() ? 1 : 0)),
+        flags: Uint8Array.from(letters, (cell) =>
+          cell !== "-" && cell !== cell.toLowerCase() ? CellFlag.leak : CellFlag.tie,
+        ),
         reason: new Uint8Array(),
-        notes: new Uint8Array(),
         eventTimesUs: new BigInt64Array(),
       },
     ],

@@ -1,3 +1,4 @@
+import { CellFlag } from "../../../microfs/join/notable";
 import type { HoveredRow } from "../../../state/app";
 import type { Training } from "../../../state/training/training";
 import type { Noun } from "../../../timeline/words/nouns";
@@ -20,7 +21,7 @@ export function fedBy({ joins }: Joins, { join, row }: HoveredRow): Fed {
   if (answer === undefined) return fed;
   for (let at = answer.index.indexOf(row); at !== -1; at = answer.index.indexOf(row, at + 1)) {
     fed.rows++;
-    if (answer.leak[at] === 1) fed.leaks++;
+    if (((answer.flags[at] ?? 0) & CellFlag.leak) !== 0) fed.leaks++;
   }
   return fed;
 }

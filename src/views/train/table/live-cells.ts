@@ -1,14 +1,14 @@
 import { NO_MATCH } from "../../../microfs/asof-join";
 import type { EntitySlice } from "../../../microfs/entity-slice";
+import type { ViewColumn } from "../../../microfs/join/view-columns";
 import type { CellValue } from "../../../microfs/schema";
-import type { TrainingColumn } from "../../../state/training/training";
 import { type ChosenRow, chosenRow, sliceIndex } from "../../../timeline/slice-index/slice-index";
 import { valueOfRow } from "../../../timeline/step/slice-row";
 
 /** The cells of one entity's training rows as the page itself joins them: in the same frame as a row is dragged. */
 export interface LiveCells {
   /** `undefined` where the page does not say: rows of other entities. */
-  value(spineRow: number, column: Pick<TrainingColumn, "join" | "column">): CellValue | undefined;
+  value(spineRow: number, column: Pick<ViewColumn, "join" | "column">): CellValue | undefined;
   leaks(spineRow: number, join: number): boolean | undefined;
 }
 

@@ -1,10 +1,11 @@
+import { CellFlag } from "../../../microfs/join/notable";
 import { reasonName } from "../../../microfs/join/verdict";
-import type { Training } from "../../../state/training/training";
+import { cellAt, type Training } from "../../../state/training/training";
 import { roughDuration } from "../../../timeline/words/duration-in-words";
 import { formatMoment } from "../../../timeline/words/format-moment";
 import { formatNumber } from "../../../ui/format-number";
 import type { CellAddress } from "../../../ui/table/data-table-column";
-import { formatOf, yearStyle } from "./training-columns";
+import { formatOf, PENDING, yearStyle } from "./training-columns";
 
 /** Why a join wrote nothing, in words. */
 const NOTHING: Readonly<Record<string, string>> = {
@@ -18,12 +19,14 @@ const NOTHING: Readonly<Record<string, string>> = {
 
 /** Where a cell comes from, in one line: the row of its group, when that happened, and how old it was by then. */
 export function provenance(training: Training, { rowIndex, columnId }: CellAddress, labelFg: string): string {
-  const column = training.columns.find(({ name }) => name === columnId);
+  const number = training.columns.findIndex(({ name }) => name === columnId);
+  const column = training.columns[number];
   const time = training.timesUs[rowIndex];
   if (column === undefined || time === undefined) return "";
   const style = yearStyle(training);
   const where = `Row ${formatNumber(rowIndex + 1)}, ${columnId}`;
-  const value = formatOf(training, column, style)(column.value(rowIndex));
+  const cell = cellAt(training, rowIndex, number);
+  const value = cell === undefined ? PENDING : formatOf(training, number)(cell);
   const join = training.joins[column.join];
   if (join === undefined) {
     return `${where}: ${value}, the row's own, from row ${formatNumber((training.spineIndex[rowIndex] ?? 0) + 1)} of ${labelFg}.`;
@@ -32,7 +35,8 @@ export function provenance(training: Training, { rowIndex, columnId }: CellAddre
   if (row < 0) return `${where}: null, because ${NOTHING[reasonName(join.reason[rowIndex] ?? 0)]}.`;
   const eventUs = join.eventTimesUs[rowIndex] ?? 0n;
   const from = `${where}: ${value}, from row ${formatNumber(row + 1)} of ${join.fgName}, ${formatMoment(eventUs, style)}`;
-  const leak = join.leak[rowIndex] === 1 ? " A leak: it could not be known by then." : "";
+  const isLeak = ((join.flags[rowIndex] ?? 0) & CellFlag.leak) !== 0;
+  const leak = isLeak ? " A leak: it could not be known by then." : "";
   if (eventUs === time) return `${from}, the very same moment.${leak}`;
   return `${from}, ${roughDuration(time - eventUs)} ${eventUs < time ? "before" : "after"}.${leak}`;
 }

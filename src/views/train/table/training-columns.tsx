@@ -1,5 +1,7 @@
+import { CellFlag } from "../../../microfs/join/notable";
+import type { ViewColumn } from "../../../microfs/join/view-columns";
 import type { CellValue } from "../../../microfs/schema";
-import type { Training, TrainingColumn } from "../../../state/training/training";
+import { cellAt, cellBefore, firstCells, type Training } from "../../../state/training/training";
 import { formatMoment, type MomentStyle } from "../../../timeline/words/format-moment";
 import { exactValue, formatValue } from "../../../timeline/words/format-value";
 import { formatNumber } from "../../../ui/format-number";
@@ -9,6 +11,9 @@ import type { LiveCells } from "./live-cells";
 /** The id of the column of row numbers: no column of data is named so, because none is without a name. */
 export const ROW_NUMBER = "";
 
+/** Stands in a cell whose page is on its way. */
+export const PENDING = "…";
+
 const LEAST_WIDTH_PX = 88;
 const MOST_LETTERS = 28;
 const LETTER_PX = 8.5;
@@ -17,41 +22,35 @@ const CELL_PADDING_PX = 30;
 /** A changed cell shows what it was, too. */
 const ROOM_FOR_TWO = 1.6;
 
-/** How many rows are looked at to see how a column is best written. */
-const SAMPLE_ROWS = 2_000;
-
 /** What a table is shown with, beside the training set that the worker has made. */
 export interface Shown {
   /** Whether the steps so far have filled a cell. */
-  readonly isWritten: (row: number, column: TrainingColumn) => boolean;
-  /** The training set without the edits, for marking what they changed; `null` where there are none. */
-  readonly before: Training | null;
-  /** The rows of the entity on the screen as the page joins them: ahead of the worker while a hand moves. */
+  readonly isWritten: (row: number, column: ViewColumn) => boolean;
+  /** The rows of the entity on the screen as the page joins them: ahead of the worker during a drag. */
   readonly live: LiveCells | null;
 }
 
-/** How a column is written and how wide it is: of the training set alone, whatever a hand moves. */
-interface Written {
+/** How a column is written and how wide it is: of the training set alone, whatever is dragged. */
+export interface WrittenColumn {
   readonly format: (value: CellValue) => string;
   readonly minWidthPx: number;
 }
 
-const written = new WeakMap<TrainingColumn, Written>();
-
-/** O(rows looked at) once per column. */
-function writtenAs(training: Training, column: TrainingColumn, style: MomentStyle): Written {
-  const known = written.get(column);
-  if (known !== undefined) return known;
-  const format = formatOf(training, column, style);
-  const roomFor = column.join < 0 ? 1 : ROOM_FOR_TWO;
-  const now = { format, minWidthPx: widthOf(training, column, format) * roomFor };
-  written.set(column, now);
-  return now;
+/** How the columns of a training set are written. O(rows of the first page). */
+export function writtenColumns(training: Training): WrittenColumn[] {
+  return training.columns.map((column, number) => {
+    const format = formatOf(training, number);
+    const roomFor = column.join < 0 ? 1 : ROOM_FOR_TWO;
+    return { format, minWidthPx: widthOf(training, number, format) * roomFor };
+  });
 }
 
 /** The columns of the training table as they are shown. */
-export function trainingColumns(training: Training, shown: Shown): DataTableColumn[] {
-  const style = yearStyle(training);
+export function trainingColumns(
+  training: Training,
+  written: readonly WrittenColumn[],
+  shown: Shown,
+): DataTableColumn[] {
   const numbers: DataTableColumn = {
     id: ROW_NUMBER,
     header: "row",
@@ -60,17 +59,18 @@ export function trainingColumns(training: Training, shown: Shown): DataTableColu
     grow: 0,
     cell: (row) => formatNumber(row + 1),
   };
-  return [numbers, ...training.columns.map((column) => dataColumn(training, column, style, shown))];
+  const columns = written.map((one, number) => dataColumn(training, number, one, shown));
+  return [numbers, ...columns.filter((column) => column !== null)];
 }
 
 function dataColumn(
   training: Training,
-  column: TrainingColumn,
-  style: MomentStyle,
-  { isWritten, before, live }: Shown,
-): DataTableColumn {
-  const earlier = before?.columns.find(({ name }) => name === column.name);
-  const { format, minWidthPx } = writtenAs(training, column, style);
+  number: number,
+  { format, minWidthPx }: WrittenColumn,
+  { isWritten, live }: Shown,
+): DataTableColumn | null {
+  const column = training.columns[number];
+  if (column === undefined) return null;
   return {
     id: column.name,
     header: column.type === "timestamp" ? `${column.name}, UTC` : column.name,
@@ -78,58 +78,65 @@ function dataColumn(
     minWidthPx,
     cell: (row) => {
       if (!isWritten(row, column)) return "";
-      const spineRow = training.spineIndex[row] ?? -1;
-      const now = valueNow(training, row, column, live);
-      const rowBefore = before?.trainingRowOf(spineRow);
-      const was = rowBefore === undefined ? now : (earlier?.value(rowBefore) ?? null);
-      if (Object.is(was, now)) return format(now);
+      const now = cellNow(training, row, number, live);
+      if (now === undefined) return PENDING;
+      const was = cellBefore(training, row, number);
+      if (was === undefined || Object.is(was, now)) return format(now);
       return (
         <>
           <del>{format(was)}</del> → {format(now)}
         </>
       );
     },
-    exact: (row) =>
-      isWritten(row, column) ? exactValue(valueNow(training, row, column, live), column.type) : undefined,
+    exact: (row) => {
+      const now = isWritten(row, column) ? cellNow(training, row, number, live) : undefined;
+      return now === undefined ? undefined : exactValue(now, column.type);
+    },
   };
 }
 
-function valueNow(
+/** A cell with what is dragged; `undefined` while its page is on its way. */
+function cellNow(
   training: Training,
   row: number,
-  column: TrainingColumn,
+  number: number,
   live: LiveCells | null,
-): CellValue {
-  const now = live?.value(training.spineIndex[row] ?? -1, column);
-  return now === undefined ? column.value(row) : now;
+): CellValue | undefined {
+  const column = training.columns[number];
+  const now = column && live?.value(training.spineIndex[row] ?? -1, column);
+  return now === undefined ? cellAt(training, row, number) : now;
 }
 
 /** A width that shows the header and the first values whole, within reason. */
-function widthOf(training: Training, column: TrainingColumn, format: (value: CellValue) => string): number {
-  let letters = column.name.length;
-  for (let row = 0; row < Math.min(SAMPLE_ROWS, training.numRows); row++)
-    letters = Math.max(letters, format(column.value(row)).length);
+function widthOf(training: Training, number: number, format: (value: CellValue) => string): number {
+  const letters = firstCells(training, number).reduce<number>(
+    (most, value) => Math.max(most, format(value).length),
+    training.columns[number]?.name.length ?? 0,
+  );
   return Math.max(LEAST_WIDTH_PX, Math.min(MOST_LETTERS, letters) * LETTER_PX + CELL_PADDING_PX);
 }
 
-/** How a column's values are written: floats with the decimals that its first rows need. */
-export function formatOf(
-  training: Training,
-  column: TrainingColumn,
-  style: MomentStyle,
-): (value: CellValue) => string {
-  if (column.type === "timestamp")
+/**
+ * How a column's values are written: floats with the decimals that its first rows need.
+ *
+ * @param number - Counts the view's columns from 0.
+ */
+export function formatOf(training: Training, number: number): (value: CellValue) => string {
+  const type = training.columns[number]?.type;
+  if (type === "timestamp") {
+    const style = yearStyle(training);
     return (value) => (typeof value === "bigint" ? formatMoment(value, style) : formatValue(value));
+  }
   // An entity's number is a name: it has no thousands.
-  if (column.type === "int64") return (value) => (value === null ? "null" : String(value));
-  const decimals = decimalsOf(training, column);
+  if (type === "int64") return (value) => (value === null ? "null" : String(value));
+  const decimals = decimalsOf(firstCells(training, number));
   return (value) => formatValue(value, decimals);
 }
 
-function decimalsOf(training: Training, column: TrainingColumn): number {
+function decimalsOf(values: readonly CellValue[]): number {
   let decimals = 2;
-  for (let row = 0; row < Math.min(SAMPLE_ROWS, training.numRows) && decimals < 4; row++) {
-    const value = column.value(row);
+  for (const value of values) {
+    if (decimals === 4) break;
     if (typeof value !== "number" || !Number.isFinite(value)) continue;
     while (decimals < 4 && Number(value.toFixed(decimals)) !== value) decimals++;
   }
@@ -149,9 +156,11 @@ export function cellTone(
   columnId: string,
   live: LiveCells | null,
 ): CellTone {
-  const column = training.columns.find(({ name }) => name === columnId);
+  const number = training.columns.findIndex(({ name }) => name === columnId);
+  const column = training.columns[number];
   if (column === undefined) return "muted";
-  const leaks = live?.leaks(training.spineIndex[row] ?? -1, column.join);
-  if (leaks ?? training.joins[column.join]?.leak[row] === 1) return "leak";
-  return valueNow(training, row, column, live) === null ? "muted" : "plain";
+  const flags = training.joins[column.join]?.flags[row] ?? 0;
+  const leaks = live?.leaks(training.spineIndex[row] ?? -1, column.join) ?? (flags & CellFlag.leak) !== 0;
+  if (leaks) return "leak";
+  return cellNow(training, row, number, live) == null ? "muted" : "plain";
 }

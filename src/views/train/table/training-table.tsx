@@ -1,12 +1,13 @@
 import { type Ref, useEffect, useImperativeHandle, useMemo, useRef } from "react";
 import type { EntitySlice } from "../../../microfs/entity-slice";
+import type { ViewColumn } from "../../../microfs/join/view-columns";
 import { hoverRow } from "../../../state/app";
 import { latestData } from "../../../state/query";
 import { goTo } from "../../../state/route/go-to";
-import type { Training, TrainingColumn } from "../../../state/training/training";
-import { uneditedTraining } from "../../../state/training-queries";
-import { useApp, useAppHandle, usePart } from "../../../state/use-app";
+import type { Training } from "../../../state/training/training";
+import { useApp, useAppHandle, usePages, usePart } from "../../../state/use-app";
 import type { Coordinate } from "../../../timeline/step/coordinate";
+import { Notice } from "../../../ui/feedback/notice";
 import { DataTable, type DataTableHandle } from "../../../ui/table/data-table";
 import type { CellAddress } from "../../../ui/table/data-table-column";
 import { Findings } from "../findings/findings";
@@ -16,7 +17,7 @@ import styles from "../train-stage.module.css";
 import { CurrentRow } from "./current-row";
 import { liveCells } from "./live-cells";
 import { markOfCell } from "./mark-of-cell";
-import { cellTone, trainingColumns } from "./training-columns";
+import { cellTone, trainingColumns, writtenColumns } from "./training-columns";
 
 /** What the table's owner can ask of it. */
 export interface TrainingTableHandle {
@@ -50,15 +51,17 @@ export function TrainingTable(props: TrainingTableProps) {
   }));
   const section = useRef<HTMLElement>(null);
   const current = training.trainingRowOf(at.spineRow) ?? 0;
-  const before = useApp(uneditedTraining);
+  const version = usePages(training.pages);
+  const written = useMemo(() => writtenColumns(training), [training]);
   const live = useMemo(() => (slice === null ? null : liveCells(slice)), [slice]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page makes the rows in sight anew
   const columns = useMemo(() => {
-    const isWritten = (row: number, { join }: TrainingColumn) =>
+    const isWritten = (row: number, { join }: ViewColumn) =>
       row !== current ||
       (!at.together && join < at.join) ||
       (at.phase === "write_cell" && (at.together || join === at.join));
-    return trainingColumns(training, { isWritten, before, live });
-  }, [training, current, at.join, at.phase, at.together, before, live]);
+    return trainingColumns(training, written, { isWritten, live });
+  }, [training, written, version, current, at.join, at.phase, at.together, live]);
   const asLoaded = useApp((state) => latestData(state.slice));
   const isLit = useLitCells(training, line);
   useEffect(() => table.current?.scrollToRow(current, "start"), [current]);
@@ -96,6 +99,11 @@ export function TrainingTable(props: TrainingTableProps) {
         <div className={styles.currentRow}>
           <CurrentRow ref={row} slice={slice} coordinate={at} origin={asLoaded} />
         </div>
+      )}
+      {training.pages.error !== null && (
+        <Notice kind="error" title="These rows could not be fetched.">
+          {training.pages.error.message}
+        </Notice>
       )}
       <div className={styles.table}>
         <DataTable

@@ -1,11 +1,17 @@
 import "fake-indexeddb/auto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { CellFlag } from "../microfs/join/notable";
-import { openFresh } from "../microfs/testing/open-fresh";
-import { storeOf } from "../microfs/testing/train-world";
-import { world } from "../microfs/testing/worlds";
-import { trainingAnswer } from "./training-answer";
+import type { FeatureStore } from "../../microfs";
+import { CellFlag } from "../../microfs/join/notable";
+import { openFresh } from "../../microfs/testing/open-fresh";
+import { storeOf } from "../../microfs/testing/train-world";
+import { world } from "../../microfs/testing/worlds";
+import { liveTraining } from "./live-training";
+import { LiveTrainingSet } from "./live-training-set";
+
+/** The flags are asked for through what the page gets. */
+const trainingOf = async (store: FeatureStore, view: string) =>
+  liveTraining(await new LiveTrainingSet(store, view).state([]));
 
 const names = (bits: number) =>
   Object.entries(CellFlag)
@@ -48,8 +54,8 @@ test("a tie, a missed late row and a change are flagged", async () => {
     labelFg: "asked",
     joins: [{ fgName: "paid", on: "user", features: ["amount"] }],
   });
-  const { joins, timesUs } = await trainingAnswer(store, "v", []);
-  const said = Array.from(joins[0]?.notes ?? [], (bits, i) =>
+  const { joins, timesUs } = await trainingOf(store, "v");
+  const said = Array.from(joins[0]?.flags ?? [], (bits, i) =>
     `${(timesUs[i] ?? 0n) / DAY_US} ${names(bits)}`.trim(),
   );
   expect(said).toEqual([
@@ -67,8 +73,8 @@ test("what is flagged as a tie and as late is what the explanation shows", async
   await fc.assert(
     fc.asyncProperty(world, async (any) => {
       const store = await storeOf(any);
-      const { joins, timesUs } = await trainingAnswer(store, "view", []);
-      for (const [row, bits] of (joins[0]?.notes ?? new Uint8Array()).entries()) {
+      const { joins, timesUs } = await trainingOf(store, "view");
+      for (const [row, bits] of (joins[0]?.flags ?? new Uint8Array()).entries()) {
         const [explained] = await store.explain("view", row);
         const rest = (explained?.candidates ?? []).filter(
           ({ verdict }) => verdict === "chosen" || verdict === "superseded",
