@@ -19,6 +19,10 @@ const rooms = {
   lessons: [],
 };
 
+const doors = "^src/microfs/((index|core)\\.ts$|testing/)";
+/** These show readers the source of the kernel and of explain, as text: `?raw`, which a path does not say. */
+const showsSource = "^src/views/(code/code-stage|train/side-panel/source-panel)\\.tsx$";
+
 const everyRoom = Object.keys(rooms);
 const npm = "(^|/)node_modules/";
 const test = "\\.test\\.tsx?$|/testing/";
@@ -58,19 +62,30 @@ export default {
       from: { path: "^src/microfs/", pathNot: test },
       to: { pathNot: `^src/microfs/|${npm}(apache-arrow|idb)/` },
     },
+    ...[
+      { from: { path: "^src/(?!microfs/)", pathNot: showsSource }, to: { pathNot: doors } },
+      { from: { path: showsSource }, to: { pathNot: [doors, "^src/microfs/(asof-join|explain)\\.ts$"] } },
+    ].map(({ from, to }) => ({
+      name: "microfs-is-entered-by-its-two-doors",
+      severity: "error",
+      from,
+      to: { path: "^src/microfs/", ...to },
+    })),
     {
-      name: "the-join-and-its-explanation-do-without-arrow",
+      name: "the-timeline-and-its-terms-enter-microfs-by-core",
+      severity: "error",
+      from: { path: "^src/(terms|timeline)/", pathNot: test },
+      to: { path: "^src/microfs/index\\.ts$" },
+    },
+    {
+      name: "core-does-without-arrow-and-storage",
       comment:
-        "Home loads the kernel, explain, the slice of a scenario and what checks definitions, and must not pay for Arrow.",
+        "Home loads the kernel, explain, the slice of a scenario and what checks definitions, and must pay for neither.",
       severity: "error",
       from: {
-        path: [
-          "^src/microfs/(join/|(asof-join|explain|entity-slice|group-definition|feature-view)\\.ts$)",
-          "^src/scenario/scenario-(slice|rules)\\.ts$",
-        ],
-        pathNot: test,
+        path: ["^src/microfs/core\\.ts$", "^src/scenario/scenario-(slice|rules)\\.ts$"],
       },
-      to: { path: `${npm}apache-arrow/`, reachable: true },
+      to: { path: `${npm}(apache-arrow|idb)/`, reachable: true },
     },
     {
       name: "the-app-imports-no-test",

@@ -34,7 +34,9 @@ export default defineConfig({
   snapshotPathTemplate: "{testDir}/{testFileName}-snapshots/{arg}{ext}",
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 60_000,
+  // The one place of all bounds. They end what is stuck; a slow machine only takes longer.
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   use: {
     baseURL,
     viewport: { width: 1440, height: 900 },

@@ -1,7 +1,7 @@
+import { FeatureStore } from "../src/microfs";
 import "fake-indexeddb/auto";
 import { deepStrictEqual } from "node:assert";
 import { Table } from "apache-arrow";
-import { FeatureStore } from "../src/microfs";
 import { overviewOf } from "../src/worker/overview";
 import { integers, keysAndTimes, makeData } from "./made-data";
 

@@ -1,7 +1,7 @@
+import { FeatureStore, type TrainingSet } from "../src/microfs";
 import "fake-indexeddb/auto";
 import { deepStrictEqual } from "node:assert";
 import { Table } from "apache-arrow";
-import { FeatureStore, type TrainingSet } from "../src/microfs";
 import { integers, keysAndTimes, makeData, type Sizes, times } from "./made-data";
 
 export const CLOCKS_TITLE = "100 k × 1 M, by created time";

@@ -1,13 +1,12 @@
 import { deepStrictEqual } from "node:assert";
-import { type EntitySlice, explainSlice } from "../src/microfs/entity-slice";
-import { VerdictCode } from "../src/microfs/join/verdict";
+import { type EntitySlice, explainSlice, VerdictCode } from "../src/microfs/core";
 import { editSlice } from "../src/scenario/edits/edit-slice";
 import { editOfMove, type MoveTarget } from "../src/timeline/interaction/interaction";
 import { picture } from "../src/timeline/picture/picture";
-import { sceneNamed } from "../src/timeline/scenes/scenes";
+import { scenarioSliceNamed } from "../src/timeline/scenario-slices";
 import { sliceIndex } from "../src/timeline/slice-index/slice-index";
 import { joinAt, positionOf } from "../src/timeline/step/coordinate";
-import { verdictsAt } from "../src/timeline/step/judgement";
+import { verdictsAt } from "../src/timeline/step/step-verdicts";
 import { sentence } from "../src/timeline/words/sentence";
 
 export const DRAG_TITLE = "a drag among 100 k rows of one entity";
@@ -20,7 +19,7 @@ const HOUR_US = 3_600_000_000n;
  * `explain` alone takes to judge every row anew. Throws where a move does not come to the verdicts of `explain`.
  */
 export function measureDrag(): Record<string, number[]> {
-  const { slice, at } = sceneNamed("dense-rows");
+  const { slice, at } = scenarioSliceNamed("dense-rows");
   const { chosen } = verdictsAt(slice, joinAt(slice, 0), at.spineRow);
   if (chosen === undefined) throw new Error("the dense rows have lost their chosen one");
   const window = sliceIndex(slice).wholeWindow;

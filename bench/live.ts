@@ -1,13 +1,12 @@
 import { deepStrictEqual } from "node:assert";
 import { tableToIPC } from "apache-arrow";
-import { type FeatureStore, formatTime } from "../src/microfs";
-import { trainingSet } from "../src/microfs/training-set";
+import { type FeatureStore, trainingSet } from "../src/microfs";
+import { formatTime } from "../src/microfs/core";
 import { type Edit, FIRST_ADDED_ROW } from "../src/scenario/edits/edit";
 import { editedRule } from "../src/scenario/edits/edit-slice";
-import { editedGroups } from "../src/worker/edited-groups";
-import { liveTraining } from "../src/worker/live/live-training";
 import { LiveTrainingSet } from "../src/worker/live/live-training-set";
-import { trainingPage } from "../src/worker/live/training-page";
+import { liveTraining, trainingPage } from "../src/worker/live/training-results";
+import { editedGroups } from "../src/worker/store-edits";
 import { MicrofsContender } from "./contenders/microfs";
 import { makeData } from "./made-data";
 import { TASKS } from "./task";

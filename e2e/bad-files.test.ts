@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { chooseFile, headline, openEmpty } from "./data-files";
+import { expect, test } from "./test";
 
 const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 1, 2, 3]);
 const latin1 = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));

@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
 import { openDemoStore } from "./demo-store";
+import { expect, test } from "./test";
 
 test("the marked lines of the source follow the step, and the query of this view can be copied", async ({
   page,

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { expect, test } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
 import { chooseFile, dropFiles, headline, openEmpty, PAYMENTS, VISITS } from "./data-files";
+import { expect, test } from "./test";
 
 test("two dropped files become two groups: one thing corrected, the rest as found, and a reload keeps what is stored", async ({
   page,

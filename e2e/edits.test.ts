@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
 import { openDemoStore, trainingRows } from "./demo-store";
 import { middleOf } from "./middle-of";
+import { expect, test } from "./test";
 
 test.beforeEach(async ({ page }) => {
   await openDemoStore(page);

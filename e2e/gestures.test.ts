@@ -1,5 +1,6 @@
-import { type BrowserContext, expect, type Locator, type Page, test } from "@playwright/test";
+import type { BrowserContext, Locator, Page } from "@playwright/test";
 import { openDemoStore, trainingRows } from "./demo-store";
+import { expect, test } from "./test";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
@@ -27,8 +28,8 @@ async function middleOf(locator: Locator): Promise<{ x: number; y: number }> {
 }
 
 const timelineOf = (page: Page) => page.getByRole("group", { name: /^Timeline of/ });
-const chosen = (page: Page) => page.locator('[data-lane="0"] [data-look="chosen"]');
-const superseded = (page: Page) => page.locator('[data-lane="0"] [data-look="superseded"]').first();
+const chosen = (page: Page) => page.locator('[data-lane="0"] [data-state="chosen"]');
+const superseded = (page: Page) => page.locator('[data-lane="0"] [data-state="superseded"]').first();
 const xOf = async (mark: Locator) => Number(await mark.getAttribute("data-x"));
 const apart = async (page: Page) => (await xOf(chosen(page))) - (await xOf(superseded(page)));
 

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { trainingRows } from "./demo-store";
 import { middleOf } from "./middle-of";
+import { expect, test } from "./test";
 import { releaseWorkerCalls, takeWorkerCalls, watchWorkerCalls } from "./worker-calls";
 
 const DEMO = "./#/lab/train?sample=demo&row=3&phase=write_cell";

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
 import { middleOf } from "./middle-of";
+import { expect, test } from "./test";
 
 const leaky = (page: Page) => page.getByRole("cell", { name: /120\.00 ?, a leak/ });
 const lastPayment = (page: Page) => page.getByLabel(/payment, 120\.00/).first();

@@ -1,5 +1,6 @@
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
+import { expect, test } from "./test";
 
 /** Opens the sample of that title by its button, and goes to Serve. */
 async function openSample(page: Page, title: string): Promise<void> {
@@ -65,8 +66,8 @@ test("the latest values are materialized, browsed as they lie there, and served"
   await expect(sentence(page)).toContainText(
     "user 2 on 4 Nov 2025 12:00. A request now is served 15 and 50.00",
   );
-  expect(await feature(page, "activity_count")).toEqual(["15", "15", "–"]);
-  expect(await feature(page, "total_spend")).toEqual(["50.00", "50.00", "–"]);
+  await expect.poll(() => feature(page, "activity_count")).toEqual(["15", "15", "–"]);
+  await expect.poll(() => feature(page, "total_spend")).toEqual(["50.00", "50.00", "–"]);
   await expect(page.getByText(/^\S+ ms$/)).toBeVisible();
 });
 
@@ -100,7 +101,7 @@ test("a key that is not there and one that cannot be read each have their senten
   await lookUp(page, "");
   await expect(page.getByText("Give user_id: the view is looked up by it.")).toBeVisible();
   await lookUp(page, "2");
-  expect(await feature(page, "activity_count")).toEqual(["null", "15", "never materialized"]);
+  await expect.poll(() => feature(page, "activity_count")).toEqual(["null", "15", "never materialized"]);
 });
 
 test("where training and serving differ, the difference has its reason", async ({ page }) => {
@@ -114,7 +115,7 @@ test("where training and serving differ, the difference has its reason", async (
   await expect
     .poll(() => feature(page, "activity_count"))
     .toEqual(["5", "15", "the store is behind: 4 Nov 2025 12:00 was never materialized"]);
-  expect(await feature(page, "total_spend")).toEqual(["null", "50.00", "never materialized"]);
+  await expect.poll(() => feature(page, "total_spend")).toEqual(["null", "50.00", "never materialized"]);
 
   await page.getByRole("textbox", { name: "as of, UTC" }).fill("");
   await page.getByRole("button", { name: "Materialize all 2" }).click();

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test";
 
 const types: Record<string, string> = {
   ".html": "text/html",

@@ -1,7 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
 import { openDemoStore, trainingRows } from "./demo-store";
 import { middleOf } from "./middle-of";
+import { expect, test } from "./test";
 
 // Subscriber 10354 of the sample, asked about on 1 May: four joins, a late correction, a refund in the future.
 const CHURN = "./#/lab/train?sample=churn&row=858";
@@ -10,11 +11,11 @@ const sentence = (page: Page) => page.getByRole("heading", { level: 1 });
 const lane = (page: Page, join: number) => page.locator(`[data-lane="${join}"]`);
 const looks = (page: Page, join: number) =>
   lane(page, join)
-    .locator("[data-look]")
+    .locator("[data-state]")
     .evaluateAll((marks) =>
       marks
         .sort((a, b) => Number(a.getAttribute("data-x")) - Number(b.getAttribute("data-x")))
-        .map((mark) => mark.getAttribute("data-look")),
+        .map((mark) => mark.getAttribute("data-state")),
     );
 
 test.describe("on the sample", () => {
@@ -148,7 +149,7 @@ test.describe("on the demo", () => {
     await page.mouse.down();
     await page.mouse.move(x + 260, y, { steps: 8 });
     expect((await trainingRows(page))[2]).toBe("2 | 15 | 4 Nov 12:00 | 50.00 → null");
-    await expect(page.locator('[data-look="leak"]')).toHaveCount(1);
+    await expect(page.locator('[data-state="leak"]')).toHaveCount(1);
     await page.mouse.move(x, y, { steps: 4 });
     expect((await trainingRows(page))[2]).toBe("2 | 15 | 4 Nov 12:00 | 50.00");
     await page.mouse.up();
@@ -216,7 +217,7 @@ test.describe("on the demo", () => {
 
   test("two clicks on empty ground open the form of a new row, at that moment", async ({ page }) => {
     const line = await page.getByRole("slider", { name: "The moment of the prediction" }).boundingBox();
-    const lanes = await lane(page, 0).locator('[data-look="chosen"]').boundingBox();
+    const lanes = await lane(page, 0).locator('[data-state="chosen"]').boundingBox();
     if (line === null || lanes === null) throw new Error("the line and the payment must be on the picture");
     // Between the payment and the line nothing stands.
     const x = (lanes.x + lanes.width / 2 + line.x + line.width / 2) / 2;
@@ -279,10 +280,10 @@ test.describe("on the demo", () => {
     for (let step = 0; step < 6; step++) await page.keyboard.press("Alt+Shift+ArrowRight");
     await expect(sentence(page)).toContainText("has not happened yet");
     // What moves keeps the focus.
-    await expect(focused).toHaveAttribute("data-look", "future");
+    await expect(focused).toHaveAttribute("data-state", "future");
     await expect.poll(async () => (await trainingRows(page))[2]).toBe("2 | 15 | 4 Nov 12:00 | 50.00 → null");
     for (let step = 0; step < 6; step++) await page.keyboard.press("Control+z");
     await expect.poll(async () => (await trainingRows(page))[2]).toBe("2 | 15 | 4 Nov 12:00 | 50.00");
-    await expect(focused).toHaveAttribute("data-look", "chosen");
+    await expect(focused).toHaveAttribute("data-state", "chosen");
   });
 });

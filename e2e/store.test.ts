@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { openDemoStore, trainingRows } from "./demo-store";
+import { expect, test } from "./test";
 
 declare global {
   interface Window {

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { expect, test } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
 import { openDemoStore, trainingRows } from "./demo-store";
+import { expect, test } from "./test";
 
 test.beforeEach(async ({ page }) => {
   await openDemoStore(page);
@@ -69,7 +69,7 @@ test("back returns to the row before; a step on the way is no place of its own",
 test("play walks to the end of the row by itself and can be paused", async ({ page }) => {
   await page.goto("./#/lab/train?row=3");
   await page.getByRole("button", { name: "Play" }).click();
-  await expect(page.getByText("step 6 of 6")).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText("step 6 of 6")).toBeVisible();
   await expect(page.getByRole("button", { name: "Play" })).toBeVisible();
 });
 

@@ -1,4 +1,5 @@
-import { expect, type Locator, test } from "@playwright/test";
+import type { Locator } from "@playwright/test";
+import { expect, test } from "./test";
 
 test.use({ viewport: { width: 1800, height: 1000 } });
 

@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
 import { openDemoStore, trainingRows } from "./demo-store";
+import { expect, test } from "./test";
 
 test.beforeEach(async ({ page }) => {
   await openDemoStore(page);

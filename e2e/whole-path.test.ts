@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
 import { dropFiles, headline, openEmpty, PAYMENTS, VISITS } from "./data-files";
 import { trainingRows } from "./demo-store";
+import { expect, test } from "./test";
 
 test("two CSV files become a training table whose cells can be traced, and an online store that serves", async ({
   page,

@@ -12,7 +12,8 @@ const checks = [
   },
   { name: "import directions", command: "node", args: ["scripts/check-imports.mjs"] },
   { name: "dead code and unused dependencies", command: "knip", args: ["--no-progress"] },
-  { name: "file and folder sizes", command: "node", args: ["scripts/check-sizes.mjs"] },
+  { name: "grain", command: "node", args: ["scripts/check-grain.mjs"] },
+  { name: "no state at module level", command: "node", args: ["scripts/check-state.mjs"] },
   { name: "lockfile", command: "node", args: ["scripts/check-lockfile.mjs"] },
 ];
 

@@ -80,6 +80,7 @@ test("the import gate names every forbidden import, its rule and its file", { ti
   const kernel = real(/^src\/microfs\/join\//);
   const scenario = real(/^src\/scenario\//);
   const ui = real(/^src\/ui\//);
+  const timeline = real(/^src\/timeline\//);
   const state = real(/^src\/state\//);
   const page = real(/^src\/pages\/[^/]+\//);
   const otherPage = "src/pages/planted/planted.ts";
@@ -89,6 +90,8 @@ test("the import gate names every forbidden import, its rule and its file", { ti
   plant(engine, `import "react";`);
   plant(kernel, `import "apache-arrow";`);
   plant(scenario, `import "${specifier(scenario, state)}";`);
+  plant(scenario, `import "${specifier(scenario, kernel)}";`);
+  plant(timeline, `import "${specifier(timeline, "src/microfs/index.ts")}";`);
   plant(ui, `import type {} from "${specifier(ui, state)}";`);
   plant(page, `export const planted = () => import("${specifier(page, otherPage)}");`);
 
@@ -98,9 +101,16 @@ test("the import gate names every forbidden import, its rule and its file", { ti
     lines.some((line) => line.startsWith(`${rule}: ${from} → `) && line.includes(to));
   expect(code, output).not.toBe(0);
   expect(violation("microfs-imports-only-apache-arrow-and-idb", engine, "react"), output).toBe(true);
-  expect(violation("the-join-and-its-explanation-do-without-arrow", kernel, "apache-arrow"), output).toBe(
-    true,
-  );
+  // Not the kernel itself: what core reaches.
+  expect(
+    violation("core-does-without-arrow-and-storage", "src/microfs/core.ts", "apache-arrow"),
+    output,
+  ).toBe(true);
+  expect(violation("microfs-is-entered-by-its-two-doors", scenario, kernel), output).toBe(true);
+  expect(
+    violation("the-timeline-and-its-terms-enter-microfs-by-core", timeline, "src/microfs/index.ts"),
+    output,
+  ).toBe(true);
   expect(violation("ui-imports-only-what-is-below-it", ui, state), output).toBe(true);
   expect(violation("a-page-never-imports-another", page, otherPage), output).toBe(true);
   expect(violation("scenario-imports-only-what-is-below-it", scenario, state), output).toBe(true);
@@ -140,4 +150,38 @@ test("the import gate is red where dependency-cruiser finds no modules", { timeo
   const { code, output } = imports();
   expect(code).not.toBe(0);
   expect(output).toContain("not seen: src/microfs/index.ts");
+});
+
+const grain = () => gate("node", "scripts/check-grain.mjs");
+const keptState = () => gate("node", "scripts/check-state.mjs");
+
+test("the grain gate names what is too long, what is too full, and what is too small to stand alone", () => {
+  expect(grain()).toMatchObject({ code: 0 });
+  const long = real(/^src\/scenario\/[^/]+\.ts$/);
+  plant(long, Array.from({ length: 400 }, (_, i) => `const planted${i} = ${i};`).join("\n"));
+  const by = real(/^src\/state\/[^/]+\.ts$/);
+  writeFileSync(join(copy, "src/state/planted-small.ts"), "export const planted = 1;\n");
+  plant(by, `import { planted } from "./planted-small";`);
+  mkdirSync(join(copy, "src/state/planted"));
+  for (let i = 0; i < 25; i++)
+    writeFileSync(join(copy, `src/state/planted/planted-${i}.ts`), "export const planted = 1;\n");
+  const { code, output } = grain();
+  expect(code).not.toBe(0);
+  expect(output).toMatch(new RegExp(`^${long} has \\d+ lines; 400 is the limit`, "m"));
+  expect(output).toContain("src/state/planted holds 25 files; 24 is the limit");
+  expect(output).toContain(`src/state/planted-small.ts has 1 lines and only ${by} imports it`);
+});
+
+test.each([
+  ["src/state/", "let planted = 1;", "planted"],
+  ["src/timeline/", "const planted = new Map<string, number>();", "planted"],
+  ["src/views/", "export const planted: string[] = [];", "planted"],
+  ["src/views/", "const planted = {} as Record<string, number>;", "planted"],
+])("the state gate names what %s keeps at module level: %s", (room, code, name) => {
+  expect(keptState()).toMatchObject({ code: 0 });
+  const path = real(new RegExp(`^${room}.*\\.ts$`));
+  plant(path, code);
+  const found = keptState();
+  expect(found.code).not.toBe(0);
+  expect(found.output).toContain(`${path} keeps ${name} at module level`);
 });

@@ -9,9 +9,9 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { writeCsv } from "../src/formats/csv/write-csv";
-import { generatedTable } from "../src/scenario/generated-table";
 import { generateChurn } from "../src/scenario/samples/churn/generate-churn";
 import { CHURN_SEED } from "../src/scenario/samples/churn-sample";
+import { generatedTable } from "../src/scenario/scenario-batch";
 
 const [folder, seedText = String(CHURN_SEED)] = process.argv.slice(2);
 const seed = Number(seedText);

@@ -1,3 +1,4 @@
+import { OWN } from "./state/document";
 import "./ui/fonts.css";
 import "./ui/tokens.css";
 import "./ui/base.css";
@@ -5,7 +6,6 @@ import { lazy, type ReactNode, StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import { HomePage } from "./pages/home/home-page";
 import { createApp } from "./state/app";
-import { OWN } from "./state/dataset";
 import { bindToUrl } from "./state/route/bind-to-url";
 import type { Page } from "./state/route/route";
 import { recallLook } from "./state/settings";

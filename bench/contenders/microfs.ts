@@ -1,3 +1,4 @@
+import { FeatureStore } from "../../src/microfs";
 import "fake-indexeddb/auto";
 import {
   makeData as arrowData,
@@ -9,7 +10,6 @@ import {
   Vector,
   vectorFromArray,
 } from "apache-arrow";
-import { FeatureStore } from "../../src/microfs";
 import { entityText, integers, type MadeData, type Side, times } from "../made-data";
 import type { Outcome, Task } from "../task";
 

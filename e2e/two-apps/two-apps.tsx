@@ -1,3 +1,4 @@
+import { TrainSidePanel } from "../../src/views/train/side-panel/train-side-panel";
 import "../../src/ui/fonts.css";
 import "../../src/ui/tokens.css";
 import "../../src/ui/base.css";
@@ -9,7 +10,6 @@ import { readSample } from "../../src/state/route/read-link";
 import { START } from "../../src/state/route/url";
 import { AppContext } from "../../src/state/use-app";
 import { KeyScope } from "../../src/ui/keys/key-scope";
-import { BesideTrain } from "../../src/views/train/candidates/beside-train";
 import { TrainTools } from "../../src/views/train/tools/train-tools";
 import { TrainStage } from "../../src/views/train/train-stage";
 import { startWorker } from "../../src/worker/worker-handle";
@@ -44,7 +44,7 @@ createRoot(root).render(
             <section aria-label={name}>
               <TrainTools />
               <TrainStage />
-              <BesideTrain />
+              <TrainSidePanel />
             </section>
           </KeyScope>
         </AppContext>

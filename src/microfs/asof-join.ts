@@ -1,8 +1,6 @@
 import { availability } from "./join/availability";
-import type { FeatureIndex } from "./join/feature-index";
-import type { JoinRule } from "./join/join-rule";
-import { lowerBound, upperBound } from "./join/search";
-import { Reason } from "./join/verdict";
+import { type FeatureIndex, lowerBound, upperBound } from "./join/feature-index";
+import { type JoinRule, Reason } from "./join/rule";
 import { distanceAtMost, shiftTimes, type Times, toTimes } from "./time";
 
 /** In an index vector: no row was chosen. */
@@ -20,7 +18,7 @@ export interface SpineSide {
   times: Times;
 }
 
-/** One join's answer, one entry per spine row. Everything the app shows about a match is derived from it. */
+/** What one join chose, one entry per spine row. Everything the app shows about a match is derived from it. */
 export interface AsofMatches {
   /** Shape [n]. The chosen row of the feature group's table, or {@link NO_MATCH}. */
   index: Int32Array;
@@ -76,7 +74,7 @@ export function asofMatch(t: bigint, entity: FeatureIndex, rule: JoinRule): numb
 
 /**
  * Matches one spine row against its entity's rows, which stand at positions [start, end), in time order, at
- * least one. Answers with a position, or with the reason why there is none as a negative number: no reason
+ * least one. Returns a position, or the reason why there is none as a negative number: no reason
  * for nothing has the code 0.
  */
 type Match = (spineRow: number, start: number, end: number) => number;
@@ -99,7 +97,7 @@ function backward(spineTimes: Times, features: FeatureIndex, rule: JoinRule): Ma
   const lastPast = rule.allowExactMatches ? spineTimes : shiftTimes(spineTimes, -1n);
   const oldest = oldestFresh(spineTimes, rule);
   // The latest usable row is the youngest: if it is too old, all usable rows are.
-  const answer = (row: number, start: number, best: number) => {
+  const decide = (row: number, start: number, best: number) => {
     if (best < start) return eventTimes[start] <= lastPast[row] ? -Reason.not_yet_known : -Reason.future_only;
     return oldest !== null && eventTimes[best] < oldest[row] ? -Reason.expired : best;
   };
@@ -114,14 +112,14 @@ function backward(spineTimes: Times, features: FeatureIndex, rule: JoinRule): Ma
     return (row, start, end) => {
       let at = upperBound(eventTimes, start, end, lastPast[row]) - 1;
       while (at >= start && createdTimes[at] > knownBy[row]) at--;
-      return answer(row, start, at);
+      return decide(row, start, at);
     };
   }
   const { from, offsetUs, latest } = availability(features, rule);
   const usableBy = shiftTimes(spineTimes, -offsetUs);
   return (row, start, end) => {
     const last = upperBound(from, start, end, usableBy[row]) - 1;
-    return answer(row, start, latest === null || last < start ? last : latest[last]);
+    return decide(row, start, latest === null || last < start ? last : latest[last]);
   };
 }
 

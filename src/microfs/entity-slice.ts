@@ -1,13 +1,11 @@
 import { type AsofMatches, asofJoin, NO_MATCH, NULL_KEY, type SpineSide } from "./asof-join";
 import { type Candidate, type Explanation, explain } from "./explain";
 import { entityIndex, type FeatureIndex } from "./join/feature-index";
-import type { JoinRule } from "./join/join-rule";
 import { isLeak, isStale } from "./join/leakage";
+import type { JoinRule } from "./join/rule";
 import { sortSegments } from "./join/sort-segments";
 import type { CellValue, ColumnType } from "./schema";
 import { type Times, toTimes } from "./time";
-
-export type { CellValue };
 
 export type SliceColumnType = ColumnType;
 
@@ -53,7 +51,7 @@ export interface SliceJoin {
   writes: readonly { column: string; as: string }[];
   rule: JoinRule;
   /** The group's own clock and delay: what a leak is measured against. */
-  own: Pick<JoinRule, "clock" | "delayUs">;
+  groupClock: Pick<JoinRule, "clock" | "delayUs">;
   /** A null in the entity's key for this join: nothing can match. */
   keyIsNull: boolean;
   /** What else the group holds; absent where nobody counted. */
@@ -104,11 +102,11 @@ export interface SliceMatches extends AsofMatches {
 
 /** The index of a join's candidates that the kernel asks. Its rows are positions in the slice. O(m) where they come in time order. */
 export function sliceFeatures({ eventTimesUs, createdTimesUs }: SliceJoin): FeatureIndex {
-  return entityIndex(ownTimes(eventTimesUs), createdTimesUs && ownTimes(createdTimesUs));
+  return entityIndex(copiedTimes(eventTimesUs), createdTimesUs && copiedTimes(createdTimesUs));
 }
 
 /** Times that may be put in another order: the slice's own stay as they are. */
-function ownTimes(us: BigInt64Array): Times {
+function copiedTimes(us: BigInt64Array): Times {
   const times = toTimes(us);
   return times === us ? us.slice() : times;
 }
@@ -130,14 +128,14 @@ export function joinSlice(
     times: toTimes(slice.spine.timesUs),
   };
   const matches = asofJoin(spine, features, rule);
-  const honest = asofJoin(spine, features, { ...rule, direction: "backward", ...join.own });
+  const reference = asofJoin(spine, features, { ...rule, direction: "backward", ...join.groupClock });
   const candidateOf = (position: number) => (position === NO_MATCH ? null : sliceCandidate(join, position));
   const leak = new Uint8Array(spine.keys.length);
   const stale = new Uint8Array(spine.keys.length);
   for (let i = 0; i < leak.length; i++) {
     const chosen = candidateOf(matches.index[i]);
-    if (chosen !== null && isLeak(chosen, slice.spine.timesUs[i], join.own)) leak[i] = 1;
-    if (isStale(chosen, candidateOf(honest.index[i]))) stale[i] = 1;
+    if (chosen !== null && isLeak(chosen, slice.spine.timesUs[i], join.groupClock)) leak[i] = 1;
+    if (isStale(chosen, candidateOf(reference.index[i]))) stale[i] = 1;
   }
   return { ...matches, leak, stale };
 }
@@ -161,7 +159,7 @@ export function explainSlice(
 }
 
 /** A slice's candidates as `explain` takes them, in the order of insertion. */
-export function sliceCandidates(join: SliceJoin): Candidate[] {
+function sliceCandidates(join: SliceJoin): Candidate[] {
   return Array.from(join.rows, (_, position) => sliceCandidate(join, position));
 }
 

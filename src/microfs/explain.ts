@@ -1,5 +1,4 @@
-import type { JoinRule } from "./join/join-rule";
-import type { ReasonName, Verdict } from "./join/verdict";
+import type { JoinRule, ReasonName, Verdict } from "./join/rule";
 
 /** A feature row with the spine row's entity key, whatever its time. Times in microseconds. */
 export interface Candidate {
@@ -10,14 +9,14 @@ export interface Candidate {
   createdTime: bigint | null;
 }
 
-export interface JudgedCandidate extends Candidate {
+export interface EvaluatedCandidate extends Candidate {
   verdict: Verdict;
 }
 
 /** Every candidate with its verdict, in time order, and the reason of the whole. */
 export interface Explanation {
   reason: ReasonName;
-  candidates: JudgedCandidate[];
+  candidates: EvaluatedCandidate[];
 }
 
 /**
@@ -27,15 +26,17 @@ export interface Explanation {
  * @param t - The spine row's time, microseconds.
  * @param entity - The candidates, in any order; `null` where the spine row's key is null, which matches nothing.
  */
+// phase: find_entity
 export function explain(t: bigint, entity: readonly Candidate[] | null, rule: JoinRule): Explanation {
   if (entity === null) return { reason: "null_key", candidates: [] };
-  const candidates = [...entity].sort(inTimeOrder);
+  const candidates = [...entity].sort(inTimeOrder); // phase: find_entity
   if (candidates.length === 0) return { reason: "no_entity", candidates: [] };
-  const judged = judge(candidates, t, rule);
-  return { reason: reasonOf(judged), candidates: judged };
+  const evaluated = evaluate(candidates, t, rule);
+  return { reason: reasonOf(evaluated), candidates: evaluated };
 }
 
 /** Earlier event first; of equal ones the earlier known; of those the earlier inserted. */
+// phase: keep_latest
 export function inTimeOrder(a: Candidate, b: Candidate): number {
   if (a.eventTime !== b.eventTime) return a.eventTime < b.eventTime ? -1 : 1;
   if (a.createdTime !== null && b.createdTime !== null && a.createdTime !== b.createdTime) {
@@ -44,7 +45,7 @@ export function inTimeOrder(a: Candidate, b: Candidate): number {
   return a.row - b.row;
 }
 
-function judge(candidates: readonly Candidate[], t: bigint, rule: JoinRule): JudgedCandidate[] {
+function evaluate(candidates: readonly Candidate[], t: bigint, rule: JoinRule): EvaluatedCandidate[] {
   const ruledOut = candidates.map((row) => ruleOut(row, t, rule));
   const rest = candidates.filter((_, i) => ruledOut[i] === null);
   const best = pick(rest, t, rule);
@@ -55,22 +56,23 @@ function judge(candidates: readonly Candidate[], t: bigint, rule: JoinRule): Jud
 function ruleOut(row: Candidate, t: bigint, rule: JoinRule): Verdict | null {
   switch (rule.direction) {
     case "backward":
-      if (isFuture(row, t, rule)) return "future";
-      if (isNotYetKnown(row, t, rule)) return "not_yet_known";
-      if (isTooOld(row, t, rule)) return "expired";
+      if (isFuture(row, t, rule)) return "future"; // phase: rule_out_future
+      if (isNotYetKnown(row, t, rule)) return "not_yet_known"; // phase: rule_out_not_yet_known
+      if (isTooOld(row, t, rule)) return "expired"; // phase: rule_out_expired
       return null;
     case "forward":
-      if (row.eventTime < t || isAtExactly(row, t, rule)) return "wrong_side";
-      return isTooFar(row, t, rule) ? "expired" : null;
+      if (row.eventTime < t || isAtExactly(row, t, rule)) return "wrong_side"; // phase: rule_out_wrong_side
+      return isTooFar(row, t, rule) ? "expired" : null; // phase: rule_out_expired
     case "nearest":
-      if (isAtExactly(row, t, rule)) return "wrong_side";
-      return isTooFar(row, t, rule) ? "expired" : null;
+      if (isAtExactly(row, t, rule)) return "wrong_side"; // phase: rule_out_wrong_side
+      return isTooFar(row, t, rule) ? "expired" : null; // phase: rule_out_expired
     case "latest":
       return null;
   }
 }
 
 /** Among the rows that remain, in time order, the one the direction wants. */
+// phase: keep_latest
 function pick(rest: readonly Candidate[], t: bigint, rule: JoinRule): Candidate | undefined {
   switch (rule.direction) {
     case "backward":
@@ -88,30 +90,36 @@ function pick(rest: readonly Candidate[], t: bigint, rule: JoinRule): Candidate 
   }
 }
 
+// phase: write_cell
 function finalVerdict(row: Candidate, best: Candidate | undefined, t: bigint, rule: JoinRule): Verdict {
-  if (row !== best) return "superseded";
+  if (row !== best) return "superseded"; // phase: keep_latest
   // `latest` picks first and asks the age afterwards, of the one it picked.
-  if (rule.direction === "latest" && isTooOld(row, t, rule)) return "expired";
-  return "chosen";
+  if (rule.direction === "latest" && isTooOld(row, t, rule)) return "expired"; // phase: rule_out_expired
+  return "chosen"; // phase: write_cell
 }
 
+// phase: rule_out_future
 function isFuture(row: Candidate, t: bigint, rule: JoinRule): boolean {
   return row.eventTime > t || isAtExactly(row, t, rule);
 }
 
+// phase: rule_out_not_yet_known
 function isNotYetKnown(row: Candidate, t: bigint, rule: JoinRule): boolean {
   return clockOf(row, rule) > t;
 }
 
 /** An age equal to the TTL is still fresh. */
+// phase: rule_out_expired of backward, latest
 function isTooOld(row: Candidate, t: bigint, rule: JoinRule): boolean {
   return rule.ttlUs !== null && t - row.eventTime > rule.ttlUs;
 }
 
+// phase: rule_out_expired of forward, nearest
 function isTooFar(row: Candidate, t: bigint, rule: JoinRule): boolean {
   return rule.ttlUs !== null && distance(row, t) > rule.ttlUs;
 }
 
+// phase: rule_out_future, rule_out_wrong_side
 function isAtExactly(row: Candidate, t: bigint, rule: JoinRule): boolean {
   return row.eventTime === t && !rule.allowExactMatches;
 }
@@ -121,6 +129,7 @@ function distance(row: Candidate, t: bigint): bigint {
 }
 
 /** When the join's clock says that the row became known, delay included. */
+// phase: rule_out_not_yet_known
 export function clockOf(row: Candidate, rule: Pick<JoinRule, "clock" | "delayUs">): bigint {
   const clock = rule.clock === "created_time" && row.createdTime !== null ? row.createdTime : row.eventTime;
   return clock + rule.delayUs;
@@ -130,8 +139,8 @@ export function clockOf(row: Candidate, rule: Pick<JoinRule, "clock" | "delayUs"
  * Known at: the moment a row can first be used. It has happened by then, and the clock, delay included, says
  * that the store knew it. Under a group's own clock and delay this is what a leak is measured against.
  */
-export function knownAt(row: Candidate, own: Pick<JoinRule, "clock" | "delayUs">): bigint {
-  const clock = clockOf(row, own);
+export function knownAt(row: Candidate, groupClock: Pick<JoinRule, "clock" | "delayUs">): bigint {
+  const clock = clockOf(row, groupClock);
   return clock > row.eventTime ? clock : row.eventTime;
 }
 
@@ -143,9 +152,9 @@ const REASONS_FOR_NOTHING = [
   ["wrong_side", "wrong_side"],
 ] as const;
 
-function reasonOf(judged: readonly JudgedCandidate[]): ReasonName {
-  const has = (verdict: Verdict) => judged.some((row) => row.verdict === verdict);
+function reasonOf(evaluated: readonly EvaluatedCandidate[]): ReasonName {
+  const has = (verdict: Verdict) => evaluated.some((row) => row.verdict === verdict);
   if (has("chosen")) return "chosen";
-  for (const [verdict, reason] of REASONS_FOR_NOTHING) if (has(verdict)) return reason;
+  for (const [verdict, reason] of REASONS_FOR_NOTHING) if (has(verdict)) return reason; // phase: write_cell
   return "no_entity";
 }

@@ -1,12 +1,11 @@
 import type { Table } from "apache-arrow";
+import { appendVector, arrowTable, textVector } from "./columns/arrow";
 import { Column } from "./columns/column";
-import { appendVector } from "./columns/from-arrow";
 import { GroupIndex } from "./columns/group-index";
-import { arrowTable, textVector } from "./columns/to-arrow";
 import type { Duration } from "./duration";
 import { quote } from "./errors";
 import { type CheckedGroup, checkGroup, type FeatureGroupDefinition } from "./group-definition";
-import type { JoinRule } from "./join/join-rule";
+import type { JoinRule } from "./join/rule";
 import type { ColumnType } from "./schema";
 
 /** A feature group with its rows. Read-only to callers: rows come in through the store's `insert`. */
@@ -85,7 +84,7 @@ export class FeatureGroup {
   }
 
   /** @internal By what a row of this group is known: its created time where it has one, and its delay. */
-  get own(): Pick<JoinRule, "clock" | "delayUs"> {
+  get clock(): Pick<JoinRule, "clock" | "delayUs"> {
     return {
       clock: this.checked.createdTime === null ? "event_time" : "created_time",
       delayUs: this.checked.delayUs,

@@ -1,14 +1,12 @@
 import type { Table } from "apache-arrow";
-import { type OnlineFeatures, readRequest, serve } from "./answers/serving";
-import { explainTrainingRow, sliceOf } from "./answers/slice-of-entity";
 import { appendBatch, type RejectedRow, type Rows } from "./columns/append-batch";
 import type { EntitySlice } from "./entity-slice";
 import { ArgumentError, DefinitionError, NameError, quote, quoteAll } from "./errors";
-import type { JudgedCandidate } from "./explain";
+import type { EvaluatedCandidate } from "./explain";
 import { FeatureGroup } from "./feature-group";
 import { type CheckedView, type FeatureView, type FeatureViewDefinition, isSameView } from "./feature-view";
 import { type FeatureGroupDefinition, isSameGroup } from "./group-definition";
-import type { ReasonName } from "./join/verdict";
+import type { ReasonName } from "./join/rule";
 import { OfflineStore } from "./offline-store";
 import {
   clearOnline,
@@ -19,11 +17,13 @@ import {
   readOnline,
   writeOnline,
 } from "./online-store";
+import { type OnlineFeatures, readRequest, serve } from "./serving";
 import { rowsTable } from "./storage/batches";
 import { type Database, openDatabase } from "./storage/database";
-import type { OnlineRow } from "./storage/online-row";
+import type { OnlineRow } from "./storage/online-key";
 import { type Change, openTabs, type Tabs } from "./storage/tabs";
 import { type Clock, readTime, type TimeInput, wallClock } from "./time";
+import { explainTrainingRow, sliceOf } from "./training-row";
 import { type TrainingSet, trainingSet } from "./training-set";
 
 /** How to open a store. */
@@ -55,7 +55,7 @@ export interface Rewrite {
 export interface JoinExplanation {
   fgName: string;
   reason: ReasonName;
-  candidates: JudgedCandidate[];
+  candidates: EvaluatedCandidate[];
 }
 
 /**
@@ -288,7 +288,7 @@ export class FeatureStore {
     return this.#offline.write(async () => {
       const group = this.#offline.group(fgName);
       const report = await writeOnline(this.#database, group, latestRows(group, asOfUs), options);
-      this.#tabs.tell("online");
+      this.#tabs.notify("online");
       return report;
     });
   }
@@ -296,7 +296,7 @@ export class FeatureStore {
   // 6. Serve: the latest facts, for a model that must answer now.
 
   /**
-   * Looks an entity up in the online store. See `readRequest` for what may be asked and `serve` for what is answered.
+   * Looks an entity up in the online store. See `readRequest` for what may be looked up and `serve` for what is found.
    *
    * @param options.now - The moment of the request; the wall clock by default.
    * @throws ServingError, NameError; ArgumentError where `now` is no time.
@@ -308,9 +308,9 @@ export class FeatureStore {
   ): Promise<OnlineFeatures> {
     const nowUs = options.now == null ? this.#clock() : momentOf(options.now, "now");
     return this.#offline.readAlong(async () => {
-      const asked = readRequest(this.#offline.view(fvName), this.#offline.group, entity);
-      const { revision, rows } = await readOnline(this.#database, asked.requests);
-      return { revision, answer: serve(asked, rows, nowUs) };
+      const query = readRequest(this.#offline.view(fvName), this.#offline.group, entity);
+      const { revision, rows } = await readOnline(this.#database, query.requests);
+      return { revision, data: serve(query, rows, nowUs) };
     });
   }
 
@@ -357,7 +357,7 @@ export class FeatureStore {
   async clearOnline(fgName: string): Promise<void> {
     await this.#offline.write(async () => {
       await clearOnline(this.#database, this.#offline.group(fgName).name);
-      this.#tabs.tell("online");
+      this.#tabs.notify("online");
     });
   }
 

@@ -1,7 +1,7 @@
 import { type Duration, parseDuration } from "./duration";
 import { DefinitionError, quote, quoteAll, suggest } from "./errors";
 import type { CheckedGroup } from "./group-definition";
-import { type ClockName, DIRECTIONS, type Direction, type JoinRule } from "./join/join-rule";
+import { type ClockName, DIRECTIONS, type Direction, type JoinRule } from "./join/rule";
 import { type JoinedColumns, type ViewColumn, viewColumns } from "./join/view-columns";
 import { columnType, refuseUnknownProperties } from "./schema";
 

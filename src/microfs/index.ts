@@ -1,10 +1,9 @@
-export type { OnlineFeatures, ServingStatus } from "./answers/serving";
-export { asofJoin, NO_MATCH } from "./asof-join";
+// biome-ignore-all assist/source/organizeImports: in the order of subjects, to be read from the top
+/** The whole public face: the six verbs, in Arrow, and all of `core`. */
+export * from "./core";
+
+// The store, and what its verbs take and give.
 export type { RejectedRow, Rows } from "./columns/append-batch";
-export { type Duration, formatDuration, parseDuration } from "./duration";
-export type { EntitySlice, SliceColumn, SliceJoin, SliceSpine } from "./entity-slice";
-export { type ErrorCode, MicroFSError } from "./errors";
-export type { Candidate, JudgedCandidate } from "./explain";
 export { FeatureGroup } from "./feature-group";
 export {
   FeatureStore,
@@ -13,14 +12,17 @@ export {
   type OpenOptions,
   type Rewrite,
 } from "./feature-store";
-export type { FeatureView, FeatureViewDefinition, JoinDefinition } from "./feature-view";
-export type { FeatureGroupDefinition } from "./group-definition";
-export type { ClockName, Direction, JoinRule } from "./join/join-rule";
-export { Reason, type ReasonCode, type ReasonName, reasonName, type Verdict } from "./join/verdict";
-export type { ViewColumn } from "./join/view-columns";
+
 export type { MaterializeReport } from "./online-store";
-export type { CellValue, ColumnType, ColumnTypeName, Schema } from "./schema";
-export { formatKey } from "./storage/online-key";
-export type { OnlineRow } from "./storage/online-row";
-export { type Clock, formatTime, type TimeInput } from "./time";
-export type { TrainingJoin, TrainingSet } from "./training-set";
+export type { OnlineFeatures, ServingStatus } from "./serving";
+export { formatKey, type OnlineRow } from "./storage/online-key";
+export { joinSides, type TrainingJoin, type TrainingSet, trainingSet } from "./training-set";
+
+// Columns as they are in memory, and as Arrow.
+export { type ArrowColumn, arrowTable, cellReader, textVector } from "./columns/arrow";
+export { Column, takeLong } from "./columns/column";
+
+// Rows laid over stored ones, joined without being stored.
+export { OverlaidJoin, type StoredJoin } from "./overlay/overlaid-join";
+export { OverlaidKeys } from "./overlay/overlaid-keys";
+export { type OverlaidOrder, overlaidOrder, RowOverlay } from "./overlay/row-overlay";

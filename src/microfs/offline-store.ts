@@ -19,7 +19,7 @@ import {
 import { type Tabs, withWriteLock } from "./storage/tabs";
 
 /** A feature group in memory, and how much of it is stored. */
-interface Held {
+interface GroupInMemory {
   id: number;
   group: FeatureGroup;
   numBatches: number;
@@ -42,7 +42,7 @@ export class OfflineStore {
   readonly #database: Database;
   readonly #tabs: Tabs;
   #state: StoredState = { format: 1, revision: -1, nextGroupId: 1, groups: [], views: [] };
-  #held = new Map<string, Held>();
+  #groups = new Map<string, GroupInMemory>();
   #views = new Map<string, FeatureView>();
   /** The last look at what is stored, or commit, under way: both are short, and take turns, so that no row comes in twice. */
   #turn: Promise<unknown> = Promise.resolve();
@@ -54,7 +54,7 @@ export class OfflineStore {
   }
 
   get groups(): ReadonlyMap<string, FeatureGroup> {
-    return new Map(Array.from(this.#held, ([name, { group }]) => [name, group]));
+    return new Map(Array.from(this.#groups, ([name, { group }]) => [name, group]));
   }
 
   get views(): ReadonlyMap<string, FeatureView> {
@@ -62,7 +62,7 @@ export class OfflineStore {
   }
 
   /** @throws NameError `feature_group_not_found`. */
-  readonly group = (name: string): FeatureGroup => this.#heldNamed(name).group;
+  readonly group = (name: string): FeatureGroup => this.#groupNamed(name).group;
 
   /** @throws NameError `feature_view_not_found`. */
   view(name: string): CheckedView {
@@ -86,15 +86,15 @@ export class OfflineStore {
   }
 
   /**
-   * Like `read`, for what is asked of the database anyway: `ask` reads the state's revision along, in the same transaction.
+   * Like `read`, for what is read from the database anyway: `fetch` reads the state's revision along, in the same transaction.
    * Where the store turns out to be up to date, as it is nearly always, that was all.
    */
-  async readAlong<T>(ask: () => Promise<{ revision: number; answer: T }>): Promise<T> {
+  async readAlong<T>(fetch: () => Promise<{ revision: number; data: T }>): Promise<T> {
     for (;;) {
       const { revision } = this.#state;
       try {
-        const asked = await ask();
-        if (asked.revision === revision) return asked.answer;
+        const found = await fetch();
+        if (found.revision === revision) return found.data;
         await this.#catchUp();
       } catch (error) {
         // What seems not to be there may just have come.
@@ -124,7 +124,7 @@ export class OfflineStore {
     const id = this.#state.nextGroupId;
     const stored = { id, definition: group.definition, numRows: 0, numBatches: 0 };
     await this.#commit({ nextGroupId: id + 1, groups: [...this.#state.groups, stored] }, () => {
-      this.#held.set(group.name, { id, group, numBatches: 0, contents: null });
+      this.#groups.set(group.name, { id, group, numBatches: 0, contents: null });
     });
   }
 
@@ -139,54 +139,59 @@ export class OfflineStore {
     pieces: readonly Rows[],
     pause: () => Promise<void>,
   ): Promise<{ inserted: number; duplicates: number; rejected: RejectedRow[] }> {
-    const held = this.#heldNamed(name);
-    const { group } = held;
+    const inMemory = this.#groupNamed(name);
+    const { group } = inMemory;
     const from = group.numRows;
     const columns = [...group.columns.values()];
     const rejected: RejectedRow[] = [];
     let [end, taken, given] = [from, 0, 0];
     try {
-      held.contents ??= await contentsOf(group, pause);
+      inMemory.contents ??= await contentsOf(group, pause);
       for (const rows of pieces) {
         for (const bad of appendBatch(group, rows)) rejected.push({ ...bad, row: given + bad.row });
         given += Array.isArray(rows) ? rows.length : (rows as Table).numRows;
         const read = firstColumn(group).length;
         taken += read - end;
-        end = held.contents.addDistinct(end, read);
+        end = inMemory.contents.addDistinct(end, read);
         for (const column of columns) column.truncate(end);
         group.index.codeAhead(end);
         await pause();
       }
-      if (end > from) await this.#storeRows(held, from, end, pause);
+      if (end > from) await this.#storeRows(inMemory, from, end, pause);
       return { inserted: end - from, duplicates: taken - (end - from), rejected };
     } catch (error) {
       for (const column of columns) column.truncate(from);
       group.index.forgetAhead();
-      held.contents = null;
+      inMemory.contents = null;
       throw error;
     }
   }
 
   /** Writes a group's rows [from, end) where nobody sees them, then shows them. */
-  async #storeRows(held: Held, from: number, end: number, pause: () => Promise<void>): Promise<void> {
-    const { id, group } = held;
+  async #storeRows(
+    inMemory: GroupInMemory,
+    from: number,
+    end: number,
+    pause: () => Promise<void>,
+  ): Promise<void> {
+    const { id, group } = inMemory;
     try {
-      const numBatches = await writeBatches(this.#database, held, from, end, pause);
+      const numBatches = await writeBatches(this.#database, inMemory, from, end, pause);
       const groups = this.#state.groups.map((stored) =>
         stored.id === id ? { ...stored, numRows: end, numBatches } : stored,
       );
       await this.#commit({ groups }, () => {
-        held.numBatches = numBatches;
+        inMemory.numBatches = numBatches;
         group.show(end);
       });
     } catch (error) {
-      await this.#forgetBatches(held);
+      await this.#forgetBatches(inMemory);
       throw error;
     }
   }
 
   /** Deletes what was written of a group and will not be counted. Left there, the next insert would write over it. */
-  async #forgetBatches({ id, numBatches }: Pick<Held, "id" | "numBatches">): Promise<void> {
+  async #forgetBatches({ id, numBatches }: Pick<GroupInMemory, "id" | "numBatches">): Promise<void> {
     await deleteBatches(this.#database, id, numBatches).catch(() => undefined);
   }
 
@@ -204,10 +209,10 @@ export class OfflineStore {
     if (groups.length === 0 && definitions.length === 0) return new Map();
     const named = new Map(groups.map((group) => [group.name, group]));
     const groupNamed = (name: string) => (named.get(name) ?? this.group(name)).checked;
-    const asked = new Map(definitions.map((definition) => [this.view(definition.name).name, definition]));
+    const changed = new Map(definitions.map((definition) => [this.view(definition.name).name, definition]));
     const views = new Map(
       Array.from(this.#views, ([name, view]): [string, FeatureView] => {
-        const definition = asked.get(name) ?? definitionOf(view);
+        const definition = changed.get(name) ?? definitionOf(view);
         return [name, { ...definition, checked: checkView(definition, groupNamed) }];
       }),
     );
@@ -217,42 +222,42 @@ export class OfflineStore {
       const standsAt = new Int32Array(firstColumn(group).length);
       const numRows = contents.addDistinct(0, standsAt.length, standsAt);
       for (const column of group.columns.values()) column.truncate(numRows);
-      const oldId = this.#heldNamed(group.name).id;
-      return { oldId, standsAt, numRows, held: { id: firstId + i, group, contents, numBatches: 0 } };
+      const oldId = this.#groupNamed(group.name).id;
+      return { oldId, standsAt, numRows, inMemory: { id: firstId + i, group, contents, numBatches: 0 } };
     });
     try {
-      for (const { held, numRows } of made)
-        held.numBatches = await writeBatches(this.#database, held, 0, numRows);
+      for (const { inMemory, numRows } of made)
+        inMemory.numBatches = await writeBatches(this.#database, inMemory, 0, numRows);
       const state = {
         nextGroupId: firstId + made.length,
         groups: this.#state.groups.map((stored) => {
           const one = made.find(({ oldId }) => oldId === stored.id);
           if (one === undefined) return stored;
-          const { id, group, numBatches } = one.held;
+          const { id, group, numBatches } = one.inMemory;
           return { id, definition: group.definition, numRows: one.numRows, numBatches };
         }),
         views: Array.from(views.values(), definitionOf),
       };
-      const removed = made.map(({ oldId, held }) => ({ groupId: oldId, name: held.group.name }));
+      const removed = made.map(({ oldId, inMemory }) => ({ groupId: oldId, name: inMemory.group.name }));
       const show = () => {
-        for (const { held, numRows } of made) {
-          held.group.show(numRows);
-          this.#held.set(held.group.name, held);
+        for (const { inMemory, numRows } of made) {
+          inMemory.group.show(numRows);
+          this.#groups.set(inMemory.group.name, inMemory);
         }
         this.#views = views;
       };
       await this.#commit(state, show, removed);
     } catch (error) {
-      for (const { held } of made) await this.#forgetBatches({ id: held.id, numBatches: 0 });
+      for (const { inMemory } of made) await this.#forgetBatches({ id: inMemory.id, numBatches: 0 });
       throw error;
     }
-    return new Map(made.map(({ held, standsAt }) => [held.group.name, standsAt]));
+    return new Map(made.map(({ inMemory, standsAt }) => [inMemory.group.name, standsAt]));
   }
 
   async deleteGroup(name: string): Promise<void> {
-    const { id } = this.#heldNamed(name);
+    const { id } = this.#groupNamed(name);
     const groups = this.#state.groups.filter((stored) => stored.id !== id);
-    await this.#commit({ groups }, () => void this.#held.delete(name), [{ groupId: id, name }]);
+    await this.#commit({ groups }, () => void this.#groups.delete(name), [{ groupId: id, name }]);
   }
 
   /** Adds a view, or puts it in the place of the one of its name. */
@@ -274,7 +279,7 @@ export class OfflineStore {
 
   async clear(): Promise<void> {
     const show = () => {
-      this.#held = new Map();
+      this.#groups = new Map();
       this.#views = new Map();
     };
     await this.#commit({ groups: [], views: [] }, show, "everything");
@@ -298,7 +303,7 @@ export class OfflineStore {
       this.#state = state;
       show();
     });
-    this.#tabs.tell("offline");
+    this.#tabs.notify("offline");
   }
 
   /**
@@ -307,41 +312,41 @@ export class OfflineStore {
    */
   #catchUp(): Promise<void> {
     return this.#inTurn(async () => {
-      const heldById = new Map(Array.from(this.#held.values(), (held) => [held.id, held]));
+      const byId = new Map(Array.from(this.#groups.values(), (inMemory) => [inMemory.id, inMemory]));
       const read = await readState(
         this.#database,
-        (group) => heldById.get(group.id)?.numBatches ?? 0,
+        (group) => byId.get(group.id)?.numBatches ?? 0,
         this.#state.revision,
       );
       if (read === null) return;
-      const held = new Map<string, Held>();
+      const groups = new Map<string, GroupInMemory>();
       for (const stored of read.state.groups) {
-        const there = heldById.get(stored.id) ?? newlyHeld(stored, this.#name);
+        const there = byId.get(stored.id) ?? newlyRead(stored, this.#name);
         if (there.numBatches < stored.numBatches) {
           decodeBatches(there.group, read.batches.get(stored.id) ?? [], stored.numRows, this.#name);
           there.contents = null;
           there.numBatches = stored.numBatches;
         }
-        held.set(there.group.name, there);
+        groups.set(there.group.name, there);
       }
-      this.#views = checkStoredViews(read.state.views, held, this.#name);
-      this.#held = held;
+      this.#views = checkStoredViews(read.state.views, groups, this.#name);
+      this.#groups = groups;
       this.#state = read.state;
     });
   }
 
-  #heldNamed(name: string): Held {
-    const held = this.#held.get(name);
-    if (held !== undefined) return held;
+  #groupNamed(name: string): GroupInMemory {
+    const inMemory = this.#groups.get(name);
+    if (inMemory !== undefined) return inMemory;
     throw new NameError(
       "feature_group_not_found",
-      `Feature group ${quote(String(name))} does not exist. ${suggest(String(name), this.#held.keys())}`,
+      `Feature group ${quote(String(name))} does not exist. ${suggest(String(name), this.#groups.keys())}`,
     );
   }
 }
 
 /** A stored group that this store does not hold yet, still without its rows. */
-function newlyHeld({ id, definition }: StoredGroup, storeName: string): Held {
+function newlyRead({ id, definition }: StoredGroup, storeName: string): GroupInMemory {
   try {
     return { id, group: new FeatureGroup(definition), numBatches: 0, contents: null };
   } catch (error) {
@@ -351,11 +356,11 @@ function newlyHeld({ id, definition }: StoredGroup, storeName: string): Held {
 
 function checkStoredViews(
   views: readonly FeatureViewDefinition[],
-  held: ReadonlyMap<string, Held>,
+  groups: ReadonlyMap<string, GroupInMemory>,
   storeName: string,
 ): Map<string, FeatureView> {
   const groupNamed = (name: string) => {
-    const group = held.get(name)?.group;
+    const group = groups.get(name)?.group;
     if (group === undefined) throw new RangeError(`there is no feature group ${quote(name)}`);
     return group.checked;
   };

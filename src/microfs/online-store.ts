@@ -1,11 +1,10 @@
-import type { OnlineRequest } from "./answers/serving";
 import { asofJoin, NO_MATCH } from "./asof-join";
 import { inTimeOrder } from "./explain";
 import type { FeatureGroup } from "./feature-group";
-import type { JoinRule } from "./join/join-rule";
+import type { JoinRule } from "./join/rule";
+import type { OnlineRequest } from "./serving";
 import { allOrNothing, checkedState, type Database, guarded, onlineRange } from "./storage/database";
-import { onlineKey } from "./storage/online-key";
-import { type OnlineRow, seenRow } from "./storage/online-row";
+import { type OnlineRow, onlineKey, seenRow } from "./storage/online-key";
 import { beginRun, commitOf, commitRun, KEYS_AT_ONCE, nextRecords, takeBack } from "./storage/online-run";
 import { toTimes } from "./time";
 
@@ -29,7 +28,7 @@ export function latestRows(group: FeatureGroup, asOfUs: bigint | null): Int32Arr
   const entities = features.starts.length - 1;
   const rule: JoinRule = {
     direction: asOfUs === null ? "latest" : "backward",
-    ...group.own,
+    ...group.clock,
     ttlUs: null,
     allowExactMatches: true,
   };
@@ -161,7 +160,7 @@ export async function listOnline(
     const store = transaction.objectStore("online");
     const range = onlineRange(group);
     const total = rowsBefore ?? (await store.count(range));
-    const wanted = Math.min(limit, total - offset);
+    const numRows = Math.min(limit, total - offset);
     let rest: IDBKeyRange | null = range;
     let skip = offset;
     if (rowsBefore === null && offset > 0) {
@@ -170,10 +169,10 @@ export async function listOnline(
       skip = 0;
     }
     const rows: OnlineRow[] = [];
-    while (rest !== null && rows.length < wanted) {
-      const some = await nextRecords(store, rest, rowsBefore === null ? wanted : RECORDS_AT_ONCE);
+    while (rest !== null && rows.length < numRows) {
+      const some = await nextRecords(store, rest, rowsBefore === null ? numRows : RECORDS_AT_ONCE);
       const seen = some.records.map((record) => seenRow(record, run)).filter((row) => row !== undefined);
-      rows.push(...seen.slice(skip, skip + wanted - rows.length));
+      rows.push(...seen.slice(skip, skip + numRows - rows.length));
       skip = Math.max(0, skip - seen.length);
       rest = some.rest;
     }

@@ -1,8 +1,7 @@
 import type { Table } from "apache-arrow";
 import { NO_MATCH } from "./asof-join";
-import { allocate, type Column } from "./columns/column";
-import { takeLong } from "./columns/take-long";
-import { type ArrowColumn, arrowTable, textVector } from "./columns/to-arrow";
+import { type ArrowColumn, arrowTable, textVector } from "./columns/arrow";
+import { allocate, type Column, takeLong } from "./columns/column";
 import type { FeatureGroup } from "./feature-group";
 import type { CheckedJoin, CheckedView } from "./feature-view";
 import { type JoinSides, joinCells } from "./join/joined-cells";
@@ -80,7 +79,7 @@ export function joinSides(
     features,
     eventTimes: group.index.times(group.eventTime),
     createdTimes: group.createdTime === undefined ? null : group.index.times(group.createdTime),
-    own: group.own,
+    groupClock: group.clock,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ColumnType } from "../microfs/schema";
+import type { ColumnType } from "../microfs/core";
 
 /** A generated group's history, column by column: what an Arrow table is made of, without Arrow. */
 export interface GeneratedColumns {

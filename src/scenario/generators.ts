@@ -1,4 +1,4 @@
-import { generateDense } from "./cases/generate-dense";
+import { generateDense } from "./cases/dense-cases";
 import type { GeneratedColumns } from "./generated-columns";
 import { generateChurn } from "./samples/churn/generate-churn";
 import type { GeneratorName } from "./scenario";

@@ -1,9 +1,7 @@
-import { readCell } from "../microfs/columns/read-value";
-import { type CheckedGroup, checkGroup } from "../microfs/group-definition";
-import type { CellValue } from "../microfs/schema";
+import { type CellValue, type CheckedGroup, checkGroup, readCell } from "../microfs/core";
 import type { GeneratedColumn, GeneratedColumns } from "./generated-columns";
 import type { generatedColumns } from "./generators";
-import { insertableRows } from "./inline-rows";
+import { insertableRows } from "./inline-value";
 import type { InlineRow, ScenarioGroup } from "./scenario";
 
 /** Makes the rows of a generated group. */

@@ -1,6 +1,4 @@
-import { checkView } from "../microfs/feature-view";
-import { type CheckedGroup, checkGroup } from "../microfs/group-definition";
-import type { JoinRule } from "../microfs/join/join-rule";
+import { type CheckedGroup, checkGroup, checkView, type JoinRule } from "../microfs/core";
 import type { Scenario } from "./scenario";
 
 /**

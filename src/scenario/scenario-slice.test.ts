@@ -1,8 +1,9 @@
+import type { FeatureStore } from "../microfs";
+import { MicroFSError } from "../microfs/core";
+import { propertyRuns } from "../microfs/testing/property-runs";
 import "fake-indexeddb/auto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { FeatureStore } from "../microfs";
-import { MicroFSError } from "../microfs/errors";
 import { freshName } from "../microfs/testing/open-fresh";
 import { generatedColumns } from "./generators";
 import { SAMPLES } from "./samples/samples";
@@ -48,7 +49,7 @@ describe("scenarioSlice is what a store with the scenario in it gives", () => {
         expect(() => scenarioSlice(scenario, numRows)).toThrow(RangeError);
         store.close();
       }),
-      { numRuns: 400 },
+      propertyRuns(400),
     );
     // Not many scenarios of chance may be such as a store refuses, or without a row to predict for.
     expect(compared).toBeGreaterThan(80);

@@ -1,15 +1,17 @@
-import { readValue } from "../microfs/columns/read-value";
 import {
+  type CellValue,
+  type CheckedJoin,
+  type CheckedView,
+  checkView,
   type EntitySlice,
   MOST_OTHERS,
+  readValue,
   type SliceColumn,
   type SliceJoin,
   type SliceOthers,
-} from "../microfs/entity-slice";
-import { type CheckedJoin, type CheckedView, checkView } from "../microfs/feature-view";
-import type { CellValue } from "../microfs/schema";
+} from "../microfs/core";
 import { type Generate, GroupHistory } from "./group-history";
-import { insertable } from "./inline-rows";
+import { insertable } from "./inline-value";
 import type { InlineRow, Scenario } from "./scenario";
 
 /**
@@ -138,7 +140,7 @@ function sliceJoin(
       .filter((column) => column.join === number)
       .map(({ column, name }) => ({ column, as: name })),
     rule: join.rule,
-    own: { clock: group.createdTime === null ? "event_time" : "created_time", delayUs: group.delayUs },
+    groupClock: { clock: group.createdTime === null ? "event_time" : "created_time", delayUs: group.delayUs },
     keyIsNull: key === null,
     others: othersOf(history, rows),
   };

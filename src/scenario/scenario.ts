@@ -3,10 +3,11 @@ import type {
   GENERATORS,
   GroupDefinitionSchema,
   InlineRowSchema,
+  JoinDefinitionSchema,
   ScenarioGroupSchema,
-} from "./schema/group-schema";
+  ViewDefinitionSchema,
+} from "./schema/definition-schemas";
 import type { ActionSchema, ScenarioSchema } from "./schema/scenario-schema";
-import type { JoinDefinitionSchema, ViewDefinitionSchema } from "./schema/view-schema";
 
 // Types only: a page that shows a scenario of its own does not load what checks other people's.
 

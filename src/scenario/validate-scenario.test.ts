@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, expectTypeOf, test } from "vitest";
-import type { FeatureGroupDefinition, FeatureViewDefinition } from "../microfs";
+import type { FeatureGroupDefinition, FeatureViewDefinition } from "../microfs/core";
 import { SAMPLES } from "./samples/samples";
 import type { GroupDefinition, Scenario, ViewDefinition } from "./scenario";
 import { arbitraryScenario } from "./testing/arbitrary-scenario";

@@ -1,8 +1,9 @@
 import { safeParse } from "valibot";
+import type { Edit } from "./edits/edit";
 import type { Scenario } from "./scenario";
 import { sentences } from "./schema/parts";
-import { misreferences } from "./schema/references";
-import { ScenarioSchema } from "./schema/scenario-schema";
+import { brokenReferences } from "./schema/references";
+import { EditsSchema, ScenarioSchema } from "./schema/scenario-schema";
 
 /** A scenario that can be used, or every reason why it cannot: sentences, each beginning with the path of a value. */
 export type Validation = { ok: true; scenario: Scenario } | { ok: false; problems: string[] };
@@ -18,6 +19,17 @@ export type Validation = { ok: true; scenario: Scenario } | { ok: false; problem
 export function validateScenario(value: unknown): Validation {
   const read = safeParse(ScenarioSchema, value);
   if (!read.success) return { ok: false, problems: sentences(read.issues) };
-  const problems = misreferences(read.output);
+  const problems = brokenReferences(read.output);
   return problems.length === 0 ? { ok: true, scenario: read.output } : { ok: false, problems };
+}
+
+/** Edits that can be applied, or every reason why they cannot. */
+export type ReadEdits = { ok: true; edits: Edit[] } | { ok: false; problems: string[] };
+
+/** Reads a list of edits of unknown shape. Whether its groups and columns exist is seen when it is applied. Costs O(size). */
+export function readEdits(value: unknown): ReadEdits {
+  const read = safeParse(EditsSchema, value);
+  return read.success
+    ? { ok: true, edits: read.output }
+    : { ok: false, problems: sentences(read.issues, "edits") };
 }

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Edit, FIRST_ADDED_ROW } from "../scenario/edits/edit";
 import { type App, createApp } from "./app";
 import { offlineChanged, storeOf, whenReady } from "./connection";
-import type { Dataset } from "./dataset";
+import type { Dataset } from "./document";
 import { editedSlice, makeEdit, resetEdits, storeEdits, undoEdit } from "./editing";
 import { openLab } from "./open-lab";
 import { latestData } from "./query";
@@ -11,8 +11,8 @@ import { goTo } from "./route/go-to";
 import { readSample } from "./route/read-link";
 import { START } from "./route/url";
 import { eventually } from "./testing/eventually";
-import { type AskedWorker, inProcessWorker } from "./testing/in-process-worker";
-import { cellAt, cellBefore } from "./training/training";
+import { inProcessWorker, type RecordedWorker } from "./testing/in-process-worker";
+import { cellAt, cellBefore } from "./training";
 import { isTrainingUpdating } from "./training-queries";
 
 const apps: App[] = [];
@@ -33,7 +33,7 @@ function sample(name: string): Dataset {
 }
 
 /** An app on the demo, at Train, with a worker in this process. */
-async function openApp(worker: AskedWorker = inProcessWorker(), dataset = sample("demo")): Promise<App> {
+async function openApp(worker: RecordedWorker = inProcessWorker(), dataset = sample("demo")): Promise<App> {
   const app = createApp(dataset, { worker: async () => worker, route: { ...START, stage: "train" } });
   apps.push(app);
   openLab(app);
@@ -67,7 +67,7 @@ const MOVED: Edit = {
 test("a first load asks for the training set and the slice once, and so does a new revision", async () => {
   const worker = inProcessWorker();
   const app = await openApp(worker);
-  const times = (method: string) => worker.asked.filter((one) => one === method).length;
+  const times = (method: string) => worker.calls.filter((one) => one === method).length;
   expect([times("training"), times("slice")]).toEqual([1, 1]);
   await storeOf(app).insert("user_payments", [{ user_id: 2n, total_spend: 7, timestamp: "2025-11-04" }]);
   await offlineChanged(app);
@@ -131,8 +131,8 @@ describe("the table by pages", () => {
     await offlineChanged(app);
     await eventually(() => expect(latestData(app.state.getState().training)?.numRows).toBe(904));
     await trained(app);
-    worker.asked.length = 0;
-    const pagesAsked = () => worker.asked.filter((method) => method === "trainingPage").length;
+    worker.calls.length = 0;
+    const pagesAsked = () => worker.calls.filter((method) => method === "trainingPage").length;
     const cell = (row: number) => {
       const training = latestData(app.state.getState().training);
       return training && cellAt(training, row, 3);
@@ -254,10 +254,10 @@ describe("storing edits", () => {
     makeEdit(app, DELETED);
     await eventually(() => expect(spent(app)).toEqual([null, null, null, 100.5]));
     const storing = storeEdits(app);
-    worker.asked.length = 0;
+    worker.calls.length = 0;
     makeEdit(app, { kind: "set", group: "user_payments", row: 0, values: { total_spend: 60 } });
     expect(isTrainingUpdating(app.state.getState())).toBe(true);
-    expect(worker.asked).not.toContain("training");
+    expect(worker.calls).not.toContain("training");
     release();
     await storing;
     await eventually(() => expect(spent(app)).toEqual([null, null, null, 60]));

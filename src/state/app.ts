@@ -1,14 +1,13 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { EntitySlice } from "../microfs/entity-slice";
+import type { EntitySlice } from "../microfs/core";
 import type { Edit } from "../scenario/edits/edit";
-import type { StoreOverview } from "../worker/answers";
+import type { StoreOverview } from "../worker/results";
 import type { WorkerHandle } from "../worker/worker-handle";
-import type { Dataset } from "./dataset";
-import { type EditDocument, newDocument } from "./document";
+import { type Dataset, type EditDocument, newDocument } from "./document";
 import type { Query } from "./query";
 import type { Route, Size, Theme } from "./route/route";
 import { START } from "./route/url";
-import type { Training } from "./training/training";
+import type { Training } from "./training";
 
 /** What a training set is of. */
 export interface TrainingKey {

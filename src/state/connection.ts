@@ -1,7 +1,7 @@
 import type { StoreEvent } from "../worker/store-api";
 import type { StoreHandle } from "../worker/worker-handle";
 import { type App, type AppState, showMessage } from "./app";
-import { scenarioOf, storeNameOf } from "./dataset";
+import { scenarioOf, storeNameOf } from "./document";
 import { toError } from "./query";
 
 /** What an app holds of the store that it has opened. */
@@ -13,21 +13,21 @@ interface Connected {
 }
 
 function connected(app: App): Connected {
-  const held: Connected = { handle: null, opening: 0 };
+  const connection: Connected = { handle: null, opening: 0 };
   app.onDispose(() => {
-    held.opening++;
-    letGo(held);
+    connection.opening++;
+    closeStore(connection);
   });
-  return held;
+  return connection;
 }
 
-function letGo(held: Connected): void {
-  void held.handle?.close();
-  held.handle = null;
+function closeStore(connection: Connected): void {
+  void connection.handle?.close();
+  connection.handle = null;
 }
 
 /** Data of one store says nothing of another. */
-const NOTHING_ASKED = {
+const NO_QUERIES = {
   training: { status: "idle" },
   slice: { status: "idle" },
   hovered: null,
@@ -50,26 +50,27 @@ export function storeOf(app: App): StoreHandle {
  * filled with it, where it is not so already.
  */
 export async function connect(app: App): Promise<void> {
-  const held = app.part(connected);
-  letGo(held);
-  held.opening++;
-  const own = held.opening;
-  app.state.setState({ connection: { status: "opening" }, overview: null, ...NOTHING_ASKED });
+  const connection = app.part(connected);
+  closeStore(connection);
+  connection.opening++;
+  const own = connection.opening;
+  app.state.setState({ connection: { status: "opening" }, overview: null, ...NO_QUERIES });
   const { dataset } = app.state.getState().document;
   try {
     const worker = await app.worker();
     const handle = await worker.open(storeNameOf(dataset), (event) => {
-      if (held.opening === own) onStoreEvent(app, event);
+      if (connection.opening === own) onStoreEvent(app, event);
     });
-    if (held.opening !== own) return void handle.close();
-    held.handle = handle;
+    if (connection.opening !== own) return void handle.close();
+    connection.handle = handle;
     const scenario = scenarioOf(dataset);
     if (scenario !== null) await handle.loadScenario(scenario);
-    if (held.opening !== own) return;
+    if (connection.opening !== own) return;
     await offlineChanged(app, { connection: { status: "ready" } });
     void askToPersist(app, false);
   } catch (error) {
-    if (held.opening === own) app.state.setState({ connection: { status: "failed", error: toError(error) } });
+    if (connection.opening === own)
+      app.state.setState({ connection: { status: "failed", error: toError(error) } });
   }
 }
 
@@ -109,7 +110,7 @@ export function whenReady(app: App): Promise<StoreHandle> {
 
 /** Deletes what is stored and starts with an empty store: the way out where it cannot be read. */
 export async function startOver(app: App): Promise<void> {
-  letGo(app.part(connected));
+  closeStore(app.part(connected));
   const worker = await app.worker();
   await worker.deleteStored(storeNameOf(app.state.getState().document.dataset));
   await connect(app);

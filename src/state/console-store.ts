@@ -1,14 +1,6 @@
 import { Table, tableFromIPC, tableToIPC } from "apache-arrow";
-import type {
-  FeatureGroupDefinition,
-  FeatureViewDefinition,
-  InsertReport,
-  JoinExplanation,
-  MaterializeReport,
-  OnlineFeatures,
-  Rows,
-  TimeInput,
-} from "../microfs";
+import type { InsertReport, JoinExplanation, MaterializeReport, OnlineFeatures, Rows } from "../microfs";
+import type { FeatureGroupDefinition, FeatureViewDefinition, TimeInput } from "../microfs/core";
 import type { StoreHandle } from "../worker/worker-handle";
 import type { App } from "./app";
 import { offlineChanged, onlineChanged, whenReady } from "./connection";

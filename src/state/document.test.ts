@@ -1,11 +1,16 @@
 import { describe, expect, test } from "vitest";
 import type { Edit } from "../scenario/edits/edit";
-import { OWN } from "./dataset";
+import { pack } from "../scenario/pack";
+import { DEMO_SAMPLE } from "../scenario/samples/demo-sample";
 import {
   canUndo,
+  type Dataset,
   newDocument,
   notStored,
+  OWN,
   redo,
+  scenarioOf,
+  storeNameOf,
   undo,
   whenStored,
   whileStoring,
@@ -13,6 +18,7 @@ import {
   withEdits,
   withLastEdit,
 } from "./document";
+import { type ReadDataset, readPackedScenario, readSample } from "./route/read-link";
 
 const drop = (row: number): Edit => ({ kind: "delete", group: "payments", row });
 const [A, B, C] = [drop(0), drop(1), drop(2)];
@@ -81,4 +87,27 @@ describe("storing", () => {
     expect(after.edits).toEqual([A, B, C]);
     expect(undo(undo(undo(after))).edits).toEqual([]);
   });
+});
+
+function dataset(read: ReadDataset): Dataset {
+  if (!read.ok) throw new Error(read.problems.join(" "));
+  return read.dataset;
+}
+
+test("the reader's own data has the app's own store", () => {
+  expect(storeNameOf(OWN)).toBe("microfs");
+  expect(scenarioOf(OWN)).toBeNull();
+});
+
+test("a sample has a store of its own", () => {
+  const churn = dataset(readSample("churn"));
+  expect(storeNameOf(churn)).toBe("microfs sample churn");
+  expect(scenarioOf(churn)?.name).toBe("churn");
+});
+
+test("a scenario travels in the URL whole, and another one has another store", () => {
+  const demo = dataset(readPackedScenario(pack(DEMO_SAMPLE)));
+  expect(scenarioOf(demo)).toEqual(DEMO_SAMPLE);
+  const other = dataset(readPackedScenario(pack({ ...DEMO_SAMPLE, title: "another" })));
+  expect(storeNameOf(demo)).not.toBe(storeNameOf(other));
 });

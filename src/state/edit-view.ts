@@ -1,13 +1,18 @@
-import type { Duration, FeatureGroupDefinition, FeatureViewDefinition, JoinDefinition } from "../microfs";
-import { parseDuration } from "../microfs/duration";
+import {
+  type Duration,
+  type FeatureGroupDefinition,
+  type FeatureViewDefinition,
+  type JoinDefinition,
+  parseDuration,
+} from "../microfs/core";
 import { type Edit, editsOfView, type RuleEdit } from "../scenario/edits/edit";
-import { editedRule } from "../scenario/edits/edit-slice";
-import { editedView } from "../scenario/edits/edited-view";
-import type { GroupSummary, StoreOverview, ViewSummary } from "../worker/answers";
+import { editedRule, editedView } from "../scenario/edits/edit-slice";
+import type { GroupSummary, StoreOverview, ViewSummary } from "../worker/results";
 import { type App, type AppState, showMessage } from "./app";
 import { offlineChanged, storeOf } from "./connection";
 import { withEdits } from "./document";
 import { makeEdit } from "./editing";
+import { freeName } from "./imports/import-target";
 import { toError } from "./query";
 import { goTo } from "./route/go-to";
 import { currentView, viewEdits } from "./training-queries";
@@ -94,12 +99,6 @@ function partnerOf(spine: GroupSummary, group: GroupSummary, key: string): strin
 /** The type of a group's column, or `undefined` where there is none. */
 export function typeOf(group: GroupSummary, column: string): string | undefined {
   return group.columns.find(({ name }) => name === column)?.type;
-}
-
-function freeName(wanted: string, taken: ReadonlySet<string>): string {
-  let name = wanted;
-  for (let number = 2; taken.has(name); number++) name = `${wanted}_${number}`;
-  return name;
 }
 
 /** The groups by name. */

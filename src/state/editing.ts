@@ -1,4 +1,4 @@
-import type { EntitySlice } from "../microfs/entity-slice";
+import type { EntitySlice } from "../microfs/core";
 import { type Edit, FIRST_ADDED_ROW, replaces } from "../scenario/edits/edit";
 import { editSlice } from "../scenario/edits/edit-slice";
 import type { Renumbering } from "../worker/store-edits";
@@ -20,7 +20,7 @@ import { goTo } from "./route/go-to";
 import { currentView, showAsOne, viewEdits } from "./training-queries";
 
 /** The entity's slice as the edits leave it; `null` while there is none. The same reference for the same state. */
-export function settledSlice(app: App): (state: AppState) => EntitySlice | null {
+function settledSlice(app: App): (state: AppState) => EntitySlice | null {
   const editsOf = app.part(viewEdits);
   let last: { slice: EntitySlice; edits: readonly Edit[]; edited: EntitySlice } | null = null;
   return (state) => {

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { EntityOrder, EntityPage } from "../worker/training/entity-list";
+import type { EntityOrder, EntityPage } from "../worker/live/entity-list";
 import type { App, TrainingKey } from "./app";
 import { storeOf } from "./connection";
 import { Pages } from "./pages";
@@ -50,7 +50,7 @@ async function findEntities(
   const pages: Pages<EntityPage> = new Pages({
     pageRows: PAGE_ROWS,
     fetch,
-    isWanted: () => {
+    mayFetch: () => {
       const { found } = app.part(entitySearch).getState();
       return found.status === "ready" && found.data.pages === pages;
     },

@@ -5,7 +5,7 @@ import { Pages } from "./pages";
 function tens(given?: ReadonlyMap<number, readonly number[]>) {
   const asked: number[] = [];
   const waiting: { resolve: () => void; reject: (error: Error) => void }[] = [];
-  const wanted = { is: true };
+  const may = { fetch: true };
   const pages = new Pages<readonly number[]>({
     pageRows: 10,
     fetch: (from, to) => {
@@ -17,7 +17,7 @@ function tens(given?: ReadonlyMap<number, readonly number[]>) {
         }),
       );
     },
-    isWanted: () => wanted.is,
+    mayFetch: () => may.fetch,
     ...(given && { given }),
   });
   const row = (number: number) => pages.read(number, (page, at) => page[at]);
@@ -29,7 +29,7 @@ function tens(given?: ReadonlyMap<number, readonly number[]>) {
     for (const { reject } of waiting.splice(0)) reject(error);
     await new Promise((resolve) => setTimeout(resolve));
   };
-  return { pages, asked, wanted, row, come, fail };
+  return { pages, asked, may, row, come, fail };
 }
 
 describe("rows by pages", () => {
@@ -59,14 +59,14 @@ describe("rows by pages", () => {
     expect(pages.lookedAt(2)).toEqual([2, 0]);
   });
 
-  test("while they are not wanted none is fetched, and one that fails then may be asked for again", async () => {
-    const { pages, asked, wanted, row, fail, come } = tens();
+  test("while they are not may none is fetched, and one that fails then may be asked for again", async () => {
+    const { pages, asked, may, row, fail, come } = tens();
     row(0);
-    wanted.is = false;
+    may.fetch = false;
     row(10);
     await fail(new Error("superseded"));
     expect([asked, pages.error, pages.version()]).toEqual([[0], null, 0]);
-    wanted.is = true;
+    may.fetch = true;
     row(0);
     await come();
     expect(row(0)).toBe(0);

@@ -9,7 +9,7 @@ export interface PagesOptions<Page> {
   /** Fetches the rows [from, to), fewer where there are no more. */
   readonly fetch: (from: number, to: number) => Promise<Page>;
   /** Whether pages may be fetched now; by default always. What comes late is dropped quietly where they may not. */
-  readonly isWanted?: () => boolean;
+  readonly mayFetch?: () => boolean;
   /** The pages that are there already, by their number. */
   readonly given?: ReadonlyMap<number, Page>;
 }
@@ -19,7 +19,7 @@ export class Pages<Page> {
   readonly #options: PagesOptions<Page>;
   /** In the order in which they were looked at, the last one last. */
   readonly #pages: Map<number, Page>;
-  readonly #asked = new Set<number>();
+  readonly #requested = new Set<number>();
   readonly #listeners = new Set<() => void>();
   #lastRead = -1;
   #error: Error | null = null;
@@ -60,11 +60,11 @@ export class Pages<Page> {
    * @returns `undefined` while the page is on its way.
    */
   read<Value>(row: number, read: (page: Page, at: number) => Value): Value | undefined {
-    const { pageRows, isWanted = () => true } = this.#options;
+    const { pageRows, mayFetch = () => true } = this.#options;
     const number = Math.floor(row / pageRows);
     const page = this.#pages.get(number);
     if (page === undefined) {
-      if (!this.#asked.has(number) && isWanted()) void this.#fetch(number);
+      if (!this.#requested.has(number) && mayFetch()) void this.#fetch(number);
       return undefined;
     }
     if (number !== this.#lastRead) {
@@ -76,16 +76,16 @@ export class Pages<Page> {
   }
 
   async #fetch(number: number): Promise<void> {
-    const { pageRows, fetch, isWanted = () => true } = this.#options;
-    this.#asked.add(number);
+    const { pageRows, fetch, mayFetch = () => true } = this.#options;
+    this.#requested.add(number);
     try {
       this.#pages.set(number, await fetch(number * pageRows, (number + 1) * pageRows));
       this.#lastRead = number;
       this.#error = null;
       this.#forget();
     } catch (thrown) {
-      if (!isWanted()) {
-        this.#asked.delete(number);
+      if (!mayFetch()) {
+        this.#requested.delete(number);
         return;
       }
       this.#error = toError(thrown);
@@ -100,7 +100,7 @@ export class Pages<Page> {
     for (const number of this.#pages.keys()) {
       if (number === 0) continue;
       this.#pages.delete(number);
-      this.#asked.delete(number);
+      this.#requested.delete(number);
       return;
     }
   }

@@ -94,7 +94,7 @@ export function query<Key extends object, Data>(options: QueryOptions<Key, Data>
 }
 
 /** Whether two objects have the same properties with the very same values. */
-export function hasSameProperties(a: object, b: object): boolean {
+function hasSameProperties(a: object, b: object): boolean {
   const left = new Map<string, unknown>(Object.entries(a));
   const right = new Map<string, unknown>(Object.entries(b));
   return left.size === right.size && [...left].every(([name, value]) => right.get(name) === value);

@@ -1,15 +1,15 @@
 import { tableFromIPC } from "apache-arrow";
-import type { FeatureViewDefinition } from "../microfs";
-import { inlineOf } from "../scenario/edits/cell-of";
-import { pack } from "../scenario/packed";
+import { cellReader } from "../microfs";
+import type { FeatureViewDefinition } from "../microfs/core";
+import { inlineOf } from "../scenario/inline-value";
+import { pack } from "../scenario/pack";
 import type { InlineRow, Scenario, ScenarioGroup, ViewDefinition } from "../scenario/scenario";
-import type { GroupSummary } from "../worker/answers";
+import type { GroupSummary } from "../worker/results";
 import type { App } from "./app";
 import { storeOf } from "./connection";
-import type { Dataset } from "./dataset";
+import type { Dataset } from "./document";
 import type { Hideable } from "./route/route";
 import { formatUrl } from "./route/url";
-import { cellReader } from "./training/cell-reader";
 import { currentView, viewEdits } from "./training-queries";
 
 /** With more rows a link would be too long for chats and mail programs. */

@@ -1,15 +1,15 @@
-import type { EntitySlice } from "../microfs/entity-slice";
+import type { EntitySlice } from "../microfs/core";
 import { type Edit, editsOfView, FIRST_ADDED_ROW } from "../scenario/edits/edit";
 import { editSlice } from "../scenario/edits/edit-slice";
-import { misfits } from "../scenario/edits/misfits";
-import { shown } from "../scenario/shown";
-import type { TrainingPage } from "../worker/answers";
+import { invalidEdits } from "../scenario/edits/invalid-edits";
+import { shown } from "../scenario/inline-value";
+import type { TrainingPage } from "../worker/results";
 import type { App, AppState, SliceKey, TrainingKey } from "./app";
 import { storeOf } from "./connection";
 import { Pages } from "./pages";
 import { latestData, query } from "./query";
 import type { Stage } from "./route/route";
-import { type Training, trainingOf } from "./training/training";
+import { type Training, trainingOf } from "./training";
 
 const NO_EDITS: readonly Edit[] = [];
 
@@ -86,7 +86,7 @@ async function fetchTraining(app: App, { view, edits }: TrainingKey, signal: Abo
     pageRows: PAGE_ROWS,
     fetch: page,
     // Of a training set that is superseded none is fetched: the worker has gone on, and would have to go back.
-    isWanted: () => {
+    mayFetch: () => {
       const { training, document } = app.state.getState();
       return training.status === "ready" && training.data.pages === pages && document.storing === null;
     },
@@ -173,7 +173,7 @@ function sliceKey({ route, training }: AppState): SliceKey | null {
 /** Makes a test whether the slice that is there is of the same entity, and so has the row, be it an added one. */
 function sliceTest(
   editsOf: (state: AppState) => readonly Edit[],
-): (state: AppState, wanted: SliceKey) => boolean {
+): (state: AppState, key: SliceKey) => boolean {
   // It is asked at every change of the state.
   let last: { slice: EntitySlice; edits: readonly Edit[]; row: number; isThere: boolean } | null = null;
   const adds = (slice: EntitySlice, edits: readonly Edit[], row: number): boolean => {
@@ -181,13 +181,13 @@ function sliceTest(
       last = { slice, edits, row, isThere: editSlice(slice, edits).spine.rows.includes(row) };
     return last.isThere;
   };
-  return (state, wanted) => {
+  return (state, key) => {
     const { slice } = state;
     if (slice.status !== "ready") return false;
-    const isSameSet = slice.key.view === wanted.view && slice.key.revision === wanted.revision;
+    const isSameSet = slice.key.view === key.view && slice.key.revision === key.revision;
     if (!isSameSet) return false;
-    if (slice.data.spine.rows.includes(wanted.spineRow)) return true;
-    return wanted.spineRow >= FIRST_ADDED_ROW && adds(slice.data, editsOf(state), wanted.spineRow);
+    if (slice.data.spine.rows.includes(key.spineRow)) return true;
+    return key.spineRow >= FIRST_ADDED_ROW && adds(slice.data, editsOf(state), key.spineRow);
   };
 }
 
@@ -214,7 +214,7 @@ function sayInvalidEdits(app: App, slice: EntitySlice): void {
       ? [`It changes a rule of “${edit.view}”, and there is no such view.`]
       : [],
   );
-  const problems = [...new Set([...misfits(slice, app.part(viewEdits)(state)), ...ofNoView])];
+  const problems = [...new Set([...invalidEdits(slice, app.part(viewEdits)(state)), ...ofNoView])];
   if (problems.length === 0) return;
   complain(app, `Not all edits of this link fit the data. ${problems.slice(0, 3).join(" ")}`);
 }

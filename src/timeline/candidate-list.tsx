@@ -1,9 +1,8 @@
-import type { EntitySlice } from "../microfs/entity-slice";
+import type { EntitySlice } from "../microfs/core";
 import { classNames } from "../ui/class-names";
 import styles from "./candidate-list.module.css";
 import { candidateRows } from "./picture/candidate-rows";
-import type { Coordinate } from "./step/coordinate";
-import type { MarkRef } from "./step/mark-ref";
+import type { Coordinate, MarkRef } from "./step/coordinate";
 import { VerdictGlyph } from "./verdict-glyph";
 import { verdictWord } from "./words/verdict-words";
 
@@ -76,12 +75,12 @@ export function CandidateList(props: CandidateListProps) {
                     {row.time}
                   </td>
                   <td className={styles.number} title={row.exactValue}>
-                    <span className={styles.value} data-look={row.look}>
+                    <span className={styles.value} data-state={row.state}>
                       {row.value}
                     </span>
                   </td>
                   <td className={styles.verdict}>
-                    <VerdictGlyph look={row.look} /> {verdictWord(row.look)}
+                    <VerdictGlyph state={row.state} /> {verdictWord(row.state)}
                   </td>
                   <td className={styles.detail}>{row.detail}</td>
                 </tr>

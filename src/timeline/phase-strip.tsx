@@ -1,9 +1,9 @@
-import type { EntitySlice } from "../microfs/entity-slice";
-import type { Phase } from "../scenario/phases";
+import type { EntitySlice } from "../microfs/core";
+import type { Phase } from "../terms/phases";
 import styles from "./phase-strip.module.css";
 import { type Coordinate, joinAt, phasesAt } from "./step/coordinate";
-import { reachedPhase } from "./step/judgement";
-import { rulesNothingOut } from "./step/play";
+import { reachedPhase } from "./step/step-verdicts";
+import { rulesNothingOut } from "./step/use-player";
 import { entityName } from "./words/nouns";
 import { phaseLabel, togetherLabel } from "./words/verdict-words";
 

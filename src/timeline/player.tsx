@@ -1,10 +1,9 @@
 import { type CSSProperties, useState } from "react";
-import type { EntitySlice } from "../microfs/entity-slice";
+import type { EntitySlice } from "../microfs/core";
 import { keyAction } from "../terms/keymap";
 import { Button } from "../ui/controls/button";
 import { formatNumber } from "../ui/format-number";
-import { belongsToFocus } from "../ui/keys/belongs-to-focus";
-import { useScopeKeys } from "../ui/keys/key-scope";
+import { belongsToFocus, useScopeKeys } from "../ui/keys/key-scope";
 import styles from "./player.module.css";
 import {
   type Coordinate,
@@ -16,8 +15,8 @@ import {
   stepTo,
   toJoin,
 } from "./step/coordinate";
-import { reachedPhase } from "./step/judgement";
 import { phasesTogether } from "./step/phases-of";
+import { reachedPhase } from "./step/step-verdicts";
 import { usePlayer } from "./step/use-player";
 import { entityName } from "./words/nouns";
 import { phaseLabel, togetherLabel } from "./words/verdict-words";

@@ -30,7 +30,7 @@ function partElement(part: SentencePart) {
     case "count":
       return (
         <span className={part.text.length < 4 ? styles.together : undefined}>
-          <VerdictGlyph look={part.look} />
+          <VerdictGlyph state={part.state} />
           <span className={styles.gap} />
           {part.text}
         </span>
@@ -38,9 +38,9 @@ function partElement(part: SentencePart) {
     case "value":
       return (
         <span className={styles.together}>
-          <VerdictGlyph look={part.look} />
+          <VerdictGlyph state={part.state} />
           <span className={styles.gap} />
-          <strong className={styles[part.look]} title={part.exact === null ? "null" : String(part.exact)}>
+          <strong className={styles[part.state]} title={part.exact === null ? "null" : String(part.exact)}>
             {part.text}
           </strong>
         </span>

@@ -5,20 +5,20 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { CandidateList } from "./candidate-list";
 import { PhaseStrip } from "./phase-strip";
 import { Player } from "./player";
-import { type Scene, sceneNamed } from "./scenes/scenes";
+import { type ScenarioSlice, scenarioSliceNamed } from "./scenario-slices";
 import { StepSentence } from "./step-sentence";
 import { Timeline } from "./timeline";
 import { sentence } from "./words/sentence";
 
-function Stage({ scene, onRow }: { scene: Scene; onRow?: (by: 1 | -1) => void }) {
-  const [at, setAt] = useState(scene.at);
+function Stage({ scenario, onRow }: { scenario: ScenarioSlice; onRow?: (by: 1 | -1) => void }) {
+  const [at, setAt] = useState(scenario.at);
   return (
     <>
-      <StepSentence parts={sentence(scene.slice, at)} />
-      <PhaseStrip slice={scene.slice} coordinate={at} onCoordinate={setAt} />
-      <Timeline slice={scene.slice} coordinate={at} onCoordinate={setAt} />
-      <Player slice={scene.slice} coordinate={at} onCoordinate={setAt} onRow={onRow} />
-      <CandidateList slice={scene.slice} coordinate={at} />
+      <StepSentence parts={sentence(scenario.slice, at)} />
+      <PhaseStrip slice={scenario.slice} coordinate={at} onCoordinate={setAt} />
+      <Timeline slice={scenario.slice} coordinate={at} onCoordinate={setAt} />
+      <Player slice={scenario.slice} coordinate={at} onCoordinate={setAt} onRow={onRow} />
+      <CandidateList slice={scenario.slice} coordinate={at} />
       <input aria-label="a text field" />
     </>
   );
@@ -42,14 +42,14 @@ afterEach(() => {
 });
 
 test("marks are spoken with what, when, verdict and distance", () => {
-  render(<Stage scene={sceneNamed("train")} />);
+  render(<Stage scenario={scenarioSliceNamed("train")} />);
   expect(mark(/^payment, 50.00, 3 Nov 09:12, chosen, 2 days before$/)).toBeTruthy();
   expect(mark(/^support ticket, 3, 4 Nov 08:00, not judged yet, 1 day 6 hours before$/)).toBeTruthy();
   expect(screen.getByRole("group", { name: "Timeline of user 2, as of 5 Nov 14:00" })).toBeTruthy();
 });
 
 test("the arrow keys step, Home and End go to the ends, and the marks follow", () => {
-  render(<Stage scene={sceneNamed("train")} />);
+  render(<Stage scenario={scenarioSliceNamed("train")} />);
   expect(currentPhase()).toBe("write the cell");
   press("ArrowLeft");
   expect(currentPhase()).toBe("keep the latest");
@@ -64,14 +64,14 @@ test("the arrow keys step, Home and End go to the ends, and the marks follow", (
 
 test("Shift and an arrow ask for another row, which may be another entity's", () => {
   const onRow = vi.fn();
-  render(<Stage scene={sceneNamed("train")} onRow={onRow} />);
+  render(<Stage scenario={scenarioSliceNamed("train")} onRow={onRow} />);
   press("ArrowRight", { shiftKey: true });
   press("ArrowLeft", { shiftKey: true });
   expect(onRow.mock.calls).toEqual([[1], [-1]]);
 });
 
 test("no key acts while a text field has the focus", () => {
-  render(<Stage scene={sceneNamed("train")} />);
+  render(<Stage scenario={scenarioSliceNamed("train")} />);
   press("ArrowLeft", {}, screen.getByLabelText("a text field"));
   press(" ", {}, screen.getByLabelText("a text field"));
   expect(currentPhase()).toBe("write the cell");
@@ -79,7 +79,7 @@ test("no key acts while a text field has the focus", () => {
 });
 
 test("on a mark the arrows go to the next mark and the next lane, and do not step", () => {
-  render(<Stage scene={sceneNamed("train")} />);
+  render(<Stage scenario={scenarioSliceNamed("train")} />);
   const chosen = mark(/payment, 50.00/);
   expect(chosen.getAttribute("tabindex")).toBe("0");
   act(() => chosen.focus());
@@ -91,7 +91,7 @@ test("on a mark the arrows go to the next mark and the next lane, and do not ste
 });
 
 test("Enter on a mark shows the whole row, Escape closes it", () => {
-  render(<Stage scene={sceneNamed("train")} />);
+  render(<Stage scenario={scenarioSliceNamed("train")} />);
   const chosen = mark(/payment, 50.00/);
   press("Enter", {}, chosen);
   const details = screen.getByRole("region", { name: "This payment" });
@@ -101,7 +101,7 @@ test("Enter on a mark shows the whole row, Escape closes it", () => {
 });
 
 test("play shows one step after another, passes over what is idle with a word, and stops at the end", () => {
-  render(<Stage scene={sceneNamed("superseded")} />);
+  render(<Stage scenario={scenarioSliceNamed("superseded")} />);
   press("Home");
   press(" ");
   act(() => vi.advanceTimersByTime(2400));
@@ -114,7 +114,7 @@ test("play shows one step after another, passes over what is idle with a word, a
 });
 
 test("the scrubber goes to any step and says which", () => {
-  render(<Stage scene={sceneNamed("train")} />);
+  render(<Stage scenario={scenarioSliceNamed("train")} />);
   const scrubber = screen.getByRole("slider", { name: "Step" });
   fireEvent.change(scrubber, { target: { value: "7" } });
   expect(scrubber.getAttribute("aria-valuetext")).toBe(
@@ -123,7 +123,7 @@ test("the scrubber goes to any step and says which", () => {
 });
 
 test("the sentence is heard as it changes", () => {
-  render(<Stage scene={sceneNamed("train")} />);
+  render(<Stage scenario={scenarioSliceNamed("train")} />);
   press("Home");
   const said = screen.getByText(/user_payments holds/);
   expect(said.closest("[aria-live]")?.getAttribute("aria-live")).toBe("polite");
@@ -131,7 +131,7 @@ test("the sentence is heard as it changes", () => {
 
 test("W zooms in, 0 shows everything again", () => {
   const onWindow = vi.fn();
-  const { slice, at } = sceneNamed("train");
+  const { slice, at } = scenarioSliceNamed("train");
   render(<Timeline slice={slice} coordinate={at} onWindow={onWindow} />);
   press("w", {}, mark(/payment, 50.00/));
   press("0", {}, mark(/payment, 50.00/));
@@ -143,7 +143,7 @@ test("W zooms in, 0 shows everything again", () => {
 });
 
 test("zooming out until the focused mark is one of many leaves the focus in its lane", () => {
-  const { slice, at } = sceneNamed("many");
+  const { slice, at } = scenarioSliceNamed("many");
   render(<Timeline slice={slice} coordinate={at} />);
   const marks = screen.getAllByRole("button", { name: /^payment/ });
   act(() => marks[0]?.focus());
@@ -152,8 +152,20 @@ test("zooming out until the focused mark is one of many leaves the focus in its 
   expect(document.activeElement?.getAttribute("aria-label")).toMatch(/^user_payments: /);
 });
 
+test("the rows that a highlighted one superseded are lit more faintly, in their join alone", () => {
+  const { slice, at } = scenarioSliceNamed("train");
+  const outlined = () =>
+    [...document.querySelectorAll("[data-outlined]")].map((one) => one.getAttribute("aria-label"));
+  const { rerender } = render(
+    <Timeline slice={slice} coordinate={at} superseded={{ join: 0, rows: new Set([1]) }} />,
+  );
+  expect(outlined()).toEqual([expect.stringMatching(/^payment, 35.00/)]);
+  rerender(<Timeline slice={slice} coordinate={at} superseded={{ join: 0, rows: new Set() }} />);
+  expect(outlined()).toEqual([]);
+});
+
 test("the list tells the same as the marks, a row to a line", () => {
-  render(<Stage scene={sceneNamed("train")} />);
+  render(<Stage scenario={scenarioSliceNamed("train")} />);
   const rows = screen.getAllByRole("row").map((row) => row.textContent);
   expect(rows).toEqual([
     "event timevalueverdict",

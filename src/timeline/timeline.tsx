@@ -1,34 +1,28 @@
 import { useEffect, useId, useMemo, useRef, useState } from "react";
-import type { EntitySlice } from "../microfs/entity-slice";
-import type { JoinRule } from "../microfs/join/join-rule";
-import { CrowdCanvas } from "./crowd/crowd-canvas";
+import type { EntitySlice, JoinRule } from "../microfs/core";
+import { DensityCanvas } from "./density/density-canvas";
 import type { Fold } from "./geometry/folds";
 import type { PictureSize } from "./geometry/metrics";
 import { revealing, type TimeWindow } from "./geometry/time-window";
-import type { LanePlace } from "./interaction/lane-at";
-import { useDoublePress } from "./interaction/use-double-press";
+import { type LanePlace, useDoublePress } from "./interaction/use-double-press";
 import { type InteractionInput, type OnEdit, useInteraction } from "./interaction/use-interaction";
 import { useWindowKeys } from "./interaction/use-window-keys";
-import { useTextScale } from "./measure/use-text-scale";
-import { useWidth } from "./measure/use-width";
 import { minimap } from "./minimap/minimap";
 import { MinimapBar } from "./minimap/minimap-bar";
 import { AsOfLine } from "./parts/as-of-line";
-import { Backdrop, Folds } from "./parts/backdrop";
+import { Backdrop, Folds, LaneBackground, SpineBackground, Textures } from "./parts/background";
 import { Lane } from "./parts/lane";
-import { LaneGround } from "./parts/lane-ground";
 import { MarkDetails, type RowActions } from "./parts/mark-details";
-import { PictureDefs } from "./parts/picture-defs";
-import { SpineGround, SpineLane } from "./parts/spine-lane";
+import { SpineLane } from "./parts/spine-lane";
 import { useValueFlight } from "./parts/use-value-flight";
+import { initialWindow } from "./picture/initial-window";
 import { picture as makePicture } from "./picture/picture";
 import type { LanePicture } from "./picture/picture-types";
-import { tellingWindow } from "./picture/telling-window";
-import { type Coordinate, toJoin } from "./step/coordinate";
-import { momentOf } from "./step/judgement";
-import type { MarkRef } from "./step/mark-ref";
-import { withRules } from "./step/with-rules";
+import { withRules } from "./slice-index/slice-index";
+import { type Coordinate, type JoinRows, type MarkRef, toJoin } from "./step/coordinate";
+import { momentOf } from "./step/step-verdicts";
 import styles from "./timeline.module.css";
+import { useTextScale, useWidth } from "./use-size";
 import { formatMoment, momentStyle } from "./words/format-moment";
 import { entityName } from "./words/nouns";
 
@@ -37,7 +31,7 @@ export interface TimelineProps {
   readonly slice: EntitySlice;
   readonly coordinate: Coordinate;
   readonly onCoordinate?: (coordinate: Coordinate) => void;
-  /** What part of time is shown. Without it the timeline shows the telling part, and keeps what the reader zooms to. */
+  /** What part of time is shown. Without it the timeline shows `initialWindow`, and keeps what the reader zooms to. */
   readonly window?: TimeWindow | null;
   readonly onWindow?: (window: TimeWindow) => void;
   /** Per join another rule than the slice's own. Keep the array's identity while nothing changed. */
@@ -46,18 +40,20 @@ export interface TimelineProps {
   readonly columns?: readonly (string | undefined)[];
   /** Per join a rule to be warned of: the row that it would take from the future is drawn as the leak it would be. */
   readonly wrong?: readonly (JoinRule | undefined)[];
-  /** The slice before any edit: a moved mark leaves a ghost where it stood. */
+  /** The slice before any edit: where a moved mark stood is drawn too. */
   readonly origin?: EntitySlice;
-  /** A mark that asks to be moved: an arrow stands beside it. */
-  readonly beckon?: MarkRef | null;
+  /** A mark with a hint that it can be dragged: an arrow stands beside it. */
+  readonly dragHint?: MarkRef | null;
   /** A mark that the arrow keys alone move: elsewhere they go from mark to mark, and move with Alt. */
   readonly arrowsMove?: MarkRef | null;
   readonly size?: PictureSize;
   /** How much larger than usual its text is; by default as the reader has set the browser's. */
   readonly textScale?: number;
   readonly showMinimap?: boolean;
-  /** A candidate to light up: the one whose cell is pointed at. */
+  /** A candidate to light up: the one whose cell is hovered. */
   readonly highlight?: MarkRef | null;
+  /** Rows of one join to light up more faintly: those that the highlighted one was chosen over. */
+  readonly superseded?: JoinRows | null;
   readonly onHover?: (mark: MarkRef | null) => void;
   /** The cell that the value travels into when it is written. */
   readonly cell?: () => Element | null;
@@ -92,10 +88,11 @@ export function Timeline(props: TimelineProps) {
     columns,
     wrong,
     origin,
-    beckon = null,
+    dragHint = null,
     size,
     showMinimap = true,
     highlight = null,
+    superseded = null,
     onHover,
     onEdit,
     onEditCancel,
@@ -143,12 +140,12 @@ export function Timeline(props: TimelineProps) {
       }),
     [slice, coordinate, window, width, size, textScale, columns, wrong, origin, folds, dragged],
   );
-  const crowds = useMemo(
-    () => [picture.spine, ...picture.lanes].flatMap((lane) => lane.crowd ?? []),
+  const densities = useMemo(
+    () => [picture.spine, ...picture.lanes].flatMap((lane) => lane.density ?? []),
     [picture],
   );
-  // Only where there is a crowd it needs its own layer, and what lies under it another.
-  const drawing = crowds.length > 0 ? "canvas" : "svg";
+  // Only where there is a density it needs its own layer, and what lies under it another.
+  const drawing = densities.length > 0 ? "canvas" : "svg";
   const map = useMemo(() => {
     const { plotLeft: left, plotRight: right, minimapHeight: height } = picture.metrics;
     return minimap(slice, spineRow, window, { left, right, height });
@@ -195,14 +192,14 @@ export function Timeline(props: TimelineProps) {
       <div className={styles.layers}>
         {drawing === "canvas" && (
           <>
-            <svg className={styles.ground} width={width} height={picture.height} aria-hidden>
+            <svg className={styles.background} width={width} height={picture.height} aria-hidden>
               <Backdrop picture={picture} id={id} />
-              <SpineGround spine={picture.spine} metrics={picture.metrics} />
+              <SpineBackground spine={picture.spine} metrics={picture.metrics} />
               {picture.lanes.map((lane) => (
-                <LaneGround key={lane.join} lane={lane} id={id} />
+                <LaneBackground key={lane.join} lane={lane} id={id} />
               ))}
             </svg>
-            <CrowdCanvas crowds={crowds} width={width} height={picture.height} />
+            <DensityCanvas densities={densities} width={width} height={picture.height} />
           </>
         )}
         {/* biome-ignore lint/a11y/useSemanticElements: SVG has no fieldset */}
@@ -217,12 +214,12 @@ export function Timeline(props: TimelineProps) {
           onPointerDown={onPointerDown}
           onClick={(event) => wasDragged() || onDoublePress(event)}
         >
-          <PictureDefs id={id} />
+          <Textures id={id} />
           {drawing === "svg" && <Backdrop picture={picture} id={id} />}
           <SpineLane
             spine={picture.spine}
             metrics={picture.metrics}
-            crowd={drawing}
+            drawing={drawing}
             lineX={lineX}
             folds={picture.folds}
             onRow={onCoordinate && ((row) => onCoordinate({ ...coordinate, spineRow: row }))}
@@ -232,7 +229,7 @@ export function Timeline(props: TimelineProps) {
               key={lane.join}
               lane={lane}
               scale={picture.scale}
-              crowd={drawing}
+              drawing={drawing}
               lineX={lineX}
               folds={picture.folds}
               tUs={tUs}
@@ -241,7 +238,8 @@ export function Timeline(props: TimelineProps) {
               rowKey={spineRow}
               travels={cell === undefined && writes && lane.progress === "current"}
               highlight={highlight ?? hovered}
-              beckon={beckon}
+              superseded={superseded?.join === lane.join ? superseded.rows : null}
+              dragHint={dragHint}
               arrowsMove={props.arrowsMove ?? null}
               open={open}
               onGo={
@@ -281,22 +279,22 @@ function isAlike(a: TimeWindow, b: TimeWindow): boolean {
   return Math.abs(a.fromUs - b.fromUs) <= little && Math.abs(a.toUs - b.toUs) <= little;
 }
 
-/** The reader's own window, moved only where another row would not be seen in it; the telling one until there is one. */
+/** The reader's own window, moved only where another row would not be seen in it; the initial one until there is one. */
 function keptWindow(
   own: { window: TimeWindow; spineRow: number } | null,
   slice: EntitySlice,
   spineRow: number,
 ): TimeWindow {
-  if (own === null) return tellingWindow(slice, spineRow);
+  if (own === null) return initialWindow(slice, spineRow);
   return own.spineRow === spineRow ? own.window : revealing(own.window, Number(momentOf(slice, spineRow)));
 }
 
 /** Where the chosen value stands in its lane. */
 function writtenValue(lane: LanePicture | undefined) {
   const winner = lane?.marks.find(
-    ({ look }) => look === "chosen" || (look === "leak" && lane.wrongArc === null),
+    ({ state }) => state === "chosen" || (state === "leak" && lane.wrongArc === null),
   );
   if (winner === undefined || lane === undefined) return null;
   const label = lane.labels.find(({ key }) => key === `value:${winner.row}`);
-  return { x: winner.x, y: label?.y ?? winner.y, text: label?.text ?? "", leak: winner.look === "leak" };
+  return { x: winner.x, y: label?.y ?? winner.y, text: label?.text ?? "", leak: winner.state === "leak" };
 }

@@ -93,7 +93,7 @@ function TopBar({ homeHref, pages, status, onSkip }: TopBarProps) {
       </button>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: only listens for a link being followed */}
       <div id={menuId} className={styles.menu} onClick={(event) => closesMenu(event) && setMenuOpen(false)}>
-        <NavLinks label="Pages" links={pages} look="bar" />
+        <NavLinks label="Pages" links={pages} variant="bar" />
         {status && <div className={styles.status}>{status}</div>}
       </div>
     </header>

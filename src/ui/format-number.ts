@@ -38,3 +38,8 @@ function glyph(part: Intl.NumberFormatPart): string {
   if (part.type === "minusSign") return "−";
   return part.value;
 }
+
+/** A number and its noun: `1 row`, `48 210 rows`. */
+export function countOf(count: number, one: string, many: string = `${one}s`): string {
+  return `${formatNumber(count)} ${count === 1 ? one : many}`;
+}

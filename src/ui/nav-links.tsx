@@ -17,13 +17,13 @@ export interface NavLinksProps {
   readonly label: string;
   readonly links: readonly NavLink[];
   /** `bar`: the underline lies on the bar's own hairline. `row`: it lies under the word. `list`: one below the other. */
-  readonly look?: "bar" | "row" | "list";
+  readonly variant?: "bar" | "row" | "list";
 }
 
 /** Links to places beside each other, the current one underlined. On a narrow screen a row scrolls sideways. */
-export function NavLinks({ label, links, look = "row" }: NavLinksProps) {
+export function NavLinks({ label, links, variant = "row" }: NavLinksProps) {
   return (
-    <nav aria-label={label} className={classNames(styles.nav, styles[look])}>
+    <nav aria-label={label} className={classNames(styles.nav, styles[variant])}>
       <ul className={styles.links}>
         {links.map((link) => (
           <Fragment key={link.id}>

@@ -1,4 +1,5 @@
-import { type CellValue, type ColumnType, type FeatureStore, MicroFSError } from "../microfs";
+import type { FeatureStore } from "../microfs";
+import { type CellValue, type ColumnType, MicroFSError } from "../microfs/core";
 
 const DECIMAL = /^-?\d+$/;
 

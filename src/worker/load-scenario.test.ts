@@ -1,6 +1,6 @@
+import { FeatureStore } from "../microfs";
 import "fake-indexeddb/auto";
 import { expect, test } from "vitest";
-import { FeatureStore } from "../microfs";
 import { freshName } from "../microfs/testing/open-fresh";
 import { storeContents } from "../microfs/testing/store-contents";
 import { DEMO_SAMPLE } from "../scenario/samples/demo-sample";

@@ -1,5 +1,6 @@
-import type { FeatureStore, FeatureView } from "../microfs";
-import { insertableRows } from "../scenario/inline-rows";
+import type { FeatureStore } from "../microfs";
+import type { FeatureView } from "../microfs/core";
+import { insertableRows } from "../scenario/inline-value";
 import type { Scenario, ScenarioAction } from "../scenario/scenario";
 import { scenarioBatch } from "../scenario/scenario-batch";
 

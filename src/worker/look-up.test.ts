@@ -1,6 +1,6 @@
+import type { FeatureStore } from "../microfs";
 import "fake-indexeddb/auto";
 import { describe, expect, test } from "vitest";
-import type { FeatureStore } from "../microfs";
 import { openFresh } from "../microfs/testing/open-fresh";
 import { lookUp, servingProblem } from "./look-up";
 

@@ -1,5 +1,6 @@
-import { type FeatureStore, MicroFSError, type TimeInput } from "../microfs";
-import type { LookUp } from "./answers";
+import type { FeatureStore } from "../microfs";
+import { MicroFSError, type TimeInput } from "../microfs/core";
+import type { LookUp } from "./results";
 
 /** Looks an entity up as a model would, and takes the time: that of the one call, nothing else. */
 export async function lookUp(

@@ -1,3 +1,4 @@
+import { propertyRuns } from "../microfs/testing/property-runs";
 import "fake-indexeddb/auto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -45,6 +46,6 @@ test("rows, entities, first and last time are those of all rows, after each inse
         }
       },
     ),
-    { numRuns: 60 },
+    propertyRuns(60),
   );
 });

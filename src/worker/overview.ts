@@ -1,5 +1,6 @@
-import type { FeatureGroup, FeatureStore, FeatureView } from "../microfs";
-import type { GroupSummary, StoreOverview, ViewSummary } from "./answers";
+import type { FeatureGroup, FeatureStore } from "../microfs";
+import type { FeatureView } from "../microfs/core";
+import type { GroupSummary, StoreOverview, ViewSummary } from "./results";
 
 /** What lists show of a store. Costs O(rows) once after rows have come, without sorting them. */
 export function overviewOf(store: FeatureStore): StoreOverview {

@@ -1,28 +1,41 @@
 import { type Table, tableFromIPC, tableToIPC } from "apache-arrow";
-import { transfer } from "comlink";
+import { type ProxyMarked, proxy, transfer } from "comlink";
 import { tableToArrow } from "../formats/arrow";
 import type { CsvDraft, SniffOverrides } from "../formats/csv/csv-draft";
 import type { CsvPlan } from "../formats/csv/csv-plan";
-import { rejectedToCsv } from "../formats/csv/rejected-to-csv";
 import { sniffCsv } from "../formats/csv/sniff-csv";
-import { writeCsv } from "../formats/csv/write-csv";
+import { rejectedToCsv, writeCsv } from "../formats/csv/write-csv";
 import {
-  type CellValue,
-  type ColumnType,
-  type EntitySlice,
-  type FeatureGroupDefinition,
-  type FeatureStore,
-  type FeatureViewDefinition,
+  FeatureStore,
   formatKey,
   type InsertReport,
   type JoinExplanation,
   type MaterializeReport,
   type OnlineFeatures,
   type Rows,
-  type TimeInput,
 } from "../microfs";
+import type {
+  CellValue,
+  ColumnType,
+  EntitySlice,
+  FeatureGroupDefinition,
+  FeatureViewDefinition,
+  TimeInput,
+} from "../microfs/core";
 import { type Edit, FIRST_ADDED_ROW } from "../scenario/edits/edit";
 import type { Scenario } from "../scenario/scenario";
+import { convertColumn } from "./convert-column";
+import { type CsvCheck, checkCsv } from "./imports/check-csv";
+import { importCsv } from "./imports/import-csv";
+import { type CsvReview, fitTimes, reviewCsv, type TimeFit } from "./imports/review-csv";
+import { storedRowOfEntity } from "./live/entity-codes";
+import type { EntityPage, EntityQuery } from "./live/entity-list";
+import { LiveTrainingSet } from "./live/live-training-set";
+import { latestTrainingRow, liveTraining, trainingPage, trainingTable } from "./live/training-results";
+import type { TrainingState } from "./live/training-state";
+import { loadScenario } from "./load-scenario";
+import { lookUp, servingProblem } from "./look-up";
+import { overviewOf } from "./overview";
 import type {
   ImportReport,
   JobProgress,
@@ -33,22 +46,8 @@ import type {
   StoreOverview,
   TrainingPage,
   TrainingRow,
-} from "./answers";
-import { convertColumn } from "./convert-column";
-import { type CsvCheck, checkCsv } from "./imports/check-csv";
-import { importCsv } from "./imports/import-csv";
-import { type CsvReview, fitTimes, reviewCsv, type TimeFit } from "./imports/review-csv";
-import { latestTrainingRow } from "./live/latest-training-row";
-import { liveTraining } from "./live/live-training";
-import { LiveTrainingSet } from "./live/live-training-set";
-import { trainingPage, trainingTable } from "./live/training-page";
-import type { TrainingState } from "./live/training-state";
-import { loadScenario } from "./load-scenario";
-import { lookUp, servingProblem } from "./look-up";
-import { overviewOf } from "./overview";
+} from "./results";
 import { type Renumbering, storeEdits } from "./store-edits";
-import type { EntitiesAsked, EntityPage } from "./training/entity-list";
-import { storedRelative } from "./training/stored-relative";
 import { yieldToEvents } from "./yield-to-events";
 
 /** What has happened to a store from outside: others of its name changed it, or the browser closed it. */
@@ -174,10 +173,10 @@ export class StoreApi {
   async entities(
     viewName: string,
     edits: readonly Edit[],
-    asked: EntitiesAsked,
+    query: EntityQuery,
     signal: AbortSignal,
   ): Promise<EntityPage> {
-    return (await this.#trainingState(viewName, edits, signal)).entityList.find(asked);
+    return (await this.#trainingState(viewName, edits, signal)).entityList.find(query);
   }
 
   /** The whole training table as edits leave it, as a file: what is on the screen. */
@@ -221,7 +220,7 @@ export class StoreApi {
     const store = this.#store;
     const view = await store.checkedView(viewName);
     const spine = this.#group(view.labelFg);
-    const stored = spineRow < FIRST_ADDED_ROW ? spineRow : storedRelative(view, spine, spineRow, edits);
+    const stored = spineRow < FIRST_ADDED_ROW ? spineRow : storedRowOfEntity(view, spine, spineRow, edits);
     return store.entitySlice(viewName, spine.index.order().indexOf(stored));
   }
 
@@ -234,7 +233,7 @@ export class StoreApi {
 
   // The online store.
 
-  /** `materialize`, telling how far it is. */
+  /** `materialize`, reporting how far it is. */
   materializeInSteps(
     fgName: string,
     asOf: TimeInput | undefined,
@@ -337,4 +336,20 @@ function tableFile(table: Table, format: "csv" | "arrow"): { blob: Blob; extensi
 
 function buffersOf(arrays: readonly ArrayBufferView<ArrayBufferLike>[]): Transferable[] {
   return arrays.map(({ buffer }) => buffer as ArrayBuffer);
+}
+
+/** The worker's side: it keeps stores, as many as are opened. Its methods are what crosses. */
+export class WorkerApi {
+  async open(name: string, onEvent: (event: StoreEvent) => void): Promise<StoreApi & ProxyMarked> {
+    const store = await FeatureStore.open({ name, onChange: onEvent, onLost: () => onEvent("lost") });
+    return proxy(new StoreApi(store));
+  }
+
+  async deleteStored(name: string): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      const request = indexedDB.deleteDatabase(name);
+      request.onsuccess = () => resolve();
+      request.onerror = () => reject(request.error);
+    });
+  }
 }

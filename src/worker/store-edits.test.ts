@@ -1,7 +1,7 @@
+import { FeatureStore } from "../microfs";
 import "fake-indexeddb/auto";
 import { Table } from "apache-arrow";
 import { afterEach, expect, test, vi } from "vitest";
-import { FeatureStore } from "../microfs";
 import { freshName } from "../microfs/testing/open-fresh";
 import { readRows } from "../microfs/testing/read-table";
 import { refusal } from "../microfs/testing/refusal";

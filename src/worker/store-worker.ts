@@ -1,5 +1,5 @@
+import { WorkerApi } from "./store-api";
 import "./transfer-handlers";
 import { expose } from "comlink";
-import { WorkerApi } from "./worker-api";
 
 expose(new WorkerApi());

@@ -1,7 +1,7 @@
+import { MicroFSError } from "../microfs/core";
 import "./transfer-handlers";
 import { expose, wrap } from "comlink";
 import { afterAll, expect, test } from "vitest";
-import { MicroFSError } from "../microfs";
 
 const { port1, port2 } = new MessageChannel();
 

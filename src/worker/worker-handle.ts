@@ -1,7 +1,6 @@
 import "./transfer-handlers";
 import { proxy, type Remote, wrap } from "comlink";
-import type { StoreApi, StoreEvent } from "./store-api";
-import type { WorkerApi } from "./worker-api";
+import type { StoreApi, StoreEvent, WorkerApi } from "./store-api";
 
 /** A store in the worker, as the page asks it: every method of {@link StoreApi}, asynchronous. */
 export type StoreHandle = Remote<StoreApi>;

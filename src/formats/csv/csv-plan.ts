@@ -1,3 +1,5 @@
+import { FormatError } from "../format-error";
+
 /** How a file's bytes are to be read as text. A byte order mark is skipped in each of them. */
 export type CsvEncoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
@@ -64,3 +66,40 @@ export interface RejectedRow {
 
 /** Numbers as most programs write them. */
 export const PLAIN_NUMBERS: NumberFormat = { decimal: ".", thousands: "" };
+
+/** A column of the plan with nothing said about it but its name and type. */
+export function columnOf(name: string, type: CsvType): CsvColumn {
+  return { name, type, included: true, time: "iso", number: PLAIN_NUMBERS, nulls: [] };
+}
+
+/** @throws FormatError `invalid_plan` where the plan's columns do not fit each other, the key or the times. */
+export function checkPlan(plan: CsvPlan): void {
+  const names = new Set<string>();
+  for (const { name } of plan.columns) {
+    if (name === "") throw invalid("A column has no name. Give each column a name.");
+    if (names.has(name))
+      throw invalid(`Two columns are named ${JSON.stringify(name)}. Give each a name of its own.`);
+    names.add(name);
+  }
+  const included = plan.columns.filter((column) => column.included);
+  if (included.length === 0) throw invalid("No column is to be read. Choose at least one.");
+  for (const name of [...plan.key, plan.eventTime, plan.createdTime]) {
+    if (name !== null && !included.some((column) => column.name === name)) {
+      throw invalid(
+        `${JSON.stringify(name)} is not one of the columns that are read: choose one of them, or read it too.`,
+      );
+    }
+  }
+  for (const name of [plan.eventTime, plan.createdTime]) {
+    const column = included.find((one) => one.name === name);
+    if (column !== undefined && column.type !== "timestamp") {
+      throw invalid(
+        `${JSON.stringify(name)} is read as ${column.type}, and a time must be read as timestamp.`,
+      );
+    }
+  }
+}
+
+function invalid(message: string): FormatError {
+  return new FormatError("invalid_plan", message);
+}

@@ -1,4 +1,4 @@
-import { APOSTROPHE, byteAt, CR, MINUS, PLUS, TAB } from "./byte-at";
+import { APOSTROPHE, byteAt, CR, MINUS, PLUS, TAB } from "./bytes";
 
 /*
  * A spreadsheet runs a cell that begins with = + - @, a tab or a carriage return as a formula (OWASP, "CSV injection").

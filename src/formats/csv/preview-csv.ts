@@ -1,9 +1,8 @@
 import type { PreviewRow } from "./csv-draft";
 import type { CsvPlan } from "./csv-plan";
-import { cellText } from "./decode-cell";
 import { RowReader } from "./row-reader";
 import { type Head, readHead, tokenizeHead } from "./sniff/read-head";
-import { type CsvTokenizer, QUOTED } from "./tokenize-csv";
+import { type CsvTokenizer, cellText, QUOTED } from "./tokenize-csv";
 
 /**
  * The first rows as they are written, each with what the plan would reject it for. Reads the head of the file only.

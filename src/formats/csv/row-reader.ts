@@ -1,10 +1,9 @@
-import { FormatError } from "../format-error";
 import type { BuiltColumn, ColumnBuilder } from "./columns/built-column";
 import { columnBuilder } from "./columns/column-builder";
 import { ZoneClock } from "./columns/zone-clock";
-import type { CsvColumn, CsvPlan, RejectedRow } from "./csv-plan";
-import { cellBytes, shownText } from "./decode-cell";
-import { type BrokenQuote, type CsvTokenizer, ESCAPED, QUOTED } from "./tokenize-csv";
+import { type CsvColumn, type CsvPlan, checkPlan, type RejectedRow } from "./csv-plan";
+import { REASONS } from "./rejection-reasons";
+import { type BrokenQuote, type CsvTokenizer, cellBytes, ESCAPED, QUOTED, shownText } from "./tokenize-csv";
 
 /** A column of the plan that is read, and where in a row it stands. */
 interface ReadColumn {
@@ -134,14 +133,13 @@ export class RowReader {
       const fault = builder.read(from, start, end, (flags & QUOTED) !== 0, this.rows);
       if (fault !== undefined) return fault;
     }
-    return isRequired && builder.isNull(this.rows) ? EMPTY : undefined;
+    return isRequired && builder.isNull(this.rows) ? REASONS.empty : undefined;
   }
 
   #rejectRagged(cells: CsvTokenizer, first: number, count: number, line: number, bytes: Uint8Array): boolean {
     const wanted = this.#plan.columns.length;
-    const reason = `has ${count} ${count === 1 ? "cell" : "cells"}, where ${wanted} are expected`;
     const value = count > wanted ? shownText(cellBytes(cells, first + wanted, bytes)) : "";
-    this.#reject(line, this.#columnName(Math.min(count, wanted - 1)), value, reason);
+    this.#reject(line, this.#columnName(Math.min(count, wanted - 1)), value, REASONS.ragged(count, wanted));
     return false;
   }
 
@@ -154,42 +152,8 @@ export class RowReader {
   }
 }
 
-/** Why a row without a key or a time is rejected. */
-export const EMPTY = "is empty, and every row needs its key and its times";
-
 function isOneOf(words: readonly Uint8Array[], bytes: Uint8Array, start: number, end: number): boolean {
   return words.some(
     (word) => word.length === end - start && word.every((byte, at) => bytes[start + at] === byte),
   );
-}
-
-function checkPlan(plan: CsvPlan): void {
-  const names = new Set<string>();
-  for (const { name } of plan.columns) {
-    if (name === "") throw invalid("A column has no name. Give each column a name.");
-    if (names.has(name))
-      throw invalid(`Two columns are named ${JSON.stringify(name)}. Give each a name of its own.`);
-    names.add(name);
-  }
-  const included = plan.columns.filter((column) => column.included);
-  if (included.length === 0) throw invalid("No column is to be read. Choose at least one.");
-  for (const name of [...plan.key, plan.eventTime, plan.createdTime]) {
-    if (name !== null && !included.some((column) => column.name === name)) {
-      throw invalid(
-        `${JSON.stringify(name)} is not one of the columns that are read: choose one of them, or read it too.`,
-      );
-    }
-  }
-  for (const name of [plan.eventTime, plan.createdTime]) {
-    const column = included.find((one) => one.name === name);
-    if (column !== undefined && column.type !== "timestamp") {
-      throw invalid(
-        `${JSON.stringify(name)} is read as ${column.type}, and a time must be read as timestamp.`,
-      );
-    }
-  }
-}
-
-function invalid(message: string): FormatError {
-  return new FormatError("invalid_plan", message);
 }

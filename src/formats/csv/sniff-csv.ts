@@ -3,13 +3,11 @@ import type { CsvDraft, CsvNote, CsvQuestion, SniffOverrides } from "./csv-draft
 import type { CsvPlan } from "./csv-plan";
 import { unescapeFormula } from "./formula";
 import { previewHead } from "./preview-csv";
-import { describeColumn } from "./sniff/describe-column";
-import { findDelimiter } from "./sniff/find-delimiter";
 import { type Guess, guessColumn } from "./sniff/guess-column";
 import { guessRoles } from "./sniff/guess-roles";
-import { nameColumns } from "./sniff/name-columns";
-import { type Head, type HeadRow, headRows, readHead } from "./sniff/read-head";
-import { tryColumn } from "./sniff/try-column";
+import { agreeOnDayOrder } from "./sniff/guess-time-format";
+import { findDelimiter, type Head, type HeadRow, headRows, readHead } from "./sniff/read-head";
+import { describeColumn, tryColumn } from "./sniff/try-column";
 
 const SAMPLE_ROWS = 5_000;
 const PREVIEW_ROWS = 100;
@@ -37,7 +35,7 @@ export async function sniffCsv(file: Blob, overrides: SniffOverrides = {}): Prom
   const body = hasHeader ? rows.slice(1) : rows;
   const whole = body.filter((row) => row.cells.length === width);
   const texts = names.map((_, cell) => whole.slice(0, SAMPLE_ROWS).map((row) => row.cells[cell] ?? ""));
-  const guesses = agreeOnOrder(names.map((name, cell) => guessColumn(name, texts[cell] ?? [])));
+  const guesses = agreeOnDayOrder(names.map((name, cell) => guessColumn(name, texts[cell] ?? [])));
   const trials = guesses.map(({ trial }, cell) => tryColumn(trial.column, texts[cell] ?? [], clock));
   const { keyCandidates, notes: roleNotes, ...roles } = guessRoles(trials);
   const plan: CsvPlan = {
@@ -85,21 +83,6 @@ function looksLikeHeader(rows: readonly HeadRow[]): boolean {
   return cells.every((text) => ["string", "bool"].includes(guessColumn("", [text]).trial.column.type));
 }
 
-/** Where some column's dates read in one order only, the columns that leave it open propose that order too. */
-function agreeOnOrder(guesses: readonly Guess[]): Guess[] {
-  const decided = new Set(
-    guesses.filter(({ question }) => question === undefined).map(({ trial }) => trial.column.time),
-  );
-  if (decided.has("day_first") || !decided.has("month_first")) return [...guesses];
-  return guesses.map((guess) => {
-    const choice = guess.question?.choices.find(({ change }) => change.time === "month_first");
-    if (guess.question === undefined || choice === undefined) return guess;
-    const choices = [choice, ...guess.question.choices.filter((other) => other !== choice)];
-    const trial = { ...guess.trial, column: { ...guess.trial.column, ...choice.change } };
-    return { ...guess, trial, question: { ...guess.question, choices } };
-  });
-}
-
 function questionsOf(guesses: readonly Guess[]): CsvQuestion[] {
   return guesses.flatMap(({ question }, column) => (question === undefined ? [] : [{ column, ...question }]));
 }
@@ -133,4 +116,36 @@ function raggedNotes(body: readonly HeadRow[], width: number): CsvNote[] {
       text: `${ragged.length} ${rows} more or fewer cells than the ${width} columns, first on line ${first.line}. ${would} would be left out.`,
     },
   ];
+}
+
+/**
+ * A name for each of `width` columns: the header's, with the spaces around it dropped. A blank name becomes
+ * `column_3`, a name that is taken `amount_2`; each change has a note.
+ *
+ * @param header - The header's cells, or undefined where the file has none.
+ */
+function nameColumns(
+  header: readonly string[] | undefined,
+  width: number,
+): { names: string[]; notes: CsvNote[] } {
+  const notes: CsvNote[] = [];
+  const written = new Set(header?.map((name) => name.trim()));
+  const taken = new Set<string>();
+  const names: string[] = [];
+  for (let at = 0; at < width; at++) {
+    const asked = header?.[at]?.trim() ?? "";
+    const wanted = asked === "" ? `column_${at + 1}` : asked;
+    let name = wanted;
+    // A made-up name must not be one that a later column has by right.
+    for (let n = 2; taken.has(name) || (name !== asked && written.has(name)); n++) name = `${wanted}_${n}`;
+    taken.add(name);
+    names.push(name);
+    if (header === undefined || name === asked) continue;
+    const why =
+      asked === ""
+        ? `Column ${at + 1} has no name`
+        : `Column ${at + 1} is named ${JSON.stringify(asked)} like one before it`;
+    notes.push({ code: "renamed_column", text: `${why}: it is called ${JSON.stringify(name)} here.` });
+  }
+  return { names, notes };
 }

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
-import { cellText } from "./decode-cell";
-import { CsvTokenizer } from "./tokenize-csv";
+import { propertyRuns } from "../../microfs/testing/property-runs";
+import { CsvTokenizer, cellText } from "./tokenize-csv";
 
 const encoder = new TextEncoder();
 
@@ -187,7 +187,7 @@ test("any cutting of the bytes gives the same rows, lines and faults", () => {
         expect(tokens(pieces, ",", keepBlankLines)).toEqual(tokens([bytes], ",", keepBlankLines));
       },
     ),
-    { numRuns: 1000 },
+    propertyRuns(1000),
   );
 });
 

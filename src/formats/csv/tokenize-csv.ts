@@ -1,5 +1,6 @@
 import { FormatError } from "../format-error";
-import { byteAt, CR, LF, QUOTE, SPACE } from "./byte-at";
+import { byteAt, CR, LF, QUOTE, SPACE } from "./bytes";
+import { REASONS } from "./rejection-reasons";
 
 /** A cell's bits: it stood in quotes; it holds doubled quotes, which stand for one each. */
 export const QUOTED = 1;
@@ -144,8 +145,7 @@ export class CsvTokenizer {
       line: this.#line,
       cell: this.#cells - firstCell,
       shown: bytes.slice(open, Math.min(lineEnd, open + SHOWN_BYTES)),
-      reason:
-        fault === NEVER_CLOSED ? "opens a quote that is never closed" : "has text after its closing quote",
+      reason: fault === NEVER_CLOSED ? REASONS.neverClosed : REASONS.textAfterQuote,
     });
     this.#cells = firstCell;
     this.#line++;
@@ -209,4 +209,37 @@ function tooLong(line: number): FormatError {
     "row_too_long",
     `The row that begins on line ${line} is longer than 16 MB. Is this a table with one row a line? Check the delimiter and the line ends.`,
   );
+}
+
+// Lenient: what is shown of a cell that is not UTF-8 must still be shown.
+const decoder = new TextDecoder("utf-8");
+const SHOWN_CHARACTERS = 200;
+
+/** The bytes of cell `cell` with doubled quotes made single. A copy only where there are some. */
+export function cellBytes(cells: CsvTokenizer, cell: number, bytes: Uint8Array): Uint8Array {
+  const raw = bytes.subarray(cells.starts[cell], cells.ends[cell]);
+  return (cells.flags[cell] ?? 0) & ESCAPED ? withoutDoubledQuotes(raw) : raw;
+}
+
+/** The text of cell `cell`. */
+export function cellText(cells: CsvTokenizer, cell: number, bytes: Uint8Array): string {
+  return decoder.decode(cellBytes(cells, cell, bytes));
+}
+
+/** Text as reports show it: what fits, and whether there was more. */
+export function shownText(bytes: Uint8Array): string {
+  const text = decoder.decode(bytes.subarray(0, 4 * SHOWN_CHARACTERS));
+  return text.length > SHOWN_CHARACTERS || bytes.length > 4 * SHOWN_CHARACTERS
+    ? `${text.slice(0, SHOWN_CHARACTERS)}…`
+    : text;
+}
+
+function withoutDoubledQuotes(raw: Uint8Array): Uint8Array {
+  const out = new Uint8Array(raw.length);
+  let to = 0;
+  for (let at = 0; at < raw.length; at++) {
+    out[to++] = raw[at] ?? 0;
+    if (raw[at] === QUOTE) at++;
+  }
+  return out.subarray(0, to);
 }

@@ -1,12 +1,12 @@
 import { Dictionary, Int32, makeVector, Table, tableFromArrays, Utf8, vectorFromArray } from "apache-arrow";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formatTime } from "../../microfs/time";
+import { formatTime } from "../../microfs/core";
+import { propertyRuns } from "../../microfs/testing/property-runs";
 import { escapeFormula, unescapeFormula } from "./formula";
 import { readCsv } from "./read-csv";
-import { rejectedToCsv } from "./rejected-to-csv";
 import { type Cell, planOf, readText, tableRows } from "./testing/csv-rows";
-import { type WriteCsvOptions, writeCsv } from "./write-csv";
+import { rejectedToCsv, type WriteCsvOptions, writeCsv } from "./write-csv";
 
 const written = (table: Table, options?: WriteCsvOptions) => [...writeCsv(table, options)].join("");
 const texts = (...values: Array<string | null>) =>
@@ -146,7 +146,7 @@ test("what is written reads as the same rows", async () => {
         }
       },
     ),
-    { numRuns: 300 },
+    propertyRuns(300),
   );
 });
 

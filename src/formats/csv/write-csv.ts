@@ -1,7 +1,7 @@
 import { type Data, DataType, makeVector, Precision, type Table, TimeUnit } from "apache-arrow";
-import { formatTime } from "../../microfs/time";
-import type { CsvDelimiter } from "./csv-plan";
-import { quoteCell, quoteSafeCell } from "./quote-cell";
+import { formatTime } from "../../microfs/core";
+import type { CsvDelimiter, RejectedRow } from "./csv-plan";
+import { escapeFormula } from "./formula";
 
 export interface WriteCsvOptions {
   delimiter?: CsvDelimiter;
@@ -97,4 +97,27 @@ function timeWriter(valuesUs: BigInt64Array): (row: number) => string {
     }
     return lastText;
   };
+}
+
+/** The rejected rows as CSV for a download: line, column, value, reason. Texts are safe to open in a spreadsheet. */
+export function rejectedToCsv(rejected: Iterable<RejectedRow>): string {
+  const lines = ["line,column,value,reason"];
+  for (const { line, column, value, reason } of rejected) {
+    lines.push([String(line), ...[column, value, reason].map((text) => quoteSafeCell(text, ","))].join(","));
+  }
+  return `${lines.join("\r\n")}\r\n`;
+}
+
+/**
+ * A text as one cell, by RFC 4180: in quotes where it holds the delimiter, a quote or a line end, or is empty
+ * (a null is a blank cell without quotes), or begins or ends with a space, which some readers drop.
+ */
+function quoteCell(text: string, delimiter: string): string {
+  const needsQuotes = text === "" || text.includes(delimiter) || /["\r\n]|^\s|\s$/.test(text);
+  return needsQuotes ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** The same, made safe to open in a spreadsheet: see `formula.ts`. */
+function quoteSafeCell(text: string, delimiter: string): string {
+  return quoteCell(escapeFormula(text), delimiter);
 }

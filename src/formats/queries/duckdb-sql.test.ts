@@ -1,3 +1,4 @@
+import { propertyRuns } from "../../microfs/testing/property-runs";
 import "fake-indexeddb/auto";
 import { rmSync } from "node:fs";
 import { type DuckDBConnection, DuckDBInstance, DuckDBTimestampValue } from "@duckdb/node-api";
@@ -72,7 +73,7 @@ test("any view of any small store, in DuckDB: every direction, clock, TTL, delay
       expect(await run(given)).toEqual(given.expected);
       cells += given.expected.rows.length;
     }),
-    { numRuns: 200, seed: 20251105 },
+    propertyRuns(200, 20251105),
   );
   expect(cells).toBeGreaterThan(500);
 });

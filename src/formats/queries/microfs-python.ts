@@ -1,7 +1,13 @@
-import { formatDuration } from "../../microfs/duration";
+import { formatDuration } from "../../microfs/core";
 import { pyDict, pyList, pySchema, pyText } from "./python-text";
-import { type QueryGroup, type QueryInput, type QueryJoin, type QueryPlan, queryPlan } from "./query-plan";
-import { oneLine } from "./rule-words";
+import {
+  oneLine,
+  type QueryGroup,
+  type QueryInput,
+  type QueryJoin,
+  type QueryPlan,
+  queryPlan,
+} from "./query-plan";
 
 /** microFS's own words for types. */
 const WORDS: Readonly<Record<string, string>> = {

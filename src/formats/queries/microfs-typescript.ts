@@ -1,5 +1,4 @@
-import { type QueryInput, queryPlan } from "./query-plan";
-import { oneLine } from "./rule-words";
+import { oneLine, type QueryInput, queryPlan } from "./query-plan";
 
 /**
  * A view in microFS's own six verbs: a script that runs as it is in Node, at the top of this repository, beside the

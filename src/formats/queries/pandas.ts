@@ -1,6 +1,5 @@
 import { pyList, pySchema, pyText, timedelta } from "./python-text";
-import { type QueryInput, type QueryJoin, type QueryPlan, queryPlan } from "./query-plan";
-import { oneLine, ruleWords } from "./rule-words";
+import { oneLine, type QueryInput, type QueryJoin, type QueryPlan, queryPlan, ruleWords } from "./query-plan";
 
 const READ = `
 def read(file, types):

@@ -1,8 +1,13 @@
-import type { FeatureGroupDefinition, FeatureViewDefinition } from "../../microfs";
-import type { JoinRule } from "../../microfs/join/join-rule";
-import type { ViewColumn } from "../../microfs/join/view-columns";
-import { type ColumnType, readSchema } from "../../microfs/schema";
-import { fileStems } from "./file-stems";
+import {
+  type ColumnType,
+  type FeatureGroupDefinition,
+  type FeatureViewDefinition,
+  formatDuration,
+  type JoinRule,
+  readSchema,
+  type ViewColumn,
+} from "../../microfs/core";
+import { DIRECTION_TERMS } from "../../terms/directions";
 
 /** A view and its groups as plain data: what a query is written from. */
 export interface QueryInput {
@@ -106,4 +111,50 @@ function typeOf(group: QueryGroup, column: string): ColumnType {
   const found = group.columns.find(({ name }) => name === column);
   if (found === undefined) throw new RangeError(`${group.name} must have the column: ${column}`);
   return found.type;
+}
+
+/**
+ * The wanted name, or that name with a number behind it where it is taken, whatever the case of its letters: SQL
+ * and some file systems do not tell `Users` from `users`. The name is taken from then on.
+ *
+ * @param taken - Names in lower case; grows.
+ */
+export function freeName(wanted: string, taken: Set<string>): string {
+  let name = wanted;
+  for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${wanted}_${number}`;
+  taken.add(name.toLowerCase());
+  return name;
+}
+
+/** What some file system does not take in a name, or DuckDB reads as a pattern of names. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const IMPOSSIBLE = /[\u0000-\u001f<>:"/\\|?*[\]{}~]/g;
+
+/** A file name without ending for each group, by the group's name: safe everywhere, and no two alike, in any case. */
+function fileStems(names: readonly string[]): ReadonlyMap<string, string> {
+  const taken = new Set<string>();
+  return new Map(
+    names.map((name) => {
+      const safe = name.replace(IMPOSSIBLE, "_").replace(/^[.\s]+|[.\s]+$/g, "_") || "group";
+      return [name, freeName(safe, taken)];
+    }),
+  );
+}
+
+/** What a join asks for, as a comment says it: `payments: the latest row known, no older than 45 d`. */
+export function ruleWords({ group, rule }: QueryJoin): string {
+  const parts: string[] = [DIRECTION_TERMS[rule.direction].wanted];
+  if (rule.direction === "backward") {
+    if (rule.clock === "created_time") parts.push("by its created time");
+    if (rule.delayUs > 0n) parts.push(`known for ${formatDuration(rule.delayUs)}`);
+  }
+  if (rule.ttlUs !== null)
+    parts.push(rule.ttlUs === 0n ? "of the same instant" : `within ${formatDuration(rule.ttlUs)}`);
+  if (!rule.allowExactMatches && rule.direction !== "latest") parts.push("never of the very same moment");
+  return oneLine(`${group.name}: ${parts.join(", ")}`);
+}
+
+/** A text that can stand in a comment of one line, whatever is in it. */
+export function oneLine(text: string): string {
+  return text.replace(/\p{C}|[\u2028\u2029]/gu, " ");
 }

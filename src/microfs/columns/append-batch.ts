@@ -2,8 +2,8 @@ import { Table, type Vector } from "apache-arrow";
 import { BatchShapeError, quote, quoteAll, suggest } from "../errors";
 import type { FeatureGroup } from "../feature-group";
 import type { CellValue } from "../schema";
+import { appendVector, isSameType, tableColumns, vectorReader } from "./arrow";
 import type { Column } from "./column";
-import { appendVector, isSameType, tableColumns, vectorReader } from "./from-arrow";
 import { readCell } from "./read-value";
 
 /** A row that was not taken: its number in the batch, its first bad column, the value as given, and why. */

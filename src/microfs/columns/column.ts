@@ -1,5 +1,5 @@
+import { NO_MATCH } from "../asof-join";
 import type { CellValue, ColumnType } from "../schema";
-import { Dictionary } from "./dictionary";
 
 type Values =
   | BigInt64Array<ArrayBuffer>
@@ -128,5 +128,41 @@ export function allocate(type: ColumnType, capacity: number): Values {
       return new Int32Array(capacity);
     case "bool":
       return new Uint8Array(capacity);
+  }
+}
+
+/** The distinct texts of a string column, each with a code: texts are compared once, when they arrive. */
+export class Dictionary {
+  readonly texts: string[] = [];
+  readonly #codes = new Map<string, number>();
+
+  /** The text's code; a new text gets the next one. */
+  add(text: string): number {
+    const known = this.#codes.get(text);
+    if (known !== undefined) return known;
+    this.#codes.set(text, this.texts.length);
+    return this.texts.push(text) - 1;
+  }
+
+  /** The text's code, or `undefined` where no row ever had it. */
+  codeOf(text: string): number | undefined {
+    return this.#codes.get(text);
+  }
+}
+
+/**
+ * Copies the 64-bit elements at some positions, as two 32-bit words each: reading a 64-bit integer as such would allocate a
+ * bigint.
+ *
+ * @param to - Shape [positions]. Left as it is where a position is −1.
+ * @param from - Elements of 64 bits, as `to` has.
+ */
+export function takeLong(to: ArrayBufferView, from: ArrayBufferView, positions: Int32Array): void {
+  const words = new Int32Array(to.buffer, to.byteOffset, 2 * positions.length);
+  const source = new Int32Array(from.buffer, from.byteOffset, from.byteLength / 4);
+  for (let i = 0; i < positions.length; i++) {
+    if (positions[i] === NO_MATCH) continue;
+    words[2 * i] = source[2 * positions[i]];
+    words[2 * i + 1] = source[2 * positions[i] + 1];
   }
 }

@@ -1,5 +1,5 @@
+import { hashWords } from "../keys";
 import type { Column } from "./column";
-import { hashWords } from "./pair-table";
 
 /** Which rows a feature group has, by their contents: finds duplicates without comparing all rows with all. */
 export class RowSet {

@@ -1,6 +1,6 @@
 import { shiftTimes, type Times } from "../time";
 import type { FeatureIndex } from "./feature-index";
-import type { JoinRule } from "./join-rule";
+import type { JoinRule } from "./rule";
 import { sortSegments } from "./sort-segments";
 
 /**

@@ -1,19 +1,19 @@
 import { NO_MATCH } from "../asof-join";
 import { type Candidate, inTimeOrder, knownAt } from "../explain";
 import type { Times } from "../time";
-import type { JoinRule } from "./join-rule";
+import type { JoinRule } from "./rule";
 
 /** A group's own clock and delay. */
-export type OwnClock = Pick<JoinRule, "clock" | "delayUs">;
+export type GroupClock = Pick<JoinRule, "clock" | "delayUs">;
 
 /** A leak: the row was not known yet at the spine row's time `t`, by its group's own clock and delay. */
-export function isLeak(chosen: Candidate, t: bigint, own: OwnClock): boolean {
-  return knownAt(chosen, own) > t;
+export function isLeak(chosen: Candidate, t: bigint, groupClock: GroupClock): boolean {
+  return knownAt(chosen, groupClock) > t;
 }
 
 /** How far a leak looks ahead, microseconds: known at − t; 0 where nothing leaks. */
-export function peekUs(chosen: Candidate, t: bigint, own: OwnClock): bigint {
-  const ahead = knownAt(chosen, own) - t;
+export function peekUs(chosen: Candidate, t: bigint, groupClock: GroupClock): bigint {
+  const ahead = knownAt(chosen, groupClock) - t;
   return ahead > 0n ? ahead : 0n;
 }
 
@@ -37,16 +37,16 @@ export interface Leakage {
  * Leak, staleness and peek of every spine row, from the index vector alone.
  *
  * @param index - Shape [n]. The rows that were chosen, or −1.
- * @param honest - Shape [n]. The rows that the group's own backward rule chooses.
+ * @param reference - Shape [n]. The rows that the group's own backward rule chooses.
  * @param group - The times of the group's rows, by row, and its own delay.
  */
 export function leakage(
   spineTimes: Times,
   index: Int32Array,
-  honest: Int32Array,
+  reference: Int32Array,
   group: { eventTimes: Times; createdTimes: Times | null; delayUs: bigint },
 ): Leakage {
-  const own: OwnClock = {
+  const groupClock: GroupClock = {
     clock: group.createdTimes === null ? "event_time" : "created_time",
     delayUs: group.delayUs,
   };
@@ -59,15 +59,15 @@ export function leakage(
   const stale = new Uint8Array(index.length);
   const peek = new BigInt64Array(index.length);
   for (let i = 0; i < index.length; i++) {
-    // What the own rule chooses was known, and nothing later was: an honest join has nothing to measure.
-    if (index[i] === honest[i]) continue;
+    // What the reference rule chooses was known, and nothing later was: the reference has nothing to measure.
+    if (index[i] === reference[i]) continue;
     if (index[i] !== NO_MATCH) {
-      const aheadUs = peekUs(candidate(index[i]), BigInt(spineTimes[i]), own);
+      const aheadUs = peekUs(candidate(index[i]), BigInt(spineTimes[i]), groupClock);
       leak[i] = aheadUs > 0n ? 1 : 0;
       peek[i] = aheadUs < LONGEST_PEEK_US ? aheadUs : LONGEST_PEEK_US;
     }
-    if (honest[i] === NO_MATCH) continue;
-    if (isStale(index[i] === NO_MATCH ? null : candidate(index[i]), candidate(honest[i]))) stale[i] = 1;
+    if (reference[i] === NO_MATCH) continue;
+    if (isStale(index[i] === NO_MATCH ? null : candidate(index[i]), candidate(reference[i]))) stale[i] = 1;
   }
   return { leak, stale, peek };
 }

@@ -1,8 +1,6 @@
 import { NO_MATCH } from "../asof-join";
-import type { FeatureIndex } from "./feature-index";
-import type { JoinRule } from "./join-rule";
-import { lowerBound, upperBound } from "./search";
-import { VerdictCode } from "./verdict";
+import { type FeatureIndex, lowerBound, upperBound } from "./feature-index";
+import { type JoinRule, VerdictCode } from "./rule";
 import type { Verdicts } from "./verdicts";
 
 /** What came as close as the chosen candidate, and what told it from the rest. */

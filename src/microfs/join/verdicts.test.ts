@@ -1,20 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Candidate, explain } from "../explain";
-import type { World } from "../testing/worlds";
-import { worldOfAnyDuration } from "../testing/worlds";
+import { caseOfAnyDuration, type GeneratedCase } from "../testing/generated-cases";
+import { propertyRuns } from "../testing/property-runs";
 import { toTimes } from "../time";
 import { candidateAt, entityIndex, type FeatureIndex } from "./feature-index";
-import type { JoinRule } from "./join-rule";
 import { isLeak } from "./leakage";
+import { type JoinRule, VERDICTS } from "./rule";
 import { tieOf } from "./tie";
-import { VERDICTS } from "./verdict";
 import { choice, verdicts } from "./verdicts";
 
-const RUNS = { numRuns: 3000 };
+const RUNS = propertyRuns(3000);
 
-/** All of a world's rows as candidates of one entity: whose they are is not asked here. */
-function candidatesOf({ features }: World): Candidate[] {
+/** All of a case's rows as candidates of one entity: whose they are is not asked here. */
+function candidatesOf({ features }: GeneratedCase): Candidate[] {
   return features.map(({ eventTime, createdTime }, row) => ({ row, eventTime, createdTime }));
 }
 
@@ -28,7 +27,7 @@ function indexOf(candidates: readonly Candidate[]): FeatureIndex {
   );
 }
 
-function ruleOf({ rule }: World): JoinRule {
+function ruleOf({ rule }: GeneratedCase): JoinRule {
   return {
     direction: rule.direction,
     clock: rule.asOf,
@@ -38,10 +37,10 @@ function ruleOf({ rule }: World): JoinRule {
   };
 }
 
-/** Moves a world to the ends of time: as far as a row can lie, where no double is exact. */
+/** Moves a case to the ends of time: as far as a row can lie, where no double is exact. */
 const farthest = fc
-  .tuple(worldOfAnyDuration, fc.constantFrom(-8_640_000_000_000_000_000n, 8_639_999_999_999_999_980n))
-  .map(([given, end]): World => {
+  .tuple(caseOfAnyDuration, fc.constantFrom(-8_640_000_000_000_000_000n, 8_639_999_999_999_999_980n))
+  .map(([given, end]): GeneratedCase => {
     const near = (us: bigint) => end + (((us % 10n) + 10n) % 10n);
     return {
       ...given,
@@ -54,12 +53,12 @@ const farthest = fc
     };
   });
 
-const anyWorld = fc.oneof({ weight: 3, arbitrary: worldOfAnyDuration }, { weight: 1, arbitrary: farthest });
+const anyCase = fc.oneof({ weight: 3, arbitrary: caseOfAnyDuration }, { weight: 1, arbitrary: farthest });
 
 describe("verdicts", () => {
   test("are those of explain, candidate by candidate, for every rule and all times", () => {
     fc.assert(
-      fc.property(anyWorld, (given) => {
+      fc.property(anyCase, (given) => {
         const candidates = candidatesOf(given);
         const entity = indexOf(candidates);
         for (const { time } of given.spine) {
@@ -100,17 +99,17 @@ describe("verdicts", () => {
 
 test("a choice is the row that explain says is chosen, and whether it leaks", () => {
   fc.assert(
-    fc.property(anyWorld, (given) => {
+    fc.property(anyCase, (given) => {
       const candidates = candidatesOf(given);
       const entity = indexOf(candidates);
-      const own = { clock: given.own.asOf, delayUs: given.own.delay };
+      const groupClock = { clock: given.groupClock.asOf, delayUs: given.groupClock.delay };
       for (const { time } of given.spine) {
         const told = explain(time, candidates, ruleOf(given)).candidates;
         const position = told.findIndex(({ verdict }) => verdict === "chosen");
         const chosen = told[position];
-        expect(choice(time, entity, ruleOf(given), own)).toEqual({
+        expect(choice(time, entity, ruleOf(given), groupClock)).toEqual({
           position,
-          isLeak: chosen !== undefined && isLeak(chosen, time, own),
+          isLeak: chosen !== undefined && isLeak(chosen, time, groupClock),
         });
       }
     }),
@@ -120,7 +119,7 @@ test("a choice is the row that explain says is chosen, and whether it leaks", ()
 
 test("a tie is among the rows that remained: of one event time, of one created time, equally far", () => {
   fc.assert(
-    fc.property(anyWorld, (given) => {
+    fc.property(anyCase, (given) => {
       const candidates = candidatesOf(given);
       const entity = indexOf(candidates);
       const rule = ruleOf(given);

@@ -1,10 +1,16 @@
 import { asofMatch, NO_MATCH } from "../asof-join";
 import { comparableWith, type Times } from "../time";
-import { candidateAt, type FeatureIndex } from "./feature-index";
-import type { JoinRule } from "./join-rule";
-import { isLeak, type OwnClock } from "./leakage";
-import { lowerBound, upperBound } from "./search";
-import { Reason, type ReasonName, reasonName, VERDICTS, type Verdict, VerdictCode } from "./verdict";
+import { candidateAt, type FeatureIndex, lowerBound, upperBound } from "./feature-index";
+import { type GroupClock, isLeak } from "./leakage";
+import {
+  type JoinRule,
+  Reason,
+  type ReasonName,
+  reasonName,
+  VERDICTS,
+  type Verdict,
+  VerdictCode,
+} from "./rule";
 
 /** The verdict of every candidate of one spine row. Positions count the candidates in time order. */
 export interface Verdicts {
@@ -66,13 +72,18 @@ const NO_CHOICE: Choice = { position: NO_MATCH, isLeak: false };
  *
  * @param t - The spine row's time, microseconds.
  * @param entity - An index of the candidates alone; `null` where the spine row's key is null.
- * @param own - The group's own clock and delay.
+ * @param groupClock - The group's own clock and delay.
  */
-export function choice(t: bigint, entity: FeatureIndex | null, rule: JoinRule, own: OwnClock): Choice {
+export function choice(
+  t: bigint,
+  entity: FeatureIndex | null,
+  rule: JoinRule,
+  groupClock: GroupClock,
+): Choice {
   if (entity === null || entity.rows.length === 0) return NO_CHOICE;
   const match = asofMatch(t, entity, rule);
   if (match < 0) return NO_CHOICE;
-  return { position: match, isLeak: isLeak(candidateAt(entity, match), t, own) };
+  return { position: match, isLeak: isLeak(candidateAt(entity, match), t, groupClock) };
 }
 
 /** Marks the candidates that are out of the question, whatever the others are. The rest keep the code 0, superseded. */

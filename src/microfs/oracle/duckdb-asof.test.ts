@@ -1,10 +1,11 @@
+import { type GeneratedCase, generatedCase } from "../testing/generated-cases";
+import { propertyRuns } from "../testing/property-runs";
+import { storeOf, trainingMatches } from "../testing/train-case";
 import "fake-indexeddb/auto";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { NaiveRule } from "../testing/naive-join";
-import { storeOf, trainingAnswers } from "../testing/train-world";
-import { type World, world } from "../testing/worlds";
 
 let duckdb: DuckDBConnection;
 beforeAll(async () => {
@@ -12,7 +13,7 @@ beforeAll(async () => {
 });
 
 /** Times and durations as 128-bit integers, so that no sum of them overflows. */
-async function load({ spine, features }: World): Promise<void> {
+async function load({ spine, features }: GeneratedCase): Promise<void> {
   await duckdb.run("create or replace table spine (row integer, user bigint, shop varchar, t hugeint)");
   await duckdb.run(
     "create or replace table features (row integer, user bigint, shop varchar, event hugeint, created hugeint)",
@@ -39,7 +40,7 @@ async function chosenRows(sql: string): Promise<number[]> {
 }
 
 /** The rule as a person would write it in SQL: the rows allowed, ranked; the first of each spine row. */
-function rankedSql({ rule }: World): string {
+function rankedSql({ rule }: GeneratedCase): string {
   const beforeOr = rule.allowExactMatches ? "=" : "";
   const clock = rule.asOf === "created_time" ? "f.created" : "f.event";
   const ttl = rule.ttl === null ? "true" : `s.t - f.event <= ${rule.ttl}::hugeint`;
@@ -54,27 +55,27 @@ function rankedSql({ rule }: World): string {
 }
 
 test("a backward join chooses the rows that ranking in SQL chooses: created times, delays, TTLs, ties", async () => {
-  const backward = world.map(
-    (given): World => ({ ...given, rule: { ...given.rule, direction: "backward" } }),
+  const backward = generatedCase.map(
+    (given): GeneratedCase => ({ ...given, rule: { ...given.rule, direction: "backward" } }),
   );
   await fc.assert(
     fc.asyncProperty(backward, async (given) => {
       await load(given);
-      const answers = await trainingAnswers(await storeOf(given));
+      const answers = await trainingMatches(await storeOf(given));
       expect(answers.map(({ index }) => index)).toEqual(await chosenRows(rankedSql(given)));
     }),
-    { numRuns: 150, seed: 20251105 },
+    propertyRuns(150, 20251105),
   );
 });
 
-/** Larger than the worlds, and without what ASOF JOIN does not know: created times, delay, TTL. */
+/** Larger than the generated cases, and without what ASOF JOIN does not know: created times, delay, TTL. */
 const table = fc.record({
   seed: fc.nat(),
   spineRows: fc.integer({ min: 50, max: 150 }),
   featureRows: fc.integer({ min: 100, max: 600 }),
 });
 
-function randomWorld({
+function randomCase({
   seed,
   spineRows,
   featureRows,
@@ -82,7 +83,7 @@ function randomWorld({
   seed: number;
   spineRows: number;
   featureRows: number;
-}): Omit<World, "rule"> {
+}): Omit<GeneratedCase, "rule"> {
   let state = seed;
   const next = (below: number) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0;
@@ -98,7 +99,7 @@ function randomWorld({
       eventTime: time(),
       createdTime: null,
     })),
-    own: { asOf: "event_time", delay: 0n },
+    groupClock: { asOf: "event_time", delay: 0n },
   };
 }
 
@@ -120,14 +121,14 @@ describe("on random tables the store answers as DuckDB's ASOF LEFT JOIN", () => 
       order by s.row`;
       await fc.assert(
         fc.asyncProperty(table, async (size) => {
-          const given: World = { ...randomWorld(size), rule };
+          const given: GeneratedCase = { ...randomCase(size), rule };
           await load(given);
-          const answers = await trainingAnswers(await storeOf(given));
+          const answers = await trainingMatches(await storeOf(given));
           const expected = await chosenRows(sql);
           expect(answers.map(({ index }) => index)).toEqual(expected);
           expect(expected.some((row) => row >= 0) && expected.some((row) => row === -1)).toBe(true);
         }),
-        { numRuns: 12, seed: 20251105 },
+        propertyRuns(12, 20251105),
       );
     },
   );

@@ -2,18 +2,19 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { explain } from "../explain";
 import { isLeak, isStale, peekUs } from "../join/leakage";
-import { askKernel } from "../testing/ask-kernel";
+import { type GeneratedCase, caseOfAnyDuration as generatedCase, ORIGINS } from "../testing/generated-cases";
 import { type NaiveFeature, naiveJoin } from "../testing/naive-join";
-import { ORIGINS, type World, worldOfAnyDuration as world } from "../testing/worlds";
+import { propertyRuns } from "../testing/property-runs";
+import { runKernel } from "../testing/run-kernel";
 
-const RUNS = { numRuns: 3000 };
+const RUNS = propertyRuns(3000);
 
 const candidatesOf = (features: readonly NaiveFeature[], key: readonly unknown[]) =>
   features.flatMap(({ key: of, eventTime, createdTime }, row) =>
     of.every((value, i) => value === key[i]) ? [{ row, eventTime, createdTime }] : [],
   );
 
-const explainRule = ({ rule }: World) => ({
+const explainRule = ({ rule }: GeneratedCase) => ({
   direction: rule.direction,
   clock: rule.asOf,
   delayUs: rule.delay,
@@ -24,9 +25,12 @@ const explainRule = ({ rule }: World) => ({
 describe("the kernel, explain and the naive join", () => {
   test("choose the same row for the same reason, for every rule", () => {
     fc.assert(
-      fc.property(world, ({ spine, features, rule, own }) => {
-        const naive = naiveJoin(spine, features, rule, own).map(({ index, reason }) => ({ index, reason }));
-        expect(askKernel(spine, features, rule)).toEqual(naive);
+      fc.property(generatedCase, ({ spine, features, rule, groupClock }) => {
+        const naive = naiveJoin(spine, features, rule, groupClock).map(({ index, reason }) => ({
+          index,
+          reason,
+        }));
+        expect(runKernel(spine, features, rule)).toEqual(naive);
       }),
       RUNS,
     );
@@ -34,9 +38,9 @@ describe("the kernel, explain and the naive join", () => {
 
   test("give every candidate the same verdict", () => {
     fc.assert(
-      fc.property(world, (given) => {
-        const { spine, features, rule, own } = given;
-        naiveJoin(spine, features, rule, own).forEach((answer, i) => {
+      fc.property(generatedCase, (given) => {
+        const { spine, features, rule, groupClock } = given;
+        naiveJoin(spine, features, rule, groupClock).forEach((answer, i) => {
           const { key, time } = spine[i] ?? { key: [], time: 0n };
           const told = explain(
             time,
@@ -53,10 +57,15 @@ describe("the kernel, explain and the naive join", () => {
 
   test("measure leak, staleness and peek alike", () => {
     fc.assert(
-      fc.property(world, ({ spine, features, rule, own }) => {
-        const ownClock = { clock: own.asOf, delayUs: own.delay };
-        const right = naiveJoin(spine, features, { ...rule, ...own, direction: "backward" }, own);
-        naiveJoin(spine, features, rule, own).forEach((answer, i) => {
+      fc.property(generatedCase, ({ spine, features, rule, groupClock }) => {
+        const ownClock = { clock: groupClock.asOf, delayUs: groupClock.delay };
+        const right = naiveJoin(
+          spine,
+          features,
+          { ...rule, ...groupClock, direction: "backward" },
+          groupClock,
+        );
+        naiveJoin(spine, features, rule, groupClock).forEach((answer, i) => {
           const time = spine[i]?.time ?? 0n;
           const candidate = (row: number | undefined) => {
             const found = features[row ?? -1];
@@ -74,14 +83,14 @@ describe("the kernel, explain and the naive join", () => {
 });
 
 describe("a backward join", () => {
-  const backward = world.map(
-    (given): World => ({ ...given, rule: { ...given.rule, direction: "backward" } }),
+  const backward = generatedCase.map(
+    (given): GeneratedCase => ({ ...given, rule: { ...given.rule, direction: "backward" } }),
   );
 
   test("never chooses a row whose event time or clock is after the spine row", () => {
     fc.assert(
       fc.property(backward, ({ spine, features, rule }) => {
-        askKernel(spine, features, rule).forEach(({ index }, i) => {
+        runKernel(spine, features, rule).forEach(({ index }, i) => {
           const row = features[index];
           if (row === undefined) return;
           const t = spine[i]?.time ?? 0n;
@@ -96,13 +105,16 @@ describe("a backward join", () => {
 
   test("never leaks on its group's own clock and delay", () => {
     fc.assert(
-      fc.property(backward, ({ spine, features, rule, own }) => {
-        const honest = { ...rule, ...own };
-        askKernel(spine, features, honest).forEach(({ index }, i) => {
+      fc.property(backward, ({ spine, features, rule, groupClock }) => {
+        const reference = { ...rule, ...groupClock };
+        runKernel(spine, features, reference).forEach(({ index }, i) => {
           const row = features[index];
           if (row === undefined) return;
           expect(
-            isLeak({ ...row, row: index }, spine[i]?.time ?? 0n, { clock: own.asOf, delayUs: own.delay }),
+            isLeak({ ...row, row: index }, spine[i]?.time ?? 0n, {
+              clock: groupClock.asOf,
+              delayUs: groupClock.delay,
+            }),
           ).toBe(false);
         });
       }),
@@ -122,8 +134,8 @@ describe("a backward join", () => {
             rule.delay <=
             now;
         const kept = features.flatMap((row, i) => (known(row) ? [i] : []));
-        const then = askKernel(asked, features.filter(known), rule).map(({ index }) => kept[index] ?? -1);
-        expect(askKernel(asked, features, rule).map(({ index }) => index)).toEqual(then);
+        const then = runKernel(asked, features.filter(known), rule).map(({ index }) => kept[index] ?? -1);
+        expect(runKernel(asked, features, rule).map(({ index }) => index)).toEqual(then);
       }),
       RUNS,
     );
@@ -132,7 +144,7 @@ describe("a backward join", () => {
 
 describe("the order of insertion", () => {
   test("changes nothing but the last tie-break", () => {
-    const shuffled = world.chain((given) =>
+    const shuffled = generatedCase.chain((given) =>
       fc.tuple(
         fc.constant(given),
         fc.shuffledSubarray([...given.features.keys()], { minLength: given.features.length }),
@@ -143,7 +155,7 @@ describe("the order of insertion", () => {
         const moved = order.flatMap((from) => features[from] ?? []);
         // Where two rows are equal in key and both times, either may be chosen: compare the times, not the rows.
         const seen = (rows: readonly NaiveFeature[]) =>
-          askKernel(spine, rows, rule).map(({ index, reason }) => [
+          runKernel(spine, rows, rule).map(({ index, reason }) => [
             reason,
             rows[index]?.eventTime,
             rows[index]?.createdTime,
@@ -156,9 +168,9 @@ describe("the order of insertion", () => {
 
   test("of the spine changes nothing but the order of the answers", () => {
     fc.assert(
-      fc.property(world, ({ spine, features, rule }) => {
-        expect(askKernel([...spine].reverse(), features, rule)).toEqual(
-          askKernel(spine, features, rule).reverse(),
+      fc.property(generatedCase, ({ spine, features, rule }) => {
+        expect(runKernel([...spine].reverse(), features, rule)).toEqual(
+          runKernel(spine, features, rule).reverse(),
         );
       }),
       RUNS,
@@ -175,7 +187,7 @@ describe.each(Object.entries(ORIGINS))("around %s", (_name, origin) => {
     delay: bigint,
     allowExactMatches: boolean,
   ) =>
-    askKernel(spine, features, { direction: "backward", asOf: "created_time", ttl, delay, allowExactMatches })
+    runKernel(spine, features, { direction: "backward", asOf: "created_time", ttl, delay, allowExactMatches })
       .map(({ index }) => (index === -1 ? "-" : index))
       .join("");
   const row = (tick: bigint, createdTick = tick): NaiveFeature => ({

@@ -1,20 +1,26 @@
+import { type GeneratedCase, generatedCase } from "../testing/generated-cases";
+import { propertyRuns } from "../testing/property-runs";
+import { storeOf } from "../testing/train-case";
 import "fake-indexeddb/auto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readRows } from "../testing/read-table";
-import { storeOf } from "../testing/train-world";
-import { type World, world } from "../testing/worlds";
 
-/** A world whose view is the kind that parity is promised for, and a moment at which everything is asked. */
-const moment = fc.record({ given: world, at: fc.nat(30) }).map(({ given, at }) => {
+/** A case whose view is the kind that parity is promised for, and a moment at which everything is asked. */
+const moment = fc.record({ given: generatedCase, at: fc.nat(30) }).map(({ given, at }) => {
   const times = [
     ...given.spine.map(({ time }) => time),
     ...given.features.flatMap((f) => [f.eventTime, f.createdTime ?? f.eventTime]),
   ];
   const now = times[at % Math.max(1, times.length)] ?? 0n;
   const asked = given.spine.map((row) => ({ ...row, time: now }));
-  const rule: World["rule"] = { ...given.rule, ...given.own, direction: "backward", allowExactMatches: true };
-  return { now, world: { ...given, rule, spine: asked } };
+  const rule: GeneratedCase["rule"] = {
+    ...given.rule,
+    ...given.groupClock,
+    direction: "backward",
+    allowExactMatches: true,
+  };
+  return { now, given: { ...given, rule, spine: asked } };
 });
 
 /** Which statuses of a look-up stand for which reasons of a training row. */
@@ -29,7 +35,7 @@ const STATUS: Readonly<Record<string, string>> = {
 
 test("materialized as of T and looked up at T, an entity has the features of its training row at T", async () => {
   await fc.assert(
-    fc.asyncProperty(moment, async ({ now, world: given }) => {
+    fc.asyncProperty(moment, async ({ now, given }) => {
       const store = await storeOf(given);
       await store.materialize("features", { asOf: now });
       const { table } = await store.getTrainingData("view");
@@ -49,6 +55,6 @@ test("materialized as of T and looked up at T, an entity has the features of its
         if (joins[0]?.status === "found") expect(joins[0].eventTime).toBe(trained.happened);
       }
     }),
-    { numRuns: 200 },
+    propertyRuns(200),
   );
 });

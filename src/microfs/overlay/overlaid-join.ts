@@ -1,8 +1,7 @@
 import { NO_MATCH } from "../asof-join";
 import type { CheckedJoin } from "../feature-view";
 import { type FeatureIndex, featureIndex } from "../join/feature-index";
-import { type JoinedCells, type JoinSides, joinCells } from "../join/joined-cells";
-import { cellFlags } from "../join/notable";
+import { cellFlags, type JoinedCells, type JoinSides, joinCells } from "../join/joined-cells";
 import { OverlaidKeys } from "./overlaid-keys";
 import type { RowOverlay } from "./row-overlay";
 
@@ -124,7 +123,7 @@ export class OverlaidJoin {
         features: featureIndex(entities, this.#candidates.length, eventTimes, createdTimes),
         eventTimes,
         createdTimes,
-        own: group.own,
+        groupClock: group.clock,
       },
     };
   }

@@ -2,8 +2,7 @@ import { describe, expect, test } from "vitest";
 import { appendBatch } from "../columns/append-batch";
 import { FeatureGroup } from "../feature-group";
 import { OverlaidKeys } from "./overlaid-keys";
-import { RowOverlay } from "./row-overlay";
-import { trainingOrder } from "./training-order";
+import { overlaidOrder, RowOverlay } from "./row-overlay";
 
 /** Four rows of the users a, b, a, c, one microsecond apart from 10 on. */
 function group(): FeatureGroup {
@@ -99,7 +98,7 @@ test("a key that no stored row has is as new where its text has a code already",
 
 test("a training order under an overlay is by time, ties in insertion order", () => {
   const spine = overlaid();
-  const order = trainingOrder(Int32Array.of(0, 1, 2, 3), spine.group.index.times("ts"), spine);
+  const order = overlaidOrder(Int32Array.of(0, 1, 2, 3), spine.group.index.times("ts"), spine);
   // Row 4 has no time, which reads as 0; rows 1, 2 and 5 tie at 12.
   expect([...order.rows]).toEqual([4, 0, 1, 2, 5]);
   expect([...order.before]).toEqual([-1, 0, -1, 2, -1]);
@@ -110,6 +109,6 @@ test("a training order compares times exactly where one side's are beyond exact 
   spine.set(0, "ts", 2n ** 53n + 1n);
   spine.set(1, "ts", 2n ** 53n);
   spine.set(2, "ts", 13n);
-  const order = trainingOrder(Int32Array.of(0, 1, 2, 3), spine.group.index.times("ts"), spine);
+  const order = overlaidOrder(Int32Array.of(0, 1, 2, 3), spine.group.index.times("ts"), spine);
   expect([...order.rows]).toEqual([2, 3, 1, 0]);
 });

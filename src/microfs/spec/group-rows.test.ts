@@ -1,3 +1,4 @@
+import { propertyRuns } from "../testing/property-runs";
 import "fake-indexeddb/auto";
 import { tableToIPC } from "apache-arrow";
 import fc from "fast-check";
@@ -34,7 +35,7 @@ test("the rows [from, to) are those of the group's table, as far as there are an
       const [from, to] = [Math.min(a, b), Math.max(a, b)];
       expect(readRows(await store.groupRows("g", from, to))).toEqual(all.slice(from, to));
     }),
-    { numRuns: 30 },
+    propertyRuns(30),
   );
 });
 

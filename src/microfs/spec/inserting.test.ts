@@ -1,3 +1,4 @@
+import { propertyRuns } from "../testing/property-runs";
 import "fake-indexeddb/auto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -272,6 +273,6 @@ test("whatever the rows, each is inserted, a duplicate or rejected, and the stor
       expect(sum((part) => part.rejected.length)).toBe(rows.length - readable.length);
       expect(stored(store, "g").map(({ k, ts }) => [k, ts])).toEqual(distinct.map(({ k, ts }) => [k, ts]));
     }),
-    { numRuns: 150 },
+    propertyRuns(150),
   );
 });

@@ -1,3 +1,4 @@
+import { propertyRuns } from "../testing/property-runs";
 import "fake-indexeddb/auto";
 import fc from "fast-check";
 import { openDB } from "idb";
@@ -230,7 +231,7 @@ test("whatever runs are done, aborted or dead, what is online is what the done o
         expect(await online(store)).toEqual(new Map([...expected].sort(([a], [b]) => Number(a - b))));
       }
     }),
-    { numRuns: 10 },
+    propertyRuns(10),
   );
 });
 

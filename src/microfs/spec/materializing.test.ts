@@ -1,3 +1,4 @@
+import { propertyRuns } from "../testing/property-runs";
 import "fake-indexeddb/auto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -195,7 +196,7 @@ test("whatever the order of the runs, the online store ends with the latest row 
       }
       expect(await online(store)).toEqual(expected);
     }),
-    { numRuns: 150 },
+    propertyRuns(150),
   );
 });
 

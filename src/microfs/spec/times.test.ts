@@ -1,3 +1,4 @@
+import { propertyRuns } from "../testing/property-runs";
 import "fake-indexeddb/auto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -110,7 +111,7 @@ test("a Date, milliseconds, microseconds and text of one moment are one moment",
         expect(await read(times)).toEqual(times.map(() => us));
       },
     ),
-    { numRuns: 100 },
+    propertyRuns(100),
   );
 });
 
@@ -121,7 +122,7 @@ test("a number of milliseconds stands for the microsecond u with u / 1000 equal 
     fc.asyncProperty(us, async (u) => {
       expect(await read([Number(u) / 1000])).toEqual([u]);
     }),
-    { numRuns: 200 },
+    propertyRuns(200),
   );
 });
 

@@ -1,7 +1,6 @@
 import { type Table, tableFromIPC, tableToIPC } from "apache-arrow";
+import { appendVector, arrowTable, tableColumns, textVector } from "../columns/arrow";
 import type { Column } from "../columns/column";
-import { appendVector, tableColumns } from "../columns/from-arrow";
-import { arrowTable, textVector } from "../columns/to-arrow";
 import { quote } from "../errors";
 import type { FeatureGroup } from "../feature-group";
 import { type Database, putBatch, unreadable } from "./database";

@@ -2,7 +2,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import { MicroFSError, quote, StorageError } from "../errors";
 import type { FeatureViewDefinition } from "../feature-view";
 import type { FeatureGroupDefinition } from "../group-definition";
-import type { OnlineCommit, OnlineRecord } from "./online-row";
+import type { OnlineCommit, OnlineRecord } from "./online-key";
 
 /** The layout of what is stored. A newer one cannot be read, and says so. */
 const FORMAT = 1;
@@ -175,19 +175,19 @@ export async function commitRemoval(
       const batches = transaction.objectStore("batches");
       const online = transaction.objectStore("online");
       const requests: Promise<unknown>[] = [];
-      const ask = (request: Promise<unknown>) => {
+      const send = (request: Promise<unknown>) => {
         // Where a later request fails at once, nobody waits for this one any more.
         request.catch(() => undefined);
         requests.push(request);
       };
-      if (removed === "everything") for (const store of [states, batches, online]) ask(store.clear());
+      if (removed === "everything") for (const store of [states, batches, online]) send(store.clear());
       else
         for (const { groupId, name } of removed) {
-          ask(batches.delete(batchesRange(groupId)));
-          ask(online.delete(onlineRange(name)));
-          ask(states.delete(["online", name]));
+          send(batches.delete(batchesRange(groupId)));
+          send(online.delete(onlineRange(name)));
+          send(states.delete(["online", name]));
         }
-      ask(states.put(state, "state"));
+      send(states.put(state, "state"));
       await Promise.all(requests);
     });
   });

@@ -1,5 +1,5 @@
 import { allOrNothing, type Database, onlineRange, type StoredState } from "./database";
-import type { OnlineCommit, OnlineRecord } from "./online-row";
+import type { OnlineCommit, OnlineRecord } from "./online-key";
 
 /**
  * How a run of many keys becomes true all at once, though it is written in many short transactions, between which look-ups

@@ -1,5 +1,5 @@
 /**
- * Several tabs, workers or stores may hold one database. Only one writes at a time, and it tells the others.
+ * Several tabs, workers or stores may hold one database. Only one writes at a time, and it notifies the others.
  */
 
 /** Where there are no Web Locks (Node before 24), stores of one process queue here, by name. */
@@ -15,16 +15,16 @@ export async function withWriteLock<T>(name: string, write: () => Promise<T>): P
   return turn;
 }
 
-/** What a store tells the others of its name: the definitions or rows changed, or only the online store did. */
+/** What a store notifies the others of its name of: the definitions or rows changed, or only the online store did. */
 export type Change = "offline" | "online";
 
 /** A line to every other store of the same name. */
 export interface Tabs {
-  tell(change: Change): void;
+  notify(change: Change): void;
   close(): void;
 }
 
-/** Opens the line. `onChange` hears what others tell, never what this store tells itself. */
+/** Opens the line. `onChange` is called with what others notify of, never with what this store does itself. */
 export function openTabs(name: string, onChange: (change: Change) => void): Tabs {
   const channel = new BroadcastChannel(`microfs:${name}`);
   // In Node an open channel would keep the process alive; browsers have no such method.
@@ -33,7 +33,7 @@ export function openTabs(name: string, onChange: (change: Change) => void): Tabs
   let isOpen = true;
   return {
     // A store may be closed while it writes: what it has written by then is true, and no failure.
-    tell: (change) => void (isOpen && channel.postMessage(change)),
+    notify: (change) => void (isOpen && channel.postMessage(change)),
     close() {
       isOpen = false;
       channel.close();

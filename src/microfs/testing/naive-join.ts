@@ -30,7 +30,7 @@ export interface NaiveRule extends NaiveClock {
 }
 
 /** What the specification says of one spine row. */
-export interface NaiveAnswer {
+export interface NaiveMatch {
   /** The chosen feature row, by its place in the list, or −1. */
   index: number;
   reason: string;
@@ -44,18 +44,18 @@ export interface NaiveAnswer {
 /**
  * The answers for every spine row. Costs O(spine rows × feature rows).
  *
- * @param own - The feature group's own clock and delay: what leaks and staleness are measured against.
+ * @param groupClock - The feature group's own clock and delay: what leaks and staleness are measured against.
  */
 export function naiveJoin(
   spine: readonly NaiveSpineRow[],
   features: readonly NaiveFeature[],
   rule: NaiveRule,
-  own: NaiveClock,
-): NaiveAnswer[] {
+  groupClock: NaiveClock,
+): NaiveMatch[] {
   return spine.map((asked) => {
     const answer = choose(asked, features, rule);
-    const right = choose(asked, features, { ...rule, direction: "backward", ...own });
-    const knownAt = answer.index === -1 ? null : knownAtOf(feature(features, answer.index), own);
+    const right = choose(asked, features, { ...rule, direction: "backward", ...groupClock });
+    const knownAt = answer.index === -1 ? null : knownAtOf(feature(features, answer.index), groupClock);
     const leak = knownAt !== null && knownAt > asked.time;
     return {
       ...answer,
@@ -66,7 +66,7 @@ export function naiveJoin(
   });
 }
 
-type Choice = Pick<NaiveAnswer, "index" | "reason" | "verdicts">;
+type Choice = Pick<NaiveMatch, "index" | "reason" | "verdicts">;
 
 function choose(asked: NaiveSpineRow, features: readonly NaiveFeature[], rule: NaiveRule): Choice {
   const verdicts = new Map<number, string>();
@@ -164,8 +164,8 @@ function clock(row: NaiveFeature, by: NaiveClock): bigint {
   );
 }
 
-function knownAtOf(row: NaiveFeature, own: NaiveClock): bigint {
-  const knows = clock(row, own);
+function knownAtOf(row: NaiveFeature, groupClock: NaiveClock): bigint {
+  const knows = clock(row, groupClock);
   if (knows < row.eventTime) return row.eventTime;
   return knows;
 }

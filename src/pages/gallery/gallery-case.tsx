@@ -3,9 +3,8 @@ import { CandidateList } from "../../timeline/candidate-list";
 import { useEditedSlice } from "../../timeline/interaction/use-edited-slice";
 import { PhaseStrip } from "../../timeline/phase-strip";
 import { Player } from "../../timeline/player";
-import type { Scene } from "../../timeline/scenes/scenes";
-import type { Coordinate } from "../../timeline/step/coordinate";
-import type { MarkRef } from "../../timeline/step/mark-ref";
+import type { ScenarioSlice } from "../../timeline/scenario-slices";
+import type { Coordinate, MarkRef } from "../../timeline/step/coordinate";
 import { StepSentence } from "../../timeline/step-sentence";
 import { Timeline } from "../../timeline/timeline";
 import { sentence } from "../../timeline/words/sentence";
@@ -14,7 +13,7 @@ import { Button } from "../../ui/controls/button";
 import styles from "./gallery-case.module.css";
 
 export interface GalleryCaseProps {
-  readonly scene: Scene;
+  readonly scene: ScenarioSlice;
   /** Leads to this case alone; without it the case stands alone, and its steps are the address's. */
   readonly href?: string;
   /** Controlled where given; else the case keeps its own step. */
@@ -30,7 +29,7 @@ export function GalleryCase({ scene, href, ...control }: GalleryCaseProps) {
   const id = useId();
   const [ownStep, setOwnStep] = useState(scene.at);
   const { slice, settled, onEdit, onEditCancel, reset } = useEditedSlice(scene.slice);
-  const [lit, setLit] = useState<MarkRef | null>(null);
+  const [highlighted, setHighlighted] = useState<MarkRef | null>(null);
   const isAlone = href === undefined;
   const Heading = isAlone ? "h1" : "h2";
   const coordinate = control.coordinate ?? ownStep;
@@ -60,8 +59,8 @@ export function GalleryCase({ scene, href, ...control }: GalleryCaseProps) {
         <Timeline
           {...step}
           showMinimap={numRows > WORTH_A_MAP}
-          highlight={lit}
-          onHover={setLit}
+          highlight={highlighted}
+          onHover={setHighlighted}
           keys={isAlone ? "scope" : "own"}
           onEdit={onEdit}
           onEditCancel={onEditCancel}
@@ -77,8 +76,8 @@ export function GalleryCase({ scene, href, ...control }: GalleryCaseProps) {
               slice={slice}
               coordinate={coordinate}
               join={i}
-              highlight={lit}
-              onHover={setLit}
+              highlight={highlighted}
+              onHover={setHighlighted}
             />
           ))}
         </div>
@@ -88,7 +87,7 @@ export function GalleryCase({ scene, href, ...control }: GalleryCaseProps) {
 }
 
 /** `ttl-edge` → `TTL edge`. */
-function nameOf({ name }: Scene): string {
+function nameOf({ name }: ScenarioSlice): string {
   const words = name.replaceAll("-", " ").replace(/\bttl\b/, "TTL");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -2,10 +2,9 @@ import { goTo } from "../../state/route/go-to";
 import type { Route } from "../../state/route/route";
 import { GALLERY } from "../../state/route/url";
 import { useApp, useAppHandle, useHref } from "../../state/use-app";
-import { GALLERY_SCENES } from "../../timeline/scenes/scenes";
+import { GALLERY_SLICES } from "../../timeline/scenario-slices";
 import { EmptyState } from "../../ui/feedback/empty-state";
-import { Messages } from "../../views/frame/messages";
-import { PageFrame } from "../../views/frame/page-frame";
+import { Messages, PageFrame } from "../../views/frame/page-frame";
 import { GalleryCase } from "./gallery-case";
 import styles from "./gallery-page.module.css";
 
@@ -27,12 +26,12 @@ function AllCases({ route }: { readonly route: Route }) {
       <header className={styles.header}>
         <h1>Gallery</h1>
         <p className={styles.words}>
-          {GALLERY_SCENES.length} cases that a point-in-time join can meet, each at its most telling step.
+          {GALLERY_SLICES.length} cases that a point-in-time join can meet, each at its most telling step.
           Step through them, drag what you like: nothing is kept.
         </p>
       </header>
       <div className={styles.cases}>
-        {GALLERY_SCENES.map((scene) => (
+        {GALLERY_SLICES.map((scene) => (
           <GalleryCase
             key={scene.name}
             scene={scene}
@@ -48,11 +47,11 @@ function OneCase({ route, name }: { readonly route: Route; readonly name: string
   const app = useAppHandle();
   const hrefTo = useHref();
   const all = hrefTo({ ...GALLERY, theme: route.theme }, GALLERY);
-  const scene = GALLERY_SCENES.find((one) => one.name === name);
+  const scene = GALLERY_SLICES.find((one) => one.name === name);
   if (scene === undefined) {
     return (
       <EmptyState size="page" headline={`The gallery has no case named "${name}".`}>
-        <a href={all}>All {GALLERY_SCENES.length} cases</a>
+        <a href={all}>All {GALLERY_SLICES.length} cases</a>
       </EmptyState>
     );
   }
@@ -62,7 +61,7 @@ function OneCase({ route, name }: { readonly route: Route; readonly name: string
   return (
     <>
       <p className={styles.back}>
-        <a href={all}>All {GALLERY_SCENES.length} cases</a>
+        <a href={all}>All {GALLERY_SLICES.length} cases</a>
       </p>
       <GalleryCase
         key={name}

@@ -4,12 +4,10 @@ import { editOfMove } from "../../timeline/interaction/interaction";
 import { useEditedSlice } from "../../timeline/interaction/use-edited-slice";
 import { Timeline } from "../../timeline/timeline";
 import { Button } from "../../ui/controls/button";
-import { Messages } from "../../views/frame/messages";
-import { PageFrame } from "../../views/frame/page-frame";
+import { Messages, PageFrame } from "../../views/frame/page-frame";
 import styles from "./home-page.module.css";
 import { HOME_RULES, HOME_SLICE, HOME_STEP, HOME_WINDOW, LAST_PAYMENT } from "./home-slice";
-import { JoinTable } from "./join-table";
-import { twoJoins } from "./two-joins";
+import { JoinTable, twoJoins } from "./two-joins";
 
 const HOUR_US = 3_600_000_000n;
 
@@ -38,7 +36,7 @@ export function HomePage() {
           payment that has not happened.
         </p>
         <div className={styles.moment}>
-          <div className={styles.picture}>
+          <div>
             <Timeline
               slice={slice}
               coordinate={HOME_STEP}
@@ -47,7 +45,7 @@ export function HomePage() {
               showMinimap={false}
               wrong={HOME_RULES}
               origin={HOME_SLICE}
-              beckon={isMoved ? null : LAST_PAYMENT}
+              dragHint={isMoved ? null : LAST_PAYMENT}
               arrowsMove={LAST_PAYMENT}
               onEdit={onEdit}
               onEditCancel={onEditCancel}

@@ -1,4 +1,4 @@
-import type { EntitySlice } from "../../microfs/entity-slice";
+import type { EntitySlice } from "../../microfs/core";
 import type { Scenario } from "../../scenario/scenario";
 import { scenarioRules } from "../../scenario/scenario-rules";
 import { scenarioSlice } from "../../scenario/scenario-slice";

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { connect, startOver } from "../../state/connection";
-import { storeNameOf } from "../../state/dataset";
+import { storeNameOf } from "../../state/document";
 import { useApp, useAppHandle } from "../../state/use-app";
 import { Button } from "../../ui/controls/button";
 import { Dialog } from "../../ui/dialog";
@@ -33,12 +33,12 @@ export function ConnectionGate({ children }: { readonly children: ReactNode }) {
 
 function Unreadable({ error }: { readonly error: Error }) {
   const app = useAppHandle();
-  const [isAsking, setAsking] = useState(false);
+  const [isConfirming, setConfirming] = useState(false);
   const storeName = useApp((state) => storeNameOf(state.document.dataset));
   const actions = (
     <>
       <Button onClick={() => void connect(app)}>Try again</Button>
-      <Button onClick={() => setAsking(true)}>Start over …</Button>
+      <Button onClick={() => setConfirming(true)}>Start over …</Button>
     </>
   );
   return (
@@ -47,8 +47,8 @@ function Unreadable({ error }: { readonly error: Error }) {
         {error.message}
       </Notice>
       <Dialog
-        open={isAsking}
-        onClose={() => setAsking(false)}
+        open={isConfirming}
+        onClose={() => setConfirming(false)}
         title="Delete what is stored?"
         actions={
           <Button variant="primary" onClick={() => void startOver(app)}>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { AppState } from "../../state/app";
-import { OWN, scenarioOf } from "../../state/dataset";
+import { OWN, scenarioOf } from "../../state/document";
 import { formatUrl, START } from "../../state/route/url";
 import { useApp } from "../../state/use-app";
 import { formatNumber } from "../../ui/format-number";

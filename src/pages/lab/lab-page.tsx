@@ -1,7 +1,6 @@
 import { type ReactNode, useMemo } from "react";
 import type { AppState } from "../../state/app";
-import { importsStore } from "../../state/imports/imports-store";
-import { hasDataToList } from "../../state/imports/shown-in-data";
+import { hasDataToList, importsStore } from "../../state/imports/imports-store";
 import { type Route, STAGES, type Stage } from "../../state/route/route";
 import { START } from "../../state/route/url";
 import { useApp, useHidden, useHref, usePart, useSelector } from "../../state/use-app";
@@ -9,9 +8,9 @@ import { ErrorBoundary } from "../../ui/feedback/error-boundary";
 import { CodeStage } from "../../views/code/code-stage";
 import { DataPanel } from "../../views/data/data-panel";
 import { DataStage } from "../../views/data/data-stage";
-import { Messages } from "../../views/frame/messages";
+import { Messages } from "../../views/frame/page-frame";
 import { ServeStage } from "../../views/serve/serve-stage";
-import { BesideTrain, hasBeside } from "../../views/train/candidates/beside-train";
+import { hasSidePanel, TrainSidePanel } from "../../views/train/side-panel/train-side-panel";
 import { TrainTools } from "../../views/train/tools/train-tools";
 import { TrainStage } from "../../views/train/train-stage";
 import { ViewStage } from "../../views/view/view-stage";
@@ -38,7 +37,7 @@ interface StageViews {
 const STAGE_VIEWS: Readonly<Record<Stage, StageViews>> = {
   data: { Main: DataStage },
   view: { Main: ViewStage },
-  train: { Main: TrainStage, Tools: TrainTools, Right: BesideTrain, rightLabel: "Candidates" },
+  train: { Main: TrainStage, Tools: TrainTools, Right: TrainSidePanel, rightLabel: "Candidates" },
   serve: { Main: ServeStage },
   code: { Main: CodeStage },
 };
@@ -63,7 +62,7 @@ export function LabPage() {
     [route, open, hrefTo],
   );
   const { Main, Tools, Right, rightLabel } = STAGE_VIEWS[route.stage];
-  const hasRight = useSelector(hasBeside) && Right !== undefined;
+  const hasRight = useSelector(hasSidePanel) && Right !== undefined;
   const isHidden = useHidden();
   const hasDataPanel =
     usePart(importsStore, (imports) => hasDataToList(overview, imports)) && route.stage === "data" && isReady;

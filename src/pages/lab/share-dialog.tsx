@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Dataset } from "../../state/dataset";
+import type { Dataset } from "../../state/document";
 import { toError } from "../../state/query";
 import { HIDEABLE, type Hideable } from "../../state/route/route";
 import { linkTo, MOST_ROWS_IN_A_LINK, type Share, shareLink } from "../../state/share";

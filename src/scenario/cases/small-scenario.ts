@@ -1,4 +1,4 @@
-import type { ColumnType } from "../../microfs/schema";
+import type { ColumnType } from "../../microfs/core";
 import type { InlineRow, InlineValue, JoinDefinition, Scenario, ScenarioGroup } from "../scenario";
 
 /** A scenario of one entity as it is written by hand: times as `2025-11-05 14:00` (UTC), durations as `4d`. */

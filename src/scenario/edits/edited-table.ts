@@ -1,6 +1,5 @@
-import type { SliceColumn } from "../../microfs/entity-slice";
-import type { CellValue, ColumnType } from "../../microfs/schema";
-import type { EditableRows } from "./apply-edits";
+import type { CellValue, ColumnType, SliceColumn } from "../../microfs/core";
+import type { EditableRows } from "./edit";
 
 /** A table of a slice: its rows' numbers, and columns in the same order. */
 interface Table {

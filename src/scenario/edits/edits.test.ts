@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { joinSlice, type SliceColumn } from "../../microfs/entity-slice";
-import { DIRECTIONS } from "../../microfs/join/join-rule";
-import { pack, unpack } from "../packed";
-import { readEdits } from "../schema/edit-schema";
+import { DIRECTIONS, joinSlice, type SliceColumn } from "../../microfs/core";
+import { pack, unpack } from "../pack";
+import { readEdits } from "../validate-scenario";
 import { type Edit, editsOfView, FIRST_ADDED_ROW, nextAddedRow, replaces } from "./edit";
 import { editSlice } from "./edit-slice";
 import { smallSlice } from "./testing/small-slice";

@@ -1,7 +1,8 @@
+import type { FeatureStore, TrainingSet } from "../../microfs";
+import { Reason } from "../../microfs/core";
 import "fake-indexeddb/auto";
 import { createHash } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { type FeatureStore, Reason, type TrainingSet } from "../../microfs";
 import type { GeneratedColumn } from "../generated-columns";
 import { columnOf } from "../testing/column-of";
 import { leakExperiment } from "../testing/leak-experiment";

@@ -1,6 +1,5 @@
 import type { GroupDefinition, Scenario, ScenarioGroup } from "../scenario";
-import type { ChurnGroupName } from "./churn/churn-rows";
-import { CHURN_SCHEMAS } from "./churn/churn-schemas";
+import { CHURN_SCHEMAS, type ChurnGroupName } from "./churn/churn-tables";
 
 export const CHURN_SEED = 7;
 

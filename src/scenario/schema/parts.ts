@@ -1,8 +1,6 @@
 import * as v from "valibot";
-import { type Duration, parseDuration } from "../../microfs/duration";
-import { MicroFSError } from "../../microfs/errors";
-import { readTimeText } from "../../microfs/time";
-import { shown } from "../shown";
+import { type Duration, MicroFSError, parseDuration, readTimeText } from "../../microfs/core";
+import { shown } from "../inline-value";
 
 /**
  * The parts that a scenario's schema is made of. Each says what is wrong with a value as the rest of a sentence that

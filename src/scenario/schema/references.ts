@@ -1,7 +1,6 @@
-import type { ColumnTypeName } from "../../microfs/schema";
-import { readTimeText } from "../../microfs/time";
+import { type ColumnTypeName, readTimeText } from "../../microfs/core";
 import { type Edit, FIRST_ADDED_ROW } from "../edits/edit";
-import { isOfType } from "../inline-value";
+import { isOfType, shown } from "../inline-value";
 import type {
   GroupDefinition,
   InlineRow,
@@ -10,7 +9,6 @@ import type {
   ScenarioAction,
   ScenarioGroup,
 } from "../scenario";
-import { shown } from "../shown";
 import { at, sentence } from "./parts";
 
 /**
@@ -18,7 +16,7 @@ import { at, sentence } from "./parts";
  * groups, columns, joins, values of another type than their column's. What definitions mean together (keys of other
  * types, names that collide) the engine says when it is given them. Costs O(size).
  */
-export function misreferences(scenario: Scenario): string[] {
+export function brokenReferences(scenario: Scenario): string[] {
   const problems: string[] = [];
   new References(scenario, (path, rest) => problems.push(sentence(path, rest))).check();
   return problems;

@@ -1,8 +1,7 @@
 import fc from "fast-check";
-import { DIRECTIONS } from "../../microfs/join/join-rule";
-import type { ColumnType } from "../../microfs/schema";
+import { type ColumnType, DIRECTIONS } from "../../microfs/core";
+import { PHASES } from "../../terms/phases";
 import { type Edit, FIRST_ADDED_ROW } from "../edits/edit";
-import { PHASES } from "../phases";
 import type {
   GroupDefinition,
   InlineRow,

@@ -1,7 +1,12 @@
-import { type AsofMatches, asofJoin, NULL_KEY, UNKNOWN_KEY } from "../../microfs/asof-join";
-import { parseDuration } from "../../microfs/duration";
-import { featureIndex } from "../../microfs/join/feature-index";
-import { toTimes } from "../../microfs/time";
+import {
+  type AsofMatches,
+  asofJoin,
+  featureIndex,
+  NULL_KEY,
+  parseDuration,
+  toTimes,
+  UNKNOWN_KEY,
+} from "../../microfs/core";
 import type { GeneratedColumns } from "../generated-columns";
 import type { JoinDefinition, Scenario } from "../scenario";
 import { columnOf } from "./column-of";

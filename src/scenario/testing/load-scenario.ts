@@ -1,5 +1,5 @@
 import { FeatureStore } from "../../microfs";
-import { insertableRows } from "../inline-rows";
+import { insertableRows } from "../inline-value";
 import type { Scenario } from "../scenario";
 import { scenarioBatch } from "../scenario-batch";
 

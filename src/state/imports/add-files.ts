@@ -1,13 +1,12 @@
 import type { CsvDraft, SniffOverrides } from "../../formats/csv/csv-draft";
 import type { CsvPlan } from "../../formats/csv/csv-plan";
-import type { GroupSummary } from "../../worker/answers";
+import type { GroupSummary } from "../../worker/results";
 import type { App } from "../app";
 import { storeOf } from "../connection";
 import { toError } from "../query";
 import { goTo } from "../route/go-to";
 import { followPlan } from "./follow-plan";
-import { groupNameOf } from "./group-name";
-import { planLike } from "./import-target";
+import { groupNameOf, planLike } from "./import-target";
 import { changeDraft, draftById, type ImportDraft, importsStore } from "./imports-store";
 
 /**
@@ -55,11 +54,11 @@ export function rereadDraft(app: App, id: string, overrides: SniffOverrides): vo
 }
 
 async function readDraft(app: App, id: string): Promise<void> {
-  const asked = draftById(app, id);
-  if (asked === undefined) return;
-  const isCurrent = () => draftById(app, id)?.overrides === asked.overrides;
+  const draft = draftById(app, id);
+  if (draft === undefined) return;
+  const isCurrent = () => draftById(app, id)?.overrides === draft.overrides;
   try {
-    const sniffed = await storeOf(app).sniff(asked.file, asked.overrides);
+    const sniffed = await storeOf(app).sniff(draft.file, draft.overrides);
     if (!isCurrent()) return;
     changeDraft(app, id, (draft) => withRead(draft, sniffed, groupsOf(app)));
     followPlan(app, id);

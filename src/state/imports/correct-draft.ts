@@ -1,6 +1,6 @@
 import type { CsvQuestion } from "../../formats/csv/csv-draft";
 import type { CsvColumn, CsvPlan } from "../../formats/csv/csv-plan";
-import type { GroupSummary } from "../../worker/answers";
+import type { GroupSummary } from "../../worker/results";
 import type { App } from "../app";
 import { storeOf } from "../connection";
 import { latestData } from "../query";

@@ -1,10 +1,10 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { CsvDraft, SniffOverrides } from "../../formats/csv/csv-draft";
 import type { CsvColumn, CsvPlan } from "../../formats/csv/csv-plan";
-import type { ImportReport, JobProgress } from "../../worker/answers";
 import type { CsvCheck } from "../../worker/imports/check-csv";
 import type { CsvReview } from "../../worker/imports/review-csv";
-import type { App } from "../app";
+import type { GroupSummary, ImportReport, JobProgress } from "../../worker/results";
+import type { App, AppState } from "../app";
 import type { Query } from "../query";
 
 /** A file on its way into the store. It lives in this tab until it is stored or put away. */
@@ -94,7 +94,40 @@ export function changeContent(app: App, id: string, change: (content: DraftConte
 /** The questions of a draft that nobody has answered yet, where their columns are read at all. */
 export function openQuestions({ sniffed, plan, answered }: DraftContent) {
   return sniffed.questions.filter(({ column }) => {
-    const asked = plan.columns[column];
-    return asked?.included === true && !answered.includes(asked.name);
+    const found = plan.columns[column];
+    return found?.included === true && !answered.includes(found.name);
   });
+}
+
+/** What the Data stage shows. */
+export type ShownInData =
+  | { kind: "invitation" }
+  | { kind: "draft"; draft: ImportDraft }
+  | { kind: "group"; group: GroupSummary }
+  /** The route names a group that is not there. */
+  | { kind: "no_such_group"; name: string };
+
+/** The group of the route; else the chosen draft; else the first draft, the first group, or the invitation. */
+export function shownInData(
+  { route, overview }: Pick<AppState, "route" | "overview">,
+  { drafts, selectedId }: Pick<ImportsState, "drafts" | "selectedId">,
+): ShownInData {
+  const groups = overview?.groups ?? [];
+  if (route.group !== null) {
+    const group = groups.find(({ definition }) => definition.name === route.group);
+    return group === undefined ? { kind: "no_such_group", name: route.group } : { kind: "group", group };
+  }
+  const draft =
+    drafts.find(({ id }) => id === selectedId) ?? drafts.find(({ step }) => step.kind !== "stored");
+  if (draft !== undefined) return { kind: "draft", draft };
+  const [first] = groups;
+  return first === undefined ? { kind: "invitation" } : { kind: "group", group: first };
+}
+
+/** Whether there is anything to list beside the stage: a group, or a file that is not stored yet. */
+export function hasDataToList(
+  overview: AppState["overview"],
+  { drafts }: Pick<ImportsState, "drafts">,
+): boolean {
+  return drafts.some(({ step }) => step.kind !== "stored") || (overview?.groups.length ?? 0) > 0;
 }

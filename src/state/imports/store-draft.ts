@@ -1,5 +1,5 @@
 import { proxy } from "comlink";
-import type { JobProgress } from "../../worker/answers";
+import type { JobProgress } from "../../worker/results";
 import type { App } from "../app";
 import { askToPersist, offlineChanged, storeOf } from "../connection";
 import { toError } from "../query";

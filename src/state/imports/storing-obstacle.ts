@@ -1,5 +1,5 @@
-import { parseDuration } from "../../microfs/duration";
-import type { GroupSummary } from "../../worker/answers";
+import { parseDuration } from "../../microfs/core";
+import type { GroupSummary } from "../../worker/results";
 import { latestData } from "../query";
 import { compact, importTarget, listOf } from "./import-target";
 import { type DraftContent, type GroupTexts, openQuestions } from "./imports-store";

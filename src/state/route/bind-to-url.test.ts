@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Edit } from "../../scenario/edits/edit";
-import { pack } from "../../scenario/packed";
+import { pack } from "../../scenario/pack";
 import { DEMO_SAMPLE } from "../../scenario/samples/demo-sample";
 import { type App, createApp } from "../app";
-import { OWN } from "../dataset";
+import { OWN } from "../document";
 import { makeEdit, undoEdit } from "../editing";
 import { type Binding, bindToUrl } from "./bind-to-url";
 import { goTo } from "./go-to";

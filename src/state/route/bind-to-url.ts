@@ -1,7 +1,6 @@
 import type { Edit } from "../../scenario/edits/edit";
 import { type App, type AppState, newDocumentId } from "../app";
-import { isSameDataset, scenarioOf } from "../dataset";
-import { type EditDocument, newDocument, withEdits } from "../document";
+import { type EditDocument, isSameDataset, newDocument, scenarioOf, withEdits } from "../document";
 import { toError } from "../query";
 import { routeAtStart, saysNoStep } from "./route-at-start";
 import { bringsData, formatUrl, type LinkReader, type Location, readUrl } from "./url";

@@ -1,9 +1,8 @@
 import type { Edit } from "../../scenario/edits/edit";
-import { unpack } from "../../scenario/packed";
+import { unpack } from "../../scenario/pack";
 import { SAMPLES } from "../../scenario/samples/samples";
-import { readEdits } from "../../scenario/schema/edit-schema";
-import { validateScenario } from "../../scenario/validate-scenario";
-import type { Dataset } from "../dataset";
+import { readEdits, validateScenario } from "../../scenario/validate-scenario";
+import type { Dataset } from "../document";
 
 // What reads a link's data is loaded with the first link that carries some: Home does without schema and samples.
 

@@ -1,4 +1,4 @@
-import { readTimeText } from "../../microfs/time";
+import { readTimeText } from "../../microfs/core";
 import type { Scenario } from "../../scenario/scenario";
 import type { Route } from "./route";
 import { START } from "./url";

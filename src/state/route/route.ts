@@ -1,11 +1,11 @@
-import type { Phase } from "../../scenario/phases";
+import type { Phase } from "../../terms/phases";
 
 /** The stages of the Lab, in the order of a feature's life. */
 export const STAGES = ["data", "view", "train", "serve", "code"] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** The pages of the app. */
-export const PAGES = ["home", "lab", "gallery"] as const;
+const PAGES = ["home", "lab", "gallery"] as const;
 export type Page = (typeof PAGES)[number];
 
 /** How the app may look; `system` follows the system and its changes. */

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { pack } from "../../scenario/packed";
-import { PHASES } from "../../scenario/phases";
+import { pack } from "../../scenario/pack";
 import { DEMO_SAMPLE } from "../../scenario/samples/demo-sample";
-import { type Dataset, OWN } from "../dataset";
+import { PHASES } from "../../terms/phases";
+import { type Dataset, OWN } from "../document";
 import { formatEntity } from "../serving/entity-text";
 import * as reader from "./read-link";
 import { HIDEABLE, JOINS_PLAYED, PANELS, type Route, SIZES, STAGES, THEMES } from "./route";

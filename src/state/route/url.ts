@@ -1,9 +1,9 @@
-import { readTimeText } from "../../microfs/time";
+import { readTimeText } from "../../microfs/core";
 import type { Edit } from "../../scenario/edits/edit";
-import { pack } from "../../scenario/packed";
-import { PHASES } from "../../scenario/phases";
-import { shown } from "../../scenario/shown";
-import { type Dataset, editsOf, OWN } from "../dataset";
+import { shown } from "../../scenario/inline-value";
+import { pack } from "../../scenario/pack";
+import { PHASES } from "../../terms/phases";
+import { type Dataset, editsOf, OWN } from "../document";
 import { readEntity } from "../serving/entity-text";
 import { HIDEABLE, JOINS_PLAYED, PANELS, type Route, SIZES, STAGES, THEMES } from "./route";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { ColumnType, JoinDefinition } from "../../microfs";
-import type { GroupSummary, ViewSummary } from "../../worker/answers";
+import type { ColumnType, JoinDefinition } from "../../microfs/core";
+import type { GroupSummary, ViewSummary } from "../../worker/results";
 import { entityColumns, readEntityValues } from "./entity-columns";
 
 function group(name: string, schema: Record<string, ColumnType>, primaryKeys: string[]): GroupSummary {

@@ -1,7 +1,9 @@
-import type { CellValue, ColumnType, JoinDefinition } from "../../microfs";
-import type { GroupSummary, ViewSummary } from "../../worker/answers";
-import type { EntityText } from "./entity-text";
-import { keyText, readKeyText } from "./key-text";
+import type { CellValue, ColumnType, JoinDefinition } from "../../microfs/core";
+import type { GroupSummary, ViewSummary } from "../../worker/results";
+import type { App } from "../app";
+import { storeOf } from "../connection";
+import { currentView } from "../training-queries";
+import { type EntityText, keyText, readKeyText } from "./entity-text";
 
 /** A column of the spine by which a view is looked up. */
 export interface EntityColumn {
@@ -38,7 +40,7 @@ export function entityColumns(view: ViewSummary, groups: readonly GroupSummary[]
 }
 
 /** The columns that a join matches: of the spine, and of the group. */
-export function joinPairs(on: JoinDefinition["on"]): (readonly [spineColumn: string, column: string])[] {
+function joinPairs(on: JoinDefinition["on"]): (readonly [spineColumn: string, column: string])[] {
   if (typeof on === "string") return [[on, on]];
   return isList(on) ? on.map((column) => [column, column]) : Object.entries(on);
 }
@@ -84,4 +86,47 @@ export function entityTextOf(
       return value === null ? [] : [[name, keyText(type, value)]];
     }),
   );
+}
+
+/** The entity that an online row is about. */
+export interface EntityOfRow {
+  /** By spine column. */
+  values: ReadonlyMap<string, CellValue>;
+  /** Whether every one that a look-up must give is there. */
+  isWhole: boolean;
+}
+
+/**
+ * Names the entity that an online row is about. Its own key may not name all of it (payments are of a user, plans of an
+ * account); the rest is then read from the entity's latest training row.
+ *
+ * @param view - The name of the view that is looked at.
+ * @param row - The row's values by column of its group.
+ */
+export async function entityOfRow(
+  app: App,
+  view: string,
+  fgName: string,
+  row: Readonly<Record<string, CellValue>>,
+  signal: AbortSignal,
+): Promise<EntityOfRow> {
+  const state = app.state.getState();
+  const current = currentView(state);
+  const columns = current === null ? [] : entityColumns(current, state.overview?.groups ?? []);
+  const values = new Map<string, CellValue>();
+  for (const { name, sources } of columns) {
+    const source = sources.find((candidate) => candidate.fgName === fgName);
+    const value = source && row[source.column];
+    if (value != null) values.set(name, value);
+  }
+  const missing = columns.filter(({ name }) => !values.has(name));
+  if (missing.length > 0) {
+    const trained = await storeOf(app).latestTrainingRow(view, Object.fromEntries(values), null, signal);
+    for (const { name } of missing) {
+      const at = current?.columns.findIndex(({ join, column }) => join < 0 && column === name) ?? -1;
+      const value = trained?.values[at] ?? null;
+      if (value !== null) values.set(name, value);
+    }
+  }
+  return { values, isWhole: columns.every(({ name, isNeeded }) => !isNeeded || values.has(name)) };
 }

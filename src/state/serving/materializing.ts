@@ -1,7 +1,7 @@
 import { proxy } from "comlink";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { MaterializeReport } from "../../microfs";
-import type { JobProgress } from "../../worker/answers";
+import type { JobProgress } from "../../worker/results";
 import type { App } from "../app";
 import { onlineChanged, storeOf } from "../connection";
 import { toError } from "../query";

@@ -1,15 +1,13 @@
-import type { CellValue } from "../../microfs";
-import { readTimeText, wallClock } from "../../microfs/time";
-import type { TrainingRow } from "../../worker/answers";
+import { type CellValue, readTimeText, wallClock } from "../../microfs/core";
+import type { TrainingRow } from "../../worker/results";
 import type { App, AppState } from "../app";
 import { storeOf } from "../connection";
 import { query } from "../query";
 import { currentView } from "../training-queries";
-import { entityColumns, readEntityValues } from "./entity-columns";
-import { entityOfRow } from "./entity-of-row";
+import { entityColumns, entityOfRow, readEntityValues } from "./entity-columns";
 import { readEntity } from "./entity-text";
-import { firstPage } from "./online-pages";
 import {
+  firstPage,
   type LatestRowKey,
   type LookedUp,
   type LookUpKey,
@@ -24,6 +22,13 @@ const MOST_SUGGESTED = 6;
 
 function servingQueries(app: App) {
   const { getState, setState } = app.part(servingStore);
+  const trainingRowQuery = (name: "trained" | "latestRow") =>
+    query<LatestRowKey, TrainingRow | null>({
+      read: () => getState()[name],
+      write: (row) => setState({ [name]: row }),
+      fetch: (key, signal) => latestRow(app, key, signal),
+      keepsLatest: (before, next) => isSameEntity(before, next) && before.nowUs === next.nowUs,
+    });
   return {
     totals: query<OnlineKey, ReadonlyMap<string, number>>({
       read: () => getState().totals,
@@ -41,18 +46,8 @@ function servingQueries(app: App) {
       fetch: ({ view }) => storeOf(app).servingProblem(view),
       keepsLatest: () => false,
     }),
-    trained: query<LatestRowKey, TrainingRow | null>({
-      read: () => getState().trained,
-      write: (trained) => setState({ trained }),
-      fetch: (key, signal) => latestRow(app, key, signal),
-      keepsLatest: (before, next) => isSameEntity(before, next) && before.nowUs === next.nowUs,
-    }),
-    latestRow: query<LatestRowKey, TrainingRow | null>({
-      read: () => getState().latestRow,
-      write: (latestRow) => setState({ latestRow }),
-      fetch: (key, signal) => latestRow(app, key, signal),
-      keepsLatest: (before, next) => isSameEntity(before, next) && before.nowUs === next.nowUs,
-    }),
+    trained: trainingRowQuery("trained"),
+    latestRow: trainingRowQuery("latestRow"),
     suggested: query<SuggestedKey, readonly SuggestedEntity[]>({
       read: () => getState().suggested,
       write: (suggested) => setState({ suggested }),
@@ -112,7 +107,7 @@ export function lookUpAgain(app: App): void {
 }
 
 /** The look-up that the route asks for; `null` where it asks for none, or for one that cannot be read. */
-export function lookUpKey(state: AppState): LookUpKey | null {
+function lookUpKey(state: AppState): LookUpKey | null {
   const { route, overview, onlineRevision } = state;
   const view = currentView(state);
   if (view === null || route.entity === null) return null;

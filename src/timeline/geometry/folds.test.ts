@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { propertyRuns } from "../../microfs/testing/property-runs";
 import { foldGaps } from "./folds";
 
 // one character is one tick: x is something drawn, = is what is folded away
@@ -62,7 +63,7 @@ test("however what is drawn is told apart into lists, in order or not, the same 
       expect(foldGaps({ fromUs: 0, toUs }, { ascending: [first], unordered })).toEqual(whole);
       if (whole.length > 0) folded++;
     }),
-    { numRuns: 1000 },
+    propertyRuns(1000),
   );
   expect(folded).toBeGreaterThan(50);
 });

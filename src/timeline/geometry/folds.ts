@@ -1,5 +1,4 @@
-import { firstAtOrAfter } from "./first-at-or-after";
-import type { TimeWindow } from "./time-window";
+import { firstAtOrAfter, type TimeWindow } from "./time-window";
 
 /** An idle stretch [fromUs, toUs) of the window that is drawn as a narrow fold, whatever its length. */
 export interface Fold {
@@ -15,7 +14,7 @@ export interface Moments {
 
 /** A gap is worth folding only if it takes a good part of the picture … */
 const LEAST_SHARE = 0.2;
-/** … and together the gaps leave little room for what is told. */
+/** … and together the gaps leave little room for what is drawn. */
 const LEAST_TOGETHER = 0.72;
 /** A gap is idle only if it is this much longer than any that stays. */
 const LEAST_RATIO = 5;

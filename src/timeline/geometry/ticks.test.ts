@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { textWidth } from "./text-width";
+import { textWidth } from "./place-labels";
 import { ticks } from "./ticks";
 import { timeScale } from "./time-scale";
 

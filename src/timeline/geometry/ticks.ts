@@ -1,7 +1,7 @@
 import { ticks as roundNumbers } from "d3-array";
 import { utcTicks } from "d3-time";
 import { utcFormat } from "d3-time-format";
-import { textWidth } from "./text-width";
+import { textWidth } from "./place-labels";
 import type { TimeScale } from "./time-scale";
 
 /** A line of the axis and what stands beside it. */

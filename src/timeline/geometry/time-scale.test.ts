@@ -7,7 +7,7 @@ import { zoomed } from "./time-window";
 const T = 1_762_351_200_000_000;
 
 /** A window of any width from 20 µs to 300 years, and times in it. */
-const anyScene = fc
+const anyScale = fc
   .record({
     fromUs: fc.integer({ min: -5_000_000_000_000_000, max: 5_000_000_000_000_000 }),
     spanUs: fc.integer({ min: 20, max: 3_000_000_000_000_000 }),
@@ -25,7 +25,7 @@ test("a window's ends stand at the picture's ends", () => {
 
 test("time to place to time is the same microsecond, folded or not, at any zoom", () => {
   fc.assert(
-    fc.property(anyScene, ({ window, times }) => {
+    fc.property(anyScale, ({ window, times }) => {
       const scale = timeScale(window, 180, 1020, foldGaps(window, { ascending: [times], unordered: [] }));
       const finest = (window.toUs - window.fromUs) / 1e12;
       for (const us of times)
@@ -36,7 +36,7 @@ test("time to place to time is the same microsecond, folded or not, at any zoom"
 
 test("folding keeps the order of moments and loses none", () => {
   fc.assert(
-    fc.property(anyScene, ({ window, times }) => {
+    fc.property(anyScale, ({ window, times }) => {
       const scale = timeScale(window, 180, 1020, foldGaps(window, { ascending: [times], unordered: [] }));
       const inOrder = [...new Set(times)].sort((a, b) => a - b);
       inOrder.slice(1).forEach((us, i) => {

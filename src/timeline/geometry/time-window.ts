@@ -1,3 +1,5 @@
+import { lowerBound } from "../../microfs/core";
+
 /** What part of time is on the screen: [fromUs, toUs), microseconds since 1970 as numbers, exact from 1684 to 2255. */
 export interface TimeWindow {
   readonly fromUs: number;
@@ -45,4 +47,9 @@ export function revealing(window: TimeWindow, us: number): TimeWindow {
 
 function clamp(value: number, least: number, most: number): number {
   return Math.min(most, Math.max(least, value));
+}
+
+/** The position of the first of ascending times at or after a moment. O(log n). */
+export function firstAtOrAfter(timesUs: Float64Array, us: number): number {
+  return lowerBound(timesUs, 0, timesUs.length, us);
 }

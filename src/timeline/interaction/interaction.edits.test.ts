@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import type { EntitySlice } from "../../microfs/entity-slice";
+import type { EntitySlice } from "../../microfs/core";
 import { editSlice } from "../../scenario/edits/edit-slice";
-import { sceneNamed } from "../scenes/scenes";
-import { momentOf, verdictsAt } from "../step/judgement";
+import { scenarioSliceNamed } from "../scenario-slices";
+import { momentOf, verdictsAt } from "../step/step-verdicts";
 import { editOfMove, type MoveTarget } from "./interaction";
 
-const { slice } = sceneNamed("train");
+const { slice } = scenarioSliceNamed("train");
 const us = (iso: string) => BigInt(Date.parse(iso)) * 1000n;
 const move = (from: EntitySlice, target: MoveTarget, toUs: bigint, tUs = momentOf(from, 1)) => {
   const edit = editOfMove({ slice: from, tUs }, target, toUs);

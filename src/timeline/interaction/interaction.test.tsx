@@ -4,53 +4,53 @@ import { useState } from "react";
 import { afterEach, expect, test, vi } from "vitest";
 import type { Edit } from "../../scenario/edits/edit";
 import { editSlice } from "../../scenario/edits/edit-slice";
-import { sceneNamed } from "../scenes/scenes";
+import { scenarioSliceNamed } from "../scenario-slices";
 import { newMouse } from "../testing/mouse";
 import { Timeline, type TimelineProps } from "../timeline";
 import type { OnEdit } from "./use-interaction";
 
 afterEach(cleanup);
 
-const { slice: SLICE, at: AT } = sceneNamed("train");
+const { slice: SLICE, at: AT } = scenarioSliceNamed("train");
 const MINUTE_US = 60_000_000n;
 
-type Told = [Edit, boolean] | "cancelled";
+type Reported = [Edit, boolean] | "cancelled";
 
-/** A page that keeps edits like any other, and says what it was told. */
-function Page({ told, ...more }: Partial<TimelineProps> & { readonly told: Told[] }) {
+/** A page that keeps edits like any other, and lists the edits that it was given. */
+function Page({ reported, ...more }: Partial<TimelineProps> & { readonly reported: Reported[] }) {
   const [settled, setSettled] = useState(SLICE);
   const [slice, setSlice] = useState(SLICE);
   const onEdit: OnEdit = (edit, final) => {
-    told.push([edit, final]);
+    reported.push([edit, final]);
     const edited = editSlice(settled, [edit]);
     setSlice(edited);
     if (final) setSettled(edited);
   };
   const onEditCancel = () => {
-    told.push("cancelled");
+    reported.push("cancelled");
     setSlice(settled);
   };
   return <Timeline slice={slice} coordinate={AT} onEdit={onEdit} onEditCancel={onEditCancel} {...more} />;
 }
 
-function editable(more: Partial<TimelineProps> = {}): Told[] {
-  const told: Told[] = [];
-  render(<Page told={told} {...more} />);
-  return told;
+function editable(more: Partial<TimelineProps> = {}): Reported[] {
+  const reported: Reported[] = [];
+  render(<Page reported={reported} {...more} />);
+  return reported;
 }
 
 const payment = () => screen.getByRole("button", { name: /^payment, 50\.00/ });
 const xOf = (mark: Element) => Number(mark.getAttribute("data-x"));
 const details = () => screen.queryByRole("region", { name: "This payment" });
 
-test("a dragged mark is told at every move, finally when it is let go, always at a round time", () => {
-  const told = editable();
+test("a dragged mark is reported at every move, finally when it is let go, always at a round time", () => {
+  const reported = editable();
   const mouse = newMouse();
   mouse.down(payment(), 300);
   mouse.move(320);
   mouse.move(340);
   mouse.up(340);
-  const edits = told.filter((one) => one !== "cancelled");
+  const edits = reported.filter((one) => one !== "cancelled");
   expect(edits.map(([, final]) => final)).toEqual([false, false, true]);
   for (const [edit] of edits)
     expect(edit.kind === "set" && Date.parse(String(edit.values.timestamp)) % (15 * 60_000)).toBe(0);
@@ -58,20 +58,20 @@ test("a dragged mark is told at every move, finally when it is let go, always at
 });
 
 test("a pointer that moves less than 3 pixels clicks; after a drag the click opens nothing", () => {
-  const told = editable();
+  const reported = editable();
   const mouse = newMouse();
   mouse.down(payment(), 300);
   mouse.move(302);
   mouse.up(302);
   fireEvent.click(payment());
-  expect(told).toEqual([]);
+  expect(reported).toEqual([]);
   expect(details()).not.toBeNull();
   fireEvent.click(payment());
   mouse.down(payment(), 300);
   mouse.move(304);
   mouse.up(304);
   fireEvent.click(payment());
-  expect(told).not.toEqual([]);
+  expect(reported).not.toEqual([]);
   expect(details()).toBeNull();
 });
 
@@ -79,7 +79,7 @@ test.each([
   ["Escape", (mouse: ReturnType<typeof newMouse>) => mouse.escape()],
   ["an interrupted touch", (mouse: ReturnType<typeof newMouse>) => mouse.interrupted()],
 ])("%s puts a dragged mark back, and nothing is edited", (_name, giveUp) => {
-  const told = editable();
+  const reported = editable();
   const before = xOf(payment());
   const mouse = newMouse();
   mouse.down(payment(), 300);
@@ -90,27 +90,27 @@ test.each([
   mouse.move(380);
   mouse.up(380);
   expect(xOf(payment())).toBe(before);
-  expect(told.filter((one) => one !== "cancelled" && one[1])).toEqual([]);
-  expect(told.at(-1)).toBe("cancelled");
+  expect(reported.filter((one) => one !== "cancelled" && one[1])).toEqual([]);
+  expect(reported.at(-1)).toBe("cancelled");
   fireEvent.click(payment());
   expect(details()).toBeNull();
 });
 
 test("Escape while nothing is dragged is left to others", () => {
-  const told = editable();
+  const reported = editable();
   fireEvent.click(payment());
   fireEvent.keyDown(payment(), { key: "Escape" });
   expect(details()).toBeNull();
-  expect(told).toEqual([]);
+  expect(reported).toEqual([]);
 });
 
 test("a drag whose mark goes away is cancelled", () => {
-  const told = editable();
+  const reported = editable();
   const mouse = newMouse();
   mouse.down(payment(), 300);
   mouse.move(320);
   cleanup();
-  expect(told.at(-1)).toBe("cancelled");
+  expect(reported.at(-1)).toBe("cancelled");
 });
 
 test("a mark cannot be dragged off the picture", () => {
@@ -123,7 +123,7 @@ test("a mark cannot be dragged off the picture", () => {
 });
 
 test("a TTL can be drawn through nothing and out again in one drag", () => {
-  const told = editable();
+  const reported = editable();
   const mouse = newMouse();
   const edge = () => screen.getByRole("slider", { name: /^TTL of user_payments/ });
   const [lineX, edgeX] = [
@@ -134,10 +134,10 @@ test("a TTL can be drawn through nothing and out again in one drag", () => {
   ];
   mouse.down(edge(), 0);
   mouse.move(lineX - edgeX);
-  expect(told.at(-1)).toEqual([{ kind: "rule", join: 0, ttlUs: "0" }, false]);
+  expect(reported.at(-1)).toEqual([{ kind: "rule", join: 0, ttlUs: "0" }, false]);
   mouse.move(lineX - edgeX - 100);
   mouse.up(lineX - edgeX - 100);
-  const last = told.at(-1);
+  const last = reported.at(-1);
   expect(last !== "cancelled" && last?.[1] && last[0].kind === "rule" && Number(last[0].ttlUs) > 0).toBe(
     true,
   );

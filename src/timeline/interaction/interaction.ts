@@ -1,8 +1,7 @@
-import type { EntitySlice } from "../../microfs/entity-slice";
-import { inlineOf } from "../../scenario/edits/cell-of";
+import type { EntitySlice } from "../../microfs/core";
 import type { Edit } from "../../scenario/edits/edit";
-import { roundStep, snapped } from "../geometry/snap";
-import type { TimeScale } from "../geometry/time-scale";
+import { inlineOf } from "../../scenario/inline-value";
+import { roundStep, snapped, type TimeScale } from "../geometry/time-scale";
 import { panned, type TimeWindow, zoomed } from "../geometry/time-window";
 import { candidatesOf } from "../slice-index/slice-index";
 

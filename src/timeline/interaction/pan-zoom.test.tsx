@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef, useState } from "react";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { timeScale } from "../geometry/time-scale";
 import type { TimeWindow } from "../geometry/time-window";
-import { sceneNamed } from "../scenes/scenes";
+import { scenarioSliceNamed } from "../scenario-slices";
 import { type InteractionInput, useInteraction } from "./use-interaction";
 
 let shown: TimeWindow;
@@ -17,7 +17,7 @@ function Background() {
   const input = useRef<InteractionInput | null>(null);
   useLayoutEffect(() => {
     input.current = {
-      slice: sceneNamed("train").slice,
+      slice: scenarioSliceNamed("train").slice,
       tUs: 0n,
       scale: timeScale(window, 0, 1000),
       window,
@@ -38,7 +38,7 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
-/** One of several fingers. What moves is heard by the picture and by the window. */
+/** One of several fingers. Its moves are events of the picture and of the window. */
 function finger(pointerId: number) {
   const at = (x: number, buttons = 1) => ({
     pointerId,

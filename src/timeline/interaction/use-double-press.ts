@@ -1,16 +1,37 @@
 import { type MouseEvent, useRef } from "react";
+import { roundStep, snapped } from "../geometry/time-scale";
 import type { Picture } from "../picture/picture-types";
-import { type LanePlace, laneAt } from "./lane-at";
+
+/** A place on the empty background of a lane: whose lane, and when. */
+export interface LanePlace {
+  readonly join: number | "spine";
+  /** On a round step, microseconds. */
+  readonly us: bigint;
+}
+
+const AIM_PX = 8;
+
+/** The lane and the moment at a place of the picture, pixels; `null` beside the lanes. */
+export function laneAt({ metrics: m, scale, spine, lanes }: Picture, x: number, y: number): LanePlace | null {
+  if (x < scale.left || x >= scale.right) return null;
+  const isIn = (top: number, height: number) => y >= top && y < top + height;
+  const join = isIn(spine.top, m.spineHeight)
+    ? "spine"
+    : lanes.find((lane) => isIn(lane.top, lane.height))?.join;
+  if (join === undefined) return null;
+  const us = scale.us(x);
+  return { join, us: snapped(us, roundStep(Math.abs(scale.us(x + 1) - us), AIM_PX)) };
+}
 
 const SOON_MS = 500;
 const NEAR_PX = 24;
 const NOT_BACKGROUND = "[data-mark], [data-spine-row], [role=slider]";
 
 /**
- * Hears of two clicks or taps on the same background. Not by `dblclick`, which not every browser sends for taps; but how slow
+ * Reports two clicks or taps on the same background. Not by `dblclick`, which not every browser sends for taps; but how slow
  * a double click may be is the system's to say, where it says it.
  *
- * @returns What clicks on the picture are to be told to.
+ * @returns The handler of clicks on the picture.
  */
 export function useDoublePress(
   picture: Picture,

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import type { EntitySlice } from "../../microfs/entity-slice";
+import type { EntitySlice } from "../../microfs/core";
 import type { Edit } from "../../scenario/edits/edit";
 import { editSlice } from "../../scenario/edits/edit-slice";
 import type { OnEdit } from "./use-interaction";

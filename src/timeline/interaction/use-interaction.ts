@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from "react";
-import type { EntitySlice } from "../../microfs/entity-slice";
+import type { EntitySlice } from "../../microfs/core";
 import type { Edit } from "../../scenario/edits/edit";
 import { keyAction } from "../../terms/keymap";
 import type { TimeScale } from "../geometry/time-scale";
@@ -237,14 +237,14 @@ function usOf({ began, target }: Extract<Interaction, { kind: "dragging" }>, x: 
   return momentUnder(began, x, originOf(target, began.tUs));
 }
 
-/** What hears of a pointer that is down. Places are pixels of the screen. */
+/** Called for a pointer that is down. Places are pixels of the screen. */
 interface PointerFollower {
   readonly move: (x: number, y: number) => void;
   /** Let go. */
   readonly up: (x: number, y: number) => void;
   /** The browser takes the pointer for itself: a touch that scrolls. */
   readonly cancel: () => unknown;
-  /** Escape was pressed. @returns Whether that was for the pointer; then nobody else hears of it. */
+  /** Escape was pressed. @returns Whether that was for the pointer; then nobody else gets the key. */
   readonly escape: () => boolean;
 }
 
@@ -276,7 +276,7 @@ export function followPointer(
     stop();
     follower.cancel();
   };
-  // Before anything else hears of the key: what is dragged comes before what is open on the page.
+  // Before anything else gets the key: what is dragged comes before what is open on the page.
   const onKeyDown = (event: globalThis.KeyboardEvent) => {
     if (event.key !== "Escape" || !follower.escape()) return;
     event.preventDefault();

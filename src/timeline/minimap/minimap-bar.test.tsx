@@ -4,13 +4,13 @@ import { useState } from "react";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { metricsFor } from "../geometry/metrics";
 import type { TimeWindow } from "../geometry/time-window";
-import { sceneNamed } from "../scenes/scenes";
+import { scenarioSliceNamed } from "../scenario-slices";
 import { sliceIndex } from "../slice-index/slice-index";
 import { newMouse } from "../testing/mouse";
 import { minimap } from "./minimap";
 import { MinimapBar } from "./minimap-bar";
 
-const { slice, at } = sceneNamed("train");
+const { slice, at } = scenarioSliceNamed("train");
 const METRICS = metricsFor(960);
 const WHOLE = sliceIndex(slice).wholeWindow;
 const UNIT = (WHOLE.toUs - WHOLE.fromUs) / 8;
@@ -51,7 +51,7 @@ test("the window is dragged as a whole", () => {
   expect(eighths()).toEqual([4, 6]);
 });
 
-test("a hand beside the window has it come, and may drag on", () => {
+test("a press beside the window moves it there, and may drag on", () => {
   const mouse = newMouse();
   mouse.down(body(), px(1));
   expect(eighths()).toEqual([0, 2]);

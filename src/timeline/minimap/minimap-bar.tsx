@@ -59,7 +59,7 @@ export function MinimapBar({ map, metrics: m, window, onWindow }: MinimapBarProp
         </text>
       )}
       <line
-        className={styles.ground}
+        className={styles.background}
         x1={m.plotLeft}
         x2={m.plotRight}
         y1={m.minimapHeight}

@@ -1,9 +1,8 @@
-import type { EntitySlice } from "../../microfs/entity-slice";
-import { firstAtOrAfter } from "../geometry/first-at-or-after";
-import type { TimeWindow } from "../geometry/time-window";
-import { tellingWindow } from "../picture/telling-window";
+import type { EntitySlice } from "../../microfs/core";
+import { firstAtOrAfter, type TimeWindow } from "../geometry/time-window";
+import { initialWindow } from "../picture/initial-window";
 import { candidatesOf, sliceIndex } from "../slice-index/slice-index";
-import { momentOf } from "../step/judgement";
+import { momentOf } from "../step/step-verdicts";
 import { formatDay, formatMoment, MONTHS, momentStyle } from "../words/format-moment";
 
 /** All that the slice holds, counted, and where the window stands in it. */
@@ -70,8 +69,8 @@ function countBars(slice: EntitySlice, whole: TimeWindow, bars: number): Float64
 /** Everything there is, and what a step opens with: that may show more, before and after. */
 function mappedWindow(slice: EntitySlice, spineRow: number): TimeWindow {
   const whole = sliceIndex(slice).wholeWindow;
-  const telling = tellingWindow(slice, spineRow);
-  return { fromUs: Math.min(whole.fromUs, telling.fromUs), toUs: Math.max(whole.toUs, telling.toUs) };
+  const initial = initialWindow(slice, spineRow);
+  return { fromUs: Math.min(whole.fromUs, initial.fromUs), toUs: Math.max(whole.toUs, initial.toUs) };
 }
 
 function windowWords(slice: EntitySlice, { fromUs, toUs }: TimeWindow): string {

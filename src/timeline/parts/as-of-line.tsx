@@ -1,6 +1,6 @@
 import type { Movement } from "../interaction/use-interaction";
 import type { Picture } from "../picture/picture-types";
-import { Handle } from "./handle";
+import { Handle } from "./handles";
 import styles from "./picture.module.css";
 
 export interface AsOfLineProps {

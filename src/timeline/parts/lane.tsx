@@ -1,27 +1,23 @@
 import { useState } from "react";
-import { CrowdReader, type ReadAt } from "../crowd/crowd-reader";
-import { CrowdTip } from "../crowd/crowd-tip";
+import { DensityReader, DensityTip, type ReadAt } from "../density/density-reader";
 import { dotsPath } from "../geometry/shape-paths";
 import type { TimeScale } from "../geometry/time-scale";
-import { markKey } from "../interaction/mark-keys";
+import { markKey, useKeptFocus } from "../interaction/mark-focus";
 import type { Movement } from "../interaction/use-interaction";
 import type { FoldPicture, LanePicture, MarkPicture } from "../picture/picture-types";
-import type { MarkRef } from "../step/mark-ref";
-import { LaneArcs } from "./arcs/lane-arcs";
-import { Beckon } from "./beckon";
-import { Ghost } from "./ghost";
-import { LaneGround } from "./lane-ground";
-import { LaneHandles } from "./lane-handles";
+import type { MarkRef } from "../step/coordinate";
+import { LaneBackground } from "./background";
+import { DragHint, LaneHandles, OriginalPositionMark } from "./handles";
+import arcStyles from "./lane-arcs.module.css";
 import { LaneTitle } from "./lane-title";
 import { Mark } from "./mark";
 import styles from "./picture.module.css";
-import { useKeptFocus } from "./use-kept-focus";
 
 export interface LaneProps {
   readonly lane: LanePicture;
   readonly scale: TimeScale;
   /** `canvas` where what lies under the marks is drawn beneath this drawing. */
-  readonly crowd: "canvas" | "svg";
+  readonly drawing: "canvas" | "svg";
   readonly lineX: number | null;
   readonly folds: readonly FoldPicture[];
   /** The moment of the prediction, microseconds. */
@@ -32,7 +28,9 @@ export interface LaneProps {
   readonly rowKey: number;
   readonly travels: boolean;
   readonly highlight: MarkRef | null;
-  readonly beckon: MarkRef | null;
+  /** Rows of this join that are lit more faintly. */
+  readonly superseded: ReadonlySet<number> | null;
+  readonly dragHint: MarkRef | null;
   readonly arrowsMove: MarkRef | null;
   readonly open: MarkRef | null;
   /** Plays this join; `undefined` where it is the one being played. */
@@ -44,7 +42,8 @@ export interface LaneProps {
 
 /** One join's lane: its TTL window, its delay, its rows as marks, and the arc from the chosen one to the line. */
 export function Lane(props: LaneProps) {
-  const { lane, scale, tUs, movement, id, rowKey, travels, highlight, beckon, open, onHover, onOpen } = props;
+  const { lane, scale, tUs, movement, id, rowKey, travels, highlight, dragHint, open, onHover, onOpen } =
+    props;
   const { band, center, metrics: m } = lane;
   const keptFocus = useKeptFocus();
   const [readAt, setReadAt] = useState<ReadAt | null>(null);
@@ -55,7 +54,7 @@ export function Lane(props: LaneProps) {
     bottom: center + m.bandHalf,
   };
   const [entered, setEntered] = useState<number | null>(null);
-  const winner = lane.marks.find(({ look }) => look === "chosen" || look === "leak");
+  const winner = lane.marks.find(({ state }) => state === "chosen" || state === "leak");
   const stop = lane.marks.find(({ row }) => row === entered) ?? winner ?? lane.marks.at(-1);
   const isSame = (ref: MarkRef | null, rows: readonly number[]) =>
     ref?.join === lane.join && rows.includes(ref.row);
@@ -80,7 +79,7 @@ export function Lane(props: LaneProps) {
         folds={props.folds}
         onGo={props.onGo}
       />
-      {props.crowd === "svg" && <LaneGround lane={lane} id={id} />}
+      {props.drawing === "svg" && <LaneBackground lane={lane} id={id} />}
       {band?.edges.map((x) => (
         <g key={x} aria-hidden>
           <line className={styles.ttlEdge} x1={x} x2={x} y1={center - m.bandHalf} y2={center + m.bandHalf} />
@@ -94,15 +93,15 @@ export function Lane(props: LaneProps) {
           <title>Rows of others, a few of them: they take no part.</title>
         </path>
       )}
-      {lane.crowd !== null && <CrowdReader crowd={lane.crowd} area={area} onRead={setReadAt} />}
+      {lane.density !== null && <DensityReader density={lane.density} area={area} onRead={setReadAt} />}
       <LaneArcs lane={lane} rowKey={rowKey} travels={travels} />
-      {lane.ghosts.map((ghost) => (
-        <Ghost key={ghost.row} ghost={ghost} radius={m.markRadius + 1} />
+      {lane.originalPositions.map((position) => (
+        <OriginalPositionMark key={position.row} position={position} radius={m.markRadius + 1} />
       ))}
       {lane.marks
-        .filter(({ rows }) => isSame(beckon, rows))
+        .filter(({ rows }) => isSame(dragHint, rows))
         .map((mark) => (
-          <Beckon key={mark.row} x={mark.x + m.ringRadius} y={mark.y} size={m.markRadius} />
+          <DragHint key={mark.row} x={mark.x + m.ringRadius} y={mark.y} size={m.markRadius} />
         ))}
       {inRowOrder(lane.marks).map((mark) => {
         const ref = { join: lane.join, row: mark.row };
@@ -116,6 +115,7 @@ export function Lane(props: LaneProps) {
             arrowsMove={isSame(props.arrowsMove, mark.rows)}
             tabbable={mark === stop}
             lit={isSame(highlight, mark.rows)}
+            outlined={mark.rows.some((row) => props.superseded?.has(row))}
             open={isSame(open, mark.rows)}
             onFocus={() => setEntered(mark.row)}
             onHover={(over) => onHover(over ? ref : null)}
@@ -150,8 +150,8 @@ export function Lane(props: LaneProps) {
           {lane.note.text}
         </text>
       )}
-      {lane.crowd !== null && readAt !== null && (
-        <CrowdTip crowd={lane.crowd} at={readAt} area={area} metrics={m} />
+      {lane.density !== null && readAt !== null && (
+        <DensityTip density={lane.density} at={readAt} area={area} metrics={m} />
       )}
     </g>
   );
@@ -160,4 +160,37 @@ export function Lane(props: LaneProps) {
 /** An element that changes its place in the document loses the pointer and the focus: a moved mark must keep its own. */
 function inRowOrder(marks: readonly MarkPicture[]): MarkPicture[] {
   return [...marks].sort((a, b) => a.row - b.row);
+}
+
+interface LaneArcsProps {
+  readonly lane: Pick<LanePicture, "arc" | "wrongArc" | "rivals">;
+  /** Changes with the spine row, so that its arcs are drawn anew. */
+  readonly rowKey: number;
+  /** Whether a dot goes along the arc, as the value does. */
+  readonly travels: boolean;
+}
+
+/** From the chosen row to the line, from those that it superseded at that step, and from the one that a wrong join would take. */
+function LaneArcs({ lane: { arc, wrongArc, rivals }, rowKey, travels }: LaneArcsProps) {
+  return (
+    <>
+      {rivals.map((rival) => (
+        <path key={rival.path} aria-hidden className={arcStyles.rival} d={rival.path} pathLength={1} />
+      ))}
+      {arc !== null && (
+        <g key={rowKey} aria-hidden className={arc.leak ? arcStyles.leakArc : arcStyles.arc}>
+          <path d={arc.path} pathLength={arc.leak ? undefined : 1} />
+          <circle cx={arc.endX} cy={arc.endY} r={3.5} />
+          {travels && (
+            <circle className={arcStyles.traveller} r={5} style={{ offsetPath: `path("${arc.path}")` }} />
+          )}
+        </g>
+      )}
+      {wrongArc !== null && (
+        <g key={`wrong:${rowKey}`} aria-hidden className={arcStyles.leakArc}>
+          <path d={wrongArc.path} />
+        </g>
+      )}
+    </>
+  );
 }

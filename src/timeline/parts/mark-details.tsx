@@ -1,10 +1,8 @@
 import { type RefObject, useEffect, useRef } from "react";
-import type { EntitySlice } from "../../microfs/entity-slice";
-import { formatTime } from "../../microfs/time";
-import { type Coordinate, joinAt } from "../step/coordinate";
-import { momentOf, verdictsAt } from "../step/judgement";
-import type { MarkRef } from "../step/mark-ref";
-import { valueOfRow } from "../step/slice-row";
+import { type EntitySlice, formatTime } from "../../microfs/core";
+import { valueOfRow } from "../slice-index/slice-index";
+import { type Coordinate, joinAt, type MarkRef } from "../step/coordinate";
+import { momentOf, verdictsAt } from "../step/step-verdicts";
 import { exactValue } from "../words/format-value";
 import { nounOf } from "../words/nouns";
 import { spokenDistance } from "../words/verdict-words";
@@ -127,7 +125,7 @@ function useOutside(box: RefObject<HTMLElement | null>, onClose: () => void): vo
   }, [box]);
 }
 
-/** Brings the details into sight. Opened by key, they take the focus, and give it back to the mark when they close. */
+/** Scrolls the details into view. Opened by key, they take the focus, and give it back to the mark when they close. */
 function useOpened(box: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     box.current?.scrollIntoView?.({ block: "nearest" });

@@ -12,6 +12,8 @@ export interface MarkProps {
   /** Of the marks of a lane one can be reached by Tab; the arrow keys go on from it. */
   readonly tabbable: boolean;
   readonly lit: boolean;
+  /** Whether it is lit more faintly, beside the one that is `lit`. */
+  readonly outlined: boolean;
   readonly open: boolean;
   readonly onFocus: () => void;
   readonly onKeyDown: (event: KeyboardEvent<SVGGElement>) => void;
@@ -42,7 +44,8 @@ export function Mark(props: MarkProps) {
       aria-expanded={open}
       data-mark={mark.row}
       data-x={mark.x}
-      data-look={mark.look}
+      data-state={mark.state}
+      data-outlined={props.outlined || undefined}
       onFocus={(event: FocusEvent) => {
         onFocus();
         if (event.currentTarget.matches(":focus-visible")) onHover(true);
@@ -62,7 +65,7 @@ export function Mark(props: MarkProps) {
       <title>{mark.title}</title>
       {mark.tail !== null && (
         <path
-          className={`${styles.tail} ${styles[mark.look]}`}
+          className={`${styles.tail} ${styles[mark.state]}`}
           d={tailPath(mark.x, mark.y, mark.tail, m.markRadius)}
         />
       )}
@@ -71,14 +74,14 @@ export function Mark(props: MarkProps) {
         <circle className={styles.halo} data-lit={lit || undefined} r={m.ringRadius + 5} />
         {mark.count > 1 && (
           <circle
-            className={`${styles.pileBack} ${styles[mark.look]}`}
+            className={`${styles.pileBack} ${styles[mark.state]}`}
             cx={3.5}
             cy={-3.5}
             r={m.markRadius - 1}
           />
         )}
-        <g key={mark.look} className={styles.shape}>
-          <VerdictShape look={mark.look} radius={m.markRadius} ring={m.ringRadius} />
+        <g key={mark.state} className={styles.shape}>
+          <VerdictShape state={mark.state} radius={m.markRadius} ring={m.ringRadius} />
         </g>
       </g>
     </g>

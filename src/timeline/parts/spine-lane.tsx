@@ -1,24 +1,24 @@
 import { useState } from "react";
-import { CrowdReader, type ReadAt } from "../crowd/crowd-reader";
-import { CrowdTip } from "../crowd/crowd-tip";
+import { DensityReader, DensityTip, type ReadAt } from "../density/density-reader";
 import type { Metrics } from "../geometry/metrics";
 import { bracketPath } from "../geometry/shape-paths";
 import type { FoldPicture, SpinePicture } from "../picture/picture-types";
+import { SpineBackground } from "./background";
 import { LaneTitle } from "./lane-title";
 import styles from "./picture.module.css";
 
 export interface SpineLaneProps {
   readonly spine: SpinePicture;
   readonly metrics: Metrics;
-  /** `canvas` where its crowd is drawn beneath this drawing. */
-  readonly crowd: "canvas" | "svg";
+  /** `canvas` where its density is drawn beneath this drawing. */
+  readonly drawing: "canvas" | "svg";
   readonly lineX: number | null;
   readonly folds: readonly FoldPicture[];
   readonly onRow?: (row: number) => void;
 }
 
 /** The lane of the rows to predict: this one on the line, the entity's others beside it, and the label that was not known yet. */
-export function SpineLane({ spine, metrics: m, crowd, lineX, folds, onRow }: SpineLaneProps) {
+export function SpineLane({ spine, metrics: m, drawing, lineX, folds, onRow }: SpineLaneProps) {
   const [readAt, setReadAt] = useState<ReadAt | null>(null);
   const area = {
     left: m.plotLeft,
@@ -40,19 +40,19 @@ export function SpineLane({ spine, metrics: m, crowd, lineX, folds, onRow }: Spi
         lineX={lineX}
         folds={folds}
       />
-      {crowd === "svg" && <SpineGround spine={spine} metrics={m} />}
-      {spine.crowd !== null && (
+      {drawing === "svg" && <SpineBackground spine={spine} metrics={m} />}
+      {spine.density !== null && (
         <>
-          <CrowdReader crowd={spine.crowd} area={area} onRead={setReadAt} />
+          <DensityReader density={spine.density} area={area} onRead={setReadAt} />
           {/* A lane of features says this itself. */}
           <text
-            className={styles.crowdWords}
+            className={styles.densityWords}
             aria-hidden
             x={m.plotLeft + 4}
             y={spine.center + m.markRadius * 1.15 + m.textPx * 1.1}
             fontSize={m.textPx}
           >
-            {spine.crowd.words}
+            {spine.density.words}
           </text>
         </>
       )}
@@ -95,16 +95,9 @@ export function SpineLane({ spine, metrics: m, crowd, lineX, folds, onRow }: Spi
           <path d={bracketPath(spine.label)} />
         </g>
       )}
-      {spine.crowd !== null && readAt !== null && (
-        <CrowdTip crowd={spine.crowd} at={readAt} area={area} metrics={m} />
+      {spine.density !== null && readAt !== null && (
+        <DensityTip density={spine.density} at={readAt} area={area} metrics={m} />
       )}
     </g>
-  );
-}
-
-/** What the rows stand on. */
-export function SpineGround({ spine, metrics: m }: Pick<SpineLaneProps, "spine" | "metrics">) {
-  return (
-    <line className={styles.laneLine} x1={m.plotLeft} x2={m.plotRight} y1={spine.center} y2={spine.center} />
   );
 }

@@ -35,27 +35,27 @@ export function useValueFlight(picture: RefObject<SVGSVGElement | null>, flight:
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
     const start = picture.current.getBoundingClientRect();
     const end = target.getBoundingClientRect();
-    const ghost = document.createElement("span");
-    ghost.className = className;
-    ghost.dataset.leak = String(from.leak);
-    ghost.ariaHidden = "true";
-    ghost.textContent = from.text;
-    ghost.style.left = `${start.left + from.x}px`;
-    ghost.style.top = `${start.top + from.y}px`;
-    document.body.append(ghost);
+    const copy = document.createElement("span");
+    copy.className = className;
+    copy.dataset.leak = String(from.leak);
+    copy.ariaHidden = "true";
+    copy.textContent = from.text;
+    copy.style.left = `${start.left + from.x}px`;
+    copy.style.top = `${start.top + from.y}px`;
+    document.body.append(copy);
     const by = [
       end.right - end.width / 2 - start.left - from.x,
       end.top + end.height / 2 - start.top - from.y,
     ];
-    const motion = ghost.animate(
+    const motion = copy.animate(
       [
         { transform: "translate(-50%, -50%)" },
         { transform: `translate(calc(${by[0]}px - 50%), calc(${by[1]}px - 50%))`, opacity: 0.4 },
       ],
       { duration: FLIGHT_MS, easing: "cubic-bezier(0.4, 0, 0.2, 1)" },
     );
-    motion.onfinish = () => ghost.remove();
-    motion.oncancel = () => ghost.remove();
+    motion.onfinish = () => copy.remove();
+    motion.oncancel = () => copy.remove();
     return () => motion.cancel();
   }, [flight.step, picture]);
 }

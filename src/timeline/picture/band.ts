@@ -1,5 +1,4 @@
-import { formatDuration } from "../../microfs/duration";
-import type { JoinRule } from "../../microfs/join/join-rule";
+import { formatDuration, type JoinRule } from "../../microfs/core";
 import type { TimeScale } from "../geometry/time-scale";
 import type { BandPicture } from "./picture-types";
 

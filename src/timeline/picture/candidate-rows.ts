@@ -1,18 +1,17 @@
-import type { EntitySlice } from "../../microfs/entity-slice";
-import { formatTime } from "../../microfs/time";
+import { type EntitySlice, formatTime } from "../../microfs/core";
+import type { MarkState } from "../../terms/verdicts";
 import { formatNumber } from "../../ui/format-number";
+import { shownColumn, valueOfRow } from "../slice-index/slice-index";
 import { type Coordinate, joinAt } from "../step/coordinate";
 import {
-  lookOf,
-  type MarkLook,
   momentOf,
   type Progress,
   progressOf,
   reachedPhase,
   seenVerdict,
+  stateOf,
   verdictsAt,
-} from "../step/judgement";
-import { shownColumn, valueOfRow } from "../step/slice-row";
+} from "../step/step-verdicts";
 import { formatMoment, momentStyle } from "../words/format-moment";
 import { columnFormat, exactValue } from "../words/format-value";
 import { entityName } from "../words/nouns";
@@ -24,7 +23,7 @@ export interface CandidateRow {
   readonly exactTime: string;
   readonly value: string;
   readonly exactValue: string;
-  readonly look: MarkLook;
+  readonly state: MarkState;
   readonly detail: string;
 }
 
@@ -69,7 +68,7 @@ export function candidateRows(
   const listed = verdicts.slice(first, first + most);
   const left = verdicts.length - listed.length;
   const rows = listed.map((row): CandidateRow => {
-    const look = lookOf(seenVerdict(row.verdict, join.rule, reached), row, tUs, join);
+    const state = stateOf(seenVerdict(row.verdict, join.rule, reached), row, tUs, join);
     const value = valueOfRow(join, column, row.row);
     return {
       row: row.row,
@@ -77,8 +76,8 @@ export function candidateRows(
       exactTime: formatTime(row.eventTime),
       value: format(value),
       exactValue: column === null ? "" : exactValue(value, column.type),
-      look,
-      detail: verdictDetail(look, row, { tUs, join, chosenText, style }),
+      state,
+      detail: verdictDetail(state, row, { tUs, join, chosenText, style }),
     };
   });
   return {

@@ -1,23 +1,20 @@
-import type { EntitySlice, SliceJoin } from "../../microfs/entity-slice";
-import type { JoinRule } from "../../microfs/join/join-rule";
-import { arc } from "../geometry/arc";
+import type { EntitySlice, JoinRule, SliceJoin } from "../../microfs/core";
 import type { Metrics } from "../geometry/metrics";
-import { textWidth } from "../geometry/text-width";
+import { textWidth } from "../geometry/place-labels";
+import { arc } from "../geometry/shape-paths";
 import type { TimeScale } from "../geometry/time-scale";
+import { shownColumn } from "../slice-index/slice-index";
 import { type Coordinate, joinAt } from "../step/coordinate";
-import { momentOf, progressOf, reachedPhase, verdictsAt } from "../step/judgement";
-import { shownColumn } from "../step/slice-row";
+import { momentOf, progressOf, reachedPhase, verdictsAt } from "../step/step-verdicts";
 import { momentStyle } from "../words/format-moment";
 import { columnFormat, formatValue } from "../words/format-value";
 import { entityName, nounOf, nullKeys } from "../words/nouns";
-import { awayChoice } from "./away-choice";
 import { delayStrip, ttlBand } from "./band";
-import { ghosts } from "./ghosts";
+import { offScreenChoice, wrongChoice } from "./choices";
+import { originalPositions, otherRows } from "./context-rows";
 import { laneLabels } from "./labels/lane-labels";
 import { type LaneFacts, laneMarks, valueTexts } from "./marks";
-import { otherRows } from "./other-rows";
 import type { LanePicture, MarkPicture, NotePicture } from "./picture-types";
-import { wrongChoice } from "./wrong-choice";
 
 /** More arcs are a thicket. */
 const MOST_RIVALS = 6;
@@ -66,16 +63,16 @@ export function lanePicture(
     wrongRow,
     draggedRow: frame.draggedRow,
   };
-  const { marks, crowd } = laneMarks(facts);
+  const { marks, density } = laneMarks(facts);
   const band = reason === "null_key" ? null : ttlBand(join.rule, tUs, scale, reached === "rule_out_expired");
   const delay =
     reason === "null_key" ? null : delayStrip(join.rule, tUs, scale, reached === "rule_out_not_yet_known");
   const arcFrom = (mark: MarkPicture | undefined) =>
     mark === undefined || lineX === null
       ? null
-      : arc(mark.x, mark.y, lineX, center, metrics, mark.look === "leak");
-  const away = awayChoice(facts);
-  const isPicked = ({ look }: MarkPicture) => look === "chosen" || look === "leak";
+      : arc(mark.x, mark.y, lineX, center, metrics, mark.state === "leak");
+  const offScreen = offScreenChoice(facts);
+  const isPicked = ({ state }: MarkPicture) => state === "chosen" || state === "leak";
   const lane = {
     metrics,
     top,
@@ -84,22 +81,22 @@ export function lanePicture(
     marks,
     band,
     delay,
-    crowd,
-    away,
+    density,
+    offScreen,
     arc:
-      away === null || lineX === null
+      offScreen === null || lineX === null
         ? arcFrom(marks.find((mark) => isPicked(mark) && mark.row !== wrongRow))
-        : arc(away.x, center, lineX, center, metrics, away.look === "leak"),
+        : arc(offScreen.x, center, lineX, center, metrics, offScreen.state === "leak"),
     wrongArc: arcFrom(marks.find((mark) => isPicked(mark) && mark.row === wrongRow)),
     others: otherRows(join, reached, scale, center, metrics.bandHalf * 0.86),
     rivals:
       reached === "keep_latest" && lineX !== null
         ? marks
-            .filter(({ look, count }) => look === "superseded" && count === 1)
+            .filter(({ state, count }) => state === "superseded" && count === 1)
             .slice(-MOST_RIVALS)
             .map((mark) => arc(mark.x, mark.y, lineX, center, metrics, false))
         : [],
-    ghosts: ghosts(marks, frame.origin?.joins[index], scale),
+    originalPositions: originalPositions(marks, frame.origin?.joins[index], scale),
   };
   const noun = nounOf(slice, join);
   const counted = `${verdicts.length} ${verdicts.length === 1 ? noun.one : noun.many}`;
@@ -117,7 +114,7 @@ export function lanePicture(
     ),
     labels: laneLabels(facts, lane, lineX),
     note: notePicture(notesFor(reason, slice, join), scale, metrics, lineX),
-    spoken: `${join.fgName}: ${crowd === null ? counted : `${counted}, ${crowd.words}`}`,
+    spoken: `${join.fgName}: ${density === null ? counted : `${counted}, ${density.words}`}`,
   };
 }
 

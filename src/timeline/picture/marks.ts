@@ -1,19 +1,24 @@
-import type { CellValue, EntitySlice, SliceColumn, SliceJoin } from "../../microfs/entity-slice";
-import type { JudgedCandidate } from "../../microfs/explain";
-import { VERDICTS } from "../../microfs/join/verdict";
-import type { Phase } from "../../scenario/phases";
-import { crowd, rowsInView } from "../crowd/crowd";
-import type { CrowdPicture } from "../crowd/crowd-picture";
-import type { CrowdRows } from "../crowd/crowd-rows";
+import {
+  type CellValue,
+  type EntitySlice,
+  type EvaluatedCandidate,
+  type SliceColumn,
+  type SliceJoin,
+  VERDICTS,
+} from "../../microfs/core";
+import type { Phase } from "../../terms/phases";
+import type { MarkState } from "../../terms/verdicts";
+import { densityPicture, rowsInView } from "../density/density";
+import type { DensityPicture } from "../density/density-picture";
+import type { DensityRows } from "../density/density-rows";
 import type { Metrics } from "../geometry/metrics";
 import type { TimeScale } from "../geometry/time-scale";
+import { valueOfRow } from "../slice-index/slice-index";
 import type { VerdictsAt } from "../slice-index/verdicts-at";
-import { lookOf, type MarkLook, type SeenVerdict, seenVerdict } from "../step/judgement";
-import { valueOfRow } from "../step/slice-row";
+import { type SeenVerdict, seenVerdict, stateOf } from "../step/step-verdicts";
 import { formatMoment, type MomentStyle } from "../words/format-moment";
 import { nounOf } from "../words/nouns";
-import { spokenName } from "../words/spoken-name";
-import { verdictWord } from "../words/verdict-words";
+import { spokenName, verdictWord } from "../words/verdict-words";
 import type { MarkPicture } from "./picture-types";
 import { stackMarks } from "./stacks";
 
@@ -21,8 +26,8 @@ import { stackMarks } from "./stacks";
 const PX_PER_MARK = 16;
 /** … unless they coincide, and marks and piles, all but so few clear of each other, show all of them. */
 const MOST_CROWDED = 3;
-/** Rows of a crowd stand this far within the TTL band's edges. */
-const CROWD_FOOT = 4;
+/** Rows of a density stand this far within the TTL band's edges. */
+const DENSITY_INSET_PX = 4;
 
 /** What the marks of one lane are drawn from. */
 export interface LaneFacts {
@@ -37,40 +42,40 @@ export interface LaneFacts {
   scale: TimeScale;
   metrics: Metrics;
   center: number;
-  /** The row that a wrong join would take from the future: it looks like the leak that it would be. */
+  /** The row that a wrong join would take from the future: it is shown as the leak that it would be. */
   wrongRow: number | null;
-  /** The row that a hand is moving: its mark must not vanish under the hand. */
+  /** The row that is being dragged: its mark must not vanish under the pointer. */
   draggedRow: number | null;
 }
 
-/** The lane's rows that are on the screen, as marks; as a crowd where they are too many, the chosen one still a mark. */
-export function laneMarks(facts: LaneFacts): { marks: MarkPicture[]; crowd: CrowdPicture | null } {
+/** The lane's rows that are on the screen, as marks; as a density where they are too many, the chosen one still a mark. */
+export function laneMarks(facts: LaneFacts): { marks: MarkPicture[]; density: DensityPicture | null } {
   const { scale, metrics: m, verdicts } = facts;
   const { candidates, chosen, chosenAt } = verdicts;
   // A row whose tail reaches into the window from the left is rare; it is reached by panning.
   const { from, to } = rowsInView(candidates.eventUs, scale);
-  const look = looksAt(facts);
+  const state = statesAt(facts);
   const isFew = to - from <= (scale.right - scale.left) / PX_PER_MARK;
   if (isFew || crowdedPlaces(facts, from, to) <= MOST_CROWDED)
-    return { marks: drawMarks(facts, verdicts.slice(from, to), look), crowd: null };
-  const isShown = chosen !== undefined && look(chosen) !== "not_judged";
+    return { marks: drawMarks(facts, verdicts.slice(from, to), state), density: null };
+  const isShown = chosen !== undefined && state(chosen) !== "not_judged";
   const draggedAt = facts.draggedRow === null ? -1 : candidates.placeOf(facts.draggedRow);
   const marked = new Set([isShown ? chosenAt : -1, draggedAt]);
   const marks = [...marked].filter((place) => place >= from && place < to).sort((a, b) => a - b);
   const place = {
     center: facts.center,
-    half: m.bandHalf - CROWD_FOOT,
-    ground: facts.center + m.bandHalf - CROWD_FOOT,
+    half: m.bandHalf - DENSITY_INSET_PX,
+    baseline: facts.center + m.bandHalf - DENSITY_INSET_PX,
     height: m.bandHalf * 1.7,
   };
   return {
     marks: drawMarks(
       facts,
       marks.flatMap((at) => verdicts.at(at) ?? []),
-      look,
+      state,
     ),
-    crowd: crowd(
-      { ...crowdLooks(facts, look), marked },
+    density: densityPicture(
+      { ...densityRowsOf(facts, state), marked },
       scale,
       place,
       nounOf(facts.slice, facts.join).many,
@@ -79,18 +84,21 @@ export function laneMarks(facts: LaneFacts): { marks: MarkPicture[]; crowd: Crow
   };
 }
 
-function crowdLooks(facts: LaneFacts, look: (row: JudgedCandidate) => MarkLook): Omit<CrowdRows, "marked"> {
+function densityRowsOf(
+  facts: LaneFacts,
+  state: (row: EvaluatedCandidate) => MarkState,
+): Omit<DensityRows, "marked"> {
   const { verdicts, join, reached, wrongRow } = facts;
   const { candidates, chosenAt, codes } = verdicts;
-  const except = new Map<number, MarkLook>();
+  const except = new Map<number, MarkState>();
   const wrongAt = wrongRow === null ? -1 : candidates.placeOf(wrongRow);
   // `latest` shows the row that it picked as chosen, or as a leak, until it asks how old that is.
   for (const place of [chosenAt, wrongAt, verdicts.firstOf("expired")]) {
     const row = verdicts.at(place);
-    if (row !== undefined) except.set(place, look(row));
+    if (row !== undefined) except.set(place, state(row));
   }
-  const looks = VERDICTS.map((verdict) => seenVerdict(verdict, join.rule, reached));
-  return { eventUs: candidates.eventUs, codes, looks, except };
+  const states = VERDICTS.map((verdict) => seenVerdict(verdict, join.rule, reached));
+  return { eventUs: candidates.eventUs, codes, states, except };
 }
 
 /** How many marks and piles would stand so near to the one before that they hide each other. */
@@ -113,8 +121,13 @@ function nearPx(metrics: Metrics): number {
   return metrics.markRadius * 1.4;
 }
 
-/** What each row looks like at this step; asked once per verdict, not once per row. */
-export function looksAt({ join, reached, tUs, wrongRow }: LaneFacts): (row: JudgedCandidate) => MarkLook {
+/** The state of each row at this step; asked once per verdict, not once per row. */
+export function statesAt({
+  join,
+  reached,
+  tUs,
+  wrongRow,
+}: LaneFacts): (row: EvaluatedCandidate) => MarkState {
   const seen = new Map<string, SeenVerdict>();
   return (row) => {
     let known = seen.get(row.verdict);
@@ -123,17 +136,17 @@ export function looksAt({ join, reached, tUs, wrongRow }: LaneFacts): (row: Judg
       seen.set(row.verdict, known);
     }
     if (row.row === wrongRow && known !== "not_judged") return "leak";
-    return known === "chosen" ? lookOf(known, row, tUs, join) : known;
+    return known === "chosen" ? stateOf(known, row, tUs, join) : known;
   };
 }
 
 function drawMarks(
   facts: LaneFacts,
-  rows: readonly JudgedCandidate[],
-  look: (row: JudgedCandidate) => MarkLook,
+  rows: readonly EvaluatedCandidate[],
+  state: (row: EvaluatedCandidate) => MarkState,
 ): MarkPicture[] {
   const { scale, metrics: m } = facts;
-  const placed = rows.map((row) => ({ row, look: look(row), x: scale.x(Number(row.eventTime)) }));
+  const placed = rows.map((row) => ({ row, state: state(row), x: scale.x(Number(row.eventTime)) }));
   const draggedMarks = placed.filter(({ row }) => row.row === facts.draggedRow);
   const free = draggedMarks.length === 0 ? placed : placed.filter(({ row }) => row.row !== facts.draggedRow);
   const stacked = [...stackMarks(free, nearPx(m)), ...stackMarks(draggedMarks, nearPx(m))];
@@ -144,18 +157,18 @@ function drawMarks(
     count: mark.rows.length,
     x: mark.x,
     y: facts.center + mark.level * m.stackStep,
-    look: mark.look,
+    state: mark.state,
     tail: tailOf(facts, mark.row),
     spoken:
       mark.rows.length === 1
-        ? spokenMark(facts, mark.row, mark.look)
-        : spokenPile(facts, mark.rows, mark.look),
-    title: mark.rows.length === 1 ? titleOf(facts, mark.row) : spokenPile(facts, mark.rows, mark.look),
+        ? spokenMark(facts, mark.row, mark.state)
+        : spokenPile(facts, mark.rows, mark.state),
+    title: mark.rows.length === 1 ? titleOf(facts, mark.row) : spokenPile(facts, mark.rows, mark.state),
   }));
 }
 
 /** From when it happened to when the store knew it; `null` where that is not to be seen. */
-function tailOf({ scale, metrics }: LaneFacts, row: JudgedCandidate): MarkPicture["tail"] {
+function tailOf({ scale, metrics }: LaneFacts, row: EvaluatedCandidate): MarkPicture["tail"] {
   if (row.createdTime === null || row.createdTime <= row.eventTime) return null;
   const from = scale.x(Number(row.eventTime));
   const to = scale.x(Number(row.createdTime));
@@ -163,10 +176,10 @@ function tailOf({ scale, metrics }: LaneFacts, row: JudgedCandidate): MarkPictur
   return { toX: Math.min(to, scale.right), ends: to <= scale.right };
 }
 
-function spokenMark(facts: LaneFacts, row: JudgedCandidate, look: MarkLook): string {
+function spokenMark(facts: LaneFacts, row: EvaluatedCandidate, state: MarkState): string {
   return spokenName(facts.slice, facts.join, {
     row,
-    look,
+    state,
     isWrong: row.row === facts.wrongRow,
     valueText: facts.valueText(row.row),
     tUs: facts.tUs,
@@ -174,17 +187,17 @@ function spokenMark(facts: LaneFacts, row: JudgedCandidate, look: MarkLook): str
   });
 }
 
-function spokenPile(facts: LaneFacts, rows: readonly JudgedCandidate[], look: MarkLook): string {
+function spokenPile(facts: LaneFacts, rows: readonly EvaluatedCandidate[], state: MarkState): string {
   const first = rows[0];
   const last = rows.at(-1);
   if (first === undefined || last === undefined) return "";
   const from = formatMoment(first.eventTime, facts.style);
   const to = formatMoment(last.eventTime, facts.style);
   const when = from === to ? `all at ${from}` : `${from} to ${to}`;
-  return `${rows.length} ${nounOf(facts.slice, facts.join).many}, ${when}, ${verdictWord(look)}`;
+  return `${rows.length} ${nounOf(facts.slice, facts.join).many}, ${when}, ${verdictWord(state)}`;
 }
 
-function titleOf({ join, column, style, valueText }: LaneFacts, row: JudgedCandidate): string {
+function titleOf({ join, column, style, valueText }: LaneFacts, row: EvaluatedCandidate): string {
   const known = row.createdTime === null ? "" : `, known ${formatMoment(row.createdTime, style)}`;
   const value = column === null ? "" : `${column.name} ${valueText(row.row)}, `;
   return `${value}${formatMoment(row.eventTime, style)}${known} (row ${row.row} of ${join.fgName})`;

@@ -1,9 +1,10 @@
-import type { CrowdPicture } from "../crowd/crowd-picture";
+import type { MarkState } from "../../terms/verdicts";
+import type { DensityPicture } from "../density/density-picture";
 import type { Metrics } from "../geometry/metrics";
 import type { Box } from "../geometry/place-labels";
 import type { Tick } from "../geometry/ticks";
 import type { TimeScale } from "../geometry/time-scale";
-import type { MarkLook, Progress } from "../step/judgement";
+import type { Progress } from "../step/step-verdicts";
 
 /** Everything that is drawn at a step, in pixels: the view adds no arithmetic of its own. */
 export interface Picture {
@@ -43,7 +44,7 @@ export interface SpinePicture {
   readonly subtitle: string;
   readonly rows: readonly SpineMark[];
   /** What stands in place of marks where those would be too many. */
-  readonly crowd: CrowdPicture | null;
+  readonly density: DensityPicture | null;
   readonly label: LabelBracket | null;
 }
 
@@ -82,18 +83,18 @@ export interface LanePicture {
   readonly delay: { readonly left: number; readonly right: number; readonly active: boolean } | null;
   readonly marks: readonly MarkPicture[];
   /** What stands in place of marks where those would be too many. */
-  readonly crowd: CrowdPicture | null;
+  readonly density: DensityPicture | null;
   /** Rows of other entities, a few of them, while the entity's own are being found. */
   readonly others: readonly (readonly [x: number, y: number])[];
   readonly arc: ArcPicture | null;
   /** The chosen row where it is off the screen. */
-  readonly away: AwayPicture | null;
+  readonly offScreen: OffScreenPicture | null;
   /** From the rows that compete and lose, at the step at which one of them wins. */
   readonly rivals: readonly ArcPicture[];
   /** From the row that a wrong join would take; `null` where it would not leak, or none is asked about. */
   readonly wrongArc: ArcPicture | null;
   /** Where moved rows stood before. */
-  readonly ghosts: readonly GhostPicture[];
+  readonly originalPositions: readonly OriginalPosition[];
   readonly labels: readonly LabelPicture[];
   /** Said in place of marks: no rows, a null key; `null` where there are marks. */
   readonly note: NotePicture | null;
@@ -116,7 +117,7 @@ export interface MarkPicture {
   readonly us: number;
   readonly x: number;
   readonly y: number;
-  readonly look: MarkLook;
+  readonly state: MarkState;
   /** How many rows it stands for: more than 1 is a pile of rows that coincide. */
   readonly count: number;
   readonly rows: readonly number[];
@@ -126,7 +127,7 @@ export interface MarkPicture {
 }
 
 /** A row's place before it was moved, and the way to where it stands now. */
-export interface GhostPicture {
+export interface OriginalPosition {
   readonly row: number;
   readonly x: number;
   readonly y: number;
@@ -149,14 +150,14 @@ export interface NotePicture {
 }
 
 /** A chosen row beyond an end of the picture. */
-export interface AwayPicture {
+export interface OffScreenPicture {
   /** The end that it lies beyond. */
   readonly x: number;
-  readonly look: "chosen" | "leak";
+  readonly state: "chosen" | "leak";
   readonly text: string;
 }
 
-export type LabelTone = MarkLook | "ttl" | "delay" | "muted";
+export type LabelTone = MarkState | "ttl" | "delay" | "muted";
 
 export interface LabelPicture {
   readonly key: string;

@@ -1,24 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { EntitySlice } from "../../microfs/entity-slice";
-import { overlaps } from "../geometry/place-labels";
-import { textWidth } from "../geometry/text-width";
+import type { EntitySlice } from "../../microfs/core";
+import { overlaps, textWidth } from "../geometry/place-labels";
 import type { TimeWindow } from "../geometry/time-window";
 import { minimap } from "../minimap/minimap";
-import { GALLERY_SCENES, SCENES, sceneNamed } from "../scenes/scenes";
-import { sliceIndex } from "../slice-index/slice-index";
+import { GALLERY_SLICES, JOIN_CASE_SLICES, scenarioSliceNamed } from "../scenario-slices";
+import { sliceIndex, withRules } from "../slice-index/slice-index";
 import { type Coordinate, coordinateAt, stepsPerRow } from "../step/coordinate";
-import { withRules } from "../step/with-rules";
 import { anySlice } from "../testing/any-slice";
+import { initialWindow } from "./initial-window";
 import { picture } from "./picture";
 import type { LanePicture, Picture } from "./picture-types";
-import { tellingWindow } from "./telling-window";
 
 function draw(
   slice: EntitySlice,
   at: Coordinate,
   width = 1000,
-  window: TimeWindow = tellingWindow(slice, at.spineRow),
+  window: TimeWindow = initialWindow(slice, at.spineRow),
 ): Picture {
   return picture(slice, at, window, { width });
 }
@@ -29,18 +27,18 @@ function lane(drawn: Picture, index = 0): LanePicture {
   return found;
 }
 
-const looks = (drawn: Picture, index = 0) => lane(drawn, index).marks.map((mark) => mark.look);
+const states = (drawn: Picture, index = 0) => lane(drawn, index).marks.map((mark) => mark.state);
 const words = (drawn: Picture, index = 0) =>
   lane(drawn, index)
     .labels.map((label) => label.text)
     .sort();
 
-describe("the train scene", () => {
-  const { slice, at } = sceneNamed("train");
+describe("the train scenario", () => {
+  const { slice, at } = scenarioSliceNamed("train");
 
   test("at the last phase every mark shows its verdict and the chosen one is joined to the line", () => {
     const drawn = draw(slice, at);
-    expect(looks(drawn)).toEqual(["expired", "superseded", "chosen", "not_yet_known", "future"]);
+    expect(states(drawn)).toEqual(["expired", "superseded", "chosen", "not_yet_known", "future"]);
     expect(lane(drawn).arc?.endX).toBeCloseTo(drawn.asOf.x, 6);
     expect(words(drawn)).toEqual([
       "120.00",
@@ -56,7 +54,7 @@ describe("the train scene", () => {
   });
 
   test("rows of others are there only while the entity's own are found, inside the lane, and are counted", () => {
-    const find = GALLERY_SCENES.find(({ name }) => name === "step-1-find");
+    const find = GALLERY_SLICES.find(({ name }) => name === "step-1-find");
     if (find === undefined) throw new Error("the gallery has the first step");
     const first = lane(draw(find.slice, find.at));
     expect(first.others.length).toBeGreaterThan(50);
@@ -74,23 +72,23 @@ describe("the train scene", () => {
     expect(phases.map((phase) => lane(draw(slice, { ...at, phase })).rivals.length)).toEqual([0, 1, 0]);
   });
 
-  test("side by side every lane is judged as far as the step says", () => {
+  test("side by side every lane has its verdicts as far as the step says", () => {
     const drawn = draw(slice, { ...at, together: true });
-    expect(looks(drawn, 1)).toEqual(["superseded", "chosen", "not_yet_known", "future"]);
+    expect(states(drawn, 1)).toEqual(["superseded", "chosen", "not_yet_known", "future"]);
     expect(drawn.lanes.map(({ arc }) => arc === null)).toEqual([false, false]);
   });
 
-  test("before its phase a mark is not judged, no arc is drawn and the future is not yet hatched", () => {
+  test("before its phase a mark has no verdict, no arc is drawn and the future is not yet hatched", () => {
     const drawn = draw(slice, { ...at, phase: "find_entity" });
-    expect(new Set(looks(drawn))).toEqual(new Set(["not_judged"]));
+    expect(new Set(states(drawn))).toEqual(new Set(["not_judged"]));
     expect(lane(drawn).arc).toBeNull();
     expect(drawn.future?.hatched).toBe(false);
     expect(draw(slice, { ...at, phase: "rule_out_future" }).future?.hatched).toBe(true);
   });
 
-  test("the next join waits: its marks are not judged and its lane says so", () => {
+  test("the next join waits: its marks have no verdict and its lane says so", () => {
     const drawn = draw(slice, at);
-    expect(new Set(looks(drawn, 1))).toEqual(new Set(["not_judged"]));
+    expect(new Set(states(drawn, 1))).toEqual(new Set(["not_judged"]));
     expect(lane(drawn, 1).progress).toBe("next");
     expect(lane(drawn, 1).subtitle).toBe("open_tickets, next");
   });
@@ -148,30 +146,30 @@ test.each([
   ["forward", ["wrong_side", "leak", "superseded"], ""],
   ["latest-expired", ["superseded", "expired"], ""],
 ])("%s is drawn as %j", (name, marks, note) => {
-  const { slice, at } = sceneNamed(name);
+  const { slice, at } = scenarioSliceNamed(name);
   const drawn = draw(slice, at);
-  expect(looks(drawn)).toEqual(marks);
+  expect(states(drawn)).toEqual(marks);
   expect(lane(drawn).note?.text ?? "").toBe(note);
 });
 
 test("another rule is another picture of the same rows", () => {
-  const { slice, at } = sceneNamed("superseded");
+  const { slice, at } = scenarioSliceNamed("superseded");
   const [join] = slice.joins;
-  if (join === undefined) throw new Error("the scene has a join");
+  if (join === undefined) throw new Error("the scenario has a join");
   const strict = withRules(slice, [{ ...join.rule, ttlUs: 1n }]);
-  expect(looks(draw(strict, at))).toEqual(["expired", "expired", "expired"]);
-  expect(looks(draw(slice, at))).toEqual(["superseded", "superseded", "chosen"]);
+  expect(states(draw(strict, at))).toEqual(["expired", "expired", "expired"]);
+  expect(states(draw(slice, at))).toEqual(["superseded", "superseded", "chosen"]);
 });
 
 test("marks of one moment stand above each other, the arc begins at the chosen one", () => {
-  const { slice, at } = sceneNamed("tie");
+  const { slice, at } = scenarioSliceNamed("tie");
   const [, one, two] = lane(draw(slice, at)).marks;
   expect(one?.x).toBe(two?.x);
   expect(one?.y).not.toBe(two?.y);
 });
 
 test("a burst is a pile with its count, behind a fold with its length", () => {
-  const { slice, at } = sceneNamed("burst");
+  const { slice, at } = scenarioSliceNamed("burst");
   const drawn = draw(slice, at);
   expect(lane(drawn).marks.map((mark) => mark.count)).toEqual([200, 1, 1, 1]);
   expect(words(drawn)).toContain("×200");
@@ -179,44 +177,44 @@ test("a burst is a pile with its count, behind a fold with its length", () => {
 });
 
 test("too many rows are counted, every one of them, and the lane says so", () => {
-  const { slice, at } = sceneNamed("many");
+  const { slice, at } = scenarioSliceNamed("many");
   const drawn = draw(slice, at, 1000, sliceIndex(slice).wholeWindow);
-  const { crowd, marks } = lane(drawn);
-  expect(crowd?.kind).toBe("bars");
-  expect(crowd?.items.reduce((sum, bar) => sum + bar.count, 0)).toBe(1000);
-  expect(crowd?.items.flatMap((bar) => bar.parts).reduce((sum, part) => sum + part.count, 0)).toBe(1000);
-  expect(marks.map((mark) => mark.look)).toEqual(["chosen"]);
+  const { density, marks } = lane(drawn);
+  expect(density?.kind).toBe("bars");
+  expect(density?.items.reduce((sum, bar) => sum + bar.count, 0)).toBe(1000);
+  expect(density?.items.flatMap((bar) => bar.parts).reduce((sum, part) => sum + part.count, 0)).toBe(1000);
+  expect(marks.map((mark) => mark.state)).toEqual(["chosen"]);
   expect(words(drawn).some((text) => text.startsWith("1\u00a0000 payments, counted"))).toBe(true);
 });
 
 test.each([360, 640, 1000, 1400])(
   "%i px wide, a lane says that it counts wherever the line stands",
   (width) => {
-    const { slice, at } = sceneNamed("many");
+    const { slice, at } = scenarioSliceNamed("many");
     const { fromUs, toUs } = sliceIndex(slice).wholeWindow;
     for (let share = 0; share <= 1; share += 0.05) {
       const from = Number(slice.spine.timesUs[0] ?? 0n) - share * (toUs - fromUs);
       const drawn = draw(slice, at, width, { fromUs: from, toUs: from + toUs - fromUs });
-      if (lane(drawn).crowd?.kind !== "bars") continue;
+      if (lane(drawn).density?.kind !== "bars") continue;
       expect(words(drawn).join("; "), `the line at ${share}`).toMatch(/\d counted|, counted/);
     }
   },
 );
 
 test("zooming in on counts yields a tick a row, and then the rows", () => {
-  const { slice, at } = sceneNamed("many");
+  const { slice, at } = scenarioSliceNamed("many");
   const { fromUs, toUs } = sliceIndex(slice).wholeWindow;
-  const near = lane(draw(slice, at, 1000, { fromUs: toUs - (toUs - fromUs) / 4, toUs })).crowd;
+  const near = lane(draw(slice, at, 1000, { fromUs: toUs - (toUs - fromUs) / 4, toUs })).density;
   expect(near?.kind).toBe("ticks");
   expect(near?.words).toMatch(/^\d+ payments, a line each$/);
   const drawn = draw(slice, at);
-  expect(lane(drawn).crowd).toBeNull();
+  expect(lane(drawn).density).toBeNull();
   expect(lane(drawn).marks.length).toBeGreaterThan(4);
 });
 
 test("the minimap shows everything and where the window stands", () => {
-  const { slice, at } = sceneNamed("many");
-  const window = tellingWindow(slice, at.spineRow);
+  const { slice, at } = scenarioSliceNamed("many");
+  const window = initialWindow(slice, at.spineRow);
   const map = minimap(slice, at.spineRow, window, { left: 200, right: 1000, height: 30 });
   expect(map.window.left).toBeGreaterThan(200);
   expect(map.window.right).toBeLessThan(320);
@@ -235,9 +233,9 @@ function written({ labels }: LanePicture) {
 }
 
 test.each([360, 640, 1000, 1400])(
-  "no two labels of a lane overlap in any scene, %i px wide, at any step",
+  "no two labels of a lane overlap in any scenario, %i px wide, at any step",
   (width) => {
-    for (const { slice } of SCENES) {
+    for (const { slice } of JOIN_CASE_SLICES) {
       for (let step = 0; step < stepsPerRow(slice); step++) {
         for (const drawn of draw(slice, coordinateAt(slice, step), width).lanes) {
           const boxes = written(drawn);
@@ -275,9 +273,9 @@ test("every row on the screen is in exactly one mark or one bar, and the picture
 test.each(["burst", "dense-rows"])(
   "a dragged row stays a mark of its own in a pile and among counts: %s",
   (name) => {
-    const scene = GALLERY_SCENES.find((one) => one.name === name);
-    if (scene === undefined) throw new Error(`there is no scene ${name}`);
-    const { slice, at } = scene;
+    const scenario = GALLERY_SLICES.find((one) => one.name === name);
+    if (scenario === undefined) throw new Error(`there is no scenario ${name}`);
+    const { slice, at } = scenario;
     const window = sliceIndex(slice).wholeWindow;
     const row = slice.joins[0]?.rows[7] ?? -1;
     const alone = (dragged: { join: number; row: number } | null) =>

@@ -1,16 +1,14 @@
-import type { EntitySlice } from "../../microfs/entity-slice";
-import type { JoinRule } from "../../microfs/join/join-rule";
+import type { EntitySlice, JoinRule } from "../../microfs/core";
 import { type Fold, foldGaps, type Moments } from "../geometry/folds";
 import { laneMetrics, type Metrics, metricsFor, type PictureSize } from "../geometry/metrics";
-import { textWidth } from "../geometry/text-width";
+import { textWidth } from "../geometry/place-labels";
 import { ticks } from "../geometry/ticks";
 import { type TimeScale, timeScale } from "../geometry/time-scale";
 import type { TimeWindow } from "../geometry/time-window";
 import { sliceIndex } from "../slice-index/slice-index";
-import type { Coordinate } from "../step/coordinate";
-import { momentOf, reachedPhase } from "../step/judgement";
-import type { MarkRef } from "../step/mark-ref";
+import type { Coordinate, MarkRef } from "../step/coordinate";
 import { phasesOf } from "../step/phases-of";
+import { momentOf, reachedPhase } from "../step/step-verdicts";
 import { durationInWords, roughDuration } from "../words/duration-in-words";
 import { formatMoment, momentStyle } from "../words/format-moment";
 import { lanePicture } from "./lane";
@@ -21,11 +19,11 @@ export interface PictureOptions {
   /** Pixels, all of it: lane names too. */
   readonly width: number;
   readonly size?: PictureSize;
-  /** How much larger than usual the reader wants text; 1 unless told. */
+  /** How much larger than usual the reader wants text; 1 by default. */
   readonly textScale?: number;
   /** Whether long idle gaps are folded. */
   readonly fold?: boolean;
-  /** These folds and no others: what is under a moving hand must not fold anew. */
+  /** These folds and no others: what is under a moving pointer must not fold anew. */
   readonly folds?: readonly Fold[];
   /** Per join the feature column whose values are written at the marks; by default the first it writes. */
   readonly columns?: readonly (string | undefined)[];

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { sceneNamed } from "../scenes/scenes";
+import { scenarioSliceNamed } from "../scenario-slices";
 import { rowCells } from "./row-cells";
 
-const { slice, at } = sceneNamed("train");
-const told = (coordinate: typeof at) =>
+const { slice, at } = scenarioSliceNamed("train");
+const cellTexts = (coordinate: typeof at) =>
   rowCells(slice, coordinate).map((cell) => `${cell.name} ${cell.state} ${cell.text}`);
 
 test("the cell is filled only in the last phase, the next join's waits", () => {
@@ -13,13 +13,13 @@ test("the cell is filled only in the last phase, the next join's waits", () => {
     "activity_count spine 15",
     "churned spine yes",
   ];
-  expect(told({ ...at, phase: "keep_latest" })).toEqual([
+  expect(cellTexts({ ...at, phase: "keep_latest" })).toEqual([
     ...spine,
     "total_spend current ",
     "open_tickets waiting ",
   ]);
-  expect(told(at)).toEqual([...spine, "total_spend current 50.00", "open_tickets waiting "]);
-  expect(told({ spineRow: 1, join: 1, phase: "write_cell" })).toEqual([
+  expect(cellTexts(at)).toEqual([...spine, "total_spend current 50.00", "open_tickets waiting "]);
+  expect(cellTexts({ spineRow: 1, join: 1, phase: "write_cell" })).toEqual([
     ...spine,
     "total_spend written 50.00",
     "open_tickets current 1",
@@ -27,7 +27,7 @@ test("the cell is filled only in the last phase, the next join's waits", () => {
 });
 
 test("a leak is marked when it is written, not before", () => {
-  const leak = sceneNamed("latest");
+  const leak = scenarioSliceNamed("latest");
   expect(rowCells(leak.slice, leak.at).at(-1)).toMatchObject({ text: "120.00", leak: true });
   expect(rowCells(leak.slice, { ...leak.at, phase: "keep_latest" }).at(-1)).toMatchObject({
     text: "",
@@ -37,8 +37,8 @@ test("a leak is marked when it is written, not before", () => {
 
 test("a cell without a row is null, and so is one whose row holds null", () => {
   for (const name of ["expired", "null-value"]) {
-    const scene = sceneNamed(name);
-    expect(rowCells(scene.slice, scene.at).at(-1)).toMatchObject({
+    const scenario = scenarioSliceNamed(name);
+    expect(rowCells(scenario.slice, scenario.at).at(-1)).toMatchObject({
       text: "null",
       isNull: true,
       filled: true,

@@ -1,8 +1,7 @@
-import type { CellValue, EntitySlice, SliceColumn } from "../../microfs/entity-slice";
-import { isLeak } from "../../microfs/join/leakage";
+import { type CellValue, type EntitySlice, isLeak, type SliceColumn } from "../../microfs/core";
+import { valueOfRow } from "../slice-index/slice-index";
 import { type Coordinate, positionOf } from "../step/coordinate";
-import { momentOf, progressOf, verdictsAt } from "../step/judgement";
-import { valueOfRow } from "../step/slice-row";
+import { momentOf, progressOf, verdictsAt } from "../step/step-verdicts";
 import { type MomentStyle, momentStyle } from "../words/format-moment";
 import { columnFormat, exactValue } from "../words/format-value";
 
@@ -56,7 +55,8 @@ function joinCells(slice: EntitySlice, at: Coordinate, index: number): RowCell[]
   const progress = progressOf(index, at);
   const filled = progress === "done" || (progress === "current" && at.phase === "write_cell");
   const { chosen } = verdictsAt(slice, join, at.spineRow);
-  const leak = filled && chosen !== undefined && isLeak(chosen, momentOf(slice, at.spineRow), join.own);
+  const leak =
+    filled && chosen !== undefined && isLeak(chosen, momentOf(slice, at.spineRow), join.groupClock);
   const state = progress === "current" ? "current" : filled ? "written" : "waiting";
   return join.writes.map((write) => {
     const column = join.columns.find((one) => one.name === write.column) ?? null;

@@ -1,14 +1,13 @@
-import { formatDuration } from "../../microfs/duration";
-import type { EntitySlice } from "../../microfs/entity-slice";
+import { type EntitySlice, formatDuration } from "../../microfs/core";
 import { formatNumber } from "../../ui/format-number";
-import { crowd, rowsInView } from "../crowd/crowd";
-import type { CrowdRows } from "../crowd/crowd-rows";
+import { densityPicture, rowsInView } from "../density/density";
+import type { DensityRows } from "../density/density-rows";
 import type { Metrics } from "../geometry/metrics";
-import { textWidth } from "../geometry/text-width";
+import { textWidth } from "../geometry/place-labels";
 import type { TimeScale } from "../geometry/time-scale";
 import { sliceIndex } from "../slice-index/slice-index";
 import { type Coordinate, positionOf } from "../step/coordinate";
-import { momentOf } from "../step/judgement";
+import { momentOf } from "../step/step-verdicts";
 import { durationInWords } from "../words/duration-in-words";
 import { formatDay, formatMoment, type MomentStyle, momentStyle } from "../words/format-moment";
 import { columnFormat } from "../words/format-value";
@@ -33,14 +32,14 @@ export function spinePicture(
   const positions = isMany ? [current] : Array.from({ length: to - from }, (_, i) => from + i);
   const count = slice.spine.rows.length;
   const center = m.plotTop + m.spineCenter;
-  const rows: CrowdRows = {
+  const rows: DensityRows = {
     eventUs: times,
     codes: null,
-    looks: ["to_predict"],
+    states: ["to_predict"],
     except: new Map(),
     marked: new Set([current]),
   };
-  const place = { center, half: m.markRadius * 1.15, ground: center, height: m.markRadius * 1.6 };
+  const place = { center, half: m.markRadius * 1.15, baseline: center, height: m.markRadius * 1.6 };
   return {
     top: m.plotTop,
     center,
@@ -52,7 +51,7 @@ export function spinePicture(
           ? "one row to predict"
           : `${formatNumber(count)} rows to predict`,
     rows: positions.flatMap((position) => mark(slice, position, position === current, scale, style)),
-    crowd: isMany ? crowd(rows, scale, place, "rows to predict", style) : null,
+    density: isMany ? densityPicture(rows, scale, place, "rows to predict", style) : null,
     label: labelBracket(slice, at, scale, m, lineX, style),
   };
 }

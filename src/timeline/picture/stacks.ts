@@ -1,9 +1,9 @@
-import type { MarkLook } from "../step/judgement";
+import type { MarkState } from "../../terms/verdicts";
 
 export interface Placed<Row> {
   readonly row: Row;
   readonly x: number;
-  readonly look: MarkLook;
+  readonly state: MarkState;
 }
 
 export interface Stacked<Row> {
@@ -11,7 +11,7 @@ export interface Stacked<Row> {
   readonly row: Row;
   readonly rows: readonly Row[];
   readonly x: number;
-  readonly look: MarkLook;
+  readonly state: MarkState;
   /** How many places above (−) or below (+) the lane's line, in steps of a stack. */
   readonly level: number;
   /** Whether other marks stand above or below it. */
@@ -23,7 +23,7 @@ const MOST_STACKED = 3;
 
 /**
  * Tells marks apart that coincide: two or three stand above each other; of more, the chosen one stands alone and the
- * rest of each look becomes one pile with a count. No row is lost.
+ * rest of each state becomes one pile with a count. No row is lost.
  *
  * @param marks - In the order of x.
  * @param nearPx - Closer than this is one place.
@@ -46,13 +46,13 @@ function clusters<Row>(marks: readonly Placed<Row>[], nearPx: number): Placed<Ro
 }
 
 function piles<Row>(cluster: readonly Placed<Row>[]): Placed<Row>[][] {
-  const byLook = new Map<MarkLook, Placed<Row>[]>();
+  const byState = new Map<MarkState, Placed<Row>[]>();
   for (const mark of cluster) {
-    const pile = byLook.get(mark.look);
-    if (pile === undefined) byLook.set(mark.look, [mark]);
+    const pile = byState.get(mark.state);
+    if (pile === undefined) byState.set(mark.state, [mark]);
     else pile.push(mark);
   }
-  return [...byLook.values()];
+  return [...byState.values()];
 }
 
 function stack<Row>(groups: readonly (readonly Placed<Row>[])[]): Stacked<Row>[] {
@@ -65,7 +65,7 @@ function stack<Row>(groups: readonly (readonly Placed<Row>[])[]): Stacked<Row>[]
         row: last.row,
         rows: group.map((mark) => mark.row),
         x: last.x,
-        look: last.look,
+        state: last.state,
         level,
         stacked: groups.length > 1,
       },

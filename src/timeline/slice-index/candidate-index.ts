@@ -1,8 +1,13 @@
-import { type SliceJoin, sliceFeatures } from "../../microfs/entity-slice";
-import type { Candidate } from "../../microfs/explain";
-import { candidateAt, type FeatureIndex } from "../../microfs/join/feature-index";
-import { lowerBound, upperBound } from "../../microfs/join/search";
-import type { Times } from "../../microfs/time";
+import {
+  type Candidate,
+  candidateAt,
+  type FeatureIndex,
+  lowerBound,
+  type SliceJoin,
+  sliceFeatures,
+  type Times,
+  upperBound,
+} from "../../microfs/core";
 
 /** The first and the last of some times, both inclusive, microseconds. */
 export interface Extent {

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type EntitySlice, explainSlice, type SliceJoin } from "../../microfs/entity-slice";
-import { isLeak } from "../../microfs/join/leakage";
-import { VERDICTS } from "../../microfs/join/verdict";
+import { type EntitySlice, explainSlice, isLeak, type SliceJoin, VERDICTS } from "../../microfs/core";
+import { propertyRuns } from "../../microfs/testing/property-runs";
 import type { Edit } from "../../scenario/edits/edit";
 import { editSlice } from "../../scenario/edits/edit-slice";
 import { editOfMove, type MoveTarget } from "../interaction/interaction";
@@ -72,7 +71,7 @@ describe("verdictsAt", () => {
           }
         });
       }),
-      { numRuns: 500 },
+      propertyRuns(500),
     );
   });
 
@@ -95,7 +94,7 @@ describe("verdictsAt", () => {
           expect({ reason, candidates }).toEqual({ reason: found.reason, candidates: found.slice() });
         });
       }),
-      { numRuns: 1000 },
+      propertyRuns(1000),
     );
   });
 });
@@ -109,7 +108,7 @@ test("chosenRow names the row that explain says is chosen, under any rule, and w
         const chosen = candidates.find(({ verdict }) => verdict === "chosen");
         expect(chosenRow(join, tUs, rule)).toEqual({
           row: chosen?.row ?? -1,
-          isLeak: chosen !== undefined && isLeak(chosen, tUs, join.own),
+          isLeak: chosen !== undefined && isLeak(chosen, tUs, join.groupClock),
         });
       }
     }),

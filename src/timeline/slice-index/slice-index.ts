@@ -1,9 +1,14 @@
-import { NO_MATCH } from "../../microfs/asof-join";
-import type { EntitySlice, SliceColumn, SliceJoin } from "../../microfs/entity-slice";
+import {
+  type CellValue,
+  choice,
+  type EntitySlice,
+  type JoinRule,
+  NO_MATCH,
+  type SliceColumn,
+  type SliceJoin,
+  toTimes,
+} from "../../microfs/core";
 
-import type { JoinRule } from "../../microfs/join/join-rule";
-import { choice } from "../../microfs/join/verdicts";
-import { toTimes } from "../../microfs/time";
 import { idleUs, type Moments } from "../geometry/folds";
 import { padded, type TimeWindow } from "../geometry/time-window";
 import { CandidateIndex, doubles, type Extent } from "./candidate-index";
@@ -117,7 +122,12 @@ export interface ChosenRow {
 /** The row that a join chooses at a moment, by its own rule or another one. The others are not looked at: O(log m). */
 export function chosenRow(join: SliceJoin, tUs: bigint, rule: JoinRule = join.rule): ChosenRow {
   const candidates = candidatesOf(join);
-  const { position, isLeak } = choice(tUs, join.keyIsNull ? null : candidates.features, rule, join.own);
+  const { position, isLeak } = choice(
+    tUs,
+    join.keyIsNull ? null : candidates.features,
+    rule,
+    join.groupClock,
+  );
   return { row: position === NO_MATCH ? NO_MATCH : candidates.rowAt(position), isLeak };
 }
 
@@ -133,4 +143,30 @@ export function decimalsOf(column: SliceColumn): number {
   }
   known.set(column, decimals);
   return decimals;
+}
+
+/** What of a join's columns stands for all of them: the first that it writes and that is no time of its own. */
+export function firstWrite({
+  writes,
+  eventTime,
+  createdTime,
+}: SliceJoin): SliceJoin["writes"][number] | undefined {
+  return writes.find(({ column }) => column !== eventTime && column !== createdTime) ?? writes[0];
+}
+
+/** The column whose value stands for the row on the timeline, unless another is named. */
+export function shownColumn(join: SliceJoin, name?: string): SliceColumn | null {
+  const wanted = name ?? firstWrite(join)?.column;
+  return join.columns.find((column) => column.name === wanted) ?? null;
+}
+
+/** A column's value in a row of the group's table; `null` where the row has none. */
+export function valueOfRow(join: SliceJoin, column: SliceColumn | null, row: number): CellValue {
+  return column?.values[candidatesOf(join).positionOf(row)] ?? null;
+}
+
+/** The slice as other rules would join it. `undefined` keeps a join's own. The joins keep their own clocks: leaks stay leaks. */
+export function withRules(slice: EntitySlice, rules?: readonly (JoinRule | undefined)[]): EntitySlice {
+  if (rules === undefined) return slice;
+  return { ...slice, joins: slice.joins.map((join, i) => ({ ...join, rule: rules[i] ?? join.rule })) };
 }

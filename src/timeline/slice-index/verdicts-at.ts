@@ -1,8 +1,15 @@
-import type { SliceJoin } from "../../microfs/entity-slice";
-import type { JudgedCandidate } from "../../microfs/explain";
-import { type Tie, tieOf } from "../../microfs/join/tie";
-import { type ReasonName, VERDICTS, type Verdict, VerdictCode } from "../../microfs/join/verdict";
-import { type Verdicts, verdicts } from "../../microfs/join/verdicts";
+import {
+  type EvaluatedCandidate,
+  type ReasonName,
+  type SliceJoin,
+  type Tie,
+  tieOf,
+  VERDICTS,
+  type Verdict,
+  VerdictCode,
+  type Verdicts,
+  verdicts,
+} from "../../microfs/core";
 import type { CandidateIndex } from "./candidate-index";
 
 /** A join's candidates with their verdicts at one moment, in time order: places count them. */
@@ -37,11 +44,11 @@ export class VerdictsAt {
     return this.codes.length;
   }
 
-  get chosen(): JudgedCandidate | undefined {
+  get chosen(): EvaluatedCandidate | undefined {
     return this.at(this.chosenAt);
   }
 
-  at(place: number): JudgedCandidate | undefined {
+  at(place: number): EvaluatedCandidate | undefined {
     const verdict = VERDICTS[this.codes[place] ?? -1];
     if (verdict === undefined) return undefined;
     const { row, eventTime, createdTime } = this.candidates.at(place);
@@ -49,12 +56,12 @@ export class VerdictsAt {
   }
 
   /** By its number in the group's table. */
-  ofRow(row: number): JudgedCandidate | undefined {
+  ofRow(row: number): EvaluatedCandidate | undefined {
     return this.at(this.candidates.placeOf(row));
   }
 
-  /** Those at the places [from, to), all unless told, as far as there are any: an object each. */
-  slice(from = 0, to = this.length): JudgedCandidate[] {
+  /** Those at the places [from, to), all by default, as far as there are any: an object each. */
+  slice(from = 0, to = this.length): EvaluatedCandidate[] {
     const places = Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
     return places.flatMap((place) => this.at(place) ?? []);
   }

@@ -1,7 +1,6 @@
+import { type MarkState, VERDICT_TERMS } from "../../terms/verdicts";
 import { type ColourTheme, paint } from "../../ui/token-colours";
-import { inkOf } from "../crowd/crowd-ink";
-import type { CrowdPicture } from "../crowd/crowd-picture";
-import { crowdShapes } from "../crowd/crowd-shapes";
+import { type DensityPicture, densityShapes, fillStyleOf } from "../density/density-picture";
 import { boxesPath, bracketPath, dotsPath, tailPath, tornPath } from "../geometry/shape-paths";
 import { titleWords } from "../picture/labels/title-words";
 import type {
@@ -12,8 +11,6 @@ import type {
   Picture,
   SpinePicture,
 } from "../picture/picture-types";
-import type { MarkLook } from "../step/judgement";
-import { verdictShape } from "../verdict-shape";
 import { element, escaped } from "./svg-element";
 
 /**
@@ -35,13 +32,15 @@ export function pictureMarkup(picture: Picture, id: string, theme: ColourTheme):
 }
 
 /** The shapes of a verdict around (0, 0). */
-export function verdictMarkup(look: MarkLook, radius: number, ring: number): string {
-  const shapes = verdictShape(look, radius, ring).map((shape) =>
-    shape.kind === "circle"
-      ? element("circle", { class: shape.part, r: shape.r })
-      : element("path", { class: shape.part, d: shape.d }),
-  );
-  return element("g", { class: `verdict ${look}` }, ...shapes);
+export function verdictMarkup(state: MarkState, radius: number, ring: number): string {
+  const shapes = VERDICT_TERMS[state]
+    .glyph(radius, ring)
+    .map((shape) =>
+      shape.kind === "circle"
+        ? element("circle", { class: shape.part, r: shape.r })
+        : element("path", { class: shape.part, d: shape.d }),
+    );
+  return element("g", { class: `verdict ${state}` }, ...shapes);
 }
 
 function textures(id: string): string {
@@ -54,7 +53,7 @@ function textures(id: string): string {
       patternUnits: "userSpaceOnUse",
       patternTransform: "rotate(45)",
     },
-    element("rect", { class: "future-ground", width: 11, height: 11 }),
+    element("rect", { class: "future-background", width: 11, height: 11 }),
     line("future-line", 0, 0, 0, 11),
   );
   const dots = element(
@@ -100,7 +99,7 @@ function title(lane: SpinePicture | LanePicture, { metrics, folds }: Picture, li
 function spineLane(picture: Picture, lineX: number | null, theme: ColourTheme): string {
   const { spine, metrics: m } = picture;
   const half = m.markRadius * 1.15;
-  const { crowd, label, center } = spine;
+  const { density, label, center } = spine;
   const rows = spine.rows.map(({ x, current }) =>
     element("rect", {
       class: current ? "ink" : "spine-row",
@@ -115,9 +114,9 @@ function spineLane(picture: Picture, lineX: number | null, theme: ColourTheme): 
     {},
     title(spine, picture, lineX),
     line("lane-line", m.plotLeft, center, m.plotRight, center),
-    crowd === null
+    density === null
       ? ""
-      : `${density(crowd, theme)}${words("muted", m.plotLeft + 4, center + half + m.textPx * 1.1, m.textPx, crowd.words)}`,
+      : `${densityMarkup(density, theme)}${words("muted", m.plotLeft + 4, center + half + m.textPx * 1.1, m.textPx, density.words)}`,
     ...rows,
     label === null
       ? ""
@@ -130,7 +129,7 @@ function laneMarkup(
   picture: Picture,
   { id, lineX, theme }: { id: string; lineX: number | null; theme: ColourTheme },
 ): string {
-  const { band, delay, center, metrics: m, crowd, others, note } = lane;
+  const { band, delay, center, metrics: m, density, others, note } = lane;
   const [top, height] = [center - m.bandHalf, m.bandHalf * 2];
   const stretch = (part: { left: number; right: number }) => ({
     x: part.left,
@@ -147,11 +146,11 @@ function laneMarkup(
     line("lane-line", m.plotLeft, center, m.plotRight, center),
     ...(band?.edges ?? []).map((x) => line("ttl-edge", x, top, x, top + height)),
     others.length === 0 ? "" : element("path", { class: "others", d: dotsPath(others) }),
-    crowd === null ? "" : density(crowd, theme),
+    density === null ? "" : densityMarkup(density, theme),
     ...lane.rivals.map(({ path }) => element("path", { class: "rival", d: path })),
     lane.arc === null ? "" : arc(lane.arc),
     lane.wrongArc === null ? "" : element("path", { class: "leak-arc", d: lane.wrongArc.path }),
-    ...lane.ghosts.map((origin) => {
+    ...lane.originalPositions.map((origin) => {
       const [r, way] = [m.markRadius + 1, origin.toX > origin.x ? 1 : -1];
       return element(
         "g",
@@ -171,10 +170,10 @@ function arc({ path, endX, endY, leak }: ArcPicture): string {
   return `${element("path", { class: name, d: path })}${element("circle", { class: `${name}-end`, cx: endX, cy: endY, r: 3.5 })}`;
 }
 
-/** What lies too close for marks: a path per look. */
-function density(crowd: CrowdPicture, theme: ColourTheme): string {
-  const paths = crowdShapes(crowd).map(({ look, boxes }) => {
-    const { token, opacity } = inkOf(crowd.kind, look);
+/** What lies too close for marks: a path per state. */
+function densityMarkup(density: DensityPicture, theme: ColourTheme): string {
+  const paths = densityShapes(density).map(({ state, boxes }) => {
+    const { token, opacity } = fillStyleOf(density.kind, state);
     return element("path", {
       style: paint("fill", token, theme),
       opacity: opacity === 1 ? undefined : opacity,
@@ -185,7 +184,7 @@ function density(crowd: CrowdPicture, theme: ColourTheme): string {
 }
 
 function markMarkup(
-  { x, y, look, tail, count, title: about }: MarkPicture,
+  { x, y, state, tail, count, title: about }: MarkPicture,
   radius: number,
   ring: number,
 ): string {
@@ -193,12 +192,12 @@ function markMarkup(
     "g",
     {},
     element("title", {}, escaped(about)),
-    tail === null ? "" : element("path", { class: `tail ${look}`, d: tailPath(x, y, tail, radius) }),
+    tail === null ? "" : element("path", { class: `tail ${state}`, d: tailPath(x, y, tail, radius) }),
     element(
       "g",
       { transform: `translate(${x.toFixed(2)} ${y.toFixed(2)})` },
-      count > 1 ? element("circle", { class: `pile ${look}`, cx: 3.5, cy: -3.5, r: radius - 1 }) : "",
-      verdictMarkup(look, radius, ring),
+      count > 1 ? element("circle", { class: `pile ${state}`, cx: 3.5, cy: -3.5, r: radius - 1 }) : "",
+      verdictMarkup(state, radius, ring),
     ),
   );
 }

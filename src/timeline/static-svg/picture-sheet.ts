@@ -1,7 +1,7 @@
-import { VERDICTS } from "../../microfs/join/verdict";
+import { VERDICTS } from "../../microfs/core";
+import type { MarkState } from "../../terms/verdicts";
 import { type ColourTheme, type ColourToken, mixed, paint } from "../../ui/token-colours";
-import { inkOf } from "../crowd/crowd-ink";
-import type { MarkLook } from "../step/judgement";
+import { fillStyleOf } from "../density/density-picture";
 
 /** The faces that a picture is set in: the first of each stack is what the caller may embed. */
 const INTERFACE = "'IBM Plex Sans',system-ui,sans-serif";
@@ -16,7 +16,7 @@ export const PICTURE_FACES: readonly { readonly family: string; readonly weight:
   { family: "Source Serif 4 Variable", weight: 650 },
 ];
 
-const LOOKS: readonly MarkLook[] = [...VERDICTS, "not_judged", "leak"];
+const STATES: readonly MarkState[] = [...VERDICTS, "not_judged", "leak"];
 
 /**
  * The style sheet of one picture: what `parts/picture.module.css` says of the page, less what moves or is touched, with the
@@ -27,11 +27,11 @@ const LOOKS: readonly MarkLook[] = [...VERDICTS, "not_judged", "leak"];
 export function pictureSheet(id: string, theme: ColourTheme): string {
   const fill = (token: ColourToken) => paint("fill", token, theme);
   const stroke = (token: ColourToken) => paint("stroke", token, theme);
-  const colourOf = (look: MarkLook) => inkOf("ticks", look).token;
+  const colourOf = (state: MarkState) => fillStyleOf("ticks", state).token;
   const rules: readonly (readonly [selectors: string, declarations: string])[] = [
     ["text", `font-family:${INTERFACE};font-variant-numeric:tabular-nums`],
     [".paper,.fold", fill("--paper")],
-    [".future-ground", fill("--tint-future")],
+    [".future-background", fill("--tint-future")],
     [".future-line", `${stroke("--hatch-future")};stroke-width:1.5`],
     [".delay-dot", `${fill("--verdict-not-yet-known")};opacity:.55`],
     [".muted", fill("--ink-muted")],
@@ -67,19 +67,19 @@ export function pictureSheet(id: string, theme: ColourTheme): string {
     [".leak-arc", `fill:none;${stroke("--leak")};stroke-width:2.25;stroke-dasharray:4 4`],
     [".arc-end", fill("--verdict-chosen")],
     [".leak-arc-end", fill("--leak")],
-    // Tails and the marks behind others are drawn in grey unless their look has something to say.
+    // Tails and the marks behind others are drawn in grey unless their state has something to say.
     [".tail", `fill:none;${stroke("--verdict-superseded")};stroke-width:1.75`],
     [".pile", `${fill("--paper")};${stroke("--verdict-superseded")};stroke-width:1.5`],
     ...(["not_judged", "not_yet_known"] as const).map(
-      (look) => [`.pile.${look}`, stroke(colourOf(look))] as const,
+      (state) => [`.pile.${state}`, stroke(colourOf(state))] as const,
     ),
     ...(["not_judged", "not_yet_known", "chosen", "leak", "future"] as const).map(
-      (look) => [`.tail.${look}`, stroke(colourOf(look))] as const,
+      (state) => [`.tail.${state}`, stroke(colourOf(state))] as const,
     ),
     [".tail.future", "stroke-dasharray:2 3"],
     // Verdicts, as in `verdict-glyph.module.css`.
     [".verdict", "stroke-width:1.75"],
-    ...LOOKS.map((look) => [`.verdict.${look}`, fill(colourOf(look))] as const),
+    ...STATES.map((state) => [`.verdict.${state}`, fill(colourOf(state))] as const),
     [".verdict.superseded,.verdict.expired,.verdict .ring,.verdict .hollow", fill("--paper")],
     [".verdict.superseded", `${stroke("--verdict-superseded")};stroke-width:2`],
     [".verdict.expired", `${stroke("--verdict-expired")};stroke-dasharray:2.6 2.1`],

@@ -1,16 +1,16 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from "vitest";
+import { initialWindow } from "../picture/initial-window";
 import { picture } from "../picture/picture";
-import { tellingWindow } from "../picture/telling-window";
-import { GALLERY_SCENES, sceneNamed } from "../scenes/scenes";
+import { GALLERY_SLICES, scenarioSliceNamed } from "../scenario-slices";
 import { sentence } from "../words/sentence";
 import { plainText } from "../words/sentence-parts";
 import { type PictureSvgOptions, pictureSvg } from "./picture-svg";
 
-const train = sceneNamed("train");
+const train = scenarioSliceNamed("train");
 
 function drawn({ slice, at }: Pick<typeof train, "slice" | "at">, options: Partial<PictureSvgOptions> = {}) {
-  const shown = picture(slice, at, tellingWindow(slice, at.spineRow), { width: 960 });
+  const shown = picture(slice, at, initialWindow(slice, at.spineRow), { width: 960 });
   const parts = sentence(slice, at);
   const caption = { parts, sizePx: 20, linePx: 30 };
   return { shown, parts, ...pictureSvg(shown, { title: plainText(parts), caption, ...options }) };
@@ -28,10 +28,10 @@ const texts = (root: Element, name: string) =>
   [...root.querySelectorAll(name)].map(({ textContent }) => textContent ?? "");
 
 describe("pictureSvg", () => {
-  test.each(GALLERY_SCENES.map((scene) => [scene.name, scene] as const))(
+  test.each(GALLERY_SLICES.map((scenario) => [scenario.name, scenario] as const))(
     "writes %s with every mark, every label and the whole sentence",
-    (_, scene) => {
-      const { svg, shown, parts } = drawn(scene);
+    (_, scenario) => {
+      const { svg, shown, parts } = drawn(scenario);
       const root = read(svg);
       const marks = shown.lanes.flatMap((lane) => lane.marks);
       expect(texts(root, "g > title")).toEqual(marks.map(({ title }) => title));
@@ -45,8 +45,8 @@ describe("pictureSvg", () => {
   );
 
   test("has a rule for every class, in its own sheet, which reaches nothing beside it", () => {
-    for (const scene of GALLERY_SCENES) {
-      const root = read(drawn(scene, { id: "one" }).svg);
+    for (const scenario of GALLERY_SLICES) {
+      const root = read(drawn(scenario, { id: "one" }).svg);
       const sheet = root.querySelector("style")?.textContent ?? "";
       for (const rule of sheet.matchAll(/([^{}]+)\{/g))
         for (const selector of (rule[1] ?? "").split(",")) expect(selector).toMatch(/^#one /);
@@ -61,7 +61,7 @@ describe("pictureSvg", () => {
     }
   });
 
-  test("is light unless told, and dark on request", () => {
+  test("is light by default, and dark on request", () => {
     expect(drawn(train).svg).toContain("#picture .paper,#picture .fold{fill:#fcfcfa}");
     expect(drawn(train, { theme: "dark" }).svg).toContain("#picture .paper,#picture .fold{fill:#14171a}");
   });
@@ -73,13 +73,13 @@ describe("pictureSvg", () => {
     expect(sheet(drawn(train, { faces }).svg)).toContain(faces);
   });
 
-  test("draws what is too dense for marks as a path per look", () => {
-    const dense = GALLERY_SCENES.find(({ name }) => name === "dense-rows") ?? train;
+  test("draws what is too dense for marks as a path per state", () => {
+    const dense = GALLERY_SLICES.find(({ name }) => name === "dense-rows") ?? train;
     const { svg, shown } = drawn(dense);
-    const crowd = shown.lanes[0]?.crowd;
-    const looks = new Set(crowd?.items.flatMap(({ parts }) => parts.map(({ look }) => look)));
-    expect(crowd).not.toBeNull();
-    expect(read(svg).querySelectorAll("path[style]").length).toBe(looks.size);
+    const density = shown.lanes[0]?.density;
+    const states = new Set(density?.items.flatMap(({ parts }) => parts.map(({ state }) => state)));
+    expect(density).not.toBeNull();
+    expect(read(svg).querySelectorAll("path[style]").length).toBe(states.size);
     expect(svg.length).toBeLessThan(40_000);
   });
 

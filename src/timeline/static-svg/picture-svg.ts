@@ -40,7 +40,7 @@ const CAPTION_GAP = 20;
 const CAPTION_MEASURE_EM = 47;
 
 /**
- * A picture as a file of its own, as the timeline draws it when nothing is touched, light unless told. Needs no browser;
+ * A picture as a file of its own, as the timeline draws it when nothing is touched, light by default. Needs no browser;
  * a page may hold it too, because its style sheet concerns nothing beside it.
  */
 export function pictureSvg(picture: Picture, options: PictureSvgOptions): PictureSvg {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { sceneNamed } from "../scenes/scenes";
+import { scenarioSliceNamed } from "../scenario-slices";
 import { anySlice } from "../testing/any-slice";
 import {
   coordinateAt,
@@ -18,9 +18,9 @@ import {
   stepTo,
   toJoin,
 } from "./coordinate";
-import { reachedPhase } from "./judgement";
+import { reachedPhase } from "./step-verdicts";
 
-const { slice } = sceneNamed("train");
+const { slice } = scenarioSliceNamed("train");
 
 test("a row has the phases of all its joins, one after another", () => {
   expect(stepsPerRow(slice)).toBe(12);

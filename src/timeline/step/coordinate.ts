@@ -1,6 +1,6 @@
-import type { EntitySlice, SliceJoin } from "../../microfs/entity-slice";
-import type { Phase } from "../../scenario/phases";
+import type { EntitySlice, SliceJoin } from "../../microfs/core";
 import type { Scenario } from "../../scenario/scenario";
+import type { Phase } from "../../terms/phases";
 import { phasesOf, phasesTogether } from "./phases-of";
 
 /** A step of the timeline. Any step can be opened directly: nothing is recorded and replayed. */
@@ -12,6 +12,20 @@ export interface Coordinate {
   phase: Phase;
   /** All joins take each step side by side; `join` is then only the one that is spoken of first. */
   together?: boolean;
+}
+
+/** A candidate row, as the picture and the table name it to each other. */
+export interface MarkRef {
+  /** Counts the view's joins from 0. */
+  readonly join: number;
+  /** The row's number in that join's feature group. */
+  readonly row: number;
+}
+
+/** Several candidate rows of one join. */
+export interface JoinRows {
+  readonly join: number;
+  readonly rows: ReadonlySet<number>;
 }
 
 /** The step that a scenario opens at: where it names none, the first of the label group's first row. */

@@ -1,6 +1,5 @@
-import type { JoinRule } from "../../microfs/join/join-rule";
-import type { Verdict } from "../../microfs/join/verdict";
-import { PHASES, type Phase } from "../../scenario/phases";
+import type { JoinRule } from "../../microfs/core";
+import { PHASES, type Phase } from "../../terms/phases";
 
 const BACKWARD: readonly Phase[] = [
   "find_entity",
@@ -59,37 +58,4 @@ export function reachedTogether(
   const own = phasesOf(rule);
   const ahead = own.findIndex((one) => PHASES.indexOf(one) > now);
   return own[ahead === -1 ? own.length - 1 : Math.max(0, ahead - 1)] ?? "find_entity";
-}
-
-/** The phase from which on a verdict is known. */
-export function phaseOfVerdict(verdict: Verdict): Phase {
-  switch (verdict) {
-    case "future":
-      return "rule_out_future";
-    case "not_yet_known":
-      return "rule_out_not_yet_known";
-    case "wrong_side":
-      return "rule_out_wrong_side";
-    case "expired":
-      return "rule_out_expired";
-    case "superseded":
-    case "chosen":
-      return "keep_latest";
-  }
-}
-
-/** The verdict that a phase gives, where it rules something out; else `null`. */
-export function verdictOfPhase(phase: Phase): "future" | "not_yet_known" | "wrong_side" | "expired" | null {
-  switch (phase) {
-    case "rule_out_future":
-      return "future";
-    case "rule_out_not_yet_known":
-      return "not_yet_known";
-    case "rule_out_wrong_side":
-      return "wrong_side";
-    case "rule_out_expired":
-      return "expired";
-    default:
-      return null;
-  }
 }

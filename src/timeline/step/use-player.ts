@@ -1,16 +1,19 @@
 import { useEffect, useState } from "react";
-import type { EntitySlice } from "../../microfs/entity-slice";
+import type { EntitySlice } from "../../microfs/core";
 import type { KeyActions } from "../../terms/keymap";
+import { PHASE_TERMS, type Phase } from "../../terms/phases";
 import {
   type Coordinate,
   isSameStep,
+  joinAt,
   neighbourJoin,
   neighbourRow,
   neighbourStep,
   stepsAt,
   stepTo,
 } from "./coordinate";
-import { nextPlayed, passedOverWords } from "./play";
+import { takesPart } from "./phases-of";
+import { verdictsAt } from "./step-verdicts";
 
 /** How long a step is shown at speed 1: long enough to read its sentence. */
 const STEP_MS = 2400;
@@ -73,4 +76,37 @@ export function usePlayer({ slice, coordinate, onCoordinate, speed, onRow }: Pla
   // Wherever else the reader has gone meanwhile, it says nothing of that step.
   const isHere = passed !== null && isSameStep(passed.at, coordinate);
   return { playing, passedOver: isHere ? passed.words : "", act: (action) => actions[action]() };
+}
+
+/** Whether the step only looks and rules nothing out: play passes over it. O(candidates), less where asked again. */
+export function rulesNothingOut(slice: EntitySlice, at: Coordinate): boolean {
+  const verdict = PHASE_TERMS[at.phase].rulesOut;
+  if (verdict === null) return false;
+  const joins = at.together
+    ? slice.joins.filter(({ rule }) => takesPart(rule, at.phase))
+    : [joinAt(slice, at.join)];
+  return joins.every((join) => verdictsAt(slice, join, at.spineRow).counts[verdict] === 0);
+}
+
+export interface NextPlayed {
+  /** `null` when the row is played to its end. */
+  to: Coordinate | null;
+  /** The phases passed over because they rule nothing out, in order. */
+  passedOver: readonly Phase[];
+}
+
+/** The step that play shows after `at`, and what it passed over on the way. */
+export function nextPlayed(slice: EntitySlice, at: Coordinate): NextPlayed {
+  const passedOver: Phase[] = [];
+  let to = neighbourStep(slice, at, 1);
+  while (to !== null && rulesNothingOut(slice, to)) {
+    passedOver.push(to.phase);
+    to = neighbourStep(slice, to, 1);
+  }
+  return { to, passedOver };
+}
+
+/** What play says about the phases that it passed over; "" where there were none. */
+export function passedOverWords(passedOver: readonly Phase[]): string {
+  return passedOver.flatMap((phase) => PHASE_TERMS[phase].passedOver ?? []).join(", ");
 }

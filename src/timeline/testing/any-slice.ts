@@ -1,6 +1,5 @@
 import fc from "fast-check";
-import type { CellValue, EntitySlice } from "../../microfs/entity-slice";
-import { DIRECTIONS, type JoinRule } from "../../microfs/join/join-rule";
+import { type CellValue, DIRECTIONS, type EntitySlice, type JoinRule } from "../../microfs/core";
 
 const HOUR_US = 3_600_000_000n;
 const NOON_US = 1_762_351_200_000_000n; // 2025-11-05 14:00
@@ -61,7 +60,7 @@ export const anySlice: fc.Arbitrary<EntitySlice> = fc
       ],
       writes: [{ column: "spend", as: "spend" }],
       rule: { ...rule, clock: created ? rule.clock : "event_time" },
-      own: { clock: created ? "created_time" : "event_time", delayUs: rule.delayUs },
+      groupClock: { clock: created ? "created_time" : "event_time", delayUs: rule.delayUs },
       keyIsNull,
     })),
   }));

@@ -1,4 +1,4 @@
-import type { Direction } from "../../microfs/join/join-rule";
+import type { Direction } from "../../microfs/core";
 import { formatNumber } from "../../ui/format-number";
 import { durationInWords, roughDuration } from "./duration-in-words";
 import { formatMoment } from "./format-moment";
@@ -94,7 +94,7 @@ function outcome(facts: StepFacts, chosen: ChosenFacts): SentencePart[] {
   if (chosen.isNull) {
     return [
       text(`${subject} holds `),
-      { kind: "value", look: lookOfChosen(chosen), text: "null", exact: null },
+      { kind: "value", state: stateOfChosen(chosen), text: "null", exact: null },
       text(", so null goes into the row: no older value is dug up for it."),
       ...leakParts(chosen),
     ];
@@ -131,11 +131,13 @@ function tieWords(chosen: ChosenFacts, remaining: number): string {
 
 function valuePart(chosen: ChosenFacts): SentencePart[] {
   if (chosen.value === null)
-    return [{ kind: "value", look: lookOfChosen(chosen), text: `row ${chosen.row.row}`, exact: null }];
-  return [{ kind: "value", look: lookOfChosen(chosen), text: chosen.value.text, exact: chosen.value.exact }];
+    return [{ kind: "value", state: stateOfChosen(chosen), text: `row ${chosen.row.row}`, exact: null }];
+  return [
+    { kind: "value", state: stateOfChosen(chosen), text: chosen.value.text, exact: chosen.value.exact },
+  ];
 }
 
-function lookOfChosen(chosen: ChosenFacts): "chosen" | "leak" {
+function stateOfChosen(chosen: ChosenFacts): "chosen" | "leak" {
   return chosen.leakUs === null ? "chosen" : "leak";
 }
 

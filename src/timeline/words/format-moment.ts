@@ -1,5 +1,4 @@
-import type { EntitySlice } from "../../microfs/entity-slice";
-import { floorDivide } from "../../microfs/time";
+import { type EntitySlice, floorDivide } from "../../microfs/core";
 import { sliceIndex } from "../slice-index/slice-index";
 
 /** What a moment must say to be told from the others around it. Seconds and finer appear where they are not 0. */

@@ -1,5 +1,4 @@
-import type { CellValue, SliceColumn } from "../../microfs/entity-slice";
-import { formatTime } from "../../microfs/time";
+import { type CellValue, formatTime, type SliceColumn } from "../../microfs/core";
 import { formatNumber } from "../../ui/format-number";
 import { decimalsOf, MOST_DECIMALS } from "../slice-index/slice-index";
 import { formatMoment, type MomentStyle } from "./format-moment";

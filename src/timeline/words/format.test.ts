@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { CellValue, SliceColumnType } from "../../microfs/entity-slice";
-import { sceneNamed } from "../scenes/scenes";
+import type { CellValue, SliceColumnType } from "../../microfs/core";
+import { scenarioSliceNamed } from "../scenario-slices";
 import { durationInWords, roughDuration, spokenDuration } from "./duration-in-words";
 import { formatMoment, formatMomentNear, momentStyle } from "./format-moment";
 import { columnFormat, exactValue, formatValue } from "./format-value";
@@ -21,10 +21,10 @@ test.each([
 });
 
 test("the year is written where a slice's times lie in more than one", () => {
-  expect(formatMoment(us("2025-11-05T14:00:00Z"), momentStyle(sceneNamed("many").slice))).toBe(
+  expect(formatMoment(us("2025-11-05T14:00:00Z"), momentStyle(scenarioSliceNamed("many").slice))).toBe(
     "5 Nov 2025 14:00",
   );
-  expect(momentStyle(sceneNamed("train").slice)).toEqual({ year: false });
+  expect(momentStyle(scenarioSliceNamed("train").slice)).toEqual({ year: false });
 });
 
 test("near a moment of the same day the time alone is enough", () => {

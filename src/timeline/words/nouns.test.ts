@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sceneNamed } from "../scenes/scenes";
+import { scenarioSliceNamed } from "../scenario-slices";
 import { entityName, entityWord, groupNoun } from "./nouns";
 
 test.each([
@@ -35,7 +35,7 @@ test.each([
 });
 
 test("the entity is named by all its keys", () => {
-  const { slice } = sceneNamed("train");
+  const { slice } = scenarioSliceNamed("train");
   expect(entityName(slice)).toBe("user 2");
   expect(
     entityName({ ...slice, entity: [...slice.entity, { column: "store_id", type: "string", value: "A7" }] }),

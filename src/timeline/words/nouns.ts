@@ -1,4 +1,4 @@
-import type { EntitySlice, SliceJoin } from "../../microfs/entity-slice";
+import type { EntitySlice, SliceJoin } from "../../microfs/core";
 
 /** What a row of a group is called: "payment" and "payments", or, where the name gives none, "row of usage" and "rows of usage". */
 export interface Noun {
@@ -63,7 +63,18 @@ export function nullKeys(slice: EntitySlice, join: SliceJoin): string[] {
   return slice.entity.filter((part) => part.value === null && on.has(part.column)).map((part) => part.column);
 }
 
-const KEY_WORDS = new Set(["id", "ids", "key", "code", "uuid", "guid", "number", "no", "nr", "num"]);
+const KEY_WORDS: ReadonlySet<string> = new Set([
+  "id",
+  "ids",
+  "key",
+  "code",
+  "uuid",
+  "guid",
+  "number",
+  "no",
+  "nr",
+  "num",
+]);
 
 const IRREGULAR: ReadonlyMap<string, string | null> = new Map([
   ["movies", "movie"],

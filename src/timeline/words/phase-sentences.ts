@@ -1,4 +1,4 @@
-import { clockOf } from "../../microfs/explain";
+import { clockOf } from "../../microfs/core";
 import { formatNumber } from "../../ui/format-number";
 import { durationInWords } from "./duration-in-words";
 import { formatMoment } from "./format-moment";

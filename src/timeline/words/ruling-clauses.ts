@@ -1,4 +1,5 @@
-import type { Verdict } from "../../microfs/join/verdict";
+import type { Verdict } from "../../microfs/core";
+import { VERDICT_TERMS } from "../../terms/verdicts";
 import { formatNumber } from "../../ui/format-number";
 import { durationInWords } from "./duration-in-words";
 import type { StepFacts } from "./step-facts";
@@ -13,24 +14,12 @@ const THAT_MOMENT = "on that very moment, which this join does not allow";
 /** What is said of `n` rows that got a verdict: the verb and all, in the singular or the plural of `n`. */
 export function rulingClause(verdict: RulingVerdict, n: number, facts: StepFacts): string {
   const one = n === 1;
-  switch (verdict) {
-    case "future": {
-      const exact = exactOnes(verdict, facts);
-      if (exact === n) return `${one ? "falls" : "fall"} ${THAT_MOMENT}`;
-      if (exact > 0) return `${one ? "does" : "do"} not lie before that moment`;
-      return `${one ? "has" : "have"} not happened yet`;
-    }
-    case "not_yet_known":
-      return "cannot be used yet";
-    case "expired":
-      return `${one ? "is" : "are"} ${beyondTtl(facts)}`;
-    case "wrong_side": {
-      const exact = exactOnes(verdict, facts);
-      if (exact === n) return `${one ? "falls" : "fall"} ${THAT_MOMENT}`;
-      if (exact > 0) return `${one ? "does" : "do"} not lie after that moment`;
-      return `${one ? "lies" : "lie"} before that moment`;
-    }
-  }
+  const exact = exactOnes(verdict, facts);
+  if (exact > 0 && exact === n) return `${one ? "falls" : "fall"} ${THAT_MOMENT}`;
+  if (exact > 0)
+    return `${one ? "does" : "do"} not lie ${verdict === "future" ? "before" : "after"} that moment`;
+  const { clause } = VERDICT_TERMS[verdict];
+  return (one ? clause.one : clause.many).replace("{beyond the TTL}", beyondTtl(facts));
 }
 
 /** The same of all rows at once, with its own subject: `None of the 3 payments has happened yet`. */
@@ -41,9 +30,8 @@ export function wholeClause(verdict: RulingVerdict, facts: StepFacts): { subject
   const exact = exactOnes(verdict, facts);
   if (exact > 0 && exact < n)
     return { subject: none, rest: ` lies ${verdict === "future" ? "before" : "after"} that moment` };
-  if (verdict === "future" && exactOnes(verdict, facts) === 0)
-    return { subject: none, rest: " has happened yet" };
-  if (verdict === "not_yet_known") return { subject: none, rest: " can be used yet" };
+  const ofNone = VERDICT_TERMS[verdict].clause.none;
+  if (ofNone !== null && exact === 0) return { subject: none, rest: ` ${ofNone}` };
   return {
     subject: n === 2 ? `Both ${facts.noun.many}` : `All ${formatNumber(n)} ${facts.noun.many}`,
     rest: ` ${rulingClause(verdict, n, facts)}`,
@@ -52,7 +40,7 @@ export function wholeClause(verdict: RulingVerdict, facts: StepFacts): { subject
 
 /** How many rows of a verdict lie at the very moment: they are ruled out only because exact matches are off. */
 export function exactOnes(verdict: Verdict, facts: StepFacts): number {
-  return facts.verdicts.countAt(facts.tUs, verdict);
+  return verdict === "future" || verdict === "wrong_side" ? facts.verdicts.countAt(facts.tUs, verdict) : 0;
 }
 
 /** `older than 4 days`, and what a TTL says in the other directions. */

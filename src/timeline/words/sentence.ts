@@ -1,7 +1,7 @@
-import type { EntitySlice } from "../../microfs/entity-slice";
+import type { EntitySlice } from "../../microfs/core";
+import { PHASE_TERMS } from "../../terms/phases";
 import { type Coordinate, coordinateInRow, stepsPerRow } from "../step/coordinate";
-import { reachedPhase } from "../step/judgement";
-import { verdictOfPhase } from "../step/phases-of";
+import { reachedPhase } from "../step/step-verdicts";
 import { keptSentence, writtenSentence } from "./choice-sentences";
 import { entityName, nullKeys } from "./nouns";
 import { foundSentence, rulingSentence } from "./phase-sentences";
@@ -37,7 +37,7 @@ export function transcript(slice: EntitySlice, spineRow: number): string[] {
 }
 
 function body(facts: StepFacts, phase: Coordinate["phase"]): SentencePart[] {
-  const verdict = verdictOfPhase(phase);
+  const verdict = PHASE_TERMS[phase].rulesOut;
   if (verdict !== null) return rulingSentence(verdict, facts);
   if (phase === "find_entity") return foundSentence(facts);
   return phase === "keep_latest" ? keptSentence(facts) : writtenSentence(facts);

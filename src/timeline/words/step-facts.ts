@@ -1,13 +1,19 @@
-import type { CellValue, EntitySlice, SliceJoin } from "../../microfs/entity-slice";
-import { type JudgedCandidate, knownAt } from "../../microfs/explain";
-import type { JoinRule } from "../../microfs/join/join-rule";
-import { isLeak } from "../../microfs/join/leakage";
-import type { Tie } from "../../microfs/join/tie";
-import type { ReasonName, Verdict } from "../../microfs/join/verdict";
+import {
+  type CellValue,
+  type EntitySlice,
+  type EvaluatedCandidate,
+  isLeak,
+  type JoinRule,
+  knownAt,
+  type ReasonName,
+  type SliceJoin,
+  type Tie,
+  type Verdict,
+} from "../../microfs/core";
+import { shownColumn, valueOfRow } from "../slice-index/slice-index";
 import type { VerdictsAt } from "../slice-index/verdicts-at";
 import { type Coordinate, joinAt } from "../step/coordinate";
-import { momentOf, verdictsAt } from "../step/judgement";
-import { shownColumn, valueOfRow } from "../step/slice-row";
+import { momentOf, verdictsAt } from "../step/step-verdicts";
 import { formatMoment, type MomentStyle, momentStyle } from "./format-moment";
 import { columnFormat } from "./format-value";
 import { entityName, type Noun, nounOf } from "./nouns";
@@ -32,7 +38,7 @@ export interface StepFacts {
 }
 
 export interface ChosenFacts {
-  row: JudgedCandidate;
+  row: EvaluatedCandidate;
   /** `null` where the join writes no column. */
   value: { text: string; exact: CellValue } | null;
   isNull: boolean;
@@ -82,7 +88,7 @@ function chosenFacts(
     value: column === null ? null : { text: columnFormat(column, style)(exact), exact },
     isNull: column !== null && exact === null,
     moreColumns: Math.max(0, join.writes.length - 1),
-    leakUs: isLeak(row, tUs, join.own) ? knownAt(row, join.own) - tUs : null,
+    leakUs: isLeak(row, tUs, join.groupClock) ? knownAt(row, join.groupClock) - tUs : null,
     tie,
   };
 }

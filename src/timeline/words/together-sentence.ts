@@ -1,17 +1,18 @@
-import type { EntitySlice } from "../../microfs/entity-slice";
+import type { EntitySlice } from "../../microfs/core";
+import { PHASE_TERMS } from "../../terms/phases";
+import { VERDICT_TERMS } from "../../terms/verdicts";
 import { formatNumber } from "../../ui/format-number";
+import { firstWrite } from "../slice-index/slice-index";
 import type { Coordinate } from "../step/coordinate";
-import { takesPart, verdictOfPhase } from "../step/phases-of";
-import { firstWrite } from "../step/slice-row";
-import { inWords } from "./in-words";
+import { takesPart } from "../step/phases-of";
 import { exactOnes, type RulingVerdict } from "./ruling-clauses";
-import { count, type SentencePart, text } from "./sentence-parts";
+import { count, inWords, type SentencePart, text } from "./sentence-parts";
 import { type ChosenFacts, type StepFacts, stepFacts } from "./step-facts";
 
 /** What happens at a step that all joins take side by side: the counts and the values of each, in one sentence. */
 export function togetherSentence(slice: EntitySlice, at: Coordinate): SentencePart[] {
   const all = slice.joins.map((_, join) => stepFacts(slice, { ...at, join }));
-  const verdict = verdictOfPhase(at.phase);
+  const verdict = PHASE_TERMS[at.phase].rulesOut;
   if (verdict !== null)
     return ruledTogether(
       verdict,
@@ -38,7 +39,8 @@ function foundTogether(all: readonly StepFacts[]): SentencePart[] {
 
 function ruledTogether(verdict: RulingVerdict, all: readonly StepFacts[]): SentencePart[] {
   const ruled = all.filter((facts) => facts.counts[verdict] > 0);
-  if (ruled.length === 0) return [text(`${NOTHING[verdict]}: nothing to rule out in any join.`)];
+  if (ruled.length === 0)
+    return [text(`${VERDICT_TERMS[verdict].clause.together.nothing}: nothing to rule out in any join.`)];
   const rows = ruled.reduce((sum, facts) => sum + facts.counts[verdict], 0);
   const clauses = ruled.map((facts) => [
     count(verdict, facts.counts[verdict]),
@@ -47,28 +49,12 @@ function ruledTogether(verdict: RulingVerdict, all: readonly StepFacts[]): Sente
   return [...listed(clauses), text(` ${clauseFor(verdict, rows, ruled)}.`)];
 }
 
-const NOTHING: Readonly<Record<RulingVerdict, string>> = {
-  future: "Nothing lies in the future",
-  not_yet_known: "All that has happened is known",
-  wrong_side: "Nothing lies on the wrong side",
-  expired: "Nothing that remains lies outside the TTL",
-};
-
 /** True of every row it is said of, whichever of the joins' rules ruled it out. */
 function clauseFor(verdict: RulingVerdict, rows: number, ruled: readonly StepFacts[]): string {
-  const one = rows === 1;
-  switch (verdict) {
-    case "future":
-      return ruled.some((facts) => exactOnes("future", facts) > 0)
-        ? `${one ? "does" : "do"} not lie before that moment`
-        : `${one ? "has" : "have"} not happened yet`;
-    case "not_yet_known":
-      return "cannot be used yet";
-    case "wrong_side":
-      return `${one ? "lies" : "lie"} on the wrong side of that moment`;
-    case "expired":
-      return `${one ? "lies" : "lie"} outside the TTL`;
-  }
+  const { together } = VERDICT_TERMS[verdict].clause;
+  const isPastToo = verdict === "future" && ruled.some((facts) => exactOnes("future", facts) > 0);
+  if (isPastToo) return `${rows === 1 ? "does" : "do"} not lie before that moment`;
+  return rows === 1 ? together.one : together.many;
 }
 
 function keptTogether(all: readonly StepFacts[]): SentencePart[] {
@@ -109,9 +95,14 @@ function cellOf({ join }: StepFacts): string {
 }
 
 function chosenValue(chosen: ChosenFacts): SentencePart {
-  const look = chosen.leakUs === null ? "chosen" : "leak";
-  if (chosen.value === null) return { kind: "value", look, text: `row ${chosen.row.row}`, exact: null };
-  return { kind: "value", look, text: chosen.isNull ? "null" : chosen.value.text, exact: chosen.value.exact };
+  const state = chosen.leakUs === null ? "chosen" : "leak";
+  if (chosen.value === null) return { kind: "value", state, text: `row ${chosen.row.row}`, exact: null };
+  return {
+    kind: "value",
+    state,
+    text: chosen.isNull ? "null" : chosen.value.text,
+    exact: chosen.value.exact,
+  };
 }
 
 function namesOf(all: readonly StepFacts[]): string {

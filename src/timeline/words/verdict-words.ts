@@ -1,40 +1,36 @@
-import type { EntitySlice, SliceJoin } from "../../microfs/entity-slice";
-import { clockOf, type JudgedCandidate, knownAt } from "../../microfs/explain";
-import type { JoinRule } from "../../microfs/join/join-rule";
-import type { Phase } from "../../scenario/phases";
-import type { MarkLook } from "../step/judgement";
+import {
+  clockOf,
+  type EntitySlice,
+  type EvaluatedCandidate,
+  type JoinRule,
+  knownAt,
+  type SliceJoin,
+} from "../../microfs/core";
+import { DIRECTION_TERMS } from "../../terms/directions";
+import type { Phase } from "../../terms/phases";
+import { type MarkState, VERDICT_TERMS } from "../../terms/verdicts";
 import { takesPart } from "../step/phases-of";
 import { roughDuration, spokenDuration } from "./duration-in-words";
-import { formatMomentNear, type MomentStyle } from "./format-moment";
-
-const WORDS: Record<MarkLook, string> = {
-  not_judged: "not judged yet",
-  chosen: "chosen",
-  superseded: "superseded",
-  expired: "expired",
-  not_yet_known: "not yet known",
-  future: "future",
-  wrong_side: "wrong side",
-  leak: "leak",
-};
+import { formatMoment, formatMomentNear, type MomentStyle } from "./format-moment";
+import { nounOf } from "./nouns";
 
 /** The word that stands beside a verdict's glyph. */
-export function verdictWord(look: MarkLook): string {
-  return WORDS[look];
+export function verdictWord(state: MarkState): string {
+  return VERDICT_TERMS[state].word;
 }
 
 /** What the verdict of one candidate rests on, in a few letters: `7 d 8 h old`, `until 17:00`, `in 1 d 20 h`, `by 50.00`. */
 export function verdictDetail(
-  look: MarkLook,
-  row: JudgedCandidate,
+  state: MarkState,
+  row: EvaluatedCandidate,
   facts: { tUs: bigint; join: SliceJoin; chosenText: string | null; style: MomentStyle },
 ): string {
   const ageUs = facts.tUs - row.eventTime;
-  switch (look) {
+  switch (state) {
     case "chosen":
       return ageUs === 0n ? "same moment" : ageUs > 0n ? roughDuration(ageUs) : `in ${roughDuration(ageUs)}`;
     case "leak":
-      return `known ${roughDuration(knownAt(row, facts.join.own) - facts.tUs)} late`;
+      return `known ${roughDuration(knownAt(row, facts.join.groupClock) - facts.tUs)} late`;
     case "expired":
       return ageUs >= 0n ? `${roughDuration(ageUs)} old` : `in ${roughDuration(ageUs)}`;
     case "superseded":
@@ -75,7 +71,7 @@ export function phaseLabel(phase: Phase, rule: JoinRule, entity: string, leads: 
     case "rule_out_expired":
       return `${ruleOut}${rule.direction === "forward" || rule.direction === "nearest" ? "the too far" : "the expired"}`;
     case "keep_latest":
-      return `keep the ${PICKS[rule.direction]}`;
+      return `keep the ${DIRECTION_TERMS[rule.direction].picks}`;
     case "write_cell":
       return "write the cell";
   }
@@ -94,9 +90,27 @@ export function togetherLabel({ joins }: EntitySlice, phase: Phase, leads: boole
   return phase === "rule_out_expired" ? `${ruleOut}what the TTL forbids` : `${ruleOut}the wrong side`;
 }
 
-const PICKS: Record<JoinRule["direction"], string> = {
-  backward: "latest",
-  forward: "earliest",
-  nearest: "nearest",
-  latest: "last",
-};
+/** A mark's name as it is heard: `payment, 50.00, 3 Nov 09:12, chosen, 2 days before`. */
+export function spokenName(
+  slice: EntitySlice,
+  join: SliceJoin,
+  mark: {
+    row: EvaluatedCandidate;
+    state: MarkState;
+    /** Whether only a wrong join would choose it. */
+    isWrong?: boolean;
+    valueText: string;
+    tUs: bigint;
+    style: MomentStyle;
+  },
+): string {
+  const { row, state, isWrong = false, valueText, tUs, style } = mark;
+  const leak = isWrong ? "future, a leak where a join takes it" : "chosen, a leak";
+  return [
+    nounOf(slice, join).one,
+    valueText,
+    formatMoment(row.eventTime, style),
+    state === "leak" ? leak : verdictWord(state),
+    spokenDistance(row.eventTime, tUs),
+  ].join(", ");
+}

@@ -17,18 +17,18 @@ export interface SegmentedChoiceProps<Value extends string = string> {
   readonly value: Value | null;
   readonly onChange: (value: Value) => void;
   /** `words`: plain words, the chosen one underlined. `boxes`: one outlined box each, of equal width. */
-  readonly look?: "words" | "boxes";
+  readonly variant?: "words" | "boxes";
   readonly disabled?: boolean;
 }
 
 /** One of a few, all in sight. Native radios: arrows move the choice, Tab enters and leaves it as one stop. */
 export function SegmentedChoice<Value extends string>(props: SegmentedChoiceProps<Value>) {
-  const { label, labelPlace = "above", options, value, onChange, look = "words", disabled } = props;
+  const { label, labelPlace = "above", options, value, onChange, variant = "words", disabled } = props;
   const name = useId();
   return (
     <fieldset className={classNames(styles.choice, styles[labelPlace])} disabled={disabled}>
       <legend className={styles.legend}>{label}</legend>
-      <div className={styles[look]}>
+      <div className={styles[variant]}>
         {options.map((option) => (
           <label key={option.value} className={styles.option}>
             <input

@@ -1,8 +1,6 @@
-import { type DragEvent, type ReactNode, useRef, useState } from "react";
+import { type DragEvent as ReactDragEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { classNames } from "../class-names";
 import styles from "./drop-zone.module.css";
-import { droppedFiles } from "./dropped-files";
-import { useDropGuard } from "./use-drop-guard";
 
 export interface DropZoneProps {
   /** What can be dropped: "Drop CSV, Arrow or Parquet here". It is also what a press on the zone is called. */
@@ -35,7 +33,7 @@ export function DropZone(props: DropZoneProps) {
   const [isOver, setOver] = useState(false);
   useDropGuard();
 
-  const drop = (event: DragEvent) => {
+  const drop = (event: ReactDragEvent) => {
     event.preventDefault();
     setOver(false);
     if (disabled) return;
@@ -86,4 +84,45 @@ export function DropZone(props: DropZoneProps) {
       />
     </>
   );
+}
+
+/** What came with a drop or a paste: the files, and the names of folders, which cannot be read as one file. */
+interface DroppedFiles {
+  readonly files: readonly File[];
+  readonly folders: readonly string[];
+}
+
+/**
+ * Sorts what a `DataTransfer` holds. Call it inside the event: afterwards the browser empties it.
+ * A folder too is listed as a file, one that fails when read; only its entry tells.
+ */
+export function droppedFiles(transfer: DataTransfer): DroppedFiles {
+  const files: File[] = [];
+  const folders: string[] = [];
+  for (const item of transfer.items) {
+    if (item.kind !== "file") continue;
+    const entry = item.webkitGetAsEntry();
+    const file = item.getAsFile();
+    if (entry?.isDirectory) folders.push(entry.name);
+    else if (file) files.push(file);
+  }
+  return { files, folders };
+}
+
+/** While mounted, a file dropped where nothing takes it is ignored: the browser would otherwise open it in place of the app. */
+function useDropGuard(): void {
+  useEffect(() => {
+    const guard = (event: DragEvent) => {
+      // Someone took it; and text may still be dragged into fields.
+      if (event.defaultPrevented || !event.dataTransfer?.types.includes("Files")) return;
+      event.preventDefault();
+      event.dataTransfer.dropEffect = "none";
+    };
+    window.addEventListener("dragover", guard);
+    window.addEventListener("drop", guard);
+    return () => {
+      window.removeEventListener("dragover", guard);
+      window.removeEventListener("drop", guard);
+    };
+  }, []);
 }

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from "react";
 import { useOwnsEvent } from "../keys/key-scope";
-import { droppedFiles } from "./dropped-files";
+import { droppedFiles } from "./drop-zone";
 
 export interface PasteHandlers {
   readonly onFiles: (files: readonly File[]) => void;

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, expect, test } from "vitest";
-import { belongsToFocus } from "./belongs-to-focus";
+import { belongsToFocus } from "./key-scope";
 
 afterEach(() => {
   document.body.innerHTML = "";

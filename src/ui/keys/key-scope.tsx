@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
 import styles from "./key-scope.module.css";
 
-/** Hears of a key. It calls `preventDefault` where the key meant something. */
+/** Called with a key press. It calls `preventDefault` where the key meant something. */
 export type OnKey = (event: KeyboardEvent) => void;
 
 /** Where parts of a page listen for keys. */
@@ -101,4 +101,22 @@ function makeTarget(owns: KeyTarget["owns"]): KeyTarget & { dispatch(event: Keyb
 
 function scopeAround(target: EventTarget | null): Element | null {
   return target instanceof Element ? target.closest("[data-key-scope]") : null;
+}
+
+const TYPING =
+  'input:not([type="range"]):not([type="checkbox"]):not([type="radio"]):not([type="button"]), textarea, select, [contenteditable=""], [contenteditable="true"]';
+/** What uses arrows, Home and End itself. */
+const OWN_ARROWS =
+  'input, [role="grid"], [role="slider"], [role="radiogroup"], [role="tablist"], [role="menu"], [role="listbox"], dialog[open]';
+const OWN_SPACE =
+  'button, a[href], summary, input, [role="button"], [role="slider"], [role="grid"], dialog[open]';
+/** What letters belong to, beside what is written in. */
+const OWN_LETTERS = '[role="menu"], [role="listbox"], dialog[open]';
+
+/** Whether a key belongs to what has the focus rather than to the page. A key never acts while a text field has the focus. */
+export function belongsToFocus(target: EventTarget | null, key: string): boolean {
+  if (!(target instanceof Element)) return false;
+  if (target.closest(TYPING) !== null) return true;
+  const owner = key === " " ? OWN_SPACE : key.length === 1 ? OWN_LETTERS : OWN_ARROWS;
+  return target.closest(owner) !== null;
 }

@@ -1,4 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a <table> keeps its roles only while it is laid out as one, and this one lays out only the rows in sight
+
 import { type CSSProperties, type ReactNode, type Ref, useImperativeHandle, useRef } from "react";
 import { classNames } from "../class-names";
 import styles from "./data-table.module.css";
@@ -10,13 +11,10 @@ import {
   leastWidthPx,
   type RowTone,
 } from "./data-table-column";
-import { DataTableHeader } from "./data-table-header";
-import { DataTableRow } from "./data-table-row";
+import { DataTableHeader, DataTableRow } from "./data-table-rows";
 import type { RowPlace } from "./scroll-scale";
-import { useGridFocus } from "./use-grid-focus";
-import { useGridPointer } from "./use-grid-pointer";
-import { useRowHeight } from "./use-row-height";
-import { useRowWindow } from "./use-row-window";
+import { useGridFocus, useGridPointer } from "./use-grid";
+import { useRowHeight, useRowWindow } from "./use-row-window";
 
 /** What a table's owner can ask of it. */
 export interface DataTableHandle {

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import kernelSource from "../../microfs/asof-join.ts?raw";
 import explainSource from "../../microfs/explain.ts?raw";
 import { START } from "../../state/route/url";
@@ -5,15 +6,15 @@ import { currentView } from "../../state/training-queries";
 import { useApp, useAppHandle, useHref, useSelector } from "../../state/use-app";
 import { PhaseStrip } from "../../timeline/phase-strip";
 import { joinAt } from "../../timeline/step/coordinate";
-import { reachedPhase } from "../../timeline/step/judgement";
+import { reachedPhase } from "../../timeline/step/step-verdicts";
 import { entityName } from "../../timeline/words/nouns";
 import { phaseLabel } from "../../timeline/words/verdict-words";
+import { classNames } from "../../ui/class-names";
 import { EmptyState } from "../../ui/feedback/empty-state";
 import { Sentence } from "../../ui/sentence";
 import { currentStep, goToStep } from "../train/steps/current-step";
 import styles from "./code-stage.module.css";
 import { phaseLines } from "./phase-lines";
-import { SourceListing } from "./source-listing";
 import { ViewQuery } from "./view-query";
 
 /** The Code stage: the source that runs, at the step that is looked at, and this view in other languages. */
@@ -62,6 +63,55 @@ export function CodeStage() {
           <ViewQuery view={view} overview={overview} />
         </div>
       </div>
+    </>
+  );
+}
+
+interface SourceListingProps {
+  readonly name: string;
+  /** The text of the file that runs. */
+  readonly source: string;
+  /** Lines that stand out, numbered from 0. */
+  readonly marked?: ReadonlySet<number>;
+}
+
+/** A source file with its line numbers; the first marked line is brought into sight. */
+function SourceListing({ name, source, marked }: SourceListingProps) {
+  const first = useRef<HTMLLIElement>(null);
+  const frame = useRef<HTMLElement>(null);
+  const start = marked === undefined || marked.size === 0 ? null : Math.min(...marked);
+  // Only the listing scrolls, never the page under the reader.
+  useEffect(() => {
+    if (start !== null && frame.current && first.current)
+      frame.current.scrollTop = first.current.offsetTop - 48;
+  }, [start]);
+  return (
+    <>
+      <h2 className={styles.fileName}>{name}</h2>
+      <section
+        ref={frame}
+        className={styles.listing}
+        aria-label={name}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+      >
+        <ol className={styles.lines}>
+          {source
+            .trimEnd()
+            .split("\n")
+            .map((line, number) => (
+              <li
+                // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number
+                key={number}
+                ref={number === start ? first : undefined}
+                className={classNames(styles.line, marked?.has(number) && styles.marked)}
+                data-marked={marked?.has(number) || undefined}
+              >
+                <code>{line}</code>
+              </li>
+            ))}
+        </ol>
+      </section>
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { DIRECTIONS } from "../../microfs/join/join-rule";
+import { DIRECTIONS } from "../../microfs/core";
 import { phasesOf } from "../../timeline/step/phases-of";
-import { phaseLines } from "./phase-lines";
+import { isMarked, phaseLines, withoutMark } from "./phase-lines";
 
 const source = readFileSync("src/microfs/explain.ts", "utf8");
 const lines = source.split("\n");
@@ -29,8 +29,19 @@ test("every phase of every direction finds its lines", () => {
   }
 });
 
-test("a function that is gone is missed", () => {
+test("a mark that is gone is missed", () => {
   expect(() => phaseLines("", "find_entity", "backward")).toThrow(
-    "explain.ts must have the function explain",
+    "explain.ts must mark a function with // phase: find_entity",
   );
+});
+
+test("a mark may be of several phases, and of some directions only", () => {
+  expect(isMarked("// phase: keep_latest, write_cell", "write_cell", "forward")).toBe(true);
+  expect(isMarked("f(); // phase: rule_out_expired of forward, nearest", "rule_out_expired", "nearest")).toBe(
+    true,
+  );
+  expect(isMarked("// phase: rule_out_expired of forward, nearest", "rule_out_expired", "backward")).toBe(
+    false,
+  );
+  expect(withoutMark("  f(); // phase: find_entity")).toBe("  f();");
 });

@@ -1,6 +1,6 @@
-import type { Direction, ReasonName } from "../../microfs";
-import type { Phase } from "../../scenario/phases";
-import { functionLines, phaseLines } from "./phase-lines";
+import type { Direction, ReasonName } from "../../microfs/core";
+import type { Phase } from "../../terms/phases";
+import { functionLines, isMarked, phaseLines, withoutMark } from "./phase-lines";
 
 /** A line of a source file, numbered from 0. */
 export interface SourceLine {
@@ -8,16 +8,6 @@ export interface SourceLine {
   readonly text: string;
   readonly marked: boolean;
 }
-
-/** The line of the rule at which a phase ends: what it answers. */
-const SAYS: Partial<Record<Phase, string>> = {
-  rule_out_future: '"future"',
-  rule_out_not_yet_known: '"not_yet_known"',
-  rule_out_wrong_side: '"wrong_side"',
-  rule_out_expired: '"expired"',
-  keep_latest: '"superseded"',
-  write_cell: '"chosen"',
-};
 
 /** Where a join without a candidate ends: in `explain` itself, before any rule. */
 const ENDS_AT_ONCE: Partial<Record<ReasonName, string>> = {
@@ -41,27 +31,26 @@ export function ruleExcerpt(
   reason: ReasonName,
 ): SourceLine[][] {
   const lines = source.split("\n");
-  const stretch = (numbers: readonly number[], says: string | undefined) =>
-    numbers.map((number): SourceLine => {
-      const text = lines[number] ?? "";
-      return { number, text, marked: says !== undefined && text.includes(says) };
+  const stretch = (numbers: readonly number[], marks: (line: string) => boolean): SourceLine[] =>
+    numbers.map((number) => {
+      const line = lines[number] ?? "";
+      return { number, text: withoutMark(line), marked: marks(line) };
     });
-  const says = SAYS[phase];
+  const never = () => false;
+  const ofPhase = (line: string) => isMarked(line, phase, direction);
   const end = ENDS_AT_ONCE[reason];
   if (phase === "find_entity" || end !== undefined) {
-    const head = stretch(functionLines(lines, "explain").slice(0, 4), end ?? "sort(inTimeOrder)");
-    return [head, stretch(caseLines(lines, direction), undefined)];
+    const marks = end === undefined ? ofPhase : (line: string) => line.includes(end);
+    const head = stretch(functionLines(lines, "explain").slice(0, 4), marks);
+    return [head, stretch(caseLines(lines, direction), never)];
   }
   // Nothing is written where nothing was chosen: the reason says why.
   if (phase === "write_cell" && reason !== "chosen")
-    return [
-      stretch(caseLines(lines, direction), undefined),
-      stretch(functionLines(lines, "reasonOf"), "return reason"),
-    ];
+    return [stretch(caseLines(lines, direction), never), stretch(functionLines(lines, "reasonOf"), ofPhase)];
   // Without its head and its end: the lines that decide.
   return [
-    stretch(caseLines(lines, direction), says),
-    stretch(functionLines(lines, "finalVerdict").slice(1, -1), says),
+    stretch(caseLines(lines, direction), ofPhase),
+    stretch(functionLines(lines, "finalVerdict").slice(1, -1), ofPhase),
   ];
 }
 
@@ -71,7 +60,7 @@ export function predicateExcerpt(source: string, phase: Phase, direction: Direct
   const lines = source.split("\n");
   return [...phaseLines(source, phase, direction)]
     .sort((a, b) => a - b)
-    .map((number) => ({ number, text: lines[number] ?? "", marked: true }));
+    .map((number) => ({ number, text: withoutMark(lines[number] ?? ""), marked: true }));
 }
 
 /** What `ruleOut` asks of a row in one direction. */

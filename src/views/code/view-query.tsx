@@ -1,15 +1,14 @@
 import { useState } from "react";
 import { QUERY_LANGUAGES, type QueryLanguage, writeQuery } from "../../formats/queries/queries";
-import { editedRule } from "../../scenario/edits/edit-slice";
-import { editedView } from "../../scenario/edits/edited-view";
+import { editedRule, editedView } from "../../scenario/edits/edit-slice";
 import { showMessage } from "../../state/app";
+import { exportGroup } from "../../state/export";
 import { toError } from "../../state/query";
-import { exportGroup } from "../../state/training/export-training";
 import { viewEdits } from "../../state/training-queries";
 import { useAppHandle, useSelector } from "../../state/use-app";
 import { Button } from "../../ui/controls/button";
 import { SegmentedChoice } from "../../ui/controls/segmented-choice";
-import type { StoreOverview, ViewSummary } from "../../worker/answers";
+import type { StoreOverview, ViewSummary } from "../../worker/results";
 import styles from "./code-stage.module.css";
 
 const NAMES: Readonly<Record<QueryLanguage, string>> = {

@@ -2,28 +2,29 @@ import { useState } from "react";
 import { SAMPLES } from "../../scenario/samples/samples";
 import type { Scenario } from "../../scenario/scenario";
 import { showMessage } from "../../state/app";
-import { addFiles } from "../../state/imports/add-files";
+import { addFiles, addText } from "../../state/imports/add-files";
 import { loadSample } from "../../state/load-sample";
 import { toError } from "../../state/query";
 import { useApp, useAppHandle } from "../../state/use-app";
 import { Button } from "../../ui/controls/button";
+import { TextArea } from "../../ui/controls/text-input";
+import { Dialog } from "../../ui/dialog";
 import { DropZone } from "../../ui/files/drop-zone";
 import styles from "./add-data.module.css";
-import { PasteDialog } from "./paste-dialog";
 import { SampleDialog } from "./sample-dialog";
 
 const ACCEPT = ".csv,.tsv,.txt,.tab,text/csv,text/tab-separated-values,text/plain";
 
-type Asking = { kind: "paste" } | { kind: "sample"; sample: Scenario };
+type OpenDialog = { kind: "paste" } | { kind: "sample"; sample: Scenario };
 
 /** The ways to bring data in: drop or choose files, paste text, or a sample. */
 export function AddData({ size }: { readonly size: "panel" | "page" }) {
   const app = useAppHandle();
-  const [asking, setAsking] = useState<Asking | null>(null);
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const [loading, setLoading] = useState<string | null>(null);
   const isEmpty = useApp((state) => (state.overview?.groups.length ?? 0) === 0);
   const load = async (sample: Scenario, replacing: boolean) => {
-    setAsking(null);
+    setDialog(null);
     setLoading(sample.name);
     try {
       await loadSample(app, sample, replacing);
@@ -35,9 +36,9 @@ export function AddData({ size }: { readonly size: "panel" | "page" }) {
   };
   const pick = (sample: Scenario) => {
     if (isEmpty) void load(sample, false);
-    else setAsking({ kind: "sample", sample });
+    else setDialog({ kind: "sample", sample });
   };
-  const ways = { size, loading, onPaste: () => setAsking({ kind: "paste" }), onSample: pick };
+  const ways = { size, loading, onPaste: () => setDialog({ kind: "paste" }), onSample: pick };
   return (
     <div className={styles[size]}>
       <DropZone
@@ -51,10 +52,10 @@ export function AddData({ size }: { readonly size: "panel" | "page" }) {
           : "Drop CSV or TSV files here"}
       </DropZone>
       {size === "page" ? <PageWays {...ways} /> : <PanelWays {...ways} />}
-      <PasteDialog open={asking?.kind === "paste"} onClose={() => setAsking(null)} />
+      <PasteDialog open={dialog?.kind === "paste"} onClose={() => setDialog(null)} />
       <SampleDialog
-        sample={asking?.kind === "sample" ? asking.sample : null}
-        onClose={() => setAsking(null)}
+        sample={dialog?.kind === "sample" ? dialog.sample : null}
+        onClose={() => setDialog(null)}
         onLoad={load}
       />
     </div>
@@ -109,5 +110,37 @@ function PageWays({ loading, onPaste, onSample }: WaysProps) {
         ))}
       </ul>
     </>
+  );
+}
+
+/** A place for pasted rows, such as cells copied from a spreadsheet. */
+function PasteDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
+  const app = useAppHandle();
+  const [text, setText] = useState("");
+  const take = () => {
+    addText(app, text);
+    setText("");
+    onClose();
+  };
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title="Paste rows"
+      width="wide"
+      actions={
+        <Button variant="primary" disabled={text.trim() === ""} onClick={take}>
+          Look at these rows
+        </Button>
+      }
+    >
+      <TextArea
+        label="Lines of CSV, or cells copied from a spreadsheet"
+        help="The first line may hold the columns’ names. Nothing is stored yet."
+        rows={12}
+        value={text}
+        onChange={setText}
+      />
+    </Dialog>
   );
 }

@@ -1,11 +1,15 @@
-import { type ImportDraft, importsStore } from "../../state/imports/imports-store";
-import { type ShownInData, shownInData } from "../../state/imports/shown-in-data";
+import {
+  type ImportDraft,
+  importsStore,
+  type ShownInData,
+  shownInData,
+} from "../../state/imports/imports-store";
 import { selectDraft } from "../../state/imports/store-draft";
 import { START } from "../../state/route/url";
 import { useApp, useAppHandle, useHref, usePart } from "../../state/use-app";
-import type { GroupSummary } from "../../worker/answers";
+import { countOf } from "../../ui/format-number";
+import type { GroupSummary } from "../../worker/results";
 import { AddData } from "./add-data";
-import { countOf } from "./count-of";
 import styles from "./data-panel.module.css";
 
 /** Beside the Data stage: the groups, the files that wait, and ways to bring more. */

@@ -1,6 +1,5 @@
 import { addFiles, addText } from "../../state/imports/add-files";
-import { importsStore } from "../../state/imports/imports-store";
-import { shownInData } from "../../state/imports/shown-in-data";
+import { importsStore, shownInData } from "../../state/imports/imports-store";
 import { bringBack } from "../../state/imports/store-draft";
 import { goTo } from "../../state/route/go-to";
 import { useApp, useAppHandle, usePart } from "../../state/use-app";
@@ -8,9 +7,10 @@ import { Button } from "../../ui/controls/button";
 import { EmptyState } from "../../ui/feedback/empty-state";
 import { Notice } from "../../ui/feedback/notice";
 import { usePaste } from "../../ui/files/use-paste";
+import { AddData } from "./add-data";
+import styles from "./data-stage.module.css";
 import { DraftStage } from "./draft/draft-stage";
 import { GroupStage } from "./group/group-stage";
-import { Invitation } from "./invitation";
 
 /** The Data stage: files on their way in, and the groups that are stored. Text pasted anywhere on it is taken as a file. */
 export function DataStage() {
@@ -56,5 +56,19 @@ function PutAwayNotice() {
     >
       “{putAway.file.name}” was put away. Nothing of it was stored.
     </Notice>
+  );
+}
+
+/** The first screen of an empty store: what this is, and the ways to begin. */
+function Invitation() {
+  return (
+    <section className={styles.invitation}>
+      <h1 className={styles.headline}>Build a training table that never sees the future.</h1>
+      <p className={styles.words}>
+        Bring two tables: what you want to predict, and what could have been known. microFS joins them as of
+        each moment, shows why every value was chosen, and keeps the latest ones ready to serve.
+      </p>
+      <AddData size="page" />
+    </section>
   );
 }

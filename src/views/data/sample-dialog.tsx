@@ -1,10 +1,10 @@
 import type { Scenario } from "../../scenario/scenario";
-import { sampleConflicts } from "../../state/imports/sample-conflicts";
+import { sampleConflicts } from "../../state/load-sample";
 import { useApp } from "../../state/use-app";
 import { Button } from "../../ui/controls/button";
 import { Dialog } from "../../ui/dialog";
-import type { StoreOverview } from "../../worker/answers";
-import { countOf } from "./count-of";
+import { countOf } from "../../ui/format-number";
+import type { StoreOverview } from "../../worker/results";
 
 export interface SampleDialogProps {
   /** The sample that was asked for; `null` closes the dialog. */

@@ -6,9 +6,8 @@ import { KEYMAP, keyAction } from "../../terms/keymap";
 import { Button } from "../../ui/controls/button";
 import { SegmentedChoice } from "../../ui/controls/segmented-choice";
 import { Dialog } from "../../ui/dialog";
-import { belongsToFocus } from "../../ui/keys/belongs-to-focus";
-import { useScopeKeys } from "../../ui/keys/key-scope";
-import { ThemeSwitch } from "../../ui/theme-switch";
+import { belongsToFocus, useScopeKeys } from "../../ui/keys/key-scope";
+import { ThemeSwitch } from "../../ui/theme";
 import styles from "./help-button.module.css";
 
 const SIZES = [

@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
+import { showMessage } from "../../state/app";
 import type { Page } from "../../state/route/route";
 import { HOME, START } from "../../state/route/url";
-import { useApp, useHref } from "../../state/use-app";
+import { useApp, useAppHandle, useHref } from "../../state/use-app";
 import { AppShell, type AppShellProps } from "../../ui/app-shell";
+import { Notice } from "../../ui/feedback/notice";
 import type { NavLink } from "../../ui/nav-links";
 import { HelpButton } from "./help-button";
 
@@ -35,4 +37,16 @@ export function PageFrame({ status, ...shell }: PageFrameProps) {
 /** Every page but Home, which the wordmark leads to. */
 function pageLinks(page: Page, labHref: string): NavLink[] {
   return [{ id: "lab", label: "Lab", href: labHref, current: page === "lab" }];
+}
+
+/** The app's message that belongs to no stage; dismissed by the reader. */
+export function Messages() {
+  const app = useAppHandle();
+  const message = useApp((state) => state.message);
+  if (message === null) return null;
+  return (
+    <Notice kind={message.isError ? "error" : "info"} onDismiss={() => showMessage(app, null)}>
+      {message.text}
+    </Notice>
+  );
 }

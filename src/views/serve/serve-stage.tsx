@@ -1,11 +1,25 @@
 import { useEffect } from "react";
+import { onlineChanged } from "../../state/connection";
+import { latestData } from "../../state/query";
+import { goTo } from "../../state/route/go-to";
 import { START } from "../../state/route/url";
+import { servingStore } from "../../state/serving/serving";
 import { followServing } from "../../state/serving/serving-queries";
 import { currentView } from "../../state/training-queries";
-import { useApp, useAppHandle, useHref } from "../../state/use-app";
+import { useApp, useAppHandle, useHref, usePart } from "../../state/use-app";
+import { Button } from "../../ui/controls/button";
+import { Select } from "../../ui/controls/select";
 import { EmptyState } from "../../ui/feedback/empty-state";
 import { LoadingLine } from "../../ui/feedback/loading-line";
-import { ServedView } from "./served-view";
+import { Notice } from "../../ui/feedback/notice";
+import type { GroupSummary, ViewSummary } from "../../worker/results";
+import { LookUpPanel } from "./look-up/look-up-panel";
+import { EmptyOnline, MaterializePanel } from "./materialize/materialize-panel";
+import { OnlineBrowser } from "./online/online-browser";
+import { ServeHeadline } from "./serve-headline";
+import styles from "./serve-stage.module.css";
+
+const NO_GROUPS: readonly GroupSummary[] = [];
 
 /** Serve: copy the latest values to the online store, look at it as it lies there, and ask it as a model would. */
 export function ServeStage() {
@@ -32,5 +46,70 @@ export function ServeStage() {
         ? "A feature view names the features of a model. Training reads them as they were known then; serving reads the same ones as they are known now."
         : "First come feature groups, then a view that says which features a model is trained on. Here the same features are served."}
     </EmptyState>
+  );
+}
+
+/** The stage of one view. */
+function ServedView({ view }: { readonly view: ViewSummary }) {
+  const app = useAppHandle();
+  const groups = useApp((state) => state.overview?.groups ?? NO_GROUPS);
+  const isRequested = useApp((state) => state.route.entity !== null);
+  const totals = usePart(servingStore, (state) => state.totals);
+  const counts = latestData(totals);
+  if (totals.status === "failed") {
+    return (
+      <Notice
+        kind="error"
+        title="The online store could not be counted."
+        actions={<Button onClick={() => onlineChanged(app)}>Try again</Button>}
+      >
+        {totals.error.message}
+      </Notice>
+    );
+  }
+  if (counts === null) return <LoadingLine>Counting the keys of the online store …</LoadingLine>;
+  const names = groupsOf(view);
+  const isEmpty = names.every((name) => (counts.get(name) ?? 0) === 0);
+  return (
+    <div className={styles.stage}>
+      <div className={styles.top}>
+        <ServeHeadline view={view} names={names} counts={counts} />
+        <ViewChoice view={view} />
+      </div>
+      {isEmpty && !isRequested && <EmptyOnline names={names} />}
+      <MaterializePanel names={names} groups={groups} counts={counts} labelFg={view.definition.labelFg} />
+      {(!isEmpty || isRequested) && (
+        <div className={styles.halves}>
+          <OnlineBrowser
+            key={view.definition.name}
+            view={view}
+            groups={groups}
+            names={names}
+            counts={counts}
+          />
+          <LookUpPanel view={view} groups={groups} names={names} counts={counts} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The groups whose online rows a view is served from: each joined one once, and the label's own. */
+function groupsOf({ definition }: ViewSummary): string[] {
+  return [...new Set([definition.labelFg, ...definition.joins.map((join) => join.fgName)])];
+}
+
+/** Which view, where there are several. */
+function ViewChoice({ view }: { readonly view: ViewSummary }) {
+  const app = useAppHandle();
+  const views = useApp((state) => state.overview?.views);
+  if (views === undefined || views.length < 2) return null;
+  return (
+    <Select
+      label="View"
+      options={views.map(({ definition }) => ({ value: definition.name, label: definition.name }))}
+      value={view.definition.name}
+      onChange={(name) => goTo(app, { view: name, entity: null, now: null, group: null })}
+    />
   );
 }

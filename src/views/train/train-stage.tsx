@@ -2,17 +2,16 @@ import { type Ref, useCallback, useRef } from "react";
 import { resetEdits } from "../../state/editing";
 import { latestData } from "../../state/query";
 import { START } from "../../state/route/url";
-import type { Training } from "../../state/training/training";
+import type { Training } from "../../state/training";
 import { currentView, isTrainingUpdating } from "../../state/training-queries";
 import { useApp, useAppHandle, useHidden, useHref, useSelector } from "../../state/use-app";
 import { Button } from "../../ui/controls/button";
 import { EmptyState } from "../../ui/feedback/empty-state";
 import { LoadingLine } from "../../ui/feedback/loading-line";
 import { Notice } from "../../ui/feedback/notice";
-import type { ViewSummary } from "../../worker/answers";
-import { currentStep } from "./steps/current-step";
+import type { ViewSummary } from "../../worker/results";
+import { currentStep, shownColumn } from "./steps/current-step";
 import { OpenSteps } from "./steps/open-steps";
-import { shownColumn } from "./steps/shown-column";
 import { TrainingTable, type TrainingTableHandle } from "./table/training-table";
 
 /** The Train stage: how one training row is made, step by step, over the table of all of them. */
@@ -22,13 +21,13 @@ export function TrainStage() {
   const writtenCell = useCallback(() => table.current?.writtenCell() ?? null, []);
   const hrefTo = useHref();
   const view = useApp(currentView);
-  const answer = useApp((state) => state.training);
+  const query = useApp((state) => state.training);
   const failedSlice = useApp((state) => (state.slice.status === "failed" ? state.slice.error : null));
-  const training = latestData(answer);
+  const training = latestData(query);
   const isHidden = useHidden();
   const hasEdits = useApp((state) => state.document.edits.length > 0);
   if (view === null) return <NoView />;
-  if (answer.status === "failed") return <Failed error={answer.error} />;
+  if (query.status === "failed") return <Failed error={query.error} />;
   if (training === null || training.viewName !== view.definition.name)
     return <LoadingLine>Joining …</LoadingLine>;
   if (training.numRows === 0) {

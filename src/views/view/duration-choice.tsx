@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { type Duration, formatDuration, parseDuration } from "../../microfs/duration";
+import { type Duration, formatDuration, parseDuration } from "../../microfs/core";
 import { Select, type SelectOption } from "../../ui/controls/select";
 import { TextInput } from "../../ui/controls/text-input";
 import styles from "./view-stage.module.css";

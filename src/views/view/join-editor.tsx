@@ -1,17 +1,15 @@
 import { useId } from "react";
-import type { FeatureViewDefinition, JoinRule } from "../../microfs";
-import { formatDuration, parseDuration } from "../../microfs/duration";
+import { type FeatureViewDefinition, formatDuration, type JoinRule, parseDuration } from "../../microfs/core";
 import { changeRule, putView, type RuleDefinition, removeJoin, withJoin } from "../../state/edit-view";
 import { useAppHandle } from "../../state/use-app";
 import { Button } from "../../ui/controls/button";
 import { Select } from "../../ui/controls/select";
-import type { GroupSummary } from "../../worker/answers";
+import type { GroupSummary } from "../../worker/results";
 import { DurationChoice } from "./duration-choice";
-import { FeatureChoice } from "./feature-choice";
-import { KeyPairs } from "./key-pairs";
-import { CLOCK_WORDS, DIRECTION_WORDS, EXACT_WORDS } from "./rule-choices";
+import { FeatureChoice, KeyPairs } from "./join-columns";
 import { RulePicture } from "./rule-picture";
 import styles from "./view-stage.module.css";
+import { CLOCK_CHOICES, DIRECTION_CHOICES, EXACT_CHOICES } from "./view-words";
 
 export interface JoinEditorProps {
   /** With the edits of its rules. */
@@ -53,7 +51,7 @@ export function JoinEditor({ view, stored, number, rule, spine, group }: JoinEdi
           <DurationChoice
             label="How old may it be?"
             value={join.ttl}
-            inherited={ttl == null ? "any age" : `${said(ttl)}, its group’s`}
+            inherited={ttl == null ? "any age" : `${durationText(ttl)}, its group’s`}
             none="any age"
             presets={TTLS}
             onChange={(value) => changeThis({ ttl: value })}
@@ -64,7 +62,7 @@ export function JoinEditor({ view, stored, number, rule, spine, group }: JoinEdi
           <DurationChoice
             label="How late can it be used?"
             value={join.delay}
-            inherited={delay == null ? "at once" : `${said(delay)}, its group’s`}
+            inherited={delay == null ? "at once" : `${durationText(delay)}, its group’s`}
             none="at once"
             presets={DELAYS}
             onChange={(value) => changeThis({ delay: value })}
@@ -75,7 +73,7 @@ export function JoinEditor({ view, stored, number, rule, spine, group }: JoinEdi
           <div className={styles.rule}>
             <Select
               label="Known by which clock?"
-              options={CLOCK_WORDS}
+              options={CLOCK_CHOICES}
               value={rule.clock}
               onChange={(asOf) => changeThis({ asOf })}
             />
@@ -85,7 +83,7 @@ export function JoinEditor({ view, stored, number, rule, spine, group }: JoinEdi
         <div className={styles.rule}>
           <Select
             label="At the very same moment?"
-            options={EXACT_WORDS}
+            options={EXACT_CHOICES}
             value={rule.allowExactMatches ? "yes" : "no"}
             onChange={(value) => changeThis({ allowExactMatches: value === "yes" })}
           />
@@ -94,7 +92,7 @@ export function JoinEditor({ view, stored, number, rule, spine, group }: JoinEdi
         <div className={styles.rule}>
           <Select
             label="Which way?"
-            options={DIRECTION_WORDS}
+            options={DIRECTION_CHOICES}
             value={rule.direction}
             onChange={(direction) => changeThis({ direction })}
           />
@@ -105,6 +103,6 @@ export function JoinEditor({ view, stored, number, rule, spine, group }: JoinEdi
   );
 }
 
-function said(duration: string | number): string {
+function durationText(duration: string | number): string {
   return formatDuration(parseDuration(duration, "duration"));
 }

@@ -1,4 +1,4 @@
-import type { JoinRule } from "../../microfs";
+import type { JoinRule } from "../../microfs/core";
 import styles from "./rule-picture.module.css";
 
 const WIDTH = 190;
@@ -22,10 +22,10 @@ const WORDS: Readonly<Record<RulePart, (rule: JoinRule) => string>> = {
       : "A row counts from when it happened, known or not.",
   exact: (rule) =>
     rule.allowExactMatches ? "A row on the line counts." : "A row on the line does not count.",
-  direction: (rule) => DIRECTION_WORDS[rule.direction],
+  direction: (rule) => DIRECTION_CAPTIONS[rule.direction],
 };
 
-const DIRECTION_WORDS: Readonly<Record<JoinRule["direction"], string>> = {
+const DIRECTION_CAPTIONS: Readonly<Record<JoinRule["direction"], string>> = {
   backward: "Of what lies left of the line, the last.",
   nearest: "The closest, on either side. It can see the future.",
   forward: "The first right of the line. It sees the future.",

@@ -4,7 +4,7 @@ import { useAppHandle } from "../../state/use-app";
 import { Button } from "../../ui/controls/button";
 import { Select } from "../../ui/controls/select";
 import { formatNumber } from "../../ui/format-number";
-import type { GroupSummary, StoreOverview, ViewSummary } from "../../worker/answers";
+import type { GroupSummary, StoreOverview, ViewSummary } from "../../worker/results";
 import { DurationChoice } from "./duration-choice";
 import styles from "./view-stage.module.css";
 

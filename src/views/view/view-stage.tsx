@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { editedCurrentView, groupNamed, proposeJoin, putView } from "../../state/edit-view";
+import { editedCurrentView, groupNamed } from "../../state/edit-view";
 import { goTo } from "../../state/route/go-to";
 import { START } from "../../state/route/url";
 import { currentView } from "../../state/training-queries";
@@ -8,11 +8,10 @@ import { Button } from "../../ui/controls/button";
 import { Dialog } from "../../ui/dialog";
 import { EmptyState } from "../../ui/feedback/empty-state";
 import { Sentence } from "../../ui/sentence";
-import type { GroupSummary, StoreOverview, ViewSummary } from "../../worker/answers";
+import type { GroupSummary, StoreOverview, ViewSummary } from "../../worker/results";
 import { HistoryButtons, useEditCount } from "../train/edits/history-buttons";
 import { JoinEditor } from "./join-editor";
-import { TypesDiffer } from "./key-pairs";
-import { RowItWrites } from "./row-it-writes";
+import { OtherGroups } from "./other-groups";
 import { FirstSpine, SpineChoice } from "./spine-choice";
 import styles from "./view-stage.module.css";
 import { viewSentence } from "./view-words";
@@ -113,42 +112,6 @@ function OpenView({ overview, view, stored, spine }: OpenViewProps) {
   );
 }
 
-/** The groups that are not joined: a way to join each, or why it cannot be. */
-function OtherGroups({
-  spine,
-  others,
-  view,
-}: {
-  readonly spine: GroupSummary;
-  readonly others: readonly GroupSummary[];
-  readonly view: ViewSummary;
-}) {
-  const app = useAppHandle();
-  if (others.length === 0) return null;
-  const { definition } = view;
-  return (
-    <ul className={styles.others}>
-      {others.map((group) => {
-        const join = proposeJoin(spine, group);
-        return (
-          <li key={group.definition.name}>
-            {join === null ? (
-              <TypesDiffer spine={spine} group={group} />
-            ) : (
-              <Button
-                variant="link"
-                onClick={() => void putView(app, { ...definition, joins: [...definition.joins, join] })}
-              >
-                Join {group.definition.name}
-              </Button>
-            )}
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
-
 /** What edits of rules there are, and the ways along them; nothing where there are none and none was undone. */
 function ViewEdits() {
   const words = useEditCount();
@@ -159,5 +122,41 @@ function ViewEdits() {
       <p role="status">{words}</p>
       <HistoryButtons />
     </div>
+  );
+}
+
+/** The columns of the training table, each with where it comes from. */
+function RowItWrites({ view }: { readonly view: ViewSummary }) {
+  const source = (join: number) =>
+    join < 0 ? view.definition.labelFg : (view.definition.joins[join]?.fgName ?? "");
+  return (
+    <>
+      <h2 id="row-it-writes" className={styles.tableHeading}>
+        The row it writes
+      </h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
+      <section className={styles.tableFrame} tabIndex={0} aria-labelledby="row-it-writes">
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              {view.columns.map(({ name }) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            <tr>
+              {view.columns.map(({ name, join, column }) => (
+                <td key={name}>
+                  {join < 0 && view.label.includes(column) ? "label" : `from ${source(join)}`}
+                </td>
+              ))}
+            </tr>
+          </tbody>
+        </table>
+      </section>
+    </>
   );
 }

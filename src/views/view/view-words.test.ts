@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { JoinRule } from "../../microfs";
+import type { JoinRule } from "../../microfs/core";
 import { joinPhrase } from "./view-words";
 
 const DAY = 86_400_000_000n;

@@ -1,8 +1,9 @@
-import type { JoinRule } from "../../microfs";
+import { type ClockName, DIRECTIONS, type Direction, type JoinRule } from "../../microfs/core";
+import { DIRECTION_TERMS } from "../../terms/directions";
 import { durationInWords } from "../../timeline/words/duration-in-words";
 import { entityWord, groupNoun, type Noun } from "../../timeline/words/nouns";
 import { formatNumber } from "../../ui/format-number";
-import type { GroupSummary, StoreOverview, ViewSummary } from "../../worker/answers";
+import type { GroupSummary, StoreOverview, ViewSummary } from "../../worker/results";
 
 /** A view in one sentence: what its joins bring to each row, in the order in which they do. */
 export function viewSentence(view: ViewSummary, overview: StoreOverview): string {
@@ -56,3 +57,21 @@ function listed(parts: readonly string[]): string {
   if (parts.length < 2) return parts.join("");
   return `${parts.slice(0, -1).join(", ")}, and ${parts.at(-1)}`;
 }
+
+/** The directions, as answers to: which way? */
+export const DIRECTION_CHOICES: readonly { value: Direction; label: string }[] = DIRECTIONS.map((value) => ({
+  value,
+  label: DIRECTION_TERMS[value].choice,
+}));
+
+/** The clocks, as answers to: known by which? */
+export const CLOCK_CHOICES: readonly { value: ClockName; label: string }[] = [
+  { value: "created_time", label: "created time" },
+  { value: "event_time", label: "event time" },
+];
+
+/** As answers to: does a row at the very same moment count? */
+export const EXACT_CHOICES = [
+  { value: "yes", label: "counts (≤)" },
+  { value: "no", label: "does not count (<)" },
+] as const;

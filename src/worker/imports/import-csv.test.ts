@@ -1,7 +1,7 @@
+import { FeatureStore } from "../../microfs";
 import "fake-indexeddb/auto";
 import { expect, test } from "vitest";
 import { sniffCsv } from "../../formats/csv/sniff-csv";
-import { FeatureStore } from "../../microfs";
 import { importCsv } from "./import-csv";
 
 const quiet = () => ({ onProgress: () => undefined, signal: new AbortController().signal });

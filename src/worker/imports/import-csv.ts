@@ -1,8 +1,9 @@
 import type { Table } from "apache-arrow";
 import type { CsvPlan } from "../../formats/csv/csv-plan";
 import { readCsv } from "../../formats/csv/read-csv";
-import type { FeatureGroupDefinition, FeatureStore } from "../../microfs";
-import type { ImportReport, JobProgress, RejectedLine } from "../answers";
+import type { FeatureStore } from "../../microfs";
+import type { FeatureGroupDefinition } from "../../microfs/core";
+import type { ImportReport, JobProgress, RejectedLine } from "../results";
 import { yieldToEvents } from "../yield-to-events";
 
 /**

@@ -2,10 +2,9 @@ import { ZoneClock } from "../../formats/csv/columns/zone-clock";
 import type { ColumnFinding, CsvQuestion, PreviewRow } from "../../formats/csv/csv-draft";
 import type { CsvPlan, TimeFormat } from "../../formats/csv/csv-plan";
 import { previewHead } from "../../formats/csv/preview-csv";
-import { describeColumn } from "../../formats/csv/sniff/describe-column";
 import { guessColumn } from "../../formats/csv/sniff/guess-column";
 import { headRows, readHead } from "../../formats/csv/sniff/read-head";
-import { tryColumn } from "../../formats/csv/sniff/try-column";
+import { describeColumn, tryColumn } from "../../formats/csv/sniff/try-column";
 
 /** What the head of a file says of a plan that a person has corrected. */
 export interface CsvReview {

@@ -1,12 +1,13 @@
+import type { FeatureStore } from "../../microfs";
+import { CellFlag } from "../../microfs/core";
+import { generatedCase } from "../../microfs/testing/generated-cases";
+import { propertyRuns } from "../../microfs/testing/property-runs";
+import { storeOf } from "../../microfs/testing/train-case";
+import { liveTraining } from "./training-results";
 import "fake-indexeddb/auto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { FeatureStore } from "../../microfs";
-import { CellFlag } from "../../microfs/join/notable";
 import { openFresh } from "../../microfs/testing/open-fresh";
-import { storeOf } from "../../microfs/testing/train-world";
-import { world } from "../../microfs/testing/worlds";
-import { liveTraining } from "./live-training";
 import { LiveTrainingSet } from "./live-training-set";
 
 /** The flags are asked for through what the page gets. */
@@ -71,7 +72,7 @@ test("a tie, a missed late row and a change are flagged", async () => {
 
 test("what is flagged as a tie and as late is what the explanation shows", async () => {
   await fc.assert(
-    fc.asyncProperty(world, async (any) => {
+    fc.asyncProperty(generatedCase, async (any) => {
       const store = await storeOf(any);
       const { joins, timesUs } = await trainingOf(store, "view");
       for (const [row, bits] of (joins[0]?.flags ?? new Uint8Array()).entries()) {
@@ -102,6 +103,6 @@ test("what is flagged as a tie and as late is what the explanation shows", async
       }
       store.close();
     }),
-    { numRuns: 60 },
+    propertyRuns(60),
   );
 });

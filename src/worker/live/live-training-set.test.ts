@@ -1,18 +1,19 @@
+import type { FeatureStore } from "../../microfs";
+import { type CellValue, formatTime } from "../../microfs/core";
+import { propertyRuns } from "../../microfs/testing/property-runs";
+import type { PageColumn } from "../results";
+import type { EntityOrder } from "./entity-list";
+import { editedCase, insertRows, storeOf } from "./testing/edited-cases";
+import { liveTraining, trainingPage, trainingTable } from "./training-results";
 import "fake-indexeddb/auto";
 import fc from "fast-check";
 import { afterEach, expect, test, vi } from "vitest";
-import { type CellValue, type FeatureStore, formatTime } from "../../microfs";
 import { readTable } from "../../microfs/testing/read-table";
 import { NOON, openShop } from "../../microfs/testing/shop";
 import type { Edit } from "../../scenario/edits/edit";
-import type { PageColumn } from "../answers";
-import type { EntityOrder } from "../training/entity-list";
-import { liveTraining } from "./live-training";
 import { LiveTrainingSet } from "./live-training-set";
 import { StoredTraining } from "./stored-training";
-import { editedWorld, insertRows, storeOf } from "./testing/edited-worlds";
 import { joinedAnew } from "./testing/joined-anew";
-import { trainingPage, trainingTable } from "./training-page";
 import type { TrainingState } from "./training-state";
 
 /** What comes in while the worker pauses. */
@@ -119,21 +120,21 @@ function compareKeys(a: readonly CellValue[], b: readonly CellValue[]): number {
 test("patched is joined anew, along any list of edits and back", async () => {
   await fc.assert(
     fc.asyncProperty(
-      editedWorld,
+      editedCase,
       fc.array(fc.nat(8), { minLength: 1, maxLength: 4 }),
-      async (world, lengths) => {
-        const store = await storeOf(world);
+      async (given, lengths) => {
+        const store = await storeOf(given);
         const live = new LiveTrainingSet(store, "view");
-        for (const length of [...lengths, world.edits.length]) {
-          const edits = world.edits.slice(0, length);
+        for (const length of [...lengths, given.edits.length]) {
+          const edits = given.edits.slice(0, length);
           await expectJoinedAnew(await live.state(edits), store, edits);
         }
-        await insertRows(store, world.late);
-        await expectJoinedAnew(await live.state(world.edits), store, world.edits);
+        await insertRows(store, given.late);
+        await expectJoinedAnew(await live.state(given.edits), store, given.edits);
         store.close();
       },
     ),
-    { numRuns: 80 },
+    propertyRuns(80),
   );
 });
 

@@ -1,12 +1,12 @@
 import type { FeatureStore } from "../../microfs";
-import type { CheckedView } from "../../microfs/feature-view";
+import type { CheckedView } from "../../microfs/core";
 import type { Edit } from "../../scenario/edits/edit";
 import { editedRule } from "../../scenario/edits/edit-slice";
 import { StoredTraining } from "./stored-training";
 import { TrainingState } from "./training-state";
 
-/** What was asked for last, made or being made. */
-interface Asked {
+/** The latest state that was requested, made or being made. */
+interface Request {
   edits: string;
   controller: AbortController;
   state: Promise<TrainingState>;
@@ -16,14 +16,14 @@ interface Asked {
 }
 
 /**
- * The training set of one view of one store, kept between questions. What is stored is joined once; edits of rows are
+ * The training set of one view of one store, kept between calls. What is stored is joined once; edits of rows are
  * patched in, and an edit of a rule joins that one join anew.
  */
 export class LiveTrainingSet {
   readonly #store: FeatureStore;
   readonly #viewName: string;
   #stored: StoredTraining | null = null;
-  #asked: Asked | null = null;
+  #latest: Request | null = null;
 
   constructor(store: FeatureStore, viewName: string) {
     this.#store = store;
@@ -39,36 +39,36 @@ export class LiveTrainingSet {
   state(edits: readonly Edit[], signal?: AbortSignal): Promise<TrainingState> {
     signal?.throwIfAborted();
     const text = JSON.stringify(edits);
-    const last = this.#asked;
+    const last = this.#latest;
     const isSame =
       last?.edits === text &&
       !last.controller.signal.aborted &&
       (last.made?.stored.isCurrent(this.#store) ?? true);
-    const asked = isSame ? last : this.#ask(edits, text);
-    asked.waiting++;
+    const request = isSame ? last : this.#begin(edits, text);
+    request.waiting++;
     const leave = () => {
-      asked.waiting--;
-      if (asked.waiting === 0 && asked.made === null) asked.controller.abort(signal?.reason);
+      request.waiting--;
+      if (request.waiting === 0 && request.made === null) request.controller.abort(signal?.reason);
     };
     // Not AbortSignal.any, which some browsers that we build for lack.
     signal?.addEventListener("abort", leave, { once: true });
-    return asked.state;
+    return request.state;
   }
 
-  #ask(edits: readonly Edit[], text: string): Asked {
+  #begin(edits: readonly Edit[], text: string): Request {
     const controller = new AbortController();
-    const state = this.#makeAfter(this.#asked?.state, edits, controller.signal);
-    const asked: Asked = { edits: text, controller, state, made: null, waiting: 0 };
-    this.#asked = asked;
+    const state = this.#makeAfter(this.#latest?.state, edits, controller.signal);
+    const request: Request = { edits: text, controller, state, made: null, waiting: 0 };
+    this.#latest = request;
     state.then(
       (made) => {
-        asked.made = made;
+        request.made = made;
       },
       () => {
-        if (this.#asked === asked) this.#asked = null;
+        if (this.#latest === request) this.#latest = null;
       },
     );
-    return asked;
+    return request;
   }
 
   async #makeAfter(

@@ -1,17 +1,25 @@
-import type { FeatureGroup, FeatureStore, JoinRule } from "../../microfs";
-import { NO_MATCH } from "../../microfs/asof-join";
-import { takeLong } from "../../microfs/columns/take-long";
-import { type CheckedView, isSameView } from "../../microfs/feature-view";
-import { type JoinSides, joinCells } from "../../microfs/join/joined-cells";
-import { CellFlag, cellFlags } from "../../microfs/join/notable";
-import type { StoredJoin } from "../../microfs/overlay/overlaid-join";
-import { OverlaidKeys } from "../../microfs/overlay/overlaid-keys";
-import { RowOverlay } from "../../microfs/overlay/row-overlay";
-import type { Times } from "../../microfs/time";
-import { joinSides } from "../../microfs/training-set";
-import { changedCells } from "../training/changed-cells";
-import { type EntityCodes, entityCodes, entityColumns, previousRows } from "../training/entity-codes";
+import {
+  type FeatureGroup,
+  type FeatureStore,
+  joinSides,
+  OverlaidKeys,
+  RowOverlay,
+  type StoredJoin,
+  takeLong,
+} from "../../microfs";
+import {
+  CellFlag,
+  type CheckedView,
+  cellFlags,
+  isSameView,
+  type JoinRule,
+  type JoinSides,
+  joinCells,
+  NO_MATCH,
+  type Times,
+} from "../../microfs/core";
 import { yieldToEvents } from "../yield-to-events";
+import { changedCells, type EntityCodes, entityCodes, entityColumns, previousRows } from "./entity-codes";
 
 /** What one join did to each training row. Every array has shape [training rows]. */
 export interface TrainingCells {

@@ -1,16 +1,15 @@
-import { NO_MATCH } from "../../microfs/asof-join";
-import { takeLong } from "../../microfs/columns/take-long";
-import type { CheckedView } from "../../microfs/feature-view";
-import { CellFlag } from "../../microfs/join/notable";
-import { OverlaidJoin } from "../../microfs/overlay/overlaid-join";
-import { OverlaidKeys } from "../../microfs/overlay/overlaid-keys";
-import { RowOverlay } from "../../microfs/overlay/row-overlay";
-import { type TrainingOrder, trainingOrder } from "../../microfs/overlay/training-order";
-import { applyEdits } from "../../scenario/edits/apply-edits";
-import type { Edit } from "../../scenario/edits/edit";
-import { changedCells } from "../training/changed-cells";
-import { type EntityCodes, entityCodes, previousRows } from "../training/entity-codes";
-import { EntityList } from "../training/entity-list";
+import {
+  OverlaidJoin,
+  OverlaidKeys,
+  type OverlaidOrder,
+  overlaidOrder,
+  RowOverlay,
+  takeLong,
+} from "../../microfs";
+import { CellFlag, type CheckedView, NO_MATCH } from "../../microfs/core";
+import { applyEdits, type Edit } from "../../scenario/edits/edit";
+import { changedCells, type EntityCodes, entityCodes, previousRows } from "./entity-codes";
+import { EntityList } from "./entity-list";
 import type { StoredTraining, TrainingCells } from "./stored-training";
 
 /** One join of a training set as edits leave it. `index` counts rows of `group`. */
@@ -29,7 +28,7 @@ export class TrainingState {
   readonly view: CheckedView;
   readonly spine: RowOverlay;
   /** Shape [training rows]. Rows of `spine`, and which training rows they are of what is stored, or −1. */
-  readonly order: TrainingOrder;
+  readonly order: OverlaidOrder;
   /** Shape [training rows]. Microseconds. */
   readonly timesUs: BigInt64Array;
   readonly entities: EntityCodes;
@@ -60,7 +59,7 @@ export class TrainingState {
     const isAsStored = this.spine.isEmpty;
     this.order = isAsStored
       ? { rows: stored.order, before: stored.order.map((_, trainingRow) => trainingRow) }
-      : trainingOrder(stored.order, stored.spineTimes, this.spine);
+      : overlaidOrder(stored.order, stored.spineTimes, this.spine);
     this.timesUs = isAsStored ? stored.timesUs : this.#times();
     this.entities = isAsStored
       ? stored.entities

@@ -1,6 +1,6 @@
-import { byteAt, dropSpaces, skipSpaces } from "../byte-at";
-import type { BuiltColumn, ColumnBuilder } from "./built-column";
-import { countNulls } from "./validity";
+import { byteAt, dropSpaces, skipSpaces } from "../bytes";
+import { REASONS } from "../rejection-reasons";
+import { type BuiltColumn, type ColumnBuilder, countNulls } from "./built-column";
 
 const WORDS = new Map([
   ["true", 1],
@@ -32,7 +32,7 @@ export class BoolColumn implements ColumnBuilder {
     let word = "";
     for (let at = from; at < Math.min(to, from + 6); at++) word += String.fromCharCode(byteAt(bytes, at));
     const value = WORDS.get(word.toLowerCase());
-    if (value === undefined) return "is not true or false";
+    if (value === undefined) return REASONS.notBool;
     this.#valid[row] = 1;
     this.#values[row] = value;
     return undefined;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formatTime } from "../../../microfs/time";
-import type { CsvType, NumberFormat, TimeFormat } from "../csv-plan";
-import { columnOf } from "../sniff/guess-column";
+import { formatTime } from "../../../microfs/core";
+import { propertyRuns } from "../../../microfs/testing/property-runs";
+import { type CsvType, columnOf, type NumberFormat, type TimeFormat } from "../csv-plan";
 import { columnBuilder } from "./column-builder";
 import { ZoneClock } from "./zone-clock";
 
@@ -202,7 +202,7 @@ describe("string", () => {
           expect(length).toBe(new Set(texts).size);
         },
       ),
-      { numRuns: 30 },
+      propertyRuns(30),
     );
   });
 });

@@ -1,11 +1,9 @@
-import { byteAt, dropSpaces, MINUS, PLUS, POINT, skipSpaces, ZERO } from "../byte-at";
+import { byteAt, dropSpaces, MINUS, PLUS, POINT, skipSpaces, ZERO } from "../bytes";
 import type { NumberFormat } from "../csv-plan";
-import type { BuiltColumn, ColumnBuilder } from "./built-column";
+import { REASONS } from "../rejection-reasons";
+import { type BuiltColumn, type ColumnBuilder, countNulls } from "./built-column";
 import { plainNumber, toPlainNumber } from "./plain-number";
-import { countNulls } from "./validity";
 
-const NOT_NUMBER = "is not a number";
-const TOO_LARGE = "is too large for a 64-bit float";
 const SPELLING = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 const SPECIAL = new Map([
   ["nan", Number.NaN],
@@ -40,7 +38,7 @@ export class Float64Column implements ColumnBuilder {
     if (this.#isPlain) return this.#readPlain(bytes, from, to, row);
     toPlainNumber(bytes, from, to, this.#format, this.#plain);
     return this.#plain.length < 0
-      ? NOT_NUMBER
+      ? REASONS.notNumber
       : this.#readPlain(this.#plain.bytes, 0, this.#plain.length, row);
   }
 
@@ -71,8 +69,8 @@ export class Float64Column implements ColumnBuilder {
     for (let at = start; at < end; at++) text += String.fromCharCode(byteAt(bytes, at));
     const special = SPECIAL.get(text.toLowerCase());
     const value = special ?? (SPELLING.test(text) ? Number(text) : undefined);
-    if (value === undefined) return NOT_NUMBER;
-    if (special === undefined && !Number.isFinite(value)) return TOO_LARGE;
+    if (value === undefined) return REASONS.notNumber;
+    if (special === undefined && !Number.isFinite(value)) return REASONS.tooLargeForFloat;
     this.#values[row] = value;
     return undefined;
   }

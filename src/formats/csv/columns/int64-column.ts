@@ -1,11 +1,8 @@
-import { byteAt, dropSpaces, MINUS, PLUS, skipSpaces, ZERO } from "../byte-at";
+import { byteAt, dropSpaces, MINUS, PLUS, skipSpaces, ZERO } from "../bytes";
 import type { NumberFormat } from "../csv-plan";
-import type { BuiltColumn, ColumnBuilder } from "./built-column";
+import { REASONS } from "../rejection-reasons";
+import { type BuiltColumn, type ColumnBuilder, countNulls } from "./built-column";
 import { plainNumber, toPlainNumber } from "./plain-number";
-import { countNulls } from "./validity";
-
-const NOT_WHOLE = "is not a whole number";
-const TOO_LARGE = "is outside the 64-bit integers, −9223372036854775808 to 9223372036854775807";
 
 /** Whole numbers, exact over all 64 bits. */
 export class Int64Column implements ColumnBuilder {
@@ -32,18 +29,18 @@ export class Int64Column implements ColumnBuilder {
     if (this.#isPlain) return this.#readPlain(bytes, from, to, row);
     toPlainNumber(bytes, from, to, this.#format, this.#plain);
     return this.#plain.length < 0
-      ? NOT_WHOLE
+      ? REASONS.notWhole
       : this.#readPlain(this.#plain.bytes, 0, this.#plain.length, row);
   }
 
   #readPlain(bytes: Uint8Array, start: number, end: number, row: number): string | undefined {
     const sign = bytes[start];
     const from = sign === MINUS || sign === PLUS ? start + 1 : start;
-    if (from === end) return NOT_WHOLE;
+    if (from === end) return REASONS.notWhole;
     let magnitude = 0;
     for (let at = from; at < end; at++) {
       const digit = byteAt(bytes, at) - ZERO;
-      if (digit < 0 || digit > 9) return NOT_WHOLE;
+      if (digit < 0 || digit > 9) return REASONS.notWhole;
       magnitude = magnitude * 10 + digit;
     }
     // Fifteen digits are an exact double. It is stored as two 32-bit halves (low first: see toTimes in
@@ -65,7 +62,7 @@ export class Int64Column implements ColumnBuilder {
     let digits = "";
     for (let at = from; at < end; at++) digits += String.fromCharCode(byteAt(bytes, at));
     const value = isNegative ? -BigInt(digits) : BigInt(digits);
-    if (BigInt.asIntN(64, value) !== value) return TOO_LARGE;
+    if (BigInt.asIntN(64, value) !== value) return REASONS.outsideInt64;
     this.#values[row] = value;
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { APOSTROPHE, byteAt, COMMA, MINUS, NINE, PLUS, POINT, SPACE, ZERO } from "../byte-at";
+import { APOSTROPHE, byteAt, COMMA, isDigit, MINUS, PLUS, POINT, SPACE } from "../bytes";
 import type { NumberFormat } from "../csv-plan";
 
 /** Where a number's plain spelling was written: `bytes[0, length)`, or length −1 where it is no number of the format. */
@@ -76,9 +76,4 @@ function separatorWidth(bytes: Uint8Array, at: number, thousands: NumberFormat["
       if (bytes[at] === 0xc2 && bytes[at + 1] === 0xa0) return 2; // no-break space
       return bytes[at] === 0xe2 && bytes[at + 1] === 0x80 && bytes[at + 2] === 0xaf ? 3 : 0; // narrow no-break space
   }
-}
-
-/** Whether the byte is `0` to `9`. */
-export function isDigit(byte: number | undefined): boolean {
-  return byte !== undefined && byte >= ZERO && byte <= NINE;
 }

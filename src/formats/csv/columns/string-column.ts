@@ -1,7 +1,7 @@
-import { APOSTROPHE, byteAt } from "../byte-at";
+import { APOSTROPHE, byteAt } from "../bytes";
 import { startsFormula } from "../formula";
-import type { BuiltColumn, ColumnBuilder } from "./built-column";
-import { countNulls } from "./validity";
+import { REASONS } from "../rejection-reasons";
+import { type BuiltColumn, type ColumnBuilder, countNulls } from "./built-column";
 
 /** The parts of the plan that texts depend on. */
 export interface TextOptions {
@@ -44,9 +44,9 @@ export class StringColumn implements ColumnBuilder {
       if (byte === 0) hasNul = true;
       hash = Math.imul(hash ^ byte, 0x01000193);
     }
-    if (hasNul) return "holds a NUL byte, which text never has";
+    if (hasNul) return REASONS.nulByte;
     const code = this.#find(bytes, from, end, hash) ?? this.#add(bytes, from, end, hash, union >= 0x80);
-    if (code < 0) return "is not UTF-8: if the file is from an older program, choose windows-1252";
+    if (code < 0) return REASONS.notUtf8;
     this.#codes[row] = code;
     this.#valid[row] = 1;
     return undefined;

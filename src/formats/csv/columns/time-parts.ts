@@ -1,6 +1,5 @@
-import { byteAt, COLON, COMMA, MINUS, PLUS, POINT, SLASH, SPACE, ZERO } from "../byte-at";
-import type { TimeFormat } from "../csv-plan";
-import { isDigit } from "./plain-number";
+import { byteAt, COLON, COMMA, isDigit, MINUS, PLUS, POINT, SLASH, SPACE, ZERO } from "../bytes";
+import { REASONS, type TextTimeFormat } from "../rejection-reasons";
 
 /** The numbers a written time names, not yet checked against the calendar. One object is used again and again. */
 export interface TimeParts {
@@ -31,16 +30,6 @@ export function timeParts(): TimeParts {
   };
 }
 
-export type TextTimeFormat = Extract<TimeFormat, "iso" | "day_first" | "month_first">;
-
-const NOT_TIME = new Map<TextTimeFormat, string>([
-  ["iso", "is not a time like 2025-11-30 14:00 or 2025-11-30T14:00:00Z"],
-  ["day_first", "is not a time like 30/11/2025 14:00, day first"],
-  ["month_first", "is not a time like 11/30/2025 14:00, month first"],
-]);
-const TWO_DIGIT_YEAR = "has a year of two digits, which could be of any century: write four";
-const TOO_FINE = "is finer than a microsecond: round it to six decimals";
-
 /**
  * Reads a date, `d/m/yyyy`, `m/d/yyyy` or `yyyy-m-d` by the format, with `-`, `/` or `.` between; then maybe a `T` or
  * a space and `h:mm[:ss[.ffffff]]`, maybe with AM or PM; then maybe `Z`, `UTC`, `GMT` or an offset `±hh[[:]mm]`.
@@ -53,7 +42,7 @@ export function readTimeParts(
   format: TextTimeFormat,
   parts: TimeParts,
 ): string | undefined {
-  const notTime = NOT_TIME.get(format);
+  const notTime = REASONS.notTime[format];
   let at = start;
   let sign = 1;
   if (format === "iso" && (bytes[at] === MINUS || bytes[at] === PLUS)) sign = bytes[at++] === MINUS ? -1 : 1;
@@ -67,7 +56,7 @@ export function readTimeParts(
   const yearDigits = format === "iso" ? first : third;
   const ends = format === "iso" ? third : first;
   if (ends < 1 || ends > 2 || second < 1 || second > 2) return notTime;
-  if (yearDigits === 2 && sign === 1) return TWO_DIGIT_YEAR;
+  if (yearDigits === 2 && sign === 1) return REASONS.twoDigitYear;
   // Years of more digits are written with their sign and six of them, as in ISO 8601.
   if (yearDigits !== 4 && !(yearDigits === 6 && at > start)) return notTime;
   const a = number(bytes, at, firstEnd);
@@ -84,7 +73,7 @@ function readTimeOfDay(
   start: number,
   end: number,
   parts: TimeParts,
-  notTime: string | undefined,
+  notTime: string,
 ): string | undefined {
   parts.hour = parts.minute = parts.second = parts.micros = 0;
   parts.offsetMinutes = Number.NaN;
@@ -110,7 +99,7 @@ function readTimeOfDay(
       at = digitsEnd(bytes, fraction, end);
       if (at === fraction) return notTime;
       const micros = fractionOf(bytes, fraction, at, 6);
-      if (micros < 0) return TOO_FINE;
+      if (micros < 0) return REASONS.finerThanMicrosecond;
       parts.micros = micros;
     }
   }
@@ -122,7 +111,7 @@ function readZone(
   start: number,
   end: number,
   parts: TimeParts,
-  notTime: string | undefined,
+  notTime: string,
 ): string | undefined {
   if (start === end) return undefined;
   if (bytes[start] === UPPER_Z && start + 1 === end) {
@@ -132,8 +121,7 @@ function readZone(
   const tail = asciiText(bytes, start, end);
   const half = /^ ?([AP])\.?M\.?(?= |$)/i.exec(tail);
   if (half !== null) {
-    if (parts.hour < 1 || parts.hour > 12)
-      return `has hour ${parts.hour}: with AM or PM, hours go from 1 to 12`;
+    if (parts.hour < 1 || parts.hour > 12) return REASONS.hourWithHalf(parts.hour);
     parts.hour = (parts.hour % 12) + (half[1]?.toUpperCase() === "P" ? 12 : 0);
   }
   const zone = half === null ? tail : tail.slice(half[0].length);
@@ -142,7 +130,7 @@ function readZone(
   if (offset === null) return notTime;
   const hours = Number(offset[2] ?? 0);
   const minutes = Number(offset[3] ?? 0);
-  if (hours > 23 || minutes > 59) return `has the offset ${zone.trim()}: offsets go from -23:59 to +23:59`;
+  if (hours > 23 || minutes > 59) return REASONS.offset(zone.trim());
   parts.offsetMinutes = (offset[1] === "-" ? -1 : 1) * (hours * 60 + minutes);
   return undefined;
 }

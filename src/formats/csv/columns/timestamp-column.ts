@@ -1,10 +1,9 @@
-import { composeTime } from "../../../microfs/time";
-import { byteAt, dropSpaces, MINUS, POINT, skipSpaces, ZERO } from "../byte-at";
+import { composeTime } from "../../../microfs/core";
+import { byteAt, dropSpaces, isDigit, MINUS, POINT, skipSpaces, ZERO } from "../bytes";
 import type { TimeFormat } from "../csv-plan";
-import type { BuiltColumn, ColumnBuilder } from "./built-column";
-import { isDigit } from "./plain-number";
-import { fractionOf, readTimeParts, type TextTimeFormat, timeParts } from "./time-parts";
-import { countNulls } from "./validity";
+import { REASONS, type TextTimeFormat } from "../rejection-reasons";
+import { type BuiltColumn, type ColumnBuilder, countNulls } from "./built-column";
+import { fractionOf, readTimeParts, timeParts } from "./time-parts";
 import type { ZoneClock } from "./zone-clock";
 
 /** As far as a JavaScript Date reaches, both ways: what the engine takes for a time. */
@@ -65,11 +64,11 @@ export class TimestampColumn implements ColumnBuilder {
       const decimals = ++at;
       while (at < end && isDigit(bytes[at])) at++;
       fraction = fractionOf(bytes, decimals, at, places);
-      if (fraction < 0) return "is finer than a microsecond";
+      if (fraction < 0) return REASONS.epochFinerThanMicrosecond;
     }
-    if (at < end || at === from) return `is not a number of ${EPOCH_UNITS.get(unitMs)} since 1970`;
+    if (at < end || at === from) return REASONS.notEpoch(EPOCH_UNITS.get(unitMs) ?? "");
     if (at - from > 20 || units * unitMs > FARTHEST_MS)
-      return `is outside the years -271821 to 275760, as ${EPOCH_UNITS.get(unitMs)} since 1970`;
+      return REASONS.epochOutsideYears(EPOCH_UNITS.get(unitMs) ?? "");
     // Beyond 2^53 microseconds (the year 2255) a double would round.
     const us =
       Number.isSafeInteger(units * unitMs * 1000) && Number.isSafeInteger(units)
@@ -101,10 +100,10 @@ export class TimestampColumn implements ColumnBuilder {
     let utcMs: number;
     if (Number.isNaN(parts.offsetMinutes)) {
       utcMs = parts.hasTimeOfDay ? this.#clock.toUtcMs(localMs) : this.#clock.firstUtcMsFrom(localMs);
-      if (Number.isNaN(utcMs)) return `never was in ${this.#clock.zone}: the clocks were set forward past it`;
+      if (Number.isNaN(utcMs)) return REASONS.skippedByClocks(this.#clock.zone);
     } else utcMs = localMs - parts.offsetMinutes * 60_000;
     if (Number.isNaN(parts.offsetMinutes)) this.withoutZone++;
-    if (Math.abs(utcMs) > FARTHEST_MS) return "is outside the years -271821 to 275760";
+    if (Math.abs(utcMs) > FARTHEST_MS) return REASONS.outsideYears;
     const us = utcMs * 1000 + parts.micros;
     if (Number.isSafeInteger(us)) this.#setUs(row, us);
     else this.#valuesUs[row] = BigInt(utcMs) * 1000n + BigInt(parts.micros);
@@ -114,7 +113,7 @@ export class TimestampColumn implements ColumnBuilder {
   /** Says what is wrong in the engine's own words, so that a file and an insert are refused alike. */
   #calendarFault(): string {
     const time = composeTime({ ...this.#parts, fraction: "", offset: "Z" });
-    return time.ok ? "is not a day of the calendar" : time.reason;
+    return time.ok ? REASONS.notOnCalendar : time.reason;
   }
 
   #setUs(row: number, us: number): void {

@@ -1,6 +1,6 @@
 import type { CsvNote } from "../csv-draft";
 import type { CsvPlan } from "../csv-plan";
-import type { Trial } from "./try-column";
+import { distinctOf, type Trial } from "./try-column";
 
 /** Which columns are proposed as key and times. */
 export type Roles = Pick<CsvPlan, "key" | "eventTime" | "createdTime"> & {
@@ -71,15 +71,6 @@ function keyScore(trial: Trial, rows: number): number {
   const repeats = distinctOf(trial) < rows;
   // A column without a key's name that is almost constant is a category, unless nothing better is there.
   return (isNamed ? 4 : 0) + (repeats ? 2 : 1);
-}
-
-/** How many different values the trial read. */
-export function distinctOf({ values }: Trial): number {
-  if (values.type === "string") return values.dictionary.length;
-  const distinct = new Set<unknown>();
-  const all = values.type === "timestamp" ? values.valuesUs : values.values;
-  for (let row = 0; row < all.length; row++) if (values.valid[row] === 1) distinct.add(all[row]);
-  return distinct.size;
 }
 
 function eventScore(name: string): number {

@@ -1,8 +1,7 @@
 import type { Table } from "apache-arrow";
-import { formatTime } from "../../../microfs/time";
-import type { CsvColumn, CsvPlan, CsvType, RejectedRow } from "../csv-plan";
+import { formatTime } from "../../../microfs/core";
+import { type CsvColumn, type CsvPlan, type CsvType, columnOf, type RejectedRow } from "../csv-plan";
 import { type CsvBatch, type ReadCsvOptions, readCsv } from "../read-csv";
-import { columnOf } from "../sniff/guess-column";
 
 /** A cell as tests write it: bigint for int64, ISO text for a timestamp. */
 export type Cell = bigint | number | string | boolean | null;

@@ -1,10 +1,6 @@
 import fc from "fast-check";
-import type {
-  FeatureGroupDefinition,
-  FeatureStore,
-  FeatureViewDefinition,
-  JoinDefinition,
-} from "../../../microfs";
+import type { FeatureStore } from "../../../microfs";
+import type { FeatureGroupDefinition, FeatureViewDefinition, JoinDefinition } from "../../../microfs/core";
 import { openFresh } from "../../../microfs/testing/open-fresh";
 
 type Row = Record<string, unknown>;

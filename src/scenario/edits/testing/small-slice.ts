@@ -1,4 +1,4 @@
-import type { EntitySlice } from "../../../microfs/entity-slice";
+import type { EntitySlice } from "../../../microfs/core";
 
 const at = (clock: string) => BigInt(Date.parse(`2025-11-05T${clock}:00Z`)) * 1000n;
 
@@ -35,7 +35,7 @@ export const smallSlice: EntitySlice = {
       ],
       writes: [{ column: "amount", as: "amount" }],
       rule: { direction: "backward", clock: "event_time", delayUs: 0n, ttlUs: null, allowExactMatches: true },
-      own: { clock: "event_time", delayUs: 0n },
+      groupClock: { clock: "event_time", delayUs: 0n },
       keyIsNull: false,
     },
   ],

@@ -1,6 +1,6 @@
 import { sniffCsv } from "../../../formats/csv/sniff-csv";
-import type { GroupSummary } from "../../../worker/answers";
 import type { CsvCheck } from "../../../worker/imports/check-csv";
+import type { GroupSummary } from "../../../worker/results";
 import type { DraftContent } from "../imports-store";
 
 /** What the app holds of a file of this text before anyone has said anything. */

@@ -1,9 +1,9 @@
 import { type Box, type LabelRequest, placeLabels } from "../../geometry/place-labels";
 import type { LaneFacts } from "../marks";
 import type { LabelPicture, LanePicture } from "../picture-types";
-import { arcLabel, awayLabel, knownLabel, valueLabel } from "./mark-labels";
+import { arcLabel, knownLabel, offScreenLabel, valueLabel } from "./mark-labels";
 import { ARC_CLEAR, GAP, LINE_HEIGHT, type Request } from "./request";
-import { amongLabel, crowdLabel, notExistingLabel, ruleLabels, temptingLabel } from "./rule-labels";
+import { amongLabel, densityLabel, notExistingLabel, ruleLabels, temptingLabel } from "./rule-labels";
 
 const BASELINE = 0.93;
 
@@ -20,8 +20,8 @@ export function laneLabels(
     | "delay"
     | "arc"
     | "wrongArc"
-    | "crowd"
-    | "away"
+    | "density"
+    | "offScreen"
     | "rivals"
   >,
   lineX: number | null,
@@ -32,9 +32,9 @@ export function laneLabels(
     ...ruleLabels(facts, lane),
     ...arcLabel(facts, lane, lineX),
     ...notExistingLabel(facts, lane, lineX),
-    ...crowdLabel(facts, lane, lineX),
+    ...densityLabel(facts, lane, lineX),
     ...amongLabel(facts, lane),
-    ...awayLabel(facts, lane),
+    ...offScreenLabel(facts, lane),
     ...temptingLabel(facts, lane, lineX),
   ];
   const { scale, metrics: m } = facts;
@@ -72,12 +72,12 @@ function obstacles(
     arc,
     wrongArc,
     rivals,
-    crowd,
-  }: Pick<LanePicture, "marks" | "band" | "arc" | "wrongArc" | "rivals" | "crowd">,
+    density,
+  }: Pick<LanePicture, "marks" | "band" | "arc" | "wrongArc" | "rivals" | "density">,
   lineX: number | null,
 ): Box[] {
   const boxes = marks.map((mark) => {
-    const r = mark.look === "chosen" ? m.ringRadius : m.markRadius;
+    const r = mark.state === "chosen" ? m.ringRadius : m.markRadius;
     return { left: mark.x - r, right: mark.x + r, top: mark.y - r, bottom: mark.y + r };
   });
   if (lineX !== null)
@@ -96,7 +96,7 @@ function obstacles(
       top: Number.NEGATIVE_INFINITY,
       bottom: Number.POSITIVE_INFINITY,
     });
-  boxes.push(...(crowd?.items ?? []));
+  boxes.push(...(density?.items ?? []));
   for (const [x, y] of [arc, wrongArc, ...rivals].flatMap((one) => one?.points ?? []))
     boxes.push({ left: x - ARC_CLEAR, right: x + ARC_CLEAR, top: y - ARC_CLEAR, bottom: y + ARC_CLEAR });
   for (const fold of scale.folds) {

@@ -1,4 +1,4 @@
-import type { MarkLook } from "../../step/judgement";
+import type { MarkState } from "../../../terms/verdicts";
 import { roughDuration } from "../../words/duration-in-words";
 import { formatMoment } from "../../words/format-moment";
 import type { LaneFacts } from "../marks";
@@ -9,7 +9,7 @@ import { ARC_CLEAR, LINE_HEIGHT, type Request, request, type Spot } from "./requ
 const HALO_PX = 5;
 
 /** How much a mark's value wants to be read. */
-const PRIORITY: Record<MarkLook, number> = {
+const PRIORITY: Record<MarkState, number> = {
   leak: 100,
   chosen: 100,
   not_yet_known: 60,
@@ -23,11 +23,11 @@ const PRIORITY: Record<MarkLook, number> = {
 /** A mark's value, or how many rows it stands for. */
 export function valueLabel(facts: LaneFacts, mark: MarkPicture, later: number): Request {
   const m = facts.metrics;
-  const isWinner = mark.look === "chosen" || mark.look === "leak";
+  const isWinner = mark.state === "chosen" || mark.state === "leak";
   const words = mark.count > 1 ? `×${mark.count}` : facts.valueText(mark.row);
-  // A leak is what a hand holds, or what is pointed at: its halo must not strike out its value.
+  // A leak is what is dragged, or what is hovered: its halo must not strike out its value.
   const r =
-    mark.look === "chosen" ? m.ringRadius : mark.look === "leak" ? m.ringRadius + HALO_PX : m.markRadius;
+    mark.state === "chosen" ? m.ringRadius : mark.state === "leak" ? m.ringRadius + HALO_PX : m.markRadius;
   const spots = (width: number, height: number): Spot[] => {
     const below: Spot = [mark.x - width / 2, mark.y + r + 2];
     const lower: Spot = [mark.x - width / 2, mark.y + m.ringRadius + 2 + m.chosenPx * LINE_HEIGHT];
@@ -59,9 +59,9 @@ export function valueLabel(facts: LaneFacts, mark: MarkPicture, later: number): 
       ? [right, left, above, upperRight, upperLeft]
       : [right, left, below, lowerRight, lowerLeft];
   };
-  const priority = PRIORITY[mark.look] + later;
-  const struck = mark.look === "future";
-  return request(`value:${mark.row}`, words, mark.look, isWinner ? m.chosenPx : m.valuePx, priority, spots, {
+  const priority = PRIORITY[mark.state] + later;
+  const struck = mark.state === "future";
+  return request(`value:${mark.row}`, words, mark.state, isWinner ? m.chosenPx : m.valuePx, priority, spots, {
     strong: isWinner,
     struck,
   });
@@ -108,7 +108,7 @@ export function arcLabel(
 ): Request[] {
   const { metrics: m, verdicts, tUs } = facts;
   const mark = lane.marks.find(
-    ({ look, row }) => (look === "chosen" || look === "leak") && row !== facts.wrongRow,
+    ({ state, row }) => (state === "chosen" || state === "leak") && row !== facts.wrongRow,
   );
   if (lane.arc === null || mark === undefined || lineX === null) return [];
   const row = verdicts.ofRow(mark.row);
@@ -123,7 +123,7 @@ export function arcLabel(
   const peakY = Math.min(mark.y - m.ringRadius, ...lane.arc.points.map(([, y]) => y)) - ARC_CLEAR;
   const middle = (mark.x + lineX) / 2;
   return [
-    request("arc", words, mark.look, m.textPx, 90, (width, height) => [
+    request("arc", words, mark.state, m.textPx, 90, (width, height) => [
       [middle - width / 2, peakY - height - 0.5],
       [
         before ? Math.min(middle - width / 2, lineX - width - 8) : Math.max(middle - width / 2, lineX + 8),
@@ -136,19 +136,19 @@ export function arcLabel(
 }
 
 /** A chosen row off the screen is named at the end that it lies beyond. */
-export function awayLabel(
+export function offScreenLabel(
   { metrics: m, scale }: LaneFacts,
-  lane: Pick<LanePicture, "away" | "center">,
+  lane: Pick<LanePicture, "offScreen" | "center">,
 ): Request[] {
-  const { away, center } = lane;
-  if (away === null) return [];
+  const { offScreen, center } = lane;
+  if (offScreen === null) return [];
   const spots = (width: number, height: number): Spot[] => {
-    const left = away.x === scale.left ? scale.left + 8 : scale.right - width - 8;
+    const left = offScreen.x === scale.left ? scale.left + 8 : scale.right - width - 8;
     return [
       [left, center + 6],
       [left, center - m.bandHalf - height - 1],
       [left, center + m.bandHalf + 2],
     ];
   };
-  return [request("away", away.text, away.look, m.valuePx, 95, spots, { strong: true })];
+  return [request("offScreen", offScreen.text, offScreen.state, m.valuePx, 95, spots, { strong: true })];
 }

@@ -1,4 +1,4 @@
-import { textWidth } from "../../geometry/text-width";
+import { textWidth } from "../../geometry/place-labels";
 import type { LabelPicture, LabelTone } from "../picture-types";
 
 /** A place where a label may stand: its left end and its top. */
@@ -25,9 +25,9 @@ export function request(
   sizePx: number,
   priority: number,
   spots: (width: number, height: number) => readonly Spot[],
-  look: { strong?: boolean; struck?: boolean } = {},
+  style: { strong?: boolean; struck?: boolean } = {},
 ): Request {
-  const { strong = false, struck = false } = look;
+  const { strong = false, struck = false } = style;
   const width = textWidth(text, sizePx, strong ? 600 : 400);
   return {
     key,

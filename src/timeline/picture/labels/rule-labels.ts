@@ -1,7 +1,7 @@
-import { textWidth } from "../../geometry/text-width";
+import { textWidth } from "../../geometry/place-labels";
 import { delayText, ttlText } from "../band";
+import { amongWords } from "../context-rows";
 import type { LaneFacts } from "../marks";
-import { amongWords } from "../other-rows";
 import type { LanePicture } from "../picture-types";
 import { ARC_CLEAR, GAP, LINE_HEIGHT, type Request, request } from "./request";
 
@@ -62,7 +62,7 @@ export function notExistingLabel(
   lineX: number | null,
 ): Request[] {
   const { metrics: m, scale } = facts;
-  if (lineX === null || !lane.marks.some(({ look }) => look === "future")) return [];
+  if (lineX === null || !lane.marks.some(({ state }) => state === "future")) return [];
   return [
     request(
       "future",
@@ -79,7 +79,7 @@ export function notExistingLabel(
   ];
 }
 
-/** While a hand holds a row beyond the line: what the dashed arc warns of. */
+/** While a row is dragged beyond the line: what the dashed arc warns of. */
 export function temptingLabel(
   { metrics: m }: LaneFacts,
   { wrongArc, center }: Pick<LanePicture, "wrongArc" | "center">,
@@ -115,17 +115,17 @@ export function amongLabel(
 }
 
 /** That ticks or counts are drawn in place of marks is said in the lane itself, in few words where the line leaves no room. */
-export function crowdLabel(
+export function densityLabel(
   { metrics: m, scale }: LaneFacts,
-  { crowd, center }: Pick<LanePicture, "crowd" | "center">,
+  { density, center }: Pick<LanePicture, "density" | "center">,
   lineX: number | null,
 ): Request[] {
-  if (crowd === null) return [];
+  if (density === null) return [];
   const foot = center + m.bandHalf + 2;
   const room = Math.max((lineX ?? scale.right) - scale.left, lineX === null ? 0 : scale.right - lineX);
-  const fits = textWidth(crowd.words, m.textPx) + 4 * GAP + 8 <= room;
+  const fits = textWidth(density.words, m.textPx) + 4 * GAP + 8 <= room;
   return [
-    request("crowd", fits ? crowd.words : crowd.shortWords, "muted", m.textPx, 99, (width, height) => [
+    request("density", fits ? density.words : density.shortWords, "muted", m.textPx, 99, (width, height) => [
       [scale.left + 8, foot],
       [scale.right - width - 8, foot],
       [scale.left + 8, center - m.bandHalf - height - 1],

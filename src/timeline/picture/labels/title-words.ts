@@ -1,6 +1,5 @@
 import type { Metrics } from "../../geometry/metrics";
-import type { Box } from "../../geometry/place-labels";
-import { textWidth } from "../../geometry/text-width";
+import { type Box, textWidth } from "../../geometry/place-labels";
 import { fitted } from "../lane";
 import type { FoldPicture } from "../picture-types";
 

@@ -10,8 +10,8 @@ import { Select, type SelectOption } from "../../../ui/controls/select";
 import { TextInput } from "../../../ui/controls/text-input";
 import { Dialog } from "../../../ui/dialog";
 import { formatNumber } from "../../../ui/format-number";
+import { findingOf } from "./column-words";
 import styles from "./draft.module.css";
-import { findingOf } from "./findings";
 
 const TYPES: readonly SelectOption<CsvType>[] = [
   { value: "int64", label: "whole numbers (int64)" },

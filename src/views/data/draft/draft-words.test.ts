@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { checked, contentOf } from "../../../state/imports/testing/draft-of";
-import { draftWords } from "./draft-sentence";
-import { createdHelp, eventHelp, keyHelp } from "./role-words";
+import { createdHelp, eventHelp, keyHelp } from "./column-words";
+import { draftWords } from "./draft-words";
 
 const FILE = "user_id,at,made_at\n1,2025-01-01,2025-01-01\n2,2025-01-02,2025-01-02\n";
 const said = (content: Parameters<typeof draftWords>[1]) => {

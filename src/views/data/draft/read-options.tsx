@@ -1,6 +1,6 @@
 import type { CsvDelimiter, CsvEncoding } from "../../../formats/csv/csv-plan";
 import { rereadDraft } from "../../../state/imports/add-files";
-import { correctQuotedBlank } from "../../../state/imports/correct-draft";
+import { answerQuestion, correctQuotedBlank } from "../../../state/imports/correct-draft";
 import type { DraftContent, ImportDraft } from "../../../state/imports/imports-store";
 import { useAppHandle } from "../../../state/use-app";
 import { Checkbox } from "../../../ui/controls/checkbox";
@@ -97,4 +97,45 @@ function readWords({ plan, sniffed }: DraftContent): string {
   const encoding = ENCODINGS.find(({ value }) => value === plan.encoding)?.label ?? plan.encoding;
   const mark = sniffed.hasBom ? " with a byte order mark" : "";
   return `${delimiter} between cells, ${encoding}${mark}, ${plan.hasHeader ? "names in the first line" : "no line of names"}`;
+}
+
+/** What only a person can know, each with its readings of a real value. It stays in sight once answered, so that it can be changed. */
+export function Questions({
+  draftId,
+  content,
+}: {
+  readonly draftId: string;
+  readonly content: DraftContent;
+}) {
+  const app = useAppHandle();
+  const { sniffed, plan, answered } = content;
+  if (sniffed.questions.length === 0) return null;
+  return (
+    <div className={styles.questions}>
+      {sniffed.questions.map((question) => {
+        const column = plan.columns[question.column];
+        if (column === undefined || !column.included) return null;
+        const chosen = question.choices.findIndex(({ change }) =>
+          Object.entries(change).every(
+            ([field, value]) =>
+              JSON.stringify(column[field as keyof typeof column]) === JSON.stringify(value),
+          ),
+        );
+        const isAnswered = answered.includes(column.name);
+        return (
+          <SegmentedChoice
+            key={question.column}
+            label={question.text}
+            variant="boxes"
+            options={question.choices.map(({ label }, at) => ({ value: String(at), label }))}
+            value={isAnswered && chosen >= 0 ? String(chosen) : null}
+            onChange={(at) => {
+              const choice = question.choices[Number(at)];
+              if (choice !== undefined) answerQuestion(app, draftId, question, choice);
+            }}
+          />
+        );
+      })}
+    </div>
+  );
 }

@@ -5,13 +5,25 @@ import { latestData } from "../../../state/query";
 import { useAppHandle } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { Select } from "../../../ui/controls/select";
+import { createdHelp, eventHelp, findingOf, keyHelp, zoneHelp } from "./column-words";
 import styles from "./draft.module.css";
-import { findingOf, zoneHelp } from "./findings";
-import { createdHelp, eventHelp, keyHelp } from "./role-words";
-import { ZONES } from "./zones";
 
 // No column can have this name: names are trimmed.
 const NONE = " none";
+
+/** The zones that times may be in: UTC, the reader's own, then all that the browser knows. */
+const ZONES: readonly { value: string; label: string }[] = [
+  { value: "UTC", label: "UTC" },
+  ...ownZone().map((zone) => ({ value: zone, label: `${zone} (yours)` })),
+  ...Intl.supportedValuesOf("timeZone")
+    .filter((zone) => zone !== "UTC" && !ownZone().includes(zone))
+    .map((zone) => ({ value: zone, label: zone })),
+];
+
+function ownZone(): string[] {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return zone === "UTC" ? [] : [zone];
+}
 
 export interface RoleSelectsProps {
   readonly draftId: string;

@@ -1,15 +1,13 @@
 import { correctGroup, readLike } from "../../../state/imports/correct-draft";
-import { freeName } from "../../../state/imports/group-name";
-import { type ImportTarget, importTarget, planLike } from "../../../state/imports/import-target";
+import { freeName, type ImportTarget, importTarget, planLike } from "../../../state/imports/import-target";
 import type { DraftContent, ImportDraft } from "../../../state/imports/imports-store";
 import { putAway, storeDraft } from "../../../state/imports/store-draft";
 import { durationProblem, storingObstacle } from "../../../state/imports/storing-obstacle";
 import { useApp, useAppHandle } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { TextInput } from "../../../ui/controls/text-input";
-import { formatNumber } from "../../../ui/format-number";
-import type { GroupSummary } from "../../../worker/answers";
-import { countOf } from "../count-of";
+import { countOf, formatNumber } from "../../../ui/format-number";
+import type { GroupSummary } from "../../../worker/results";
 import styles from "./draft.module.css";
 
 const NO_GROUPS: readonly GroupSummary[] = [];

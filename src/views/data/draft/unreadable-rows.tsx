@@ -1,13 +1,13 @@
 import { useState } from "react";
 import type { PreviewRow } from "../../../formats/csv/csv-draft";
 import { storeOf } from "../../../state/connection";
+import { saveFile } from "../../../state/export";
 import type { DraftContent, ImportDraft } from "../../../state/imports/imports-store";
 import { latestData } from "../../../state/query";
-import { saveFile } from "../../../state/training/export-training";
 import { useAppHandle } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { formatNumber } from "../../../ui/format-number";
-import type { RejectedLine } from "../../../worker/answers";
+import type { RejectedLine } from "../../../worker/results";
 import styles from "./draft.module.css";
 
 export interface UnreadableRowsProps {
@@ -73,7 +73,7 @@ export function UnreadableRows({ draft, content, rows, onShowLine }: UnreadableR
 }
 
 /** A row that was or would be left out, in a sentence. */
-export function rejectedWords({ line, column, value, reason }: RejectedLine): string {
+function rejectedWords({ line, column, value, reason }: RejectedLine): string {
   return `Line ${formatNumber(line)}, ${column}: ${value === "" ? "" : `“${value}” `}${reason}.`;
 }
 

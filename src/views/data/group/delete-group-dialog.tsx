@@ -6,8 +6,8 @@ import { START } from "../../../state/route/url";
 import { useApp, useAppHandle, useHref } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { Dialog } from "../../../ui/dialog";
-import type { GroupSummary } from "../../../worker/answers";
-import { countOf } from "../count-of";
+import { countOf } from "../../../ui/format-number";
+import type { GroupSummary } from "../../../worker/results";
 
 export interface DeleteGroupDialogProps {
   readonly group: GroupSummary;

@@ -1,17 +1,17 @@
 import { tableFromIPC } from "apache-arrow";
 import { useMemo, useState } from "react";
-import type { CellValue } from "../../../microfs";
+import { cellReader } from "../../../microfs";
+import type { CellValue } from "../../../microfs/core";
 import type { App } from "../../../state/app";
 import { storeOf } from "../../../state/connection";
 import { Pages } from "../../../state/pages";
-import { cellReader } from "../../../state/training/cell-reader";
 import { useAppHandle, usePages } from "../../../state/use-app";
 import { columnFormat, exactValue } from "../../../timeline/words/format-value";
 import { Notice } from "../../../ui/feedback/notice";
 import { formatNumber } from "../../../ui/format-number";
 import { DataTable } from "../../../ui/table/data-table";
 import type { DataTableColumn } from "../../../ui/table/data-table-column";
-import type { GroupSummary } from "../../../worker/answers";
+import type { GroupSummary } from "../../../worker/results";
 import styles from "./group.module.css";
 
 const PAGE_ROWS = 500;

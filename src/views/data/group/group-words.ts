@@ -1,7 +1,7 @@
-import { formatDuration, parseDuration } from "../../../microfs/duration";
+import { formatDuration, parseDuration } from "../../../microfs/core";
 import { formatDay } from "../../../timeline/words/format-moment";
-import type { GroupSummary } from "../../../worker/answers";
-import { countOf } from "../count-of";
+import { countOf } from "../../../ui/format-number";
+import type { GroupSummary } from "../../../worker/results";
 
 /** A group in one sentence: how many rows of how many entities, and from when to when. */
 export function groupSentence({ definition, numRows, numEntities, firstUs, lastUs }: GroupSummary): string {

@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useRef, useState } from "react";
-import { readTimeText } from "../../../microfs/time";
+import { readTimeText } from "../../../microfs/core";
 import { latestData } from "../../../state/query";
 import { goTo } from "../../../state/route/go-to";
 import { type EntityColumn, readEntityValues } from "../../../state/serving/entity-columns";
@@ -12,12 +12,12 @@ import { TextInput } from "../../../ui/controls/text-input";
 import { formatNumber } from "../../../ui/format-number";
 import styles from "./look-up-panel.module.css";
 
-/** What is typed, over the place it was typed at: a link, or Back, puts its own in its stead. */
+/** What is typed, and the route it was typed over: once a link or Back changes the route, the route's own texts count. */
 interface Draft {
   over: string;
   texts: EntityText;
   now: string;
-  isTried: boolean;
+  isSubmitted: boolean;
 }
 
 const EXAMPLES: Readonly<Record<EntityColumn["type"], string>> = {
@@ -44,16 +44,16 @@ export function LookUpForm({ columns }: { readonly columns: readonly EntityColum
           over,
           texts: (entity === null ? null : readEntity(entity)) ?? {},
           now: now ?? "",
-          isTried: entity !== null,
+          isSubmitted: entity !== null,
         };
   const read = readEntityValues(columns, draft.texts);
   const moment = readNow(draft.now);
-  const problemOf = (name: string) => (draft.isTried && !read.ok ? read.problems.get(name) : undefined);
+  const problemOf = (name: string) => (draft.isSubmitted && !read.ok ? read.problems.get(name) : undefined);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!read.ok || !moment.ok) {
-      setTyped({ ...draft, isTried: true });
+      setTyped({ ...draft, isSubmitted: true });
       // Once the fields have been marked.
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus());
       return;
@@ -78,7 +78,9 @@ export function LookUpForm({ columns }: { readonly columns: readonly EntityColum
           key={name}
           label={isNeeded ? name : `${name} (optional)`}
           value={Object.hasOwn(draft.texts, name) ? (draft.texts[name] ?? "") : ""}
-          onChange={(text) => setTyped({ ...draft, texts: { ...draft.texts, [name]: text }, isTried: false })}
+          onChange={(text) =>
+            setTyped({ ...draft, texts: { ...draft.texts, [name]: text }, isSubmitted: false })
+          }
           placeholder={EXAMPLES[type]}
           inputMode={type === "int64" ? "numeric" : undefined}
           error={problemOf(name)}
@@ -88,9 +90,9 @@ export function LookUpForm({ columns }: { readonly columns: readonly EntityColum
       <TextInput
         label="now, UTC"
         value={draft.now}
-        onChange={(text) => setTyped({ ...draft, now: text, isTried: false })}
+        onChange={(text) => setTyped({ ...draft, now: text, isSubmitted: false })}
         placeholder="the wall clock"
-        error={draft.isTried && !moment.ok ? moment.problem : undefined}
+        error={draft.isSubmitted && !moment.ok ? moment.problem : undefined}
         aria-details={timeHelpId}
       />
       <div className={styles.submit}>
@@ -107,8 +109,8 @@ export function LookUpForm({ columns }: { readonly columns: readonly EntityColum
 
 function TookTime() {
   const tookMs = usePart(servingStore, ({ lookUp }) => latestData(lookUp)?.tookMs);
-  const isAsked = useApp((state) => state.route.entity !== null);
-  if (!isAsked || tookMs === undefined) return null;
+  const isRequested = useApp((state) => state.route.entity !== null);
+  if (!isRequested || tookMs === undefined) return null;
   return (
     <span title={`${tookMs} ms in the worker`}>
       {tookMs < 0.05 ? "< 0.1" : formatNumber(tookMs, { decimals: 1 })} ms

@@ -6,13 +6,12 @@ import { type LookedUp, type ServingState, servingStore } from "../../../state/s
 import { useApp, useHref, usePart } from "../../../state/use-app";
 import { LoadingLine } from "../../../ui/feedback/loading-line";
 import { Notice } from "../../../ui/feedback/notice";
-import type { GroupSummary, ViewSummary } from "../../../worker/answers";
-import { groupInSight } from "../online/online-browser";
-import { KeySuggestions } from "./key-suggestions";
+import type { GroupSummary, ViewSummary } from "../../../worker/results";
+import { shownGroup } from "../online/online-browser";
 import { LookUpForm } from "./look-up-form";
 import styles from "./look-up-panel.module.css";
-import { NowSuggestions } from "./now-suggestions";
-import { useComparison } from "./use-comparison";
+import { KeySuggestions, NowSuggestions } from "./suggestions";
+import { useComparison } from "./use-look-up";
 import { VectorTable } from "./vector-table";
 
 export interface LookUpPanelProps {
@@ -41,7 +40,7 @@ export function LookUpPanel({ view, groups, names, counts }: LookUpPanelProps) {
         <>
           <LookUpForm key={view.definition.name} columns={columns} />
           <div className={styles.suggestions}>
-            <KeySuggestions fgName={groupInSight(group, names, counts)} columns={columns} />
+            <KeySuggestions fgName={shownGroup(group, names, counts)} columns={columns} />
             <NowSuggestions columns={columns} />
           </div>
           <Answered view={view} names={names} columns={columns} />
@@ -69,8 +68,8 @@ interface AnsweredProps {
 
 function Answered({ view, names, columns }: AnsweredProps) {
   const lookUp = usePart(servingStore, (state) => state.lookUp);
-  const isAsked = useApp((state) => state.route.entity !== null);
-  if (!isAsked || lookUp.status === "idle" || lookUp.key.view !== view.definition.name) return null;
+  const isRequested = useApp((state) => state.route.entity !== null);
+  if (!isRequested || lookUp.status === "idle" || lookUp.key.view !== view.definition.name) return null;
   if (lookUp.status === "failed") {
     return (
       <Notice kind="error" title="This could not be looked up.">

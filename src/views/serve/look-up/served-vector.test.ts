@@ -1,8 +1,8 @@
+import type { JoinDefinition } from "../../../microfs/core";
+import { latestTrainingRow } from "../../../worker/live/training-results";
 import "fake-indexeddb/auto";
 import { describe, expect, test } from "vitest";
-import type { JoinDefinition } from "../../../microfs";
 import { openFresh } from "../../../microfs/testing/open-fresh";
-import { latestTrainingRow } from "../../../worker/live/latest-training-row";
 import { LiveTrainingSet } from "../../../worker/live/live-training-set";
 import { lookUp } from "../../../worker/look-up";
 import { overviewOf } from "../../../worker/overview";

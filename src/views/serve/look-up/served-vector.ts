@@ -1,6 +1,7 @@
-import type { CellValue, ColumnType, JoinRule, ServingStatus } from "../../../microfs";
+import type { ServingStatus } from "../../../microfs";
+import type { CellValue, ColumnType, JoinRule } from "../../../microfs/core";
 import type { LookedUp } from "../../../state/serving/serving";
-import type { TrainingRow, ViewSummary } from "../../../worker/answers";
+import type { TrainingRow, ViewSummary } from "../../../worker/results";
 import { type Comparison, whyDiffer } from "./why-differ";
 
 /** One feature, as a model is served it and as its latest training row has it; `undefined` where there is no such value. */

@@ -1,13 +1,16 @@
-import type { CellValue, ColumnType } from "../../../microfs";
+import type { CellValue, ColumnType } from "../../../microfs/core";
+import { showMessage } from "../../../state/app";
+import { toError } from "../../../state/query";
 import { START } from "../../../state/route/url";
-import { useApp, useHref } from "../../../state/use-app";
+import { isMaterializing, materializing, rewind } from "../../../state/serving/materializing";
+import { useApp, useAppHandle, useHref, usePart } from "../../../state/use-app";
 import { VerdictGlyph } from "../../../timeline/verdict-glyph";
 import { roughDuration } from "../../../timeline/words/duration-in-words";
 import { columnFormat, exactValue } from "../../../timeline/words/format-value";
 import { classNames } from "../../../ui/class-names";
-import { RewindNote } from "./rewind-note";
+import { Button } from "../../../ui/controls/button";
 import type { VectorFeature, VectorSource } from "./served-vector";
-import type { ComparedVector } from "./use-comparison";
+import type { ComparedVector } from "./use-look-up";
 import styles from "./vector-table.module.css";
 
 export interface VectorTableProps {
@@ -95,7 +98,7 @@ function Status({
     case "found":
       return (
         <>
-          <VerdictGlyph look="chosen" /> found: {at},{" "}
+          <VerdictGlyph state="chosen" /> found: {at},{" "}
           {ageUs === 0n ? "this very moment" : `${roughDuration(ageUs)} old`}
         </>
       );
@@ -104,14 +107,14 @@ function Status({
     case "expired":
       return (
         <>
-          <VerdictGlyph look="expired" /> expired: {at}, {roughDuration(ageUs)} old
+          <VerdictGlyph state="expired" /> expired: {at}, {roughDuration(ageUs)} old
           {source.ttlUs !== null && `, older than the TTL of ${roughDuration(source.ttlUs)}`}
         </>
       );
     case "future":
       return (
         <>
-          <VerdictGlyph look="future" /> from after now: {at}, in {roughDuration(ageUs)}
+          <VerdictGlyph state="future" /> from after now: {at}, in {roughDuration(ageUs)}
         </>
       );
   }
@@ -156,5 +159,34 @@ function Value({ value, type, format, isLeak, isStrong }: ValueProps) {
     <td className={className} title={exactValue(value, type)}>
       {format(value)}
     </td>
+  );
+}
+
+interface RewindNoteProps {
+  readonly names: readonly string[];
+  readonly nowUs: bigint;
+  readonly moment: (us: bigint) => string;
+}
+
+/** Where the online store is ahead of the moment that is asked about: why, and how to see it as it stood then. */
+function RewindNote({ names, nowUs, moment }: RewindNoteProps) {
+  const app = useAppHandle();
+  const isBusy = usePart(materializing, isMaterializing);
+  const start = () => {
+    rewind(app, names, nowUs).catch((error) =>
+      showMessage(app, {
+        text: `The online store could not be rewound. ${toError(error).message}`,
+        isError: true,
+      }),
+    );
+  };
+  return (
+    <p className={styles.foot}>
+      The online store keeps only the latest row, so it has forgotten what it would have served on{" "}
+      {moment(nowUs)}.{" "}
+      <Button variant="link" disabled={isBusy} onClick={start}>
+        Clear it and materialize as of then
+      </Button>
+    </p>
   );
 }

@@ -1,4 +1,6 @@
-import type { Direction, ReasonName, ServingStatus } from "../../../microfs";
+import type { ServingStatus } from "../../../microfs";
+import type { Direction, ReasonName } from "../../../microfs/core";
+import { DIRECTION_TERMS } from "../../../terms/directions";
 import { roughDuration } from "../../../timeline/words/duration-in-words";
 
 /** What there is to say of one source, as served and as the entity's latest training row has it. Times in microseconds. */
@@ -17,7 +19,8 @@ export interface Comparison {
 
 /** Why a served value is not the one that the latest training row has, in a few words. `moment` writes a time. */
 export function whyDiffer(c: Comparison, moment: (us: bigint) => string): string {
-  if (c.isLeak) return `a leak: the ${LEAKY[c.direction]} took what was not known on ${moment(c.tUs)}`;
+  if (c.isLeak)
+    return `a leak: the ${DIRECTION_TERMS[c.direction].join} took what was not known on ${moment(c.tUs)}`;
   switch (c.status) {
     case "not_found":
       return "never materialized";
@@ -29,13 +32,6 @@ export function whyDiffer(c: Comparison, moment: (us: bigint) => string): string
       return c.trainedUs === null ? whyOnlyServed(c, moment) : whyAnother(c, c.trainedUs, moment);
   }
 }
-
-const LEAKY: Readonly<Record<Direction, string>> = {
-  backward: "training join",
-  nearest: "“nearest” join",
-  forward: "“forward” join",
-  latest: "“latest” join",
-};
 
 function whyOnlyServed({ reason, servedUs, tUs }: Comparison, moment: (us: bigint) => string): string {
   switch (reason) {

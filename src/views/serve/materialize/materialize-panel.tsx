@@ -1,10 +1,12 @@
 import { useState } from "react";
-import { readTimeText } from "../../../microfs/time";
+import { readTimeText } from "../../../microfs/core";
 import { isMaterializing, materialize, materializing } from "../../../state/serving/materializing";
 import { useApp, useAppHandle, usePart } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { TextInput } from "../../../ui/controls/text-input";
-import type { GroupSummary } from "../../../worker/answers";
+import { EmptyState } from "../../../ui/feedback/empty-state";
+import { countOf } from "../../../ui/format-number";
+import type { GroupSummary } from "../../../worker/results";
 import styles from "./materialize-panel.module.css";
 import { MaterializeRow } from "./materialize-row";
 
@@ -20,13 +22,13 @@ export interface MaterializePanelProps {
 export function MaterializePanel({ names, groups, counts, labelFg }: MaterializePanelProps) {
   const app = useAppHandle();
   const [asOf, setAsOf] = useState("");
-  const [isTried, setTried] = useState(false);
+  const [isSubmitted, setSubmitted] = useState(false);
   const runs = usePart(materializing, (state) => state.runs);
   const isSameData = useApp((state) => state.revision) === usePart(materializing, (state) => state.revision);
   const isBusy = usePart(materializing, isMaterializing);
   const moment = readMoment(asOf);
   const start = (fgNames: readonly string[]) => {
-    setTried(true);
+    setSubmitted(true);
     if (moment.ok) void materialize(app, fgNames, moment.us);
   };
   return (
@@ -40,11 +42,11 @@ export function MaterializePanel({ names, groups, counts, labelFg }: Materialize
             value={asOf}
             onChange={(text) => {
               setAsOf(text);
-              setTried(false);
+              setSubmitted(false);
             }}
             placeholder="now: everything known"
             title="Empty: everything known. A time like 2025-11-04 12:00: only what was known by then."
-            error={isTried && !moment.ok ? moment.problem : undefined}
+            error={isSubmitted && !moment.ok ? moment.problem : undefined}
           />
           {names.length > 1 && (
             <Button size="small" disabled={isBusy} onClick={() => start(names)}>
@@ -78,4 +80,24 @@ function readMoment(text: string): Moment {
   if (plain === "" || plain.toLowerCase() === "now") return { ok: true, us: null };
   const read = readTimeText(plain);
   return read.ok ? { ok: true, us: read.value } : { ok: false, problem: `“${plain}” ${read.reason}.` };
+}
+
+/** What the online store is for, before there is anything in it. */
+export function EmptyOnline({ names }: { readonly names: readonly string[] }) {
+  const app = useAppHandle();
+  const isBusy = usePart(materializing, isMaterializing);
+  return (
+    <EmptyState
+      headline="Training asks what was known then. A model at work asks what is known now, and cannot wait for all of history to be read."
+      actions={
+        <Button variant="primary" disabled={isBusy} onClick={() => void materialize(app, names, null)}>
+          Materialize {countOf(names.length, "group")}
+        </Button>
+      }
+    >
+      The online store keeps, for each key, the latest row and nothing else: one small read answers a model.
+      Here IndexedDB, this browser’s own database, plays the part that Redis or DynamoDB plays in production.
+      To materialize is to copy the latest rows there.
+    </EmptyState>
+  );
 }

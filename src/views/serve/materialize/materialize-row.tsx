@@ -1,12 +1,13 @@
+import type { MaterializeReport } from "../../../microfs";
 import { cancelMaterializing, type Run } from "../../../state/serving/materializing";
 import { useAppHandle } from "../../../state/use-app";
 import { formatMoment } from "../../../timeline/words/format-moment";
+import { inWords } from "../../../timeline/words/sentence-parts";
 import { Button } from "../../../ui/controls/button";
 import { Progress } from "../../../ui/feedback/progress";
-import { formatNumber } from "../../../ui/format-number";
-import type { GroupSummary } from "../../../worker/answers";
+import { countOf, formatNumber } from "../../../ui/format-number";
+import type { GroupSummary } from "../../../worker/results";
 import styles from "./materialize-panel.module.css";
-import { countOf, runWords } from "./run-words";
 
 export interface MaterializeRowProps {
   readonly name: string;
@@ -28,7 +29,9 @@ export function MaterializeRow(props: MaterializeRowProps) {
         <span className={styles.note}>{isLabelGroup ? "the label’s own group" : "joined"}</span>
       </div>
       <span className={styles.counts}>
-        {group ? `${countOf(group.numRows, "row")} of ${entities(group.numEntities)}` : "not there"}
+        {group
+          ? `${countOf(group.numRows, "row")} of ${countOf(group.numEntities, "entity", "entities")}`
+          : "not there"}
         <span className={styles.arrow}> → </span>
         {online === 0 ? "nothing online" : `${countOf(online, "key")} online`}
       </span>
@@ -40,10 +43,6 @@ export function MaterializeRow(props: MaterializeRowProps) {
       </div>
     </li>
   );
-}
-
-function entities(count: number): string {
-  return `${formatNumber(count)} ${count === 1 ? "entity" : "entities"}`;
 }
 
 function RunWords({ name, run }: { readonly name: string; readonly run: Run | undefined }) {
@@ -74,4 +73,23 @@ function RunWords({ name, run }: { readonly name: string; readonly run: Run | un
     case "failed":
       return <strong>Nothing was written. {run.error.message}</strong>;
   }
+}
+
+/**
+ * What a materialize run did, in one sentence.
+ *
+ * @param isAsOf - Whether it was as of a moment, so that nothing may have been known yet.
+ */
+export function runWords({ written, unchanged, keptNewer }: MaterializeReport, isAsOf: boolean): string {
+  if (written + unchanged + keptNewer === 0)
+    return isAsOf
+      ? "Nothing to write: no row was known by then."
+      : "Nothing to write: the group has no rows.";
+  const words = [
+    written > 0 ? `wrote ${countOf(written, "key")}` : "wrote nothing",
+    unchanged > 0 ? `left ${formatNumber(unchanged)} unchanged` : null,
+    keptNewer > 0 ? `kept ${formatNumber(keptNewer)} that ${keptNewer === 1 ? "is" : "are"} newer` : null,
+  ].filter((word) => word !== null);
+  const sentence = inWords(words);
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }

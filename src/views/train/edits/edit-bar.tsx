@@ -1,12 +1,12 @@
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from "react";
-import type { EntitySlice } from "../../../microfs/entity-slice";
+import type { EntitySlice } from "../../../microfs/core";
 import { useAppHandle, usePart } from "../../../state/use-app";
 import type { Coordinate } from "../../../timeline/step/coordinate";
 import { Button } from "../../../ui/controls/button";
 import { Dialog } from "../../../ui/dialog";
-import { editForm, openEditForm } from "./asked-edit";
 import styles from "./edit-bar.module.css";
 import { EditForm } from "./edit-form";
+import { editForm, openEditForm } from "./edit-subjects";
 import { HistoryButtons, useEditCount } from "./history-buttons";
 
 /** What was changed on top of the stored data, and the ways back, on, and into the store. */
@@ -18,14 +18,14 @@ export function EditBar({
 }: {
   readonly slice: EntitySlice;
   readonly coordinate: Coordinate;
-  /** Nothing can be changed here: only what is to be said is shown. */
+  /** Nothing can be changed here: only `children` are shown. */
   readonly isLocked: boolean;
-  /** What is to be said of the picture, in place of what can be done with it. */
+  /** The status of the hovered mark, in place of the hint on what can be dragged. */
   readonly children?: ReactNode;
 }) {
   const app = useAppHandle();
   const countWords = useEditCount();
-  const asked = usePart(editForm, (form) => form.subject);
+  const subject = usePart(editForm, (form) => form.subject);
   const bar = useRef<HTMLDivElement>(null);
   useFocusInBar(bar);
   // A form that is left open by going elsewhere must not greet the reader on the way back.
@@ -52,16 +52,16 @@ export function EditBar({
         <HistoryButtons />
       </div>
       <Dialog
-        open={asked !== null}
+        open={subject !== null}
         onClose={() => openEditForm(app, null)}
         title="Change by hand"
         width="wide"
       >
-        {asked !== null && (
+        {subject !== null && (
           <EditForm
             slice={slice}
             coordinate={coordinate}
-            asked={asked}
+            initial={subject}
             onDone={() => openEditForm(app, null)}
           />
         )}

@@ -1,18 +1,18 @@
 import { useState } from "react";
-import type { EntitySlice } from "../../../microfs/entity-slice";
-import { inlineOf } from "../../../scenario/edits/cell-of";
+import { type EntitySlice, readTimeText } from "../../../microfs/core";
 import { nextAddedRow } from "../../../scenario/edits/edit";
+import { inlineOf } from "../../../scenario/inline-value";
 import type { App } from "../../../state/app";
 import { makeEdit } from "../../../state/editing";
 import { goTo } from "../../../state/route/go-to";
 import { useApp, useAppHandle } from "../../../state/use-app";
 import { type Coordinate, neighbourRow } from "../../../timeline/step/coordinate";
-import { momentOf } from "../../../timeline/step/judgement";
+import { momentOf } from "../../../timeline/step/step-verdicts";
+import { Button } from "../../../ui/controls/button";
 import { Select } from "../../../ui/controls/select";
-import type { EditSubject } from "./asked-edit";
+import { TextInput } from "../../../ui/controls/text-input";
 import styles from "./edit-form.module.css";
-import { candidatesTable, type FormTable, spineTable } from "./form-table";
-import { MomentForm } from "./moment-form";
+import { candidatesTable, type EditSubject, keyOf, spineTable, subjectsOf } from "./edit-subjects";
 import { RowForm } from "./row-form";
 import { RuleForm } from "./rule-form";
 
@@ -20,16 +20,13 @@ export interface EditFormProps {
   readonly slice: EntitySlice;
   readonly coordinate: Coordinate;
   /** What it opens with. */
-  readonly asked: EditSubject;
+  readonly initial: EditSubject;
   readonly onDone: () => void;
 }
 
-/** A longer list is no help: any row can be opened from its mark. */
-const MOST_LISTED = 200;
-
 /** Everything that can be dragged, and what cannot, as a form: rows, rows to predict, the moment of the prediction, rules. */
-export function EditForm({ slice, coordinate, asked, onDone }: EditFormProps) {
-  const [subject, setSubject] = useState(asked);
+export function EditForm({ slice, coordinate, initial, onDone }: EditFormProps) {
+  const [subject, setSubject] = useState(initial);
   const join = subject.kind === "moment" ? coordinate.join : (subject.join ?? coordinate.join);
   const subjects = subjectsOf(slice, coordinate, join, subject);
   const key = keyOf(subject);
@@ -55,61 +52,7 @@ export function EditForm({ slice, coordinate, asked, onDone }: EditFormProps) {
   );
 }
 
-/** A moment is no part of what a subject is, and JSON has no bigint. */
-function keyOf(subject: EditSubject): string {
-  return JSON.stringify(subject, (name, value) => (name === "startUs" ? undefined : value));
-}
-
-function subjectsOf(
-  slice: EntitySlice,
-  coordinate: Coordinate,
-  join: number,
-  current: EditSubject,
-): { subject: EditSubject; label: string }[] {
-  const spine = spineTable(slice);
-  const candidates = candidatesTable(slice, join);
-  const momentUs = momentOf(slice, coordinate.spineRow);
-  return [
-    { subject: { kind: "moment" }, label: "the moment of the prediction" },
-    ...(candidates === null
-      ? []
-      : [
-          { subject: { kind: "rule" as const, join }, label: `the rule of ${candidates.fgName}` },
-          { subject: { kind: "row" as const, join, row: null }, label: `a new ${candidates.noun}` },
-        ]),
-    { subject: { kind: "row", join: null, row: null }, label: `a new ${spine.noun}` },
-    ...rowsOf(spine, null, momentUs, current),
-    ...(candidates === null ? [] : rowsOf(candidates, join, momentUs, current)),
-  ];
-}
-
-/** The rows of a table, in time order; of many, those nearest to the moment, and the one that is being changed. */
-function rowsOf(
-  table: FormTable,
-  join: number | null,
-  momentUs: bigint,
-  current: EditSubject,
-): { subject: EditSubject; label: string }[] {
-  const rows = Array.from(table.rows, (row, position) => ({ row, us: table.timesUs[position] ?? 0n }));
-  const isCurrent = (row: number) => current.kind === "row" && current.join === join && current.row === row;
-  const far = (us: bigint) => (us > momentUs ? us - momentUs : momentUs - us);
-  const listed =
-    rows.length <= MOST_LISTED
-      ? rows
-      : rows
-          .sort(
-            (a, b) => Number(isCurrent(b.row)) - Number(isCurrent(a.row)) || Number(far(a.us) - far(b.us)),
-          )
-          .slice(0, MOST_LISTED);
-  return listed
-    .sort((a, b) => Number(a.us - b.us) || a.row - b.row)
-    .map(({ row, us }) => ({
-      subject: { kind: "row", join, row },
-      label: `the ${table.noun} of ${inlineOf(us, "timestamp")}`,
-    }));
-}
-
-interface EditedRowProps extends Omit<EditFormProps, "asked"> {
+interface EditedRowProps extends Omit<EditFormProps, "initial"> {
   readonly subject: Extract<EditSubject, { kind: "row" }>;
 }
 
@@ -153,4 +96,37 @@ function EditedRow({ slice, coordinate, subject, onDone }: EditedRowProps) {
 function leaveRow(app: App, slice: EntitySlice, coordinate: Coordinate): void {
   const next = neighbourRow(slice, coordinate, 1) ?? neighbourRow(slice, coordinate, -1);
   if (next !== null) goTo(app, { row: next.spineRow, from: null, to: null }, "replace");
+}
+
+interface MomentFormProps {
+  readonly slice: EntitySlice;
+  readonly spineRow: number;
+  readonly onDone: () => void;
+}
+
+/** The moment of the prediction as text: what dragging the line does. */
+function MomentForm({ slice, spineRow, onDone }: MomentFormProps) {
+  const app = useAppHandle();
+  const { spine } = slice;
+  const [text, setText] = useState(() => String(inlineOf(momentOf(slice, spineRow), "timestamp")));
+  const read = readTimeText(text.trim());
+  const save = () => {
+    if (!read.ok) return;
+    const values = { [spine.eventTime]: inlineOf(read.value, "timestamp") };
+    makeEdit(app, { kind: "set", group: spine.fgName, row: spineRow, values });
+    onDone();
+  };
+  return (
+    <>
+      <TextInput
+        label={`${spine.eventTime}, UTC`}
+        value={text}
+        onChange={setText}
+        error={read.ok ? undefined : `This ${read.reason}.`}
+      />
+      <Button variant="primary" disabled={!read.ok} onClick={save}>
+        Move the line
+      </Button>
+    </>
+  );
 }

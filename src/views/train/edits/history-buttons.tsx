@@ -5,8 +5,7 @@ import { useApp, useAppHandle } from "../../../state/use-app";
 import { keyAction } from "../../../terms/keymap";
 import { Button } from "../../../ui/controls/button";
 import { Dialog } from "../../../ui/dialog";
-import { belongsToFocus } from "../../../ui/keys/belongs-to-focus";
-import { useScopeKeys } from "../../../ui/keys/key-scope";
+import { belongsToFocus, useScopeKeys } from "../../../ui/keys/key-scope";
 
 /** The ways along the edits: back, on, to the data as loaded, and into the store. By button and by key. */
 export function HistoryButtons() {
@@ -15,7 +14,7 @@ export function HistoryButtons() {
   const isUndoable = useApp((state) => canUndo(state.document));
   const isRedoable = useApp((state) => state.document.undone.length > 0);
   const isStoring = useApp((state) => state.document.storing !== null);
-  const [isAsking, setAsking] = useState(false);
+  const [isConfirming, setConfirming] = useState(false);
   useUndoKeys();
   return (
     <>
@@ -34,20 +33,20 @@ export function HistoryButtons() {
           <Button variant="link" onClick={() => resetEdits(app)}>
             Reset to the data as loaded
           </Button>
-          <Button variant="link" disabled={isStoring} onClick={() => setAsking(true)}>
+          <Button variant="link" disabled={isStoring} onClick={() => setConfirming(true)}>
             Store the edits …
           </Button>
         </>
       )}
       <Dialog
-        open={isAsking}
-        onClose={() => setAsking(false)}
+        open={isConfirming}
+        onClose={() => setConfirming(false)}
         title="Store the edits?"
         actions={
           <Button
             variant="primary"
             onClick={() => {
-              setAsking(false);
+              setConfirming(false);
               void storeEdits(app);
             }}
           >

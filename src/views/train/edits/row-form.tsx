@@ -1,13 +1,11 @@
 import { useState } from "react";
-import type { SliceColumn } from "../../../microfs/entity-slice";
-import { readTimeText } from "../../../microfs/time";
-import { inlineOf } from "../../../scenario/edits/cell-of";
-import { isOfType } from "../../../scenario/inline-value";
+import { readTimeText, type SliceColumn } from "../../../microfs/core";
+import { inlineOf, isOfType } from "../../../scenario/inline-value";
 import type { InlineRow, InlineValue } from "../../../scenario/scenario";
 import { Button } from "../../../ui/controls/button";
 import { TextInput } from "../../../ui/controls/text-input";
 import styles from "./edit-form.module.css";
-import type { FormTable } from "./form-table";
+import type { FormTable } from "./edit-subjects";
 
 export interface RowFormProps {
   readonly table: FormTable;
@@ -28,14 +26,14 @@ export function RowForm({ table, position, startUs, onSave, onDelete }: RowFormP
   const [texts, setTexts] = useState(before);
   const isNew = position === null;
   // What was not touched stays as it is: not every value can be written here.
-  const isAsked = ({ name }: SliceColumn) => isNew || texts.get(name) !== before.get(name);
+  const isChanged = ({ name }: SliceColumn) => isNew || texts.get(name) !== before.get(name);
   const reads = columns.map((column) =>
-    isAsked(column) ? readText(column, texts.get(column.name) ?? "", table) : { value: null },
+    isChanged(column) ? readText(column, texts.get(column.name) ?? "", table) : { value: null },
   );
   const isReadable = reads.every((read) => read.error === undefined);
   const save = () => {
     const values = columns.flatMap((column, i): [string, InlineValue][] =>
-      isAsked(column) ? [[column.name, reads[i]?.value ?? null]] : [],
+      isChanged(column) ? [[column.name, reads[i]?.value ?? null]] : [],
     );
     onSave({ ...(isNew ? key : {}), ...Object.fromEntries(values) });
   };

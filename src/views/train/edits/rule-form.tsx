@@ -1,13 +1,11 @@
 import { useState } from "react";
-import { formatDuration, parseDuration } from "../../../microfs/duration";
-import type { EntitySlice } from "../../../microfs/entity-slice";
-import type { JoinRule } from "../../../microfs/join/join-rule";
+import { type EntitySlice, formatDuration, type JoinRule, parseDuration } from "../../../microfs/core";
 import { makeEdit } from "../../../state/editing";
 import { useAppHandle } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { Select } from "../../../ui/controls/select";
 import { TextInput } from "../../../ui/controls/text-input";
-import { CLOCK_WORDS, DIRECTION_WORDS, EXACT_WORDS } from "../../view/rule-choices";
+import { CLOCK_CHOICES, DIRECTION_CHOICES, EXACT_CHOICES } from "../../view/view-words";
 
 export interface RuleFormProps {
   readonly slice: EntitySlice;
@@ -45,7 +43,7 @@ export function RuleForm({ slice, number, onDone }: RuleFormProps) {
     <>
       <Select
         label="Which way?"
-        options={DIRECTION_WORDS}
+        options={DIRECTION_CHOICES}
         value={direction}
         onChange={(value) => setRule({ ...rule, direction: value })}
       />
@@ -66,14 +64,14 @@ export function RuleForm({ slice, number, onDone }: RuleFormProps) {
       {join.createdTimesUs !== null && (
         <Select
           label="Known by which clock?"
-          options={CLOCK_WORDS}
+          options={CLOCK_CHOICES}
           value={clock}
           onChange={(value) => setRule({ ...rule, clock: value })}
         />
       )}
       <Select
         label="At the very same moment?"
-        options={EXACT_WORDS}
+        options={EXACT_CHOICES}
         value={allowExactMatches ? "yes" : "no"}
         onChange={(value) => setRule({ ...rule, allowExactMatches: value === "yes" })}
       />

@@ -8,17 +8,17 @@ import {
 } from "../../../state/entity-search";
 import { latestData } from "../../../state/query";
 import { goTo } from "../../../state/route/go-to";
-import type { Training } from "../../../state/training/training";
+import type { Training } from "../../../state/training";
 import { useAppHandle, usePages, usePart } from "../../../state/use-app";
 import { SegmentedChoice } from "../../../ui/controls/segmented-choice";
 import { TextInput } from "../../../ui/controls/text-input";
 import { Dialog } from "../../../ui/dialog";
 import { Notice } from "../../../ui/feedback/notice";
-import { formatNumber } from "../../../ui/format-number";
+import { countOf, formatNumber } from "../../../ui/format-number";
 import { DataTable, type DataTableHandle } from "../../../ui/table/data-table";
-import { ENTITY_ORDERS, type EntityOrder } from "../../../worker/training/entity-list";
-import { type Interest, nextSight } from "../interesting/interest";
-import { showSight } from "../interesting/next-interesting";
+import { ENTITY_ORDERS, type EntityOrder } from "../../../worker/live/entity-list";
+import { showNotable } from "../notable/next-notable";
+import { type NotableKind, nextNotable } from "../notable/notable-rows";
 import styles from "./entities-dialog.module.css";
 import { entityColumns } from "./entity-columns";
 
@@ -31,7 +31,10 @@ const ORDER_NAMES: Readonly<Record<EntityOrder, string>> = {
 const ORDERS = ENTITY_ORDERS.map((value) => ({ value, label: ORDER_NAMES[value] }));
 
 /** What the row that an entity is opened at should show, by what was asked for. */
-const TELLING: Readonly<Partial<Record<EntityOrder, Interest>>> = { leaks: "leak", unmatched: "empty" };
+const NOTABLE_BY_ORDER: Readonly<Partial<Record<EntityOrder, NotableKind>>> = {
+  leaks: "leak",
+  unmatched: "empty",
+};
 
 export interface EntitiesDialogProps {
   readonly training: Training;
@@ -51,7 +54,7 @@ export function EntitiesDialog({ training, onClose }: EntitiesDialogProps) {
     const trainingRow = found?.pages.read(i, (page, at) => page.open[at]);
     if (trainingRow === undefined) return;
     onClose();
-    openEntity(app, training, trainingRow, TELLING[order]);
+    openEntity(app, training, trainingRow, NOTABLE_BY_ORDER[order]);
   };
   const onSearchKey = (event: KeyboardEvent) => {
     if (event.key === "Enter") open(0);
@@ -102,7 +105,7 @@ function FoundTable(props: {
 }) {
   const { ref, training, found, onOpen } = props;
   const version = usePages(found.pages);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page makes the rows in sight anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page makes the rows in notable anew
   const columns = useMemo(() => entityColumns(training, found), [training, found, version]);
   return (
     <>
@@ -125,13 +128,13 @@ function FoundTable(props: {
 }
 
 /** Goes to an entity's row, and there to the join that shows what was looked for. */
-function openEntity(app: App, training: Training, trainingRow: number, telling: Interest | undefined): void {
-  const sight = telling && nextSight(training, telling, trainingRow - 1);
-  if (sight?.trainingRow === trainingRow) showSight(app, training, sight);
+function openEntity(app: App, training: Training, trainingRow: number, kind: NotableKind | undefined): void {
+  const notable = kind && nextNotable(training, kind, trainingRow - 1);
+  if (notable?.trainingRow === trainingRow) showNotable(app, training, notable);
   else goTo(app, { row: training.spineIndex[trainingRow] ?? 0, column: null, from: null, to: null });
 }
 
 function countWords({ total, found }: FoundEntities, search: string): string {
-  const entities = `${formatNumber(total)} ${total === 1 ? "entity" : "entities"}`;
+  const entities = countOf(total, "entity", "entities");
   return search.trim() === "" ? entities : `${formatNumber(found)} of ${entities}`;
 }

@@ -1,5 +1,5 @@
 import type { FoundEntities } from "../../../state/entity-search";
-import type { Training } from "../../../state/training/training";
+import type { Training } from "../../../state/training";
 import { exactValue } from "../../../timeline/words/format-value";
 import { formatNumber } from "../../../ui/format-number";
 import type { DataTableColumn } from "../../../ui/table/data-table-column";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Finding } from "./join-findings";
+import type { Finding } from "../../../terms/reasons";
 
 /** The textures that tell findings apart without their colours. Stands once in the page where {@link FINDING_FILLS} are used. */
 export function FindingTextures() {

@@ -1,7 +1,8 @@
 import { Bar, BarChart, ResponsiveContainer, XAxis, YAxis } from "recharts";
+import type { Finding } from "../../../terms/reasons";
 import { FINDING_FILLS } from "./finding-fills";
 import styles from "./findings.module.css";
-import type { Finding, JoinFindings } from "./join-findings";
+import type { JoinFindings } from "./join-findings";
 
 const BAR_PX = 22;
 const ROW_PX = 36;

@@ -1,21 +1,14 @@
 import { lazy, Suspense, useMemo } from "react";
 import { goTo, togglePanel } from "../../../state/route/go-to";
-import type { Training } from "../../../state/training/training";
+import type { Training } from "../../../state/training";
 import { useApp, useAppHandle } from "../../../state/use-app";
+import { type Finding, REASON_TERMS } from "../../../terms/reasons";
 import { Button } from "../../../ui/controls/button";
 import { LoadingLine } from "../../../ui/feedback/loading-line";
 import { formatNumber } from "../../../ui/format-number";
 import { FINDING_FILLS, FindingTextures } from "./finding-fills";
 import styles from "./findings.module.css";
-import {
-  FINDING_NAMES,
-  type Finding,
-  findingsThere,
-  type JoinFindings,
-  joinFindings,
-  nextFinding,
-  shareWords,
-} from "./join-findings";
+import { findingsThere, type JoinFindings, joinFindings, nextFinding, shareWords } from "./join-findings";
 
 const FindingsChart = lazy(async () => ({ default: (await import("./findings-chart")).FindingsChart }));
 
@@ -72,7 +65,7 @@ function OpenFindings({ training, current }: FindingsProps) {
               </th>
               {findings.map((finding) => (
                 <th key={finding} scope="col">
-                  <Swatch finding={finding} /> {FINDING_NAMES[finding]}
+                  <Swatch finding={finding} /> {REASON_TERMS[finding].word}
                 </th>
               ))}
             </tr>
@@ -106,7 +99,7 @@ function Count(props: {
   const { found, finding, numRows, onShow } = props;
   const rows = found.counts[finding];
   if (rows === 0) return <span className={styles.none}>0</span>;
-  const words = `${formatNumber(rows)} ${FINDING_NAMES[finding]} in ${found.fgName}: go to the next`;
+  const words = `${formatNumber(rows)} ${REASON_TERMS[finding].word} in ${found.fgName}: go to the next`;
   return (
     <>
       <Button variant="link" aria-label={words} onClick={() => onShow(found.join, finding)}>

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { CellFlag } from "../../../microfs/join/notable";
-import { Reason } from "../../../microfs/join/verdict";
-import { type Finding, findingsThere, joinFindings, nextFinding, shareWords } from "./join-findings";
+import { CellFlag, Reason } from "../../../microfs/core";
+import type { Finding } from "../../../terms/reasons";
+import { findingsThere, joinFindings, nextFinding, shareWords } from "./join-findings";
 
 test("a join's leaks are told from the other rows that it chose", () => {
   const none = { expired: 0, not_yet_known: 0, future_only: 0, wrong_side: 0, no_entity: 0, null_key: 0 };

@@ -1,20 +1,7 @@
-import { CellFlag } from "../../../microfs/join/notable";
-import { Reason } from "../../../microfs/join/verdict";
-import type { Training } from "../../../state/training/training";
-import type { TrainingTotals } from "../../../worker/answers";
-
-/** What a join can have found for a training row: a row it may use, one that leaks, or nothing, for a reason. */
-export const FINDINGS = [
-  "chosen",
-  "leak",
-  "expired",
-  "not_yet_known",
-  "future_only",
-  "wrong_side",
-  "no_entity",
-  "null_key",
-] as const;
-export type Finding = (typeof FINDINGS)[number];
+import { CellFlag, Reason } from "../../../microfs/core";
+import type { Training } from "../../../state/training";
+import { FINDINGS, type Finding } from "../../../terms/reasons";
+import type { TrainingTotals } from "../../../worker/results";
 
 /** One join's findings over all training rows. They sum up to the number of training rows. */
 export interface JoinFindings {
@@ -38,17 +25,6 @@ export function findingsThere(joins: readonly JoinFindings[]): Finding[] {
   return FINDINGS.filter((finding) => joins.some(({ counts }) => counts[finding] > 0));
 }
 
-export const FINDING_NAMES: Readonly<Record<Finding, string>> = {
-  chosen: "chosen",
-  leak: "leak",
-  expired: "expired",
-  not_yet_known: "not yet known",
-  future_only: "future only",
-  wrong_side: "wrong side",
-  no_entity: "no such entity",
-  null_key: "null key",
-};
-
 /** A part of a whole for reading: `12 %`, `0.3 %`, `<0.1 %`; all and nothing only where that is exact. */
 export function shareWords(part: number, whole: number): string {
   if (part === 0 || whole === 0) return "0 %";
@@ -66,11 +42,11 @@ export function nextFinding(
   finding: Finding,
   from: number,
 ): number | null {
-  const answer = joins[join];
-  if (answer === undefined) return null;
+  const cells = joins[join];
+  if (cells === undefined) return null;
   const isThere = (row: number) => {
-    const isLeak = ((answer.flags[row] ?? 0) & CellFlag.leak) !== 0;
-    return finding === "leak" ? isLeak : !isLeak && answer.reason[row] === Reason[finding];
+    const isLeak = ((cells.flags[row] ?? 0) & CellFlag.leak) !== 0;
+    return finding === "leak" ? isLeak : !isLeak && cells.reason[row] === Reason[finding];
   };
   for (let step = 1; step <= numRows; step++)
     if (isThere((from + step) % numRows)) return (from + step) % numRows;

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from "react";
+import { saveFile } from "../../../state/export";
 import { toError } from "../../../state/query";
-import { saveFile } from "../../../state/training/export-training";
 import { currentView } from "../../../state/training-queries";
 import { useApp, useSelector } from "../../../state/use-app";
 import { PICTURE_FACES } from "../../../timeline/static-svg/picture-sheet";
@@ -11,11 +11,9 @@ import { LoadingLine } from "../../../ui/feedback/loading-line";
 import { Notice } from "../../../ui/feedback/notice";
 import { themeOfPage } from "../../../ui/theme";
 import { currentStep, type Step } from "../steps/current-step";
-import { drawStep, type PictureUse } from "./draw-step";
 import { embeddedFaces } from "./embed-fonts";
-import { pictureName } from "./file-name";
 import styles from "./picture-dialog.module.css";
-import { toPng } from "./to-png";
+import { drawStep, type PictureUse, pictureName, toPng } from "./picture-file";
 
 const PNG_SCALE = 2;
 
@@ -115,13 +113,13 @@ function OpenPicture({ step, rowNumber, onClose }: PictureDialogProps & { readon
 function useFaces(onError: (error: Error) => void): string | null {
   const [faces, setFaces] = useState<string | null>(null);
   useEffect(() => {
-    let isWanted = true;
+    let isCurrent = true;
     embeddedFaces(PICTURE_FACES, document.styleSheets).then(
-      (rules) => isWanted && setFaces(rules),
-      (thrown) => isWanted && onError(toError(thrown)),
+      (rules) => isCurrent && setFaces(rules),
+      (thrown) => isCurrent && onError(toError(thrown)),
     );
     return () => {
-      isWanted = false;
+      isCurrent = false;
     };
   }, [onError]);
   return faces;

@@ -1,9 +1,10 @@
-import type { EntitySlice } from "../../../microfs/entity-slice";
+import type { EntitySlice } from "../../../microfs/core";
 import type { App, AppState } from "../../../state/app";
 import { editedSlice } from "../../../state/editing";
 import { latestData } from "../../../state/query";
 import { goTo } from "../../../state/route/go-to";
 import { currentRow } from "../../../state/training-queries";
+import { firstWrite } from "../../../timeline/slice-index/slice-index";
 import { type Coordinate, isSameStep, phasesAt } from "../../../timeline/step/coordinate";
 
 /** The step that is looked at, and the slice it is a step of. */
@@ -67,4 +68,11 @@ export function goToRow(app: App, by: 1 | -1): void {
   if (training === null || spineRow === null) return;
   const next = training.spineIndex[(training.trainingRowOf(spineRow) ?? 0) + by];
   if (next !== undefined) goTo(app, { row: next, from: null, to: null });
+}
+
+/** The feature column that the timeline shows in a join: the requested one where the join writes it, else its first. */
+export function shownColumn(slice: EntitySlice, join: number, requested: string | null): string | undefined {
+  const shown = slice.joins[join];
+  if (shown === undefined) return undefined;
+  return (shown.writes.find(({ column }) => column === requested) ?? firstWrite(shown))?.column;
 }

@@ -1,29 +1,26 @@
 import { useMemo, useRef } from "react";
-import type { EntitySlice } from "../../../microfs/entity-slice";
-import type { JoinRule } from "../../../microfs/join/join-rule";
+import type { EntitySlice, JoinRule } from "../../../microfs/core";
 import type { Edit } from "../../../scenario/edits/edit";
 import { type App, hoverRow } from "../../../state/app";
 import { cancelDraft, draftEdit, makeEdit } from "../../../state/editing";
 import { latestData } from "../../../state/query";
 import { goTo } from "../../../state/route/go-to";
-import type { Training } from "../../../state/training/training";
+import type { Training } from "../../../state/training";
 import { useApp, useAppHandle, useHidden, usePart } from "../../../state/use-app";
 import { PhaseStrip } from "../../../timeline/phase-strip";
 import { Player } from "../../../timeline/player";
-import type { MarkRef } from "../../../timeline/step/mark-ref";
+import type { MarkRef } from "../../../timeline/step/coordinate";
 import { StepSentence } from "../../../timeline/step-sentence";
 import { Timeline } from "../../../timeline/timeline";
 import { sentence } from "../../../timeline/words/sentence";
-import { openEditForm } from "../edits/asked-edit";
 import { EditBar } from "../edits/edit-bar";
-import { beatenBy } from "../pointed/beaten";
-import { FedLine } from "../pointed/fed-line";
-import { setStatus, statusLine } from "../pointed/status-line";
-import { useBeatenMarks } from "../pointed/use-beaten-marks";
+import { openEditForm } from "../edits/edit-subjects";
+import { LineageLine } from "../hovered/lineage";
+import { setStatus, statusLine } from "../hovered/status";
+import { supersededRows } from "../hovered/superseded-rows";
 import styles from "../train-stage.module.css";
-import { goToRow, goToStep, type Step } from "./current-step";
-import { shownColumn } from "./shown-column";
-import { useLaneInSight } from "./use-lane-in-sight";
+import { goToRow, goToStep, type Step, shownColumn } from "./current-step";
+import { useScrollToLane } from "./use-scroll-to-lane";
 
 export interface OpenStepsProps {
   readonly step: Step;
@@ -41,11 +38,11 @@ export function OpenSteps({ step, training, writtenCell }: OpenStepsProps) {
   const isHidden = useHidden();
   const isDragging = useApp((state) => state.draftEdit !== null);
   const steps = useRef<HTMLElement>(null);
-  useLaneInSight(steps, coordinate, writtenCell);
+  useScrollToLane(steps, coordinate, writtenCell);
   const shown = shownColumn(slice, coordinate.join, column);
   const row = { number: (training.trainingRowOf(coordinate.spineRow) ?? 0) + 1, count: training.numRows };
-  const fed = line.kind === "mark" && (
-    <FedLine
+  const lineage = line.kind === "mark" && (
+    <LineageLine
       line={line}
       training={training}
       slice={slice}
@@ -54,7 +51,7 @@ export function OpenSteps({ step, training, writtenCell }: OpenStepsProps) {
   );
   return (
     <section ref={steps} aria-label="How this row is made" className={styles.steps}>
-      <div className={styles.said} data-part="said">
+      <div className={styles.header} data-part="header">
         {isHidden("sentence") ? (
           <h1 className="visually-hidden">How row {row.number} is made</h1>
         ) : (
@@ -66,7 +63,7 @@ export function OpenSteps({ step, training, writtenCell }: OpenStepsProps) {
       </div>
       <Picture step={step} shown={shown} writtenCell={writtenCell} />
       <EditBar slice={slice} coordinate={coordinate} isLocked={isHidden("edits")}>
-        {fed}
+        {lineage}
       </EditBar>
       {!isHidden("player") && (
         <div className={styles.player} data-part="player">
@@ -100,14 +97,15 @@ function Picture({ step: { slice, coordinate }, shown, writtenCell }: PicturePro
   const draft = useApp((state) => state.draftEdit);
   const asLoaded = useApp((state) => latestData(state.slice));
   const isHidden = useHidden();
-  const picture = useRef<HTMLDivElement>(null);
-  const beaten = useMemo(() => beatenBy(slice, hovered), [slice, hovered]);
-  useBeatenMarks(picture, hovered?.join ?? null, beaten);
+  const superseded = useMemo(
+    () => hovered && { join: hovered.join, rows: supersededRows(slice, hovered) },
+    [slice, hovered],
+  );
   const columns = useMemo(
     () => slice.joins.map((_, join) => (join === coordinate.join ? shown : undefined)),
     [slice, coordinate.join, shown],
   );
-  const wrong = useMemo(() => tempting(slice, draft), [slice, draft]);
+  const wrong = useMemo(() => latestValueRules(slice, draft), [slice, draft]);
   const rowActions = useMemo(
     () => ({
       change: ({ join, row }: MarkRef) => openEditForm(app, { kind: "row", join, row }),
@@ -123,7 +121,7 @@ function Picture({ step: { slice, coordinate }, shown, writtenCell }: PicturePro
     [from, to],
   );
   return (
-    <div ref={picture} className={styles.picture}>
+    <div className={styles.picture}>
       <Timeline
         slice={slice}
         coordinate={coordinate}
@@ -137,11 +135,12 @@ function Picture({ step: { slice, coordinate }, shown, writtenCell }: PicturePro
           goTo(app, { from: Math.round(fromUs), to: Math.round(toUs) }, "replace")
         }
         highlight={hovered}
+        superseded={superseded}
         onHover={(mark) => hoverRow(app, mark)}
         cell={writtenCell}
         keys={draft === null ? "scope" : "none"}
         onEditCancel={() => cancelDraft(app)}
-        onAdd={isHidden("edits") ? undefined : (lane, startUs) => askForRow(app, lane, startUs)}
+        onAdd={isHidden("edits") ? undefined : (lane, startUs) => openNewRowForm(app, lane, startUs)}
         rowActions={isHidden("edits") ? undefined : rowActions}
         onEdit={
           isHidden("edits") ? undefined : (edit, isFinal) => (isFinal ? makeEdit : draftEdit)(app, edit)
@@ -152,12 +151,12 @@ function Picture({ step: { slice, coordinate }, shown, writtenCell }: PicturePro
 }
 
 /** Two presses on the empty background of a lane: the form of a new row opens at that moment. */
-function askForRow(app: App, lane: number | "spine", startUs: bigint): void {
+function openNewRowForm(app: App, lane: number | "spine", startUs: bigint): void {
   openEditForm(app, { kind: "row", join: lane === "spine" ? null : lane, row: null, startUs });
 }
 
 /** While a row is dragged, the join that would take the latest value whatever the line says: what it leaks lights up. */
-function tempting({ joins }: EntitySlice, draft: Edit | null): (JoinRule | undefined)[] | undefined {
+function latestValueRules({ joins }: EntitySlice, draft: Edit | null): (JoinRule | undefined)[] | undefined {
   if (draft === null || draft.kind === "rule") return undefined;
   return joins.map(({ fgName, rule }): JoinRule | undefined =>
     fgName === draft.group ? { ...rule, direction: "latest", ttlUs: null } : undefined,

@@ -1,5 +1,5 @@
 import { type Ref, useMemo } from "react";
-import type { EntitySlice } from "../../../microfs/entity-slice";
+import type { EntitySlice } from "../../../microfs/core";
 import { type RowCell, rowCells } from "../../../timeline/picture/row-cells";
 import type { Coordinate } from "../../../timeline/step/coordinate";
 import { classNames } from "../../../ui/class-names";
@@ -16,7 +16,7 @@ export interface CurrentRowProps {
 
 /** The training row that is being written, one cell a line: the table where there is no room for one. */
 export function CurrentRow({ slice, coordinate, origin, ref }: CurrentRowProps) {
-  // Not at every move of a hand: what was loaded stays as it is.
+  // Not at every move of the pointer: what was loaded stays as it is.
   const before = useMemo(
     () => (origin?.spine.rows.includes(coordinate.spineRow) ? rowCells(origin, coordinate) : []),
     [origin, coordinate],

@@ -1,12 +1,10 @@
-import { CellFlag } from "../../../microfs/join/notable";
-import type { ViewColumn } from "../../../microfs/join/view-columns";
-import type { CellValue } from "../../../microfs/schema";
-import { cellAt, cellBefore, firstCells, type Training } from "../../../state/training/training";
+import { CellFlag, type CellValue, type ViewColumn } from "../../../microfs/core";
+import { cellAt, cellBefore, firstCells, type Training } from "../../../state/training";
 import { formatMoment, type MomentStyle } from "../../../timeline/words/format-moment";
 import { exactValue, formatValue } from "../../../timeline/words/format-value";
 import { formatNumber } from "../../../ui/format-number";
 import type { CellTone, DataTableColumn } from "../../../ui/table/data-table-column";
-import type { LiveCells } from "./live-cells";
+import type { SliceCells } from "./slice-cells";
 
 /** The id of the column of row numbers: no column of data is named so, because none is without a name. */
 export const ROW_NUMBER = "";
@@ -27,7 +25,7 @@ export interface Shown {
   /** Whether the steps so far have filled a cell. */
   readonly isWritten: (row: number, column: ViewColumn) => boolean;
   /** The rows of the entity on the screen as the page joins them: ahead of the worker during a drag. */
-  readonly live: LiveCells | null;
+  readonly sliceCells: SliceCells | null;
 }
 
 /** How a column is written and how wide it is: of the training set alone, whatever is dragged. */
@@ -67,7 +65,7 @@ function dataColumn(
   training: Training,
   number: number,
   { format, minWidthPx }: WrittenColumn,
-  { isWritten, live }: Shown,
+  { isWritten, sliceCells }: Shown,
 ): DataTableColumn | null {
   const column = training.columns[number];
   if (column === undefined) return null;
@@ -78,7 +76,7 @@ function dataColumn(
     minWidthPx,
     cell: (row) => {
       if (!isWritten(row, column)) return "";
-      const now = cellNow(training, row, number, live);
+      const now = cellNow(training, row, number, sliceCells);
       if (now === undefined) return PENDING;
       const was = cellBefore(training, row, number);
       if (was === undefined || Object.is(was, now)) return format(now);
@@ -89,7 +87,7 @@ function dataColumn(
       );
     },
     exact: (row) => {
-      const now = isWritten(row, column) ? cellNow(training, row, number, live) : undefined;
+      const now = isWritten(row, column) ? cellNow(training, row, number, sliceCells) : undefined;
       return now === undefined ? undefined : exactValue(now, column.type);
     },
   };
@@ -100,10 +98,10 @@ function cellNow(
   training: Training,
   row: number,
   number: number,
-  live: LiveCells | null,
+  sliceCells: SliceCells | null,
 ): CellValue | undefined {
   const column = training.columns[number];
-  const now = column && live?.value(training.spineIndex[row] ?? -1, column);
+  const now = column && sliceCells?.value(training.spineIndex[row] ?? -1, column);
   return now === undefined ? cellAt(training, row, number) : now;
 }
 
@@ -154,13 +152,14 @@ export function cellTone(
   training: Training,
   row: number,
   columnId: string,
-  live: LiveCells | null,
+  sliceCells: SliceCells | null,
 ): CellTone {
   const number = training.columns.findIndex(({ name }) => name === columnId);
   const column = training.columns[number];
   if (column === undefined) return "muted";
   const flags = training.joins[column.join]?.flags[row] ?? 0;
-  const leaks = live?.leaks(training.spineIndex[row] ?? -1, column.join) ?? (flags & CellFlag.leak) !== 0;
+  const leaks =
+    sliceCells?.leaks(training.spineIndex[row] ?? -1, column.join) ?? (flags & CellFlag.leak) !== 0;
   if (leaks) return "leak";
-  return cellNow(training, row, number, live) == null ? "muted" : "plain";
+  return cellNow(training, row, number, sliceCells) == null ? "muted" : "plain";
 }

@@ -1,25 +1,23 @@
 import { type Ref, useEffect, useImperativeHandle, useMemo, useRef } from "react";
-import type { EntitySlice } from "../../../microfs/entity-slice";
-import type { ViewColumn } from "../../../microfs/join/view-columns";
-import { hoverRow } from "../../../state/app";
+import { type EntitySlice, NO_MATCH, type ViewColumn } from "../../../microfs/core";
+import { type HoveredRow, hoverRow } from "../../../state/app";
 import { latestData } from "../../../state/query";
 import { goTo } from "../../../state/route/go-to";
-import type { Training } from "../../../state/training/training";
+import type { Training } from "../../../state/training";
 import { useApp, useAppHandle, usePages, usePart } from "../../../state/use-app";
 import type { Coordinate } from "../../../timeline/step/coordinate";
 import { Notice } from "../../../ui/feedback/notice";
 import { DataTable, type DataTableHandle } from "../../../ui/table/data-table";
 import type { CellAddress } from "../../../ui/table/data-table-column";
 import { Findings } from "../findings/findings";
-import { CellLine } from "../pointed/cell-line";
-import { type StatusLine, setStatus, statusLine } from "../pointed/status-line";
+import { type Status, setStatus, statusLine } from "../hovered/status";
 import styles from "../train-stage.module.css";
 import { CurrentRow } from "./current-row";
-import { liveCells } from "./live-cells";
-import { markOfCell } from "./mark-of-cell";
+import { cellsOfSlice } from "./slice-cells";
+import { StatusLine } from "./status-line";
 import { cellTone, trainingColumns, writtenColumns } from "./training-columns";
 
-/** What the table's owner can ask of it. */
+/** What the table's owner can call. */
 export interface TrainingTableHandle {
   /** Where the value of the join being played stands once it is written: in the row, or in the table. */
   readonly writtenCell: () => Element | null;
@@ -53,17 +51,17 @@ export function TrainingTable(props: TrainingTableProps) {
   const current = training.trainingRowOf(at.spineRow) ?? 0;
   const version = usePages(training.pages);
   const written = useMemo(() => writtenColumns(training), [training]);
-  const live = useMemo(() => (slice === null ? null : liveCells(slice)), [slice]);
+  const sliceCells = useMemo(() => (slice === null ? null : cellsOfSlice(slice)), [slice]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page makes the rows in sight anew
   const columns = useMemo(() => {
     const isWritten = (row: number, { join }: ViewColumn) =>
       row !== current ||
       (!at.together && join < at.join) ||
       (at.phase === "write_cell" && (at.together || join === at.join));
-    return trainingColumns(training, written, { isWritten, live });
-  }, [training, written, version, current, at.join, at.phase, at.together, live]);
+    return trainingColumns(training, written, { isWritten, sliceCells });
+  }, [training, written, version, current, at.join, at.phase, at.together, sliceCells]);
   const asLoaded = useApp((state) => latestData(state.slice));
-  const isLit = useLitCells(training, line);
+  const isLit = useHighlightedCells(training, line);
   useEffect(() => table.current?.scrollToRow(current, "start"), [current]);
   const shown = line.kind === "mark" ? line.shown : null;
   useEffect(() => {
@@ -72,7 +70,7 @@ export function TrainingTable(props: TrainingTableProps) {
     section.current?.scrollIntoView({ block: "nearest" });
   }, [shown]);
 
-  const point = (cell: CellAddress | null) => {
+  const hover = (cell: CellAddress | null) => {
     const mark = cell === null ? null : markOfCell(training, cell);
     if (cell !== null) setStatus(app, { kind: "cell", cell, mark });
     hoverRow(app, mark);
@@ -85,7 +83,7 @@ export function TrainingTable(props: TrainingTableProps) {
       ? { join: column.join, column: column.column, phase: "write_cell" as const }
       : { join: 0, column: null, phase: "find_entity" as const };
     goTo(app, { row: spineRow, ...step, from: null, to: null });
-    // It is this cell that is spoken of, in its row.
+    // The status line shows this cell, in its row.
     const cell = { rowIndex, columnId };
     setStatus(app, { kind: "cell", cell, mark: markOfCell(training, cell) });
   };
@@ -94,7 +92,7 @@ export function TrainingTable(props: TrainingTableProps) {
   const selected = { rowIndex: current, columnId: at.phase === "write_cell" ? writing : null };
   return (
     <section ref={section} aria-label="Training table" className={styles.tableArea}>
-      <CellLine line={line} training={training} slice={slice} labelFg={labelFg} isUpdating={isUpdating} />
+      <StatusLine line={line} training={training} slice={slice} labelFg={labelFg} isUpdating={isUpdating} />
       {slice !== null && (
         <div className={styles.currentRow}>
           <CurrentRow ref={row} slice={slice} coordinate={at} origin={asLoaded} />
@@ -113,12 +111,12 @@ export function TrainingTable(props: TrainingTableProps) {
           rowCount={training.numRows}
           selected={selected}
           cellTone={(row, columnId) => {
-            const tone = cellTone(training, row, columnId, live);
+            const tone = cellTone(training, row, columnId, sliceCells);
             return row === current && columnId === selected.columnId && tone === "plain" ? "chosen" : tone;
           }}
           isLit={isLit}
-          onCellHover={point}
-          onCellFocus={point}
+          onCellHover={hover}
+          onCellFocus={hover}
           onCellActivate={open}
           visibleRows={8}
           empty="The spine has no rows yet."
@@ -129,18 +127,25 @@ export function TrainingTable(props: TrainingTableProps) {
   );
 }
 
-/** The cells that come from the row that is pointed at; after a jump to them also while nothing is. */
-function useLitCells(
+/** The cells that come from the row that is hovered; after a jump to them also while nothing is. */
+function useHighlightedCells(
   { columns, joins }: Training,
-  line: StatusLine,
+  line: Status,
 ): ((row: number, columnId: string) => boolean) | undefined {
-  const pointed = useApp((state) => state.hovered);
+  const hovered = useApp((state) => state.hovered);
   const kept = line.kind === "mark" && line.shown !== null ? line.mark : null;
-  const mark = pointed ?? kept;
+  const mark = hovered ?? kept;
   return useMemo(() => {
     if (mark === null) return undefined;
     const names = new Set(columns.filter(({ join }) => join === mark.join).map(({ name }) => name));
     const index = joins[mark.join]?.index;
     return (row, columnId) => index?.[row] === mark.row && names.has(columnId);
   }, [mark, columns, joins]);
+}
+
+/** The feature row that a cell of the training table came from; `null` for the spine's own cells and for empty ones. */
+function markOfCell(training: Training, { rowIndex, columnId }: CellAddress): HoveredRow | null {
+  const join = training.columns.find(({ name }) => name === columnId)?.join ?? -1;
+  const row = training.joins[join]?.index[rowIndex] ?? NO_MATCH;
+  return row === NO_MATCH ? null : { join, row, spineRow: training.spineIndex[rowIndex] ?? NO_MATCH };
 }

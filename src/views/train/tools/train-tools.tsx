@@ -1,20 +1,20 @@
 import { type FormEvent, useState } from "react";
-import type { EntitySlice } from "../../../microfs/entity-slice";
+import type { EntitySlice } from "../../../microfs/core";
 import { type App, showMessage } from "../../../state/app";
+import { exportTraining } from "../../../state/export";
 import { latestData, toError } from "../../../state/query";
 import { goTo } from "../../../state/route/go-to";
-import { exportTraining } from "../../../state/training/export-training";
-import type { Training } from "../../../state/training/training";
+import type { Training } from "../../../state/training";
 import { useApp, useAppHandle, useHidden, useSelector } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { TextInput } from "../../../ui/controls/text-input";
 import { formatNumber } from "../../../ui/format-number";
 import { EntitiesDialog } from "../entities/entities-dialog";
-import { NextInteresting } from "../interesting/next-interesting";
-import { ToolMenu } from "../menu/tool-menu";
+import { setStatus } from "../hovered/status";
+import { NextNotable } from "../notable/next-notable";
 import { PictureDialog } from "../picture-export/picture-dialog";
-import { setStatus } from "../pointed/status-line";
 import { currentStep } from "../steps/current-step";
+import { ToolMenu } from "./tool-menu";
 import styles from "./train-tools.module.css";
 import { TranscriptDialog } from "./transcript-dialog";
 
@@ -51,10 +51,10 @@ function OpenTools({ training, slice, spineRow }: OpenToolsProps) {
         <Button size="small" onClick={() => setDialog("entities")}>
           Find an entity
         </Button>
-        <NextInteresting
+        <NextNotable
           training={training}
           current={current}
-          onSight={(sight) => setStatus(app, { kind: "sight", sight })}
+          onFound={(notable) => setStatus(app, { kind: "notable", notable })}
         />
         <ToolMenu
           label="More"

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { EntitySlice } from "../../../microfs/entity-slice";
+import type { EntitySlice } from "../../../microfs/core";
 import { transcript } from "../../../timeline/words/sentence";
 import { Button } from "../../../ui/controls/button";
 import { Dialog } from "../../../ui/dialog";
@@ -32,7 +32,7 @@ export function TranscriptDialog({ slice, spineRow, rowNumber, onClose }: Transc
           <Button variant="primary" onClick={copy}>
             Copy
           </Button>
-          <p className={styles.said} role="status">
+          <p className={styles.status} role="status">
             {copied === "yes" && "Copied."}
             {copied === "refused" && "The browser did not allow copying. Select the text instead."}
           </p>
@@ -40,9 +40,9 @@ export function TranscriptDialog({ slice, spineRow, rowNumber, onClose }: Transc
       }
     >
       <ol className={styles.steps}>
-        {sentences.map((said, step) => (
+        {sentences.map((words, step) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a step is known by its number alone
-          <li key={step}>{said}</li>
+          <li key={step}>{words}</li>
         ))}
       </ol>
     </Dialog>

@@ -1,10 +1,9 @@
-import type { CellValue, FeatureGroup, FeatureStore } from "../../../microfs";
-import { CellFlag, cellFlags } from "../../../microfs/join/notable";
+import { type FeatureGroup, type FeatureStore, joinSides, trainingSet } from "../../../microfs";
+import { CellFlag, type CellValue, cellFlags } from "../../../microfs/core";
 import { type Cell, readTable } from "../../../microfs/testing/read-table";
-import { joinSides, trainingSet } from "../../../microfs/training-set";
 import type { Edit } from "../../../scenario/edits/edit";
 import { editedRule } from "../../../scenario/edits/edit-slice";
-import { editedGroups } from "../../edited-groups";
+import { editedGroups } from "../../store-edits";
 
 /** A training set with nothing patched: whole groups are copied and edited, and joined as if they had been stored so. */
 export async function joinedAnew(store: FeatureStore, viewName: string, edits: readonly Edit[]) {

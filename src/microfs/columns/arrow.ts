@@ -1,0 +1,230 @@
+import {
+  Dictionary as ArrowDictionary,
+  Schema as ArrowSchema,
+  Bool,
+  type Data,
+  DataType,
+  DateUnit,
+  Field,
+  Float64,
+  Int32,
+  Int64,
+  makeData,
+  makeVector,
+  RecordBatch,
+  Struct,
+  Table,
+  TimestampMicrosecond,
+  TimeUnit,
+  Utf8,
+  type Vector,
+  vectorFromArray,
+} from "apache-arrow";
+import type { CellValue, ColumnType } from "../schema";
+import type { Column } from "./column";
+
+/** Whether every value of an Arrow column can be taken over as it is, without reading each on its own. */
+export function isSameType(vector: Vector, type: ColumnType): boolean {
+  const arrow: DataType = vector.type;
+  switch (type) {
+    case "int64":
+      return DataType.isInt(arrow) && arrow.bitWidth === 64 && arrow.isSigned;
+    case "float64":
+      return DataType.isFloat(arrow) && arrow.precision === 2;
+    case "bool":
+      return DataType.isBool(arrow);
+    case "timestamp":
+      return DataType.isTimestamp(arrow) && arrow.unit === TimeUnit.MICROSECOND;
+    case "string":
+      return (
+        DataType.isDictionary(arrow) &&
+        DataType.isUtf8(arrow.dictionary) &&
+        DataType.isInt(arrow.indices) &&
+        arrow.indices.bitWidth === 32
+      );
+  }
+}
+
+/** Adds all rows of an Arrow column of the same type, chunk by chunk, as whole arrays. */
+export function appendVector(column: Column, vector: Vector): void {
+  column.reserve(column.length + vector.length);
+  for (const chunk of vector.data) {
+    const at = column.length;
+    const valid = column.valid.subarray(at, at + chunk.length);
+    if (chunk.nullCount === 0) valid.fill(1);
+    else for (let row = 0; row < chunk.length; row++) valid[row] = chunk.getValid(row) ? 1 : 0;
+    if (column.dictionary !== null) {
+      appendCodes(column, chunk.values, valid, chunk.dictionary);
+    } else if (column.type === "bool") {
+      const bits: Uint8Array = chunk.values;
+      for (let row = 0; row < chunk.length; row++) {
+        const bit = chunk.offset + row;
+        column.values[at + row] = valid[row] & (bits[bit >> 3] >> (bit & 7));
+      }
+    } else {
+      column.values.set(chunk.values.subarray(0, chunk.length) as never, at);
+      if (chunk.nullCount > 0) clearNulls(column, at, valid);
+    }
+    column.length = at + chunk.length;
+  }
+}
+
+/** Each chunk has a dictionary of its own: its codes are translated, each distinct text once. */
+function appendCodes(column: Column, codes: Int32Array, valid: Uint8Array, texts: Vector | undefined): void {
+  const translation = new Int32Array(texts?.length ?? 0).fill(-1);
+  for (let row = 0; row < valid.length; row++) {
+    let code = 0;
+    // Arrow allows a null among the texts, too.
+    if (valid[row] === 1 && !(texts?.isValid(codes[row]) ?? false)) valid[row] = 0;
+    if (valid[row] === 1) {
+      if (translation[codes[row]] < 0)
+        translation[codes[row]] = column.dictionary?.add(String(texts?.get(codes[row]))) ?? 0;
+      code = translation[codes[row]];
+    }
+    column.values[column.length + row] = code;
+  }
+}
+
+/** What stands under a null is anything; here it is 0, so that equal rows have equal words. */
+function clearNulls(column: Column, at: number, valid: Uint8Array): void {
+  const zero = column.values instanceof BigInt64Array ? 0n : 0;
+  for (let row = 0; row < valid.length; row++) if (valid[row] === 0) column.values[at + row] = zero;
+}
+
+/**
+ * Reads an Arrow column value by value, as `readValue` takes them. Times become exact `bigint` microseconds;
+ * finer ones that are no whole microsecond become text that `readValue` refuses with the reason.
+ */
+export function vectorReader(vector: Vector): (row: number) => unknown {
+  const type: DataType = vector.type;
+  if (DataType.isTimestamp(type)) return integerReader(vector, TO_MICROSECONDS[type.unit]);
+  if (DataType.isDate(type)) {
+    return type.unit === DateUnit.DAY
+      ? integerReader(vector, (day) => day * 86_400_000_000n)
+      : integerReader(vector, (ms) => ms * 1000n);
+  }
+  return (row) => vector.get(row);
+}
+
+const TO_MICROSECONDS: Readonly<Record<TimeUnit, (value: bigint) => bigint | string>> = {
+  [TimeUnit.SECOND]: (s) => s * 1_000_000n,
+  [TimeUnit.MILLISECOND]: (ms) => ms * 1000n,
+  [TimeUnit.MICROSECOND]: (us) => us,
+  [TimeUnit.NANOSECOND]: (ns) => (ns % 1000n === 0n ? ns / 1000n : `${ns} ns`),
+};
+
+/** Reads the integers behind a time column: Arrow's own `get` gives fractional milliseconds, which are not exact. */
+function integerReader(
+  vector: Vector,
+  convert: (value: bigint) => bigint | string,
+): (row: number) => unknown {
+  const starts: number[] = [];
+  let start = 0;
+  for (const chunk of vector.data) {
+    starts.push(start);
+    start += chunk.length;
+  }
+  let at = 0;
+  return (row) => {
+    while (at > 0 && row < starts[at]) at--;
+    while (at + 1 < starts.length && row >= starts[at + 1]) at++;
+    const chunk = vector.data[at];
+    const inChunk = row - starts[at];
+    return chunk.getValid(inChunk) ? convert(BigInt(chunk.values[inChunk])) : null;
+  };
+}
+
+/** Reads an Arrow column that this store has written, cell by cell: int64 and times, in microseconds, as `bigint`. */
+export function cellReader(vector: Vector | null): (row: number) => CellValue {
+  return vector === null ? () => null : (vectorReader(vector) as (row: number) => CellValue);
+}
+
+/** The columns of an Arrow table by name. */
+export function tableColumns(table: Table): Map<string, Vector> {
+  return new Map(
+    table.schema.fields.flatMap((field, i) => {
+      const vector = table.getChildAt(i);
+      return vector === null ? [] : [[field.name, vector]];
+    }),
+  );
+}
+
+/** One column of an Arrow table to be: some rows of a column, in some order. */
+export interface ArrowColumn {
+  name: string;
+  type: ColumnType;
+  /** Shape [n]. Elements as in `Column.values`. */
+  values: Column["values"];
+  /** Shape [n]. 1 where there is a value, 0 where there is null. */
+  valid: Uint8Array;
+  /** The texts behind the codes of a string column. */
+  texts: Vector<Utf8> | null;
+}
+
+/**
+ * An Arrow table of the given columns, all of shape [rows]. The numbers are not copied, but for bools, which Arrow
+ * packs into bits.
+ */
+export function arrowTable(columns: readonly ArrowColumn[], rows: number): Table {
+  const children = columns.map((column) => arrowData(column, rows));
+  const fields = columns.map((column, i) => new Field(column.name, children[i].type, true));
+  const schema = new ArrowSchema(fields);
+  const data = makeData({ type: new Struct(fields), length: rows, nullCount: 0, children });
+  return new Table(schema, new RecordBatch(schema, data));
+}
+
+function arrowData(column: ArrowColumn, length: number): Data<DataType> {
+  const nullCount = countNulls(column.valid);
+  const nullBitmap = nullCount === 0 ? null : packBits(column.valid);
+  const { values } = column;
+  switch (column.type) {
+    case "int64":
+      return makeData({ type: new Int64(), length, nullCount, nullBitmap, data: values as BigInt64Array });
+    case "timestamp":
+      return makeData({
+        type: new TimestampMicrosecond("UTC"),
+        length,
+        nullCount,
+        nullBitmap,
+        data: values as BigInt64Array,
+      });
+    case "float64":
+      return makeData({ type: new Float64(), length, nullCount, nullBitmap, data: values as Float64Array });
+    case "bool":
+      return makeData({
+        type: new Bool(),
+        length,
+        nullCount,
+        nullBitmap,
+        data: packBits(values as Uint8Array),
+      });
+    case "string": {
+      const dictionary = column.texts ?? textVector([]);
+      // A type of its own for each column: two columns that share a dictionary's id cannot be written.
+      const type = new ArrowDictionary(new Utf8(), new Int32());
+      return makeData({ type, length, nullCount, nullBitmap, data: values as Int32Array, dictionary });
+    }
+  }
+}
+
+/** Texts as an Arrow vector, to be shared by all tables that use them. */
+export function textVector(texts: readonly string[]): Vector<Utf8> {
+  if (texts.length === 0)
+    return makeVector(
+      makeData({ type: new Utf8(), length: 0, valueOffsets: new Int32Array(1), data: new Uint8Array() }),
+    );
+  return vectorFromArray(texts, new Utf8());
+}
+
+function countNulls(valid: Uint8Array): number {
+  let nulls = 0;
+  for (let row = 0; row < valid.length; row++) nulls += 1 - valid[row];
+  return nulls;
+}
+
+/** One byte a row to one bit a row, lowest bit first, as Arrow keeps flags. */
+function packBits(flags: Uint8Array): Uint8Array {
+  const bits = new Uint8Array(Math.ceil(flags.length / 64) * 8);
+  for (let row = 0; row < flags.length; row++) bits[row >> 3] |= flags[row] << (row & 7);
+  return bits;
+}

@@ -1,0 +1,34 @@
+import type { EntitySlice, SliceColumn } from "../../microfs/core";
+import { isOfType, shown } from "../inline-value";
+import type { Edit } from "./edit";
+
+/**
+ * What of a list of edits does not fit the data that it is laid on, as sentences: a link may carry edits of other data.
+ * They are passed over where they are applied; here it is said. Whether a row exists is not asked: it may be another
+ * entity's.
+ */
+export function invalidEdits(slice: EntitySlice, edits: readonly Edit[]): string[] {
+  const columnsOf = new Map<string, readonly SliceColumn[]>([
+    ...slice.joins.map((join): [string, readonly SliceColumn[]] => [join.fgName, join.columns]),
+    [slice.spine.fgName, slice.spine.columns],
+  ]);
+  return edits.flatMap((edit) => {
+    if (edit.kind === "rule") {
+      const join = slice.joins[edit.join];
+      if (join === undefined)
+        return [`It changes join ${edit.join + 1}, and the view has ${slice.joins.length}.`];
+      return edit.clock === "created_time" && join.createdTime === null
+        ? [`It asks for the created time of ${join.fgName}, which has none.`]
+        : [];
+    }
+    const columns = columnsOf.get(edit.group);
+    if (columns === undefined) return [`It changes “${edit.group}”, which this view does not use.`];
+    if (edit.kind === "delete") return [];
+    return Object.entries(edit.values).flatMap(([name, value]) => {
+      const column = columns.find((one) => one.name === name);
+      if (column === undefined) return [`It changes “${name}”, which ${edit.group} does not have.`];
+      if (isOfType(value, column.type)) return [];
+      return [`It puts ${shown(value)} into ${name} of ${edit.group}, which is ${column.type}.`];
+    });
+  });
+}

@@ -1,6 +1,0 @@
-/** A payment as the store has it so far. */
-export interface PaidDebit {
-  paidMs: number;
-  recordedMs: number;
-  amount: number;
-}

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { START } from "../route/url";
+import { hasDataToList, type ImportDraft, shownInData } from "./imports-store";
+import { PAYMENTS_GROUP } from "./testing/draft-of";
+
+const NO_IMPORTS = { drafts: [], selectedId: null };
+const EMPTY = { groups: [], views: [] };
+const STORED = { groups: [PAYMENTS_GROUP], views: [] };
+
+const draft = (id: string, step: ImportDraft["step"] = { kind: "reading" }): ImportDraft => ({
+  id,
+  file: new File([], `${id}.csv`),
+  overrides: {},
+  corrections: { columns: new Map(), roles: {} },
+  group: { name: id, ttl: "", delay: "" },
+  content: null,
+  step,
+});
+const report = { fgName: "payments", inserted: 1, duplicates: 0, rejected: [], ambiguousTimes: 0 };
+
+test("an empty store is an invitation", () => {
+  expect(shownInData({ route: START, overview: EMPTY }, NO_IMPORTS)).toEqual({ kind: "invitation" });
+  expect(hasDataToList(EMPTY, NO_IMPORTS)).toBe(false);
+});
+
+test("the route decides first: its group, or that there is none of that name", () => {
+  const imports = { drafts: [draft("a")], selectedId: "a" };
+  const at = (group: string) => shownInData({ route: { ...START, group }, overview: STORED }, imports);
+  expect(at("payments")).toEqual({ kind: "group", group: PAYMENTS_GROUP });
+  expect(at("nope")).toEqual({ kind: "no_such_group", name: "nope" });
+});
+
+test("without a group in the address it is the chosen file, the first that waits, or the first group", () => {
+  const stored = draft("a", { kind: "stored", report });
+  const shown = (drafts: ImportDraft[], selectedId: string | null) => {
+    const what = shownInData({ route: START, overview: STORED }, { drafts, selectedId });
+    return what.kind === "draft" ? what.draft.id : what.kind;
+  };
+  expect(shown([stored, draft("b")], "a")).toBe("a");
+  expect(shown([stored, draft("b")], null)).toBe("b");
+  expect(shown([stored], null)).toBe("group");
+});

@@ -1,0 +1,106 @@
+import type { CsvNote } from "../../../formats/csv/csv-draft";
+import type { DraftContent } from "../../../state/imports/imports-store";
+import { openChoice } from "../../../state/imports/storing-obstacle";
+import { latestData } from "../../../state/query";
+import { countOf, formatNumber } from "../../../ui/format-number";
+import { Sentence } from "../../../ui/sentence";
+import styles from "./draft.module.css";
+
+export interface DraftSentenceProps {
+  readonly fileName: string;
+  readonly content: DraftContent;
+}
+
+/** What is so, with the numbers that are known: of the whole file once it was checked, else of what was read of it. */
+export function DraftSentence({ fileName, content }: DraftSentenceProps) {
+  const { before, strong, after } = draftWords(fileName, content);
+  return (
+    <Sentence size="large" as="h1" lines={1}>
+      <span className={styles.words} data-updating={content.check.status === "fetching" || undefined}>
+        {before}
+        {strong !== undefined && <strong>{strong}</strong>}
+        {after}
+      </span>
+    </Sentence>
+  );
+}
+
+/** The sentence in parts: the strong one is the number of rows that would be left out. */
+export function draftWords(
+  fileName: string,
+  content: DraftContent,
+): { before: string; strong?: string; after?: string } {
+  const { sniffed, check } = content;
+  const found = latestData(check);
+  const open = openChoice(content);
+  const rows = rowsWords(content);
+  if (rows === null) return { before: `${fileName} has column names and no rows.` };
+  const before = `${fileName} has ${rows}.`;
+  // A file is not ready while a person must still say something about it.
+  if (open !== null) return { before: `${before} ${open}` };
+  if (found === null) {
+    const isWhole = sniffed.rowsEstimated === sniffed.rowsRead;
+    if (isWhole || check.status === "failed") return { before };
+    return {
+      before: `${before} The first ${formatNumber(sniffed.rowsRead)} were looked at; all are being checked.`,
+    };
+  }
+  const bad = found.rows - found.readable;
+  if (bad === 0) return { before: `${before} ${found.rows === 1 ? "It is" : "All are"} ready.` };
+  if (found.readable === 0) return { before: `${before} None can be read as it is set now.` };
+  return {
+    before: `${before} ${formatNumber(found.readable)} ${found.readable === 1 ? "is" : "are"} ready; `,
+    strong: formatNumber(bad),
+    after: " cannot be read and would be left out.",
+  };
+}
+
+/** How many rows there are: exactly once all were read, else about; `null` for none. */
+function rowsWords({ sniffed, check }: DraftContent): string | null {
+  const found = latestData(check);
+  if (found !== null) return found.rows === 0 ? null : countOf(found.rows, "row");
+  if (sniffed.rowsEstimated === 0) return null;
+  if (sniffed.rowsEstimated === sniffed.rowsRead) return countOf(sniffed.rowsRead, "row");
+  return `about ${countOf(roughly(sniffed.rowsEstimated), "row")}`;
+}
+
+/** An estimate with no more digits than it deserves. */
+function roughly(rows: number): number {
+  return Number(rows.toPrecision(2));
+}
+
+/** What was changed or should be looked at. */
+export function DraftNotes({ content }: { readonly content: DraftContent }) {
+  const notes = content.sniffed.notes.filter((note) => stillHolds(note, content));
+  if (notes.length === 0) return null;
+  return (
+    <section className={styles.notes} aria-label="What to look at">
+      <h2>What to look at</h2>
+      <ul className={styles.noteList}>
+        {notes.map(({ code, text }) => (
+          <li key={`${code} ${text}`}>{text}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Whether a note of the proposal is still true: a correction, or the reading of the whole file, may have settled it. */
+function stillHolds({ code }: CsvNote, { plan, check }: DraftContent): boolean {
+  const found = latestData(check);
+  switch (code) {
+    case "no_rows":
+      return false;
+    case "no_key":
+      return plan.key.length === 0;
+    case "no_event_time":
+      return plan.eventTime === null;
+    case "unreadable_cells":
+    case "ragged_rows":
+    case "broken_quote":
+      // Once all rows were checked, the line under the table tells of each.
+      return found === null;
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,99 @@
+import { CellFlag, type EntitySlice, reasonName } from "../../../microfs/core";
+import type { HoveredRow } from "../../../state/app";
+import { cellAt, type Training } from "../../../state/training";
+import { REASON_TERMS } from "../../../terms/reasons";
+import { roughDuration } from "../../../timeline/words/duration-in-words";
+import { formatMoment } from "../../../timeline/words/format-moment";
+import { nounOf } from "../../../timeline/words/nouns";
+import { formatNumber } from "../../../ui/format-number";
+import type { CellAddress } from "../../../ui/table/data-table-column";
+import type { TrainingTotals } from "../../../worker/results";
+import type { Status } from "../hovered/status";
+import { supersededRows } from "../hovered/superseded-rows";
+import { notableWords } from "../notable/notable-rows";
+import styles from "./status-line.module.css";
+import { formatOf, PENDING, yearStyle } from "./training-columns";
+
+export interface StatusLineProps {
+  readonly line: Status;
+  readonly training: Training;
+  /** `null` while no entity is on the screen. */
+  readonly slice: EntitySlice | null;
+  readonly labelFg: string;
+  /** Whether the worker is still joining. */
+  readonly isUpdating: boolean;
+}
+
+/** One line over the table: where a cell comes from, or what is to be seen in a row. Its place has a fixed height. */
+export function StatusLine(props: StatusLineProps) {
+  return (
+    <div className={styles.line}>
+      <p role="status">{wordsOf(props)}</p>
+      <p className={styles.summary}>
+        {totalsWords(props.training.totals)}
+        {props.isUpdating && " · updating …"}
+      </p>
+    </div>
+  );
+}
+
+/** How a training set turned out: rows, empty cells, leaks. */
+function totalsWords({ trainingRows, empty, leaks }: TrainingTotals): string {
+  return [
+    `${formatNumber(trainingRows)} training ${trainingRows === 1 ? "row" : "rows"}`,
+    `${empty === 0 ? "no" : formatNumber(empty)} empty ${empty === 1 ? "match" : "matches"}`,
+    ...(leaks === 0 ? [] : [`${formatNumber(leaks)} ${leaks === 1 ? "leak" : "leaks"}`]),
+  ].join(" · ");
+}
+
+function wordsOf({ line, training, slice, labelFg }: StatusLineProps): string {
+  switch (line.kind) {
+    case "nothing":
+    case "mark":
+      return "Point at a cell to see where it comes from; press it to see why.";
+    case "cell": {
+      const from = provenance(training, line.cell, labelFg);
+      const superseded = supersededWords(slice, line.mark);
+      return superseded === "" ? from : `${from} ${superseded}`;
+    }
+    case "notable": {
+      const { trainingRow, join } = line.notable;
+      const words = notableWords(line.notable, training.joins[join]?.fgName ?? "");
+      return `Row ${formatNumber(trainingRow + 1)}: ${words}`;
+    }
+  }
+}
+
+function supersededWords(slice: EntitySlice | null, mark: HoveredRow | null): string {
+  const join = mark === null ? undefined : slice?.joins[mark.join];
+  if (slice === null || join === undefined) return "";
+  const superseded = supersededRows(slice, mark).size;
+  if (superseded === 0) return "";
+  const noun = nounOf(slice, join);
+  return `It was chosen over ${formatNumber(superseded)} other ${superseded === 1 ? noun.one : noun.many}.`;
+}
+
+/** Where a cell comes from, in one line: the row of its group, when that happened, and how old it was by then. */
+function provenance(training: Training, { rowIndex, columnId }: CellAddress, labelFg: string): string {
+  const number = training.columns.findIndex(({ name }) => name === columnId);
+  const column = training.columns[number];
+  const time = training.timesUs[rowIndex];
+  if (column === undefined || time === undefined) return "";
+  const style = yearStyle(training);
+  const where = `Row ${formatNumber(rowIndex + 1)}, ${columnId}`;
+  const cell = cellAt(training, rowIndex, number);
+  const value = cell === undefined ? PENDING : formatOf(training, number)(cell);
+  const join = training.joins[column.join];
+  if (join === undefined) {
+    return `${where}: ${value}, the row's own, from row ${formatNumber((training.spineIndex[rowIndex] ?? 0) + 1)} of ${labelFg}.`;
+  }
+  const row = join.index[rowIndex] ?? -1;
+  if (row < 0)
+    return `${where}: null, because ${REASON_TERMS[reasonName(join.reason[rowIndex] ?? 0)].because}.`;
+  const eventUs = join.eventTimesUs[rowIndex] ?? 0n;
+  const from = `${where}: ${value}, from row ${formatNumber(row + 1)} of ${join.fgName}, ${formatMoment(eventUs, style)}`;
+  const isLeak = ((join.flags[rowIndex] ?? 0) & CellFlag.leak) !== 0;
+  const leak = isLeak ? " A leak: it could not be known by then." : "";
+  if (eventUs === time) return `${from}, the very same moment.${leak}`;
+  return `${from}, ${roughDuration(time - eventUs)} ${eventUs < time ? "before" : "after"}.${leak}`;
+}
