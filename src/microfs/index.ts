@@ -12,7 +12,6 @@ export {
   type OpenOptions,
   type Rewrite,
 } from "./feature-store";
-
 export type { MaterializeReport } from "./online-store";
 export type { OnlineFeatures, ServingStatus } from "./serving";
 export { formatKey, type OnlineRow } from "./storage/online-key";

@@ -134,9 +134,18 @@ function integerReader(
   };
 }
 
-/** Reads an Arrow column that this store has written, cell by cell: int64 and times, in microseconds, as `bigint`. */
+/**
+ * Reads an Arrow column of this store's making cell by cell, exactly: int64 and timestamps (microseconds) as `bigint`, and
+ * null past its end. Arrow's own `get` turns timestamps into fractional milliseconds.
+ */
 export function cellReader(vector: Vector | null): (row: number) => CellValue {
-  return vector === null ? () => null : (vectorReader(vector) as (row: number) => CellValue);
+  const chunk = vector?.data[0];
+  if (vector === null || chunk === undefined) return () => null;
+  if (vector.data.length > 1) throw new RangeError(`a column must come in one chunk: ${vector.data.length}`);
+  const type: DataType = vector.type;
+  if (!DataType.isTimestamp(type)) return (row) => vector.get(row) as CellValue;
+  const times: BigInt64Array = chunk.values;
+  return (row) => (chunk.getValid(row) ? (times[row] ?? null) : null);
 }
 
 /** The columns of an Arrow table by name. */
