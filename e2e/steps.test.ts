@@ -26,12 +26,12 @@ test.describe("on the sample", () => {
     await expect(sentence(page)).toHaveText(
       "User 10354, as of 1 May 06:00. payments holds 4 payments of user 10354, none of them judged yet.",
     );
-    expect(await looks(page, 0)).toEqual(["not_judged", "not_judged", "not_judged", "not_judged"]);
+    expect(await looks(page, 0)).toEqual(["undecided", "undecided", "undecided", "undecided"]);
     await expect(page.getByText("4 of 7 426 rows")).toBeAttached();
     const steps: [says: RegExp, marks: string[]][] = [
-      [/No payment lies after 1 May 06:00/, ["not_judged", "not_judged", "not_judged", "not_judged"]],
-      [/1 cannot be used yet, only from 4 May/, ["not_judged", "not_judged", "not_judged", "not_yet_known"]],
-      [/1 is older than 45 days/, ["expired", "not_judged", "not_judged", "not_yet_known"]],
+      [/No payment lies after 1 May 06:00/, ["undecided", "undecided", "undecided", "undecided"]],
+      [/1 cannot be used yet, only from 4 May/, ["undecided", "undecided", "undecided", "not_yet_known"]],
+      [/1 is older than 45 days/, ["expired", "undecided", "undecided", "not_yet_known"]],
       [
         /14\.99 from 27 Apr 08:36:01, supersedes 1 other/,
         ["expired", "superseded", "chosen", "not_yet_known"],
@@ -46,7 +46,7 @@ test.describe("on the sample", () => {
     // The next step is the first of the next join, and there nothing is judged yet.
     await page.keyboard.press("ArrowRight");
     await expect(page.getByText("join 2 of 4 · step 1 of 6")).toBeVisible();
-    expect(await looks(page, 1)).toEqual(["not_judged", "not_judged"]);
+    expect(await looks(page, 1)).toEqual(["undecided", "undecided"]);
     await page.keyboard.press("End");
     await expect(page.getByText("join 4 of 4 · step 6 of 6")).toBeVisible();
     expect(await looks(page, 3)).toEqual(["chosen", "future"]);

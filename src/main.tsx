@@ -8,7 +8,7 @@ import { HomePage } from "./pages/home/home-page";
 import { createApp } from "./state/app";
 import { bindToUrl } from "./state/route/bind-to-url";
 import type { Page } from "./state/route/route";
-import { recallLook } from "./state/settings";
+import { restoreAppearance } from "./state/settings";
 import { AppContext, useApp } from "./state/use-app";
 import { ErrorBoundary } from "./ui/feedback/error-boundary";
 import { LoadingLine } from "./ui/feedback/loading-line";
@@ -65,7 +65,7 @@ function Opening() {
   );
 }
 
-recallLook(app);
+restoreAppearance(app);
 const look = () => {
   const { route, theme, size } = app.state.getState();
   applyTheme(route.theme ?? theme, document.documentElement);

@@ -30,8 +30,8 @@ export interface AsofMatches {
  * The as-of join: for each spine row, the latest feature row of the same entity that was known at that
  * moment. This is the one place that decides a match; `explain` says the same rule again, for reading.
  *
- * A row outside what the rule allows cannot be picked, by construction: a binary search first finds how many
- * of the entity's rows were usable by then, and only those are looked at.
+ * A row outside what the rule allows cannot be picked, by construction: `backward` first finds by binary search how many
+ * of the entity's rows were usable by then, the other directions where the time falls, and only those are looked at.
  *
  * @param features - The feature group's rows by entity, and within an entity by time (`featureIndex`).
  * @returns Index vector and reasons, shape [n]. Costs O(n log m) where a spine row's entity has m rows,

@@ -61,10 +61,10 @@ function ruleOut(row: Candidate, t: bigint, rule: JoinRule): Verdict | null {
       if (isTooOld(row, t, rule)) return "expired"; // phase: rule_out_expired
       return null;
     case "forward":
-      if (row.eventTime < t || isAtExactly(row, t, rule)) return "wrong_side"; // phase: rule_out_wrong_side
+      if (row.eventTime < t || isForbiddenExactMatch(row, t, rule)) return "wrong_side"; // phase: rule_out_wrong_side
       return isTooFar(row, t, rule) ? "expired" : null; // phase: rule_out_expired
     case "nearest":
-      if (isAtExactly(row, t, rule)) return "wrong_side"; // phase: rule_out_wrong_side
+      if (isForbiddenExactMatch(row, t, rule)) return "wrong_side"; // phase: rule_out_wrong_side
       return isTooFar(row, t, rule) ? "expired" : null; // phase: rule_out_expired
     case "latest":
       return null;
@@ -100,7 +100,7 @@ function finalVerdict(row: Candidate, best: Candidate | undefined, t: bigint, ru
 
 // phase: rule_out_future
 function isFuture(row: Candidate, t: bigint, rule: JoinRule): boolean {
-  return row.eventTime > t || isAtExactly(row, t, rule);
+  return row.eventTime > t || isForbiddenExactMatch(row, t, rule);
 }
 
 // phase: rule_out_not_yet_known
@@ -120,7 +120,7 @@ function isTooFar(row: Candidate, t: bigint, rule: JoinRule): boolean {
 }
 
 // phase: rule_out_future, rule_out_wrong_side
-function isAtExactly(row: Candidate, t: bigint, rule: JoinRule): boolean {
+function isForbiddenExactMatch(row: Candidate, t: bigint, rule: JoinRule): boolean {
   return row.eventTime === t && !rule.allowExactMatches;
 }
 
@@ -145,7 +145,7 @@ export function knownAt(row: Candidate, groupClock: Pick<JoinRule, "clock" | "de
 }
 
 /** The verdicts that explain an empty cell, the first that applies first. */
-const REASONS_FOR_NOTHING = [
+const REASONS_FOR_NO_MATCH = [
   ["expired", "expired"],
   ["not_yet_known", "not_yet_known"],
   ["future", "future_only"],
@@ -155,6 +155,6 @@ const REASONS_FOR_NOTHING = [
 function reasonOf(evaluated: readonly EvaluatedCandidate[]): ReasonName {
   const has = (verdict: Verdict) => evaluated.some((row) => row.verdict === verdict);
   if (has("chosen")) return "chosen";
-  for (const [verdict, reason] of REASONS_FOR_NOTHING) if (has(verdict)) return reason; // phase: write_cell
+  for (const [verdict, reason] of REASONS_FOR_NO_MATCH) if (has(verdict)) return reason; // phase: write_cell
   return "no_entity";
 }

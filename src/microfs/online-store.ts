@@ -4,8 +4,8 @@ import type { FeatureGroup } from "./feature-group";
 import type { JoinRule } from "./join/rule";
 import type { OnlineRequest } from "./serving";
 import { allOrNothing, checkedState, type Database, guarded, onlineRange } from "./storage/database";
-import { type OnlineRow, onlineKey, seenRow } from "./storage/online-key";
-import { beginRun, commitOf, commitRun, KEYS_AT_ONCE, nextRecords, takeBack } from "./storage/online-run";
+import { committedRow, type OnlineRow, onlineKey } from "./storage/online-key";
+import { beginRun, commitOf, commitRun, KEYS_AT_ONCE, nextRecords, rollBackRun } from "./storage/online-run";
 import { toTimes } from "./time";
 
 /** What a materialize run did, in keys. */
@@ -85,7 +85,7 @@ export async function writeOnline(
       await commitRun(database, group.name, run);
     } catch (error) {
       // What cannot be taken back now, on a full disk or with the database gone, nobody sees; the next run takes it back.
-      await takeBack(database, group.name).catch(() => undefined);
+      await rollBackRun(database, group.name).catch(() => undefined);
       throw error;
     }
   };
@@ -105,7 +105,7 @@ async function writeSome(
   const types = keyTypes(group);
   const writeRow = async (row: OnlineRow) => {
     const key = onlineKey(group.name, types, row.key);
-    const there = seenRow(await store.get(key), run - 1);
+    const there = committedRow(await store.get(key), run - 1);
     if (there?.row === row.row) report.unchanged++;
     else if (there !== undefined && inTimeOrder(there, row) > 0) report.keptNewer++;
     else {
@@ -137,7 +137,7 @@ export async function readOnline(
         commitOf(states, group.name),
         online.get(onlineKey(group.name, keyTypes(group), key)),
       ]);
-      return seenRow(record, run);
+      return committedRow(record, run);
     };
     const [state, rows] = await Promise.all([states.get("state"), Promise.all(requests.map(readRow))]);
     return { revision: checkedState(database.name, state).revision, rows };
@@ -171,7 +171,7 @@ export async function listOnline(
     const rows: OnlineRow[] = [];
     while (rest !== null && rows.length < numRows) {
       const some = await nextRecords(store, rest, rowsBefore === null ? numRows : RECORDS_AT_ONCE);
-      const seen = some.records.map((record) => seenRow(record, run)).filter((row) => row !== undefined);
+      const seen = some.records.map((record) => committedRow(record, run)).filter((row) => row !== undefined);
       rows.push(...seen.slice(skip, skip + numRows - rows.length));
       skip = Math.max(0, skip - seen.length);
       rest = some.rest;

@@ -6,10 +6,10 @@
 /** The farthest a JavaScript `Date` reaches, both ways, in microseconds: years −271821 to 275760. */
 const FARTHEST_US = 8_640_000_000_000_000_000n;
 
-/** The one place where the engine reads the clock. Tests replace it. */
+/** Gives the time now, in microseconds since 1970. */
 export type Clock = () => bigint;
 
-/** The wall clock, in microseconds since 1970. */
+/** The wall clock: the one place where the engine reads the time. Tests replace it. */
 export const wallClock: Clock = () => BigInt(Date.now()) * 1000n;
 
 /** A moment as callers may give it: a `Date`, milliseconds, a `bigint` of microseconds, or ISO text. */
@@ -186,7 +186,7 @@ export function takeTimes(times: Times, positions: Int32Array): Times {
   return taken;
 }
 
-/** Every time moved by `byUs`, exactly. Shape [n] to [n]; the same array where nothing moves. */
+/** Every time moved by `byUs`: exactly, but clamped where it would leave 64 bits. Shape [n] to [n]; the same array where nothing moves. */
 export function shiftTimes(times: Times, byUs: bigint): Times {
   if (byUs === 0n) return times;
   const by = Number(byUs);

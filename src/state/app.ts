@@ -30,7 +30,7 @@ export type Connection =
   | { status: "lost" }
   | { status: "failed"; error: Error };
 
-/** Something to tell the reader: what happened, and one way on. */
+/** A sentence for the reader: what happened, and what can be done. */
 export interface Message {
   text: string;
   isError: boolean;
@@ -47,7 +47,7 @@ export interface HoveredRow {
 /** Whether the browser has promised not to evict what is stored; `null` until it was asked. */
 export type Persistence = boolean | null;
 
-/** What a person decided, and the queries that follow from it. Whatever else follows is computed, not kept. */
+/** What a person decided, and the latest data of the store behind it. Whatever follows from these is computed, not kept. */
 export interface AppState {
   connection: Connection;
   overview: StoreOverview | null;
@@ -67,8 +67,8 @@ export interface AppState {
   theme: Theme;
   size: Size;
   message: Message | null;
-  /** Grows with every URL that is read: what is wrong with one is said once. */
-  linksRead: number;
+  /** Grows with every URL that is read: what is wrong with one is reported once. */
+  urlReadCount: number;
   /** The feature row that is hovered, on the timeline, in a list or through a cell that it fills. */
   hovered: HoveredRow | null;
   /** The edit of a drag that is still under way. */
@@ -118,7 +118,7 @@ export function createApp(dataset: Dataset, options: AppOptions): App {
     theme: "system",
     size: "regular",
     message: null,
-    linksRead: 0,
+    urlReadCount: 0,
     hovered: null,
     draftEdit: null,
     training: { status: "idle" },

@@ -150,11 +150,11 @@ export function onlineChanged(app: App): void {
 /**
  * Asks the browser not to evict what is stored.
  *
- * @param mayAsk - Whether to request it, which may show a prompt; else only looks whether it is so already.
+ * @param mayPrompt - Whether to request it, which may show a prompt; else only looks whether it is so already.
  */
-export async function askToPersist(app: App, mayAsk: boolean): Promise<void> {
+export async function askToPersist(app: App, mayPrompt: boolean): Promise<void> {
   if (typeof navigator === "undefined" || navigator.storage?.persisted === undefined) return;
   const isPersistent =
-    (await navigator.storage.persisted()) || (mayAsk && (await navigator.storage.persist()));
+    (await navigator.storage.persisted()) || (mayPrompt && (await navigator.storage.persist()));
   app.state.setState({ persistence: isPersistent });
 }

@@ -6,17 +6,17 @@ import {
   canUndo,
   type Dataset,
   newDocument,
-  notStored,
   OWN,
   redo,
+  replaceLastEdit,
   scenarioOf,
+  startStoring,
   storeNameOf,
+  storingDone,
+  storingFailed,
   undo,
-  whenStored,
-  whileStoring,
   withEdit,
   withEdits,
-  withLastEdit,
 } from "./document";
 import { type ReadDataset, readPackedScenario, readSample } from "./route/read-link";
 
@@ -48,15 +48,15 @@ test("other edits in the place of all are one change", () => {
 });
 
 test("an edit in the place of the last one is undone with it", () => {
-  const moved = withLastEdit(AB, C);
+  const moved = replaceLastEdit(AB, C);
   expect(moved.edits).toEqual([A, C]);
   expect(undo(moved).edits).toEqual([A]);
 });
 
 describe("storing", () => {
   test("drops exactly the edits that were stored", () => {
-    const during = withEdit(whileStoring(AB), C);
-    const after = whenStored(during, asItIs);
+    const during = withEdit(startStoring(AB), C);
+    const after = storingDone(during, asItIs);
     expect(after.edits).toEqual([C]);
     expect(after.storing).toBeNull();
     expect(undo(after).edits).toEqual([]);
@@ -64,26 +64,26 @@ describe("storing", () => {
   });
 
   test("what is being stored cannot be taken back; what was made since can", () => {
-    const during = withEdit(whileStoring(AB), C);
+    const during = withEdit(startStoring(AB), C);
     expect(undo(during).edits).toEqual([A, B]);
     expect(undo(undo(during)).edits).toEqual([A, B]);
   });
 
   test("what was undone while storing can be done again after it", () => {
-    const during = undo(withEdit(whileStoring(AB), C));
-    const after = whenStored(during, asItIs);
+    const during = undo(withEdit(startStoring(AB), C));
+    const after = storingDone(during, asItIs);
     expect(after.edits).toEqual([]);
     expect(redo(after).edits).toEqual([C]);
   });
 
   test("edits made meanwhile get the numbers that their rows have now; those of rows that are gone go", () => {
-    const during = withEdit(withEdit(whileStoring(AB), C), drop(5));
-    const after = whenStored(during, (edit) => (edit === C ? drop(1) : null));
+    const during = withEdit(withEdit(startStoring(AB), C), drop(5));
+    const after = storingDone(during, (edit) => (edit === C ? drop(1) : null));
     expect(after.edits).toEqual([drop(1)]);
   });
 
   test("when it fails nothing has changed", () => {
-    const after = notStored(withEdit(whileStoring(AB), C));
+    const after = storingFailed(withEdit(startStoring(AB), C));
     expect(after.edits).toEqual([A, B, C]);
     expect(undo(undo(undo(after))).edits).toEqual([]);
   });

@@ -36,14 +36,14 @@ export function withEdits(document: EditDocument, edits: readonly Edit[]): EditD
 }
 
 /** The document with another edit in the place of the last one: undo takes back both. Needs at least one edit. */
-export function withLastEdit(document: EditDocument, edit: Edit): EditDocument {
+export function replaceLastEdit(document: EditDocument, edit: Edit): EditDocument {
   return { ...document, edits: [...document.edits.slice(0, -1), edit], undone: [] };
 }
 
 /** Whether there is something to take back. What is being stored cannot be taken back any more. */
 export function canUndo({ earlier, storing }: EditDocument): boolean {
   const to = earlier.at(-1);
-  return to !== undefined && (storing === null || holdsAll(to, storing));
+  return to !== undefined && (storing === null || startsWithAll(to, storing));
 }
 
 /** The document before its last change; itself where there is nothing to take back. */
@@ -63,12 +63,12 @@ export function redo(document: EditDocument): EditDocument {
 }
 
 /** The document while its edits, as they are now, are being stored. */
-export function whileStoring(document: EditDocument): EditDocument {
+export function startStoring(document: EditDocument): EditDocument {
   return { ...document, storing: document.edits };
 }
 
 /** The document when storing has failed: nothing of it has changed. */
-export function notStored(document: EditDocument): EditDocument {
+export function storingFailed(document: EditDocument): EditDocument {
   return { ...document, storing: null };
 }
 
@@ -78,14 +78,14 @@ export function notStored(document: EditDocument): EditDocument {
  *
  * @param rekey - An edit with the row numbers of what is stored now; `null` where its row is gone.
  */
-export function whenStored(document: EditDocument, rekey: (edit: Edit) => Edit | null): EditDocument {
+export function storingDone(document: EditDocument, rekey: (edit: Edit) => Edit | null): EditDocument {
   const { storing } = document;
   if (storing === null) return document;
   const stored = new Set(storing);
   const rest = (edits: readonly Edit[]) =>
     edits.flatMap((edit) => (stored.has(edit) ? [] : (rekey(edit) ?? [])));
   const since = (lists: EditDocument["earlier"]) =>
-    lists.filter((edits) => holdsAll(edits, storing)).map(rest);
+    lists.filter((edits) => startsWithAll(edits, storing)).map(rest);
   return {
     ...document,
     edits: rest(document.edits),
@@ -95,7 +95,7 @@ export function whenStored(document: EditDocument, rekey: (edit: Edit) => Edit |
   };
 }
 
-function holdsAll(edits: readonly Edit[], part: readonly Edit[]): boolean {
+function startsWithAll(edits: readonly Edit[], part: readonly Edit[]): boolean {
   return part.every((edit, i) => edits[i] === edit);
 }
 

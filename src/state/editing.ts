@@ -6,14 +6,14 @@ import { type App, type AppState, showMessage } from "./app";
 import { offlineChanged, storeOf } from "./connection";
 import {
   type EditDocument,
-  notStored,
   redo,
+  replaceLastEdit,
+  startStoring,
+  storingDone,
+  storingFailed,
   undo,
-  whenStored,
-  whileStoring,
   withEdit,
   withEdits,
-  withLastEdit,
 } from "./document";
 import { latestData, toError } from "./query";
 import { goTo } from "./route/go-to";
@@ -51,7 +51,7 @@ export function editedSlice(app: App): (state: AppState) => EntitySlice | null {
 }
 
 /** Shows what an edit would do while it is being dragged. */
-export function draftEdit(app: App, draft: Edit): void {
+export function showDraftEdit(app: App, draft: Edit): void {
   app.state.setState({ draftEdit: draft });
 }
 
@@ -88,7 +88,7 @@ export function makeEdit(app: App, made: Edit): void {
   const now = performance.now();
   const isRun = now - current.lastMadeMs < RUN_MS && last !== undefined && replaces(edit, last);
   current.lastMadeMs = now;
-  change(app, isRun ? withLastEdit(document, edit) : withEdit(document, edit));
+  change(app, isRun ? replaceLastEdit(document, edit) : withEdit(document, edit));
 }
 
 /** Takes the last change back, without limit: down to the data as loaded. */
@@ -139,7 +139,7 @@ export async function storeEdits(app: App): Promise<void> {
   const { state } = app;
   const view = currentView(state.getState());
   if (view === null || state.getState().document.storing !== null) return;
-  const document = whileStoring(state.getState().document);
+  const document = startStoring(state.getState().document);
   state.setState({ document });
   endRun(app);
   const isSameDocument = (now: AppState) => now.document.id === document.id;
@@ -151,14 +151,14 @@ export async function storeEdits(app: App): Promise<void> {
       revision: now.revision + 1,
       onlineRevision: now.onlineRevision + 1,
       ...(isSameDocument(now) && {
-        document: whenStored(now.document, (edit) => rekeyed(edit, stored)),
+        document: storingDone(now.document, (edit) => rekeyed(edit, stored)),
         draftEdit: null,
         route: { ...now.route, row: newNumber(now.route.row, view.definition.labelFg, stored) },
       }),
     }));
     showMessage(app, { text: "Your edits are stored.", isError: false });
   } catch (error) {
-    state.setState((now) => (isSameDocument(now) ? { document: notStored(now.document) } : {}));
+    state.setState((now) => (isSameDocument(now) ? { document: storingFailed(now.document) } : {}));
     showMessage(app, { text: toError(error).message, isError: true });
     await offlineChanged(app);
   }

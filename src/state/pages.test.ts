@@ -56,7 +56,7 @@ describe("rows by pages", () => {
     await come();
     row(20);
     row(5);
-    expect(pages.lookedAt(2)).toEqual([2, 0]);
+    expect(pages.recentPages(2)).toEqual([2, 0]);
   });
 
   test("while they are not may none is fetched, and one that fails then may be asked for again", async () => {

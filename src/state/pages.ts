@@ -49,7 +49,7 @@ export class Pages<Page> {
   }
 
   /** The pages that were looked at last, the last one last. */
-  lookedAt(count: number): number[] {
+  recentPages(count: number): number[] {
     return [...this.#pages.keys()].slice(-count);
   }
 

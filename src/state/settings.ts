@@ -6,7 +6,7 @@ const THEME = "microfs.theme";
 const SIZE = "microfs.size";
 
 /** Takes over the look that was kept on an earlier visit. */
-export function recallLook(app: App): void {
+export function restoreAppearance(app: App): void {
   const theme = THEMES.find((one) => one === readKept(THEME));
   const size = SIZES.find((one) => one === readKept(SIZE));
   app.state.setState({ ...(theme && { theme }), ...(size && { size }) });

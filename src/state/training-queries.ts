@@ -15,7 +15,7 @@ const NO_EDITS: readonly Edit[] = [];
 
 const PAGE_ROWS = 200;
 /** A table's rows in sight lie on two pages at most. */
-const PAGES_IN_SIGHT = 2;
+const VISIBLE_PAGES = 2;
 
 /** The edits that concern the view that is looked at. The same reference for the same state. */
 export function viewEdits(_app: App): (state: AppState) => readonly Edit[] {
@@ -43,16 +43,16 @@ export function followTraining(app: App): void {
     write: (now) => state.setState({ training: now }),
     fetch: (key, signal) => fetchTraining(app, key, signal),
     keepsLatest,
-    onReady: (data) => sayMissing(app, data),
+    onReady: (data) => reportMissing(app, data),
   });
   const slice = query<SliceKey, EntitySlice>({
     read: () => state.getState().slice,
     write: (now) => state.setState({ slice: now }),
     fetch: (key, signal) => fetchSlice(app, key, editsOf(state.getState()), signal),
     keepsLatest,
-    onReady: (data) => sayInvalidEdits(app, data),
+    onReady: (data) => reportInvalidEdits(app, data),
   });
-  const isHeld = sliceTest(editsOf);
+  const isLoaded = sliceTest(editsOf);
 
   const follow = () => {
     const now = state.getState();
@@ -61,7 +61,7 @@ export function followTraining(app: App): void {
     // Until they are stored, the edits lie on top of what is stored before; then both change as one.
     if (now.document.storing === null || now.training.status === "idle") training.ensure(key);
     const sliceNeeded = sliceKey(state.getState());
-    if (sliceNeeded !== null && !isHeld(state.getState(), sliceNeeded)) slice.ensure(sliceNeeded);
+    if (sliceNeeded !== null && !isLoaded(state.getState(), sliceNeeded)) slice.ensure(sliceNeeded);
   };
   const stop = state.subscribe(follow);
   app.onDispose(() => {
@@ -76,8 +76,8 @@ async function fetchTraining(app: App, { view, edits }: TrainingKey, signal: Abo
   const page = (from: number, to: number, signal?: AbortSignal) =>
     store.trainingPage(view, edits, from, to, signal);
   const before = latestData(app.state.getState().training);
-  const lookedAt = before?.viewName === view ? before.pages.lookedAt(PAGES_IN_SIGHT) : [];
-  const numbers = [...new Set([0, ...lookedAt])];
+  const recentPages = before?.viewName === view ? before.pages.recentPages(VISIBLE_PAGES) : [];
+  const numbers = [...new Set([0, ...recentPages])];
   const [live, ...first] = await Promise.all([
     store.training(view, edits, signal),
     ...numbers.map((number) => page(number * PAGE_ROWS, (number + 1) * PAGE_ROWS, signal)),
@@ -202,12 +202,12 @@ function spoken(): Spoken {
 }
 
 /** Edits that a link brought and that do not fit are passed over; it is said which. */
-function sayInvalidEdits(app: App, slice: EntitySlice): void {
+function reportInvalidEdits(app: App, slice: EntitySlice): void {
   const state = app.state.getState();
-  const { linksRead } = state;
+  const { urlReadCount } = state;
   const last = app.part(spoken);
-  if (last.invalidEdits === linksRead) return;
-  last.invalidEdits = linksRead;
+  if (last.invalidEdits === urlReadCount) return;
+  last.invalidEdits = urlReadCount;
   const views = state.overview?.views.map(({ definition }) => definition.name) ?? [];
   const ofNoView = state.document.edits.flatMap((edit) =>
     edit.kind === "rule" && edit.view !== undefined && !views.includes(edit.view)
@@ -220,11 +220,11 @@ function sayInvalidEdits(app: App, slice: EntitySlice): void {
 }
 
 /** A link may name what this training set does not have: the first of its kind is shown, and it is said. */
-function sayMissing(app: App, { viewName, numRows, trainingRowOf, joins }: Training): void {
-  const { route, linksRead } = app.state.getState();
+function reportMissing(app: App, { viewName, numRows, trainingRowOf, joins }: Training): void {
+  const { route, urlReadCount } = app.state.getState();
   const last = app.part(spoken);
-  if (last.missing === linksRead) return;
-  last.missing = linksRead;
+  if (last.missing === urlReadCount) return;
+  last.missing = urlReadCount;
   const { view, row, join } = route;
   const problems = [
     view !== null && view !== viewName && `There is no view ${shown(view)}; this is ${viewName}.`,

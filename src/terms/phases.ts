@@ -1,4 +1,4 @@
-/** The phases of a step of the timeline, in the order of play. The other directions than `backward` rule out the wrong side. */
+/** The phases of a step of the timeline, in the order of play. `forward` and `nearest` rule out the wrong side, `backward` the future. */
 export const PHASES = [
   "find_entity",
   "rule_out_future",
@@ -16,18 +16,18 @@ export interface PhaseTerm {
   /** The verdict that it gives; `null` where it rules nothing out. */
   readonly rulesOut: "future" | "not_yet_known" | "wrong_side" | "expired" | null;
   /** What play says when it passes over the phase; `null` where it never does. */
-  readonly passedOver: string | null;
+  readonly skippedText: string | null;
 }
 
 export const PHASE_TERMS: Readonly<Record<Phase, PhaseTerm>> = {
-  find_entity: { rulesOut: null, passedOver: null },
-  rule_out_future: { rulesOut: "future", passedOver: "nothing lies in the future" },
+  find_entity: { rulesOut: null, skippedText: null },
+  rule_out_future: { rulesOut: "future", skippedText: "nothing lies in the future" },
   rule_out_not_yet_known: {
     rulesOut: "not_yet_known",
-    passedOver: "all that has happened is known",
+    skippedText: "all that has happened is known",
   },
-  rule_out_wrong_side: { rulesOut: "wrong_side", passedOver: "nothing lies on the wrong side" },
-  rule_out_expired: { rulesOut: "expired", passedOver: "nothing has expired" },
-  keep_latest: { rulesOut: null, passedOver: null },
-  write_cell: { rulesOut: null, passedOver: null },
+  rule_out_wrong_side: { rulesOut: "wrong_side", skippedText: "nothing lies on the wrong side" },
+  rule_out_expired: { rulesOut: "expired", skippedText: "nothing has expired" },
+  keep_latest: { rulesOut: null, skippedText: null },
+  write_cell: { rulesOut: null, skippedText: null },
 };

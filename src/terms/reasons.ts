@@ -12,7 +12,7 @@ export interface ReasonTerm {
   readonly glossary: string;
 }
 
-/** Every reason of a cell, in the order in which they are drawn and listed. */
+/** Every finding, in the order in which they are drawn and listed. */
 export const REASON_TERMS: Readonly<Record<Finding, ReasonTerm>> = {
   chosen: { word: "chosen", because: "", notable: "", glossary: "A row was found, and it was known." },
   leak: {
@@ -23,9 +23,9 @@ export const REASON_TERMS: Readonly<Record<Finding, ReasonTerm>> = {
   },
   expired: {
     word: "expired",
-    because: "what was known is older than the TTL",
+    because: "what was known lies outside the TTL",
     notable: "finds nothing that is not expired",
-    glossary: "At least one row was known, but all of them are older than the TTL.",
+    glossary: "At least one row was known, but all of them lie outside the TTL.",
   },
   not_yet_known: {
     word: "not yet known",
@@ -35,9 +35,9 @@ export const REASON_TERMS: Readonly<Record<Finding, ReasonTerm>> = {
   },
   future_only: {
     word: "future only",
-    because: "everything happened later",
+    because: "nothing happened before that moment",
     notable: "finds nothing but the future",
-    glossary: "Every row of the entity happened later.",
+    glossary: "No row of the entity happened before that moment.",
   },
   wrong_side: {
     word: "wrong side",

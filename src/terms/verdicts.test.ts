@@ -6,7 +6,7 @@ import { type MarkState, VERDICT_TERMS } from "./verdicts";
 const states = Object.keys(VERDICT_TERMS) as MarkState[];
 
 test("every verdict has a term, and two more states that a mark can have", () => {
-  expect([...states].sort()).toEqual([...VERDICTS, "leak", "not_judged"].sort());
+  expect([...states].sort()).toEqual([...VERDICTS, "leak", "undecided"].sort());
 });
 
 test("no two states share a word or a priority, and those that share a colour differ in shape", () => {

@@ -12,7 +12,7 @@ import {
 import type { Phase } from "./phases";
 
 /** What a mark shows: its verdict as far as it is known; a chosen row that was not yet known is a leak. */
-export type MarkState = Verdict | "leak" | "not_judged";
+export type MarkState = Verdict | "leak" | "undecided";
 
 /** What is said of rows that a phase ruled out. `{beyond the TTL}` stands for what the TTL says in the join's direction. */
 export interface Clause {
@@ -68,9 +68,9 @@ export const VERDICT_TERMS = {
     priority: 3,
     phase: "keep_latest",
     clause: null,
-    glossary: "Nothing spoke against the row, but another one was chosen.",
+    glossary: "Not ruled out, but another row was picked.",
   },
-  not_judged: {
+  undecided: {
     word: "not judged yet",
     glyph: disc,
     token: "--verdict-candidate",

@@ -4,7 +4,7 @@ import { DensityCanvas } from "./density/density-canvas";
 import type { Fold } from "./geometry/folds";
 import type { PictureSize } from "./geometry/metrics";
 import { revealing, type TimeWindow } from "./geometry/time-window";
-import { type LanePlace, useDoublePress } from "./interaction/use-double-press";
+import { type LanePoint, useDoublePress } from "./interaction/use-double-press";
 import { type InteractionInput, type OnEdit, useInteraction } from "./interaction/use-interaction";
 import { useWindowKeys } from "./interaction/use-window-keys";
 import { minimap } from "./minimap/minimap";
@@ -66,7 +66,7 @@ export interface TimelineProps {
   /** A drag was given up: give back the slice as it was before. */
   readonly onEditCancel?: () => void;
   /** The empty background of a lane was pressed twice: a new row is asked for there, at a round moment. */
-  readonly onAdd?: (join: LanePlace["join"], us: bigint) => void;
+  readonly onAdd?: (join: LanePoint["join"], us: bigint) => void;
 }
 
 const FALLBACK_WIDTH = 960;

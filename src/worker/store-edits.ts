@@ -1,7 +1,7 @@
 import type { FeatureGroup, FeatureStore, Rewrite } from "../microfs";
 import type { FeatureView, FeatureViewDefinition } from "../microfs/core";
-import { applyEdits, type Edit, touches } from "../scenario/edits/edit";
-import { editedView } from "../scenario/edits/edit-slice";
+import type { Edit } from "../scenario/edits/edit";
+import { applyEdits, editedView, touches } from "../scenario/edits/edit-slice";
 
 /**
  * How storing edits has numbered the rows of one group anew: deleted rows close up, added ones come last, and of rows that

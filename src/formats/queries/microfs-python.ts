@@ -35,7 +35,7 @@ const DTYPES: Readonly<Record<string, string>> = {
 export function microfsPython(input: QueryInput): string {
   const plan = queryPlan(input);
   const sources = joinSources(plan);
-  const missing = cannotSay(plan);
+  const missing = unsupported(plan);
   return [
     `# The feature view ${oneLine(plan.view.name)} in microFS, the Python teaching library.`,
     "import pandas as pd",
@@ -115,7 +115,7 @@ function groupLines(
 }
 
 /** What of a view the Python verbs have no words for, as sentences. */
-export function cannotSay(plan: QueryPlan): string[] {
+export function unsupported(plan: QueryPlan): string[] {
   const lines = plan.joins.flatMap(({ group, rule, number, on }) => {
     const lacks: string[] = [];
     const definition = plan.view.joins[number - 1];

@@ -1,5 +1,5 @@
 import { duckdbSql } from "./duckdb-sql";
-import { cannotSay, microfsPython } from "./microfs-python";
+import { microfsPython, unsupported } from "./microfs-python";
 import { microfsTypescript } from "./microfs-typescript";
 import { pandasQuery } from "./pandas";
 import { type QueryInput, queryPlan } from "./query-plan";
@@ -58,7 +58,7 @@ const LANGUAGES: Readonly<Record<QueryLanguage, Language>> = {
 function differsInPython(input: QueryInput): string {
   const rest =
     "which of two rows of one moment it takes is left open, and null keys match each other, as in pandas.";
-  const count = cannotSay(queryPlan(input)).length;
+  const count = unsupported(queryPlan(input)).length;
   if (count === 0) return `It says all of this view, but ${rest}`;
   return `It cannot say ${count === 1 ? "one thing" : `${count} things`} of this view, listed in its comments; ${rest}`;
 }

@@ -27,7 +27,7 @@ interface Kept {
 const keptWith = new WeakMap<FeatureIndex, Kept[]>();
 
 /** A view's own rule, the group's, and those that a drag of the delay has just left. Each holds 12 bytes a row. */
-const MOST_KEPT = 4;
+const MAX_CACHED = 4;
 
 /**
  * Availability of a group's rows under a rule, of which only the clock, the delay and exact matches count.
@@ -37,7 +37,7 @@ const MOST_KEPT = 4;
  * maximum remembers the latest of them. The known only ever grows, which is why a running maximum is enough.
  *
  * @returns By event time at once. By created time it costs O(rows log rows per entity), and is kept with the index
- *   until {@link MOST_KEPT} others have been asked for.
+ *   until {@link MAX_CACHED} others have been asked for.
  */
 export function availability(
   features: FeatureIndex,
@@ -58,7 +58,7 @@ export function availability(
     happenedAfterUs,
     availability: byCreatedTime(features, features.createdTimes, delayUs, happenedAfterUs),
   };
-  keptWith.set(features, [one, ...kept.filter((other) => other !== one)].slice(0, MOST_KEPT));
+  keptWith.set(features, [one, ...kept.filter((other) => other !== one)].slice(0, MAX_CACHED));
   return one.availability;
 }
 

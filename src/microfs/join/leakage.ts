@@ -34,7 +34,7 @@ export interface Leakage {
 }
 
 /**
- * Leak, staleness and peek of every spine row, from the index vector alone.
+ * Leak, staleness and peek of every spine row, from what the join chose and what the reference rule would have.
  *
  * @param index - Shape [n]. The rows that were chosen, or −1.
  * @param reference - Shape [n]. The rows that the group's own backward rule chooses.

@@ -21,7 +21,7 @@ export interface JoinRule {
 
 /** Why one candidate row was or was not chosen for one spine row; one byte per candidate where there are many. */
 export const VerdictCode = {
-  /** Nothing spoke against it, but another row was chosen. */
+  /** Not ruled out, but another row was picked. */
   superseded: 0,
   chosen: 1,
   /** It had not happened yet. */
@@ -46,11 +46,11 @@ export const Reason = {
   null_key: 1,
   /** The group has no row of this entity at all. */
   no_entity: 2,
-  /** At least one row was known, but all of them are older than the TTL. */
+  /** At least one row was known, but all of them lie outside the TTL. */
   expired: 3,
   /** At least one row had happened, but the store could not know it yet. */
   not_yet_known: 4,
-  /** Every row of the entity happened later. */
+  /** No row of the entity happened before that moment. */
   future_only: 5,
   /** Only of `forward` and `nearest`: every row lies where the join does not look. */
   wrong_side: 6,

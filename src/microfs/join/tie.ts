@@ -45,7 +45,7 @@ export function tieOf(t: bigint, entity: FeatureIndex, verdicts: Verdicts, rule:
   };
 }
 
-/** Nothing spoke against it: it was chosen, or would have been but for the one that was. */
+/** Not ruled out: it was picked, or would have been but for the one that was. */
 function hasRemained(code: number): boolean {
   return code === VerdictCode.chosen || code === VerdictCode.superseded;
 }

@@ -69,7 +69,7 @@ export interface OnlineCommit {
 }
 
 /** The row to be seen in a record where runs up to `committedRun` are committed, if there is one. */
-export function seenRow(record: OnlineRecord | undefined, committedRun: number): OnlineRow | undefined {
+export function committedRow(record: OnlineRecord | undefined, committedRun: number): OnlineRow | undefined {
   if (record === undefined) return undefined;
   const { run = 0, before, ...row } = record;
   return run <= committedRun ? row : before;

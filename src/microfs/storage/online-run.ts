@@ -39,7 +39,7 @@ const durability = "strict";
  * @returns Its number.
  */
 export async function beginRun(database: Database, group: string): Promise<number> {
-  await takeBack(database, group);
+  await rollBackRun(database, group);
   const transaction = database.transaction(["state", "online"], "readwrite", { durability });
   const states = transaction.objectStore("state");
   return allOrNothing(transaction, async () => {
@@ -56,7 +56,7 @@ export function commitRun(database: Database, group: string, run: number): Promi
 }
 
 /** Takes back what a run that was given up has written. Does nothing where there is none. */
-export async function takeBack(database: Database, group: string): Promise<void> {
+export async function rollBackRun(database: Database, group: string): Promise<void> {
   const { run, rowsBefore } = await commitOf(database.transaction("state").store, group);
   if (rowsBefore === null) return;
   let range: IDBKeyRange | null = onlineRange(group);

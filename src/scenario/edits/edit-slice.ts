@@ -1,14 +1,16 @@
 import {
   type CellValue,
+  type ColumnType,
   type EntitySlice,
   type JoinDefinition,
   type JoinRule,
+  type SliceColumn,
   type SliceJoin,
   type SliceSpine,
   trainingOrder,
 } from "../../microfs/core";
-import { applyEdits, type Edit, touches } from "./edit";
-import { EditedTable } from "./edited-table";
+import { cellOf, isOfType } from "../inline-value";
+import type { Edit } from "./edit";
 
 /**
  * A slice as the edits leave it, ready for the real kernel. Spine rows stay in time order. Added rows of other entities
@@ -115,4 +117,137 @@ export function editedView<View extends { readonly joins: readonly JoinDefinitio
 
 function milliseconds(us: bigint): number {
   return Number(us) / 1000;
+}
+
+/** Rows that edits can be applied to: a slice's on the page, a whole group's in the worker. */
+export interface EditableRows {
+  typeOf(column: string): ColumnType | undefined;
+  /** Does nothing where there is no such row. */
+  set(row: number, column: string, value: CellValue): void;
+  add(row: number, values: ReadonlyMap<string, CellValue>): void;
+  /** Does nothing where there is no such row. */
+  delete(row: number): void;
+}
+
+/**
+ * Applies a group's edits, in order. A link may carry edits of other data: columns that the group does not have, and
+ * values that are not of their column's type, are passed over.
+ */
+export function applyEdits(edits: readonly Edit[], group: string, rows: EditableRows): void {
+  for (const edit of edits) {
+    if (edit.kind === "rule" || edit.group !== group) continue;
+    if (edit.kind === "delete") rows.delete(edit.row);
+    else {
+      const values = new Map<string, CellValue>();
+      for (const [column, value] of Object.entries(edit.values)) {
+        const type = rows.typeOf(column);
+        if (type !== undefined && isOfType(value, type)) values.set(column, cellOf(value, type));
+      }
+      if (edit.kind === "add") rows.add(edit.row, values);
+      else for (const [column, value] of values) rows.set(edit.row, column, value);
+    }
+  }
+}
+
+/** Whether any of the edits is of this group's rows. */
+export function touches(edits: readonly Edit[], group: string): boolean {
+  return edits.some((edit) => edit.kind !== "rule" && edit.group === group);
+}
+
+/** A table of a slice: its rows' numbers, and columns in the same order. */
+interface Table {
+  readonly rows: Int32Array;
+  readonly columns: readonly SliceColumn[];
+}
+
+/**
+ * A table under edits. The one it was made from stays as it is, and shares with this one every column that no edit
+ * has written: a row that is dragged among many costs two columns, not all.
+ */
+class EditedTable implements EditableRows {
+  readonly #before: Table;
+  readonly #takes: (values: ReadonlyMap<string, CellValue>) => boolean;
+  readonly #columns: SliceColumn[];
+  /** Per written column the positions that were written. */
+  readonly #written = new Map<string, Set<number>>();
+  /** The rows' numbers from the first row on that was added or deleted. */
+  #rows: number[] | null = null;
+
+  /** @param takes - Whether an added row belongs to this table. */
+  constructor(before: Table, takes: (values: ReadonlyMap<string, CellValue>) => boolean) {
+    this.#before = before;
+    this.#takes = takes;
+    this.#columns = [...before.columns];
+  }
+
+  get rows(): Int32Array {
+    return this.#rows === null ? this.#before.rows : Int32Array.from(this.#rows);
+  }
+
+  get columns(): SliceColumn[] {
+    return this.#columns;
+  }
+
+  /** A time column as an array: `before`, which is that of the table that this one was made from, where no time differs. */
+  times(name: string, before: BigInt64Array): BigInt64Array {
+    const values = this.#columns.find((column) => column.name === name)?.values ?? [];
+    if (this.#rows !== null) return BigInt64Array.from(values, timeOf);
+    const changed = Array.from(this.#written.get(name) ?? []).filter(
+      (position) => before[position] !== timeOf(values[position]),
+    );
+    if (changed.length === 0) return before;
+    const times = before.slice();
+    for (const position of changed) times[position] = timeOf(values[position]);
+    return times;
+  }
+
+  typeOf(name: string): ColumnType | undefined {
+    return this.#before.columns.find((column) => column.name === name)?.type;
+  }
+
+  set(row: number, name: string, value: CellValue): void {
+    const position = this.#positionOf(row);
+    if (position < 0) return;
+    const column = this.#ownColumn(name);
+    if (column === undefined) return;
+    column.values[position] = value;
+    this.#written.get(name)?.add(position);
+  }
+
+  add(row: number, values: ReadonlyMap<string, CellValue>): void {
+    if (!this.#takes(values)) return;
+    this.#ownRows().push(row);
+    for (const { name } of this.#columns) this.#ownColumn(name)?.values.push(values.get(name) ?? null);
+  }
+
+  delete(row: number): void {
+    const position = this.#positionOf(row);
+    if (position < 0) return;
+    this.#ownRows().splice(position, 1);
+    for (const { name } of this.#columns) this.#ownColumn(name)?.values.splice(position, 1);
+  }
+
+  #positionOf(row: number): number {
+    return (this.#rows ?? this.#before.rows).indexOf(row);
+  }
+
+  #ownRows(): number[] {
+    this.#rows ??= Array.from(this.#before.rows);
+    return this.#rows;
+  }
+
+  /** A column that may be written: a copy from the first time on. */
+  #ownColumn(name: string): SliceColumn | undefined {
+    const at = this.#columns.findIndex((column) => column.name === name);
+    const column = this.#columns[at];
+    if (column === undefined || this.#written.has(name)) return column;
+    const own = { ...column, values: column.values.slice() };
+    this.#columns[at] = own;
+    this.#written.set(name, new Set());
+    return own;
+  }
+}
+
+function timeOf(value: CellValue | undefined): bigint {
+  return typeof value === "bigint" ? value : 0n;
 }

@@ -77,7 +77,7 @@ export function bindToUrl(app: App): Binding {
       known === undefined && location.dataset.kind === "scenario" && saysNoStep(location.route);
     state.setState({
       route: opensAtStart && scenario ? { ...location.route, ...routeAtStart(scenario) } : location.route,
-      linksRead: before.linksRead + 1,
+      urlReadCount: before.urlReadCount + 1,
       // Another link, another word on it.
       message:
         problems.length === 0
@@ -165,12 +165,12 @@ function entryOf(carried: unknown): Entry | null {
  * @param id - The name in the entry: of a document of an earlier load of the page.
  */
 function openedBy(
-  { document, leftDocuments, linksRead }: AppState,
+  { document, leftDocuments, urlReadCount }: AppState,
   { dataset, edits }: Location,
   id: string | undefined,
 ): EditDocument {
   // The first URL of a load is where the document begins: there is nothing that undo could return to.
-  if (linksRead === 0) return newDocument(id ?? newDocumentId(), dataset, edits);
+  if (urlReadCount === 0) return newDocument(id ?? newDocumentId(), dataset, edits);
   const ofSameData = (other: EditDocument) => isSameDataset(other.dataset, dataset);
   const there = ofSameData(document) ? document : leftDocuments.findLast(ofSameData);
   if (there === undefined) return newDocument(id ?? newDocumentId(), dataset, edits);
@@ -183,10 +183,10 @@ function isSameEdits(a: readonly Edit[], b: readonly Edit[]): boolean {
 
 /** The state with another document. Of another dataset, the one before is kept to be returned to. */
 function withDocument(
-  { document: before, leftDocuments, linksRead }: AppState,
+  { document: before, leftDocuments, urlReadCount }: AppState,
   document: EditDocument,
 ): Pick<AppState, "document" | "leftDocuments" | "draftEdit"> {
-  if (linksRead === 0) return { document, leftDocuments: [], draftEdit: null };
+  if (urlReadCount === 0) return { document, leftDocuments: [], draftEdit: null };
   const others = leftDocuments.filter(({ id }) => id !== document.id && id !== before.id);
   return {
     document,

@@ -71,7 +71,7 @@ function tickBoxes({ left, right, top, bottom }: DensityItem, { state }: Density
     case "leak":
       return [cut(0, 1, 0.25)];
     case "superseded":
-    case "not_judged":
+    case "undecided":
     case "to_predict":
       return [cut(0, 1)];
     // Dashed, as its mark is.

@@ -14,7 +14,7 @@ export interface DensityRows {
 }
 
 /** Where a density stands, pixels. */
-export interface DensityPlace {
+export interface DensityPosition {
   /** The lane's line, on which ticks stand, and how far from it they may. */
   readonly center: number;
   readonly half: number;
@@ -25,7 +25,7 @@ export interface DensityPlace {
 
 /** The state of one row. */
 export function stateAt({ codes, states, except }: DensityRows, position: number): DensityState {
-  return except.get(position) ?? states[codes?.[position] ?? 0] ?? "not_judged";
+  return except.get(position) ?? states[codes?.[position] ?? 0] ?? "undecided";
 }
 
 /** How many of the rows [from, to) have each state; states that none has are left out. O(rows) over numbers. */

@@ -5,11 +5,11 @@ import { timeScale } from "../geometry/time-scale";
 import { densityPicture, rowsInView } from "./density";
 import { type DensityPicture, type DensityState, densityShapes } from "./density-picture";
 import { densityItemAt, densityItemWords } from "./density-reader";
-import type { DensityPlace, DensityRows } from "./density-rows";
+import type { DensityPosition, DensityRows } from "./density-rows";
 
 const HOUR_US = 3_600_000_000;
 const STATES: readonly DensityState[] = ["superseded", "chosen", "future", "not_yet_known", "expired"];
-const PLACE: DensityPlace = { center: 100, half: 30, baseline: 126, height: 51 };
+const PLACE: DensityPosition = { center: 100, half: 30, baseline: 126, height: 51 };
 const STYLE = { year: false };
 
 const rowsAt = (timesUs: readonly number[], codes: readonly number[] = []): DensityRows => ({

@@ -4,7 +4,7 @@ import type { TimeScale } from "../geometry/time-scale";
 import { firstAtOrAfter } from "../geometry/time-window";
 import type { MomentStyle } from "../words/format-moment";
 import type { DensityItem, DensityPart, DensityPicture, DensityState } from "./density-picture";
-import { countStates, type DensityPlace, type DensityRows, stateAt } from "./density-rows";
+import { countStates, type DensityPosition, type DensityRows, stateAt } from "./density-rows";
 
 /** The rows [from, to) that lie in a window. O(log m). */
 export function rowsInView(eventUs: Float64Array, { window }: TimeScale): { from: number; to: number } {
@@ -15,7 +15,7 @@ export function rowsInView(eventUs: Float64Array, { window }: TimeScale): { from
 export function densityPicture(
   rows: DensityRows,
   scale: TimeScale,
-  place: DensityPlace,
+  place: DensityPosition,
   noun: string,
   style: MomentStyle,
 ): DensityPicture {
@@ -49,7 +49,7 @@ function ticks(
   from: number,
   to: number,
   scale: TimeScale,
-  place: DensityPlace,
+  place: DensityPosition,
 ): DensityItem[] | null {
   if (to - from > (scale.right - scale.left) / LEAST_PX_PER_TICK) return null;
   const positions = Array.from({ length: to - from }, (_, i) => from + i).filter(
@@ -119,7 +119,7 @@ function bars(
   from: number,
   to: number,
   scale: TimeScale,
-  { baseline, height }: DensityPlace,
+  { baseline, height }: DensityPosition,
 ): { items: DensityItem[]; most: number } {
   const number = Math.max(1, Math.floor((scale.right - scale.left) / BAR_PX));
   const edges = Array.from({ length: number + 1 }, (_, i) => scale.us(scale.left + i * BAR_PX));

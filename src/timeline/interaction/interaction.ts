@@ -13,7 +13,7 @@ export type MoveTarget =
   | { readonly kind: "delay"; readonly join: number };
 
 /** What a drag began from: what it is counted from, and what Escape goes back to. */
-export interface Beginning {
+export interface DragStart {
   readonly slice: EntitySlice;
   /** The moment of the prediction, microseconds. */
   readonly tUs: bigint;
@@ -39,9 +39,9 @@ export type Interaction =
       readonly kind: "pressing";
       readonly pointerId: number;
       readonly target: MoveTarget | null;
-      readonly began: Beginning;
+      readonly began: DragStart;
     }
-  | { readonly kind: "dragging"; readonly target: MoveTarget; readonly began: Beginning }
+  | { readonly kind: "dragging"; readonly target: MoveTarget; readonly began: DragStart }
   /** `x` is where the window was taken; `null` until the pointer that is left of two moves. */
   | {
       readonly kind: "panning";
@@ -62,7 +62,7 @@ export type Interaction =
 export const IDLE: Interaction = { kind: "idle" };
 
 /** A pointer that moved less has pressed, pixels. */
-export const LEAST_PX = 3;
+export const DRAG_THRESHOLD_PX = 3;
 
 const AIM_PX = 3;
 const KEY_PX = 8;
@@ -72,7 +72,7 @@ const LEAST_SPREAD_PX = 8;
 
 /** The round moment under the pointer, in the picture: what is off the screen is not drawn, and would slip away. */
 export function momentUnder(
-  { scale, x: startX, us: startUs }: Beginning,
+  { scale, x: startX, us: startUs }: DragStart,
   x: number,
   originUs: bigint,
 ): bigint {
@@ -103,7 +103,7 @@ export function originOf(target: MoveTarget, tUs: bigint): bigint {
  * @returns `null` where the row is gone.
  */
 export function editOfMove(
-  { slice, tUs }: Pick<Beginning, "slice" | "tUs">,
+  { slice, tUs }: Pick<DragStart, "slice" | "tUs">,
   target: MoveTarget,
   us: bigint,
 ): Edit | null {

@@ -3,7 +3,7 @@ import { roundStep, snapped } from "../geometry/time-scale";
 import type { Picture } from "../picture/picture-types";
 
 /** A place on the empty background of a lane: whose lane, and when. */
-export interface LanePlace {
+export interface LanePoint {
   readonly join: number | "spine";
   /** On a round step, microseconds. */
   readonly us: bigint;
@@ -12,7 +12,7 @@ export interface LanePlace {
 const AIM_PX = 8;
 
 /** The lane and the moment at a place of the picture, pixels; `null` beside the lanes. */
-export function laneAt({ metrics: m, scale, spine, lanes }: Picture, x: number, y: number): LanePlace | null {
+export function laneAt({ metrics: m, scale, spine, lanes }: Picture, x: number, y: number): LanePoint | null {
   if (x < scale.left || x >= scale.right) return null;
   const isIn = (top: number, height: number) => y >= top && y < top + height;
   const join = isIn(spine.top, m.spineHeight)
@@ -28,14 +28,14 @@ const NEAR_PX = 24;
 const NOT_BACKGROUND = "[data-mark], [data-spine-row], [role=slider]";
 
 /**
- * Reports two clicks or taps on the same background. Not by `dblclick`, which not every browser sends for taps; but how slow
+ * Reports two clicks or taps on the background, near to each other and soon after each other. Not by `dblclick`, which not every browser sends for taps; but how slow
  * a double click may be is the system's to say, where it says it.
  *
  * @returns The handler of clicks on the picture.
  */
 export function useDoublePress(
   picture: Picture,
-  onAdd: ((join: LanePlace["join"], us: bigint) => void) | undefined,
+  onAdd: ((join: LanePoint["join"], us: bigint) => void) | undefined,
 ): (event: MouseEvent<SVGSVGElement>) => void {
   const before = useRef<{ readonly timeMs: number; readonly x: number; readonly y: number } | null>(null);
   return (event) => {

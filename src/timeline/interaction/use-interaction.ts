@@ -5,11 +5,11 @@ import { keyAction } from "../../terms/keymap";
 import type { TimeScale } from "../geometry/time-scale";
 import { type TimeWindow, zoomed } from "../geometry/time-window";
 import {
+  DRAG_THRESHOLD_PX,
   editOfMove,
   type Finger,
   IDLE,
   type Interaction,
-  LEAST_PX,
   type MoveTarget,
   middleX,
   momentByKey,
@@ -36,7 +36,7 @@ export interface InteractionInput {
   readonly onEdit: OnEdit | undefined;
   /** A drag was given up: everything is to be as it was. */
   readonly onEditCancel: (() => void) | undefined;
-  /** A drag, or a key, has moved something for good. @param toUs - Where to, microseconds; `null` for a duration. */
+  /** Called when a drag or a key moves something for good, before `onEdit`. @param toUs - Where to, microseconds; `null` for a duration. */
   readonly onMoved: (toUs: number | null) => void;
 }
 
@@ -61,8 +61,8 @@ export interface Movement {
 }
 
 /**
- * What pointers and keys do with a timeline, as a machine of few states: idle, pressing, dragging, panning, pinching. A
- * drag knows what it began from; Escape, or a browser that takes the touch for a scroll, goes back to that.
+ * What pointers do with a timeline, as a machine of few states: idle, pressing, dragging, panning, pinching. A
+ * drag knows what it began from; Escape, or a browser that takes the touch for a scroll, goes back to that. Keys and the wheel act at once.
  *
  * @param input - Set anew after every drawing.
  */
@@ -103,7 +103,7 @@ export function useInteraction(
     const was = now.current;
     const plotPx = scale.right - scale.left;
     if (was.kind === "pressing" && was.pointerId === pointerId) {
-      if (Math.abs(x - was.began.x) < LEAST_PX) return;
+      if (Math.abs(x - was.began.x) < DRAG_THRESHOLD_PX) return;
       if (was.target !== null) become({ kind: "dragging", target: was.target, began: was.began });
       else {
         capturePointer(svg.current, { pointerId });

@@ -15,6 +15,7 @@ import {
 import { formatMoment, momentStyle } from "../words/format-moment";
 import { columnFormat, exactValue } from "../words/format-value";
 import { entityName } from "../words/nouns";
+import { NO_CANDIDATES_OF_NULL } from "../words/null-key-sentences";
 import { verdictDetail } from "../words/verdict-words";
 
 export interface CandidateRow {
@@ -89,7 +90,7 @@ export function candidateRows(
     leftWords: `${formatNumber(left)} more, farther from the ${winner === -1 ? "moment" : "choice"}, ${left === 1 ? "is" : "are"} on the timeline.`,
     empty:
       reason === "null_key"
-        ? "A null key matches nothing."
+        ? NO_CANDIDATES_OF_NULL
         : `${join.fgName} holds nothing of ${entityName(slice, join)}.`,
   };
 }

@@ -9,12 +9,12 @@ import { momentOf, progressOf, reachedPhase, verdictsAt } from "../step/step-ver
 import { momentStyle } from "../words/format-moment";
 import { columnFormat, formatValue } from "../words/format-value";
 import { entityName, nounOf, nullKeys } from "../words/nouns";
-import { delayStrip, ttlBand } from "./band";
 import { offScreenChoice, wrongChoice } from "./choices";
 import { originalPositions, otherRows } from "./context-rows";
 import { laneLabels } from "./labels/lane-labels";
 import { type LaneFacts, laneMarks, valueTexts } from "./marks";
 import type { LanePicture, MarkPicture, NotePicture } from "./picture-types";
+import { delayStrip, ttlBand } from "./rule-bands";
 
 /** More arcs are a thicket. */
 const MOST_RIVALS = 6;

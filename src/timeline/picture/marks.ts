@@ -58,7 +58,7 @@ export function laneMarks(facts: LaneFacts): { marks: MarkPicture[]; density: De
   const isFew = to - from <= (scale.right - scale.left) / PX_PER_MARK;
   if (isFew || crowdedPlaces(facts, from, to) <= MOST_CROWDED)
     return { marks: drawMarks(facts, verdicts.slice(from, to), state), density: null };
-  const isShown = chosen !== undefined && state(chosen) !== "not_judged";
+  const isShown = chosen !== undefined && state(chosen) !== "undecided";
   const draggedAt = facts.draggedRow === null ? -1 : candidates.placeOf(facts.draggedRow);
   const marked = new Set([isShown ? chosenAt : -1, draggedAt]);
   const marks = [...marked].filter((place) => place >= from && place < to).sort((a, b) => a - b);
@@ -135,7 +135,7 @@ export function statesAt({
       known = seenVerdict(row.verdict, join.rule, reached);
       seen.set(row.verdict, known);
     }
-    if (row.row === wrongRow && known !== "not_judged") return "leak";
+    if (row.row === wrongRow && known !== "undecided") return "leak";
     return known === "chosen" ? stateOf(known, row, tUs, join) : known;
   };
 }

@@ -9,15 +9,15 @@ import type { LanePicture, Picture } from "./picture-types";
 
 /** What each scenario's picture holds, lane by lane: the states of its rows, in their order, and its other parts. */
 const HOLDS = `
-step-1-find: not_judged not_judged not_judged not_judged not_judged + others TTL delay | not_judged not_judged not_judged not_judged + TTL
-step-2-future: not_judged not_judged not_judged not_judged future + TTL delay | not_judged not_judged not_judged not_judged + TTL
-step-3-not-yet-known: not_judged not_judged not_judged not_yet_known future + TTL delay | not_judged not_judged not_judged not_judged + TTL
-step-4-expired: expired not_judged not_judged not_yet_known future + TTL delay | not_judged not_judged not_judged not_judged + TTL
+step-1-find: undecided undecided undecided undecided undecided + others TTL delay | undecided undecided undecided undecided + TTL
+step-2-future: undecided undecided undecided undecided future + TTL delay | undecided undecided undecided undecided + TTL
+step-3-not-yet-known: undecided undecided undecided not_yet_known future + TTL delay | undecided undecided undecided undecided + TTL
+step-4-expired: expired undecided undecided not_yet_known future + TTL delay | undecided undecided undecided undecided + TTL
 step-5-latest: superseded superseded chosen + arc TTL rivals
-step-6-write: expired superseded chosen not_yet_known future + arc TTL delay | not_judged not_judged not_judged not_judged + TTL
+step-6-write: expired superseded chosen not_yet_known future + arc TTL delay | undecided undecided undecided undecided + TTL
 side-by-side: superseded chosen future + arc TTL | chosen not_yet_known + arc TTL | superseded chosen not_yet_known + arc TTL delay | expired chosen + arc TTL
-train: expired superseded chosen not_yet_known future + arc TTL delay | not_judged not_judged not_judged not_judged + TTL
-joins: superseded chosen future + arc TTL | chosen not_yet_known + arc TTL | superseded chosen not_yet_known + arc TTL delay | not_judged not_judged + TTL
+train: expired superseded chosen not_yet_known future + arc TTL delay | undecided undecided undecided undecided + TTL
+joins: superseded chosen future + arc TTL | chosen not_yet_known + arc TTL | superseded chosen not_yet_known + arc TTL delay | undecided undecided + TTL
 chosen: chosen + arc TTL
 superseded: superseded superseded chosen + arc TTL
 expired: expired expired + TTL

@@ -80,7 +80,7 @@ describe("the train scenario", () => {
 
   test("before its phase a mark has no verdict, no arc is drawn and the future is not yet hatched", () => {
     const drawn = draw(slice, { ...at, phase: "find_entity" });
-    expect(new Set(states(drawn))).toEqual(new Set(["not_judged"]));
+    expect(new Set(states(drawn))).toEqual(new Set(["undecided"]));
     expect(lane(drawn).arc).toBeNull();
     expect(drawn.future?.hatched).toBe(false);
     expect(draw(slice, { ...at, phase: "rule_out_future" }).future?.hatched).toBe(true);
@@ -88,7 +88,7 @@ describe("the train scenario", () => {
 
   test("the next join waits: its marks have no verdict and its lane says so", () => {
     const drawn = draw(slice, at);
-    expect(new Set(states(drawn, 1))).toEqual(new Set(["not_judged"]));
+    expect(new Set(states(drawn, 1))).toEqual(new Set(["undecided"]));
     expect(lane(drawn, 1).progress).toBe("next");
     expect(lane(drawn, 1).subtitle).toBe("open_tickets, next");
   });

@@ -16,7 +16,7 @@ export const PICTURE_FACES: readonly { readonly family: string; readonly weight:
   { family: "Source Serif 4 Variable", weight: 650 },
 ];
 
-const STATES: readonly MarkState[] = [...VERDICTS, "not_judged", "leak"];
+const STATES: readonly MarkState[] = [...VERDICTS, "undecided", "leak"];
 
 /**
  * The style sheet of one picture: what `parts/picture.module.css` says of the page, less what moves or is touched, with the
@@ -70,10 +70,10 @@ export function pictureSheet(id: string, theme: ColourTheme): string {
     // Tails and the marks behind others are drawn in grey unless their state has something to say.
     [".tail", `fill:none;${stroke("--verdict-superseded")};stroke-width:1.75`],
     [".pile", `${fill("--paper")};${stroke("--verdict-superseded")};stroke-width:1.5`],
-    ...(["not_judged", "not_yet_known"] as const).map(
+    ...(["undecided", "not_yet_known"] as const).map(
       (state) => [`.pile.${state}`, stroke(colourOf(state))] as const,
     ),
-    ...(["not_judged", "not_yet_known", "chosen", "leak", "future"] as const).map(
+    ...(["undecided", "not_yet_known", "chosen", "leak", "future"] as const).map(
       (state) => [`.tail.${state}`, stroke(colourOf(state))] as const,
     ),
     [".tail.future", "stroke-dasharray:2 3"],

@@ -19,10 +19,10 @@ function seenAt(phase: Phase): string[] {
 }
 
 test.each([
-  ["find_entity", ["not_judged", "not_judged", "not_judged", "not_judged", "not_judged"]],
-  ["rule_out_future", ["not_judged", "not_judged", "not_judged", "not_judged", "future"]],
-  ["rule_out_not_yet_known", ["not_judged", "not_judged", "not_judged", "not_yet_known", "future"]],
-  ["rule_out_expired", ["expired", "not_judged", "not_judged", "not_yet_known", "future"]],
+  ["find_entity", ["undecided", "undecided", "undecided", "undecided", "undecided"]],
+  ["rule_out_future", ["undecided", "undecided", "undecided", "undecided", "future"]],
+  ["rule_out_not_yet_known", ["undecided", "undecided", "undecided", "not_yet_known", "future"]],
+  ["rule_out_expired", ["expired", "undecided", "undecided", "not_yet_known", "future"]],
   ["keep_latest", ["expired", "superseded", "chosen", "not_yet_known", "future"]],
   ["write_cell", ["expired", "superseded", "chosen", "not_yet_known", "future"]],
 ] as const)("at %s a mark shows only the verdicts known by then", (phase, seen) => {
@@ -40,7 +40,7 @@ test("latest shows the row it picked as chosen until its age is asked", () => {
   const expired = scenarioSliceNamed("latest-expired").slice.joins[0];
   if (expired === undefined) throw new Error("the scenario has a join");
   const seen = phasesOf(expired.rule).map((phase) => seenVerdict("expired", expired.rule, phase));
-  expect(seen).toEqual(["not_judged", "chosen", "expired", "expired"]);
+  expect(seen).toEqual(["undecided", "chosen", "expired", "expired"]);
 });
 
 test("at the last phase every mark of any slice shows its final verdict, and explain's is the one that counts", () => {

@@ -14,7 +14,7 @@ import { type Coordinate, joinAt, positionOf } from "./coordinate";
 import { phasesOf, reachedTogether } from "./phases-of";
 
 /** What a mark shows: its verdict as far as it is known, or that it has none yet. */
-export type SeenVerdict = Verdict | "not_judged";
+export type SeenVerdict = Verdict | "undecided";
 
 /** How far a join of the view has come at a coordinate. */
 export type Progress = "done" | "current" | "next";
@@ -36,13 +36,13 @@ export function reachedPhase(slice: EntitySlice, join: number, at: Coordinate): 
 
 /** The verdict as far as it is known when the join has reached a phase. */
 export function seenVerdict(verdict: Verdict, rule: JoinRule, reached: Phase | null): SeenVerdict {
-  if (reached === null) return "not_judged";
+  if (reached === null) return "undecided";
   const phases = phasesOf(rule);
   const now = phases.indexOf(reached);
   if (now >= phases.indexOf(VERDICT_TERMS[verdict].phase)) return verdict;
   // `latest` has picked its row before it asks how old it is.
   if (rule.direction === "latest" && verdict === "expired" && reached === "keep_latest") return "chosen";
-  return "not_judged";
+  return "undecided";
 }
 
 /** The state of a mark: as its verdict, but a chosen row that its group could not yet know is a leak. */

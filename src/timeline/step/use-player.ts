@@ -108,5 +108,5 @@ export function nextPlayed(slice: EntitySlice, at: Coordinate): NextPlayed {
 
 /** What play says about the phases that it passed over; "" where there were none. */
 export function passedOverWords(passedOver: readonly Phase[]): string {
-  return passedOver.flatMap((phase) => PHASE_TERMS[phase].passedOver ?? []).join(", ");
+  return passedOver.flatMap((phase) => PHASE_TERMS[phase].skippedText ?? []).join(", ");
 }

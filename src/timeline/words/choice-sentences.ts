@@ -45,7 +45,6 @@ export function keptSentence(facts: StepFacts): SentencePart[] {
 
 /** `write_cell`: the whole story, and what the cell gets. */
 export function writtenSentence(facts: StepFacts): SentencePart[] {
-  if (facts.reason === "null_key") return [text("A null matches nothing, so the cell stays empty.")];
   if (facts.all === 0)
     return [text(`${facts.join.fgName} holds nothing of ${facts.entity}, so the cell stays empty.`)];
   const ruled = ruledOutParts(facts);

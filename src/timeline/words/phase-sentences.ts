@@ -16,26 +16,23 @@ import type { StepFacts } from "./step-facts";
 /** `find_entity`: how many rows there are, before any is judged. */
 export function foundSentence(facts: StepFacts): SentencePart[] {
   const { all, noun, entity, join } = facts;
-  if (facts.reason === "null_key")
-    return [text(`A null matches nothing: there is no entity to look for in ${join.fgName}.`)];
   if (all === 0) return [text(`${join.fgName} holds nothing of ${entity}.`)];
   if (all === 1) {
     return [
       text(`${join.fgName} holds `),
-      count("not_judged", 1),
+      count("undecided", 1),
       text(` ${noun.one} of ${entity}, not judged yet.`),
     ];
   }
   return [
     text(`${join.fgName} holds `),
-    count("not_judged", all),
+    count("undecided", all),
     text(` ${noun.many} of ${entity}, none of them judged yet.`),
   ];
 }
 
 /** One of the phases that rule out: what it asks, and of how many rows it is true. */
 export function rulingSentence(verdict: RulingVerdict, facts: StepFacts): SentencePart[] {
-  if (facts.reason === "null_key") return [text("There is no entity, so there is nothing to rule out.")];
   const asked = facts.all - ruledOutBefore(verdict, facts);
   if (asked === 0)
     return [

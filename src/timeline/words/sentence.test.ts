@@ -27,7 +27,7 @@ test("no sentence claims a count that the verdicts contradict, at any step of an
         for (const part of sentence(slice, at)) {
           if (part.kind !== "count") continue;
           const said =
-            part.state === "not_judged" ? candidates : candidates.filter((row) => row.verdict === part.state);
+            part.state === "undecided" ? candidates : candidates.filter((row) => row.verdict === part.state);
           expect(part.count).toBe(said.length);
         }
       }

@@ -4,6 +4,7 @@ import { type Coordinate, coordinateInRow, stepsPerRow } from "../step/coordinat
 import { reachedPhase } from "../step/step-verdicts";
 import { keptSentence, writtenSentence } from "./choice-sentences";
 import { entityName, nullKeys } from "./nouns";
+import { nullKeySentence, rowWithout } from "./null-key-sentences";
 import { foundSentence, rulingSentence } from "./phase-sentences";
 import { plainText, type SentencePart, strong, text } from "./sentence-parts";
 import { type StepFacts, stepFacts } from "./step-facts";
@@ -37,6 +38,7 @@ export function transcript(slice: EntitySlice, spineRow: number): string[] {
 }
 
 function body(facts: StepFacts, phase: Coordinate["phase"]): SentencePart[] {
+  if (facts.reason === "null_key") return [text(nullKeySentence(phase, facts.join.fgName))];
   const verdict = PHASE_TERMS[phase].rulesOut;
   if (verdict !== null) return rulingSentence(verdict, facts);
   if (phase === "find_entity") return foundSentence(facts);
@@ -45,10 +47,7 @@ function body(facts: StepFacts, phase: Coordinate["phase"]): SentencePart[] {
 
 function lead(slice: EntitySlice, facts: StepFacts): string {
   const missing = nullKeys(slice, facts.join);
-  const who =
-    facts.reason === "null_key" && missing.length > 0
-      ? `a row without ${missing.join(" and ")}`
-      : facts.entity;
+  const who = facts.reason === "null_key" && missing.length > 0 ? rowWithout(missing) : facts.entity;
   return leadOf(who, facts);
 }
 
@@ -56,7 +55,7 @@ function lead(slice: EntitySlice, facts: StepFacts): string {
 function leadTogether(slice: EntitySlice, facts: StepFacts): string {
   const isNameless = slice.entity.length > 0 && slice.entity.every(({ value }) => value === null);
   if (!isNameless) return leadOf(entityName(slice), facts);
-  return leadOf(`a row without ${slice.entity.map(({ column }) => column).join(" and ")}`, facts);
+  return leadOf(rowWithout(slice.entity.map(({ column }) => column)), facts);
 }
 
 function leadOf(who: string, { moment }: StepFacts): string {

@@ -29,7 +29,7 @@ function foundTogether(all: readonly StepFacts[]): SentencePart[] {
     return [text(`${namesOf(empty)} ${empty.length === 1 ? "holds" : "hold"} nothing of it.`)];
   const rows = found.reduce((sum, facts) => sum + facts.all, 0);
   return [
-    ...listed(found.map((facts) => [count("not_judged", facts.all), text(` ${nounFor(facts, facts.all)}`)])),
+    ...listed(found.map((facts) => [count("undecided", facts.all), text(` ${nounFor(facts, facts.all)}`)])),
     text(` ${rows === 1 ? "waits" : "wait"} to be judged.`),
     ...(empty.length === 0
       ? []

@@ -45,7 +45,7 @@ export function verdictDetail(
         : ageUs > 0n
           ? `${roughDuration(ageUs)} before`
           : `in ${roughDuration(ageUs)}`;
-    case "not_judged":
+    case "undecided":
       return "";
   }
 }

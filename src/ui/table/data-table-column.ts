@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
 /** A cell by its place: rows count from 0 in the table's order, columns by their id. */
-export interface CellAddress {
+export interface CellCoordinate {
   readonly rowIndex: number;
   readonly columnId: string;
 }

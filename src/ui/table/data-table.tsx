@@ -4,7 +4,7 @@ import { type CSSProperties, type ReactNode, type Ref, useImperativeHandle, useR
 import { classNames } from "../class-names";
 import styles from "./data-table.module.css";
 import {
-  type CellAddress,
+  type CellCoordinate,
   type CellTone,
   columnTemplate,
   type DataTableColumn,
@@ -12,16 +12,16 @@ import {
   type RowTone,
 } from "./data-table-column";
 import { DataTableHeader, DataTableRow } from "./data-table-rows";
-import type { RowPlace } from "./scroll-scale";
+import type { RowPosition } from "./scroll-scale";
 import { useGridFocus, useGridPointer } from "./use-grid";
 import { useRowHeight, useRowWindow } from "./use-row-window";
 
 /** What a table's owner can ask of it. */
 export interface DataTableHandle {
   /** Brings a row into sight; `center` unless told. */
-  readonly scrollToRow: (rowIndex: number, place?: RowPlace) => void;
+  readonly scrollToRow: (rowIndex: number, place?: RowPosition) => void;
   /** Brings a cell into sight and gives it the keyboard's focus. */
-  readonly focusCell: (address: CellAddress) => void;
+  readonly focusCell: (address: CellCoordinate) => void;
   /** The cell with the ring, where it is in sight. */
   readonly selectedCell: () => Element | null;
 }
@@ -39,11 +39,11 @@ export interface DataTableProps {
   /** Cells that are lit up because what belongs to them is pointed at elsewhere. */
   readonly isLit?: ((rowIndex: number, columnId: string) => boolean) | undefined;
   /** The cell under the pointer; `null` once it has left. */
-  readonly onCellHover?: (cell: CellAddress | null) => void;
+  readonly onCellHover?: (cell: CellCoordinate | null) => void;
   /** The keyboard has moved to this cell: what hovering tells must be told here too. */
-  readonly onCellFocus?: (cell: CellAddress) => void;
+  readonly onCellFocus?: (cell: CellCoordinate) => void;
   /** A click, or Enter. */
-  readonly onCellActivate?: (cell: CellAddress) => void;
+  readonly onCellActivate?: (cell: CellCoordinate) => void;
   /** `dense` for a narrow place, such as a side panel: smaller type and less air. */
   readonly density?: "regular" | "dense";
   /** 34 unless told; never under 44 where the pointer is a finger. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { offsetForRow, type RowPlace, scrollScale } from "./scroll-scale";
+import { offsetForRow, type RowPosition, scrollScale } from "./scroll-scale";
 
 describe("scrollScale", () => {
   test("is one to one while the rows fit the browser's tallest element", () => {
@@ -37,7 +37,7 @@ describe("scrollScale", () => {
 
 describe("offsetForRow, for rows 10 px high in a view of 50 px that starts at 100 px, of 1 000 px", () => {
   const view = { offsetPx: 100, viewportPx: 50, rowsPx: 1000 };
-  test.each<[RowPlace, number, number | null]>([
+  test.each<[RowPosition, number, number | null]>([
     ["start", 140, null],
     ["start", 141, 131],
     ["start", 90, 80],

@@ -29,14 +29,14 @@ export function scrollScale(rowsPx: number, viewportPx: number, tallestPx: numbe
 }
 
 /** Where a row is brought that is out of sight; `start` leaves one row before it in sight. `center` moves it in any case. */
-export type RowPlace = "nearest" | "start" | "center";
+export type RowPosition = "nearest" | "start" | "center";
 
 /**
  * The offset that brings a row into sight: `nearest` moves as little as will do and `null` says that nothing need move;
  * `center` puts it in the middle, as far as the ends allow.
  */
 export function offsetForRow(
-  place: RowPlace,
+  place: RowPosition,
   row: { readonly startPx: number; readonly heightPx: number },
   view: { readonly offsetPx: number; readonly viewportPx: number; readonly rowsPx: number },
 ): number | null {

@@ -8,17 +8,17 @@ import {
   useRef,
   useState,
 } from "react";
-import type { CellAddress, DataTableColumn } from "./data-table-column";
+import type { CellCoordinate, DataTableColumn } from "./data-table-column";
 
 interface GridFocusInput {
   readonly columns: readonly DataTableColumn[];
   readonly rowCount: number;
-  readonly onCellFocus: ((cell: CellAddress) => void) | undefined;
+  readonly onCellFocus: ((cell: CellCoordinate) => void) | undefined;
 }
 
 /** The roving focus of a grid: one cell is Tab's stop, and the keys move which. */
 export function useGridFocus({ columns, rowCount, onCellFocus }: GridFocusInput) {
-  const [lastPlace, setPlace] = useState<GridPlace>({ row: 0, column: 0 });
+  const [lastPlace, setPlace] = useState<GridPosition>({ row: 0, column: 0 });
   // The table may have shrunk since.
   const place = {
     row: Math.max(0, Math.min(lastPlace.row, rowCount - 1)),
@@ -36,7 +36,7 @@ export function useGridFocus({ columns, rowCount, onCellFocus }: GridFocusInput)
     revealInLine(cellRef.current);
   });
 
-  const go = useCallback((to: GridPlace) => {
+  const go = useCallback((to: GridPosition) => {
     isFocusDue.current = true;
     setPlace({ ...to });
   }, []);
@@ -91,21 +91,21 @@ function revealInLine(cell: HTMLElement): void {
 
 interface GridPointerInput {
   readonly columns: readonly DataTableColumn[];
-  readonly onCellHover: ((cell: CellAddress | null) => void) | undefined;
-  readonly onCellActivate: ((cell: CellAddress) => void) | undefined;
+  readonly onCellHover: ((cell: CellCoordinate | null) => void) | undefined;
+  readonly onCellActivate: ((cell: CellCoordinate) => void) | undefined;
 }
 
 /** What a pointer does in a grid, listened to once for all cells. */
 export function useGridPointer({ columns, onCellHover, onCellActivate }: GridPointerInput) {
   const hovered = useRef<string | null>(null);
 
-  const addressOf = (target: EventTarget): CellAddress | null => {
+  const addressOf = (target: EventTarget): CellCoordinate | null => {
     const at = cellAt(target);
     const column = at && columns[at.column];
     return at && column ? { rowIndex: at.row, columnId: column.id } : null;
   };
 
-  const hover = (cell: CellAddress | null) => {
+  const hover = (cell: CellCoordinate | null) => {
     const name = cell && `${cell.rowIndex}/${cell.columnId}`;
     if (name === hovered.current) return;
     hovered.current = name;
@@ -129,7 +129,7 @@ export function useGridPointer({ columns, onCellHover, onCellActivate }: GridPoi
 }
 
 /** A cell by two indices, both from 0. */
-interface GridPlace {
+interface GridPosition {
   readonly row: number;
   readonly column: number;
 }
@@ -153,7 +153,7 @@ interface GridKey {
  * Where a key leads from a cell, by the WAI-ARIA grid pattern; `null` for a key that is not the grid's, which
  * is then left to whoever else listens. At an edge the answer is the cell itself.
  */
-export function placeAfterKey(event: GridKey, from: GridPlace, extent: GridExtent): GridPlace | null {
+export function placeAfterKey(event: GridKey, from: GridPosition, extent: GridExtent): GridPosition | null {
   if (event.altKey || event.shiftKey) return null;
   const move = event.ctrlKey || event.metaKey ? MOVES_WITH_CTRL.get(event.key) : MOVES.get(event.key);
   if (!move) return null;
@@ -164,7 +164,7 @@ export function placeAfterKey(event: GridKey, from: GridPlace, extent: GridExten
   };
 }
 
-type Move = (from: GridPlace, extent: GridExtent) => GridPlace;
+type Move = (from: GridPosition, extent: GridExtent) => GridPosition;
 
 const MOVES: ReadonlyMap<string, Move> = new Map<string, Move>([
   ["ArrowUp", ({ row, column }) => ({ row: row - 1, column })],
@@ -187,7 +187,7 @@ function clamp(index: number, count: number): number {
 }
 
 /** The body cell that an event happened in; `null` in the header or between cells. */
-function cellAt(target: EventTarget): GridPlace | null {
+function cellAt(target: EventTarget): GridPosition | null {
   if (!(target instanceof Element)) return null;
   const cell = target.closest<HTMLElement>("[data-column]");
   const row = cell?.closest<HTMLElement>("[data-row]");

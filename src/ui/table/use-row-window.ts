@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useLayoutEffect, useMemo, useState, useSyncExternalStore } from "react";
-import { offsetForRow, type RowPlace, type ScrollScale, scrollScale } from "./scroll-scale";
+import { offsetForRow, type RowPosition, type ScrollScale, scrollScale } from "./scroll-scale";
 
 export interface RowWindowInput {
   readonly scroller: RefObject<HTMLElement | null>;
@@ -24,7 +24,7 @@ export interface RowWindow {
   readonly rowsPerPage: number;
   /** Height of the header that stays over the rows. */
   readonly headerPx: number;
-  readonly scrollToRow: (rowIndex: number, place: RowPlace) => void;
+  readonly scrollToRow: (rowIndex: number, place: RowPosition) => void;
 }
 
 const OVERSCAN_ROWS = 8;
@@ -78,7 +78,7 @@ export function useRowWindow({
   }, [scroller, header, measure]);
 
   const scrollToRow = useCallback(
-    (rowIndex: number, place: RowPlace) => {
+    (rowIndex: number, place: RowPosition) => {
       const element = scroller.current;
       if (!element) return;
       const visiblePx = element.clientHeight - (header.current?.offsetHeight ?? 0);

@@ -27,7 +27,7 @@ test("each phase of the backward join marks the line that answers it", () => {
 
 test("where nothing was chosen the line is marked that says why", () => {
   expect(marked("write_cell", "backward", "expired")).toEqual([
-    "for (const [verdict, reason] of REASONS_FOR_NOTHING) if (has(verdict)) return reason;",
+    "for (const [verdict, reason] of REASONS_FOR_NO_MATCH) if (has(verdict)) return reason;",
   ]);
   expect(marked("write_cell", "backward", "null_key")).toEqual([
     'if (entity === null) return { reason: "null_key", candidates: [] };',

@@ -7,7 +7,8 @@ import {
   takeLong,
 } from "../../microfs";
 import { CellFlag, type CheckedView, NO_MATCH } from "../../microfs/core";
-import { applyEdits, type Edit } from "../../scenario/edits/edit";
+import type { Edit } from "../../scenario/edits/edit";
+import { applyEdits } from "../../scenario/edits/edit-slice";
 import { changedCells, type EntityCodes, entityCodes, previousRows } from "./entity-codes";
 import { EntityList } from "./entity-list";
 import type { StoredTraining, TrainingCells } from "./stored-training";

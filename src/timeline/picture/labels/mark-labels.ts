@@ -15,7 +15,7 @@ const PRIORITY: Record<MarkState, number> = {
   not_yet_known: 60,
   future: 55,
   superseded: 50,
-  not_judged: 50,
+  undecided: 50,
   expired: 45,
   wrong_side: 45,
 };

@@ -1,8 +1,8 @@
 import { textWidth } from "../../geometry/place-labels";
-import { delayText, ttlText } from "../band";
 import { amongWords } from "../context-rows";
 import type { LaneFacts } from "../marks";
 import type { LanePicture } from "../picture-types";
+import { delayText, ttlText } from "../rule-bands";
 import { ARC_CLEAR, GAP, LINE_HEIGHT, type Request, request } from "./request";
 
 /** What the TTL and the delay are. */

@@ -22,7 +22,7 @@ import { useApp, useAppHandle, usePart } from "../../../state/use-app";
 import { formatMoment } from "../../../timeline/words/format-moment";
 import { columnFormat, exactValue } from "../../../timeline/words/format-value";
 import { DataTable } from "../../../ui/table/data-table";
-import type { CellAddress, DataTableColumn } from "../../../ui/table/data-table-column";
+import type { CellCoordinate, DataTableColumn } from "../../../ui/table/data-table-column";
 import type { GroupSummary, ViewSummary } from "../../../worker/results";
 import { useRequestedEntity } from "../look-up/use-look-up";
 
@@ -42,7 +42,7 @@ export function OnlineTable({ view, groups, group, total, isServable }: OnlineTa
   const entity = useMemo(() => entityColumns(view, groups), [view, groups]);
   const columns = useMemo(() => onlineColumns(group, pages), [group, pages]);
   const selected = useSelectedRow(fgName, entity);
-  const open = ({ rowIndex }: CellAddress) => {
+  const open = ({ rowIndex }: CellCoordinate) => {
     const row = onlineRowAt(pages, fgName, rowIndex);
     if (row === null) return;
     lookUpRow(app, view.definition.name, entity, fgName, row.values).catch((error) =>

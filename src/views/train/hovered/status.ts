@@ -1,13 +1,13 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { App, HoveredRow } from "../../../state/app";
-import type { CellAddress } from "../../../ui/table/data-table-column";
+import type { CellCoordinate } from "../../../ui/table/data-table-column";
 import type { NotableRow } from "../notable/notable-rows";
 import type { LineageRow } from "./lineage";
 
 /** What the line over the table shows: the last thing that was hovered or found. */
 export type Status =
   | { kind: "nothing" }
-  | { kind: "cell"; cell: CellAddress; mark: HoveredRow | null }
+  | { kind: "cell"; cell: CellCoordinate; mark: HoveredRow | null }
   /** `shown` is the lineage row that the table was moved to. */
   | { kind: "mark"; mark: HoveredRow; shown: LineageRow | null }
   | { kind: "notable"; notable: NotableRow };

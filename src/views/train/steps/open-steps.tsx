@@ -2,7 +2,7 @@ import { useMemo, useRef } from "react";
 import type { EntitySlice, JoinRule } from "../../../microfs/core";
 import type { Edit } from "../../../scenario/edits/edit";
 import { type App, hoverRow } from "../../../state/app";
-import { cancelDraft, draftEdit, makeEdit } from "../../../state/editing";
+import { cancelDraft, makeEdit, showDraftEdit } from "../../../state/editing";
 import { latestData } from "../../../state/query";
 import { goTo } from "../../../state/route/go-to";
 import type { Training } from "../../../state/training";
@@ -143,7 +143,7 @@ function Picture({ step: { slice, coordinate }, shown, writtenCell }: PicturePro
         onAdd={isHidden("edits") ? undefined : (lane, startUs) => openNewRowForm(app, lane, startUs)}
         rowActions={isHidden("edits") ? undefined : rowActions}
         onEdit={
-          isHidden("edits") ? undefined : (edit, isFinal) => (isFinal ? makeEdit : draftEdit)(app, edit)
+          isHidden("edits") ? undefined : (edit, isFinal) => (isFinal ? makeEdit : showDraftEdit)(app, edit)
         }
       />
     </div>

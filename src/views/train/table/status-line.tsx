@@ -6,7 +6,7 @@ import { roughDuration } from "../../../timeline/words/duration-in-words";
 import { formatMoment } from "../../../timeline/words/format-moment";
 import { nounOf } from "../../../timeline/words/nouns";
 import { formatNumber } from "../../../ui/format-number";
-import type { CellAddress } from "../../../ui/table/data-table-column";
+import type { CellCoordinate } from "../../../ui/table/data-table-column";
 import type { TrainingTotals } from "../../../worker/results";
 import type { Status } from "../hovered/status";
 import { supersededRows } from "../hovered/superseded-rows";
@@ -74,7 +74,7 @@ function supersededWords(slice: EntitySlice | null, mark: HoveredRow | null): st
 }
 
 /** Where a cell comes from, in one line: the row of its group, when that happened, and how old it was by then. */
-function provenance(training: Training, { rowIndex, columnId }: CellAddress, labelFg: string): string {
+function provenance(training: Training, { rowIndex, columnId }: CellCoordinate, labelFg: string): string {
   const number = training.columns.findIndex(({ name }) => name === columnId);
   const column = training.columns[number];
   const time = training.timesUs[rowIndex];

@@ -8,7 +8,7 @@ import { useApp, useAppHandle, usePages, usePart } from "../../../state/use-app"
 import type { Coordinate } from "../../../timeline/step/coordinate";
 import { Notice } from "../../../ui/feedback/notice";
 import { DataTable, type DataTableHandle } from "../../../ui/table/data-table";
-import type { CellAddress } from "../../../ui/table/data-table-column";
+import type { CellCoordinate } from "../../../ui/table/data-table-column";
 import { Findings } from "../findings/findings";
 import { type Status, setStatus, statusLine } from "../hovered/status";
 import styles from "../train-stage.module.css";
@@ -70,12 +70,12 @@ export function TrainingTable(props: TrainingTableProps) {
     section.current?.scrollIntoView({ block: "nearest" });
   }, [shown]);
 
-  const hover = (cell: CellAddress | null) => {
+  const hover = (cell: CellCoordinate | null) => {
     const mark = cell === null ? null : markOfCell(training, cell);
     if (cell !== null) setStatus(app, { kind: "cell", cell, mark });
     hoverRow(app, mark);
   };
-  const open = ({ rowIndex, columnId }: CellAddress) => {
+  const open = ({ rowIndex, columnId }: CellCoordinate) => {
     const column = training.columns.find(({ name }) => name === columnId);
     const spineRow = training.spineIndex[rowIndex] ?? 0;
     const isFeature = column !== undefined && column.join >= 0;
@@ -144,7 +144,7 @@ function useHighlightedCells(
 }
 
 /** The feature row that a cell of the training table came from; `null` for the spine's own cells and for empty ones. */
-function markOfCell(training: Training, { rowIndex, columnId }: CellAddress): HoveredRow | null {
+function markOfCell(training: Training, { rowIndex, columnId }: CellCoordinate): HoveredRow | null {
   const join = training.columns.find(({ name }) => name === columnId)?.join ?? -1;
   const row = training.joins[join]?.index[rowIndex] ?? NO_MATCH;
   return row === NO_MATCH ? null : { join, row, spineRow: training.spineIndex[rowIndex] ?? NO_MATCH };
