@@ -105,6 +105,8 @@ test("a rule changed in View of a sample is an edit: in the table before and aft
   await page.getByRole("combobox", { name: "How old may it be?" }).selectOption({ label: "1 h" });
   await expect(page.getByRole("heading", { level: 1 })).toContainText("the latest payment of the last hour");
   await expect(page.getByText("1 edit, on top of the data as loaded.")).toBeVisible();
+  // What was not changed says what it said.
+  await expect(page.getByRole("combobox", { name: "How late can it be used?" })).toHaveValue("inherited");
   expect(page.url()).toContain("edits=");
   await page.getByRole("button", { name: "Watch it being made" }).click();
   await expect.poll(async () => (await trainingRows(page))[2]).toBe("2 | 15 | 4 Nov 12:00 | 50.00 → null");
@@ -113,4 +115,21 @@ test("a rule changed in View of a sample is an edit: in the table before and aft
   await expect(page.getByRole("combobox", { name: "How old may it be?" })).toHaveValue("1h");
   await page.keyboard.press("Control+z");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("payment that had happened by then");
+});
+
+test("a join that is taken out of a view takes its edits along, and undo does not give them to another", async ({
+  page,
+}) => {
+  await page.goto("./#/lab/view?sample=churn");
+  await page.getByRole("combobox", { name: "How old may it be?" }).first().selectOption({ label: "1 d" });
+  await expect(page.getByText("1 edit, on top of the data as loaded.")).toBeVisible();
+  await page
+    .getByRole("combobox", { name: "Which way?" })
+    .first()
+    .selectOption({ label: "nearest, either way" });
+  await expect(page.getByRole("combobox", { name: "How old may it be?" }).first()).toHaveValue("1d");
+  await page.getByRole("button", { name: "Remove this join" }).first().click();
+  await expect(page.getByText(/on top of the data as loaded/)).toBeHidden();
+  await page.keyboard.press("Control+z");
+  await expect(page.getByText(/on top of the data as loaded/)).toBeHidden();
 });

@@ -52,7 +52,9 @@ test("a cell says which row it came from when it is pointed at, and moves the ti
   await expect(page).toHaveURL(/row=1&phase=write_cell/);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("100.50");
   await page.getByRole("gridcell", { name: "null" }).first().hover();
-  await expect(page.getByText("Row 1, total_spend: null, because nothing happened before that moment.")).toBeVisible();
+  await expect(
+    page.getByText("Row 1, total_spend: null, because nothing happened before that moment."),
+  ).toBeVisible();
 });
 
 test("back returns to the row before; a step on the way is no place of its own", async ({ page }) => {

@@ -5,7 +5,7 @@
  */
 
 // What is declared, and checked.
-export { type Duration, formatDuration, parseDuration } from "./duration";
+export { type Duration, formatDuration, parseDuration, writeDuration } from "./duration";
 export { type ErrorCode, MicroFSError } from "./errors";
 export {
   type CheckedJoin,

@@ -40,6 +40,19 @@ function fromText(text: unknown): bigint | undefined {
   return UNITS.reduce((sum, unit, i) => sum + BigInt(parts[i + 1] ?? 0) * BigInt(UNIT_MS[unit]) * 1000n, 0n);
 }
 
+/** A duration as `parseDuration` reads it: text, or milliseconds where it is finer than one. Needs 0 or more. */
+export function writeDuration(us: bigint): Duration {
+  let rest = us / 1000n;
+  if (rest * 1000n !== us) return Number(us) / 1000;
+  const parts = UNITS.flatMap((unit) => {
+    const size = BigInt(UNIT_MS[unit]);
+    const count = rest / size;
+    rest %= size;
+    return count > 0n ? [`${count}${unit}`] : [];
+  });
+  return parts.join("") || "0s";
+}
+
 /** A duration as people say it: `2 d 4 h 48 min`, `250 ms`, `1 µs`, `0 s`. Exact: no unit is left out. */
 export function formatDuration(us: bigint): string {
   if (us === 0n) return "0 s";

@@ -8,6 +8,7 @@ import {
   newDocument,
   OWN,
   redo,
+  rekeyed,
   replaceLastEdit,
   scenarioOf,
   startStoring,
@@ -110,4 +111,20 @@ test("a scenario travels in the URL whole, and another one has another store", (
   expect(scenarioOf(demo)).toEqual(DEMO_SAMPLE);
   const other = dataset(readPackedScenario(pack({ ...DEMO_SAMPLE, title: "another" })));
   expect(storeNameOf(demo)).not.toBe(storeNameOf(other));
+});
+
+test("edits of what was renumbered are renumbered wherever undo and redo lead, and empty steps are left out", () => {
+  const ttl = (join: number, ttlUs: string): Edit => ({ kind: "rule", join, ttlUs });
+  const [first, second] = [ttl(0, "1"), ttl(1, "2")];
+  const removed = (edit: Edit): Edit | null => {
+    if (edit.kind !== "rule") return edit;
+    return edit.join === 0 ? null : { ...edit, join: edit.join - 1 };
+  };
+  expect(canUndo(rekeyed(withEdit(EMPTY, first), removed))).toBe(false);
+  const both = undo(withEdit(withEdit(withEdit(EMPTY, first), second), A));
+  const now = rekeyed(both, removed);
+  expect(now.edits).toEqual([ttl(0, "2")]);
+  expect(redo(now).edits).toEqual([ttl(0, "2"), A]);
+  expect(undo(now).edits).toEqual([]);
+  expect(canUndo(undo(now))).toBe(false);
 });

@@ -95,6 +95,40 @@ export function storingDone(document: EditDocument, rekey: (edit: Edit) => Edit 
   };
 }
 
+/**
+ * The document with every edit, those that undo and redo lead to as well, as it is to be from now on: the numbers of joins
+ * or rows have changed under it. Steps in which nothing happens any more are left out.
+ *
+ * @param rekey - An edit as it is now; `null` where what it changed is gone.
+ */
+export function rekeyed(document: EditDocument, rekey: (edit: Edit) => Edit | null): EditDocument {
+  const known = new Map<Edit, Edit | null>();
+  const once = (edit: Edit) => {
+    const there = known.get(edit);
+    if (there !== undefined) return there;
+    const now = rekey(edit);
+    known.set(edit, now);
+    return now;
+  };
+  const all = (edits: readonly Edit[]) => edits.flatMap((edit) => once(edit) ?? []);
+  const edits = all(document.edits);
+  const steps = (lists: EditDocument["earlier"]) => {
+    const mapped = lists.map(all);
+    return mapped.filter((list, i) => !isSameList(list, mapped[i + 1] ?? edits));
+  };
+  return {
+    ...document,
+    edits,
+    earlier: steps(document.earlier),
+    undone: steps(document.undone),
+    storing: document.storing && all(document.storing),
+  };
+}
+
+function isSameList(a: readonly Edit[], b: readonly Edit[]): boolean {
+  return a.length === b.length && a.every((edit, i) => edit === b[i]);
+}
+
 function startsWithAll(edits: readonly Edit[], part: readonly Edit[]): boolean {
   return part.every((edit, i) => edits[i] === edit);
 }

@@ -10,7 +10,7 @@ import { editedRule, editedView } from "../scenario/edits/edit-slice";
 import type { GroupSummary, StoreOverview, ViewSummary } from "../worker/results";
 import { type App, type AppState, showMessage } from "./app";
 import { offlineChanged, storeOf } from "./connection";
-import { withEdits } from "./document";
+import { rekeyed } from "./document";
 import { makeEdit } from "./editing";
 import { freeName } from "./imports/import-target";
 import { toError } from "./query";
@@ -106,18 +106,16 @@ export function groupNamed(overview: StoreOverview, name: string): GroupSummary 
   return overview.groups.find(({ definition }) => definition.name === name) ?? null;
 }
 
-/** Takes a join out of a view. Edits of its rule go with it, and those of later joins keep theirs. */
+/** Takes a join out of a view. Edits of its rule go with it, also those that undo would bring back; those of later joins keep theirs. */
 export async function removeJoin(app: App, view: FeatureViewDefinition, number: number): Promise<void> {
   await putView(app, { ...view, joins: view.joins.filter((_, i) => i !== number) });
   app.state.setState(({ document }) => {
-    const edits = document.edits.flatMap((edit) => {
+    const renumbered = rekeyed(document, (edit) => {
       const isOfView = edit.kind === "rule" && (edit.view ?? view.name) === view.name;
       if (!isOfView || edit.join < number) return edit;
-      return edit.join === number ? [] : { ...edit, join: edit.join - 1 };
+      return edit.join === number ? null : { ...edit, join: edit.join - 1 };
     });
-    const isSame =
-      edits.every((edit, i) => edit === document.edits[i]) && edits.length === document.edits.length;
-    return isSame ? {} : { document: withEdits(document, edits) };
+    return { document: renumbered };
   });
 }
 

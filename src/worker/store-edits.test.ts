@@ -50,7 +50,7 @@ test("groups, the view's rules and online rows follow the edits together; anothe
     [false, 7],
     [false, 9],
   ]);
-  expect(after.views[0]?.joins[0]).toMatchObject({ ttl: 5_400_000, delay: 0 });
+  expect(after.views[0]?.joins[0]).toEqual({ fgName: "payments", on: expect.anything(), ttl: "1h30m" });
   expect(after.contents.online.map(({ total }) => total)).toEqual([0, 0, 1]);
   await vi.waitFor(() => expect(heard).toEqual(["offline"]));
   expect(await everything(other)).toEqual(after);
@@ -110,8 +110,8 @@ test("each view gets the edits of its own rules; those that name none are of the
     join?.delay,
   ]);
   expect(rules).toEqual([
-    ["spend", 2000, 3000],
-    ["other", 1000, 0],
+    ["spend", "2s", "3s"],
+    ["other", "1s", undefined],
   ]);
 });
 

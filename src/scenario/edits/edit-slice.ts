@@ -8,6 +8,7 @@ import {
   type SliceJoin,
   type SliceSpine,
   trainingOrder,
+  writeDuration,
 } from "../../microfs/core";
 import { cellOf, isOfType } from "../inline-value";
 import type { Edit } from "./edit";
@@ -90,7 +91,8 @@ function editSpine(spine: SliceSpine, entity: EntitySlice["entity"], edits: read
 }
 
 /**
- * A view's definition with the rules that edits have left it. Joins that no edit concerns stay as they were written.
+ * A view's definition with the rules that edits have left it. What no edit changes stays as it was written: what is left
+ * to the group stays left to it.
  *
  * @param rules - Per join its rule before the edits.
  */
@@ -102,21 +104,18 @@ export function editedView<View extends { readonly joins: readonly JoinDefinitio
   const joins = definition.joins.map((join, number): JoinDefinition => {
     const before = rules[number];
     const rule = before && editedRule(before, number, edits);
-    if (rule === undefined || rule === before) return join;
+    if (before === undefined || rule === undefined || rule === before) return join;
+    const { ttlUs, delayUs, direction, clock, allowExactMatches } = rule;
     return {
       ...join,
-      ttl: rule.ttlUs === null ? null : milliseconds(rule.ttlUs),
-      delay: milliseconds(rule.delayUs),
-      direction: rule.direction,
-      asOf: rule.clock,
-      allowExactMatches: rule.allowExactMatches,
+      ...(ttlUs !== before.ttlUs && { ttl: ttlUs === null ? null : writeDuration(ttlUs) }),
+      ...(delayUs !== before.delayUs && { delay: delayUs === 0n ? null : writeDuration(delayUs) }),
+      ...(direction !== before.direction && { direction }),
+      ...(clock !== before.clock && { asOf: clock }),
+      ...(allowExactMatches !== before.allowExactMatches && { allowExactMatches }),
     };
   });
   return { ...definition, joins };
-}
-
-function milliseconds(us: bigint): number {
-  return Number(us) / 1000;
 }
 
 /** Rows that edits can be applied to: a slice's on the page, a whole group's in the worker. */

@@ -24,12 +24,13 @@ const OTHER = "other";
 export function DurationChoice({ label, value, inherited, none, presets, onChange }: DurationChoiceProps) {
   const [isOther, setOther] = useState(false);
   const preset = value == null ? undefined : presets.find((one) => isAsLong(one, value));
-  const written =
-    value === undefined ? INHERITED : value === null ? NONE : !isOther && preset ? preset : OTHER;
+  // Where the group says nothing, lifting it would say the same twice.
+  const saysTwice = inherited === none;
+  const isInherited = value === undefined || (value === null && saysTwice);
+  const written = isInherited ? INHERITED : value === null ? NONE : !isOther && preset ? preset : OTHER;
   const options: SelectOption[] = [
     { value: INHERITED, label: inherited },
-    // Where the group says nothing, lifting it would say the same twice.
-    ...(inherited === none ? [] : [{ value: NONE, label: none }]),
+    ...(saysTwice ? [] : [{ value: NONE, label: none }]),
     ...presets.map((one) => ({ value: one, label: formatDuration(parseDuration(one, label)) })),
     { value: OTHER, label: "another …" },
   ];
@@ -43,7 +44,7 @@ export function DurationChoice({ label, value, inherited, none, presets, onChang
     <div className={styles.duration}>
       <Select label={label} options={options} value={isOther ? OTHER : written} onChange={choose} />
       {(isOther || written === OTHER) && (
-        <WrittenDuration label={label} value={value ?? ""} onChange={onChange} />
+        <WrittenDuration key={String(value)} label={label} value={value ?? ""} onChange={onChange} />
       )}
     </div>
   );
