@@ -131,8 +131,14 @@ export function createApp(dataset: Dataset, options: AppOptions): App {
   const app: App = {
     state,
     worker: () => {
-      worker ??= options.worker();
-      return worker;
+      if (worker !== null) return worker;
+      const starting = options.worker();
+      worker = starting;
+      // One that could not be started is started anew when it is asked for again.
+      starting.catch(() => {
+        if (worker === starting) worker = null;
+      });
+      return starting;
     },
     part<Part>(make: (app: App) => Part): Part {
       if (!parts.has(make)) parts.set(make, make(app));

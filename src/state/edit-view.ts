@@ -17,15 +17,24 @@ import { toError } from "./query";
 import { goTo } from "./route/go-to";
 import { currentView, viewEdits } from "./training-queries";
 
-/** Puts a view in the place of the one of its name. What makes no sense is refused with a message, and nothing changes. */
-export async function putView(app: App, definition: FeatureViewDefinition): Promise<void> {
+/**
+ * Puts a view in the place of the one of its name. What makes no sense is refused with a message, and nothing changes.
+ *
+ * @param change - What else of the state is then to change, in the same step.
+ */
+export async function putView(
+  app: App,
+  definition: FeatureViewDefinition,
+  change?: (state: AppState) => Partial<AppState>,
+): Promise<void> {
   try {
     await storeOf(app).createFeatureView(definition, { replace: true });
-    showMessage(app, null);
   } catch (error) {
     showMessage(app, { text: toError(error).message, isError: true });
+    return offlineChanged(app);
   }
-  await offlineChanged(app);
+  showMessage(app, null);
+  await offlineChanged(app, change);
 }
 
 /** Makes a first view on a spine, joined with every group that shares its key, and looks at it. */
@@ -108,15 +117,14 @@ export function groupNamed(overview: StoreOverview, name: string): GroupSummary 
 
 /** Takes a join out of a view. Edits of its rule go with it, also those that undo would bring back; those of later joins keep theirs. */
 export async function removeJoin(app: App, view: FeatureViewDefinition, number: number): Promise<void> {
-  await putView(app, { ...view, joins: view.joins.filter((_, i) => i !== number) });
-  app.state.setState(({ document }) => {
-    const renumbered = rekeyed(document, (edit) => {
+  const joins = view.joins.filter((_, i) => i !== number);
+  await putView(app, { ...view, joins }, ({ document }) => ({
+    document: rekeyed(document, (edit) => {
       const isOfView = edit.kind === "rule" && (edit.view ?? view.name) === view.name;
       if (!isOfView || edit.join < number) return edit;
       return edit.join === number ? null : { ...edit, join: edit.join - 1 };
-    });
-    return { document: renumbered };
-  });
+    }),
+  }));
 }
 
 /** What of a join is its rule. */

@@ -53,7 +53,8 @@ export function rereadDraft(app: App, id: string, overrides: SniffOverrides): vo
   void readDraft(app, id);
 }
 
-async function readDraft(app: App, id: string): Promise<void> {
+/** Reads the head of a draft's file as its options say now. */
+export async function readDraft(app: App, id: string): Promise<void> {
   const draft = draftById(app, id);
   if (draft === undefined) return;
   const isCurrent = () => draftById(app, id)?.overrides === draft.overrides;

@@ -86,3 +86,9 @@ export function stopChecking(app: App, id: string): void {
   clearTimeout(queries.pause);
   queries.check.reset();
 }
+
+/** Stops all that is under way for a draft that leaves the list: what came for it would be lost. */
+export function stopFollowing(app: App, id: string): void {
+  stopChecking(app, id);
+  if (draftById(app, id)?.content?.review.status === "fetching") app.part(planQueries)(id).review.reset();
+}

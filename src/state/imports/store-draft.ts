@@ -4,7 +4,8 @@ import type { App } from "../app";
 import { askToPersist, offlineChanged, storeOf } from "../connection";
 import { toError } from "../query";
 import { goTo } from "../route/go-to";
-import { followPlan, stopChecking } from "./follow-plan";
+import { readDraft } from "./add-files";
+import { followPlan, stopChecking, stopFollowing } from "./follow-plan";
 import { definitionOf, importTarget } from "./import-target";
 import { changeDraft, type DraftStep, draftById, type ImportDraft, importsStore } from "./imports-store";
 
@@ -59,7 +60,7 @@ export function selectDraft(app: App, id: string): void {
 
 /** Takes a draft off the list; it can be brought back until another one is. */
 export function putAway(app: App, id: string): void {
-  stopChecking(app, id);
+  stopFollowing(app, id);
   const draft = draftById(app, id);
   if (draft === undefined) return;
   app.part(importsStore).setState(({ drafts }) => ({
@@ -77,7 +78,9 @@ export function bringBack(app: App): void {
     .part(importsStore)
     .setState(({ drafts }) => ({ drafts: [...drafts, draft], selectedId: draft.id, putAway: null }));
   goTo(app, { stage: "data", group: null });
-  followPlan(app, draft.id);
+  // What was read of it while it was away came to nobody.
+  if (draft.step.kind === "reading") void readDraft(app, draft.id);
+  else followPlan(app, draft.id);
 }
 
 /** The next file that waits to be looked at. */

@@ -1,0 +1,57 @@
+import { describe, expect, test } from "vitest";
+import { DEMO_SAMPLE } from "../scenario/samples/demo-sample";
+import type { GroupSummary } from "../worker/results";
+import { convertKey, deleteView, proposeJoin, startView } from "./edit-view";
+import { inOwnBrowser, openOwn } from "./testing/open-app";
+
+inOwnBrowser();
+
+const VIEW = "activity_payment_fv";
+const PAYMENTS = { fgName: "user_payments", on: ["user_id"] };
+
+describe("the join that suggests itself", () => {
+  const group = (name: string, keys: Record<string, "int64" | "string">): GroupSummary => ({
+    definition: { name, schema: keys, primaryKeys: Object.keys(keys), eventTime: "at" },
+    columns: Object.entries(keys).map(([name, type]) => ({ name, type })),
+    numRows: 0,
+    numEntities: 0,
+    firstUs: null,
+    lastUs: null,
+  });
+  const spine = group("spine", { user: "int64" });
+
+  test.each([
+    ["is on the key of the same name and type", { user: "int64" }, { fgName: "other", on: ["user"] }],
+    ["is on the only key of the same type", { id: "int64" }, { fgName: "other", on: { user: "id" } }],
+    ["is none where the types differ", { user: "string" }, null],
+    ["is none where a key has no partner", { user: "int64", day: "int64" }, null],
+  ] as const)("%s", (_, keys, join) => {
+    expect(proposeJoin(spine, group("other", keys))).toEqual(join);
+  });
+});
+
+test("a first view joins the groups that share the spine's key, and is looked at until it is deleted", async () => {
+  const app = await openOwn(DEMO_SAMPLE);
+  await deleteView(app, VIEW);
+  const { overview } = app.state.getState();
+  const spine = overview?.groups[0];
+  if (overview == null || spine === undefined) throw new Error("there is no group");
+  await startView(app, overview, spine);
+  const views = () => app.state.getState().overview?.views.map(({ definition }) => definition);
+  expect(views()).toEqual([{ name: "user_activity_view", labelFg: "user_activity", joins: [PAYMENTS] }]);
+  expect(app.state.getState().route.view).toBe("user_activity_view");
+  await deleteView(app, "user_activity_view");
+  expect(views()).toEqual([]);
+  expect(app.state.getState().route.view).toBeNull();
+});
+
+test("a key column becomes text; what cannot be cast is reported", async () => {
+  const app = await openOwn(DEMO_SAMPLE);
+  await deleteView(app, VIEW);
+  await convertKey(app, "user_payments", "user_id", "string");
+  const { overview, message } = app.state.getState();
+  expect(overview?.groups[1]?.columns[0]).toEqual({ name: "user_id", type: "string" });
+  expect(message).toEqual({ text: "user_id of user_payments is text now.", isError: false });
+  await convertKey(app, "user_payments", "nope", "string");
+  expect(app.state.getState().message).toMatchObject({ isError: true });
+});
