@@ -128,3 +128,12 @@ test("edits of what was renumbered are renumbered wherever undo and redo lead, a
   expect(undo(now).edits).toEqual([]);
   expect(canUndo(undo(now))).toBe(false);
 });
+
+test("an edit that storing has renumbered stays one edit, wherever undo and redo lead: it can be stored again, and redo stays", () => {
+  const renumbered = (edit: Edit): Edit | null =>
+    edit.kind === "delete" ? { ...edit, row: edit.row + 10 } : edit;
+  const stored = storingDone(withEdit(withEdit(startStoring(withEdit(EMPTY, A)), B), C), renumbered);
+  const again = storingDone(startStoring(undo(stored)), asItIs);
+  expect(again.edits).toEqual([]);
+  expect(redo(again).edits).toEqual([drop(12)]);
+});

@@ -82,8 +82,9 @@ export function storingDone(document: EditDocument, rekey: (edit: Edit) => Edit 
   const { storing } = document;
   if (storing === null) return document;
   const stored = new Set(storing);
+  const now = once(rekey);
   const rest = (edits: readonly Edit[]) =>
-    edits.flatMap((edit) => (stored.has(edit) ? [] : (rekey(edit) ?? [])));
+    edits.flatMap((edit) => (stored.has(edit) ? [] : (now(edit) ?? [])));
   const since = (lists: EditDocument["earlier"]) =>
     lists.filter((edits) => startsWithAll(edits, storing)).map(rest);
   return {
@@ -102,15 +103,8 @@ export function storingDone(document: EditDocument, rekey: (edit: Edit) => Edit 
  * @param rekey - An edit as it is now; `null` where what it changed is gone.
  */
 export function rekeyed(document: EditDocument, rekey: (edit: Edit) => Edit | null): EditDocument {
-  const known = new Map<Edit, Edit | null>();
-  const once = (edit: Edit) => {
-    const there = known.get(edit);
-    if (there !== undefined) return there;
-    const now = rekey(edit);
-    known.set(edit, now);
-    return now;
-  };
-  const all = (edits: readonly Edit[]) => edits.flatMap((edit) => once(edit) ?? []);
+  const now = once(rekey);
+  const all = (edits: readonly Edit[]) => edits.flatMap((edit) => now(edit) ?? []);
   const edits = all(document.edits);
   const steps = (lists: EditDocument["earlier"]) => {
     const mapped = lists.map(all);
@@ -122,6 +116,18 @@ export function rekeyed(document: EditDocument, rekey: (edit: Edit) => Edit | nu
     earlier: steps(document.earlier),
     undone: steps(document.undone),
     storing: document.storing && all(document.storing),
+  };
+}
+
+/** An edit stays one edit in all lists that hold it: lists are compared by their edits' identity. */
+function once(rekey: (edit: Edit) => Edit | null): (edit: Edit) => Edit | null {
+  const known = new Map<Edit, Edit | null>();
+  return (edit) => {
+    const there = known.get(edit);
+    if (there !== undefined) return there;
+    const now = rekey(edit);
+    known.set(edit, now);
+    return now;
   };
 }
 

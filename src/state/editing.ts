@@ -151,7 +151,7 @@ export async function storeEdits(app: App): Promise<void> {
       revision: now.revision + 1,
       onlineRevision: now.onlineRevision + 1,
       ...(isSameDocument(now) && {
-        document: storingDone(now.document, (edit) => rekeyed(edit, stored)),
+        document: storingDone(now.document, (edit) => renumbered(edit, stored)),
         draftEdit: null,
         route: { ...now.route, row: newNumber(now.route.row, view.definition.labelFg, stored) },
       }),
@@ -173,7 +173,7 @@ function newNumber(row: number | null, group: string, renumberings: readonly Ren
 }
 
 /** An edit with the numbers that its row has now; `null` where that is gone. */
-function rekeyed(edit: Edit, renumberings: readonly Renumbering[]): Edit | null {
+function renumbered(edit: Edit, renumberings: readonly Renumbering[]): Edit | null {
   // An added row is none of those that were stored: it keeps its number.
   if (edit.kind === "rule" || edit.kind === "add") return edit;
   const row = newNumber(edit.row, edit.group, renumberings);

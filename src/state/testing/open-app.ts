@@ -1,5 +1,5 @@
 import { IDBFactory } from "fake-indexeddb";
-import { afterEach, beforeEach, expect } from "vitest";
+import { beforeEach, expect, onTestFinished } from "vitest";
 import { DEMO_SAMPLE } from "../../scenario/samples/demo-sample";
 import type { Scenario } from "../../scenario/scenario";
 import { type App, createApp } from "../app";
@@ -11,22 +11,17 @@ import { START } from "../route/url";
 import { eventually } from "./eventually";
 import { inProcessWorker, type RecordedWorker } from "./in-process-worker";
 
-const apps: App[] = [];
-
-/** Gives every test of a file a browser of its own, and ends what the test has opened. */
+/** Gives every test of a file a browser of its own: what one stores no other finds. */
 export function inOwnBrowser(): void {
   beforeEach(() => {
     globalThis.indexedDB = new IDBFactory();
-  });
-  afterEach(() => {
-    for (const app of apps.splice(0)) app.dispose();
   });
 }
 
 /** An app that ends with the test. Nothing is opened yet. */
 export function appOn(dataset: Dataset, worker: RecordedWorker, stage: Stage = "data"): App {
   const app = createApp(dataset, { worker: async () => worker, route: { ...START, stage } });
-  apps.push(app);
+  onTestFinished(() => app.dispose());
   return app;
 }
 

@@ -1,12 +1,13 @@
 import { IDBFactory } from "fake-indexeddb";
-import { expect, onTestFinished } from "vitest";
-import { type App, createApp } from "../../app";
+import { expect } from "vitest";
+import type { App } from "../../app";
 import { whenReady } from "../../connection";
 import { OWN } from "../../document";
 import { openLab } from "../../open-lab";
 import { latestData } from "../../query";
 import { eventually } from "../../testing/eventually";
 import { inProcessWorker } from "../../testing/in-process-worker";
+import { appOn } from "../../testing/open-app";
 import { addFiles } from "../add-files";
 import { draftById } from "../imports-store";
 
@@ -20,8 +21,7 @@ export async function openEmpty() {
   // A browser of its own for every test: what one stores no other finds.
   globalThis.indexedDB = new IDBFactory();
   const worker = inProcessWorker();
-  const app = createApp(OWN, { worker: async () => worker });
-  onTestFinished(() => app.dispose());
+  const app = appOn(OWN, worker);
   openLab(app);
   await whenReady(app);
   return { app, worker };

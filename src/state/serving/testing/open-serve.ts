@@ -1,11 +1,8 @@
 import { IDBFactory } from "fake-indexeddb";
-import { onTestFinished } from "vitest";
-import { createApp } from "../../app";
 import { whenReady } from "../../connection";
 import { openLab } from "../../open-lab";
-import { readSample } from "../../route/read-link";
-import { START } from "../../route/url";
 import { inProcessWorker } from "../../testing/in-process-worker";
+import { appOn, DEMO } from "../../testing/open-app";
 import { servingStore } from "../serving";
 import { followServing } from "../serving-queries";
 
@@ -18,11 +15,8 @@ export const FIRST_US = 1_761_998_400_000_000n;
 export async function openServe() {
   // A browser of its own for every test: what one stores no other finds.
   globalThis.indexedDB = new IDBFactory();
-  const read = readSample("demo");
-  if (!read.ok) throw new Error(read.problems.join(" "));
   const worker = inProcessWorker();
-  const app = createApp(read.dataset, { worker: async () => worker, route: { ...START, stage: "serve" } });
-  onTestFinished(() => app.dispose());
+  const app = appOn(DEMO, worker, "serve");
   openLab(app);
   app.onDispose(followServing(app));
   await whenReady(app);
