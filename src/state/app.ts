@@ -5,7 +5,7 @@ import type { StoreOverview } from "../worker/results";
 import type { WorkerHandle } from "../worker/worker-handle";
 import { type Dataset, type EditDocument, newDocument } from "./document";
 import type { Query } from "./query";
-import type { Route, Size, Theme } from "./route/route";
+import type { Panel, Route, Size, Theme } from "./route/route";
 import { START } from "./route/url";
 import type { Training } from "./training";
 
@@ -66,6 +66,8 @@ export interface AppState {
   leftDocuments: readonly EditDocument[];
   theme: Theme;
   size: Size;
+  /** The panels that the reader has left open. */
+  panels: readonly Panel[];
   message: Message | null;
   /** Grows with every URL that is read: what is wrong with one is reported once. */
   urlReadCount: number;
@@ -117,6 +119,7 @@ export function createApp(dataset: Dataset, options: AppOptions): App {
     leftDocuments: [],
     theme: "system",
     size: "regular",
+    panels: [],
     message: null,
     urlReadCount: 0,
     hovered: null,

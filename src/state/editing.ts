@@ -17,11 +17,11 @@ import {
 } from "./document";
 import { latestData, toError } from "./query";
 import { goTo } from "./route/go-to";
-import { currentView, showAsOne, viewEdits } from "./training-queries";
+import { currentView, showAsOne, shownEdits } from "./training-queries";
 
 /** The entity's slice as the edits leave it; `null` while there is none. The same reference for the same state. */
 function settledSlice(app: App): (state: AppState) => EntitySlice | null {
-  const editsOf = app.part(viewEdits);
+  const editsOf = app.part(shownEdits);
   let last: { slice: EntitySlice; edits: readonly Edit[]; edited: EntitySlice } | null = null;
   return (state) => {
     const slice = latestData(state.slice);

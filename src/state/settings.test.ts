@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type App, createApp } from "./app";
 import { OWN } from "./document";
 import { START } from "./route/url";
-import { chooseSize, chooseTheme, restoreAppearance } from "./settings";
+import { chooseSize, chooseTheme, openPanels, restoreAppearance, togglePanel } from "./settings";
 
 /** An app as a visit begins with it. */
 function visit(route = START): App {
@@ -76,4 +76,25 @@ test("where storage cannot be read a visit is like the first", () => {
     throw new DOMException("denied", "SecurityError");
   });
   expect(look(visit())).toEqual({ theme: "system", size: "regular" });
+});
+
+const panels = (app: App) => openPanels(app.state.getState());
+
+test("panels are closed at first, and stay as the reader leaves them, also at the next visit", () => {
+  const app = visit();
+  expect(panels(app)).toEqual([]);
+  togglePanel(app, "source", true);
+  togglePanel(app, "joins", true);
+  expect(panels(visit())).toEqual(["joins", "source"]);
+  togglePanel(app, "source", false);
+  expect(panels(visit())).toEqual(["joins"]);
+});
+
+test("a link's panels are shown in place of the reader's own, until the reader opens or closes one", () => {
+  togglePanel(visit(), "joins", true);
+  const app = visit({ ...START, open: ["source"] });
+  expect(panels(app)).toEqual(["source"]);
+  togglePanel(app, "found", true);
+  expect(panels(app)).toEqual(["source", "found"]);
+  expect(app.state.getState().route.open).toBeNull();
 });

@@ -1,15 +1,34 @@
-import type { App } from "./app";
+import type { App, AppState } from "./app";
 import { goTo } from "./route/go-to";
-import { SIZES, type Size, THEMES, type Theme } from "./route/route";
+import { PANELS, type Panel, SIZES, type Size, THEMES, type Theme } from "./route/route";
 
 const THEME = "microfs.theme";
 const SIZE = "microfs.size";
+const OPEN_PANELS = "microfs.panels";
 
 /** Takes over the look that was kept on an earlier visit. */
 export function restoreAppearance(app: App): void {
   const theme = THEMES.find((one) => one === readKept(THEME));
   const size = SIZES.find((one) => one === readKept(SIZE));
-  app.state.setState({ ...(theme && { theme }), ...(size && { size }) });
+  const kept = readKept(OPEN_PANELS)?.split(",") ?? [];
+  const panels = PANELS.filter((panel) => kept.includes(panel));
+  app.state.setState({ ...(theme && { theme }), ...(size && { size }), panels });
+}
+
+/** The panels that stand open: the link's, or those that the reader has left open. The same array for the same state. */
+export function openPanels({ route, panels }: AppState): readonly Panel[] {
+  return route.open ?? panels;
+}
+
+/** Opens or closes a panel; the choice is kept for the next visit. */
+export function togglePanel(app: App, panel: Panel, isOpen: boolean): void {
+  const before = openPanels(app.state.getState());
+  if (before.includes(panel) === isOpen) return;
+  const panels = PANELS.filter((other) => (other === panel ? isOpen : before.includes(other)));
+  app.state.setState({ panels });
+  // A link's panels give way, and do not come back with a reload.
+  goTo(app, { open: null }, "replace");
+  keep(OPEN_PANELS, panels.join(","));
 }
 
 /** Chooses a theme; the choice is kept for the next visit. */

@@ -32,10 +32,37 @@ export function viewEdits(_app: App): (state: AppState) => readonly Edit[] {
   };
 }
 
+/**
+ * The edits that the training set and the picture are made with: those of the view, and where Train looks at the latest
+ * value, what makes every join take it. That is a way of looking: it is in no document, and nothing of it is stored.
+ */
+export function shownEdits(app: App): (state: AppState) => readonly Edit[] {
+  const editsOf = app.part(viewEdits);
+  let last: { own: readonly Edit[]; joins: number; shown: readonly Edit[] } | null = null;
+  return (state) => {
+    const own = editsOf(state);
+    if (!showsLatest(state)) return own;
+    const joins = currentView(state)?.definition.joins.length ?? 0;
+    if (last?.own !== own || last.joins !== joins) {
+      const latest = Array.from(
+        { length: joins },
+        (_, join): Edit => ({ kind: "rule", join, direction: "latest", ttlUs: null }),
+      );
+      last = { own, joins, shown: [...own, ...latest] };
+    }
+    return last.shown;
+  };
+}
+
+/** Whether the joins are shown as they would be on the latest value. */
+export function showsLatest({ route }: Pick<AppState, "route">): boolean {
+  return route.stage === "train" && route.rule === "latest";
+}
+
 /** Keeps the training set and the slice in step with what is looked at. */
 export function followTraining(app: App): void {
   const { state } = app;
-  const editsOf = app.part(viewEdits);
+  const editsOf = app.part(shownEdits);
   // Another view's table is not an older state of this one.
   const keepsLatest = (before: { view: string }, next: { view: string }) => before.view === next.view;
   const training = query<TrainingKey, Training>({
@@ -113,7 +140,7 @@ export async function showAsOne(app: App, change: (state: AppState) => Partial<A
   const before = app.state.getState();
   const changed = change(before);
   const after = { ...before, ...changed };
-  const edits = app.part(viewEdits)(after);
+  const edits = app.part(shownEdits)(after);
   const key = trainingKey(after, edits);
   const training = key && ({ status: "ready", key, data: await fetchTraining(app, key, signal) } as const);
   const ofSlice = training && sliceKey({ ...after, training });

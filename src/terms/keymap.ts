@@ -167,7 +167,7 @@ export const KEYMAP: readonly KeyLine[] = [
     scope: "page",
     presses: [{ key: "f", does: "full_screen" }],
     shown: ["F"],
-    words: "full screen, and back",
+    words: "full screen, in Train the sentence, the picture and the row alone; and back",
   },
   {
     scope: "page",

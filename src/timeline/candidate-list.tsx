@@ -55,7 +55,7 @@ export function CandidateList(props: CandidateListProps) {
               <th scope="col" className={classNames(heading, styles.number)}>
                 {list.valueName}
               </th>
-              <th scope="col" colSpan={2} className={heading}>
+              <th scope="col" className={classNames(heading, styles.verdictHeading)}>
                 verdict
               </th>
             </tr>
@@ -80,9 +80,10 @@ export function CandidateList(props: CandidateListProps) {
                     </span>
                   </td>
                   <td className={styles.verdict}>
-                    <VerdictGlyph state={row.state} /> {verdictWord(row.state)}
+                    <VerdictGlyph state={row.state} />
+                    <span className={styles.word}>{verdictWord(row.state)}</span>
+                    <span className={styles.detail}>{row.detail}</span>
                   </td>
-                  <td className={styles.detail}>{row.detail}</td>
                 </tr>
               );
             })}

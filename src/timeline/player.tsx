@@ -1,8 +1,9 @@
-import { type CSSProperties, useState } from "react";
+import { type CSSProperties, type ReactNode, useState } from "react";
 import type { EntitySlice } from "../microfs/core";
 import { keyAction } from "../terms/keymap";
 import { Button } from "../ui/controls/button";
-import { formatNumber } from "../ui/format-number";
+import { SegmentedChoice } from "../ui/controls/segmented-choice";
+import { formatNumber, ordinalOf } from "../ui/format-number";
 import { belongsToFocus, useScopeKeys } from "../ui/keys/key-scope";
 import styles from "./player.module.css";
 import {
@@ -19,6 +20,7 @@ import { phasesTogether } from "./step/phases-of";
 import { reachedPhase } from "./step/step-verdicts";
 import { usePlayer } from "./step/use-player";
 import { entityName } from "./words/nouns";
+import { rowName } from "./words/row-name";
 import { phaseLabel, togetherLabel } from "./words/verdict-words";
 
 export interface PlayerProps {
@@ -27,13 +29,20 @@ export interface PlayerProps {
   readonly onCoordinate: (coordinate: Coordinate) => void;
   /** Goes to the next (1) or previous (−1) training row, of whatever entity; by default within the slice. */
   readonly onRow?: (by: 1 | -1) => void;
-  /** The training row's number from 1, and how many there are; by default the slice's own. */
-  readonly row?: { readonly number: number; readonly count: number };
+  /** The training row's rank from 1, and how many there are; by default among the slice's own. */
+  readonly row?: { readonly rank: number; readonly count: number };
   readonly speed?: number;
   readonly onSpeed?: (speed: number) => void;
+  /** Other ways of looking, before that of one join or all. */
+  readonly switches?: ReactNode;
   /** Whether it has the keys of the scope around it; of several timelines in a scope, one. */
   readonly hasKeys?: boolean;
 }
+
+const WAYS = [
+  { value: "one", label: "one join" },
+  { value: "all", label: "all joins" },
+] as const;
 
 const SPEEDS: readonly number[] = [0.5, 1, 2, 4];
 
@@ -58,10 +67,11 @@ export function Player(props: PlayerProps) {
   const phases = phasesAt(slice, coordinate);
   const phase = Math.max(0, phases.indexOf(coordinate.phase));
   const row = props.row ?? {
-    number: positionOf(slice, coordinate.spineRow) + 1,
+    rank: positionOf(slice, coordinate.spineRow) + 1,
     count: slice.spine.rows.length,
   };
-  const rowWords = `row ${formatNumber(row.number)} of ${formatNumber(row.count)}`;
+  const name = `row ${rowName(coordinate.spineRow)}`;
+  const rank = `the ${ordinalOf(row.rank)} of ${formatNumber(row.count)}`;
   const place = coordinate.together
     ? `all ${slice.joins.length} joins`
     : `join ${coordinate.join + 1} of ${slice.joins.length}`;
@@ -108,7 +118,7 @@ export function Player(props: PlayerProps) {
         <input
           type="range"
           aria-label="Step"
-          aria-valuetext={`${rowWords} · ${place} · ${stepWords}: ${stepLabel}`}
+          aria-valuetext={`${name}, ${rank} · ${place} · ${stepWords}: ${stepLabel}`}
           min={0}
           max={steps - 1}
           value={step}
@@ -124,7 +134,7 @@ export function Player(props: PlayerProps) {
         >
           ‹
         </button>
-        {rowWords}
+        {name}
         <button
           type="button"
           className={styles.row}
@@ -133,20 +143,19 @@ export function Player(props: PlayerProps) {
         >
           ›
         </button>
-        {place}
-        <span className={styles.step}> · {stepWords}</span>
-        {player.passedOver !== "" && <span className={styles.passed}> · {player.passedOver}</span>}
+        <span className={styles.rank}>{rank}</span>
+        {slice.joins.length > 1 && <span className={styles.join}>{place}</span>}
       </p>
+      {props.switches}
       {slice.joins.length > 1 && (
-        <button
-          type="button"
-          className={styles.way}
-          aria-pressed={coordinate.together ?? false}
-          title="Whether each step is taken by one join after the other, or by all of them at once"
-          onClick={() => onCoordinate(otherWay(slice, coordinate))}
-        >
-          side by side
-        </button>
+        <SegmentedChoice
+          label="Each step is taken by"
+          labelPlace="unseen"
+          variant="switch"
+          options={WAYS}
+          value={coordinate.together ? "all" : "one"}
+          onChange={() => onCoordinate(otherWay(slice, coordinate))}
+        />
       )}
       <button
         type="button"
@@ -157,6 +166,8 @@ export function Player(props: PlayerProps) {
       >
         {speed}×
       </button>
+      {/* Over what stands below, for as long as the step is shown: nothing gives way to it. */}
+      {player.passedOver !== "" && <p className={styles.passed}>Passed over: {player.passedOver}.</p>}
     </div>
   );
 }

@@ -29,7 +29,7 @@ function partElement(part: SentencePart) {
       return <strong>{part.text}</strong>;
     case "count":
       return (
-        <span className={part.text.length < 4 ? styles.together : undefined}>
+        <span className={styles.together}>
           <VerdictGlyph state={part.state} />
           <span className={styles.gap} />
           {part.text}

@@ -11,7 +11,7 @@ const pages = [
 beforeEach(() => {
   window.location.hash = "#/lab/train";
   render(
-    <AppShell homeHref="#/" pages={pages} left={<p>groups</p>} leftLabel="Feature groups">
+    <AppShell homeHref="#/" links={pages} linksLabel="Pages" left={<p>groups</p>} leftLabel="Feature groups">
       <p>the table</p>
     </AppShell>,
   );

@@ -6,19 +6,20 @@ import { type NavLink, NavLinks } from "./nav-links";
 export interface AppShellProps {
   /** Where the wordmark leads. */
   readonly homeHref: string;
-  readonly pages: readonly NavLink[];
+  /** The one row of navigation, beside the wordmark: the pages, or within one its stages. */
+  readonly links: readonly NavLink[];
+  /** Names it for screen readers. */
+  readonly linksLabel: string;
   /** Right in the bar: what is open and how it is kept, then `Share`, `?`. On a phone it is in the menu. */
   readonly status?: ReactNode;
-  /** A row over the content: the stages of the lab. */
-  readonly stageNav?: ReactNode;
   /** Beside the content behind a hairline; above it on a narrow screen. Named for screen readers by `leftLabel`. */
   readonly left?: ReactNode;
   readonly leftLabel?: string;
   /** Beside the content behind a hairline; below it on a narrow screen. */
   readonly right?: ReactNode;
   readonly rightLabel?: string;
-  /** On a phone, a bar at the foot of the screen for what the thumb does (step, play); unseen elsewhere. */
-  readonly thumbBar?: ReactNode;
+  /** The bar is not seen, and its keys still act: nothing but the content is shown. */
+  readonly isBare?: boolean;
   /** On a screen large enough the page itself does not scroll: the content has a fixed height that a table can fill. */
   readonly fit?: boolean;
   readonly children: ReactNode;
@@ -26,7 +27,7 @@ export interface AppShellProps {
 
 /** The frame of every page: bar, stages, content and what stands beside it. It knows nothing of routes or state. */
 export function AppShell(props: AppShellProps) {
-  const { homeHref, pages, status, stageNav, left, right, thumbBar, fit = false, children } = props;
+  const { left, right, fit = false, children } = props;
   const main = useRef<HTMLElement>(null);
   // The part after # is the app's route: a real jump to #content would leave the page.
   const skip = (event: MouseEvent) => {
@@ -35,7 +36,7 @@ export function AppShell(props: AppShellProps) {
   };
   return (
     <div className={classNames(styles.shell, fit && styles.fit)}>
-      <TopBar homeHref={homeHref} pages={pages} status={status} onSkip={skip} />
+      <TopBar {...props} onSkip={skip} />
       <div className={styles.body}>
         {left && (
           <aside className={styles.left} aria-label={props.leftLabel}>
@@ -43,7 +44,6 @@ export function AppShell(props: AppShellProps) {
           </aside>
         )}
         <div className={styles.middle}>
-          {stageNav && <div className={styles.stages}>{stageNav}</div>}
           <main ref={main} className={styles.main} tabIndex={-1}>
             {children}
           </main>
@@ -54,23 +54,23 @@ export function AppShell(props: AppShellProps) {
           </aside>
         )}
       </div>
-      {thumbBar && <div className={styles.thumbBar}>{thumbBar}</div>}
     </div>
   );
 }
 
-interface TopBarProps extends Pick<AppShellProps, "homeHref" | "pages" | "status"> {
+interface TopBarProps extends Pick<AppShellProps, "homeHref" | "links" | "linksLabel" | "status" | "isBare"> {
   readonly onSkip: (event: MouseEvent) => void;
 }
 
-function TopBar({ homeHref, pages, status, onSkip }: TopBarProps) {
+function TopBar({ homeHref, links, linksLabel, status, isBare, onSkip }: TopBarProps) {
   const [isMenuOpen, setMenuOpen] = useState(false);
   const menuId = useId();
-  const current = pages.find((page) => page.current);
+  const current = links.find((link) => link.current);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only listens for Escape from what is in it
     <header
       className={styles.bar}
+      hidden={isBare}
       data-open={isMenuOpen || undefined}
       onKeyDown={(event) => event.key === "Escape" && setMenuOpen(false)}
     >
@@ -93,7 +93,7 @@ function TopBar({ homeHref, pages, status, onSkip }: TopBarProps) {
       </button>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: only listens for a link being followed */}
       <div id={menuId} className={styles.menu} onClick={(event) => closesMenu(event) && setMenuOpen(false)}>
-        <NavLinks label="Pages" links={pages} variant="bar" />
+        {links.length > 0 && <NavLinks label={linksLabel} links={links} variant="bar" />}
         {status && <div className={styles.status}>{status}</div>}
       </div>
     </header>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatNumber } from "./format-number";
+import { formatNumber, ordinalOf } from "./format-number";
 
 const space = "\u00a0";
 
@@ -32,4 +32,20 @@ test.each<[number, number, string]>([
 
 test.each([-1, 1.5, 21, Number.NaN])("formatNumber refuses %s decimals and names them", (decimals) => {
   expect(() => formatNumber(1, { decimals })).toThrow(`: ${decimals}`);
+});
+
+test.each<[number, string]>([
+  [1, "1st"],
+  [2, "2nd"],
+  [3, "3rd"],
+  [4, "4th"],
+  [11, "11th"],
+  [12, "12th"],
+  [13, "13th"],
+  [21, "21st"],
+  [112, "112th"],
+  [859, "859th"],
+  [6013, "6_013th"],
+])("ordinalOf writes the rank %s as %s", (rank, expected) => {
+  expect(ordinalOf(rank)).toBe(expected.replaceAll("_", space));
 });

@@ -39,6 +39,14 @@ function glyph(part: Intl.NumberFormatPart): string {
   return part.value;
 }
 
+const SUFFIXES = { one: "st", two: "nd", few: "rd", other: "th", zero: "th", many: "th" } as const;
+const ordinals = new Intl.PluralRules("en", { type: "ordinal" });
+
+/** A rank: `1st`, `22nd`, `113th`, `6 013th`. */
+export function ordinalOf(rank: number): string {
+  return `${formatNumber(rank)}${SUFFIXES[ordinals.select(rank)]}`;
+}
+
 /** A number and its noun: `1 row`, `48 210 rows`. */
 export function countOf(count: number, one: string, many: string = `${one}s`): string {
   return `${formatNumber(count)} ${count === 1 ? one : many}`;

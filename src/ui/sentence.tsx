@@ -1,4 +1,11 @@
-import { type CSSProperties, type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
+import {
+  type CSSProperties,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+} from "react";
 import { classNames } from "./class-names";
 import styles from "./sentence.module.css";
 
@@ -8,7 +15,7 @@ export interface SentenceProps {
   readonly lines?: number;
   /** The same on a narrow screen (under 720 px); twice `lines` unless told. */
   readonly linesNarrow?: number;
-  /** `large` for what a whole stage says; `regular` where it changes with every step. */
+  /** `large` for what a whole stage says; `regular` where it changes with every step, and is written smaller to fit its lines. */
   readonly size?: "regular" | "large";
   /** The page's own heading (`h1`), or a paragraph. */
   readonly as?: "h1" | "p";
@@ -31,7 +38,7 @@ export function Sentence(props: SentenceProps) {
     "--lines-narrow": linesNarrow,
   };
   const box = useRef<HTMLDivElement>(null);
-  useTallest(box);
+  usePlace(box, size === "regular" ? fit : keepTallest);
   return (
     <div
       ref={box}
@@ -45,16 +52,47 @@ export function Sentence(props: SentenceProps) {
   );
 }
 
-/** A place that has once been taller than its lines stays so, until its width changes: what stands below jumps once at most. */
-function useTallest(box: RefObject<HTMLDivElement | null>): void {
-  const tallest = useRef({ widthPx: 0, heightPx: 0 });
+/** Looks after the place of a sentence whenever it says something else, or its width changes. */
+function usePlace(
+  box: RefObject<HTMLDivElement | null>,
+  place: (box: HTMLElement, before: Place) => Place,
+): void {
+  const last = useRef<Place>({ widthPx: 0, heightPx: 0 });
   useLayoutEffect(() => {
+    if (box.current !== null) last.current = place(box.current, last.current);
+  });
+  useEffect(() => {
     const element = box.current;
     if (element === null) return;
-    const widthPx = element.clientWidth;
-    if (widthPx !== tallest.current.widthPx) tallest.current = { widthPx, heightPx: 0 };
-    const heightPx = Math.max(tallest.current.heightPx, element.scrollHeight);
-    tallest.current = { widthPx, heightPx };
-    element.style.setProperty("--tallest", `${heightPx}px`);
-  });
+    const observer = new ResizeObserver(() => {
+      if (element.clientWidth !== last.current.widthPx) last.current = place(element, last.current);
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [box, place]);
+}
+
+interface Place {
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** How much smaller a sentence may be written that would not fit its lines; the smallest stays however long it is. */
+const SCALES = [1, 0.93, 0.86, 0.8, 0.74, 0.68];
+
+function fit(box: HTMLElement): Place {
+  const words = box.firstElementChild;
+  for (const scale of SCALES) {
+    box.style.setProperty("--fit", String(scale));
+    if (words === null || words.clientHeight <= box.clientHeight + 1) break;
+  }
+  return { widthPx: box.clientWidth, heightPx: box.clientHeight };
+}
+
+/** A place that has once been taller than its lines stays so, until its width changes: what stands below jumps once at most. */
+function keepTallest(box: HTMLElement, before: Place): Place {
+  const widthPx = box.clientWidth;
+  const heightPx = Math.max(widthPx === before.widthPx ? before.heightPx : 0, box.scrollHeight);
+  box.style.setProperty("--tallest", `${heightPx}px`);
+  return { widthPx, heightPx };
 }

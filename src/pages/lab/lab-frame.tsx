@@ -4,23 +4,23 @@ import { OWN, scenarioOf } from "../../state/document";
 import { formatUrl, START } from "../../state/route/url";
 import { useApp } from "../../state/use-app";
 import { formatNumber } from "../../ui/format-number";
-import { type NavLink, NavLinks } from "../../ui/nav-links";
+import type { NavLink } from "../../ui/nav-links";
 import { PageFrame } from "../../views/frame/page-frame";
 import { ShareButton } from "./share-dialog";
 
 export interface LabFrameProps {
-  readonly links: readonly NavLink[];
-  /** Beside the names of the stages. */
-  readonly tools?: ReactNode;
+  readonly stages: readonly NavLink[];
   readonly left?: ReactNode;
   readonly leftLabel?: string | undefined;
   readonly right?: ReactNode;
   readonly rightLabel?: string | undefined;
+  readonly fit?: boolean;
+  readonly isBare?: boolean;
   readonly children: ReactNode;
 }
 
 /** The frame around every stage. */
-export function LabFrame({ links, tools, ...beside }: LabFrameProps) {
+export function LabFrame(props: LabFrameProps) {
   const words = useApp(statusWords);
   const ownHref = useApp(hrefToOwnData);
   const isLinked = useApp((state) => state.document.dataset.kind !== "own");
@@ -31,20 +31,15 @@ export function LabFrame({ links, tools, ...beside }: LabFrameProps) {
       <ShareButton />
     </>
   );
-  const stageNav = (links.length > 0 || tools) && (
-    <>
-      {links.length > 0 && <NavLinks label="Stages" links={links} />}
-      {tools}
-    </>
-  );
-  return <PageFrame {...beside} status={status} stageNav={stageNav} />;
+  return <PageFrame {...props} status={status} />;
 }
 
 /** What is stored, and how safely. */
 function statusWords({ overview, persistence, document }: AppState): string {
   const groups = overview?.groups ?? [];
   const linked = scenarioOf(document.dataset);
-  if (linked !== null) return `${linked.title} · from a link, kept apart from your own data`;
+  if (linked !== null)
+    return `${linked.title} · ${document.dataset.kind === "sample" ? "a sample" : "from a link"}`;
   if (groups.length === 0) return "nothing leaves this browser";
   const rows = groups.reduce((sum, group) => sum + group.numRows, 0);
   const counts = `${groups.length} ${groups.length === 1 ? "group" : "groups"} · ${formatNumber(rows)} ${rows === 1 ? "row" : "rows"}`;

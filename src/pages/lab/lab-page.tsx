@@ -11,7 +11,6 @@ import { DataStage } from "../../views/data/data-stage";
 import { Messages } from "../../views/frame/page-frame";
 import { ServeStage } from "../../views/serve/serve-stage";
 import { hasSidePanel, TrainSidePanel } from "../../views/train/side-panel/train-side-panel";
-import { TrainTools } from "../../views/train/tools/train-tools";
 import { TrainStage } from "../../views/train/train-stage";
 import { ViewStage } from "../../views/view/view-stage";
 import { ConnectionGate } from "./connection-gate";
@@ -27,17 +26,17 @@ const STAGE_NAMES: Readonly<Record<Stage, string>> = {
 
 interface StageViews {
   Main: () => ReactNode;
-  /** What stands beside the names of the stages: ways about. */
-  Tools?: () => ReactNode;
   /** What stands beside it, and its name for screen readers. */
   Right?: () => ReactNode;
   rightLabel?: string;
+  /** Whether it stands on one screen, where that is large enough. */
+  fit?: boolean;
 }
 
 const STAGE_VIEWS: Readonly<Record<Stage, StageViews>> = {
   data: { Main: DataStage },
   view: { Main: ViewStage },
-  train: { Main: TrainStage, Tools: TrainTools, Right: TrainSidePanel, rightLabel: "Candidates" },
+  train: { Main: TrainStage, Right: TrainSidePanel, rightLabel: "Candidates", fit: true },
   serve: { Main: ServeStage },
   code: { Main: CodeStage },
 };
@@ -61,15 +60,16 @@ export function LabPage() {
       })),
     [route, open, hrefTo],
   );
-  const { Main, Tools, Right, rightLabel } = STAGE_VIEWS[route.stage];
+  const { Main, Right, rightLabel, fit = false } = STAGE_VIEWS[route.stage];
   const hasRight = useSelector(hasSidePanel) && Right !== undefined;
   const isHidden = useHidden();
   const hasDataPanel =
     usePart(importsStore, (imports) => hasDataToList(overview, imports)) && route.stage === "data" && isReady;
   return (
     <LabFrame
-      links={isHidden("stages") ? [] : links}
-      tools={isReady && Tools && <Tools />}
+      stages={isHidden("stages") ? [] : links}
+      fit={fit}
+      isBare={fit && route.full}
       left={hasDataPanel && <DataPanel />}
       leftLabel="Feature groups"
       right={hasRight && Right && <Right />}
@@ -85,9 +85,21 @@ export function LabPage() {
   );
 }
 
-/** What of a route is the same in every stage: the view, the step, what is open and what is hidden. */
-function stepOf({ view, row, join, phase, joins, column, open, hide }: Route): Partial<Route> {
-  return { view, row, join, phase, joins, column, open, hide };
+/** What of a route is the same in every stage: the view, the step, how it is looked at, what is open and what is hidden. */
+function stepOf({
+  view,
+  row,
+  join,
+  phase,
+  joins,
+  rule,
+  column,
+  open,
+  hide,
+  theme,
+  size,
+}: Route): Partial<Route> {
+  return { view, row, join, phase, joins, rule, column, open, hide, theme, size };
 }
 
 const BEFORE_DATA: readonly Stage[] = ["data"];

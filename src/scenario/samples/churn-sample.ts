@@ -42,7 +42,13 @@ export const CHURN_SAMPLE: Scenario = {
     ],
   },
   // Subscriber 10354, asked about on 1 May: paid on 27 April, cancelled on 3 May, had the money back on 4 May.
-  start: { row: 858, join: 0, phase: "rule_out_not_yet_known" },
+  start: {
+    row: 858,
+    join: 0,
+    phase: "find_entity",
+    question:
+      "A course subscription asks on 1 May at 06:00: will user 10354 cancel within 30 days? What was known by then?",
+  },
 };
 
 function churnGroup(name: ChurnGroupName, rest: Omit<GroupDefinition, "name" | "schema">): ScenarioGroup {

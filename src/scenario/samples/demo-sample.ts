@@ -45,6 +45,12 @@ export const DEMO_SAMPLE: Scenario = {
     labelFg: "user_activity",
     joins: [{ fgName: "user_payments", on: ["user_id"] }],
   },
-  // User 2 on 4 November: the third training row, and the first with a payment.
-  start: { row: 3, join: 0, phase: "write_cell" },
+  // User 2 has a payment in the table, and on 1 November nobody could have known it.
+  start: {
+    row: 2,
+    join: 0,
+    phase: "find_entity",
+    question:
+      "A shop asks on 1 November at noon: what has user 2 spent? Its table holds one payment, of 3 November.",
+  },
 };

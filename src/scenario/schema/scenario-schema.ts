@@ -55,6 +55,8 @@ export const ScenarioStartSchema = object({
   column: v.exactOptional(text),
   /** What part of time the timeline shows, [from, to); what suits the step unless said. */
   window: v.exactOptional(object({ from: time, to: time })),
+  /** Who asks what of this row: said at its first step. */
+  question: v.exactOptional(text),
 });
 
 /** What is done to a store that has the groups' rows. */

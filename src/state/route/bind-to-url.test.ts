@@ -190,8 +190,13 @@ describe("the document", () => {
     expect(route()).toMatchObject({ row: 1, phase: START.phase, joins: "one-by-one" });
   });
 
-  test("a sample's link opens at the first step", async () => {
+  test("a sample's link that says no step opens at the first step of its telling row", async () => {
     await press("#/lab/train?sample=demo");
-    expect(route()).toMatchObject({ row: null, phase: START.phase });
+    expect(route()).toMatchObject({ row: 2, join: 0, phase: START.phase });
+  });
+
+  test("a sample's link that says a step opens there", async () => {
+    await press("#/lab/train?sample=demo&row=3");
+    expect(route()).toMatchObject({ row: 3, phase: START.phase });
   });
 });

@@ -73,10 +73,9 @@ export function bindToUrl(app: App): Binding {
     const document = known ?? openedBy(before, location, id);
     const scenario = scenarioOf(location.dataset);
     // A scenario that was written to be opened says where, unless its link does.
-    const opensAtStart =
-      known === undefined && location.dataset.kind === "scenario" && saysNoStep(location.route);
+    const opensAtStart = known === undefined && scenario !== null && saysNoStep(location.route);
     state.setState({
-      route: opensAtStart && scenario ? { ...location.route, ...routeAtStart(scenario) } : location.route,
+      route: opensAtStart ? { ...location.route, ...routeAtStart(scenario) } : location.route,
       urlReadCount: before.urlReadCount + 1,
       // Another link, another word on it.
       message:

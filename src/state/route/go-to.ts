@@ -1,5 +1,5 @@
 import type { App } from "../app";
-import type { Panel, Route } from "./route";
+import type { Route } from "./route";
 
 /**
  * Goes to another route. A new one can be returned from by Back; where only the way of looking changes (a scrub, a
@@ -16,11 +16,4 @@ export function goTo(app: App, change: Partial<Route>, how: "push" | "replace" =
       message: isElsewhere ? null : message,
     };
   });
-}
-
-/** Opens or closes a panel. One looks at the same thing: the route is replaced. */
-export function togglePanel(app: App, panel: Panel, isOpen: boolean): void {
-  const { open } = app.state.getState().route;
-  if (open.includes(panel) === isOpen) return;
-  goTo(app, { open: isOpen ? [...open, panel] : open.filter((other) => other !== panel) }, "replace");
 }

@@ -5,7 +5,7 @@ import { START } from "./url";
 
 test("a scenario opens at its step, looked at as it says", () => {
   expect(routeAtStart(DEMO_SAMPLE)).toEqual({
-    ...{ row: 3, join: 0, phase: "write_cell", joins: "one-by-one" },
+    ...{ row: 2, join: 0, phase: "find_entity", joins: "one-by-one" },
     ...{ column: null, from: null, to: null },
   });
   const window = { from: "2025-11-01", to: "2025-11-05T00:00:00.000001Z" };

@@ -20,8 +20,12 @@ export type Size = (typeof SIZES)[number];
 export const JOINS_PLAYED = ["one-by-one", "together"] as const;
 export type JoinsPlayed = (typeof JOINS_PLAYED)[number];
 
+/** Under which rule the joins of a row are shown: their own, or the latest value that everybody is tempted to take. */
+export const RULES_SHOWN = ["as-of", "latest"] as const;
+export type RuleShown = (typeof RULES_SHOWN)[number];
+
 /** What can stand open beside or under the picture, by its name in a URL. */
-export const PANELS = ["source", "found"] as const;
+export const PANELS = ["joins", "source", "found"] as const;
 export type Panel = (typeof PANELS)[number];
 
 /** What a link can take away from Train, by its name in a URL: a class then looks at what is left. */
@@ -55,6 +59,8 @@ export interface Route {
   phase: Phase;
   /** Whether the joins of a row are played one by one, or side by side. */
   joins: JoinsPlayed;
+  /** A way of looking: nothing that is stored, and no edit, changes with it. */
+  rule: RuleShown;
   /** The feature column that the timeline shows in the current join, by its name in its group; `null` for the first. */
   column: string | null;
   /** What part of time the timeline shows, microseconds, [from, to); `null` for what suits the step. */
@@ -66,10 +72,12 @@ export interface Route {
   now: string | null;
   /** The one case that the gallery shows, by its name; `null` for all of them. */
   case: string | null;
-  /** Panels that stand open. */
-  open: readonly Panel[];
+  /** Panels that stand open; `null` where the reader's own choice stands. */
+  open: readonly Panel[] | null;
   /** What a link takes away, so that a class looks at one thing. */
   hide: readonly Hideable[];
+  /** Whether Train shows nothing but the sentence, the picture and the row. */
+  full: boolean;
   /** Chosen by link, over the system's; `null` where the reader's own choice stands. */
   theme: Theme | null;
   /** Likewise: how large it is written. */

@@ -6,7 +6,7 @@ import { PHASES } from "../../terms/phases";
 import { type Dataset, OWN } from "../document";
 import { formatEntity } from "../serving/entity-text";
 import * as reader from "./read-link";
-import { HIDEABLE, JOINS_PLAYED, PANELS, type Route, SIZES, STAGES, THEMES } from "./route";
+import { HIDEABLE, JOINS_PLAYED, PANELS, type Route, RULES_SHOWN, SIZES, STAGES, THEMES } from "./route";
 import { formatUrl, GALLERY, HOME, type Location, readUrl, START } from "./url";
 
 /** A route on the reader's own data, without any edit. */
@@ -50,6 +50,7 @@ test("any location survives being written and read", () => {
     join: fc.nat(99),
     phase: fc.constantFrom(...PHASES),
     joins: fc.constantFrom(...JOINS_PLAYED),
+    rule: fc.constantFrom(...RULES_SHOWN),
     column: name,
     from: fc.constant(null),
     to: fc.constant(null),
@@ -58,8 +59,9 @@ test("any location survives being written and read", () => {
     ),
     case: name,
     now: fc.option(fc.constantFrom("2025-11-04", "2025-11-04T12:00:00.000001Z", "2025-11-04 14:00+01:00")),
-    open: fc.subarray([...PANELS]),
+    open: fc.option(fc.subarray([...PANELS])),
     hide: fc.subarray([...HIDEABLE]),
+    full: fc.boolean(),
     theme: fc.option(fc.constantFrom(...THEMES)),
     size: fc.option(fc.constantFrom(...SIZES)),
   });

@@ -5,7 +5,7 @@ import { pack } from "../../scenario/pack";
 import { PHASES } from "../../terms/phases";
 import { type Dataset, editsOf, OWN } from "../document";
 import { readEntity } from "../serving/entity-text";
-import { HIDEABLE, JOINS_PLAYED, PANELS, type Route, SIZES, STAGES, THEMES } from "./route";
+import { HIDEABLE, JOINS_PLAYED, PANELS, type Route, RULES_SHOWN, SIZES, STAGES, THEMES } from "./route";
 
 /** Reads the data that a URL brings; it is loaded with the first URL that {@link bringsData}. */
 export type LinkReader = typeof import("./read-link");
@@ -50,10 +50,10 @@ const microseconds = (value: string) => {
 const NOTHING = "none";
 
 /** Names, joined by commas; each must be one of `names`. */
-function list<Name extends string>(
+function list<Name extends string, Fallback extends readonly Name[] | null>(
   names: readonly Name[],
-  fallback: readonly Name[],
-): Field<readonly Name[]> {
+  fallback: Fallback,
+): Field<readonly Name[] | Fallback> {
   const one = (text: string) => names.find((name) => name === text);
   return {
     default: fallback,
@@ -63,7 +63,7 @@ function list<Name extends string>(
       const known = read.filter((name) => name !== undefined);
       return known.length === read.length ? known : undefined;
     },
-    write: (value) => (value.length === 0 ? NOTHING : value.join(",")),
+    write: (value) => (value === null || value.length === 0 ? NOTHING : value.join(",")),
   };
 }
 
@@ -75,6 +75,7 @@ const FIELDS: { readonly [Name in keyof Fields]: Field<Fields[Name]> } = {
   join: { default: 0, read: whole },
   phase: { default: "find_entity", read: (value) => PHASES.find((phase) => phase === value) },
   joins: { default: "one-by-one", read: (value) => JOINS_PLAYED.find((way) => way === value) },
+  rule: { default: "as-of", read: (value) => RULES_SHOWN.find((rule) => rule === value) },
   column: text,
   edits: {
     default: null,
@@ -87,8 +88,13 @@ const FIELDS: { readonly [Name in keyof Fields]: Field<Fields[Name]> } = {
   entity: { default: null, read: (value) => (readEntity(value) === null ? undefined : value) },
   now: { default: null, read: (value) => (readTimeText(value).ok ? value : undefined) },
   case: text,
-  open: list(PANELS, ["source"]),
-  hide: list(HIDEABLE, []),
+  open: list(PANELS, null),
+  hide: list(HIDEABLE, [] as const),
+  full: {
+    default: false,
+    read: (value) => (value === "yes" ? true : undefined),
+    write: () => "yes",
+  },
   theme: { default: null, read: (value) => THEMES.find((theme) => theme === value) },
   size: { default: null, read: (value) => SIZES.find((size) => size === value) },
   sample: text,

@@ -83,7 +83,7 @@ export function candidateRows(
   });
   return {
     title: `${join.fgName} of ${entityName(slice, join)}`,
-    valueName: column === null ? "" : join.writes.length > 1 ? column.name : "value",
+    valueName: column?.name ?? "",
     progress: progressOf(index, at),
     rows,
     left,

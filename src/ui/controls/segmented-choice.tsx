@@ -16,8 +16,8 @@ export interface SegmentedChoiceProps<Value extends string = string> {
   /** `null` while nothing is chosen yet. */
   readonly value: Value | null;
   readonly onChange: (value: Value) => void;
-  /** `words`: plain words, the chosen one underlined. `boxes`: one outlined box each, of equal width. */
-  readonly variant?: "words" | "boxes";
+  /** `words`: plain words, the chosen one underlined. `boxes`: one outlined box each, of equal width. `switch`: one box, the chosen part filled. */
+  readonly variant?: "words" | "boxes" | "switch";
   readonly disabled?: boolean;
 }
 

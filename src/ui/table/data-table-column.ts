@@ -13,6 +13,13 @@ export interface DataTableColumn {
   readonly header: ReactNode;
   /** A second line in the header: the column's type and part. */
   readonly subheader?: ReactNode;
+  /** Names what it belongs to: over columns beside each other of one group the name stands once. */
+  readonly group?: string;
+  /**
+   * Stays at the start of the table while the others scroll under it; for the first columns, as far as they leave half of
+   * the width. It is as wide as its least.
+   */
+  readonly pinned?: boolean;
   /** Numbers stand at the `end`, so that their digits line up. */
   readonly align?: "start" | "end";
   /** The least width; a table too narrow for the sum scrolls sideways. 120 unless told. */
@@ -38,8 +45,8 @@ const DEFAULT_MIN_WIDTH_PX = 120;
 /** The columns' widths as a CSS grid template. No width depends on content, so that rows made apart line up. */
 export function columnTemplate(columns: readonly DataTableColumn[]): string {
   return columns
-    .map(({ minWidthPx = DEFAULT_MIN_WIDTH_PX, grow = 1 }) =>
-      grow > 0 ? `minmax(${minWidthPx}px, ${grow}fr)` : `${minWidthPx}px`,
+    .map(({ minWidthPx = DEFAULT_MIN_WIDTH_PX, grow = 1, pinned = false }) =>
+      grow > 0 && !pinned ? `minmax(${minWidthPx}px, ${grow}fr)` : `${minWidthPx}px`,
     )
     .join(" ");
 }
@@ -47,4 +54,37 @@ export function columnTemplate(columns: readonly DataTableColumn[]): string {
 /** The width below which the table scrolls sideways, in CSS pixels. */
 export function leastWidthPx(columns: readonly DataTableColumn[]): number {
   return columns.reduce((sum, column) => sum + (column.minWidthPx ?? DEFAULT_MIN_WIDTH_PX), 0);
+}
+
+/** Where each pinned column stays, CSS pixels from the table's start: the first ones, as far as half the width. */
+export function pinnedOffsets(columns: readonly DataTableColumn[], tablePx: number): readonly number[] {
+  const offsets: number[] = [];
+  let end = 0;
+  for (const { pinned = false, minWidthPx = DEFAULT_MIN_WIDTH_PX } of columns) {
+    if (!pinned || end + minWidthPx > tablePx / 2) break;
+    offsets.push(end);
+    end += minWidthPx;
+  }
+  return offsets;
+}
+
+/** Columns beside each other that belong together. */
+export interface ColumnSpan {
+  /** "" where they belong to nothing. */
+  readonly group: string;
+  /** The columns [from, to). */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The groups over the columns, in order; what is pinned ends a span. Empty where no column has a group. */
+export function columnSpans(columns: readonly DataTableColumn[], numPinned: number): readonly ColumnSpan[] {
+  if (columns.every(({ group }) => group === undefined)) return [];
+  const spans: ColumnSpan[] = [];
+  for (const [at, { group = "" }] of columns.entries()) {
+    const last = spans.at(-1);
+    if (last?.group === group && at !== numPinned) spans[spans.length - 1] = { ...last, to: at + 1 };
+    else spans.push({ group: last?.group === group ? "" : group, from: at, to: at + 1 });
+  }
+  return spans;
 }

@@ -2,23 +2,51 @@
 import { type CSSProperties, memo, type Ref } from "react";
 import { classNames } from "../class-names";
 import styles from "./data-table.module.css";
-import type { CellTone, DataTableColumn, RowTone } from "./data-table-column";
+import { type CellTone, columnSpans, type DataTableColumn, type RowTone } from "./data-table-column";
 
-/** The line, or two, that stays over the rows. */
-export function DataTableHeader(props: {
+export interface DataTableHeaderProps {
   readonly columns: readonly DataTableColumn[];
+  /** Where the pinned ones of them stay, CSS pixels from the start. */
+  readonly pinned: readonly number[];
+  /** The group that is marked: the one that something is being done to. */
+  readonly currentGroup: string | undefined;
   readonly ref: Ref<HTMLDivElement>;
-}) {
-  const hasTwoLines = props.columns.some((column) => column.subheader !== undefined);
+}
+
+/** The lines that stay over the rows: what the columns belong to, where that is said, and their names. */
+export function DataTableHeader({ columns, pinned, currentGroup, ref }: DataTableHeaderProps) {
+  const hasTwoLines = columns.some((column) => column.subheader !== undefined);
+  const spans = columnSpans(columns, pinned.length);
   return (
-    <div role="rowgroup" ref={props.ref} className={styles.header}>
-      <div role="row" tabIndex={-1} aria-rowindex={1} className={styles.headerRow}>
-        {props.columns.map((column, index) => (
+    <div role="rowgroup" ref={ref} className={styles.header}>
+      {spans.length > 0 && (
+        <div role="row" tabIndex={-1} aria-rowindex={1} className={styles.groupRow}>
+          {spans.map(({ group, from, to }) => (
+            <div
+              key={from}
+              role="columnheader"
+              tabIndex={-1}
+              aria-colindex={from + 1}
+              aria-colspan={to - from}
+              data-current={(group !== "" && group === currentGroup) || undefined}
+              {...pinning(pinned, from, to - 1)}
+              className={styles.group}
+              style={{ ...pinning(pinned, from, to - 1).style, gridColumn: `span ${to - from}` }}
+            >
+              <span className={styles.groupName}>{group}</span>
+            </div>
+          ))}
+        </div>
+      )}
+      <div role="row" tabIndex={-1} aria-rowindex={spans.length > 0 ? 2 : 1} className={styles.headerRow}>
+        {columns.map((column, index) => (
           <div
             key={column.id}
             role="columnheader"
             tabIndex={-1}
+            data-header={index}
             aria-colindex={index + 1}
+            {...pinning(pinned, index)}
             className={classNames(styles.headerCell, column.align === "end" && styles.end)}
           >
             {hasTwoLines ? (
@@ -36,10 +64,24 @@ export function DataTableHeader(props: {
   );
 }
 
+/** What keeps a pinned cell at the start of the table while the others scroll under it. */
+function pinning(
+  pinned: readonly number[],
+  from: number,
+  to: number = from,
+): { style?: CSSProperties; "data-pinned"?: "inner" | "last" } {
+  const offset = pinned[from];
+  if (offset === undefined) return {};
+  return { style: { insetInlineStart: offset }, "data-pinned": to === pinned.length - 1 ? "last" : "inner" };
+}
+
 export interface DataTableRowProps {
   readonly rowIndex: number;
+  /** Counts from 1, the lines over the rows included. */
+  readonly ariaRowIndex: number;
   readonly topPx: number;
   readonly columns: readonly DataTableColumn[];
+  readonly pinned: readonly number[];
   readonly isSelected: boolean;
   readonly selectedColumnId: string | null;
   /** The one cell that Tab can reach; -1 where it is in another row. */
@@ -60,7 +102,7 @@ export const DataTableRow = memo(function DataTableRow(props: DataTableRowProps)
       role="row"
       tabIndex={-1}
       data-row={rowIndex}
-      aria-rowindex={rowIndex + 2}
+      aria-rowindex={props.ariaRowIndex}
       aria-selected={isSelected || undefined}
       className={classNames(styles.row, rowTone === "muted" && styles.muted)}
       style={place}
@@ -72,6 +114,7 @@ export const DataTableRow = memo(function DataTableRow(props: DataTableRowProps)
           ref={index === focusableColumn ? props.focusRef : undefined}
           tabIndex={index === focusableColumn ? 0 : -1}
           data-column={index}
+          {...pinning(props.pinned, index)}
           aria-colindex={index + 1}
           aria-selected={column.id === selectedColumnId || undefined}
           data-lit={props.isLit?.(rowIndex, column.id) || undefined}

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a <table> keeps its roles only while it is laid out as one, and this one lays out only the rows in sight
 
-import { type CSSProperties, type ReactNode, type Ref, useImperativeHandle, useRef } from "react";
+import { type CSSProperties, type ReactNode, type Ref, useImperativeHandle, useMemo, useRef } from "react";
 import { classNames } from "../class-names";
 import styles from "./data-table.module.css";
 import {
@@ -9,11 +9,12 @@ import {
   columnTemplate,
   type DataTableColumn,
   leastWidthPx,
+  pinnedOffsets,
   type RowTone,
 } from "./data-table-column";
 import { DataTableHeader, DataTableRow } from "./data-table-rows";
 import type { RowPosition } from "./scroll-scale";
-import { useGridFocus, useGridPointer } from "./use-grid";
+import { revealColumns, useGridFocus, useGridPointer } from "./use-grid";
 import { useRowHeight, useRowWindow } from "./use-row-window";
 
 /** What a table's owner can ask of it. */
@@ -22,6 +23,8 @@ export interface DataTableHandle {
   readonly scrollToRow: (rowIndex: number, place?: RowPosition) => void;
   /** Brings a cell into sight and gives it the keyboard's focus. */
   readonly focusCell: (address: CellCoordinate) => void;
+  /** Brings columns into sight beside what is pinned, where they are not; the first of them where not all have room. */
+  readonly scrollToColumns: (columnIds: readonly string[]) => void;
   /** The cell with the ring, where it is in sight. */
   readonly selectedCell: () => Element | null;
 }
@@ -44,6 +47,8 @@ export interface DataTableProps {
   readonly onCellFocus?: (cell: CellCoordinate) => void;
   /** A click, or Enter. */
   readonly onCellActivate?: (cell: CellCoordinate) => void;
+  /** The group of columns that is marked: the one that something is being done to. */
+  readonly currentGroup?: string;
   /** `dense` for a narrow place, such as a side panel: smaller type and less air. */
   readonly density?: "regular" | "dense";
   /** 34 unless told; never under 44 where the pointer is a finger. */
@@ -65,6 +70,7 @@ export function DataTable(props: DataTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const header = useRef<HTMLDivElement>(null);
   const rowHeightPx = useRowHeight(props.rowHeightPx);
+  const hasGroups = columns.some(({ group }) => group !== undefined);
   const focus = useGridFocus({ columns, rowCount, onCellFocus: props.onCellFocus });
   const rowWindow = useRowWindow({ scroller, header, rowCount, rowHeightPx, keptRow: focus.place.row });
   const pointer = useGridPointer({
@@ -73,12 +79,19 @@ export function DataTable(props: DataTableProps) {
     onCellActivate: props.onCellActivate,
   });
 
-  const { scrollToRow, rowsPerPage } = rowWindow;
+  const { scrollToRow, rowsPerPage, widthPx } = rowWindow;
+  const pinned = useMemo(() => pinnedOffsets(columns, widthPx), [columns, widthPx]);
   useImperativeHandle(ref, () => ({
     scrollToRow: (rowIndex, place = "center") => scrollToRow(rowIndex, place),
     focusCell: ({ rowIndex, columnId }) => {
       scrollToRow(rowIndex, "nearest");
       focus.moveTo(rowIndex, columnId);
+    },
+    scrollToColumns: (columnIds) => {
+      const wanted = columns.flatMap(({ id }, at) =>
+        columnIds.includes(id) && at >= pinned.length ? [at] : [],
+      );
+      revealColumns(scroller.current, wanted, pinned.length);
     },
     selectedCell: () => scroller.current?.querySelector('[role="gridcell"][aria-selected="true"]') ?? null,
   }));
@@ -88,6 +101,7 @@ export function DataTable(props: DataTableProps) {
     "--row-height": `${rowHeightPx}px`,
     "--visible-rows": String(visibleRows === "fill" ? 0 : visibleRows),
     "--header-height": `${rowWindow.headerPx}px`,
+    "--pinned-end": `${leastWidthPx(columns.slice(0, pinned.length))}px`,
   };
   const rowsGeometry: CSSProperties = { blockSize: rowWindow.heightPx };
   const gridGeometry: CSSProperties = { minInlineSize: leastWidthPx(columns) };
@@ -107,7 +121,7 @@ export function DataTable(props: DataTableProps) {
         className={styles.grid}
         style={gridGeometry}
         aria-label={label}
-        aria-rowcount={rowCount + 1}
+        aria-rowcount={rowCount + (hasGroups ? 2 : 1)}
         aria-colcount={columns.length}
         onKeyDown={(event) => {
           if (focus.onKeyDown(event, rowsPerPage, scrollToRow)) return;
@@ -118,14 +132,16 @@ export function DataTable(props: DataTableProps) {
         onPointerOver={pointer.onPointerOver}
         onPointerLeave={pointer.onPointerLeave}
       >
-        <DataTableHeader ref={header} columns={columns} />
+        <DataTableHeader ref={header} columns={columns} pinned={pinned} currentGroup={props.currentGroup} />
         <div role="rowgroup" className={styles.rows} style={rowsGeometry}>
           {rowWindow.rows.map(({ rowIndex, topPx }) => (
             <DataTableRow
               key={rowIndex}
               rowIndex={rowIndex}
+              ariaRowIndex={rowIndex + (hasGroups ? 3 : 2)}
               topPx={topPx}
               columns={columns}
+              pinned={pinned}
               isSelected={selected?.rowIndex === rowIndex}
               selectedColumnId={selected?.rowIndex === rowIndex ? selected.columnId : null}
               focusableColumn={focus.place.row === rowIndex ? focus.place.column : -1}

@@ -75,6 +75,26 @@ export function useGridFocus({ columns, rowCount, onCellFocus }: GridFocusInput)
   return { place, cellRef, moveTo, onKeyDown, onFocus };
 }
 
+/** Scrolls columns, by their numbers, into sight beside what is pinned; the first of them where not all have room. */
+export function revealColumns(
+  scroller: HTMLElement | null,
+  columns: readonly number[],
+  numPinned: number,
+): void {
+  const first = columns[0];
+  const last = columns.at(-1);
+  if (scroller === null || first === undefined || last === undefined) return;
+  const header = (column: number) =>
+    scroller.querySelector(`[data-header="${column}"]`)?.getBoundingClientRect();
+  const view = scroller.getBoundingClientRect();
+  const from = header(first)?.left ?? 0;
+  const to = header(last)?.right ?? 0;
+  const start = numPinned === 0 ? view.left : (header(numPinned - 1)?.right ?? view.left);
+  const end = view.left + scroller.clientWidth;
+  if (from >= start && to <= end) return;
+  scroller.scrollLeft += from - start;
+}
+
 /**
  * Scrolls a cell, whose row is in sight already, into sight sideways, and the page where the cell is beyond its edge.
  * `scrollIntoView` alone would also scroll a table whose scroll is scaled, by far too much.
@@ -84,7 +104,9 @@ function revealInLine(cell: HTMLElement): void {
   if (!scroller) return;
   const view = scroller.getBoundingClientRect();
   const { left, right, top, bottom } = cell.getBoundingClientRect();
-  if (left < view.left) scroller.scrollLeft += left - view.left;
+  const pinned = cell.parentElement?.querySelector('[data-pinned="last"]')?.getBoundingClientRect().right;
+  const start = cell.hasAttribute("data-pinned") ? view.left : (pinned ?? view.left);
+  if (left < start) scroller.scrollLeft += left - start;
   else if (right > view.right) scroller.scrollLeft += Math.min(right - view.right, left - view.left);
   if (top < 0 || bottom > window.innerHeight) cell.scrollIntoView({ block: "nearest", inline: "nearest" });
 }

@@ -19,6 +19,8 @@ export interface PlacedRow {
 export interface RowWindow {
   /** Height of the rows' element. */
   readonly heightPx: number;
+  /** What of the table's width is in sight. */
+  readonly widthPx: number;
   /** The rows to make, ascending. */
   readonly rows: readonly PlacedRow[];
   readonly rowsPerPage: number;
@@ -32,6 +34,7 @@ const OVERSCAN_ROWS = 8;
 interface Measures {
   readonly scrollTop: number;
   readonly scrollerPx: number;
+  readonly widthPx: number;
   readonly headerPx: number;
 }
 
@@ -46,7 +49,12 @@ export function useRowWindow({
   rowHeightPx,
   keptRow,
 }: RowWindowInput): RowWindow {
-  const [measures, setMeasures] = useState<Measures>({ scrollTop: 0, scrollerPx: 0, headerPx: 0 });
+  const [measures, setMeasures] = useState<Measures>({
+    scrollTop: 0,
+    scrollerPx: 0,
+    widthPx: 0,
+    headerPx: 0,
+  });
   const rowsPx = rowCount * rowHeightPx;
   const viewportPx = Math.max(0, measures.scrollerPx - measures.headerPx);
   const scale = useMemo(() => scrollScale(rowsPx, viewportPx), [rowsPx, viewportPx]);
@@ -58,6 +66,7 @@ export function useRowWindow({
       // Within one row nothing changes, so nothing is drawn anew; but for a table whose scroll is scaled.
       scrollTop: scale.factor === 1 ? floorTo(element.scrollTop, rowHeightPx) : element.scrollTop,
       scrollerPx: element.clientHeight,
+      widthPx: element.clientWidth,
       headerPx: header.current?.offsetHeight ?? 0,
     };
     setMeasures((last) => (isSame(last, next) ? last : next));
@@ -100,7 +109,14 @@ export function useRowWindow({
     [scale, measures.scrollTop, viewportPx, rowCount, rowHeightPx, keptRow],
   );
   const rowsPerPage = Math.max(1, Math.floor(viewportPx / rowHeightPx));
-  return { heightPx: scale.heightPx, rows, rowsPerPage, headerPx: measures.headerPx, scrollToRow };
+  return {
+    heightPx: scale.heightPx,
+    widthPx: measures.widthPx,
+    rows,
+    rowsPerPage,
+    headerPx: measures.headerPx,
+    scrollToRow,
+  };
 }
 
 interface Placement {
@@ -131,7 +147,12 @@ function floorTo(value: number, step: number): number {
 }
 
 function isSame(a: Measures, b: Measures): boolean {
-  return a.scrollTop === b.scrollTop && a.scrollerPx === b.scrollerPx && a.headerPx === b.headerPx;
+  return (
+    a.scrollTop === b.scrollTop &&
+    a.scrollerPx === b.scrollerPx &&
+    a.widthPx === b.widthPx &&
+    a.headerPx === b.headerPx
+  );
 }
 
 const ROW_HEIGHT_PX = 34;

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { toggleFullView } from "../../state/full-view";
 import { GALLERY } from "../../state/route/url";
 import { chooseSize, chooseTheme } from "../../state/settings";
 import { useApp, useAppHandle, useHref } from "../../state/use-app";
@@ -65,19 +66,12 @@ export function HelpButton() {
 
 /** The keys that act on every page. */
 function usePageKeys(onHelp: () => void): void {
+  const app = useAppHandle();
   useScopeKeys((event) => {
     const action = keyAction("page", event);
     if (action === null || belongsToFocus(event.target, event.key)) return;
     event.preventDefault();
     if (action === "help") onHelp();
-    else toggleFullScreen();
+    else toggleFullView(app);
   });
-}
-
-/** A browser that allows no full screen stays as it is: there is nothing to say about it. */
-function toggleFullScreen(): void {
-  const done = document.fullscreenElement
-    ? document.exitFullscreen()
-    : document.documentElement.requestFullscreen?.();
-  done?.catch(() => undefined);
 }

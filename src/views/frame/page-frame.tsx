@@ -8,13 +8,15 @@ import { Notice } from "../../ui/feedback/notice";
 import type { NavLink } from "../../ui/nav-links";
 import { HelpButton } from "./help-button";
 
-export interface PageFrameProps extends Omit<AppShellProps, "homeHref" | "pages" | "status"> {
+export interface PageFrameProps extends Omit<AppShellProps, "homeHref" | "links" | "linksLabel" | "status"> {
+  /** The stages of a page, in the place of the pages; by default the pages. */
+  readonly stages?: readonly NavLink[];
   /** Right in the bar: what is kept here, and where. */
   readonly status: ReactNode;
 }
 
 /** The frame of every page: the bar with the ways to the others, and the keys. */
-export function PageFrame({ status, ...shell }: PageFrameProps) {
+export function PageFrame({ status, stages, ...shell }: PageFrameProps) {
   const hrefTo = useHref();
   const page = useApp((state) => state.route.page);
   const theme = useApp((state) => state.route.theme);
@@ -23,7 +25,8 @@ export function PageFrame({ status, ...shell }: PageFrameProps) {
     <AppShell
       {...shell}
       homeHref={hrefTo({ theme, size }, HOME)}
-      pages={pageLinks(page, hrefTo({ theme, size }, START))}
+      links={stages ?? pageLinks(page, hrefTo({ theme, size }, START))}
+      linksLabel={stages === undefined ? "Pages" : "Stages"}
       status={
         <>
           {status}

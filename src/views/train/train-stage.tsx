@@ -1,4 +1,4 @@
-import { type Ref, useCallback, useRef } from "react";
+import { type Ref, type RefObject, useCallback, useRef } from "react";
 import { resetEdits } from "../../state/editing";
 import { latestData } from "../../state/query";
 import { START } from "../../state/route/url";
@@ -10,19 +10,25 @@ import { EmptyState } from "../../ui/feedback/empty-state";
 import { LoadingLine } from "../../ui/feedback/loading-line";
 import { Notice } from "../../ui/feedback/notice";
 import type { ViewSummary } from "../../worker/results";
+import { Findings } from "./findings/findings";
+import { LeaveFullView } from "./full-view";
 import { currentStep, shownColumn } from "./steps/current-step";
 import { OpenSteps } from "./steps/open-steps";
 import { TrainingTable, type TrainingTableHandle } from "./table/training-table";
+import { TrainTools } from "./tools/train-tools";
+import styles from "./train-stage.module.css";
 
-/** The Train stage: how one training row is made, step by step, over the table of all of them. */
+/** The Train stage: how one training row is made, step by step, and the table of all of them, on one screen. */
 export function TrainStage() {
   const app = useAppHandle();
   const table = useRef<TrainingTableHandle>(null);
+  const screen = useRef<HTMLDivElement>(null);
   const writtenCell = useCallback(() => table.current?.writtenCell() ?? null, []);
   const hrefTo = useHref();
   const view = useApp(currentView);
   const query = useApp((state) => state.training);
   const failedSlice = useApp((state) => (state.slice.status === "failed" ? state.slice.error : null));
+  const isFull = useApp((state) => state.route.full);
   const training = latestData(query);
   const isHidden = useHidden();
   const hasEdits = useApp((state) => state.document.edits.length > 0);
@@ -49,9 +55,13 @@ export function TrainStage() {
   }
   return (
     <>
-      {failedSlice && <Failed error={failedSlice} />}
-      <Steps view={view} training={training} writtenCell={writtenCell} />
-      {!isHidden("table") && <OpenTable ref={table} view={view} training={training} />}
+      <div ref={screen} className={styles.screen} data-full={isFull || undefined}>
+        {failedSlice && <Failed error={failedSlice} />}
+        <Steps view={view} training={training} screen={screen} writtenCell={writtenCell} />
+        {!isHidden("table") && <OpenTable ref={table} view={view} training={training} />}
+        {isFull && <LeaveFullView />}
+      </div>
+      {!isFull && !isHidden("table") && <OpenFindings training={training} />}
     </>
   );
 }
@@ -61,8 +71,12 @@ interface PartProps {
   readonly training: Training;
 }
 
-function Steps(props: PartProps & { readonly writtenCell: () => Element | null }) {
-  const { view, training, writtenCell } = props;
+interface StepsProps extends PartProps {
+  readonly screen: RefObject<HTMLElement | null>;
+  readonly writtenCell: () => Element | null;
+}
+
+function Steps({ view, training, screen, writtenCell }: StepsProps) {
   const hrefTo = useHref();
   const step = useSelector(currentStep);
   if (view.definition.joins.length === 0) {
@@ -75,7 +89,15 @@ function Steps(props: PartProps & { readonly writtenCell: () => Element | null }
     );
   }
   if (step === null) return <LoadingLine>Looking the entity up …</LoadingLine>;
-  return <OpenSteps step={step} training={training} writtenCell={writtenCell} />;
+  return (
+    <OpenSteps
+      step={step}
+      training={training}
+      screen={screen}
+      tools={<TrainTools />}
+      writtenCell={writtenCell}
+    />
+  );
 }
 
 function OpenTable({ view, training, ref }: PartProps & { readonly ref: Ref<TrainingTableHandle> }) {
@@ -89,12 +111,18 @@ function OpenTable({ view, training, ref }: PartProps & { readonly ref: Ref<Trai
       ref={ref}
       training={training}
       slice={step?.slice ?? null}
-      labelFg={view.definition.labelFg}
+      view={view}
       at={at}
       column={shown ?? null}
       isUpdating={isUpdating}
     />
   );
+}
+
+function OpenFindings({ training }: Pick<PartProps, "training">) {
+  const step = useSelector(currentStep);
+  const current = step === null ? 0 : (training.trainingRowOf(step.coordinate.spineRow) ?? 0);
+  return <Findings training={training} current={current} />;
 }
 
 function NoView() {

@@ -9,7 +9,8 @@ import {
 import { latestData } from "../../../state/query";
 import { goTo } from "../../../state/route/go-to";
 import type { Training } from "../../../state/training";
-import { useAppHandle, usePages, usePart } from "../../../state/use-app";
+import { currentView } from "../../../state/training-queries";
+import { useApp, useAppHandle, usePages, usePart } from "../../../state/use-app";
 import { SegmentedChoice } from "../../../ui/controls/segmented-choice";
 import { TextInput } from "../../../ui/controls/text-input";
 import { Dialog } from "../../../ui/dialog";
@@ -21,6 +22,7 @@ import { showNotable } from "../notable/next-notable";
 import { type NotableKind, nextNotable } from "../notable/notable-rows";
 import styles from "./entities-dialog.module.css";
 import { entityColumns } from "./entity-columns";
+import { RowByNumber } from "./row-by-number";
 
 const ORDER_NAMES: Readonly<Record<EntityOrder, string>> = {
   rows: "most rows",
@@ -46,6 +48,7 @@ export function EntitiesDialog({ training, onClose }: EntitiesDialogProps) {
   const app = useAppHandle();
   const { search, order, found: query } = usePart(entitySearch, (state) => state);
   const table = useRef<DataTableHandle>(null);
+  const labelFg = useApp((state) => currentView(state)?.definition.labelFg ?? "");
   // biome-ignore lint/correctness/useExhaustiveDependencies: another training set is another list
   useEffect(() => searchEntities(app, {}), [app, training]);
   useEffect(() => () => leaveEntities(app), [app]);
@@ -64,7 +67,8 @@ export function EntitiesDialog({ training, onClose }: EntitiesDialogProps) {
     event.preventDefault();
   };
   return (
-    <Dialog open onClose={onClose} title="Find an entity" width="wide">
+    <Dialog open onClose={onClose} title="Find a row" width="wide">
+      <RowByNumber training={training} labelFg={labelFg} onDone={onClose} />
       <div className={styles.search}>
         <TextInput
           label={found === null ? "Search" : `Search ${found.columns.join(", ")}`}

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useMemo } from "react";
-import { goTo, togglePanel } from "../../../state/route/go-to";
+import { goTo } from "../../../state/route/go-to";
+import { openPanels, togglePanel } from "../../../state/settings";
 import type { Training } from "../../../state/training";
 import { useApp, useAppHandle } from "../../../state/use-app";
 import { type Finding, REASON_TERMS } from "../../../terms/reasons";
@@ -21,7 +22,7 @@ export interface FindingsProps {
 /** What the joins found over the whole training set; opened on demand. */
 export function Findings({ training, current }: FindingsProps) {
   const app = useAppHandle();
-  const isOpen = useApp((state) => state.route.open.includes("found"));
+  const isOpen = useApp((state) => openPanels(state).includes("found"));
   if (training.joins.length === 0 || training.numRows === 0) return null;
   return (
     <details

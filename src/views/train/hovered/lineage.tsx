@@ -2,6 +2,7 @@ import { CellFlag, type EntitySlice } from "../../../microfs/core";
 import type { HoveredRow } from "../../../state/app";
 import type { Training } from "../../../state/training";
 import { type Noun, nounOf } from "../../../timeline/words/nouns";
+import { rowName } from "../../../timeline/words/row-name";
 import { Button } from "../../../ui/controls/button";
 import { formatNumber } from "../../../ui/format-number";
 
@@ -24,7 +25,7 @@ export function LineageLine({ line: { mark, shown }, training, slice, onShow }: 
     <>
       {lineageWords(lineage, nounOf(slice, join))}
       {shown !== null &&
-        ` Row ${formatNumber(shown.trainingRow + 1)} is number ${formatNumber(shown.number)} of them.`}{" "}
+        ` Row ${rowName(training.spineIndex[shown.trainingRow] ?? 0)} is number ${formatNumber(shown.number)} of them.`}{" "}
       {next !== null && !isLast && (
         <Button variant="link" onClick={() => onShow(next)}>
           {shown === null ? (lineage.rows === 1 ? "Show it" : "Show the first") : "Show the next"}

@@ -29,18 +29,18 @@ type Colours = (typeof COLOURS)[number]["value"];
 
 export interface PictureDialogProps {
   /** The row's number in the training table, from 1. */
-  readonly rowNumber: number;
+  readonly spineRow: number;
   readonly onClose: () => void;
 }
 
 /** Saves the current step as a picture, with its sentence as caption. */
-export function PictureDialog({ rowNumber, onClose }: PictureDialogProps) {
+export function PictureDialog({ spineRow, onClose }: PictureDialogProps) {
   const step = useSelector(currentStep);
   if (step === null) return null;
-  return <OpenPicture step={step} rowNumber={rowNumber} onClose={onClose} />;
+  return <OpenPicture step={step} spineRow={spineRow} onClose={onClose} />;
 }
 
-function OpenPicture({ step, rowNumber, onClose }: PictureDialogProps & { readonly step: Step }) {
+function OpenPicture({ step, spineRow, onClose }: PictureDialogProps & { readonly step: Step }) {
   const [use, setUse] = useState<PictureUse>("slide");
   const [colours, setColours] = useState<Colours>("light");
   const [error, setError] = useState<Error | null>(null);
@@ -55,7 +55,7 @@ function OpenPicture({ step, rowNumber, onClose }: PictureDialogProps & { readon
     return faces === null ? null : drawStep(step, use, { theme, column, window, faces });
   }, [step, use, colours, column, from, to, faces]);
   const preview = useObjectUrl(picture?.svg);
-  const name = pictureName({ view, rowNumber, phase: step.coordinate.phase });
+  const name = pictureName({ view, spineRow, phase: step.coordinate.phase });
   const save = (blob: Promise<Blob> | Blob, ending: string) =>
     Promise.resolve(blob).then(
       (made) => saveFile(made, `${name}.${ending}`),

@@ -7,5 +7,5 @@ test.each([
   ["Ausgaben für März", "Ausgaben-für-März-row-3-keep-latest"],
   ["..", "view-row-3-keep-latest"],
 ])("a picture of %j is called %s", (view, expected) => {
-  expect(pictureName({ view, rowNumber: 3, phase: "keep_latest" })).toBe(expected);
+  expect(pictureName({ view, spineRow: 3, phase: "keep_latest" })).toBe(expected);
 });

@@ -1,6 +1,5 @@
 import explainSource from "../../../microfs/explain.ts?raw";
-import { togglePanel } from "../../../state/route/go-to";
-import { useApp, useAppHandle, useHref } from "../../../state/use-app";
+import { useApp, useHref } from "../../../state/use-app";
 import { joinAt } from "../../../timeline/step/coordinate";
 import { reachedPhase, verdictsAt } from "../../../timeline/step/step-verdicts";
 import { predicateExcerpt, ruleExcerpt, type SourceLine } from "../../code/rule-excerpt";
@@ -9,37 +8,27 @@ import styles from "./source-panel.module.css";
 
 /** The rule as it stands in the file that runs, the line of this step marked. */
 export function SourcePanel({ step: { slice, coordinate } }: { readonly step: Step }) {
-  const app = useAppHandle();
   const hrefTo = useHref();
-  const isOpen = useApp((state) => state.route.open.includes("source"));
   const route = useApp((state) => state.route);
   const join = joinAt(slice, coordinate.join);
   const { rule } = join;
   const { reason } = verdictsAt(slice, join, coordinate.spineRow);
   const phase = reachedPhase(slice, coordinate.join, coordinate) ?? "find_entity";
   return (
-    <details
-      className={styles.source}
-      open={isOpen}
-      onToggle={(event) => togglePanel(app, "source", event.currentTarget.open)}
-    >
-      <summary className={styles.name}>src/microfs/explain.ts</summary>
-      {isOpen && (
-        <>
-          <section className={styles.lines} aria-label="The lines of this step">
-            {ruleExcerpt(explainSource, phase, rule.direction, reason).map((stretch) => (
-              <Stretch key={stretch[0]?.number} lines={stretch} />
-            ))}
-            {reason !== "null_key" && reason !== "no_entity" && (
-              <Stretch lines={predicateExcerpt(explainSource, phase, rule.direction)} />
-            )}
-          </section>
-          <a className={styles.more} href={hrefTo({ stage: "code" }, route)}>
-            All of it, and this view in SQL and Python
-          </a>
-        </>
-      )}
-    </details>
+    <>
+      <p className={styles.name}>src/microfs/explain.ts</p>
+      <section className={styles.lines} aria-label="The lines of this step">
+        {ruleExcerpt(explainSource, phase, rule.direction, reason).map((stretch) => (
+          <Stretch key={stretch[0]?.number} lines={stretch} />
+        ))}
+        {reason !== "null_key" && reason !== "no_entity" && (
+          <Stretch lines={predicateExcerpt(explainSource, phase, rule.direction)} />
+        )}
+      </section>
+      <a className={styles.more} href={hrefTo({ stage: "code" }, route)}>
+        All of it, and this view in SQL and Python
+      </a>
+    </>
   );
 }
 

@@ -1,14 +1,18 @@
+import type { ReactNode } from "react";
 import { type App, type AppState, hoverRow } from "../../../state/app";
+import type { Panel } from "../../../state/route/route";
+import { openPanels, togglePanel } from "../../../state/settings";
 import { useApp, useAppHandle, useHidden, useSelector } from "../../../state/use-app";
 import { CandidateList } from "../../../timeline/candidate-list";
 import { currentStep, type Step, shownColumn } from "../steps/current-step";
 import { SourcePanel } from "./source-panel";
+import styles from "./train-side-panel.module.css";
 
 /** Where all joins are played, or none of them yet, the rows nearest to the choice tell enough. */
 const A_FEW = 4;
 const MANY = 40;
 
-/** What stands beside the timeline: the candidates of the join being played, the source of the step, the other joins. */
+/** What stands beside the timeline: the candidates of the join being played, and at a press the other joins and the source of the step. */
 export function TrainSidePanel() {
   const step = useSelector(currentStep);
   const isHidden = useHidden();
@@ -18,27 +22,59 @@ export function TrainSidePanel() {
     join,
     most: join === coordinate.join && !coordinate.together ? MANY : A_FEW,
   }));
-  const [first, others] = [
-    joins.slice(coordinate.join, coordinate.join + 1),
-    joins.toSpliced(coordinate.join, 1),
-  ];
-  const lists = (listed: typeof joins) =>
-    !isHidden("candidates") && <CandidatesPanel step={step} joins={listed} />;
+  const isPlayed = ({ join }: { join: number }) => coordinate.together || join === coordinate.join;
+  const others = joins.filter((one) => !isPlayed(one));
   return (
     <>
-      {lists(first)}
-      {!isHidden("source") && <SourcePanel step={step} />}
-      {lists(others)}
+      {!isHidden("candidates") && <CandidatesPanel step={step} joins={joins.filter(isPlayed)} />}
+      {!isHidden("candidates") && others.length > 0 && (
+        <OpenOnPress panel="joins" summary={otherJoinsWords(step)}>
+          <CandidatesPanel step={step} joins={others} />
+        </OpenOnPress>
+      )}
+      {!isHidden("source") && (
+        <OpenOnPress panel="source" summary="The lines of code that do this step">
+          <SourcePanel step={step} />
+        </OpenOnPress>
+      )}
     </>
   );
+}
+
+/** What is closed at first, one press away, and stays as the reader leaves it. */
+function OpenOnPress(props: {
+  readonly panel: Panel;
+  readonly summary: string;
+  readonly children: ReactNode;
+}) {
+  const { panel, summary, children } = props;
+  const app = useAppHandle();
+  const isOpen = useApp((state) => openPanels(state).includes(panel));
+  return (
+    <details
+      className={styles.panel}
+      open={isOpen}
+      onToggle={(event) => togglePanel(app, panel, event.currentTarget.open)}
+    >
+      <summary className={styles.summary}>{summary}</summary>
+      {isOpen && <div className={styles.content}>{children}</div>}
+    </details>
+  );
+}
+
+/** The joins that are not being played, by name. */
+function otherJoinsWords({ slice, coordinate }: Step): string {
+  const names = slice.joins.map(({ fgName }) => fgName).toSpliced(coordinate.join, 1);
+  if (coordinate.join === 0) return `${names.join(", ")}: ${names.length === 1 ? "its" : "their"} turn comes`;
+  return `${names.length === 1 ? "The other join" : "The other joins"}: ${names.join(", ")}`;
 }
 
 /** Whether anything stands beside the timeline. */
 export function hasSidePanel(app: App): (state: AppState) => boolean {
   const stepOf = app.part(currentStep);
   return (state) => {
-    const { hide } = state.route;
-    return stepOf(state) !== null && !(hide.includes("candidates") && hide.includes("source"));
+    const { hide, full } = state.route;
+    return !full && stepOf(state) !== null && !(hide.includes("candidates") && hide.includes("source"));
   };
 }
 

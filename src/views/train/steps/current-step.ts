@@ -4,6 +4,7 @@ import { editedSlice } from "../../../state/editing";
 import { latestData } from "../../../state/query";
 import { goTo } from "../../../state/route/go-to";
 import { currentRow } from "../../../state/training-queries";
+import { PHASES, type Phase } from "../../../terms/phases";
 import { firstWrite } from "../../../timeline/slice-index/slice-index";
 import { type Coordinate, isSameStep, phasesAt } from "../../../timeline/step/coordinate";
 
@@ -33,12 +34,18 @@ export function currentStep(app: App): (state: AppState) => Step | null {
     const join = Math.min(route.join, slice.joins.length - 1);
     const together = route.joins === "together" && slice.joins.length > 1;
     const phases = phasesAt(slice, { join, together });
-    const phase = phases.find((name) => name === route.phase) ?? phases[0] ?? "find_entity";
+    const phase = phases.find((name) => name === route.phase) ?? phaseBefore(phases, route.phase);
     const coordinate = { spineRow, join, phase, together };
     const isSame = last?.slice === slice && isSameStep(last.coordinate, coordinate);
     if (!isSame) last = { slice, coordinate };
     return last;
   };
+}
+
+/** The last of some phases that a step has come to: a join of another rule may not have the very same. */
+function phaseBefore(phases: readonly Phase[], phase: Phase): Phase {
+  const at = PHASES.indexOf(phase);
+  return phases.findLast((name) => PHASES.indexOf(name) < at) ?? phases[0] ?? "find_entity";
 }
 
 /** Goes to a step. Another row can be returned from; another step of the same row replaces the one before. */

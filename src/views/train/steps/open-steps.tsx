@@ -1,36 +1,46 @@
-import { useMemo, useRef } from "react";
+import { type ReactNode, type RefObject, useMemo, useRef } from "react";
 import type { EntitySlice, JoinRule } from "../../../microfs/core";
 import type { Edit } from "../../../scenario/edits/edit";
 import { type App, hoverRow } from "../../../state/app";
+import { scenarioOf } from "../../../state/document";
 import { cancelDraft, makeEdit, showDraftEdit } from "../../../state/editing";
 import { latestData } from "../../../state/query";
 import { goTo } from "../../../state/route/go-to";
 import type { Training } from "../../../state/training";
+import { showsLatest } from "../../../state/training-queries";
 import { useApp, useAppHandle, useHidden, usePart } from "../../../state/use-app";
 import { PhaseStrip } from "../../../timeline/phase-strip";
 import { Player } from "../../../timeline/player";
 import type { MarkRef } from "../../../timeline/step/coordinate";
 import { StepSentence } from "../../../timeline/step-sentence";
 import { Timeline } from "../../../timeline/timeline";
+import { rowName } from "../../../timeline/words/row-name";
 import { sentence } from "../../../timeline/words/sentence";
 import { EditBar } from "../edits/edit-bar";
 import { openEditForm } from "../edits/edit-subjects";
+import { LeakCount } from "../findings/leak-count";
 import { LineageLine } from "../hovered/lineage";
 import { setStatus, statusLine } from "../hovered/status";
 import { supersededRows } from "../hovered/superseded-rows";
 import styles from "../train-stage.module.css";
 import { goToRow, goToStep, type Step, shownColumn } from "./current-step";
+import { RuleSwitch } from "./rule-switch";
+import { usePictureRoom } from "./use-picture-room";
 import { useScrollToLane } from "./use-scroll-to-lane";
 
 export interface OpenStepsProps {
   readonly step: Step;
   readonly training: Training;
+  /** What all of this, and the row, has to stand on together. */
+  readonly screen: RefObject<HTMLElement | null>;
+  /** Ways to other rows, beside the phases. */
+  readonly tools: ReactNode;
   /** Where the value of the join being played stands once it is written: in the row, or in the table. */
   readonly writtenCell: () => Element | null;
 }
 
 /** How one training row is made: the sentence, the phases, the timeline, and what drives and changes it. */
-export function OpenSteps({ step, training, writtenCell }: OpenStepsProps) {
+export function OpenSteps({ step, training, screen, tools, writtenCell }: OpenStepsProps) {
   const app = useAppHandle();
   const { slice, coordinate } = step;
   const column = useApp((state) => state.route.column);
@@ -40,7 +50,11 @@ export function OpenSteps({ step, training, writtenCell }: OpenStepsProps) {
   const steps = useRef<HTMLElement>(null);
   useScrollToLane(steps, coordinate, writtenCell);
   const shown = shownColumn(slice, coordinate.join, column);
-  const row = { number: (training.trainingRowOf(coordinate.spineRow) ?? 0) + 1, count: training.numRows };
+  const hint = useHint(training, step);
+  const below = useRef<HTMLDivElement>(null);
+  const room = usePictureRoom(screen, steps, below);
+  const isFull = useApp((state) => state.route.full);
+  const row = { rank: (training.trainingRowOf(coordinate.spineRow) ?? 0) + 1, count: training.numRows };
   const lineage = line.kind === "mark" && (
     <LineageLine
       line={line}
@@ -53,43 +67,64 @@ export function OpenSteps({ step, training, writtenCell }: OpenStepsProps) {
     <section ref={steps} aria-label="How this row is made" className={styles.steps}>
       <div className={styles.header} data-part="header">
         {isHidden("sentence") ? (
-          <h1 className="visually-hidden">How row {row.number} is made</h1>
+          <h1 className="visually-hidden">How row {rowName(coordinate.spineRow)} is made</h1>
         ) : (
           <StepSentence parts={sentence(slice, coordinate, shown)} as="h1" linesNarrow={5} />
         )}
-        {!isHidden("phases") && (
-          <PhaseStrip slice={slice} coordinate={coordinate} onCoordinate={(to) => goToStep(app, to)} />
+        {!isFull && (
+          <div className={styles.phases}>
+            {!isHidden("phases") && (
+              <PhaseStrip slice={slice} coordinate={coordinate} onCoordinate={(to) => goToStep(app, to)} />
+            )}
+            {tools}
+          </div>
         )}
       </div>
-      <Picture step={step} shown={shown} writtenCell={writtenCell} />
-      <EditBar slice={slice} coordinate={coordinate} isLocked={isHidden("edits")}>
-        {lineage}
-      </EditBar>
-      {!isHidden("player") && (
-        <div className={styles.player} data-part="player">
-          <Player
-            slice={slice}
-            coordinate={coordinate}
-            onCoordinate={(to) => goToStep(app, to)}
-            onRow={(by) => goToRow(app, by)}
-            row={row}
-            // While something is dragged only Escape acts.
-            hasKeys={!isDragging}
-          />
-        </div>
-      )}
+      <Picture step={step} shown={shown} room={room} writtenCell={writtenCell} />
+      {/* In the full view it is not seen, and its keys still act. */}
+      <div ref={below} className={styles.below} hidden={isFull}>
+        {!isHidden("player") && (
+          <div className={styles.player} data-part="player">
+            <Player
+              slice={slice}
+              coordinate={coordinate}
+              onCoordinate={(to) => goToStep(app, to)}
+              onRow={(by) => goToRow(app, by)}
+              row={row}
+              switches={<RuleSwitch />}
+              // While something is dragged only Escape acts.
+              hasKeys={!isDragging}
+            />
+          </div>
+        )}
+        <EditBar slice={slice} coordinate={coordinate} isLocked={isHidden("edits")}>
+          {lineage || hint}
+        </EditBar>
+      </div>
     </section>
   );
+}
+
+/** What there is to know of this step beside its sentence: what leaks under the latest value; at a sample's start, who asks what. */
+function useHint({ totals }: Training, { coordinate }: Step): ReactNode {
+  const isLatest = useApp(showsLatest);
+  const scenario = useApp((state) => scenarioOf(state.document.dataset));
+  if (isLatest) return <LeakCount totals={totals} />;
+  const { start } = scenario ?? {};
+  const isAtStart = start?.row === coordinate.spineRow && coordinate.phase === "find_entity";
+  return isAtStart && coordinate.join === start.join ? start.question : undefined;
 }
 
 interface PictureProps {
   readonly step: Step;
   /** The feature column that is shown in the join being played. */
   readonly shown: string | undefined;
+  /** How high the picture may be, pixels; `null` for as high as it likes. */
+  readonly room: number | null;
   readonly writtenCell: () => Element | null;
 }
 
-function Picture({ step: { slice, coordinate }, shown, writtenCell }: PictureProps) {
+function Picture({ step: { slice, coordinate }, shown, room, writtenCell }: PictureProps) {
   const app = useAppHandle();
   const from = useApp((state) => state.route.from);
   const to = useApp((state) => state.route.to);
@@ -105,7 +140,11 @@ function Picture({ step: { slice, coordinate }, shown, writtenCell }: PicturePro
     () => slice.joins.map((_, join) => (join === coordinate.join ? shown : undefined)),
     [slice, coordinate.join, shown],
   );
-  const wrong = useMemo(() => latestValueRules(slice, draft), [slice, draft]);
+  const isLatest = useApp(showsLatest);
+  const wrong = useMemo(
+    () => (isLatest ? undefined : latestValueRules(slice, draft)),
+    [slice, draft, isLatest],
+  );
   const rowActions = useMemo(
     () => ({
       change: ({ join, row }: MarkRef) => openEditForm(app, { kind: "row", join, row }),
@@ -130,6 +169,7 @@ function Picture({ step: { slice, coordinate }, shown, writtenCell }: PicturePro
         window={window}
         wrong={wrong}
         origin={asLoaded ?? undefined}
+        maxHeight={room ?? undefined}
         showMinimap={!isHidden("minimap")}
         onWindow={({ fromUs, toUs }) =>
           goTo(app, { from: Math.round(fromUs), to: Math.round(toUs) }, "replace")

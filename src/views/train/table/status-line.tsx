@@ -5,6 +5,7 @@ import { REASON_TERMS } from "../../../terms/reasons";
 import { roughDuration } from "../../../timeline/words/duration-in-words";
 import { formatMoment } from "../../../timeline/words/format-moment";
 import { nounOf } from "../../../timeline/words/nouns";
+import { rowName } from "../../../timeline/words/row-name";
 import { formatNumber } from "../../../ui/format-number";
 import type { CellCoordinate } from "../../../ui/table/data-table-column";
 import type { TrainingTotals } from "../../../worker/results";
@@ -28,7 +29,9 @@ export interface StatusLineProps {
 export function StatusLine(props: StatusLineProps) {
   return (
     <div className={styles.line}>
-      <p role="status">{wordsOf(props)}</p>
+      <p role="status" className={styles.words} title={wordsOf(props)}>
+        {wordsOf(props)}
+      </p>
       <p className={styles.summary}>
         {totalsWords(props.training.totals)}
         {props.isUpdating && " · updating …"}
@@ -40,8 +43,8 @@ export function StatusLine(props: StatusLineProps) {
 /** How a training set turned out: rows, empty cells, leaks. */
 function totalsWords({ trainingRows, empty, leaks }: TrainingTotals): string {
   return [
-    `${formatNumber(trainingRows)} training ${trainingRows === 1 ? "row" : "rows"}`,
-    `${empty === 0 ? "no" : formatNumber(empty)} empty ${empty === 1 ? "match" : "matches"}`,
+    `${formatNumber(trainingRows)} ${trainingRows === 1 ? "row" : "rows"}`,
+    `${empty === 0 ? "none" : formatNumber(empty)} empty`,
     ...(leaks === 0 ? [] : [`${formatNumber(leaks)} ${leaks === 1 ? "leak" : "leaks"}`]),
   ].join(" · ");
 }
@@ -59,7 +62,7 @@ function wordsOf({ line, training, slice, labelFg }: StatusLineProps): string {
     case "notable": {
       const { trainingRow, join } = line.notable;
       const words = notableWords(line.notable, training.joins[join]?.fgName ?? "");
-      return `Row ${formatNumber(trainingRow + 1)}: ${words}`;
+      return `Row ${rowName(training.spineIndex[trainingRow] ?? 0)}: ${words}`;
     }
   }
 }
@@ -80,18 +83,19 @@ function provenance(training: Training, { rowIndex, columnId }: CellCoordinate, 
   const time = training.timesUs[rowIndex];
   if (column === undefined || time === undefined) return "";
   const style = yearStyle(training);
-  const where = `Row ${formatNumber(rowIndex + 1)}, ${columnId}`;
+  const spineRow = rowName(training.spineIndex[rowIndex] ?? 0);
+  const where = `Row ${spineRow}, ${columnId}`;
   const cell = cellAt(training, rowIndex, number);
   const value = cell === undefined ? PENDING : formatOf(training, number)(cell);
   const join = training.joins[column.join];
   if (join === undefined) {
-    return `${where}: ${value}, the row's own, from row ${formatNumber((training.spineIndex[rowIndex] ?? 0) + 1)} of ${labelFg}.`;
+    return `${where}: ${value}, the row's own, from row ${spineRow} of ${labelFg}.`;
   }
   const row = join.index[rowIndex] ?? -1;
   if (row < 0)
     return `${where}: null, because ${REASON_TERMS[reasonName(join.reason[rowIndex] ?? 0)].because}.`;
   const eventUs = join.eventTimesUs[rowIndex] ?? 0n;
-  const from = `${where}: ${value}, from row ${formatNumber(row + 1)} of ${join.fgName}, ${formatMoment(eventUs, style)}`;
+  const from = `${where}: ${value}, from row ${rowName(row)} of ${join.fgName}, ${formatMoment(eventUs, style)}`;
   const isLeak = ((join.flags[rowIndex] ?? 0) & CellFlag.leak) !== 0;
   const leak = isLeak ? " A leak: it could not be known by then." : "";
   if (eventUs === time) return `${from}, the very same moment.${leak}`;

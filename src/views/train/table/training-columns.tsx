@@ -2,7 +2,7 @@ import { CellFlag, type CellValue, type ViewColumn } from "../../../microfs/core
 import { cellAt, cellBefore, firstCells, type Training } from "../../../state/training";
 import { formatMoment, type MomentStyle } from "../../../timeline/words/format-moment";
 import { exactValue, formatValue } from "../../../timeline/words/format-value";
-import { formatNumber } from "../../../ui/format-number";
+import { rowName } from "../../../timeline/words/row-name";
 import type { CellTone, DataTableColumn } from "../../../ui/table/data-table-column";
 import type { SliceCells } from "./slice-cells";
 
@@ -12,10 +12,11 @@ export const ROW_NUMBER = "";
 /** Stands in a cell whose page is on its way. */
 export const PENDING = "…";
 
-const LEAST_WIDTH_PX = 88;
+const ROW_NUMBER_PX = 64;
+const LEAST_WIDTH_PX = 80;
 const MOST_LETTERS = 28;
-const LETTER_PX = 8.5;
-const CELL_PADDING_PX = 30;
+const LETTER_PX = 8;
+const CELL_PADDING_PX = 26;
 
 /** A changed cell shows what it was, too. */
 const ROOM_FOR_TWO = 1.6;
@@ -26,6 +27,15 @@ export interface Shown {
   readonly isWritten: (row: number, column: ViewColumn) => boolean;
   /** The rows of the entity on the screen as the page joins them: ahead of the worker during a drag. */
   readonly sliceCells: SliceCells | null;
+  /** Whether a cell that the edits have changed shows what it was, too. */
+  readonly showsBefore: boolean;
+}
+
+/** What of the spine names a row: it comes first, and stays while the rest of the table is scrolled. */
+export interface SpineNames {
+  readonly labelFg: string;
+  /** Its keys, its event time and the label, in the order in which they stand. */
+  readonly columns: readonly string[];
 }
 
 /** How a column is written and how wide it is: of the training set alone, whatever is dragged. */
@@ -43,42 +53,62 @@ export function writtenColumns(training: Training): WrittenColumn[] {
   });
 }
 
-/** The columns of the training table as they are shown. */
+/** The columns of the training table as they are shown: what names a row, what else the spine has, then join by join. */
 export function trainingColumns(
   training: Training,
   written: readonly WrittenColumn[],
+  names: SpineNames,
   shown: Shown,
 ): DataTableColumn[] {
+  const spine = `${names.labelFg} · times in UTC`;
   const numbers: DataTableColumn = {
     id: ROW_NUMBER,
     header: "row",
+    group: spine,
+    pinned: true,
     align: "end",
-    minWidthPx: 72,
-    grow: 0,
-    cell: (row) => formatNumber(row + 1),
+    minWidthPx: ROW_NUMBER_PX,
+    cell: (row) => rowName(training.spineIndex[row] ?? 0),
   };
-  const columns = written.map((one, number) => dataColumn(training, number, one, shown));
-  return [numbers, ...columns.filter((column) => column !== null)];
+  const columns = written
+    .map((one, number) => dataColumn(training, number, one, shown))
+    .filter((column) => column !== null);
+  const named = names.columns.flatMap((name) => columns.find(({ id }) => id === name) ?? []);
+  const isOfSpine = ({ id }: DataTableColumn) =>
+    training.columns.some(({ name, join }) => name === id && join < 0);
+  return [
+    numbers,
+    ...named.map((column) => ({ ...column, group: spine, pinned: true })),
+    ...columns
+      .filter((column) => !named.includes(column))
+      .map((column) => (isOfSpine(column) ? { ...column, group: spine } : column)),
+  ];
+}
+
+/** The columns that a join writes, by their names in the table. */
+export function columnsOfJoin(training: Training, join: number): string[] {
+  return training.columns.filter((column) => column.join === join).map(({ name }) => name);
 }
 
 function dataColumn(
   training: Training,
   number: number,
   { format, minWidthPx }: WrittenColumn,
-  { isWritten, sliceCells }: Shown,
+  { isWritten, sliceCells, showsBefore }: Shown,
 ): DataTableColumn | null {
   const column = training.columns[number];
   if (column === undefined) return null;
   return {
     id: column.name,
-    header: column.type === "timestamp" ? `${column.name}, UTC` : column.name,
+    header: column.name,
+    ...(column.join >= 0 && { group: groupOfJoin(training, column.join) }),
     align: column.type === "int64" || column.type === "float64" ? "end" : "start",
     minWidthPx,
     cell: (row) => {
       if (!isWritten(row, column)) return "";
       const now = cellNow(training, row, number, sliceCells);
       if (now === undefined) return PENDING;
-      const was = cellBefore(training, row, number);
+      const was = showsBefore ? cellBefore(training, row, number) : undefined;
       if (was === undefined || Object.is(was, now)) return format(now);
       return (
         <>
@@ -91,6 +121,13 @@ function dataColumn(
       return now === undefined ? undefined : exactValue(now, column.type);
     },
   };
+}
+
+/** A join over its columns; a group that is joined twice is told apart by the number of the join. */
+export function groupOfJoin({ joins }: Pick<Training, "joins">, join: number): string {
+  const name = joins[join]?.fgName ?? "";
+  const isOnce = joins.filter(({ fgName }) => fgName === name).length === 1;
+  return isOnce ? name : `${name} (join ${join + 1})`;
 }
 
 /** A cell with what is dragged; `undefined` while its page is on its way. */

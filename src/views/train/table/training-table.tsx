@@ -1,21 +1,29 @@
-import { type Ref, useEffect, useImperativeHandle, useMemo, useRef } from "react";
+import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef } from "react";
 import { type EntitySlice, NO_MATCH, type ViewColumn } from "../../../microfs/core";
 import { type HoveredRow, hoverRow } from "../../../state/app";
 import { latestData } from "../../../state/query";
 import { goTo } from "../../../state/route/go-to";
 import type { Training } from "../../../state/training";
+import { showsLatest } from "../../../state/training-queries";
 import { useApp, useAppHandle, usePages, usePart } from "../../../state/use-app";
 import type { Coordinate } from "../../../timeline/step/coordinate";
 import { Notice } from "../../../ui/feedback/notice";
 import { DataTable, type DataTableHandle } from "../../../ui/table/data-table";
 import type { CellCoordinate } from "../../../ui/table/data-table-column";
-import { Findings } from "../findings/findings";
+import type { ViewSummary } from "../../../worker/results";
 import { type Status, setStatus, statusLine } from "../hovered/status";
 import styles from "../train-stage.module.css";
 import { CurrentRow } from "./current-row";
 import { cellsOfSlice } from "./slice-cells";
 import { StatusLine } from "./status-line";
-import { cellTone, trainingColumns, writtenColumns } from "./training-columns";
+import {
+  cellTone,
+  columnsOfJoin,
+  groupOfJoin,
+  type SpineNames,
+  trainingColumns,
+  writtenColumns,
+} from "./training-columns";
 
 /** What the table's owner can call. */
 export interface TrainingTableHandle {
@@ -27,7 +35,7 @@ export interface TrainingTableProps {
   readonly ref?: Ref<TrainingTableHandle>;
   readonly training: Training;
   readonly slice: EntitySlice | null;
-  readonly labelFg: string;
+  readonly view: ViewSummary;
   /** The step that the timeline shows, and the feature column of its join. */
   readonly at: Coordinate;
   readonly column: string | null;
@@ -37,7 +45,7 @@ export interface TrainingTableProps {
 /** The training table, in time order. A cell says where it comes from; a click on it moves the timeline there. */
 export function TrainingTable(props: TrainingTableProps) {
   const app = useAppHandle();
-  const { training, slice, labelFg, at, column: shownColumn, isUpdating } = props;
+  const { training, slice, view, at, column: shownColumn, isUpdating } = props;
   const { line } = usePart(statusLine, (status) => status);
   const table = useRef<DataTableHandle>(null);
   const row = useRef<HTMLElement>(null);
@@ -50,6 +58,9 @@ export function TrainingTable(props: TrainingTableProps) {
   const section = useRef<HTMLElement>(null);
   const current = training.trainingRowOf(at.spineRow) ?? 0;
   const version = usePages(training.pages);
+  const isLatest = useApp(showsLatest);
+  const isFull = useApp((state) => state.route.full);
+  const names = useSpineNames(view);
   const written = useMemo(() => writtenColumns(training), [training]);
   const sliceCells = useMemo(() => (slice === null ? null : cellsOfSlice(slice)), [slice]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page makes the rows in sight anew
@@ -58,8 +69,8 @@ export function TrainingTable(props: TrainingTableProps) {
       row !== current ||
       (!at.together && join < at.join) ||
       (at.phase === "write_cell" && (at.together || join === at.join));
-    return trainingColumns(training, written, { isWritten, sliceCells });
-  }, [training, written, version, current, at.join, at.phase, at.together, sliceCells]);
+    return trainingColumns(training, written, names, { isWritten, sliceCells, showsBefore: !isLatest });
+  }, [training, written, names, version, current, at.join, at.phase, at.together, sliceCells, isLatest]);
   const asLoaded = useApp((state) => latestData(state.slice));
   const isLit = useHighlightedCells(training, line);
   useEffect(() => table.current?.scrollToRow(current, "start"), [current]);
@@ -89,10 +100,15 @@ export function TrainingTable(props: TrainingTableProps) {
   };
   const writing =
     training.columns.find(({ join, column }) => join === at.join && column === shownColumn)?.name ?? null;
+  // The names of a new training set's columns may be the same.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: columns are wider or narrower in another training set
+  useLayoutEffect(() => {
+    table.current?.scrollToColumns(columnsOfJoin(training, at.join));
+    if (writing !== null) table.current?.scrollToColumns([writing]);
+  }, [at.join, writing, written, names]);
   const selected = { rowIndex: current, columnId: at.phase === "write_cell" ? writing : null };
   return (
     <section ref={section} aria-label="Training table" className={styles.tableArea}>
-      <StatusLine line={line} training={training} slice={slice} labelFg={labelFg} isUpdating={isUpdating} />
       {slice !== null && (
         <div className={styles.currentRow}>
           <CurrentRow ref={row} slice={slice} coordinate={at} origin={asLoaded} />
@@ -118,13 +134,33 @@ export function TrainingTable(props: TrainingTableProps) {
           onCellHover={hover}
           onCellFocus={hover}
           onCellActivate={open}
-          visibleRows={8}
+          currentGroup={at.together ? undefined : groupOfJoin(training, at.join)}
+          visibleRows={isFull ? 1 : "fill"}
           empty="The spine has no rows yet."
         />
       </div>
-      <Findings training={training} current={current} />
+      {!isFull && (
+        <StatusLine
+          line={line}
+          training={training}
+          slice={slice}
+          labelFg={view.definition.labelFg}
+          isUpdating={isUpdating}
+        />
+      )}
     </section>
   );
+}
+
+/** What of the spine names a row: its keys, its event time, and the label. */
+function useSpineNames(view: ViewSummary): SpineNames {
+  const overview = useApp((state) => state.overview);
+  return useMemo(() => {
+    const { labelFg } = view.definition;
+    const group = overview?.groups.find(({ definition }) => definition.name === labelFg)?.definition;
+    const keys = group === undefined ? [] : [...group.primaryKeys, group.eventTime];
+    return { labelFg, columns: [...new Set([...keys, ...view.label])] };
+  }, [view, overview]);
 }
 
 /** The cells that come from the row that is hovered; after a jump to them also while nothing is. */

@@ -1,14 +1,11 @@
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import type { EntitySlice } from "../../../microfs/core";
 import { type App, showMessage } from "../../../state/app";
 import { exportTraining } from "../../../state/export";
 import { latestData, toError } from "../../../state/query";
-import { goTo } from "../../../state/route/go-to";
 import type { Training } from "../../../state/training";
 import { useApp, useAppHandle, useHidden, useSelector } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
-import { TextInput } from "../../../ui/controls/text-input";
-import { formatNumber } from "../../../ui/format-number";
 import { EntitiesDialog } from "../entities/entities-dialog";
 import { setStatus } from "../hovered/status";
 import { NextNotable } from "../notable/next-notable";
@@ -47,15 +44,14 @@ function OpenTools({ training, slice, spineRow }: OpenToolsProps) {
   return (
     <>
       <section className={styles.tools} aria-label="Ways to a row">
-        <JumpToRow rows={training.numRows} onJump={(trainingRow) => showRow(app, training, trainingRow)} />
-        <Button size="small" onClick={() => setDialog("entities")}>
-          Find an entity
-        </Button>
         <NextNotable
           training={training}
           current={current}
           onFound={(notable) => setStatus(app, { kind: "notable", notable })}
         />
+        <Button variant="link" onClick={() => setDialog("entities")}>
+          Find a row
+        </Button>
         <ToolMenu
           label="More"
           tools={[
@@ -68,55 +64,15 @@ function OpenTools({ training, slice, spineRow }: OpenToolsProps) {
       </section>
       {dialog === "entities" && <EntitiesDialog training={training} onClose={close} />}
       {dialog === "transcript" && onScreen && (
-        <TranscriptDialog slice={onScreen} spineRow={spineRow} rowNumber={current + 1} onClose={close} />
+        <TranscriptDialog slice={onScreen} spineRow={spineRow} onClose={close} />
       )}
-      {dialog === "picture" && onScreen && <PictureDialog rowNumber={current + 1} onClose={close} />}
+      {dialog === "picture" && onScreen && <PictureDialog spineRow={spineRow} onClose={close} />}
     </>
   );
-}
-
-function showRow(app: App, training: Training, trainingRow: number): void {
-  goTo(app, { row: training.spineIndex[trainingRow] ?? 0, from: null, to: null });
 }
 
 function download(app: App, { viewName }: Training, format: "csv" | "arrow"): void {
   exportTraining(app, viewName, format).catch((error) =>
     showMessage(app, { text: toError(error).message, isError: true }),
-  );
-}
-
-function JumpToRow({
-  rows,
-  onJump,
-}: {
-  readonly rows: number;
-  readonly onJump: (trainingRow: number) => void;
-}) {
-  const [text, setText] = useState("");
-  const [error, setError] = useState<string | null>(null);
-  const jump = (event: FormEvent) => {
-    event.preventDefault();
-    const row = Number(text.replace(/\s/g, ""));
-    const isThere = Number.isInteger(row) && row >= 1 && row <= rows;
-    setError(isThere ? null : `Rows go from 1 to ${formatNumber(rows)}.`);
-    if (isThere) onJump(row - 1);
-  };
-  return (
-    <form className={styles.jump} onSubmit={jump}>
-      <TextInput
-        label="Go to row"
-        layout="unlabelled"
-        placeholder="Go to row"
-        inputMode="numeric"
-        value={text}
-        onChange={(typed) => {
-          setText(typed);
-          setError(null);
-        }}
-        onBlur={() => setError(null)}
-        error={error}
-        size={6}
-      />
-    </form>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { EntitySlice } from "../../../microfs/core";
+import { rowName } from "../../../timeline/words/row-name";
 import { transcript } from "../../../timeline/words/sentence";
 import { Button } from "../../../ui/controls/button";
 import { Dialog } from "../../../ui/dialog";
@@ -8,13 +9,11 @@ import styles from "./transcript-dialog.module.css";
 export interface TranscriptDialogProps {
   readonly slice: EntitySlice;
   readonly spineRow: number;
-  /** The row's number in the training table, from 1. */
-  readonly rowNumber: number;
   readonly onClose: () => void;
 }
 
 /** A whole training row in words, step by step: to be read, and to be copied. */
-export function TranscriptDialog({ slice, spineRow, rowNumber, onClose }: TranscriptDialogProps) {
+export function TranscriptDialog({ slice, spineRow, onClose }: TranscriptDialogProps) {
   const [copied, setCopied] = useState<"no" | "yes" | "refused">("no");
   const sentences = transcript(slice, spineRow);
   const copy = () =>
@@ -26,7 +25,7 @@ export function TranscriptDialog({ slice, spineRow, rowNumber, onClose }: Transc
     <Dialog
       open
       onClose={onClose}
-      title={`Row ${rowNumber}, in words`}
+      title={`Row ${rowName(spineRow)}, in words`}
       actions={
         <>
           <Button variant="primary" onClick={copy}>

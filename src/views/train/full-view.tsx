@@ -1,0 +1,30 @@
+import { useEffect } from "react";
+import { toggleFullView } from "../../state/full-view";
+import { useAppHandle } from "../../state/use-app";
+import { Button } from "../../ui/controls/button";
+import { useScopeKeys } from "../../ui/keys/key-scope";
+import styles from "./full-view.module.css";
+
+/** The way out of the full view: a press, Escape, or leaving the browser's own full screen. */
+export function LeaveFullView() {
+  const app = useAppHandle();
+  useScopeKeys((event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    toggleFullView(app);
+  });
+  useEffect(() => {
+    const onChange = () => {
+      if (document.fullscreenElement === null && app.state.getState().route.full) toggleFullView(app);
+    };
+    document.addEventListener("fullscreenchange", onChange);
+    return () => document.removeEventListener("fullscreenchange", onChange);
+  }, [app]);
+  return (
+    <div className={styles.leave}>
+      <Button variant="link" aria-keyshortcuts="F" onClick={() => toggleFullView(app)}>
+        Leave the full view
+      </Button>
+    </div>
+  );
+}
