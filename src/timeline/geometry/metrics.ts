@@ -1,7 +1,7 @@
 /** How large everything is drawn, pixels. One place, so that no part of the picture has numbers of its own. */
 export interface Metrics {
   /** Under a phone's width lane names stand above their lanes instead of left of them. */
-  readonly layout: "wide" | "narrow";
+  readonly layout: Layout;
   readonly width: number;
   readonly plotLeft: number;
   readonly plotRight: number;
@@ -10,12 +10,13 @@ export interface Metrics {
   readonly plotTop: number;
   readonly spineHeight: number;
   readonly spineCenter: number;
+  readonly footHeight: number;
+  readonly minimapHeight: number;
+  readonly laneForm: LaneForm;
   readonly laneHeight: number;
   /** The lane's line, from the lane's top. */
   readonly laneCenter: number;
   readonly bandHalf: number;
-  readonly footHeight: number;
-  readonly minimapHeight: number;
   readonly markRadius: number;
   readonly ringRadius: number;
   readonly stackStep: number;
@@ -25,60 +26,229 @@ export interface Metrics {
   readonly arcPeak: number;
 }
 
+export type Layout = "wide" | "narrow";
+
 export type PictureSize = "regular" | "large";
 
-const TEXT_PX = 12;
+/** A lane is tall while its join is played and thin while another is; joins that are played together have middle lanes. */
+export type LaneForm = "tall" | "middle" | "thin";
+
+/** What one form of a lane measures, from its top down, pixels. */
+interface LaneSizes {
+  readonly laneHeight: number;
+  readonly laneCenter: number;
+  readonly bandHalf: number;
+  readonly markRadius: number;
+  readonly ringRadius: number;
+  readonly stackStep: number;
+  readonly valuePx: number;
+  readonly chosenPx: number;
+  readonly arcPeak: number;
+}
+
+interface Sizes {
+  readonly textPx: number;
+  readonly flagHeight: number;
+  readonly axisBaseline: number;
+  readonly plotTop: number;
+  readonly spineHeight: number;
+  readonly spineCenter: number;
+  readonly footHeight: number;
+  readonly minimapHeight: number;
+  /** What a lane's name takes from its top, where names stand above lanes. */
+  readonly nameHeight: number;
+  /** However many are played together, none is lower. */
+  readonly leastMiddle: number;
+  readonly tall: LaneSizes;
+  readonly thin: LaneSizes;
+}
+
+const REGULAR_TALL = {
+  laneHeight: 108,
+  laneCenter: 60,
+  bandHalf: 26,
+  markRadius: 7,
+  ringRadius: 11,
+  stackStep: 22,
+  valuePx: 12.5,
+  chosenPx: 14.5,
+  arcPeak: 40,
+};
+const REGULAR_THIN = {
+  laneHeight: 37,
+  laneCenter: 19,
+  bandHalf: 9,
+  markRadius: 4.5,
+  ringRadius: 7.5,
+  stackStep: 10,
+  valuePx: 12,
+  chosenPx: 12.5,
+  arcPeak: 13,
+};
+const REGULAR = {
+  textPx: 12,
+  flagHeight: 22,
+  axisBaseline: 38,
+  plotTop: 46,
+  footHeight: 10,
+  minimapHeight: 30,
+};
+const LARGE_TALL = {
+  laneHeight: 110,
+  laneCenter: 55,
+  bandHalf: 25,
+  markRadius: 8.5,
+  ringRadius: 13,
+  stackStep: 25,
+  valuePx: 16.5,
+  chosenPx: 19,
+  arcPeak: 30,
+};
+const LARGE_THIN = {
+  laneHeight: 34,
+  laneCenter: 17,
+  bandHalf: 9,
+  markRadius: 6,
+  ringRadius: 9.5,
+  stackStep: 12,
+  valuePx: 16,
+  chosenPx: 16.5,
+  arcPeak: 13,
+};
+const LARGE = {
+  textPx: 16,
+  flagHeight: 26,
+  axisBaseline: 45,
+  plotTop: 53,
+  footHeight: 8,
+  minimapHeight: 36,
+};
+
+/** `large` is for projectors: nothing under 16 px, and yet four joins, the sentence and the row on one screen. */
+const SIZES: Readonly<Record<PictureSize, Readonly<Record<Layout, Sizes>>>> = {
+  regular: {
+    wide: {
+      ...REGULAR,
+      spineHeight: 40,
+      spineCenter: 20,
+      nameHeight: 0,
+      leastMiddle: 48,
+      tall: REGULAR_TALL,
+      thin: REGULAR_THIN,
+    },
+    narrow: {
+      ...REGULAR,
+      spineHeight: 56,
+      spineCenter: 37,
+      nameHeight: 22,
+      leastMiddle: 66,
+      tall: { ...REGULAR_TALL, laneHeight: 118, laneCenter: 70, bandHalf: 22, arcPeak: 28 },
+      thin: { ...REGULAR_THIN, laneHeight: 50, laneCenter: 34 },
+    },
+  },
+  large: {
+    wide: {
+      ...LARGE,
+      spineHeight: 46,
+      spineCenter: 24,
+      nameHeight: 0,
+      leastMiddle: 53,
+      tall: LARGE_TALL,
+      thin: LARGE_THIN,
+    },
+    narrow: {
+      ...LARGE,
+      spineHeight: 70,
+      spineCenter: 48,
+      nameHeight: 28,
+      leastMiddle: 80,
+      tall: { ...LARGE_TALL, laneHeight: 144, laneCenter: 86, arcPeak: 32 },
+      thin: { ...LARGE_THIN, laneHeight: 60, laneCenter: 43 },
+    },
+  },
+};
+
 const NARROW_UNDER_PX = 600;
-const MIDDLING_UNDER_PX = 820;
-/** With more lanes than this, each is lower. */
-const ROOMY_LANES = 2;
+/** The width of the column of names: the first that is enough for the picture's width. */
+const GUTTERS: readonly (readonly [underPx: number, gutterPx: number])[] = [
+  [820, 132],
+  [1000, 150],
+  [Number.POSITIVE_INFINITY, 176],
+];
+/** Words at the ends of a wide picture may stand out so far. */
+const RIGHT_PX = 8;
+const LEAST_PLOT_PX = 120;
+/** Regular text, to which the widths above belong. */
+const TEXT_PX = 12;
 
 /**
+ * What the whole picture measures, and a tall lane in it.
+ *
  * @param width - Of the whole picture, pixels.
  * @param size - `large` is for projectors: nothing under 16 px.
  * @param textScale - How much larger than usual the reader wants text.
  */
 export function metricsFor(width: number, size: PictureSize = "regular", textScale = 1): Metrics {
-  const k = (size === "large" ? 1.34 : 1) * textScale;
-  const narrow = width < NARROW_UNDER_PX * k;
-  const gutter = narrow ? 0 : width < MIDDLING_UNDER_PX * k ? 132 : 176;
-  const plotTop = 46 * k;
+  const k = (SIZES[size].wide.textPx / TEXT_PX) * textScale;
+  const layout = width < NARROW_UNDER_PX * k ? "narrow" : "wide";
+  const gutterPx = (GUTTERS.find(([underPx]) => width < underPx * k)?.[1] ?? 0) * k;
+  const plotLeft = layout === "narrow" ? 0 : gutterPx;
+  const { tall, thin, nameHeight, leastMiddle, ...frame } = SIZES[size][layout];
   return {
-    layout: narrow ? "narrow" : "wide",
+    ...scaled(frame, textScale),
+    ...scaled(tall, textScale),
+    laneForm: "tall",
+    layout,
     width,
-    plotLeft: gutter * k,
-    plotRight: Math.max(gutter * k + 120, width - (narrow ? 0 : 8)),
-    flagHeight: 22 * k,
-    axisBaseline: 38 * k,
-    plotTop,
-    spineHeight: (narrow ? 84 : 66) * k,
-    spineCenter: (narrow ? 56 : 38) * k,
-    laneHeight: (narrow ? 118 : 104) * k,
-    laneCenter: (narrow ? 72 : 57) * k,
-    bandHalf: (narrow ? 22 : 30) * k,
-    footHeight: 14 * k,
-    minimapHeight: 30 * k,
-    markRadius: 7 * k,
-    ringRadius: 11 * k,
-    stackStep: 20 * k,
-    textPx: TEXT_PX * k,
-    valuePx: 12.5 * k,
-    chosenPx: 14.5 * k,
-    arcPeak: (narrow ? 28 : 40) * k,
+    plotLeft,
+    plotRight: Math.max(plotLeft + LEAST_PLOT_PX, width - (layout === "narrow" ? 0 : RIGHT_PX)),
   };
 }
 
-/** One lane's own: many lanes are lower than few, and all alike, so that nothing moves when another is played. */
-export function laneMetrics(m: Metrics, lanes: number): Metrics {
-  if (lanes <= ROOMY_LANES) return m;
-  const k = m.textPx / TEXT_PX;
-  const narrow = m.layout === "narrow";
+/**
+ * The same for one lane.
+ *
+ * @param lanes - How many there are: together, middle ones are as high as one tall lane and the thin ones beside it,
+ *   so that what stands below the picture stays where it is.
+ */
+export function laneMetrics(
+  m: Metrics,
+  form: LaneForm,
+  lanes: number,
+  size: PictureSize = "regular",
+  textScale = 1,
+): Metrics {
+  const sizes = SIZES[size][m.layout];
+  const own = form === "middle" ? middleSizes(sizes, lanes) : sizes[form];
+  return { ...m, ...scaled(own, textScale), laneForm: form };
+}
+
+function middleSizes({ tall, thin, nameHeight, leastMiddle }: Sizes, lanes: number): LaneSizes {
+  const laneHeight = Math.max(leastMiddle, (tall.laneHeight + thin.laneHeight * (lanes - 1)) / lanes);
+  const ringRadius = (tall.ringRadius + thin.ringRadius) / 2;
+  const room = laneHeight - nameHeight;
+  // Under a mark its value finds room.
+  const underMark = ringRadius + thin.chosenPx * VALUE_EM;
+  const center = Math.min(room / 2, room - underMark);
   return {
-    ...m,
-    laneHeight: (narrow ? 104 : 86) * k,
-    laneCenter: (narrow ? 61 : 43) * k,
-    bandHalf: (narrow ? 18 : 20) * k,
-    stackStep: 17 * k,
-    arcPeak: 26 * k,
+    laneHeight,
+    laneCenter: nameHeight + center,
+    bandHalf: Math.min(tall.bandHalf, room * 0.26),
+    markRadius: (tall.markRadius + thin.markRadius) / 2,
+    ringRadius,
+    stackStep: Math.min(tall.stackStep, room * 0.26),
+    valuePx: thin.valuePx,
+    chosenPx: thin.chosenPx,
+    arcPeak: Math.min(tall.arcPeak, center - ARC_CLEAR_PX),
   };
+}
+
+/** A line of text and some air, in sizes of its letters. */
+const VALUE_EM = 1.4;
+const ARC_CLEAR_PX = 4;
+
+function scaled<Of extends Readonly<Record<keyof Of, number>>>(sizes: Of, by: number): Of {
+  return by === 1
+    ? sizes
+    : (Object.fromEntries(Object.entries<number>(sizes).map(([name, px]) => [name, px * by])) as Of);
 }

@@ -28,7 +28,7 @@ test.each([
     "months, and the year where it begins",
     "2025-10-20T00:00Z",
     "2026-03-20T00:00Z",
-    ["Nov", "Dec", "2026", "Feb", "Mar"],
+    ["Nov 2025", "Dec", "2026", "Feb", "Mar"],
   ],
   [
     "seconds",

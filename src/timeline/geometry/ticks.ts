@@ -3,6 +3,7 @@ import { utcTicks } from "d3-time";
 import { utcFormat } from "d3-time-format";
 import { textWidth } from "./place-labels";
 import type { TimeScale } from "./time-scale";
+import type { TimeWindow } from "./time-window";
 
 /** A line of the axis and what stands beside it. */
 export interface Tick {
@@ -21,9 +22,23 @@ const GAP_PX = 6;
 /** Between two labels, so that they are two. */
 const AIR_PX = 12;
 
+/** What an axis counts in, and the year, where all that it shows lies in one: `times in UTC, 2025`. */
+export function axisWords({ window }: TimeScale): string {
+  const year = onlyYear(window);
+  return year === null ? "times in UTC" : `times in UTC, ${year}`;
+}
+
+/** The one year that a window lies in; `null` where it lies in several: then its ticks name them. */
+function onlyYear({ fromUs, toUs }: TimeWindow): number | null {
+  const [first, last] = [yearOf(fromUs), yearOf(toUs)];
+  return first === last ? first : null;
+}
+
 /**
  * Lines at round moments, UTC, between the folds, with labels that touch neither each other nor a fold nor the as-of
- * line. The first says the day where the others do not.
+ * line. The first says the day where the others do not; where several years are shown, the first of each says its year.
+ *
+ * @param withYear - Whether the first says the year even if there is only one, where nothing beside the axis does.
  */
 export function ticks(
   scale: TimeScale,
@@ -32,6 +47,7 @@ export function ticks(
   lineX: number | null = null,
 ): Tick[] {
   const moments = tickMoments(scale, sizePx);
+  let toldYear = withYear ? null : onlyYear(scale.window);
   const taken: { left: number; right: number }[] = scale.folds.map((fold) => ({
     left: scale.x(fold.fromUs),
     right: scale.x(fold.toUs) - AIR_PX,
@@ -45,15 +61,17 @@ export function ticks(
     if (taken.some((other) => left < other.right + AIR_PX && right + AIR_PX > other.left)) return;
     taken.push({ left, right });
     labels.set(us, label);
+    toldYear = yearOf(us);
   };
-  // Days choose first: an hour is read from the day beside it. The first of them says the year, where one must be said.
+  // Days choose first: an hour is read from the day beside it. The first of a year says it, where it must be said.
   for (const { us, stepUs, first, speaks } of moments)
-    if (speaks && isDay(us, stepUs)) place(us, tickLabel(us, stepUs, first || labels.size === 0, withYear));
+    if (speaks && isDay(us, stepUs))
+      place(us, tickLabel(us, stepUs, first || labels.size === 0, yearOf(us) !== toldYear));
   const firstDay = Math.min(...labels.keys());
   for (const { us, stepUs, first, speaks } of moments) {
     if (!speaks || isDay(us, stepUs)) continue;
     const saysDay = first || labels.size === 0;
-    place(us, tickLabel(us, stepUs, saysDay, withYear));
+    place(us, tickLabel(us, stepUs, saysDay, labels.size === 0 && yearOf(us) !== toldYear));
     // Without room for its day it is still an hour, where a day stands after it.
     if (saysDay && !labels.has(us) && firstDay > us && labels.size > 0)
       place(us, tickLabel(us, stepUs, false, withYear));
@@ -108,11 +126,20 @@ function roundMoments(fromUs: number, toUs: number, count: number): number[] {
       .filter((us) => Number.isInteger(us) && inWindow(us));
   }
   return utcTicks(new Date(fromUs / 1000), new Date(toUs / 1000), count)
+    .filter((date) => isTold(date.getUTCFullYear()))
     .map((date) => date.getTime() * 1000)
     .filter(inWindow);
 }
 
-const year = utcFormat("%Y");
+/** The years that a time can have. */
+function isTold(year: number): boolean {
+  return year >= 1 && year <= 9999;
+}
+
+function yearOf(us: number): number {
+  return new Date(Math.floor(us / 1000)).getUTCFullYear();
+}
+
 const month = utcFormat("%b");
 const day = utcFormat("%-d %b");
 const minute = utcFormat("%H:%M");
@@ -120,14 +147,11 @@ const second = utcFormat("%H:%M:%S");
 
 function tickLabel(us: number, stepUs: number, first: boolean, withYear: boolean): string {
   const date = new Date(Math.floor(us / 1000));
-  if (stepUs >= 300 * US_PER_DAY) return year(date);
+  const year = String(date.getUTCFullYear());
+  if (stepUs >= 300 * US_PER_DAY) return year;
   if (stepUs >= 27 * US_PER_DAY)
-    return date.getUTCMonth() === 0
-      ? year(date)
-      : first && withYear
-        ? `${month(date)} ${year(date)}`
-        : month(date);
-  const dayLabel = first && withYear ? `${day(date)} ${year(date)}` : day(date);
+    return date.getUTCMonth() === 0 ? year : withYear ? `${month(date)} ${year}` : month(date);
+  const dayLabel = withYear ? `${day(date)} ${year}` : day(date);
   if (stepUs >= US_PER_DAY || us % US_PER_DAY === 0) return dayLabel;
   const clock = clockLabel(us, stepUs, date);
   return first ? `${dayLabel} ${clock}` : clock;

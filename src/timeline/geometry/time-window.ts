@@ -8,8 +8,8 @@ export interface TimeWindow {
 
 /** The narrowest window: single microseconds can be told apart. */
 export const NARROWEST_US = 20;
-/** The widest: all the years that a time can have. */
-const WIDEST_US = 2e19;
+/** The widest: the years 1 to 9999, which are all that a time can have, and some room. */
+export const WIDEST_US = 4e17;
 /** The room left beside what is shown, as a share of the span. */
 export const MARGIN = 0.06;
 

@@ -10,6 +10,9 @@ export interface AsOfLineProps {
   readonly movement: Movement | undefined;
 }
 
+/** Half the height of the grip at the line's foot. */
+const FOOT_GRIP_PX = 7;
+
 /** The moment of the prediction: a line through all lanes, and its flag. */
 export function AsOfLine({ picture, tUs, spineRow, movement }: AsOfLineProps) {
   const { asOf, metrics: m, plot } = picture;
@@ -23,9 +26,9 @@ export function AsOfLine({ picture, tUs, spineRow, movement }: AsOfLineProps) {
         <rect
           className={styles.asOfFill}
           x={asOf.x - 5}
-          y={plot.bottom - 4}
+          y={plot.bottom - FOOT_GRIP_PX}
           width={10}
-          height={16}
+          height={2 * FOOT_GRIP_PX}
           rx={3.5}
         />
       )}
@@ -61,11 +64,11 @@ export function AsOfLine({ picture, tUs, spineRow, movement }: AsOfLineProps) {
           { x: asOf.flagLeft, y: 0, width: asOf.flagWidth, height: m.flagHeight },
           {
             x: asOf.x - 9,
-            y: picture.spine.center - m.spineCenter + 4,
+            y: picture.spine.top + 4,
             width: 18,
             height: m.spineHeight - 8,
           },
-          { x: asOf.x - 9, y: plot.bottom - 8, width: 18, height: 24 },
+          { x: asOf.x - 9, y: plot.bottom - 12, width: 18, height: 24 },
         ]}
       />
     </>

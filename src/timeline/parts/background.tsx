@@ -23,7 +23,7 @@ export function Backdrop({ picture, id }: { readonly picture: Picture; readonly 
       )}
       {m.layout === "wide" && (
         <text className={styles.zone} x={0} y={m.axisBaseline} fontSize={m.textPx}>
-          times in UTC
+          {picture.axisWords}
         </text>
       )}
       {ticks.map((tick) => (

@@ -138,15 +138,18 @@ export function Lane(props: LaneProps) {
           className={`${styles.written} ${styles[label.tone]}`}
           data-strong={label.strong || undefined}
           data-struck={label.struck || undefined}
+          data-rim={label.rim || undefined}
+          data-label={label.key}
           x={label.x}
           y={label.y}
+          textAnchor={label.anchor}
           fontSize={label.sizePx}
         >
           {label.text}
         </text>
       ))}
       {lane.note !== null && (
-        <text className={styles.note} x={lane.note.x} y={center - 8} fontSize={m.valuePx}>
+        <text className={styles.note} x={lane.note.x} y={lane.note.y} fontSize={m.valuePx}>
           {lane.note.text}
         </text>
       )}

@@ -17,6 +17,9 @@ export interface SpineLaneProps {
   readonly onRow?: (row: number) => void;
 }
 
+/** From the lane's lower edge up to the words under its line. */
+const WORDS_UP_PX = 4;
+
 /** The lane of the rows to predict: this one on the line, the entity's others beside it, and the label that was not known yet. */
 export function SpineLane({ spine, metrics: m, drawing, lineX, folds, onRow }: SpineLaneProps) {
   const [readAt, setReadAt] = useState<ReadAt | null>(null);
@@ -30,12 +33,12 @@ export function SpineLane({ spine, metrics: m, drawing, lineX, folds, onRow }: S
   return (
     // biome-ignore lint/a11y/useSemanticElements: SVG has no fieldset
     // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: the same
-    <g role="group" aria-label={`${spine.title}: ${spine.subtitle}`}>
+    <g role="group" aria-label={`${spine.title}: ${spine.spoken}`}>
       <LaneTitle
         top={spine.top}
         center={spine.center}
         title={spine.title}
-        subtitle={spine.subtitle}
+        subtitle=""
         metrics={m}
         lineX={lineX}
         folds={folds}
@@ -49,7 +52,7 @@ export function SpineLane({ spine, metrics: m, drawing, lineX, folds, onRow }: S
             className={styles.densityWords}
             aria-hidden
             x={m.plotLeft + 4}
-            y={spine.center + m.markRadius * 1.15 + m.textPx * 1.1}
+            y={spine.top + m.spineHeight - WORDS_UP_PX}
             fontSize={m.textPx}
           >
             {spine.density.words}
@@ -86,12 +89,22 @@ export function SpineLane({ spine, metrics: m, drawing, lineX, folds, onRow }: S
           <title>{`${spine.label.title}. What is to be predicted is not known at this moment, so it is struck out.`}</title>
           <text
             className={styles.labelText}
-            x={spine.label.left + 6}
-            y={spine.label.y - 6}
+            x={spine.label.text.x}
+            y={spine.label.text.y}
             fontSize={m.textPx}
           >
-            {spine.label.text}
+            {spine.label.text.text}
           </text>
+          {spine.label.note !== null && (
+            <text
+              className={styles.labelNote}
+              x={spine.label.note.x}
+              y={spine.label.note.y}
+              fontSize={m.textPx}
+            >
+              {spine.label.note.text}
+            </text>
+          )}
           <path d={bracketPath(spine.label)} />
         </g>
       )}

@@ -2,8 +2,7 @@ import type { EntitySlice, JoinRule, SliceJoin } from "../../microfs/core";
 import { chosenRow } from "../slice-index/slice-index";
 import { momentOf } from "../step/step-verdicts";
 import { formatMoment } from "../words/format-moment";
-import { type LaneFacts, statesAt } from "./marks";
-import type { OffScreenPicture } from "./picture-types";
+import { isPicked, type LaneFacts, statesAt, strongestStates } from "./marks";
 
 /**
  * The row that another rule would choose for a spine row, where that is a leak that the join's own rule does not
@@ -20,16 +19,27 @@ export function wrongChoice(
   return wrong.isLeak && wrong.row !== chosenRow(join, tUs).row ? wrong.row : null;
 }
 
-/** The chosen row where it lies off the screen: on which side, and what is said of it there. `null` where it is on the screen, or not chosen yet. */
-export function offScreenChoice(facts: LaneFacts): OffScreenPicture | null {
+/** A chosen row beyond an end of the picture. */
+export interface OffScreenChoice {
+  /** The end that it lies beyond. */
+  readonly x: number;
+  readonly state: "chosen" | "leak";
+  readonly text: string;
+  /** Whether it is chosen yet. */
+  readonly shown: boolean;
+}
+
+/** The chosen row where it lies off the screen: on which side, and what is said of it there. `null` where it is on the screen. */
+export function offScreenChoice(facts: LaneFacts): OffScreenChoice | null {
   const { verdicts, scale, style, valueText } = facts;
   const { chosen } = verdicts;
   const us = verdicts.candidates.eventUs[verdicts.chosenAt] ?? 0;
   if (chosen === undefined || (us >= scale.window.fromUs && us < scale.window.toUs)) return null;
-  const state = statesAt(facts)(chosen);
+  const state = strongestStates(facts)(chosen);
   if (state !== "chosen" && state !== "leak") return null;
+  const shown = isPicked(statesAt(facts)(chosen));
   const words = `${valueText(chosen.row)}, ${formatMoment(chosen.eventTime, style)}`;
   return us < scale.window.fromUs
-    ? { x: scale.left, state, text: `← ${words}` }
-    : { x: scale.right, state, text: `${words} →` };
+    ? { x: scale.left, state, shown, text: `← ${words}` }
+    : { x: scale.right, state, shown, text: `${words} →` };
 }

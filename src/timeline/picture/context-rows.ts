@@ -28,8 +28,8 @@ export function otherRows(
 }
 
 /** How many rows the entity's own are among; "" where that is not known, or there are no others. */
-export function amongWords({ others, rows }: SliceJoin, reached: Phase | null): string {
-  if (others === undefined || others.count === 0 || reached !== "find_entity") return "";
+export function amongWords({ others, rows }: SliceJoin): string {
+  if (others === undefined || others.count === 0) return "";
   return `${formatNumber(rows.length)} of ${formatNumber(rows.length + others.count)} rows`;
 }
 

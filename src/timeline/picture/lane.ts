@@ -12,8 +12,8 @@ import { entityName, nounOf, nullKeys } from "../words/nouns";
 import { offScreenChoice, wrongChoice } from "./choices";
 import { originalPositions, otherRows } from "./context-rows";
 import { laneLabels } from "./labels/lane-labels";
-import { type LaneFacts, laneMarks, valueTexts } from "./marks";
-import type { LanePicture, MarkPicture, NotePicture } from "./picture-types";
+import { isPicked, type LaneFacts, laneMarks, valueTexts } from "./marks";
+import type { LanePicture, MarkPicture, WordsPicture } from "./picture-types";
 import { delayStrip, ttlBand } from "./rule-bands";
 
 /** More arcs are a thicket. */
@@ -63,16 +63,21 @@ export function lanePicture(
     wrongRow,
     draggedRow: frame.draggedRow,
   };
-  const { marks, density } = laneMarks(facts);
+  const { marks, allMarks, density } = laneMarks(facts);
   const band = reason === "null_key" ? null : ttlBand(join.rule, tUs, scale, reached === "rule_out_expired");
   const delay =
     reason === "null_key" ? null : delayStrip(join.rule, tUs, scale, reached === "rule_out_not_yet_known");
   const arcFrom = (mark: MarkPicture | undefined) =>
     mark === undefined || lineX === null
       ? null
-      : arc(mark.x, mark.y, lineX, center, metrics, mark.state === "leak");
+      : arc(mark.x, mark.y, lineX, center, metrics, mark.strongest === "leak");
   const offScreen = offScreenChoice(facts);
-  const isPicked = ({ state }: MarkPicture) => state === "chosen" || state === "leak";
+  const choice = allMarks.find((mark) => isPicked(mark.strongest) && mark.row !== wrongRow);
+  const finalArc =
+    offScreen === null || lineX === null
+      ? arcFrom(choice)
+      : arc(offScreen.x, center, lineX, center, metrics, offScreen.state === "leak");
+  const isChosenYet = offScreen?.shown ?? (choice !== undefined && isPicked(choice.state));
   const lane = {
     metrics,
     top,
@@ -82,12 +87,8 @@ export function lanePicture(
     band,
     delay,
     density,
-    offScreen,
-    arc:
-      offScreen === null || lineX === null
-        ? arcFrom(marks.find((mark) => isPicked(mark) && mark.row !== wrongRow))
-        : arc(offScreen.x, center, lineX, center, metrics, offScreen.state === "leak"),
-    wrongArc: arcFrom(marks.find((mark) => isPicked(mark) && mark.row === wrongRow)),
+    arc: isChosenYet ? finalArc : null,
+    wrongArc: arcFrom(marks.find((mark) => isPicked(mark.state) && mark.row === wrongRow)),
     others: otherRows(join, reached, scale, center, metrics.bandHalf * 0.86),
     rivals:
       reached === "keep_latest" && lineX !== null
@@ -106,14 +107,16 @@ export function lanePicture(
     rule: { ttlUs: join.rule.ttlUs, delayUs: join.rule.delayUs },
     progress,
     title: join.fgName,
-    subtitle: subtitle(
-      join.writes.map((write) => write.as),
-      column?.name,
-      progress === "next",
-      metrics,
-    ),
-    labels: laneLabels(facts, lane, lineX),
-    note: notePicture(notesFor(reason, slice, join), scale, metrics, lineX),
+    subtitle:
+      metrics.laneForm === "thin"
+        ? (density?.shortWords ?? "")
+        : subtitle(
+            join.writes.map((write) => write.as),
+            column?.name,
+            metrics,
+          ),
+    labels: laneLabels(facts, { ...lane, allMarks, finalArc, offScreen }, lineX),
+    note: notePicture(notesFor(reason, slice, join), facts, lineX),
     spoken: `${join.fgName}: ${density === null ? counted : `${counted}, ${density.words}`}`,
   };
 }
@@ -134,27 +137,29 @@ const NOTE_GAP_PX = 12;
 /** The longest wording that the line does not cross, left of it or else right. */
 function notePicture(
   notes: readonly string[],
-  scale: TimeScale,
-  m: Metrics,
+  { scale, metrics: m, center }: LaneFacts,
   lineX: number | null,
-): NotePicture | null {
+): WordsPicture | null {
+  const y = m.laneForm === "thin" ? center + m.valuePx * 0.35 : center - 8;
   const left = scale.left + NOTE_GAP_PX;
   const line = lineX ?? scale.right;
   for (const text of notes) {
     const width = textWidth(text, m.valuePx) + NOTE_GAP_PX;
-    if (left + width <= line) return { text, x: left };
-    if (line + NOTE_GAP_PX + width <= scale.right) return { text, x: line + NOTE_GAP_PX };
+    if (left + width <= line) return { text, x: left, y };
+    if (line + NOTE_GAP_PX + width <= scale.right) return { text, x: line + NOTE_GAP_PX, y };
   }
   const shortest = notes.at(-1);
-  return shortest === undefined ? null : { text: shortest, x: left };
+  return shortest === undefined ? null : { text: shortest, x: left, y };
 }
 
-function subtitle(columns: readonly string[], shown: string | undefined, next: boolean, m: Metrics): string {
+/** The columns that a join writes, the one that is shown first: all of them, or how many more there are. */
+function subtitle(columns: readonly string[], shown: string | undefined, m: Metrics): string {
   const first = columns.find((column) => column === shown) ?? columns[0] ?? "writes no column";
+  const all = [first, ...columns.filter((column) => column !== first)].join(", ");
   const more = columns.length > 1 ? ` +${columns.length - 1}` : "";
-  const words = `${first}${more}${next ? ", next" : ""}`;
   const room = m.layout === "wide" ? m.plotLeft - 12 : m.width / 2;
-  return textWidth(words, m.textPx) <= room
+  const words = [all, `${first}${more}`].find((some) => textWidth(some, m.textPx) <= room);
+  return words !== undefined
     ? words
     : `${fitted(first, room - textWidth(`…${more}`, m.textPx), m.textPx)}…${more}`;
 }

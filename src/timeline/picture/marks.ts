@@ -48,20 +48,38 @@ export interface LaneFacts {
   draggedRow: number | null;
 }
 
+export interface LaneMarks {
+  readonly marks: readonly MarkPicture[];
+  /** The same and those that a later step shows: words keep room for them. */
+  readonly allMarks: readonly MarkPicture[];
+  readonly density: DensityPicture | null;
+}
+
 /** The lane's rows that are on the screen, as marks; as a density where they are too many, the chosen one still a mark. */
-export function laneMarks(facts: LaneFacts): { marks: MarkPicture[]; density: DensityPicture | null } {
+export function laneMarks(facts: LaneFacts): LaneMarks {
   const { scale, metrics: m, verdicts } = facts;
   const { candidates, chosen, chosenAt } = verdicts;
   // A row whose tail reaches into the window from the left is rare; it is reached by panning.
   const { from, to } = rowsInView(candidates.eventUs, scale);
   const state = statesAt(facts);
+  const strongest = strongestStates(facts);
   const isFew = to - from <= (scale.right - scale.left) / PX_PER_MARK;
-  if (isFew || crowdedPlaces(facts, from, to) <= MOST_CROWDED)
-    return { marks: drawMarks(facts, verdicts.slice(from, to), state), density: null };
+  if (isFew || crowdedPlaces(facts, from, to) <= MOST_CROWDED) {
+    const marks = drawMarks(facts, verdicts.slice(from, to), state, strongest);
+    return { marks, allMarks: marks, density: null };
+  }
   const isShown = chosen !== undefined && state(chosen) !== "undecided";
   const draggedAt = facts.draggedRow === null ? -1 : candidates.placeOf(facts.draggedRow);
   const marked = new Set([isShown ? chosenAt : -1, draggedAt]);
-  const marks = [...marked].filter((place) => place >= from && place < to).sort((a, b) => a - b);
+  const drawn = (places: readonly number[]) => {
+    const rows = [...new Set(places)].filter((at) => at >= from && at < to).sort((a, b) => a - b);
+    return drawMarks(
+      facts,
+      rows.flatMap((at) => verdicts.at(at) ?? []),
+      state,
+      strongest,
+    );
+  };
   const place = {
     center: facts.center,
     half: m.bandHalf - DENSITY_INSET_PX,
@@ -69,11 +87,8 @@ export function laneMarks(facts: LaneFacts): { marks: MarkPicture[]; density: De
     height: m.bandHalf * 1.7,
   };
   return {
-    marks: drawMarks(
-      facts,
-      marks.flatMap((at) => verdicts.at(at) ?? []),
-      state,
-    ),
+    marks: drawn([...marked]),
+    allMarks: drawn([chosenAt, draggedAt]),
     density: densityPicture(
       { ...densityRowsOf(facts, state), marked },
       scale,
@@ -140,13 +155,37 @@ export function statesAt({
   };
 }
 
+/**
+ * What each row is when it is told apart most: the choice where it is one, even if `latest` then finds it expired; else
+ * its final verdict. Places are made for that, so that nothing hops between the steps of a row.
+ */
+export function strongestStates(facts: LaneFacts): (row: EvaluatedCandidate) => MarkState {
+  const kept = statesAt({ ...facts, reached: "keep_latest" });
+  const final = statesAt({ ...facts, reached: "write_cell" });
+  return (row) => {
+    const state = kept(row);
+    return isPicked(state) ? state : final(row);
+  };
+}
+
+/** Whether a mark is the row that goes into the cell, or would. */
+export function isPicked(state: MarkState): boolean {
+  return state === "chosen" || state === "leak";
+}
+
 function drawMarks(
   facts: LaneFacts,
   rows: readonly EvaluatedCandidate[],
   state: (row: EvaluatedCandidate) => MarkState,
+  strongest: (row: EvaluatedCandidate) => MarkState,
 ): MarkPicture[] {
   const { scale, metrics: m } = facts;
-  const placed = rows.map((row) => ({ row, state: state(row), x: scale.x(Number(row.eventTime)) }));
+  const placed = rows.map((row) => ({
+    row,
+    state: state(row),
+    strongest: strongest(row),
+    x: scale.x(Number(row.eventTime)),
+  }));
   const draggedMarks = placed.filter(({ row }) => row.row === facts.draggedRow);
   const free = draggedMarks.length === 0 ? placed : placed.filter(({ row }) => row.row !== facts.draggedRow);
   const stacked = [...stackMarks(free, nearPx(m)), ...stackMarks(draggedMarks, nearPx(m))];
@@ -158,6 +197,7 @@ function drawMarks(
     x: mark.x,
     y: facts.center + mark.level * m.stackStep,
     state: mark.state,
+    strongest: mark.strongest,
     tail: tailOf(facts, mark.row),
     spoken:
       mark.rows.length === 1

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { overlaps, textWidth } from "../geometry/place-labels";
+import { overlaps } from "../geometry/place-labels";
 import { GALLERY_SLICES, scenarioSliceNamed } from "../scenario-slices";
 import { sliceIndex } from "../slice-index/slice-index";
 import { momentOf } from "../step/step-verdicts";
+import { writtenBoxes } from "../testing/written-boxes";
 import { initialWindow } from "./initial-window";
 import { picture } from "./picture";
 import type { LanePicture, Picture } from "./picture-types";
@@ -138,15 +139,12 @@ describe.each(SHOWN)("$width px wide, $size", (shown) => {
         for (const other of marks.slice(i + 1))
           expect(Math.hypot(mark.x - other.x, mark.y - other.y)).toBeGreaterThan(metrics.markRadius / 2);
       });
-      const boxes = labels.map(({ text, x, y, sizePx, strong }) => ({
-        left: x,
-        right: x + textWidth(text, sizePx, strong ? 600 : 400),
-        top: y - sizePx * 0.8,
-        bottom: y + sizePx * 0.2,
-      }));
+      const boxes = writtenBoxes(lane);
       boxes.forEach((box, i) => {
         expect(box.left).toBeGreaterThanOrEqual(0);
         expect(box.right).toBeLessThanOrEqual(shown.width + 1);
+        expect(box.top).toBeGreaterThanOrEqual(lane.top - 4);
+        expect(box.bottom).toBeLessThanOrEqual(lane.top + lane.height);
         for (const other of boxes.slice(i + 1)) expect(overlaps(box, other)).toBe(false);
       });
       const least = shown.size === "large" ? 16 : 12;

@@ -13,6 +13,8 @@ export interface Picture {
   readonly height: number;
   readonly plot: Box;
   readonly ticks: readonly Tick[];
+  /** What the axis counts in: `times in UTC, 2025`. */
+  readonly axisWords: string;
   readonly folds: readonly FoldPicture[];
   readonly asOf: AsOfPicture;
   /** What lies after the moment of the prediction, where any of it is on the screen. */
@@ -41,7 +43,8 @@ export interface SpinePicture {
   readonly top: number;
   readonly center: number;
   readonly title: string;
-  readonly subtitle: string;
+  /** How many rows there are to predict. */
+  readonly spoken: string;
   readonly rows: readonly SpineMark[];
   /** What stands in place of marks where those would be too many. */
   readonly density: DensityPicture | null;
@@ -62,8 +65,18 @@ export interface LabelBracket {
   /** Whether the end is on the screen: else the bracket runs on. */
   readonly closed: boolean;
   readonly y: number;
-  readonly text: string;
+  /** Struck out. */
+  readonly text: WordsPicture;
+  /** From when on it is known; `null` where that is not known, or has no room. */
+  readonly note: WordsPicture | null;
   readonly title: string;
+}
+
+/** Words at a place: left end and baseline. */
+export interface WordsPicture {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
 }
 
 export interface LanePicture {
@@ -87,8 +100,6 @@ export interface LanePicture {
   /** Rows of other entities, a few of them, while the entity's own are being found. */
   readonly others: readonly (readonly [x: number, y: number])[];
   readonly arc: ArcPicture | null;
-  /** The chosen row where it is off the screen. */
-  readonly offScreen: OffScreenPicture | null;
   /** From the rows that compete and lose, at the step at which one of them wins. */
   readonly rivals: readonly ArcPicture[];
   /** From the row that a wrong join would take; `null` where it would not leak, or none is asked about. */
@@ -97,7 +108,7 @@ export interface LanePicture {
   readonly originalPositions: readonly OriginalPosition[];
   readonly labels: readonly LabelPicture[];
   /** Said in place of marks: no rows, a null key; `null` where there are marks. */
-  readonly note: NotePicture | null;
+  readonly note: WordsPicture | null;
   /** What the lane is, for who cannot see it. */
   readonly spoken: string;
 }
@@ -118,6 +129,8 @@ export interface MarkPicture {
   readonly x: number;
   readonly y: number;
   readonly state: MarkState;
+  /** What it is at the step that tells it apart most: its words keep room for that at every step. */
+  readonly strongest: MarkState;
   /** How many rows it stands for: more than 1 is a pile of rows that coincide. */
   readonly count: number;
   readonly rows: readonly number[];
@@ -143,30 +156,22 @@ export interface ArcPicture {
   readonly leak: boolean;
 }
 
-/** Words in the middle of a lane. */
-export interface NotePicture {
-  readonly text: string;
-  readonly x: number;
-}
-
-/** A chosen row beyond an end of the picture. */
-export interface OffScreenPicture {
-  /** The end that it lies beyond. */
-  readonly x: number;
-  readonly state: "chosen" | "leak";
-  readonly text: string;
-}
+/** Which end of a text stands at its place, as in SVG. */
+export type Anchor = "start" | "middle" | "end";
 
 export type LabelTone = MarkState | "ttl" | "delay" | "muted";
 
 export interface LabelPicture {
   readonly key: string;
   readonly text: string;
-  /** Left end and baseline. */
+  /** Where it is anchored, and its baseline: the same at every step of a row, however strong it is written. */
   readonly x: number;
   readonly y: number;
+  readonly anchor: Anchor;
   readonly sizePx: number;
   readonly tone: LabelTone;
   readonly strong: boolean;
   readonly struck: boolean;
+  /** Whether a rim of paper sets it off from what runs under it. */
+  readonly rim: boolean;
 }

@@ -1,13 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { EntitySlice } from "../../microfs/core";
-import { overlaps, textWidth } from "../geometry/place-labels";
+import { overlaps } from "../geometry/place-labels";
 import type { TimeWindow } from "../geometry/time-window";
 import { minimap } from "../minimap/minimap";
 import { GALLERY_SLICES, JOIN_CASE_SLICES, scenarioSliceNamed } from "../scenario-slices";
 import { sliceIndex, withRules } from "../slice-index/slice-index";
 import { type Coordinate, coordinateAt, stepsPerRow } from "../step/coordinate";
+import { phasesOf } from "../step/phases-of";
 import { anySlice } from "../testing/any-slice";
+import { writtenBoxes } from "../testing/written-boxes";
 import { initialWindow } from "./initial-window";
 import { picture } from "./picture";
 import type { LanePicture, Picture } from "./picture-types";
@@ -32,6 +34,74 @@ const words = (drawn: Picture, index = 0) =>
   lane(drawn, index)
     .labels.map((label) => label.text)
     .sort();
+
+describe("the lane that is played is tall", () => {
+  const { slice, at } = scenarioSliceNamed("joins");
+  const forms = (drawn: Picture) => drawn.lanes.map(({ metrics }) => metrics.laneForm);
+
+  test("and the others are thin; played together all are of middle height", () => {
+    expect(forms(draw(slice, { ...at, join: 1 }))).toEqual(["thin", "tall", "thin", "thin"]);
+    expect(forms(draw(slice, { ...at, together: true }))).toEqual(["middle", "middle", "middle", "middle"]);
+  });
+
+  test("and so is a lane that is alone, played together or not", () => {
+    const alone = scenarioSliceNamed("superseded");
+    expect(forms(draw(alone.slice, alone.at))).toEqual(["tall"]);
+    expect(forms(draw(alone.slice, { ...alone.at, together: true }))).toEqual(["tall"]);
+  });
+
+  test.each([
+    [390, "regular"],
+    [900, "regular"],
+    [1168, "large"],
+    [390, "large"],
+  ] as const)("%i px wide, %s, the picture is as high at every step, one join or all", (width, size) => {
+    const window = initialWindow(slice, at.spineRow);
+    const heights = new Set<number>();
+    for (let step = 0; step < stepsPerRow(slice); step++)
+      for (const together of [false, true])
+        heights.add(
+          Math.round(
+            picture(slice, { ...coordinateAt(slice, step), together }, window, { width, size }).height,
+          ),
+        );
+    expect(heights.size).toBe(1);
+  });
+
+  test("and four joins have room on one screen", () => {
+    const window = initialWindow(slice, at.spineRow);
+    const regular = picture(slice, at, window, { width: 902 });
+    expect(regular.height + regular.metrics.minimapHeight).toBeLessThanOrEqual(348);
+    expect(picture(slice, at, window, { width: 1232, size: "large" }).height).toBeLessThanOrEqual(330);
+  });
+});
+
+describe("between the steps of a join", () => {
+  /** Where each value stands, by its mark. */
+  const places = (one: LanePicture) =>
+    Object.fromEntries(one.labels.map(({ key, x, y, anchor }) => [key, `${x} ${y} ${anchor}`]));
+
+  test.each(
+    GALLERY_SLICES.flatMap((scenario) =>
+      [390, 900, 1400].map((width) => [scenario.name, width, scenario] as const),
+    ),
+  )("no label of %s hops, %i px wide", (_, width, { slice, at }) => {
+    for (const [join, { rule }] of slice.joins.entries()) {
+      const phases = phasesOf(rule).map((phase) =>
+        draw(slice, { spineRow: at.spineRow, join, phase }, width),
+      );
+      slice.joins.forEach((__, index) => {
+        const stood = phases.map((drawn) => places(lane(drawn, index)));
+        const together = Object.assign({}, ...stood);
+        for (const at of stood) expect(together).toMatchObject(at);
+        // A value is there from the first to the last step, but among counts, where its row is no mark before.
+        if (lane(phases[0] ?? draw(slice, at, width), index).density !== null) return;
+        const values = stood.map((at) => Object.keys(at).filter((key) => key.startsWith("value:")));
+        for (const keys of values) expect(keys).toEqual(values[0]);
+      });
+    }
+  });
+});
 
 describe("the train scenario", () => {
   const { slice, at } = scenarioSliceNamed("train");
@@ -90,14 +160,17 @@ describe("the train scenario", () => {
     const drawn = draw(slice, at);
     expect(new Set(states(drawn, 1))).toEqual(new Set(["undecided"]));
     expect(lane(drawn, 1).progress).toBe("next");
-    expect(lane(drawn, 1).subtitle).toBe("open_tickets, next");
+    expect([lane(drawn).subtitle, lane(drawn, 1).subtitle]).toEqual(["total_spend", ""]);
   });
 
   test("a row known late has a tail to when it became known, and that is written where it crosses the line", () => {
     const drawn = draw(slice, at);
     const tails = lane(drawn, 1).marks.flatMap((mark) => (mark.tail === null ? [] : [mark.tail.toX]));
     expect(tails).toEqual([drawn.scale.x(Date.parse("2025-11-06T10:00Z") * 1000)]);
-    expect(words(drawn, 1)).toContain("known 6 Nov 10:00");
+    expect(words(drawn, 1).some((text) => text.startsWith("known"))).toBe(false);
+    expect(words(draw(slice, { ...at, join: 1, phase: "find_entity" }), 1)).toContain(
+      "known only on 6 Nov 10:00",
+    );
   });
 
   test("the TTL window ends where the TTL ends, the delay begins where the delay begins", () => {
@@ -119,9 +192,13 @@ describe("the train scenario", () => {
 
   test("the label stands right of the line with when it is known, shortened where there is no room", () => {
     const wide = draw(slice, at, 1400).spine.label;
-    expect(wide?.text).toBe("churned within 30 days: yes, known 5 Dec");
+    expect([wide?.text.text, wide?.note?.text]).toEqual([
+      "churned within 30 days: yes",
+      "known only after 5 Dec",
+    ]);
     expect(wide?.closed).toBe(false);
-    expect(draw(slice, at, 360).spine.label?.text).toBe("churned: yes");
+    const narrow = draw(slice, at, 360).spine.label;
+    expect([narrow?.text.text, narrow?.note]).toEqual(["churned: yes", null]);
   });
 
   test("off the screen the line's flag points to where it is", () => {
@@ -221,24 +298,13 @@ test("the minimap shows everything and where the window stands", () => {
   expect(map.label).toBe("Sep 2025 – Dec 2026");
 });
 
-/** All that is written in a lane, as boxes. */
-function written({ labels }: LanePicture) {
-  return labels.map((label) => ({
-    text: label.text,
-    left: label.x,
-    right: label.x + textWidth(label.text, label.sizePx, label.strong ? 600 : 400),
-    top: label.y - label.sizePx * 0.8,
-    bottom: label.y + label.sizePx * 0.2,
-  }));
-}
-
 test.each([360, 640, 1000, 1400])(
   "no two labels of a lane overlap in any scenario, %i px wide, at any step",
   (width) => {
     for (const { slice } of JOIN_CASE_SLICES) {
       for (let step = 0; step < stepsPerRow(slice); step++) {
         for (const drawn of draw(slice, coordinateAt(slice, step), width).lanes) {
-          const boxes = written(drawn);
+          const boxes = writtenBoxes(drawn);
           boxes.forEach((box, i) => {
             for (const other of boxes.slice(i + 1))
               expect(overlaps(box, other), `${box.text} and ${other.text}`).toBe(false);

@@ -1,8 +1,8 @@
 import type { EntitySlice, JoinRule } from "../../microfs/core";
 import { type Fold, foldGaps, type Moments } from "../geometry/folds";
-import { laneMetrics, type Metrics, metricsFor, type PictureSize } from "../geometry/metrics";
+import { type LaneForm, laneMetrics, type Metrics, metricsFor, type PictureSize } from "../geometry/metrics";
 import { textWidth } from "../geometry/place-labels";
-import { ticks } from "../geometry/ticks";
+import { axisWords, ticks } from "../geometry/ticks";
 import { type TimeScale, timeScale } from "../geometry/time-scale";
 import type { TimeWindow } from "../geometry/time-window";
 import { sliceIndex } from "../slice-index/slice-index";
@@ -52,15 +52,21 @@ export function picture(
   const asOf = asOfPicture(slice, at, scale, metrics);
   const lineX = asOf.side === "here" ? asOf.x : null;
   const lanesTop = metrics.plotTop + metrics.spineHeight;
-  const lane = laneMetrics(metrics, slice.joins.length);
-  const bottom = lanesTop + slice.joins.length * lane.laneHeight;
-  const style = momentStyle(slice);
+  const count = slice.joins.length;
+  let bottom = lanesTop;
+  const lanes = slice.joins.map((_, index) => {
+    const own = laneMetrics(metrics, laneForm(index, count, at), count, options.size, options.textScale);
+    const top = bottom;
+    bottom += own.laneHeight;
+    return { metrics: own, top };
+  });
   return {
     metrics,
     scale,
     height: bottom + metrics.footHeight,
     plot: { left: scale.left, right: scale.right, top: metrics.plotTop, bottom },
-    ticks: ticks(scale, metrics.textPx, style.year, lineX),
+    ticks: ticks(scale, metrics.textPx, metrics.layout === "narrow", lineX),
+    axisWords: axisWords(scale),
     folds: folds.map((fold) => foldPicture(scale, fold)),
     asOf,
     future:
@@ -68,11 +74,10 @@ export function picture(
         ? null
         : { left: asOf.x, right: scale.right, hatched: futureIsRuledOut(slice, at) },
     spine: spinePicture(slice, at, scale, metrics, lineX),
-    lanes: slice.joins.map((_, index) =>
+    lanes: lanes.map((lane, index) =>
       lanePicture(slice, at, index, {
         scale,
-        metrics: lane,
-        top: lanesTop + index * lane.laneHeight,
+        ...lane,
         lineX,
         column: options.columns?.[index],
         wrong: options.wrong?.[index],
@@ -81,6 +86,13 @@ export function picture(
       }),
     ),
   };
+}
+
+/** Together all lanes are alike; else the one that is played is tall. The only one has nothing to make room for. */
+function laneForm(index: number, count: number, at: Coordinate): LaneForm {
+  if (count === 1) return "tall";
+  if (at.together) return "middle";
+  return index === at.join ? "tall" : "thin";
 }
 
 /** The act of the first phase that rules out: before it, the future is only the part right of the line. */

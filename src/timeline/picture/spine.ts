@@ -44,12 +44,7 @@ export function spinePicture(
     top: m.plotTop,
     center,
     title: slice.spine.fgName,
-    subtitle:
-      m.layout === "narrow"
-        ? "the prediction"
-        : count === 1
-          ? "one row to predict"
-          : `${formatNumber(count)} rows to predict`,
+    spoken: count === 1 ? "one row to predict" : `${formatNumber(count)} rows to predict`,
     rows: positions.flatMap((position) => mark(slice, position, position === current, scale, style)),
     density: isMany ? densityPicture(rows, scale, place, "rows to predict", style) : null,
     label: labelBracket(slice, at, scale, m, lineX, style),
@@ -85,19 +80,34 @@ function labelBracket(
   const endX = knownUs === null ? Number.POSITIVE_INFINITY : scale.x(Number(knownUs));
   const left = lineX + 8;
   const right = Math.min(endX, scale.right - 12);
+  const known = knownUs === null ? "" : `known only after ${formatDay(knownUs, style)}`;
   const texts = labelTexts(slice, at, style);
-  const room = scale.right - left - 8;
-  const text = texts.find((words) => textWidth(words, m.textPx) <= room);
-  if (text === undefined || right - left < 8) return null;
+  const wordings = [
+    ...texts.map((text) => [text, known] as const),
+    ...texts.map((text) => [text, ""] as const),
+  ];
+  const widthOf = (words: string) => textWidth(words, m.textPx);
+  const room = scale.right - left - LABEL_INSET_PX;
+  const wording = wordings.find(
+    ([text, note]) => widthOf(text) + (note === "" ? 0 : LABEL_INSET_PX + widthOf(note)) <= room,
+  );
+  if (wording === undefined || right - left < LABEL_INSET_PX) return null;
+  const [text, note] = wording;
+  // Over later rows to predict, which stand on the line.
+  const [x, y] = [left + LABEL_INSET_PX, m.plotTop + m.spineCenter - m.textPx * LABEL_OVER_EM];
   return {
     left,
     right,
     closed: endX <= scale.right,
-    y: m.plotTop + m.spineCenter - 14 * (m.textPx / 12),
-    text,
-    title: texts[0] ?? "",
+    y: m.plotTop + m.spineCenter,
+    text: { text, x, y },
+    note: note === "" ? null : { text: note, x: x + widthOf(text) + LABEL_INSET_PX, y },
+    title: [texts[0], known].filter(Boolean).join(", "),
   };
 }
+
+const LABEL_INSET_PX = 8;
+const LABEL_OVER_EM = 0.75;
 
 /** What was to be predicted, the longest wording first. */
 function labelTexts(slice: EntitySlice, at: Coordinate, style: MomentStyle): string[] {
@@ -113,10 +123,9 @@ function labelTexts(slice: EntitySlice, at: Coordinate, style: MomentStyle): str
   const short = answers.map(({ name, value }) => `${name}: ${value}`).join(", ");
   const [only] = answers;
   if (horizonUs === null || only === undefined) return [short, ...label.slice(0, 1)];
-  const known = `known ${formatDay(momentOf(slice, at.spineRow) + horizonUs, style)}`;
   const full =
     answers.length === 1
-      ? `${only.name} within ${durationInWords(horizonUs)}: ${only.value}, ${known}`
-      : `${short} within ${formatDuration(horizonUs)}, ${known}`;
-  return [full, `${short}, ${known}`, short, ...label.slice(0, 1)];
+      ? `${only.name} within ${durationInWords(horizonUs)}: ${only.value}`
+      : `${short} within ${formatDuration(horizonUs)}`;
+  return [full, short, ...label.slice(0, 1)];
 }

@@ -4,6 +4,8 @@ export interface Placed<Row> {
   readonly row: Row;
   readonly x: number;
   readonly state: MarkState;
+  /** What it is from the step on at which that is known: piles are of one verdict, before it is seen too. */
+  readonly strongest: MarkState;
 }
 
 export interface Stacked<Row> {
@@ -12,6 +14,7 @@ export interface Stacked<Row> {
   readonly rows: readonly Row[];
   readonly x: number;
   readonly state: MarkState;
+  readonly strongest: MarkState;
   /** How many places above (−) or below (+) the lane's line, in steps of a stack. */
   readonly level: number;
   /** Whether other marks stand above or below it. */
@@ -23,7 +26,7 @@ const MOST_STACKED = 3;
 
 /**
  * Tells marks apart that coincide: two or three stand above each other; of more, the chosen one stands alone and the
- * rest of each state becomes one pile with a count. No row is lost.
+ * rest of each verdict becomes one pile with a count, at every step the same ones. No row is lost.
  *
  * @param marks - In the order of x.
  * @param nearPx - Closer than this is one place.
@@ -48,8 +51,8 @@ function clusters<Row>(marks: readonly Placed<Row>[], nearPx: number): Placed<Ro
 function piles<Row>(cluster: readonly Placed<Row>[]): Placed<Row>[][] {
   const byState = new Map<MarkState, Placed<Row>[]>();
   for (const mark of cluster) {
-    const pile = byState.get(mark.state);
-    if (pile === undefined) byState.set(mark.state, [mark]);
+    const pile = byState.get(mark.strongest);
+    if (pile === undefined) byState.set(mark.strongest, [mark]);
     else pile.push(mark);
   }
   return [...byState.values()];
@@ -66,6 +69,7 @@ function stack<Row>(groups: readonly (readonly Placed<Row>[])[]): Stacked<Row>[]
         rows: group.map((mark) => mark.row),
         x: last.x,
         state: last.state,
+        strongest: last.strongest,
         level,
         stacked: groups.length > 1,
       },

@@ -4,6 +4,7 @@ import { type DensityPicture, densityShapes, fillStyleOf } from "../density/dens
 import { boxesPath, bracketPath, dotsPath, tailPath, tornPath } from "../geometry/shape-paths";
 import { titleWords } from "../picture/labels/title-words";
 import type {
+  Anchor,
   ArcPicture,
   LabelPicture,
   LanePicture,
@@ -64,7 +65,7 @@ function textures(id: string): string {
   return element("defs", {}, hatch, dots);
 }
 
-function backdrop({ metrics: m, plot, future, ticks, lanes }: Picture, id: string): string {
+function backdrop({ metrics: m, plot, future, ticks, axisWords, lanes }: Picture, id: string): string {
   const isWide = m.layout === "wide";
   return [
     future?.hatched
@@ -76,7 +77,7 @@ function backdrop({ metrics: m, plot, future, ticks, lanes }: Picture, id: strin
           fill: `url(#${id}-hatch)`,
         })
       : "",
-    isWide ? words("muted", 0, m.axisBaseline, m.textPx, "times in UTC") : "",
+    isWide ? words("muted", 0, m.axisBaseline, m.textPx, axisWords) : "",
     ...ticks.flatMap(({ x, label }) => [
       line("grid", x, plot.top, x, plot.bottom),
       words("muted", x + 4, m.axisBaseline, m.textPx, label),
@@ -89,7 +90,8 @@ function backdrop({ metrics: m, plot, future, ticks, lanes }: Picture, id: strin
 
 function title(lane: SpinePicture | LanePicture, { metrics, folds }: Picture, lineX: number | null): string {
   const own = "metrics" in lane ? lane.metrics : metrics;
-  const { name, subtitle } = titleWords({ ...lane, metrics: own, lineX, folds });
+  const under = "subtitle" in lane ? lane.subtitle : "";
+  const { name, subtitle } = titleWords({ ...lane, subtitle: under, metrics: own, lineX, folds });
   return [
     words("name", name.x, name.y, name.sizePx, name.text),
     words("muted", subtitle.x, subtitle.y, subtitle.sizePx, subtitle.text),
@@ -116,11 +118,17 @@ function spineLane(picture: Picture, lineX: number | null, theme: ColourTheme): 
     line("lane-line", m.plotLeft, center, m.plotRight, center),
     density === null
       ? ""
-      : `${densityMarkup(density, theme)}${words("muted", m.plotLeft + 4, center + half + m.textPx * 1.1, m.textPx, density.words)}`,
+      : `${densityMarkup(density, theme)}${words("muted", m.plotLeft + 4, spine.top + m.spineHeight - 4, m.textPx, density.words)}`,
     ...rows,
     label === null
       ? ""
-      : `${words("muted struck", label.left + 6, label.y - 6, m.textPx, label.text)}${element("path", { class: "bracket", d: bracketPath(label) })}`,
+      : [
+          element("path", { class: "bracket", d: bracketPath(label) }),
+          words("muted rim struck", label.text.x, label.text.y, m.textPx, label.text.text),
+          label.note && words("muted rim", label.note.x, label.note.y, m.textPx, label.note.text),
+        ]
+          .filter(Boolean)
+          .join(""),
   );
 }
 
@@ -161,7 +169,7 @@ function laneMarkup(
     }),
     ...lane.marks.map((mark) => markMarkup(mark, m.markRadius, m.ringRadius)),
     ...lane.labels.map(labelMarkup),
-    note === null ? "" : words("muted note", note.x, center - 8, m.valuePx, note.text),
+    note === null ? "" : words("muted note", note.x, note.y, m.valuePx, note.text),
   );
 }
 
@@ -202,10 +210,10 @@ function markMarkup(
   );
 }
 
-function labelMarkup({ text, x, y, sizePx, tone, strong, struck }: LabelPicture): string {
-  const hasRim = tone === "muted" || tone === "not_yet_known";
-  const classes = ["muted", "written", tone, strong && "strong", struck && "struck", hasRim && "rim"];
-  return words([...new Set(classes)].filter(Boolean).join(" "), x, y, sizePx, text);
+function labelMarkup({ text, x, y, anchor, sizePx, tone, strong, struck, rim }: LabelPicture): string {
+  const classes = ["muted", "written", tone, strong && "strong", struck && "struck", rim && "rim"];
+  const name = [...new Set(classes)].filter(Boolean).join(" ");
+  return words(name, x, y, sizePx, text, anchor);
 }
 
 function folds({ metrics: m, plot, folds }: Picture): string[] {
@@ -252,6 +260,14 @@ function line(name: string, x1: number, y1: number, x2: number, y2: number): str
   return element("line", { class: name, x1, x2, y1, y2 });
 }
 
-function words(name: string, x: number, y: number, sizePx: number, text: string): string {
-  return element("text", { class: name, x, y, "font-size": sizePx }, escaped(text));
+function words(
+  name: string,
+  x: number,
+  y: number,
+  sizePx: number,
+  text: string,
+  anchor: Anchor = "start",
+): string {
+  const ends = anchor === "start" ? {} : { "text-anchor": anchor };
+  return element("text", { class: name, x, y, "font-size": sizePx, ...ends }, escaped(text));
 }

@@ -1,34 +1,112 @@
-import { type Box, type LabelRequest, placeLabels } from "../../geometry/place-labels";
-import type { LaneFacts } from "../marks";
-import type { LabelPicture, LanePicture } from "../picture-types";
-import { arcLabel, knownLabel, offScreenLabel, valueLabel } from "./mark-labels";
-import { ARC_CLEAR, GAP, LINE_HEIGHT, type Request } from "./request";
+import { type Box, type LabelRequest, overlaps, placeLabels } from "../../geometry/place-labels";
+import type { OffScreenChoice } from "../choices";
+import { isPicked, type LaneFacts } from "../marks";
+import type { ArcPicture, LabelPicture, LanePicture, MarkPicture } from "../picture-types";
+import { arcLabel, knownLabel, offScreenLabel, valueKey, valueLabel } from "./mark-labels";
+import { ARC_CLEAR, baselineAt, GAP, type Request, type Spot, spotBox } from "./request";
 import { amongLabel, densityLabel, notExistingLabel, ruleLabels, temptingLabel } from "./rule-labels";
 
-const BASELINE = 0.93;
+/** What a lane's labels stand beside, as it is at the step that tells it apart most. */
+export type LabelledLane = Pick<
+  LanePicture,
+  "top" | "height" | "center" | "marks" | "band" | "delay" | "wrongArc" | "density"
+> & {
+  /** The marks, and those that a later step shows. */
+  readonly allMarks: readonly MarkPicture[];
+  readonly offScreen: OffScreenChoice | null;
+  /** From the row that is chosen in the end, drawn yet or not. */
+  readonly finalArc: ArcPicture | null;
+};
 
-/** Everything that is written in a lane, such that nothing overlaps; what finds no place is left out (its mark still speaks). */
-export function laneLabels(
-  facts: LaneFacts,
-  lane: Pick<
-    LanePicture,
-    | "top"
-    | "height"
-    | "center"
-    | "marks"
-    | "band"
-    | "delay"
-    | "arc"
-    | "wrongArc"
-    | "density"
-    | "offScreen"
-    | "rivals"
-  >,
-  lineX: number | null,
-): LabelPicture[] {
-  const requests = [
-    ...lane.marks.map((mark, i) => valueLabel(facts, mark, i / 1000)),
-    ...lane.marks.flatMap((mark) => knownLabel(facts, mark)),
+/** In a thin lane more values than these are not read, but a clutter. */
+const MOST_THIN_VALUES = 4;
+
+/**
+ * Everything that is written in a lane, such that nothing overlaps; what finds no place is left out (its mark still
+ * speaks). Places are made for the whole row of steps at once: a label that comes later has its place from the first.
+ */
+export function laneLabels(facts: LaneFacts, lane: LabelledLane, lineX: number | null): LabelPicture[] {
+  const requests = laneRequests(facts, lane, lineX);
+  const around = obstacles(facts, lane, lineX);
+  const { scale, metrics: m } = facts;
+  const bounds: Box = {
+    left: scale.left - (m.layout === "wide" ? 24 : GAP),
+    right: scale.right + (m.layout === "wide" ? 8 : GAP),
+    top: lane.top + (m.layout === "narrow" ? m.textPx * 1.8 : m.laneForm === "thin" ? 0 : -4),
+    bottom: lane.top + lane.height,
+  };
+  const places = placeLabels(requests.map(toLabelRequest), around, bounds);
+  const placed = requests.flatMap((one): Placed[] => {
+    const spot = one.spots[places.get(one.key) ?? -1];
+    return spot === undefined
+      ? []
+      : [{ request: one, spot, text: one.text, box: spotBox(spot, one.width, one.strongestPx) }];
+  });
+  lengthen(placed, around, bounds);
+  // In a thin lane all values are written, or the chosen one alone.
+  const isTold = (key: string) =>
+    m.laneForm !== "thin" ||
+    placed.length === requests.length ||
+    lane.allMarks.every(({ row, strongest }) => key !== valueKey(row) || isPicked(strongest));
+  return placed
+    .filter(({ request: { key, shown } }) => shown && isTold(key))
+    .map(({ request: { key, tone, sizePx, strong, struck, strongestPx }, spot, text, box }) => ({
+      key,
+      text,
+      tone,
+      sizePx,
+      strong,
+      struck,
+      rim:
+        tone === "muted" || tone === "not_yet_known" || (box.top < lane.center && box.bottom > lane.center),
+      x: spot[0],
+      y: baselineAt(spot, strongestPx),
+      anchor: spot[2] ?? "start",
+    }));
+}
+
+/** A label at its place. */
+interface Placed {
+  readonly request: Request;
+  readonly spot: Spot;
+  text: string;
+  box: Box;
+}
+
+/** Writes labels in more words where these cover nothing, the important ones first. */
+function lengthen(placed: readonly Placed[], around: readonly Box[], bounds: Box): void {
+  for (const one of [...placed].sort((a, b) => b.request.priority - a.request.priority)) {
+    const { long, strongestPx } = one.request;
+    if (long === null) continue;
+    const box = spotBox(one.spot, long.width, strongestPx);
+    const isFree =
+      box.left >= bounds.left &&
+      box.right <= bounds.right &&
+      !around.some((taken) => overlaps(box, taken)) &&
+      !placed.some((other) => other !== one && overlaps(box, other.box));
+    if (!isFree) continue;
+    one.text = long.text;
+    one.box = box;
+  }
+}
+
+function laneRequests(facts: LaneFacts, lane: LabelledLane, lineX: number | null): Request[] {
+  const { allMarks } = lane;
+  const drawn = new Set(lane.marks.map(({ row }) => row));
+  const ofMarks = (marks: readonly MarkPicture[], label: (mark: MarkPicture, i: number) => Request[]) =>
+    marks.flatMap((mark, i) =>
+      label(mark, i).map((one) => (drawn.has(mark.row) ? one : { ...one, shown: false })),
+    );
+  const valuesOf = (marks: readonly MarkPicture[]) =>
+    ofMarks(marks, (mark, i) => [valueLabel(facts, mark, i / 1000)]);
+  if (facts.metrics.laneForm === "thin") {
+    const isFew = allMarks.length <= MOST_THIN_VALUES && lane.density === null;
+    const told = isFew ? allMarks : allMarks.filter(({ strongest }) => isPicked(strongest));
+    return [...valuesOf(told), ...offScreenLabel(facts, lane)];
+  }
+  return [
+    ...valuesOf(allMarks),
+    ...ofMarks(allMarks, (mark) => knownLabel(facts, mark)),
     ...ruleLabels(facts, lane),
     ...arcLabel(facts, lane, lineX),
     ...notExistingLabel(facts, lane, lineX),
@@ -37,75 +115,31 @@ export function laneLabels(
     ...offScreenLabel(facts, lane),
     ...temptingLabel(facts, lane, lineX),
   ];
-  const { scale, metrics: m } = facts;
-  const bounds: Box = {
-    left: scale.left - (m.layout === "wide" ? 24 : GAP),
-    right: scale.right + (m.layout === "wide" ? 8 : GAP),
-    top: lane.top + (m.layout === "narrow" ? m.textPx * 1.8 : -4),
-    bottom: lane.top + lane.height,
-  };
-  const places = placeLabels(requests.map(toLabelRequest), obstacles(facts, lane, lineX), bounds);
-  return requests.flatMap(({ priority, spots, width, ...label }) => {
-    const spot = spots[places.get(label.key) ?? -1];
-    return spot === undefined ? [] : [{ ...label, x: spot[0], y: spot[1] + label.sizePx * BASELINE }];
-  });
 }
 
-function toLabelRequest({ key, priority, spots, width, sizePx }: Request): LabelRequest<string> {
-  return {
-    key,
-    priority,
-    spots: spots.map(([left, top]) => ({
-      left: left - GAP,
-      right: left + width + GAP,
-      top,
-      bottom: top + sizePx * LINE_HEIGHT,
-    })),
-  };
+function toLabelRequest({ key, priority, spots, width, strongestPx }: Request): LabelRequest<string> {
+  return { key, priority, spots: spots.map((spot) => spotBox(spot, width, strongestPx)) };
 }
+
+const WHOLE_HEIGHT = { top: Number.NEGATIVE_INFINITY, bottom: Number.POSITIVE_INFINITY };
 
 function obstacles(
   { metrics: m, scale }: LaneFacts,
-  {
-    marks,
-    band,
-    arc,
-    wrongArc,
-    rivals,
-    density,
-  }: Pick<LanePicture, "marks" | "band" | "arc" | "wrongArc" | "rivals" | "density">,
+  { allMarks, band, finalArc, wrongArc, density }: LabelledLane,
   lineX: number | null,
 ): Box[] {
-  const boxes = marks.map((mark) => {
-    const r = mark.state === "chosen" ? m.ringRadius : m.markRadius;
-    return { left: mark.x - r, right: mark.x + r, top: mark.y - r, bottom: mark.y + r };
+  const boxes: Box[] = allMarks.map(({ x, y, strongest }) => {
+    const r = strongest === "chosen" ? m.ringRadius : m.markRadius;
+    return { left: x - r, right: x + r, top: y - r, bottom: y + r };
   });
-  if (lineX !== null)
-    boxes.push({
-      left: lineX - 2,
-      right: lineX + 2,
-      top: Number.NEGATIVE_INFINITY,
-      bottom: Number.POSITIVE_INFINITY,
-    });
-  for (const { tail, x, y } of marks)
+  if (lineX !== null) boxes.push({ left: lineX - 2, right: lineX + 2, ...WHOLE_HEIGHT });
+  for (const { tail, x, y } of allMarks)
     if (tail !== null) boxes.push({ left: x, right: tail.toX, top: y - 2, bottom: y + 2 });
-  for (const x of band?.edges ?? [])
-    boxes.push({
-      left: x - 1,
-      right: x + 1,
-      top: Number.NEGATIVE_INFINITY,
-      bottom: Number.POSITIVE_INFINITY,
-    });
+  for (const x of band?.edges ?? []) boxes.push({ left: x - 1, right: x + 1, ...WHOLE_HEIGHT });
   boxes.push(...(density?.items ?? []));
-  for (const [x, y] of [arc, wrongArc, ...rivals].flatMap((one) => one?.points ?? []))
+  for (const [x, y] of [finalArc, wrongArc].flatMap((one) => one?.points ?? []))
     boxes.push({ left: x - ARC_CLEAR, right: x + ARC_CLEAR, top: y - ARC_CLEAR, bottom: y + ARC_CLEAR });
-  for (const fold of scale.folds) {
-    boxes.push({
-      left: scale.x(fold.fromUs),
-      right: scale.x(fold.toUs),
-      top: Number.NEGATIVE_INFINITY,
-      bottom: Number.POSITIVE_INFINITY,
-    });
-  }
+  for (const fold of scale.folds)
+    boxes.push({ left: scale.x(fold.fromUs), right: scale.x(fold.toUs), ...WHOLE_HEIGHT });
   return boxes;
 }

@@ -1,70 +1,96 @@
-import type { MarkState } from "../../../terms/verdicts";
+import { type MarkState, VERDICT_TERMS } from "../../../terms/verdicts";
 import { roughDuration } from "../../words/duration-in-words";
 import { formatMoment } from "../../words/format-moment";
-import type { LaneFacts } from "../marks";
-import type { LanePicture, MarkPicture } from "../picture-types";
+import { isPicked, type LaneFacts } from "../marks";
+import type { MarkPicture } from "../picture-types";
+import type { LabelledLane } from "./lane-labels";
 import { ARC_CLEAR, LINE_HEIGHT, type Request, request, type Spot } from "./request";
 
 /** How far the halo of a mark stands beyond a ring. */
 const HALO_PX = 5;
 
-/** How much a mark's value wants to be read. */
-const PRIORITY: Record<MarkState, number> = {
-  leak: 100,
-  chosen: 100,
-  not_yet_known: 60,
-  future: 55,
-  superseded: 50,
-  undecided: 50,
-  expired: 45,
-  wrong_side: 45,
-};
+/** What goes into the cell, or would, is read before all else. */
+const CHOICE_PRIORITY = 100;
+const VALUE_PRIORITY = 58;
+
+/** Values are placed in the order in which their verdicts matter. */
+function valuePriority(state: MarkState): number {
+  return isPicked(state) ? CHOICE_PRIORITY : VALUE_PRIORITY - VERDICT_TERMS[state].priority;
+}
+
+export function valueKey(row: number): string {
+  return `value:${row}`;
+}
 
 /** A mark's value, or how many rows it stands for. */
 export function valueLabel(facts: LaneFacts, mark: MarkPicture, later: number): Request {
   const m = facts.metrics;
-  const isWinner = mark.state === "chosen" || mark.state === "leak";
   const words = mark.count > 1 ? `×${mark.count}` : facts.valueText(mark.row);
-  // A leak is what is dragged, or what is hovered: its halo must not strike out its value.
-  const r =
-    mark.state === "chosen" ? m.ringRadius : mark.state === "leak" ? m.ringRadius + HALO_PX : m.markRadius;
-  const spots = (width: number, height: number): Spot[] => {
-    const below: Spot = [mark.x - width / 2, mark.y + r + 2];
-    const lower: Spot = [mark.x - width / 2, mark.y + m.ringRadius + 2 + m.chosenPx * LINE_HEIGHT];
-    const lowerStill: Spot = [mark.x - r - width + 2, lower[1]];
-    const overBand: Spot = [mark.x - r - width - 4, facts.center - m.bandHalf - height - 1];
-    const inside: Spot = [
-      Math.max(facts.scale.left, Math.min(facts.scale.right - width, mark.x - width / 2)),
-      mark.y + r + 2,
+  const isChoice = isPicked(mark.strongest);
+  const isWinner = isPicked(mark.state);
+  return request(
+    valueKey(mark.row),
+    words,
+    mark.state,
+    isWinner ? m.chosenPx : m.valuePx,
+    valuePriority(mark.strongest) + later,
+    (width, height) => (m.laneForm === "thin" ? besideSpots : valueSpots)(facts, mark, width, height),
+    {
+      strong: isWinner,
+      struck: mark.state === "future",
+      strongest: { sizePx: isChoice ? m.chosenPx : m.valuePx, strong: isChoice },
+    },
+  );
+}
+
+/** How far a mark reaches at its strongest. A leak is what is dragged, or hovered: its halo must not strike out its value. */
+function reachOf({ metrics: m }: LaneFacts, { strongest }: MarkPicture): number {
+  if (strongest === "chosen") return m.ringRadius;
+  return strongest === "leak" ? m.ringRadius + (m.laneForm === "thin" ? 0 : HALO_PX) : m.markRadius;
+}
+
+/** On the line, beside the mark: a thin lane has no room above or below. */
+function besideSpots(facts: LaneFacts, mark: MarkPicture, _: number, height: number): Spot[] {
+  const r = reachOf(facts, mark) + 4;
+  const top = mark.y - height / 2;
+  return [
+    [mark.x - r, top, "end"],
+    [mark.x + r, top],
+  ];
+}
+
+function valueSpots(facts: LaneFacts, mark: MarkPicture, width: number, height: number): Spot[] {
+  const m = facts.metrics;
+  const r = reachOf(facts, mark);
+  const below: Spot = [mark.x, mark.y + r + 2, "middle"];
+  const lower: Spot = [mark.x, mark.y + m.ringRadius + 2 + m.chosenPx * LINE_HEIGHT, "middle"];
+  const lowerStill: Spot = [mark.x - r + 2, lower[1], "end"];
+  const overBand: Spot = [mark.x - r - 4, facts.center - m.bandHalf - height - 1, "end"];
+  const inside: Spot = [
+    Math.max(facts.scale.left, Math.min(facts.scale.right - width, mark.x - width / 2)),
+    mark.y + r + 2,
+  ];
+  const above: Spot = [mark.x, mark.y - r - 2 - height, "middle"];
+  const right: Spot = [mark.x + r + 5, mark.y - height / 2];
+  const left: Spot = [mark.x - r - 5, mark.y - height / 2, "end"];
+  const upperLeft: Spot = [mark.x - r - 4, mark.y - r - height + 1, "end"];
+  const lowerLeft: Spot = [mark.x - r + 2, mark.y + r + 1, "end"];
+  const upperRight: Spot = [mark.x + r + 2, mark.y - r - height + 1];
+  const lowerRight: Spot = [mark.x + r, mark.y + r + 1];
+  if (mark.y === facts.center)
+    // Farther off only the one value that must be read: another would be taken for a neighbour's.
+    return [
+      below,
+      upperLeft,
+      lowerLeft,
+      above,
+      ...(isPicked(mark.strongest)
+        ? [inside, lower, upperRight, lowerRight, lowerStill, overBand, left, right]
+        : [upperRight, lowerRight]),
     ];
-    const above: Spot = [mark.x - width / 2, mark.y - r - 2 - height];
-    const right: Spot = [mark.x + r + 5, mark.y - height / 2];
-    const left: Spot = [mark.x - r - 5 - width, mark.y - height / 2];
-    const upperLeft: Spot = [mark.x - r - width - 4, mark.y - r - height + 1];
-    const lowerLeft: Spot = [mark.x - r - width + 2, mark.y + r + 1];
-    const upperRight: Spot = [mark.x + r + 2, mark.y - r - height + 1];
-    const lowerRight: Spot = [mark.x + r, mark.y + r + 1];
-    if (mark.y === facts.center)
-      // Farther off only the one value that must be read: another would be taken for a neighbour's.
-      return [
-        below,
-        upperLeft,
-        lowerLeft,
-        above,
-        ...(isWinner
-          ? [inside, lower, upperRight, lowerRight, lowerStill, overBand]
-          : [upperRight, lowerRight]),
-      ];
-    return mark.y < facts.center
-      ? [right, left, above, upperRight, upperLeft]
-      : [right, left, below, lowerRight, lowerLeft];
-  };
-  const priority = PRIORITY[mark.state] + later;
-  const struck = mark.state === "future";
-  return request(`value:${mark.row}`, words, mark.state, isWinner ? m.chosenPx : m.valuePx, priority, spots, {
-    strong: isWinner,
-    struck,
-  });
+  return mark.y < facts.center
+    ? [right, left, above, upperRight, upperLeft]
+    : [right, left, below, lowerRight, lowerLeft];
 }
 
 /** Where a tail crosses the line it is written when the row becomes known. */
@@ -77,40 +103,37 @@ export function knownLabel(
   if (row === undefined || row.createdTime === null || row.createdTime <= tUs || row.eventTime > tUs)
     return [];
   const toX = mark.tail.toX;
+  const known = formatMoment(row.createdTime, style);
   return [
     request(
       `known:${mark.row}`,
-      `known ${formatMoment(row.createdTime, style)}`,
-      "muted",
+      `known ${known}`,
+      mark.state === "not_yet_known" ? mark.state : "muted",
       m.textPx,
       58,
-      (width, height) => {
+      (_, height) => {
         // The lane's own line would strike it out.
         const isCrossed = mark.y - 8 > center && mark.y - height - 8 < center;
         const above = isCrossed ? center - height - 3 : mark.y - height - 8;
         return [
+          ...(mark.y === center ? [] : [[toX + 8, mark.y - height / 2] as const]),
           [toX + 8, above],
-          [toX - width / 2, above],
-          [toX - width, above],
+          [toX, above, "middle"],
+          [toX, above, "end"],
           [toX + 8, mark.y + 4],
-          [toX - width, mark.y + 8],
+          [toX, mark.y + 8, "end"],
         ];
       },
+      { long: `known only on ${known}` },
     ),
   ];
 }
 
 /** How old the chosen row is, at its arc. */
-export function arcLabel(
-  facts: LaneFacts,
-  lane: Pick<LanePicture, "marks" | "center" | "arc">,
-  lineX: number | null,
-): Request[] {
+export function arcLabel(facts: LaneFacts, lane: LabelledLane, lineX: number | null): Request[] {
   const { metrics: m, verdicts, tUs } = facts;
-  const mark = lane.marks.find(
-    ({ state, row }) => (state === "chosen" || state === "leak") && row !== facts.wrongRow,
-  );
-  if (lane.arc === null || mark === undefined || lineX === null) return [];
+  const mark = lane.allMarks.find(({ strongest, row }) => isPicked(strongest) && row !== facts.wrongRow);
+  if (lane.finalArc === null || mark === undefined || lineX === null) return [];
   const row = verdicts.ofRow(mark.row);
   if (row === undefined) return [];
   const before = row.eventTime <= tUs;
@@ -120,35 +143,42 @@ export function arcLabel(
       : before
         ? `${roughDuration(tUs - row.eventTime, 3)} before`
         : `happens ${roughDuration(tUs - row.eventTime, 3)} later`;
-  const peakY = Math.min(mark.y - m.ringRadius, ...lane.arc.points.map(([, y]) => y)) - ARC_CLEAR;
+  const peakY = Math.min(mark.y - m.ringRadius, ...lane.finalArc.points.map(([, y]) => y)) - ARC_CLEAR;
   const middle = (mark.x + lineX) / 2;
-  return [
-    request("arc", words, mark.state, m.textPx, 90, (width, height) => [
-      [middle - width / 2, peakY - height - 0.5],
-      [
-        before ? Math.min(middle - width / 2, lineX - width - 8) : Math.max(middle - width / 2, lineX + 8),
-        peakY - height - 0.5,
-      ],
-      [before ? lineX - width - 8 : lineX + 8, lane.center - m.bandHalf - height - 1],
-      [before ? mark.x - width - m.ringRadius : mark.x + m.ringRadius, lane.center - m.bandHalf - height - 1],
-    ]),
-  ];
+  const spots = (width: number, height: number): Spot[] => {
+    const overArc = peakY - height - 0.5;
+    const overBand = lane.center - m.bandHalf - height - 1;
+    const atLine: Spot = before ? [lineX - 8, overBand, "end"] : [lineX + 8, overBand];
+    const atMark: Spot = before
+      ? [mark.x - m.ringRadius, overBand, "end"]
+      : [mark.x + m.ringRadius, overBand];
+    const beside = before
+      ? Math.min(middle - width / 2, lineX - width - 8)
+      : Math.max(middle - width / 2, lineX + 8);
+    return [[middle, overArc, "middle"], [beside, overArc], atLine, atMark];
+  };
+  return [request("arc", words, mark.strongest, m.textPx, 90, spots, { shown: isPicked(mark.state) })];
 }
 
 /** A chosen row off the screen is named at the end that it lies beyond. */
-export function offScreenLabel(
-  { metrics: m, scale }: LaneFacts,
-  lane: Pick<LanePicture, "offScreen" | "center">,
-): Request[] {
+export function offScreenLabel({ metrics: m, scale }: LaneFacts, lane: LabelledLane): Request[] {
   const { offScreen, center } = lane;
   if (offScreen === null) return [];
-  const spots = (width: number, height: number): Spot[] => {
-    const left = offScreen.x === scale.left ? scale.left + 8 : scale.right - width - 8;
+  const isLeft = offScreen.x === scale.left;
+  const x = isLeft ? scale.left + 8 : scale.right - 8;
+  const anchor = isLeft ? "start" : "end";
+  const spots = (_: number, height: number): Spot[] => {
+    if (m.laneForm === "thin") return [[x, center - height / 2, anchor]];
     return [
-      [left, center + 6],
-      [left, center - m.bandHalf - height - 1],
-      [left, center + m.bandHalf + 2],
+      [x, center + 6, anchor],
+      [x, center - m.bandHalf - height - 1, anchor],
+      [x, center + m.bandHalf + 2, anchor],
     ];
   };
-  return [request("offScreen", offScreen.text, offScreen.state, m.valuePx, 95, spots, { strong: true })];
+  return [
+    request("offScreen", offScreen.text, offScreen.state, m.valuePx, 95, spots, {
+      strong: true,
+      shown: offScreen.shown,
+    }),
+  ];
 }

@@ -1,68 +1,88 @@
+import type { JoinRule } from "../../../microfs/core";
 import { textWidth } from "../../geometry/place-labels";
+import { phasesOf } from "../../step/phases-of";
+import { nounOf } from "../../words/nouns";
 import { amongWords } from "../context-rows";
 import type { LaneFacts } from "../marks";
-import type { LanePicture } from "../picture-types";
 import { delayText, ttlText } from "../rule-bands";
+import type { LabelledLane } from "./lane-labels";
 import { ARC_CLEAR, GAP, LINE_HEIGHT, type Request, request } from "./request";
 
-/** What the TTL and the delay are. */
-export function ruleLabels(
-  { join, metrics: m, reached }: LaneFacts,
-  lane: Pick<LanePicture, "band" | "delay" | "center">,
-): Request[] {
-  const { band, delay } = lane;
-  const strong = reached === "rule_out_expired";
+/** What the TTL and the delay are: in the lane that is played, what that means, too. */
+export function ruleLabels({ slice, join, metrics: m, reached }: LaneFacts, lane: LabelledLane): Request[] {
+  const { band, delay, center } = lane;
+  const isTall = m.laneForm === "tall";
   // Under the band, and under the values of its marks too.
-  const foot = lane.center + Math.max(m.bandHalf + 2, m.markRadius + GAP + m.valuePx * LINE_HEIGHT + GAP);
+  const foot = center + Math.max(m.bandHalf + 2, m.markRadius + GAP + m.valuePx * LINE_HEIGHT + GAP);
   const requests: Request[] = [];
   if (band !== null) {
     const start = band.edges[0] ?? band.left;
+    const words = ttlText(join.rule);
+    const meaning = isTall ? ttlMeaning(join.rule, nounOf(slice, join).many) : null;
     requests.push(
       request(
         "ttl",
-        ttlText(join.rule),
+        words,
         "ttl",
         m.textPx,
         52,
-        (width, height) => [
+        (_, height) => [
           [start + 8, foot],
-          [start - width - 6, foot - height - 4],
-          [start + 8, lane.center - m.bandHalf - height - 1],
-          [band.right - width - 6, foot],
-          [start - width - 6, lane.center - m.bandHalf - height],
+          [start - 6, foot - height - 4, "end"],
+          [start + 8, center - m.bandHalf - height - 1],
+          [band.right - 6, foot, "end"],
+          [start - 6, center - m.bandHalf - height, "end"],
         ],
-        { strong },
+        {
+          strong: reached === "rule_out_expired",
+          strongest: { sizePx: m.textPx, strong: true },
+          long: meaning && `${words}: ${meaning}`,
+        },
       ),
     );
   }
   if (delay !== null) {
+    const words = delayText(join.rule);
     requests.push(
       request(
         "delay",
-        delayText(join.rule),
+        words,
         "delay",
         m.textPx,
         51,
-        (width, height) => [
-          [delay.right - width - 22, foot],
-          [delay.left - width - 4, foot],
-          [delay.left - width - 4, lane.center - m.bandHalf - height],
+        (_, height) => [
+          [delay.right - 22, foot, "end"],
+          [delay.left - 4, foot, "end"],
+          [delay.left - 4, center - m.bandHalf - height, "end"],
         ],
-        { strong: reached === "rule_out_not_yet_known" },
+        {
+          strong: reached === "rule_out_not_yet_known",
+          strongest: { sizePx: m.textPx, strong: true },
+          long: isTall ? `${words}: exists, cannot be used yet` : null,
+        },
       ),
     );
   }
   return requests;
 }
 
+/** What the band is there for, in words; `null` where it rules nothing out. */
+function ttlMeaning({ ttlUs, direction }: JoinRule, rows: string): string | null {
+  if (ttlUs === null) return null;
+  if (direction === "nearest") return `${rows} farther off do not count`;
+  return `${direction === "forward" ? "later" : "older"} ${rows} do not count`;
+}
+
 /** What is ruled out as the future is said once. */
 export function notExistingLabel(
-  facts: LaneFacts,
-  lane: Pick<LanePicture, "marks" | "center">,
+  { join, reached, metrics: m, scale }: LaneFacts,
+  lane: LabelledLane,
   lineX: number | null,
 ): Request[] {
-  const { metrics: m, scale } = facts;
-  if (lineX === null || !lane.marks.some(({ state }) => state === "future")) return [];
+  if (lineX === null || !lane.allMarks.some(({ strongest }) => strongest === "future")) return [];
+  const phases = phasesOf(join.rule);
+  const isRuledOut = reached !== null && phases.indexOf(reached) >= phases.indexOf("rule_out_future");
+  const below = lane.center + m.bandHalf + 2;
   return [
     request(
       "future",
@@ -70,11 +90,11 @@ export function notExistingLabel(
       "future",
       m.textPx,
       40,
-      (width) => [
-        [scale.right - width - 8, lane.center + m.bandHalf + 2],
-        [lineX + 8, lane.center + m.bandHalf + 2],
+      () => [
+        [scale.right - 8, below, "end"],
+        [lineX + 8, below],
       ],
-      { strong: true },
+      { strong: true, shown: isRuledOut },
     ),
   ];
 }
@@ -82,17 +102,18 @@ export function notExistingLabel(
 /** While a row is dragged beyond the line: what the dashed arc warns of. */
 export function temptingLabel(
   { metrics: m }: LaneFacts,
-  { wrongArc, center }: Pick<LanePicture, "wrongArc" | "center">,
+  { wrongArc, center }: LabelledLane,
   lineX: number | null,
 ): Request[] {
   if (wrongArc === null || lineX === null) return [];
   const peakY = Math.min(center - m.ringRadius, ...wrongArc.points.map(([, y]) => y)) - ARC_CLEAR;
+  const words = "a join on the latest would leak this";
   return [
-    request("tempting", "a join on the latest would leak this", "leak", m.textPx, 92, (width, height) => [
+    request("tempting", words, "leak", m.textPx, 92, (_, height) => [
       [lineX + 8, peakY - height - 0.5],
       [lineX + 8, center + m.bandHalf + 2],
       [lineX + 8, center - m.bandHalf - height - 1],
-      [lineX - width - 8, center + m.bandHalf + 2],
+      [lineX - 8, center + m.bandHalf + 2, "end"],
     ]),
   ];
 }
@@ -100,24 +121,29 @@ export function temptingLabel(
 /** Where the entity's rows come forward it is said from among how many. */
 export function amongLabel(
   { join, reached, metrics: m, scale }: LaneFacts,
-  { center }: Pick<LanePicture, "center">,
+  { center }: LabelledLane,
 ): Request[] {
-  const words = amongWords(join, reached);
+  const words = amongWords(join);
   if (words === "") return [];
   const foot = center + m.bandHalf + 2;
-  return [
-    request("among", words, "muted", m.textPx, 49, (width, height) => [
-      [scale.right - width - 8, foot],
-      [scale.right - width - 8, center - m.bandHalf - height - 1],
+  const spots = (_: number, height: number) =>
+    [
+      [scale.right - 8, foot, "end"],
+      [scale.right - 8, center - m.bandHalf - height - 1, "end"],
       [scale.left + 8, center - m.bandHalf - height - 1],
-    ]),
+    ] as const;
+  return [
+    request("among", words, "muted", m.textPx, 49, spots, {
+      shown: reached === "find_entity",
+      long: m.laneForm === "tall" ? `${words}, the specks are other entities’` : null,
+    }),
   ];
 }
 
 /** That ticks or counts are drawn in place of marks is said in the lane itself, in few words where the line leaves no room. */
 export function densityLabel(
   { metrics: m, scale }: LaneFacts,
-  { density, center }: Pick<LanePicture, "density" | "center">,
+  { density, center }: LabelledLane,
   lineX: number | null,
 ): Request[] {
   if (density === null) return [];
@@ -125,11 +151,11 @@ export function densityLabel(
   const room = Math.max((lineX ?? scale.right) - scale.left, lineX === null ? 0 : scale.right - lineX);
   const fits = textWidth(density.words, m.textPx) + 4 * GAP + 8 <= room;
   return [
-    request("density", fits ? density.words : density.shortWords, "muted", m.textPx, 99, (width, height) => [
+    request("density", fits ? density.words : density.shortWords, "muted", m.textPx, 99, (_, height) => [
       [scale.left + 8, foot],
-      [scale.right - width - 8, foot],
+      [scale.right - 8, foot, "end"],
       [scale.left + 8, center - m.bandHalf - height - 1],
-      [scale.right - width - 8, center - m.bandHalf - height - 1],
+      [scale.right - 8, center - m.bandHalf - height - 1, "end"],
     ]),
   ];
 }

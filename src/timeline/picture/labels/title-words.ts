@@ -49,11 +49,13 @@ export function titleWords(facts: TitleFacts): { name: PlacedWords; subtitle: Pl
     };
   }
   const room = m.plotLeft - 14;
+  const areaHalf = Math.min(namePx * 1.5, m.laneHeight / 2);
   const name = titlePx <= room ? title : `${fitted(title, room - namePx, namePx, 600)}…`;
   return {
-    name: { text: name, x: 0, y: center - 2, sizePx: namePx },
-    subtitle: { text: subtitle, x: 0, y: center + m.textPx * 1.35, sizePx: m.textPx },
-    area: { left: -4, right: m.plotLeft - 14, top: center - namePx * 1.5, bottom: center + namePx * 1.5 },
+    // A name alone stands on the middle of the lane's line, as its letters do on theirs.
+    name: { text: name, x: 0, y: center + (subtitle === "" ? namePx * 0.35 : -2), sizePx: namePx },
+    subtitle: { text: subtitle, x: 0, y: center + m.textPx * 1.2, sizePx: m.textPx },
+    area: { left: -4, right: m.plotLeft - 14, top: center - areaHalf, bottom: center + areaHalf },
   };
 }
 
