@@ -4,9 +4,9 @@ import type { App } from "./app";
 import { editedSlice, makeEdit } from "./editing";
 import { latestData } from "./query";
 import { goTo } from "./route/go-to";
-import type { Training } from "./training";
 import { eventually } from "./testing/eventually";
 import { DEMO, inOwnBrowser, openApp } from "./testing/open-app";
+import type { Training } from "./training";
 
 inOwnBrowser();
 

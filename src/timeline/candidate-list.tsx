@@ -79,10 +79,12 @@ export function CandidateList(props: CandidateListProps) {
                       {row.value}
                     </span>
                   </td>
-                  <td className={styles.verdict}>
-                    <VerdictGlyph state={row.state} />
-                    <span className={styles.word}>{verdictWord(row.state)}</span>
-                    <span className={styles.detail}>{row.detail}</span>
+                  <td>
+                    <div className={styles.verdict}>
+                      <VerdictGlyph state={row.state} />
+                      <span>{verdictWord(row.state)}</span>
+                      <span className={styles.detail}>{row.detail}</span>
+                    </div>
                   </td>
                 </tr>
               );

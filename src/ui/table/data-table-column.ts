@@ -83,8 +83,9 @@ export function columnSpans(columns: readonly DataTableColumn[], numPinned: numb
   const spans: ColumnSpan[] = [];
   for (const [at, { group = "" }] of columns.entries()) {
     const last = spans.at(-1);
-    if (last?.group === group && at !== numPinned) spans[spans.length - 1] = { ...last, to: at + 1 };
-    else spans.push({ group: last?.group === group ? "" : group, from: at, to: at + 1 });
+    const goesOn = at > 0 && (columns[at - 1]?.group ?? "") === group;
+    if (last !== undefined && goesOn && at !== numPinned) spans[spans.length - 1] = { ...last, to: at + 1 };
+    else spans.push({ group: goesOn ? "" : group, from: at, to: at + 1 });
   }
   return spans;
 }

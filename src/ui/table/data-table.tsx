@@ -1,6 +1,14 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a <table> keeps its roles only while it is laid out as one, and this one lays out only the rows in sight
 
-import { type CSSProperties, type ReactNode, type Ref, useImperativeHandle, useMemo, useRef } from "react";
+import {
+  type CSSProperties,
+  type ReactNode,
+  type Ref,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from "react";
 import { classNames } from "../class-names";
 import styles from "./data-table.module.css";
 import {
@@ -95,6 +103,13 @@ export function DataTable(props: DataTableProps) {
     },
     selectedCell: () => scroller.current?.querySelector('[role="gridcell"][aria-selected="true"]') ?? null,
   }));
+
+  // A row that was brought into sight stays there when the table becomes lower.
+  const shownRow = selected?.rowIndex;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when its height changes
+  useLayoutEffect(() => {
+    if (shownRow !== undefined) scrollToRow(shownRow, "start");
+  }, [rowsPerPage]);
 
   const geometry: CSSProperties & Record<`--${string}`, string> = {
     "--columns": columnTemplate(columns),

@@ -28,7 +28,7 @@ export function scrollScale(rowsPx: number, viewportPx: number, tallestPx: numbe
   };
 }
 
-/** Where a row is brought that is out of sight; `start` leaves one row before it in sight. `center` moves it in any case. */
+/** Where a row is brought that is out of sight; `start` leaves one row before it in sight, where there is room for two. `center` moves it in any case. */
 export type RowPosition = "nearest" | "start" | "center";
 
 /**
@@ -46,6 +46,7 @@ export function offsetForRow(
   const rowEnd = row.startPx + row.heightPx;
   const isBefore = row.startPx < view.offsetPx;
   if (!isBefore && rowEnd <= view.offsetPx + view.viewportPx) return null;
-  if (place === "start") return within(row.startPx - row.heightPx);
+  if (place === "start")
+    return within(row.startPx - (view.viewportPx >= 2 * row.heightPx ? row.heightPx : 0));
   return within(isBefore ? row.startPx : rowEnd - view.viewportPx);
 }

@@ -51,8 +51,7 @@ export function OpenSteps({ step, training, screen, tools, writtenCell }: OpenSt
   useScrollToLane(steps, coordinate, writtenCell);
   const shown = shownColumn(slice, coordinate.join, column);
   const hint = useHint(training, step);
-  const below = useRef<HTMLDivElement>(null);
-  const room = usePictureRoom(screen, steps, below);
+  const room = usePictureRoom(screen);
   const isFull = useApp((state) => state.route.full);
   const row = { rank: (training.trainingRowOf(coordinate.spineRow) ?? 0) + 1, count: training.numRows };
   const lineage = line.kind === "mark" && (
@@ -65,38 +64,36 @@ export function OpenSteps({ step, training, screen, tools, writtenCell }: OpenSt
   );
   return (
     <section ref={steps} aria-label="How this row is made" className={styles.steps}>
-      <div className={styles.header} data-part="header">
-        {isHidden("sentence") ? (
-          <h1 className="visually-hidden">How row {rowName(coordinate.spineRow)} is made</h1>
-        ) : (
-          <StepSentence parts={sentence(slice, coordinate, shown)} as="h1" linesNarrow={5} />
-        )}
-        {!isFull && (
-          <div className={styles.phases}>
-            {!isHidden("phases") && (
-              <PhaseStrip slice={slice} coordinate={coordinate} onCoordinate={(to) => goToStep(app, to)} />
-            )}
-            {tools}
-          </div>
-        )}
-      </div>
+      {isHidden("sentence") ? (
+        <h1 className="visually-hidden">How row {rowName(coordinate.spineRow)} is made</h1>
+      ) : (
+        <div className={styles.sentence} data-part="sentence">
+          <StepSentence parts={sentence(slice, coordinate, shown)} as="h1" linesNarrow={4} />
+        </div>
+      )}
+      {!isFull && !isHidden("phases") && (
+        <div className={styles.phases} data-part="phases">
+          <PhaseStrip slice={slice} coordinate={coordinate} onCoordinate={(to) => goToStep(app, to)} />
+        </div>
+      )}
+      {!isFull && <div className={styles.tools}>{tools}</div>}
       <Picture step={step} shown={shown} room={room} writtenCell={writtenCell} />
       {/* In the full view it is not seen, and its keys still act. */}
-      <div ref={below} className={styles.below} hidden={isFull}>
-        {!isHidden("player") && (
-          <div className={styles.player} data-part="player">
-            <Player
-              slice={slice}
-              coordinate={coordinate}
-              onCoordinate={(to) => goToStep(app, to)}
-              onRow={(by) => goToRow(app, by)}
-              row={row}
-              switches={<RuleSwitch />}
-              // While something is dragged only Escape acts.
-              hasKeys={!isDragging}
-            />
-          </div>
-        )}
+      {!isHidden("player") && (
+        <div className={styles.player} data-part="player" hidden={isFull}>
+          <Player
+            slice={slice}
+            coordinate={coordinate}
+            onCoordinate={(to) => goToStep(app, to)}
+            onRow={(by) => goToRow(app, by)}
+            row={row}
+            switches={<RuleSwitch />}
+            // While something is dragged only Escape acts.
+            hasKeys={!isDragging}
+          />
+        </div>
+      )}
+      <div className={styles.bar} data-part="bar" hidden={isFull}>
         <EditBar slice={slice} coordinate={coordinate} isLocked={isHidden("edits")}>
           {lineage || hint}
         </EditBar>
@@ -169,7 +166,7 @@ function Picture({ step: { slice, coordinate }, shown, room, writtenCell }: Pict
         window={window}
         wrong={wrong}
         origin={asLoaded ?? undefined}
-        maxHeight={room ?? undefined}
+        //ROOM
         showMinimap={!isHidden("minimap")}
         onWindow={({ fromUs, toUs }) =>
           goTo(app, { from: Math.round(fromUs), to: Math.round(toUs) }, "replace")

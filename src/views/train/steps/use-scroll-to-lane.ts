@@ -37,7 +37,7 @@ export function useScrollToLane(
 function scrollFor(steps: HTMLElement | null, join: number, cell: Element | null): number {
   const box = (selector: string) => steps?.querySelector(selector)?.getBoundingClientRect();
   const lane = box(`[data-lane="${join}"]`);
-  const header = box('[data-part="header"]');
+  const header = box('[data-part="sentence"]');
   if (lane === undefined || header === undefined) return 0;
   const bottom = (box('[data-part="player"]')?.top ?? window.innerHeight) - GAP_PX;
   const top = Math.max(0, header.bottom) + GAP_PX;

@@ -17,17 +17,23 @@ export interface CurrentRowProps {
 /** The training row that is being written, one cell a line: the table where there is no room for one. */
 export function CurrentRow({ slice, coordinate, origin, ref }: CurrentRowProps) {
   // Not at every move of the pointer: what was loaded stays as it is.
-  const before = useMemo(
-    () => (origin?.spine.rows.includes(coordinate.spineRow) ? rowCells(origin, coordinate) : []),
-    [origin, coordinate],
-  );
+  const was = useMemo(() => {
+    const before = origin?.spine.rows.includes(coordinate.spineRow) ? rowCells(origin, coordinate) : [];
+    return new Map(before.map(({ name, text }) => [name, text]));
+  }, [origin, coordinate]);
   return (
     <dl className={styles.row} aria-label="The training row being written">
-      {rowCells(slice, coordinate).map((cell, i) => (
-        <Line key={cell.name} cell={cell} was={before[i]?.text ?? cell.text} writtenRef={ref} />
+      {playedFirst(rowCells(slice, coordinate)).map((cell) => (
+        <Line key={cell.name} cell={cell} was={was.get(cell.name) ?? cell.text} writtenRef={ref} />
       ))}
     </dl>
   );
+}
+
+/** What is being written stands next to the picture. */
+function playedFirst(cells: readonly RowCell[]): RowCell[] {
+  const isPlayed = ({ state }: RowCell) => state === "current";
+  return [...cells.filter(isPlayed), ...cells.filter((cell) => !isPlayed(cell))];
 }
 
 function Line(props: {

@@ -15,7 +15,9 @@ export const PENDING = "…";
 const ROW_NUMBER_PX = 64;
 const LEAST_WIDTH_PX = 80;
 const MOST_LETTERS = 28;
-const LETTER_PX = 8;
+/** Of a value, and of the smaller letters of a name. */
+const LETTER_PX = 8.7;
+const NAME_LETTER_PX = 7.2;
 const CELL_PADDING_PX = 26;
 
 /** A changed cell shows what it was, too. */
@@ -146,9 +148,11 @@ function cellNow(
 function widthOf(training: Training, number: number, format: (value: CellValue) => string): number {
   const letters = firstCells(training, number).reduce<number>(
     (most, value) => Math.max(most, format(value).length),
-    training.columns[number]?.name.length ?? 0,
+    0,
   );
-  return Math.max(LEAST_WIDTH_PX, Math.min(MOST_LETTERS, letters) * LETTER_PX + CELL_PADDING_PX);
+  const name = training.columns[number]?.name.length ?? 0;
+  const widest = Math.max(Math.min(MOST_LETTERS, letters) * LETTER_PX, name * NAME_LETTER_PX);
+  return Math.max(LEAST_WIDTH_PX, widest + CELL_PADDING_PX);
 }
 
 /**

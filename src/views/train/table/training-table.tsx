@@ -73,7 +73,8 @@ export function TrainingTable(props: TrainingTableProps) {
   }, [training, written, names, version, current, at.join, at.phase, at.together, sliceCells, isLatest]);
   const asLoaded = useApp((state) => latestData(state.slice));
   const isLit = useHighlightedCells(training, line);
-  useEffect(() => table.current?.scrollToRow(current, "start"), [current]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever is written next is seen being written
+  useEffect(() => table.current?.scrollToRow(current, "start"), [current, at.join, at.phase]);
   const shown = line.kind === "mark" ? line.shown : null;
   useEffect(() => {
     if (shown === null) return;
@@ -110,8 +111,8 @@ export function TrainingTable(props: TrainingTableProps) {
   return (
     <section ref={section} aria-label="Training table" className={styles.tableArea}>
       {slice !== null && (
-        <div className={styles.currentRow}>
-          <CurrentRow ref={row} slice={slice} coordinate={at} origin={asLoaded} />
+        <div className={styles.row}>
+          <CurrentRow ref={row} slice={slice} coordinate={at} origin={isLatest ? null : asLoaded} />
         </div>
       )}
       {training.pages.error !== null && (
@@ -140,13 +141,15 @@ export function TrainingTable(props: TrainingTableProps) {
         />
       </div>
       {!isFull && (
-        <StatusLine
-          line={line}
-          training={training}
-          slice={slice}
-          labelFg={view.definition.labelFg}
-          isUpdating={isUpdating}
-        />
+        <div className={styles.status}>
+          <StatusLine
+            line={line}
+            training={training}
+            slice={slice}
+            labelFg={view.definition.labelFg}
+            isUpdating={isUpdating}
+          />
+        </div>
       )}
     </section>
   );
