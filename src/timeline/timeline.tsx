@@ -22,7 +22,7 @@ import { withRules } from "./slice-index/slice-index";
 import { type Coordinate, type JoinRows, type MarkRef, toJoin } from "./step/coordinate";
 import { momentOf } from "./step/step-verdicts";
 import styles from "./timeline.module.css";
-import { useTextScale, useWidth } from "./use-size";
+import { usePageText, useWidth } from "./use-size";
 import { formatMoment, momentStyle } from "./words/format-moment";
 import { entityName } from "./words/nouns";
 
@@ -46,6 +46,7 @@ export interface TimelineProps {
   readonly dragHint?: MarkRef | null;
   /** A mark that the arrow keys alone move: elsewhere they go from mark to mark, and move with Alt. */
   readonly arrowsMove?: MarkRef | null;
+  /** By default the page's. */
   readonly size?: PictureSize;
   /** How much larger than usual its text is; by default as the reader has set the browser's. */
   readonly textScale?: number;
@@ -89,7 +90,6 @@ export function Timeline(props: TimelineProps) {
     wrong,
     origin,
     dragHint = null,
-    size,
     showMinimap = true,
     highlight = null,
     superseded = null,
@@ -103,8 +103,9 @@ export function Timeline(props: TimelineProps) {
   const frame = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const width = useWidth(frame, FALLBACK_WIDTH);
-  const readersScale = useTextScale(width);
-  const textScale = props.textScale ?? readersScale;
+  const pageText = usePageText(width);
+  const size = props.size ?? pageText.size;
+  const textScale = props.textScale ?? pageText.scale;
   const id = useId();
   const [own, setOwn] = useState<{ window: TimeWindow; spineRow: number } | null>(null);
   const [steady, setSteady] = useState<Steady | null>(null);

@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
+import type { PictureSize } from "./geometry/metrics";
 
 /** The element's width in whole pixels, kept up to date; `fallback` until it is measured. */
 export function useWidth(ref: RefObject<Element | null>, fallback: number): number {
@@ -20,19 +21,31 @@ export function useWidth(ref: RefObject<Element | null>, fallback: number): numb
 }
 
 const USUAL_PX = 16;
+/** What `tokens.css` makes of text for a projector. */
+const LARGE_SCALE = 1.334;
+
+export interface PageText {
+  /** `large` where the page is shown by a projector: a picture has its own proportions for that. */
+  readonly size: PictureSize;
+  /** How much larger than usual the reader has set text in the browser: 2 for 200 %. */
+  readonly scale: number;
+}
 
 /**
- * How much larger than usual the reader has set text in the browser: 2 for 200 %. Text in a picture does not grow by
- * itself as the page's does.
+ * How large the page's text is: that in a picture does not grow by itself as the page's does.
  *
  * @param width - Looked at again whenever it changes, since other text makes another width.
  */
-export function useTextScale(width: number): number {
-  const [scale, setScale] = useState(1);
+export function usePageText(width: number): PageText {
+  const [text, setText] = useState<PageText>({ size: "regular", scale: 1 });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the width is the sign to measure again
   useLayoutEffect(() => {
-    const px = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    if (px > 0) setScale(px / USUAL_PX);
+    const root = document.documentElement;
+    const px = Number.parseFloat(getComputedStyle(root).fontSize);
+    const size = root.dataset.size === "large" ? "large" : "regular";
+    const usualPx = size === "large" ? USUAL_PX * LARGE_SCALE : USUAL_PX;
+    const scale = px > 0 ? Number((px / usualPx).toFixed(3)) : 1;
+    setText((known) => (known.size === size && known.scale === scale ? known : { size, scale }));
   }, [width]);
-  return scale;
+  return text;
 }

@@ -90,8 +90,8 @@ const REGULAR = {
   flagHeight: 22,
   axisBaseline: 38,
   plotTop: 46,
-  footHeight: 10,
-  minimapHeight: 30,
+  footHeight: 8,
+  minimapHeight: 26,
 };
 const LARGE_TALL = {
   laneHeight: 110,
@@ -121,7 +121,7 @@ const LARGE = {
   axisBaseline: 45,
   plotTop: 53,
   footHeight: 8,
-  minimapHeight: 36,
+  minimapHeight: 32,
 };
 
 /** `large` is for projectors: nothing under 16 px, and yet four joins, the sentence and the row on one screen. */
@@ -150,7 +150,7 @@ const SIZES: Readonly<Record<PictureSize, Readonly<Record<Layout, Sizes>>>> = {
     wide: {
       ...LARGE,
       spineHeight: 46,
-      spineCenter: 24,
+      spineCenter: 27,
       nameHeight: 0,
       leastMiddle: 53,
       tall: LARGE_TALL,

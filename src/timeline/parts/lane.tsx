@@ -84,7 +84,14 @@ export function Lane(props: LaneProps) {
         <g key={x} aria-hidden>
           <line className={styles.ttlEdge} x1={x} x2={x} y1={center - m.bandHalf} y2={center + m.bandHalf} />
           {movement && (
-            <rect className={styles.ttlGrip} x={x - 3} y={center - 7} width={6} height={13} rx={2} />
+            <rect
+              className={styles.ttlGrip}
+              x={x - 3}
+              y={center - m.markRadius}
+              width={6}
+              height={2 * m.markRadius}
+              rx={2}
+            />
           )}
         </g>
       ))}

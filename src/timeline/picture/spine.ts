@@ -80,7 +80,7 @@ function labelBracket(
   const endX = knownUs === null ? Number.POSITIVE_INFINITY : scale.x(Number(knownUs));
   const left = lineX + 8;
   const right = Math.min(endX, scale.right - 12);
-  const known = knownUs === null ? "" : `known only after ${formatDay(knownUs, style)}`;
+  const known = knownUs === null ? "known only later" : `known only after ${formatDay(knownUs, style)}`;
   const texts = labelTexts(slice, at, style);
   const wordings = [
     ...texts.map((text) => [text, known] as const),

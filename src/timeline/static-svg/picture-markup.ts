@@ -124,8 +124,8 @@ function spineLane(picture: Picture, lineX: number | null, theme: ColourTheme): 
       ? ""
       : [
           element("path", { class: "bracket", d: bracketPath(label) }),
-          words("muted rim struck", label.text.x, label.text.y, m.textPx, label.text.text),
-          label.note && words("muted rim", label.note.x, label.note.y, m.textPx, label.note.text),
+          words("muted struck", label.text.x, label.text.y, m.textPx, label.text.text),
+          label.note && words("muted", label.note.x, label.note.y, m.textPx, label.note.text),
         ]
           .filter(Boolean)
           .join(""),

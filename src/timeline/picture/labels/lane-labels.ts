@@ -43,11 +43,11 @@ export function laneLabels(facts: LaneFacts, lane: LabelledLane, lineX: number |
       : [{ request: one, spot, text: one.text, box: spotBox(spot, one.width, one.strongestPx) }];
   });
   lengthen(placed, around, bounds);
-  // In a thin lane all values are written, or the chosen one alone.
+  // In a thin lane all values are written, or the one that is chosen yet.
   const isTold = (key: string) =>
     m.laneForm !== "thin" ||
     placed.length === requests.length ||
-    lane.allMarks.every(({ row, strongest }) => key !== valueKey(row) || isPicked(strongest));
+    lane.marks.every(({ row, state }) => key !== valueKey(row) || isPicked(state));
   return placed
     .filter(({ request: { key, shown } }) => shown && isTold(key))
     .map(({ request: { key, tone, sizePx, strong, struck, strongestPx }, spot, text, box }) => ({
@@ -57,8 +57,10 @@ export function laneLabels(facts: LaneFacts, lane: LabelledLane, lineX: number |
       sizePx,
       strong,
       struck,
+      // The rim would cover the stroke of a text that is struck out.
       rim:
-        tone === "muted" || tone === "not_yet_known" || (box.top < lane.center && box.bottom > lane.center),
+        !struck &&
+        (tone === "muted" || tone === "not_yet_known" || (box.top < lane.center && box.bottom > lane.center)),
       x: spot[0],
       y: baselineAt(spot, strongestPx),
       anchor: spot[2] ?? "start",

@@ -66,9 +66,10 @@ export function ruleLabels({ slice, join, metrics: m, reached }: LaneFacts, lane
   return requests;
 }
 
-/** What the band is there for, in words; `null` where it rules nothing out. */
-function ttlMeaning({ ttlUs, direction }: JoinRule, rows: string): string | null {
-  if (ttlUs === null) return null;
+/** What the band is there for, in words. */
+function ttlMeaning({ ttlUs, direction }: JoinRule, rows: string): string {
+  if (ttlUs === null)
+    return `${rows} count at any ${direction === "backward" || direction === "latest" ? "age" : "distance"}`;
   if (direction === "nearest") return `${rows} farther off do not count`;
   return `${direction === "forward" ? "later" : "older"} ${rows} do not count`;
 }
