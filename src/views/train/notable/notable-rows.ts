@@ -54,19 +54,29 @@ export function bitsOf({ joins }: NotableCells, join: number, trainingRow: numbe
   return reason | ((cells.flags[trainingRow] ?? 0) << FLAGS_SHIFT);
 }
 
+/** All that {@link bitsOf} can give is less: five flags stand above the reasons. */
+const COMBINATIONS = 1 << (FLAGS_SHIFT + Object.keys(CellFlag).length);
+
+/** How many cells of one join have each combination of bits. They are few, and cells are many: what a combination means is asked once. */
+export function combinationsOf(training: NotableCells, join: number): Uint32Array {
+  const counts = new Uint32Array(COMBINATIONS);
+  for (let row = 0; row < training.numRows; row++) {
+    const bits = bitsOf(training, join, row);
+    counts[bits] = (counts[bits] ?? 0) + 1;
+  }
+  return counts;
+}
+
 /** How many cells there are of each kind: one a training row and join. O(rows × joins). */
 export function countNotable(training: NotableCells): Readonly<Record<NotableSought, number>> {
-  // There are few combinations of bits and many cells, so each is counted once and told apart afterwards.
-  const combinations = new Map<number, number>();
+  const counts = Object.fromEntries(Object.keys(NOTABLE_BITS).map((sought) => [sought, 0]));
   for (let join = 0; join < training.joins.length; join++)
-    for (let row = 0; row < training.numRows; row++) {
-      const bits = bitsOf(training, join, row);
-      combinations.set(bits, (combinations.get(bits) ?? 0) + 1);
-    }
-  const counted = (mask: number) =>
-    [...combinations].reduce((sum, [bits, cells]) => sum + ((bits & mask) === 0 ? 0 : cells), 0);
-  const counts = Object.entries(NOTABLE_BITS).map(([sought, bits]) => [sought, counted(bits)]);
-  return Object.fromEntries(counts) as Record<NotableSought, number>;
+    combinationsOf(training, join).forEach((cells, bits) => {
+      if (cells === 0) return;
+      for (const [sought, mask] of Object.entries(NOTABLE_BITS))
+        if ((bits & mask) !== 0) counts[sought] = (counts[sought] ?? 0) + cells;
+    });
+  return counts as Record<NotableSought, number>;
 }
 
 /** A training row worth a look, and the join that makes it so. */

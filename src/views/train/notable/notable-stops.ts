@@ -1,4 +1,11 @@
-import { bitsOf, NOTABLE_BITS, NOTABLE_KINDS, type NotableCells, type NotableRow } from "./notable-rows";
+import {
+  bitsOf,
+  combinationsOf,
+  NOTABLE_BITS,
+  NOTABLE_KINDS,
+  type NotableCells,
+  type NotableRow,
+} from "./notable-rows";
 
 /** So many stops a round has at most: what a reader goes through in one sitting. */
 export const MOST_STOPS = 36;
@@ -43,18 +50,14 @@ export function notableStops(training: NotableCells): readonly NotableRow[] {
 function groupsOf(training: NotableCells, join: number): Group[] {
   const all = new Uint32Array(NOTABLE_KINDS.length);
   const own = new Uint32Array(NOTABLE_KINDS.length);
-  const combinations = new Map<number, number>();
-  for (let row = 0; row < training.numRows; row++) {
-    const bits = bitsOf(training, join, row);
-    combinations.set(bits, (combinations.get(bits) ?? 0) + 1);
-  }
-  for (const [bits, cells] of combinations) {
+  combinationsOf(training, join).forEach((cells, bits) => {
+    if (cells === 0) return;
     const kinds = NOTABLE_KINDS.flatMap((kind, i) => ((bits & NOTABLE_BITS[kind]) === 0 ? [] : [i]));
     kinds.forEach((kind, i) => {
       all[kind] = (all[kind] ?? 0) + cells;
       if (i === 0) own[kind] = (own[kind] ?? 0) + cells;
     });
-  }
+  });
   return NOTABLE_KINDS.flatMap((kind, i): Group[] => {
     const count = all[i] ?? 0;
     if (count === 0) return [];
@@ -90,23 +93,31 @@ function cellsOf(
 ): ReadonlyMap<Group, NotableRow[]> {
   const groups = [...chosen.keys()].filter((group) => group.join === join);
   const found = new Map(groups.map((group) => [group, [] as NotableRow[]]));
-  const seen = new Map<Group, number>();
-  const standsFor = new Map<number, readonly Group[]>();
+  const cells = combinationsOf(training, join);
+  /** By a cell's bits, which groups it can stand for. */
+  const standsFor = Array.from(cells, (count, bits) =>
+    count === 0 ? [] : [...groups.keys()].filter((i) => isOf(groups[i], bits)),
+  );
+  const wanted = groups.map((group) => [...(chosen.get(group) ?? [])].sort((a, b) => a - b));
+  const next = Float64Array.from(wanted, ([first = Number.NaN]) => first);
+  const seen = new Uint32Array(groups.length);
   for (let trainingRow = 0; trainingRow < training.numRows; trainingRow++) {
-    const bits = bitsOf(training, join, trainingRow);
-    const shown = standsFor.get(bits) ?? groups.filter((group) => isOf(group, bits));
-    standsFor.set(bits, shown);
-    for (const group of shown) {
-      const ordinal = seen.get(group) ?? 0;
-      seen.set(group, ordinal + 1);
-      if (chosen.get(group)?.has(ordinal)) found.get(group)?.push({ trainingRow, join, kind: group.kind });
+    for (const i of standsFor[bitsOf(training, join, trainingRow)] ?? []) {
+      const ordinal = seen[i] ?? 0;
+      seen[i] = ordinal + 1;
+      const group = groups[i];
+      if (ordinal !== next[i] || group === undefined) continue;
+      found.get(group)?.push({ trainingRow, join, kind: group.kind });
+      next[i] = wanted[i]?.find((later) => later > ordinal) ?? Number.NaN;
     }
   }
   return found;
 }
 
 /** Whether a cell can stand for a group: it shows that kind, and nothing graver where others do not. */
-function isOf({ kind, hasOwn }: Group, bits: number): boolean {
+function isOf(group: Group | undefined, bits: number): boolean {
+  if (group === undefined) return false;
+  const { kind, hasOwn } = group;
   if ((bits & NOTABLE_BITS[kind]) === 0) return false;
   return !hasOwn || NOTABLE_KINDS.find((one) => (bits & NOTABLE_BITS[one]) !== 0) === kind;
 }
