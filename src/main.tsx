@@ -57,6 +57,16 @@ function CurrentPage() {
   );
 }
 
+/** The whole page is one scope of keys. */
+function Keys({ children }: { readonly children: ReactNode }) {
+  const letterKeys = useApp((state) => state.letterKeys);
+  return (
+    <KeyScope isFirst letterKeys={letterKeys}>
+      {children}
+    </KeyScope>
+  );
+}
+
 function Opening() {
   return (
     <PageFrame status="nothing leaves this browser">
@@ -78,9 +88,9 @@ void bindToUrl(app).opened.then(() => {
   createRoot(root).render(
     <StrictMode>
       <AppContext value={app}>
-        <KeyScope isFirst>
+        <Keys>
           <CurrentPage />
-        </KeyScope>
+        </Keys>
       </AppContext>
     </StrictMode>,
   );

@@ -66,6 +66,8 @@ export interface AppState {
   leftDocuments: readonly EditDocument[];
   theme: Theme;
   size: Size;
+  /** Whether letters, digits and signs act as keys. */
+  letterKeys: boolean;
   message: Message | null;
   /** Grows with every URL that is read: what is wrong with one is reported once. */
   urlReadCount: number;
@@ -117,6 +119,7 @@ export function createApp(dataset: Dataset, options: AppOptions): App {
     leftDocuments: [],
     theme: "system",
     size: "regular",
+    letterKeys: true,
     message: null,
     urlReadCount: 0,
     hovered: null,

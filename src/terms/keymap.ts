@@ -7,6 +7,8 @@ export interface KeyActions {
     | "toggle_play"
     | "next_step"
     | "previous_step"
+    | "next_page"
+    | "previous_page"
     | "next_row"
     | "previous_row"
     | "next_join"
@@ -62,6 +64,15 @@ export const KEYMAP: readonly KeyLine[] = [
     ],
     shown: ["→", "←"],
     words: "next step, step before; on a mark: the next mark, the one before",
+  },
+  {
+    scope: "player",
+    presses: [
+      { key: "PageDown", does: "next_page" },
+      { key: "PageUp", does: "previous_page" },
+    ],
+    shown: ["Page down", "Page up"],
+    words: "the same, with a clicker; in Cases on to the next case, the one before",
   },
   {
     scope: "player",
@@ -180,6 +191,11 @@ export const KEYMAP: readonly KeyLine[] = [
     words: "this list",
   },
 ];
+
+/** Whether a line is of keys that are a letter, a digit or a sign alone, which can be switched off. */
+export function isLetterLine({ presses }: Pick<KeyLine, "presses">): boolean {
+  return presses.every(({ key, ctrl, alt }: Chord) => key.length === 1 && key !== " " && !ctrl && !alt);
+}
 
 /** What of a key event counts. `metaKey` is Ctrl on a Mac. */
 export interface KeyStroke {

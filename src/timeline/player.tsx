@@ -3,7 +3,7 @@ import type { EntitySlice } from "../microfs/core";
 import { keyAction } from "../terms/keymap";
 import { Button } from "../ui/controls/button";
 import { formatNumber } from "../ui/format-number";
-import { belongsToFocus, useScopeKeys } from "../ui/keys/key-scope";
+import { useScopeKeys } from "../ui/keys/key-scope";
 import styles from "./player.module.css";
 import {
   type Coordinate,
@@ -19,6 +19,9 @@ import { phasesTogether } from "./step/phases-of";
 import { reachedPhase } from "./step/step-verdicts";
 import { usePlayer } from "./step/use-player";
 import { entityName } from "./words/nouns";
+import { readingTimeMs } from "./words/reading-time";
+import { sentence } from "./words/sentence";
+import { plainText } from "./words/sentence-parts";
 import { phaseLabel, togetherLabel } from "./words/verdict-words";
 
 export interface PlayerProps {
@@ -31,6 +34,8 @@ export interface PlayerProps {
   readonly row?: { readonly number: number; readonly count: number };
   readonly speed?: number;
   readonly onSpeed?: (speed: number) => void;
+  /** Where a clicker's keys lead past the row's last step (1) or before its first (−1); by default nowhere. */
+  readonly onPastEnd?: (by: 1 | -1) => void;
   /** Whether it has the keys of the scope around it; of several timelines in a scope, one. */
   readonly hasKeys?: boolean;
 }
@@ -39,13 +44,15 @@ const SPEEDS: readonly number[] = [0.5, 1, 2, 4];
 
 /** Back, play, on; a scrubber over the steps of the training row; where we are; how fast. */
 export function Player(props: PlayerProps) {
-  const { slice, coordinate, onCoordinate, onRow, hasKeys = true } = props;
+  const { slice, coordinate, onCoordinate, onRow, onPastEnd, hasKeys = true } = props;
   const [ownSpeed, setOwnSpeed] = useState(1);
   const speed = props.speed ?? ownSpeed;
   const onSpeed = props.onSpeed ?? setOwnSpeed;
-  const player = usePlayer({ slice, coordinate, onCoordinate, speed, onRow });
+  const player = usePlayer({
+    ...{ slice, coordinate, onCoordinate, onRow, onPastEnd },
+    stepMs: readingTimeMs(plainText(sentence(slice, coordinate))) / speed,
+  });
   useScopeKeys((event) => {
-    if (belongsToFocus(event.target, event.key)) return;
     const action = keyAction("player", event);
     if (action === null) return;
     event.preventDefault();
