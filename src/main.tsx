@@ -35,14 +35,14 @@ const LabPage = lazy(async () => {
   return { default: page };
 });
 
-const GalleryPage = lazy(async () => ({
-  default: (await import("./pages/gallery/gallery-page")).GalleryPage,
+const CasesPage = lazy(async () => ({
+  default: (await import("./pages/cases/cases-page")).CasesPage,
 }));
 
 const PAGE_VIEWS: Readonly<Record<Page, () => ReactNode>> = {
   home: HomePage,
   lab: () => <LabPage />,
-  gallery: () => <GalleryPage />,
+  cases: () => <CasesPage />,
 };
 
 function CurrentPage() {

@@ -27,6 +27,8 @@ test.each<[KeyScopeName, object, string | null]>([
   ["window", { key: "w" }, "zoom_in"],
   ["window", { key: "W", ctrlKey: true }, null],
   ["window", { key: "0" }, "fit"],
+  ["cases", { key: "PageDown", shiftKey: true }, "next_case"],
+  ["cases", { key: "PageDown" }, null],
   ["edits", { key: "z", ctrlKey: true }, "undo"],
   ["edits", { key: "Z", metaKey: true, shiftKey: true }, "redo"],
   ["edits", { key: "z" }, null],

@@ -1,5 +1,5 @@
-/** Where a key acts: on the player, the window of time, a mark, what can be moved in time, the edits, or the whole page. */
-export type KeyScopeName = "player" | "window" | "mark" | "movable" | "edits" | "page";
+/** Where a key acts: on the player, the window of time, a mark, what can be moved in time, the edits, the cases, or any page. */
+export type KeyScopeName = "player" | "window" | "mark" | "movable" | "edits" | "cases" | "page";
 
 /** What a key asks for, by where it acts. */
 export interface KeyActions {
@@ -19,6 +19,7 @@ export interface KeyActions {
   mark: "next_mark" | "previous_mark" | "lane_above" | "lane_below" | "toggle_details" | "close_details";
   movable: "move_later" | "move_earlier" | "move_far_later" | "move_far_earlier" | "cancel";
   edits: "undo" | "redo";
+  cases: "next_case" | "previous_case";
   page: "help" | "full_screen";
 }
 
@@ -72,7 +73,16 @@ export const KEYMAP: readonly KeyLine[] = [
       { key: "PageUp", does: "previous_page" },
     ],
     shown: ["Page down", "Page up"],
-    words: "the same, with a clicker; in Cases on to the next case, the one before",
+    words: "the same, with a clicker; in Cases on into the next case",
+  },
+  {
+    scope: "cases",
+    presses: [
+      { key: "PageDown", shift: true, does: "next_case" },
+      { key: "PageUp", shift: true, does: "previous_case" },
+    ],
+    shown: ["Shift", "Page down", "Page up"],
+    words: "in Cases: the next case, the one before",
   },
   {
     scope: "player",

@@ -34,8 +34,8 @@ export interface PlayerProps {
   readonly row?: { readonly number: number; readonly count: number };
   readonly speed?: number;
   readonly onSpeed?: (speed: number) => void;
-  /** Where a clicker's keys lead past the row's last step (1) or before its first (−1); by default nowhere. */
-  readonly onPastEnd?: (by: 1 | -1) => void;
+  /** Where a clicker's keys lead; by default to the next step (1) or the one before (−1). */
+  readonly onPage?: (by: 1 | -1) => void;
   /** Whether it has the keys of the scope around it; of several timelines in a scope, one. */
   readonly hasKeys?: boolean;
 }
@@ -44,12 +44,12 @@ const SPEEDS: readonly number[] = [0.5, 1, 2, 4];
 
 /** Back, play, on; a scrubber over the steps of the training row; where we are; how fast. */
 export function Player(props: PlayerProps) {
-  const { slice, coordinate, onCoordinate, onRow, onPastEnd, hasKeys = true } = props;
+  const { slice, coordinate, onCoordinate, onRow, onPage, hasKeys = true } = props;
   const [ownSpeed, setOwnSpeed] = useState(1);
   const speed = props.speed ?? ownSpeed;
   const onSpeed = props.onSpeed ?? setOwnSpeed;
   const player = usePlayer({
-    ...{ slice, coordinate, onCoordinate, onRow, onPastEnd },
+    ...{ slice, coordinate, onCoordinate, onRow, onPage },
     stepMs: readingTimeMs(plainText(sentence(slice, coordinate))) / speed,
   });
   useScopeKeys((event) => {

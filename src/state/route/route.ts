@@ -5,7 +5,7 @@ export const STAGES = ["data", "view", "train", "serve", "code"] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** The pages of the app. */
-const PAGES = ["home", "lab", "gallery"] as const;
+const PAGES = ["home", "lab", "cases"] as const;
 export type Page = (typeof PAGES)[number];
 
 /** How the app may look; `system` follows the system and its changes. */
@@ -64,8 +64,10 @@ export interface Route {
   entity: string | null;
   /** The moment of that look-up, as a time is written; `null` for the wall clock. */
   now: string | null;
-  /** The one case that the gallery shows, by its name; `null` for all of them. */
+  /** The one case that Cases shows, by its name; `null` for their index. */
   case: string | null;
+  /** What the index of the cases is filtered by; `null` for nothing. */
+  find: string | null;
   /** Panels that stand open. */
   open: readonly Panel[];
   /** What a link takes away, so that a class looks at one thing. */

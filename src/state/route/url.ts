@@ -87,6 +87,7 @@ const FIELDS: { readonly [Name in keyof Fields]: Field<Fields[Name]> } = {
   entity: { default: null, read: (value) => (readEntity(value) === null ? undefined : value) },
   now: { default: null, read: (value) => (readTimeText(value).ok ? value : undefined) },
   case: text,
+  find: text,
   open: list(PANELS, ["source"]),
   hide: list(HIDEABLE, []),
   theme: { default: null, read: (value) => THEMES.find((theme) => theme === value) },
@@ -104,8 +105,8 @@ export const START: Route = { page: "lab", stage: "data", ...routeOf(DEFAULTS) }
 /** The page that a URL without a path opens. */
 export const HOME: Route = { ...START, page: "home" };
 
-/** The gallery of every case. */
-export const GALLERY: Route = { ...START, page: "gallery" };
+/** The index of every case that a join can meet. */
+export const ALL_CASES: Route = { ...START, page: "cases" };
 
 /** The part of a URL after `#`: `/`, or `/lab/train?view=spend&row=3&phase=keep_latest`. */
 export function formatUrl({ route, dataset, edits }: Location): string {
@@ -181,20 +182,25 @@ function pathFor({ page, stage }: Route): string {
       return "/";
     case "lab":
       return `/lab/${stage}`;
-    case "gallery":
-      return "/gallery";
+    case "cases":
+      return "/cases";
   }
 }
+
+/** Links that were made while the cases were called a gallery still open them. */
+const FORMER_CASES = "/gallery";
 
 /** Page and stage by the path; a path that does not exist leads to the nearest page that does. */
 function pathOf(path: string): Pick<Route, "page" | "stage"> {
   const stage = STAGES.find((name) => path === `/lab/${name}`) ?? "data";
-  if (path === "/gallery") return { page: "gallery", stage };
+  if (path === "/cases" || path === FORMER_CASES) return { page: "cases", stage };
   return { page: /^\/lab(\/|$)/.test(path) ? "lab" : "home", stage };
 }
 
 function isPath(path: string): boolean {
-  return ["", "/", "/lab", "/gallery"].includes(path) || STAGES.some((name) => path === `/lab/${name}`);
+  return (
+    ["", "/", "/lab", "/cases", FORMER_CASES].includes(path) || STAGES.some((name) => path === `/lab/${name}`)
+  );
 }
 
 function isField(name: string): name is keyof Fields {

@@ -23,8 +23,8 @@ export interface PlayerInput {
   stepMs: number;
   /** Goes to another spine row of the view, which may be another entity's; by default to one of this entity. */
   onRow?: ((by: 1 | -1) => void) | undefined;
-  /** Where a clicker's keys lead past the ends of the row; by default nowhere. */
-  onPastEnd?: ((by: 1 | -1) => void) | undefined;
+  /** Where a clicker's keys lead; by default to the next step (1) or the one before (−1). */
+  onPage?: ((by: 1 | -1) => void) | undefined;
 }
 
 export interface PlayerState {
@@ -36,7 +36,7 @@ export interface PlayerState {
 
 /** Plays a spine row step by step. Playing is only a clock: each tick asks for the next coordinate. */
 export function usePlayer(input: PlayerInput): PlayerState {
-  const { slice, coordinate, onCoordinate, stepMs, onRow, onPastEnd } = input;
+  const { slice, coordinate, onCoordinate, stepMs, onRow, onPage } = input;
   const [playing, setPlaying] = useState(false);
   const [passed, setPassed] = useState<{ words: string; at: Coordinate } | null>(null);
   useEffect(() => {
@@ -59,9 +59,9 @@ export function usePlayer(input: PlayerInput): PlayerState {
     else go(neighbourRow(slice, coordinate, by));
   };
   const goPage = (by: 1 | -1) => {
-    const to = neighbourStep(slice, coordinate, by);
-    if (to === null) onPastEnd?.(by);
-    go(to);
+    if (onPage === undefined) return go(neighbourStep(slice, coordinate, by));
+    setPlaying(false);
+    onPage(by);
   };
   const actions: Record<KeyActions["player"], () => void> = {
     next_step: () => go(neighbourStep(slice, coordinate, 1)),

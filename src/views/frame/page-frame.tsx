@@ -1,11 +1,9 @@
 import type { ReactNode } from "react";
 import { showMessage } from "../../state/app";
-import type { Page } from "../../state/route/route";
-import { HOME, START } from "../../state/route/url";
+import { ALL_CASES, HOME, START } from "../../state/route/url";
 import { useApp, useAppHandle, useHref } from "../../state/use-app";
 import { AppShell, type AppShellProps } from "../../ui/app-shell";
 import { Notice } from "../../ui/feedback/notice";
-import type { NavLink } from "../../ui/nav-links";
 import { HelpButton } from "./help-button";
 
 export interface PageFrameProps extends Omit<AppShellProps, "homeHref" | "pages" | "status"> {
@@ -23,7 +21,10 @@ export function PageFrame({ status, ...shell }: PageFrameProps) {
     <AppShell
       {...shell}
       homeHref={hrefTo({ theme, size }, HOME)}
-      pages={pageLinks(page, hrefTo({ theme, size }, START))}
+      pages={[
+        { id: "lab", label: "Lab", href: hrefTo({ theme, size }, START), current: page === "lab" },
+        { id: "cases", label: "Cases", href: hrefTo({ theme, size }, ALL_CASES), current: page === "cases" },
+      ]}
       status={
         <>
           {status}
@@ -32,11 +33,6 @@ export function PageFrame({ status, ...shell }: PageFrameProps) {
       }
     />
   );
-}
-
-/** Every page but Home, which the wordmark leads to. */
-function pageLinks(page: Page, labHref: string): NavLink[] {
-  return [{ id: "lab", label: "Lab", href: labHref, current: page === "lab" }];
 }
 
 /** The app's message that belongs to no stage; dismissed by the reader. */
