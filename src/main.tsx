@@ -35,14 +35,14 @@ const LabPage = lazy(async () => {
   return { default: page };
 });
 
-const GalleryPage = lazy(async () => ({
-  default: (await import("./pages/gallery/gallery-page")).GalleryPage,
+const CasesPage = lazy(async () => ({
+  default: (await import("./pages/cases/cases-page")).CasesPage,
 }));
 
 const PAGE_VIEWS: Readonly<Record<Page, () => ReactNode>> = {
   home: HomePage,
   lab: () => <LabPage />,
-  gallery: () => <GalleryPage />,
+  cases: () => <CasesPage />,
 };
 
 function CurrentPage() {
@@ -54,6 +54,16 @@ function CurrentPage() {
         <PageView />
       </Suspense>
     </ErrorBoundary>
+  );
+}
+
+/** The whole page is one scope of keys. */
+function Keys({ children }: { readonly children: ReactNode }) {
+  const letterKeys = useApp((state) => state.letterKeys);
+  return (
+    <KeyScope isFirst letterKeys={letterKeys}>
+      {children}
+    </KeyScope>
   );
 }
 
@@ -78,9 +88,9 @@ void bindToUrl(app).opened.then(() => {
   createRoot(root).render(
     <StrictMode>
       <AppContext value={app}>
-        <KeyScope isFirst>
+        <Keys>
           <CurrentPage />
-        </KeyScope>
+        </Keys>
       </AppContext>
     </StrictMode>,
   );

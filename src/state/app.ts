@@ -68,6 +68,8 @@ export interface AppState {
   size: Size;
   /** The panels that the reader has left open. */
   panels: readonly Panel[];
+  /** Whether letters, digits and signs act as keys. */
+  letterKeys: boolean;
   message: Message | null;
   /** Grows with every URL that is read: what is wrong with one is reported once. */
   urlReadCount: number;
@@ -120,6 +122,7 @@ export function createApp(dataset: Dataset, options: AppOptions): App {
     theme: "system",
     size: "regular",
     panels: [],
+    letterKeys: true,
     message: null,
     urlReadCount: 0,
     hovered: null,

@@ -3,7 +3,14 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type App, createApp } from "./app";
 import { OWN } from "./document";
 import { START } from "./route/url";
-import { chooseSize, chooseTheme, openPanels, restoreAppearance, togglePanel } from "./settings";
+import {
+  chooseLetterKeys,
+  chooseSize,
+  chooseTheme,
+  openPanels,
+  restoreAppearance,
+  togglePanel,
+} from "./settings";
 
 /** An app as a visit begins with it. */
 function visit(route = START): App {
@@ -57,6 +64,14 @@ test("a choice takes the place of what a link has chosen, without a new entry fo
   chooseSize(app, "regular");
   expect(app.state.getState().route).toMatchObject({ theme: null, size: null });
   expect(app.state.getState().routeEntry).toBe(0);
+});
+
+test("letters act as keys until that is switched off, which is kept", () => {
+  expect(visit().state.getState().letterKeys).toBe(true);
+  chooseLetterKeys(visit(), false);
+  expect(visit().state.getState().letterKeys).toBe(false);
+  chooseLetterKeys(visit(), true);
+  expect(visit().state.getState().letterKeys).toBe(true);
 });
 
 test("where storage cannot be written a choice holds for this visit", () => {

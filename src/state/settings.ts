@@ -5,14 +5,16 @@ import { PANELS, type Panel, SIZES, type Size, THEMES, type Theme } from "./rout
 const THEME = "microfs.theme";
 const SIZE = "microfs.size";
 const OPEN_PANELS = "microfs.panels";
+const LETTER_KEYS = "microfs.letter-keys";
 
-/** Takes over the look that was kept on an earlier visit. */
+/** Takes over the look and the keys that were kept from an earlier visit. */
 export function restoreAppearance(app: App): void {
   const theme = THEMES.find((one) => one === readKept(THEME));
   const size = SIZES.find((one) => one === readKept(SIZE));
   const kept = readKept(OPEN_PANELS)?.split(",") ?? [];
   const panels = PANELS.filter((panel) => kept.includes(panel));
-  app.state.setState({ ...(theme && { theme }), ...(size && { size }), panels });
+  const letterKeys = readKept(LETTER_KEYS) !== "off";
+  app.state.setState({ ...(theme && { theme }), ...(size && { size }), panels, letterKeys });
 }
 
 /** The panels that stand open: the link's, or those that the reader has left open. The same array for the same state. */
@@ -44,6 +46,12 @@ export function chooseSize(app: App, size: Size): void {
   app.state.setState({ size });
   goTo(app, { size: null }, "replace");
   keep(SIZE, size);
+}
+
+/** Chooses whether letters, digits and signs act as keys; the choice is kept for the next visit. */
+export function chooseLetterKeys(app: App, letterKeys: boolean): void {
+  app.state.setState({ letterKeys });
+  keep(LETTER_KEYS, letterKeys ? "on" : "off");
 }
 
 function keep(key: string, value: string): void {

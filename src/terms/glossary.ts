@@ -1,16 +1,12 @@
 import { DIRECTION_TERMS } from "./directions";
+import { type GlossaryEntry, OPENING_TERMS } from "./opening-terms";
+import { PICTURE_ELEMENT_TERMS } from "./picture-elements";
 import { REASON_TERMS } from "./reasons";
 import { VERDICT_TERMS } from "./verdicts";
 
-/** A term of the field, and what is meant by it here. */
-export interface GlossaryEntry {
-  readonly term: string;
-  readonly text: string;
-}
-
 /** The terms that stand for themselves; those of verdicts, reasons and directions are in their tables. */
 const FIELD_TERMS: readonly GlossaryEntry[] = [
-  { term: "as-of join", text: "Takes for each row to predict the feature row that held at its moment." },
+  ...OPENING_TERMS,
   {
     term: "point-in-time correct",
     text: "A training row contains only what was known at that row's moment.",
@@ -48,6 +44,10 @@ export const GLOSSARY: readonly { readonly title: string; readonly entries: read
   {
     title: "Directions of a join",
     entries: Object.entries(DIRECTION_TERMS).map(([term, { glossary }]) => ({ term, text: glossary })),
+  },
+  {
+    title: "Parts of the picture",
+    entries: Object.values(PICTURE_ELEMENT_TERMS).map(({ word, text }) => ({ term: word, text })),
   },
 ];
 

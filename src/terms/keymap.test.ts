@@ -1,11 +1,14 @@
 import { expect, test } from "vitest";
-import { KEYMAP, type KeyScopeName, keyAction } from "./keymap";
+import { isLetterLine, KEYMAP, type KeyScopeName, keyAction } from "./keymap";
 
 const PLAIN = { shiftKey: false, ctrlKey: false, altKey: false, metaKey: false };
 
 test.each([
   [{ key: "ArrowRight" }, "next_step"],
   [{ key: "ArrowLeft" }, "previous_step"],
+  [{ key: "PageDown" }, "next_page"],
+  [{ key: "PageUp" }, "previous_page"],
+  [{ key: "PageDown", ctrlKey: true }, null],
   [{ key: "ArrowRight", shiftKey: true }, "next_row"],
   [{ key: "ArrowLeft", shiftKey: true }, "previous_row"],
   [{ key: " " }, "toggle_play"],
@@ -24,6 +27,8 @@ test.each<[KeyScopeName, object, string | null]>([
   ["window", { key: "w" }, "zoom_in"],
   ["window", { key: "W", ctrlKey: true }, null],
   ["window", { key: "0" }, "fit"],
+  ["cases", { key: "PageDown", shiftKey: true }, "next_case"],
+  ["cases", { key: "PageDown" }, null],
   ["edits", { key: "z", ctrlKey: true }, "undo"],
   ["edits", { key: "Z", metaKey: true, shiftKey: true }, "redo"],
   ["edits", { key: "z" }, null],
@@ -42,4 +47,9 @@ test("no key asks for two things where it acts, and every key is said in the hel
     expect(new Set(chords).size, scope).toBe(chords.length);
   }
   for (const { shown, words } of KEYMAP) expect(shown.length > 0).toBe(words !== "");
+});
+
+test("letters, digits and signs alone are what can be switched off", () => {
+  const off = KEYMAP.filter(isLetterLine).flatMap(({ shown }) => shown);
+  expect(off).toEqual(["J", "Shift + J", "W", "S", "A", "D", "0", "F", "?"]);
 });

@@ -1,5 +1,5 @@
-/** Where a key acts: on the player, the window of time, a mark, what can be moved in time, the edits, or the whole page. */
-export type KeyScopeName = "player" | "window" | "mark" | "movable" | "edits" | "page";
+/** Where a key acts: on the player, the window of time, a mark, what can be moved in time, the edits, the cases, or any page. */
+export type KeyScopeName = "player" | "window" | "mark" | "movable" | "edits" | "cases" | "page";
 
 /** What a key asks for, by where it acts. */
 export interface KeyActions {
@@ -7,6 +7,8 @@ export interface KeyActions {
     | "toggle_play"
     | "next_step"
     | "previous_step"
+    | "next_page"
+    | "previous_page"
     | "next_row"
     | "previous_row"
     | "next_join"
@@ -17,6 +19,7 @@ export interface KeyActions {
   mark: "next_mark" | "previous_mark" | "lane_above" | "lane_below" | "toggle_details" | "close_details";
   movable: "move_later" | "move_earlier" | "move_far_later" | "move_far_earlier" | "cancel";
   edits: "undo" | "redo";
+  cases: "next_case" | "previous_case";
   page: "help" | "full_screen";
 }
 
@@ -62,6 +65,24 @@ export const KEYMAP: readonly KeyLine[] = [
     ],
     shown: ["→", "←"],
     words: "next step, step before; on a mark: the next mark, the one before",
+  },
+  {
+    scope: "player",
+    presses: [
+      { key: "PageDown", does: "next_page" },
+      { key: "PageUp", does: "previous_page" },
+    ],
+    shown: ["Page down", "Page up"],
+    words: "the same, with a clicker; in Cases on into the next case",
+  },
+  {
+    scope: "cases",
+    presses: [
+      { key: "PageDown", shift: true, does: "next_case" },
+      { key: "PageUp", shift: true, does: "previous_case" },
+    ],
+    shown: ["Shift", "Page down", "Page up"],
+    words: "in Cases: the next case, the one before",
   },
   {
     scope: "player",
@@ -180,6 +201,11 @@ export const KEYMAP: readonly KeyLine[] = [
     words: "this list",
   },
 ];
+
+/** Whether a line is of keys that are a letter, a digit or a sign alone, which can be switched off. */
+export function isLetterLine({ presses }: Pick<KeyLine, "presses">): boolean {
+  return presses.every(({ key, ctrl, alt }: Chord) => key.length === 1 && key !== " " && !ctrl && !alt);
+}
 
 /** What of a key event counts. `metaKey` is Ctrl on a Mac. */
 export interface KeyStroke {

@@ -4,7 +4,7 @@ import { keyAction } from "../terms/keymap";
 import { Button } from "../ui/controls/button";
 import { SegmentedChoice } from "../ui/controls/segmented-choice";
 import { formatNumber, ordinalOf } from "../ui/format-number";
-import { belongsToFocus, useScopeKeys } from "../ui/keys/key-scope";
+import { useScopeKeys } from "../ui/keys/key-scope";
 import styles from "./player.module.css";
 import {
   type Coordinate,
@@ -20,7 +20,10 @@ import { phasesTogether } from "./step/phases-of";
 import { reachedPhase } from "./step/step-verdicts";
 import { usePlayer } from "./step/use-player";
 import { entityName } from "./words/nouns";
+import { readingTimeMs } from "./words/reading-time";
 import { rowName } from "./words/row-name";
+import { sentence } from "./words/sentence";
+import { plainText } from "./words/sentence-parts";
 import { phaseLabel, togetherLabel } from "./words/verdict-words";
 
 export interface PlayerProps {
@@ -35,6 +38,8 @@ export interface PlayerProps {
   readonly onSpeed?: (speed: number) => void;
   /** Other ways of looking, before that of one join or all. */
   readonly switches?: ReactNode;
+  /** Where a clicker's keys lead; by default to the next step (1) or the one before (−1). */
+  readonly onPage?: (by: 1 | -1) => void;
   /** Whether it has the keys of the scope around it; of several timelines in a scope, one. */
   readonly hasKeys?: boolean;
 }
@@ -48,13 +53,15 @@ const SPEEDS: readonly number[] = [0.5, 1, 2, 4];
 
 /** Back, play, on; a scrubber over the steps of the training row; where we are; how fast. */
 export function Player(props: PlayerProps) {
-  const { slice, coordinate, onCoordinate, onRow, hasKeys = true } = props;
+  const { slice, coordinate, onCoordinate, onRow, onPage, hasKeys = true } = props;
   const [ownSpeed, setOwnSpeed] = useState(1);
   const speed = props.speed ?? ownSpeed;
   const onSpeed = props.onSpeed ?? setOwnSpeed;
-  const player = usePlayer({ slice, coordinate, onCoordinate, speed, onRow });
+  const player = usePlayer({
+    ...{ slice, coordinate, onCoordinate, onRow, onPage },
+    stepMs: readingTimeMs(plainText(sentence(slice, coordinate))) / speed,
+  });
   useScopeKeys((event) => {
-    if (belongsToFocus(event.target, event.key)) return;
     const action = keyAction("player", event);
     if (action === null) return;
     event.preventDefault();

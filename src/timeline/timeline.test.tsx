@@ -8,6 +8,7 @@ import { Player } from "./player";
 import { type ScenarioSlice, scenarioSliceNamed } from "./scenario-slices";
 import { StepSentence } from "./step-sentence";
 import { Timeline } from "./timeline";
+import { MOST_READING_MS } from "./words/reading-time";
 import { sentence } from "./words/sentence";
 
 function Stage({ scenario, onRow }: { scenario: ScenarioSlice; onRow?: (by: 1 | -1) => void }) {
@@ -104,12 +105,78 @@ test("play shows one step after another, passes over what is idle with a word, a
   render(<Stage scenario={scenarioSliceNamed("superseded")} />);
   press("Home");
   press(" ");
-  act(() => vi.advanceTimersByTime(2400));
+  act(() => vi.advanceTimersByTime(MOST_READING_MS));
   expect(currentPhase()).toBe("keep the latest");
   expect(screen.getByText(/nothing has expired/)).toBeTruthy();
-  act(() => vi.advanceTimersByTime(2400));
+  act(() => vi.advanceTimersByTime(MOST_READING_MS));
   expect(currentPhase()).toBe("write the cell");
-  act(() => vi.advanceTimersByTime(2400));
+  act(() => vi.advanceTimersByTime(MOST_READING_MS));
+  expect(screen.getByRole("button", { name: "Play" })).toBeTruthy();
+});
+
+test("play shows a step as long as its sentence needs to be read, and half as long at twice the speed", () => {
+  render(<Stage scenario={scenarioSliceNamed("superseded")} />);
+  press("Home");
+  // 19 words: "User 2, as of 5 Nov 14:00. user_payments holds 3 payments of user 2, none of them judged yet."
+  const readMs = 19 * 250 + 1000;
+  press(" ");
+  act(() => vi.advanceTimersByTime(readMs - 1));
+  expect(currentPhase()).toBe("find user 2");
+  act(() => vi.advanceTimersByTime(1));
+  expect(currentPhase()).toBe("keep the latest");
+  press("Home");
+  fireEvent.click(screen.getByRole("button", { name: "Speed 1×" }));
+  press(" ");
+  act(() => vi.advanceTimersByTime(readMs / 2 - 1));
+  expect(currentPhase()).toBe("find user 2");
+  act(() => vi.advanceTimersByTime(1));
+  expect(currentPhase()).toBe("keep the latest");
+});
+
+test("a clicker's keys step through the row, and nowhere past its end", () => {
+  render(<Stage scenario={scenarioSliceNamed("superseded")} />);
+  press("Home");
+  const phases = Array.from({ length: 6 }, () => {
+    press("PageDown");
+    return currentPhase();
+  });
+  expect(phases.slice(-3)).toEqual(["keep the latest", "write the cell", "write the cell"]);
+  press("PageUp");
+  expect(currentPhase()).toBe("keep the latest");
+});
+
+test("a clicker's key is taken from the page, also at the end and where the scrubber was pressed last", () => {
+  render(<Stage scenario={scenarioSliceNamed("superseded")} />);
+  const scrubber = screen.getByRole("slider", { name: "Step" });
+  for (const on of [document.body, scrubber]) {
+    press("End");
+    // `fireEvent` tells whether the browser would still do its own.
+    expect(press("PageDown", {}, on)).toBe(false);
+    expect(press("PageUp", {}, on)).toBe(false);
+    expect(currentPhase()).toBe("keep the latest");
+  }
+});
+
+test("Space plays where a button was pressed with the mouse, and does not press it again", () => {
+  render(<Stage scenario={scenarioSliceNamed("superseded")} />);
+  press("Home");
+  const next = screen.getByRole("button", { name: "Next step" });
+  expect(press(" ", {}, next)).toBe(false);
+  // Held down it acts once.
+  expect(press(" ", { repeat: true }, next)).toBe(false);
+  expect(fireEvent.keyUp(next, { key: " " })).toBe(false);
+  expect(screen.getByRole("button", { name: "Pause" })).toBeTruthy();
+  press(" ", {}, next);
+  expect(screen.getByRole("button", { name: "Play" })).toBeTruthy();
+});
+
+test("Space presses a button that was reached by keyboard", () => {
+  render(<Stage scenario={scenarioSliceNamed("superseded")} />);
+  const next = screen.getByRole("button", { name: "Next step" });
+  // jsdom only guesses how what has the focus was reached.
+  vi.spyOn(next, "matches").mockImplementation((selector) => selector === ":focus-visible");
+  act(() => next.focus());
+  expect(press(" ", {}, next)).toBe(true);
   expect(screen.getByRole("button", { name: "Play" })).toBeTruthy();
 });
 

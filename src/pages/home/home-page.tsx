@@ -1,5 +1,6 @@
-import { GALLERY, START } from "../../state/route/url";
+import { ALL_CASES, START } from "../../state/route/url";
 import { useApp, useHref } from "../../state/use-app";
+import { OPENING_TERMS } from "../../terms/opening-terms";
 import { editOfMove } from "../../timeline/interaction/interaction";
 import { useEditedSlice } from "../../timeline/interaction/use-edited-slice";
 import { Timeline } from "../../timeline/timeline";
@@ -83,6 +84,14 @@ export function HomePage() {
             </p>
           </div>
         </div>
+        <dl className={styles.terms}>
+          {OPENING_TERMS.map(({ term, text }) => (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd>{text}</dd>
+            </div>
+          ))}
+        </dl>
         <nav className={styles.doors} aria-label="Ways on">
           <Door href={hrefTo({ theme, size }, START)} name="Open the lab">
             Your own CSV, or a sample. Every cell shows where it came from.
@@ -90,8 +99,8 @@ export function HomePage() {
           <Door href="#/lab/train?sample=churn&row=858&phase=rule_out_not_yet_known" name="Who will cancel?">
             A subscription, 45 889 rows, and answers that give themselves away.
           </Door>
-          <Door href={hrefTo({ ...GALLERY, theme, size }, GALLERY)} name="Every case">
-            All that a join can meet, side by side: ties, nulls, late rows, crowds.
+          <Door href={hrefTo({ theme, size }, ALL_CASES)} name="Cases">
+            All that a join can meet, one by one: ties, nulls, late rows, crowds.
           </Door>
         </nav>
       </div>

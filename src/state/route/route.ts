@@ -5,7 +5,7 @@ export const STAGES = ["data", "view", "train", "serve", "code"] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** The pages of the app. */
-const PAGES = ["home", "lab", "gallery"] as const;
+const PAGES = ["home", "lab", "cases"] as const;
 export type Page = (typeof PAGES)[number];
 
 /** How the app may look; `system` follows the system and its changes. */
@@ -70,10 +70,12 @@ export interface Route {
   entity: string | null;
   /** The moment of that look-up, as a time is written; `null` for the wall clock. */
   now: string | null;
-  /** The one case that the gallery shows, by its name; `null` for all of them. */
+  /** The one case that Cases shows, by its name; `null` for their index. */
   case: string | null;
   /** Panels that stand open; `null` where the reader's own choice stands. */
   open: readonly Panel[] | null;
+  /** What the index of the cases is filtered by; `null` for nothing. */
+  find: string | null;
   /** What a link takes away, so that a class looks at one thing. */
   hide: readonly Hideable[];
   /** Whether Train shows nothing but the sentence, the picture and the row. */

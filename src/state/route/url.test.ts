@@ -7,7 +7,7 @@ import { type Dataset, OWN } from "../document";
 import { formatEntity } from "../serving/entity-text";
 import * as reader from "./read-link";
 import { HIDEABLE, JOINS_PLAYED, PANELS, type Route, RULES_SHOWN, SIZES, STAGES, THEMES } from "./route";
-import { formatUrl, GALLERY, HOME, type Location, readUrl, START } from "./url";
+import { ALL_CASES, formatUrl, HOME, type Location, readUrl, START } from "./url";
 
 /** A route on the reader's own data, without any edit. */
 const at = (route: Route): Location => ({ route, dataset: OWN, edits: [] });
@@ -24,7 +24,7 @@ test("a URL says only what differs from the start", () => {
   expect(formatUrl(at({ ...START, stage: "train", view: "spend", row: 3, phase: "keep_latest" }))).toBe(
     "/lab/train?view=spend&row=3&phase=keep_latest",
   );
-  expect(formatUrl(at({ ...GALLERY, case: "tie" }))).toBe("/gallery?case=tie");
+  expect(formatUrl(at({ ...ALL_CASES, case: "tie" }))).toBe("/cases?case=tie");
   expect(formatUrl(at({ ...START, stage: "train", open: [], hide: ["sentence", "table"] }))).toBe(
     "/lab/train?open=none&hide=sentence%2Ctable",
   );
@@ -58,6 +58,7 @@ test("any location survives being written and read", () => {
       fc.dictionary(fc.string({ unit: "grapheme" }), fc.string({ unit: "grapheme" })).map(formatEntity),
     ),
     case: name,
+    find: name,
     now: fc.option(fc.constantFrom("2025-11-04", "2025-11-04T12:00:00.000001Z", "2025-11-04 14:00+01:00")),
     open: fc.option(fc.subarray([...PANELS])),
     hide: fc.subarray([...HIDEABLE]),
@@ -87,11 +88,14 @@ test.each<[string, Route, string[]]>([
   ["/?theme=light", { ...HOME, theme: "light" }, []],
   ["/lab", START, []],
   [
-    "/gallery?case=tie&row=0&phase=keep_latest",
-    { ...GALLERY, case: "tie", row: 0, phase: "keep_latest" },
+    "/cases?case=tie&row=0&phase=keep_latest",
+    { ...ALL_CASES, case: "tie", row: 0, phase: "keep_latest" },
     [],
   ],
-  ["/gallery/tie", HOME, ['There is no page "/gallery/tie".']],
+  ["/cases?find=leak", { ...ALL_CASES, find: "leak" }, []],
+  // As the cases were called before.
+  ["/gallery?case=tie", { ...ALL_CASES, case: "tie" }, []],
+  ["/cases/tie", HOME, ['There is no page "/cases/tie".']],
   ["/nowhere", HOME, ['There is no page "/nowhere".']],
   ["/labs", HOME, ['There is no page "/labs".']],
   ["/lab/nowhere", START, ['There is no page "/lab/nowhere".']],

@@ -95,6 +95,7 @@ const FIELDS: { readonly [Name in keyof Fields]: Field<Fields[Name]> } = {
     read: (value) => (value === "yes" ? true : undefined),
     write: () => "yes",
   },
+  find: text,
   theme: { default: null, read: (value) => THEMES.find((theme) => theme === value) },
   size: { default: null, read: (value) => SIZES.find((size) => size === value) },
   sample: text,
@@ -110,8 +111,8 @@ export const START: Route = { page: "lab", stage: "data", ...routeOf(DEFAULTS) }
 /** The page that a URL without a path opens. */
 export const HOME: Route = { ...START, page: "home" };
 
-/** The gallery of every case. */
-export const GALLERY: Route = { ...START, page: "gallery" };
+/** The index of every case that a join can meet. */
+export const ALL_CASES: Route = { ...START, page: "cases" };
 
 /** The part of a URL after `#`: `/`, or `/lab/train?view=spend&row=3&phase=keep_latest`. */
 export function formatUrl({ route, dataset, edits }: Location): string {
@@ -187,20 +188,25 @@ function pathFor({ page, stage }: Route): string {
       return "/";
     case "lab":
       return `/lab/${stage}`;
-    case "gallery":
-      return "/gallery";
+    case "cases":
+      return "/cases";
   }
 }
+
+/** Links that were made while the cases were called a gallery still open them. */
+const FORMER_CASES = "/gallery";
 
 /** Page and stage by the path; a path that does not exist leads to the nearest page that does. */
 function pathOf(path: string): Pick<Route, "page" | "stage"> {
   const stage = STAGES.find((name) => path === `/lab/${name}`) ?? "data";
-  if (path === "/gallery") return { page: "gallery", stage };
+  if (path === "/cases" || path === FORMER_CASES) return { page: "cases", stage };
   return { page: /^\/lab(\/|$)/.test(path) ? "lab" : "home", stage };
 }
 
 function isPath(path: string): boolean {
-  return ["", "/", "/lab", "/gallery"].includes(path) || STAGES.some((name) => path === `/lab/${name}`);
+  return (
+    ["", "/", "/lab", "/cases", FORMER_CASES].includes(path) || STAGES.some((name) => path === `/lab/${name}`)
+  );
 }
 
 function isField(name: string): name is keyof Fields {

@@ -1,6 +1,6 @@
 import type { EntitySlice } from "../../microfs/core";
 import { type KeyActions, keyAction } from "../../terms/keymap";
-import { belongsToFocus, useScopeKeys } from "../../ui/keys/key-scope";
+import { useScopeKeys } from "../../ui/keys/key-scope";
 import { panned, type TimeWindow, zoomed } from "../geometry/time-window";
 import { sliceIndex } from "../slice-index/slice-index";
 import { momentOf } from "../step/step-verdicts";
@@ -24,9 +24,7 @@ export function useWindowKeys(input: WindowKeysInput): (event: Pressed) => void 
     event.stopPropagation();
     onWindow(windowAfter(action, window, slice, spineRow));
   };
-  useScopeKeys((event) => {
-    if (!belongsToFocus(event.target, event.key)) onKeyDown(event);
-  }, keys === "scope");
+  useScopeKeys(onKeyDown, keys === "scope");
   return onKeyDown;
 }
 

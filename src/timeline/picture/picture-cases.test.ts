@@ -14,7 +14,7 @@ step-1-find: undecided undecided undecided undecided undecided + others TTL dela
 step-2-future: undecided undecided undecided undecided future + TTL delay | undecided undecided undecided undecided + TTL
 step-3-not-yet-known: undecided undecided undecided not_yet_known future + TTL delay | undecided undecided undecided undecided + TTL
 step-4-expired: expired undecided undecided not_yet_known future + TTL delay | undecided undecided undecided undecided + TTL
-step-5-latest: superseded superseded chosen + arc TTL rivals
+step-5-latest: expired superseded chosen not_yet_known future + arc TTL delay rivals | undecided undecided undecided undecided + TTL
 step-6-write: expired superseded chosen not_yet_known future + arc TTL delay | undecided undecided undecided undecided + TTL
 side-by-side: superseded chosen future + arc TTL | chosen not_yet_known + arc TTL | superseded chosen not_yet_known + arc TTL delay | expired chosen + arc TTL
 train: expired superseded chosen not_yet_known future + arc TTL delay | undecided undecided undecided undecided + TTL
@@ -84,7 +84,7 @@ function holdsLane({ marks, others, arc, band, delay, rivals, note, density }: L
   return [...words, "+", ...parts.filter((part) => typeof part === "string")].join(" ");
 }
 
-test("every scenario of the gallery has its line, or is one whose rows are too many for one", () => {
+test("every case has its line, or is one whose rows are too many for one", () => {
   const listed = held.map(([name]) => name);
   expect(GALLERY_SLICES.map(({ name }) => name).filter((name) => !listed.includes(name))).toEqual([
     "many",

@@ -15,17 +15,16 @@ import {
 import { takesPart } from "./phases-of";
 import { verdictsAt } from "./step-verdicts";
 
-/** How long a step is shown at speed 1: long enough to read its sentence. */
-const STEP_MS = 2400;
-
 export interface PlayerInput {
   slice: EntitySlice;
   coordinate: Coordinate;
   onCoordinate: (coordinate: Coordinate) => void;
-  /** 1 is reading speed. */
-  speed: number;
+  /** How long play shows the step that it is at, milliseconds: as long as its sentence needs to be read. */
+  stepMs: number;
   /** Goes to another spine row of the view, which may be another entity's; by default to one of this entity. */
   onRow?: ((by: 1 | -1) => void) | undefined;
+  /** Where a clicker's keys lead; by default to the next step (1) or the one before (−1). */
+  onPage?: ((by: 1 | -1) => void) | undefined;
 }
 
 export interface PlayerState {
@@ -36,7 +35,8 @@ export interface PlayerState {
 }
 
 /** Plays a spine row step by step. Playing is only a clock: each tick asks for the next coordinate. */
-export function usePlayer({ slice, coordinate, onCoordinate, speed, onRow }: PlayerInput): PlayerState {
+export function usePlayer(input: PlayerInput): PlayerState {
+  const { slice, coordinate, onCoordinate, stepMs, onRow, onPage } = input;
   const [playing, setPlaying] = useState(false);
   const [passed, setPassed] = useState<{ words: string; at: Coordinate } | null>(null);
   useEffect(() => {
@@ -46,9 +46,9 @@ export function usePlayer({ slice, coordinate, onCoordinate, speed, onRow }: Pla
       setPassed(next.to === null ? null : { words: passedOverWords(next.passedOver), at: next.to });
       if (next.to === null) setPlaying(false);
       else onCoordinate(next.to);
-    }, STEP_MS / speed);
+    }, stepMs);
     return () => clearTimeout(timer);
-  }, [playing, slice, coordinate, onCoordinate, speed]);
+  }, [playing, slice, coordinate, onCoordinate, stepMs]);
 
   const go = (to: Coordinate | null) => {
     setPlaying(false);
@@ -58,9 +58,16 @@ export function usePlayer({ slice, coordinate, onCoordinate, speed, onRow }: Pla
     if (onRow !== undefined) onRow(by);
     else go(neighbourRow(slice, coordinate, by));
   };
+  const goPage = (by: 1 | -1) => {
+    if (onPage === undefined) return go(neighbourStep(slice, coordinate, by));
+    setPlaying(false);
+    onPage(by);
+  };
   const actions: Record<KeyActions["player"], () => void> = {
     next_step: () => go(neighbourStep(slice, coordinate, 1)),
     previous_step: () => go(neighbourStep(slice, coordinate, -1)),
+    next_page: () => goPage(1),
+    previous_page: () => goPage(-1),
     next_row: () => goRow(1),
     previous_row: () => goRow(-1),
     next_join: () => go(neighbourJoin(slice, coordinate, 1)),

@@ -76,3 +76,27 @@ test("without a scope around keys of the whole page are heard", () => {
   press(document.body);
   expect(heard).toEqual(["alone"]);
 });
+
+function Noting({ keys }: { keys: string[] }) {
+  useScopeKeys(({ key, ctrlKey }) => keys.push(ctrlKey ? `Ctrl+${key}` : key));
+  return null;
+}
+
+test("letters, digits and signs can be switched off; Space, arrows and chords go on acting", () => {
+  const keys: string[] = [];
+  const pressAll = () => {
+    for (const key of ["j", "J", "0", "?", " ", "ArrowRight", "PageDown"])
+      fireEvent.keyDown(document.body, { key });
+    fireEvent.keyDown(document.body, { key: "z", ctrlKey: true });
+    return keys.splice(0);
+  };
+  const page = (letterKeys: boolean) => (
+    <KeyScope isFirst letterKeys={letterKeys}>
+      <Noting keys={keys} />
+    </KeyScope>
+  );
+  const { rerender } = render(page(true));
+  expect(pressAll()).toEqual(["j", "J", "0", "?", " ", "ArrowRight", "PageDown", "Ctrl+z"]);
+  rerender(page(false));
+  expect(pressAll()).toEqual([" ", "ArrowRight", "PageDown", "Ctrl+z"]);
+});

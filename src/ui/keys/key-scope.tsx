@@ -1,7 +1,8 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
 import styles from "./key-scope.module.css";
+import { listenForKeys } from "./listen-for-keys";
 
-/** Called with a key press. It calls `preventDefault` where the key meant something. */
+/** Called with a key press that belongs to nothing else. It calls `preventDefault` where the key meant something. */
 export type OnKey = (event: KeyboardEvent) => void;
 
 /** Where parts of a page listen for keys. */
@@ -17,6 +18,8 @@ const KeyTargetContext = createContext<KeyTarget | null>(null);
 export interface KeyScopeProps {
   /** Whether it has the keys before anything was touched. Of several on a page, one. */
   readonly isFirst?: boolean;
+  /** Whether letters, digits and signs act: they can be switched off (WCAG 2.1.4). */
+  readonly letterKeys?: boolean;
   readonly children: ReactNode;
 }
 
@@ -24,7 +27,7 @@ export interface KeyScopeProps {
  * A part of the page whose keys are its own: they go to the scope that has the focus, and where none has it, to the one
  * that was touched last.
  */
-export function KeyScope({ isFirst = false, children }: KeyScopeProps) {
+export function KeyScope({ isFirst = false, letterKeys = true, children }: KeyScopeProps) {
   const root = useRef<HTMLDivElement>(null);
   const isTouchedLast = useRef(isFirst);
   const [scope] = useState(() =>
@@ -38,18 +41,20 @@ export function KeyScope({ isFirst = false, children }: KeyScopeProps) {
       const touched = scopeAround(target);
       if (touched !== null) isTouchedLast.current = touched === root.current;
     };
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (scope.owns(event.target)) scope.dispatch(event);
-    };
     document.addEventListener("pointerdown", onTouch, true);
     document.addEventListener("focusin", onTouch);
-    window.addEventListener("keydown", onKeyDown);
     return () => {
       document.removeEventListener("pointerdown", onTouch, true);
       document.removeEventListener("focusin", onTouch);
-      window.removeEventListener("keydown", onKeyDown);
     };
-  }, [scope]);
+  }, []);
+  useEffect(
+    () =>
+      listenForKeys((event) => {
+        if (scope.owns(event.target) && (letterKeys || !isLetterKey(event))) scope.dispatch(event);
+      }),
+    [scope, letterKeys],
+  );
   return (
     <KeyTargetContext value={scope}>
       <div ref={root} className={styles.scope} data-key-scope>
@@ -60,7 +65,8 @@ export function KeyScope({ isFirst = false, children }: KeyScopeProps) {
 }
 
 /**
- * Listens for keys in the scope around, or on the whole page where there is none.
+ * Listens for keys in the scope around, or on the whole page where there is none. What belongs to the control that has the
+ * focus, to a text field or to something open is not heard.
  *
  * @param onKey - May be a new function at every render.
  */
@@ -74,8 +80,7 @@ export function useScopeKeys(onKey: OnKey, isActive = true): void {
     if (!isActive) return;
     const listen = (event: KeyboardEvent) => latest.current(event);
     if (scope !== null) return scope.listen(listen);
-    document.addEventListener("keydown", listen);
-    return () => document.removeEventListener("keydown", listen);
+    return listenForKeys(listen);
   }, [scope, isActive]);
 }
 
@@ -103,20 +108,7 @@ function scopeAround(target: EventTarget | null): Element | null {
   return target instanceof Element ? target.closest("[data-key-scope]") : null;
 }
 
-const TYPING =
-  'input:not([type="range"]):not([type="checkbox"]):not([type="radio"]):not([type="button"]), textarea, select, [contenteditable=""], [contenteditable="true"]';
-/** What uses arrows, Home and End itself. */
-const OWN_ARROWS =
-  'input, [role="grid"], [role="slider"], [role="radiogroup"], [role="tablist"], [role="menu"], [role="listbox"], dialog[open]';
-const OWN_SPACE =
-  'button, a[href], summary, input, [role="button"], [role="slider"], [role="grid"], dialog[open]';
-/** What letters belong to, beside what is written in. */
-const OWN_LETTERS = '[role="menu"], [role="listbox"], dialog[open]';
-
-/** Whether a key belongs to what has the focus rather than to the page. A key never acts while a text field has the focus. */
-export function belongsToFocus(target: EventTarget | null, key: string): boolean {
-  if (!(target instanceof Element)) return false;
-  if (target.closest(TYPING) !== null) return true;
-  const owner = key === " " ? OWN_SPACE : key.length === 1 ? OWN_LETTERS : OWN_ARROWS;
-  return target.closest(owner) !== null;
+/** Letters, digits and signs alone: what a reader who speaks to the computer, or whose hand trembles, presses unawares. */
+function isLetterKey({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
+  return key.length === 1 && key !== " " && !ctrlKey && !altKey && !metaKey;
 }

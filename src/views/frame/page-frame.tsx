@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { showMessage } from "../../state/app";
-import type { Page } from "../../state/route/route";
-import { HOME, START } from "../../state/route/url";
+import { ALL_CASES, HOME, START } from "../../state/route/url";
 import { useApp, useAppHandle, useHref } from "../../state/use-app";
 import { AppShell, type AppShellProps } from "../../ui/app-shell";
 import { Notice } from "../../ui/feedback/notice";
@@ -25,7 +24,17 @@ export function PageFrame({ status, stages, ...shell }: PageFrameProps) {
     <AppShell
       {...shell}
       homeHref={hrefTo({ theme, size }, HOME)}
-      links={stages ?? pageLinks(page, hrefTo({ theme, size }, START))}
+      links={
+        stages ?? [
+          { id: "lab", label: "Lab", href: hrefTo({ theme, size }, START), current: page === "lab" },
+          {
+            id: "cases",
+            label: "Cases",
+            href: hrefTo({ theme, size }, ALL_CASES),
+            current: page === "cases",
+          },
+        ]
+      }
       linksLabel={stages === undefined ? "Pages" : "Stages"}
       status={
         <>
@@ -35,11 +44,6 @@ export function PageFrame({ status, stages, ...shell }: PageFrameProps) {
       }
     />
   );
-}
-
-/** Every page but Home, which the wordmark leads to. */
-function pageLinks(page: Page, labHref: string): NavLink[] {
-  return [{ id: "lab", label: "Lab", href: labHref, current: page === "lab" }];
 }
 
 /** The app's message that belongs to no stage; dismissed by the reader. */

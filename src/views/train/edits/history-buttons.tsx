@@ -5,7 +5,7 @@ import { useApp, useAppHandle } from "../../../state/use-app";
 import { keyAction } from "../../../terms/keymap";
 import { Button } from "../../../ui/controls/button";
 import { Dialog } from "../../../ui/dialog";
-import { belongsToFocus, useScopeKeys } from "../../../ui/keys/key-scope";
+import { useScopeKeys } from "../../../ui/keys/key-scope";
 
 /** The ways along the edits: back, on, to the data as loaded, and into the store. By button and by key. */
 export function HistoryButtons() {
@@ -74,7 +74,7 @@ function useUndoKeys() {
   useScopeKeys((event) => {
     const action = keyAction("edits", event);
     const isDragging = app.state.getState().draftEdit !== null;
-    if (action === null || isDragging || belongsToFocus(event.target, event.key)) return;
+    if (action === null || isDragging) return;
     event.preventDefault();
     if (action === "undo") undoEdit(app);
     else redoEdit(app);

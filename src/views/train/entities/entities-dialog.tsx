@@ -19,7 +19,7 @@ import { countOf, formatNumber } from "../../../ui/format-number";
 import { DataTable, type DataTableHandle } from "../../../ui/table/data-table";
 import { ENTITY_ORDERS, type EntityOrder } from "../../../worker/live/entity-list";
 import { showNotable } from "../notable/next-notable";
-import { type NotableKind, nextNotable } from "../notable/notable-rows";
+import { type NotableSought, nextNotable } from "../notable/notable-rows";
 import styles from "./entities-dialog.module.css";
 import { entityColumns } from "./entity-columns";
 import { RowByNumber } from "./row-by-number";
@@ -33,7 +33,7 @@ const ORDER_NAMES: Readonly<Record<EntityOrder, string>> = {
 const ORDERS = ENTITY_ORDERS.map((value) => ({ value, label: ORDER_NAMES[value] }));
 
 /** What the row that an entity is opened at should show, by what was asked for. */
-const NOTABLE_BY_ORDER: Readonly<Partial<Record<EntityOrder, NotableKind>>> = {
+const NOTABLE_BY_ORDER: Readonly<Partial<Record<EntityOrder, NotableSought>>> = {
   leaks: "leak",
   unmatched: "empty",
 };
@@ -132,8 +132,14 @@ function FoundTable(props: {
 }
 
 /** Goes to an entity's row, and there to the join that shows what was looked for. */
-function openEntity(app: App, training: Training, trainingRow: number, kind: NotableKind | undefined): void {
-  const notable = kind && nextNotable(training, kind, trainingRow - 1);
+function openEntity(
+  app: App,
+  training: Training,
+  trainingRow: number,
+  sought: NotableSought | undefined,
+): void {
+  const before = { trainingRow: trainingRow - 1, join: training.joins.length - 1 };
+  const notable = sought && nextNotable(training, sought, before);
   if (notable?.trainingRow === trainingRow) showNotable(app, training, notable);
   else goTo(app, { row: training.spineIndex[trainingRow] ?? 0, column: null, from: null, to: null });
 }

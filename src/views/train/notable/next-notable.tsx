@@ -2,7 +2,7 @@ import { useMemo, useState } from "react";
 import type { App } from "../../../state/app";
 import { goTo } from "../../../state/route/go-to";
 import type { Training } from "../../../state/training";
-import { useAppHandle } from "../../../state/use-app";
+import { useApp, useAppHandle } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { Select } from "../../../ui/controls/select";
 import { formatNumber } from "../../../ui/format-number";
@@ -11,11 +11,13 @@ import {
   countNotable,
   NOTABLE_BITS,
   NOTABLE_NAMES,
-  type NotableKind,
   type NotableRow,
+  type NotableSought,
   nextNotable,
   phaseOfNotable,
+  placeWords,
 } from "./notable-rows";
+import { notableStops } from "./notable-stops";
 
 export interface NextNotableProps {
   readonly training: Training;
@@ -25,17 +27,27 @@ export interface NextNotableProps {
   readonly onFound: (found: NotableRow) => void;
 }
 
-/** Goes from one row worth a look to the next. */
+/** The round of a few of everything that is notable, or all of one kind. */
+type Way = "round" | NotableSought;
+
+/** Goes from one row worth a look to the next, and says what it found and how many of that kind there are. */
 export function NextNotable({ training, current, onFound }: NextNotableProps) {
   const app = useAppHandle();
+  const currentJoin = useApp((state) => state.route.join);
   const counts = useMemo(() => countNotable(training), [training]);
-  const [chosen, setChosen] = useState<NotableKind | null>(null);
-  const offered = useMemo(() => offeredKinds(counts, training.numRows), [counts, training.numRows]);
-  const kind = offered.find((value) => value === chosen) ?? rarest(offered, counts);
-  if (kind === undefined) return null;
+  const stops = useMemo(() => notableStops(training), [training]);
+  const [chosen, setChosen] = useState<Way>("round");
+  const [last, setLast] = useState<NotableRow | null>(null);
+  const isHere = last !== null && last.trainingRow === current && last.join === currentJoin;
+  const words = useMemo(() => (isHere && last ? placeWords(training, last) : ""), [training, last, isHere]);
+  if (stops.length === 0) return null;
+  const offered = (Object.keys(NOTABLE_BITS) as NotableSought[]).filter((sought) => counts[sought] > 0);
+  const way = chosen !== "round" && counts[chosen] > 0 ? chosen : "round";
   const next = () => {
-    const found = nextNotable(training, kind, current);
+    const from = { trainingRow: current, join: isHere ? currentJoin : -1 };
+    const found = way === "round" ? stopAfter(stops, last) : nextNotable(training, way, from);
     if (found === null) return;
+    setLast(found);
     showNotable(app, training, found);
     onFound(found);
   };
@@ -44,32 +56,30 @@ export function NextNotable({ training, current, onFound }: NextNotableProps) {
       <Select
         label="What to look for"
         layout="unlabelled"
-        options={offered.map((value) => ({
-          value,
-          label: `${NOTABLE_NAMES[value]} (${formatNumber(counts[value])})`,
-        }))}
-        value={kind}
+        options={[
+          { value: "round", label: `interesting rows (${stops.length})` },
+          ...offered.map((value) => ({
+            value,
+            label: `${NOTABLE_NAMES[value]} (${formatNumber(counts[value])})`,
+          })),
+        ]}
+        value={way}
         onChange={setChosen}
       />
       <Button size="small" onClick={next}>
         Next
       </Button>
+      <output className={styles.found}>{words}</output>
     </div>
   );
 }
 
-/** What there is to look for. What every row shows would lead nowhere in particular. */
-function offeredKinds(counts: Readonly<Record<NotableKind, number>>, numRows: number): NotableKind[] {
-  return (Object.keys(NOTABLE_BITS) as NotableKind[]).filter(
-    (kind) => counts[kind] > 0 && !(kind === "any" && counts.any === numRows),
+/** The stop after the one that was shown last, in a circle; the first where that is none of them any more. */
+function stopAfter(stops: readonly NotableRow[], last: NotableRow | null): NotableRow | null {
+  const at = stops.findIndex(
+    (stop) => stop.trainingRow === last?.trainingRow && stop.join === last.join && stop.kind === last.kind,
   );
-}
-
-function rarest(
-  kinds: readonly NotableKind[],
-  counts: Readonly<Record<NotableKind, number>>,
-): NotableKind | undefined {
-  return [...kinds].sort((a, b) => counts[a] - counts[b])[0];
+  return stops[(at + 1) % stops.length] ?? null;
 }
 
 /** Goes to what is to be seen, at the step that shows it best. */

@@ -2,12 +2,16 @@ import { CellFlag, Reason, type ReasonName } from "../../../microfs/core";
 import type { Training } from "../../../state/training";
 import type { Phase } from "../../../terms/phases";
 import { REASON_TERMS } from "../../../terms/reasons";
+import { formatNumber } from "../../../ui/format-number";
 
 /** Why a join left a cell empty. */
 type EmptyReason = Exclude<ReasonName, "chosen">;
 
-/** What can make a training row worth a look: something that one of its joins did. */
-export type NotableKind = "any" | "empty" | EmptyReason | "leak" | "tie" | "late" | "change";
+/** What can make a cell worth a look. */
+export type NotableKind = EmptyReason | "leak" | "tie" | "late" | "change";
+
+/** What can be looked for: one kind, or an empty cell for whatever reason. */
+export type NotableSought = NotableKind | "empty";
 
 /** Above the reasons' bits: those of `CellFlag`. */
 const FLAGS_SHIFT = 8;
@@ -18,9 +22,11 @@ const bitOf = (reason: EmptyReason) => 1 << Reason[reason];
 
 const flagBit = (flag: keyof typeof CellFlag) => CellFlag[flag] << FLAGS_SHIFT;
 
-/** The bits that answer to each kind. */
-export const NOTABLE_BITS: Readonly<Record<NotableKind, number>> = {
-  any: EMPTY_BITS | flagBit("leak") | flagBit("tie") | flagBit("late") | flagBit("change"),
+/** The bits that answer to what is looked for, in the order in which it is offered. */
+export const NOTABLE_BITS: Readonly<Record<NotableSought, number>> = {
+  leak: flagBit("leak"),
+  tie: flagBit("tie"),
+  late: flagBit("late"),
   empty: EMPTY_BITS,
   null_key: bitOf("null_key"),
   no_entity: bitOf("no_entity"),
@@ -28,72 +34,75 @@ export const NOTABLE_BITS: Readonly<Record<NotableKind, number>> = {
   not_yet_known: bitOf("not_yet_known"),
   future_only: bitOf("future_only"),
   wrong_side: bitOf("wrong_side"),
-  leak: flagBit("leak"),
-  tie: flagBit("tie"),
-  late: flagBit("late"),
   change: flagBit("change"),
 };
 
-type Cells = Pick<Training, "joins" | "numRows">;
+/** Of several things to see in one cell, the one that is named: the gravest comes first. */
+export const NOTABLE_KINDS: readonly NotableKind[] = [
+  ...(["leak", "null_key", "no_entity", "expired", "not_yet_known", "future_only", "wrong_side"] as const),
+  ...(["tie", "late", "change"] as const),
+];
+
+/** What is needed of a training set to find what is notable in it. */
+export type NotableCells = Pick<Training, "joins" | "numRows">;
 
 /** What one join did to one training row, as bits of {@link NOTABLE_BITS}. */
-function bitsOf({ joins }: Cells, join: number, trainingRow: number): number {
+export function bitsOf({ joins }: NotableCells, join: number, trainingRow: number): number {
   const cells = joins[join];
   if (cells === undefined) return 0;
   const reason = (1 << (cells.reason[trainingRow] ?? 0)) & EMPTY_BITS;
   return reason | ((cells.flags[trainingRow] ?? 0) << FLAGS_SHIFT);
 }
 
-/** How many training rows each kind would stop at. O(rows × joins). */
-export function countNotable(training: Cells): Readonly<Record<NotableKind, number>> {
-  // There are few joins and many rows, so each combination of bits is counted once and told apart afterwards.
-  const combinations = new Map<number, number>();
+/** All that {@link bitsOf} can give is less: five flags stand above the reasons. */
+const COMBINATIONS = 1 << (FLAGS_SHIFT + Object.keys(CellFlag).length);
+
+/** How many cells of one join have each combination of bits. They are few, and cells are many: what a combination means is asked once. */
+export function combinationsOf(training: NotableCells, join: number): Uint32Array {
+  const counts = new Uint32Array(COMBINATIONS);
   for (let row = 0; row < training.numRows; row++) {
-    let bits = 0;
-    for (let join = 0; join < training.joins.length; join++) bits |= bitsOf(training, join, row);
-    combinations.set(bits, (combinations.get(bits) ?? 0) + 1);
+    const bits = bitsOf(training, join, row);
+    counts[bits] = (counts[bits] ?? 0) + 1;
   }
-  const counted = (mask: number) =>
-    [...combinations].reduce((sum, [bits, rows]) => sum + ((bits & mask) === 0 ? 0 : rows), 0);
-  const counts = Object.entries(NOTABLE_BITS).map(([kind, bits]) => [kind, counted(bits)]);
-  return Object.fromEntries(counts) as Record<NotableKind, number>;
+  return counts;
+}
+
+/** How many cells there are of each kind: one a training row and join. O(rows × joins). */
+export function countNotable(training: NotableCells): Readonly<Record<NotableSought, number>> {
+  const counts = Object.fromEntries(Object.keys(NOTABLE_BITS).map((sought) => [sought, 0]));
+  for (let join = 0; join < training.joins.length; join++)
+    combinationsOf(training, join).forEach((cells, bits) => {
+      if (cells === 0) return;
+      for (const [sought, mask] of Object.entries(NOTABLE_BITS))
+        if ((bits & mask) !== 0) counts[sought] = (counts[sought] ?? 0) + cells;
+    });
+  return counts as Record<NotableSought, number>;
 }
 
 /** A training row worth a look, and the join that makes it so. */
 export interface NotableRow {
-  trainingRow: number;
-  join: number;
-  /** What is to be seen there; of several the rarest kind. */
-  kind: Exclude<NotableKind, "any" | "empty">;
+  readonly trainingRow: number;
+  readonly join: number;
+  /** What is to be seen there. */
+  readonly kind: NotableKind;
 }
 
-/** Of several things to see in one cell, the one that is named. */
-const KINDS: readonly NotableRow["kind"][] = [
-  ...(["leak", "null_key", "no_entity", "expired", "not_yet_known", "future_only", "wrong_side"] as const),
-  ...(["tie", "late", "change"] as const),
-];
-
-/**
- * The next training row after `from`, in a circle, that is notable in this way; `null` where there is none.
- *
- * @param join - The only join to look at; any by default.
- */
+/** The next cell after `from`, row by row and join by join in a circle, that shows what is sought; `null` where none does. */
 export function nextNotable(
-  training: Cells,
-  sought: NotableKind,
-  from: number,
-  join: number | null = null,
+  training: NotableCells,
+  sought: NotableSought,
+  from: Pick<NotableRow, "trainingRow" | "join">,
 ): NotableRow | null {
   const mask = NOTABLE_BITS[sought];
-  const joins = join === null ? training.joins.map((_, number) => number) : [join];
-  for (let step = 1; step <= training.numRows; step++) {
-    const trainingRow = (from + step) % training.numRows;
-    for (const number of joins) {
-      const bits = bitsOf(training, number, trainingRow) & mask;
-      if (bits === 0) continue;
-      const kind = KINDS.find((name) => (bits & NOTABLE_BITS[name]) !== 0);
-      if (kind !== undefined) return { trainingRow, join: number, kind };
-    }
+  const numJoins = training.joins.length;
+  const numCells = training.numRows * numJoins;
+  const start = from.trainingRow * numJoins + from.join;
+  for (let step = 1; step <= numCells; step++) {
+    const cell = (start + step) % numCells;
+    const [trainingRow, join] = [Math.floor(cell / numJoins), cell % numJoins];
+    const bits = bitsOf(training, join, trainingRow) & mask;
+    const kind = NOTABLE_KINDS.find((name) => (bits & NOTABLE_BITS[name]) !== 0);
+    if (kind !== undefined) return { trainingRow, join, kind };
   }
   return null;
 }
@@ -105,8 +114,10 @@ export function phaseOfNotable({ kind }: NotableRow): Phase {
 }
 
 /** What is looked for, as it stands in a list of choices. */
-export const NOTABLE_NAMES: Readonly<Record<NotableKind, string>> = {
-  any: "interesting row",
+export const NOTABLE_NAMES: Readonly<Record<NotableSought, string>> = {
+  leak: REASON_TERMS.leak.word,
+  tie: "tie",
+  late: "late row",
   empty: "empty cell",
   null_key: `empty: ${REASON_TERMS.null_key.word}`,
   no_entity: `empty: ${REASON_TERMS.no_entity.word}`,
@@ -114,13 +125,24 @@ export const NOTABLE_NAMES: Readonly<Record<NotableKind, string>> = {
   not_yet_known: `empty: ${REASON_TERMS.not_yet_known.word}`,
   future_only: `empty: ${REASON_TERMS.future_only.word}`,
   wrong_side: `empty: ${REASON_TERMS.wrong_side.word}`,
-  leak: REASON_TERMS.leak.word,
-  tie: "tie",
-  late: "late row",
   change: "change",
 };
 
-const SEEN: Readonly<Record<NotableRow["kind"], string>> = {
+/** What was found, and which of how many it is: `empty: no such entity · 3 of 120`. O(rows × joins). */
+export function placeWords(training: NotableCells, { trainingRow, join, kind }: NotableRow): string {
+  const mask = NOTABLE_BITS[kind];
+  let [number, count] = [0, 0];
+  for (let other = 0; other < training.joins.length; other++)
+    for (let row = 0; row < training.numRows; row++) {
+      if ((bitsOf(training, other, row) & mask) === 0) continue;
+      count++;
+      if (row < trainingRow || (row === trainingRow && other <= join)) number++;
+    }
+  const place = count === 1 ? "the only one" : `${formatNumber(number)} of ${formatNumber(count)}`;
+  return `${NOTABLE_NAMES[kind]} · ${place}`;
+}
+
+const SEEN: Readonly<Record<NotableKind, string>> = {
   leak: REASON_TERMS.leak.notable,
   null_key: REASON_TERMS.null_key.notable,
   no_entity: REASON_TERMS.no_entity.notable,

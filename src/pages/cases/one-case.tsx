@@ -1,51 +1,42 @@
-import { useId, useState } from "react";
+import { useEffect, useId, useState } from "react";
+import { goTo } from "../../state/route/go-to";
+import { useApp, useAppHandle } from "../../state/use-app";
 import { CandidateList } from "../../timeline/candidate-list";
 import { useEditedSlice } from "../../timeline/interaction/use-edited-slice";
 import { PhaseStrip } from "../../timeline/phase-strip";
 import { Player } from "../../timeline/player";
-import type { ScenarioSlice } from "../../timeline/scenario-slices";
+import { GALLERY_SLICES, type ScenarioSlice } from "../../timeline/scenario-slices";
 import type { Coordinate, MarkRef } from "../../timeline/step/coordinate";
 import { StepSentence } from "../../timeline/step-sentence";
 import { Timeline } from "../../timeline/timeline";
 import { sentence } from "../../timeline/words/sentence";
-import { classNames } from "../../ui/class-names";
 import { Button } from "../../ui/controls/button";
-import styles from "./gallery-case.module.css";
+import { type CaseStep, walkCases } from "./case-walk";
+import { caseName } from "./case-words";
+import styles from "./one-case.module.css";
 
-export interface GalleryCaseProps {
+export interface OneCaseProps {
   readonly scene: ScenarioSlice;
-  /** Leads to this case alone; without it the case stands alone, and its steps are the address's. */
-  readonly href?: string;
-  /** Controlled where given; else the case keeps its own step. */
-  readonly coordinate?: Coordinate;
-  readonly onCoordinate?: (coordinate: Coordinate) => void;
 }
 
 /** A minimap tells nothing of an entity that is seen whole. */
 const WORTH_A_MAP = 48;
 
 /** One case with all that belongs to a timeline. What is dragged changes this case only, until it is reset. */
-export function GalleryCase({ scene, href, ...control }: GalleryCaseProps) {
+export function OneCase({ scene }: OneCaseProps) {
   const id = useId();
-  const [ownStep, setOwnStep] = useState(scene.at);
   const { slice, settled, onEdit, onEditCancel, reset } = useEditedSlice(scene.slice);
   const [highlighted, setHighlighted] = useState<MarkRef | null>(null);
-  const isAlone = href === undefined;
-  const Heading = isAlone ? "h1" : "h2";
-  const coordinate = control.coordinate ?? ownStep;
-  const onCoordinate = control.onCoordinate ?? setOwnStep;
+  const { coordinate, onCoordinate, onPage } = useSteps(scene);
+  useEffect(() => window.scrollTo({ top: 0 }), []);
   const step = { slice, coordinate, onCoordinate };
   const numRows = slice.joins.reduce((sum, join) => sum + join.rows.length, slice.spine.rows.length);
   return (
-    <article
-      className={classNames(styles.case, isAlone && styles.alone)}
-      aria-labelledby={id}
-      data-case={scene.name}
-    >
+    <article className={styles.case} aria-labelledby={id} data-case={scene.name}>
       <header className={styles.header}>
-        <Heading id={id} className={styles.name}>
-          {href === undefined ? nameOf(scene) : <a href={href}>{nameOf(scene)}</a>}
-        </Heading>
+        <h1 id={id} className={styles.name}>
+          {caseName(scene)}
+        </h1>
         <p className={styles.title}>{scene.title}</p>
         {settled !== scene.slice && (
           <Button variant="link" onClick={reset}>
@@ -61,14 +52,16 @@ export function GalleryCase({ scene, href, ...control }: GalleryCaseProps) {
           showMinimap={numRows > WORTH_A_MAP}
           highlight={highlighted}
           onHover={setHighlighted}
-          keys={isAlone ? "scope" : "own"}
+          keys="scope"
           onEdit={onEdit}
           onEditCancel={onEditCancel}
         />
       </div>
-      <Player {...step} hasKeys={isAlone} />
-      <details className={styles.candidates} open={isAlone || undefined}>
-        <summary>{isAlone ? <h2>Candidates</h2> : "Candidates"}</summary>
+      <Player {...step} onPage={onPage} />
+      <details className={styles.candidates} open>
+        <summary>
+          <h2>Candidates</h2>
+        </summary>
         <div className={styles.lists}>
           {slice.joins.map((join, i) => (
             <CandidateList
@@ -86,8 +79,33 @@ export function GalleryCase({ scene, href, ...control }: GalleryCaseProps) {
   );
 }
 
-/** `ttl-edge` → `TTL edge`. */
-function nameOf({ name }: ScenarioSlice): string {
-  const words = name.replaceAll("-", " ").replace(/\bttl\b/, "TTL");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+/** The step that the address names, or the one that the case opens at, and the ways on from it. */
+function useSteps(scene: ScenarioSlice) {
+  const app = useAppHandle();
+  const route = useApp((state) => state.route);
+  const { row, join, phase } = route;
+  const isThere = row !== null && scene.slice.spine.rows.includes(row) && join < scene.slice.joins.length;
+  const coordinate: Coordinate = isThere
+    ? { spineRow: row, join, phase, together: route.joins === "together" }
+    : scene.at;
+  const goToStep = ({ name, at }: CaseStep) =>
+    goTo(
+      app,
+      {
+        case: name,
+        row: at.spineRow,
+        join: at.join,
+        phase: at.phase,
+        joins: at.together ? "together" : "one-by-one",
+      },
+      name === scene.name ? "replace" : "push",
+    );
+  return {
+    coordinate,
+    onCoordinate: (at: Coordinate) => goToStep({ name: scene.name, at }),
+    onPage: (by: 1 | -1) => {
+      const to = walkCases(GALLERY_SLICES, { name: scene.name, at: coordinate }, by);
+      if (to !== null) goToStep(to);
+    },
+  };
 }
