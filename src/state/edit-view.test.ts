@@ -113,7 +113,10 @@ describe("two changes, the second before the first is stored", () => {
   });
 
   test("a rule of a later join, while an earlier join is taken out, is of the join that was meant", async () => {
-    for (const open of [openOwn, (scenario: Scenario, worker: RecordedWorker) => openApp(sampleOf(scenario), "data", worker)]) {
+    for (const open of [
+      openOwn,
+      (scenario: Scenario, worker: RecordedWorker) => openApp(sampleOf(scenario), "data", worker),
+    ]) {
       const { worker, letGo } = slowWorker();
       const app = await open(withJoins(PAYMENTS, ACTIVITY), worker);
       const shown = await storedView(app);

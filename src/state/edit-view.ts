@@ -35,11 +35,7 @@ export async function startView(app: App, overview: StoreOverview, spine: GroupS
 }
 
 /** A view on a spine, with the label that its columns' names suggest. */
-function viewOn(
-  name: string,
-  spine: GroupSummary,
-  joins: readonly JoinDefinition[],
-): FeatureViewDefinition {
+function viewOn(name: string, spine: GroupSummary, joins: readonly JoinDefinition[]): FeatureViewDefinition {
   const keys = new Set(joins.flatMap(({ on }) => spineColumnsOf(on)));
   const label = guessLabel(
     spine.definition,
@@ -49,10 +45,17 @@ function viewOn(
 }
 
 /** Puts a view on another spine, joined with every group that shares its key. */
-export async function changeSpine(app: App, name: string, overview: StoreOverview, to: string): Promise<void> {
+export async function changeSpine(
+  app: App,
+  name: string,
+  overview: StoreOverview,
+  to: string,
+): Promise<void> {
   const spine = groupNamed(overview, to);
   if (spine === null) return;
-  const joins = overview.groups.flatMap((group) => (group === spine ? [] : (proposeJoin(spine, group) ?? [])));
+  const joins = overview.groups.flatMap((group) =>
+    group === spine ? [] : (proposeJoin(spine, group) ?? []),
+  );
   await changeView(app, name, (newest) => newest && viewOn(name, spine, joins));
 }
 
@@ -196,7 +199,8 @@ export async function changeRule(
   await whenViewsStand(app);
   const { document, overview } = app.state.getState();
   const newest = overview?.views.find(({ definition }) => definition.name === view.name);
-  const join = chosen === undefined || newest === undefined ? -1 : joinNumberIn(newest.definition.joins, chosen, number);
+  const join =
+    chosen === undefined || newest === undefined ? -1 : joinNumberIn(newest.definition.joins, chosen, number);
   if (overview === null || chosen === undefined || newest === undefined || join < 0) return;
   const isEdited = editsOfView(document.edits, view.name).some(
     (edit) => edit.kind === "rule" && edit.join === join,

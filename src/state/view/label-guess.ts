@@ -22,11 +22,34 @@ const LABEL_WORDS: ReadonlySet<string> = new Set([
 ]);
 
 /** Names that mean it only where they are the whole name: `y` does, `y_position` does not. */
-const LABEL_NAMES: ReadonlySet<string> = new Set(["y", "ytrue", "default", "clicked", "click", "class", "response", "won"]);
+const LABEL_NAMES: ReadonlySet<string> = new Set([
+  "y",
+  "ytrue",
+  "default",
+  "clicked",
+  "click",
+  "class",
+  "response",
+  "won",
+]);
 
 /** Words that turn a name that would be a label into a feature: what was predicted before, or how often, or when. */
 const FEATURE_WORDS: ReadonlySet<string> = new Set([
-  ...["id", "at", "date", "time", "count", "rate", "ratio", "reason", "prev", "previous", "last", "past", "prior"],
+  ...[
+    "id",
+    "at",
+    "date",
+    "time",
+    "count",
+    "rate",
+    "ratio",
+    "reason",
+    "prev",
+    "previous",
+    "last",
+    "past",
+    "prior",
+  ],
   ...["days", "score", "avg", "mean", "sum", "num", "since", "ago", "encoded", "segment"],
 ]);
 
