@@ -7,7 +7,7 @@ import { storeOf } from "./connection";
 import { canUndo } from "./document";
 import { changeRule, editedCurrentView, type RuleDefinition, removeJoin } from "./edit-view";
 import { makeEdit, redoEdit, undoEdit } from "./editing";
-import { inProcessWorker } from "./testing/in-process-worker";
+import { inProcessWorker, type RecordedWorker } from "./testing/in-process-worker";
 import { inOwnBrowser, openApp, openOwn, sampleOf } from "./testing/open-app";
 
 inOwnBrowser();
@@ -84,6 +84,58 @@ describe("changing a rule", () => {
     const app = await openApp(sampleOf(WITH_GROUP_RULES));
     await change(app, 0, rule);
     expect(edits(app)).toEqual([ruleEdit(0, edit)]);
+  });
+});
+
+describe("two changes, the second before the first is stored", () => {
+  /** A worker that stores a view only once it is let go. */
+  function slowWorker() {
+    const worker = inProcessWorker();
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    worker.hold("createFeatureView", held);
+    return { worker, letGo: () => letGo() };
+  }
+
+  test("are both kept, on the reader's own data", async () => {
+    const { worker, letGo } = slowWorker();
+    const app = await openOwn(DEMO_SAMPLE, worker);
+    const shown = await storedView(app);
+    const both = [
+      changeRule(app, shown, 0, { ttl: "1s" }),
+      changeRule(app, shown, 0, { direction: "forward" }),
+    ];
+    letGo();
+    await Promise.all(both);
+    expect(await storedJoins(app)).toEqual([{ ...PAYMENTS, ttl: "1s", direction: "forward" }]);
+  });
+
+  test("a rule of a later join, while an earlier join is taken out, is of the join that was meant", async () => {
+    for (const open of [
+      openOwn,
+      (scenario: Scenario, worker: RecordedWorker) => openApp(sampleOf(scenario), "data", worker),
+    ]) {
+      const { worker, letGo } = slowWorker();
+      const app = await open(withJoins(PAYMENTS, ACTIVITY), worker);
+      const shown = await storedView(app);
+      const both = [removeJoin(app, shown, 0), changeRule(app, shown, 1, { ttl: "1s" })];
+      letGo();
+      await Promise.all(both);
+      const view = app.part(editedCurrentView)(app.state.getState());
+      expect(view?.definition.joins).toEqual([{ ...ACTIVITY, ttl: "1s" }]);
+    }
+  });
+
+  test("a change of a join that goes meanwhile changes nothing", async () => {
+    const { worker, letGo } = slowWorker();
+    const app = await openOwn(withJoins(PAYMENTS, ACTIVITY), worker);
+    const shown = await storedView(app);
+    const both = [removeJoin(app, shown, 1), changeRule(app, shown, 1, { ttl: "1s" })];
+    letGo();
+    await Promise.all(both);
+    expect(await storedJoins(app)).toEqual([PAYMENTS]);
   });
 });
 

@@ -10,32 +10,14 @@ import { editedRule, editedView } from "../scenario/edits/edit-slice";
 import type { GroupSummary, StoreOverview, ViewSummary } from "../worker/results";
 import { type App, type AppState, showMessage } from "./app";
 import { offlineChanged, storeOf } from "./connection";
-import { rekeyed } from "./document";
 import { makeEdit } from "./editing";
 import { freeName } from "./imports/import-target";
 import { toError } from "./query";
 import { goTo } from "./route/go-to";
 import { currentView, viewEdits } from "./training-queries";
-
-/**
- * Puts a view in the place of the one of its name. What makes no sense is refused with a message, and nothing changes.
- *
- * @param change - What else of the state is then to change, in the same step.
- */
-export async function putView(
-  app: App,
-  definition: FeatureViewDefinition,
-  change?: (state: AppState) => Partial<AppState>,
-): Promise<void> {
-  try {
-    await storeOf(app).createFeatureView(definition, { replace: true });
-  } catch (error) {
-    showMessage(app, { text: toError(error).message, isError: true });
-    return offlineChanged(app);
-  }
-  showMessage(app, null);
-  await offlineChanged(app, change);
-}
+import { joinNumberIn } from "./view/join-numbers";
+import { guessLabel, spineColumnsOf } from "./view/label-guess";
+import { changeView, whenViewsStand } from "./view/view-changes";
 
 /** Makes a first view on a spine, joined with every group that shares its key, and looks at it. */
 export async function startView(app: App, overview: StoreOverview, spine: GroupSummary): Promise<void> {
@@ -49,14 +31,42 @@ export async function startView(app: App, overview: StoreOverview, spine: GroupS
   const named = proposed.filter(({ on }) => Array.isArray(on));
   const joins = named.length > 0 ? named : proposed;
   goTo(app, { view: name });
-  await putView(app, { name, labelFg: spine.definition.name, joins });
+  await changeView(app, name, () => viewOn(name, spine, joins));
 }
 
-/** Deletes a view. Its groups stay. */
+/** A view on a spine, with the label that its columns' names suggest. */
+function viewOn(name: string, spine: GroupSummary, joins: readonly JoinDefinition[]): FeatureViewDefinition {
+  const keys = new Set(joins.flatMap(({ on }) => spineColumnsOf(on)));
+  const label = guessLabel(
+    spine.definition,
+    spine.columns.filter((column) => !keys.has(column.name)),
+  );
+  return { name, labelFg: spine.definition.name, joins, ...(label !== null && { label }) };
+}
+
+/** Puts a view on another spine, joined with every group that shares its key. */
+export async function changeSpine(
+  app: App,
+  name: string,
+  overview: StoreOverview,
+  to: string,
+): Promise<void> {
+  const spine = groupNamed(overview, to);
+  if (spine === null) return;
+  const joins = overview.groups.flatMap((group) =>
+    group === spine ? [] : (proposeJoin(spine, group) ?? []),
+  );
+  await changeView(app, name, (newest) => newest && viewOn(name, spine, joins));
+}
+
+/** Deletes a view, which can be taken back. Its groups stay. */
 export async function deleteView(app: App, name: string): Promise<void> {
-  await storeOf(app).deleteFeatureView(name);
-  goTo(app, { view: null });
-  await offlineChanged(app);
+  await changeView(
+    app,
+    name,
+    () => null,
+    ({ route }) => ({ route: { ...route, view: null, row: null } }),
+  );
 }
 
 /** Casts a group's key column, so that it can be joined. Says why where that cannot be. */
@@ -115,16 +125,55 @@ export function groupNamed(overview: StoreOverview, name: string): GroupSummary 
   return overview.groups.find(({ definition }) => definition.name === name) ?? null;
 }
 
-/** Takes a join out of a view. Edits of its rule go with it, also those that undo would bring back; those of later joins keep theirs. */
-export async function removeJoin(app: App, view: FeatureViewDefinition, number: number): Promise<void> {
-  const joins = view.joins.filter((_, i) => i !== number);
-  await putView(app, { ...view, joins }, ({ document }) => ({
-    document: rekeyed(document, (edit) => {
-      const isOfView = edit.kind === "rule" && (edit.view ?? view.name) === view.name;
-      if (!isOfView || edit.join < number) return edit;
-      return edit.join === number ? null : { ...edit, join: edit.join - 1 };
-    }),
-  }));
+/** What a view is to predict, and how long after its moment that is known. */
+export type LabelDefinition = Pick<FeatureViewDefinition, "label" | "labelHorizon">;
+
+/** Changes what a view is to predict. */
+export function changeLabel(app: App, name: string, change: LabelDefinition): Promise<void> {
+  return changeView(app, name, (newest) => newest && { ...newest, ...change });
+}
+
+/** Joins one more group, unless it is joined by then. */
+export function addJoin(app: App, name: string, join: JoinDefinition): Promise<void> {
+  return changeView(app, name, (newest) => {
+    if (newest === null || joinNumberIn(newest.joins, join, -1) >= 0) return newest;
+    return { ...newest, joins: [...newest.joins, join] };
+  });
+}
+
+/**
+ * Takes a join out of a view. Edits of its rule go with it, also those that undo would bring back; those of later joins keep
+ * theirs.
+ *
+ * @param view - As it was when this was chosen: `number` counts its joins.
+ */
+export function removeJoin(app: App, view: FeatureViewDefinition, number: number): Promise<void> {
+  return changeJoins(app, view, number, () => []);
+}
+
+/** Changes one join of a view. Parameters as in {@link removeJoin}. */
+export function changeJoin(
+  app: App,
+  view: FeatureViewDefinition,
+  number: number,
+  change: Partial<JoinDefinition>,
+): Promise<void> {
+  return changeJoins(app, view, number, (join) => [{ ...join, ...change }]);
+}
+
+/** Puts other joins in the place of one, where that is still there when its turn comes. */
+function changeJoins(
+  app: App,
+  { name, joins }: FeatureViewDefinition,
+  number: number,
+  change: (join: JoinDefinition) => readonly JoinDefinition[],
+): Promise<void> {
+  const chosen = joins[number];
+  return changeView(app, name, (newest) => {
+    const at = newest === null || chosen === undefined ? -1 : joinNumberIn(newest.joins, chosen, number);
+    if (newest === null || at < 0) return newest;
+    return { ...newest, joins: newest.joins.flatMap((join, i) => (i === at ? change(join) : [join])) };
+  });
 }
 
 /** What of a join is its rule. */
@@ -135,7 +184,10 @@ export type RuleDefinition = Pick<
 
 /**
  * Changes a join's rule. On a sample or on linked data that is an edit of the document like any other; the reader's own
- * view is stored anew, unless edits lie on top of that rule.
+ * view is stored anew, unless edits lie on top of that rule. An edit names its join by its number: it waits until that is
+ * not about to be another.
+ *
+ * @param view - As it was when this was chosen: `number` counts its joins.
  */
 export async function changeRule(
   app: App,
@@ -143,13 +195,19 @@ export async function changeRule(
   number: number,
   change: RuleDefinition,
 ): Promise<void> {
+  const chosen = view.joins[number];
+  await whenViewsStand(app);
   const { document, overview } = app.state.getState();
+  const newest = overview?.views.find(({ definition }) => definition.name === view.name);
+  const join =
+    chosen === undefined || newest === undefined ? -1 : joinNumberIn(newest.definition.joins, chosen, number);
+  if (overview === null || chosen === undefined || newest === undefined || join < 0) return;
   const isEdited = editsOfView(document.edits, view.name).some(
-    (edit) => edit.kind === "rule" && edit.join === number,
+    (edit) => edit.kind === "rule" && edit.join === join,
   );
-  if (document.dataset.kind === "own" && !isEdited) return putView(app, withJoin(view, number, change));
-  const group = overview && groupNamed(overview, view.joins[number]?.fgName ?? "");
-  makeEdit(app, { kind: "rule", view: view.name, join: number, ...ruleEdit(change, group?.definition) });
+  if (document.dataset.kind === "own" && !isEdited) return changeJoin(app, newest.definition, join, change);
+  const group = groupNamed(overview, chosen.fgName);
+  makeEdit(app, { kind: "rule", view: view.name, join, ...ruleEdit(change, group?.definition) });
 }
 
 /** A change of a rule as an edit says it: what is left to the group comes to what the group says. */
@@ -190,13 +248,4 @@ export function editedCurrentView(app: App): (state: AppState) => ViewSummary | 
       };
     return last.edited;
   };
-}
-
-/** The view's definition with one join changed. */
-export function withJoin(
-  view: FeatureViewDefinition,
-  number: number,
-  change: Partial<JoinDefinition>,
-): FeatureViewDefinition {
-  return { ...view, joins: view.joins.map((join, i) => (i === number ? { ...join, ...change } : join)) };
 }

@@ -17,6 +17,7 @@ describe("the join that suggests itself", () => {
     numEntities: 0,
     firstUs: null,
     lastUs: null,
+    lastKnownUs: null,
   });
   const spine = group("spine", { user: "int64" });
 

@@ -1,5 +1,8 @@
 import type { Direction } from "../microfs/core";
 
+/** A part of a join's rule beside its direction and its TTL, which every direction looks at. */
+export type IgnorablePart = "delay" | "clock" | "exact";
+
 export interface DirectionTerm {
   /** As an answer to: which way? */
   readonly choice: string;
@@ -9,6 +12,8 @@ export interface DirectionTerm {
   readonly wanted: string;
   /** What it is called where it took what was not known. */
   readonly join: string;
+  /** The parts of a rule that it does not look at: choosing them changes nothing. */
+  readonly ignores: readonly IgnorablePart[];
   readonly glossary: string;
 }
 
@@ -19,6 +24,7 @@ export const DIRECTION_TERMS: Readonly<Record<Direction, DirectionTerm>> = {
     picks: "latest",
     wanted: "the latest row",
     join: "training join",
+    ignores: [],
     glossary: "The latest row that had happened and was known: the only direction that cannot leak.",
   },
   nearest: {
@@ -26,6 +32,7 @@ export const DIRECTION_TERMS: Readonly<Record<Direction, DirectionTerm>> = {
     picks: "nearest",
     wanted: "the nearest row, past or future (this can leak)",
     join: "“nearest” join",
+    ignores: ["delay", "clock"],
     glossary: "The row closest in time, before or after.",
   },
   forward: {
@@ -33,6 +40,7 @@ export const DIRECTION_TERMS: Readonly<Record<Direction, DirectionTerm>> = {
     picks: "earliest",
     wanted: "the next row (this leaks)",
     join: "“forward” join",
+    ignores: ["delay", "clock"],
     glossary: "The first row from that moment on.",
   },
   latest: {
@@ -40,6 +48,7 @@ export const DIRECTION_TERMS: Readonly<Record<Direction, DirectionTerm>> = {
     picks: "last",
     wanted: "the last row there is, whatever the moment (this can leak)",
     join: "“latest” join",
+    ignores: ["delay", "clock", "exact"],
     glossary: "The last row there is, whatever the moment: a join without point-in-time correctness.",
   },
 };

@@ -49,3 +49,33 @@ test("rows, entities, first and last time are those of all rows, after each inse
     propertyRuns(60),
   );
 });
+
+test("when a group's last row can be used: by its created time and its delay, and never before it has happened", async () => {
+  const store = await openFresh();
+  const columns = { user: "int64", at: "timestamp", recorded: "timestamp" } as const;
+  const keys = { primaryKeys: ["user"], eventTime: "at" };
+  const rows = [
+    { user: 1, at: 10n, recorded: 90n },
+    { user: 1, at: 70n, recorded: 20n },
+  ];
+  for (const [name, rest] of [
+    ["by event time", {}],
+    ["delayed", { delay: 0.05 }],
+    ["by created time", { createdTime: "recorded" }],
+    ["by created time, delayed", { createdTime: "recorded", delay: 0.05 }],
+    ["empty", {}],
+  ] as const) {
+    await store.createFeatureGroup({ name, schema: columns, ...keys, ...rest });
+    if (name !== "empty") await store.insert(name, rows);
+  }
+  await store.createFeatureGroup({ name: "known too early", schema: columns, ...keys, createdTime: "recorded" });
+  await store.insert("known too early", [{ user: 1, at: 70n, recorded: 20n }]);
+  expect(overviewOf(store).groups.map(({ definition, lastKnownUs }) => [definition.name, lastKnownUs])).toEqual([
+    ["by event time", 70n],
+    ["delayed", 120n],
+    ["by created time", 90n],
+    ["by created time, delayed", 140n],
+    ["empty", null],
+    ["known too early", 70n],
+  ]);
+});

@@ -11,7 +11,8 @@ export function overviewOf(store: FeatureStore): StoreOverview {
 }
 
 function groupSummary(group: FeatureGroup): GroupSummary {
-  const { entities, firstUs, lastUs } = group.index.extent();
+  const { entities, firstUs, lastUs, lastCreatedUs } = group.index.extent();
+  const clockUs = lastCreatedUs === null ? null : lastCreatedUs + group.clock.delayUs;
   return {
     definition: group.definition,
     columns: Object.entries(group.schema).map(([name, type]) => ({ name, type })),
@@ -19,6 +20,7 @@ function groupSummary(group: FeatureGroup): GroupSummary {
     numEntities: entities,
     firstUs,
     lastUs,
+    lastKnownUs: lastUs !== null && clockUs !== null && clockUs < lastUs ? lastUs : clockUs,
   };
 }
 

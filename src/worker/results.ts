@@ -20,6 +20,8 @@ export interface GroupSummary {
   numEntities: number;
   firstUs: bigint | null;
   lastUs: bigint | null;
+  /** When the last of its rows can be used, by the group's own clock and delay. */
+  lastKnownUs: bigint | null;
 }
 
 /** A feature view, and what its joins come to once the groups' own TTLs, delays and clocks are taken in. */

@@ -22,6 +22,8 @@ export interface Extent {
   /** Microseconds; `null` where there are no rows. */
   firstUs: bigint | null;
   lastUs: bigint | null;
+  /** The last by created time where the group has one, else the last by event time. */
+  lastCreatedUs: bigint | null;
 }
 
 /**
@@ -122,9 +124,13 @@ export class GroupIndex {
     if (this.#extent === null) {
       const { numRows, checked } = this.#group;
       const keys = this.keys(checked.primaryKeys);
+      const happened = firstAndLast(this.times(checked.eventTime));
+      const created =
+        checked.createdTime === null ? happened : firstAndLast(this.times(checked.createdTime));
       this.#extent = {
         entities: countDistinct(keys.codes(numRows), keys.count),
-        ...firstAndLast(this.times(checked.eventTime)),
+        ...happened,
+        lastCreatedUs: created.lastUs,
       };
     }
     return this.#extent;

@@ -11,6 +11,7 @@ function group(name: string, schema: Record<string, ColumnType>, primaryKeys: st
     numEntities: 0,
     firstUs: null,
     lastUs: null,
+    lastKnownUs: null,
   };
 }
 

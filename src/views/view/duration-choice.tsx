@@ -13,6 +13,8 @@ export interface DurationChoiceProps {
   /** What `null` comes to: `any age`. */
   readonly none: string;
   readonly presets: readonly string[];
+  /** Where the choice would change nothing. */
+  readonly disabled?: boolean;
   readonly onChange: (value: Duration | null | undefined) => void;
 }
 
@@ -21,7 +23,8 @@ const NONE = "none";
 const OTHER = "other";
 
 /** A duration out of the usual ones, or any that can be written. */
-export function DurationChoice({ label, value, inherited, none, presets, onChange }: DurationChoiceProps) {
+export function DurationChoice(props: DurationChoiceProps) {
+  const { label, value, inherited, none, presets, disabled = false, onChange } = props;
   const [isOther, setOther] = useState(false);
   const preset = value == null ? undefined : presets.find((one) => isAsLong(one, value));
   // Where the group says nothing, lifting it would say the same twice.
@@ -42,8 +45,14 @@ export function DurationChoice({ label, value, inherited, none, presets, onChang
   };
   return (
     <div className={styles.duration}>
-      <Select label={label} options={options} value={isOther ? OTHER : written} onChange={choose} />
-      {(isOther || written === OTHER) && (
+      <Select
+        label={label}
+        options={options}
+        value={isOther ? OTHER : written}
+        disabled={disabled}
+        onChange={choose}
+      />
+      {(isOther || written === OTHER) && !disabled && (
         <WrittenDuration key={String(value)} label={label} value={value ?? ""} onChange={onChange} />
       )}
     </div>

@@ -1,7 +1,8 @@
 import { useId } from "react";
 import { type FeatureViewDefinition, formatDuration, type JoinRule, parseDuration } from "../../microfs/core";
-import { changeRule, putView, type RuleDefinition, removeJoin, withJoin } from "../../state/edit-view";
+import { changeJoin, changeRule, type RuleDefinition, removeJoin } from "../../state/edit-view";
 import { useAppHandle } from "../../state/use-app";
+import { DIRECTION_TERMS } from "../../terms/directions";
 import { Button } from "../../ui/controls/button";
 import { Select } from "../../ui/controls/select";
 import type { GroupSummary } from "../../worker/results";
@@ -31,9 +32,10 @@ export function JoinEditor({ view, stored, number, rule, spine, group }: JoinEdi
   const headingId = useId();
   const join = view.joins[number];
   if (join === undefined) return null;
-  const change = (part: Parameters<typeof withJoin>[2]) => void putView(app, withJoin(stored, number, part));
+  const change = (part: Parameters<typeof changeJoin>[3]) => void changeJoin(app, stored, number, part);
   const changeThis = (part: RuleDefinition) => void changeRule(app, stored, number, part);
   const { ttl, delay, createdTime } = group.definition;
+  const { ignores } = DIRECTION_TERMS[rule.direction];
   return (
     <section className={styles.join} aria-labelledby={headingId}>
       <div className={styles.joinName}>
@@ -65,26 +67,17 @@ export function JoinEditor({ view, stored, number, rule, spine, group }: JoinEdi
             inherited={delay == null ? "at once" : `${durationText(delay)}, its group’s`}
             none="at once"
             presets={DELAYS}
+            disabled={ignores.includes("delay")}
             onChange={(value) => changeThis({ delay: value })}
           />
           <RulePicture part="delay" rule={rule} />
         </div>
-        {createdTime != null && (
-          <div className={styles.rule}>
-            <Select
-              label="Known by which clock?"
-              options={CLOCK_CHOICES}
-              value={rule.clock}
-              onChange={(asOf) => changeThis({ asOf })}
-            />
-            <RulePicture part="clock" rule={rule} />
-          </div>
-        )}
         <div className={styles.rule}>
           <Select
             label="At the very same moment?"
             options={EXACT_CHOICES}
             value={rule.allowExactMatches ? "yes" : "no"}
+            disabled={ignores.includes("exact")}
             onChange={(value) => changeThis({ allowExactMatches: value === "yes" })}
           />
           <RulePicture part="exact" rule={rule} />
@@ -98,6 +91,18 @@ export function JoinEditor({ view, stored, number, rule, spine, group }: JoinEdi
           />
           <RulePicture part="direction" rule={rule} />
         </div>
+        {createdTime != null && (
+          <div className={styles.rule}>
+            <Select
+              label="Known by which clock?"
+              options={CLOCK_CHOICES}
+              value={rule.clock}
+              disabled={ignores.includes("clock")}
+              onChange={(asOf) => changeThis({ asOf })}
+            />
+            <RulePicture part="clock" rule={rule} />
+          </div>
+        )}
       </div>
     </section>
   );

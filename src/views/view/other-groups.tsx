@@ -1,4 +1,4 @@
-import { convertKey, proposeJoin, putView, typeOf } from "../../state/edit-view";
+import { addJoin, convertKey, proposeJoin, typeOf } from "../../state/edit-view";
 import { useAppHandle } from "../../state/use-app";
 import { Button } from "../../ui/controls/button";
 import type { GroupSummary, ViewSummary } from "../../worker/results";
@@ -26,10 +26,7 @@ export function OtherGroups({
             {join === null ? (
               <TypesDiffer spine={spine} group={group} />
             ) : (
-              <Button
-                variant="link"
-                onClick={() => void putView(app, { ...definition, joins: [...definition.joins, join] })}
-              >
+              <Button variant="link" onClick={() => void addJoin(app, definition.name, join)}>
                 Join {group.definition.name}
               </Button>
             )}

@@ -1,4 +1,5 @@
 import type { JoinRule } from "../../microfs/core";
+import { DIRECTION_TERMS, type IgnorablePart } from "../../terms/directions";
 import styles from "./rule-picture.module.css";
 
 const WIDTH = 190;
@@ -10,8 +11,7 @@ const LINE = 140;
 export type RulePart = "ttl" | "delay" | "clock" | "exact" | "direction";
 
 const WORDS: Readonly<Record<RulePart, (rule: JoinRule) => string>> = {
-  ttl: (rule) =>
-    rule.ttlUs === null ? "However old a row is, it counts." : "A row left of the band is too old.",
+  ttl: (rule) => (rule.ttlUs === null ? "However old a row is, it counts." : TTL_CAPTIONS[rule.direction]),
   delay: (rule) =>
     rule.delayUs === 0n
       ? "A row counts as soon as it is there."
@@ -25,6 +25,20 @@ const WORDS: Readonly<Record<RulePart, (rule: JoinRule) => string>> = {
   direction: (rule) => DIRECTION_CAPTIONS[rule.direction],
 };
 
+const TTL_CAPTIONS: Readonly<Record<JoinRule["direction"], string>> = {
+  backward: "A row left of the band is too old.",
+  nearest: "A row further away than this, on either side, does not count.",
+  forward: "A row further ahead than this does not count.",
+  latest: "If the last of all is older than this, nothing is taken.",
+};
+
+/** Why a choice changes nothing, by what the join's direction takes instead. */
+const IGNORED: Readonly<Record<IgnorablePart, string>> = {
+  delay: "Does not act: this way a row is taken whether it could be used by then or not.",
+  clock: "Does not act: this way a row is taken whether it was known by then or not.",
+  exact: "Does not act: the last of all is taken, wherever the moment lies.",
+};
+
 const DIRECTION_CAPTIONS: Readonly<Record<JoinRule["direction"], string>> = {
   backward: "Of what lies left of the line, the last.",
   nearest: "The closest, on either side. It can see the future.",
@@ -34,9 +48,10 @@ const DIRECTION_CAPTIONS: Readonly<Record<JoinRule["direction"], string>> = {
 
 /** One line of time that shows what a choice does. */
 export function RulePicture({ part, rule }: { readonly part: RulePart; readonly rule: JoinRule }) {
-  const words = WORDS[part](rule);
+  const ignored = DIRECTION_TERMS[rule.direction].ignores.find((one) => one === part);
+  const words = ignored ? IGNORED[ignored] : WORDS[part](rule);
   return (
-    <figure className={styles.figure}>
+    <figure className={styles.figure} data-ignored={ignored !== undefined || undefined}>
       <svg
         className={styles.picture}
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
@@ -46,7 +61,7 @@ export function RulePicture({ part, rule }: { readonly part: RulePart; readonly 
       >
         <line className={styles.axis} x1={0} x2={WIDTH} y1={AXIS} y2={AXIS} />
         <line className={styles.asOf} x1={LINE} x2={LINE} y1={6} y2={HEIGHT - 2} />
-        <Marks part={part} rule={rule} />
+        {!ignored && <Marks part={part} rule={rule} />}
       </svg>
       <figcaption className={styles.words}>{words}</figcaption>
     </figure>

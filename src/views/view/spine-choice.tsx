@@ -1,12 +1,14 @@
-import { deleteView, groupNamed, proposeJoin, putView, startView } from "../../state/edit-view";
+import { changeLabel, changeSpine, deleteView, startView } from "../../state/edit-view";
 import { goTo } from "../../state/route/go-to";
 import { useAppHandle } from "../../state/use-app";
+import { servedLabels } from "../../state/view/label-guess";
 import { Button } from "../../ui/controls/button";
 import { Select } from "../../ui/controls/select";
 import { formatNumber } from "../../ui/format-number";
 import type { GroupSummary, StoreOverview, ViewSummary } from "../../worker/results";
 import { DurationChoice } from "./duration-choice";
 import styles from "./view-stage.module.css";
+import { servedLabelWords } from "./view-words";
 
 const NO_LABEL = "";
 const NEW_VIEW = "";
@@ -26,13 +28,8 @@ export function SpineChoice({ overview, view, spine, onNewView }: SpineChoicePro
   const canPredict = spine.columns.filter(
     ({ name }) => !spine.definition.primaryKeys.includes(name) && name !== spine.definition.eventTime,
   );
-  const changeSpine = (name: string) => {
-    const chosen = groupNamed(overview, name);
-    if (chosen === null) return;
-    const others = overview.groups.filter((group) => group !== chosen);
-    const joins = others.flatMap((group) => proposeJoin(chosen, group) ?? []);
-    void putView(app, { name: definition.name, labelFg: name, joins });
-  };
+  const looksLike = servedLabels(view);
+  const proposed = looksLike.find(({ join }) => join < 0);
   return (
     <div className={styles.spine}>
       <Select
@@ -49,7 +46,7 @@ export function SpineChoice({ overview, view, spine, onNewView }: SpineChoicePro
         value={spine.definition.name}
         options={overview.groups.map(({ definition: { name } }) => ({ value: name, label: name }))}
         help={`${formatNumber(spine.numRows)} rows, each at its ${spine.definition.eventTime}`}
-        onChange={changeSpine}
+        onChange={(name) => void changeSpine(app, definition.name, overview, name)}
       />
       <Select
         label="What to predict (the label)"
@@ -63,8 +60,28 @@ export function SpineChoice({ overview, view, spine, onNewView }: SpineChoicePro
             ? "Without a label, every column of the spine is served too."
             : `${label.join(", ")} stays out of what the model is served.`
         }
-        onChange={(name) => void putView(app, { ...definition, label: name === NO_LABEL ? undefined : name })}
+        onChange={(name) =>
+          void changeLabel(app, definition.name, { label: name === NO_LABEL ? undefined : name })
+        }
       />
+      {first === NO_LABEL && proposed && (
+        <p className={styles.note}>
+          {proposed.column} looks like what is to be predicted, and is served.{" "}
+          <Button
+            variant="link"
+            onClick={() => void changeLabel(app, definition.name, { label: proposed.column })}
+          >
+            Make {proposed.column} the label
+          </Button>
+        </p>
+      )}
+      {looksLike
+        .filter((column) => first !== NO_LABEL || column !== proposed)
+        .map((column) => (
+          <p key={column.name} className={styles.note}>
+            {servedLabelWords(column, view)}
+          </p>
+        ))}
       {first !== NO_LABEL && (
         <DurationChoice
           label="Known after"
@@ -72,7 +89,7 @@ export function SpineChoice({ overview, view, spine, onNewView }: SpineChoicePro
           inherited="not said"
           none="not said"
           presets={["1d", "7d", "30d", "90d"]}
-          onChange={(labelHorizon) => void putView(app, { ...definition, labelHorizon })}
+          onChange={(labelHorizon) => void changeLabel(app, definition.name, { labelHorizon })}
         />
       )}
       <Button variant="link" onClick={() => void deleteView(app, definition.name)}>

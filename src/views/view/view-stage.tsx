@@ -1,23 +1,56 @@
-import { useState } from "react";
+import { type ReactNode, type RefObject, useRef, useState } from "react";
 import { editedCurrentView, groupNamed } from "../../state/edit-view";
 import { goTo } from "../../state/route/go-to";
 import { START } from "../../state/route/url";
 import { currentView } from "../../state/training-queries";
-import { useApp, useAppHandle, useHref, useSelector } from "../../state/use-app";
+import { useApp, useAppHandle, useHref, usePart, useSelector } from "../../state/use-app";
+import { viewChanges } from "../../state/view/view-changes";
 import { Button } from "../../ui/controls/button";
 import { Dialog } from "../../ui/dialog";
 import { EmptyState } from "../../ui/feedback/empty-state";
+import { useKeptFocus } from "../../ui/keys/use-kept-focus";
 import { Sentence } from "../../ui/sentence";
 import type { GroupSummary, StoreOverview, ViewSummary } from "../../worker/results";
-import { HistoryButtons, useEditCount } from "../train/edits/history-buttons";
 import { JoinEditor } from "./join-editor";
 import { OtherGroups } from "./other-groups";
 import { FirstSpine, SpineChoice } from "./spine-choice";
+import { ViewBar } from "./view-bar";
 import styles from "./view-stage.module.css";
 import { viewSentence } from "./view-words";
 
 /** The View stage: the rows to predict for, and which features each may know. Every choice counts at once. */
 export function ViewStage() {
+  const stage = useRef<HTMLDivElement>(null);
+  const bar = useRef<HTMLDivElement>(null);
+  const isWaiting = usePart(viewChanges, ({ waiting }) => waiting > 0);
+  return (
+    <KeptFocus stage={stage} bar={bar}>
+      <div ref={stage} aria-busy={isWaiting}>
+        <ViewOrInvitation bar={bar} />
+      </div>
+    </KeptFocus>
+  );
+}
+
+/** Whatever is taken away or switched off by a change leaves the focus in the bar, where the change can be taken back. */
+function KeptFocus({
+  stage,
+  bar,
+  children,
+}: {
+  readonly stage: RefObject<HTMLElement | null>;
+  readonly bar: RefObject<HTMLElement | null>;
+  readonly children: ReactNode;
+}) {
+  // Rendered with everything that a change can take away.
+  useApp((state) => state.overview);
+  useApp((state) => state.document);
+  usePart(viewChanges, (changes) => changes);
+  useKeptFocus(stage, bar);
+  return children;
+}
+
+function ViewOrInvitation({ bar }: { readonly bar: RefObject<HTMLDivElement | null> }) {
   const hrefTo = useHref();
   const overview = useApp((state) => state.overview);
   const stored = useApp(currentView);
@@ -35,17 +68,20 @@ export function ViewStage() {
   const spine = view === null ? null : groupNamed(overview, view.definition.labelFg);
   if (view === null || stored === null || spine === null) {
     return (
-      <EmptyState
-        size="page"
-        headline="Which rows do you want to predict for?"
-        actions={<FirstSpine overview={overview} />}
-      >
-        Each row of that group is one question: an entity, and the moment of the prediction. The other groups
-        bring what was known at that moment.
-      </EmptyState>
+      <>
+        <ViewBar bar={bar} />
+        <EmptyState
+          size="page"
+          headline="Which rows do you want to predict for?"
+          actions={<FirstSpine overview={overview} />}
+        >
+          Each row of that group is one question: an entity, and the moment of the prediction. The other
+          groups bring what was known at that moment.
+        </EmptyState>
+      </>
     );
   }
-  return <OpenView overview={overview} view={view} stored={stored} spine={spine} />;
+  return <OpenView overview={overview} view={view} stored={stored} spine={spine} bar={bar} />;
 }
 
 interface OpenViewProps {
@@ -55,23 +91,34 @@ interface OpenViewProps {
   /** Without: what another choice is made on top of. */
   readonly stored: ViewSummary;
   readonly spine: GroupSummary;
+  readonly bar: RefObject<HTMLDivElement | null>;
 }
 
-function OpenView({ overview, view, stored, spine }: OpenViewProps) {
+function OpenView({ overview, view, stored, spine, bar }: OpenViewProps) {
   const app = useAppHandle();
   const [isStarting, setStarting] = useState(false);
   const { definition } = view;
   const joined = new Set(definition.joins.map((join) => join.fgName));
   const others = overview.groups.filter((group) => group !== spine && !joined.has(group.definition.name));
+  const hasClocks = overview.groups.some(
+    (group) => joined.has(group.definition.name) && group.definition.createdTime != null,
+  );
   return (
     <>
-      <Sentence size="large" as="h1" linesNarrow={5}>
-        {viewSentence(view, overview)}
-      </Sentence>
-      <ViewEdits />
+      <div className={styles.said}>
+        <Sentence
+          size="large"
+          as="h1"
+          lines={Math.max(2, definition.joins.length)}
+          linesNarrow={2 + 2 * definition.joins.length}
+        >
+          {viewSentence(view, overview)}
+        </Sentence>
+      </div>
+      <ViewBar bar={bar} />
       <div className={styles.columns}>
         <SpineChoice overview={overview} view={stored} spine={spine} onNewView={() => setStarting(true)} />
-        <div>
+        <div className={styles.joins} data-clocks={hasClocks || undefined}>
           {definition.joins.map((join, number) => {
             const group = groupNamed(overview, join.fgName);
             const rule = view.rules[number];
@@ -109,19 +156,6 @@ function OpenView({ overview, view, stored, spine }: OpenViewProps) {
         <FirstSpine overview={overview} onDone={() => setStarting(false)} />
       </Dialog>
     </>
-  );
-}
-
-/** What edits of rules there are, and the ways along them; nothing where there are none and none was undone. */
-function ViewEdits() {
-  const words = useEditCount();
-  const isUndone = useApp((state) => state.document.undone.length > 0);
-  if (words === "" && !isUndone) return null;
-  return (
-    <div className={styles.edits}>
-      <p role="status">{words}</p>
-      <HistoryButtons />
-    </div>
   );
 }
 

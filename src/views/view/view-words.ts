@@ -1,4 +1,10 @@
-import { type ClockName, DIRECTIONS, type Direction, type JoinRule } from "../../microfs/core";
+import {
+  type ClockName,
+  DIRECTIONS,
+  type Direction,
+  type JoinRule,
+  type ViewColumn,
+} from "../../microfs/core";
 import { DIRECTION_TERMS } from "../../terms/directions";
 import { durationInWords } from "../../timeline/words/duration-in-words";
 import { entityWord, groupNoun, type Noun } from "../../timeline/words/nouns";
@@ -56,6 +62,12 @@ function known(rule: JoinRule): string {
 function listed(parts: readonly string[]): string {
   if (parts.length < 2) return parts.join("");
   return `${parts.slice(0, -1).join(", ")}, and ${parts.at(-1)}`;
+}
+
+/** What is served although its name says that it is to be predicted. */
+export function servedLabelWords({ name, join }: ViewColumn, { definition }: ViewSummary): string {
+  const from = join < 0 ? "" : ` from ${definition.joins[join]?.fgName ?? ""}`;
+  return `${name}${from} looks like what is to be predicted, and is served as a feature.`;
 }
 
 /** The directions, as answers to: which way? */

@@ -41,4 +41,5 @@ export const PAYMENTS_GROUP: GroupSummary = {
   numEntities: 1,
   firstUs: 0n,
   lastUs: 0n,
+  lastKnownUs: 0n,
 };

@@ -1,0 +1,44 @@
+import type { RefObject } from "react";
+import { useApp, useAppHandle, usePart } from "../../state/use-app";
+import { lastChange, takeBackChange, viewChanges } from "../../state/view/view-changes";
+import { Button } from "../../ui/controls/button";
+import { HistoryButtons, useEditCount } from "../train/edits/history-buttons";
+import { changeWords } from "./change-words";
+import styles from "./view-stage.module.css";
+
+/**
+ * What was changed, and the ways back. Its room is kept while there is nothing to say, so that the first change moves
+ * nothing.
+ *
+ * @param bar - Where the focus goes when what it was on goes away.
+ */
+export function ViewBar({ bar }: { readonly bar: RefObject<HTMLDivElement | null> }) {
+  const app = useAppHandle();
+  const editWords = useEditCount();
+  const isEdited = useApp(({ document }) => document.edits.length > 0 || document.undone.length > 0);
+  const isWaiting = usePart(viewChanges, ({ waiting }) => waiting > 0);
+  const last = usePart(viewChanges, lastChange(app));
+  const isOwn = useApp((state) => state.document.dataset.kind === "own");
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form of its own
+    <div ref={bar} className={styles.bar} role="group" aria-label="Changes" tabIndex={-1}>
+      <p role="status">
+        {isWaiting
+          ? "Your change is being stored …"
+          : last && changeWords(last.name, last.before, last.after)}
+        {!isWaiting && last && !isOwn && " Here alone: a link, or opening it anew, shows it as it came."}
+      </p>
+      {last && (
+        <Button variant="link" onClick={() => void takeBackChange(app)}>
+          Take it back
+        </Button>
+      )}
+      {isEdited && (
+        <>
+          <p role="status">{editWords}</p>
+          <HistoryButtons />
+        </>
+      )}
+    </div>
+  );
+}
