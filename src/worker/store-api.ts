@@ -113,8 +113,8 @@ export class StoreApi {
     return new Blob([rejectedToCsv(rejected)], { type: "text/csv" });
   }
 
-  loadScenario(scenario: Scenario): Promise<void> {
-    return loadScenario(this.#store, scenario);
+  loadScenario(scenario: Scenario, options: { replacing?: boolean } = {}): Promise<void> {
+    return loadScenario(this.#store, scenario, options);
   }
 
   /** Casts one column of a group, which must hold integers or text, to the other of the two. */
