@@ -160,6 +160,33 @@ test("a file of 300 MB can be looked at at once, and a cancel leaves nothing of 
   expect(await page.evaluate(async () => (await window.microfs.featureGroups()).length)).toBe(0);
 });
 
+test("a reload while a file is being stored leaves all of it or nothing, never an empty group", async ({
+  page,
+}) => {
+  const numRows = 400_000;
+  const drop = async () => {
+    const transfer = await page.evaluateHandle((count) => {
+      const rows = Array.from({ length: count }, (_, row) => `${row},2025-11-01 12:00:00,${row / 8}\n`);
+      const data = new DataTransfer();
+      data.items.add(new File(["user_id,at,amount\n", ...rows], "long.csv"));
+      return data;
+    }, numRows);
+    await page.getByRole("button", { name: /^Drop CSV or TSV files here/ }).dispatchEvent("drop", {
+      dataTransfer: transfer,
+    });
+    await page.getByRole("button", { name: /^Store (the|400 000) rows$/ }).click();
+  };
+  await openEmpty(page);
+  await drop();
+  await expect(page.getByRole("progressbar", { name: "Storing the rows" })).toBeVisible();
+  await page.reload();
+  await expect(headline(page)).toBeVisible();
+  const stored = await page.evaluate(async () =>
+    (await window.microfs.featureGroups()).map((group) => group.numRows),
+  );
+  expect([[], [numRows]]).toContainEqual(stored);
+});
+
 test("every state of the stage is accessible, light and dark", async ({ page }) => {
   await openEmpty(page);
   await expectAccessible(page);

@@ -1,11 +1,12 @@
 import type { Table } from "apache-arrow";
-import { appendBatch, type RejectedRow, type Rows } from "./columns/append-batch";
+import { filledGroup, type Load, type Rewrite } from "./changes";
+import type { Rows } from "./columns/append-batch";
 import type { EntitySlice } from "./entity-slice";
 import { ArgumentError, DefinitionError, NameError, quote, quoteAll } from "./errors";
 import type { EvaluatedCandidate } from "./explain";
 import { FeatureGroup } from "./feature-group";
 import { type CheckedView, type FeatureView, type FeatureViewDefinition, isSameView } from "./feature-view";
-import { type FeatureGroupDefinition, isSameGroup } from "./group-definition";
+import type { FeatureGroupDefinition } from "./group-definition";
 import type { ReasonName } from "./join/rule";
 import { OfflineStore } from "./offline-store";
 import {
@@ -18,6 +19,7 @@ import {
   writeOnline,
 } from "./online-store";
 import { type OnlineFeatures, readRequest, serve } from "./serving";
+import type { InsertReport } from "./staged-rows";
 import { rowsTable } from "./storage/batches";
 import { type Database, openDatabase } from "./storage/database";
 import type { OnlineRow } from "./storage/online-key";
@@ -36,19 +38,6 @@ export interface OpenOptions {
   onChange?: (change: Change) => void;
   /** Called when the browser or another tab has closed the database; open the store again to go on. */
   onLost?: () => void;
-}
-
-/** What became of a batch, in rows. `rejected` has one entry per rejected row. */
-export interface InsertReport {
-  inserted: number;
-  duplicates: number;
-  rejected: RejectedRow[];
-}
-
-/** What takes the place of groups and views of the same names. */
-export interface Rewrite {
-  groups: readonly { definition: FeatureGroupDefinition; rows: Rows }[];
-  views?: readonly FeatureViewDefinition[];
 }
 
 /** One join's explanation of one training row. `row` counts in the group's table. */
@@ -133,16 +122,7 @@ export class FeatureStore {
    *   stands for another definition.
    */
   async createFeatureGroup(definition: FeatureGroupDefinition): Promise<void> {
-    const group = new FeatureGroup(definition);
-    await this.#offline.write(async () => {
-      const there = this.#offline.groups.get(group.name);
-      if (there === undefined) return this.#offline.addGroup(group);
-      if (isSameGroup(there.checked, group.checked)) return;
-      throw new NameError(
-        "feature_group_exists",
-        `Feature group ${quote(group.name)} exists with another definition. Delete it first, or choose another name.`,
-      );
-    });
+    await this.load({ groups: [{ definition }] });
   }
 
   // 2. Insert facts into the offline store. Nothing is ever overwritten.
@@ -167,7 +147,30 @@ export class FeatureStore {
     pieces: readonly Rows[],
     pause: () => Promise<void>,
   ): Promise<InsertReport> {
-    return this.#offline.write(() => this.#offline.addRows(fgName, pieces, pause));
+    const [report] = await this.#offline.write(() => {
+      const group = this.#offline.group(fgName);
+      return this.#offline.add({ groups: [{ group, pieces }], views: [], replacing: false }, pause);
+    });
+    return report as InsertReport;
+  }
+
+  /**
+   * @internal Declares groups, inserts rows and declares views, all at once: a crash, or another tab, sees all of it or
+   * nothing. Until then what was there is whole.
+   *
+   * @param pause - As for `insertInPieces`.
+   * @returns Per group what became of its rows.
+   * @throws As `createFeatureGroup`, `insert` and `createFeatureView` do.
+   */
+  async load(
+    { groups, views = [], replacing = false }: Load,
+    pause: () => Promise<void> = async () => undefined,
+  ): Promise<InsertReport[]> {
+    const added = groups.map(({ definition, pieces = [] }) => ({
+      group: new FeatureGroup(definition),
+      pieces,
+    }));
+    return this.#offline.write(() => this.#offline.add({ groups: added, views, replacing }, pause));
   }
 
   /**
@@ -376,14 +379,6 @@ export class FeatureStore {
       `The training table of ${quote(view.name)} has rows 0 to ${order.length - 1}; there is no row ${trainingRow}.`,
     );
   }
-}
-
-/** A new group with rows behind its columns. */
-function filledGroup({ definition, rows }: Rewrite["groups"][number]): FeatureGroup {
-  const group = new FeatureGroup(definition);
-  const [bad] = appendBatch(group, rows);
-  if (bad === undefined) return group;
-  throw new ArgumentError(`Row ${bad.row}, ${quote(bad.column)}: ${String(bad.value)} ${bad.reason}.`);
 }
 
 function momentOf(time: TimeInput, option: string): bigint {

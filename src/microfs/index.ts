@@ -3,17 +3,17 @@
 export * from "./core";
 
 // The store, and what its verbs take and give.
+export type { Load, Rewrite } from "./changes";
 export type { RejectedRow, Rows } from "./columns/append-batch";
 export { FeatureGroup } from "./feature-group";
 export {
   FeatureStore,
-  type InsertReport,
   type JoinExplanation,
   type OpenOptions,
-  type Rewrite,
 } from "./feature-store";
 export type { MaterializeReport } from "./online-store";
 export type { OnlineFeatures, ServingStatus } from "./serving";
+export type { InsertReport } from "./staged-rows";
 export { formatKey, type OnlineRow } from "./storage/online-key";
 export { joinSides, type TrainingJoin, type TrainingSet, trainingSet } from "./training-set";
 

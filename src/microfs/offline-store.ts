@@ -1,10 +1,17 @@
-import type { Table } from "apache-arrow";
-import { appendBatch, type RejectedRow, type Rows } from "./columns/append-batch";
-import type { Column } from "./columns/column";
+import { type Addition, viewsAfter } from "./changes";
 import { RowSet } from "./columns/row-set";
 import { NameError, quote, suggest } from "./errors";
-import { FeatureGroup } from "./feature-group";
+import type { FeatureGroup } from "./feature-group";
 import { type CheckedView, checkView, type FeatureView, type FeatureViewDefinition } from "./feature-view";
+import { isSameGroup } from "./group-definition";
+import {
+  firstColumn,
+  type GroupInMemory,
+  type InsertReport,
+  stagedEnd,
+  stageRows,
+  unstage,
+} from "./staged-rows";
 import { decodeBatches, writeBatches } from "./storage/batches";
 import {
   commitRemoval,
@@ -14,21 +21,10 @@ import {
   readState,
   type StoredGroup,
   type StoredState,
-  unreadable,
+  sweepBatches,
 } from "./storage/database";
-import { type Tabs, withWriteLock } from "./storage/tabs";
-
-/** A feature group in memory, and how much of it is stored. */
-interface GroupInMemory {
-  id: number;
-  group: FeatureGroup;
-  numBatches: number;
-  /** What rows there are, for finding duplicates; made by the first insert. */
-  contents: RowSet | null;
-}
-
-/** Between two pauses: what takes a moment, not a second. */
-const ROWS_AT_ONCE = 100_000;
+import { isLockShared, type Tabs, withWriteLock } from "./storage/tabs";
+import { checkStoredViews, definitionOf, newlyRead } from "./stored-definitions";
 
 /**
  * The offline store: all feature groups' histories and the views on them, in memory as columns and on disk as
@@ -43,7 +39,8 @@ export class OfflineStore {
   readonly #tabs: Tabs;
   #state: StoredState = { format: 1, revision: -1, nextGroupId: 1, groups: [], views: [] };
   #groups = new Map<string, GroupInMemory>();
-  #views = new Map<string, FeatureView>();
+  #views: ReadonlyMap<string, FeatureView> = new Map();
+  #isSwept = false;
   /** The last look at what is stored, or commit, under way: both are short, and take turns, so that no row comes in twice. */
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -62,7 +59,7 @@ export class OfflineStore {
   }
 
   /** @throws NameError `feature_group_not_found`. */
-  readonly group = (name: string): FeatureGroup => this.#groupNamed(name).group;
+  readonly group = (name: string): FeatureGroup => groupIn(this.#groups, name).group;
 
   /** @throws NameError `feature_view_not_found`. */
   view(name: string): CheckedView {
@@ -108,8 +105,17 @@ export class OfflineStore {
   write<T>(run: () => Promise<T>): Promise<T> {
     return withWriteLock(this.#name, async () => {
       await this.#catchUp();
+      await this.#sweep();
       return run();
     });
+  }
+
+  /** Once, before the first write: what another tab left behind that was closed, or died, while it was storing. */
+  async #sweep(): Promise<void> {
+    if (this.#isSwept || !isLockShared()) return;
+    // What cannot be deleted now is counted by nobody; the next store that writes tries again.
+    await sweepBatches(this.#database, this.#state.groups).catch(() => undefined);
+    this.#isSwept = true;
   }
 
   #inTurn<T>(run: () => Promise<T>): Promise<T> {
@@ -120,77 +126,94 @@ export class OfflineStore {
 
   // The changes. Each is called inside `write`.
 
-  async addGroup(group: FeatureGroup): Promise<void> {
-    const id = this.#state.nextGroupId;
-    const stored = { id, definition: group.definition, numRows: 0, numBatches: 0 };
-    await this.#commit({ nextGroupId: id + 1, groups: [...this.#state.groups, stored] }, () => {
-      this.#groups.set(group.name, { id, group, numBatches: 0, contents: null });
-    });
-  }
-
   /**
-   * Adds the readable rows of a batch to a group's history, but for those that it has already.
+   * Adds groups, the readable rows of batches but for those that a group has already, and views: all in one commit.
    *
-   * @param pieces - Of the batch, in order. The rejected rows are numbered over all of them.
-   * @param pause - Awaited between two pieces of work; what it throws takes all of the batch back.
+   * @param pause - Awaited between two pieces of work; what it throws takes all of it back.
+   * @returns Per group what became of its rows.
+   * @throws NameError `feature_group_exists` where a name stands for another definition.
    */
-  async addRows(
-    name: string,
-    pieces: readonly Rows[],
-    pause: () => Promise<void>,
-  ): Promise<{ inserted: number; duplicates: number; rejected: RejectedRow[] }> {
-    const inMemory = this.#groupNamed(name);
-    const { group } = inMemory;
-    const from = group.numRows;
-    const columns = [...group.columns.values()];
-    const rejected: RejectedRow[] = [];
-    let [end, taken, given] = [from, 0, 0];
+  async add(addition: Addition, pause: () => Promise<void>): Promise<InsertReport[]> {
+    const { replacing } = addition;
+    const targets = new Map(replacing ? [] : this.#groups);
+    const touched: GroupInMemory[] = [];
+    let { nextGroupId } = this.#state;
+    const targetOf = (group: FeatureGroup): GroupInMemory => {
+      const there = targets.get(group.name);
+      if (there !== undefined) return declaredAs(group, there);
+      const made = { id: nextGroupId++, group, numBatches: 0, contents: null };
+      targets.set(group.name, made);
+      return made;
+    };
+    const reports: InsertReport[] = [];
     try {
-      inMemory.contents ??= await contentsOf(group, pause);
-      for (const rows of pieces) {
-        for (const bad of appendBatch(group, rows)) rejected.push({ ...bad, row: given + bad.row });
-        given += Array.isArray(rows) ? rows.length : (rows as Table).numRows;
-        const read = firstColumn(group).length;
-        taken += read - end;
-        end = inMemory.contents.addDistinct(end, read);
-        for (const column of columns) column.truncate(end);
-        group.index.codeAhead(end);
-        await pause();
+      for (const { group, pieces } of addition.groups) {
+        const target = targetOf(group);
+        if (!touched.includes(target)) touched.push(target);
+        reports.push(await stageRows(target, pieces, pause));
       }
-      if (end > from) await this.#storeRows(inMemory, from, end, pause);
-      return { inserted: end - from, duplicates: taken - (end - from), rejected };
+      const views = viewsAfter(this.#views, addition, (name) => groupIn(targets, name).group.checked);
+      await this.#storeAddition({ touched, targets, views, nextGroupId, replacing }, pause);
+      return reports;
     } catch (error) {
-      for (const column of columns) column.truncate(from);
-      group.index.forgetAhead();
-      inMemory.contents = null;
+      touched.forEach(unstage);
       throw error;
     }
   }
 
-  /** Writes a group's rows [from, end) where nobody sees them, then shows them. */
-  async #storeRows(
-    inMemory: GroupInMemory,
-    from: number,
-    end: number,
+  /** Writes staged rows where nobody sees them, then shows all that is added. */
+  async #storeAddition(
+    {
+      touched,
+      targets,
+      views,
+      nextGroupId,
+      replacing,
+    }: {
+      touched: readonly GroupInMemory[];
+      targets: Map<string, GroupInMemory>;
+      views: ReadonlyMap<string, FeatureView>;
+      nextGroupId: number;
+      replacing: boolean;
+    },
     pause: () => Promise<void>,
   ): Promise<void> {
-    const { id, group } = inMemory;
+    const isNew = nextGroupId > this.#state.nextGroupId || views !== this.#views || replacing;
+    const grown = touched.filter((one) => stagedEnd(one) > one.group.numRows);
+    if (!isNew && grown.length === 0) return;
     try {
-      const numBatches = await writeBatches(this.#database, inMemory, from, end, pause);
-      const groups = this.#state.groups.map((stored) =>
-        stored.id === id ? { ...stored, numRows: end, numBatches } : stored,
-      );
-      await this.#commit({ groups }, () => {
-        inMemory.numBatches = numBatches;
-        group.show(end);
+      const numBatches = new Map<GroupInMemory, number>();
+      for (const one of grown) {
+        const { numRows } = one.group;
+        numBatches.set(one, await writeBatches(this.#database, one, numRows, stagedEnd(one), pause));
+      }
+      const groups = Array.from(targets.values(), (one): StoredGroup => {
+        const { id, group } = one;
+        const batches = numBatches.get(one);
+        const numRows = batches === undefined ? group.numRows : stagedEnd(one);
+        return { id, definition: group.definition, numRows, numBatches: batches ?? one.numBatches };
       });
+      const removed = this.#state.groups.map(({ id, definition }) => ({
+        groupId: id,
+        name: definition.name,
+      }));
+      const show = () => {
+        for (const [one, batches] of numBatches) {
+          one.numBatches = batches;
+          one.group.show(stagedEnd(one));
+        }
+        this.#groups = targets;
+        this.#views = views;
+      };
+      const state = { nextGroupId, groups, views: Array.from(views.values(), definitionOf) };
+      await this.#commit(state, show, replacing ? removed : undefined);
     } catch (error) {
-      await this.#forgetBatches(inMemory);
+      for (const one of grown) await this.#forgetBatches(one);
       throw error;
     }
   }
 
-  /** Deletes what was written of a group and will not be counted. Left there, the next insert would write over it. */
+  /** Deletes what was written of a group and will not be counted. Left there, the next write would sweep it. */
   async #forgetBatches({ id, numBatches }: Pick<GroupInMemory, "id" | "numBatches">): Promise<void> {
     await deleteBatches(this.#database, id, numBatches).catch(() => undefined);
   }
@@ -222,7 +245,7 @@ export class OfflineStore {
       const standsAt = new Int32Array(firstColumn(group).length);
       const numRows = contents.addDistinct(0, standsAt.length, standsAt);
       for (const column of group.columns.values()) column.truncate(numRows);
-      const oldId = this.#groupNamed(group.name).id;
+      const oldId = groupIn(this.#groups, group.name).id;
       return { oldId, standsAt, numRows, inMemory: { id: firstId + i, group, contents, numBatches: 0 } };
     });
     try {
@@ -255,7 +278,7 @@ export class OfflineStore {
   }
 
   async deleteGroup(name: string): Promise<void> {
-    const { id } = this.#groupNamed(name);
+    const { id } = groupIn(this.#groups, name);
     const groups = this.#state.groups.filter((stored) => stored.id !== id);
     await this.#commit({ groups }, () => void this.#groups.delete(name), [{ groupId: id, name }]);
   }
@@ -334,58 +357,23 @@ export class OfflineStore {
       this.#state = read.state;
     });
   }
-
-  #groupNamed(name: string): GroupInMemory {
-    const inMemory = this.#groups.get(name);
-    if (inMemory !== undefined) return inMemory;
-    throw new NameError(
-      "feature_group_not_found",
-      `Feature group ${quote(String(name))} does not exist. ${suggest(String(name), this.#groups.keys())}`,
-    );
-  }
 }
 
-/** A stored group that this store does not hold yet, still without its rows. */
-function newlyRead({ id, definition }: StoredGroup, storeName: string): GroupInMemory {
-  try {
-    return { id, group: new FeatureGroup(definition), numBatches: 0, contents: null };
-  } catch (error) {
-    throw unreadable(storeName, `a feature group's definition is damaged (${String(error)})`, error);
-  }
+/** @throws NameError `feature_group_not_found`. */
+function groupIn(groups: ReadonlyMap<string, GroupInMemory>, name: string): GroupInMemory {
+  const inMemory = groups.get(name);
+  if (inMemory !== undefined) return inMemory;
+  throw new NameError(
+    "feature_group_not_found",
+    `Feature group ${quote(String(name))} does not exist. ${suggest(String(name), groups.keys())}`,
+  );
 }
 
-function checkStoredViews(
-  views: readonly FeatureViewDefinition[],
-  groups: ReadonlyMap<string, GroupInMemory>,
-  storeName: string,
-): Map<string, FeatureView> {
-  const groupNamed = (name: string) => {
-    const group = groups.get(name)?.group;
-    if (group === undefined) throw new RangeError(`there is no feature group ${quote(name)}`);
-    return group.checked;
-  };
-  try {
-    return new Map(views.map((view) => [view.name, { ...view, checked: checkView(view, groupNamed) }]));
-  } catch (error) {
-    throw unreadable(storeName, `a feature view's definition is damaged (${String(error)})`, error);
-  }
-}
-
-function definitionOf({ checked: _, ...definition }: FeatureView): FeatureViewDefinition {
-  return definition;
-}
-
-function firstColumn(group: FeatureGroup): Column {
-  const [column] = group.columns.values();
-  return column;
-}
-
-/** What rows a group has. */
-async function contentsOf(group: FeatureGroup, pause: () => Promise<void>): Promise<RowSet> {
-  const contents = new RowSet([...group.columns.values()]);
-  for (let row = 0; row < group.numRows; row += ROWS_AT_ONCE) {
-    contents.addDistinct(row, Math.min(group.numRows, row + ROWS_AT_ONCE));
-    await pause();
-  }
-  return contents;
+/** @throws NameError `feature_group_exists` where the group that is there is declared otherwise. */
+function declaredAs(group: FeatureGroup, there: GroupInMemory): GroupInMemory {
+  if (isSameGroup(there.group.checked, group.checked)) return there;
+  throw new NameError(
+    "feature_group_exists",
+    `Feature group ${quote(group.name)} exists with another definition. Delete it first, or choose another name.`,
+  );
 }

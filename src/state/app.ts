@@ -3,7 +3,7 @@ import type { EntitySlice } from "../microfs/core";
 import type { Edit } from "../scenario/edits/edit";
 import type { StoreOverview } from "../worker/results";
 import type { WorkerHandle } from "../worker/worker-handle";
-import { type Dataset, type EditDocument, newDocument } from "./document";
+import { type Dataset, type EditDocument, isSameDataset, newDocument } from "./document";
 import type { Query } from "./query";
 import type { Panel, Route, Size, Theme } from "./route/route";
 import { START } from "./route/url";
@@ -172,7 +172,12 @@ export function hoverRow(app: App, hovered: HoveredRow | null): void {
   app.state.setState({ hovered });
 }
 
-/** Tells the reader something; `null` takes it away. */
-export function showMessage(app: App, message: Message | null): void {
+/**
+ * Tells the reader something; `null` takes it away.
+ *
+ * @param about - The data that it is about, where that may have been left meanwhile: then there is nothing to tell.
+ */
+export function showMessage(app: App, message: Message | null, about?: Dataset): void {
+  if (about !== undefined && !isSameDataset(about, app.state.getState().document.dataset)) return;
   app.state.setState({ message });
 }

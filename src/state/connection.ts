@@ -118,10 +118,11 @@ export async function startOver(app: App): Promise<void> {
 
 /** Another tab has changed what is stored: edits lie on top of that now. */
 async function changedElsewhere(app: App): Promise<void> {
+  const { dataset } = app.state.getState().document;
   await offlineChanged(app);
   if (app.state.getState().document.edits.length === 0) return;
   const text = "What is stored has changed in another tab. Your edits lie on top of what is stored now.";
-  showMessage(app, { text, isError: false });
+  showMessage(app, { text, isError: false }, dataset);
 }
 
 /**

@@ -19,7 +19,8 @@ import {
   withEdit,
   withEdits,
 } from "./document";
-import { type ReadDataset, readPackedScenario, readSample } from "./route/read-link";
+import { type ReadDataset, readSample } from "./route/read-link";
+import { reader } from "./testing/link-reader";
 
 const drop = (row: number): Edit => ({ kind: "delete", group: "payments", row });
 const [A, B, C] = [drop(0), drop(1), drop(2)];
@@ -107,9 +108,9 @@ test("a sample has a store of its own", () => {
 });
 
 test("a scenario travels in the URL whole, and another one has another store", () => {
-  const demo = dataset(readPackedScenario(pack(DEMO_SAMPLE)));
+  const demo = dataset(reader.readPackedScenario(pack(DEMO_SAMPLE)));
   expect(scenarioOf(demo)).toEqual(DEMO_SAMPLE);
-  const other = dataset(readPackedScenario(pack({ ...DEMO_SAMPLE, title: "another" })));
+  const other = dataset(reader.readPackedScenario(pack({ ...DEMO_SAMPLE, title: "another" })));
   expect(storeNameOf(demo)).not.toBe(storeNameOf(other));
 });
 

@@ -156,10 +156,10 @@ export async function storeEdits(app: App): Promise<void> {
         route: { ...now.route, row: newNumber(now.route.row, view.definition.labelFg, stored) },
       }),
     }));
-    showMessage(app, { text: "Your edits are stored.", isError: false });
+    showMessage(app, { text: "Your edits are stored.", isError: false }, document.dataset);
   } catch (error) {
     state.setState((now) => (isSameDocument(now) ? { document: storingFailed(now.document) } : {}));
-    showMessage(app, { text: toError(error).message, isError: true });
+    showMessage(app, { text: toError(error).message, isError: true }, document.dataset);
     await offlineChanged(app);
   }
 }

@@ -12,8 +12,7 @@ import { START } from "./route/url";
  * @param replacing - Whether everything that is stored gives way.
  */
 export async function loadSample(app: App, sample: Scenario, replacing: boolean): Promise<void> {
-  if (replacing) await storeOf(app).clear();
-  await storeOf(app).loadScenario(sample);
+  await storeOf(app).loadScenario(sample, { replacing });
   await offlineChanged(app);
   goTo(app, {
     ...START,

@@ -6,10 +6,10 @@ import { offlineChanged, storeOf } from "./connection";
 import { OWN } from "./document";
 import { makeEdit } from "./editing";
 import { goTo } from "./route/go-to";
-import * as reader from "./route/read-link";
 import type { Hideable } from "./route/route";
 import { readUrl } from "./route/url";
 import { linkTo, type Share, shareLink } from "./share";
+import { reader } from "./testing/link-reader";
 import { DEMO, inOwnBrowser, openApp, openOwn } from "./testing/open-app";
 
 inOwnBrowser();
@@ -133,6 +133,21 @@ test("300 rows go into a link, and one more does not", async () => {
   expect(await shareLink(app)).toMatchObject({ kind: "link", rows: 300 });
   await insert(300, 301);
   expect(await shareLink(app)).toEqual({ kind: "too_many_rows", rows: 301 });
+});
+
+test("rows that are longer than a link can carry do not go into one", async () => {
+  const app = await openOwn(DEMO_SAMPLE);
+  await storeOf(app).createFeatureGroup({
+    name: "letters",
+    schema: { user_id: "int64", text: "string", at: "timestamp" },
+    primaryKeys: ["user_id"],
+    eventTime: "at",
+  });
+  await storeOf(app).insert("letters", [{ user_id: 1n, text: "x".repeat(1_000_000), at: "2025-11-07" }]);
+  await storeOf(app).createFeatureView({ name: "letters_view", labelFg: "letters", joins: [] }, {});
+  await offlineChanged(app);
+  goTo(app, { view: "letters_view" });
+  expect(await shareLink(app)).toEqual({ kind: "too_large" });
 });
 
 test("where the reader's own data has no view there is no link", async () => {

@@ -2,6 +2,7 @@ import { tableFromIPC } from "apache-arrow";
 import { cellReader } from "../microfs";
 import type { FeatureViewDefinition } from "../microfs/core";
 import { inlineOf } from "../scenario/inline-value";
+import { linkExcess, MOST_BYTES_IN_A_LINK, MOST_ROWS_IN_A_LINK } from "../scenario/link-limits";
 import { pack } from "../scenario/pack";
 import type { InlineRow, Scenario, ScenarioGroup, ViewDefinition } from "../scenario/scenario";
 import type { GroupSummary } from "../worker/results";
@@ -12,13 +13,12 @@ import type { Hideable } from "./route/route";
 import { formatUrl } from "./route/url";
 import { currentView, viewEdits } from "./training-queries";
 
-/** With more rows a link would be too long for chats and mail programs. */
-export const MOST_ROWS_IN_A_LINK = 300;
-
 /** What a link to this very screen carries; or why there is none. */
 export type Share =
   | { kind: "link"; dataset: Dataset; rows: number }
   | { kind: "too_many_rows"; rows: number }
+  /** Few rows, but long ones. */
+  | { kind: "too_large" }
   | { kind: "no_view" };
 
 /**
@@ -42,6 +42,9 @@ export async function shareLink(app: App): Promise<Share> {
     groups: await Promise.all(groups.map((group) => inlineGroup(app, group))),
     view: plainView(view.definition),
   };
+  // What no link can carry nobody could read either.
+  const bytes = new TextEncoder().encode(JSON.stringify(scenario)).length;
+  if (bytes > MOST_BYTES_IN_A_LINK || linkExcess(scenario) !== null) return { kind: "too_large" };
   return { kind: "link", dataset: { kind: "scenario", packed: pack(scenario), scenario }, rows };
 }
 

@@ -5,26 +5,32 @@ import type { Scenario, ScenarioAction } from "../scenario/scenario";
 import { scenarioBatch } from "../scenario/scenario-batch";
 
 /**
- * Stores a scenario's groups, rows and view beside what is there, then does what its actions say. Groups that are there
- * already with the same definition are kept, and rows that they have already are not stored twice.
+ * Stores a scenario's groups, rows and view in one commit, beside what is there or in its place, then does what its actions
+ * say, one after another. Groups that are there already with the same definition are kept, and rows that they have already
+ * are not stored twice.
  *
- * @throws MicroFSError; then the groups that this call has made are gone again, and the view is as it was. Rows that it has
- *   added to groups that were there stay.
+ * @throws MicroFSError; then nothing is stored, or, where an action failed, the groups that this call has made are gone again
+ *   and the view is as it was. Rows that it has added to groups that were there stay.
  */
-export async function loadScenario(store: FeatureStore, scenario: Scenario): Promise<void> {
-  const made: string[] = [];
-  const { view } = scenario;
+export async function loadScenario(
+  store: FeatureStore,
+  { groups, view, actions = [] }: Scenario,
+  { replacing = false }: { replacing?: boolean } = {},
+): Promise<void> {
+  const made = groups
+    .map(({ definition }) => definition.name)
+    .filter((name) => !store.featureGroups.has(name));
   const viewBefore = store.featureViews.get(view.name);
-  try {
-    for (const group of scenario.groups) {
-      const { name } = group.definition;
-      if (!store.featureGroups.has(name)) made.push(name);
-      await store.createFeatureGroup(group.definition);
+  await store.load({
+    groups: groups.map((group) => {
       const batch = scenarioBatch(group);
-      if (batch !== null) await store.insert(name, batch);
-    }
-    await store.createFeatureView(view, { replace: true });
-    for (const action of scenario.actions ?? []) await carryOut(store, action);
+      return { definition: group.definition, pieces: batch === null ? [] : [batch] };
+    }),
+    views: [view],
+    replacing,
+  });
+  try {
+    for (const action of actions) await carryOut(store, action);
   } catch (error) {
     // While a view uses a group, the group cannot go.
     if (store.featureViews.has(view.name)) await takeBackView(store, view.name, viewBefore);

@@ -36,6 +36,7 @@ import type { TrainingState } from "./live/training-state";
 import { loadScenario } from "./load-scenario";
 import { lookUp, servingProblem } from "./look-up";
 import { overviewOf } from "./overview";
+import { type PackedInLink, type ReadFromLink, readPackedLink } from "./read-link";
 import type {
   ImportReport,
   JobProgress,
@@ -113,8 +114,8 @@ export class StoreApi {
     return new Blob([rejectedToCsv(rejected)], { type: "text/csv" });
   }
 
-  loadScenario(scenario: Scenario): Promise<void> {
-    return loadScenario(this.#store, scenario);
+  loadScenario(scenario: Scenario, options: { replacing?: boolean } = {}): Promise<void> {
+    return loadScenario(this.#store, scenario, options);
   }
 
   /** Casts one column of a group, which must hold integers or text, to the other of the two. */
@@ -343,6 +344,10 @@ export class WorkerApi {
   async open(name: string, onEvent: (event: StoreEvent) => void): Promise<StoreApi & ProxyMarked> {
     const store = await FeatureStore.open({ name, onChange: onEvent, onLost: () => onEvent("lost") });
     return proxy(new StoreApi(store));
+  }
+
+  readLink(packed: PackedInLink): ReadFromLink {
+    return readPackedLink(packed);
   }
 
   async deleteStored(name: string): Promise<void> {

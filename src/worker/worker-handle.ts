@@ -1,5 +1,6 @@
 import "./transfer-handlers";
 import { proxy, type Remote, wrap } from "comlink";
+import type { PackedInLink, ReadFromLink } from "./read-link";
 import type { StoreApi, StoreEvent, WorkerApi } from "./store-api";
 
 /** A store in the worker, as the page asks it: every method of {@link StoreApi}, asynchronous. */
@@ -11,6 +12,8 @@ export interface WorkerHandle {
   open(name: string, onEvent: (event: StoreEvent) => void): Promise<StoreHandle>;
   /** Deletes what is stored under a name, readable or not: the way out where it cannot be read. */
   deleteStored(name: string): Promise<void>;
+  /** Unpacks and validates what a link carries. */
+  readLink(packed: PackedInLink): Promise<ReadFromLink>;
 }
 
 /** Starts a worker. */
@@ -23,5 +26,6 @@ export function startWorker(): WorkerHandle {
   return {
     open: (name, onEvent) => api.open(name, proxy(onEvent)),
     deleteStored: (name) => api.deleteStored(name),
+    readLink: (packed) => api.readLink(packed),
   };
 }

@@ -145,6 +145,18 @@ export async function deleteBatches(database: Database, groupId: number, from: n
   });
 }
 
+/** Deletes the batches that no state counts: those of a tab that was closed, or died, while it was storing. */
+export async function sweepBatches(database: Database, groups: readonly StoredGroup[]): Promise<void> {
+  const counted = new Map(groups.map(({ id, numBatches }) => [id, numBatches]));
+  await guarded(database.name, async () => {
+    const keys = await database.getAllKeys("batches");
+    const left = keys.filter(([id, number]) => number >= (counted.get(id) ?? 0));
+    if (left.length === 0) return;
+    const transaction = database.transaction("batches", "readwrite");
+    await allOrNothing(transaction, () => Promise.all(left.map((key) => transaction.store.delete(key))));
+  });
+}
+
 function batchesRange(groupId: number, from = 0): IDBKeyRange {
   return IDBKeyRange.bound([groupId, from], [groupId, []]);
 }

@@ -15,6 +15,14 @@ export async function withWriteLock<T>(name: string, write: () => Promise<T>): P
   return turn;
 }
 
+/**
+ * Whether the lock holds among all tabs. A page that comes over plain HTTP has none: what another tab is writing looks
+ * there like what one left behind.
+ */
+export function isLockShared(): boolean {
+  return !("isSecureContext" in globalThis) || globalThis.isSecureContext === true;
+}
+
 /** What a store notifies the others of its name of: the definitions or rows changed, or only the online store did. */
 export type Change = "offline" | "online";
 

@@ -1,8 +1,9 @@
 import { useState } from "react";
+import { MOST_ROWS_IN_A_LINK } from "../../scenario/link-limits";
 import type { Dataset } from "../../state/document";
 import { toError } from "../../state/query";
 import { HIDEABLE, type Hideable } from "../../state/route/route";
-import { linkTo, MOST_ROWS_IN_A_LINK, type Share, shareLink } from "../../state/share";
+import { linkTo, type Share, shareLink } from "../../state/share";
 import { useApp, useAppHandle } from "../../state/use-app";
 import { Button } from "../../ui/controls/button";
 import { Checkbox } from "../../ui/controls/checkbox";
@@ -28,6 +29,8 @@ export function ShareButton() {
           "There is no view to share yet: make one in View, or start from a sample in Data."}
         {share?.kind === "too_many_rows" &&
           `The groups of this view have ${formatNumber(share.rows)} rows, and a link carries ${MOST_ROWS_IN_A_LINK} at most. Share the files instead, or a smaller part of them.`}
+        {share?.kind === "too_large" &&
+          "The rows of this view are longer than a link can carry, which is 1 MB. Share the files instead, or a smaller part of them."}
         {share?.kind === "failed" && `The link could not be made. ${share.error.message}`}
       </Dialog>
     </>

@@ -40,3 +40,14 @@ test("without a group in the address it is the chosen file, the first that waits
   expect(shown([stored, draft("b")], null)).toBe("b");
   expect(shown([stored], null)).toBe("group");
 });
+
+test("a report of a group that is not there any more is no longer shown: what waits is, a group, or the invitation", () => {
+  const stored = draft("a", { kind: "stored", report });
+  const shown = (drafts: ImportDraft[], overview: typeof STORED | typeof EMPTY) =>
+    shownInData({ route: START, overview }, { drafts, selectedId: "a" });
+  expect(shown([stored], STORED)).toMatchObject({ kind: "draft", draft: { id: "a" } });
+  expect(shown([stored], EMPTY)).toEqual({ kind: "invitation" });
+  expect(shown([stored, draft("b")], EMPTY)).toMatchObject({ kind: "draft", draft: { id: "b" } });
+  const other = { ...PAYMENTS_GROUP, definition: { ...PAYMENTS_GROUP.definition, name: "visits" } };
+  expect(shown([stored], { groups: [other], views: [] })).toMatchObject({ kind: "group", group: other });
+});

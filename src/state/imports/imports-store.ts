@@ -5,6 +5,7 @@ import type { CsvCheck } from "../../worker/imports/check-csv";
 import type { CsvReview } from "../../worker/imports/review-csv";
 import type { GroupSummary, ImportReport, JobProgress } from "../../worker/results";
 import type { App, AppState } from "../app";
+import { isSameDataset } from "../document";
 import type { Query } from "../query";
 
 /** A file on its way into the store. It lives in this tab until it is stored or put away. */
@@ -64,9 +65,36 @@ export interface ImportsState {
   numAdded: number;
 }
 
-/** The files on their way in. Nothing of this is stored: a reload forgets it, and the interface says "not stored yet". */
-export function importsStore(_app: App): StoreApi<ImportsState> {
-  return createStore<ImportsState>()(() => ({ drafts: [], selectedId: null, putAway: null, numAdded: 0 }));
+/**
+ * The files on their way in. Nothing of this is stored: a reload forgets it, and the interface says "not stored yet". A report
+ * goes with what it is of: with its group, and with the data that is looked at.
+ */
+export function importsStore(app: App): StoreApi<ImportsState> {
+  const store = createStore<ImportsState>()(() => ({
+    drafts: [],
+    selectedId: null,
+    putAway: null,
+    numAdded: 0,
+  }));
+  const stop = app.state.subscribe((now, before) => {
+    const isOtherData = !isSameDataset(now.document.dataset, before.document.dataset);
+    if (isOtherData) keepDrafts(store, ({ step }) => step.kind !== "stored");
+    else if (now.overview !== null && now.overview !== before.overview) {
+      const { groups } = now.overview;
+      keepDrafts(store, (draft) => !isReportOfNothing(draft, groups));
+    }
+  });
+  app.onDispose(stop);
+  return store;
+}
+
+function keepDrafts(store: StoreApi<ImportsState>, isKept: (draft: ImportDraft) => boolean): void {
+  const { drafts } = store.getState();
+  if (!drafts.every(isKept)) store.setState({ drafts: drafts.filter(isKept) });
+}
+
+function isReportOfNothing({ step }: ImportDraft, groups: readonly GroupSummary[]): boolean {
+  return step.kind === "stored" && !groups.some(({ definition }) => definition.name === step.report.fgName);
 }
 
 /** The draft of that id, as it is now. */
@@ -118,7 +146,8 @@ export function shownInData(
     return group === undefined ? { kind: "no_such_group", name: route.group } : { kind: "group", group };
   }
   const draft =
-    drafts.find(({ id }) => id === selectedId) ?? drafts.find(({ step }) => step.kind !== "stored");
+    drafts.find((one) => one.id === selectedId && !isReportOfNothing(one, groups)) ??
+    drafts.find(({ step }) => step.kind !== "stored");
   if (draft !== undefined) return { kind: "draft", draft };
   const [first] = groups;
   return first === undefined ? { kind: "invitation" } : { kind: "group", group: first };

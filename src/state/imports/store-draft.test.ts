@@ -1,8 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { DEMO_SAMPLE } from "../../scenario/samples/demo-sample";
 import type { App } from "../app";
+import { offlineChanged, storeOf } from "../connection";
+import { newDocument } from "../document";
+import { eventually } from "../testing/eventually";
+import { sampleOf } from "../testing/open-app";
 import { addText } from "./add-files";
 import { correctColumn, correctGroup, readLike } from "./correct-draft";
-import { draftById } from "./imports-store";
+import { draftById, importsStore, shownInData } from "./imports-store";
 import { cancelStoring, storeDraft } from "./store-draft";
 import { storingObstacle } from "./storing-obstacle";
 import { checked, groupsOf, openDropped } from "./testing/open-dropped";
@@ -76,5 +81,39 @@ describe("storing", () => {
     await storing;
     expect(draftById(app, "file-1")?.step).toEqual({ kind: "open", failure: null });
     expect(groupsOf(app)).toEqual([]);
+  });
+});
+
+describe("a report", () => {
+  test("goes with its group, and does not come back with another of that name", async () => {
+    const { app } = await openDropped();
+    await storeDraft(app, "file-1");
+    await storeOf(app).deleteFeatureGroup("visits");
+    await offlineChanged(app);
+    expect(draftById(app, "file-1")).toBeUndefined();
+    correctGroup(app, "file-2", { name: "visits" });
+    await storeDraft(app, "file-2");
+    expect(
+      app
+        .part(importsStore)
+        .getState()
+        .drafts.map(({ id }) => id),
+    ).toEqual(["file-2"]);
+  });
+
+  test("of one's own data is not shown over a link's, though that has a group of its name", async () => {
+    const { app } = await openDropped();
+    await storeDraft(app, "file-1");
+    const [activity] = DEMO_SAMPLE.groups;
+    if (activity === undefined) throw new Error("the demo has groups");
+    const groups = [{ ...activity, definition: { ...activity.definition, name: "visits" } }];
+    const linked = sampleOf({ ...DEMO_SAMPLE, groups, view: { name: "v", labelFg: "visits", joins: [] } });
+    app.state.setState({ document: newDocument("linked", linked) });
+    await eventually(() => expect(groupsOf(app)).toEqual([["visits", 4]]));
+    const imports = app.part(importsStore).getState();
+    expect(shownInData(app.state.getState(), { ...imports, selectedId: "file-1" })).toMatchObject({
+      kind: "draft",
+      draft: { id: "file-2" },
+    });
   });
 });

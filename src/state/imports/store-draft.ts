@@ -2,6 +2,7 @@ import { proxy } from "comlink";
 import type { JobProgress } from "../../worker/results";
 import type { App } from "../app";
 import { askToPersist, offlineChanged, storeOf } from "../connection";
+import { isSameDataset } from "../document";
 import { toError } from "../query";
 import { goTo } from "../route/go-to";
 import { readDraft } from "./add-files";
@@ -17,6 +18,7 @@ export async function storeDraft(app: App, id: string): Promise<void> {
   const controller = new AbortController();
   app.part(storings).set(id, controller);
   setStep(app, id, { kind: "storing", progress: null, isCancelled: false });
+  const { dataset } = app.state.getState().document;
   const { plan } = draft.content;
   const target = importTarget(plan, draft.group.name, app.state.getState().overview?.groups ?? []);
   const group = target.kind === "add" ? target.group.definition : definitionOf(plan, draft.group);
@@ -28,7 +30,10 @@ export async function storeDraft(app: App, id: string): Promise<void> {
     );
     const report = await storeOf(app).importCsv(draft.file, plan, group, onProgress, controller.signal);
     await offlineChanged(app);
-    setStep(app, id, { kind: "stored", report });
+    // What was stored into the data that was left says nothing of the data that is looked at now.
+    if (isSameDataset(app.state.getState().document.dataset, dataset))
+      setStep(app, id, { kind: "stored", report });
+    else app.part(importsStore).setState(({ drafts }) => ({ drafts: drafts.filter((one) => one.id !== id) }));
     void askToPersist(app, true);
   } catch (thrown) {
     const error = toError(thrown);

@@ -6,6 +6,7 @@ import { DEMO_SAMPLE } from "../../scenario/samples/demo-sample";
 import { type App, createApp } from "../app";
 import { OWN } from "../document";
 import { makeEdit, undoEdit } from "../editing";
+import { inProcessWorker } from "../testing/in-process-worker";
 import { type Binding, bindToUrl } from "./bind-to-url";
 import { goTo } from "./go-to";
 import { START } from "./url";
@@ -14,7 +15,8 @@ let app: App;
 let binding: Binding;
 
 function bind() {
-  app = createApp(OWN, { worker: () => Promise.reject(new Error("no store is asked for here")) });
+  // No store is opened here: the worker only reads what links carry.
+  app = createApp(OWN, { worker: async () => inProcessWorker() });
   binding = bindToUrl(app);
 }
 
@@ -38,6 +40,8 @@ const press = async (url: string) => {
   window.history.pushState(null, "", url);
   window.dispatchEvent(new PopStateEvent("popstate"));
   await vi.dynamicImportSettled();
+  // The worker's answer is some promises away, and no timer.
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
 };
 
 test("a step is in the URL at once, and a new route is a new entry of the history", () => {
@@ -198,5 +202,27 @@ describe("the document", () => {
   test("a sample's link that says a step opens there", async () => {
     await press("#/lab/train?sample=demo&row=3");
     expect(route()).toMatchObject({ row: 3, phase: START.phase });
+  });
+
+  test("a link whose data cannot be read changes nothing of what is shown instead, and is said to be about that link", async () => {
+    makeEdit(app, A);
+    const { document } = app.state.getState();
+    await press(`#/lab/train?view=theirs&row=9&scenario=garbage&edits=${pack([B])}&theme=dark`);
+    expect(app.state.getState().document).toBe(document);
+    // The link's view and row are of its own data.
+    expect(route()).toEqual({ ...START, stage: "train", theme: "dark" });
+    expect(app.state.getState().message).toEqual({
+      text: "This link cannot be opened. The data that it carries is damaged: ask for the link again. What you see is your own data.",
+      isError: true,
+    });
+    await press("#/lab/data");
+    expect(app.state.getState().message).toBeNull();
+  });
+
+  test("edits of a link that cannot be read take none away", async () => {
+    makeEdit(app, A);
+    await press("#/lab/train?edits=garbage");
+    expect(edits()).toEqual([A]);
+    expect(app.state.getState().message?.text).toMatch(/^This link is not quite right\..* damaged/);
   });
 });

@@ -3,7 +3,7 @@ import { type App, type AppState, newDocumentId } from "../app";
 import { type EditDocument, isSameDataset, newDocument, scenarioOf, withEdits } from "../document";
 import { toError } from "../query";
 import { routeAtStart, saysNoStep } from "./route-at-start";
-import { bringsData, formatUrl, type LinkReader, type Location, readUrl } from "./url";
+import { bringsData, formatUrl, type LinkReader, type Location, type ReadUrl, readUrl } from "./url";
 
 /** Browsers allow about 100 changes of the history in 30 seconds, and a drag asks for more. So many at once are free … */
 const AT_ONCE = 25;
@@ -38,7 +38,6 @@ export function bindToUrl(app: App): Binding {
   let countedAt = performance.now();
   let waiting: ReturnType<typeof setTimeout> | null = null;
   let isReading = false;
-  let reader: LinkReader | null = null;
 
   const stopWaiting = () => {
     if (waiting !== null) clearTimeout(waiting);
@@ -66,11 +65,11 @@ export function bindToUrl(app: App): Binding {
 
   /** The app gets what the history's current entry says. */
   const read = (reader: LinkReader | null) => {
-    const { problems, ...location } = readUrl(urlNow(), reader);
+    const { problems, unread, ...location } = readUrl(urlNow(), reader);
     const before = state.getState();
     const id = entryOf(window.history.state)?.document;
     const known = knownDocument(id);
-    const document = known ?? openedBy(before, location, id);
+    const document = known ?? openedBy(before, location, id, unread !== null);
     const scenario = scenarioOf(location.dataset);
     // A scenario that was written to be opened says where, unless its link does.
     const opensAtStart = known === undefined && scenario !== null && saysNoStep(location.route);
@@ -78,10 +77,7 @@ export function bindToUrl(app: App): Binding {
       route: opensAtStart ? { ...location.route, ...routeAtStart(scenario) } : location.route,
       urlReadCount: before.urlReadCount + 1,
       // Another link, another word on it.
-      message:
-        problems.length === 0
-          ? null
-          : { text: `This link is not quite right. ${problems.join(" ")}`, isError: true },
+      message: problems.length === 0 ? null : { text: linkWords(problems, unread), isError: true },
       ...(document !== before.document && withDocument(before, document)),
     });
     documents.set(document.id, document);
@@ -100,9 +96,12 @@ export function bindToUrl(app: App): Binding {
     const url = urlNow();
     const isNews = knownDocument(entryOf(window.history.state)?.document) === undefined;
     if (!isNews || !bringsData(url)) return read(null);
+    let reader: LinkReader;
     try {
-      reader ??= await import("./read-link");
+      const { readLink } = await import("./read-link");
+      reader = await readLink(app, url);
     } catch (error) {
+      if (url !== urlNow()) return;
       const text = `What this link carries cannot be read now: ${toError(error).message} Load the page again.`;
       return state.setState({ message: { text, isError: true } });
     }
@@ -139,6 +138,13 @@ export function bindToUrl(app: App): Binding {
   return { opened, stop };
 }
 
+/** What is said of a link that is not as it should be. */
+function linkWords(problems: readonly string[], unread: ReadUrl["unread"]): string {
+  return unread === "data"
+    ? `This link cannot be opened. ${problems.join(" ")} What you see is your own data.`
+    : `This link is not quite right. ${problems.join(" ")}`;
+}
+
 function urlNow(): string {
   return window.location.hash.replace(/^#/, "");
 }
@@ -162,18 +168,20 @@ function entryOf(carried: unknown): Entry | null {
  * the edits that the URL brings.
  *
  * @param id - The name in the entry: of a document of an earlier load of the page.
+ * @param keepsEdits - Whether the edits that there are stay: those that the URL brings could not be read.
  */
 function openedBy(
   { document, leftDocuments, urlReadCount }: AppState,
   { dataset, edits }: Location,
   id: string | undefined,
+  keepsEdits: boolean,
 ): EditDocument {
   // The first URL of a load is where the document begins: there is nothing that undo could return to.
   if (urlReadCount === 0) return newDocument(id ?? newDocumentId(), dataset, edits);
   const ofSameData = (other: EditDocument) => isSameDataset(other.dataset, dataset);
   const there = ofSameData(document) ? document : leftDocuments.findLast(ofSameData);
   if (there === undefined) return newDocument(id ?? newDocumentId(), dataset, edits);
-  return isSameEdits(there.edits, edits) ? there : withEdits(there, edits);
+  return keepsEdits || isSameEdits(there.edits, edits) ? there : withEdits(there, edits);
 }
 
 function isSameEdits(a: readonly Edit[], b: readonly Edit[]): boolean {

@@ -1,10 +1,10 @@
-import type { Edit } from "../../scenario/edits/edit";
-import { unpack } from "../../scenario/pack";
 import { SAMPLES } from "../../scenario/samples/samples";
-import { readEdits, validateScenario } from "../../scenario/validate-scenario";
+import type { App } from "../app";
 import type { Dataset } from "../document";
+import { type LinkReader, packedIn } from "./url";
 
-// What reads a link's data is loaded with the first link that carries some: Home does without schema and samples.
+// What reads a link's data is loaded with the first link that carries some: Home does without samples. What a link carries
+// packed is unpacked and validated in the worker: whoever made it, the page goes on.
 
 /** A dataset, or the sentences that say why there is none. */
 export type ReadDataset = { ok: true; dataset: Dataset } | { ok: false; problems: string[] };
@@ -17,18 +17,25 @@ export function readSample(name: string): ReadDataset {
   return { ok: false, problems: [`There is no sample “${name}”; there are ${names}.`] };
 }
 
-/** The dataset that a link carries packed. */
-export function readPackedScenario(packed: string): ReadDataset {
-  const value = unpack(packed);
-  if (value === undefined)
-    return { ok: false, problems: ["The data that it carries is damaged: ask for the link again."] };
-  const read = validateScenario(value);
-  if (read.ok) return { ok: true, dataset: { kind: "scenario", packed, scenario: read.scenario } };
-  return { ok: false, problems: ["The data that it carries makes no sense:", ...read.problems.slice(0, 3)] };
-}
-
-/** The edits that a link carries packed; `undefined` where they are damaged. */
-export function readPackedEdits(packed: string): readonly Edit[] | undefined {
-  const read = readEdits(unpack(packed));
-  return read.ok ? read.edits : undefined;
+/**
+ * Reads what a URL carries packed, and gives what then reads that very URL.
+ *
+ * @throws Error where the worker cannot be started.
+ */
+export async function readLink(app: App, url: string): Promise<LinkReader> {
+  const packed = packedIn(url);
+  // A sample that is named needs no worker yet.
+  const read =
+    packed.scenario === null && packed.edits === null
+      ? { scenario: null, edits: undefined }
+      : await (await app.worker()).readLink(packed);
+  return {
+    readSample,
+    readPackedScenario: (text) => {
+      if (read.scenario === null) return { ok: false, problems: [] };
+      if (!read.scenario.ok) return read.scenario;
+      return { ok: true, dataset: { kind: "scenario", packed: text, scenario: read.scenario.scenario } };
+    },
+    readPackedEdits: () => read.edits,
+  };
 }

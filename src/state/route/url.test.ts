@@ -5,14 +5,15 @@ import { DEMO_SAMPLE } from "../../scenario/samples/demo-sample";
 import { PHASES } from "../../terms/phases";
 import { type Dataset, OWN } from "../document";
 import { formatEntity } from "../serving/entity-text";
-import * as reader from "./read-link";
+import { reader } from "../testing/link-reader";
+import type { ReadDataset } from "./read-link";
 import { HIDEABLE, JOINS_PLAYED, PANELS, type Route, RULES_SHOWN, SIZES, STAGES, THEMES } from "./route";
 import { ALL_CASES, formatUrl, HOME, type Location, readUrl, START } from "./url";
 
 /** A route on the reader's own data, without any edit. */
 const at = (route: Route): Location => ({ route, dataset: OWN, edits: [] });
 
-function dataset(read: reader.ReadDataset): Dataset {
+function dataset(read: ReadDataset): Dataset {
   if (!read.ok) throw new Error(read.problems.join(" "));
   return read.dataset;
 }
@@ -77,7 +78,7 @@ test("any location survives being written and read", () => {
   );
   fc.assert(
     fc.property(fc.record({ route: routes, edits, dataset: datasets }), (location) => {
-      expect(readUrl(formatUrl(location), reader)).toEqual({ ...location, problems: [] });
+      expect(readUrl(formatUrl(location), reader)).toEqual({ ...location, problems: [], unread: null });
     }),
   );
 });
@@ -109,7 +110,7 @@ test.each<[string, Route, string[]]>([
   ["/lab/serve?now=yesterday", { ...START, stage: "serve" }, ['now cannot be "yesterday".']],
   ["/lab/train?__proto__=1", { ...START, stage: "train" }, ['"__proto__" means nothing here.']],
 ])("a bad link harms nothing and says what was wrong: %s", (url, route, problems) => {
-  expect(readUrl(url, reader)).toEqual({ ...at(route), problems });
+  expect(readUrl(url, reader)).toEqual({ ...at(route), problems, unread: null });
 });
 
 test.each([

@@ -3,12 +3,19 @@ import type { Edit } from "../../scenario/edits/edit";
 import { shown } from "../../scenario/inline-value";
 import { pack } from "../../scenario/pack";
 import { PHASES } from "../../terms/phases";
+import type { PackedInLink } from "../../worker/read-link";
 import { type Dataset, editsOf, OWN } from "../document";
 import { readEntity } from "../serving/entity-text";
+import type { ReadDataset } from "./read-link";
 import { HIDEABLE, JOINS_PLAYED, PANELS, type Route, RULES_SHOWN, SIZES, STAGES, THEMES } from "./route";
 
-/** Reads the data that a URL brings; it is loaded with the first URL that {@link bringsData}. */
-export type LinkReader = typeof import("./read-link");
+/** Reads the data that a URL brings; what makes one is loaded with the first URL that {@link bringsData}. */
+export interface LinkReader {
+  readonly readSample: (name: string) => ReadDataset;
+  readonly readPackedScenario: (packed: string) => ReadDataset;
+  /** `undefined` where they are damaged. */
+  readonly readPackedEdits: (packed: string) => readonly Edit[] | undefined;
+}
 
 /** What a URL says: where one looks, at which data, and what was edited on top of it. */
 export interface Location {
@@ -136,17 +143,35 @@ const DATA_FIELDS = ["edits", "sample", "scenario"] as const satisfies readonly 
 
 /** Whether a URL brings data or edits, which a {@link LinkReader} must read. */
 export function bringsData(url: string): boolean {
-  const fields = new URLSearchParams(url.split(/\?(.*)/s, 2)[1]);
+  const fields = fieldsIn(url);
   return DATA_FIELDS.some((name) => fields.has(name));
+}
+
+/** What a URL carries packed, which takes work to be read. */
+export function packedIn(url: string): PackedInLink {
+  const fields = fieldsIn(url);
+  return { scenario: fields.get("scenario"), edits: fields.get("edits") };
+}
+
+function fieldsIn(url: string): URLSearchParams {
+  return new URLSearchParams(url.split(/\?(.*)/s, 2)[1]);
+}
+
+/** What a URL was read as, and what is wrong with it. */
+export interface ReadUrl extends Location {
+  /** Sentences. */
+  problems: string[];
+  /** What it brings and could not be read; of the data, nothing else that it says of them counts. */
+  unread: "data" | "edits" | null;
 }
 
 /**
  * Reads the part of a URL after `#`. What makes no sense is left at its default and listed, so that a bad link harms
- * nothing and says what was wrong. A dataset that makes no sense is the reader's own.
+ * nothing and says what was wrong. A dataset that makes no sense is the reader's own, of which the link says nothing.
  *
  * @param reader - Reads what the URL brings; `null` where only the route counts.
  */
-export function readUrl(url: string, reader: LinkReader | null): Location & { problems: string[] } {
+export function readUrl(url: string, reader: LinkReader | null): ReadUrl {
   const [path = "", query = ""] = url.split(/\?(.*)/s, 2);
   const problems: string[] = [];
   const fields: Fields = { ...DEFAULTS };
@@ -163,12 +188,18 @@ export function readUrl(url: string, reader: LinkReader | null): Location & { pr
     fields.to = null;
   }
   const read = reader && datasetFor(fields, reader);
-  const dataset = read?.ok ? read.dataset : OWN;
+  if (read && !read.ok) {
+    const { theme, size } = fields;
+    const route = { ...pathOf(path), ...routeOf({ ...DEFAULTS, theme, size }) };
+    return { route, dataset: OWN, edits: [], problems: read.problems, unread: "data" };
+  }
+  const dataset = read?.dataset ?? OWN;
   return {
     route: { ...pathOf(path), ...routeOf(fields) },
     dataset,
     edits: fields.edits ?? editsOf(dataset),
-    problems: read && !read.ok ? [...read.problems, ...problems] : problems,
+    problems,
+    unread: fields.edits === null && fieldsIn(url).has("edits") && reader !== null ? "edits" : null,
   };
 }
 

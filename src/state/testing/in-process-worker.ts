@@ -35,5 +35,6 @@ export function inProcessWorker(): RecordedWorker {
       }) as unknown as StoreHandle;
     },
     deleteStored: (name) => api.deleteStored(name),
+    readLink: async (packed) => api.readLink(packed),
   };
 }

@@ -8,8 +8,8 @@ import { yieldToEvents } from "../yield-to-events";
 
 /**
  * Reads a file by a plan and stores its rows, making the group where there is none. All of the file is read before
- * the first row is stored, and all rows are stored at once: a cancel, or an error, leaves the store as it was. A cancel is
- * heard until the last of them is handed to the database.
+ * the first row is stored, and group and rows are stored at once: a cancel, an error, or a tab that is closed leaves the
+ * store as it was. A cancel is heard until the last of them is handed to the database.
  *
  * @throws FormatError, MicroFSError, or the signal's reason.
  */
@@ -36,30 +36,23 @@ export async function importCsv(
     ambiguousTimes += batch.ambiguousTimes;
     await pause();
   }
-  const wasThere = store.featureGroups.has(group.name);
-  await store.createFeatureGroup(group);
-  try {
-    const report = await store.insertInPieces(group.name, tables, pause);
-    for (const row of report.rejected) {
-      rejected.push({
-        line: lineOf(lines, row.row),
-        column: row.column,
-        value: String(row.value),
-        reason: row.reason,
-      });
-    }
-    rejected.sort((a, b) => a.line - b.line);
-    return {
-      fgName: group.name,
-      inserted: report.inserted,
-      duplicates: report.duplicates,
-      rejected,
-      ambiguousTimes,
-    };
-  } catch (error) {
-    if (!wasThere) await store.deleteFeatureGroup(group.name);
-    throw error;
+  const [report] = await store.load({ groups: [{ definition: group, pieces: tables }] }, pause);
+  for (const row of report?.rejected ?? []) {
+    rejected.push({
+      line: lineOf(lines, row.row),
+      column: row.column,
+      value: String(row.value),
+      reason: row.reason,
+    });
   }
+  rejected.sort((a, b) => a.line - b.line);
+  return {
+    fgName: group.name,
+    inserted: report?.inserted ?? 0,
+    duplicates: report?.duplicates ?? 0,
+    rejected,
+    ambiguousTimes,
+  };
 }
 
 /** The file's line of a row counted over all batches. */
