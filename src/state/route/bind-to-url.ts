@@ -1,4 +1,5 @@
 import type { Edit } from "../../scenario/edits/edit";
+import { loadPart } from "../../worker/missing-part";
 import { type App, type AppState, newDocumentId } from "../app";
 import { type EditDocument, isSameDataset, newDocument, scenarioOf, withEdits } from "../document";
 import { toError } from "../query";
@@ -102,7 +103,7 @@ export function bindToUrl(app: App): Binding {
     const isNews = knownDocument(entryOf(window.history.state)?.document) === undefined;
     if (!isNews || !bringsData(url)) return read(null);
     try {
-      reader ??= await import("./read-link");
+      reader ??= await loadPart(() => import("./read-link"));
     } catch (error) {
       const text = `What this link carries cannot be read now: ${toError(error).message} Load the page again.`;
       return state.setState({ message: { text, isError: true } });

@@ -9,6 +9,7 @@ import { Dialog } from "../../ui/dialog";
 import { belongsToFocus, useScopeKeys } from "../../ui/keys/key-scope";
 import { ThemeSwitch } from "../../ui/theme";
 import styles from "./help-button.module.css";
+import { useWorksOffline } from "./works-offline";
 
 const SIZES = [
   { value: "regular", label: "as usual" },
@@ -24,6 +25,7 @@ export function HelpButton() {
   const chosenTheme = useApp((state) => state.theme);
   const linkedSize = useApp((state) => state.route.size);
   const chosenSize = useApp((state) => state.size);
+  const worksOffline = useWorksOffline();
   usePageKeys(() => setOpen(true));
   return (
     <>
@@ -57,6 +59,7 @@ export function HelpButton() {
           No key acts while you write in a field.{" "}
           <a href={hrefTo({ theme: linkedTheme, size: linkedSize }, GALLERY)}>The gallery</a> shows every case
           that a join can meet.
+          {worksOffline && " All of microFS is kept in this browser: it works offline."}
         </p>
       </Dialog>
     </>
