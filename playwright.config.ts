@@ -45,10 +45,16 @@ export default defineConfig({
     locale: "en-GB",
     // Not UTC: what is shown must not depend on where the reader sits.
     timezoneId: "America/New_York",
+    // Tests watch what a page asks for; the ones of working offline allow what would answer in its place.
+    serviceWorkers: "block",
     trace: "retain-on-failure",
     launchOptions: { executablePath: browser || undefined, args: browserFlags },
   },
-  projects: [{ name: "chromium", use: { browserName: "chromium" } }],
+  projects: [
+    { name: "chromium", testIgnore: "other-browsers/**", use: { browserName: "chromium" } },
+    // Each test starts its own browser, by its own driver.
+    { name: "other browsers", testMatch: "other-browsers/*.test.ts" },
+  ],
   webServer: [
     {
       command: `npx vite preview --host 127.0.0.1 --port ${process.env.MICROFS_PREVIEW_PORT} --strictPort`,

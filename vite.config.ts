@@ -1,10 +1,51 @@
 import react from "@vitejs/plugin-react";
+import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
+import { contentSecurityPolicy } from "./scripts/content-security-policy.mjs";
 
 export default defineConfig({
   // Relative addresses: the build can be served from any folder of any web server.
   base: "./",
-  plugins: [react()],
+  plugins: [
+    react(),
+    contentSecurityPolicy(),
+    // Everything is kept at the first visit, and a new version waits until the reader takes it: docs/decisions/0022.
+    VitePWA({
+      registerType: "prompt",
+      // The page registers it itself: src/views/frame/new-version.ts.
+      injectRegister: false,
+      includeManifestIcons: false,
+      manifest: {
+        name: "microFS",
+        short_name: "microFS",
+        description: "A feature store you can see: point-in-time joins, step by step, on your own data.",
+        display: "standalone",
+        background_color: "#fcfcfa",
+        theme_color: "#fcfcfa",
+        icons: [
+          { src: "icon.svg", sizes: "any", type: "image/svg+xml" },
+          { src: "icon-192.png", sizes: "192x192", type: "image/png" },
+          { src: "icon-512.png", sizes: "512x512", type: "image/png" },
+          { src: "icon-maskable-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
+        ],
+      },
+      workbox: {
+        globPatterns: ["**/*"],
+        // The plugin adds the manifest itself.
+        globIgnores: ["manifest.webmanifest"],
+        // One file, so that a worker and what it needs cannot be of two builds.
+        inlineWorkboxRuntime: true,
+        // The first visit works offline at once, not only from its first reload on.
+        clientsClaim: true,
+        // Routes stand after #. Other addresses below the app's folder are not the app's to answer.
+        navigateFallback: null,
+        // But index.html?anything is.
+        ignoreURLParametersMatching: [/./],
+        // It would also take away what a copy of the app in a folder below this one keeps.
+        cleanupOutdatedCaches: false,
+      },
+    }),
+  ],
   worker: { format: "es" },
   build: { target: ["chrome120", "firefox121", "safari17"] },
   test: {

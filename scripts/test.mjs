@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runChecks } from "./check.mjs";
 import { ensureBrowser } from "./find-browser.mjs";
+import { ensureOtherBrowsers } from "./find-other-browsers.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { run } from "./run.mjs";
 import { countPlaywright, countVitest } from "./test-counts.mjs";
@@ -36,6 +37,7 @@ async function runTests([program = "", ...args], env, reportPath, count) {
 const reports = mkdtempSync(join(tmpdir(), "microfs-test-"));
 const unitReport = join(reports, "unit.json");
 const endToEndReport = join(reports, "end-to-end.json");
+const otherBrowsersReport = join(reports, "other-browsers.json");
 
 /** @type {[string, () => Promise<Counts>][]} */
 const stages = [
@@ -61,11 +63,23 @@ const stages = [
     "End-to-end tests",
     async () =>
       runTests(
-        ["playwright", "test", "--reporter=list,json"],
+        ["playwright", "test", "--project=chromium", "--reporter=list,json"],
         { MICROFS_BROWSER: (await ensureBrowser()) ?? "", PLAYWRIGHT_JSON_OUTPUT_FILE: endToEndReport },
         endToEndReport,
         countPlaywright,
       ),
+  ],
+  [
+    "Other browsers",
+    async () => {
+      await ensureOtherBrowsers();
+      return runTests(
+        ["playwright", "test", "--project=other browsers", "--reporter=list,json"],
+        { PLAYWRIGHT_JSON_OUTPUT_FILE: otherBrowsersReport },
+        otherBrowsersReport,
+        countPlaywright,
+      );
+    },
   ],
 ];
 
@@ -84,7 +98,8 @@ try {
     total.failed += counts.failed;
     total.skipped += counts.skipped;
     const seconds = ((performance.now() - start) / 1000).toFixed(0);
-    console.log(`${name}: ${counts.passed} passed, ${counts.failed} failed, ${seconds} s`);
+    const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : "";
+    console.log(`${name}: ${counts.passed} passed, ${counts.failed} failed${skipped}, ${seconds} s`);
   }
 } catch (error) {
   console.log(error instanceof Error ? error.message : String(error));

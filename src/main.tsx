@@ -15,29 +15,42 @@ import { LoadingLine } from "./ui/feedback/loading-line";
 import { KeyScope } from "./ui/keys/key-scope";
 import { applySize, applyTheme } from "./ui/theme";
 import { PageFrame } from "./views/frame/page-frame";
+import { loadPart } from "./worker/missing-part";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html must have an element with the id root");
 
 const app = createApp(OWN, {
-  worker: async () => (await import("./worker/worker-handle")).startWorker(),
+  worker: async () => (await loadPart(() => import("./worker/worker-handle"))).startWorker(),
 });
 
 // Home must be there within a second: the store, Arrow and the worker come with the Lab.
 const LabPage = lazy(async () => {
-  const [{ LabPage: page }, { openLab }, { installConsoleStore }] = await Promise.all([
-    import("./pages/lab/lab-page"),
-    import("./state/open-lab"),
-    import("./state/console-store"),
-  ]);
+  const [{ LabPage: page }, { openLab }, { installConsoleStore }] = await loadPart(() =>
+    Promise.all([
+      import("./pages/lab/lab-page"),
+      import("./state/open-lab"),
+      import("./state/console-store"),
+    ]),
+  );
   openLab(app);
   installConsoleStore(app);
   return { default: page };
 });
 
 const CasesPage = lazy(async () => ({
-  default: (await import("./pages/cases/cases-page")).CasesPage,
+  default: (await loadPart(() => import("./pages/cases/cases-page"))).CasesPage,
 }));
+
+// A page without it works as well: what cannot be had is no reason to stop.
+const NewVersionNotice = lazy(async () => {
+  await isLoaded();
+  const part = await import("./views/frame/new-version-notice").catch(() => null);
+  return { default: part?.NewVersionNotice ?? (() => null) };
+});
+
+/** Whether there is a version to keep: a build, on a page that is served securely, or by this machine. */
+const canWorkOffline = import.meta.env.PROD && "serviceWorker" in navigator;
 
 const PAGE_VIEWS: Readonly<Record<Page, () => ReactNode>> = {
   home: HomePage,
@@ -67,6 +80,14 @@ function Keys({ children }: { readonly children: ReactNode }) {
   );
 }
 
+/** What is kept for later waits until what is wanted now is there. */
+function isLoaded(): Promise<void> {
+  return new Promise((resolve) => {
+    if (document.readyState === "complete") resolve();
+    else window.addEventListener("load", () => resolve(), { once: true });
+  });
+}
+
 function Opening() {
   return (
     <PageFrame status="nothing leaves this browser">
@@ -90,6 +111,11 @@ void bindToUrl(app).opened.then(() => {
       <AppContext value={app}>
         <Keys>
           <CurrentPage />
+          {canWorkOffline && (
+            <Suspense>
+              <NewVersionNotice />
+            </Suspense>
+          )}
         </Keys>
       </AppContext>
     </StrictMode>,

@@ -1,5 +1,6 @@
 import { tableFromIPC } from "apache-arrow";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { storeOf } from "./connection";
 import { makeEdit } from "./editing";
 import { exportGroup, exportTraining } from "./export";
 import { DEMO, inOwnBrowser, openApp } from "./testing/open-app";
@@ -111,6 +112,25 @@ test("a group is saved under the name that is asked for, as it is stored: withou
     "2,50,2025-11-03T12:00:00Z",
     "",
   ]);
+});
+
+test("a group whose texts a spreadsheet would run is saved as stored, and they are counted", async () => {
+  const app = await openApp(DEMO);
+  const store = storeOf(app);
+  await store.createFeatureGroup({
+    name: "notes",
+    schema: { user_id: "int64", note: "string", at: "timestamp" },
+    primaryKeys: ["user_id"],
+    eventTime: "at",
+  });
+  await store.insert("notes", [
+    { user_id: -1, note: "=1+1", at: "2025-11-01" },
+    { user_id: 2, note: "plain", at: "2025-11-01" },
+  ]);
+  expect(await exportGroup(app, "user_payments", "payments.csv", "csv")).toBe(0);
+  expect(await exportGroup(app, "notes", "notes.arrow", "arrow")).toBe(0);
+  expect(await exportGroup(app, "notes", "notes.csv", "csv")).toBe(1);
+  expect(await saved[2]?.blob.text()).toContain("-1,=1+1,2025-11-01T00:00:00Z");
 });
 
 test("of a view that is not there no file is saved", async () => {

@@ -12,14 +12,20 @@ export async function exportTraining(app: App, viewName: string, format: "csv" |
   saveFile(blob, `${viewName}${extension}`);
 }
 
-/** Makes a feature group's rows into a file, and hands it to the browser to save. */
+/**
+ * Makes a feature group's rows into a file, exactly as they are stored, and hands it to the browser to save.
+ *
+ * @returns How many of its texts a spreadsheet would run as a formula.
+ */
 export async function exportGroup(
   app: App,
   fgName: string,
   fileName: string,
   format: "csv" | "arrow",
-): Promise<void> {
-  saveFile(await storeOf(app).exportGroup(fgName, format), fileName);
+): Promise<number> {
+  const { blob, formulas } = await storeOf(app).exportGroup(fgName, format);
+  saveFile(blob, fileName);
+  return formulas;
 }
 
 /** Lets the browser save a file under a name. */

@@ -4,7 +4,7 @@ import { tableToArrow } from "../formats/arrow";
 import type { CsvDraft, SniffOverrides } from "../formats/csv/csv-draft";
 import type { CsvPlan } from "../formats/csv/csv-plan";
 import { sniffCsv } from "../formats/csv/sniff-csv";
-import { rejectedToCsv, writeCsv } from "../formats/csv/write-csv";
+import { countFormulas, rejectedToCsv, writeCsv } from "../formats/csv/write-csv";
 import {
   FeatureStore,
   formatKey,
@@ -225,11 +225,15 @@ export class StoreApi {
     return store.entitySlice(viewName, spine.index.order().indexOf(stored));
   }
 
-  /** A group's rows as a file, exactly as they are: for the queries that read it. */
-  exportGroup(fgName: string, format: "csv" | "arrow"): Blob {
+  /**
+   * A group's rows as a file, exactly as they are: a query that reads it must find the texts that are stored.
+   * `formulas` counts the texts of a CSV that a spreadsheet would run, so that the reader can be told.
+   */
+  exportGroup(fgName: string, format: "csv" | "arrow"): { blob: Blob; formulas: number } {
     const { table } = this.#group(fgName);
-    if (format === "arrow") return new Blob([tableToArrow(table).bytes]);
-    return new Blob([...writeCsv(table, { escapeFormulas: false })], { type: "text/csv" });
+    if (format === "arrow") return { blob: new Blob([tableToArrow(table).bytes]), formulas: 0 };
+    const blob = new Blob([...writeCsv(table, { escapeFormulas: false })], { type: "text/csv" });
+    return { blob, formulas: countFormulas(table) };
   }
 
   // The online store.

@@ -1,5 +1,6 @@
 import "./transfer-handlers";
 import { proxy, type Remote, wrap } from "comlink";
+import { MissingPartError } from "./missing-part";
 import type { PackedInLink, ReadFromLink } from "./read-link";
 import type { StoreApi, StoreEvent, WorkerApi } from "./store-api";
 
@@ -23,9 +24,23 @@ export function startWorker(): WorkerHandle {
     name: "microfs",
   });
   const api = wrap<WorkerApi>(worker);
+  const missing = whenMissing(worker);
   return {
-    open: (name, onEvent) => api.open(name, proxy(onEvent)),
-    deleteStored: (name) => api.deleteStored(name),
-    readLink: (packed) => api.readLink(packed),
+    open: (name, onEvent) => Promise.race([api.open(name, proxy(onEvent)), missing]),
+    deleteStored: (name) => Promise.race([api.deleteStored(name), missing]),
+    readLink: (packed) => Promise.race([api.readLink(packed), missing]),
   };
+}
+
+/** Rejects where the worker's script cannot be had: such a worker never answers. Without an end where it can. */
+function whenMissing(worker: Worker): Promise<never> {
+  const missing = new Promise<never>((_, reject) => {
+    worker.addEventListener("error", (event) => {
+      // What a running script throws is told by an event that says more.
+      if (!(event instanceof ErrorEvent)) reject(new MissingPartError());
+    });
+  });
+  // Whoever asks hears of it; while nobody does, it is no error of the page's.
+  missing.catch(() => undefined);
+  return missing;
 }

@@ -8,14 +8,19 @@ import { APOSTROPHE, byteAt, CR, MINUS, PLUS, TAB } from "./bytes";
  */
 const FORMULA = /^'*[=+\-@\t\r]/;
 
+/** Whether a spreadsheet would run the text, or take off an apostrophe that stands before such a text. */
+export function isFormula(text: string): boolean {
+  return FORMULA.test(text);
+}
+
 /** The text as it is safe to open in a spreadsheet: `=1+1` → `'=1+1`, `'=1+1` → `''=1+1`, `'tis` stays. */
 export function escapeFormula(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text;
+  return isFormula(text) ? `'${text}` : text;
 }
 
 /** The text that {@link escapeFormula} was given. */
 export function unescapeFormula(text: string): string {
-  return text.startsWith("'") && FORMULA.test(text) ? text.slice(1) : text;
+  return text.startsWith("'") && isFormula(text) ? text.slice(1) : text;
 }
 
 /** The same question on bytes: apostrophes, or none, and then a character that begins a formula. */

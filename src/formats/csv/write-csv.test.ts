@@ -6,7 +6,7 @@ import { propertyRuns } from "../../microfs/testing/property-runs";
 import { escapeFormula, unescapeFormula } from "./formula";
 import { readCsv } from "./read-csv";
 import { type Cell, planOf, readText, tableRows } from "./testing/csv-rows";
-import { rejectedToCsv, type WriteCsvOptions, writeCsv } from "./write-csv";
+import { countFormulas, rejectedToCsv, type WriteCsvOptions, writeCsv } from "./write-csv";
 
 const written = (table: Table, options?: WriteCsvOptions) => [...writeCsv(table, options)].join("");
 const texts = (...values: Array<string | null>) =>
@@ -97,6 +97,16 @@ describe("formulas", () => {
       ["=1", "'tis"],
       ["=1", "'-1"],
     ]);
+  });
+
+  test("are counted, names of columns too, numbers never", () => {
+    const table = new Table({
+      t: vectorFromArray(["=1+1", "plain", null, "=1+1", "'-5"], new Dictionary(new Utf8(), new Int32())),
+      "@n": makeVector(Float64Array.of(-1, -2, -3, -4, -5)),
+    });
+    expect(countFormulas(table)).toBe(4);
+    expect(countFormulas(table.slice(1, 3))).toBe(1);
+    expect(countFormulas(texts("a=b", "", null))).toBe(0);
   });
 
   test("nothing that is written begins a formula", () => {

@@ -1,7 +1,7 @@
 import { type Data, DataType, makeVector, Precision, type Table, TimeUnit } from "apache-arrow";
 import { formatTime } from "../../microfs/core";
 import type { CsvDelimiter, RejectedRow } from "./csv-plan";
-import { escapeFormula } from "./formula";
+import { escapeFormula, isFormula } from "./formula";
 
 export interface WriteCsvOptions {
   delimiter?: CsvDelimiter;
@@ -40,6 +40,24 @@ export function* writeCsv(table: Table, options: WriteCsvOptions = {}): Generato
       yield text;
     }
   }
+}
+
+/**
+ * How many texts of a table, its column names among them, a spreadsheet would run where they are written as they are.
+ * Each different text is looked at once.
+ */
+export function countFormulas(table: Table): number {
+  let count = table.schema.fields.filter(({ name }) => isFormula(name)).length;
+  for (const column of table.batches.flatMap((batch) => batch.data.children)) {
+    if (!DataType.isDictionary(column.type)) continue;
+    const texts: unknown[] = [...(column.dictionary ?? [])];
+    const runs = texts.map((text) => typeof text === "string" && isFormula(text));
+    if (!runs.includes(true)) continue;
+    for (let row = 0; row < column.length; row++) {
+      if (column.getValid(row) && runs[Number(column.values[row])]) count++;
+    }
+  }
+  return count;
 }
 
 /** A function that gives a row's cell, ready to be written; `""` for a null. */

@@ -6,6 +6,7 @@ import { useEditedSlice } from "../../timeline/interaction/use-edited-slice";
 import { Timeline } from "../../timeline/timeline";
 import { Button } from "../../ui/controls/button";
 import { Messages, PageFrame } from "../../views/frame/page-frame";
+import { useWorksOffline } from "../../views/frame/works-offline";
 import styles from "./home-page.module.css";
 import { HOME_RULES, HOME_SLICE, HOME_STEP, HOME_WINDOW, LAST_PAYMENT } from "./home-slice";
 import { JoinTable, twoJoins } from "./two-joins";
@@ -18,6 +19,7 @@ export function HomePage() {
   const { slice, settled, onEdit, onEditCancel, reset } = useEditedSlice(HOME_SLICE);
   const theme = useApp((state) => state.route.theme);
   const size = useApp((state) => state.route.size);
+  const worksOffline = useWorksOffline();
   const joins = twoJoins(slice);
   const isMoved = slice !== HOME_SLICE;
   const nudge = (hours: bigint) => {
@@ -28,7 +30,9 @@ export function HomePage() {
     if (edit !== null) onEdit(edit, true);
   };
   return (
-    <PageFrame status="nothing leaves this browser">
+    <PageFrame
+      status={worksOffline ? "works offline · nothing leaves this browser" : "nothing leaves this browser"}
+    >
       <Messages />
       <div className={styles.page}>
         <h1 className={styles.headline}>Your model is brilliant because it has seen the future.</h1>

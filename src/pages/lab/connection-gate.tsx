@@ -6,6 +6,7 @@ import { Button } from "../../ui/controls/button";
 import { Dialog } from "../../ui/dialog";
 import { LoadingLine } from "../../ui/feedback/loading-line";
 import { Notice } from "../../ui/feedback/notice";
+import { MissingPartError } from "../../worker/missing-part";
 
 /** Shows its children once the store is open, and else what is the matter and what to do. */
 export function ConnectionGate({ children }: { readonly children: ReactNode }) {
@@ -25,10 +26,24 @@ export function ConnectionGate({ children }: { readonly children: ReactNode }) {
         </Notice>
       );
     case "failed":
+      if (connection.error instanceof MissingPartError) return <Missing error={connection.error} />;
       return <Unreadable error={connection.error} />;
     case "ready":
       return children;
   }
+}
+
+/** Nothing is the matter with what is stored, so nothing is offered that deletes it. */
+function Missing({ error }: { readonly error: MissingPartError }) {
+  return (
+    <Notice
+      kind="error"
+      title={error.message}
+      actions={<Button onClick={() => window.location.reload()}>Reload</Button>}
+    >
+      There is no network, or a newer version has taken its place. What you have stored is untouched.
+    </Notice>
+  );
 }
 
 function Unreadable({ error }: { readonly error: Error }) {

@@ -1,4 +1,5 @@
 import type { Edit } from "../../scenario/edits/edit";
+import { loadPart } from "../../worker/missing-part";
 import { type App, type AppState, newDocumentId } from "../app";
 import { type EditDocument, isSameDataset, newDocument, scenarioOf, withEdits } from "../document";
 import { toError } from "../query";
@@ -98,7 +99,7 @@ export function bindToUrl(app: App): Binding {
     if (!isNews || !bringsData(url)) return read(null);
     let reader: LinkReader;
     try {
-      const { readLink } = await import("./read-link");
+      const { readLink } = await loadPart(() => import("./read-link"));
       reader = await readLink(app, url);
     } catch (error) {
       if (url !== urlNow()) return;

@@ -34,6 +34,21 @@ test("ErrorBoundary says that the data is safe, what happened, and offers ways o
   expect(screen.getByRole("button", { name: "Reload" })).toBeTruthy();
 });
 
+function Missing(): never {
+  throw Object.assign(new Error("A part could not be loaded."), { code: "missing_part" });
+}
+
+test("ErrorBoundary says of a part that cannot be had why that may be, and offers only what helps", () => {
+  render(
+    <ErrorBoundary>
+      <Missing />
+    </ErrorBoundary>,
+  );
+  expect(screen.getByRole("alert").textContent).toContain("a newer version has taken its place");
+  expect(screen.getByRole("button", { name: "Reload" })).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Try again without reloading" })).toBeNull();
+});
+
 test("ErrorBoundary tells its owner once, with the place in the tree", () => {
   const onError = vi.fn();
   render(

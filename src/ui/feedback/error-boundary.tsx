@@ -61,6 +61,11 @@ interface ErrorReportProps {
   readonly onTryAgain?: () => void;
 }
 
+/** Whether a part of the app could not be had. A browser does not ask for it again, so that only a reload helps. */
+function isMissingPart(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "missing_part";
+}
+
 type CopyState = "not copied" | "copied" | "refused";
 
 /** A failure told to a person: the data is safe, what can be done, and the details for whoever can mend it. */
@@ -72,10 +77,14 @@ function ErrorReport({ error, componentStack, reassurance, onTryAgain }: ErrorRe
       () => setCopyState("copied"),
       () => setCopyState("refused"),
     );
+  const isMissing = isMissingPart(error);
   return (
     <section className={styles.report} role="alert">
-      <h1 className={styles.headline}>This view stopped. Your data did not.</h1>
+      <h1 className={styles.headline}>
+        {isMissing ? "This part could not be loaded." : "This view stopped. Your data did not."}
+      </h1>
       <p className={styles.words}>
+        {isMissing && "There is no network, or a newer version has taken its place. "}
         {reassurance ?? "The store is untouched: what was saved in this browser is still there."} Reload to go
         on where you were.
       </p>
@@ -83,7 +92,7 @@ function ErrorReport({ error, componentStack, reassurance, onTryAgain }: ErrorRe
         <Button variant="primary" onClick={() => window.location.reload()}>
           Reload
         </Button>
-        {onTryAgain && <Button onClick={onTryAgain}>Try again without reloading</Button>}
+        {onTryAgain && !isMissing && <Button onClick={onTryAgain}>Try again without reloading</Button>}
         <Button onClick={copy}>{copyState === "copied" ? "Details copied" : "Copy the details"}</Button>
       </div>
       {copyState === "refused" && (

@@ -1,13 +1,14 @@
 import { useState } from "react";
 import { QUERY_LANGUAGES, type QueryLanguage, writeQuery } from "../../formats/queries/queries";
 import { editedRule, editedView } from "../../scenario/edits/edit-slice";
-import { showMessage } from "../../state/app";
+import { type App, showMessage } from "../../state/app";
 import { exportGroup } from "../../state/export";
 import { toError } from "../../state/query";
 import { viewEdits } from "../../state/training-queries";
 import { useAppHandle, useSelector } from "../../state/use-app";
 import { Button } from "../../ui/controls/button";
 import { SegmentedChoice } from "../../ui/controls/segmented-choice";
+import { formatNumber } from "../../ui/format-number";
 import type { StoreOverview, ViewSummary } from "../../worker/results";
 import styles from "./code-stage.module.css";
 
@@ -63,19 +64,26 @@ export function ViewQuery({
           {copied === query.text ? "Copied" : "Copy"}
         </Button>
         {query.files.map(({ fgName, name, format }) => (
-          <Button
-            key={name}
-            size="small"
-            onClick={() => {
-              exportGroup(app, fgName, name, format).catch((error) =>
-                showMessage(app, { text: toError(error).message, isError: true }),
-              );
-            }}
-          >
+          <Button key={name} size="small" onClick={() => void saveGroup(app, fgName, name, format)}>
             Save {name}
           </Button>
         ))}
       </div>
     </>
   );
+}
+
+/** Saves a file of the query, and says so where it would be run by a spreadsheet: the query needs it as it is stored. */
+async function saveGroup(app: App, fgName: string, name: string, format: "csv" | "arrow"): Promise<void> {
+  try {
+    const formulas = await exportGroup(app, fgName, name, format);
+    if (formulas > 0) showMessage(app, { text: formulaWarning(name, formulas), isError: false });
+  } catch (error) {
+    showMessage(app, { text: toError(error).message, isError: true });
+  }
+}
+
+function formulaWarning(name: string, formulas: number): string {
+  const texts = formulas === 1 ? "1 text" : `${formatNumber(formulas)} texts`;
+  return `${name} holds ${texts} that a spreadsheet would run as a formula: the query needs them exactly as they are stored. Read it with the query; do not open it in a spreadsheet.`;
 }

@@ -11,6 +11,7 @@ import { LoadingLine } from "../../ui/feedback/loading-line";
 import { useScopeKeys } from "../../ui/keys/key-scope";
 import { ThemeSwitch } from "../../ui/theme";
 import styles from "./help-button.module.css";
+import { useWorksOffline } from "./works-offline";
 
 const SIZES = [
   { value: "regular", label: "as usual" },
@@ -80,6 +81,7 @@ function Keys() {
   const app = useAppHandle();
   const id = useId();
   const letterKeys = useApp((state) => state.letterKeys);
+  const worksOffline = useWorksOffline();
   return (
     <section aria-labelledby={id}>
       <h3 id={id} className={styles.heading}>
@@ -101,7 +103,10 @@ function Keys() {
           </div>
         ))}
       </dl>
-      <p className={styles.note}>No key acts while you write in a field.</p>
+      <p className={styles.note}>
+        No key acts while you write in a field.
+        {worksOffline && " All of microFS is kept in this browser: it works offline."}
+      </p>
       <Checkbox
         label="Letters, digits and signs are keys"
         help="Without them nothing happens when you press one by accident, or speak to your computer. All other keys stay."

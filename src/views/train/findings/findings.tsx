@@ -7,11 +7,14 @@ import { type Finding, REASON_TERMS } from "../../../terms/reasons";
 import { Button } from "../../../ui/controls/button";
 import { LoadingLine } from "../../../ui/feedback/loading-line";
 import { formatNumber } from "../../../ui/format-number";
+import { loadPart } from "../../../worker/missing-part";
 import { FINDING_FILLS, FindingTextures } from "./finding-fills";
 import styles from "./findings.module.css";
 import { findingsThere, type JoinFindings, joinFindings, nextFinding, shareWords } from "./join-findings";
 
-const FindingsChart = lazy(async () => ({ default: (await import("./findings-chart")).FindingsChart }));
+const FindingsChart = lazy(async () => ({
+  default: (await loadPart(() => import("./findings-chart"))).FindingsChart,
+}));
 
 export interface FindingsProps {
   readonly training: Training;

@@ -121,7 +121,7 @@ interface PictureProps {
   readonly writtenCell: () => Element | null;
 }
 
-function Picture({ step: { slice, coordinate }, shown, room, writtenCell }: PictureProps) {
+function Picture({ step: { slice, coordinate }, shown, writtenCell }: PictureProps) {
   const app = useAppHandle();
   const from = useApp((state) => state.route.from);
   const to = useApp((state) => state.route.to);
@@ -166,7 +166,6 @@ function Picture({ step: { slice, coordinate }, shown, room, writtenCell }: Pict
         window={window}
         wrong={wrong}
         origin={asLoaded ?? undefined}
-        //ROOM
         showMinimap={!isHidden("minimap")}
         onWindow={({ fromUs, toUs }) =>
           goTo(app, { from: Math.round(fromUs), to: Math.round(toUs) }, "replace")

@@ -1,0 +1,113 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { build, type Plugin } from "vite";
+import { plainServer } from "./plain-server";
+import { expect, test } from "./test";
+
+test.use({ serviceWorkers: "allow" });
+
+const HEADLINES = { first: /seen the future\.$/, second: /seen the future, again\.$/ };
+
+/** The next version of the app: one sentence on Home and one in the Lab are others, so that both have other chunks. */
+const nextVersion: Plugin = {
+  name: "next-version",
+  transform: (code, id) =>
+    /home-page\.tsx$|data-stage\.tsx$/.test(id)
+      ? code
+          .replace("has seen the future.", "has seen the future, again.")
+          .replace("never sees the future.", "never sees it.")
+      : null,
+};
+
+let second = "";
+
+test.beforeAll(async () => {
+  second = mkdtempSync(join(tmpdir(), "microfs-second-build-"));
+  await build({ plugins: [nextVersion], logLevel: "error", build: { outDir: second, emptyOutDir: true } });
+});
+
+test.afterAll(() => rmSync(second, { recursive: true }));
+
+const headline = (page: Page) => page.getByRole("heading", { level: 1 });
+const offer = (page: Page) => page.getByRole("complementary", { name: "New version" });
+
+/** The scripts that a page has run, by their names. */
+const scriptsOf = (page: Page) =>
+  page.evaluate(() =>
+    performance
+      .getEntriesByType("resource")
+      .flatMap(({ name }) => /assets\/([^/]+\.js)$/.exec(name)?.[1] ?? []),
+  );
+
+/** What one build has and the other has not. */
+function onlyIn(folder: string, other: string): string[] {
+  const others = new Set(readdirSync(join(other, "assets")));
+  return readdirSync(join(folder, "assets")).filter((name) => name.endsWith(".js") && !others.has(name));
+}
+
+test("a new version is offered and never forced, and no page runs scripts of two", async ({ context }) => {
+  const server = await plainServer("dist");
+  const open = async () => {
+    const page = await context.newPage();
+    await page.goto(server.address);
+    await expect(page.getByText("works offline")).toBeVisible();
+    return page;
+  };
+  const reader = await open();
+  const speaker = await open();
+  const late = await open();
+  server.serve(second);
+
+  await test.step("a reload stays with the version that the reader has, and offers the other", async () => {
+    await reader.reload();
+    await expect(offer(reader)).toContainText("A new version is there.");
+    await expect(headline(reader)).toHaveText(HEADLINES.first);
+    await offer(reader).getByRole("button", { name: "Not now" }).click();
+    await expect(offer(reader)).toHaveCount(0);
+    await reader.reload();
+    await expect(headline(reader)).toHaveText(HEADLINES.first);
+    await expect(offer(reader)).toBeVisible();
+  });
+
+  await test.step("a page that stood open loads its parts from the version that it is of", async () => {
+    await expect(offer(speaker)).toBeVisible();
+    await speaker.getByRole("link", { name: "Open the lab" }).click();
+    await expect(headline(speaker)).toContainText("never sees the future.");
+    await speaker.goBack();
+  });
+
+  await test.step("the reader takes it; the others are told, and go on as they are", async () => {
+    await offer(reader).getByRole("button", { name: "Reload" }).click();
+    await expect(headline(reader)).toHaveText(HEADLINES.second);
+    await expect(offer(reader)).toHaveCount(0);
+    for (const page of [speaker, late]) {
+      await expect(offer(page)).toContainText("Another tab uses a new version now.");
+      await expect(headline(page)).toHaveText(HEADLINES.first);
+    }
+  });
+
+  await test.step("a part that is gone with the old version says so, with a way out", async () => {
+    await late.getByRole("link", { name: "Open the lab" }).click();
+    await expect(late.getByRole("alert")).toContainText("a newer version has taken its place");
+  });
+
+  const [newScripts, oldScripts] = [onlyIn(second, "dist"), onlyIn("dist", second)];
+  for (const page of [speaker, late]) {
+    const run = await scriptsOf(page);
+    expect(run.filter((name) => newScripts.includes(name))).toEqual([]);
+    expect(run.filter((name) => oldScripts.includes(name))).not.toEqual([]);
+  }
+  const run = await scriptsOf(reader);
+  expect(run.filter((name) => oldScripts.includes(name))).toEqual([]);
+  expect(run.filter((name) => newScripts.includes(name))).not.toEqual([]);
+
+  await test.step("the way out leads to the new version", async () => {
+    await late.getByRole("alert").getByRole("button", { name: "Reload" }).click();
+    await expect(headline(late)).toHaveText(/never sees it\.$/);
+    await offer(speaker).getByRole("button", { name: "Reload" }).click();
+    await expect(headline(speaker)).toHaveText(HEADLINES.second);
+  });
+  await server.stop();
+});

@@ -1,0 +1,124 @@
+import { readdirSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import { MainPath } from "./main-path/main-path";
+import { playwrightDriver } from "./main-path/playwright-driver";
+import { plainServer } from "./plain-server";
+import { test as base, expect } from "./test";
+
+/** A server that a test may stop, or give another version to. */
+const test = base.extend<{ server: Awaited<ReturnType<typeof plainServer>> }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from here
+  server: async ({}, use) => {
+    const server = await plainServer();
+    await use(server);
+    await server.stop();
+  },
+});
+test.use({ serviceWorkers: "allow" });
+
+/** Everything that can be opened by its URL, and what heads it. */
+const PLACES: readonly [route: string, headline: RegExp][] = [
+  ["", /seen the future/],
+  ["index.html", /seen the future/],
+  ["?from=a-mail", /seen the future/],
+  ["#/gallery", /./],
+  ["#/lab/data", /training table that never sees the future/],
+  ["#/lab/data?sample=churn", /./],
+  ["#/lab/view?sample=churn", /^For each of .* rows/],
+  ["#/lab/train?sample=churn&row=858&phase=write_cell&open=found", /^User 10354/],
+  ["#/lab/serve?sample=demo", /online store is empty/],
+  ["#/lab/code?sample=demo", /./],
+];
+
+/** The first visit: until the page says that it works offline. */
+async function visit(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await expect(page.getByText("works offline")).toBeVisible();
+}
+
+test("after a first visit every page, every stage and the whole main path open without a server", async ({
+  page,
+  context,
+  server,
+}) => {
+  const wrong: string[] = [];
+  await visit(page, server.address);
+  await server.stop();
+  await expect(fetch(server.address)).rejects.toThrow();
+  for (const [route, headline] of PLACES) {
+    await test.step(route || "Home", async () => {
+      const place = await context.newPage();
+      place.on("pageerror", (error) => wrong.push(`${route}: ${error.message}`));
+      place.on("requestfailed", (request) => wrong.push(`${route}: ${request.url()}`));
+      await place.goto(server.address + route);
+      await expect(place.getByRole("heading", { level: 1 })).toHaveText(headline);
+      await place.reload();
+      await expect(place.getByRole("heading", { level: 1 })).toHaveText(headline);
+      await place.close();
+    });
+  }
+  expect(wrong).toEqual([]);
+  await new MainPath(playwrightDriver(page), server.address).walk();
+});
+
+test("every file of the build is kept, whether a page has asked for it or not", async ({ page, server }) => {
+  await visit(page, server.address);
+  const kept = await page.evaluate(async (address) => {
+    const names = await caches.keys();
+    const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return requests.flat().map(({ url }) => url.replace(address, "").replace(/\?.*/, ""));
+  }, server.address);
+  const built = readdirSync("dist", { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => `${parentPath}/${name}`.replace(/^dist\//, ""));
+  expect(kept.sort()).toEqual(built.filter((path) => path !== "sw.js").sort());
+});
+
+test("it can be installed: its manifest names a start, a scope and icons that are there", async ({
+  page,
+  server,
+}) => {
+  await visit(page, server.address);
+  const browser = await page.context().newCDPSession(page);
+  const { errors } = await browser.send("Page.getAppManifest");
+  expect(errors).toEqual([]);
+  const { installabilityErrors } = await browser.send("Page.getInstallabilityErrors");
+  // A window in private, as every test's is, cannot install anything; nothing else may be the matter.
+  expect(installabilityErrors.map(({ errorId }) => errorId)).toEqual(["in-incognito"]);
+});
+
+test("without service workers it works as before, and does not say that it works offline", async ({
+  browser,
+  server,
+}) => {
+  const context = await browser.newContext({ serviceWorkers: "block" });
+  const page = await context.newPage();
+  const wrong: string[] = [];
+  page.on("pageerror", (error) => wrong.push(error.message));
+  await page.goto(server.address, { waitUntil: "networkidle" });
+  await expect(page.getByText("nothing leaves this browser")).toBeVisible();
+  await expect(page.getByText("works offline")).toHaveCount(0);
+  await page.getByRole("link", { name: "Open the lab" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Build a training table");
+  expect(wrong).toEqual([]);
+  await context.close();
+});
+
+for (const part of ["lab-page", "store-worker", "worker-handle"]) {
+  test(`a part that cannot be had is said, with a way out that deletes nothing: ${part}`, async ({
+    browser,
+    server,
+  }) => {
+    const context = await browser.newContext({ serviceWorkers: "block" });
+    const page = await context.newPage();
+    await page.route(new RegExp(`/assets/${part}-[^/]*\\.js$`), (route) => route.abort());
+    await page.goto(`${server.address}#/lab/data`);
+    await expect(page.getByRole("alert")).toContainText("could not be loaded");
+    await expect(page.getByRole("alert")).toContainText("stored is untouched");
+    await expect(page.getByRole("button", { name: /Start over/ })).toHaveCount(0);
+    await page.unrouteAll();
+    await page.getByRole("button", { name: "Reload" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Build a training table");
+    await context.close();
+  });
+}

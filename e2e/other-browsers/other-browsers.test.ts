@@ -1,0 +1,44 @@
+import { test } from "@playwright/test";
+import { otherBrowsersOnThisMachine } from "../../scripts/find-other-browsers.mjs";
+import { MainPath } from "../main-path/main-path";
+import { startFirefox } from "./firefox";
+import type { StartedBrowser } from "./started-browser";
+import { startWebKit } from "./webkit";
+
+const { firefox, webkit } = otherBrowsersOnThisMachine();
+
+/** Walks the main path in a browser that was started for it. What can be started must get through. */
+async function walk(started: StartedBrowser, home: string | undefined): Promise<void> {
+  try {
+    await new MainPath(started.driver, home ?? "").walk();
+  } finally {
+    await started.stop();
+  }
+}
+
+/** A browser that is on the machine and does not start is no fault of the app. */
+async function startOrSkip(name: string, start: () => Promise<StartedBrowser>): Promise<StartedBrowser> {
+  try {
+    return await start();
+  } catch (error) {
+    return skip(`${name} does not start: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+/** Reporters leave out why a test was skipped. */
+function skip(reason: string): never {
+  console.log(reason);
+  test.skip(true, reason);
+  throw new Error(reason);
+}
+
+test("Firefox runs the main path", async ({ baseURL }) => {
+  const path = firefox ?? skip("Firefox is not on this machine. On Debian: apt-get install firefox-esr");
+  await walk(await startOrSkip("Firefox", () => startFirefox(path)), baseURL);
+});
+
+test("WebKit runs the main path", async ({ baseURL }) => {
+  const { driver, browser } =
+    webkit ?? skip("WebKit is not on this machine. On Debian: apt-get install webkit2gtk-driver xvfb xauth");
+  await walk(await startOrSkip("WebKit", () => startWebKit(driver, browser)), baseURL);
+});

@@ -1,0 +1,42 @@
+import { useEffect, useRef, useState } from "react";
+import { Button } from "../../ui/controls/button";
+import { type NewVersion, watchNewVersion } from "./new-version";
+import styles from "./new-version-notice.module.css";
+
+const WORDS = {
+  waiting: "A new version is there. Reload to use it.",
+  "taken elsewhere": "Another tab uses a new version now. Reload to use it here too.",
+} as const;
+
+/** Offers a new version when there is one. It is the reader who takes it, here or never. */
+export function NewVersionNotice() {
+  const [version, setVersion] = useState<NewVersion>("none");
+  const watch = useRef<ReturnType<typeof watchNewVersion>>(null);
+  useEffect(() => {
+    const { serviceWorker } = navigator;
+    const host = { serviceWorker, reload: () => window.location.reload() };
+    const started = watchNewVersion(host, new URL("sw.js", document.baseURI), setVersion);
+    watch.current = started;
+    // A page that stands open for days hears of a new version when it is looked at again.
+    const onShown = () => document.visibilityState === "visible" && started.check();
+    document.addEventListener("visibilitychange", onShown);
+    return () => {
+      document.removeEventListener("visibilitychange", onShown);
+      started.stop();
+    };
+  }, []);
+  if (version === "none") return null;
+  return (
+    <aside className={styles.notice} aria-label="New version">
+      <p role="status">{WORDS[version]}</p>
+      <div className={styles.actions}>
+        <Button size="small" onClick={() => watch.current?.take()}>
+          Reload
+        </Button>
+        <Button variant="link" onClick={() => setVersion("none")}>
+          Not now
+        </Button>
+      </div>
+    </aside>
+  );
+}

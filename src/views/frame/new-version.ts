@@ -1,0 +1,70 @@
+/**
+ * What a page knows of newer versions. `waiting`: one is here in full, and waits until it is taken. `taken elsewhere`:
+ * another page has taken it, and this one still runs the version before.
+ */
+export type NewVersion = "none" | "waiting" | "taken elsewhere";
+
+/** What is asked of the browser; a test puts its own in place of it. */
+export interface PageHost {
+  readonly serviceWorker: Pick<
+    ServiceWorkerContainer,
+    "register" | "controller" | "addEventListener" | "removeEventListener"
+  >;
+  readonly reload: () => void;
+}
+
+/**
+ * Registers the service worker, which keeps the whole app for a time without a network, and watches for newer versions.
+ * A new one never takes over by itself: it waits until every page of the old one is gone, or until {@link take} is called.
+ *
+ * @returns `take` takes the new version and loads the page again; `check` asks the server for one; `stop` ends the watch.
+ */
+export function watchNewVersion(
+  { serviceWorker, reload }: PageHost,
+  url: URL,
+  onChange: (version: NewVersion) => void,
+): { take: () => void; check: () => void; stop: () => void } {
+  // A page without one was loaded from the network, and is of the newest version itself.
+  let isControlled = serviceWorker.controller !== null;
+  let isTaking = false;
+  let registration: ServiceWorkerRegistration | null = null;
+  const stopped = new AbortController();
+  const { signal } = stopped;
+
+  const onControllerChange = () => {
+    if (isTaking) reload();
+    else if (isControlled) onChange("taken elsewhere");
+    isControlled = true;
+  };
+  const onWaiting = () => {
+    if (registration?.waiting && isControlled) onChange("waiting");
+  };
+  const onInstalling = () => {
+    registration?.installing?.addEventListener("statechange", onWaiting, { signal });
+  };
+  serviceWorker.addEventListener("controllerchange", onControllerChange, { signal });
+  serviceWorker.register(url).then(
+    (registered: ServiceWorkerRegistration | undefined) => {
+      // Where a tool forbids workers there may be no refusal, and nothing registered either.
+      if (signal.aborted || registered === undefined) return;
+      registration = registered;
+      registered.addEventListener("updatefound", onInstalling, { signal });
+      onInstalling();
+      onWaiting();
+    },
+    // Not here, or not allowed: from a file, in some private windows. The app works as it does without.
+    () => undefined,
+  );
+
+  return {
+    take: () => {
+      const waiting = registration?.waiting;
+      if (!waiting) return reload();
+      isTaking = true;
+      waiting.postMessage({ type: "SKIP_WAITING" });
+    },
+    // Without a network there is nothing to hear; the browser asks again by itself.
+    check: () => void registration?.update().catch(() => undefined),
+    stop: () => stopped.abort(),
+  };
+}
