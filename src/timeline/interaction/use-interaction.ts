@@ -68,7 +68,7 @@ export interface Movement {
  * @param input - Set anew after every drawing.
  */
 export function useInteraction(
-  area: RefObject<HTMLElement | SVGSVGElement | null>,
+  area: RefObject<HTMLElement | null>,
   input: RefObject<InteractionInput | null>,
   isEditable: boolean,
 ) {
