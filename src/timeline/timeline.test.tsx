@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { useState } from "react";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { CandidateList } from "./candidate-list";
 import { PhaseStrip } from "./phase-strip";
+import { initialWindow } from "./picture/initial-window";
+import { picture } from "./picture/picture";
 import { Player } from "./player";
 import { type ScenarioSlice, scenarioSliceNamed } from "./scenario-slices";
 import { StepSentence } from "./step-sentence";
@@ -242,4 +244,59 @@ test("the list tells the same as the marks, a row to a line", () => {
     "5 Nov 11:0075.00 not yet knownuntil 17:00",
     "7 Nov 10:00120.00 futurein 1 d 20 h",
   ]);
+});
+
+describe("where the lanes have no room", () => {
+  const { slice, at } = scenarioSliceNamed("joins");
+  const lanesOf = (container: HTMLElement) =>
+    screen.queryByRole("region", { name: "The lanes of the joins" }) ?? container;
+  const show = (join: number, maxHeight?: number) => (
+    <Timeline slice={slice} coordinate={{ ...at, join, together: false }} maxHeight={maxHeight} />
+  );
+  /** Where a lane stands in its picture, pixels, by what it is drawn with. */
+  const drawn = (join: number) => {
+    const drawing = picture(slice, { ...at, join, together: false }, initialWindow(slice, at.spineRow), {
+      width: 960,
+    });
+    const { spine, lanes, metrics, height } = drawing;
+    return { lane: lanes[join], head: spine.top + metrics.spineHeight, height };
+  };
+
+  test("nothing scrolls as long as they have", () => {
+    const { container } = render(show(0, 1000));
+    expect(lanesOf(container)).toBe(container);
+  });
+
+  test("they scroll under the axis and the spine, and can be reached by key", () => {
+    const { container } = render(show(0, 240));
+    const lanes = lanesOf(container);
+    expect(lanes.tabIndex).toBe(0);
+    expect(lanes.style.maxHeight).toBe("240px");
+    expect(lanes.style.scrollPaddingTop).toBe(`${drawn(0).head}px`);
+    const head = screen.getByRole("group", { name: "The rows to predict" });
+    expect(head.querySelectorAll("[data-spine-row]").length).toBeGreaterThan(0);
+    expect(container.querySelectorAll("[data-spine-row]").length).toBe(
+      head.querySelectorAll("[data-spine-row]").length,
+    );
+    expect(within(head).getByText("as of 5 Nov 14:00")).toBeTruthy();
+  });
+
+  test.each([0, 1, 2, 3])(
+    "the lane of join %i is wholly in sight when it is played, at first and later",
+    (join) => {
+      const inSight = (lanes: HTMLElement) => {
+        const { lane, head } = drawn(join);
+        if (lane === undefined) throw new Error("the picture has this lane");
+        const top = lane.top - lanes.scrollTop;
+        expect(top).toBeGreaterThanOrEqual(head);
+        expect(top + lane.height).toBeLessThanOrEqual(240);
+      };
+      const first = render(show(join, 240));
+      inSight(lanesOf(first.container));
+      cleanup();
+      const later = render(show(3 - join, 240));
+      later.rerender(show(join, 240));
+      inSight(lanesOf(later.container));
+    },
+  );
 });

@@ -9,14 +9,16 @@ import { type InteractionInput, type OnEdit, useInteraction } from "./interactio
 import { useWindowKeys } from "./interaction/use-window-keys";
 import { minimap } from "./minimap/minimap";
 import { MinimapBar } from "./minimap/minimap-bar";
-import { AsOfLine } from "./parts/as-of-line";
+import { AsOfLine, AsOfStroke } from "./parts/as-of-line";
 import { Backdrop, Folds, LaneBackground, SpineBackground, Textures } from "./parts/background";
 import { Lane } from "./parts/lane";
+import { headHeightOf, LaneScroller, SCROLL_BAR_PX } from "./parts/lane-scroller";
 import { MarkDetails, type RowActions } from "./parts/mark-details";
 import { SpineLane } from "./parts/spine-lane";
+import { useLaneMotion } from "./parts/use-lane-motion";
 import { useValueFlight } from "./parts/use-value-flight";
 import { initialWindow } from "./picture/initial-window";
-import { picture as makePicture } from "./picture/picture";
+import { picture as makePicture, pictureHeight } from "./picture/picture";
 import type { LanePicture } from "./picture/picture-types";
 import { withRules } from "./slice-index/slice-index";
 import { type Coordinate, type JoinRows, type MarkRef, toJoin } from "./step/coordinate";
@@ -51,6 +53,8 @@ export interface TimelineProps {
   /** How much larger than usual its text is; by default as the reader has set the browser's. */
   readonly textScale?: number;
   readonly showMinimap?: boolean;
+  /** Pixels of everything but the minimap: more lanes than have room scroll under the axis and the spine. */
+  readonly maxHeight?: number;
   /** A candidate to light up: the one whose cell is hovered. */
   readonly highlight?: MarkRef | null;
   /** Rows of one join to light up more faintly: those that the highlighted one was chosen over. */
@@ -98,25 +102,33 @@ export function Timeline(props: TimelineProps) {
     onEditCancel,
     onAdd,
     cell,
+    maxHeight,
   } = props;
   const slice = useMemo(() => withRules(given, rules), [given, rules]);
   const frame = useRef<HTMLDivElement>(null);
-  const svg = useRef<SVGSVGElement>(null);
-  const width = useWidth(frame, FALLBACK_WIDTH);
-  const pageText = usePageText(width);
+  const layers = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
+  const frameWidth = useWidth(frame, FALLBACK_WIDTH);
+  const pageText = usePageText(frameWidth);
   const size = props.size ?? pageText.size;
   const textScale = props.textScale ?? pageText.scale;
+  const together = coordinate.together ?? false;
+  const isScrolled =
+    maxHeight !== undefined &&
+    maxHeight < pictureHeight(given.joins.length, together, { width: frameWidth, size, textScale });
+  const width = isScrolled ? frameWidth - SCROLL_BAR_PX : frameWidth;
   const id = useId();
   const [own, setOwn] = useState<{ window: TimeWindow; spineRow: number } | null>(null);
   const [steady, setSteady] = useState<Steady | null>(null);
   const [hovered, setHovered] = useState<MarkRef | null>(null);
   const [open, setOpen] = useState<MarkRef | null>(null);
+  const [scrollTop, setScrollTop] = useState(0);
 
   const { spineRow } = coordinate;
   const kept = useMemo(() => keptWindow(own, slice, spineRow), [own, slice, spineRow]);
   const input = useRef<InteractionInput | null>(null);
   const { interaction, movement, wasDragged, onPointerDown } = useInteraction(
-    svg,
+    layers,
     input,
     onEdit !== undefined,
   );
@@ -145,6 +157,7 @@ export function Timeline(props: TimelineProps) {
     () => [picture.spine, ...picture.lanes].flatMap((lane) => lane.density ?? []),
     [picture],
   );
+  const spineDensities = useMemo(() => [picture.spine.density ?? []].flat(), [picture]);
   // Only where there is a density it needs its own layer, and what lies under it another.
   const drawing = densities.length > 0 ? "canvas" : "svg";
   const map = useMemo(() => {
@@ -154,12 +167,14 @@ export function Timeline(props: TimelineProps) {
   const onDoublePress = useDoublePress(picture, onAdd);
 
   const writes = coordinate.phase === "write_cell";
-  useValueFlight(svg, {
+  useValueFlight(layers, {
     step: `${spineRow}:${coordinate.join}:${coordinate.phase}`,
     from: writes ? writtenValue(picture.lanes[coordinate.join]) : null,
     cell,
     className: styles.flying ?? "",
   });
+
+  useLaneMotion(layers, scroller, picture, `${spineRow} ${width} ${size} ${textScale}`);
 
   const hover = (mark: MarkRef | null) => {
     setHovered(mark);
@@ -187,75 +202,111 @@ export function Timeline(props: TimelineProps) {
   });
   const lineX = picture.asOf.side === "here" ? picture.asOf.x : null;
   const moment = formatMoment(tUs, momentStyle(slice));
+  const spineLane = (
+    <SpineLane
+      spine={picture.spine}
+      metrics={picture.metrics}
+      drawing={isScrolled ? "svg" : drawing}
+      lineX={lineX}
+      folds={picture.folds}
+      onRow={onCoordinate && ((row) => onCoordinate({ ...coordinate, spineRow: row }))}
+    />
+  );
+  const asOfLine = <AsOfLine picture={picture} tUs={tUs} spineRow={spineRow} movement={movement} />;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys that zoom act wherever in the timeline the focus is
     <div ref={frame} className={styles.timeline} onKeyDown={onKeyDown}>
-      <div className={styles.layers}>
-        {drawing === "canvas" && (
-          <>
-            <svg className={styles.background} width={width} height={picture.height} aria-hidden>
-              <Backdrop picture={picture} id={id} />
-              <SpineBackground spine={picture.spine} metrics={picture.metrics} />
-              {picture.lanes.map((lane) => (
-                <LaneBackground key={lane.join} lane={lane} id={id} />
-              ))}
-            </svg>
-            <DensityCanvas densities={densities} width={width} height={picture.height} />
-          </>
-        )}
-        {/* biome-ignore lint/a11y/useSemanticElements: SVG has no fieldset */}
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: whoever gives `onAdd` has a form that keys reach */}
-        <svg
-          ref={svg}
-          className={styles.picture}
-          width={width}
-          height={picture.height}
-          role="group"
-          aria-label={`Timeline of ${entityName(slice)}, as of ${moment}`}
-          onPointerDown={onPointerDown}
-          onClick={(event) => wasDragged() || onDoublePress(event)}
-        >
-          <Textures id={id} />
-          {drawing === "svg" && <Backdrop picture={picture} id={id} />}
-          <SpineLane
-            spine={picture.spine}
-            metrics={picture.metrics}
-            drawing={drawing}
-            lineX={lineX}
-            folds={picture.folds}
-            onRow={onCoordinate && ((row) => onCoordinate({ ...coordinate, spineRow: row }))}
-          />
-          {picture.lanes.map((lane) => (
-            <Lane
-              key={lane.join}
-              lane={lane}
-              scale={picture.scale}
-              drawing={drawing}
-              lineX={lineX}
-              folds={picture.folds}
-              tUs={tUs}
-              movement={movement}
-              id={id}
-              rowKey={spineRow}
-              travels={cell === undefined && writes && lane.progress === "current"}
-              highlight={highlight ?? hovered}
-              superseded={superseded?.join === lane.join ? superseded.rows : null}
-              dragHint={dragHint}
-              arrowsMove={props.arrowsMove ?? null}
-              open={open}
-              onGo={
-                onCoordinate && (coordinate.together || lane.progress !== "current")
-                  ? () => onCoordinate(toJoin(slice, coordinate, lane.join))
-                  : undefined
-              }
-              onHover={hover}
-              onOpen={setOpen}
-            />
-          ))}
-          <Folds picture={picture} />
-          <AsOfLine picture={picture} tUs={tUs} spineRow={spineRow} movement={movement} />
-        </svg>
-      </div>
+      <LaneScroller
+        picture={picture}
+        join={coordinate.join}
+        maxHeight={isScrolled ? maxHeight : null}
+        scroller={scroller}
+        onScroll={() => setScrollTop(scroller.current?.scrollTop ?? 0)}
+      >
+        <div ref={layers} className={styles.layers}>
+          {drawing === "canvas" && (
+            <>
+              <svg className={styles.background} width={width} height={picture.height} aria-hidden>
+                <Backdrop picture={picture} id={id} />
+                <SpineBackground spine={picture.spine} metrics={picture.metrics} />
+                {picture.lanes.map((lane) => (
+                  <LaneBackground key={lane.join} lane={lane} id={id} />
+                ))}
+              </svg>
+              <DensityCanvas densities={densities} width={width} height={picture.height} />
+            </>
+          )}
+          {/* biome-ignore lint/a11y/useSemanticElements: SVG has no fieldset */}
+          {/* biome-ignore lint/a11y/useKeyWithClickEvents: whoever gives `onAdd` has a form that keys reach */}
+          <svg
+            className={styles.picture}
+            width={width}
+            height={picture.height}
+            role="group"
+            aria-label={`Timeline of ${entityName(slice)}, as of ${moment}`}
+            onPointerDown={onPointerDown}
+            onClick={(event) => wasDragged() || onDoublePress(event)}
+          >
+            <Textures id={id} />
+            {drawing === "svg" && <Backdrop picture={picture} id={id} />}
+            {!isScrolled && spineLane}
+            {picture.lanes.map((lane) => (
+              <Lane
+                key={lane.join}
+                lane={lane}
+                scale={picture.scale}
+                drawing={drawing}
+                lineX={lineX}
+                folds={picture.folds}
+                tUs={tUs}
+                movement={movement}
+                id={id}
+                rowKey={spineRow}
+                travels={cell === undefined && writes && lane.progress === "current"}
+                highlight={highlight ?? hovered}
+                superseded={superseded?.join === lane.join ? superseded.rows : null}
+                dragHint={dragHint}
+                arrowsMove={props.arrowsMove ?? null}
+                open={open}
+                onGo={
+                  onCoordinate && (coordinate.together || lane.progress !== "current")
+                    ? () => onCoordinate(toJoin(slice, coordinate, lane.join))
+                    : undefined
+                }
+                onHover={hover}
+                onOpen={setOpen}
+              />
+            ))}
+            <Folds picture={picture} />
+            {isScrolled ? <AsOfStroke picture={picture} /> : asOfLine}
+          </svg>
+          {isScrolled && (
+            <div className={styles.head} style={{ height: headHeightOf(picture) + 1 }}>
+              <svg className={styles.background} width={width} height={picture.height} aria-hidden>
+                <Backdrop picture={picture} id={id} />
+              </svg>
+              {spineDensities.length > 0 && (
+                <DensityCanvas densities={spineDensities} width={width} height={picture.height} />
+              )}
+              {/* biome-ignore lint/a11y/useSemanticElements: SVG has no fieldset */}
+              {/* biome-ignore lint/a11y/useKeyWithClickEvents: whoever gives `onAdd` has a form that keys reach */}
+              <svg
+                className={styles.picture}
+                width={width}
+                height={picture.height}
+                role="group"
+                aria-label="The rows to predict"
+                onPointerDown={onPointerDown}
+                onClick={(event) => wasDragged() || onDoublePress(event)}
+              >
+                {spineLane}
+                <Folds picture={picture} />
+                {asOfLine}
+              </svg>
+            </div>
+          )}
+        </div>
+      </LaneScroller>
       {open !== null && openMark !== undefined && openMark !== null && (
         <MarkDetails
           key={`${open.join}:${open.row}`}
@@ -263,7 +314,12 @@ export function Timeline(props: TimelineProps) {
           coordinate={coordinate}
           mark={open}
           x={openMark.x}
-          y={openMark.y + picture.metrics.ringRadius + 2 * picture.metrics.chosenPx}
+          y={
+            openMark.y -
+            (isScrolled ? scrollTop : 0) +
+            picture.metrics.ringRadius +
+            2 * picture.metrics.chosenPx
+          }
           width={width}
           onClose={() => setOpen(null)}
           actions={props.rowActions}

@@ -11,7 +11,7 @@ let shown: TimeWindow;
 
 /** A picture of 1000 pixels, 1 microsecond each. */
 function Background() {
-  const ref = useRef<SVGSVGElement>(null);
+  const ref = useRef<HTMLDivElement>(null);
   const [window, setWindow] = useState<TimeWindow>({ fromUs: 0, toUs: 1000 });
   shown = window;
   const input = useRef<InteractionInput | null>(null);
@@ -28,7 +28,7 @@ function Background() {
     };
   });
   const { onPointerDown } = useInteraction(ref, input, false);
-  return <svg ref={ref} data-testid="background" onPointerDown={onPointerDown} />;
+  return <div ref={ref} data-testid="background" onPointerDown={onPointerDown} />;
 }
 
 let background: Element;

@@ -64,10 +64,11 @@ export interface Movement {
  * What pointers do with a timeline, as a machine of few states: idle, pressing, dragging, panning, pinching. A
  * drag knows what it began from; Escape, or a browser that takes the touch for a scroll, goes back to that. Keys and the wheel act at once.
  *
+ * @param area - What is pressed, panned and zoomed; its left edge is the picture's.
  * @param input - Set anew after every drawing.
  */
 export function useInteraction(
-  svg: RefObject<SVGSVGElement | null>,
+  area: RefObject<HTMLElement | null>,
   input: RefObject<InteractionInput | null>,
   isEditable: boolean,
 ) {
@@ -106,7 +107,7 @@ export function useInteraction(
       if (Math.abs(x - was.began.x) < DRAG_THRESHOLD_PX) return;
       if (was.target !== null) become({ kind: "dragging", target: was.target, began: was.began });
       else {
-        capturePointer(svg.current, { pointerId });
+        capturePointer(area.current, { pointerId });
         become({ kind: "panning", pointerId, window, x: was.began.x });
       }
       return move(finger);
@@ -158,8 +159,8 @@ export function useInteraction(
       // What is dragged, or held by two fingers, is nothing to a further one.
       if (now.current.kind !== "pressing" && now.current.kind !== "panning") return;
       const began = [other, finger] as const;
-      const left = svg.current?.getBoundingClientRect().left ?? 0;
-      capturePointer(svg.current, event);
+      const left = area.current?.getBoundingClientRect().left ?? 0;
+      capturePointer(area.current, event);
       become({ kind: "pinching", window, began, now: began, us: scale.us(middleX(began) - left) });
     } else {
       if (event.button !== 0) return;
@@ -181,7 +182,7 @@ export function useInteraction(
   useEffect(() => () => void leave.current(), []);
 
   useEffect(() => {
-    const element = svg.current;
+    const element = area.current;
     // React listens passively to wheels, which cannot keep the page from zooming. A plain wheel scrolls the page.
     const onWheel = (event: WheelEvent) => {
       if (!event.ctrlKey || input.current === null) return;
@@ -192,7 +193,7 @@ export function useInteraction(
     };
     element?.addEventListener("wheel", onWheel, { passive: false });
     return () => element?.removeEventListener("wheel", onWheel);
-  }, [svg, input]);
+  }, [area, input]);
 
   const movement: Movement = {
     dragged: interaction.kind === "dragging" ? interaction.target : null,
@@ -229,7 +230,7 @@ export function useInteraction(
     interaction,
     movement: isEditable ? movement : undefined,
     wasDragged: movement.wasDragged,
-    onPointerDown: (event: PointerEvent<SVGSVGElement>) => press(event, null, 0),
+    onPointerDown: (event: PointerEvent<Element>) => press(event, null, 0),
   };
 }
 

@@ -13,15 +13,20 @@ export interface AsOfLineProps {
 /** Half the height of the grip at the line's foot. */
 const FOOT_GRIP_PX = 7;
 
+/** The line alone, where its flag is drawn above it. */
+export function AsOfStroke({ picture: { asOf, metrics, plot } }: Pick<AsOfLineProps, "picture">) {
+  if (asOf.side !== "here") return null;
+  const [top, bottom] = [metrics.flagHeight - 1, plot.bottom + 4];
+  return <line aria-hidden className={styles.asOf} x1={asOf.x} x2={asOf.x} y1={top} y2={bottom} />;
+}
+
 /** The moment of the prediction: a line through all lanes, and its flag. */
 export function AsOfLine({ picture, tUs, spineRow, movement }: AsOfLineProps) {
   const { asOf, metrics: m, plot } = picture;
   const here = asOf.side === "here";
   const drawn = (
     <g aria-hidden>
-      {here && (
-        <line className={styles.asOf} x1={asOf.x} x2={asOf.x} y1={m.flagHeight - 1} y2={plot.bottom + 4} />
-      )}
+      <AsOfStroke picture={picture} />
       {here && movement !== undefined && (
         <rect
           className={styles.asOfFill}

@@ -18,7 +18,7 @@ export interface ValueFlight {
 }
 
 /** Lets the chosen value travel from its mark into the cell of the training table. Nothing moves where motion is reduced. */
-export function useValueFlight(picture: RefObject<SVGSVGElement | null>, flight: ValueFlight): void {
+export function useValueFlight(picture: RefObject<Element | null>, flight: ValueFlight): void {
   const latest = useRef(flight);
   const shown = useRef(flight.step);
   useEffect(() => {

@@ -88,8 +88,21 @@ export function picture(
   };
 }
 
+/** How high a picture is: that depends on how many joins there are and how they are played, never on the step. */
+export function pictureHeight(
+  joins: number,
+  together: boolean,
+  { width, size, textScale }: Pick<PictureOptions, "width" | "size" | "textScale">,
+): number {
+  const m = metricsFor(width, size, textScale);
+  let height = m.plotTop + m.spineHeight + m.footHeight;
+  for (let join = 0; join < joins; join++)
+    height += laneMetrics(m, laneForm(join, joins, { join: 0, together }), joins, size, textScale).laneHeight;
+  return height;
+}
+
 /** Together all lanes are alike; else the one that is played is tall. The only one has nothing to make room for. */
-function laneForm(index: number, count: number, at: Coordinate): LaneForm {
+function laneForm(index: number, count: number, at: Pick<Coordinate, "join" | "together">): LaneForm {
   if (count === 1) return "tall";
   if (at.together) return "middle";
   return index === at.join ? "tall" : "thin";
