@@ -7,6 +7,9 @@ import { deleteLinkedStore, keepLinkedStores, linkedStores } from "./linked-stor
 import { inProcessWorker, type RecordedWorker } from "./testing/in-process-worker";
 import { DEMO, inOwnBrowser, openApp } from "./testing/open-app";
 
+const DAY = 86_400_000;
+const NOW = Date.UTC(2026, 0, 31);
+
 inOwnBrowser();
 
 beforeEach(() => {
@@ -16,10 +19,11 @@ beforeEach(() => {
     setItem: (key: string, value: string) => void kept.set(key, value),
   });
 });
-afterEach(() => void vi.unstubAllGlobals());
-
-const DAY = 86_400_000;
-const NOW = Date.UTC(2026, 0, 31);
+beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"], now: NOW }));
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
 
 /** The demo as a link, under a title of its own. */
 function linkOf(title: string): Dataset {
@@ -27,11 +31,18 @@ function linkOf(title: string): Dataset {
   return { kind: "scenario", packed: pack(scenario), scenario };
 }
 
+/** Opens a link, or one's own data, as of a moment. */
+async function openAt(nowMs: number, dataset: Dataset, worker = inProcessWorker()): Promise<App> {
+  vi.setSystemTime(nowMs);
+  const app = await openApp(dataset, "data", worker);
+  // Opening does so too, but nobody waits for it.
+  await keepLinkedStores(app, nowMs);
+  return app;
+}
+
 /** Opens a link in a tab and leaves it again. */
 async function visit(dataset: Dataset, nowMs: number, worker: RecordedWorker): Promise<void> {
-  const app = await openApp(dataset, "data", worker);
-  await keepLinkedStores(app, nowMs);
-  app.dispose();
+  (await openAt(nowMs, dataset, worker)).dispose();
   await Promise.resolve();
 }
 
@@ -45,22 +56,19 @@ const databases = async () => (await indexedDB.databases()).map(({ name }) => na
 
 describe("the store of a link", () => {
   test("is listed with its title, its rows and when it was opened last", async () => {
-    const app = await openApp(DEMO);
-    await keepLinkedStores(app, NOW);
+    const app = await openAt(NOW, DEMO);
     expect(app.part(linkedStores).getState().stores).toEqual([
       { name: "microfs sample demo", title: "microFS demo", rows: 6, openedMs: NOW },
     ]);
-    const own = await openApp(OWN);
-    await keepLinkedStores(own, NOW + DAY);
+    const own = await openAt(NOW + DAY, OWN);
     expect(own.part(linkedStores).getState()).toEqual(app.part(linkedStores).getState());
   });
 
   test("goes 30 days after it was opened last", async () => {
     const worker = inProcessWorker();
     await visit(linkOf("old"), NOW - 31 * DAY, worker);
-    await visit(linkOf("recent"), NOW - 30 * DAY, worker);
-    const app = await openApp(OWN, "data", worker);
-    await keepLinkedStores(app, NOW);
+    await visit(linkOf("recent"), NOW - 29 * DAY, worker);
+    const app = await openAt(NOW, OWN, worker);
     expect(titles(app)).toEqual(["recent"]);
     expect(await databases()).toHaveLength(2);
   });
@@ -68,8 +76,7 @@ describe("the store of a link", () => {
   test("goes when ten others were opened since, and its link brings it back", async () => {
     const worker = inProcessWorker();
     for (let day = 0; day <= 10; day++) await visit(linkOf(`link ${day}`), NOW + day, worker);
-    const app = await openApp(OWN, "data", worker);
-    await keepLinkedStores(app, NOW + 11);
+    const app = await openAt(NOW + 11, OWN, worker);
     expect(titles(app)).toHaveLength(10);
     expect(titles(app)).not.toContain("link 0");
     await visit(linkOf("link 0"), NOW + 12, worker);
@@ -80,10 +87,8 @@ describe("the store of a link", () => {
 
   test("stays as long as it is open, however long that is", async () => {
     const worker = inProcessWorker();
-    const open = await openApp(linkOf("open"), "data", worker);
-    await keepLinkedStores(open, NOW - 100 * DAY);
-    const app = await openApp(OWN, "data", worker);
-    await keepLinkedStores(app, NOW);
+    const open = await openAt(NOW - 100 * DAY, linkOf("open"), worker);
+    const app = await openAt(NOW, OWN, worker);
     expect(titles(app)).toEqual(["open"]);
     expect(await deleteLinkedStore(app, app.part(linkedStores).getState().stores[0]?.name ?? "")).toBe(false);
     expect((await open.worker().then((one) => one.storedNames()))?.length).toBe(2);
@@ -104,8 +109,7 @@ describe("the store of a link", () => {
   test("is deleted when it is asked to be, and one's own data never is", async () => {
     const worker = inProcessWorker();
     await visit(linkOf("a"), NOW, worker);
-    const app = await openApp(OWN, "data", worker);
-    await keepLinkedStores(app, NOW);
+    const app = await openAt(NOW, OWN, worker);
     const [store] = app.part(linkedStores).getState().stores;
     expect(await deleteLinkedStore(app, store?.name ?? "")).toBe(true);
     expect(titles(app)).toEqual([]);
