@@ -1,8 +1,10 @@
 import "./transfer-handlers";
 import { proxy, type Remote, wrap } from "comlink";
+import type { StoredSummary } from "../microfs";
 import { MissingPartError } from "./missing-part";
 import type { PackedInLink, ReadFromLink } from "./read-link";
-import type { StoreApi, StoreEvent, WorkerApi } from "./store-api";
+import type { StoreApi } from "./store-api";
+import type { StoreEvent, WorkerApi } from "./worker-api";
 
 /** A store in the worker, as the page asks it: every method of {@link StoreApi}, asynchronous. */
 export type StoreHandle = Remote<StoreApi>;
@@ -13,6 +15,12 @@ export interface WorkerHandle {
   open(name: string, onEvent: (event: StoreEvent) => void): Promise<StoreHandle>;
   /** Deletes what is stored under a name, readable or not: the way out where it cannot be read. */
   deleteStored(name: string): Promise<void>;
+  /** Deletes what is stored under a name, unless it is open, here or in another tab; tells whether it did. */
+  deleteUnused(name: string): Promise<boolean>;
+  /** Looks what is stored under a name, and changes nothing; `null` where nothing is. */
+  lookAt(name: string): Promise<StoredSummary | null>;
+  /** The names of all that is stored; `null` in a browser that does not tell. */
+  storedNames(): Promise<string[] | null>;
   /** Unpacks and validates what a link carries. */
   readLink(packed: PackedInLink): Promise<ReadFromLink>;
 }
@@ -25,10 +33,14 @@ export function startWorker(): WorkerHandle {
   });
   const api = wrap<WorkerApi>(worker);
   const missing = whenMissing(worker);
+  const heard = <Answer>(answer: Promise<Answer>) => Promise.race([answer, missing]);
   return {
-    open: (name, onEvent) => Promise.race([api.open(name, proxy(onEvent)), missing]),
-    deleteStored: (name) => Promise.race([api.deleteStored(name), missing]),
-    readLink: (packed) => Promise.race([api.readLink(packed), missing]),
+    open: (name, onEvent) => heard(api.open(name, proxy(onEvent))),
+    deleteStored: (name) => heard(api.deleteStored(name)),
+    deleteUnused: (name) => heard(api.deleteUnused(name)),
+    lookAt: (name) => heard(api.lookAt(name)),
+    storedNames: () => heard(api.storedNames()),
+    readLink: (packed) => heard(api.readLink(packed)),
   };
 }
 

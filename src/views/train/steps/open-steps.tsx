@@ -121,7 +121,7 @@ interface PictureProps {
   readonly writtenCell: () => Element | null;
 }
 
-function Picture({ step: { slice, coordinate }, shown, writtenCell }: PictureProps) {
+function Picture({ step: { slice, coordinate }, shown, room, writtenCell }: PictureProps) {
   const app = useAppHandle();
   const from = useApp((state) => state.route.from);
   const to = useApp((state) => state.route.to);
@@ -166,6 +166,7 @@ function Picture({ step: { slice, coordinate }, shown, writtenCell }: PicturePro
         window={window}
         wrong={wrong}
         origin={asLoaded ?? undefined}
+        maxHeight={room ?? undefined}
         showMinimap={!isHidden("minimap")}
         onWindow={({ fromUs, toUs }) =>
           goTo(app, { from: Math.round(fromUs), to: Math.round(toUs) }, "replace")
