@@ -51,6 +51,18 @@ export function columnTemplate(columns: readonly DataTableColumn[]): string {
     .join(" ");
 }
 
+/** The columns with their widths for text that is larger than usual; the same array where it is not. */
+export function columnsForText(
+  columns: readonly DataTableColumn[],
+  scale: number,
+): readonly DataTableColumn[] {
+  if (scale === 1) return columns;
+  return columns.map((column) => ({
+    ...column,
+    minWidthPx: Math.round((column.minWidthPx ?? DEFAULT_MIN_WIDTH_PX) * scale),
+  }));
+}
+
 /** The width below which the table scrolls sideways, in CSS pixels. */
 export function leastWidthPx(columns: readonly DataTableColumn[]): number {
   return columns.reduce((sum, column) => sum + (column.minWidthPx ?? DEFAULT_MIN_WIDTH_PX), 0);

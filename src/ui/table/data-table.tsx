@@ -10,10 +10,12 @@ import {
   useRef,
 } from "react";
 import { classNames } from "../class-names";
+import { useTextScale } from "../use-text-scale";
 import styles from "./data-table.module.css";
 import {
   type CellCoordinate,
   type CellTone,
+  columnsForText,
   columnTemplate,
   type DataTableColumn,
   leastWidthPx,
@@ -74,10 +76,12 @@ export interface DataTableProps {
  * Shift or Alt are left to the page.
  */
 export function DataTable(props: DataTableProps) {
-  const { label, columns, rowCount, selected, visibleRows = 12, empty, ref } = props;
+  const { label, rowCount, selected, visibleRows = 12, empty, ref } = props;
+  const textScale = useTextScale();
+  const columns = useMemo(() => columnsForText(props.columns, textScale), [props.columns, textScale]);
   const scroller = useRef<HTMLDivElement>(null);
   const header = useRef<HTMLDivElement>(null);
-  const rowHeightPx = useRowHeight(props.rowHeightPx);
+  const rowHeightPx = useRowHeight(props.rowHeightPx, textScale);
   const hasGroups = columns.some(({ group }) => group !== undefined);
   const focus = useGridFocus({ columns, rowCount, onCellFocus: props.onCellFocus });
   const rowWindow = useRowWindow({ scroller, header, rowCount, rowHeightPx, keptRow: focus.place.row });

@@ -159,10 +159,11 @@ const ROW_HEIGHT_PX = 34;
 const LEAST_FOR_A_FINGER_PX = 44;
 const FINGER = "(pointer: coarse)";
 
-/** The height of a row, in CSS pixels: what is asked for, but never too small for a finger where there is one. */
-export function useRowHeight(askedPx: number = ROW_HEIGHT_PX): number {
+/** The height of a row, in CSS pixels: what is asked for, larger with the text, but never too small for a finger where there is one. */
+export function useRowHeight(askedPx: number = ROW_HEIGHT_PX, textScale = 1): number {
   const isFinger = useSyncExternalStore(subscribe, () => window.matchMedia(FINGER).matches);
-  return isFinger ? Math.max(askedPx, LEAST_FOR_A_FINGER_PX) : askedPx;
+  const heightPx = Math.round(askedPx * textScale);
+  return isFinger ? Math.max(heightPx, LEAST_FOR_A_FINGER_PX) : heightPx;
 }
 
 function subscribe(onChange: () => void): () => void {

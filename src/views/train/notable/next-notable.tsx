@@ -15,7 +15,6 @@ import {
   type NotableSought,
   nextNotable,
   phaseOfNotable,
-  placeWords,
 } from "./notable-rows";
 import { notableStops } from "./notable-stops";
 
@@ -39,7 +38,6 @@ export function NextNotable({ training, current, onFound }: NextNotableProps) {
   const [chosen, setChosen] = useState<Way>("round");
   const [last, setLast] = useState<NotableRow | null>(null);
   const isHere = last !== null && last.trainingRow === current && last.join === currentJoin;
-  const words = useMemo(() => (isHere && last ? placeWords(training, last) : ""), [training, last, isHere]);
   if (stops.length === 0) return null;
   const offered = (Object.keys(NOTABLE_BITS) as NotableSought[]).filter((sought) => counts[sought] > 0);
   const way = chosen !== "round" && counts[chosen] > 0 ? chosen : "round";
@@ -53,11 +51,14 @@ export function NextNotable({ training, current, onFound }: NextNotableProps) {
   };
   return (
     <div className={styles.next}>
+      <Button variant="link" onClick={next}>
+        Next
+      </Button>
       <Select
         label="What to look for"
         layout="unlabelled"
         options={[
-          { value: "round", label: `interesting rows (${stops.length})` },
+          { value: "round", label: `interesting row (${stops.length})` },
           ...offered.map((value) => ({
             value,
             label: `${NOTABLE_NAMES[value]} (${formatNumber(counts[value])})`,
@@ -66,10 +67,6 @@ export function NextNotable({ training, current, onFound }: NextNotableProps) {
         value={way}
         onChange={setChosen}
       />
-      <Button size="small" onClick={next}>
-        Next
-      </Button>
-      <output className={styles.found}>{words}</output>
     </div>
   );
 }

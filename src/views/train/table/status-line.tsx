@@ -11,7 +11,7 @@ import type { CellCoordinate } from "../../../ui/table/data-table-column";
 import type { TrainingTotals } from "../../../worker/results";
 import type { Status } from "../hovered/status";
 import { supersededRows } from "../hovered/superseded-rows";
-import { notableWords } from "../notable/notable-rows";
+import { notableWords, placeWords } from "../notable/notable-rows";
 import styles from "./status-line.module.css";
 import { formatOf, PENDING, yearStyle } from "./training-columns";
 
@@ -62,7 +62,8 @@ function wordsOf({ line, training, slice, labelFg }: StatusLineProps): string {
     case "notable": {
       const { trainingRow, join } = line.notable;
       const words = notableWords(line.notable, training.joins[join]?.fgName ?? "");
-      return `Row ${rowName(training.spineIndex[trainingRow] ?? 0)}: ${words}`;
+      const place = placeWords(training, line.notable);
+      return `Row ${rowName(training.spineIndex[trainingRow] ?? 0)}: ${words} (${place})`;
     }
   }
 }
