@@ -26,7 +26,7 @@ const PAINTED = [
 test.use({ deviceScaleFactor: 1, contextOptions: { reducedMotion: "reduce" } });
 
 async function openCase(page: Page, name: string, look = ""): Promise<void> {
-  await page.goto(`./#/gallery?case=${name}${look}`);
+  await page.goto(`./#/cases?case=${name}${look}`);
   await expect(page.locator(`[data-case="${name}"]`)).toBeVisible();
   await page.evaluate(() => document.fonts.ready);
 }
@@ -69,32 +69,108 @@ test.describe("on a projector", () => {
   });
 });
 
-test("all cases stand side by side, each with its own steps", async ({ page }) => {
-  await page.goto("./#/gallery");
-  await expect(page.getByRole("article")).toHaveCount(GALLERY_SLICES.length);
-  const tie = page.getByRole("article", { name: "Tie", exact: true });
-  const expired = page.getByRole("article", { name: "Expired", exact: true });
-  await tie.getByRole("button", { name: "Previous step" }).click();
-  await expect(tie.getByText(/supersedes 2 others/)).toBeVisible();
-  await expect(expired.getByText("The cell stays empty.")).toBeVisible();
+const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name, exact: true });
+const isScrolled = (page: Page) => page.evaluate(() => window.scrollY > 0);
+
+test("the index names every case by what it shows; the filter leaves those that say it, also after Back", async ({
+  page,
+}) => {
+  await page.goto("./");
+  await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Cases" }).click();
+  const links = page.getByRole("main").getByRole("listitem").getByRole("link");
+  await expect(links).toHaveCount(GALLERY_SLICES.length);
+  const filter = page.getByRole("searchbox", { name: "Filter the cases" });
+  await filter.fill("ttl");
+  await expect(page.getByText(`3 of ${GALLERY_SLICES.length} cases`)).toBeVisible();
+  await expect(links).toHaveCount(3);
+  await links.filter({ hasText: "TTL edge" }).click();
+  await expect(heading(page, "TTL edge")).toBeVisible();
+  await page.goBack();
+  await expect(filter).toHaveValue("ttl");
+  await expect(links).toHaveCount(3);
+  await filter.fill("no such words");
+  await page.getByRole("button", { name: /^Show all \d+ cases$/ }).click();
+  await expect(links).toHaveCount(GALLERY_SLICES.length);
 });
 
-test("a case stands alone, and its step is in the address", async ({ page }) => {
-  await page.goto("./#/gallery?case=expired&row=0&phase=rule_out_expired");
+test("from each case the next and the one before are one press away, by button and by key", async ({
+  page,
+}) => {
+  await page.goto("./#/cases?case=expired");
+  await expect(page.getByText("The cell stays empty.")).toBeVisible();
+  const next = page.getByRole("link", { name: /^Next case/ });
+  await next.click();
+  await expect(heading(page, "TTL edge")).toBeVisible();
+  // What goes on stays, and can be pressed again.
+  await expect(next).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(heading(page, "TTL zero")).toBeVisible();
+  await page.getByRole("link", { name: "Previous case: TTL edge" }).click();
+  await expect(heading(page, "TTL edge")).toBeVisible();
+  await page.keyboard.press("Shift+PageUp");
+  await expect(heading(page, "Expired")).toBeVisible();
+  await page.keyboard.press("Shift+PageDown");
+  await page.goBack();
+  await expect(heading(page, "Expired")).toBeVisible();
+});
+
+test("a clicker goes through a case's steps and on to the next case, and never scrolls", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await page.goto("./#/cases?case=expired&row=0&phase=rule_out_expired");
+  await expect(page.getByText(/Both payments are older than 4 days/)).toBeVisible();
+  await page.keyboard.press("PageDown");
+  await expect(page).toHaveURL(/phase=keep_latest/);
+  await page.keyboard.press("PageDown");
+  await expect(page).toHaveURL(/phase=write_cell/);
+  await page.keyboard.press("PageDown");
+  await expect(heading(page, "TTL edge")).toBeVisible();
+  await expect(page.getByText("step 1 of 6")).toBeVisible();
+  await page.keyboard.press("PageUp");
+  await expect(heading(page, "Expired")).toBeVisible();
+  await expect(page.getByText("step 6 of 6")).toBeVisible();
+  expect(await isScrolled(page)).toBe(false);
+  // At the very end there is nowhere to go, and it does not scroll either.
+  await page.goto("./#/cases?case=dense-spine");
+  await expect(heading(page, "Dense spine")).toBeVisible();
+  await page.keyboard.press("PageDown");
+  await expect(heading(page, "Dense spine")).toBeVisible();
+  expect(await isScrolled(page)).toBe(false);
+});
+
+test("the six steps of one row are gone through as its steps", async ({ page }) => {
+  await page.goto("./#/cases?case=step-1-find");
+  for (const name of ["Step 2: future", "Step 3: not yet known", "Step 4: expired", "Step 5: latest"]) {
+    await page.keyboard.press("PageDown");
+    await expect(heading(page, name)).toBeVisible();
+  }
+  await expect(page.getByText(/The later of the 2 that remain/)).toBeVisible();
+});
+
+test("a case's step is in the address", async ({ page }) => {
+  await page.goto("./#/cases?case=expired&row=0&phase=rule_out_expired");
   await expect(page.getByText(/Both payments are older than 4 days/)).toBeVisible();
   await page.keyboard.press("ArrowRight");
   await expect(page).toHaveURL(/case=expired&?.*phase=keep_latest|phase=keep_latest.*case=expired/);
-  await page.getByRole("link", { name: /^All \d+ cases$/ }).click();
-  await expect(page.getByRole("heading", { name: "Gallery" })).toBeVisible();
 });
 
-test("a case that does not exist says so", async ({ page }) => {
-  await page.goto("./#/gallery?case=nothing");
-  await expect(page.getByText('The gallery has no case named "nothing".')).toBeVisible();
+test("a case that does not exist says so, and leads to those that do", async ({ page }) => {
+  await page.goto("./#/cases?case=nothing");
+  await expect(page.getByText('There is no case named "nothing".')).toBeVisible();
+  await page.getByRole("link", { name: /^All \d+ cases$/ }).click();
+  await expect(page.getByRole("heading", { name: "Cases", exact: true })).toBeVisible();
+});
+
+test("a link that was made while the cases were called a gallery still opens them", async ({ page }) => {
+  await page.goto("./#/gallery");
+  await expect(page.getByRole("heading", { name: "Cases", exact: true })).toBeVisible();
+  await page.goto("./#/gallery?case=tie&row=0&phase=keep_latest");
+  await expect(page.getByRole("heading", { name: "Tie", exact: true })).toBeVisible();
+  await expect(page).toHaveURL(/#\/cases\?.*case=tie/);
+  await expect(page.getByText(/supersedes 2 others/)).toBeVisible();
 });
 
 test("a dragged mark changes its own case only, and reset brings it back", async ({ page }) => {
-  await page.goto("./#/gallery?case=chosen");
+  await page.goto("./#/cases?case=chosen");
   const from = await middleOf(page.getByRole("button", { name: /^payment, 50\.00/ }));
   const line = await middleOf(page.getByRole("slider", { name: "The moment of the prediction" }));
   await page.mouse.move(from.x, from.y);
@@ -191,10 +267,16 @@ test("with text at 200 % nothing in a case covers anything else", async ({ page 
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
 });
 
-test("the gallery opens without the store, and axe finds nothing", async ({ page }) => {
+test("the cases open without the store, and axe finds nothing, on a phone neither", async ({ page }) => {
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
-  await page.goto("./#/gallery?case=train", { waitUntil: "networkidle" });
-  expect(asked.filter((url) => /arrow|worker|lab-page/i.test(url))).toEqual([]);
+  await page.goto("./#/cases", { waitUntil: "networkidle" });
   await expectAccessible(page);
+  await page.getByRole("link", { name: /^Train/ }).click();
+  await expect(page.getByRole("article", { name: "Train" })).toBeVisible();
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectAccessible(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  expect(asked.filter((url) => /arrow|worker|lab-page/i.test(url))).toEqual([]);
 });

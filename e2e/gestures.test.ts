@@ -5,7 +5,7 @@ import { expect, test } from "./test";
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 async function openCase(page: Page, name: string): Promise<void> {
-  await page.goto(`./#/gallery?case=${name}`);
+  await page.goto(`./#/cases?case=${name}`);
   await expect(page.locator(`[data-case="${name}"]`)).toBeVisible();
 }
 

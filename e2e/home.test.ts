@@ -88,6 +88,29 @@ test("the sample opens at its telling step, in a store of its own", async ({ pag
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Build a training table");
 });
 
+test("Home says what a feature store and a point-in-time join are, after the moment", async ({ page }) => {
+  for (const term of ["feature store", "point-in-time join"]) {
+    const said = page.getByRole("term").filter({ hasText: term });
+    await expect(said).toBeVisible();
+    const [, y] = await middleOf(lastPayment(page));
+    expect((await said.boundingBox())?.y).toBeGreaterThan(y);
+  }
+  await expect(page.getByRole("definition").filter({ hasText: "for serving as it is now" })).toBeVisible();
+  await expect(page.getByRole("definition").filter({ hasText: "known at that moment" })).toBeVisible();
+});
+
+test.describe("as large as", () => {
+  for (const viewport of [
+    { width: 1440, height: 900 },
+    { width: 390, height: 844 },
+  ])
+    test(`${viewport.width} × ${viewport.height} the drag and both answers come first`, async ({ page }) => {
+      await page.setViewportSize(viewport);
+      await expect(lastPayment(page)).toBeInViewport({ ratio: 1 });
+      for (const cell of await agreeing(page).all()) await expect(cell).toBeInViewport({ ratio: 1 });
+    });
+});
+
 test("axe finds nothing on Home, and nothing scrolls sideways on a phone", async ({ page }) => {
   await expectAccessible(page);
   await page.setViewportSize({ width: 390, height: 844 });

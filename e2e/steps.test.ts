@@ -268,6 +268,97 @@ test.describe("on the demo", () => {
     await expect(page.getByRole("dialog")).toBeHidden();
   });
 
+  test("the legend says what the picture shows, beside the keys, light and dark and on a phone", async ({
+    page,
+  }) => {
+    const legend = page.getByRole("dialog").getByRole("region", { name: "Legend" });
+    for (const theme of ["light", "dark"]) {
+      await sentence(page).click();
+      await page.keyboard.press("?");
+      for (const term of ["not yet known", "the label", "the TTL", "the delay", "rows of others"])
+        await expect(legend.getByRole("term").filter({ hasText: term })).toHaveCount(1);
+      await page.getByRole("radio", { name: theme }).check({ force: true });
+      await expectAccessible(page);
+      await page.keyboard.press("Escape");
+    }
+    await page.setViewportSize({ width: 390, height: 844 });
+    // The button is in a menu that is closed: the dialog must not be.
+    await page.keyboard.press("?");
+    await expect(legend.getByText("the delay")).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  test("letter keys can be switched off, which is remembered; Space and the arrows stay", async ({
+    page,
+  }) => {
+    const step = page.getByRole("slider", { name: "Step" });
+    const help = page.getByRole("dialog", { name: "keys and look" });
+    await page.getByRole("button", { name: "keys and look" }).click();
+    await page.getByRole("checkbox", { name: "Letters, digits and signs are keys" }).click();
+    await page.keyboard.press("Escape");
+    await page.reload();
+    await expect(step).toHaveValue("5");
+    await page.keyboard.press("?");
+    await page.keyboard.press("ArrowLeft");
+    await expect(step).toHaveValue("4");
+    await expect(help).toBeHidden();
+    await page.keyboard.press("Space");
+    await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
+  });
+
+  test("Space plays wherever the mouse has left the focus, and presses what was reached by keyboard", async ({
+    page,
+  }) => {
+    const step = page.getByRole("slider", { name: "Step" });
+    const pause = page.getByRole("button", { name: "Pause" });
+    const back = page.getByRole("button", { name: "Previous step" });
+    await back.click();
+    await expect(step).toHaveValue("4");
+    // With the first key a browser shows the focus of what was pressed with the mouse: it is still the mouse's.
+    await page.keyboard.press("Shift");
+    await page.keyboard.press("Space");
+    await expect(pause).toBeVisible();
+    await expect(step).toHaveValue("4");
+    await page.keyboard.press("Space");
+    await expect(pause).toBeHidden();
+    await page.getByRole("gridcell").first().click();
+    await page.keyboard.press("Space");
+    await expect(pause).toBeVisible();
+    await page.keyboard.press("Space");
+    await expect(pause).toBeHidden();
+    await page.keyboard.press("End");
+    const phases = page.getByRole("list", { name: "Steps of this join" }).getByRole("button");
+    await phases.nth(3).click();
+    await expect(step).toHaveValue("3");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Space");
+    await expect(step).toHaveValue("4");
+    await expect(pause).toBeHidden();
+  });
+
+  test("a clicker goes through a whole row, wherever the mouse has left the focus, and never scrolls", async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 1280, height: 500 });
+    const step = page.getByRole("slider", { name: "Step" });
+    await page.keyboard.press("Home");
+    for (let at = 1; at <= 5; at++) {
+      await page.keyboard.press("PageDown");
+      await expect(step).toHaveValue(String(at));
+    }
+    const scrolls = () => page.evaluate(() => [window.scrollY, document.querySelector("main")?.scrollTop]);
+    await page.getByRole("gridcell", { name: "50.00" }).first().click();
+    const before = await scrolls();
+    await page.keyboard.press("PageDown");
+    await page.keyboard.press("PageUp");
+    await expect(step).toHaveValue("4");
+    await step.click({ position: { x: 2, y: 5 } });
+    await expect(step).toHaveValue("0");
+    await page.keyboard.press("PageDown");
+    await expect(step).toHaveValue("1");
+    expect(await scrolls()).toEqual(before);
+  });
+
   test("by keyboard alone a payment is found, moved over the line, and put back", async ({ page }) => {
     const onMark = () => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? "");
     // Tab goes through everything in its order; the lane's chosen mark is one stop.

@@ -32,7 +32,7 @@ export function CaseNav({ scene }: CaseNavProps) {
   const way = (to: ScenarioSlice | null, label: string) =>
     to === null ? null : (
       <a href={hrefTo(opened(to.name), ALL_CASES)} aria-label={`${label}: ${caseName(to)}`}>
-        {caseName(to)}
+        <span>{caseName(to)}</span>
       </a>
     );
   return (

@@ -7,7 +7,7 @@ const found = (text: string) =>
 
 test.each([
   ["ttl-edge", "TTL edge"],
-  ["step-1-find", "Step 1 find"],
+  ["step-1-find", "Step 1: find"],
   ["no-entity", "No entity"],
 ])("%s is called %s", (name, words) => {
   expect(caseName({ name })).toBe(words);

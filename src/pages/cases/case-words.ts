@@ -1,9 +1,12 @@
 import type { CaseEntry, CaseGroup } from "../../scenario/cases/cases";
 import { VERDICT_TERMS } from "../../terms/verdicts";
 
-/** `ttl-edge` → `TTL edge`. */
+/** `ttl-edge` → `TTL edge`, `step-1-find` → `Step 1: find`. */
 export function caseName({ name }: { readonly name: string }): string {
-  const words = name.replaceAll("-", " ").replace(/\bttl\b/, "TTL");
+  const words = name
+    .replaceAll("-", " ")
+    .replace(/\bttl\b/, "TTL")
+    .replace(/(?<=^step \d)/, ":");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import { PICTURE_ELEMENT_TERMS, PICTURE_ELEMENTS } from "../../terms/picture-elements";
 import { type MarkState, VERDICT_TERMS } from "../../terms/verdicts";
 import styles from "./legend.module.css";
@@ -34,7 +34,7 @@ export function Legend() {
                 <VerdictSample state={state} />
                 <span>{VERDICT_TERMS[state].word}</span>
               </dt>
-              <dd>{VERDICT_TERMS[state].glossary}</dd>
+              <dd>{withCode(VERDICT_TERMS[state].glossary)}</dd>
             </div>
           ))}
         </dl>
@@ -57,4 +57,9 @@ export function Legend() {
       </section>
     </div>
   );
+}
+
+/** What stands between backticks in the tables is a name of the code. */
+function withCode(words: string): ReactNode[] {
+  return words.split("`").map((part, i) => (i % 2 === 0 ? part : <code key={part}>{part}</code>));
 }

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useId, useState } from "react";
 import { toggleFullView } from "../../state/full-view";
+import { createPortal } from "react-dom";
 import { chooseLetterKeys, chooseSize, chooseTheme } from "../../state/settings";
 import { useApp, useAppHandle } from "../../state/use-app";
 import { isLetterLine, KEYMAP, keyAction } from "../../terms/keymap";
@@ -36,17 +37,21 @@ export function HelpButton() {
       <Button variant="link" aria-label={TITLE} aria-keyshortcuts="?" onClick={() => setOpen(true)}>
         ?
       </Button>
-      <Dialog open={isOpen} onClose={() => setOpen(false)} title={TITLE} width="wide">
-        <Look />
-        <div className={styles.columns}>
-          <section aria-label="Legend">
-            <Suspense fallback={<LoadingLine>Opening the legend …</LoadingLine>}>
-              <Legend />
-            </Suspense>
-          </section>
-          <Keys />
-        </div>
-      </Dialog>
+      {/* Not in the bar: on a narrow screen the button's place is hidden, and a dialog in it would be too. */}
+      {createPortal(
+        <Dialog open={isOpen} onClose={() => setOpen(false)} title={TITLE} width="wide">
+          <Look />
+          <div className={styles.columns}>
+            <section aria-label="Legend">
+              <Suspense fallback={<LoadingLine>Opening the legend …</LoadingLine>}>
+                <Legend />
+              </Suspense>
+            </section>
+            <Keys />
+          </div>
+        </Dialog>,
+        document.body,
+      )}
     </>
   );
 }
@@ -88,20 +93,22 @@ function Keys() {
         Keys
       </h3>
       <dl className={styles.keys}>
-        {KEYMAP.filter(({ shown }) => shown.length > 0).map((line) => (
-          <div
-            key={line.words}
-            className={styles.row}
-            data-off={(!letterKeys && isLetterLine(line)) || undefined}
-          >
-            <dt>
-              {line.shown.map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
-            </dt>
-            <dd>{line.words}</dd>
-          </div>
-        ))}
+        {KEYMAP.filter(({ shown }) => shown.length > 0).map((line) => {
+          const isOff = !letterKeys && isLetterLine(line);
+          return (
+            <div key={line.words} className={styles.row} data-off={isOff || undefined}>
+              <dt>
+                {line.shown.map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+              </dt>
+              <dd>
+                {isOff && "off: "}
+                {line.words}
+              </dd>
+            </div>
+          );
+        })}
       </dl>
       <p className={styles.note}>
         No key acts while you write in a field.
