@@ -68,9 +68,16 @@ test("when a group's last row can be used: by its created time and its delay, an
     await store.createFeatureGroup({ name, schema: columns, ...keys, ...rest });
     if (name !== "empty") await store.insert(name, rows);
   }
-  await store.createFeatureGroup({ name: "known too early", schema: columns, ...keys, createdTime: "recorded" });
+  await store.createFeatureGroup({
+    name: "known too early",
+    schema: columns,
+    ...keys,
+    createdTime: "recorded",
+  });
   await store.insert("known too early", [{ user: 1, at: 70n, recorded: 20n }]);
-  expect(overviewOf(store).groups.map(({ definition, lastKnownUs }) => [definition.name, lastKnownUs])).toEqual([
+  expect(
+    overviewOf(store).groups.map(({ definition, lastKnownUs }) => [definition.name, lastKnownUs]),
+  ).toEqual([
     ["by event time", 70n],
     ["delayed", 120n],
     ["by created time", 90n],

@@ -125,8 +125,7 @@ export class GroupIndex {
       const { numRows, checked } = this.#group;
       const keys = this.keys(checked.primaryKeys);
       const happened = firstAndLast(this.times(checked.eventTime));
-      const created =
-        checked.createdTime === null ? happened : firstAndLast(this.times(checked.createdTime));
+      const created = checked.createdTime === null ? happened : firstAndLast(this.times(checked.createdTime));
       this.#extent = {
         entities: countDistinct(keys.codes(numRows), keys.count),
         ...happened,

@@ -1,10 +1,10 @@
-import { readTimeText } from "../../microfs/core";
 import type { Edit } from "../../scenario/edits/edit";
 import { shown } from "../../scenario/inline-value";
 import { pack } from "../../scenario/pack";
 import { PHASES } from "../../terms/phases";
 import { type Dataset, editsOf, OWN } from "../document";
 import { readEntity } from "../serving/entity-text";
+import { readMoment } from "../serving/read-moment";
 import { HIDEABLE, JOINS_PLAYED, PANELS, type Route, SIZES, STAGES, THEMES } from "./route";
 
 /** Reads the data that a URL brings; it is loaded with the first URL that {@link bringsData}. */
@@ -85,7 +85,7 @@ const FIELDS: { readonly [Name in keyof Fields]: Field<Fields[Name]> } = {
   from: { default: null, read: microseconds },
   to: { default: null, read: microseconds },
   entity: { default: null, read: (value) => (readEntity(value) === null ? undefined : value) },
-  now: { default: null, read: (value) => (readTimeText(value).ok ? value : undefined) },
+  now: { default: null, read: (value) => (value !== "" && readMoment(value).ok ? value : undefined) },
   case: text,
   open: list(PANELS, ["source"]),
   hide: list(HIDEABLE, []),

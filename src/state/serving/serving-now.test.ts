@@ -11,11 +11,31 @@ describe("the moment of a request", () => {
   test.each([
     ["is the one that was given", "1970-01-03", 5n, { us: 2n * DAY, countedFrom: "given" }],
     ["is the wall clock where that was asked for", "now", 5n, { us: WALL, countedFrom: "wall_clock" }],
-    ["is the wall clock where the data is current", null, WALL - 2n * DAY, { us: WALL, countedFrom: "wall_clock" }],
-    ["is the wall clock where the data reaches beyond it", null, WALL + DAY, { us: WALL, countedFrom: "wall_clock" }],
+    [
+      "is the wall clock where the data is current",
+      null,
+      WALL - 2n * DAY,
+      { us: WALL, countedFrom: "wall_clock" },
+    ],
+    [
+      "is the wall clock where the data reaches beyond it",
+      null,
+      WALL + DAY,
+      { us: WALL, countedFrom: "wall_clock" },
+    ],
     ["is the wall clock where there is no data", null, null, { us: WALL, countedFrom: "wall_clock" }],
-    ["is the minute after the end of old data", null, 3n * DAY + 1n, { us: 3n * DAY + MINUTE, countedFrom: "end_of_data" }],
-    ["is after an end on the minute, too", null, 3n * DAY, { us: 3n * DAY + MINUTE, countedFrom: "end_of_data" }],
+    [
+      "is the minute after the end of old data",
+      null,
+      3n * DAY + 1n,
+      { us: 3n * DAY + MINUTE, countedFrom: "end_of_data" },
+    ],
+    [
+      "is after an end on the minute, too",
+      null,
+      3n * DAY,
+      { us: 3n * DAY + MINUTE, countedFrom: "end_of_data" },
+    ],
     ["is right before 1970, too", null, -1n, { us: 0n, countedFrom: "end_of_data" }],
   ] as const)("%s", (_, text, endUs, now) => {
     expect(servingNow(text, endUs, wall)).toEqual(now);

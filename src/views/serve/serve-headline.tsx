@@ -25,7 +25,6 @@ export interface ServeHeadlineProps {
 /** What is so, in one sentence. */
 export function ServeHeadline({ view, names, counts }: ServeHeadlineProps) {
   const groups = useApp((state) => state.overview?.groups ?? NO_GROUPS);
-  const isWallClock = useApp((state) => state.route.now === null);
   const isServable = usePart(servingStore, ({ problem }) => latestData(problem) === null);
   const lookUp = usePart(servingStore, (state) => state.lookUp);
   const columns = useMemo(() => entityColumns(view, groups), [view, groups]);
@@ -37,17 +36,17 @@ export function ServeHeadline({ view, names, counts }: ServeHeadlineProps) {
   const keyOf = (name: string) =>
     keyText(columns.find((column) => column.name === name)?.type ?? "string", requested?.[name] ?? null);
   const parts =
-    requested === null || lookedUp === null || comparison === null
+    requested === null || lookedUp === null
       ? storeParts(names, counts, needed, isServable)
       : lookUpParts({
           entity: needed.map((column) => ({ column, value: keyOf(column) })),
           lookedUp,
-          isWallClock,
+          isWallClock: lookedUp.countedFrom === "wall_clock",
           sources: comparison.sources,
           trainedUs: comparison.trained?.timeUs ?? null,
           moment: comparison.moment,
         });
-  return <StepSentence parts={parts} size="large" as="h1" />;
+  return <StepSentence parts={parts} size="large" as="h1" lines={3} linesNarrow={6} />;
 }
 
 const MINUTE_US = 60_000_000n;
@@ -126,6 +125,7 @@ export function lookUpParts(facts: LookUpFacts): SentencePart[] {
 
 function servedWords(sources: readonly VectorSource[]): string {
   const features = sources
+    .filter(({ status }) => status !== "not_asked")
     .flatMap((source) => source.features)
     .filter(({ isLabel, type }) => !isLabel && type !== "timestamp");
   const there = features.filter(({ served }) => served != null);
