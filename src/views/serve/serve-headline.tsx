@@ -20,10 +20,12 @@ export interface ServeHeadlineProps {
   readonly view: ViewSummary;
   readonly names: readonly string[];
   readonly counts: ReadonlyMap<string, number>;
+  /** Whether nothing is online and nobody is looked up: then no longer sentence can come. */
+  readonly isInviting: boolean;
 }
 
 /** What is so, in one sentence. */
-export function ServeHeadline({ view, names, counts }: ServeHeadlineProps) {
+export function ServeHeadline({ view, names, counts, isInviting }: ServeHeadlineProps) {
   const groups = useApp((state) => state.overview?.groups ?? NO_GROUPS);
   const isServable = usePart(servingStore, ({ problem }) => latestData(problem) === null);
   const lookUp = usePart(servingStore, (state) => state.lookUp);
@@ -44,10 +46,21 @@ export function ServeHeadline({ view, names, counts }: ServeHeadlineProps) {
           isWallClock: lookedUp.countedFrom === "wall_clock",
           sources: comparison.sources,
           trainedUs: comparison.trained?.timeUs ?? null,
-          moment: comparison.moment,
+          moment: (us) => comparison.moment(us).replaceAll(" ", NO_BREAK),
         });
-  return <StepSentence parts={parts} size="large" as="h1" lines={3} linesNarrow={6} />;
+  return (
+    <StepSentence
+      parts={parts}
+      size="large"
+      as="h1"
+      lines={isInviting ? 2 : 3}
+      linesNarrow={isInviting ? 4 : 6}
+    />
+  );
 }
+
+/** A time does not break over lines. */
+const NO_BREAK = "\u00a0";
 
 const MINUTE_US = 60_000_000n;
 

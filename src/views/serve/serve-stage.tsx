@@ -72,21 +72,22 @@ function ServedView({ view }: { readonly view: ViewSummary }) {
   if (counts === null) return <LoadingLine>Counting the keys of the online store …</LoadingLine>;
   const names = groupsOf(view);
   const isEmpty = names.every((name) => (counts.get(name) ?? 0) === 0);
+  const isInviting = isEmpty && !isRequested;
   const materialize = (
     <MaterializePanel names={names} groups={groups} counts={counts} labelFg={view.definition.labelFg} />
   );
   return (
     <div className={styles.stage}>
       <div className={styles.top}>
-        <ServeHeadline view={view} names={names} counts={counts} />
+        <ServeHeadline view={view} names={names} counts={counts} isInviting={isInviting} />
         <ViewChoice view={view} />
       </div>
       <ServedLabels view={view} />
-      {isEmpty && !isRequested ? (
-        <>
+      {isInviting ? (
+        <div className={styles.halves}>
           <EmptyOnline names={names} />
           {materialize}
-        </>
+        </div>
       ) : (
         <div className={styles.halves}>
           <LookUpPanel view={view} groups={groups} names={names} counts={counts} />
