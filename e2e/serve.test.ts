@@ -27,6 +27,20 @@ async function lookUp(page: Page, userId: string): Promise<void> {
   await page.getByRole("button", { name: "Look up", exact: true }).click();
 }
 
+/** Where everything that is not part of an answer stands on the page, and every row of the answer. */
+async function places(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [
+      ...document.querySelectorAll(
+        "main :is(h2, form, input, table tr, [role=grid], section, [type=submit])",
+      ),
+    ].map((element) => {
+      const { x, y, width } = element.getBoundingClientRect();
+      return [element.tagName, x, y + window.scrollY, width].join(" ");
+    }),
+  );
+}
+
 async function texts(rows: Locator): Promise<string[]> {
   return rows
     .getByRole("row")
@@ -60,11 +74,11 @@ test("the latest values are materialized, browsed as they lie there, and served"
 
   await lookUp(page, "1");
   await expect(sentence(page)).toHaveText(
-    "The online store last heard of user 1 on 5 Nov 2025 12:00. A request now is served 20 and 100.50, as in its latest training row.",
+    "The online store last heard of user 1 on 5 Nov 12:00. A request at 5 Nov 12:01 is served 20 and 100.50, as in its latest training row.",
   );
   await lookUp(page, "2");
   await expect(sentence(page)).toContainText(
-    "user 2 on 4 Nov 2025 12:00. A request now is served 15 and 50.00",
+    "user 2 on 4 Nov 12:00. A request at 5 Nov 12:01 is served 15 and 50.00",
   );
   await expect.poll(() => feature(page, "activity_count")).toEqual(["15", "15", "–"]);
   await expect.poll(() => feature(page, "total_spend")).toEqual(["50.00", "50.00", "–"]);
@@ -114,7 +128,7 @@ test("where training and serving differ, the difference has its reason", async (
   await lookUp(page, "2");
   await expect
     .poll(() => feature(page, "activity_count"))
-    .toEqual(["5", "15", "the store is behind: 4 Nov 2025 12:00 was never materialized"]);
+    .toEqual(["5", "15", "the store is behind: 4 Nov 12:00 was never materialized"]);
   await expect.poll(() => feature(page, "total_spend")).toEqual(["null", "50.00", "never materialized"]);
 
   await page.getByRole("textbox", { name: "as of, UTC" }).fill("");
@@ -152,7 +166,7 @@ test("a look-up is a link: a reload and another tab show it again, and Back leav
   await expect.poll(() => feature(page, "total_spend")).toEqual(["null", "50.00", "never materialized"]);
 
   await page.goBack();
-  await expect(sentence(page)).toContainText("A request now is served");
+  await expect(sentence(page)).toContainText("A request at 5 Nov 12:01 is served");
   await page.goBack();
   await expect(sentence(page)).toContainText(
     "keeps the latest row of 2 keys. user_payments was never materialized.",
@@ -196,10 +210,8 @@ test("everything can be done by keyboard", async ({ page }) => {
   await expect(page.getByRole("button", { name: "Materialize 2 groups" })).toBeFocused();
   await press("Enter");
   await expect(page.getByText("Wrote 2 keys.")).toHaveCount(2);
-  // From the as-of field on: the button for all, two for the groups, the choice of group, the table.
-  await page.getByRole("textbox", { name: "as of, UTC" }).focus();
-  await press("Tab", "Tab", "Tab", "Tab");
-  await expect(page.getByRole("radio", { name: "user_payments" })).toBeFocused();
+  // The look-up comes first; after it the store: the choice of group, the table.
+  await page.getByRole("radio", { name: "user_payments" }).focus();
   await press("Tab", "ArrowDown", "Enter");
   await expect(sentence(page)).toContainText("last heard of user 2");
   await press("Tab");
@@ -208,8 +220,10 @@ test("everything can be done by keyboard", async ({ page }) => {
   await expect(page.getByRole("dialog")).toBeVisible();
   await press("Escape");
   await expect(page.getByRole("dialog")).toBeHidden();
+  // Then what fills it.
   await press("Tab");
-  await expect(page.getByRole("textbox", { name: "user_id" })).toBeFocused();
+  await expect(page.getByRole("textbox", { name: "as of, UTC" })).toBeFocused();
+  await page.getByRole("textbox", { name: "user_id" }).focus();
   await press("Control+a", "1", "Enter");
   await expect(sentence(page)).toContainText("is served 20 and 100.50");
 });
@@ -227,6 +241,106 @@ test("a large group is materialized with its counts and browsed to its end, by a
   await expect(onlineRows(page).getByRole("row").last()).toContainText(/^\[\d+\]/);
   await page.keyboard.press("Enter");
   await expect(sentence(page)).toContainText(/last heard of user \d+, account \d{16}/);
+});
+
+test("now is the minute after the end of old data, can be set, and a value that has expired since is set against training", async ({
+  page,
+}) => {
+  await page.goto("./#/lab/data");
+  await page.waitForFunction(() => "microfs" in window);
+  await page.evaluate(async () => {
+    const { microfs } = window;
+    const times = { primaryKeys: ["user"], eventTime: "at" };
+    const schema = { user: "int64", churned: "bool", at: "timestamp" } as const;
+    await microfs.createFeatureGroup({ name: "asked", schema, ...times });
+    await microfs.createFeatureGroup({
+      name: "paid",
+      schema: { user: "int64", amount: "int64", at: "timestamp" },
+      ...times,
+      ttl: "2d",
+    });
+    await microfs.insert("asked", [{ user: 1, churned: true, at: "2025-11-05 12:00" }]);
+    await microfs.insert("paid", [
+      { user: 1, amount: 7, at: "2025-11-04 12:00" },
+      { user: 1, amount: 8, at: "2025-11-05 12:00" },
+    ]);
+    const join = { fgName: "paid", on: "user", allowExactMatches: false };
+    await microfs.createFeatureView({ name: "v", labelFg: "asked", joins: [join] });
+  });
+  await page.goto("./#/lab/serve");
+  await page.getByRole("button", { name: "Materialize 2 groups" }).click();
+  await expect(
+    page.getByText("Now is 5 Nov 2025 12:01, UTC: just after the end of this data, 5 Nov 2025 12:00."),
+  ).toBeVisible();
+  await page.getByRole("textbox", { name: "user", exact: true }).fill("1");
+  await page.getByRole("button", { name: "Look up", exact: true }).click();
+  // The row of the very moment is not one that became known later.
+  await expect
+    .poll(() => feature(page, "amount"))
+    .toEqual(["8", "7", "a row of that very moment, 5 Nov 12:00: exact matches are off"]);
+  // What looks like a label, and is none, is served: it is said.
+  await expect(page.getByText("churned looks like what is to be predicted")).toBeVisible();
+
+  await page.getByRole("textbox", { name: "now, UTC" }).fill("2025-11-10 12:00");
+  await page.getByRole("button", { name: "Look up", exact: true }).click();
+  await expect
+    .poll(() => feature(page, "amount"))
+    .toEqual(["null", "7", "expired since: 5 d old now, 1 d then; TTL 2 d"]);
+  await expect(
+    page.getByText("its age is counted from now here, from the row’s moment there."),
+  ).toBeVisible();
+  await expect(page.getByText("Now is 10 Nov 2025 12:00, UTC, as it was set.")).toBeVisible();
+  await page.getByRole("button", { name: "the wall clock" }).click();
+  await expect(page.getByText("Now is the wall clock.")).toBeVisible();
+  await expect(page).toHaveURL(/now=now/);
+});
+
+test("a key that cannot be read takes away what was said of the one before", async ({ page }) => {
+  await openSample(page, "microFS demo");
+  await page.getByRole("button", { name: "Materialize 2 groups" }).click();
+  await lookUp(page, "2");
+  await expect(sentence(page)).toContainText("last heard of user 2");
+  await lookUp(page, "two");
+  await expect(page.getByText("“two” is not a whole number, like 2.")).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "user_id" })).toHaveValue("two");
+  await expect(sentence(page)).toContainText("The online store keeps the latest row of 4 keys");
+  expect(await feature(page, "total_spend")).toEqual(["–", "–", "–"]);
+  await expect(page.getByText(/^\S+ ms$/)).toBeHidden();
+});
+
+test("nothing moves when an answer arrives", async ({ page }) => {
+  for (const size of [
+    { width: 1440, height: 900 },
+    { width: 1280, height: 720 },
+    { width: 390, height: 844 },
+  ]) {
+    await page.setViewportSize(size);
+    await page.goto("about:blank");
+    await page.goto("./#/lab/serve?sample=demo");
+    const all = page.getByRole("button", { name: /^Materialize (all )?2 groups$/ });
+    await all.first().click();
+    await expect(page.getByRole("button", { name: "Look up [2]" })).toBeVisible();
+    await expect(page.getByText(/^Wrote /)).toHaveCount(2);
+    const before = await places(page);
+    for (const key of ["[2]", "[1]"]) {
+      await page.getByRole("button", { name: `Look up ${key}` }).click();
+      await expect(sentence(page)).toContainText("as in its latest training row");
+      await expect(page.getByRole("button", { name: /its latest training row/ })).toBeVisible();
+      expect(await places(page)).toEqual(before);
+    }
+    await page.getByRole("textbox", { name: "now, UTC" }).fill("2025-11-02");
+    await page.getByRole("button", { name: "Look up", exact: true }).click();
+    await expect(page.getByRole("button", { name: "Clear it and materialize as of then" })).toBeVisible();
+    expect(await places(page)).toEqual(before);
+  }
+});
+
+test("one button is the primary one, whatever is online", async ({ page }) => {
+  await openSample(page, "microFS demo");
+  const primary = page.locator("main button[class*=primary]");
+  await expect(primary).toHaveText(["Materialize 2 groups"]);
+  await primary.click();
+  await expect(primary).toHaveText(["Look up"]);
 });
 
 test("axe finds nothing, before and after", async ({ page }) => {

@@ -68,7 +68,7 @@ export interface Route {
   to: number | null;
   /** The entity looked up in Serve, as `formatEntity` writes it; `null` for none. */
   entity: string | null;
-  /** The moment of that look-up, as a time is written; `null` for the wall clock. */
+  /** The moment of that look-up: a written time, `now` for the wall clock, or `null` for what suits the data. */
   now: string | null;
   /** The one case that Cases shows, by its name; `null` for their index. */
   case: string | null;

@@ -1,4 +1,3 @@
-import { readTimeText } from "../../microfs/core";
 import type { Edit } from "../../scenario/edits/edit";
 import { shown } from "../../scenario/inline-value";
 import { pack } from "../../scenario/pack";
@@ -6,6 +5,7 @@ import { PHASES } from "../../terms/phases";
 import type { PackedInLink } from "../../worker/read-link";
 import { type Dataset, editsOf, OWN } from "../document";
 import { readEntity } from "../serving/entity-text";
+import { readMoment } from "../serving/read-moment";
 import type { ReadDataset } from "./read-link";
 import { HIDEABLE, JOINS_PLAYED, PANELS, type Route, RULES_SHOWN, SIZES, STAGES, THEMES } from "./route";
 
@@ -93,7 +93,7 @@ const FIELDS: { readonly [Name in keyof Fields]: Field<Fields[Name]> } = {
   from: { default: null, read: microseconds },
   to: { default: null, read: microseconds },
   entity: { default: null, read: (value) => (readEntity(value) === null ? undefined : value) },
-  now: { default: null, read: (value) => (readTimeText(value).ok ? value : undefined) },
+  now: { default: null, read: (value) => (value !== "" && readMoment(value).ok ? value : undefined) },
   case: text,
   open: list(PANELS, null),
   hide: list(HIDEABLE, [] as const),

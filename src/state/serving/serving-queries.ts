@@ -1,4 +1,4 @@
-import { type CellValue, readTimeText, wallClock } from "../../microfs/core";
+import type { CellValue } from "../../microfs/core";
 import type { TrainingRow } from "../../worker/results";
 import type { App, AppState } from "../app";
 import { storeOf } from "../connection";
@@ -17,6 +17,7 @@ import {
   type SuggestedKey,
   servingStore,
 } from "./serving";
+import { endOfData, servingNow } from "./serving-now";
 
 const MOST_SUGGESTED = 6;
 
@@ -117,12 +118,15 @@ function lookUpKey(state: AppState): LookUpKey | null {
 }
 
 async function lookUp(app: App, { view, entity, now }: LookUpKey): Promise<LookedUp> {
-  const nowUs = now === null ? wallClock() : writtenTime(now);
-  const { revision } = app.state.getState();
+  const state = app.state.getState();
+  const current = currentView(state);
+  const endUs = current && endOfData(current, state.overview?.groups ?? []);
+  const { us: nowUs, countedFrom } = servingNow(now, endUs);
+  const { revision } = state;
   // Both are asked for at once, and neither waits for the other: a first join may take long.
   app.part(servingQueries).trained.ensure({ view, revision, entity, nowUs });
   const found = await storeOf(app).lookUp(view, entityValues(app, entity), nowUs);
-  return { ...found, nowUs };
+  return { ...found, nowUs, countedFrom };
 }
 
 function latestRow(
@@ -154,10 +158,4 @@ function entityValues(app: App, entity: string): Record<string, CellValue> {
   const columns = view === null ? [] : entityColumns(view, state.overview?.groups ?? []);
   const read = readEntityValues(columns, readEntity(entity) ?? {});
   return read.ok ? read.values : {};
-}
-
-function writtenTime(text: string): bigint {
-  const read = readTimeText(text);
-  if (read.ok) return read.value;
-  throw new RangeError(`now: ${JSON.stringify(text)} ${read.reason}.`);
 }

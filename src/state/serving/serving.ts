@@ -4,13 +4,14 @@ import type { LookUp, OnlinePage, TrainingRow } from "../../worker/results";
 import type { App } from "../app";
 import { storeOf } from "../connection";
 import { type Query, toError } from "../query";
+import type { ServingNow } from "./serving-now";
 
 /** What counts of the online store are of. */
 export interface OnlineKey {
   onlineRevision: number;
 }
 
-/** What a look-up is of; `now` is a written time, or `null` for the wall clock at the moment of asking. */
+/** What a look-up is of; `now` is as the route has it. */
 export interface LookUpKey extends OnlineKey {
   view: string;
   entity: string;
@@ -20,6 +21,7 @@ export interface LookUpKey extends OnlineKey {
 /** What a look-up found, with the moment it was made for. */
 export interface LookedUp extends LookUp {
   nowUs: bigint;
+  countedFrom: ServingNow["countedFrom"];
 }
 
 /** What is asked for whether a view can be served. */

@@ -49,7 +49,14 @@ describe("of a look-up it says what the store last heard, what is served, and wh
     plainText(
       lookUpParts({
         entity: [{ column: "user_id", value: "2" }],
-        lookedUp: { values: {}, joins: [], spine: null, tookMs: 1, nowUs: 180_000_000n },
+        lookedUp: {
+          values: {},
+          joins: [],
+          spine: null,
+          tookMs: 1,
+          nowUs: 180_000_000n,
+          countedFrom: isWallClock ? "wall_clock" : "given",
+        },
         isWallClock,
         sources,
         trainedUs,

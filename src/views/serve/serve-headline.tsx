@@ -20,12 +20,13 @@ export interface ServeHeadlineProps {
   readonly view: ViewSummary;
   readonly names: readonly string[];
   readonly counts: ReadonlyMap<string, number>;
+  /** Whether nothing is online and nobody is looked up: then no longer sentence can come. */
+  readonly isInviting: boolean;
 }
 
 /** What is so, in one sentence. */
-export function ServeHeadline({ view, names, counts }: ServeHeadlineProps) {
+export function ServeHeadline({ view, names, counts, isInviting }: ServeHeadlineProps) {
   const groups = useApp((state) => state.overview?.groups ?? NO_GROUPS);
-  const isWallClock = useApp((state) => state.route.now === null);
   const isServable = usePart(servingStore, ({ problem }) => latestData(problem) === null);
   const lookUp = usePart(servingStore, (state) => state.lookUp);
   const columns = useMemo(() => entityColumns(view, groups), [view, groups]);
@@ -37,18 +38,29 @@ export function ServeHeadline({ view, names, counts }: ServeHeadlineProps) {
   const keyOf = (name: string) =>
     keyText(columns.find((column) => column.name === name)?.type ?? "string", requested?.[name] ?? null);
   const parts =
-    requested === null || lookedUp === null || comparison === null
+    requested === null || lookedUp === null
       ? storeParts(names, counts, needed, isServable)
       : lookUpParts({
           entity: needed.map((column) => ({ column, value: keyOf(column) })),
           lookedUp,
-          isWallClock,
+          isWallClock: lookedUp.countedFrom === "wall_clock",
           sources: comparison.sources,
           trainedUs: comparison.trained?.timeUs ?? null,
-          moment: comparison.moment,
+          moment: (us) => comparison.moment(us).replaceAll(" ", NO_BREAK),
         });
-  return <StepSentence parts={parts} size="large" as="h1" />;
+  return (
+    <StepSentence
+      parts={parts}
+      size="large"
+      as="h1"
+      lines={isInviting ? 2 : 3}
+      linesNarrow={isInviting ? 4 : 6}
+    />
+  );
 }
+
+/** A time does not break over lines. */
+const NO_BREAK = "\u00a0";
 
 const MINUTE_US = 60_000_000n;
 
@@ -126,6 +138,7 @@ export function lookUpParts(facts: LookUpFacts): SentencePart[] {
 
 function servedWords(sources: readonly VectorSource[]): string {
   const features = sources
+    .filter(({ status }) => status !== "not_asked")
     .flatMap((source) => source.features)
     .filter(({ isLabel, type }) => !isLabel && type !== "timestamp");
   const there = features.filter(({ served }) => served != null);

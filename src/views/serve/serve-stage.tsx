@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useMemo } from "react";
 import { onlineChanged } from "../../state/connection";
 import { latestData } from "../../state/query";
 import { goTo } from "../../state/route/go-to";
@@ -7,12 +7,14 @@ import { servingStore } from "../../state/serving/serving";
 import { followServing } from "../../state/serving/serving-queries";
 import { currentView } from "../../state/training-queries";
 import { useApp, useAppHandle, useHref, usePart } from "../../state/use-app";
+import { servedLabels } from "../../state/view/label-guess";
 import { Button } from "../../ui/controls/button";
 import { Select } from "../../ui/controls/select";
 import { EmptyState } from "../../ui/feedback/empty-state";
 import { LoadingLine } from "../../ui/feedback/loading-line";
 import { Notice } from "../../ui/feedback/notice";
 import type { GroupSummary, ViewSummary } from "../../worker/results";
+import { servedLabelWords } from "../view/view-words";
 import { LookUpPanel } from "./look-up/look-up-panel";
 import { EmptyOnline, MaterializePanel } from "./materialize/materialize-panel";
 import { OnlineBrowser } from "./online/online-browser";
@@ -70,27 +72,56 @@ function ServedView({ view }: { readonly view: ViewSummary }) {
   if (counts === null) return <LoadingLine>Counting the keys of the online store …</LoadingLine>;
   const names = groupsOf(view);
   const isEmpty = names.every((name) => (counts.get(name) ?? 0) === 0);
+  const isInviting = isEmpty && !isRequested;
+  const materialize = (
+    <MaterializePanel names={names} groups={groups} counts={counts} labelFg={view.definition.labelFg} />
+  );
   return (
     <div className={styles.stage}>
       <div className={styles.top}>
-        <ServeHeadline view={view} names={names} counts={counts} />
+        <ServeHeadline view={view} names={names} counts={counts} isInviting={isInviting} />
         <ViewChoice view={view} />
       </div>
-      {isEmpty && !isRequested && <EmptyOnline names={names} />}
-      <MaterializePanel names={names} groups={groups} counts={counts} labelFg={view.definition.labelFg} />
-      {(!isEmpty || isRequested) && (
+      <ServedLabels view={view} />
+      {isInviting ? (
         <div className={styles.halves}>
-          <OnlineBrowser
-            key={view.definition.name}
-            view={view}
-            groups={groups}
-            names={names}
-            counts={counts}
-          />
+          <EmptyOnline names={names} />
+          {materialize}
+        </div>
+      ) : (
+        <div className={styles.halves}>
           <LookUpPanel view={view} groups={groups} names={names} counts={counts} />
+          <div className={styles.store}>
+            <OnlineBrowser
+              key={view.definition.name}
+              view={view}
+              groups={groups}
+              names={names}
+              counts={counts}
+            />
+            {materialize}
+          </div>
         </div>
       )}
     </div>
+  );
+}
+
+/** Warns of what a model is served although its name says that it is to be predicted. */
+function ServedLabels({ view }: { readonly view: ViewSummary }) {
+  const hrefTo = useHref();
+  const served = useMemo(() => servedLabels(view), [view]);
+  if (served.length === 0) return null;
+  return (
+    <Notice
+      kind="info"
+      title={served.map((column) => servedLabelWords(column, view)).join(" ")}
+      actions={
+        <a href={hrefTo({ stage: "view", view: view.definition.name }, START)}>Choose the label in View</a>
+      }
+    >
+      A model that is served the answer has learned nothing.
+    </Notice>
   );
 }
 

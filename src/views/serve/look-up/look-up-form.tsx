@@ -1,16 +1,19 @@
 import { type FormEvent, useId, useRef, useState } from "react";
-import { readTimeText } from "../../../microfs/core";
 import { latestData } from "../../../state/query";
 import { goTo } from "../../../state/route/go-to";
 import { type EntityColumn, readEntityValues } from "../../../state/serving/entity-columns";
 import { type EntityText, formatEntity, readEntity } from "../../../state/serving/entity-text";
+import { readMoment } from "../../../state/serving/read-moment";
 import { servingStore } from "../../../state/serving/serving";
+import type { ServingNow } from "../../../state/serving/serving-now";
 import { lookUpAgain } from "../../../state/serving/serving-queries";
 import { useApp, useAppHandle, usePart } from "../../../state/use-app";
+import { formatMoment } from "../../../timeline/words/format-moment";
 import { Button } from "../../../ui/controls/button";
 import { TextInput } from "../../../ui/controls/text-input";
 import { formatNumber } from "../../../ui/format-number";
 import styles from "./look-up-panel.module.css";
+import { useRequestedEntity } from "./use-look-up";
 
 /** What is typed, and the route it was typed over: once a link or Back changes the route, the route's own texts count. */
 interface Draft {
@@ -28,15 +31,22 @@ const EXAMPLES: Readonly<Record<EntityColumn["type"], string>> = {
   timestamp: "2025-11-05 14:00",
 };
 
+export interface LookUpFormProps {
+  readonly columns: readonly EntityColumn[];
+  /** The moment of a request that names none. */
+  readonly defaultNow: ServingNow;
+}
+
 /** One field for each column that names the entity, and the moment of the request. */
-export function LookUpForm({ columns }: { readonly columns: readonly EntityColumn[] }) {
+export function LookUpForm({ columns, defaultNow }: LookUpFormProps) {
   const app = useAppHandle();
   const entity = useApp((state) => state.route.entity);
   const now = useApp((state) => state.route.now);
   const [typed, setTyped] = useState<Draft | null>(null);
+  const isRequested = useRequestedEntity(columns) !== null;
   const form = useRef<HTMLFormElement>(null);
   const timeHelpId = useId();
-  const over = `${entity}\n${now}`;
+  const over = typedOver(entity, now);
   const draft: Draft =
     typed?.over === over
       ? typed
@@ -47,13 +57,15 @@ export function LookUpForm({ columns }: { readonly columns: readonly EntityColum
           isSubmitted: entity !== null,
         };
   const read = readEntityValues(columns, draft.texts);
-  const moment = readNow(draft.now);
+  const moment = readMoment(draft.now);
   const problemOf = (name: string) => (draft.isSubmitted && !read.ok ? read.problems.get(name) : undefined);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!read.ok || !moment.ok) {
-      setTyped({ ...draft, isSubmitted: true });
+      // What was looked up before is no answer to this: it goes, and what is typed stays.
+      setTyped({ ...draft, over: typedOver(null, now), isSubmitted: true });
+      if (entity !== null) goTo(app, { entity: null });
       // Once the fields have been marked.
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus());
       return;
@@ -65,14 +77,7 @@ export function LookUpForm({ columns }: { readonly columns: readonly EntityColum
   };
 
   return (
-    <form
-      ref={form}
-      className={styles.form}
-      onSubmit={submit}
-      data-fields={columns.length + 1}
-      aria-labelledby="look-up-heading"
-      noValidate
-    >
+    <form ref={form} className={styles.form} onSubmit={submit} aria-labelledby="look-up-heading" noValidate>
       {columns.map(({ name, type, isNeeded }) => (
         <TextInput
           key={name}
@@ -91,7 +96,11 @@ export function LookUpForm({ columns }: { readonly columns: readonly EntityColum
         label="now, UTC"
         value={draft.now}
         onChange={(text) => setTyped({ ...draft, now: text, isSubmitted: false })}
-        placeholder="the wall clock"
+        placeholder={
+          defaultNow.countedFrom === "wall_clock"
+            ? "the wall clock"
+            : formatMoment(defaultNow.us, { year: true })
+        }
         error={draft.isSubmitted && !moment.ok ? moment.problem : undefined}
         aria-details={timeHelpId}
       />
@@ -99,32 +108,26 @@ export function LookUpForm({ columns }: { readonly columns: readonly EntityColum
         <Button type="submit" variant="primary">
           Look up
         </Button>
-        <span id={timeHelpId}>
-          <TookTime />
+        <span id={timeHelpId} className={styles.took}>
+          {isRequested && <TookTime />}
         </span>
       </div>
     </form>
   );
 }
 
+function typedOver(entity: string | null, now: string | null): string {
+  return JSON.stringify([entity, now]);
+}
+
 function TookTime() {
   const tookMs = usePart(servingStore, ({ lookUp }) => latestData(lookUp)?.tookMs);
-  const isRequested = useApp((state) => state.route.entity !== null);
-  if (!isRequested || tookMs === undefined) return null;
+  if (tookMs === undefined) return null;
   return (
     <span title={`${tookMs} ms in the worker`}>
       {tookMs < 0.05 ? "< 0.1" : formatNumber(tookMs, { decimals: 1 })} ms
     </span>
   );
-}
-
-type Now = { ok: true; text: string | null } | { ok: false; problem: string };
-
-function readNow(text: string): Now {
-  const plain = text.trim();
-  if (plain === "" || plain.toLowerCase() === "now") return { ok: true, text: null };
-  const read = readTimeText(plain);
-  return read.ok ? { ok: true, text: plain } : { ok: false, problem: `“${plain}” ${read.reason}.` };
 }
 
 /** What was given, as a link carries it: the fields of this view, blanks around anything but text taken off. */

@@ -2,16 +2,17 @@ import { useMemo } from "react";
 import { latestData } from "../../../state/query";
 import { START } from "../../../state/route/url";
 import { type EntityColumn, entityColumns } from "../../../state/serving/entity-columns";
-import { type LookedUp, type ServingState, servingStore } from "../../../state/serving/serving";
+import { type ServingState, servingStore } from "../../../state/serving/serving";
+import { endOfData, servingNow } from "../../../state/serving/serving-now";
 import { useApp, useHref, usePart } from "../../../state/use-app";
-import { LoadingLine } from "../../../ui/feedback/loading-line";
 import { Notice } from "../../../ui/feedback/notice";
 import type { GroupSummary, ViewSummary } from "../../../worker/results";
 import { shownGroup } from "../online/online-browser";
 import { LookUpForm } from "./look-up-form";
 import styles from "./look-up-panel.module.css";
+import { nowWords } from "./now-words";
 import { KeySuggestions, NowSuggestions } from "./suggestions";
-import { useComparison } from "./use-look-up";
+import { useComparison, useRequestedEntity } from "./use-look-up";
 import { VectorTable } from "./vector-table";
 
 export interface LookUpPanelProps {
@@ -28,6 +29,10 @@ export function LookUpPanel({ view, groups, names, counts }: LookUpPanelProps) {
   const group = useApp((state) => state.route.group);
   const columns = useMemo(() => entityColumns(view, groups), [view, groups]);
   const reason = latestData(problem);
+  const written = useApp((state) => state.route.now);
+  const endUs = useMemo(() => endOfData(view, groups), [view, groups]);
+  const defaultNow = useMemo(() => servingNow(null, endUs), [endUs]);
+  const now = useMemo(() => servingNow(written, endUs), [written, endUs]);
   return (
     <section className={styles.panel} aria-labelledby="look-up-heading">
       <h2 id="look-up-heading">Look an entity up</h2>
@@ -38,10 +43,11 @@ export function LookUpPanel({ view, groups, names, counts }: LookUpPanelProps) {
       )}
       {reason === null ? (
         <>
-          <LookUpForm key={view.definition.name} columns={columns} />
+          <LookUpForm key={view.definition.name} columns={columns} defaultNow={defaultNow} />
+          <p className={styles.now}>{nowWords(now, endUs)}</p>
           <div className={styles.suggestions}>
             <KeySuggestions fgName={shownGroup(group, names, counts)} columns={columns} />
-            <NowSuggestions columns={columns} />
+            <NowSuggestions columns={columns} defaultNow={defaultNow} />
           </div>
           <Answered view={view} names={names} columns={columns} />
         </>
@@ -66,28 +72,21 @@ interface AnsweredProps {
   readonly columns: readonly EntityColumn[];
 }
 
+/** The answer in a room of its own: before it comes, the same rows without values. */
 function Answered({ view, names, columns }: AnsweredProps) {
   const lookUp = usePart(servingStore, (state) => state.lookUp);
-  const isRequested = useApp((state) => state.route.entity !== null);
-  if (!isRequested || lookUp.status === "idle" || lookUp.key.view !== view.definition.name) return null;
-  if (lookUp.status === "failed") {
-    return (
-      <Notice kind="error" title="This could not be looked up.">
-        {lookUp.error.message}
-      </Notice>
-    );
-  }
-  const lookedUp = latestData(lookUp);
-  if (lookedUp === null) return <LoadingLine>Looking it up …</LoadingLine>;
-  return <Compared view={view} names={names} columns={columns} lookedUp={lookedUp} />;
-}
-
-function Compared({ view, names, columns, lookedUp }: AnsweredProps & { readonly lookedUp: LookedUp }) {
-  const comparison = useComparison(view, columns, lookedUp);
+  const isRequested = useRequestedEntity(columns) !== null;
   const trainingError = usePart(servingStore, failedTraining);
+  const isOfView = isRequested && lookUp.status !== "idle" && lookUp.key.view === view.definition.name;
+  const comparison = useComparison(view, columns, isOfView ? latestData(lookUp) : null);
   return (
-    <>
-      {trainingError !== null && (
+    <VectorTable comparison={comparison} isLookingUp={isOfView && lookUp.status === "fetching"} names={names}>
+      {isOfView && lookUp.status === "failed" && (
+        <Notice kind="error" title="This could not be looked up.">
+          {lookUp.error.message}
+        </Notice>
+      )}
+      {comparison.lookedUp !== null && trainingError !== null && (
         <Notice
           kind="error"
           title="The training table could not be made, so there is nothing to compare with."
@@ -95,8 +94,7 @@ function Compared({ view, names, columns, lookedUp }: AnsweredProps & { readonly
           {trainingError.message}
         </Notice>
       )}
-      {comparison && <VectorTable comparison={comparison} nowUs={lookedUp.nowUs} names={names} />}
-    </>
+    </VectorTable>
   );
 }
 

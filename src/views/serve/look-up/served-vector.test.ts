@@ -38,7 +38,11 @@ async function setting(join: Partial<JoinDefinition> = {}) {
   const view = overviewOf(store).views[0];
   if (view === undefined) throw new Error("the view was just made");
   const compare = async (nowUs: bigint) => {
-    const lookedUp = { ...(await lookUp(store, "v", { user: 1n }, nowUs)), nowUs };
+    const lookedUp = {
+      ...(await lookUp(store, "v", { user: 1n }, nowUs)),
+      nowUs,
+      countedFrom: "given" as const,
+    };
     const trained = latestTrainingRow(training, { user: 1n }, nowUs);
     const sources = servedVector({
       view,
@@ -51,7 +55,7 @@ async function setting(join: Partial<JoinDefinition> = {}) {
       features.map(({ name, served, trained, why }) => [fgName, status, name, served, trained, why]),
     );
   };
-  return { store, compare };
+  return { store, view, compare };
 }
 
 describe("servedVector", () => {
@@ -76,6 +80,18 @@ describe("servedVector", () => {
     ]);
   });
 
+  test("before anything is looked up it has the very rows that it will have", async () => {
+    const { view, compare } = await setting();
+    const given = new Set(["user"]);
+    const empty = servedVector({ view, lookedUp: null, given, trained: null, moment: String });
+    const names = empty.flatMap(({ fgName, features }) => features.map(({ name }) => [fgName, name]));
+    expect(names).toEqual((await compare(20n)).map(([fgName, , name]) => [fgName, name]));
+    const said = empty.flatMap(({ features }) =>
+      features.flatMap(({ served, trained, why }) => [served, trained, why]),
+    );
+    expect(new Set(said)).toEqual(new Set([undefined, null]));
+  });
+
   test.each<[string, bigint, bigint, Partial<JoinDefinition>, unknown[]]>([
     ["a later row", 25n, 30n, {}, ["found", "amount", 7n, 6n, "a later row: 25, after 20"]],
     [
@@ -91,7 +107,14 @@ describe("servedVector", () => {
       15n,
       99n,
       { ttl: 0.05 },
-      ["expired", "amount", null, 6n, "expired since: older than 50 µs"],
+      ["expired", "amount", null, 6n, "expired since: 84 µs old now, 5 µs then; TTL 50 µs"],
+    ],
+    [
+      "a row of the training row's very moment, where exact matches are off",
+      20n,
+      30n,
+      { allowExactMatches: false },
+      ["found", "amount", 8n, 6n, "a row of that very moment, 20: exact matches are off"],
     ],
     [
       "a leaky join, also where the values are equal",
@@ -102,6 +125,7 @@ describe("servedVector", () => {
     ],
   ])("%s", async (_title, asOf, now, join, expected) => {
     const { store, compare } = await setting(join);
+    if (join.allowExactMatches === false) await store.insert("paid", [{ user: 1, amount: 8, at: 20n }]);
     await store.materialize("paid", { asOf });
     expect((await compare(now)).at(-1)?.slice(1)).toEqual(expected);
   });

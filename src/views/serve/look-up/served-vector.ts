@@ -19,7 +19,8 @@ export interface VectorFeature {
 /** The features of one source: the label group's own row, or a join. */
 export interface VectorSource {
   fgName: string;
-  status: ServingStatus;
+  /** `not_asked` where the label group's own key was not given; `null` while nothing is looked up. */
+  status: ServingStatus | "not_asked" | null;
   eventTimeUs: bigint | null;
   ttlUs: bigint | null;
   features: VectorFeature[];
@@ -27,8 +28,9 @@ export interface VectorSource {
 
 export interface VectorInput {
   view: ViewSummary;
-  lookedUp: LookedUp;
-  /** The spine columns that were given: they come back as they were, and are no features. */
+  /** `null` while nothing is: then there are the same rows, without values. */
+  lookedUp: LookedUp | null;
+  /** The spine columns that name the entity: they come back as they were given, and are no features. */
   given: ReadonlySet<string>;
   /** The entity's latest training row; `null` for none. */
   trained: TrainingRow | null;
@@ -39,9 +41,7 @@ export interface VectorInput {
 /** What a model is served, source by source, beside what the entity's latest training row has. */
 export function servedVector(input: VectorInput): VectorSource[] {
   const joins = input.view.definition.joins.map((_, join) => sourceOf(input, join));
-  return [...(input.lookedUp.spine === null ? [] : [sourceOf(input, -1)]), ...joins].filter(
-    ({ features }) => features.length > 0,
-  );
+  return [sourceOf(input, -1), ...joins].filter(({ features }) => features.length > 0);
 }
 
 /** How many features there are, without the label; and of how many another value is served than training had. */
@@ -53,16 +53,19 @@ export function countFeatures(sources: readonly VectorSource[]): { all: number; 
 function sourceOf(input: VectorInput, join: number): VectorSource {
   const { view, lookedUp, given } = input;
   const rule = view.rules[join];
-  const found = join < 0 ? lookedUp.spine : lookedUp.joins[join];
-  const status = found?.status ?? "not_found";
+  const found = join < 0 ? lookedUp?.spine : lookedUp?.joins[join];
+  const status = lookedUp === null ? null : found === null ? "not_asked" : (found?.status ?? "not_found");
   const eventTimeUs = found?.eventTime ?? null;
-  const compare = comparison(input, join, rule, { status, servedUs: eventTimeUs });
+  const isAsked = lookedUp !== null && status !== null && status !== "not_asked";
+  const compare = isAsked
+    ? comparison(input, join, rule, { status, servedUs: eventTimeUs, nowUs: lookedUp.nowUs })
+    : null;
   const columns = view.columns.filter(
     (column) => column.join === join && !(join < 0 && given.has(column.column)),
   );
   const features = columns.map(({ name, type, column }): VectorFeature => {
     const isLabel = join < 0 && view.label.includes(column);
-    const served = isLabel ? undefined : (lookedUp.values[name] ?? null);
+    const served = isLabel || !isAsked ? undefined : (lookedUp.values[name] ?? null);
     const trained = input.trained?.values[view.columns.findIndex((candidate) => candidate.name === name)];
     const isLeak = compare?.isLeak === true && trained != null;
     const isSame = trained === undefined || served === undefined || (isSameValue(served, trained) && !isLeak);
@@ -77,13 +80,14 @@ function comparison(
   { trained }: VectorInput,
   join: number,
   rule: JoinRule | undefined,
-  served: Pick<Comparison, "status" | "servedUs">,
+  served: Pick<Comparison, "status" | "servedUs" | "nowUs">,
 ): Comparison | null {
   if (trained === null) return null;
   const cell = trained.joins[join];
   return {
     ...served,
     ttlUs: rule?.ttlUs ?? null,
+    allowExactMatches: rule?.allowExactMatches ?? true,
     tUs: trained.timeUs,
     trainedUs: cell === undefined ? trained.timeUs : cell.eventTimeUs,
     reason: cell?.reason ?? "chosen",

@@ -11,44 +11,51 @@ import { servedVector, type VectorSource } from "./served-vector";
 
 /** A served vector beside the entity's latest training row. */
 export interface ComparedVector {
-  sources: readonly VectorSource[];
+  /** `null` while nothing is. */
+  readonly lookedUp: LookedUp | null;
+  readonly sources: readonly VectorSource[];
   /** That row; `null` where the entity has none by then. */
-  trained: TrainingRow | null;
+  readonly trained: TrainingRow | null;
   /** Whether it is known which it is. */
-  isTrainingThere: boolean;
+  readonly isTrainingThere: boolean;
   /** Writes a moment so that it can be told from the others here. */
-  moment: (us: bigint) => string;
+  readonly moment: (us: bigint) => string;
 }
 
-/** Compares what was looked up with the last training row of that entity at or before the look-up's moment. */
+/**
+ * Compares what was looked up with the last training row of that entity at or before the look-up's moment. While nothing is
+ * looked up it has the same rows, without values.
+ */
 export function useComparison(
   view: ViewSummary,
   columns: readonly EntityColumn[],
   lookedUp: LookedUp | null,
-): ComparedVector | null {
+): ComparedVector {
   const query = usePart(servingStore, (state) => state.trained);
   const requested = useRequestedEntity(columns);
   return useMemo(() => {
-    if (requested === null || lookedUp === null) return null;
+    const found = requested === null ? null : lookedUp;
     const isOfLookUp =
+      found !== null &&
       query.status !== "idle" &&
       query.key.view === view.definition.name &&
-      query.key.nowUs === lookedUp.nowUs;
+      query.key.nowUs === found.nowUs;
     const trained = isOfLookUp ? latestData(query) : null;
     const isTrainingThere = isOfLookUp && (query.status === "ready" || trained !== null);
     const moment = momentsOf([
-      lookedUp.nowUs,
+      found?.nowUs ?? null,
       trained?.timeUs ?? null,
-      ...lookedUp.joins.map((join) => join.eventTime),
+      ...(found?.joins.map((join) => join.eventTime) ?? []),
     ]);
-    const given = new Set(Object.keys(requested));
+    const given = new Set(columns.map(({ name }) => name));
     return {
-      sources: servedVector({ view, lookedUp, given, trained, moment }),
+      lookedUp: found,
+      sources: servedVector({ view, lookedUp: found, given, trained, moment }),
       trained,
       isTrainingThere,
       moment,
     };
-  }, [view, requested, lookedUp, query]);
+  }, [view, columns, requested, lookedUp, query]);
 }
 
 /** Years are written where the moments lie in more than one. */

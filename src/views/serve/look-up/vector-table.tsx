@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { CellValue, ColumnType } from "../../../microfs/core";
 import { showMessage } from "../../../state/app";
 import { toError } from "../../../state/query";
@@ -12,20 +13,27 @@ import { Button } from "../../../ui/controls/button";
 import type { VectorFeature, VectorSource } from "./served-vector";
 import type { ComparedVector } from "./use-look-up";
 import styles from "./vector-table.module.css";
+import { expiryWords } from "./why-differ";
 
 export interface VectorTableProps {
   readonly comparison: ComparedVector;
-  readonly nowUs: bigint;
+  /** Whether it is about to be another. */
+  readonly isLookingUp: boolean;
   /** The groups that the view is served from. */
   readonly names: readonly string[];
+  /** What went wrong, in the room under the table. */
+  readonly children?: ReactNode;
 }
 
-/** What a model is served, feature by feature, beside the latest training row, and why the two differ. */
-export function VectorTable({ comparison, nowUs, names }: VectorTableProps) {
-  const { sources, trained, isTrainingThere } = comparison;
+/**
+ * What a model is served, feature by feature, beside the latest training row, and why the two differ. Its rows and the room
+ * for what is said of them are there before anything was looked up, so that nothing moves when it comes.
+ */
+export function VectorTable({ comparison, isLookingUp, names, children }: VectorTableProps) {
+  const { sources, lookedUp, trained, isTrainingThere } = comparison;
   return (
     <div className={styles.frame}>
-      <table className={styles.table}>
+      <table className={styles.table} aria-busy={isLookingUp}>
         <caption className={styles.unseen}>The served vector beside the latest training row</caption>
         <thead>
           <tr>
@@ -39,7 +47,9 @@ export function VectorTable({ comparison, nowUs, names }: VectorTableProps) {
                 <TrainedAt comparison={comparison} />
               </span>
             </th>
-            <th scope="col">why they differ</th>
+            <th scope="col" className={styles.why}>
+              why they differ
+            </th>
           </tr>
         </thead>
         {sources.map((source, i) => (
@@ -49,7 +59,12 @@ export function VectorTable({ comparison, nowUs, names }: VectorTableProps) {
               <th scope="rowgroup" colSpan={4} className={styles.source}>
                 {source.fgName}
                 <span className={styles.status}>
-                  <Status source={source} nowUs={nowUs} moment={comparison.moment} />
+                  <Status
+                    source={source}
+                    nowUs={lookedUp?.nowUs ?? 0n}
+                    moment={comparison.moment}
+                    isLookingUp={isLookingUp}
+                  />
                 </span>
               </th>
             </tr>
@@ -59,23 +74,41 @@ export function VectorTable({ comparison, nowUs, names }: VectorTableProps) {
           </tbody>
         ))}
       </table>
-      {sources.some(({ status }) => status === "future") && (
-        <RewindNote names={names} nowUs={nowUs} moment={comparison.moment} />
-      )}
-      {isTrainingThere && trained === null && (
-        <p className={styles.foot}>No training row of this entity lies at or before that moment.</p>
-      )}
+      <div className={styles.foot}>
+        {children}
+        {lookedUp === null && !isLookingUp && (
+          <p>
+            Training asks what was known at a row’s moment; a model at work asks what is known now. Look an
+            entity up to see both, and why they differ.
+          </p>
+        )}
+        {lookedUp !== null && sources.some(({ status }) => status === "future") && (
+          <RewindNote names={names} nowUs={lookedUp.nowUs} moment={comparison.moment} />
+        )}
+        {isTrainingThere && trained === null && (
+          <p>No training row of this entity lies at or before that moment.</p>
+        )}
+        <p>{expiryWords(expiredSince(sources))}</p>
+      </div>
     </div>
   );
 }
 
+/** The groups of which training had a value, and a model is served none because it has expired. */
+function expiredSince(sources: readonly VectorSource[]): string[] {
+  return sources
+    .filter(({ status, features }) => status === "expired" && features.some(({ why }) => why !== null))
+    .map(({ fgName }) => fgName);
+}
+
 function TrainedAt({
-  comparison: { trained, isTrainingThere, moment },
+  comparison: { lookedUp, trained, isTrainingThere, moment },
 }: {
   readonly comparison: ComparedVector;
 }) {
   const hrefTo = useHref();
   const view = useApp((state) => state.route.view);
+  if (lookedUp === null) return "its latest by then";
   if (!isTrainingThere) return "being made …";
   if (trained === null) return "none by then";
   return (
@@ -83,18 +116,22 @@ function TrainedAt({
   );
 }
 
-function Status({
-  source,
-  nowUs,
-  moment,
-}: Pick<VectorTableProps, "nowUs"> & {
+interface StatusProps {
   readonly source: VectorSource;
+  readonly nowUs: bigint;
   readonly moment: ComparedVector["moment"];
-}) {
+  readonly isLookingUp: boolean;
+}
+
+function Status({ source, nowUs, moment, isLookingUp }: StatusProps) {
   const { status, eventTimeUs } = source;
   const at = eventTimeUs === null ? "" : moment(eventTimeUs);
   const ageUs = eventTimeUs === null ? 0n : nowUs - eventTimeUs;
   switch (status) {
+    case null:
+      return isLookingUp ? "being looked up …" : "";
+    case "not_asked":
+      return "not asked for: its key was not given";
     case "found":
       return (
         <>
@@ -103,12 +140,11 @@ function Status({
         </>
       );
     case "not_found":
-      return "never materialized";
+      return "no row online";
     case "expired":
       return (
         <>
           <VerdictGlyph state="expired" /> expired: {at}, {roughDuration(ageUs)} old
-          {source.ttlUs !== null && `, older than the TTL of ${roughDuration(source.ttlUs)}`}
         </>
       );
     case "future":
@@ -150,6 +186,7 @@ interface ValueProps {
 function Value({ value, type, format, isLeak, isStrong }: ValueProps) {
   const className = classNames(
     styles.number,
+    type === "timestamp" && styles.time,
     value == null && styles.faint,
     isStrong && value != null && styles.strong,
     isLeak && styles.leak,
@@ -181,7 +218,7 @@ function RewindNote({ names, nowUs, moment }: RewindNoteProps) {
     );
   };
   return (
-    <p className={styles.foot}>
+    <p>
       The online store keeps only the latest row, so it has forgotten what it would have served on{" "}
       {moment(nowUs)}.{" "}
       <Button variant="link" disabled={isBusy} onClick={start}>

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
-import { type Comparison, whyDiffer } from "./why-differ";
+import { type Comparison, expiryWords, whyDiffer } from "./why-differ";
 
 // Times are small numbers; the training row stands at 10, where its join took the row of 5.
 const base: Comparison = {
   status: "found",
   servedUs: 5n,
+  nowUs: 20n,
   ttlUs: null,
+  allowExactMatches: true,
   tUs: 10n,
   trainedUs: 5n,
   reason: "chosen",
@@ -15,7 +17,17 @@ const base: Comparison = {
 
 test.each<[string, Partial<Comparison>]>([
   ["never materialized", { status: "not_found", servedUs: null }],
-  ["expired since: older than 7 d", { status: "expired", ttlUs: 604_800_000_000n }],
+  ["expired since: 15 µs old now, 5 µs then; TTL 7 µs", { status: "expired", ttlUs: 7n }],
+  ["a row of that very moment, 10: exact matches are off", { servedUs: 10n, allowExactMatches: false }],
+  [
+    "a row of that very moment, 10: exact matches are off",
+    { servedUs: 10n, trainedUs: null, reason: "future_only", allowExactMatches: false },
+  ],
+  [
+    "a row of that very moment, 10: exact matches are off",
+    { servedUs: 10n, trainedUs: 12n, direction: "forward", allowExactMatches: false },
+  ],
+  ["a later row: 10, not known yet on 10", { servedUs: 10n }],
   ["the online row is from after now", { status: "future", servedUs: 99n }],
   ["a later row: 12, after 10", { servedUs: 12n }],
   ["a later row: 8, not known yet on 10", { servedUs: 8n }],
@@ -35,4 +47,18 @@ test.each<[string, Partial<Comparison>]>([
   ],
 ])("%s", (words, change) => {
   expect(whyDiffer({ ...base, ...change }, String)).toBe(words);
+});
+
+test.each([
+  [[], ""],
+  [
+    ["payments"],
+    "payments has expired since: its age is counted from now here, from the row’s moment there.",
+  ],
+  [
+    ["payments", "usage"],
+    "payments and usage have expired since: an age is counted from now here, from the row’s moment there.",
+  ],
+])("an expiry is set against training: %j", (sources, words) => {
+  expect(expiryWords(sources)).toBe(words);
 });

@@ -2,13 +2,17 @@ import type { ServingStatus } from "../../../microfs";
 import type { Direction, ReasonName } from "../../../microfs/core";
 import { DIRECTION_TERMS } from "../../../terms/directions";
 import { roughDuration } from "../../../timeline/words/duration-in-words";
+import { inWords } from "../../../timeline/words/sentence-parts";
 
 /** What there is to say of one source, as served and as the entity's latest training row has it. Times in microseconds. */
 export interface Comparison {
   status: ServingStatus;
   /** Event time of the online row; `null` where there is none. */
   servedUs: bigint | null;
+  /** The moment of the request. */
+  nowUs: bigint;
   ttlUs: bigint | null;
+  allowExactMatches: boolean;
   /** Of the training row: its moment, what its join took (`null` for nothing), and why. */
   tUs: bigint;
   trainedUs: bigint | null;
@@ -25,12 +29,35 @@ export function whyDiffer(c: Comparison, moment: (us: bigint) => string): string
     case "not_found":
       return "never materialized";
     case "expired":
-      return `expired since: older than ${c.ttlUs === null ? "its TTL" : roughDuration(c.ttlUs)}`;
+      return whyExpired(c);
     case "future":
       return "the online row is from after now";
     case "found":
+      if (isExcludedExactMatch(c))
+        return `a row of that very moment, ${moment(c.tUs)}: exact matches are off`;
       return c.trainedUs === null ? whyOnlyServed(c, moment) : whyAnother(c, c.trainedUs, moment);
   }
+}
+
+/** An age is one thing here and another there: of what was usable by then nothing need have changed. */
+function whyExpired({ servedUs, nowUs, tUs, trainedUs, ttlUs }: Comparison): string {
+  const ttl = ttlUs === null ? "" : `; TTL ${roughDuration(ttlUs)}`;
+  const now = servedUs === null ? "too old now" : `${roughDuration(nowUs - servedUs)} old now`;
+  const then = trainedUs === null ? "" : `, ${roughDuration(tUs - trainedUs)} then`;
+  return `expired since: ${now}${then}${ttl}`;
+}
+
+/** The row that is online stands at the training row's very moment, where its join does not look. */
+function isExcludedExactMatch(c: Comparison): boolean {
+  const looksThere = c.allowExactMatches || DIRECTION_TERMS[c.direction].ignores.includes("exact");
+  return !looksThere && c.servedUs === c.tUs && c.trainedUs !== c.tUs;
+}
+
+/** Which sources have expired since the training row, and why that is no contradiction; "" where none has. */
+export function expiryWords(sources: readonly string[]): string {
+  if (sources.length === 0) return "";
+  const [has, its] = sources.length === 1 ? ["has", "its"] : ["have", "an"];
+  return `${inWords(sources)} ${has} expired since: ${its} age is counted from now here, from the row’s moment there.`;
 }
 
 function whyOnlyServed({ reason, servedUs, tUs }: Comparison, moment: (us: bigint) => string): string {

@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { readTimeText } from "../../../microfs/core";
 import { isMaterializing, materialize, materializing } from "../../../state/serving/materializing";
+import { readMoment } from "../../../state/serving/read-moment";
 import { useApp, useAppHandle, usePart } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { TextInput } from "../../../ui/controls/text-input";
@@ -32,9 +32,9 @@ export function MaterializePanel({ names, groups, counts, labelFg }: Materialize
     if (moment.ok) void materialize(app, fgNames, moment.us);
   };
   return (
-    <section aria-labelledby="materialize-heading">
+    <section className={styles.panel} aria-labelledby="materialize-heading">
       <div className={styles.head}>
-        <h2 id="materialize-heading">Materialize: copy each entity’s latest row</h2>
+        <h2 id="materialize-heading">Materialize: copy each entity’s latest row to the online store</h2>
         <div className={styles.all}>
           <TextInput
             layout="inline"
@@ -44,13 +44,13 @@ export function MaterializePanel({ names, groups, counts, labelFg }: Materialize
               setAsOf(text);
               setSubmitted(false);
             }}
-            placeholder="now: everything known"
+            placeholder="everything known"
             title="Empty: everything known. A time like 2025-11-04 12:00: only what was known by then."
             error={isSubmitted && !moment.ok ? moment.problem : undefined}
           />
           {names.length > 1 && (
             <Button size="small" disabled={isBusy} onClick={() => start(names)}>
-              Materialize all {names.length}
+              Materialize all {names.length} groups
             </Button>
           )}
         </div>
@@ -71,15 +71,6 @@ export function MaterializePanel({ names, groups, counts, labelFg }: Materialize
       </ul>
     </section>
   );
-}
-
-type Moment = { ok: true; us: bigint | null } | { ok: false; problem: string };
-
-function readMoment(text: string): Moment {
-  const plain = text.trim();
-  if (plain === "" || plain.toLowerCase() === "now") return { ok: true, us: null };
-  const read = readTimeText(plain);
-  return read.ok ? { ok: true, us: read.value } : { ok: false, problem: `“${plain}” ${read.reason}.` };
 }
 
 /** What the online store is for, before there is anything in it. */

@@ -4,9 +4,8 @@ import { useAppHandle } from "../../../state/use-app";
 import { formatMoment } from "../../../timeline/words/format-moment";
 import { inWords } from "../../../timeline/words/sentence-parts";
 import { Button } from "../../../ui/controls/button";
-import { Progress } from "../../../ui/feedback/progress";
 import { countOf, formatNumber } from "../../../ui/format-number";
-import type { GroupSummary } from "../../../worker/results";
+import type { GroupSummary, JobProgress } from "../../../worker/results";
 import styles from "./materialize-panel.module.css";
 
 export interface MaterializeRowProps {
@@ -26,7 +25,7 @@ export function MaterializeRow(props: MaterializeRowProps) {
     <li className={styles.group}>
       <div>
         <strong className={styles.name}>{name}</strong>
-        <span className={styles.note}>{isLabelGroup ? "the label’s own group" : "joined"}</span>
+        <span className={styles.note}>{isLabelGroup ? "the rows to predict" : "joined"}</span>
       </div>
       <span className={styles.counts}>
         {group
@@ -54,15 +53,12 @@ function RunWords({ name, run }: { readonly name: string; readonly run: Run | un
       return "Waits for its turn.";
     case "running":
       return (
-        <Progress
-          label={`Writing ${name}`}
-          share={run.progress && run.progress.total > 0 ? run.progress.done / run.progress.total : null}
-          detail={
-            run.progress &&
-            `${formatNumber(run.progress.done)} of ${countOf(run.progress.total, run.progress.unit.slice(0, -1))}`
-          }
-          onCancel={() => cancelMaterializing(app)}
-        />
+        <span className={styles.writing}>
+          {progressWords(run.progress)}
+          <Button variant="link" aria-label={`Stop writing ${name}`} onClick={() => cancelMaterializing(app)}>
+            Stop
+          </Button>
+        </span>
       );
     case "done": {
       const asOf = run.asOfUs === null ? "" : ` As of ${formatMoment(run.asOfUs, { year: true })}.`;
@@ -73,6 +69,12 @@ function RunWords({ name, run }: { readonly name: string; readonly run: Run | un
     case "failed":
       return <strong>Nothing was written. {run.error.message}</strong>;
   }
+}
+
+/** How far a run is, in one line: as much room as what it did will take. */
+function progressWords(progress: JobProgress | null): string {
+  if (progress === null || progress.total === 0) return "Writing …";
+  return `Writing: ${formatNumber(progress.done)} of ${countOf(progress.total, progress.unit.slice(0, -1))}.`;
 }
 
 /**
