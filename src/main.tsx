@@ -9,6 +9,7 @@ import { createApp } from "./state/app";
 import { bindToUrl } from "./state/route/bind-to-url";
 import type { Page } from "./state/route/route";
 import { restoreAppearance } from "./state/settings";
+import { tellUnhandled } from "./state/tell-failure";
 import { AppContext, useApp } from "./state/use-app";
 import { ErrorBoundary } from "./ui/feedback/error-boundary";
 import { LoadingLine } from "./ui/feedback/loading-line";
@@ -65,6 +66,7 @@ function Opening() {
   );
 }
 
+tellUnhandled(app, window);
 restoreAppearance(app);
 const look = () => {
   const { route, theme, size } = app.state.getState();

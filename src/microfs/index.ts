@@ -15,6 +15,7 @@ export type { MaterializeReport } from "./online-store";
 export type { OnlineFeatures, ServingStatus } from "./serving";
 export type { InsertReport } from "./staged-rows";
 export { formatKey, type OnlineRow } from "./storage/online-key";
+export { type StoredSummary, storedSummary } from "./storage/stored-summary";
 export { joinSides, type TrainingJoin, type TrainingSet, trainingSet } from "./training-set";
 
 // Columns as they are in memory, and as Arrow.

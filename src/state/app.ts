@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { StoredSummary } from "../microfs";
 import type { EntitySlice } from "../microfs/core";
 import type { Edit } from "../scenario/edits/edit";
 import type { StoreOverview } from "../worker/results";
@@ -24,10 +25,17 @@ export interface SliceKey {
   spineRow: number;
 }
 
+/** What is there of a store that was closed under us, once it was looked. */
+export type Found =
+  | { kind: "gone" }
+  | ({ kind: "stored" } & StoredSummary)
+  | { kind: "unknown"; error: Error };
+
 export type Connection =
   | { status: "opening" }
   | { status: "ready" }
-  | { status: "lost" }
+  /** The browser, or another tab, has closed the database. */
+  | { status: "lost"; found: Found | null }
   | { status: "failed"; error: Error };
 
 /** A sentence for the reader: what happened, and what can be done. */

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { DEMO_SAMPLE } from "../scenario/samples/demo-sample";
-import { createApp } from "./app";
+import { type App, createApp } from "./app";
 import { askToPersist, connect, offlineChanged, startOver, storeOf, whenReady } from "./connection";
 import { newDocument, OWN } from "./document";
 import { makeEdit } from "./editing";
@@ -119,13 +119,48 @@ describe("whoever waits for the store", () => {
   });
 });
 
-test("a store that the browser closes is lost, and can be opened again", async () => {
-  const app = await openApp(DEMO);
-  indexedDB.deleteDatabase("microfs sample demo");
-  await eventually(() => expect(app.state.getState().connection).toEqual({ status: "lost" }));
-  await connect(app);
-  expect(app.state.getState().connection).toEqual({ status: "ready" });
-  expect(app.state.getState().overview?.groups).toHaveLength(2);
+describe("a store that the browser closes", () => {
+  const connection = (app: App) => app.state.getState().connection;
+
+  test("is looked at before anything is said: deleted, it is gone; opened again, a linked one is filled again", async () => {
+    const app = await openApp(DEMO);
+    indexedDB.deleteDatabase("microfs sample demo");
+    await eventually(() => expect(connection(app)).toEqual({ status: "lost", found: { kind: "gone" } }));
+    await connect(app);
+    expect(connection(app)).toEqual({ status: "ready" });
+    expect(app.state.getState().overview?.groups).toHaveLength(2);
+  });
+
+  test("and that is there still is said to be, with how much is in it", async () => {
+    const [app, other] = [await openApp(DEMO), inProcessWorker()];
+    other.lookAt = async () => ({ groups: 2, rows: 6 });
+    const lost = appOn(DEMO, other);
+    let close = () => {};
+    const open = other.open.bind(other);
+    other.open = (name, onEvent) => {
+      close = () => onEvent("lost");
+      return open(name, onEvent);
+    };
+    await connect(lost);
+    close();
+    await eventually(() =>
+      expect(connection(lost)).toEqual({ status: "lost", found: { kind: "stored", groups: 2, rows: 6 } }),
+    );
+    expect(connection(app)).toEqual({ status: "ready" });
+  });
+
+  test("and cannot be looked at is said to be so", async () => {
+    const worker = inProcessWorker();
+    worker.lookAt = () => Promise.reject(new Error("the disk is busy"));
+    const app = await openApp(DEMO, "data", worker);
+    indexedDB.deleteDatabase("microfs sample demo");
+    await eventually(() =>
+      expect(connection(app)).toEqual({
+        status: "lost",
+        found: { kind: "unknown", error: new Error("the disk is busy") },
+      }),
+    );
+  });
 });
 
 test("starting over deletes what is stored", async () => {
@@ -192,4 +227,41 @@ test("the browser is asked to keep what is stored only where it may prompt", asy
   expect(persist).not.toHaveBeenCalled();
   await askToPersist(app, true);
   expect(app.state.getState().persistence).toBe(true);
+});
+
+describe("what fails while nobody waits for it is told", () => {
+  test("starting over where the store cannot be deleted", async () => {
+    const worker = inProcessWorker();
+    worker.deleteStored = () => Promise.reject(new Error("the disk is busy"));
+    const app = await openApp(OWN, "data", worker);
+    await startOver(app);
+    expect(app.state.getState().connection).toEqual({
+      status: "failed",
+      error: new Error("the disk is busy"),
+    });
+  });
+
+  test("taking over what another tab has stored", async () => {
+    const worker = inProcessWorker();
+    const [app, tab] = [await openApp(DEMO, "data", worker), await openApp(DEMO)];
+    const busy = Promise.reject(new Error("the disk is busy"));
+    busy.catch(() => undefined);
+    worker.hold("overview", busy);
+    await storeOf(tab).insert("user_payments", [PAYMENT]);
+    await eventually(() =>
+      expect(app.state.getState().message).toEqual({
+        text: "What another tab has stored could not be read. the disk is busy",
+        isError: true,
+      }),
+    );
+  });
+
+  test("asking the browser to keep what is stored: then it is not known to", async () => {
+    vi.stubGlobal("navigator", {
+      storage: { persisted: () => Promise.reject(new Error("not here")), persist: async () => true },
+    });
+    const app = appOn(OWN, inProcessWorker());
+    await askToPersist(app, true);
+    expect(app.state.getState().persistence).toBe(false);
+  });
 });

@@ -1,8 +1,10 @@
-import type { StoreEvent } from "../worker/store-api";
+import type { StoreEvent } from "../worker/worker-api";
 import type { StoreHandle } from "../worker/worker-handle";
-import { type App, type AppState, showMessage } from "./app";
+import { type App, type AppState, type Found, showMessage } from "./app";
 import { scenarioOf, storeNameOf } from "./document";
+import { keepLinkedStores } from "./linked-stores";
 import { toError } from "./query";
+import { tellFailure } from "./tell-failure";
 
 /** What an app holds of the store that it has opened. */
 interface Connected {
@@ -22,7 +24,8 @@ function connected(app: App): Connected {
 }
 
 function closeStore(connection: Connected): void {
-  void connection.handle?.close();
+  // A worker that is gone has let go of the database already.
+  connection.handle?.close().catch(() => undefined);
   connection.handle = null;
 }
 
@@ -61,13 +64,14 @@ export async function connect(app: App): Promise<void> {
     const handle = await worker.open(storeNameOf(dataset), (event) => {
       if (connection.opening === own) onStoreEvent(app, event);
     });
-    if (connection.opening !== own) return void handle.close();
+    if (connection.opening !== own) return await handle.close();
     connection.handle = handle;
     const scenario = scenarioOf(dataset);
     if (scenario !== null) await handle.loadScenario(scenario);
     if (connection.opening !== own) return;
     await offlineChanged(app, { connection: { status: "ready" } });
     void askToPersist(app, false);
+    tellFailure(app, keepLinkedStores(app, Date.now()), "Data kept from links could not be looked through.");
   } catch (error) {
     if (connection.opening === own)
       app.state.setState({ connection: { status: "failed", error: toError(error) } });
@@ -77,13 +81,30 @@ export async function connect(app: App): Promise<void> {
 function onStoreEvent(app: App, event: StoreEvent): void {
   switch (event) {
     case "lost":
-      app.state.setState({ connection: { status: "lost" } });
+      void lookAtLost(app);
       break;
     case "online":
       onlineChanged(app);
       break;
     case "offline":
       void changedElsewhere(app);
+  }
+}
+
+/** Says that the store was closed, then looks what is left of it: nobody is told what was not looked at. */
+async function lookAtLost(app: App): Promise<void> {
+  const { opening } = app.part(connected);
+  const tell = (found: Found | null) => {
+    if (app.part(connected).opening === opening)
+      app.state.setState({ connection: { status: "lost", found } });
+  };
+  tell(null);
+  try {
+    const name = storeNameOf(app.state.getState().document.dataset);
+    const summary = await (await app.worker()).lookAt(name);
+    tell(summary === null ? { kind: "gone" } : { kind: "stored", ...summary });
+  } catch (error) {
+    tell({ kind: "unknown", error: toError(error) });
   }
 }
 
@@ -111,15 +132,27 @@ export function whenReady(app: App): Promise<StoreHandle> {
 /** Deletes what is stored and starts with an empty store: the way out where it cannot be read. */
 export async function startOver(app: App): Promise<void> {
   closeStore(app.part(connected));
-  const worker = await app.worker();
-  await worker.deleteStored(storeNameOf(app.state.getState().document.dataset));
+  app.state.setState({ connection: { status: "opening" } });
+  try {
+    const worker = await app.worker();
+    await worker.deleteStored(storeNameOf(app.state.getState().document.dataset));
+  } catch (error) {
+    app.state.setState({ connection: { status: "failed", error: toError(error) } });
+    return;
+  }
   await connect(app);
 }
 
 /** Another tab has changed what is stored: edits lie on top of that now. */
 async function changedElsewhere(app: App): Promise<void> {
   const { dataset } = app.state.getState().document;
-  await offlineChanged(app);
+  try {
+    await offlineChanged(app);
+  } catch (error) {
+    const text = `What another tab has stored could not be read. ${toError(error).message}`;
+    showMessage(app, { text, isError: true }, dataset);
+    return;
+  }
   if (app.state.getState().document.edits.length === 0) return;
   const text = "What is stored has changed in another tab. Your edits lie on top of what is stored now.";
   showMessage(app, { text, isError: false }, dataset);
@@ -155,7 +188,8 @@ export function onlineChanged(app: App): void {
  */
 export async function askToPersist(app: App, mayPrompt: boolean): Promise<void> {
   if (typeof navigator === "undefined" || navigator.storage?.persisted === undefined) return;
-  const isPersistent =
+  const isPersistent = async () =>
     (await navigator.storage.persisted()) || (mayPrompt && (await navigator.storage.persist()));
-  app.state.setState({ persistence: isPersistent });
+  // A browser that cannot be asked has promised nothing.
+  app.state.setState({ persistence: await isPersistent().catch(() => false) });
 }

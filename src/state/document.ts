@@ -152,6 +152,8 @@ export const OWN: Dataset = { kind: "own" };
 
 /** The database of the reader's own store. */
 const OWN_STORE = "microfs";
+const OF_SAMPLES = `${OWN_STORE} sample `;
+const OF_LINKS = `${OWN_STORE} link `;
 
 /** Whether two datasets are the same data. */
 export function isSameDataset(a: Dataset, b: Dataset): boolean {
@@ -164,10 +166,15 @@ export function storeNameOf(dataset: Dataset): string {
     case "own":
       return OWN_STORE;
     case "sample":
-      return `${OWN_STORE} sample ${dataset.name}`;
+      return `${OF_SAMPLES}${dataset.name}`;
     case "scenario":
-      return `${OWN_STORE} link ${fingerprint(dataset.packed)}`;
+      return `${OF_LINKS}${fingerprint(dataset.packed)}`;
   }
+}
+
+/** Whether a database of that name holds what a link or a sample has brought. */
+export function isLinkedStore(name: string): boolean {
+  return name.startsWith(OF_SAMPLES) || name.startsWith(OF_LINKS);
 }
 
 /** The scenario that a dataset brings; `null` for the reader's own data. */

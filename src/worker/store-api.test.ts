@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { freshName } from "../microfs/testing/open-fresh";
 import { NOON, PAYMENTS, SPEND, VISITS } from "../microfs/testing/shop";
 import type { Edit } from "../scenario/edits/edit";
-import { type StoreApi, WorkerApi } from "./store-api";
+import type { StoreApi } from "./store-api";
+import { WorkerApi } from "./worker-api";
 
 const { port1, port2 } = new MessageChannel();
 let store: Remote<StoreApi>;

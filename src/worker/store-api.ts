@@ -1,12 +1,12 @@
 import { type Table, tableFromIPC, tableToIPC } from "apache-arrow";
-import { type ProxyMarked, proxy, transfer } from "comlink";
+import { transfer } from "comlink";
 import { tableToArrow } from "../formats/arrow";
 import type { CsvDraft, SniffOverrides } from "../formats/csv/csv-draft";
 import type { CsvPlan } from "../formats/csv/csv-plan";
 import { sniffCsv } from "../formats/csv/sniff-csv";
 import { rejectedToCsv, writeCsv } from "../formats/csv/write-csv";
 import {
-  FeatureStore,
+  type FeatureStore,
   formatKey,
   type InsertReport,
   type JoinExplanation,
@@ -36,7 +36,6 @@ import type { TrainingState } from "./live/training-state";
 import { loadScenario } from "./load-scenario";
 import { lookUp, servingProblem } from "./look-up";
 import { overviewOf } from "./overview";
-import { type PackedInLink, type ReadFromLink, readPackedLink } from "./read-link";
 import type {
   ImportReport,
   JobProgress,
@@ -51,24 +50,24 @@ import type {
 import { type Renumbering, storeEdits } from "./store-edits";
 import { yieldToEvents } from "./yield-to-events";
 
-/** What has happened to a store from outside: others of its name changed it, or the browser closed it. */
-export type StoreEvent = "offline" | "online" | "lost";
-
 /**
  * Everything the page asks of one store. Its methods are what crosses; those that take a while take a signal, and reject
  * with its reason once that is aborted, having changed nothing.
  */
 export class StoreApi {
   readonly #store: FeatureStore;
+  readonly #onClose: () => void;
   #live = new Map<string, LiveTrainingSet>();
 
-  constructor(store: FeatureStore) {
+  constructor(store: FeatureStore, onClose: () => void = () => undefined) {
     this.#store = store;
+    this.#onClose = onClose;
   }
 
   /** Lets go of the database. What is stored stays. */
   close(): void {
     this.#store.close();
+    this.#onClose();
   }
 
   overview(): StoreOverview {
@@ -337,24 +336,4 @@ function tableFile(table: Table, format: "csv" | "arrow"): { blob: Blob; extensi
 
 function buffersOf(arrays: readonly ArrayBufferView<ArrayBufferLike>[]): Transferable[] {
   return arrays.map(({ buffer }) => buffer as ArrayBuffer);
-}
-
-/** The worker's side: it keeps stores, as many as are opened. Its methods are what crosses. */
-export class WorkerApi {
-  async open(name: string, onEvent: (event: StoreEvent) => void): Promise<StoreApi & ProxyMarked> {
-    const store = await FeatureStore.open({ name, onChange: onEvent, onLost: () => onEvent("lost") });
-    return proxy(new StoreApi(store));
-  }
-
-  readLink(packed: PackedInLink): ReadFromLink {
-    return readPackedLink(packed);
-  }
-
-  async deleteStored(name: string): Promise<void> {
-    await new Promise<void>((resolve, reject) => {
-      const request = indexedDB.deleteDatabase(name);
-      request.onsuccess = () => resolve();
-      request.onerror = () => reject(request.error);
-    });
-  }
 }

@@ -1,4 +1,4 @@
-import { WorkerApi } from "./store-api";
+import { WorkerApi } from "./worker-api";
 import "./transfer-handlers";
 import { expose } from "comlink";
 

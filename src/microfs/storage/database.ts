@@ -37,7 +37,7 @@ export interface StoredGroup {
  * What is in `state` is small and says what is true of the rest. Rows are written first, where nobody sees them yet, and a
  * record in `state` commits them: a read waits for that one write at most.
  */
-interface Layout extends DBSchema {
+export interface Layout extends DBSchema {
   state: { key: "state" | ["online", string]; value: StoredState | OnlineCommit };
   batches: { key: [number, number]; value: Uint8Array };
   online: { key: IDBValidKey[]; value: OnlineRecord };

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from "react";
+import type { Found } from "../../state/app";
 import { connect, startOver } from "../../state/connection";
 import { storeNameOf } from "../../state/document";
 import { useApp, useAppHandle } from "../../state/use-app";
@@ -6,29 +7,54 @@ import { Button } from "../../ui/controls/button";
 import { Dialog } from "../../ui/dialog";
 import { LoadingLine } from "../../ui/feedback/loading-line";
 import { Notice } from "../../ui/feedback/notice";
+import { countOf } from "../../ui/format-number";
 
 /** Shows its children once the store is open, and else what is the matter and what to do. */
 export function ConnectionGate({ children }: { readonly children: ReactNode }) {
-  const app = useAppHandle();
   const connection = useApp((state) => state.connection);
   switch (connection.status) {
     case "opening":
       return <LoadingLine>Opening the store in this browser …</LoadingLine>;
     case "lost":
-      return (
-        <Notice
-          kind="error"
-          title="The store was closed."
-          actions={<Button onClick={() => void connect(app)}>Open it again</Button>}
-        >
-          Another tab, or the browser, has closed the database. What was stored is still there.
-        </Notice>
-      );
+      return <Lost found={connection.found} />;
     case "failed":
       return <Unreadable error={connection.error} />;
     case "ready":
       return children;
   }
+}
+
+/** What is left of a store that was closed under us, and the way on. */
+function Lost({ found }: { readonly found: Found | null }) {
+  const app = useAppHandle();
+  const isOwn = useApp((state) => state.document.dataset.kind === "own");
+  if (found === null) return <LoadingLine>The store was closed. Looking what is there still …</LoadingLine>;
+  const isGone = found.kind === "gone" || (found.kind === "stored" && found.groups === 0);
+  return (
+    <Notice
+      kind="error"
+      title={isGone ? "What was stored here is gone." : "The store was closed."}
+      actions={
+        <Button onClick={() => void connect(app)}>
+          {isGone && isOwn ? "Begin with an empty store" : "Open it again"}
+        </Button>
+      }
+    >
+      {lostWords(found, isGone, isOwn)}
+    </Notice>
+  );
+}
+
+function lostWords(found: Found, isGone: boolean, isOwn: boolean): string {
+  if (isGone)
+    return `This site’s data was deleted: in the browser’s settings, in another tab, or by the browser itself for want of room. ${
+      isOwn ? "Your files are untouched on your disk: drop them again." : "The link brings its data with it."
+    }`;
+  if (found.kind === "stored")
+    return `Another tab, or the browser, has closed the database. ${countOf(found.groups, "group")} with ${countOf(found.rows, "row")} ${found.groups === 1 ? "is" : "are"} still stored.`;
+  return `Another tab, or the browser, has closed the database, and what is left of it could not be looked at. ${
+    found.kind === "unknown" ? found.error.message : ""
+  }`;
 }
 
 function Unreadable({ error }: { readonly error: Error }) {

@@ -55,7 +55,16 @@ function Link({ dataset, rows }: { readonly dataset: Dataset; readonly rows: num
   const [hide, setHide] = useState(useApp((state) => state.route.hide));
   const [copied, setCopied] = useState<string | null>(null);
   const href = linkTo(app, dataset, hide);
-  const copy = () => void navigator.clipboard.writeText(href).then(() => setCopied(href));
+  const [cannotCopy, setCannotCopy] = useState(false);
+  // Over plain HTTP there is no clipboard at all.
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(href);
+      setCopied(href);
+    } catch {
+      setCannotCopy(true);
+    }
+  };
   const toggle = (part: Hideable, isHidden: boolean) =>
     setHide(HIDEABLE.filter((other) => (other === part ? isHidden : hide.includes(other))));
   return (
@@ -73,9 +82,12 @@ function Link({ dataset, rows }: { readonly dataset: Dataset; readonly rows: num
         onFocus={(event) => event.currentTarget.select()}
       />
       <p>
-        <Button variant="primary" onClick={copy}>
+        <Button variant="primary" onClick={() => void copy()}>
           {copied === href ? "Copied" : "Copy the link"}
-        </Button>
+        </Button>{" "}
+        <span role="status">
+          {cannotCopy && "This browser does not let the page copy: press Ctrl+C in the field above."}
+        </span>
       </p>
       <details open={hide.length > 0 || undefined}>
         <summary>Hide parts of Train, for a class that should look at one thing</summary>

@@ -4,6 +4,7 @@ import type { GroupSummary } from "../../worker/results";
 import type { App } from "../app";
 import { storeOf } from "../connection";
 import { latestData } from "../query";
+import { tellFailure } from "../tell-failure";
 import { followPlan } from "./follow-plan";
 import { planLike } from "./import-target";
 import { changeContent, changeDraft, draftById, type GroupTexts, type ImportDraft } from "./imports-store";
@@ -39,7 +40,10 @@ export async function correctRoles(
   }));
   changePlan(app, id, (plan) => ({ ...plan, ...roles }));
   for (const name of [roles.eventTime, roles.createdTime]) {
-    if (name != null) await readAsTime(app, id, name);
+    if (name == null) continue;
+    const reading = readAsTime(app, id, name);
+    tellFailure(app, reading, `“${name}” could not be read as a time: set its type in the table.`);
+    await reading.catch(() => undefined);
   }
 }
 

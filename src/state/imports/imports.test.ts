@@ -75,6 +75,18 @@ describe("a correction", () => {
     expect(checkOf(app, "file-2")?.rejected).toMatchObject([{ line: 3, column: "paid", value: "later" }]);
   });
 
+  test("of the event time that cannot be tried on the file is told, and can be made in the table", async () => {
+    const { app, worker } = await openDropped();
+    const gone = Promise.reject(new Error("The file is gone."));
+    gone.catch(() => undefined);
+    worker.hold("fitTimes", gone);
+    await correctRoles(app, "file-2", { eventTime: "paid" });
+    expect(app.state.getState().message).toEqual({
+      text: "“paid” could not be read as a time: set its type in the table. The file is gone.",
+      isError: true,
+    });
+  });
+
   test("is made again by the column's name when the file is read in another way", async () => {
     const { app } = await openDropped();
     correctColumn(app, "file-1", "size", { type: "int64" });

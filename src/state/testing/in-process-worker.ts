@@ -1,4 +1,4 @@
-import { WorkerApi } from "../../worker/store-api";
+import { WorkerApi } from "../../worker/worker-api";
 import "fake-indexeddb/auto";
 import type { StoreHandle, WorkerHandle } from "../../worker/worker-handle";
 
@@ -35,6 +35,9 @@ export function inProcessWorker(): RecordedWorker {
       }) as unknown as StoreHandle;
     },
     deleteStored: (name) => api.deleteStored(name),
+    deleteUnused: (name) => api.deleteUnused(name),
+    lookAt: (name) => api.lookAt(name),
+    storedNames: () => api.storedNames(),
     readLink: async (packed) => api.readLink(packed),
   };
 }

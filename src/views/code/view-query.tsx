@@ -4,6 +4,7 @@ import { editedRule, editedView } from "../../scenario/edits/edit-slice";
 import { showMessage } from "../../state/app";
 import { exportGroup } from "../../state/export";
 import { toError } from "../../state/query";
+import { tellFailure } from "../../state/tell-failure";
 import { viewEdits } from "../../state/training-queries";
 import { useAppHandle, useSelector } from "../../state/use-app";
 import { Button } from "../../ui/controls/button";
@@ -40,7 +41,11 @@ export function ViewQuery({
     rules: view.rules.map((rule, join) => editedRule(rule, join, edits)),
     columns: view.columns,
   });
-  const copy = () => void navigator.clipboard.writeText(query.text).then(() => setCopied(query.text));
+  // Over plain HTTP there is no clipboard at all.
+  const copy = async () => {
+    await navigator.clipboard.writeText(query.text);
+    setCopied(query.text);
+  };
   return (
     <>
       <SegmentedChoice label="This view in" options={OPTIONS} value={language} onChange={setLanguage} />
@@ -59,7 +64,11 @@ export function ViewQuery({
         </pre>
       </section>
       <div className={styles.actions}>
-        <Button variant="primary" size="small" onClick={copy}>
+        <Button
+          variant="primary"
+          size="small"
+          onClick={() => tellFailure(app, copy(), "Nothing was copied: select the text and copy it.")}
+        >
           {copied === query.text ? "Copied" : "Copy"}
         </Button>
         {query.files.map(({ fgName, name, format }) => (

@@ -11,6 +11,7 @@ import { TextArea } from "../../ui/controls/text-input";
 import { Dialog } from "../../ui/dialog";
 import { DropZone } from "../../ui/files/drop-zone";
 import styles from "./add-data.module.css";
+import { LinkedStoresButton } from "./linked-stores-button";
 import { SampleDialog } from "./sample-dialog";
 
 const ACCEPT = ".csv,.tsv,.txt,.tab,text/csv,text/tab-separated-values,text/plain";
@@ -52,6 +53,7 @@ export function AddData({ size }: { readonly size: "panel" | "page" }) {
           : "Drop CSV or TSV files here"}
       </DropZone>
       {size === "page" ? <PageWays {...ways} /> : <PanelWays {...ways} />}
+      <LinkedStoresButton />
       <PasteDialog open={dialog?.kind === "paste"} onClose={() => setDialog(null)} />
       <SampleDialog
         sample={dialog?.kind === "sample" ? dialog.sample : null}

@@ -5,6 +5,7 @@ import { type ImportDraft, importsStore } from "../../state/imports/imports-stor
 import { nextAfter, selectDraft } from "../../state/imports/store-draft";
 import { goTo } from "../../state/route/go-to";
 import { START } from "../../state/route/url";
+import { tellFailure } from "../../state/tell-failure";
 import { useApp, useAppHandle, useHref, usePart } from "../../state/use-app";
 import { Button } from "../../ui/controls/button";
 import { countOf, formatNumber } from "../../ui/format-number";
@@ -45,7 +46,7 @@ export function ReportStage({ draft, report }: ReportStageProps) {
           </h2>
           <RejectedTable rejected={rejected} />
           <p>
-            <Button variant="link" onClick={() => void save()}>
+            <Button variant="link" onClick={() => tellFailure(app, save(), "The rows were not saved.")}>
               Save {rejected.length === 1 ? "it" : `all ${formatNumber(rejected.length)}`} as CSV
             </Button>
           </p>

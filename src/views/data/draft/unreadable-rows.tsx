@@ -4,6 +4,7 @@ import { storeOf } from "../../../state/connection";
 import { saveFile } from "../../../state/export";
 import type { DraftContent, ImportDraft } from "../../../state/imports/imports-store";
 import { latestData } from "../../../state/query";
+import { tellFailure } from "../../../state/tell-failure";
 import { useAppHandle } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { formatNumber } from "../../../ui/format-number";
@@ -50,7 +51,7 @@ export function UnreadableRows({ draft, content, rows, onShowLine }: UnreadableR
       {found !== null && total > 0 && (
         <>
           {rejected.length > 1 && " · "}
-          <Button variant="link" onClick={() => void save()}>
+          <Button variant="link" onClick={() => tellFailure(app, save(), "The rows were not saved.")}>
             {total > rejected.length
               ? `The first ${formatNumber(rejected.length)} as CSV`
               : total === 1
