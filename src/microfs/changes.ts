@@ -3,6 +3,8 @@ import { ArgumentError, quote } from "./errors";
 import { FeatureGroup } from "./feature-group";
 import { checkView, type FeatureView, type FeatureViewDefinition, isSameView } from "./feature-view";
 import type { FeatureGroupDefinition } from "./group-definition";
+import type { GroupInMemory } from "./staged-rows";
+import { unreadable } from "./storage/database";
 
 /** What is added in one commit. */
 export interface Load {
@@ -50,4 +52,27 @@ export function viewsAfter(
   };
   if (!replacing && added.every(isThere)) return there;
   return new Map([...(replacing ? [] : there), ...added.map((view) => [view.name, view] as const)]);
+}
+
+/** The views as they are stored, checked against the groups that are. */
+export function checkStoredViews(
+  views: readonly FeatureViewDefinition[],
+  groups: ReadonlyMap<string, GroupInMemory>,
+  storeName: string,
+): Map<string, FeatureView> {
+  const groupNamed = (name: string) => {
+    const group = groups.get(name)?.group;
+    if (group === undefined) throw new RangeError(`there is no feature group ${quote(name)}`);
+    return group.checked;
+  };
+  try {
+    return new Map(views.map((view) => [view.name, { ...view, checked: checkView(view, groupNamed) }]));
+  } catch (error) {
+    throw unreadable(storeName, `a feature view's definition is damaged (${String(error)})`, error);
+  }
+}
+
+/** A view as it is stored. */
+export function definitionOf({ checked: _, ...definition }: FeatureView): FeatureViewDefinition {
+  return definition;
 }

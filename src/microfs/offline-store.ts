@@ -1,4 +1,4 @@
-import { type Addition, viewsAfter } from "./changes";
+import { type Addition, checkStoredViews, definitionOf, viewsAfter } from "./changes";
 import { RowSet } from "./columns/row-set";
 import { NameError, quote, suggest } from "./errors";
 import type { FeatureGroup } from "./feature-group";
@@ -8,6 +8,7 @@ import {
   firstColumn,
   type GroupInMemory,
   type InsertReport,
+  newlyRead,
   stagedEnd,
   stageRows,
   unstage,
@@ -24,7 +25,6 @@ import {
   sweepBatches,
 } from "./storage/database";
 import { isLockShared, type Tabs, withWriteLock } from "./storage/tabs";
-import { checkStoredViews, definitionOf, newlyRead } from "./stored-definitions";
 
 /**
  * The offline store: all feature groups' histories and the views on them, in memory as columns and on disk as

@@ -2,7 +2,8 @@ import type { Table } from "apache-arrow";
 import { appendBatch, type RejectedRow, type Rows } from "./columns/append-batch";
 import type { Column } from "./columns/column";
 import { RowSet } from "./columns/row-set";
-import type { FeatureGroup } from "./feature-group";
+import { FeatureGroup } from "./feature-group";
+import { type StoredGroup, unreadable } from "./storage/database";
 
 /** A feature group in memory, and how much of it is stored. */
 export interface GroupInMemory {
@@ -11,6 +12,15 @@ export interface GroupInMemory {
   numBatches: number;
   /** What rows there are, for finding duplicates; made by the first insert. */
   contents: RowSet | null;
+}
+
+/** A stored group that this store does not hold yet, still without its rows. */
+export function newlyRead({ id, definition }: StoredGroup, storeName: string): GroupInMemory {
+  try {
+    return { id, group: new FeatureGroup(definition), numBatches: 0, contents: null };
+  } catch (error) {
+    throw unreadable(storeName, `a feature group's definition is damaged (${String(error)})`, error);
+  }
 }
 
 /** What became of a batch, in rows. `rejected` has one entry per rejected row. */

@@ -19,7 +19,8 @@ import {
   withEdit,
   withEdits,
 } from "./document";
-import { type ReadDataset, readSample } from "./route/read-link";
+import { readSample } from "./route/read-link";
+import type { ReadDataset } from "./route/url";
 import { reader } from "./testing/link-reader";
 
 const drop = (row: number): Edit => ({ kind: "delete", group: "payments", row });

@@ -1,6 +1,8 @@
-import { type MouseEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef } from "react";
+import { type MouseEvent, type ReactNode, useId, useLayoutEffect, useRef } from "react";
+import { createPortal } from "react-dom";
 import { Button } from "./controls/button";
 import styles from "./dialog.module.css";
+import { useScopeRoot } from "./keys/key-scope";
 
 export interface DialogProps {
   readonly open: boolean;
@@ -17,28 +19,25 @@ export interface DialogProps {
 const WRITTEN = "input:not([type]), input[type='text'], select, textarea";
 
 /**
- * The platform's modal dialog: focus is kept inside while it is open and goes back where it came from.
- * Its content is mounted only while it is open.
+ * The platform's modal dialog: focus is kept inside while it is open and goes back where it came from. It stands at the end of
+ * the part of the page whose keys it shares, whatever it was opened from: a landmark such as the top bar does not hold it.
  */
-export function Dialog({ open, onClose, title, children, actions, width = "narrow" }: DialogProps) {
+export function Dialog({ open, ...dialog }: DialogProps) {
+  const scopeRoot = useScopeRoot();
+  return open ? createPortal(<OpenDialog {...dialog} />, scopeRoot()) : null;
+}
+
+function OpenDialog({ onClose, title, children, actions, width = "narrow" }: Omit<DialogProps, "open">) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
-    const element = dialog.current;
-    if (!element) return;
-    if (open && !element.open) {
-      element.showModal();
-      // What is to be written comes before the way out.
-      element.querySelector<HTMLElement>(WRITTEN)?.focus();
-    }
-    if (!open && element.open) element.close();
-  }, [open]);
-  // One that is taken away while it is open gives the focus back as one that is closed does.
   useLayoutEffect(() => {
     const element = dialog.current;
-    return () => {
-      if (element?.open) element.close();
-    };
+    if (element === null) return;
+    element.showModal();
+    // What is to be written comes before the way out.
+    element.querySelector<HTMLElement>(WRITTEN)?.focus();
+    // Before it is taken away: a dialog that is closed gives the focus back.
+    return () => element.close();
   }, []);
   // Only the element itself can be pressed outside its sheet: that is the backdrop.
   const closeFromBackdrop = (event: MouseEvent<HTMLDialogElement>) => {
@@ -57,22 +56,19 @@ export function Dialog({ open, onClose, title, children, actions, width = "narro
         event.preventDefault();
         onClose();
       }}
-      onClose={() => open && onClose()}
     >
-      {open && (
-        <div className={styles.sheet}>
-          <header className={styles.header}>
-            <h2 id={titleId} className={styles.title}>
-              {title}
-            </h2>
-            <Button variant="link" onClick={onClose}>
-              Close
-            </Button>
-          </header>
-          <div className={styles.body}>{children}</div>
-          {actions && <footer className={styles.actions}>{actions}</footer>}
-        </div>
-      )}
+      <div className={styles.sheet}>
+        <header className={styles.header}>
+          <h2 id={titleId} className={styles.title}>
+            {title}
+          </h2>
+          <Button variant="link" onClick={onClose}>
+            Close
+          </Button>
+        </header>
+        <div className={styles.body}>{children}</div>
+        {actions && <footer className={styles.actions}>{actions}</footer>}
+      </div>
     </dialog>
   );
 }

@@ -5,6 +5,7 @@ import { type Route, STAGES, type Stage } from "../../state/route/route";
 import { START } from "../../state/route/url";
 import { useApp, useHidden, useHref, usePart, useSelector } from "../../state/use-app";
 import { ErrorBoundary } from "../../ui/feedback/error-boundary";
+import { FocusArrival } from "../../ui/focus-arrival";
 import { CodeStage } from "../../views/code/code-stage";
 import { DataPanel } from "../../views/data/data-panel";
 import { DataStage } from "../../views/data/data-stage";
@@ -47,6 +48,7 @@ export function LabPage() {
   const route = useApp((state) => state.route);
   const overview = useApp((state) => state.overview);
   const isReady = useApp((state) => state.connection.status === "ready");
+  const hasMessage = useApp((state) => state.message !== null);
   const open = useApp(openStages);
   const links = useMemo(
     () =>
@@ -75,12 +77,14 @@ export function LabPage() {
       right={hasRight && Right && <Right />}
       rightLabel={rightLabel}
     >
-      <Messages />
-      <ConnectionGate>
-        <ErrorBoundary resetKey={route.stage} reassurance="What you have stored is untouched.">
-          <Main />
-        </ErrorBoundary>
-      </ConnectionGate>
+      <FocusArrival of={`${route.stage} ${hasMessage ? "with a message" : ""}`}>
+        <Messages />
+        <ConnectionGate>
+          <ErrorBoundary resetKey={route.stage} reassurance="What you have stored is untouched.">
+            <Main />
+          </ErrorBoundary>
+        </ConnectionGate>
+      </FocusArrival>
     </LabFrame>
   );
 }

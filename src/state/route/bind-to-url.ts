@@ -100,7 +100,7 @@ export function bindToUrl(app: App): Binding {
     let reader: LinkReader;
     try {
       const { readLink } = await loadPart(() => import("./read-link"));
-      reader = await readLink(app, url);
+      reader = await readLink(app.worker, url);
     } catch (error) {
       if (url !== urlNow()) return;
       const text = `What this link carries cannot be read now: ${toError(error).message} Load the page again.`;

@@ -1,13 +1,9 @@
 import { SAMPLES } from "../../scenario/samples/samples";
-import type { App } from "../app";
-import type { Dataset } from "../document";
-import { type LinkReader, packedIn } from "./url";
+import type { WorkerHandle } from "../../worker/worker-handle";
+import { type LinkReader, packedIn, type ReadDataset } from "./url";
 
 // What reads a link's data is loaded with the first link that carries some: Home does without samples. What a link carries
 // packed is unpacked and validated in the worker: whoever made it, the page goes on.
-
-/** A dataset, or the sentences that say why there is none. */
-export type ReadDataset = { ok: true; dataset: Dataset } | { ok: false; problems: string[] };
 
 /** The dataset of a sample. */
 export function readSample(name: string): ReadDataset {
@@ -22,13 +18,13 @@ export function readSample(name: string): ReadDataset {
  *
  * @throws Error where the worker cannot be started.
  */
-export async function readLink(app: App, url: string): Promise<LinkReader> {
+export async function readLink(worker: () => Promise<WorkerHandle>, url: string): Promise<LinkReader> {
   const packed = packedIn(url);
   // A sample that is named needs no worker yet.
   const read =
     packed.scenario === null && packed.edits === null
       ? { scenario: null, edits: undefined }
-      : await (await app.worker()).readLink(packed);
+      : await (await worker()).readLink(packed);
   return {
     readSample,
     readPackedScenario: (text) => {

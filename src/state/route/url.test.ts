@@ -6,9 +6,8 @@ import { PHASES } from "../../terms/phases";
 import { type Dataset, OWN } from "../document";
 import { formatEntity } from "../serving/entity-text";
 import { reader } from "../testing/link-reader";
-import type { ReadDataset } from "./read-link";
 import { HIDEABLE, JOINS_PLAYED, PANELS, type Route, RULES_SHOWN, SIZES, STAGES, THEMES } from "./route";
-import { ALL_CASES, formatUrl, HOME, type Location, readUrl, START } from "./url";
+import { ALL_CASES, formatUrl, HOME, type Location, type ReadDataset, readUrl, START } from "./url";
 
 /** A route on the reader's own data, without any edit. */
 const at = (route: Route): Location => ({ route, dataset: OWN, edits: [] });

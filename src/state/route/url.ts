@@ -6,8 +6,10 @@ import type { PackedInLink } from "../../worker/read-link";
 import { type Dataset, editsOf, OWN } from "../document";
 import { readEntity } from "../serving/entity-text";
 import { readMoment } from "../serving/read-moment";
-import type { ReadDataset } from "./read-link";
 import { HIDEABLE, JOINS_PLAYED, PANELS, type Route, RULES_SHOWN, SIZES, STAGES, THEMES } from "./route";
+
+/** A dataset, or the sentences that say why there is none. */
+export type ReadDataset = { ok: true; dataset: Dataset } | { ok: false; problems: string[] };
 
 /** Reads the data that a URL brings; what makes one is loaded with the first URL that {@link bringsData}. */
 export interface LinkReader {

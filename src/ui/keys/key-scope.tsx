@@ -11,6 +11,8 @@ interface KeyTarget {
   listen(onKey: OnKey): () => void;
   /** Whether an event that happened somewhere on the page is meant for this scope. */
   owns(target: EventTarget | null): boolean;
+  /** What it marks; `null` before it is there. */
+  root(): Element | null;
 }
 
 const KeyTargetContext = createContext<KeyTarget | null>(null);
@@ -31,10 +33,13 @@ export function KeyScope({ isFirst = false, letterKeys = true, children }: KeySc
   const root = useRef<HTMLDivElement>(null);
   const isTouchedLast = useRef(isFirst);
   const [scope] = useState(() =>
-    makeTarget((target) => {
-      const around = scopeAround(target);
-      return around === null ? isTouchedLast.current : around === root.current;
-    }),
+    makeTarget(
+      (target) => {
+        const around = scopeAround(target);
+        return around === null ? isTouchedLast.current : around === root.current;
+      },
+      () => root.current,
+    ),
   );
   useEffect(() => {
     const onTouch = ({ target }: Event) => {
@@ -90,10 +95,20 @@ export function useOwnsEvent(): (target: EventTarget | null) => boolean {
   return (target) => scope?.owns(target) ?? true;
 }
 
-function makeTarget(owns: KeyTarget["owns"]): KeyTarget & { dispatch(event: KeyboardEvent): void } {
+/** Gives the element of the scope around, once it is there, or the whole page: where what covers the page belongs. */
+export function useScopeRoot(): () => Element {
+  const scope = useContext(KeyTargetContext);
+  return () => scope?.root() ?? document.body;
+}
+
+function makeTarget(
+  owns: KeyTarget["owns"],
+  root: KeyTarget["root"],
+): KeyTarget & { dispatch(event: KeyboardEvent): void } {
   const listeners = new Set<OnKey>();
   return {
     owns,
+    root,
     listen(onKey) {
       listeners.add(onKey);
       return () => listeners.delete(onKey);

@@ -1,5 +1,5 @@
 import { addFiles, addText } from "../../state/imports/add-files";
-import { importsStore, shownInData } from "../../state/imports/imports-store";
+import { importsStore, type ShownInData, shownInData } from "../../state/imports/imports-store";
 import { bringBack } from "../../state/imports/store-draft";
 import { goTo } from "../../state/route/go-to";
 import { useApp, useAppHandle, usePart } from "../../state/use-app";
@@ -7,6 +7,7 @@ import { Button } from "../../ui/controls/button";
 import { EmptyState } from "../../ui/feedback/empty-state";
 import { Notice } from "../../ui/feedback/notice";
 import { usePaste } from "../../ui/files/use-paste";
+import { FocusArrival } from "../../ui/focus-arrival";
 import { AddData } from "./add-data";
 import styles from "./data-stage.module.css";
 import { DraftStage } from "./draft/draft-stage";
@@ -21,7 +22,7 @@ export function DataStage() {
   usePaste({ onFiles: (files) => addFiles(app, files), onText: (text) => addText(app, text) });
   const shown = shownInData({ route, overview }, imports);
   return (
-    <>
+    <FocusArrival of={`${nameOf(shown)} ${imports.putAway?.id ?? ""}`}>
       <PutAwayNotice />
       {shown.kind === "invitation" && <Invitation />}
       {shown.kind === "draft" && <DraftStage key={shown.draft.id} draft={shown.draft} />}
@@ -36,8 +37,20 @@ export function DataStage() {
           stored.
         </EmptyState>
       )}
-    </>
+    </FocusArrival>
   );
+}
+
+/** Tells one thing that the stage shows from another. */
+function nameOf(shown: ShownInData): string {
+  switch (shown.kind) {
+    case "draft":
+      return `${shown.draft.id} ${shown.draft.step.kind}`;
+    case "group":
+      return shown.group.definition.name;
+    default:
+      return shown.kind;
+  }
 }
 
 function PutAwayNotice() {

@@ -1,0 +1,46 @@
+import { type ReactNode, useEffect, useRef } from "react";
+import styles from "./focus-arrival.module.css";
+
+export interface FocusArrivalProps {
+  /** Names what is shown: with another name, something else has come. */
+  readonly of: string;
+  readonly children: ReactNode;
+}
+
+/**
+ * Where something else has come and what had the focus went with what was there before, the heading of what has come gets it:
+ * whoever works without a mouse goes on from there, not from the top of the page.
+ */
+export function FocusArrival({ of, children }: FocusArrivalProps) {
+  const root = useRef<HTMLDivElement>(null);
+  const last = useRef(of);
+  useEffect(() => {
+    const element = root.current;
+    if (element === null || last.current === of) return;
+    last.current = of;
+    if (!isFocusLost() || focusHeading(element)) return;
+    // It is still being loaded.
+    const observer = new MutationObserver(() => {
+      if (!isFocusLost() || focusHeading(element)) observer.disconnect();
+    });
+    observer.observe(element, { childList: true, subtree: true });
+    return () => observer.disconnect();
+  }, [of]);
+  return (
+    <div ref={root} className={styles.arrival}>
+      {children}
+    </div>
+  );
+}
+
+function isFocusLost(): boolean {
+  return document.activeElement === null || document.activeElement === document.body;
+}
+
+function focusHeading(element: Element): boolean {
+  const heading = element.querySelector<HTMLElement>("h1");
+  if (heading === null) return false;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+  return true;
+}
