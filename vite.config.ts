@@ -9,7 +9,7 @@ export default defineConfig({
   plugins: [
     react(),
     contentSecurityPolicy(),
-    // Everything is kept at the first visit, and a new version waits until the reader takes it: docs/decisions/0022.
+    // Everything is kept at the first visit, and a new version waits until the reader takes it: docs/decisions, "offline and new versions".
     VitePWA({
       registerType: "prompt",
       // The page registers it itself: src/views/frame/new-version.ts.

@@ -79,7 +79,7 @@ test("a new version is offered and never forced, and no page runs scripts of two
   });
 
   await test.step("the reader takes it; the others are told, and go on as they are", async () => {
-    await offer(reader).getByRole("button", { name: "Reload" }).click();
+    await offer(reader).getByRole("button", { name: "Reload to use it" }).click();
     await expect(headline(reader)).toHaveText(HEADLINES.second);
     await expect(offer(reader)).toHaveCount(0);
     for (const page of [speaker, late]) {
@@ -106,7 +106,7 @@ test("a new version is offered and never forced, and no page runs scripts of two
   await test.step("the way out leads to the new version", async () => {
     await late.getByRole("alert").getByRole("button", { name: "Reload" }).click();
     await expect(headline(late)).toHaveText(/never sees it\.$/);
-    await offer(speaker).getByRole("button", { name: "Reload" }).click();
+    await offer(speaker).getByRole("button", { name: "Reload to use it here" }).click();
     await expect(headline(speaker)).toHaveText(HEADLINES.second);
   });
   await server.stop();

@@ -10,7 +10,7 @@ const ELSEWHERE = "http://elsewhere.test/elsewhere";
 /** A page whose every request to another origin is recorded, and every breach of its policy. */
 async function watchedPage(browser: Browser, home: string, options: BrowserContextOptions) {
   const proxy = await recordingProxy(home);
-  const context = await browser.newContext({ ...options, proxy: proxy.proxy });
+  const context = await browser.newContext({ ...options, serviceWorkers: "allow", proxy: proxy.proxy });
   const page = await context.newPage();
   const violations: string[] = [];
   await page.exposeFunction("onViolation", (text: string) => violations.push(text));

@@ -1,6 +1,6 @@
 /**
  * What the built page may do, whatever is planted in it: load and run what its own origin serves, and nothing else.
- * docs/decisions/0021 says why each line is as it is, and what the policy does not govern.
+ * docs/decisions, "own origin only", says why each line is as it is, and what the policy does not govern.
  */
 const POLICY = {
   "default-src": "'none'",

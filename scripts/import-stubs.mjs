@@ -24,12 +24,21 @@ function moduleNamedBy(node) {
     case "TsImportType":
       return node.argument.value;
     case "NewExpression":
-      return node.callee.value === "URL" && node.arguments?.length === 2
+      return node.callee.value === "URL" && isModulesOwn(node.arguments?.[1]?.expression)
         ? textOf(node.arguments[0].expression)
         : undefined;
     default:
       return undefined;
   }
+}
+
+/**
+ * Whether an expression is `import.meta.url`.
+ *
+ * @param {AstNode | undefined} expression
+ */
+function isModulesOwn(expression) {
+  return expression?.type === "MemberExpression" && expression.object?.type === "MetaProperty";
 }
 
 /**

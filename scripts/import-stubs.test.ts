@@ -26,6 +26,7 @@ test.each([
   ],
   ["one that is made later", `const later = () => import("./a");`, ["./a"]],
   ["a worker's script", `new Worker(new URL("./a.ts", import.meta.url), { type: "module" });`, ["./a.ts"]],
+  ["not an address that is none of a module's", `new URL("./sw.js", document.baseURI);`, []],
   ["a module twice, once", `import { a } from "./a"; import type { A } from "./a";`, ["./a"]],
   [
     "one behind code that only TypeScript has",

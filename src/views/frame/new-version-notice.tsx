@@ -4,8 +4,8 @@ import { type NewVersion, watchNewVersion } from "./new-version";
 import styles from "./new-version-notice.module.css";
 
 const WORDS = {
-  waiting: "A new version is there. Reload to use it.",
-  "taken elsewhere": "Another tab uses a new version now. Reload to use it here too.",
+  waiting: { said: "A new version is there.", wayOn: "Reload to use it" },
+  "taken elsewhere": { said: "Another tab uses a new version now.", wayOn: "Reload to use it here" },
 } as const;
 
 /** Offers a new version when there is one. It is the reader who takes it, here or never. */
@@ -26,12 +26,13 @@ export function NewVersionNotice() {
     };
   }, []);
   if (version === "none") return null;
+  const { said, wayOn } = WORDS[version];
   return (
     <aside className={styles.notice} aria-label="New version">
-      <p role="status">{WORDS[version]}</p>
+      <p role="status">{said}</p>
       <div className={styles.actions}>
         <Button size="small" onClick={() => watch.current?.take()}>
-          Reload
+          {wayOn}
         </Button>
         <Button variant="link" onClick={() => setVersion("none")}>
           Not now
