@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { GALLERY_SLICES } from "../src/timeline/scenario-slices";
 import { expectAccessible } from "./accessibility";
+import { expectStep } from "./step";
 import { expect, test } from "./test";
 
 /** Shapes are drawn alike by every Chromium: one mark more or less is seen. Letters are not, so they are left out. */
@@ -124,10 +125,10 @@ test("a clicker goes through a case's steps and on to the next case, and never s
   await expect(page).toHaveURL(/phase=write_cell/);
   await page.keyboard.press("PageDown");
   await expect(heading(page, "TTL edge")).toBeVisible();
-  await expect(page.getByText("step 1 of 6")).toBeVisible();
+  await expectStep(page, "step 1 of 6");
   await page.keyboard.press("PageUp");
   await expect(heading(page, "Expired")).toBeVisible();
-  await expect(page.getByText("step 6 of 6")).toBeVisible();
+  await expectStep(page, "step 6 of 6");
   expect(await isScrolled(page)).toBe(false);
   // At the very end there is nowhere to go, and it does not scroll either.
   await page.goto("./#/cases?case=dense-spine");

@@ -47,13 +47,15 @@ export async function openDemoStore(page: Page): Promise<void> {
 /** The training table as it stands on the screen, row by row, without the row numbers. */
 export async function trainingRows(page: Page): Promise<string[]> {
   const rows = page.getByRole("grid", { name: /Training table/ }).getByRole("row");
-  const texts = await rows.evaluateAll((elements) =>
-    elements.slice(1).map((row) =>
-      [...row.querySelectorAll('[role="gridcell"]')]
-        .slice(1)
-        .map((cell) => cell.textContent)
-        .join(" | "),
-    ),
+  const texts = await rows.evaluateAll((elements: HTMLElement[]) =>
+    elements
+      .filter(({ dataset }) => "row" in dataset)
+      .map((row) =>
+        [...row.querySelectorAll('[role="gridcell"]')]
+          .slice(1)
+          .map((cell) => cell.textContent)
+          .join(" | "),
+      ),
   );
   return texts;
 }

@@ -17,11 +17,11 @@ test("a mark dragged over the line empties the cell, undo fills it again, and a 
   await page.mouse.move(x + 260, y, { steps: 8 });
   await page.mouse.up();
   await expect(page.getByText("1 edit, on top of the data as loaded.")).toBeVisible();
-  await expect.poll(async () => (await trainingRows(page))[2]).toBe("2 | 15 | 4 Nov 12:00 | 50.00 → null");
+  await expect.poll(async () => (await trainingRows(page))[2]).toBe("2 | 4 Nov 12:00 | 15 | 50.00 → null");
   await page.reload();
   await expect.poll(async () => (await trainingRows(page))[2]).toMatch(/null/);
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect.poll(async () => (await trainingRows(page))[2]).toBe("2 | 15 | 4 Nov 12:00 | 50.00");
+  await expect.poll(async () => (await trainingRows(page))[2]).toBe("2 | 4 Nov 12:00 | 15 | 50.00");
 });
 
 test("a row is added by hand and chosen; redo brings it back after undo", async ({ page }) => {

@@ -58,13 +58,13 @@ test("an edit made while edits are being stored stays an edit", async ({ page })
 
 test("while edits are stored the table never shows what was there before them", async ({ page }) => {
   await page.goto(DEMO);
-  await expect.poll(async () => (await trainingRows(page))[2]).toBe("2 | 15 | 4 Nov 12:00 | 50.00");
+  await expect.poll(async () => (await trainingRows(page))[2]).toBe("2 | 4 Nov 12:00 | 15 | 50.00");
   const [x, y] = await middleOf(page.getByLabel(/payment, 50\.00.*chosen/).first());
   await page.mouse.move(x, y);
   await page.mouse.down();
   await page.mouse.move(x + 260, y, { steps: 8 });
   await page.mouse.up();
-  await expect.poll(async () => (await trainingRows(page))[2]).toBe("2 | 15 | 4 Nov 12:00 | 50.00 → null");
+  await expect.poll(async () => (await trainingRows(page))[2]).toBe("2 | 4 Nov 12:00 | 15 | 50.00 → null");
   await page.evaluate(() => {
     const shown = new Set<string>();
     Object.assign(window, { shown });
@@ -81,7 +81,7 @@ test("while edits are stored the table never shows what was there before them", 
   await page.getByRole("button", { name: "Store the edits …" }).click();
   await page.getByRole("button", { name: /^Store \d edits?$/ }).click();
   await expect(page.getByText("Your edits are stored.")).toBeVisible();
-  await expect.poll(async () => (await trainingRows(page))[2]).toBe("2 | 15 | 4 Nov 12:00 | null");
+  await expect.poll(async () => (await trainingRows(page))[2]).toBe("2 | 4 Nov 12:00 | 15 | null");
   const shown = await page.evaluate(() => [...(window as unknown as { shown: Set<string> }).shown]);
   expect(shown).not.toContain("50.00");
 });
@@ -89,12 +89,12 @@ test("while edits are stored the table never shows what was there before them", 
 test("the training set is asked for once at the first load, and once at a new revision", async ({ page }) => {
   await watchWorkerCalls(page);
   await page.goto(DEMO);
-  await expect.poll(async () => (await trainingRows(page))[2]).toBe("2 | 15 | 4 Nov 12:00 | 50.00");
+  await expect.poll(async () => (await trainingRows(page))[2]).toBe("2 | 4 Nov 12:00 | 15 | 50.00");
   expect(await takeWorkerCalls(page, "training")).toBe(1);
   await page.evaluate(() =>
     window.microfs.insert("user_payments", [{ user_id: 2, total_spend: 60, timestamp: "2025-11-04T10:00Z" }]),
   );
-  await expect.poll(async () => (await trainingRows(page))[2]).toBe("2 | 15 | 4 Nov 12:00 | 60.00");
+  await expect.poll(async () => (await trainingRows(page))[2]).toBe("2 | 4 Nov 12:00 | 15 | 60.00");
   expect(await takeWorkerCalls(page, "training")).toBe(1);
 });
 
@@ -109,7 +109,7 @@ test("a rule changed in View of a sample is an edit: in the table before and aft
   await expect(page.getByRole("combobox", { name: "How late can it be used?" })).toHaveValue("inherited");
   expect(page.url()).toContain("edits=");
   await page.getByRole("button", { name: "Watch it being made" }).click();
-  await expect.poll(async () => (await trainingRows(page))[2]).toBe("2 | 15 | 4 Nov 12:00 | 50.00 → null");
+  await expect.poll(async () => (await trainingRows(page))[2]).toBe("2 | 4 Nov 12:00 | 15 | 50.00 → null");
   await page.goBack();
   await page.reload();
   await expect(page.getByRole("combobox", { name: "How old may it be?" })).toHaveValue("1h");

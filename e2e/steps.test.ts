@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
 import { openDemoStore, trainingRows } from "./demo-store";
 import { middleOf } from "./middle-of";
+import { expectStep } from "./step";
 import { expect, test } from "./test";
 
 // Subscriber 10354 of the sample, asked about on 1 May: four joins, a late correction, a refund in the future.
@@ -45,37 +46,41 @@ test.describe("on the sample", () => {
     }
     // The next step is the first of the next join, and there nothing is judged yet.
     await page.keyboard.press("ArrowRight");
-    await expect(page.getByText("join 2 of 4 · step 1 of 6")).toBeVisible();
+    await expectStep(page, "join 2 of 4 · step 1 of 6");
     expect(await looks(page, 1)).toEqual(["undecided", "undecided"]);
     await page.keyboard.press("End");
-    await expect(page.getByText("join 4 of 4 · step 6 of 6")).toBeVisible();
+    await expectStep(page, "join 4 of 4 · step 6 of 6");
     expect(await looks(page, 3)).toEqual(["chosen", "future"]);
   });
 
-  test("side by side all joins take each step, and one join can be gone back to", async ({ page }) => {
+  test("together all joins take each step, and one join can be gone back to", async ({ page }) => {
     await page.goto(`${CHURN}&phase=find_entity`);
-    await page.getByRole("button", { name: "side by side" }).click();
+    await page.getByRole("radio", { name: "all joins" }).check({ force: true });
     await expect(page).toHaveURL(/joins=together/);
     await expect(sentence(page)).toContainText("4 payments, 2 support tickets");
     for (let step = 0; step < 5; step++) await page.keyboard.press("ArrowRight");
-    await expect(page.getByText("all 4 joins · step 6 of 6")).toBeVisible();
+    await expectStep(page, "all 4 joins · step 6 of 6");
     await expect(sentence(page)).toContainText(
       "amount gets 14.99, topic quality, sessions_7d 5 and plan standard.",
     );
     for (const join of [0, 1, 2, 3]) expect(await looks(page, join)).toContain("chosen");
     await page.getByRole("button", { name: "Go to usage" }).click();
-    await expect(page.getByText("join 3 of 4 · step 6 of 6")).toBeVisible();
+    await expectStep(page, "join 3 of 4 · step 6 of 6");
     await page.keyboard.press("j");
-    await expect(page.getByText("join 4 of 4 · step 6 of 6")).toBeVisible();
+    await expectStep(page, "join 4 of 4 · step 6 of 6");
     await page.keyboard.press("Shift+J");
-    await expect(page.getByText("join 3 of 4")).toBeVisible();
+    await expectStep(page, "join 3 of 4");
   });
 
-  test("the source stands beside the step, the lines of its phase marked, and the panel's state is in the address", async ({
+  test("the source stands beside the step, one press away, the lines of its phase marked, and stays as it is left", async ({
     page,
   }) => {
     await page.goto(`${CHURN}&phase=rule_out_not_yet_known`);
     const source = page.getByRole("region", { name: "The lines of this step" });
+    const panel = page.getByText("The lines of code that do this step");
+    await expect(panel).toBeVisible();
+    await expect(source).toBeHidden();
+    await panel.click();
     await expect(source.locator("[data-marked]").first()).toHaveText(
       'if (isNotYetKnown(row, t, rule)) return "not_yet_known";',
     );
@@ -83,11 +88,17 @@ test.describe("on the sample", () => {
     await expect(source.locator("[data-marked]").first()).toHaveText(
       'if (isTooOld(row, t, rule)) return "expired";',
     );
-    await page.getByText("src/microfs/explain.ts").click();
-    await expect(page).toHaveURL(/open=none/);
+    await page.reload();
+    await expect(sentence(page)).toContainText("older than 45 days");
+    await expect(source).toBeVisible();
+    await panel.click();
     await page.reload();
     await expect(sentence(page)).toContainText("older than 45 days");
     await expect(source).toBeHidden();
+    // A link says what stands open, whatever the reader has left.
+    await page.goto("./#/lab/data");
+    await page.goto(`${CHURN}&phase=rule_out_expired&open=source`);
+    await expect(source).toBeVisible();
   });
 
   test("a link can hide parts of the page, and the dialog that makes it says which", async ({ page }) => {
@@ -100,7 +111,7 @@ test.describe("on the sample", () => {
     const href = await page.getByRole("textbox", { name: "Link" }).inputValue();
     await page.goto(href);
     await page.reload();
-    await expect(sentence(page)).toHaveText("How row 859 is made");
+    await expect(sentence(page)).toHaveText("How row 858 is made");
     await expect(page.getByRole("grid")).toHaveCount(0);
     await expect(page.getByRole("button", { name: "Change by hand" })).toHaveCount(0);
     await expect(page.getByRole("slider", { name: "The moment of the prediction" })).toHaveCount(0);
@@ -122,7 +133,7 @@ test.describe("on the sample", () => {
   test("on a phone the table is the row that is being written", async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto(`${CHURN}&phase=keep_latest`);
-    await expect(page.getByText("row 859 of 6 013")).toBeVisible();
+    await expect(page.getByText("row 858")).toBeVisible();
     await expect(page.getByRole("grid")).toBeHidden();
     const row = page.getByLabel("The training row being written");
     await expect(row.getByText("amount")).toBeVisible();
@@ -148,10 +159,10 @@ test.describe("on the demo", () => {
     await page.mouse.move(x, y);
     await page.mouse.down();
     await page.mouse.move(x + 260, y, { steps: 8 });
-    expect((await trainingRows(page))[2]).toBe("2 | 15 | 4 Nov 12:00 | 50.00 → null");
+    expect((await trainingRows(page))[2]).toBe("2 | 4 Nov 12:00 | 15 | 50.00 → null");
     await expect(page.locator('[data-state="leak"]')).toHaveCount(1);
     await page.mouse.move(x, y, { steps: 4 });
-    expect((await trainingRows(page))[2]).toBe("2 | 15 | 4 Nov 12:00 | 50.00");
+    expect((await trainingRows(page))[2]).toBe("2 | 4 Nov 12:00 | 15 | 50.00");
     await page.mouse.up();
   });
 
@@ -164,13 +175,13 @@ test.describe("on the demo", () => {
     await page.getByRole("textbox", { name: "timestamp, UTC" }).fill("2025-11-03T18:00Z");
     await page.getByRole("button", { name: "Add the row" }).click();
     await expect(sentence(page)).toContainText("User 2, as of 3 Nov 18:00.");
-    await expect.poll(async () => (await trainingRows(page))[2]).toBe("2 | 7 | 3 Nov 18:00 | 50.00");
+    await expect.poll(async () => (await trainingRows(page))[2]).toBe("2 | 3 Nov 18:00 | 7 | 50.00");
     await page.reload();
     await expect(sentence(page)).toContainText("User 2, as of 3 Nov 18:00.");
-    await expect(page.getByText("row 3 of 5")).toBeVisible();
+    await expect(page.getByText("the 3rd of 5")).toBeVisible();
     // Taken back while it is looked at, it gives way to its neighbour, and nothing is wrong.
     await page.keyboard.press("Control+z");
-    await expect(page.getByText("row 3 of 4")).toBeVisible();
+    await expect(page.getByText("the 3rd of 4")).toBeVisible();
     await expect(page.getByRole("alert")).toHaveCount(0);
     await page.keyboard.press("Control+Shift+z");
     await expect(page.getByText("1 edit, on top of the data as loaded.")).toBeVisible();
@@ -179,7 +190,7 @@ test.describe("on the demo", () => {
       .getByRole("combobox", { name: "What to change" })
       .selectOption({ label: "the row to predict of 2025-11-03T18:00:00Z" });
     await page.getByRole("button", { name: "Delete the row" }).click();
-    await expect(page.getByText("row 3 of 4")).toBeVisible();
+    await expect(page.getByText("the 3rd of 4")).toBeVisible();
     await expect(sentence(page)).toContainText("User 2, as of 4 Nov 12:00.");
   });
 
@@ -190,11 +201,11 @@ test.describe("on the demo", () => {
       .selectOption({ label: "a new row to predict" });
     await page.getByRole("textbox", { name: "timestamp, UTC" }).fill("2025-11-03T18:00Z");
     await page.getByRole("button", { name: "Add the row" }).click();
-    await expect(page.getByText("row 3 of 5")).toBeVisible();
+    await expect(page.getByText("the 3rd of 5")).toBeVisible();
     await page.getByRole("button", { name: "Store the edits …" }).click();
     await page.getByRole("button", { name: "Store 1 edit" }).click();
     await expect(page.getByText("Your edits are stored.")).toBeVisible();
-    await expect(page.getByText("row 3 of 5")).toBeVisible();
+    await expect(page.getByText("the 3rd of 5")).toBeVisible();
     await expect(sentence(page)).toContainText("User 2, as of 3 Nov 18:00.");
     await expect(page).toHaveURL(/row=4(&|$)/);
   });
@@ -208,11 +219,11 @@ test.describe("on the demo", () => {
       .selectOption({ label: "the rule of user_payments" });
     await page.getByRole("combobox", { name: "Which way?" }).selectOption("latest");
     await page.getByRole("button", { name: "Change the rule" }).click();
-    await expect.poll(async () => (await trainingRows(page))[0]).toBe("1 | 10 | 1 Nov 12:00 | null → 100.50");
+    await expect.poll(async () => (await trainingRows(page))[0]).toBe("1 | 1 Nov 12:00 | 10 | null → 100.50");
     await page.getByRole("gridcell", { name: "100.50" }).first().click();
     await expect(sentence(page)).toContainText("That is a leak");
     await page.keyboard.press("Control+z");
-    await expect.poll(async () => (await trainingRows(page))[0]).toBe("1 | 10 | 1 Nov 12:00 | null");
+    await expect.poll(async () => (await trainingRows(page))[0]).toBe("1 | 1 Nov 12:00 | 10 | null");
   });
 
   test("two clicks on empty ground open the form of a new row, at that moment", async ({ page }) => {
@@ -252,11 +263,13 @@ test.describe("on the demo", () => {
   });
 
   test("all keys are one key away, but not while a field has the focus", async ({ page }) => {
-    const field = page.getByRole("textbox", { name: "Go to row" });
+    const field = page.getByRole("textbox", { name: "Row number" });
+    await page.getByRole("button", { name: "Find a row" }).click();
     await field.focus();
     await page.keyboard.press("?");
-    await expect(page.getByRole("dialog")).toBeHidden();
+    await expect(page.getByRole("dialog", { name: "Keys and look" })).toBeHidden();
     await expect(field).toHaveValue("?");
+    await page.keyboard.press("Escape");
     await sentence(page).click();
     // Letters are the page's, also where a cell of the table has the focus.
     await page.getByRole("gridcell").first().focus();
@@ -372,9 +385,9 @@ test.describe("on the demo", () => {
     await expect(sentence(page)).toContainText("has not happened yet");
     // What moves keeps the focus.
     await expect(focused).toHaveAttribute("data-state", "future");
-    await expect.poll(async () => (await trainingRows(page))[2]).toBe("2 | 15 | 4 Nov 12:00 | 50.00 → null");
+    await expect.poll(async () => (await trainingRows(page))[2]).toBe("2 | 4 Nov 12:00 | 15 | 50.00 → null");
     for (let step = 0; step < 6; step++) await page.keyboard.press("Control+z");
-    await expect.poll(async () => (await trainingRows(page))[2]).toBe("2 | 15 | 4 Nov 12:00 | 50.00");
+    await expect.poll(async () => (await trainingRows(page))[2]).toBe("2 | 4 Nov 12:00 | 15 | 50.00");
     await expect(focused).toHaveAttribute("data-state", "chosen");
   });
 });

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expectAccessible } from "./accessibility";
 import { openDemoStore, trainingRows } from "./demo-store";
+import { expectStep } from "./step";
 import { expect, test } from "./test";
 
 test.beforeEach(async ({ page }) => {
@@ -13,10 +14,10 @@ test("the training table of microFS's demo stands in time order, and only past p
   await page.goto("./#/lab/train?row=3&phase=write_cell");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("50.00");
   expect(await trainingRows(page)).toEqual([
-    "1 | 10 | 1 Nov 12:00 | null",
-    "2 | 5 | 1 Nov 12:00 | null",
-    "2 | 15 | 4 Nov 12:00 | 50.00",
-    "1 | 20 | 5 Nov 12:00 | 100.50",
+    "1 | 1 Nov 12:00 | 10 | null",
+    "2 | 1 Nov 12:00 | 5 | null",
+    "2 | 4 Nov 12:00 | 15 | 50.00",
+    "1 | 5 Nov 12:00 | 20 | 100.50",
   ]);
 });
 
@@ -26,17 +27,17 @@ test("stepping through a row says each step in a sentence, and fills the cell on
   await page.goto("./#/lab/train?row=3");
   const sentence = page.getByRole("heading", { level: 1 });
   await expect(sentence).toContainText("User 2, as of 4 Nov 12:00.");
-  expect((await trainingRows(page))[2]).toBe("2 | 15 | 4 Nov 12:00 | ");
+  expect((await trainingRows(page))[2]).toBe("2 | 4 Nov 12:00 | 15 | ");
   const sentences = [await sentence.textContent()];
   for (let step = 2; step <= 6; step++) {
     await page.keyboard.press("ArrowRight");
-    await expect(page.getByText(`step ${step} of 6`)).toBeVisible();
+    await expectStep(page, `step ${step} of 6`);
     sentences.push(await sentence.textContent());
   }
   expect(new Set(sentences).size).toBe(6);
-  expect((await trainingRows(page))[2]).toBe("2 | 15 | 4 Nov 12:00 | 50.00");
+  expect((await trainingRows(page))[2]).toBe("2 | 4 Nov 12:00 | 15 | 50.00");
   await page.keyboard.press("ArrowLeft");
-  await expect(page.getByText("step 5 of 6")).toBeVisible();
+  await expectStep(page, "step 5 of 6");
 });
 
 test("a cell says which row it came from when it is pointed at, and moves the timeline there when it is pressed", async ({
@@ -46,26 +47,26 @@ test("a cell says which row it came from when it is pointed at, and moves the ti
   const cell = page.getByRole("gridcell", { name: "100.50" });
   await cell.hover();
   await expect(
-    page.getByText("Row 4, total_spend: 100.50, from row 1 of user_payments, 3 Nov 12:00, 2 d before."),
+    page.getByText("Row 1, total_spend: 100.50, from row 0 of user_payments, 3 Nov 12:00, 2 d before."),
   ).toBeVisible();
   await cell.click();
   await expect(page).toHaveURL(/row=1&phase=write_cell/);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("100.50");
   await page.getByRole("gridcell", { name: "null" }).first().hover();
   await expect(
-    page.getByText("Row 1, total_spend: null, because nothing happened before that moment."),
+    page.getByText("Row 0, total_spend: null, because nothing happened before that moment."),
   ).toBeVisible();
 });
 
 test("back returns to the row before; a step on the way is no place of its own", async ({ page }) => {
   await page.goto("./#/lab/train?row=3");
-  await expect(page.getByText("row 3 of 4")).toBeVisible();
+  await expect(page.getByText("the 3rd of 4")).toBeVisible();
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Shift+ArrowRight");
-  await expect(page.getByText("row 4 of 4")).toBeVisible();
+  await expect(page.getByText("the 4th of 4")).toBeVisible();
   await page.goBack();
-  await expect(page.getByText("row 3 of 4")).toBeVisible();
-  await expect(page.getByText("join 1 of 1 · step 2 of 6")).toBeVisible();
+  await expect(page.getByText("the 3rd of 4")).toBeVisible();
+  await expectStep(page, "join 1 of 1 · step 2 of 6");
 });
 
 test("play walks to the end of the row by itself and can be paused", async ({ page }) => {
@@ -73,7 +74,7 @@ test("play walks to the end of the row by itself and can be paused", async ({ pa
   // Four times as fast: each step is shown as long as its sentence needs to be read.
   for (const speed of ["1×", "2×"]) await page.getByRole("button", { name: `Speed ${speed}` }).click();
   await page.getByRole("button", { name: "Play" }).click();
-  await expect(page.getByText("step 6 of 6")).toBeVisible();
+  await expectStep(page, "step 6 of 6");
   await expect(page.getByRole("button", { name: "Play" })).toBeVisible();
 });
 
@@ -102,7 +103,7 @@ test("the training table is exported as CSV and as Arrow", async ({ page }) => {
 test("a bad link gets a sentence and harms nothing", async ({ page }) => {
   await page.goto("./#/lab/train?row=99&phase=think");
   await expect(page.getByRole("alert")).toContainText('phase cannot be "think"');
-  await expect(page.getByText("row 1 of 4")).toBeVisible();
+  await expect(page.getByText("the 1st of 4")).toBeVisible();
 });
 
 test("axe finds nothing in Train", async ({ page }) => {

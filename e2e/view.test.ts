@@ -28,10 +28,10 @@ test("a choice counts at once: the sentence, the row it writes, and the training
   await expect
     .poll(() => trainingRows(page))
     .toEqual([
-      "1 | 10 | 1 Nov 12:00 | ",
-      "2 | 5 | 1 Nov 12:00 | null",
-      "2 | 15 | 4 Nov 12:00 | null",
-      "1 | 20 | 5 Nov 12:00 | null",
+      "1 | 1 Nov 12:00 | 10 | ",
+      "2 | 1 Nov 12:00 | 5 | null",
+      "2 | 4 Nov 12:00 | 15 | null",
+      "1 | 5 Nov 12:00 | 20 | null",
     ]);
 });
 

@@ -22,7 +22,7 @@ test("two CSV files become a training table whose cells can be traced, and an on
   await page.getByRole("combobox", { name: "What to predict (the label)" }).selectOption("churned");
   await page.getByRole("button", { name: "Watch it being made" }).click();
 
-  await expect(page.getByRole("group", { name: "Player" })).toContainText("row 1 of 4");
+  await expect(page.getByRole("group", { name: "Player" })).toContainText("the 1st of 4");
   await page.keyboard.press("End");
   await expect
     .poll(() => trainingRows(page))

@@ -1,6 +1,5 @@
 import { lazy, Suspense, useId, useState } from "react";
 import { toggleFullView } from "../../state/full-view";
-import { createPortal } from "react-dom";
 import { chooseLetterKeys, chooseSize, chooseTheme } from "../../state/settings";
 import { useApp, useAppHandle } from "../../state/use-app";
 import { isLetterLine, KEYMAP, keyAction } from "../../terms/keymap";
@@ -37,21 +36,17 @@ export function HelpButton() {
       <Button variant="link" aria-label={TITLE} aria-keyshortcuts="?" onClick={() => setOpen(true)}>
         ?
       </Button>
-      {/* Not in the bar: on a narrow screen the button's place is hidden, and a dialog in it would be too. */}
-      {createPortal(
-        <Dialog open={isOpen} onClose={() => setOpen(false)} title={TITLE} width="wide">
-          <Look />
-          <div className={styles.columns}>
-            <section aria-label="Legend">
-              <Suspense fallback={<LoadingLine>Opening the legend …</LoadingLine>}>
-                <Legend />
-              </Suspense>
-            </section>
-            <Keys />
-          </div>
-        </Dialog>,
-        document.body,
-      )}
+      <Dialog open={isOpen} onClose={() => setOpen(false)} title={TITLE} width="wide">
+        <Look />
+        <div className={styles.columns}>
+          <section aria-label="Legend">
+            <Suspense fallback={<LoadingLine>Opening the legend …</LoadingLine>}>
+              <Legend />
+            </Suspense>
+          </section>
+          <Keys />
+        </div>
+      </Dialog>
     </>
   );
 }

@@ -1,0 +1,149 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "./test";
+
+// Subscriber 10354 of the sample, asked about on 1 May: four joins of six steps.
+const CHURN = "./#/lab/train?sample=churn&row=858";
+const STEPS = 24;
+
+const SCREENS = [
+  { name: "a desk, 1920×1080", width: 1920, height: 1080, link: "" },
+  { name: "a desk, 1440×900", width: 1440, height: 900, link: "" },
+  { name: "a projector, 1280×720", width: 1280, height: 720, link: "" },
+  { name: "a projector, 1280×720, written for it", width: 1280, height: 720, link: "&size=large" },
+  { name: "a phone, 390×844", width: 390, height: 844, link: "" },
+] as const;
+
+const picture = (page: Page) => page.getByRole("group", { name: /^Timeline of user 10354/ });
+const player = (page: Page) => page.getByRole("group", { name: "Player" });
+const sentence = (page: Page) => page.getByRole("heading", { level: 1 });
+/** In the table, or where there is no room for one, in the row under the picture. */
+const written = (page: Page) =>
+  page
+    .locator('[role="gridcell"][aria-selected="true"]')
+    .or(page.getByLabel("The training row being written").locator("[data-current] dd").first())
+    .filter({ visible: true });
+
+async function boxOf(locator: Locator) {
+  const box = await locator.boundingBox();
+  if (box === null) throw new Error("it must be shown");
+  return box;
+}
+
+/** Expects that the whole of something is on the screen, and nothing that stays at its foot covers it. */
+async function expectOnScreen(page: Page, what: Locator) {
+  const { x, y, width, height } = await boxOf(what);
+  const screen = page.viewportSize() ?? { width: 0, height: 0 };
+  const isTopmost = await what.evaluate((element) => {
+    const { left, right, bottom } = element.getBoundingClientRect();
+    const there = document.elementFromPoint((left + right) / 2, bottom - 2);
+    return there !== null && (element.contains(there) || there.contains(element));
+  });
+  expect({
+    x: x >= 0,
+    y: y >= 0,
+    right: x + width <= screen.width,
+    bottom: y + height <= screen.height,
+  }).toEqual({ x: true, y: true, right: true, bottom: true });
+  expect(isTopmost, "nothing may cover it").toBe(true);
+}
+
+for (const { name, link, ...viewport } of SCREENS) {
+  test.describe(`on ${name}`, () => {
+    test.use({ viewport, contextOptions: { reducedMotion: "reduce" } });
+
+    test("sentence, picture and the cell that is written are on the screen together, for every join", async ({
+      page,
+    }) => {
+      for (let join = 0; join < 4; join++) {
+        await page.goto(`${CHURN}&phase=write_cell&join=${join}${link}`);
+        await expect(written(page)).toHaveCount(1);
+        for (const what of [sentence(page), picture(page), written(page)]) await expectOnScreen(page, what);
+        await expect(page.locator(`[data-lane="${join}"]`)).toBeInViewport({ ratio: 1 });
+      }
+      expect(await page.evaluate(() => window.scrollY)).toBe(0);
+    });
+
+    test("nothing moves between the steps of a row, and a clicker goes through all of them", async ({
+      page,
+    }) => {
+      await page.goto(`${CHURN}&phase=find_entity${link}`);
+      const step = page.locator('input[aria-label="Step"]');
+      const places = async () => {
+        const parts = [
+          page.locator("main h1").locator(".."),
+          page.getByRole("list", { name: "Steps of this join" }),
+          picture(page),
+          player(page),
+        ];
+        return Promise.all(parts.map(boxOf));
+      };
+      await expect(picture(page)).toBeVisible();
+      const before = await places();
+      for (let at = 1; at < STEPS; at++) {
+        await page.keyboard.press("PageDown");
+        await expect(step).toHaveValue(String(at));
+        expect(await places(), `at step ${at}`).toEqual(before);
+        expect(await page.evaluate(() => window.scrollY)).toBe(0);
+      }
+      await page.keyboard.press("PageUp");
+      await expect(step).toHaveValue(String(STEPS - 2));
+    });
+  });
+}
+
+test("the values at the marks keep their places between the steps of a join", async ({ page }) => {
+  const values = () =>
+    page
+      .locator('[data-lane="0"] text[data-label^="value:"]')
+      .evaluateAll((texts) =>
+        texts.map((text) => [text.dataset.label, text.getAttribute("x"), text.getAttribute("y")]),
+      );
+  await page.goto(`${CHURN}&phase=find_entity`);
+  await expect(picture(page)).toBeVisible();
+  const before = await values();
+  expect(before).toHaveLength(4);
+  for (let step = 1; step < 6; step++) {
+    await page.keyboard.press("ArrowRight");
+    await expect(page.locator('input[aria-label="Step"]')).toHaveValue(String(step));
+    expect(await values()).toEqual(before);
+  }
+});
+
+test("the same row under the latest value: leaks, how many of all cells, in the link and nowhere stored", async ({
+  page,
+}) => {
+  await page.goto(`${CHURN}&phase=write_cell&join=1`);
+  await expect(sentence(page)).toContainText("quality");
+  await page.getByRole("radio", { name: "latest" }).check({ force: true });
+  await expect(sentence(page)).toContainText("cancellation");
+  await expect(sentence(page)).toContainText("That is a leak");
+  await expect(page.getByText("17 083 of 24 052 cells leak")).toBeVisible();
+  await expect(page).toHaveURL(/rule=latest/);
+  await expect(written(page)).toHaveAttribute("data-tone", "leak");
+  await page.reload();
+  await expect(sentence(page)).toContainText("cancellation");
+  await page.getByRole("radio", { name: "as of" }).check({ force: true });
+  await expect(sentence(page)).toContainText("quality");
+  await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0);
+});
+
+test("the full view leaves the sentence, the picture and the row; its link opens it, Escape leaves it", async ({
+  page,
+}) => {
+  await page.goto(`${CHURN}&phase=write_cell`);
+  await expect(player(page)).toBeVisible();
+  await page.keyboard.press("f");
+  await expect(page).toHaveURL(/full=yes/);
+  await expect(player(page)).toBeHidden();
+  await expect(page.getByRole("banner")).toBeHidden();
+  await expect(page.getByRole("row")).toHaveCount(3); // the two lines of names, and the row
+  await page.keyboard.press("ArrowLeft");
+  await expect(sentence(page)).toContainText("supersedes 1 other");
+  await page.goto("./#/lab/data");
+  await page.goto(`${CHURN}&phase=write_cell&full=yes`);
+  await expect(player(page)).toBeHidden();
+  for (const what of [sentence(page), picture(page), written(page)]) await expectOnScreen(page, what);
+  await page.keyboard.press("Escape");
+  await expect(player(page)).toBeVisible();
+  await expect(page).not.toHaveURL(/full=yes/);
+});
