@@ -12,8 +12,8 @@ import { ARC_CLEAR, GAP, LINE_HEIGHT, type Request, request } from "./request";
 export function ruleLabels({ slice, join, metrics: m, reached }: LaneFacts, lane: LabelledLane): Request[] {
   const { band, delay, center } = lane;
   const isTall = m.laneForm === "tall";
-  // Under the band, and under the values of its marks too.
-  const foot = center + Math.max(m.bandHalf + 2, m.markRadius + GAP + m.valuePx * LINE_HEIGHT + GAP);
+  // Under the band, and under the values of its marks, the chosen one too.
+  const foot = center + Math.max(m.bandHalf, m.ringRadius + m.chosenPx * LINE_HEIGHT) + 2;
   const requests: Request[] = [];
   if (band !== null) {
     const start = band.edges[0] ?? band.left;
