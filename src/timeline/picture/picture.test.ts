@@ -197,6 +197,8 @@ describe("the train scenario", () => {
       "known only after 5 Dec",
     ]);
     expect(wide?.closed).toBe(false);
+    const short = draw(slice, at, 760).spine.label;
+    expect([short?.text.text, short?.note?.text]).toEqual(["churned: yes", "known 5 Dec"]);
     const narrow = draw(slice, at, 360).spine.label;
     expect([narrow?.text.text, narrow?.note]).toEqual(["churned: yes", null]);
   });
@@ -278,7 +280,7 @@ test("what only a pointer could read is said once, in the lane that is played", 
   expect(words(payments)).toContain("delay 6 h: exists, cannot be used yet");
   const find = scenarioSliceNamed("step-1-find");
   expect(
-    words(draw(find.slice, find.at, 1400)).some((text) => text.endsWith("the specks are other entities’")),
+    words(draw(find.slice, find.at, 1400)).some((text) => text === "grey dots: other entities’ rows"),
   ).toBe(true);
   const tickets = draw(slice, { ...at, join: 1, phase: "find_entity" }, 1400);
   expect(words(tickets, 1)).toContain("no TTL: support tickets count at any age");
