@@ -95,7 +95,7 @@ const REGULAR = {
 };
 const LARGE_TALL = {
   laneHeight: 110,
-  laneCenter: 55,
+  laneCenter: 53,
   bandHalf: 25,
   markRadius: 8.5,
   ringRadius: 13,

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { textWidth } from "./place-labels";
-import { ticks } from "./ticks";
+import { axisWords, ticks } from "./ticks";
 import { timeScale } from "./time-scale";
+import { WIDEST_US } from "./time-window";
 
 const at = (iso: string) => Date.parse(iso) * 1000;
 
@@ -74,6 +75,48 @@ test("single microseconds can be read", () => {
     "14:00:00.000262",
     "14:00:00.000266",
   ]);
+});
+
+test.each([
+  ["one that lies in a single year", "2025-10-28T00:00Z", "2025-11-09T00:00Z", "times in UTC, 2025"],
+  ["one that ends with a year", "2025-10-28T00:00Z", "2026-01-01T00:00Z", "times in UTC, 2025"],
+  ["one in which years change", "2025-10-28T00:00Z", "2026-01-02T00:00Z", "times in UTC"],
+])("beside the axis of a window stands its year: %s", (_, from, to, said) => {
+  expect(axisWords(timeScale({ fromUs: at(from), toUs: at(to) }, 0, 640))).toBe(said);
+});
+
+test("where years change, the first label of each says it", () => {
+  expect(labels(at("2025-12-24T12:00Z"), at("2026-01-04T12:00Z"), 960)).toEqual([
+    "25 Dec 2025",
+    "27 Dec",
+    "28 Dec",
+    "29 Dec",
+    "30 Dec",
+    "31 Dec",
+    "1 Jan 2026",
+    "2 Jan",
+    "3 Jan",
+    "4 Jan",
+  ]);
+});
+
+test("where nothing beside the axis says the year, its first label does", () => {
+  expect(labels(at("2025-11-01T06:00Z"), at("2025-11-05T18:00Z"), 390, true)).toEqual([
+    "2 Nov 2025",
+    "3 Nov",
+    "4 Nov",
+    "5 Nov",
+  ]);
+});
+
+test.each([1, 3, 10, 100, 1000, 10_000, 100_000])("zoomed out to %i years an axis has labels", (years) => {
+  const span = Math.min(years * 365.25 * 86_400_000_000, WIDEST_US);
+  for (const share of [0, 0.5, 1]) {
+    const from = at("2025-11-05T14:00Z") - span * share;
+    const said = labels(from, from + span);
+    expect(said.length).toBeGreaterThanOrEqual(3);
+    for (const label of said) expect(label).not.toMatch(/NaN|-/);
+  }
 });
 
 test("labels keep clear of the as-of line, of a fold and of each other", () => {

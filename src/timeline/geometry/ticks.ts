@@ -30,7 +30,7 @@ export function axisWords({ window }: TimeScale): string {
 
 /** The one year that a window lies in; `null` where it lies in several: then its ticks name them. */
 function onlyYear({ fromUs, toUs }: TimeWindow): number | null {
-  const [first, last] = [yearOf(fromUs), yearOf(toUs)];
+  const [first, last] = [yearOf(fromUs), yearOf(toUs - 1)];
   return first === last ? first : null;
 }
 
@@ -126,14 +126,8 @@ function roundMoments(fromUs: number, toUs: number, count: number): number[] {
       .filter((us) => Number.isInteger(us) && inWindow(us));
   }
   return utcTicks(new Date(fromUs / 1000), new Date(toUs / 1000), count)
-    .filter((date) => isTold(date.getUTCFullYear()))
     .map((date) => date.getTime() * 1000)
     .filter(inWindow);
-}
-
-/** The years that a time can have. */
-function isTold(year: number): boolean {
-  return year >= 1 && year <= 9999;
 }
 
 function yearOf(us: number): number {
@@ -147,7 +141,7 @@ const second = utcFormat("%H:%M:%S");
 
 function tickLabel(us: number, stepUs: number, first: boolean, withYear: boolean): string {
   const date = new Date(Math.floor(us / 1000));
-  const year = String(date.getUTCFullYear());
+  const year = yearLabel(date.getUTCFullYear());
   if (stepUs >= 300 * US_PER_DAY) return year;
   if (stepUs >= 27 * US_PER_DAY)
     return date.getUTCMonth() === 0 ? year : withYear ? `${month(date)} ${year}` : month(date);
@@ -155,6 +149,11 @@ function tickLabel(us: number, stepUs: number, first: boolean, withYear: boolean
   if (stepUs >= US_PER_DAY || us % US_PER_DAY === 0) return dayLabel;
   const clock = clockLabel(us, stepUs, date);
   return first ? `${dayLabel} ${clock}` : clock;
+}
+
+/** There is no year 0. */
+function yearLabel(year: number): string {
+  return year > 0 ? String(year) : `${1 - year} BC`;
 }
 
 function clockLabel(us: number, stepUs: number, date: Date): string {

@@ -52,15 +52,20 @@ export interface LaneHandlesProps {
 }
 
 const WIDTH_PX = 16;
+/** The band of a thin lane is lower than what a finger or a pointer can take. */
+const LEAST_HEIGHT_PX = 24;
 
 /** What can be taken in a lane beside its marks: where the TTL ends and where the delay begins. */
 export function LaneHandles({ lane, metrics: m, scale, tUs, movement }: LaneHandlesProps) {
+  const half = Math.max(m.bandHalf, LEAST_HEIGHT_PX / 2);
   const grip = (x: number) => ({
     x: x - WIDTH_PX / 2,
-    y: lane.center - m.bandHalf,
+    y: lane.center - half,
     width: WIDTH_PX,
-    height: m.bandHalf * 2,
+    height: half * 2,
   });
+  // Over the marks in the delay, down to the line where they are small.
+  const delayHeight = m.laneForm === "thin" ? half : half - m.markRadius;
   const { dragged } = movement;
   const isDragged = ({ kind }: MoveTarget) =>
     dragged !== null && "join" in dragged && dragged.kind === kind && dragged.join === lane.join;
@@ -96,7 +101,7 @@ export function LaneHandles({ lane, metrics: m, scale, tUs, movement }: LaneHand
           atUs={delayStartUs}
           scale={scale}
           handlers={movement.handlers(delay, delayStartUs, true)}
-          grips={[{ ...grip(delayX), height: m.bandHalf - m.markRadius }]}
+          grips={[{ ...grip(delayX), height: delayHeight }]}
         />
       )}
     </>

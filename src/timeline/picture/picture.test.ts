@@ -197,6 +197,8 @@ describe("the train scenario", () => {
       "known only after 5 Dec",
     ]);
     expect(wide?.closed).toBe(false);
+    const short = draw(slice, at, 760).spine.label;
+    expect([short?.text.text, short?.note?.text]).toEqual(["churned: yes", "known 5 Dec"]);
     const narrow = draw(slice, at, 360).spine.label;
     expect([narrow?.text.text, narrow?.note]).toEqual(["churned: yes", null]);
   });
@@ -236,6 +238,55 @@ test("another rule is another picture of the same rows", () => {
   const strict = withRules(slice, [{ ...join.rule, ttlUs: 1n }]);
   expect(states(draw(strict, at))).toEqual(["expired", "expired", "expired"]);
   expect(states(draw(slice, at))).toEqual(["superseded", "superseded", "chosen"]);
+});
+
+test("under a join on the latest the leak and its arc from the future are drawn, in tall lanes and thin ones", () => {
+  const { slice, at } = scenarioSliceNamed("side-by-side");
+  const latest = withRules(
+    slice,
+    slice.joins.map(({ rule }) => ({ ...rule, direction: "latest" as const, ttlUs: null })),
+  );
+  const last = slice.joins.length - 1;
+  const drawn = draw(latest, { spineRow: at.spineRow, join: last, phase: "write_cell" });
+  const leaking = drawn.lanes.filter(({ marks }) => marks.some(({ state }) => state === "leak"));
+  expect(leaking.map(({ metrics }) => metrics.laneForm)).toEqual(["thin", "thin", "thin"]);
+  const tall = lane(draw(latest, { spineRow: at.spineRow, join: 0, phase: "write_cell" }));
+  const lineX = drawn.asOf.x;
+  // One had happened, but was not known.
+  expect(leaking.map(({ marks }) => marks.some(({ state, x }) => state === "leak" && x > lineX))).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  for (const { marks, arc, labels, top, height } of [...leaking, tall]) {
+    const leak = marks.find(({ state }) => state === "leak");
+    expect([arc?.leak, arc?.endX]).toEqual([true, lineX]);
+    for (const [x, y] of arc?.points ?? []) {
+      expect(x).toBeGreaterThanOrEqual(Math.min(leak?.x ?? 0, lineX) - 0.1);
+      expect(y).toBeGreaterThan(top);
+      expect(y).toBeLessThan(top + height);
+    }
+    expect(labels.find(({ key }) => key === `value:${leak?.row}`)).toMatchObject({
+      tone: "leak",
+      strong: true,
+    });
+  }
+});
+
+test("what only a pointer could read is said once, in the lane that is played", () => {
+  const { slice, at } = scenarioSliceNamed("train");
+  const payments = draw(slice, { ...at, phase: "find_entity" }, 1700);
+  expect(words(payments)).toContain("TTL 4 d: older payments do not count");
+  expect(words(payments)).toContain("delay 6 h: exists, cannot be used yet");
+  const find = scenarioSliceNamed("step-1-find");
+  expect(
+    words(draw(find.slice, find.at, 1400)).some((text) => text === "grey dots: other entities’ rows"),
+  ).toBe(true);
+  const tickets = draw(slice, { ...at, join: 1, phase: "find_entity" }, 1400);
+  expect(words(tickets, 1)).toContain("no TTL: support tickets count at any age");
+  expect(words(tickets, 0).some((text) => /TTL|delay/.test(text))).toBe(false);
+  const together = draw(slice, { ...at, together: true }, 1400);
+  expect(words(together).filter((text) => text.startsWith("TTL"))).toEqual(["TTL 4 d"]);
 });
 
 test("marks of one moment stand above each other, the arc begins at the chosen one", () => {

@@ -80,19 +80,23 @@ function labelBracket(
   const endX = knownUs === null ? Number.POSITIVE_INFINITY : scale.x(Number(knownUs));
   const left = lineX + 8;
   const right = Math.min(endX, scale.right - 12);
-  const known = knownUs === null ? "known only later" : `known only after ${formatDay(knownUs, style)}`;
+  const known =
+    knownUs === null
+      ? ["known only later"]
+      : [`known only after ${formatDay(knownUs, style)}`, `known ${formatDay(knownUs, style)}`];
   const texts = labelTexts(slice, at, style);
+  // Rather less of what is to be predicted than nothing of when it is known.
   const wordings = [
-    ...texts.map((text) => [text, known] as const),
-    ...texts.map((text) => [text, ""] as const),
+    ...known.flatMap((note) => texts.map((text) => [text, note])),
+    ...texts.map((text) => [text, ""]),
   ];
   const widthOf = (words: string) => textWidth(words, m.textPx);
   const room = scale.right - left - LABEL_INSET_PX;
   const wording = wordings.find(
-    ([text, note]) => widthOf(text) + (note === "" ? 0 : LABEL_INSET_PX + widthOf(note)) <= room,
+    ([text = "", note = ""]) => widthOf(text) + (note === "" ? 0 : LABEL_INSET_PX + widthOf(note)) <= room,
   );
   if (wording === undefined || right - left < LABEL_INSET_PX) return null;
-  const [text, note] = wording;
+  const [text = "", note = ""] = wording;
   // Over later rows to predict, which stand on the line.
   const [x, y] = [left + LABEL_INSET_PX, m.plotTop + m.spineCenter - m.textPx * LABEL_OVER_EM];
   return {
@@ -102,7 +106,7 @@ function labelBracket(
     y: m.plotTop + m.spineCenter,
     text: { text, x, y },
     note: note === "" ? null : { text: note, x: x + widthOf(text) + LABEL_INSET_PX, y },
-    title: [texts[0], known].filter(Boolean).join(", "),
+    title: `${texts[0]}, ${known[0]}`,
   };
 }
 

@@ -4,7 +4,7 @@ import { isPicked, type LaneFacts } from "../marks";
 import type { ArcPicture, LabelPicture, LanePicture, MarkPicture } from "../picture-types";
 import { arcLabel, knownLabel, offScreenLabel, valueKey, valueLabel } from "./mark-labels";
 import { ARC_CLEAR, baselineAt, GAP, type Request, type Spot, spotBox } from "./request";
-import { amongLabel, densityLabel, notExistingLabel, ruleLabels, temptingLabel } from "./rule-labels";
+import { amongLabels, densityLabel, notExistingLabel, ruleLabels, temptingLabel } from "./rule-labels";
 
 /** What a lane's labels stand beside, as it is at the step that tells it apart most. */
 export type LabelledLane = Pick<
@@ -46,7 +46,7 @@ export function laneLabels(facts: LaneFacts, lane: LabelledLane, lineX: number |
   // In a thin lane all values are written, or the one that is chosen yet.
   const isTold = (key: string) =>
     m.laneForm !== "thin" ||
-    placed.length === requests.length ||
+    (placed.length === requests.length && isCalm(lane)) ||
     lane.marks.every(({ row, state }) => key !== valueKey(row) || isPicked(state));
   return placed
     .filter(({ request: { key, shown } }) => shown && isTold(key))
@@ -92,6 +92,11 @@ function lengthen(placed: readonly Placed[], around: readonly Box[], bounds: Box
   }
 }
 
+/** Whether all values can be written without a clutter. */
+function isCalm({ allMarks, density }: LabelledLane): boolean {
+  return allMarks.length <= MOST_THIN_VALUES && density === null;
+}
+
 function laneRequests(facts: LaneFacts, lane: LabelledLane, lineX: number | null): Request[] {
   const { allMarks } = lane;
   const drawn = new Set(lane.marks.map(({ row }) => row));
@@ -102,8 +107,7 @@ function laneRequests(facts: LaneFacts, lane: LabelledLane, lineX: number | null
   const valuesOf = (marks: readonly MarkPicture[]) =>
     ofMarks(marks, (mark, i) => [valueLabel(facts, mark, i / 1000)]);
   if (facts.metrics.laneForm === "thin") {
-    const isFew = allMarks.length <= MOST_THIN_VALUES && lane.density === null;
-    const told = isFew ? allMarks : allMarks.filter(({ strongest }) => isPicked(strongest));
+    const told = isCalm(lane) ? allMarks : allMarks.filter(({ strongest }) => isPicked(strongest));
     return [...valuesOf(told), ...offScreenLabel(facts, lane)];
   }
   return [
@@ -113,7 +117,7 @@ function laneRequests(facts: LaneFacts, lane: LabelledLane, lineX: number | null
     ...arcLabel(facts, lane, lineX),
     ...notExistingLabel(facts, lane, lineX),
     ...densityLabel(facts, lane, lineX),
-    ...amongLabel(facts, lane),
+    ...amongLabels(facts, lane),
     ...offScreenLabel(facts, lane),
     ...temptingLabel(facts, lane, lineX),
   ];

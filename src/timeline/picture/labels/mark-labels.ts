@@ -49,14 +49,17 @@ function reachOf({ metrics: m }: LaneFacts, { strongest }: MarkPicture): number 
   return strongest === "leak" ? m.ringRadius + (m.laneForm === "thin" ? 0 : HALO_PX) : m.markRadius;
 }
 
-/** On the line, beside the mark: a thin lane has no room above or below. */
+/** On the line, beside the mark: a thin lane has no room above or below. What must be read may stand under an arc. */
 function besideSpots(facts: LaneFacts, mark: MarkPicture, _: number, height: number): Spot[] {
   const r = reachOf(facts, mark) + 4;
   const top = mark.y - height / 2;
-  return [
+  const beside: Spot[] = [
     [mark.x - r, top, "end"],
     [mark.x + r, top],
   ];
+  if (!isPicked(mark.strongest)) return beside;
+  const under = facts.center + 1;
+  return [...beside, [mark.x - r, under, "end"], [mark.x + r, under]];
 }
 
 function valueSpots(facts: LaneFacts, mark: MarkPicture, width: number, height: number): Spot[] {

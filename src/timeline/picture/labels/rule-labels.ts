@@ -12,8 +12,8 @@ import { ARC_CLEAR, GAP, LINE_HEIGHT, type Request, request } from "./request";
 export function ruleLabels({ slice, join, metrics: m, reached }: LaneFacts, lane: LabelledLane): Request[] {
   const { band, delay, center } = lane;
   const isTall = m.laneForm === "tall";
-  // Under the band, and under the values of its marks too.
-  const foot = center + Math.max(m.bandHalf + 2, m.markRadius + GAP + m.valuePx * LINE_HEIGHT + GAP);
+  // Under the band, and under the values of its marks, the chosen one too.
+  const foot = center + Math.max(m.bandHalf, m.ringRadius + m.chosenPx * LINE_HEIGHT) + 2;
   const requests: Request[] = [];
   if (band !== null) {
     const start = band.edges[0] ?? band.left;
@@ -119,26 +119,43 @@ export function temptingLabel(
   ];
 }
 
-/** Where the entity's rows come forward it is said from among how many. */
-export function amongLabel(
+/** Where the entity's rows come forward it is said from among how many, and what the others are drawn as. */
+export function amongLabels(
   { join, reached, metrics: m, scale }: LaneFacts,
   { center }: LabelledLane,
 ): Request[] {
   const words = amongWords(join);
   if (words === "") return [];
   const foot = center + m.bandHalf + 2;
-  const spots = (_: number, height: number) =>
-    [
+  const shown = reached === "find_entity";
+  const among = request(
+    "among",
+    words,
+    "muted",
+    m.textPx,
+    49,
+    (_, height) => [
       [scale.right - 8, foot, "end"],
       [scale.right - 8, center - m.bandHalf - height - 1, "end"],
       [scale.left + 8, center - m.bandHalf - height - 1],
-    ] as const;
-  return [
-    request("among", words, "muted", m.textPx, 49, spots, {
-      shown: reached === "find_entity",
-      long: m.laneForm === "tall" ? `${words}, the specks are other entities’` : null,
-    }),
-  ];
+    ],
+    { shown },
+  );
+  if (m.laneForm !== "tall") return [among];
+  const dots = request(
+    "dots",
+    "grey dots: other entities’ rows",
+    "muted",
+    m.textPx,
+    39,
+    (_, height) => [
+      [scale.left + 8, center - m.bandHalf - height - 1],
+      [scale.right - 8, center - m.bandHalf - height - 1, "end"],
+      [scale.left + 8, foot],
+    ],
+    { shown },
+  );
+  return [among, dots];
 }
 
 /** That ticks or counts are drawn in place of marks is said in the lane itself, in few words where the line leaves no room. */
