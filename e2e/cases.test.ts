@@ -140,6 +140,7 @@ test("a clicker goes through a case's steps and on to the next case, and never s
 
 test("the six steps of one row are gone through as its steps", async ({ page }) => {
   await page.goto("./#/cases?case=step-1-find");
+  await expect(heading(page, "Step 1: find")).toBeVisible();
   for (const name of ["Step 2: future", "Step 3: not yet known", "Step 4: expired", "Step 5: latest"]) {
     await page.keyboard.press("PageDown");
     await expect(heading(page, name)).toBeVisible();

@@ -12,7 +12,7 @@ export interface ScenarioSlice {
   readonly at: Coordinate;
 }
 
-/** All that the gallery shows. */
+/** All that Cases shows. */
 export const GALLERY_SLICES: readonly ScenarioSlice[] = CASES.map(scenarioSliceOf);
 
 /** Every case that a join can meet, each at a glance. */

@@ -28,7 +28,10 @@ export function OneCase({ scene }: OneCaseProps) {
   const { slice, settled, onEdit, onEditCancel, reset } = useEditedSlice(scene.slice);
   const [highlighted, setHighlighted] = useState<MarkRef | null>(null);
   const { coordinate, onCoordinate, onPage } = useSteps(scene);
-  useEffect(() => window.scrollTo({ top: 0 }), []);
+  useEffect(() => {
+    // In newer browsers it returns a promise, which an effect must not.
+    window.scrollTo({ top: 0 });
+  }, []);
   const step = { slice, coordinate, onCoordinate };
   const numRows = slice.joins.reduce((sum, join) => sum + join.rows.length, slice.spine.rows.length);
   return (
