@@ -335,6 +335,22 @@ test("nothing moves when an answer arrives", async ({ page }) => {
   }
 });
 
+test("nor does it on a phone where keys are long, times have years, and half of the values have expired", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("./#/lab/serve?sample=churn");
+  await page.getByRole("button", { name: "Materialize 5 groups" }).click();
+  await expect(page.getByText(/^Wrote .* keys\.$/)).toHaveCount(5);
+  await expect(page.getByRole("button", { name: "Look up [10006]" })).toBeVisible();
+  const before = await places(page);
+  await page.getByRole("button", { name: "Look up [10006]" }).click();
+  await page.getByRole("button", { name: "the wall clock" }).click();
+  await expect(sentence(page)).toContainText("A request now is served");
+  await expect(page.getByText("an age is counted from now here, from the row’s moment there.")).toBeVisible();
+  expect(await places(page)).toEqual(before);
+});
+
 test("one button is the primary one, whatever is online", async ({ page }) => {
   await openSample(page, "microFS demo");
   const primary = page.locator("main button[class*=primary]");

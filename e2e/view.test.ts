@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
 import { openDemoStore, trainingRows } from "./demo-store";
 import { expect, test } from "./test";
+import { releaseWorkerCalls, watchWorkerCalls } from "./worker-calls";
 
 /** Opens the demo as a link does, beside the reader's own data, in a page that has shown nothing else. */
 async function openSample(page: Page): Promise<void> {
@@ -100,7 +101,7 @@ test("a join that is removed and a label that is chosen on a sample can be taken
   await expect(page.getByText("The label is activity_count now.")).toBeVisible();
   await page.getByRole("button", { name: "Take it back" }).click();
   await expect(page.getByRole("combobox", { name: "What to predict (the label)" })).toHaveValue("");
-  await page.getByRole("button", { name: "Take it back" }).click();
+  await page.keyboard.press("Control+z");
   await expect(sentence).toContainText("the latest payment");
   await expect(page.getByRole("button", { name: "Take it back" })).toBeHidden();
 });
@@ -138,6 +139,22 @@ test("an edit moves nothing of the form, and undoing it leaves the focus beside 
     await expect(page.getByRole("button", { name: "Redo" })).toBeFocused();
     expect(await topOfForm()).toBe(top);
   }
+});
+
+test("two changes, the second before the first is stored, are both kept, and it is said that they are under way", async ({
+  page,
+}) => {
+  await watchWorkerCalls(page, ["createFeatureView"]);
+  await page.reload();
+  const choice = (name: string) => page.getByRole("combobox", { name });
+  await choice("How old may it be?").selectOption({ label: "1 h" });
+  await expect(page.getByText("Your change is being stored …")).toBeVisible();
+  await choice("Which way?").selectOption({ label: "nearest, either way" });
+  await releaseWorkerCalls(page);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(
+    "the nearest payment, before or after, at most 1 hour away",
+  );
+  await expect(page.getByText("Your change is being stored …")).toBeHidden();
 });
 
 test("name, questions and the spine's first field stand on one line", async ({ page }) => {

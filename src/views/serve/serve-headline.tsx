@@ -54,7 +54,7 @@ export function ServeHeadline({ view, names, counts, isInviting }: ServeHeadline
       size="large"
       as="h1"
       lines={isInviting ? 2 : 3}
-      linesNarrow={isInviting ? 4 : 6}
+      linesNarrow={isInviting ? 4 : 7}
     />
   );
 }

@@ -71,19 +71,7 @@ export function RulePicture({ part, rule }: { readonly part: RulePart; readonly 
 function Marks({ part, rule }: { readonly part: RulePart; readonly rule: JoinRule }) {
   switch (part) {
     case "ttl":
-      return rule.ttlUs === null ? (
-        <>
-          <Superseded x={70} />
-          <Chosen x={105} />
-        </>
-      ) : (
-        <>
-          <rect className={styles.band} x={65} y={12} width={LINE - 65} height={24} />
-          <line className={styles.edge} x1={65} x2={65} y1={10} y2={38} />
-          <circle className={styles.expired} cx={28} cy={AXIS} r={5.5} />
-          <Chosen x={105} />
-        </>
-      );
+      return <TtlMarks direction={rule.direction} hasTtl={rule.ttlUs !== null} />;
     case "delay":
       return rule.delayUs === 0n ? (
         <>
@@ -114,20 +102,86 @@ function Marks({ part, rule }: { readonly part: RulePart; readonly rule: JoinRul
         </>
       );
     case "exact":
-      return rule.allowExactMatches ? (
-        <>
-          <Superseded x={80} />
-          <Chosen x={LINE} />
-        </>
-      ) : (
-        <>
-          <Chosen x={80} />
-          <Future x={LINE} />
-        </>
-      );
+      return <ExactMarks direction={rule.direction} counts={rule.allowExactMatches} />;
     case "direction":
       return <DirectionMarks direction={rule.direction} />;
   }
+}
+
+/** The window lies where the direction looks: back from the line, ahead of it, or on both sides. */
+function TtlMarks({
+  direction,
+  hasTtl,
+}: {
+  readonly direction: JoinRule["direction"];
+  readonly hasTtl: boolean;
+}) {
+  if (!hasTtl) {
+    return (
+      <>
+        <Superseded x={direction === "forward" ? 182 : 70} />
+        {direction === "backward" ? <Chosen x={105} /> : <Leak x={158} />}
+      </>
+    );
+  }
+  switch (direction) {
+    case "backward":
+      return (
+        <>
+          <Band from={65} to={LINE} edges={[65]} />
+          <Expired x={28} />
+          <Chosen x={105} />
+        </>
+      );
+    case "nearest":
+      return (
+        <>
+          <Band from={105} to={175} edges={[105, 175]} />
+          <Expired x={60} />
+          <Leak x={158} />
+        </>
+      );
+    case "forward":
+      return (
+        <>
+          <Band from={LINE} to={170} edges={[170]} />
+          <Leak x={156} />
+          <Expired x={182} />
+        </>
+      );
+    case "latest":
+      return (
+        <>
+          <Band from={65} to={LINE} edges={[65]} />
+          <Superseded x={14} />
+          <Expired x={40} />
+        </>
+      );
+  }
+}
+
+function ExactMarks({
+  direction,
+  counts,
+}: {
+  readonly direction: JoinRule["direction"];
+  readonly counts: boolean;
+}) {
+  const other = direction === "backward" ? 80 : 165;
+  if (counts) {
+    return (
+      <>
+        <Superseded x={other} />
+        <Chosen x={LINE} />
+      </>
+    );
+  }
+  return (
+    <>
+      {direction === "backward" ? <Chosen x={other} /> : <Leak x={other} />}
+      <Future x={LINE} />
+    </>
+  );
 }
 
 function DirectionMarks({ direction }: { readonly direction: JoinRule["direction"] }) {
@@ -164,6 +218,21 @@ function DirectionMarks({ direction }: { readonly direction: JoinRule["direction
         </>
       );
   }
+}
+
+function Band({ from, to, edges }: { readonly from: number; readonly to: number; readonly edges: number[] }) {
+  return (
+    <>
+      <rect className={styles.band} x={from} y={12} width={to - from} height={24} />
+      {edges.map((x) => (
+        <line key={x} className={styles.edge} x1={x} x2={x} y1={10} y2={38} />
+      ))}
+    </>
+  );
+}
+
+function Expired({ x }: { readonly x: number }) {
+  return <circle className={styles.expired} cx={x} cy={AXIS} r={5.5} />;
 }
 
 function Chosen({ x }: { readonly x: number }) {

@@ -4,7 +4,7 @@ import { useAppHandle } from "../../state/use-app";
 import { servedLabels } from "../../state/view/label-guess";
 import { Button } from "../../ui/controls/button";
 import { Select } from "../../ui/controls/select";
-import { formatNumber } from "../../ui/format-number";
+import { countOf } from "../../ui/format-number";
 import type { GroupSummary, StoreOverview, ViewSummary } from "../../worker/results";
 import { DurationChoice } from "./duration-choice";
 import styles from "./view-stage.module.css";
@@ -45,7 +45,7 @@ export function SpineChoice({ overview, view, spine, onNewView }: SpineChoicePro
         label="Rows to predict (the spine)"
         value={spine.definition.name}
         options={overview.groups.map(({ definition: { name } }) => ({ value: name, label: name }))}
-        help={`${formatNumber(spine.numRows)} rows, each at its ${spine.definition.eventTime}`}
+        help={`${countOf(spine.numRows, "row")}, each at the moment in ${spine.definition.eventTime}`}
         onChange={(name) => void changeSpine(app, definition.name, overview, name)}
       />
       <Select
@@ -113,7 +113,6 @@ export function FirstSpine({
       {overview.groups.map((group) => (
         <li key={group.definition.name}>
           <Button
-            shape="wide"
             onClick={() => {
               void startView(app, overview, group);
               onDone?.();
@@ -122,8 +121,7 @@ export function FirstSpine({
             {group.definition.name}
           </Button>
           <span className={styles.note}>
-            {formatNumber(group.numRows)} {group.numRows === 1 ? "row" : "rows"} ·{" "}
-            {group.columns.map(({ name }) => name).join(", ")}
+            {countOf(group.numRows, "row")} · {group.columns.map(({ name }) => name).join(", ")}
           </span>
         </li>
       ))}

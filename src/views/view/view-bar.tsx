@@ -15,10 +15,14 @@ import styles from "./view-stage.module.css";
 export function ViewBar({ bar }: { readonly bar: RefObject<HTMLDivElement | null> }) {
   const app = useAppHandle();
   const editWords = useEditCount();
-  const isEdited = useApp(({ document }) => document.edits.length > 0 || document.undone.length > 0);
   const isWaiting = usePart(viewChanges, ({ waiting }) => waiting > 0);
   const last = usePart(viewChanges, lastChange(app));
   const isOwn = useApp((state) => state.document.dataset.kind === "own");
+  const takeBackNewest = () => {
+    const isNewest = last !== null && last.documentAfter === app.state.getState().document;
+    if (isNewest) void takeBackChange(app);
+    return isNewest;
+  };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form of its own
     <div ref={bar} className={styles.bar} role="group" aria-label="Changes" tabIndex={-1}>
@@ -33,12 +37,8 @@ export function ViewBar({ bar }: { readonly bar: RefObject<HTMLDivElement | null
           Take it back
         </Button>
       )}
-      {isEdited && (
-        <>
-          <p role="status">{editWords}</p>
-          <HistoryButtons />
-        </>
-      )}
+      <p role="status">{editWords}</p>
+      <HistoryButtons takeBack={takeBackNewest} />
     </div>
   );
 }

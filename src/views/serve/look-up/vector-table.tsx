@@ -186,7 +186,7 @@ interface ValueProps {
 function Value({ value, type, format, isLeak, isStrong }: ValueProps) {
   const className = classNames(
     styles.number,
-    type === "timestamp" && styles.time,
+    type === "timestamp" && value != null && styles.time,
     value == null && styles.faint,
     isStrong && value != null && styles.strong,
     isLeak && styles.leak,

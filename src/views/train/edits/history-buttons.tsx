@@ -7,15 +7,20 @@ import { Button } from "../../../ui/controls/button";
 import { Dialog } from "../../../ui/dialog";
 import { useScopeKeys } from "../../../ui/keys/key-scope";
 
+export interface HistoryButtonsProps {
+  /** Tried first by the key that undoes: takes back what is newer than the last edit, or gives false. */
+  readonly takeBack?: () => boolean;
+}
+
 /** The ways along the edits: back, on, to the data as loaded, and into the store. By button and by key. */
-export function HistoryButtons() {
+export function HistoryButtons({ takeBack }: HistoryButtonsProps) {
   const app = useAppHandle();
   const count = useApp((state) => state.document.edits.length);
   const isUndoable = useApp((state) => canUndo(state.document));
   const isRedoable = useApp((state) => state.document.undone.length > 0);
   const isStoring = useApp((state) => state.document.storing !== null);
   const [isConfirming, setConfirming] = useState(false);
-  useUndoKeys();
+  useUndoKeys(takeBack);
   return (
     <>
       {(isUndoable || isRedoable) && (
@@ -69,14 +74,14 @@ export function useEditCount(): string {
 }
 
 /** Undo and redo by key, where no text field has the focus and nothing is being dragged. */
-function useUndoKeys() {
+function useUndoKeys(takeBack: HistoryButtonsProps["takeBack"]) {
   const app = useAppHandle();
   useScopeKeys((event) => {
     const action = keyAction("edits", event);
     const isDragging = app.state.getState().draftEdit !== null;
     if (action === null || isDragging) return;
     event.preventDefault();
-    if (action === "undo") undoEdit(app);
-    else redoEdit(app);
+    if (action === "redo") redoEdit(app);
+    else if (!takeBack?.()) undoEdit(app);
   });
 }
