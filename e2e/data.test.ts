@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { pack } from "../src/scenario/pack";
 import { expectAccessible } from "./accessibility";
 import { chooseFile, dropFiles, headline, openEmpty, PAYMENTS, VISITS } from "./data-files";
 import { expect, test } from "./test";
@@ -185,6 +186,133 @@ test("a reload while a file is being stored leaves all of it or nothing, never a
     (await window.microfs.featureGroups()).map((group) => group.numRows),
   );
   expect([[], [numRows]]).toContainEqual(stored);
+});
+
+test("after the last group is deleted there is the way to begin again, not a word of what was stored", async ({
+  page,
+}) => {
+  await openEmpty(page);
+  await dropFiles(page, VISITS);
+  await page.getByRole("button", { name: "Store 4 rows" }).click();
+  await page.getByRole("link", { name: "Look at visits" }).click();
+  await page.getByRole("button", { name: "Delete visits …" }).click();
+  await page.getByRole("button", { name: "Delete visits", exact: true }).click();
+  await expect(headline(page)).toHaveText("Build a training table that never sees the future.");
+  await expect(page.getByText("visits", { exact: false })).toHaveCount(0);
+});
+
+test("the focus goes to the heading of what has come: after storing, deleting, putting away and loading", async ({
+  page,
+}) => {
+  await openEmpty(page);
+  await dropFiles(page, VISITS, PAYMENTS);
+  const store = page.getByRole("button", { name: "Store 4 rows" });
+  await store.focus();
+  await page.keyboard.press("Enter");
+  await expect(headline(page)).toContainText("are stored in visits");
+  await expect(headline(page)).toBeFocused();
+
+  await page.getByRole("link", { name: "Look at visits" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(headline(page)).toContainText("visits has 4 rows");
+  await expect(headline(page)).toBeFocused();
+  await page.getByRole("button", { name: "Delete visits …" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Delete visits", exact: true }).focus();
+  await page.keyboard.press("Enter");
+  await expect(headline(page)).toContainText("User Payments.csv has 10 rows");
+  await expect(headline(page)).toBeFocused();
+
+  await page.getByRole("button", { name: "Not now" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(headline(page)).toHaveText("Build a training table that never sees the future.");
+  await expect(headline(page)).toBeFocused();
+  await page.getByRole("button", { name: "Bring it back" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(headline(page)).toContainText("User Payments.csv has 10 rows");
+  await expect(headline(page)).toBeFocused();
+
+  await page.getByRole("button", { name: "Not now" }).click();
+  await page.getByRole("button", { name: "microFS demo" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/#\/lab\/train/);
+  await expect(headline(page)).toBeFocused();
+});
+
+test("dialogs of the top bar stand outside it, give the focus back, and every summary can be hit", async ({
+  page,
+}) => {
+  await openEmpty(page);
+  await dropFiles(page, PAYMENTS);
+  await expect(headline(page)).toContainText("Say how");
+  for (const summary of await page.locator("summary").all())
+    expect((await summary.boundingBox())?.height).toBeGreaterThanOrEqual(24);
+  for (const name of ["Share", "Keys and look"]) {
+    const opener = page.getByRole("button", { name });
+    await opener.focus();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await expect(page.getByRole("banner").getByRole("dialog")).toHaveCount(0);
+    await expectAccessible(page);
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await expect(opener).toBeFocused();
+  }
+});
+
+test("data of a link is listed where data is brought, and can be deleted there", async ({ page }) => {
+  await page.goto("./#/lab/data?sample=demo");
+  await expect(page.getByText("2 groups").or(headline(page))).toBeVisible();
+  await page.getByRole("button", { name: "Data kept from links" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("microFS demo");
+  await expect(dialog).toContainText("6 rows · opened today");
+  await expect(dialog).toContainText("open now");
+  await page.keyboard.press("Escape");
+  await page.getByRole("link", { name: "your own data" }).click();
+  await page.getByRole("button", { name: "Data kept from links" }).click();
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Delete microFS demo" }).click();
+  await expect(dialog).toContainText("Nothing is kept now.");
+  const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+  expect(names).not.toContain("microfs sample demo");
+});
+
+test("data of a link that another tab has open is not deleted, and that is said", async ({
+  page,
+  context,
+}) => {
+  await page.goto("./#/lab/data?sample=demo");
+  await page.getByRole("button", { name: "Data kept from links" }).waitFor();
+  const other = await context.newPage();
+  await other.goto("./#/lab/data");
+  await other.getByRole("button", { name: "Data kept from links" }).click();
+  await other.getByRole("button", { name: "Delete microFS demo" }).click();
+  await expect(other.getByRole("alert")).toHaveText(
+    "“microFS demo” is open in another tab: close that tab first.",
+  );
+  await page.reload();
+  await expect(page.getByRole("link", { name: /^user_payments/ })).toBeVisible();
+});
+
+test("a link of 40 000 rows is refused with the limit, before and beside one's own data", async ({
+  page,
+}) => {
+  const scenario = {
+    version: 1,
+    name: "large",
+    title: "Large",
+    groups: [{ rows: { kind: "inline", rows: Array.from({ length: 40_000 }, () => ({ a: 1 })) } }],
+  };
+  await openEmpty(page);
+  await dropFiles(page, VISITS);
+  await page.getByRole("button", { name: "Store 4 rows" }).click();
+  await expect(headline(page)).toContainText("are stored in visits");
+  await page.goto(`./#/lab/train?view=theirs&row=7&scenario=${pack(scenario)}`);
+  await expect(page.getByRole("alert")).toHaveText(
+    /^This link cannot be opened\. It carries 40\s000 rows, and a link carries 300 at most: ask for the files instead, and drop them on Data\. What you see is your own data\./,
+  );
+  await expect(page.getByText("1 group · 4 rows")).toBeVisible();
 });
 
 test("every state of the stage is accessible, light and dark", async ({ page }) => {

@@ -1,3 +1,4 @@
+import { expectAccessible } from "./accessibility";
 import { openDemoStore, trainingRows } from "./demo-store";
 import { expect, test } from "./test";
 
@@ -185,4 +186,26 @@ test("a full disk is said, nothing of the insert stays, and what was there is th
   await expect(page.getByText("2 groups · 6 rows")).toBeVisible();
   await page.reload();
   await expect(page.getByText("2 groups · 6 rows")).toBeVisible();
+});
+
+test("where the site's data is deleted under an open page, it looks first and says what is true", async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await openDemoStore(page);
+  await expect(page.getByText("2 groups · 6 rows")).toBeVisible();
+  const session = await context.newCDPSession(page);
+  await session.send("Storage.clearDataForOrigin", {
+    origin: new URL(baseURL ?? "").origin,
+    storageTypes: "indexeddb",
+  });
+  const notice = page.getByRole("alert");
+  await expect(notice).toContainText("What was stored here is gone.");
+  await expect(notice).not.toContainText("still");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Begin with an empty store" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "Build a training table that never sees the future.",
+  );
 });

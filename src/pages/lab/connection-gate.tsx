@@ -5,8 +5,8 @@ import { storeNameOf } from "../../state/document";
 import { useApp, useAppHandle } from "../../state/use-app";
 import { Button } from "../../ui/controls/button";
 import { Dialog } from "../../ui/dialog";
+import { EmptyState } from "../../ui/feedback/empty-state";
 import { LoadingLine } from "../../ui/feedback/loading-line";
-import { Notice } from "../../ui/feedback/notice";
 import { countOf } from "../../ui/format-number";
 import { MissingPartError } from "../../worker/missing-part";
 
@@ -46,17 +46,19 @@ function Lost({ found }: { readonly found: Found | null }) {
   if (found === null) return <LoadingLine>The store was closed. Looking what is there still …</LoadingLine>;
   const isGone = found.kind === "gone" || (found.kind === "stored" && found.groups === 0);
   return (
-    <Notice
-      kind="error"
-      title={isGone ? "What was stored here is gone." : "The store was closed."}
-      actions={
-        <Button onClick={() => void connect(app)}>
-          {isGone && isOwn ? "Begin with an empty store" : "Open it again"}
-        </Button>
-      }
-    >
-      {lostWords(found, isGone, isOwn)}
-    </Notice>
+    <div role="alert">
+      <EmptyState
+        size="page"
+        headline={isGone ? "What was stored here is gone." : "The store was closed."}
+        actions={
+          <Button variant="primary" onClick={() => void connect(app)}>
+            {isGone && isOwn ? "Begin with an empty store" : "Open it again"}
+          </Button>
+        }
+      >
+        {lostWords(found, isGone, isOwn)}
+      </EmptyState>
+    </div>
   );
 }
 
@@ -84,9 +86,11 @@ function Unreadable({ error }: { readonly error: Error }) {
   );
   return (
     <>
-      <Notice kind="error" title="The store cannot be opened." actions={actions}>
-        {error.message}
-      </Notice>
+      <div role="alert">
+        <EmptyState size="page" headline="The store cannot be opened." actions={actions}>
+          {error.message}
+        </EmptyState>
+      </div>
       <Dialog
         open={isConfirming}
         onClose={() => setConfirming(false)}

@@ -42,18 +42,23 @@ export function AddData({ size }: { readonly size: "panel" | "page" }) {
   const ways = { size, loading, onPaste: () => setDialog({ kind: "paste" }), onSample: pick };
   return (
     <div className={styles[size]}>
-      <DropZone
-        size={size}
-        accept={ACCEPT}
-        onFiles={(files) => addFiles(app, files)}
-        onRefused={(text) => showMessage(app, { text, isError: true })}
-      >
-        {size === "page"
-          ? "Drop CSV or TSV files here, or press to choose them"
-          : "Drop CSV or TSV files here"}
-      </DropZone>
-      {size === "page" ? <PageWays {...ways} /> : <PanelWays {...ways} />}
-      <LinkedStoresButton />
+      <div>
+        <DropZone
+          size={size}
+          accept={ACCEPT}
+          onFiles={(files) => addFiles(app, files)}
+          onRefused={(text) => showMessage(app, { text, isError: true })}
+        >
+          {size === "page"
+            ? "Drop CSV or TSV files here, or press to choose them"
+            : "Drop CSV or TSV files here"}
+        </DropZone>
+        {size === "page" ? <PasteWay {...ways} /> : <PanelWays {...ways} />}
+      </div>
+      <div>
+        {size === "page" && <SampleWays {...ways} />}
+        <LinkedStoresButton />
+      </div>
       <PasteDialog open={dialog?.kind === "paste"} onClose={() => setDialog(null)} />
       <SampleDialog
         sample={dialog?.kind === "sample" ? dialog.sample : null}
@@ -90,16 +95,21 @@ function PanelWays({ loading, onPaste, onSample }: WaysProps) {
   );
 }
 
-function PageWays({ loading, onPaste, onSample }: WaysProps) {
+function PasteWay({ onPaste }: WaysProps) {
+  return (
+    <p className={styles.ways}>
+      or{" "}
+      <Button variant="link" onClick={onPaste}>
+        paste text
+      </Button>
+      . Nothing is uploaded: it stays in this browser.
+    </p>
+  );
+}
+
+function SampleWays({ loading, onSample }: WaysProps) {
   return (
     <>
-      <p className={styles.ways}>
-        or{" "}
-        <Button variant="link" onClick={onPaste}>
-          paste text
-        </Button>
-        . Nothing is uploaded: it stays in this browser.
-      </p>
       <h2 className={styles.heading}>Or start from a sample</h2>
       <ul className={styles.samples}>
         {SAMPLES.map((sample) => (
