@@ -14,7 +14,11 @@ export function NewVersionNotice() {
   const watch = useRef<ReturnType<typeof watchNewVersion>>(null);
   useEffect(() => {
     const { serviceWorker } = navigator;
-    const host = { serviceWorker, reload: () => window.location.reload() };
+    const host = {
+      serviceWorker,
+      reload: () => window.location.reload(),
+      fetch: (url: URL) => window.fetch(url, { cache: "no-store" }),
+    };
     const started = watchNewVersion(host, new URL("sw.js", document.baseURI), setVersion);
     watch.current = started;
     // A page that stands open for days hears of a new version when it is looked at again.
