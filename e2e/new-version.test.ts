@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { build, type Plugin } from "vite";
+import { expectAccessible } from "./accessibility";
 import { plainServer } from "./plain-server";
 import { expect, test } from "./test";
 
@@ -64,6 +65,7 @@ test("a new version is offered and never forced, and no page runs scripts of two
     await reader.reload();
     await expect(offer(reader)).toContainText("A new version is there.");
     await expect(headline(reader)).toHaveText(HEADLINES.first);
+    await expectAccessible(reader);
     await offer(reader).getByRole("button", { name: "Not now" }).click();
     await expect(offer(reader)).toHaveCount(0);
     await reader.reload();
@@ -110,4 +112,21 @@ test("a new version is offered and never forced, and no page runs scripts of two
     await expect(headline(speaker)).toHaveText(HEADLINES.second);
   });
   await server.stop();
+});
+
+test("where something else is served now, it is shown from the next visit on", async ({ page }) => {
+  const other = mkdtempSync(join(tmpdir(), "microfs-other-page-"));
+  writeFileSync(join(other, "index.html"), "<h1>Something else</h1>");
+  const server = await plainServer("dist");
+  await page.goto(server.address);
+  await expect(page.getByText("works offline")).toBeVisible();
+  server.serve(other);
+  await page.reload();
+  await expect
+    .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length))
+    .toBe(0);
+  await page.reload();
+  await expect(headline(page)).toHaveText("Something else");
+  await server.stop();
+  rmSync(other, { recursive: true });
 });

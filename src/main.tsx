@@ -16,6 +16,7 @@ import { LoadingLine } from "./ui/feedback/loading-line";
 import { KeyScope } from "./ui/keys/key-scope";
 import { applySize, applyTheme } from "./ui/theme";
 import { PageFrame } from "./views/frame/page-frame";
+import { serviceWorkers } from "./views/frame/works-offline";
 import { loadPart } from "./worker/missing-part";
 
 const root = document.getElementById("root");
@@ -50,8 +51,8 @@ const NewVersionNotice = lazy(async () => {
   return { default: part?.NewVersionNotice ?? (() => null) };
 });
 
-/** Whether there is a version to keep: a build, on a page that is served securely, or by this machine. */
-const canWorkOffline = import.meta.env.PROD && "serviceWorker" in navigator;
+/** Whether there is a version to keep, and something that keeps it: a build, in a browser that has service workers here. */
+const canWorkOffline = import.meta.env.PROD && serviceWorkers() !== null;
 
 const PAGE_VIEWS: Readonly<Record<Page, () => ReactNode>> = {
   home: HomePage,

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { Button } from "../../ui/controls/button";
 import { type NewVersion, watchNewVersion } from "./new-version";
 import styles from "./new-version-notice.module.css";
+import { serviceWorkers } from "./works-offline";
 
 const WORDS = {
   waiting: { said: "A new version is there.", wayOn: "Reload to use it" },
@@ -13,8 +14,13 @@ export function NewVersionNotice() {
   const [version, setVersion] = useState<NewVersion>("none");
   const watch = useRef<ReturnType<typeof watchNewVersion>>(null);
   useEffect(() => {
-    const { serviceWorker } = navigator;
-    const host = { serviceWorker, reload: () => window.location.reload() };
+    const serviceWorker = serviceWorkers();
+    if (serviceWorker === null) return;
+    const host = {
+      serviceWorker,
+      reload: () => window.location.reload(),
+      fetch: (url: URL) => window.fetch(url, { cache: "no-store" }),
+    };
     const started = watchNewVersion(host, new URL("sw.js", document.baseURI), setVersion);
     watch.current = started;
     // A page that stands open for days hears of a new version when it is looked at again.

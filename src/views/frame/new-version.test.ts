@@ -10,6 +10,7 @@ class FakeRegistration extends EventTarget {
   installing: FakeWorker | null = null;
   waiting: FakeWorker | null = null;
   readonly update = vi.fn(async () => this);
+  readonly unregister = vi.fn(async () => true);
 
   /** A newer version is found and fetched in full. */
   install(): FakeWorker {
@@ -42,13 +43,20 @@ class FakeContainer extends EventTarget {
 
 const URL_OF_WORKER = new URL("http://app.test/some/folder/sw.js");
 
-async function watched(container: FakeContainer) {
+const SCRIPT = { headers: { "content-type": "text/javascript" } };
+
+/** @param served - What the server answers for the worker's script; `null` where there is no network. */
+async function watched(container: FakeContainer, served: Response | null = new Response("", SCRIPT)) {
   const heard: NewVersion[] = [];
   const reload = vi.fn();
   const serviceWorker = container as unknown as ServiceWorkerContainer;
-  const watch = watchNewVersion({ serviceWorker, reload }, URL_OF_WORKER, (version) => heard.push(version));
-  await Promise.resolve();
-  await Promise.resolve();
+  const fetch = () =>
+    served === null ? Promise.reject(new TypeError("no network")) : Promise.resolve(served);
+  const watch = watchNewVersion({ serviceWorker, reload, fetch }, URL_OF_WORKER, (version) =>
+    heard.push(version),
+  );
+  // Until what follows from registering has happened.
+  await new Promise((resolve) => setTimeout(resolve));
   return { ...watch, heard, reload };
 }
 
@@ -125,6 +133,22 @@ describe("watchNewVersion", () => {
     const { heard, check } = await watched(container);
     check();
     expect(heard).toEqual([]);
+  });
+
+  test.each<[what: string, served: Response | null, times: number]>([
+    ["is not kept where the server has it no longer", new Response("", { status: 404 }), 1],
+    [
+      "is not kept where another page answers for it",
+      new Response("<html>", { headers: { "content-type": "text/html" } }),
+      1,
+    ],
+    ["is kept without a network", null, 0],
+    ["is kept where only the update failed", new Response("", SCRIPT), 0],
+  ])("the app %s", async (_, served, times) => {
+    const container = new FakeContainer(true);
+    container.registration.update.mockRejectedValue(new TypeError("it did not come"));
+    await watched(container, served);
+    expect(container.registration.unregister).toHaveBeenCalledTimes(times);
   });
 
   test("says nothing more once it is stopped", async () => {

@@ -11,16 +11,19 @@ export interface PageHost {
     "register" | "controller" | "addEventListener" | "removeEventListener"
   >;
   readonly reload: () => void;
+  readonly fetch: (url: URL) => Promise<Response>;
 }
 
 /**
  * Registers the service worker, which keeps the whole app for a time without a network, and watches for newer versions.
  * A new one never takes over by itself: it waits until every page of the old one is gone, or until {@link take} is called.
  *
+ * Where the server has the app no longer, it is not kept for ever: another page may be served there now.
+ *
  * @returns `take` takes the new version and loads the page again; `check` asks the server for one; `stop` ends the watch.
  */
 export function watchNewVersion(
-  { serviceWorker, reload }: PageHost,
+  { serviceWorker, reload, fetch }: PageHost,
   url: URL,
   onChange: (version: NewVersion) => void,
 ): { take: () => void; check: () => void; stop: () => void } {
@@ -42,6 +45,12 @@ export function watchNewVersion(
   const onInstalling = () => {
     registration?.installing?.addEventListener("statechange", onWaiting, { signal });
   };
+  const check = () => {
+    const asked = registration;
+    asked?.update().catch(async () => {
+      if (await isGone(fetch, url)) await asked.unregister();
+    });
+  };
   serviceWorker.addEventListener("controllerchange", onControllerChange, { signal });
   serviceWorker.register(url).then(
     (registered: ServiceWorkerRegistration | undefined) => {
@@ -51,6 +60,7 @@ export function watchNewVersion(
       registered.addEventListener("updatefound", onInstalling, { signal });
       onInstalling();
       onWaiting();
+      if (isControlled) check();
     },
     // Not here, or not allowed: from a file, in some private windows. The app works as it does without.
     () => undefined,
@@ -63,8 +73,14 @@ export function watchNewVersion(
       isTaking = true;
       waiting.postMessage({ type: "SKIP_WAITING" });
     },
-    // Without a network there is nothing to hear; the browser asks again by itself.
-    check: () => void registration?.update().catch(() => undefined),
+    check,
     stop: () => stopped.abort(),
   };
+}
+
+/** Whether a server is there and answers with something else. Without a network there is no answer, and nothing is gone. */
+async function isGone(fetch: PageHost["fetch"], url: URL): Promise<boolean> {
+  const response = await fetch(url).catch(() => null);
+  if (response === null) return false;
+  return !response.ok || !response.headers.get("content-type")?.includes("javascript");
 }

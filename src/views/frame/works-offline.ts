@@ -11,7 +11,12 @@ function subscribe(onChange: () => void): () => void {
   return () => workers?.removeEventListener("controllerchange", onChange);
 }
 
-/** Browsers have them on pages that are served securely, or by this machine. */
-function serviceWorkers(): ServiceWorkerContainer | undefined {
-  return navigator.serviceWorker;
+/** The browser's service workers: on pages that are served securely, or by this machine; `null` elsewhere. */
+export function serviceWorkers(): ServiceWorkerContainer | null {
+  try {
+    return navigator.serviceWorker ?? null;
+  } catch {
+    // In a sandboxed frame Chromium throws where it is asked for them.
+    return null;
+  }
 }
