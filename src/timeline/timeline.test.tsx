@@ -250,8 +250,12 @@ describe("where the lanes have no room", () => {
   const { slice, at } = scenarioSliceNamed("joins");
   const lanesOf = (container: HTMLElement) =>
     screen.queryByRole("region", { name: "The lanes of the joins" }) ?? container;
-  const show = (join: number, maxHeight?: number) => (
-    <Timeline slice={slice} coordinate={{ ...at, join, together: false }} maxHeight={maxHeight} />
+  const show = (join: number, most?: number) => (
+    <Timeline
+      slice={slice}
+      coordinate={{ ...at, join, together: false }}
+      room={most === undefined ? undefined : { most, good: most }}
+    />
   );
   /** Where a lane stands in its picture, pixels, by what it is drawn with. */
   const drawn = (join: number) => {

@@ -3,6 +3,7 @@ import type { EntitySlice, JoinRule } from "../microfs/core";
 import { DensityCanvas } from "./density/density-canvas";
 import type { Fold } from "./geometry/folds";
 import type { PictureSize } from "./geometry/metrics";
+import { minimapHeight, type Room, sharedRoom } from "./geometry/room";
 import { revealing, type TimeWindow } from "./geometry/time-window";
 import { type LanePoint, useDoublePress } from "./interaction/use-double-press";
 import { type InteractionInput, type OnEdit, useInteraction } from "./interaction/use-interaction";
@@ -53,8 +54,8 @@ export interface TimelineProps {
   /** How much larger than usual its text is; by default as the reader has set the browser's. */
   readonly textScale?: number;
   readonly showMinimap?: boolean;
-  /** Pixels of everything but the minimap: more lanes than have room scroll under the axis and the spine. */
-  readonly maxHeight?: number;
+  /** What room it has; by default as much as it likes. */
+  readonly room?: Room;
   /** A candidate to light up: the one whose cell is hovered. */
   readonly highlight?: MarkRef | null;
   /** Rows of one join to light up more faintly: those that the highlighted one was chosen over. */
@@ -94,7 +95,6 @@ export function Timeline(props: TimelineProps) {
     wrong,
     origin,
     dragHint = null,
-    showMinimap = true,
     highlight = null,
     superseded = null,
     onHover,
@@ -102,7 +102,7 @@ export function Timeline(props: TimelineProps) {
     onEditCancel,
     onAdd,
     cell,
-    maxHeight,
+    room,
   } = props;
   const slice = useMemo(() => withRules(given, rules), [given, rules]);
   const frame = useRef<HTMLDivElement>(null);
@@ -113,9 +113,12 @@ export function Timeline(props: TimelineProps) {
   const size = props.size ?? pageText.size;
   const textScale = props.textScale ?? pageText.scale;
   const together = coordinate.together ?? false;
-  const isScrolled =
-    maxHeight !== undefined &&
-    maxHeight < pictureHeight(given.joins.length, together, { width: frameWidth, size, textScale });
+  const least = pictureHeight(given.joins.length, together, { width: frameWidth, size, textScale });
+  const { hasMinimap, roomy, lanesPx } = sharedRoom(least, room, {
+    wantsMinimap: props.showMinimap ?? true,
+    minimapPx: minimapHeight(frameWidth, size, textScale),
+  });
+  const isScrolled = lanesPx !== null && lanesPx < least;
   const width = isScrolled ? frameWidth - SCROLL_BAR_PX : frameWidth;
   const id = useId();
   const [own, setOwn] = useState<{ window: TimeWindow; spineRow: number } | null>(null);
@@ -145,13 +148,14 @@ export function Timeline(props: TimelineProps) {
         width,
         size,
         textScale,
+        roomy,
         columns,
         wrong,
         origin,
         folds,
         dragged,
       }),
-    [slice, coordinate, window, width, size, textScale, columns, wrong, origin, folds, dragged],
+    [slice, coordinate, window, width, size, textScale, roomy, columns, wrong, origin, folds, dragged],
   );
   const densities = useMemo(
     () => [picture.spine, ...picture.lanes].flatMap((lane) => lane.density ?? []),
@@ -219,7 +223,7 @@ export function Timeline(props: TimelineProps) {
       <LaneScroller
         picture={picture}
         join={coordinate.join}
-        maxHeight={isScrolled ? maxHeight : null}
+        maxHeight={isScrolled ? lanesPx : null}
         scroller={scroller}
         onScroll={() => setScrollTop(scroller.current?.scrollTop ?? 0)}
       >
@@ -325,7 +329,7 @@ export function Timeline(props: TimelineProps) {
           actions={props.rowActions}
         />
       )}
-      {showMinimap && <MinimapBar map={map} metrics={picture.metrics} window={window} onWindow={report} />}
+      {hasMinimap && <MinimapBar map={map} metrics={picture.metrics} window={window} onWindow={report} />}
     </div>
   );
 }

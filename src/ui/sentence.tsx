@@ -63,7 +63,7 @@ function usePlace(
   });
   useEffect(() => {
     const element = box.current;
-    if (element === null) return;
+    if (element === null || typeof ResizeObserver === "undefined") return;
     const observer = new ResizeObserver(() => {
       if (element.clientWidth !== last.current.widthPx) last.current = place(element, last.current);
     });

@@ -7,6 +7,7 @@ import { Button } from "../../ui/controls/button";
 import { Dialog } from "../../ui/dialog";
 import { EmptyState } from "../../ui/feedback/empty-state";
 import { LoadingLine } from "../../ui/feedback/loading-line";
+import { Notice } from "../../ui/feedback/notice";
 import { countOf } from "../../ui/format-number";
 import { MissingPartError } from "../../worker/missing-part";
 

@@ -187,8 +187,9 @@ const TEXT_PX = 12;
  * @param width - Of the whole picture, pixels.
  * @param size - `large` is for projectors: nothing under 16 px.
  * @param textScale - How much larger than usual the reader wants text.
+ * @param roomy - How much higher than usual spine and lanes are, where there is room.
  */
-export function metricsFor(width: number, size: PictureSize = "regular", textScale = 1): Metrics {
+export function metricsFor(width: number, size: PictureSize = "regular", textScale = 1, roomy = 1): Metrics {
   const k = (SIZES[size].wide.textPx / TEXT_PX) * textScale;
   const layout = width < NARROW_UNDER_PX * k ? "narrow" : "wide";
   const gutterPx = (GUTTERS.find(([underPx]) => width < underPx * k)?.[1] ?? 0) * k;
@@ -196,7 +197,9 @@ export function metricsFor(width: number, size: PictureSize = "regular", textSca
   const { tall, thin, nameHeight, leastMiddle, ...frame } = SIZES[size][layout];
   return {
     ...scaled(frame, textScale),
-    ...scaled(tall, textScale),
+    spineHeight: frame.spineHeight * textScale * roomy,
+    spineCenter: frame.spineCenter * textScale * roomy,
+    ...higher(scaled(tall, textScale), roomy),
     laneForm: "tall",
     layout,
     width,
@@ -217,10 +220,11 @@ export function laneMetrics(
   lanes: number,
   size: PictureSize = "regular",
   textScale = 1,
+  roomy = 1,
 ): Metrics {
   const sizes = SIZES[size][m.layout];
   const own = form === "middle" ? middleSizes(sizes, lanes) : sizes[form];
-  return { ...m, ...scaled(own, textScale), laneForm: form };
+  return { ...m, ...higher(scaled(own, textScale), roomy), laneForm: form };
 }
 
 function middleSizes({ tall, thin, nameHeight, leastMiddle }: Sizes, lanes: number): LaneSizes {
@@ -241,6 +245,12 @@ function middleSizes({ tall, thin, nameHeight, leastMiddle }: Sizes, lanes: numb
     chosenPx: thin.chosenPx,
     arcPeak: Math.min(tall.arcPeak, center - ARC_CLEAR_PX),
   };
+}
+
+/** Only heights: marks and words stay as large as they are. */
+function higher(lane: LaneSizes, roomy: number): LaneSizes {
+  const { laneHeight, laneCenter, bandHalf, arcPeak } = lane;
+  return { ...lane, ...scaled({ laneHeight, laneCenter, bandHalf, arcPeak }, roomy) };
 }
 
 /** A line of text and some air, in sizes of its letters. */

@@ -21,6 +21,8 @@ export interface PictureOptions {
   readonly size?: PictureSize;
   /** How much larger than usual the reader wants text; 1 by default. */
   readonly textScale?: number;
+  /** How much higher than usual spine and lanes are; 1 by default. */
+  readonly roomy?: number;
   /** Whether long idle gaps are folded. */
   readonly fold?: boolean;
   /** These folds and no others: what is under a moving pointer must not fold anew. */
@@ -45,7 +47,7 @@ export function picture(
   window: TimeWindow,
   options: PictureOptions,
 ): Picture {
-  const metrics = metricsFor(options.width, options.size, options.textScale);
+  const metrics = metricsFor(options.width, options.size, options.textScale, options.roomy);
   const mayFold = options.fold ?? true;
   const folds = options.folds ?? (mayFold ? foldGaps(window, drawnMoments(slice, at.spineRow)) : []);
   const scale = timeScale(window, metrics.plotLeft, metrics.plotRight, folds);
@@ -55,7 +57,14 @@ export function picture(
   const count = slice.joins.length;
   let bottom = lanesTop;
   const lanes = slice.joins.map((_, index) => {
-    const own = laneMetrics(metrics, laneForm(index, count, at), count, options.size, options.textScale);
+    const own = laneMetrics(
+      metrics,
+      laneForm(index, count, at),
+      count,
+      options.size,
+      options.textScale,
+      options.roomy,
+    );
     const top = bottom;
     bottom += own.laneHeight;
     return { metrics: own, top };
@@ -88,7 +97,7 @@ export function picture(
   };
 }
 
-/** How high a picture is: that depends on how many joins there are and how they are played, never on the step. */
+/** How high a picture is at least: that depends on how many joins there are and how they are played, never on the step. */
 export function pictureHeight(
   joins: number,
   together: boolean,

@@ -9,6 +9,7 @@ import { goTo } from "../../../state/route/go-to";
 import type { Training } from "../../../state/training";
 import { showsLatest } from "../../../state/training-queries";
 import { useApp, useAppHandle, useHidden, usePart } from "../../../state/use-app";
+import type { Room } from "../../../timeline/geometry/room";
 import { PhaseStrip } from "../../../timeline/phase-strip";
 import { Player } from "../../../timeline/player";
 import type { MarkRef } from "../../../timeline/step/coordinate";
@@ -51,8 +52,8 @@ export function OpenSteps({ step, training, screen, tools, writtenCell }: OpenSt
   useScrollToLane(steps, coordinate, writtenCell);
   const shown = shownColumn(slice, coordinate.join, column);
   const hint = useHint(training, step);
-  const room = usePictureRoom(screen);
   const isFull = useApp((state) => state.route.full);
+  const room = usePictureRoom(screen, isFull);
   const row = { rank: (training.trainingRowOf(coordinate.spineRow) ?? 0) + 1, count: training.numRows };
   const lineage = line.kind === "mark" && (
     <LineageLine
@@ -116,8 +117,8 @@ interface PictureProps {
   readonly step: Step;
   /** The feature column that is shown in the join being played. */
   readonly shown: string | undefined;
-  /** How high the picture may be, pixels; `null` for as high as it likes. */
-  readonly room: number | null;
+  /** How high the picture may be; `undefined` for as high as it likes. */
+  readonly room: Room | undefined;
   readonly writtenCell: () => Element | null;
 }
 
@@ -166,7 +167,7 @@ function Picture({ step: { slice, coordinate }, shown, room, writtenCell }: Pict
         window={window}
         wrong={wrong}
         origin={asLoaded ?? undefined}
-        maxHeight={room ?? undefined}
+        room={room}
         showMinimap={!isHidden("minimap")}
         onWindow={({ fromUs, toUs }) =>
           goTo(app, { from: Math.round(fromUs), to: Math.round(toUs) }, "replace")
