@@ -1,22 +1,10 @@
 import { type Box, type LabelRequest, overlaps, placeLabels } from "../../geometry/place-labels";
-import type { OffScreenChoice } from "../choices";
 import { isPicked, type LaneFacts } from "../marks";
-import type { ArcPicture, LabelPicture, LanePicture, MarkPicture } from "../picture-types";
+import type { LabelPicture, MarkPicture } from "../picture-types";
+import type { LabelledLane } from "./labelled-lane";
 import { arcLabel, knownLabel, offScreenLabel, valueKey, valueLabel } from "./mark-labels";
 import { ARC_CLEAR, baselineAt, GAP, type Request, type Spot, spotBox } from "./request";
 import { amongLabels, densityLabel, notExistingLabel, ruleLabels, temptingLabel } from "./rule-labels";
-
-/** What a lane's labels stand beside, as it is at the step that tells it apart most. */
-export type LabelledLane = Pick<
-  LanePicture,
-  "top" | "height" | "center" | "marks" | "band" | "delay" | "wrongArc" | "density"
-> & {
-  /** The marks, and those that a later step shows. */
-  readonly allMarks: readonly MarkPicture[];
-  readonly offScreen: OffScreenChoice | null;
-  /** From the row that is chosen in the end, drawn yet or not. */
-  readonly finalArc: ArcPicture | null;
-};
 
 /** In a thin lane more values than these are not read, but a clutter. */
 const MOST_THIN_VALUES = 4;

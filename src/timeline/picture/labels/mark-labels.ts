@@ -3,7 +3,7 @@ import { roughDuration } from "../../words/duration-in-words";
 import { formatMoment } from "../../words/format-moment";
 import { isPicked, type LaneFacts } from "../marks";
 import type { MarkPicture } from "../picture-types";
-import type { LabelledLane } from "./lane-labels";
+import type { LabelledLane } from "./labelled-lane";
 import { ARC_CLEAR, LINE_HEIGHT, type Request, request, type Spot } from "./request";
 
 /** How far the halo of a mark stands beyond a ring. */

@@ -5,7 +5,7 @@ import { nounOf } from "../../words/nouns";
 import { amongWords } from "../context-rows";
 import type { LaneFacts } from "../marks";
 import { delayText, ttlText } from "../rule-bands";
-import type { LabelledLane } from "./lane-labels";
+import type { LabelledLane } from "./labelled-lane";
 import { ARC_CLEAR, GAP, LINE_HEIGHT, type Request, request } from "./request";
 
 /** What the TTL and the delay are: in the lane that is played, what that means, too. */

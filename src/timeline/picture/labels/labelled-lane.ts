@@ -1,0 +1,14 @@
+import type { OffScreenChoice } from "../choices";
+import type { ArcPicture, LanePicture, MarkPicture } from "../picture-types";
+
+/** What a lane's labels stand beside, as it is at the step that tells it apart most. */
+export type LabelledLane = Pick<
+  LanePicture,
+  "top" | "height" | "center" | "marks" | "band" | "delay" | "wrongArc" | "density"
+> & {
+  /** The marks, and those that a later step shows. */
+  readonly allMarks: readonly MarkPicture[];
+  readonly offScreen: OffScreenChoice | null;
+  /** From the row that is chosen in the end, drawn yet or not. */
+  readonly finalArc: ArcPicture | null;
+};
