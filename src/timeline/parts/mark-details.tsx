@@ -1,8 +1,9 @@
 import { type RefObject, useEffect, useRef } from "react";
-import { type EntitySlice, formatTime } from "../../microfs/core";
+import type { EntitySlice } from "../../microfs/core";
 import { valueOfRow } from "../slice-index/slice-index";
 import { type Coordinate, joinAt, type MarkRef } from "../step/coordinate";
 import { momentOf, verdictsAt } from "../step/step-verdicts";
+import { formatMoment } from "../words/format-moment";
 import { exactValue } from "../words/format-value";
 import { nounOf } from "../words/nouns";
 import { spokenDistance } from "../words/verdict-words";
@@ -40,9 +41,9 @@ export function MarkDetails({ slice, coordinate, mark, x, y, width, onClose, act
   const facts = [
     [
       "event time",
-      `${formatTime(row.eventTime)}, ${spokenDistance(row.eventTime, momentOf(slice, coordinate.spineRow))}`,
+      `${formatMoment(row.eventTime, { year: true })}, ${spokenDistance(row.eventTime, momentOf(slice, coordinate.spineRow))}`,
     ],
-    ...(row.createdTime === null ? [] : [["known", formatTime(row.createdTime)]]),
+    ...(row.createdTime === null ? [] : [["known", formatMoment(row.createdTime, { year: true })]]),
     ...join.columns
       // Its times are said already.
       .filter(({ name }) => name !== join.eventTime && name !== join.createdTime)

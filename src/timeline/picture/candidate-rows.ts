@@ -1,4 +1,4 @@
-import { type EntitySlice, formatTime } from "../../microfs/core";
+import type { EntitySlice } from "../../microfs/core";
 import type { MarkState } from "../../terms/verdicts";
 import { formatNumber } from "../../ui/format-number";
 import { shownColumn, valueOfRow } from "../slice-index/slice-index";
@@ -74,7 +74,7 @@ export function candidateRows(
     return {
       row: row.row,
       time: formatMoment(row.eventTime, style),
-      exactTime: formatTime(row.eventTime),
+      exactTime: formatMoment(row.eventTime, { year: true }),
       value: format(value),
       exactValue: column === null ? "" : exactValue(value, column.type),
       state,

@@ -1,4 +1,4 @@
-import { type CellValue, formatTime, type SliceColumn } from "../../microfs/core";
+import type { CellValue, SliceColumn } from "../../microfs/core";
 import { formatNumber } from "../../ui/format-number";
 import { decimalsOf, MOST_DECIMALS } from "../slice-index/slice-index";
 import { formatMoment, type MomentStyle } from "./format-moment";
@@ -25,7 +25,8 @@ export function formatValue(value: CellValue, decimals: number = MOST_DECIMALS):
   if (value === null) return "null";
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "string") return value === "" ? "“”" : shorten(value);
-  if (typeof value === "bigint") return formatNumber(value);
+  // It may be the number that an entity is known by: a name has no thousands.
+  if (typeof value === "bigint") return String(value).replace("-", "−");
   const size = Math.abs(value);
   if (size >= HUGE && Number.isFinite(value))
     return value.toPrecision(4).replace("e+", "e").replace("-", "−");
@@ -36,7 +37,7 @@ export function formatValue(value: CellValue, decimals: number = MOST_DECIMALS):
 /** The value with nothing rounded, cut or translated: for titles, accessible names and copies. */
 export function exactValue(value: CellValue, type: SliceColumn["type"]): string {
   if (value === null) return "null";
-  if (type === "timestamp" && typeof value === "bigint") return formatTime(value);
+  if (type === "timestamp" && typeof value === "bigint") return formatMoment(value, { year: true });
   return String(value);
 }
 

@@ -1,13 +1,15 @@
 import { useState } from "react";
-import { type EntitySlice, readTimeText } from "../../../microfs/core";
+import type { EntitySlice } from "../../../microfs/core";
 import { nextAddedRow } from "../../../scenario/edits/edit";
 import { inlineOf } from "../../../scenario/inline-value";
+import { readTypedTime } from "../../../scenario/shown-time";
 import type { App } from "../../../state/app";
 import { makeEdit } from "../../../state/editing";
 import { goTo } from "../../../state/route/go-to";
 import { useApp, useAppHandle } from "../../../state/use-app";
 import { type Coordinate, neighbourRow } from "../../../timeline/step/coordinate";
 import { momentOf } from "../../../timeline/step/step-verdicts";
+import { formatMoment } from "../../../timeline/words/format-moment";
 import { Button } from "../../../ui/controls/button";
 import { Select } from "../../../ui/controls/select";
 import { TextInput } from "../../../ui/controls/text-input";
@@ -108,8 +110,8 @@ interface MomentFormProps {
 function MomentForm({ slice, spineRow, onDone }: MomentFormProps) {
   const app = useAppHandle();
   const { spine } = slice;
-  const [text, setText] = useState(() => String(inlineOf(momentOf(slice, spineRow), "timestamp")));
-  const read = readTimeText(text.trim());
+  const [text, setText] = useState(() => formatMoment(momentOf(slice, spineRow), { year: true }));
+  const read = readTypedTime(text);
   const save = () => {
     if (!read.ok) return;
     const values = { [spine.eventTime]: inlineOf(read.value, "timestamp") };

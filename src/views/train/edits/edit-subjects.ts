@@ -5,6 +5,7 @@ import type { InlineRow, InlineValue } from "../../../scenario/scenario";
 import type { App } from "../../../state/app";
 import type { Coordinate } from "../../../timeline/step/coordinate";
 import { momentOf } from "../../../timeline/step/step-verdicts";
+import { formatMoment } from "../../../timeline/words/format-moment";
 import { nounOf } from "../../../timeline/words/nouns";
 
 /** What the form is opened for: the moment of the prediction, a join's rule, a row that is there, or a new one. */
@@ -84,7 +85,7 @@ function rowsOf(
     .sort((a, b) => Number(a.us - b.us) || a.row - b.row)
     .map(({ row, us }) => ({
       subject: { kind: "row", join, row },
-      label: `the ${table.noun} of ${inlineOf(us, "timestamp")}`,
+      label: `the ${table.noun} of ${formatMoment(us, { year: true })}`,
     }));
 }
 

@@ -1,7 +1,9 @@
 import { useState } from "react";
-import { readTimeText, type SliceColumn } from "../../../microfs/core";
+import type { SliceColumn } from "../../../microfs/core";
 import { inlineOf, isOfType } from "../../../scenario/inline-value";
 import type { InlineRow, InlineValue } from "../../../scenario/scenario";
+import { readTypedTime } from "../../../scenario/shown-time";
+import { formatMoment } from "../../../timeline/words/format-moment";
 import { Button } from "../../../ui/controls/button";
 import { TextInput } from "../../../ui/controls/text-input";
 import styles from "./edit-form.module.css";
@@ -62,6 +64,7 @@ export function RowForm({ table, position, startUs, onSave, onDelete }: RowFormP
 function startText(column: SliceColumn, table: FormTable, position: number | null, startUs: bigint): string {
   const isNew = position === null;
   const value = isNew ? (isTime(column, table) ? startUs : null) : (column.values[position] ?? null);
+  if (column.type === "timestamp" && typeof value === "bigint") return formatMoment(value, { year: true });
   const inline = inlineOf(value, column.type);
   return inline === null ? "" : String(inline);
 }
@@ -81,7 +84,7 @@ function readText(
   }
   switch (column.type) {
     case "timestamp": {
-      const read = readTimeText(trimmed);
+      const read = readTypedTime(trimmed);
       return read.ok
         ? { value: inlineOf(read.value, "timestamp") }
         : { value: null, error: `This ${read.reason}.` };
