@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { GALLERY_SLICES } from "../src/timeline/scenario-slices";
+import { CASE_SLICES } from "../src/timeline/scenario-slices";
 import { expectAccessible } from "./accessibility";
 import { expectStep } from "./step";
 import { expect, test } from "./test";
@@ -84,10 +84,10 @@ test("the index names every case by what it shows; the filter leaves those that 
   await page.goto("./");
   await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Cases" }).click();
   const links = page.getByRole("main").getByRole("listitem").getByRole("link");
-  await expect(links).toHaveCount(GALLERY_SLICES.length);
+  await expect(links).toHaveCount(CASE_SLICES.length);
   const filter = page.getByRole("searchbox", { name: "Filter the cases" });
   await filter.fill("ttl");
-  await expect(page.getByText(`3 of ${GALLERY_SLICES.length} cases`)).toBeVisible();
+  await expect(page.getByText(`3 of ${CASE_SLICES.length} cases`)).toBeVisible();
   await expect(links).toHaveCount(3);
   await links.filter({ hasText: "TTL edge" }).click();
   await expect(heading(page, "TTL edge")).toBeVisible();
@@ -96,7 +96,7 @@ test("the index names every case by what it shows; the filter leaves those that 
   await expect(links).toHaveCount(3);
   await filter.fill("no such words");
   await page.getByRole("button", { name: /^Show all \d+ cases$/ }).click();
-  await expect(links).toHaveCount(GALLERY_SLICES.length);
+  await expect(links).toHaveCount(CASE_SLICES.length);
 });
 
 test("from each case the next and the one before are one press away, by button and by key", async ({

@@ -82,7 +82,7 @@ export function CandidateList(props: CandidateListProps) {
                   <td>
                     <div className={styles.verdict}>
                       <VerdictGlyph state={row.state} />
-                      <span>{verdictWord(row.state)}</span>
+                      <span>{verdictWord(row.state)}</span>{" "}
                       <span className={styles.detail}>{row.detail}</span>
                     </div>
                   </td>

@@ -13,16 +13,16 @@ export interface ScenarioSlice {
 }
 
 /** All that Cases shows. */
-export const GALLERY_SLICES: readonly ScenarioSlice[] = CASES.map(scenarioSliceOf);
+export const CASE_SLICES: readonly ScenarioSlice[] = CASES.map(scenarioSliceOf);
 
 /** Every case that a join can meet, each at a glance. */
-export const JOIN_CASE_SLICES: readonly ScenarioSlice[] = GALLERY_SLICES.filter(({ name }) =>
+export const JOIN_CASE_SLICES: readonly ScenarioSlice[] = CASE_SLICES.filter(({ name }) =>
   JOIN_CASES.some((one) => one.name === name),
 );
 
 /** A scenario by its name. Throws a `RangeError` for a name that is none. */
 export function scenarioSliceNamed(name: string): ScenarioSlice {
-  const found = GALLERY_SLICES.find((one) => one.name === name);
+  const found = CASE_SLICES.find((one) => one.name === name);
   if (found === undefined) throw new RangeError(`no scenario is named ${name}`);
   return found;
 }

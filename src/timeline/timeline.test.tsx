@@ -187,7 +187,7 @@ test("the scrubber goes to any step and says which", () => {
   const scrubber = screen.getByRole("slider", { name: "Step" });
   fireEvent.change(scrubber, { target: { value: "7" } });
   expect(scrubber.getAttribute("aria-valuetext")).toBe(
-    "row 2 of 3 · join 2 of 2 · step 2 of 6: rule out the future",
+    "row 1, the 2nd of 3 · join 2 of 2 · step 2 of 6: rule out the future",
   );
 });
 
@@ -237,12 +237,12 @@ test("the list tells the same as the marks, a row to a line", () => {
   render(<Stage scenario={scenarioSliceNamed("train")} />);
   const rows = screen.getAllByRole("row").map((row) => row.textContent);
   expect(rows).toEqual([
-    "event timevalueverdict",
-    "29 Oct 06:0020.00 expired7 d 8 h old",
-    "2 Nov 11:0035.00 supersededby 50.00",
-    "3 Nov 09:1250.00 chosen2 d 4 h",
-    "5 Nov 11:0075.00 not yet knownuntil 17:00",
-    "7 Nov 10:00120.00 futurein 1 d 20 h",
+    "event timetotal_spendverdict",
+    "29 Oct 06:0020.00expired 7 d 8 h old",
+    "2 Nov 11:0035.00superseded by 50.00",
+    "3 Nov 09:1250.00chosen 2 d 4 h",
+    "5 Nov 11:0075.00not yet known until 17:00",
+    "7 Nov 10:00120.00future in 1 d 20 h",
   ]);
 });
 

@@ -59,9 +59,12 @@ test("a dialog stands outside what it was opened from, so that no landmark holds
   expect(dialog.parentElement?.closest("header")).toBeNull();
 });
 
-test("a dialog stays in the key scope that it was opened from", () => {
+test("a dialog stays in the key scope that it was opened from, and keeps the keys that are pressed in it", () => {
   const dialog = openDialog();
+  expect(dialog.closest("[data-key-scope]")?.contains(screen.getByText("Help"))).toBe(true);
   fireEvent.keyDown(dialog, { key: "x" });
+  expect(heard).toBe(0);
+  fireEvent.keyDown(screen.getByText("Help"), { key: "x" });
   expect(heard).toBe(1);
 });
 

@@ -2,7 +2,7 @@ import { goTo } from "../../state/route/go-to";
 import { ALL_CASES } from "../../state/route/url";
 import { useApp, useAppHandle, useHref } from "../../state/use-app";
 import { keyAction } from "../../terms/keymap";
-import { GALLERY_SLICES, type ScenarioSlice } from "../../timeline/scenario-slices";
+import { CASE_SLICES, type ScenarioSlice } from "../../timeline/scenario-slices";
 import { useScopeKeys } from "../../ui/keys/key-scope";
 import styles from "./case-nav.module.css";
 import { neighbourCase } from "./case-walk";
@@ -18,9 +18,9 @@ export function CaseNav({ scene }: CaseNavProps) {
   const hrefTo = useHref();
   const theme = useApp((state) => state.route.theme);
   const size = useApp((state) => state.route.size);
-  const number = GALLERY_SLICES.indexOf(scene) + 1;
-  const before = neighbourCase(GALLERY_SLICES, scene.name, -1);
-  const after = neighbourCase(GALLERY_SLICES, scene.name, 1);
+  const number = CASE_SLICES.indexOf(scene) + 1;
+  const before = neighbourCase(CASE_SLICES, scene.name, -1);
+  const after = neighbourCase(CASE_SLICES, scene.name, 1);
   const opened = (name: string | null) => ({ ...ALL_CASES, case: name, theme, size });
   useScopeKeys((event) => {
     const action = keyAction("cases", event);
@@ -37,9 +37,9 @@ export function CaseNav({ scene }: CaseNavProps) {
     );
   return (
     <nav className={styles.nav} aria-label="Cases">
-      <a href={hrefTo(opened(null), ALL_CASES)}>All {GALLERY_SLICES.length} cases</a>
+      <a href={hrefTo(opened(null), ALL_CASES)}>All {CASE_SLICES.length} cases</a>
       <span className={styles.place}>
-        case {number} of {GALLERY_SLICES.length}
+        case {number} of {CASE_SLICES.length}
       </span>
       <span className={styles.ways}>
         <span className={styles.before}>{way(before, "Previous case")}</span>

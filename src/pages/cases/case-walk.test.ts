@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { GALLERY_SLICES, scenarioSliceNamed } from "../../timeline/scenario-slices";
+import { CASE_SLICES, scenarioSliceNamed } from "../../timeline/scenario-slices";
 import { type CaseStep, neighbourCase, walkCases } from "./case-walk";
 
 const CASES = [
@@ -47,5 +47,5 @@ test("beside each case stand the one before and the one after, at the ends none"
   expect(neighbourCase(CASES, "chosen", -1)?.name).toBe("step-2-future");
   expect(neighbourCase(CASES, "step-1-find", -1)).toBeNull();
   expect(neighbourCase(CASES, "superseded", 1)).toBeNull();
-  expect(neighbourCase(GALLERY_SLICES, "no such case", 1)).toBeNull();
+  expect(neighbourCase(CASE_SLICES, "no such case", 1)).toBeNull();
 });

@@ -1,6 +1,6 @@
 import { ALL_CASES } from "../../state/route/url";
 import { useApp, useHref } from "../../state/use-app";
-import { GALLERY_SLICES } from "../../timeline/scenario-slices";
+import { CASE_SLICES } from "../../timeline/scenario-slices";
 import { EmptyState } from "../../ui/feedback/empty-state";
 import { Messages, PageFrame } from "../../views/frame/page-frame";
 import { CaseIndex } from "./case-index";
@@ -22,7 +22,7 @@ function Named({ name }: { readonly name: string }) {
   const hrefTo = useHref();
   const theme = useApp((state) => state.route.theme);
   const size = useApp((state) => state.route.size);
-  const scene = GALLERY_SLICES.find((one) => one.name === name);
+  const scene = CASE_SLICES.find((one) => one.name === name);
   if (scene !== undefined)
     return (
       <>
@@ -33,7 +33,7 @@ function Named({ name }: { readonly name: string }) {
     );
   return (
     <EmptyState size="page" headline={`There is no case named "${name}".`}>
-      <a href={hrefTo({ theme, size }, ALL_CASES)}>All {GALLERY_SLICES.length} cases</a>
+      <a href={hrefTo({ theme, size }, ALL_CASES)}>All {CASE_SLICES.length} cases</a>
     </EmptyState>
   );
 }

@@ -5,7 +5,7 @@ import { CandidateList } from "../../timeline/candidate-list";
 import { useEditedSlice } from "../../timeline/interaction/use-edited-slice";
 import { PhaseStrip } from "../../timeline/phase-strip";
 import { Player } from "../../timeline/player";
-import { GALLERY_SLICES, type ScenarioSlice } from "../../timeline/scenario-slices";
+import { CASE_SLICES, type ScenarioSlice } from "../../timeline/scenario-slices";
 import type { Coordinate, MarkRef } from "../../timeline/step/coordinate";
 import { StepSentence } from "../../timeline/step-sentence";
 import { Timeline } from "../../timeline/timeline";
@@ -107,7 +107,7 @@ function useSteps(scene: ScenarioSlice) {
     coordinate,
     onCoordinate: (at: Coordinate) => goToStep({ name: scene.name, at }),
     onPage: (by: 1 | -1) => {
-      const to = walkCases(GALLERY_SLICES, { name: scene.name, at: coordinate }, by);
+      const to = walkCases(CASE_SLICES, { name: scene.name, at: coordinate }, by);
       if (to !== null) goToStep(to);
     },
   };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { EntitySlice } from "../../microfs/core";
-import { GALLERY_SLICES, scenarioSliceNamed } from "../scenario-slices";
+import { CASE_SLICES, scenarioSliceNamed } from "../scenario-slices";
 import { withRules } from "../slice-index/slice-index";
 import { type Coordinate, coordinateAt, stepsPerRow } from "../step/coordinate";
 import { phasesOf } from "../step/phases-of";
@@ -67,7 +67,7 @@ describe("between the steps of a join", () => {
     Object.fromEntries(one.labels.map(({ key, x, y, anchor }) => [key, `${x} ${y} ${anchor}`]));
 
   test.each(
-    GALLERY_SLICES.flatMap((scenario) =>
+    CASE_SLICES.flatMap((scenario) =>
       [390, 900, 1400].map((width) => [scenario.name, width, scenario] as const),
     ),
   )("no label of %s hops, %i px wide", (_, width, { slice, at }) => {

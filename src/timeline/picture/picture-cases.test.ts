@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { overlaps } from "../geometry/place-labels";
-import { GALLERY_SLICES, scenarioSliceNamed } from "../scenario-slices";
+import { CASE_SLICES, scenarioSliceNamed } from "../scenario-slices";
 import { sliceIndex } from "../slice-index/slice-index";
 import { momentOf } from "../step/step-verdicts";
 import { writtenBoxes } from "../testing/written-boxes";
@@ -86,7 +86,7 @@ function holdsLane({ marks, others, arc, band, delay, rivals, note, density }: L
 
 test("every case has its line, or is one whose rows are too many for one", () => {
   const listed = held.map(([name]) => name);
-  expect(GALLERY_SLICES.map(({ name }) => name).filter((name) => !listed.includes(name))).toEqual([
+  expect(CASE_SLICES.map(({ name }) => name).filter((name) => !listed.includes(name))).toEqual([
     "many",
     "dense-rows",
     "dense-spine",

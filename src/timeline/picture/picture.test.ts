@@ -4,7 +4,7 @@ import type { EntitySlice } from "../../microfs/core";
 import { overlaps } from "../geometry/place-labels";
 import type { TimeWindow } from "../geometry/time-window";
 import { minimap } from "../minimap/minimap";
-import { GALLERY_SLICES, JOIN_CASE_SLICES, scenarioSliceNamed } from "../scenario-slices";
+import { CASE_SLICES, JOIN_CASE_SLICES, scenarioSliceNamed } from "../scenario-slices";
 import { sliceIndex, withRules } from "../slice-index/slice-index";
 import { type Coordinate, coordinateAt, stepsPerRow } from "../step/coordinate";
 import { anySlice } from "../testing/any-slice";
@@ -55,8 +55,8 @@ describe("the train scenario", () => {
   });
 
   test("rows of others are there only while the entity's own are found, inside the lane, and are counted", () => {
-    const find = GALLERY_SLICES.find(({ name }) => name === "step-1-find");
-    if (find === undefined) throw new Error("the gallery has the first step");
+    const find = CASE_SLICES.find(({ name }) => name === "step-1-find");
+    if (find === undefined) throw new Error("the cases have their first step");
     const first = lane(draw(find.slice, find.at));
     expect(first.others.length).toBeGreaterThan(50);
     for (const [, y] of first.others)
@@ -272,7 +272,7 @@ test("every row on the screen is in exactly one mark or one bar, and the picture
 test.each(["burst", "dense-rows"])(
   "a dragged row stays a mark of its own in a pile and among counts: %s",
   (name) => {
-    const scenario = GALLERY_SLICES.find((one) => one.name === name);
+    const scenario = CASE_SLICES.find((one) => one.name === name);
     if (scenario === undefined) throw new Error(`there is no scenario ${name}`);
     const { slice, at } = scenario;
     const window = sliceIndex(slice).wholeWindow;

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { initialWindow } from "../picture/initial-window";
 import { picture } from "../picture/picture";
-import { GALLERY_SLICES, scenarioSliceNamed } from "../scenario-slices";
+import { CASE_SLICES, scenarioSliceNamed } from "../scenario-slices";
 import { sentence } from "../words/sentence";
 import { plainText } from "../words/sentence-parts";
 import { type PictureSvgOptions, pictureSvg } from "./picture-svg";
@@ -28,7 +28,7 @@ const texts = (root: Element, name: string) =>
   [...root.querySelectorAll(name)].map(({ textContent }) => textContent ?? "");
 
 describe("pictureSvg", () => {
-  test.each(GALLERY_SLICES.map((scenario) => [scenario.name, scenario] as const))(
+  test.each(CASE_SLICES.map((scenario) => [scenario.name, scenario] as const))(
     "writes %s with every mark, every label and the whole sentence",
     (_, scenario) => {
       const { svg, shown, parts } = drawn(scenario);
@@ -45,7 +45,7 @@ describe("pictureSvg", () => {
   );
 
   test("has a rule for every class, in its own sheet, which reaches nothing beside it", () => {
-    for (const scenario of GALLERY_SLICES) {
+    for (const scenario of CASE_SLICES) {
       const root = read(drawn(scenario, { id: "one" }).svg);
       const sheet = root.querySelector("style")?.textContent ?? "";
       for (const rule of sheet.matchAll(/([^{}]+)\{/g))
@@ -74,7 +74,7 @@ describe("pictureSvg", () => {
   });
 
   test("draws what is too dense for marks as a path per state", () => {
-    const dense = GALLERY_SLICES.find(({ name }) => name === "dense-rows") ?? train;
+    const dense = CASE_SLICES.find(({ name }) => name === "dense-rows") ?? train;
     const { svg, shown } = drawn(dense);
     const density = shown.lanes[0]?.density;
     const states = new Set(density?.items.flatMap(({ parts }) => parts.map(({ state }) => state)));
