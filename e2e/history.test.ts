@@ -117,7 +117,7 @@ test("a rule changed in View of a sample is an edit: in the table before and aft
   await expect(page.getByRole("heading", { level: 1 })).toContainText("payment that had happened by then");
 });
 
-test("a join that is taken out of a view takes its edits along, and undo does not give them to another", async ({
+test("a join that is taken out of a view takes its edits along, and undo brings it back with them", async ({
   page,
 }) => {
   await page.goto("./#/lab/view?sample=churn");
@@ -130,6 +130,10 @@ test("a join that is taken out of a view takes its edits along, and undo does no
   await expect(page.getByRole("combobox", { name: "How old may it be?" }).first()).toHaveValue("1d");
   await page.getByRole("button", { name: "Remove this join" }).first().click();
   await expect(page.getByText(/on top of the data as loaded/)).toBeHidden();
+  const ages = page.getByRole("combobox", { name: "How old may it be?" });
+  await expect(ages.first()).toHaveValue("inherited");
   await page.keyboard.press("Control+z");
-  await expect(page.getByText(/on top of the data as loaded/)).toBeHidden();
+  await expect(page.getByText("2 edits, on top of the data as loaded.")).toBeVisible();
+  await expect(ages.first()).toHaveValue("1d");
+  await expect(ages.nth(1)).toHaveValue("inherited");
 });

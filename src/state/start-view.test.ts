@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { DEMO_SAMPLE } from "../scenario/samples/demo-sample";
 import type { GroupSummary } from "../worker/results";
-import { convertKey, deleteView, proposeJoin, startView } from "./edit-view";
+import { offlineChanged, storeOf } from "./connection";
+import { changeSpine, convertKey, deleteView, proposeJoin, startView } from "./edit-view";
 import { inOwnBrowser, openOwn } from "./testing/open-app";
 
 inOwnBrowser();
@@ -44,6 +45,27 @@ test("a first view joins the groups that share the spine's key, and is looked at
   await deleteView(app, "user_activity_view");
   expect(views()).toEqual([]);
   expect(app.state.getState().route.view).toBeNull();
+});
+
+test("a view is proposed the label that its spine's columns suggest, when it is made and when it is put on another spine", async () => {
+  const app = await openOwn(DEMO_SAMPLE);
+  await storeOf(app).createFeatureGroup({
+    name: "asked",
+    schema: { user_id: "int64", churned: "bool", at: "timestamp" },
+    primaryKeys: ["user_id"],
+    eventTime: "at",
+  });
+  await offlineChanged(app);
+  const { overview } = app.state.getState();
+  const spine = overview?.groups.find(({ definition }) => definition.name === "asked");
+  if (overview == null || spine === undefined) throw new Error("there is no group");
+  const labels = () => app.state.getState().overview?.views.map(({ label }) => label);
+  await startView(app, overview, spine);
+  expect(labels()).toEqual([[], ["churned"]]);
+  await changeSpine(app, VIEW, overview, "asked");
+  expect(labels()).toEqual([["churned"], ["churned"]]);
+  await changeSpine(app, VIEW, overview, "user_activity");
+  expect(labels()).toEqual([[], ["churned"]]);
 });
 
 test("a key column becomes text; what cannot be cast is reported", async () => {

@@ -1,12 +1,12 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { FeatureViewDefinition } from "../../microfs/core";
-import type { Edit } from "../../scenario/edits/edit";
 import type { StoreHandle } from "../../worker/worker-handle";
 import { type App, type AppState, showMessage } from "../app";
 import { offlineChanged, storeOf } from "../connection";
 import { type EditDocument, rekeyed, withEdits } from "../document";
 import { toError } from "../query";
 import { joinNumbers, withJoinNumber } from "./join-numbers";
+import { takenBack } from "./taken-back";
 
 /** A view's definition, or `null` where there is none of its name. */
 export type MaybeView = FeatureViewDefinition | null;
@@ -86,12 +86,14 @@ export function takeBackChange(app: App): Promise<void> {
     const { getState, setState } = app.part(viewChanges);
     const last = getState().made.at(-1);
     if (last === undefined || last.store !== store) return;
-    const now = definitionOf(app.state.getState(), last.name);
-    if (!(await isPut(app, store, last.name, last.before))) return;
+    const { name, before, after } = last;
+    const now = definitionOf(app.state.getState(), name);
+    const to = before && after && now ? takenBack(now, before, after) : before;
+    if (!(await isPut(app, store, name, to))) return;
     setState(({ made }) => ({ made: made.filter((change) => change !== last) }));
     await offlineChanged(app, (state) => ({
-      document: withLostEdits(state.document, last, now),
-      route: { ...state.route, view: last.name },
+      document: withLostEdits(state.document, last, now, to),
+      route: { ...state.route, view: name },
     }));
   });
 }
@@ -164,12 +166,19 @@ function withoutLostEdits(
 }
 
 /** The document once a change is taken back: as it was, where nothing was edited since; else what had gone is added to it. */
-function withLostEdits(document: EditDocument, taken: MadeChange, now: MaybeView): EditDocument {
+function withLostEdits(
+  document: EditDocument,
+  taken: MadeChange,
+  now: MaybeView,
+  to: MaybeView,
+): EditDocument {
   const { name, before, after, documentBefore, documentAfter } = taken;
-  if (document === documentAfter) return documentBefore;
-  const renumbered = withoutLostEdits(document, name, now, before);
+  if (document === documentAfter) return withoutLostEdits(documentBefore, name, before, to);
+  const renumbered = withoutLostEdits(document, name, now, to);
   const kept = joinNumbers(before?.joins ?? [], after?.joins ?? []);
-  const isLost = (edit: Edit) => withJoinNumber(edit, name, kept) === null;
-  const lost = documentBefore.edits.filter(isLost);
+  const restored = joinNumbers(before?.joins ?? [], to?.joins ?? []);
+  const lost = documentBefore.edits.flatMap((edit) =>
+    withJoinNumber(edit, name, kept) === null ? (withJoinNumber(edit, name, restored) ?? []) : [],
+  );
   return lost.length === 0 ? renumbered : withEdits(renumbered, [...renumbered.edits, ...lost]);
 }

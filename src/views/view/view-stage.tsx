@@ -25,7 +25,7 @@ export function ViewStage() {
   const isWaiting = usePart(viewChanges, ({ waiting }) => waiting > 0);
   return (
     <KeptFocus stage={stage} bar={bar}>
-      <div ref={stage} aria-busy={isWaiting}>
+      <div ref={stage} className={styles.stage} aria-busy={isWaiting}>
         <ViewOrInvitation bar={bar} />
       </div>
     </KeptFocus>
