@@ -96,6 +96,7 @@ test("a group that a view uses is not deleted, and says which view; another one 
   await page.getByRole("button", { name: "Store 4 rows" }).click();
   await page.getByRole("link", { name: "Look at visits" }).click();
   await page.getByRole("button", { name: "Delete visits …" }).click();
+  await expectAccessible(page);
   await page.getByRole("button", { name: "Delete visits", exact: true }).click();
   await expect(page.getByText("2 groups · 6 rows")).toBeVisible();
 });
@@ -106,6 +107,7 @@ test("a sample asks before it stands beside what is there, or takes its place", 
   await page.getByRole("button", { name: "Store 4 rows" }).click();
   await page.getByRole("button", { name: "microFS demo" }).click();
   await expect(page.getByRole("dialog")).toContainText("There is 1 group with 4 rows in this browser.");
+  await expectAccessible(page);
   await page.getByRole("button", { name: "Cancel", exact: true }).click();
   await expect(page.getByText("1 group · 4 rows")).toBeVisible();
   await page.getByRole("button", { name: "microFS demo" }).click();
