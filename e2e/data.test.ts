@@ -276,6 +276,7 @@ test("data of a link is listed where data is brought, and can be deleted there",
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Delete microFS demo" }).click();
   await expect(dialog).toContainText("Nothing is kept now.");
+  await expect(dialog.getByText("What a link or a sample brought is kept")).toBeFocused();
   const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
   expect(names).not.toContain("microfs sample demo");
 });
