@@ -96,6 +96,7 @@ test("a group that a view uses is not deleted, and says which view; another one 
   await page.getByRole("button", { name: "Store 4 rows" }).click();
   await page.getByRole("link", { name: "Look at visits" }).click();
   await page.getByRole("button", { name: "Delete visits …" }).click();
+  await expectAccessible(page);
   await page.getByRole("button", { name: "Delete visits", exact: true }).click();
   await expect(page.getByText("2 groups · 6 rows")).toBeVisible();
 });
@@ -106,6 +107,7 @@ test("a sample asks before it stands beside what is there, or takes its place", 
   await page.getByRole("button", { name: "Store 4 rows" }).click();
   await page.getByRole("button", { name: "microFS demo" }).click();
   await expect(page.getByRole("dialog")).toContainText("There is 1 group with 4 rows in this browser.");
+  await expectAccessible(page);
   await page.getByRole("button", { name: "Cancel", exact: true }).click();
   await expect(page.getByText("1 group · 4 rows")).toBeVisible();
   await page.getByRole("button", { name: "microFS demo" }).click();
@@ -274,6 +276,7 @@ test("data of a link is listed where data is brought, and can be deleted there",
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Delete microFS demo" }).click();
   await expect(dialog).toContainText("Nothing is kept now.");
+  await expect(dialog.getByText("What a link or a sample brought is kept")).toBeFocused();
   const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
   expect(names).not.toContain("microfs sample demo");
 });

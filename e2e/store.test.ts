@@ -203,6 +203,7 @@ test("where the site's data is deleted under an open page, it looks first and sa
   const notice = page.getByRole("alert");
   await expect(notice).toContainText("What was stored here is gone.");
   await expect(notice).not.toContainText("still");
+  await expect(page.getByText("2 groups · 6 rows")).toHaveCount(0);
   await expectAccessible(page);
   await page.getByRole("button", { name: "Begin with an empty store" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(

@@ -126,6 +126,8 @@ describe("a store that the browser closes", () => {
     const app = await openApp(DEMO);
     indexedDB.deleteDatabase("microfs sample demo");
     await eventually(() => expect(connection(app)).toEqual({ status: "lost", found: { kind: "gone" } }));
+    // Nothing that is said anywhere is of what is gone.
+    expect(app.state.getState().overview).toBeNull();
     await connect(app);
     expect(connection(app)).toEqual({ status: "ready" });
     expect(app.state.getState().overview?.groups).toHaveLength(2);

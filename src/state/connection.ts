@@ -95,8 +95,13 @@ function onStoreEvent(app: App, event: StoreEvent): void {
 async function lookAtLost(app: App): Promise<void> {
   const { opening } = app.part(connected);
   const tell = (found: Found | null) => {
-    if (app.part(connected).opening === opening)
-      app.state.setState({ connection: { status: "lost", found } });
+    if (app.part(connected).opening !== opening) return;
+    // Of what is gone nothing is said any more, in the bar either.
+    const isGone = found?.kind === "gone";
+    app.state.setState({
+      connection: { status: "lost", found },
+      ...(isGone && { overview: null, ...NO_QUERIES }),
+    });
   };
   tell(null);
   try {

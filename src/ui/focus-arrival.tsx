@@ -37,8 +37,9 @@ function isFocusLost(): boolean {
   return document.activeElement === null || document.activeElement === document.body;
 }
 
+/** What stands for the heading where there is none, as in a dialog, is marked. */
 function focusHeading(element: Element): boolean {
-  const heading = element.querySelector<HTMLElement>("h1");
+  const heading = element.querySelector<HTMLElement>("h1, [data-arrival]");
   if (heading === null) return false;
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });

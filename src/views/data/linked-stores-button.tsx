@@ -11,6 +11,7 @@ import { toError } from "../../state/query";
 import { useApp, useAppHandle, usePart } from "../../state/use-app";
 import { Button } from "../../ui/controls/button";
 import { Dialog } from "../../ui/dialog";
+import { FocusArrival } from "../../ui/focus-arrival";
 import { countOf } from "../../ui/format-number";
 import styles from "./linked-stores-button.module.css";
 
@@ -27,7 +28,9 @@ export function LinkedStoresButton() {
         </Button>
       </p>
       <Dialog open={isOpen} onClose={() => setOpen(false)} title="Data kept from links">
-        <LinkedStores stores={stores} />
+        <FocusArrival of={String(stores.length)}>
+          <LinkedStores stores={stores} />
+        </FocusArrival>
       </Dialog>
     </>
   );
@@ -47,7 +50,7 @@ function LinkedStores({ stores }: { readonly stores: readonly LinkedStore[] }) {
   };
   return (
     <div className={styles.kept}>
-      <p>
+      <p data-arrival>
         What a link or a sample brought is kept in this browser, apart from your own data: the{" "}
         {MOST_LINKED_STORES} that you opened last, each for {LINKED_STORE_DAYS} days. After that only the link
         itself brings it back, without what you stored into it.
