@@ -26,7 +26,7 @@ const PLACES: readonly [route: string, headline: RegExp][] = [
   ["#/lab/data?sample=churn", /./],
   ["#/lab/view?sample=churn", /^For each of .* rows/],
   ["#/lab/train?sample=churn&row=858&phase=write_cell&open=found", /^User 10354/],
-  ["#/lab/serve?sample=demo", /online store is empty/],
+  ["#/lab/serve?sample=demo", /online store/],
   ["#/lab/code?sample=demo", /./],
 ];
 
@@ -49,7 +49,10 @@ test("after a first visit every page, every stage and the whole main path open w
     await test.step(route || "Home", async () => {
       const place = await context.newPage();
       place.on("pageerror", (error) => wrong.push(`${route}: ${error.message}`));
-      place.on("requestfailed", (request) => wrong.push(`${route}: ${request.url()}`));
+      place.on("requestfailed", (request) => {
+        // A newer version is asked after, and that nobody answers is no news.
+        if (!request.url().endsWith("/sw.js")) wrong.push(`${route}: ${request.url()}`);
+      });
       await place.goto(server.address + route);
       await expect(place.getByRole("heading", { level: 1 })).toHaveText(headline);
       await place.reload();

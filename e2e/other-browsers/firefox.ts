@@ -12,7 +12,10 @@ export async function startFirefox(executablePath: string): Promise<StartedBrows
     protocolTimeout: 120_000,
     defaultViewport: { width: 1440, height: 900 },
   });
-  const page = await browser.newPage();
+  const page = await browser.newPage().catch(async (error: unknown) => {
+    await browser.close();
+    throw error;
+  });
   return {
     driver: {
       goTo: async (url) => void (await page.goto(url)),
