@@ -8,11 +8,11 @@ import { goTo } from "./route/go-to";
 export function toggleFullView(app: App): void {
   const { route } = app.state.getState();
   const hasRow = route.page === "lab" && route.stage === "train";
-  const isFull = hasRow ? !route.full : document.fullscreenElement === null;
+  const fillsScreen = Boolean(document.fullscreenElement);
+  const isFull = hasRow ? !route.full : !fillsScreen;
   if (hasRow) goTo(app, { full: isFull }, "replace");
   // A browser that allows no full screen stays as it is: the view alone is what was asked for.
-  const done = isFull
-    ? document.fullscreenElement === null && document.documentElement.requestFullscreen?.()
-    : document.fullscreenElement !== null && document.exitFullscreen();
-  if (done) done.catch(() => undefined);
+  if (isFull === fillsScreen) return;
+  const done = isFull ? document.documentElement.requestFullscreen?.() : document.exitFullscreen();
+  done?.catch(() => undefined);
 }

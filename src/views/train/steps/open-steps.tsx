@@ -19,13 +19,12 @@ import { rowName } from "../../../timeline/words/row-name";
 import { sentence } from "../../../timeline/words/sentence";
 import { EditBar } from "../edits/edit-bar";
 import { openEditForm } from "../edits/edit-subjects";
-import { LeakCount } from "../findings/leak-count";
 import { LineageLine } from "../hovered/lineage";
 import { setStatus, statusLine } from "../hovered/status";
 import { supersededRows } from "../hovered/superseded-rows";
 import styles from "../train-stage.module.css";
 import { goToRow, goToStep, type Step, shownColumn } from "./current-step";
-import { RuleSwitch } from "./rule-switch";
+import { LeakCount, RuleSwitch } from "./latest-value";
 import { usePictureRoom } from "./use-picture-room";
 import { useScrollToLane } from "./use-scroll-to-lane";
 
