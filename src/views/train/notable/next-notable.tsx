@@ -58,7 +58,7 @@ export function NextNotable({ training, current, onFound }: NextNotableProps) {
         label="What to look for"
         layout="unlabelled"
         options={[
-          { value: "round", label: `interesting row (${stops.length})` },
+          { value: "round", label: `interesting (${stops.length})` },
           ...offered.map((value) => ({
             value,
             label: `${NOTABLE_NAMES[value]} (${formatNumber(counts[value])})`,

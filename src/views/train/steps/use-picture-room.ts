@@ -19,7 +19,7 @@ export function usePictureRoom(screen: RefObject<HTMLElement | null>, isFull: bo
   const [linePx, setLinePx] = useState(0);
   useLayoutEffect(() => {
     const box = screen.current;
-    const around = box?.parentElement;
+    const around = box?.closest("main");
     if (!box || !around) return;
     const parts = [...box.querySelectorAll<HTMLElement>("[data-part]")];
     const measure = () => {

@@ -31,7 +31,7 @@ export function ToolMenu({ label, tools }: ToolMenuProps) {
     <div className={styles.menu} onKeyDown={closeOnEscape} onBlur={closeWhenLeft}>
       <Button
         ref={opener}
-        size="small"
+        variant="link"
         aria-expanded={isOpen}
         aria-controls={id}
         onClick={(event) => {
