@@ -154,3 +154,10 @@ test("where the reader's own data has no view there is no link", async () => {
   const app = await openApp(OWN);
   expect(await shareLink(app)).toEqual({ kind: "no_view" });
 });
+
+test("a link is written for a projector where the reader has chosen so, and not where the reader has not", async () => {
+  const app = await openApp(DEMO);
+  expect((await read(app)).route.size).toBeNull();
+  app.state.setState({ size: "large" });
+  expect((await read(app)).route.size).toBe("large");
+});

@@ -52,7 +52,9 @@ export async function shareLink(app: App): Promise<Share> {
 export function linkTo(app: App, dataset: Dataset, hide: readonly Hideable[]): string {
   const state = app.state.getState();
   const edits = app.part(viewEdits)(state);
-  const url = formatUrl({ route: { ...state.route, hide }, dataset, edits });
+  // Whoever shares what is written for a projector means it to be so.
+  const size = state.route.size ?? (state.size === "large" ? state.size : null);
+  const url = formatUrl({ route: { ...state.route, hide, size }, dataset, edits });
   return `${window.location.href.replace(/#.*/s, "")}#${url}`;
 }
 

@@ -47,3 +47,25 @@ test("AppShell's menu closes on Escape", () => {
   fireEvent.keyDown(menu, { key: "Escape" });
   expect(menu.getAttribute("aria-expanded")).toBe("false");
 });
+
+test("AppShell begins at the top with whatever is newly shown", () => {
+  const { container, rerender } = render(
+    <AppShell homeHref="#/" links={[]} linksLabel="Pages" shown="data" fit>
+      <p>long</p>
+    </AppShell>,
+  );
+  const middle = container.querySelector("main")?.parentElement;
+  if (!middle) throw new Error("the content must be there");
+  const show = (shown: string) =>
+    rerender(
+      <AppShell homeHref="#/" links={[]} linksLabel="Pages" shown={shown} fit>
+        <p>long</p>
+      </AppShell>,
+    );
+  middle.scrollTop = 200;
+  document.documentElement.scrollTop = 300;
+  show("data");
+  expect([middle.scrollTop, document.documentElement.scrollTop]).toEqual([200, 300]);
+  show("train");
+  expect([middle.scrollTop, document.documentElement.scrollTop]).toEqual([0, 0]);
+});

@@ -1,4 +1,4 @@
-import { type MouseEvent, type ReactNode, useId, useRef, useState } from "react";
+import { type MouseEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from "react";
 import styles from "./app-shell.module.css";
 import { classNames } from "./class-names";
 import { type NavLink, NavLinks } from "./nav-links";
@@ -22,6 +22,8 @@ export interface AppShellProps {
   readonly isBare?: boolean;
   /** On a screen large enough the page itself does not scroll: the content has a fixed height that a table can fill. */
   readonly fit?: boolean;
+  /** What is shown, by name: whatever is new begins at its top. */
+  readonly shown?: string;
   readonly children: ReactNode;
 }
 
@@ -29,6 +31,12 @@ export interface AppShellProps {
 export function AppShell(props: AppShellProps) {
   const { left, right, fit = false, children } = props;
   const main = useRef<HTMLElement>(null);
+  const middle = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another name is the sign to begin at the top
+  useLayoutEffect(() => {
+    document.documentElement.scrollTop = 0;
+    if (middle.current !== null) middle.current.scrollTop = 0;
+  }, [props.shown]);
   // The part after # is the app's route: a real jump to #content would leave the page.
   const skip = (event: MouseEvent) => {
     event.preventDefault();
@@ -43,7 +51,7 @@ export function AppShell(props: AppShellProps) {
             {left}
           </aside>
         )}
-        <div className={styles.middle}>
+        <div ref={middle} className={styles.middle}>
           <main ref={main} className={styles.main} tabIndex={-1}>
             {children}
           </main>

@@ -64,10 +64,15 @@ function usePlace(
   useEffect(() => {
     const element = box.current;
     if (element === null || typeof ResizeObserver === "undefined") return;
+    const words = element.firstElementChild;
     const observer = new ResizeObserver(() => {
-      if (element.clientWidth !== last.current.widthPx) last.current = place(element, last.current);
+      // Its own face may have come only now, and need more lines.
+      const overflows = words !== null && words.clientHeight > element.clientHeight + 1;
+      if (overflows || element.clientWidth !== last.current.widthPx)
+        last.current = place(element, last.current);
     });
     observer.observe(element);
+    if (words !== null) observer.observe(words);
     return () => observer.disconnect();
   }, [box, place]);
 }

@@ -31,6 +31,7 @@ test.each([
   ['<input type="range">', "PageDown", true],
   ['<input type="checkbox">', " ", true],
   ["<summary></summary>", " ", true],
+  ['<input type="radio">', "ArrowRight", true],
   [GRID, "PageDown", true],
 ])("in %s, reached by keyboard, the key %j belongs to it: %s", (html, key, own) => {
   document.body.innerHTML = html;
@@ -44,6 +45,7 @@ test.each([
   ["<select></select>", " ", false],
   [GRID, " ", false],
   [GRID, "PageUp", false],
+  ['<input type="radio">', "ArrowRight", false],
   ['<input type="range">', "PageDown", false],
   // Other keys stay where they were.
   [GRID, "ArrowRight", true],

@@ -4,6 +4,8 @@ const TYPING =
 /** What is open has all keys that it could want, however it was opened. */
 const OPEN = '[role="menu"], [role="listbox"], dialog[open], button[aria-expanded="true"][aria-controls]';
 
+const RADIO = 'input[type="radio"]';
+
 /** What uses a key itself, by the key. Links are none of them: Space does nothing to a link. */
 const OWN_SPACE =
   'button, summary, select, input:not([type="range"]), [role="button"], [role="gridcell"], [role="grid"]';
@@ -39,6 +41,8 @@ export function belongsToFocus(
   if (target.ownerDocument.querySelector("dialog[open]") !== null) return true;
   if (target.closest(`${TYPING}, ${OPEN}`) !== null) return true;
   if (isPlayKey(key) && !isReachedByKeyboard) return false;
+  // A switch that was pressed with the mouse must not go back with the next arrow that was meant to step.
+  if (target.matches(RADIO) && !isReachedByKeyboard) return false;
   return target.closest(ownersOf(key)) !== null;
 }
 

@@ -51,8 +51,11 @@ test.each([
   ["aab", 0, ["a 0–2", "b 2–3"]],
   ["aa.b", 0, ["a 0–2", " 2–3", "b 3–4"]],
   ["aba", 0, ["a 0–1", "b 1–2", "a 2–3"]],
-  ["aaaab", 2, ["a 0–2", " 2–4", "b 4–5"]], // what is not pinned goes on without the name
+  ["aaaab", 2, ["a 0–2", "a, on 2–4", "b 4–5"]], // what is not pinned goes on
 ])("columnSpans of %s with %i pinned", (groups, numPinned, expected) => {
   const spans = columnSpans(grouped(groups), numPinned);
-  expect(spans.map(({ group, from, to }) => `${group} ${from}–${to}`)).toEqual(expected);
+  const words = spans.map(
+    ({ group, isContinued, from, to }) => `${group}${isContinued ? ", on" : ""} ${from}–${to}`,
+  );
+  expect(words).toEqual(expected);
 });

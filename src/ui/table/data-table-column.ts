@@ -84,6 +84,8 @@ export function pinnedOffsets(columns: readonly DataTableColumn[], tablePx: numb
 export interface ColumnSpan {
   /** "" where they belong to nothing. */
   readonly group: string;
+  /** Whether the span before it is of the same group: its name is seen there. */
+  readonly isContinued: boolean;
   /** The columns [from, to). */
   readonly from: number;
   readonly to: number;
@@ -97,7 +99,7 @@ export function columnSpans(columns: readonly DataTableColumn[], numPinned: numb
     const last = spans.at(-1);
     const goesOn = at > 0 && (columns[at - 1]?.group ?? "") === group;
     if (last !== undefined && goesOn && at !== numPinned) spans[spans.length - 1] = { ...last, to: at + 1 };
-    else spans.push({ group: goesOn ? "" : group, from: at, to: at + 1 });
+    else spans.push({ group, isContinued: goesOn, from: at, to: at + 1 });
   }
   return spans;
 }

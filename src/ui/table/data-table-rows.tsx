@@ -21,10 +21,10 @@ export function DataTableHeader({ columns, pinned, currentGroup, ref }: DataTabl
     <div role="rowgroup" ref={ref} className={styles.header}>
       {spans.length > 0 && (
         <div role="row" tabIndex={-1} aria-rowindex={1} className={styles.groupRow}>
-          {spans.map(({ group, from, to }) => (
+          {spans.map(({ group, isContinued, from, to }) => (
             <div
               key={from}
-              role="columnheader"
+              role={group === "" ? "none" : "columnheader"}
               tabIndex={-1}
               aria-colindex={from + 1}
               aria-colspan={to - from}
@@ -33,7 +33,7 @@ export function DataTableHeader({ columns, pinned, currentGroup, ref }: DataTabl
               className={styles.group}
               style={{ ...pinning(pinned, from, to - 1).style, gridColumn: `span ${to - from}` }}
             >
-              <span className={styles.groupName}>{group}</span>
+              <span className={isContinued ? "visually-hidden" : styles.groupName}>{group}</span>
             </div>
           ))}
         </div>

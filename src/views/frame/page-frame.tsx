@@ -18,11 +18,13 @@ export interface PageFrameProps extends Omit<AppShellProps, "homeHref" | "links"
 export function PageFrame({ status, stages, ...shell }: PageFrameProps) {
   const hrefTo = useHref();
   const page = useApp((state) => state.route.page);
+  const stage = useApp((state) => state.route.stage);
   const theme = useApp((state) => state.route.theme);
   const size = useApp((state) => state.route.size);
   return (
     <AppShell
       {...shell}
+      shown={`${page} ${stage}`}
       homeHref={hrefTo({ theme, size }, HOME)}
       links={
         stages ?? [

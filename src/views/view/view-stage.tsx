@@ -140,10 +140,7 @@ function OpenView({ overview, view, stored, spine, bar }: OpenViewProps) {
       </div>
       <RowItWrites view={view} />
       <p>
-        <Button
-          variant="primary"
-          onClick={() => goTo(app, { ...START, stage: "train", view: definition.name })}
-        >
+        <Button variant="primary" onClick={() => goTo(app, { stage: "train", view: definition.name })}>
           Watch it being made
         </Button>
       </p>

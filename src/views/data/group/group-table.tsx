@@ -7,8 +7,8 @@ import { storeOf } from "../../../state/connection";
 import { Pages } from "../../../state/pages";
 import { useAppHandle, usePages } from "../../../state/use-app";
 import { columnFormat, exactValue } from "../../../timeline/words/format-value";
+import { rowName } from "../../../timeline/words/row-name";
 import { Notice } from "../../../ui/feedback/notice";
-import { formatNumber } from "../../../ui/format-number";
 import { DataTable } from "../../../ui/table/data-table";
 import type { DataTableColumn } from "../../../ui/table/data-table-column";
 import type { GroupSummary } from "../../../worker/results";
@@ -88,8 +88,7 @@ function groupColumns({ definition, columns }: GroupSummary, pages: Pages<GroupP
       subheader: "row",
       grow: 0,
       minWidthPx: 80,
-      // Counted from 1, as wherever the app names a row.
-      cell: (row) => formatNumber(row + 1),
+      cell: rowName,
     },
     ...columns.map(({ name, type }, at): DataTableColumn => {
       const isKey = primaryKeys.includes(name);

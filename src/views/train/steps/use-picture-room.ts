@@ -1,9 +1,6 @@
 import { type RefObject, useLayoutEffect, useMemo, useState } from "react";
 import type { Room } from "../../../timeline/geometry/room";
 
-/** What the table must have at least, in lines of text: its two lines of names, one row, and the line under it. */
-const TABLE_LINES = 6.5;
-
 /** As many more are wanted of it where the lanes might be higher than they need: four rows. */
 const GOOD_TABLE_LINES = 7;
 
@@ -11,7 +8,8 @@ const GOOD_TABLE_LINES = 7;
  * How high the picture may be so that sentence, picture, player and the row that is written stand on one screen.
  *
  * @param screen - What has all of them in it. Where its style says `--one-screen: yes`, what stands in it as `data-part` has
- * its place beside the picture, unless its own style says `--beside: no`.
+ * its place beside the picture, unless its own style says `--beside: no`; `--table-lines` is what the table must have at
+ * least, in lines of text: its two lines of names, one row, and the line under it where that is on the screen too.
  * @returns `undefined` where the page scrolls anyway.
  */
 export function usePictureRoom(screen: RefObject<HTMLElement | null>, isFull: boolean): Room | undefined {
@@ -29,7 +27,8 @@ export function usePictureRoom(screen: RefObject<HTMLElement | null>, isFull: bo
       const besidePx = parts.filter(isBeside).reduce((sum, part) => sum + part.offsetHeight, 0);
       const line = Number.parseFloat(style.lineHeight);
       setLinePx(line);
-      setMost(Math.max(0, Math.floor(around.clientHeight - besidePx - TABLE_LINES * line)));
+      const tablePx = Number.parseFloat(style.getPropertyValue("--table-lines")) * line;
+      setMost(Math.max(0, Math.floor(around.clientHeight - besidePx - tablePx)));
     };
     measure();
     const observer = new ResizeObserver(measure);
