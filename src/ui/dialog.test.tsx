@@ -64,6 +64,7 @@ test("a dialog stays in the key scope that it was opened from, and keeps the key
   expect(dialog.closest("[data-key-scope]")?.contains(screen.getByText("Help"))).toBe(true);
   fireEvent.keyDown(dialog, { key: "x" });
   expect(heard).toBe(0);
+  fireEvent.click(screen.getByRole("button", { name: "Close" }));
   fireEvent.keyDown(screen.getByText("Help"), { key: "x" });
   expect(heard).toBe(1);
 });
