@@ -223,6 +223,7 @@ export function Timeline(props: TimelineProps) {
       <LaneScroller
         picture={picture}
         join={coordinate.join}
+        step={`${spineRow} ${coordinate.phase}`}
         maxHeight={isScrolled ? lanesPx : null}
         scroller={scroller}
         onScroll={() => setScrollTop(scroller.current?.scrollTop ?? 0)}

@@ -72,7 +72,7 @@ function Link({ dataset, rows }: { readonly dataset: Dataset; readonly rows: num
       <p>
         {rows === 0
           ? "It opens the same sample at the same step, with your edits."
-          : `It carries ${formatNumber(rows)} ${rows === 1 ? "row" : "rows"} of your data, the view, this step and your edits, in the part after #, which servers do not see. Whoever has the link has the data.`}
+          : `It carries ${formatNumber(rows)} ${rows === 1 ? "row" : "rows"} of your data, the view, where you look and your edits, in the part after #, which servers do not see. Whoever has the link has the data. What is in the online store does not go along: materialize there again.`}
       </p>
       <TextInput
         label="Link"

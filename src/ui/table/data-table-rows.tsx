@@ -24,10 +24,12 @@ export function DataTableHeader({ columns, pinned, currentGroup, ref }: DataTabl
           {spans.map(({ group, isContinued, from, to }) => (
             <div
               key={from}
-              role={group === "" ? "none" : "columnheader"}
-              tabIndex={-1}
-              aria-colindex={from + 1}
-              aria-colspan={to - from}
+              {...(group !== "" && {
+                role: "columnheader",
+                tabIndex: -1,
+                "aria-colindex": from + 1,
+                "aria-colspan": to - from,
+              })}
               data-current={(group !== "" && group === currentGroup) || undefined}
               {...pinning(pinned, from, to - 1)}
               className={styles.group}

@@ -78,8 +78,19 @@ describe("of a look-up it says what the store last heard, what is served, and wh
   test("many values are counted, not listed", () => {
     const features = ["a", "b", "c", "d"].map((name, i) => feature(name, i < 3 ? 1 : null, 2, "expired"));
     expect(say([source(heardAt, features)], 0n)).toBe(
-      "The online store last heard of user 2 on minute 1. A request now is served 3 of 4 features; its latest training row differs in 4.",
+      "The online store last heard of user 2 on minute 1. A request now is served 3 of 4 features; its latest training row differs in 4 of them.",
     );
+  });
+  test("times are no features: they differ wherever the rest does", () => {
+    const at = { ...feature("at", 5, 6, "expired"), type: "timestamp" as const };
+    const features = [feature("spend", 1, 2, "expired"), at];
+    expect(say([source(heardAt, features)], 0n)).toContain("its latest training row has 2.00 as spend");
+  });
+  test("what the store has heard since is no part of what it had heard by then", () => {
+    const heard = source(heardAt, [feature("spend", 1, 1, null)]);
+    expect(
+      say([heard, source(240_000_000n, [feature("plan", null, 1, "from after now")])], 0n, false),
+    ).toMatch(/^By then the online store had last heard of user 2 on minute 1\./);
   });
   test("nothing to compare with", () => {
     expect(say([source(heardAt, [feature("spend", null, undefined, null)])], null)).toBe(

@@ -11,7 +11,7 @@ import { entityWord } from "../../timeline/words/nouns";
 import { inWords, type SentencePart, strong, text } from "../../timeline/words/sentence-parts";
 import { countOf } from "../../ui/format-number";
 import type { GroupSummary, ViewSummary } from "../../worker/results";
-import { countFeatures, type VectorFeature, type VectorSource } from "./look-up/served-vector";
+import type { VectorFeature, VectorSource } from "./look-up/served-vector";
 import { useComparison, useRequestedEntity } from "./look-up/use-look-up";
 
 const NO_GROUPS: readonly GroupSummary[] = [];
@@ -129,18 +129,28 @@ export function lookUpParts(facts: LookUpFacts): SentencePart[] {
   }
   const lastUs = timesByThen.reduce((last, us) => (us > last ? us : last));
   const request = facts.isWallClock ? "A request now" : `A request at ${moment(toMinute(nowUs))}`;
+  const isLast = timesByThen.length === eventTimes.length;
   return [
-    text(`The online store last heard of ${who} `),
+    text(
+      isLast
+        ? `The online store last heard of ${who} `
+        : `By then the online store had last heard of ${who} `,
+    ),
     strong(`on ${moment(toMinute(lastUs))}`),
     text(`. ${request} is served ${servedWords(sources)}${trainedWords(facts)}.`),
   ];
 }
 
-function servedWords(sources: readonly VectorSource[]): string {
-  const features = sources
+/** What a model is served: neither the label nor times, which say only when the rest happened. */
+function featuresOf(sources: readonly VectorSource[]): VectorFeature[] {
+  return sources
     .filter(({ status }) => status !== "not_asked")
     .flatMap((source) => source.features)
     .filter(({ isLabel, type }) => !isLabel && type !== "timestamp");
+}
+
+function servedWords(sources: readonly VectorSource[]): string {
+  const features = featuresOf(sources);
   const there = features.filter(({ served }) => served != null);
   if (there.length === 0) return "nothing";
   if (features.length > MOST_VALUES) {
@@ -153,14 +163,13 @@ function servedWords(sources: readonly VectorSource[]): string {
 
 function trainedWords({ sources, trainedUs }: LookUpFacts): string {
   if (trainedUs === null) return "";
-  const { differing } = countFeatures(sources);
-  if (differing === 0) return ", as in its latest training row";
-  const different = sources.flatMap((source) => source.features).filter(({ why }) => why !== null);
+  const different = featuresOf(sources).filter(({ why }) => why !== null);
+  if (different.length === 0) return ", as in its latest training row";
   const [only] = different;
-  if (differing === 1 && only?.trained !== undefined) {
+  if (different.length === 1 && only?.trained !== undefined) {
     return `; its latest training row has ${valueWords(only, only.trained)} as ${only.name}`;
   }
-  return `; its latest training row differs in ${differing}`;
+  return `; its latest training row differs in ${different.length} of them`;
 }
 
 function valueWords({ name, type, served, trained }: VectorFeature, value: CellValue): string {

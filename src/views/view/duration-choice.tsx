@@ -53,7 +53,7 @@ export function DurationChoice(props: DurationChoiceProps) {
         onChange={choose}
       />
       {(isOther || written === OTHER) && !disabled && (
-        <WrittenDuration key={String(value)} label={label} value={value ?? ""} onChange={onChange} />
+        <WrittenDuration label={label} value={value ?? ""} onChange={onChange} />
       )}
     </div>
   );
@@ -74,6 +74,12 @@ interface WrittenDurationProps {
 function WrittenDuration({ label, value, onChange }: WrittenDurationProps) {
   const [text, setText] = useState(String(value));
   const [error, setError] = useState<string | null>(null);
+  const [shown, setShown] = useState(value);
+  // Changed elsewhere, or written in another way by the store.
+  if (shown !== value) {
+    setShown(value);
+    setText(String(value));
+  }
   const finish = () => {
     try {
       parseDuration(text.trim(), label.toLowerCase());
@@ -92,7 +98,12 @@ function WrittenDuration({ label, value, onChange }: WrittenDurationProps) {
       error={error}
       onChange={setText}
       onBlur={finish}
-      onKeyDown={(event) => event.key === "Enter" && finish()}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter") return;
+        // What has the focus afterwards must not be pressed by the same key.
+        event.preventDefault();
+        finish();
+      }}
     />
   );
 }

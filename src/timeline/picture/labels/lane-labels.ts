@@ -85,6 +85,16 @@ function isCalm({ allMarks, density }: LabelledLane): boolean {
   return allMarks.length <= MOST_THIN_VALUES && density === null;
 }
 
+/** A value of the future that stood before the line would be read as known. What must be read may stand anywhere. */
+function onItsSide(label: Request, { x, strongest }: MarkPicture, lineX: number | null): Request {
+  if (lineX === null || isPicked(strongest)) return label;
+  const isOnItsSide = (spot: Spot) => {
+    const { left, right } = spotBox(spot, label.width, label.strongestPx);
+    return x > lineX ? right > lineX : left < lineX;
+  };
+  return { ...label, spots: label.spots.filter(isOnItsSide) };
+}
+
 function laneRequests(facts: LaneFacts, lane: LabelledLane, lineX: number | null): Request[] {
   const { allMarks } = lane;
   const drawn = new Set(lane.marks.map(({ row }) => row));
@@ -93,7 +103,7 @@ function laneRequests(facts: LaneFacts, lane: LabelledLane, lineX: number | null
       label(mark, i).map((one) => (drawn.has(mark.row) ? one : { ...one, shown: false })),
     );
   const valuesOf = (marks: readonly MarkPicture[]) =>
-    ofMarks(marks, (mark, i) => [valueLabel(facts, mark, i / 1000)]);
+    ofMarks(marks, (mark, i) => [onItsSide(valueLabel(facts, mark, i / 1000), mark, lineX)]);
   if (facts.metrics.laneForm === "thin") {
     const told = isCalm(lane) ? allMarks : allMarks.filter(({ strongest }) => isPicked(strongest));
     return [...valuesOf(told), ...offScreenLabel(facts, lane)];

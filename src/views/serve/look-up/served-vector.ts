@@ -44,12 +44,6 @@ export function servedVector(input: VectorInput): VectorSource[] {
   return [sourceOf(input, -1), ...joins].filter(({ features }) => features.length > 0);
 }
 
-/** How many features there are, without the label; and of how many another value is served than training had. */
-export function countFeatures(sources: readonly VectorSource[]): { all: number; differing: number } {
-  const features = sources.flatMap((source) => source.features).filter(({ isLabel }) => !isLabel);
-  return { all: features.length, differing: features.filter(({ why }) => why !== null).length };
-}
-
 function sourceOf(input: VectorInput, join: number): VectorSource {
   const { view, lookedUp, given } = input;
   const rule = view.rules[join];

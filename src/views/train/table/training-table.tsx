@@ -67,6 +67,7 @@ export function TrainingTable(props: TrainingTableProps) {
   const columns = useMemo(() => {
     const isWritten = (row: number, { join }: ViewColumn) =>
       row !== current ||
+      join < 0 ||
       (!at.together && join < at.join) ||
       (at.phase === "write_cell" && (at.together || join === at.join));
     return trainingColumns(training, written, names, { isWritten, sliceCells, showsBefore: !isLatest });
