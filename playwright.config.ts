@@ -33,6 +33,8 @@ export default defineConfig({
   // One set of pictures for every system: the faces are the app's own, and the comparison is tolerant.
   snapshotPathTemplate: "{testDir}/{testFileName}-snapshots/{arg}{ext}",
   fullyParallel: true,
+  // Two cores are what a small machine has; Playwright itself would take one of them.
+  workers: 2,
   forbidOnly: Boolean(process.env.CI),
   // The one place of all bounds. They end what is stuck; a slow machine only takes longer.
   timeout: 240_000,

@@ -80,9 +80,9 @@ test("Home loads neither the store nor Arrow nor what reads links, and leads to 
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Build a training table");
 });
 
-test("the sample opens at its telling step, in a store of its own", async ({ page }) => {
+test("the sample opens at the first step of its telling row, in a store of its own", async ({ page }) => {
   await page.getByRole("link", { name: /Who will cancel/ }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("the store does not know it");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("none of them judged yet");
   await expect(page.getByText("Who will cancel? · a sample")).toBeVisible();
   await page.getByRole("link", { name: "your own data" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Build a training table");

@@ -205,7 +205,7 @@ test("everything can be done by keyboard", async ({ page }) => {
   const press = async (...keys: string[]) => {
     for (const key of keys) await page.keyboard.press(key);
   };
-  await page.getByRole("link", { name: "Code", exact: true }).focus();
+  await page.getByRole("button", { name: "Legend, keys and look" }).focus();
   await press("Tab");
   await expect(page.getByRole("button", { name: "Materialize 2 groups" })).toBeFocused();
   await press("Enter");
@@ -370,4 +370,15 @@ test("axe finds nothing, before and after", async ({ page }) => {
   await expectAccessible(page);
   await page.getByRole("button", { name: "Clear user_payments …" }).click();
   await expectAccessible(page);
+});
+
+test("the focus stays on the page when what was pressed goes away", async ({ page }) => {
+  await page.goto("./#/lab/serve?sample=demo");
+  const hasFocus = () => page.evaluate(() => document.activeElement !== document.body);
+  await page.getByRole("button", { name: "Materialize 2 groups" }).press("Enter");
+  await expect(page.getByRole("button", { name: "Look up" })).toBeVisible();
+  expect(await hasFocus()).toBe(true);
+  await page.getByRole("button", { name: "Materialize all 2 groups" }).press("Enter");
+  await expect(page.getByText("left 2 unchanged").first()).toBeVisible();
+  expect(await hasFocus()).toBe(true);
 });

@@ -22,7 +22,7 @@ test("a reload loses nothing", async ({ page }) => {
 test("another tab hears of a change and shows it", async ({ page, context }) => {
   await openDemoStore(page);
   await page.goto("./#/lab/train");
-  await expect(page.getByText("4 training rows")).toBeVisible();
+  await expect(page.getByText("4 rows ·")).toBeVisible();
   const other = await context.newPage();
   await other.goto("./#/lab/data");
   await other.waitForFunction(() => "microfs" in window);
@@ -30,7 +30,7 @@ test("another tab hears of a change and shows it", async ({ page, context }) => 
   await other.evaluate(() =>
     window.microfs.insert("user_activity", [{ user_id: 2, activity_count: 1, timestamp: "2025-11-06" }]),
   );
-  await expect(page.getByText("5 training rows")).toBeVisible();
+  await expect(page.getByText("5 rows ·")).toBeVisible();
 });
 
 test("two tabs that write at once both get all of their rows in", async ({ page, context }) => {

@@ -42,7 +42,7 @@ export function PhaseStrip({ slice, coordinate, onCoordinate }: PhaseStripProps)
                 aria-current={i === reached ? "step" : undefined}
                 data-passed={i <= reached || undefined}
                 data-idle={idle || undefined}
-                title={idle ? `${label}: nothing to rule out` : undefined}
+                title={idle ? `${label}: nothing to rule out` : label}
                 onClick={() => onCoordinate(step)}
               >
                 <span className={styles.words}>{label}</span>

@@ -79,6 +79,8 @@ export function Player(props: PlayerProps) {
   };
   const name = `row ${rowName(coordinate.spineRow)}`;
   const rank = `the ${ordinalOf(row.rank)} of ${formatNumber(row.count)}`;
+  // The buttons beside it stay under the pointer from row to row.
+  const longestRank = `${ordinalOf(row.count)} of ${formatNumber(row.count)}`;
   const place = coordinate.together
     ? `all ${slice.joins.length} joins`
     : `join ${coordinate.join + 1} of ${slice.joins.length}`;
@@ -150,7 +152,9 @@ export function Player(props: PlayerProps) {
         >
           ›
         </button>
-        <span className={styles.rank}>{rank}</span>
+        <span className={styles.rank} style={{ minWidth: `${longestRank.length}ch` }}>
+          {rank}
+        </span>
         {slice.joins.length > 1 && <span className={styles.join}>{place}</span>}
       </p>
       {props.switches}

@@ -21,12 +21,19 @@ export function StepSentence({ parts, ...place }: StepSentenceProps) {
   );
 }
 
+/** A moment does not break over lines. */
+function unbroken(words: string): string {
+  return words.replace(/\b\d{1,2} [A-Z][a-z]{2}(?: \d{4})?(?: \d{2}:\d{2}[\d:.]*)?/g, (moment) =>
+    moment.replaceAll(" ", "\u00a0"),
+  );
+}
+
 function partElement(part: SentencePart) {
   switch (part.kind) {
     case "text":
-      return part.text;
+      return unbroken(part.text);
     case "strong":
-      return <strong>{part.text}</strong>;
+      return <strong>{unbroken(part.text)}</strong>;
     case "count":
       return (
         <span className={styles.together}>

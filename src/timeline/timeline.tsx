@@ -326,6 +326,7 @@ export function Timeline(props: TimelineProps) {
             2 * picture.metrics.chosenPx
           }
           width={width}
+          textPx={picture.metrics.textPx}
           onClose={() => setOpen(null)}
           actions={props.rowActions}
         />

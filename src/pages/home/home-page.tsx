@@ -100,7 +100,7 @@ export function HomePage() {
           <Door href={hrefTo({ theme, size }, START)} name="Open the lab">
             Your own CSV, or a sample. Every cell shows where it came from.
           </Door>
-          <Door href="#/lab/train?sample=churn&row=858&phase=rule_out_not_yet_known" name="Who will cancel?">
+          <Door href="#/lab/train?sample=churn" name="Who will cancel?">
             A subscription, 45 889 rows, and answers that give themselves away.
           </Door>
           <Door href={hrefTo({ theme, size }, ALL_CASES)} name="Cases">

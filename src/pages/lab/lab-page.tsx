@@ -110,7 +110,9 @@ const BEFORE_DATA: readonly Stage[] = ["data"];
 const BEFORE_VIEW: readonly Stage[] = ["data", "view"];
 
 /** The stages that have something to show: no room is entered before there is something in it. */
-function openStages({ overview }: AppState): readonly Stage[] {
+function openStages({ overview, document }: AppState): readonly Stage[] {
+  // What a link brings has a view; it is only not there yet.
+  if (overview === null && document.dataset.kind !== "own") return STAGES;
   if (overview === null || overview.groups.length === 0) return BEFORE_DATA;
   return overview.views.length === 0 ? BEFORE_VIEW : STAGES;
 }

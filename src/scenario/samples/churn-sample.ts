@@ -46,8 +46,7 @@ export const CHURN_SAMPLE: Scenario = {
     row: 858,
     join: 0,
     phase: "find_entity",
-    question:
-      "A course subscription asks on 1 May at 06:00: will user 10354 cancel within 30 days? What was known by then?",
+    question: "A course subscription asks on 1 May at 06:00: will user 10354 cancel within 30 days?",
   },
 };
 

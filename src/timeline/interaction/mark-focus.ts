@@ -1,10 +1,18 @@
 import { type KeyboardEvent, useLayoutEffect, useRef } from "react";
 import { keyAction } from "../../terms/keymap";
 
-/** On a mark the arrow keys go to the next mark, up and down to the next lane; they do not step. */
-export function markKey(event: KeyboardEvent<SVGGElement>, toggle: () => void, close: () => void): void {
+/**
+ * On a mark the arrow keys go to the next mark, up and down to the next lane; they do not step.
+ *
+ * @param close - Closes the details; `null` where none are open, and the key means what it means elsewhere.
+ */
+export function markKey(
+  event: KeyboardEvent<SVGGElement>,
+  toggle: () => void,
+  close: (() => void) | null,
+): void {
   const action = keyAction("mark", event);
-  if (action === null) return;
+  if (action === null || (action === "close_details" && close === null)) return;
   event.preventDefault();
   event.stopPropagation();
   const mark = event.currentTarget;
@@ -25,7 +33,7 @@ export function markKey(event: KeyboardEvent<SVGGElement>, toggle: () => void, c
       toggle();
       break;
     case "close_details":
-      close();
+      close?.();
       break;
   }
 }

@@ -131,7 +131,7 @@ export function Lane(props: LaneProps) {
               markKey(
                 event,
                 () => onOpen(isSame(open, mark.rows) ? null : ref),
-                () => onOpen(null),
+                open === null ? null : () => onOpen(null),
               )
             }
           />

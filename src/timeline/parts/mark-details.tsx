@@ -17,6 +17,8 @@ export interface MarkDetailsProps {
   readonly x: number;
   readonly y: number;
   readonly width: number;
+  /** The size of the picture's letters, pixels. */
+  readonly textPx: number;
   readonly onClose: () => void;
   /** Where the row can be changed and deleted. */
   readonly actions: RowActions | undefined;
@@ -28,10 +30,13 @@ export interface RowActions {
   readonly remove: (mark: MarkRef) => void;
 }
 
-const WIDTH_PX = 280;
+/** Its width in sizes of the picture's letters. */
+const WIDTH_EM = 23.5;
 
 /** One row in full: every column, nothing rounded. */
-export function MarkDetails({ slice, coordinate, mark, x, y, width, onClose, actions }: MarkDetailsProps) {
+export function MarkDetails(props: MarkDetailsProps) {
+  const { slice, coordinate, mark, x, y, width, onClose, actions } = props;
+  const widthPx = WIDTH_EM * props.textPx;
   const box = useRef<HTMLElement>(null);
   useOpened(box);
   useOutside(box, onClose);
@@ -65,10 +70,11 @@ export function MarkDetails({ slice, coordinate, mark, x, y, width, onClose, act
       }}
       aria-label={`This ${nounOf(slice, join).one}`}
       aria-live="polite"
+      data-details
       style={{
-        left: Math.max(0, Math.min(x - WIDTH_PX / 2, width - WIDTH_PX)),
+        left: Math.max(0, Math.min(x - widthPx / 2, width - widthPx)),
         top: y,
-        width: Math.min(WIDTH_PX, width),
+        width: Math.min(widthPx, width),
       }}
     >
       <dl>

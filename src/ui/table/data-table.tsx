@@ -83,7 +83,12 @@ export function DataTable(props: DataTableProps) {
   const header = useRef<HTMLDivElement>(null);
   const rowHeightPx = useRowHeight(props.rowHeightPx, textScale);
   const hasGroups = columns.some(({ group }) => group !== undefined);
-  const focus = useGridFocus({ columns, rowCount, onCellFocus: props.onCellFocus });
+  const focus = useGridFocus({
+    columns,
+    rowCount,
+    selected: selected ?? null,
+    onCellFocus: props.onCellFocus,
+  });
   const rowWindow = useRowWindow({ scroller, header, rowCount, rowHeightPx, keptRow: focus.place.row });
   const pointer = useGridPointer({
     columns,

@@ -13,12 +13,21 @@ import type { CellCoordinate, DataTableColumn } from "./data-table-column";
 interface GridFocusInput {
   readonly columns: readonly DataTableColumn[];
   readonly rowCount: number;
+  /** The row, and in it the column, that is shown as the current one: Tab leads there, until the keys have gone elsewhere. */
+  readonly selected: { readonly rowIndex: number; readonly columnId: string | null } | null;
   readonly onCellFocus: ((cell: CellCoordinate) => void) | undefined;
 }
 
 /** The roving focus of a grid: one cell is Tab's stop, and the keys move which. */
-export function useGridFocus({ columns, rowCount, onCellFocus }: GridFocusInput) {
+export function useGridFocus({ columns, rowCount, selected, onCellFocus }: GridFocusInput) {
   const [lastPlace, setPlace] = useState<GridPosition>({ row: 0, column: 0 });
+  const [shown, setShown] = useState("");
+  const current = selected === null ? "" : `${selected.rowIndex} ${selected.columnId ?? ""}`;
+  if (shown !== current && selected !== null) {
+    setShown(current);
+    const column = columns.findIndex(({ id }) => id === selected.columnId);
+    setPlace(({ column: before }) => ({ row: selected.rowIndex, column: column < 0 ? before : column }));
+  }
   // The table may have shrunk since.
   const place = {
     row: Math.max(0, Math.min(lastPlace.row, rowCount - 1)),
@@ -75,7 +84,7 @@ export function useGridFocus({ columns, rowCount, onCellFocus }: GridFocusInput)
   return { place, cellRef, moveTo, onKeyDown, onFocus };
 }
 
-/** Scrolls columns, by their numbers, into sight beside what is pinned; the first of them where not all have room. */
+/** Scrolls columns, by their numbers, beside what is pinned; no farther than is needed where that is one of them only. */
 export function revealColumns(
   scroller: HTMLElement | null,
   columns: readonly number[],
@@ -91,7 +100,7 @@ export function revealColumns(
   const to = header(last)?.right ?? 0;
   const start = numPinned === 0 ? view.left : (header(numPinned - 1)?.right ?? view.left);
   const end = view.left + scroller.clientWidth;
-  if (from >= start && to <= end) return;
+  if (from >= start && to <= end && first === last) return;
   scroller.scrollLeft += from - start;
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { onlineChanged } from "../../state/connection";
 import { latestData } from "../../state/query";
 import { goTo } from "../../state/route/go-to";
@@ -13,6 +13,7 @@ import { Select } from "../../ui/controls/select";
 import { EmptyState } from "../../ui/feedback/empty-state";
 import { LoadingLine } from "../../ui/feedback/loading-line";
 import { Notice } from "../../ui/feedback/notice";
+import { useKeptFocus } from "../../ui/keys/use-kept-focus";
 import type { GroupSummary, ViewSummary } from "../../worker/results";
 import { servedLabelWords } from "../view/view-words";
 import { LookUpPanel } from "./look-up/look-up-panel";
@@ -56,6 +57,11 @@ function ServedView({ view }: { readonly view: ViewSummary }) {
   const app = useAppHandle();
   const groups = useApp((state) => state.overview?.groups ?? NO_GROUPS);
   const isRequested = useApp((state) => state.route.entity !== null);
+  // What was pressed may go away with where one looks.
+  useApp((state) => state.route);
+  const stage = useRef<HTMLDivElement>(null);
+  const headline = useRef<HTMLDivElement>(null);
+  useKeptFocus(stage, headline);
   const totals = usePart(servingStore, (state) => state.totals);
   const counts = latestData(totals);
   if (totals.status === "failed") {
@@ -77,9 +83,11 @@ function ServedView({ view }: { readonly view: ViewSummary }) {
     <MaterializePanel names={names} groups={groups} counts={counts} labelFg={view.definition.labelFg} />
   );
   return (
-    <div className={styles.stage}>
+    <div ref={stage} className={styles.stage}>
       <div className={styles.top}>
-        <ServeHeadline view={view} names={names} counts={counts} isInviting={isInviting} />
+        <div ref={headline} tabIndex={-1} className={styles.headline}>
+          <ServeHeadline view={view} names={names} counts={counts} isInviting={isInviting} />
+        </div>
         <ViewChoice view={view} />
       </div>
       <ServedLabels view={view} />

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { toggleFullView } from "../../state/full-view";
 import { useAppHandle } from "../../state/use-app";
 import { Button } from "../../ui/controls/button";
@@ -13,6 +13,15 @@ export function LeaveFullView() {
     event.preventDefault();
     toggleFullView(app);
   });
+  const leave = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    // What is hidden now has the focus for a moment still, and gets it back.
+    const before = document.activeElement;
+    if (before instanceof HTMLElement && before.closest("[hidden]") !== null) leave.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) requestAnimationFrame(() => before.focus());
+    };
+  }, []);
   useEffect(() => {
     const onChange = () => {
       if (document.fullscreenElement === null && app.state.getState().route.full) toggleFullView(app);
@@ -22,7 +31,7 @@ export function LeaveFullView() {
   }, [app]);
   return (
     <div className={styles.leave}>
-      <Button variant="link" aria-keyshortcuts="F" onClick={() => toggleFullView(app)}>
+      <Button ref={leave} variant="link" aria-keyshortcuts="F" onClick={() => toggleFullView(app)}>
         Leave the full view
       </Button>
     </div>

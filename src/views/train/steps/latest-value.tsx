@@ -37,7 +37,7 @@ export function LeakCount({ totals }: { readonly totals: TrainingTotals }) {
       <strong className={styles.leaks}>
         {formatNumber(totals.leaks)} of {formatNumber(cells)} cells {totals.leaks === 1 ? "leaks" : "leak"}
       </strong>
-      : the model would learn from what was not known yet.
+      : they were not known yet.
     </>
   );
 }

@@ -112,6 +112,8 @@ function dataColumn(
       if (now === undefined) return PENDING;
       const was = showsBefore ? cellBefore(training, row, number) : undefined;
       if (was === undefined || Object.is(was, now)) return format(now);
+      // What names the row has no room for two.
+      if (column.join < 0) return `→ ${format(now)}`;
       return (
         <>
           <del>{format(was)}</del> → {format(now)}
@@ -193,11 +195,12 @@ export function cellTone(
   training: Training,
   row: number,
   columnId: string,
-  sliceCells: SliceCells | null,
+  { sliceCells, isWritten }: Pick<Shown, "sliceCells" | "isWritten">,
 ): CellTone {
   const number = training.columns.findIndex(({ name }) => name === columnId);
   const column = training.columns[number];
   if (column === undefined) return "muted";
+  if (!isWritten(row, column)) return "plain";
   const flags = training.joins[column.join]?.flags[row] ?? 0;
   const leaks =
     sliceCells?.leaks(training.spineIndex[row] ?? -1, column.join) ?? (flags & CellFlag.leak) !== 0;

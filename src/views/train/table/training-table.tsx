@@ -1,4 +1,12 @@
-import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef } from "react";
+import {
+  type Ref,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from "react";
 import { type EntitySlice, NO_MATCH, type ViewColumn } from "../../../microfs/core";
 import { type HoveredRow, hoverRow } from "../../../state/app";
 import { latestData } from "../../../state/query";
@@ -63,15 +71,19 @@ export function TrainingTable(props: TrainingTableProps) {
   const names = useSpineNames(view);
   const written = useMemo(() => writtenColumns(training), [training]);
   const sliceCells = useMemo(() => (slice === null ? null : cellsOfSlice(slice)), [slice]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page makes the rows in sight anew
-  const columns = useMemo(() => {
-    const isWritten = (row: number, { join }: ViewColumn) =>
+  const isWritten = useCallback(
+    (row: number, { join }: ViewColumn) =>
       row !== current ||
       join < 0 ||
       (!at.together && join < at.join) ||
-      (at.phase === "write_cell" && (at.together || join === at.join));
-    return trainingColumns(training, written, names, { isWritten, sliceCells, showsBefore: !isLatest });
-  }, [training, written, names, version, current, at.join, at.phase, at.together, sliceCells, isLatest]);
+      (at.phase === "write_cell" && (at.together || join === at.join)),
+    [current, at.join, at.phase, at.together],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page makes the rows in sight anew
+  const columns = useMemo(
+    () => trainingColumns(training, written, names, { isWritten, sliceCells, showsBefore: !isLatest }),
+    [training, written, names, version, isWritten, sliceCells, isLatest],
+  );
   const asLoaded = useApp((state) => latestData(state.slice));
   const isLit = useHighlightedCells(training, line);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever is written next is seen being written
@@ -129,7 +141,7 @@ export function TrainingTable(props: TrainingTableProps) {
           rowCount={training.numRows}
           selected={selected}
           cellTone={(row, columnId) => {
-            const tone = cellTone(training, row, columnId, sliceCells);
+            const tone = cellTone(training, row, columnId, { sliceCells, isWritten });
             return row === current && columnId === selected.columnId && tone === "plain" ? "chosen" : tone;
           }}
           isLit={isLit}
