@@ -30,11 +30,11 @@ test.describe("on the sample", () => {
     expect(await looks(page, 0)).toEqual(["undecided", "undecided", "undecided", "undecided"]);
     await expect(page.getByText("4 of 7 426 rows")).toBeAttached();
     const steps: [says: RegExp, marks: string[]][] = [
-      [/No payment lies after 1 May 06:00/, ["undecided", "undecided", "undecided", "undecided"]],
-      [/1 cannot be used yet, only from 4 May/, ["undecided", "undecided", "undecided", "not_yet_known"]],
+      [/No payment lies after 1\sMay\s06:00/, ["undecided", "undecided", "undecided", "undecided"]],
+      [/1 cannot be used yet, only from 4\sMay/, ["undecided", "undecided", "undecided", "not_yet_known"]],
       [/1 is older than 45 days/, ["expired", "undecided", "undecided", "not_yet_known"]],
       [
-        /14\.99 from 27 Apr 08:36:01, supersedes 1 other/,
+        /14\.99 from 27\sApr\s08:36:01, supersedes 1 other/,
         ["expired", "superseded", "chosen", "not_yet_known"],
       ],
       [/14\.99, goes into the row with 1 more value/, ["expired", "superseded", "chosen", "not_yet_known"]],
