@@ -140,3 +140,29 @@ test("a step is saved as a picture that needs nothing else, with its sentence, f
     .poll(() => preview.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth))
     .toBe(880);
 });
+
+test("axe finds nothing in what Train opens", async ({ page }) => {
+  await page.goto("./#/lab/train?row=3&phase=write_cell");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("50.00");
+  const press = (name: string) => page.getByRole("button", { name }).click();
+  const openers: readonly (() => Promise<void>)[] = [
+    () => press("Find a row"),
+    () => press("Change by hand"),
+    () => press("Share"),
+    async () => {
+      await press("More");
+      await press("Written transcript");
+    },
+    async () => {
+      await press("More");
+      await press("Save picture");
+    },
+  ];
+  for (const open of openers) {
+    await open();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toBeHidden();
+  }
+});
