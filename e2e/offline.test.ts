@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { MainPath } from "./main-path/main-path";
-import { playwrightDriver } from "./main-path/playwright-driver";
+import { pageDriver } from "./main-path/page-driver";
 import { plainServer } from "./plain-server";
 import { test as base, expect } from "./test";
 
@@ -61,7 +61,7 @@ test("after a first visit every page, every stage and the whole main path open w
     });
   }
   expect(wrong).toEqual([]);
-  await new MainPath(playwrightDriver(page), server.address).walk();
+  await new MainPath(pageDriver(page), server.address).walk();
 });
 
 test("every file of the build is kept, whether a page has asked for it or not", async ({ page, server }) => {

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { MainPath } from "./main-path/main-path";
-import { playwrightDriver } from "./main-path/playwright-driver";
+import { pageDriver } from "./main-path/page-driver";
 import { recordingProxy } from "./recording-proxy";
 import { expect, test } from "./test";
 
@@ -53,7 +53,7 @@ test("from Home to a served value and every saved file, no request leaves the or
   contextOptions,
 }) => {
   const { page, violations, takeAsked, stop } = await watchedPage(browser, home, contextOptions);
-  await new MainPath(playwrightDriver(page), home).walk();
+  await new MainPath(pageDriver(page), home).walk();
   await saveEverything(page, home);
   expect(takeAsked()).toEqual([]);
   expect(violations).toEqual([]);

@@ -1,4 +1,5 @@
 import puppeteer from "puppeteer-core";
+import { pageDriver } from "../main-path/page-driver";
 import type { StartedBrowser } from "./started-browser";
 
 /** Starts Firefox, driven by WebDriver BiDi. */
@@ -17,19 +18,7 @@ export async function startFirefox(executablePath: string): Promise<StartedBrows
     throw error;
   });
   return {
-    driver: {
-      goTo: async (url) => void (await page.goto(url)),
-      reload: async () => void (await page.reload()),
-      run: (inPage, ...args) =>
-        page.evaluate(`(${inPage})(...${JSON.stringify(args)})`) as Promise<ReturnType<typeof inPage>>,
-      drag: async (...points) => {
-        for (const [at, [x, y]] of points.entries()) {
-          await page.mouse.move(x, y);
-          if (at === 0) await page.mouse.down();
-        }
-        await page.mouse.up();
-      },
-    },
+    driver: pageDriver(page),
     stop: () => browser.close(),
   };
 }

@@ -109,7 +109,7 @@ export function Timeline(props: TimelineProps) {
   const layers = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLElement>(null);
   const frameWidth = useWidth(frame, FALLBACK_WIDTH);
-  const pageText = usePageText(frameWidth);
+  const pageText = usePageText();
   const size = props.size ?? pageText.size;
   const textScale = props.textScale ?? pageText.scale;
   const together = coordinate.together ?? false;

@@ -14,7 +14,7 @@ afterEach(() => {
 function Measured() {
   const ref = useRef<HTMLDivElement>(null);
   const width = useWidth(ref, 960);
-  const { size, scale } = usePageText(width);
+  const { size, scale } = usePageText();
   return (
     <div ref={ref} role="status">
       {width} at {scale}, {size}

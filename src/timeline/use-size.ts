@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
+import { useTextScale } from "../ui/use-text-scale";
 import type { PictureSize } from "./geometry/metrics";
 
 /** The element's width in whole pixels, kept up to date; `fallback` until it is measured. */
@@ -20,7 +21,6 @@ export function useWidth(ref: RefObject<Element | null>, fallback: number): numb
   return width;
 }
 
-const USUAL_PX = 16;
 /** What `tokens.css` makes of text for a projector. */
 const LARGE_SCALE = 1.334;
 
@@ -31,21 +31,9 @@ export interface PageText {
   readonly scale: number;
 }
 
-/**
- * How large the page's text is: that in a picture does not grow by itself as the page's does.
- *
- * @param width - Looked at again whenever it changes, since other text makes another width.
- */
-export function usePageText(width: number): PageText {
-  const [text, setText] = useState<PageText>({ size: "regular", scale: 1 });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the width is the sign to measure again
-  useLayoutEffect(() => {
-    const root = document.documentElement;
-    const px = Number.parseFloat(getComputedStyle(root).fontSize);
-    const size = root.dataset.size === "large" ? "large" : "regular";
-    const usualPx = size === "large" ? USUAL_PX * LARGE_SCALE : USUAL_PX;
-    const scale = px > 0 ? Number((px / usualPx).toFixed(3)) : 1;
-    setText((known) => (known.size === size && known.scale === scale ? known : { size, scale }));
-  }, [width]);
-  return text;
+/** How large the page's text is: that in a picture does not grow by itself as the page's does. */
+export function usePageText(): PageText {
+  const scale = useTextScale();
+  const size = document.documentElement.dataset.size === "large" ? "large" : "regular";
+  return { size, scale: size === "large" ? Number((scale / LARGE_SCALE).toFixed(3)) : scale };
 }

@@ -1,5 +1,19 @@
+/** What one form of a lane measures, from its top down, pixels. */
+interface LaneSizes {
+  readonly laneHeight: number;
+  /** The lane's line, from the lane's top. */
+  readonly laneCenter: number;
+  readonly bandHalf: number;
+  readonly markRadius: number;
+  readonly ringRadius: number;
+  readonly stackStep: number;
+  readonly valuePx: number;
+  readonly chosenPx: number;
+  readonly arcPeak: number;
+}
+
 /** How large everything is drawn, pixels. One place, so that no part of the picture has numbers of its own. */
-export interface Metrics {
+export interface Metrics extends LaneSizes {
   /** Under a phone's width lane names stand above their lanes instead of left of them. */
   readonly layout: Layout;
   readonly width: number;
@@ -13,17 +27,7 @@ export interface Metrics {
   readonly footHeight: number;
   readonly minimapHeight: number;
   readonly laneForm: LaneForm;
-  readonly laneHeight: number;
-  /** The lane's line, from the lane's top. */
-  readonly laneCenter: number;
-  readonly bandHalf: number;
-  readonly markRadius: number;
-  readonly ringRadius: number;
-  readonly stackStep: number;
   readonly textPx: number;
-  readonly valuePx: number;
-  readonly chosenPx: number;
-  readonly arcPeak: number;
 }
 
 export type Layout = "wide" | "narrow";
@@ -32,19 +36,6 @@ export type PictureSize = "regular" | "large";
 
 /** A lane is tall while its join is played and thin while another is; joins that are played together have middle lanes. */
 export type LaneForm = "tall" | "middle" | "thin";
-
-/** What one form of a lane measures, from its top down, pixels. */
-interface LaneSizes {
-  readonly laneHeight: number;
-  readonly laneCenter: number;
-  readonly bandHalf: number;
-  readonly markRadius: number;
-  readonly ringRadius: number;
-  readonly stackStep: number;
-  readonly valuePx: number;
-  readonly chosenPx: number;
-  readonly arcPeak: number;
-}
 
 interface Sizes {
   readonly textPx: number;

@@ -1,4 +1,4 @@
-import { type Ref, type RefObject, useCallback, useRef } from "react";
+import { type Ref, useCallback, useRef } from "react";
 import { resetEdits } from "../../state/editing";
 import { latestData } from "../../state/query";
 import { START } from "../../state/route/url";
@@ -22,7 +22,6 @@ import styles from "./train-stage.module.css";
 export function TrainStage() {
   const app = useAppHandle();
   const table = useRef<TrainingTableHandle>(null);
-  const screen = useRef<HTMLDivElement>(null);
   const writtenCell = useCallback(() => table.current?.writtenCell() ?? null, []);
   const hrefTo = useHref();
   const view = useApp(currentView);
@@ -55,9 +54,9 @@ export function TrainStage() {
   }
   return (
     <>
-      <div ref={screen} className={styles.screen} data-full={isFull || undefined}>
+      <div className={styles.screen} data-full={isFull || undefined}>
         {failedSlice && <Failed error={failedSlice} />}
-        <Steps view={view} training={training} screen={screen} writtenCell={writtenCell} />
+        <Steps view={view} training={training} writtenCell={writtenCell} />
         {!isHidden("table") && <OpenTable ref={table} view={view} training={training} />}
         {isFull && <LeaveFullView />}
       </div>
@@ -72,11 +71,10 @@ interface PartProps {
 }
 
 interface StepsProps extends PartProps {
-  readonly screen: RefObject<HTMLElement | null>;
   readonly writtenCell: () => Element | null;
 }
 
-function Steps({ view, training, screen, writtenCell }: StepsProps) {
+function Steps({ view, training, writtenCell }: StepsProps) {
   const hrefTo = useHref();
   const step = useSelector(currentStep);
   if (view.definition.joins.length === 0) {
@@ -89,15 +87,7 @@ function Steps({ view, training, screen, writtenCell }: StepsProps) {
     );
   }
   if (step === null) return <LoadingLine>Looking the entity up …</LoadingLine>;
-  return (
-    <OpenSteps
-      step={step}
-      training={training}
-      screen={screen}
-      tools={<TrainTools />}
-      writtenCell={writtenCell}
-    />
-  );
+  return <OpenSteps step={step} training={training} tools={<TrainTools />} writtenCell={writtenCell} />;
 }
 
 function OpenTable({ view, training, ref }: PartProps & { readonly ref: Ref<TrainingTableHandle> }) {

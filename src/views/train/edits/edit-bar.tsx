@@ -1,9 +1,10 @@
-import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import type { EntitySlice } from "../../../microfs/core";
 import { useAppHandle, usePart } from "../../../state/use-app";
 import type { Coordinate } from "../../../timeline/step/coordinate";
 import { Button } from "../../../ui/controls/button";
 import { Dialog } from "../../../ui/dialog";
+import { useKeptFocus } from "../../../ui/keys/use-kept-focus";
 import styles from "./edit-bar.module.css";
 import { EditForm } from "./edit-form";
 import { editForm, openEditForm } from "./edit-subjects";
@@ -27,7 +28,7 @@ export function EditBar({
   const countWords = useEditCount();
   const subject = usePart(editForm, (form) => form.subject);
   const bar = useRef<HTMLDivElement>(null);
-  useFocusInBar(bar);
+  useKeptFocus(bar, bar);
   // A form that is left open by going elsewhere must not greet the reader on the way back.
   useEffect(() => () => openEditForm(app, null), [app]);
   if (isLocked)
@@ -68,22 +69,4 @@ export function EditBar({
       </Dialog>
     </div>
   );
-}
-
-/** A button that is no longer needed goes away: the focus it had stays in the bar. */
-function useFocusInBar(bar: RefObject<HTMLDivElement | null>): void {
-  const isWithin = useRef(false);
-  useLayoutEffect(() => {
-    const element = bar.current;
-    if (isWithin.current && document.activeElement === document.body)
-      element?.querySelector("button")?.focus();
-    isWithin.current = element?.contains(document.activeElement) ?? false;
-  });
-  useEffect(() => {
-    const onFocus = () => {
-      isWithin.current = bar.current?.contains(document.activeElement) ?? false;
-    };
-    document.addEventListener("focusin", onFocus);
-    return () => document.removeEventListener("focusin", onFocus);
-  }, [bar]);
 }

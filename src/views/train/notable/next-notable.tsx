@@ -29,7 +29,7 @@ export interface NextNotableProps {
 /** The round of a few of everything that is notable, or all of one kind. */
 type Way = "round" | NotableSought;
 
-/** Goes from one row worth a look to the next, and says what it found and how many of that kind there are. */
+/** Goes from one row worth a look to the next. */
 export function NextNotable({ training, current, onFound }: NextNotableProps) {
   const app = useAppHandle();
   const currentJoin = useApp((state) => state.route.join);

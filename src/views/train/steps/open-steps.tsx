@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useMemo, useRef } from "react";
+import { type ReactNode, useMemo, useRef } from "react";
 import type { EntitySlice, JoinRule } from "../../../microfs/core";
 import type { Edit } from "../../../scenario/edits/edit";
 import { type App, hoverRow } from "../../../state/app";
@@ -31,8 +31,6 @@ import { useScrollToLane } from "./use-scroll-to-lane";
 export interface OpenStepsProps {
   readonly step: Step;
   readonly training: Training;
-  /** What all of this, and the row, has to stand on together. */
-  readonly screen: RefObject<HTMLElement | null>;
   /** Ways to other rows, beside the phases. */
   readonly tools: ReactNode;
   /** Where the value of the join being played stands once it is written: in the row, or in the table. */
@@ -40,7 +38,7 @@ export interface OpenStepsProps {
 }
 
 /** How one training row is made: the sentence, the phases, the timeline, and what drives and changes it. */
-export function OpenSteps({ step, training, screen, tools, writtenCell }: OpenStepsProps) {
+export function OpenSteps({ step, training, tools, writtenCell }: OpenStepsProps) {
   const app = useAppHandle();
   const { slice, coordinate } = step;
   const column = useApp((state) => state.route.column);
@@ -52,7 +50,7 @@ export function OpenSteps({ step, training, screen, tools, writtenCell }: OpenSt
   const shown = shownColumn(slice, coordinate.join, column);
   const hint = useHint(training, step);
   const isFull = useApp((state) => state.route.full);
-  const room = usePictureRoom(screen, isFull);
+  const room = usePictureRoom(steps);
   const row = { rank: (training.trainingRowOf(coordinate.spineRow) ?? 0) + 1, count: training.numRows };
   const lineage = line.kind === "mark" && (
     <LineageLine

@@ -1,27 +1,31 @@
 import { type RefObject, useLayoutEffect, useMemo, useState } from "react";
+import { useApp } from "../../../state/use-app";
 import type { Room } from "../../../timeline/geometry/room";
 
-/** As many more are wanted of it where the lanes might be higher than they need: four rows. */
+/** As many lines more are wanted of the table where the lanes might be higher than they need: four rows. */
 const GOOD_TABLE_LINES = 7;
 
 /**
  * How high the picture may be so that sentence, picture, player and the row that is written stand on one screen.
  *
- * @param screen - What has all of them in it. Where its style says `--one-screen: yes`, what stands in it as `data-part` has
+ * @param steps - What has the picture in it. Where its style says `--one-screen: yes`, what stands in it as `data-part` has
  * its place beside the picture, unless its own style says `--beside: no`; `--table-lines` is what the table must have at
  * least, in lines of text: its two lines of names, one row, and the line under it where that is on the screen too.
  * @returns `undefined` where the page scrolls anyway.
  */
-export function usePictureRoom(screen: RefObject<HTMLElement | null>, isFull: boolean): Room | undefined {
+export function usePictureRoom(steps: RefObject<HTMLElement | null>): Room | undefined {
+  const isFull = useApp((state) => state.route.full);
+  const hide = useApp((state) => state.route.hide);
   const [most, setMost] = useState<number | null>(null);
   const [linePx, setLinePx] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with what is hidden the parts are others; their sizes are observed
   useLayoutEffect(() => {
-    const box = screen.current;
-    const around = box?.closest("main");
-    if (!box || !around) return;
-    const parts = [...box.querySelectorAll<HTMLElement>("[data-part]")];
+    const element = steps.current;
+    const around = element?.closest("main");
+    if (!element || !around) return;
+    const parts = [...element.querySelectorAll<HTMLElement>("[data-part]")];
     const measure = () => {
-      const style = getComputedStyle(box);
+      const style = getComputedStyle(element);
       if (style.getPropertyValue("--one-screen") !== "yes") return setMost(null);
       const isBeside = (part: HTMLElement) => getComputedStyle(part).getPropertyValue("--beside") !== "no";
       const besidePx = parts.filter(isBeside).reduce((sum, part) => sum + part.offsetHeight, 0);
@@ -32,9 +36,9 @@ export function usePictureRoom(screen: RefObject<HTMLElement | null>, isFull: bo
     };
     measure();
     const observer = new ResizeObserver(measure);
-    for (const element of [around, box, ...parts]) observer.observe(element);
+    for (const observed of [around, ...parts]) observer.observe(observed);
     return () => observer.disconnect();
-  });
+  }, [steps, isFull, hide]);
   return useMemo(
     () => (most === null ? undefined : { most, good: isFull ? most : most - GOOD_TABLE_LINES * linePx }),
     [most, linePx, isFull],

@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { CellFlag, type EntitySlice, reasonName } from "../../../microfs/core";
 import type { HoveredRow } from "../../../state/app";
 import { cellAt, type Training } from "../../../state/training";
@@ -27,10 +28,17 @@ export interface StatusLineProps {
 
 /** One line over the table: where a cell comes from, or what is to be seen in a row. Its place has a fixed height. */
 export function StatusLine(props: StatusLineProps) {
+  const { line, training } = props;
+  // It goes through all cells.
+  const place = useMemo(
+    () => (line.kind === "notable" ? placeWords(training, line.notable) : ""),
+    [line, training],
+  );
+  const words = wordsOf(props, place);
   return (
     <div className={styles.line}>
-      <p role="status" className={styles.words} title={wordsOf(props)}>
-        {wordsOf(props)}
+      <p role="status" className={styles.words} title={words}>
+        {words}
       </p>
       <p className={styles.summary}>
         {totalsWords(props.training.totals)}
@@ -49,7 +57,8 @@ function totalsWords({ trainingRows, empty, leaks }: TrainingTotals): string {
   ].join(" · ");
 }
 
-function wordsOf({ line, training, slice, labelFg }: StatusLineProps): string {
+/** @param place - Of a notable row: which of how many of its kind it is. */
+function wordsOf({ line, training, slice, labelFg }: StatusLineProps, place: string): string {
   switch (line.kind) {
     case "nothing":
     case "mark":
@@ -62,7 +71,6 @@ function wordsOf({ line, training, slice, labelFg }: StatusLineProps): string {
     case "notable": {
       const { trainingRow, join } = line.notable;
       const words = notableWords(line.notable, training.joins[join]?.fgName ?? "");
-      const place = placeWords(training, line.notable);
       return `Row ${rowName(training.spineIndex[trainingRow] ?? 0)}: ${words} (${place})`;
     }
   }

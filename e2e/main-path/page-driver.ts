@@ -1,8 +1,19 @@
-import type { Page } from "@playwright/test";
 import type { Driver } from "./driver";
 
-/** The main path's browser, driven by Playwright. */
-export function playwrightDriver(page: Page): Driver {
+/** What Playwright's pages and puppeteer's have alike. */
+export interface DrivenPage {
+  goto(url: string): Promise<unknown>;
+  reload(): Promise<unknown>;
+  evaluate(script: string): Promise<unknown>;
+  readonly mouse: {
+    move(x: number, y: number): Promise<void>;
+    down(): Promise<void>;
+    up(): Promise<void>;
+  };
+}
+
+/** The main path's browser, driven through a page of Playwright's or puppeteer's. */
+export function pageDriver(page: DrivenPage): Driver {
   return {
     goTo: async (url) => void (await page.goto(url)),
     reload: async () => void (await page.reload()),
