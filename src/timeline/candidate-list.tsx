@@ -4,6 +4,7 @@ import styles from "./candidate-list.module.css";
 import { candidateRows } from "./picture/candidate-rows";
 import type { Coordinate, MarkRef } from "./step/coordinate";
 import { VerdictGlyph } from "./verdict-glyph";
+import { unbroken } from "./words/unbroken";
 import { verdictWord } from "./words/verdict-words";
 
 export interface CandidateListProps {
@@ -83,7 +84,7 @@ export function CandidateList(props: CandidateListProps) {
                     <div className={styles.verdict}>
                       <VerdictGlyph state={row.state} />
                       <span>{verdictWord(row.state)}</span>{" "}
-                      <span className={styles.detail}>{row.detail}</span>
+                      <span className={styles.detail}>{unbroken(row.detail)}</span>
                     </div>
                   </td>
                 </tr>

@@ -3,6 +3,7 @@ import { Sentence, type SentenceProps } from "../ui/sentence";
 import styles from "./step-sentence.module.css";
 import { VerdictGlyph } from "./verdict-glyph";
 import type { SentencePart } from "./words/sentence-parts";
+import { unbroken } from "./words/unbroken";
 
 export interface StepSentenceProps extends Omit<SentenceProps, "children"> {
   /** What `sentence(slice, coordinate)` gives. */
@@ -18,13 +19,6 @@ export function StepSentence({ parts, ...place }: StepSentenceProps) {
         <Fragment key={i}>{partElement(part)}</Fragment>
       ))}
     </Sentence>
-  );
-}
-
-/** A moment does not break over lines. */
-function unbroken(words: string): string {
-  return words.replace(/\b\d{1,2} [A-Z][a-z]{2}(?: \d{4})?(?: \d{2}:\d{2}[\d:.]*)?/g, (moment) =>
-    moment.replaceAll(" ", "\u00a0"),
   );
 }
 
