@@ -1,7 +1,7 @@
 import { type Table, tableFromIPC, tableToIPC } from "apache-arrow";
 import { transfer } from "comlink";
 import { tableToArrow } from "../formats/arrow";
-import type { CsvDraft, SniffOverrides } from "../formats/csv/csv-draft";
+import type { CsvDraft, CsvReview, SniffOverrides } from "../formats/csv/csv-draft";
 import type { CsvPlan } from "../formats/csv/csv-plan";
 import { sniffCsv } from "../formats/csv/sniff-csv";
 import { countFormulas, rejectedToCsv, writeCsv } from "../formats/csv/write-csv";
@@ -27,7 +27,7 @@ import type { Scenario } from "../scenario/scenario";
 import { convertColumn } from "./convert-column";
 import { type CsvCheck, checkCsv } from "./imports/check-csv";
 import { importCsv } from "./imports/import-csv";
-import { type CsvReview, fitTimes, reviewCsv, type TimeFit } from "./imports/review-csv";
+import { fitTimes, reviewCsv, type TimeFit } from "./imports/review-csv";
 import { storedRowOfEntity } from "./live/entity-codes";
 import type { EntityPage, EntityQuery } from "./live/entity-list";
 import { LiveTrainingSet } from "./live/live-training-set";

@@ -1,7 +1,16 @@
-import type { CsvColumn, CsvPlan } from "./csv-plan";
+import type { CsvPlan, PlanChange } from "./csv-plan";
+
+/** What the head of a file says of a plan, the proposed one or a corrected one. A plain JSON value. */
+export interface CsvReview {
+  /** One for each column of the plan, then one for each made column. */
+  findings: ColumnFinding[];
+  /** What was changed or should be looked at, as the plan is now. Nothing is changed without one. */
+  notes: CsvNote[];
+  preview: PreviewRow[];
+}
 
 /** What reading the head of a file proposes, with the reasons, for a person to correct. A plain JSON value. */
-export interface CsvDraft {
+export interface CsvDraft extends CsvReview {
   /** The proposal. Corrections are made to it. */
   plan: CsvPlan;
   hasBom: boolean;
@@ -11,15 +20,12 @@ export interface CsvDraft {
   /** Rows in what was read, and how many the file may have in all; equal where all was read. */
   rowsRead: number;
   rowsEstimated: number;
-  /** One for each column of the plan. */
-  findings: ColumnFinding[];
   /** Columns that could be the entity key, the likeliest first. */
   keyCandidates: string[];
   /** What only a person can know. The plan holds the first choice until it is answered. */
   questions: CsvQuestion[];
-  /** What was changed or should be looked at. Nothing is changed without one. */
-  notes: CsvNote[];
-  preview: PreviewRow[];
+  /** The first lines as they are written, for a person to say which holds the names. */
+  firstLines: string[];
 }
 
 /** What was seen in a column. */
@@ -37,13 +43,20 @@ export interface ColumnFinding {
   withoutZone: number;
 }
 
-/** A column that reads well in more than one way. */
+/** Something that can be meant in more than one way. */
 export interface CsvQuestion {
-  /** Index into the plan's columns. */
-  column: number;
+  /** Stays the same when the file is read again in another way, so that an answer is kept. */
+  id: string;
+  /** The columns it is about: it is not asked where none of them is read. */
+  columns: string[];
   text: string;
-  /** `change` is laid over the column when the choice is made: `{ ...column, ...choice.change }`. */
-  choices: Array<{ label: string; change: Partial<CsvColumn> }>;
+  choices: Choice[];
+}
+
+/** A way to go on. `change` is laid over the plan when it is taken. */
+export interface Choice {
+  label: string;
+  change: PlanChange;
 }
 
 export type CsvNoteCode =
@@ -63,6 +76,8 @@ export type CsvNoteCode =
 export interface CsvNote {
   code: CsvNoteCode;
   text: string;
+  /** What a press can do about it. */
+  offers?: Choice[];
 }
 
 /** A row as it is written, for the preview. */
@@ -78,5 +93,15 @@ export interface PreviewRow {
 
 /** What a person has said already; the rest is found. */
 export type SniffOverrides = Partial<
-  Pick<CsvPlan, "encoding" | "delimiter" | "hasHeader" | "zone" | "quotedBlankIsNull" | "unescapeFormulas">
+  Pick<
+    CsvPlan,
+    | "encoding"
+    | "delimiter"
+    | "firstLine"
+    | "hasHeader"
+    | "comment"
+    | "zone"
+    | "quotedBlankIsNull"
+    | "unescapeFormulas"
+  >
 >;

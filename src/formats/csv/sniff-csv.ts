@@ -3,7 +3,7 @@ import type { CsvDraft, CsvNote, CsvQuestion, SniffOverrides } from "./csv-draft
 import type { CsvPlan } from "./csv-plan";
 import { unescapeFormula } from "./formula";
 import { previewHead } from "./preview-csv";
-import { type Guess, guessColumn } from "./sniff/guess-column";
+import { columnQuestion, type Guess, guessColumn } from "./sniff/guess-column";
 import { guessRoles } from "./sniff/guess-roles";
 import { agreeOnDayOrder } from "./sniff/guess-time-format";
 import { findDelimiter, type Head, type HeadRow, headRows, readHead } from "./sniff/read-head";
@@ -41,11 +41,14 @@ export async function sniffCsv(file: Blob, overrides: SniffOverrides = {}): Prom
   const plan: CsvPlan = {
     encoding: head.encoding,
     delimiter,
+    firstLine: overrides.firstLine ?? 1,
     hasHeader,
+    comment: overrides.comment ?? "",
     zone: clock.zone,
     quotedBlankIsNull: overrides.quotedBlankIsNull ?? true,
     unescapeFormulas,
     columns: trials.map(({ column }) => column),
+    made: [],
     ...roles,
   };
   const isAllRead = head.isWhole && bytesUsed === head.text.length;
@@ -74,6 +77,7 @@ export async function sniffCsv(file: Blob, overrides: SniffOverrides = {}): Prom
       ...raggedNotes(body, width),
     ],
     preview: previewHead(head, plan, PREVIEW_ROWS),
+    firstLines: [],
   };
 }
 
@@ -84,7 +88,9 @@ function looksLikeHeader(rows: readonly HeadRow[]): boolean {
 }
 
 function questionsOf(guesses: readonly Guess[]): CsvQuestion[] {
-  return guesses.flatMap(({ question }, column) => (question === undefined ? [] : [{ column, ...question }]));
+  return guesses.flatMap(({ question, trial }) =>
+    question === undefined ? [] : [columnQuestion(trial.column.name, question)],
+  );
 }
 
 function encodingNotes({ encoding, isWhole }: Head): CsvNote[] {

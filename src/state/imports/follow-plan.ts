@@ -1,7 +1,7 @@
 import { proxy } from "comlink";
+import type { CsvReview } from "../../formats/csv/csv-draft";
 import type { CsvPlan } from "../../formats/csv/csv-plan";
 import type { CsvCheck } from "../../worker/imports/check-csv";
-import type { CsvReview } from "../../worker/imports/review-csv";
 import type { App } from "../app";
 import { storeOf } from "../connection";
 import { type Query, type QueryHandle, query } from "../query";

@@ -1,8 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { CsvDraft, SniffOverrides } from "../../formats/csv/csv-draft";
-import type { CsvColumn, CsvPlan } from "../../formats/csv/csv-plan";
+import type { CsvDraft, CsvQuestion, CsvReview, SniffOverrides } from "../../formats/csv/csv-draft";
+import { type CsvPlan, columnsRead, type PlanChange } from "../../formats/csv/csv-plan";
 import type { CsvCheck } from "../../worker/imports/check-csv";
-import type { CsvReview } from "../../worker/imports/review-csv";
 import type { GroupSummary, ImportReport, JobProgress } from "../../worker/results";
 import type { App, AppState } from "../app";
 import { isSameDataset } from "../document";
@@ -14,8 +13,8 @@ export interface ImportDraft {
   file: File;
   /** What was said about the file as a whole; the rest is found anew whenever this changes. */
   overrides: SniffOverrides;
-  /** What was said about its columns, kept so that it can be said again once the file is read in another way. */
-  corrections: Corrections;
+  /** What was said about its columns, in order, kept so that it can be said again once the file is read in another way. */
+  corrections: readonly PlanChange[];
   group: GroupTexts;
   /** What was read; `null` before the first reading. */
   content: DraftContent | null;
@@ -31,11 +30,6 @@ export type DraftStep =
   | { kind: "storing"; progress: JobProgress | null; isCancelled: boolean }
   | { kind: "stored"; report: ImportReport };
 
-export interface Corrections {
-  columns: ReadonlyMap<string, Partial<CsvColumn>>;
-  roles: Partial<Pick<CsvPlan, "key" | "eventTime" | "createdTime">>;
-}
-
 /** The group as it is typed. */
 export interface GroupTexts {
   name: string;
@@ -46,7 +40,7 @@ export interface GroupTexts {
 export interface DraftContent {
   sniffed: CsvDraft;
   plan: CsvPlan;
-  /** Columns whose question has been answered. */
+  /** The ids of the questions that have been answered. */
   answered: readonly string[];
   /** What the head of the file says of `plan`. */
   review: Query<CsvPlan, CsvReview>;
@@ -119,12 +113,15 @@ export function changeContent(app: App, id: string, change: (content: DraftConte
   );
 }
 
-/** The questions of a draft that nobody has answered yet, where their columns are read at all. */
-export function openQuestions({ sniffed, plan, answered }: DraftContent) {
-  return sniffed.questions.filter(({ column }) => {
-    const found = plan.columns[column];
-    return found?.included === true && !answered.includes(found.name);
-  });
+/** The questions that are asked of a draft as it is: those about columns that are read. */
+export function askedQuestions({ sniffed, plan }: DraftContent): CsvQuestion[] {
+  const read = new Set(columnsRead(plan).map(({ name }) => name));
+  return sniffed.questions.filter(({ columns }) => columns.every((name) => read.has(name)));
+}
+
+/** Those of them that nobody has answered yet. */
+export function openQuestions(content: DraftContent): CsvQuestion[] {
+  return askedQuestions(content).filter(({ id }) => !content.answered.includes(id));
 }
 
 /** What the Data stage shows. */

@@ -1,17 +1,10 @@
 import { ZoneClock } from "../../formats/csv/columns/zone-clock";
-import type { ColumnFinding, CsvQuestion, PreviewRow } from "../../formats/csv/csv-draft";
+import type { CsvQuestion, CsvReview } from "../../formats/csv/csv-draft";
 import type { CsvPlan, TimeFormat } from "../../formats/csv/csv-plan";
 import { previewHead } from "../../formats/csv/preview-csv";
-import { guessColumn } from "../../formats/csv/sniff/guess-column";
+import { columnQuestion, guessColumn } from "../../formats/csv/sniff/guess-column";
 import { headRows, readHead } from "../../formats/csv/sniff/read-head";
 import { describeColumn, tryColumn } from "../../formats/csv/sniff/try-column";
-
-/** What the head of a file says of a plan that a person has corrected. */
-export interface CsvReview {
-  /** One for each column of the plan. */
-  findings: ColumnFinding[];
-  preview: PreviewRow[];
-}
 
 const SAMPLE_ROWS = 5_000;
 const PREVIEW_ROWS = 100;
@@ -30,6 +23,7 @@ export async function reviewCsv(file: Blob, plan: CsvPlan): Promise<CsvReview> {
       const columnCells = texts[cell] ?? [];
       return describeColumn(tryColumn(column, columnCells, clock), columnCells);
     }),
+    notes: [],
     preview: previewHead(head, plan, PREVIEW_ROWS),
   };
 }
@@ -46,7 +40,7 @@ const TIME_FORMATS: readonly TimeFormat[] = [
 /** How a column's times are written, and what to ask where they read in more than one way. */
 export interface TimeFit {
   time: TimeFormat;
-  question: Omit<CsvQuestion, "column"> | null;
+  question: CsvQuestion | null;
 }
 
 /** Finds the way of writing times that reads most of a column; the column's own where none reads more. */
@@ -69,7 +63,10 @@ export async function fitTimes(file: Blob, plan: CsvPlan, columnName: string): P
     texts.filter((_, row) => !unreadable.has(row)),
   );
   if (trial.column.type !== "timestamp") return { time: best.column.time, question: null };
-  return { time: trial.column.time, question: question ?? null };
+  return {
+    time: trial.column.time,
+    question: question === undefined ? null : columnQuestion(columnName, question),
+  };
 }
 
 /** Per column of the plan, the cells of the rows that have as many cells as it has columns. */

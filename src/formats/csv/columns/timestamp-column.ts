@@ -40,8 +40,12 @@ export class TimestampColumn implements ColumnBuilder {
         return this.#readEpoch(bytes, from, to, 1, 3, row);
       case "epoch_us":
         return this.#readEpoch(bytes, from, to, 0.001, 0, row);
-      default:
+      case "iso":
+      case "day_first":
+      case "month_first":
         return this.#readText(bytes, from, to, this.#format, row);
+      default:
+        return REASONS.notTime.iso;
     }
   }
 

@@ -6,8 +6,24 @@ import { type Trial, tryColumn } from "./try-column";
 /** What is proposed for one column, and why a person may want it otherwise. */
 export interface Guess {
   trial: Trial;
-  question?: Omit<CsvQuestion, "column">;
+  question?: ColumnQuestion;
   notes: CsvNote[];
+}
+
+/** A column that reads well in more than one way. `change` is of the column alone. */
+export interface ColumnQuestion {
+  text: string;
+  choices: Array<{ label: string; change: Partial<CsvColumn> }>;
+}
+
+/** The question about a column as one about the plan. */
+export function columnQuestion(name: string, { text, choices }: ColumnQuestion): CsvQuestion {
+  return {
+    id: `reading of ${name}`,
+    columns: [name],
+    text,
+    choices: choices.map(({ label, change }) => ({ label, change: { columns: { [name]: change } } })),
+  };
 }
 
 /** Words that many programs write for null. */

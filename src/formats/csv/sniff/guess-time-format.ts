@@ -1,11 +1,11 @@
-import type { CsvQuestion } from "../csv-draft";
 import { type CsvColumn, columnOf, type TimeFormat } from "../csv-plan";
+import type { ColumnQuestion } from "./guess-column";
 import { type Trial, tryColumn } from "./try-column";
 
 /** How a column's times are proposed to be read, and what only a person can know about them. */
 export interface TimeGuess {
   change: Partial<CsvColumn>;
-  question?: Omit<CsvQuestion, "column">;
+  question?: ColumnQuestion;
 }
 
 /** A format is proposed where it reads this share of a column; what it cannot read is then said, and rejected. */
