@@ -70,7 +70,6 @@ describe("int64", () => {
     ["-", "<is not a whole number>"],
     ["1,000", "<is not a whole number>"],
     ["twelve", "<is not a whole number>"],
-    ["9".repeat(5_000_000), "<is outside the 64-bit integers, −9223372036854775808 to 9223372036854775807>"],
   ])("%j reads as %s", (text, value) => {
     expect(read("int64", text)).toBe(value);
   });
@@ -102,8 +101,6 @@ describe("float64", () => {
     ["1_000", "<is not a number>"],
     ["1,5", "<is not a number>"],
     ["1e999", "<is too large for a 64-bit float>"],
-    ["9".repeat(400), "<is too large for a 64-bit float>"],
-    ["9".repeat(5_000_000), "<is not a number>"],
   ])("%j reads as %s", (text, value) => {
     expect(read("float64", text)).toBe(value);
   });
@@ -117,6 +114,14 @@ describe("float64", () => {
       }),
     );
   });
+});
+
+test("millions of digits are refused as soon as they are seen", () => {
+  const digits = "9".repeat(5_000_000);
+  expect(read("int64", digits)).toMatch(/^<is outside the 64-bit integers/);
+  expect(read("float64", digits)).toBe("<is not a number>");
+  expect(read("float64", "9".repeat(400))).toBe("<is too large for a 64-bit float>");
+  expect(read("timestamp", `2025-11-05 14:00 ${digits}`)).toMatch(/^<is not a time like/);
 });
 
 describe("numbers written otherwise", () => {
