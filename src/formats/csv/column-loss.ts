@@ -29,3 +29,9 @@ export interface ColumnLoss {
   /** What would keep it; `null` where nothing would. */
   keep: { label: string; change: PlanChange } | null;
 }
+
+/** A loss in a sentence, with its first example. */
+export function lossSentence({ column, cells, examples: [first] }: ColumnLoss): string {
+  const values = cells === 1 ? "1 value" : `${cells} values`;
+  return `In “${column}”, ${values} would not be kept as written${first === undefined ? "" : `: ${first.text} would become ${first.becomes}`}.`;
+}

@@ -11,7 +11,7 @@ const draft = (id: string, step: ImportDraft["step"] = { kind: "reading" }): Imp
   id,
   file: new File([], `${id}.csv`),
   overrides: {},
-  corrections: { columns: new Map(), roles: {} },
+  corrections: [],
   group: { name: id, ttl: "", delay: "" },
   content: null,
   step,

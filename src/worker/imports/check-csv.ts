@@ -1,4 +1,5 @@
 import type { Table } from "apache-arrow";
+import type { ColumnLoss } from "../../formats/csv/column-loss";
 import type { CsvPlan } from "../../formats/csv/csv-plan";
 import { readCsv } from "../../formats/csv/read-csv";
 import type { JobProgress, RejectedLine } from "../results";
@@ -14,6 +15,8 @@ export interface CsvCheck {
   /** Times without a zone that came twice in the plan's zone; the first coming would be taken. */
   ambiguousTimes: number;
   facts: CsvFacts;
+  /** What reading loses of what is written. */
+  losses: ColumnLoss[];
 }
 
 const MOST_LISTED = 10_000;
@@ -47,7 +50,7 @@ export async function checkCsv(
     await yieldToEvents();
     options.signal.throwIfAborted();
   }
-  return { ...count, rejected, facts: facts.facts };
+  return { ...count, rejected, facts: facts.facts, losses: [] };
 }
 
 /** What a file's readable rows say about the roles that a plan gives its columns. Times in microseconds. */
