@@ -132,6 +132,11 @@ export function lossId({ column, kind, cells }: ColumnLoss): string {
   return `${cells} ${kind} ${column}`;
 }
 
+/** Whether the whole file was not yet read by the plan as it is now. */
+export function isBeingChecked({ check, plan }: DraftContent): boolean {
+  return check.status === "idle" || check.status === "fetching" || check.key !== plan;
+}
+
 /** The losses, over the whole file, that nobody has said are all right. */
 export function openLosses({ check, plan, acceptedLosses }: DraftContent): readonly ColumnLoss[] {
   if (check.status !== "ready" || check.key !== plan) return [];

@@ -3,7 +3,13 @@ import { parseDuration } from "../../microfs/core";
 import type { GroupSummary } from "../../worker/results";
 import { latestData } from "../query";
 import { compact, importTarget, listOf } from "./import-target";
-import { type DraftContent, type GroupTexts, openLosses, openQuestions } from "./imports-store";
+import {
+  type DraftContent,
+  type GroupTexts,
+  isBeingChecked,
+  openLosses,
+  openQuestions,
+} from "./imports-store";
 
 /** Why a draft cannot be stored as it is, in a sentence that says what to do; `null` where it can. */
 export function storingObstacle(
@@ -73,7 +79,7 @@ function rowObstacle(content: DraftContent): string | null {
   if (check.status === "failed" && check.key === plan) return check.error.message;
   if (check.status === "ready" && check.data.readable === 0)
     return "No row can be read as it is set now: look at the reason under the table, and correct the columns.";
-  if (check.status !== "ready" || check.key !== plan) return "All rows are being looked at first.";
+  if (isBeingChecked(content)) return "All rows are being looked at first.";
   const [loss, ...more] = openLosses(content);
   if (loss !== undefined)
     return more.length === 0
