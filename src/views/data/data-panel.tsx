@@ -87,12 +87,18 @@ function StoreAll({ waiting, groups }: WaitingProps) {
   const ready = readyDrafts(waiting, groups).length;
   if (waiting.length < 2 || ready === 0) return null;
   return (
-    <Button shape="wide" onClick={() => void storeReady(app)}>
-      {ready === waiting.length
-        ? `Store all ${ready} files`
-        : `Store the ${ready === 1 ? "one" : ready} that ${ready === 1 ? "is" : "are"} ready`}
-    </Button>
+    <p className={styles.storeAll}>
+      <Button size="small" onClick={() => void storeReady(app)}>
+        {storeAllWords(ready, waiting.length)}
+      </Button>
+    </p>
   );
+}
+
+function storeAllWords(ready: number, waiting: number): string {
+  if (ready < waiting)
+    return ready === 1 ? "Store the one that is ready" : `Store the ${ready} that are ready`;
+  return ready === 2 ? "Store both files" : `Store all ${ready} files`;
 }
 
 interface DraftItemProps {
