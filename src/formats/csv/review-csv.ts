@@ -2,15 +2,15 @@ import { ZoneClock } from "./columns/zone-clock";
 import type { CsvReview } from "./csv-draft";
 import type { CsvPlan } from "./csv-plan";
 import { previewHead } from "./preview-csv";
-import { columnNotes } from "./sniff/column-notes";
-import { describeColumn } from "./sniff/describe-column";
+import { columnNotes } from "./review/column-notes";
+import { describeColumn } from "./review/describe-column";
+import { roleNotes } from "./review/role-notes";
+import { structureNotes, unlikeOthers } from "./review/structure-notes";
+import { tableOfPlan } from "./review/table-of-plan";
+import { blankNotes } from "./review/text-notes";
 import { tryMade } from "./sniff/made-times";
 import type { Head } from "./sniff/read-head";
-import { roleNotes } from "./sniff/role-notes";
 import { storedRows } from "./sniff/stored-rows";
-import { structureNotes } from "./sniff/structure-notes";
-import { tableOfPlan } from "./sniff/table-of-plan";
-import { blankNotes } from "./sniff/text-notes";
 import { tryColumn } from "./sniff/try-column";
 
 const PREVIEW_ROWS = 100;
@@ -38,6 +38,7 @@ export function reviewHead(head: Head, plan: CsvPlan): CsvReview {
     [...read, ...made].map(({ trial }) => trial),
     rows,
   );
+  const { notes, strange } = unlikeOthers(read, table);
   return {
     findings: [...columns, ...made].map(({ trial, texts }) => describeColumn(trial, texts)),
     notes: [
@@ -45,9 +46,10 @@ export function reviewHead(head: Head, plan: CsvPlan): CsvReview {
       ...(rows === 0
         ? []
         : [
-            ...read.flatMap((column) => columnNotes(column, plan, columns)),
+            ...notes,
+            ...read.flatMap((column) => columnNotes(column, plan, columns, strange)),
             ...blankNotes(read),
-            ...roleNotes(head, plan, columns, stored),
+            ...roleNotes(head, plan, columns, stored, strange),
           ]),
     ],
     preview: previewHead(head, plan, PREVIEW_ROWS),

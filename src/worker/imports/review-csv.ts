@@ -1,10 +1,10 @@
 import type { CsvQuestion, CsvReview } from "../../formats/csv/csv-draft";
 import type { CsvPlan, TimeFormat } from "../../formats/csv/csv-plan";
+import { tableOfPlan } from "../../formats/csv/review/table-of-plan";
 import { reviewHead } from "../../formats/csv/review-csv";
 import { columnQuestion } from "../../formats/csv/sniff/guess-column";
 import { fitTime } from "../../formats/csv/sniff/guess-time-format";
 import { readHead } from "../../formats/csv/sniff/read-head";
-import { tableOfPlan } from "../../formats/csv/sniff/table-of-plan";
 
 /**
  * Reads the head of a file, 256 kB, by a plan: what each column holds then, what should be looked at, and the first rows.

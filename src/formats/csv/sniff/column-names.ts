@@ -1,14 +1,14 @@
 /* What the names of columns say. Each is a hint: what the columns hold is asked as well. */
 
-const ID =
-  /(?:^|[_\s-])(?:id|ids|key|uuid|guid|code|sku|zip|zipcode|postcode|iban|ean|isin|ticker|email)$/i;
+const ID = /(?:^|[_\s-])(?:id|ids|key|uuid|guid|code|sku|zip|zipcode|postcode|iban|ean|isin|ticker|email)$/i;
 const CAMEL_ID = /[a-z](?:Id|ID|Key|Uuid|UUID|Code)$|^[A-Z]{2,}(?:id|Id)$/;
 const ENTITY =
   /^(?:user|customer|account|acct|client|member|driver|merchant|device|patient|store|product|shop|station|site|host|room|sensor|meter|machine|vessel|ship|item|company|symbol|stock|player|team|city|country|region|county|state|location|plant|asset|vehicle|car|truck|train|student|course|employee|person|name|diver|entity|subject|server|node|sku|movie|film|song|book|article)s?(?:[_\s-]?(?:no|nr|num|number|name))?$/i;
 const MEASURE =
   /(?:^|[_\s-])(?:amount|amt|sum|total|count|cnt|num|number_of|qty|quantity|clicks?|views?|visits?|likes?|score|rating|stars?|price|cost|fee|spend|spent|sales|revenue|income|balance|value|val|temp|temperature|tmax|tmin|humidity|pressure|speed|depth|height|width|length|weight|age|load|usage|kwh?|mm|seats?|level|rate|ratio|percent|pct|lat|latitude|lon|lng|longitude|mean|avg|average|std|min|max|median|duration|seconds|minutes|hours|days|label|target|flag|n|x|y|z)(?:$|[_\s-])/i;
 const CAMEL_MEASURE = /[a-z](?:Amount|Count|Score|Price|Total|Value|Rate)$/;
-const NOTE = /(?:^|[_\s-])(?:comment|note|notes|description|desc|text|title|message|url|link|reason|said|status|type|kind|category|label|unit|units)s?$/i;
+const NOTE =
+  /(?:^|[_\s-])(?:comment|note|notes|description|desc|text|title|message|url|link|reason|said|status|type|kind|category|label|unit|units)s?$/i;
 
 /** Whether a column is named like a key. */
 export function isIdName(name: string): boolean {

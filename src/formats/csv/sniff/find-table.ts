@@ -42,19 +42,35 @@ export function findTable(head: Head, overrides: SniffOverrides): Table {
   const read = (isOneColumn: boolean) =>
     headRows(head, () => new CsvTokenizer(delimiter, isOneColumn, lines));
   let found = read(usual <= 1);
-  const hasHeader = overrides.hasHeader ?? (commentedCells > 0 || looksLikeHeader(found.rows));
-  const body = () => (hasHeader ? found.rows.slice(1) : found.rows);
-  const width = widthOf(hasHeader ? found.rows[0]?.cells : undefined, body());
-  if (width === 1 && usual > 1) found = read(true);
+  const hasHeader =
+    overrides.hasHeader ?? (commentedCells > 0 || looksLikeHeader(found.rows.filter(isFilled)));
+  const isOneColumn = widthOf(splitHeader(found.rows, hasHeader)) === 1;
+  if (isOneColumn && usual > 1) found = read(true);
+  const split = splitHeader(found.rows, hasHeader);
+  const width = isOneColumn ? 1 : widthOf(split);
   return {
     layout: { delimiter, firstLine, comment, hasHeader },
-    header: hasHeader ? namesOf(found.rows[0]?.cells ?? [], overrides.unescapeFormulas ?? false) : undefined,
+    header: split.header && namesOf(split.header.cells, overrides.unescapeFormulas ?? false),
     width,
-    rows: body().map((row) => withoutBlanksPast(row, width)),
+    rows: split.body.map((row) => withoutBlanksPast(row, width)),
     broken: found.broken,
     bytesUsed: found.bytesUsed,
     quotesAfterBlanks,
   };
+}
+
+/** The line of the names, which is the first that is not blank, and the rows below it. */
+export function splitHeader(
+  rows: readonly HeadRow[],
+  hasHeader: boolean,
+): { header: HeadRow | undefined; body: HeadRow[] } {
+  if (!hasHeader) return { header: undefined, body: [...rows] };
+  const at = rows.findIndex(isFilled);
+  return at < 0 ? { header: undefined, body: [] } : { header: rows[at], body: rows.slice(at + 1) };
+}
+
+function isFilled({ cells }: HeadRow): boolean {
+  return cells.some((text) => text.trim() !== "");
 }
 
 /** The row without blank cells past the last column: a delimiter at the end of the line is none more. */
@@ -128,14 +144,14 @@ function isTitle({ cells }: HeadRow, usual: number): boolean {
 }
 
 /** How many columns the table has: a name that is blank over blank cells, at the end, is none. */
-function widthOf(header: readonly string[] | undefined, body: readonly HeadRow[]): number {
-  let width = header?.length ?? usualWidth(body);
-  if (header === undefined) return Math.max(1, width);
+function widthOf({ header, body }: ReturnType<typeof splitHeader>): number {
+  if (header === undefined) return Math.max(1, usualWidth(body));
+  let width = header.cells.length;
   while (
     width > 1 &&
-    header[width - 1]?.trim() === "" &&
+    header.cells[width - 1]?.trim() === "" &&
     body.every(({ cells }) => (cells[width - 1] ?? "").trim() === "")
   )
     width--;
-  return Math.max(1, width);
+  return width;
 }

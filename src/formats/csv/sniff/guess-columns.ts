@@ -21,17 +21,24 @@ const FEW_STRANGE = 2;
 export function guessColumns(
   names: readonly string[],
   texts: readonly string[][],
-  { header, layout: { delimiter }, quotesAfterBlanks }: Pick<Table, "header" | "layout" | "quotesAfterBlanks">,
+  {
+    header,
+    layout: { delimiter },
+    quotesAfterBlanks,
+  }: Pick<Table, "header" | "layout" | "quotesAfterBlanks">,
 ): Guess[] {
   const strange = strangeRows(texts, header);
-  const ordinary = strange.size === 0 ? texts : texts.map((cells) => cells.filter((_, row) => !strange.has(row)));
+  const ordinary =
+    strange.size === 0 ? texts : texts.map((cells) => cells.filter((_, row) => !strange.has(row)));
   const first = names.map((name, at) => guessColumn(name, ordinary[at] ?? []));
   const rows = ordinary[0]?.length ?? 0;
   const trials = first.map(({ column }, at) => tryColumn(column, ordinary[at] ?? []));
   const stored = storedRows(trials, rows);
   const storable = stored.reduce((sum, is) => sum + is, 0);
   const isWorthAnotherLook = storable < rows && storable >= 0.5 * rows;
-  const voters = isWorthAnotherLook ? ordinary.map((cells) => cells.filter((_, row) => stored[row] === 1)) : ordinary;
+  const voters = isWorthAnotherLook
+    ? ordinary.map((cells) => cells.filter((_, row) => stored[row] === 1))
+    : ordinary;
   const guesses = isWorthAnotherLook ? names.map((name, at) => guessColumn(name, voters[at] ?? [])) : first;
   // A word that means null may stand in a row that does not vote.
   const whole = guesses.map((guess, at) => ({
@@ -102,11 +109,7 @@ function settleDecimals(
     const open = guess.openDecimal;
     if (open === undefined) return guess;
     const settled = decimals.size === 1;
-    const isDecimal = settled
-      ? decimals.has(open.sign)
-      : open.sign === "."
-        ? delimiter !== ";"
-        : false;
+    const isDecimal = settled ? decimals.has(open.sign) : open.sign === "." ? delimiter !== ";" : false;
     const likely = isDecimal ? "decimals" : "thousands";
     const found = decimalQuestion(guess.column.name, valuesOf(guess, texts[at] ?? []), open, likely);
     const column = { ...guess.column, ...found.change };

@@ -48,7 +48,8 @@ export function guessNumber(name: string, values: readonly string[]): Found | un
   const isWhole = first.type === "int64";
   // 1.0 is a whole number in an id that another program kept as a float; elsewhere it is a measurement.
   const hasPoint = bare.some((text) => text.includes("."));
-  const type = isWhole && hasPoint && first.number.thousands !== "." && !isIdName(name) ? "float64" : first.type;
+  const type =
+    isWhole && hasPoint && first.number.thousands !== "." && !isIdName(name) ? "float64" : first.type;
   if (isPlain && unit === undefined) {
     const time = guessCountedTime(name, values);
     if (time !== undefined) return { change: { type: "timestamp", time } };

@@ -1,6 +1,6 @@
 import type { CsvQuestion } from "../csv-draft";
 import type { MadeColumn, PlanChange } from "../csv-plan";
-import { isEntityName, isIdName, isMeasureName, isNoteName, timeRole } from "./column-names";
+import { isEntityName, isIdName, isMeasureName, isNoteName, isTimeName, timeRole } from "./column-names";
 import { holdsTimesOfDay, isDayOnly } from "./made-times";
 import { distinctOf, type Trial } from "./try-column";
 
@@ -92,7 +92,7 @@ function keysOf(columns: readonly ReadColumn[], stored: Uint8Array): KeyCandidat
     const filled = filledOf(trial, stored);
     const isNamed = isIdName(name) || isEntityName(name);
     if (filled < rows && (!isNamed || filled <= 0.5 * rows)) return [];
-    if (isMeasureName(name) || holdsTimesOfDay(texts)) return [];
+    if (isMeasureName(name) || (isTimeName(name) && !isNamed) || holdsTimesOfDay(texts)) return [];
     const repeats = distinctOf(trial) < filled;
     // An unnamed whole number counts something unless the table begins with it; an unnamed text that never repeats is about a row.
     const isLikely = isNamed || at === 0 || (type === "string" && repeats && !isNoteName(name));
@@ -247,4 +247,3 @@ export function dateAndTime(
   while (taken.has(name)) name += "_2";
   return { kind: "date_and_time", name, date, timeOfDay: nearest };
 }
-

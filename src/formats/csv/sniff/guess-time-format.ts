@@ -108,7 +108,9 @@ const COUNTED: readonly CountedFormat[] = [
  * How the numbers of a column count time, by what is plausible: the format in which most of them lie in the years 1990 to
  * 2100. `plausible` is how many do.
  */
-export function plausibleTime(values: readonly string[]): { time: TimeFormat; plausible: number } | undefined {
+export function plausibleTime(
+  values: readonly string[],
+): { time: TimeFormat; plausible: number } | undefined {
   let best: { time: TimeFormat; plausible: number } | undefined;
   for (const { time, from, to, written } of COUNTED) {
     let plausible = 0;
@@ -153,7 +155,10 @@ export function fitTime(column: CsvColumn, texts: readonly string[]): TimeReadin
   // Of the texts that are times alone, the question is the one that a column of nothing but times would raise.
   const trial = tryColumn({ ...column, type: "timestamp", time: best.time }, filled);
   const misread = new Set(trial.unreadable.map(({ row }) => row));
-  const asked = guessTime(column.name, filled.filter((_, row) => !misread.has(row)));
+  const asked = guessTime(
+    column.name,
+    filled.filter((_, row) => !misread.has(row)),
+  );
   return asked?.question === undefined
     ? { time: best.time, question: null }
     : { time: asked.change.time ?? best.time, question: asked.question };

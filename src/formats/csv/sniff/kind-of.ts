@@ -1,7 +1,8 @@
 /** What a single text looks like. */
 export type CellKind = "blank" | "number" | "time" | "bool" | "text";
 
-const NUMBER = /^[-+\u2212]?(?:\d{1,3}(?:[ \u00A0\u202F]\d{3})+|\d[\d.,'’]*|[.,]\d+)(?:[.,]\d+)?(?:[eE][-+]?\d+)?$/;
+const NUMBER =
+  /^[-+\u2212]?(?:\d{1,3}(?:[ \u00A0\u202F]\d{3})+|\d[\d.,'’]*|[.,]\d+)(?:[.,]\d+)?(?:[eE][-+]?\d+)?$/;
 const TIME =
   /^(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2}[- ][A-Za-z]{3,9}[- ,]+\d{4}|[A-Za-z]{3,9} \d{1,2},? \d{4})(?:,?[T ]\s?\d{1,2}:\d{2}.*)?$/;
 const TIME_OF_DAY = /^\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[AP]\.?M\.?)?$/i;

@@ -27,7 +27,10 @@ export function nameColumns(
     taken.add(name);
     names.push(name);
     if (header === undefined || name === asked) continue;
-    const why = asked === "" ? `Column ${at + 1} has no name` : `Column ${at + 1} is named “${asked}” like one before it`;
+    const why =
+      asked === ""
+        ? `Column ${at + 1} has no name`
+        : `Column ${at + 1} is named “${asked}” like one before it`;
     renamed.push({ name, text: `${why}: it is called “${name}” here.` });
   }
   return { names, renamed };

@@ -16,7 +16,8 @@ const NULL_WORDS: ReadonlySet<string> = new Set([
 ]);
 
 /** Texts that mean null where all else in their column is a number or a time. */
-const ODD_NULL_WORDS = /^(?:\.{1,3}|\?+|-{2,3}|–|—|\*|missing|unknown|unavailable|not available|n\.a\.|nil|NaT|<NA>|\(null\)|\[null\]|<null>|empty|blank|void|undefined|#(?:VALUE|REF|DIV\/0|NUM|NULL|NAME\?)!?)$/i;
+const ODD_NULL_WORDS =
+  /^(?:\.{1,3}|\?+|-{2,3}|–|—|\*|missing|unknown|unavailable|not available|n\.a\.|nil|NaT|<NA>|\(null\)|\[null\]|<null>|empty|blank|void|undefined|#(?:VALUE|REF|DIV\/0|NUM|NULL|NAME\?)!?)$/i;
 
 /** The null words among the texts, where the rest has any; a column of nothing but `-` is text. */
 export function nullWordsOf(filled: readonly string[]): string[] {

@@ -4,7 +4,8 @@ const FORMATS: ReadonlyArray<{ begins: RegExp; what: string; instead: string }> 
   {
     begins: /^\{\s*(?:"|\}|$)/,
     what: "JSON",
-    instead: "Save its rows as CSV first. In Python: pandas.read_json(“data.json”, lines=True).to_csv(“data.csv”)",
+    instead:
+      "Save its rows as CSV first. In Python: pandas.read_json(“data.json”, lines=True).to_csv(“data.csv”)",
   },
   {
     begins: /^\[\s*(?:[{["\]]|$)/,
@@ -14,7 +15,8 @@ const FORMATS: ReadonlyArray<{ begins: RegExp; what: string; instead: string }> 
   {
     begins: /^<(?:!doctype\s+html|html|head|body)\b/i,
     what: "a web page (HTML)",
-    instead: "A link to the table may have led to a page around it, or to a sign-in: download the table itself",
+    instead:
+      "A link to the table may have led to a page around it, or to a sign-in: download the table itself",
   },
   { begins: /^<table\b/i, what: "an HTML table", instead: "Open it in a spreadsheet and save it as CSV" },
   {

@@ -1,6 +1,6 @@
 import { CR, LF } from "../bytes";
 import type { CsvEncoding } from "../csv-plan";
-import { type BrokenQuote, CsvTokenizer, cellText } from "../tokenize-csv";
+import { type BrokenQuote, type CsvTokenizer, cellText } from "../tokenize-csv";
 import { headAsUtf8, readBytes } from "../utf8-chunks";
 import { detectEncoding, emptyFile } from "./detect-encoding";
 import { refuseOtherFormats } from "./other-formats";

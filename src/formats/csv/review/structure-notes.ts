@@ -1,9 +1,11 @@
 import type { CsvNote } from "../csv-draft";
 import type { CsvPlan } from "../csv-plan";
-import { saidDelimiter } from "./find-delimiter";
-import { nameColumns } from "./name-columns";
-import { firstLinesOf, type Head } from "./read-head";
+import { saidDelimiter } from "../sniff/find-delimiter";
+import type { ReadColumn } from "../sniff/guess-roles";
+import { nameColumns } from "../sniff/name-columns";
+import { firstLinesOf, type Head } from "../sniff/read-head";
 import type { PlannedTable } from "./table-of-plan";
+import { listed, quoted } from "./words";
 
 /** What should be looked at in how the file is laid out. */
 export function structureNotes(head: Head, plan: CsvPlan, table: PlannedTable): CsvNote[] {
@@ -42,7 +44,8 @@ function beginningNotes(head: Head, plan: CsvPlan, { header, rows }: PlannedTabl
   if (plan.comment !== "") {
     const lines = firstLinesOf(head, COMMENT_LINES).slice(plan.firstLine - 1);
     const count = lines.filter((one) => one.startsWith(plan.comment)).length;
-    const isNamed = header !== undefined && lines[0]?.startsWith(plan.comment) === true && header.line === plan.firstLine;
+    const isNamed =
+      header !== undefined && lines[0]?.startsWith(plan.comment) === true && header.line === plan.firstLine;
     const more = isNamed ? ", but for the names" : "";
     if (count > 0)
       notes.push({
@@ -98,9 +101,11 @@ function rowNotes(plan: CsvPlan, { rows, broken, names }: PlannedTable): CsvNote
   if (longer > 0 && (names === undefined || names.length === width))
     notes.push({
       code: "blanks_past_end",
-      text: `${longer === 1 ? "1 row ends" : `${longer} rows end`} with a blank cell past the last column: it is left out.`,
+      text: `${longer === 1 ? "1 row ends" : `${longer} rows end`} with a blank cell past the last column: it is passed over.`,
     });
-  const ragged = rows.filter(({ cells }) => cells.length < width || (cells.length > width && !isBlankPast(cells)));
+  const ragged = rows.filter(
+    ({ cells }) => cells.length < width || (cells.length > width && !isBlankPast(cells)),
+  );
   const [first] = ragged;
   if (first === undefined) return notes;
   const [has, would] = ragged.length === 1 ? ["row has", "It"] : ["rows have", "They"];
@@ -110,4 +115,41 @@ function rowNotes(plan: CsvPlan, { rows, broken, names }: PlannedTable): CsvNote
     text: `${ragged.length} ${has} more or fewer cells than the ${columns}, first on line ${first.line}. ${would} would be left out.`,
   });
   return notes;
+}
+
+/** So many rows are told of one by one. */
+const FEW_ROWS = 3;
+
+/**
+ * Rows that cannot be read in two columns or more, each told of once: the names again, a line of units. `strange` are their
+ * places among the rows of the table.
+ */
+export function unlikeOthers(
+  read: readonly ReadColumn[],
+  { lines, names }: PlannedTable,
+): { notes: CsvNote[]; strange: Set<number> } {
+  const misread = new Map<number, Array<{ name: string; text: string }>>();
+  for (const { trial } of read) {
+    for (const { row, text } of trial.unreadable) {
+      const cells = misread.get(row) ?? [];
+      cells.push({ name: trial.column.name, text });
+      misread.set(row, cells);
+    }
+  }
+  const rows = [...misread].filter(([, cells]) => cells.length > 1).sort(([a], [b]) => a - b);
+  if (rows.length > FEW_ROWS) return { notes: [], strange: new Set() };
+  return {
+    notes: rows.map(([row, cells]) => {
+      const isNamesAgain = names !== undefined && cells.every(({ text }) => names.includes(text));
+      const columns = listed(cells.slice(0, FEW_ROWS).map(({ name }) => name));
+      const more = cells.length > FEW_ROWS ? " and more" : "";
+      return {
+        code: "unlike_others",
+        text: isNamesAgain
+          ? `Line ${lines[row]} holds the names again: it would be left out.`
+          : `Line ${lines[row]} is unlike the others and cannot be read in ${columns}${more}, with ${quoted(cells[0]?.text ?? "")} for one: it would be left out.`,
+      };
+    }),
+    strange: new Set(rows.map(([row]) => row)),
+  };
 }

@@ -1,7 +1,7 @@
 import type { CsvPlan } from "../csv-plan";
+import { namesOf, splitHeader, withoutBlanksPast } from "../sniff/find-table";
+import { type Head, type HeadRow, headRows } from "../sniff/read-head";
 import { planTokenizer } from "../tokenize-csv";
-import { namesOf, withoutBlanksPast } from "./find-table";
-import { type Head, type HeadRow, headRows } from "./read-head";
 
 const SAMPLE_ROWS = 5_000;
 
@@ -13,15 +13,15 @@ export interface PlannedTable {
   rows: HeadRow[];
   /** Per column of the plan, the cells of the rows that have as many cells as it has columns. Shape [columns][rows]. */
   texts: string[][];
+  /** The lines of those rows. */
+  lines: number[];
   broken: Array<{ line: number; reason: string }>;
 }
 
 /** Finds the cells of a head as the plan says. */
 export function tableOfPlan(head: Head, plan: CsvPlan): PlannedTable {
   const found = headRows(head, () => planTokenizer(plan));
-  const [first] = found.rows;
-  const header = plan.hasHeader ? first : undefined;
-  const rows = plan.hasHeader ? found.rows.slice(1) : found.rows;
+  const { header, body: rows } = splitHeader(found.rows, plan.hasHeader);
   const width = plan.columns.length;
   const whole = rows
     .slice(0, SAMPLE_ROWS)
@@ -32,6 +32,7 @@ export function tableOfPlan(head: Head, plan: CsvPlan): PlannedTable {
     names: header && namesOf(header.cells, plan.unescapeFormulas),
     rows,
     texts: plan.columns.map((_, cell) => whole.map(({ cells }) => cells[cell] ?? "")),
+    lines: whole.map(({ line }) => line),
     broken: found.broken,
   };
 }

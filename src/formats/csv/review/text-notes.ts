@@ -1,10 +1,10 @@
 import type { Choice, CsvNote } from "../csv-draft";
 import { type CsvColumn, columnOf } from "../csv-plan";
-import { hasTooManyDigits } from "./guess-number";
-import { fitTime, readableTimes } from "./guess-time-format";
-import type { ReadColumn } from "./guess-roles";
-import { holdsTimesOfDay } from "./made-times";
-import { tryColumn } from "./try-column";
+import { hasTooManyDigits } from "../sniff/guess-number";
+import type { ReadColumn } from "../sniff/guess-roles";
+import { fitTime, readableTimes } from "../sniff/guess-time-format";
+import { holdsTimesOfDay } from "../sniff/made-times";
+import { tryColumn } from "../sniff/try-column";
 import { countOf, listed, quoted } from "./words";
 
 /** A note is given where so much of a text column could be read as another type. */
@@ -21,10 +21,13 @@ export function textNotes({ trial, texts }: ReadColumn): CsvNote[] {
   const isTime = times >= float.readable;
   const many = isTime ? times : float.readable;
   if (many === values.length && !isTime && hasTooManyDigits(values) && !isWhole(values))
+    return [tooManyDigits(name, values)];
+  const short = values.filter((text) => TWO_DIGIT_YEAR.test(text));
+  if (short.length >= 0.5 * values.length)
     return [
       {
-        code: "too_many_digits",
-        text: `“${name}” is read as text: some of its numbers have more digits than a number with decimals keeps.`,
+        code: "two_digit_years",
+        text: `“${name}” looks like days, but with years of two digits, such as ${quoted(short[0] ?? "")}, which could be of any century: it is read as text. To have times, write the years with four digits in the file.`,
       },
     ];
   if (many < WORTH_A_NOTE * values.length || many === values.length || holdsTimesOfDay(values)) return [];
@@ -52,6 +55,27 @@ export function textNotes({ trial, texts }: ReadColumn): CsvNote[] {
       offers,
     },
   ];
+}
+
+/** A day whose year has two digits. */
+const TWO_DIGIT_YEAR = /^\s*\d{1,2}[-/.]\d{1,2}[-/.]\d{2}(?:[ T]\d{1,2}:\d{2}.*)?\s*$/;
+
+function tooManyDigits(name: string, values: readonly string[]): CsvNote {
+  const whole = values.filter((text) => isWhole([text])).length;
+  const others = values.length - whole;
+  return {
+    code: "too_many_digits",
+    text: `“${name}” is read as text: some of its numbers have more digits than a number with decimals keeps.`,
+    offers:
+      whole < 0.5 * values.length
+        ? []
+        : [
+            {
+              label: `Read it as whole numbers, and leave ${countOf(others, "row")} out`,
+              change: { columns: { [name]: { type: "int64" } } },
+            },
+          ],
+  };
 }
 
 /** What should be told of the blanks around texts: those that are kept, and those that are left off. */

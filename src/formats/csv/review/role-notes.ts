@@ -1,8 +1,7 @@
 import { formatTime } from "../../../microfs/core";
 import type { Choice, CsvNote } from "../csv-draft";
 import type { CsvPlan, MadeColumn } from "../csv-plan";
-import { timeRole } from "./column-names";
-import { timeWords } from "./describe-column";
+import { timeRole } from "../sniff/column-names";
 import {
   compareTimes,
   createdTimesOf,
@@ -10,10 +9,11 @@ import {
   type ReadColumn,
   timesOf,
   wholeTimeChange,
-} from "./guess-roles";
-import { plausibleTime } from "./guess-time-format";
-import { isDayOnly } from "./made-times";
-import type { Head } from "./read-head";
+} from "../sniff/guess-roles";
+import { plausibleTime } from "../sniff/guess-time-format";
+import { isDayOnly } from "../sniff/made-times";
+import type { Head } from "../sniff/read-head";
+import { timeWords } from "./describe-column";
 import { countOf } from "./words";
 
 /** What should be looked at in the roles of the plan's columns: the key, the event time, the created time and what competes with them. */
@@ -22,15 +22,23 @@ export function roleNotes(
   plan: CsvPlan,
   columns: readonly ReadColumn[],
   stored: Uint8Array,
+  strange: ReadonlySet<number>,
 ): CsvNote[] {
   const read = columns.filter(({ trial }) => trial.column.included);
   return [
-    ...keyNotes(head, plan, read),
-    ...(plan.eventTime === null ? timelessNotes(head, plan, read) : timeNotes(plan, plan.eventTime, read, stored)),
+    ...keyNotes(head, plan, read, strange),
+    ...(plan.eventTime === null
+      ? timelessNotes(head, plan, read)
+      : timeNotes(plan, plan.eventTime, read, stored)),
   ];
 }
 
-function keyNotes(head: Head, plan: CsvPlan, read: readonly ReadColumn[]): CsvNote[] {
+function keyNotes(
+  head: Head,
+  plan: CsvPlan,
+  read: readonly ReadColumn[],
+  strange: ReadonlySet<number>,
+): CsvNote[] {
   if (plan.key.length === 0) {
     const name = freeName(plan, "entity");
     const value = head.name === null || head.name === "" ? "all" : head.name;
@@ -44,7 +52,10 @@ function keyNotes(head: Head, plan: CsvPlan, read: readonly ReadColumn[]): CsvNo
     ];
   }
   return read.flatMap(({ trial, texts }): CsvNote[] => {
-    const blank = texts.length - trial.readable - trial.unreadable.length;
+    const misread = new Set(trial.unreadable.map(({ row }) => row));
+    const blank = texts.filter(
+      (_, row) => trial.values.valid[row] === 0 && !misread.has(row) && !strange.has(row),
+    ).length;
     if (!plan.key.includes(trial.column.name) || blank === 0) return [];
     const would = blank === 1 ? "that row" : "those rows";
     return [
@@ -92,7 +103,7 @@ function timelessNotes(head: Head, plan: CsvPlan, read: readonly ReadColumn[]): 
         ...times,
         ...counted,
         ...(head.savedOn === null ? [] : [since(head.savedOn, ", when the file was saved")]),
-        since(LONG_AGO, ", for all rows of all tables"),
+        since(LONG_AGO, ", before all else"),
       ],
     },
   ];
@@ -157,7 +168,9 @@ function dayNotes(event: ReadColumn, read: readonly ReadColumn[], times: readonl
   const { column } = event.trial;
   if (!isDayOnly(column, event.texts)) return [];
   const whole = dateAndTime(read, event);
-  const finer = times.some(({ trial, texts }) => trial.column.name !== column.name && !isDayOnly(trial.column, texts));
+  const finer = times.some(
+    ({ trial, texts }) => trial.column.name !== column.name && !isDayOnly(trial.column, texts),
+  );
   if (whole === undefined && !finer) return [];
   const leaks = `“${column.name}” holds days: all of a day counts as known from its 00:00 on, also what came at its end.`;
   return [

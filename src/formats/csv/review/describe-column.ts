@@ -1,8 +1,8 @@
 import { formatTime } from "../../../microfs/core";
 import type { ColumnFinding } from "../csv-draft";
 import type { CsvColumn, NumberFormat } from "../csv-plan";
-import { isDayOnly } from "./made-times";
-import { distinctOf, type Trial } from "./try-column";
+import { isDayOnly } from "../sniff/made-times";
+import { distinctOf, type Trial } from "../sniff/try-column";
 
 /** What was seen in a column, with a sentence about it. */
 export function describeColumn(trial: Trial, texts: readonly string[]): ColumnFinding {
@@ -93,4 +93,3 @@ function extent(
   }
   return [least ?? 0, greatest ?? 0];
 }
-

@@ -1,20 +1,25 @@
 import { formatTime } from "../../../microfs/core";
 import type { Choice, CsvNote } from "../csv-draft";
 import type { CsvColumn, CsvPlan, PlanChange } from "../csv-plan";
-import { areOpen } from "./guess-number";
-import type { ReadColumn } from "./guess-roles";
+import { areOpen } from "../sniff/guess-number";
+import type { ReadColumn } from "../sniff/guess-roles";
+import { tryColumn } from "../sniff/try-column";
 import { textNotes } from "./text-notes";
-import { tryColumn } from "./try-column";
 import { countOf, listed, quoted } from "./words";
 
 /** So many different words can be called null by one press. */
 const FEW_WORDS = 3;
 
-/** What was changed or should be looked at in one column, as the plan reads it. */
+/**
+ * What was changed or should be looked at in one column, as the plan reads it.
+ *
+ * @param strange - Rows that are told of as rows.
+ */
 export function columnNotes(
   column: ReadColumn,
   plan: CsvPlan,
   others: readonly ReadColumn[],
+  strange: ReadonlySet<number>,
 ): CsvNote[] {
   const { trial, texts } = column;
   const { name, type } = trial.column;
@@ -31,7 +36,7 @@ export function columnNotes(
   };
   return [
     ...nullNotes(column, asText),
-    ...(type === "string" ? textNotes(column) : unreadableNotes(column, asText)),
+    ...(type === "string" ? textNotes(column) : unreadableNotes(column, plan, strange, asText)),
     ...(type === "int64" || type === "float64" ? numberNotes(column, others, asText) : []),
     ...(type === "timestamp" ? countedNotes(column, plan) : []),
   ];
@@ -58,9 +63,15 @@ function nullNotes({ trial, texts }: ReadColumn, asText: Choice): CsvNote[] {
   ];
 }
 
-function unreadableNotes({ trial, texts }: ReadColumn, asText: Choice): CsvNote[] {
-  const { column, unreadable, readable } = trial;
+function unreadableNotes(
+  { trial, texts }: ReadColumn,
+  plan: CsvPlan,
+  strange: ReadonlySet<number>,
+  asText: Choice,
+): CsvNote[] {
+  const { column, readable } = trial;
   const { name } = column;
+  const unreadable = trial.unreadable.filter(({ row }) => !strange.has(row));
   const notes: CsvNote[] = [];
   const of = unreadable.length + readable;
   const far = column.type === "timestamp" && !column.anyYear ? outsideYears(column, unreadable) : [];
@@ -74,14 +85,18 @@ function unreadableNotes({ trial, texts }: ReadColumn, asText: Choice): CsvNote[
   if (rest.length === 0) return notes;
   const words = [...new Set(rest.map(({ text }) => text))];
   const offers: Choice[] = [asText];
-  // An id, or a whole word of a line of units, is no null where the row is left out for other reasons too: it is offered, not done.
-  if (words.length <= FEW_WORDS)
+  // A row needs its key and its times: a null there would leave it out as well.
+  const isRequired = [...plan.key, plan.eventTime, plan.createdTime].includes(name);
+  if (words.length <= FEW_WORDS && !isRequired)
     offers.unshift({
       label: `Read ${listed(words)} as null`,
       change: { columns: { [name]: { nulls: [...column.nulls, ...words] } } },
     });
   if (column.type === "int64" && tryColumn({ ...column, type: "float64" }, texts).unreadable.length === 0)
-    offers.unshift({ label: "Read it as numbers with decimals", change: { columns: { [name]: { type: "float64" } } } });
+    offers.unshift({
+      label: "Read it as numbers with decimals",
+      change: { columns: { [name]: { type: "float64" } } },
+    });
   notes.push({
     code: "unreadable_cells",
     text: `“${name}” is read as ${TYPE_WORDS[column.type]}; ${rest.length} of the ${of} values looked at cannot be, such as ${quoted(rest[0]?.text ?? "")}: ${theirRows(rest.length)} would be left out.`,
@@ -112,11 +127,13 @@ function outsideYears(column: CsvColumn, unreadable: ReadonlyArray<{ text: strin
 function numberNotes({ trial, texts }: ReadColumn, others: readonly ReadColumn[], asText: Choice): CsvNote[] {
   const { name, number } = trial.column;
   const notes: CsvNote[] = [];
-  const example = texts.find((text) => number.unit !== undefined && text.includes(number.unit) && /\d/.test(text));
+  const example = texts.find(
+    (text) => number.unit !== undefined && text.includes(number.unit) && /\d/.test(text),
+  );
   if (example !== undefined)
     notes.push({
       code: "units",
-      text: `In “${name}”, ${number.unit} is no part of the numbers: ${quoted(example.trim())} is ${valueOf(trial.column, example)}.`,
+      text: `In “${name}”, ${number.unit} is no part of the numbers: ${quoted(example.trim())} is ${numberOf(trial.column, example)}.`,
       offers: [asText],
     });
   const dotted = texts.filter((text) => text.trim() !== "");
@@ -132,7 +149,9 @@ function numberNotes({ trial, texts }: ReadColumn, others: readonly ReadColumn[]
       offers: [
         {
           label: "Its point begins the decimals",
-          change: { columns: { [name]: { type: "float64", number: { ...number, decimal: ".", thousands: "" } } } },
+          change: {
+            columns: { [name]: { type: "float64", number: { ...number, decimal: ".", thousands: "" } } },
+          },
         },
       ],
     });
@@ -140,7 +159,7 @@ function numberNotes({ trial, texts }: ReadColumn, others: readonly ReadColumn[]
   return notes;
 }
 
-function valueOf(column: CsvColumn, text: string): string {
+function numberOf(column: CsvColumn, text: string): string {
   const { values } = tryColumn(column, [text]);
   return values.type === "int64" || values.type === "float64" ? String(values.values[0]) : "";
 }
@@ -149,10 +168,6 @@ const COUNTED_WORDS = new Map<CsvColumn["time"], string>([
   ["spreadsheet_days", "a day as spreadsheets count them"],
   ["yyyymmdd", "a day"],
   ["yyyymmddhhmmss", "a time"],
-  ["epoch_s", "seconds since 1970"],
-  ["epoch_ms", "milliseconds since 1970"],
-  ["epoch_us", "microseconds since 1970"],
-  ["epoch_ns", "nanoseconds since 1970"],
 ]);
 
 /** That numbers are read as times is told: they may be something else. */
