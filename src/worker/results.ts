@@ -1,3 +1,5 @@
+import type { ColumnLoss } from "../formats/csv/column-loss";
+import type { MadeColumn } from "../formats/csv/csv-plan";
 import type { OnlineFeatures } from "../microfs";
 import type {
   CellValue,
@@ -122,12 +124,21 @@ export interface RejectedLine {
   reason: string;
 }
 
-/** What became of a file. `rejected` is in the order of the file's lines. */
+/** What became of a file. `rows` is always `inserted` + `duplicates` + the number of `rejected`. */
 export interface ImportReport {
   fgName: string;
+  /** All rows of the file that were read. */
+  rows: number;
   inserted: number;
   duplicates: number;
+  /** In the order of the file's lines. */
   rejected: RejectedLine[];
+  /** What the plan did not keep of the rows that it could read, in the order of the columns. */
+  losses: ColumnLoss[];
+  /** Rows that had blank cells past the last column, which were passed over. */
+  rowsWithBlankTail: number;
+  /** The columns that the file does not have. */
+  made: MadeColumn[];
   /** Times without a zone that came twice in the chosen zone; the first coming was taken. */
   ambiguousTimes: number;
 }

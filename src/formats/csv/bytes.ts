@@ -4,6 +4,7 @@ export const LF = 10;
 export const CR = 13;
 export const SPACE = 32;
 export const QUOTE = 34;
+export const HASH = 35;
 export const APOSTROPHE = 39;
 export const PLUS = 43;
 export const COMMA = 44;
@@ -39,4 +40,16 @@ export function dropSpaces(bytes: Uint8Array, start: number, end: number): numbe
 /** Whether the byte is `0` to `9`. */
 export function isDigit(byte: number | undefined): boolean {
   return byte !== undefined && byte >= ZERO && byte <= NINE;
+}
+
+/** Whether the bytes [`start`, `end`) are one of the words. */
+export function isOneOf(
+  words: readonly Uint8Array[],
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+): boolean {
+  return words.some(
+    (word) => word.length === end - start && word.every((byte, at) => bytes[start + at] === byte),
+  );
 }

@@ -62,7 +62,15 @@ export type MadeColumn =
   /** The same value in every row: what the whole file is about, or since when all of it is true (written as ISO 8601). */
   | { kind: "constant"; name: string; type: "string" | "int64" | "timestamp"; value: string }
   /** One time of two columns: a day, written as its column says, and a time of day, written `17:30`, `17:30:00.5` or `5:30 PM`. */
-  | { kind: "date_and_time"; name: string; date: string; timeOfDay: string };
+  | DateAndTime;
+
+/** See {@link MadeColumn}. The two columns need not be read themselves. */
+export interface DateAndTime {
+  kind: "date_and_time";
+  name: string;
+  date: string;
+  timeOfDay: string;
+}
 
 /**
  * Everything that reading a file depends on, as a plain JSON value. `sniffCsv` proposes one, a person
@@ -180,6 +188,7 @@ export function checkPlan(plan: CsvPlan): void {
       );
     }
   }
+  for (const made of plan.made) if (made.kind === "date_and_time") checkDateAndTime(made, plan);
   for (const name of [plan.eventTime, plan.createdTime]) {
     const column = included.find((one) => one.name === name);
     if (column !== undefined && column.type !== "timestamp") {
@@ -188,6 +197,20 @@ export function checkPlan(plan: CsvPlan): void {
       );
     }
   }
+}
+
+function checkDateAndTime({ name, date, timeOfDay }: DateAndTime, { columns }: CsvPlan): void {
+  for (const part of [date, timeOfDay]) {
+    if (!columns.some((column) => column.name === part))
+      throw invalid(
+        `${JSON.stringify(name)} is made of ${JSON.stringify(part)}, which the file does not have.`,
+      );
+  }
+  const time = columns.find((column) => column.name === date)?.time ?? "iso";
+  if (time.startsWith("epoch") || time === "spreadsheet_days" || time === "yyyymmddhhmmss")
+    throw invalid(
+      `${JSON.stringify(name)} is made of the day in ${JSON.stringify(date)}, which is read as a count: say how its days are written.`,
+    );
 }
 
 function invalid(message: string): FormatError {

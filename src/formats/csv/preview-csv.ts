@@ -1,8 +1,8 @@
 import type { PreviewRow } from "./csv-draft";
 import type { CsvPlan } from "./csv-plan";
 import { RowReader } from "./row-reader";
-import { type Head, readHead, tokenizeHead } from "./sniff/read-head";
-import { type CsvTokenizer, cellText, QUOTED } from "./tokenize-csv";
+import { type Head, readHead } from "./sniff/read-head";
+import { type CsvTokenizer, cellBytes, isBlankRow, planTokenizer, QUOTED, shownText } from "./tokenize-csv";
 
 /**
  * The first rows as they are written, each with what the plan would reject it for. Reads the head of the file only.
@@ -15,7 +15,7 @@ export async function previewCsv(file: Blob, plan: CsvPlan, rows = 100): Promise
 
 /** The same for a head that was read already. */
 export function previewHead(head: Head, plan: CsvPlan, rows: number): PreviewRow[] {
-  const { cells } = tokenizeHead(head, plan.delimiter, plan.columns.length === 1);
+  const cells = planCells(head, plan);
   const reader = new RowReader(plan, rows + cells.broken.length + 1);
   for (const quote of cells.broken) reader.rejectBroken(quote);
   const preview: PreviewRow[] = reader.rejected.map(({ line, column, value, reason }) => ({
@@ -25,7 +25,7 @@ export function previewHead(head: Head, plan: CsvPlan, rows: number): PreviewRow
     problem: { column, reason },
   }));
   for (
-    let row = plan.hasHeader ? 1 : 0;
+    let row = firstRow(cells, plan);
     row < cells.rows && preview.length < rows + cells.broken.length;
     row++
   ) {
@@ -40,6 +40,23 @@ export function previewHead(head: Head, plan: CsvPlan, rows: number): PreviewRow
   return preview.sort((a, b) => a.line - b.line).slice(0, rows);
 }
 
+/** The head's cells. Its last row, if it is cut, is left out, unless there is no other. */
+function planCells(head: Head, plan: CsvPlan): CsvTokenizer {
+  const cells = planTokenizer(plan);
+  cells.tokenize(head.text, head.isWhole);
+  if (cells.rows + cells.broken.length > 0) return cells;
+  const cut = planTokenizer(plan);
+  cut.tokenize(head.text, true);
+  return cut;
+}
+
+function firstRow(cells: CsvTokenizer, plan: CsvPlan): number {
+  if (!plan.hasHeader) return 0;
+  let row = 0;
+  while (row < cells.rows && isBlankRow(cells, row)) row++;
+  return row + 1;
+}
+
 function shownCells(
   cells: CsvTokenizer,
   row: number,
@@ -49,11 +66,13 @@ function shownCells(
   const from = cells.rowCells[row] ?? 0;
   const to = cells.rowCells[row + 1] ?? 0;
   return Array.from({ length: to - from }, (_, at) => {
-    const text = cellText(cells, from + at, bytes);
+    const text = shownText(cellBytes(cells, from + at, bytes));
     const column = plan.columns[at];
     const isQuoted = ((cells.flags[from + at] ?? 0) & QUOTED) !== 0;
     const isEmptyText = column?.type === "string" && isQuoted && !plan.quotedBlankIsNull;
-    const isNull = (column?.type === "string" ? text === "" : text.trim() === "") && !isEmptyText;
-    return isNull || column?.nulls.includes(text) === true ? null : text;
+    const isNull =
+      (column?.type === "string" && !column.trim ? text === "" : text.trim() === "") && !isEmptyText;
+    const word = column?.type === "string" && !column.trim ? text : text.trim();
+    return isNull || column?.nulls.includes(word) === true ? null : text;
   });
 }

@@ -18,15 +18,16 @@ import {
 } from "apache-arrow";
 import { FormatError } from "../format-error";
 import type { BuiltColumn } from "./columns/built-column";
+import type { NotedRows } from "./count-losses";
 import type { CsvPlan, RejectedRow } from "./csv-plan";
 import { REASONS } from "./rejection-reasons";
 import { RowReader } from "./row-reader";
-import { CsvTokenizer } from "./tokenize-csv";
+import { isBlankRow, planTokenizer } from "./tokenize-csv";
 import { type ReadOptions, utf8Chunks } from "./utf8-chunks";
 
 /** Some rows of a file, in its order. */
-export interface CsvBatch {
-  /** The included columns. Each batch's text columns have dictionaries of their own. */
+export interface CsvBatch extends NotedRows {
+  /** The columns of `columnsRead`. Each batch's text columns have dictionaries of their own. */
   table: Table;
   /** Shape [rows of `table`]. The line of the file each row begins on, from 1. */
   lines: Int32Array<ArrayBuffer>;
@@ -41,11 +42,14 @@ export interface ReadCsvOptions extends ReadOptions {
   batchRows?: number;
 }
 
+/** Columns have room for a batch from the beginning: a file of thousands of columns gets smaller batches. */
+const MOST_CELLS = 10_000_000;
+
 /**
  * Reads a CSV file by a plan, a megabyte at a time; no more than a batch of it is ever held.
  *
  * Blank cells are null, and in typed columns so are cells of spaces. Blank lines are no rows, but a null in a file
- * of one column. A row with too few or too many cells, an unreadable cell, or no key or time is rejected; all others
+ * of one column. Blank cells past the last column are passed over. A row with too few or too many cells, an unreadable cell, or no key or time is rejected; all others
  * come out, in order. There is always at least one batch, maybe without rows.
  *
  * @returns The batches. Costs O(n); see docs/benchmarks.md for how fast.
@@ -66,8 +70,9 @@ export async function* readCsvChunks(
   plan: CsvPlan,
   batchRows = 100_000,
 ): AsyncGenerator<CsvBatch, void, undefined> {
-  const reader = new RowReader(plan, batchRows);
-  const cells = new CsvTokenizer(plan.delimiter, plan.columns.length === 1);
+  const mostRows = Math.max(1, Math.floor(MOST_CELLS / (plan.columns.length + plan.made.length)));
+  const reader = new RowReader(plan, Math.min(batchRows, mostRows));
+  const cells = planTokenizer(plan);
   const seen = { rows: 0, rejected: 0, withoutKey: 0, batches: 0 };
   let isHeader = plan.hasHeader;
 
@@ -85,7 +90,7 @@ export async function* readCsvChunks(
         reader.rejectBroken(quote);
       }
       if (row === cells.rows) break;
-      if (isHeader) isHeader = false;
+      if (isHeader) isHeader = isBlankRow(cells, row);
       else {
         if (reader.isFull) yield batch();
         reader.readRow(cells, row, bytes);
@@ -101,13 +106,8 @@ export async function* readCsvChunks(
     seen.rejected += built.rejected.length;
     for (const { column, reason } of built.rejected)
       if (reason === REASONS.empty && plan.key.includes(column)) seen.withoutKey++;
-    const { lines, rejected, ambiguousTimes } = built;
-    return {
-      table: batchTable(reader.columns, built.columns, lines.length),
-      lines,
-      rejected,
-      ambiguousTimes,
-    };
+    const { columns, ...rest } = built;
+    return { table: batchTable(reader.columns, columns, built.lines.length), ...rest };
   }
 
   let rest: Uint8Array = new Uint8Array(0);

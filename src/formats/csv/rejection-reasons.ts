@@ -1,6 +1,10 @@
 import type { TimeFormat } from "./csv-plan";
 
-export type TextTimeFormat = Extract<TimeFormat, "iso" | "day_first" | "month_first">;
+/** The ways of writing a time that name its parts; the others count from a day. */
+export type TextTimeFormat = Extract<
+  TimeFormat,
+  "iso" | "day_first" | "month_first" | "month_name" | "yyyymmdd" | "yyyymmddhhmmss"
+>;
 
 /**
  * Why a row of a CSV file is rejected: each the rest of a sentence that begins with the cell's value. Days and hours that no
@@ -12,6 +16,7 @@ export const REASONS = {
   ragged: (cells: number, expected: number) =>
     `has ${cells} ${cells === 1 ? "cell" : "cells"}, where ${expected} are expected`,
   neverClosed: "opens a quote that is never closed",
+  closedTooLate: "opens a quote that is not closed within 8 MB",
   textAfterQuote: "has text after its closing quote",
 
   // Texts.
@@ -30,8 +35,12 @@ export const REASONS = {
     iso: "is not a time like 2025-11-30 14:00 or 2025-11-30T14:00:00Z",
     day_first: "is not a time like 30/11/2025 14:00, day first",
     month_first: "is not a time like 11/30/2025 14:00, month first",
+    month_name: "is not a time like 30 Nov 2025 14:00 or Nov 30, 2025 2:00 PM",
+    yyyymmdd: "is not a day like 20251130",
+    yyyymmddhhmmss: "is not a time like 20251130140000",
   } satisfies Record<TextTimeFormat, string>,
-  twoDigitYear: "has a year of two digits, which could be of any century: write four",
+  twoDigitYear:
+    "has a year of two digits, which could be of any century: write four digits in the file, or read the column as text",
   finerThanMicrosecond: "is finer than a microsecond: round it to six decimals",
   hourWithHalf: (hour: number) => `has hour ${hour}: with AM or PM, hours go from 1 to 12`,
   offset: (offset: string) => `has the offset ${offset}: offsets go from -23:59 to +23:59`,
@@ -39,8 +48,19 @@ export const REASONS = {
   skippedByClocks: (zone: string) => `never was in ${zone}: the clocks were set forward past it`,
   outsideYears: "is outside the years -271821 to 275760",
 
-  // Times that are counted from 1970. `unit` is "seconds" or the like.
+  // Times that are made of two columns.
+  withoutTimeOfDay: (column: string) =>
+    `has no time of day in “${column}”, and every row needs its key and its times`,
+  withoutDay: (column: string) => `has no day in “${column}”, and every row needs its key and its times`,
+
+  // Times that are counted. `unit` is "seconds" or the like, `counted` "seconds since 1970" or the like.
   notEpoch: (unit: string) => `is not a number of ${unit} since 1970`,
   epochFinerThanMicrosecond: "is finer than a microsecond",
-  epochOutsideYears: (unit: string) => `is outside the years -271821 to 275760, as ${unit} since 1970`,
+  epochOutsideYears: (unit: string) =>
+    `is outside the years -271821 to 275760, as ${unit} since 1970: choose another unit`,
+  notSpreadsheetDays: "is not a number of days as spreadsheets count them",
+  beforeMarch1900:
+    "is a day before March 1900, where spreadsheets count a 29 February that never was: write the date out",
+  implausibleYear: (counted: string, year: number) =>
+    `as ${counted} it would be in the year ${year}: choose another unit, or allow any year`,
 } as const;

@@ -1,13 +1,15 @@
 import { FormatError } from "../format-error";
-import { byteAt, CR, LF, QUOTE, SPACE } from "./bytes";
+import { byteAt, CR, HASH, LF, QUOTE, SPACE, skipSpaces, TAB } from "./bytes";
+import type { CsvPlan } from "./csv-plan";
 import { REASONS } from "./rejection-reasons";
 
-/** A cell's bits: it stood in quotes; it holds doubled quotes, which stand for one each. */
+/** A cell's bits: it stood in quotes; it holds doubled quotes, which stand for one each; blanks stood before its quotes. */
 export const QUOTED = 1;
 export const ESCAPED = 2;
+export const INDENTED = 4;
 
-/** A quoted cell that goes on for longer was not meant to: its quote was never closed. */
-const LONGEST_CELL_BYTES = 4 * 2 ** 20;
+/** A quoted cell that goes on for longer was not meant to: its quote was never closed. Named in the reason. */
+const LONGEST_CELL_BYTES = 8 * 2 ** 20;
 const LONGEST_ROW_BYTES = 16 * 2 ** 20;
 const SHOWN_BYTES = 200;
 
@@ -22,12 +24,43 @@ export interface BrokenQuote {
   reason: string;
 }
 
+/** Which lines are the table, and what else is not as in most files. */
+export interface TableLines {
+  /** The lines before this one, counted from 1, are no rows, whatever they hold. */
+  firstLine: number;
+  /** Lines that begin so are no rows. */
+  comment: "" | "#";
+  /** A first line that is commented is a row all the same, without the comment's sign, where it has so many cells: the names. */
+  commentedCells: number;
+  /** A quote after blanks opens a quoted cell too, where a quote closes it. */
+  quotesAfterBlanks: boolean;
+}
+
+const WHOLE_FILE: TableLines = {
+  firstLine: 1,
+  comment: "",
+  commentedCells: 0,
+  quotesAfterBlanks: false,
+};
+
+/** A tokenizer for the rows that the plan describes. */
+export function planTokenizer(plan: CsvPlan): CsvTokenizer {
+  return new CsvTokenizer(plan.delimiter, plan.columns.length === 1, {
+    firstLine: plan.firstLine,
+    comment: plan.comment,
+    commentedCells: plan.hasHeader ? plan.columns.length : 0,
+    // Which cells stand in quotes must be known before any is read: one column that trims is word enough.
+    quotesAfterBlanks: plan.columns.some(({ type, trim }) => trim && type === "string"),
+  });
+}
+
 /**
  * Finds the cells of CSV text in UTF-8 bytes, piece by piece, without making a string or an object for any.
  * RFC 4180, and what files in the wild need beyond it: lines may end in LF, CRLF or CR, each as it comes;
  * a quote inside an unquoted cell is a plain character; blank lines are no rows (unless `keepBlankLines`);
  * after a quote that does not end its cell, reading resumes on the next line, so that one stray quote
- * costs one row and not the rest of the file.
+ * costs one row and not the rest of the file. Where the delimiter is a blank, any run of blanks and tabs is one, and none
+ * at the ends of a line.
  *
  * After {@link tokenize}, row r of `rows` has the cells [`rowCells[r]`, `rowCells[r + 1]`); cell c is the
  * bytes [`starts[c]`, `ends[c]`), without its quotes. All are valid until the next call.
@@ -44,12 +77,17 @@ export class CsvTokenizer {
 
   readonly #delimiter: number;
   readonly #keepBlankLines: boolean;
+  readonly #lines: TableLines;
+  readonly #skipsComments: boolean;
   #line = 1;
   #cells = 0;
 
-  constructor(delimiter: string, keepBlankLines = false) {
+  /** @param keepBlankLines - Whether a blank line is a row of one blank cell. */
+  constructor(delimiter: string, keepBlankLines = false, lines: Partial<TableLines> = {}) {
     this.#delimiter = delimiter.charCodeAt(0);
     this.#keepBlankLines = keepBlankLines;
+    this.#lines = { ...WHOLE_FILE, ...lines };
+    this.#skipsComments = this.#lines.comment !== "";
   }
 
   /**
@@ -63,11 +101,15 @@ export class CsvTokenizer {
     this.rows = 0;
     this.#cells = 0;
     this.broken = [];
+    const { firstLine } = this.#lines;
     let at = 0;
     while (at < bytes.length) {
       const firstCell = this.#cells;
       const line = this.#line;
-      const next = this.#row(bytes, at, isLast);
+      let next: number;
+      if (line < firstLine) next = this.#skipLine(bytes, at, isLast);
+      else if (this.#skipsComments && bytes[at] === HASH) next = this.#comment(bytes, at, isLast);
+      else next = this.#anyRow(bytes, at, isLast);
       if (next === -1 || next - at > LONGEST_ROW_BYTES) {
         if (bytes.length - at > LONGEST_ROW_BYTES) throw tooLong(line);
         this.#cells = firstCell;
@@ -80,28 +122,88 @@ export class CsvTokenizer {
     return at;
   }
 
-  /** Reads one line or row from `start`. Returns where the next begins, or −1 where the row may go on. */
-  #row(bytes: Uint8Array, start: number, isLast: boolean): number {
+  #skipLine(bytes: Uint8Array, start: number, isLast: boolean): number {
+    let at = start;
+    while (at < bytes.length && bytes[at] !== LF && bytes[at] !== CR) at++;
+    const next = afterLineEnd(bytes, at, isLast);
+    if (next !== -1) this.#line++;
+    return next;
+  }
+
+  /** Skips a commented line, unless it is the first and holds the names. */
+  #comment(bytes: Uint8Array, start: number, isLast: boolean): number {
+    const { firstLine, commentedCells } = this.#lines;
+    const line = this.#line;
+    if (line !== firstLine || commentedCells === 0) return this.#skipLine(bytes, start, isLast);
+    const [rows, cells, broken] = [this.rows, this.#cells, this.broken.length];
+    const next = this.#anyRow(bytes, skipSpaces(bytes, start + 1, bytes.length), isLast);
+    if (next === -1 || (this.rows > rows && this.#cells - cells === commentedCells)) return next;
+    this.rows = rows;
+    this.#cells = cells;
+    this.broken.length = broken;
+    this.#line = line;
+    return this.#skipLine(bytes, start, isLast);
+  }
+
+  #anyRow(bytes: Uint8Array, start: number, isLast: boolean): number {
+    return this.#delimiter === SPACE
+      ? this.#alignedRow(bytes, start, isLast)
+      : this.#row(bytes, start, isLast);
+  }
+
+  /** The same as {@link #row} for cells with runs of blanks between them. */
+  #alignedRow(bytes: Uint8Array, start: number, isLast: boolean): number {
     const end = bytes.length;
-    const delimiter = this.#delimiter;
     const firstCell = this.#cells;
     const rowLine = this.#line;
     let at = start;
     for (;;) {
-      if (at < end && bytes[at] === QUOTE) {
-        const after = this.#quotedCell(bytes, at, isLast);
+      at = skipSpaces(bytes, at, end);
+      if (at === end && !isLast) return -1;
+      if (at === end || bytes[at] === LF || bytes[at] === CR) break;
+      if (bytes[at] === QUOTE) {
+        const after = this.#quotedCell(bytes, at, isLast, 0);
         if (after === -1) return -1;
         if (after < -1) return this.#skipBroken(bytes, at, firstCell, after, isLast);
         at = after;
       } else {
         const from = at;
-        while (at < end) {
-          const byte = byteAt(bytes, at);
-          if (byte === delimiter || byte === LF || byte === CR) break;
-          at++;
-        }
+        while (at < end && !isBlankOrLineEnd(byteAt(bytes, at))) at++;
+        if (at === end && !isLast) return -1;
         this.#addCell(from, at, 0);
       }
+    }
+    const next = afterLineEnd(bytes, at, isLast);
+    if (next === -1) return -1;
+    this.#line++;
+    if (this.#cells === firstCell && this.#keepBlankLines) this.#addCell(at, at, 0);
+    if (this.#cells > firstCell) this.#addRow(firstCell, rowLine);
+    return next;
+  }
+
+  /** Reads one line or row from `start`. Returns where the next begins, or −1 where the row may go on. */
+  #row(bytes: Uint8Array, start: number, isLast: boolean): number {
+    const end = bytes.length;
+    const delimiter = this.#delimiter;
+    const { quotesAfterBlanks } = this.#lines;
+    const firstCell = this.#cells;
+    const rowLine = this.#line;
+    let at = start;
+    for (;;) {
+      if (quotesAfterBlanks && at < end && bytes[at] === SPACE) {
+        let open = at;
+        while (open < end && bytes[open] === SPACE) open++;
+        if (open === end && !isLast) return -1;
+        const after = bytes[open] === QUOTE ? this.#quotedCell(bytes, open, isLast, INDENTED) : TEXT_AFTER;
+        if (after === -1) return -1;
+        if (after >= 0) at = after;
+        else at = this.#plainCell(bytes, at);
+      } else if (at < end && bytes[at] === QUOTE) {
+        const after = this.#quotedCell(bytes, at, isLast, 0);
+        if (after === -1) return -1;
+        if (after < -1) return this.#skipBroken(bytes, at, firstCell, after, isLast);
+        at = after;
+      } else at = this.#plainCell(bytes, at);
       if (at < end && bytes[at] === delimiter) {
         at++;
         continue;
@@ -115,22 +217,41 @@ export class CsvTokenizer {
     }
   }
 
+  /** Reads a cell without quotes. Returns where it ends. */
+  #plainCell(bytes: Uint8Array, start: number): number {
+    const end = bytes.length;
+    const delimiter = this.#delimiter;
+    let at = start;
+    while (at < end) {
+      const byte = byteAt(bytes, at);
+      if (byte === delimiter || byte === LF || byte === CR) break;
+      at++;
+    }
+    this.#addCell(start, at, 0);
+    return at;
+  }
+
   /** Reads the cell whose quote opens at `open`. Returns where it ends, −1 where it may go on, or a fault. */
-  #quotedCell(bytes: Uint8Array, open: number, isLast: boolean): number {
+  #quotedCell(bytes: Uint8Array, open: number, isLast: boolean, moreFlags: number): number {
     const end = bytes.length;
     const limit = open + LONGEST_CELL_BYTES;
-    let flags = QUOTED;
+    let flags = QUOTED | moreFlags;
     let close = bytes.indexOf(QUOTE, open + 1);
     while (close !== -1 && close <= limit && bytes[close + 1] === QUOTE) {
       flags |= ESCAPED;
       close = bytes.indexOf(QUOTE, close + 2);
     }
-    if (close === -1 || close > limit) return isLast || end > limit ? NEVER_CLOSED : -1;
+    if (close === -1 || close > limit) {
+      if (end > limit) return CLOSED_TOO_LATE;
+      return isLast ? NEVER_CLOSED : -1;
+    }
     let after = close + 1;
     while (after < end && bytes[after] === SPACE) after++;
     if (after === end && !isLast) return -1;
     const byte = bytes[after];
-    if (after < end && byte !== this.#delimiter && byte !== LF && byte !== CR) return TEXT_AFTER;
+    const isAtBlank = this.#delimiter === SPACE && (after > close + 1 || byte === TAB);
+    if (after < end && byte !== this.#delimiter && byte !== LF && byte !== CR && !isAtBlank)
+      return TEXT_AFTER;
     this.#addCell(open + 1, close, flags);
     this.#line += countLineEnds(bytes, open + 1, close);
     return after;
@@ -145,7 +266,7 @@ export class CsvTokenizer {
       line: this.#line,
       cell: this.#cells - firstCell,
       shown: bytes.slice(open, Math.min(lineEnd, open + SHOWN_BYTES)),
-      reason: fault === NEVER_CLOSED ? REASONS.neverClosed : REASONS.textAfterQuote,
+      reason: QUOTE_FAULTS.get(fault) ?? REASONS.textAfterQuote,
     });
     this.#cells = firstCell;
     this.#line++;
@@ -180,6 +301,15 @@ export class CsvTokenizer {
 
 const NEVER_CLOSED = -2;
 const TEXT_AFTER = -3;
+const CLOSED_TOO_LATE = -4;
+const QUOTE_FAULTS = new Map<number, string>([
+  [NEVER_CLOSED, REASONS.neverClosed],
+  [CLOSED_TOO_LATE, REASONS.closedTooLate],
+]);
+
+function isBlankOrLineEnd(byte: number): boolean {
+  return byte === SPACE || byte === TAB || byte === LF || byte === CR;
+}
 
 /** Where the line after the one that ends at `at` begins; −1 where a CR may have its LF still to come. */
 function afterLineEnd(bytes: Uint8Array, at: number, isLast: boolean): number {
@@ -219,6 +349,16 @@ const SHOWN_CHARACTERS = 200;
 export function cellBytes(cells: CsvTokenizer, cell: number, bytes: Uint8Array): Uint8Array {
   const raw = bytes.subarray(cells.starts[cell], cells.ends[cell]);
   return (cells.flags[cell] ?? 0) & ESCAPED ? withoutDoubledQuotes(raw) : raw;
+}
+
+/** Whether the row is a blank line. */
+export function isBlankRow(cells: CsvTokenizer, row: number): boolean {
+  const first = cells.rowCells[row] ?? 0;
+  return (
+    (cells.rowCells[row + 1] ?? 0) - first === 1 &&
+    cells.starts[first] === cells.ends[first] &&
+    cells.flags[first] === 0
+  );
 }
 
 /** The text of cell `cell`. */

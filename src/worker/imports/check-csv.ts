@@ -1,4 +1,6 @@
 import type { Table } from "apache-arrow";
+import type { ColumnLoss } from "../../formats/csv/column-loss";
+import { LossCount } from "../../formats/csv/count-losses";
 import type { CsvPlan } from "../../formats/csv/csv-plan";
 import { readCsv } from "../../formats/csv/read-csv";
 import type { JobProgress, RejectedLine } from "../results";
@@ -13,6 +15,12 @@ export interface CsvCheck {
   rejected: RejectedLine[];
   /** Times without a zone that came twice in the plan's zone; the first coming would be taken. */
   ambiguousTimes: number;
+  /** What the plan would not keep of the readable rows, in the order of the columns. */
+  losses: ColumnLoss[];
+  /** Readable rows with blank cells past the last column, which are passed over. */
+  rowsWithBlankTail: number;
+  /** Texts in readable rows with blanks around them, which the plan takes off. */
+  trimmedCells: number;
   facts: CsvFacts;
 }
 
@@ -32,6 +40,7 @@ export async function checkCsv(
 ): Promise<CsvCheck> {
   const facts = new CsvFactsCount(plan);
   const count = { rows: 0, readable: 0, ambiguousTimes: 0 };
+  const lost = new LossCount(plan);
   const rejected: RejectedLine[] = [];
   const onProgress = (done: number, total: number) => options.onProgress({ done, total, unit: "bytes" });
   for await (const batch of readCsv(file, plan, {
@@ -43,11 +52,13 @@ export async function checkCsv(
     count.readable += batch.lines.length;
     count.ambiguousTimes += batch.ambiguousTimes;
     for (const row of batch.rejected.slice(0, MOST_LISTED - rejected.length)) rejected.push(row);
+    lost.add(batch);
     facts.add(batch.table);
     await yieldToEvents();
     options.signal.throwIfAborted();
   }
-  return { ...count, rejected, facts: facts.facts };
+  const { losses, rowsWithBlankTail, trimmedCells } = lost;
+  return { ...count, rejected, losses, rowsWithBlankTail, trimmedCells, facts: facts.facts };
 }
 
 /** What a file's readable rows say about the roles that a plan gives its columns. Times in microseconds. */

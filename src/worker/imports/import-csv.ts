@@ -1,4 +1,5 @@
 import type { Table } from "apache-arrow";
+import { LossCount } from "../../formats/csv/count-losses";
 import type { CsvPlan } from "../../formats/csv/csv-plan";
 import { readCsv } from "../../formats/csv/read-csv";
 import type { FeatureStore } from "../../microfs";
@@ -23,6 +24,8 @@ export async function importCsv(
   const tables: Table[] = [];
   const lines: Int32Array[] = [];
   const rejected: RejectedLine[] = [];
+  const lost = new LossCount(plan);
+  let rows = 0;
   let ambiguousTimes = 0;
   const onProgress = (done: number, total: number) => options.onProgress({ done, total, unit: "bytes" });
   const pause = async () => {
@@ -33,7 +36,9 @@ export async function importCsv(
     tables.push(batch.table);
     lines.push(batch.lines);
     for (const row of batch.rejected) rejected.push(row);
+    rows += batch.lines.length + batch.rejected.length;
     ambiguousTimes += batch.ambiguousTimes;
+    lost.add(batch);
     await pause();
   }
   const [report] = await store.load({ groups: [{ definition: group, pieces: tables }] }, pause);
@@ -46,13 +51,31 @@ export async function importCsv(
     });
   }
   rejected.sort((a, b) => a.line - b.line);
+  const inserted = report?.inserted ?? 0;
+  const duplicates = report?.duplicates ?? 0;
+  if (rows !== inserted + duplicates + rejected.length)
+    throw new RowsUnaccountedFor(rows, inserted, duplicates, rejected.length);
   return {
     fgName: group.name,
-    inserted: report?.inserted ?? 0,
-    duplicates: report?.duplicates ?? 0,
+    rows,
+    inserted,
+    duplicates,
     rejected,
+    losses: lost.losses,
+    rowsWithBlankTail: lost.rowsWithBlankTail,
+    made: plan.made,
     ambiguousTimes,
   };
+}
+
+/** A fault of this program: a row was read of which nobody knows what became. */
+class RowsUnaccountedFor extends Error {
+  constructor(rows: number, inserted: number, duplicates: number, rejected: number) {
+    super(
+      `${rows} rows were read, but ${inserted} were stored, ${duplicates} were there already and ${rejected} were left out.`,
+    );
+    this.name = "RowsUnaccountedFor";
+  }
 }
 
 /** The file's line of a row counted over all batches. */

@@ -1,28 +1,32 @@
 import { byteAt, dropSpaces, skipSpaces } from "../bytes";
 import { REASONS } from "../rejection-reasons";
-import { type BuiltColumn, type ColumnBuilder, countNulls } from "./built-column";
+import type { BuiltColumn, ColumnBuilder } from "./built-column";
+import { CellNotes, VALUE, WORD_PAIR_SHIFT } from "./cell-notes";
 
-const WORDS = new Map([
-  ["true", 1],
-  ["t", 1],
-  ["yes", 1],
-  ["y", 1],
-  ["1", 1],
-  ["false", 0],
-  ["f", 0],
-  ["no", 0],
-  ["n", 0],
-  ["0", 0],
-]);
+/** The words for true and false that belong together. The first pair is what most programs write. */
+export const BOOL_WORDS: ReadonlyArray<readonly [yes: string, no: string]> = [
+  ["true", "false"],
+  ["t", "f"],
+  ["yes", "no"],
+  ["y", "n"],
+  ["1", "0"],
+];
+
+const WORDS = new Map(
+  BOOL_WORDS.flatMap(([yes, no], pair) => [
+    [yes, { value: 1, pair }],
+    [no, { value: 0, pair }],
+  ]),
+);
 
 /** `true`/`false`, `t`/`f`, `yes`/`no`, `y`/`n` and `1`/`0`, in any case. */
 export class BoolColumn implements ColumnBuilder {
   readonly #values: Uint8Array<ArrayBuffer>;
-  readonly #valid: Uint8Array<ArrayBuffer>;
+  readonly #notes: CellNotes;
 
   constructor(capacity: number) {
     this.#values = new Uint8Array(capacity);
-    this.#valid = new Uint8Array(capacity);
+    this.#notes = new CellNotes(capacity);
   }
 
   read(bytes: Uint8Array, start: number, end: number, _quoted: boolean, row: number): string | undefined {
@@ -31,28 +35,32 @@ export class BoolColumn implements ColumnBuilder {
     if (from === to) return this.setNull(row);
     let word = "";
     for (let at = from; at < Math.min(to, from + 6); at++) word += String.fromCharCode(byteAt(bytes, at));
-    const value = WORDS.get(word.toLowerCase());
-    if (value === undefined) return REASONS.notBool;
-    this.#valid[row] = 1;
-    this.#values[row] = value;
+    const found = WORDS.get(word) ?? WORDS.get(word.toLowerCase());
+    if (found === undefined) return REASONS.notBool;
+    this.#values[row] = found.value;
+    this.#notes.add(row, VALUE | ((found.pair + 1) << WORD_PAIR_SHIFT), bytes, from, to);
     return undefined;
   }
 
   setNull(row: number): undefined {
-    this.#valid[row] = 0;
+    this.#notes.bytes[row] = 0;
     this.#values[row] = 0;
   }
 
   isNull(row: number): boolean {
-    return this.#valid[row] === 0;
+    return this.#notes.bytes[row] === 0;
+  }
+
+  drop(row: number): void {
+    this.#notes.drop(row);
   }
 
   finish(rows: number): BuiltColumn {
+    const values = this.#values.slice(0, rows);
     return {
       type: "bool",
-      values: this.#values.slice(0, rows),
-      valid: this.#valid.slice(0, rows),
-      nulls: countNulls(this.#valid, rows),
+      values,
+      ...this.#notes.finish(rows, (row) => (values[row] === 1 ? "true" : "false")),
     };
   }
 }

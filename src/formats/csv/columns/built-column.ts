@@ -1,5 +1,10 @@
-/** What a column holds after reading. Shape [rows]; `valid` is 1 where there is a value and 0 where null. */
-export type BuiltColumn = { valid: Uint8Array; nulls: number } & (
+import type { NoteCount } from "./cell-notes";
+
+/**
+ * What a column holds after reading. Shape [rows]; `valid` is 1 where there is a value and 0 where null. `notes` counts every
+ * cell once, by what was noted of it.
+ */
+export type BuiltColumn = { valid: Uint8Array; nulls: number; notes: NoteCount[] } & (
   | { type: "int64"; values: BigInt64Array<ArrayBuffer> }
   | { type: "timestamp"; valuesUs: BigInt64Array<ArrayBuffer> }
   | { type: "float64"; values: Float64Array<ArrayBuffer> }
@@ -23,13 +28,8 @@ export interface ColumnBuilder {
   read(bytes: Uint8Array, start: number, end: number, quoted: boolean, row: number): string | undefined;
   setNull(row: number): void;
   isNull(row: number): boolean;
+  /** Forgets what was noted of a row that is not taken after all. The next one is read in its place. */
+  drop(row: number): void;
   /** The first `rows` values. The builder is empty afterwards. */
   finish(rows: number): BuiltColumn;
-}
-
-/** How many of the first `rows` are null. */
-export function countNulls(valid: Uint8Array, rows: number): number {
-  let nulls = 0;
-  for (let row = 0; row < rows; row++) if (valid[row] === 0) nulls++;
-  return nulls;
 }

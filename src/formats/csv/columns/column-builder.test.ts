@@ -13,7 +13,7 @@ const TEXTS = { quotedBlankIsNull: true, unescapeFormulas: false };
 function read(
   type: CsvType,
   text: string,
-  format: { time?: TimeFormat; number?: NumberFormat; zone?: string } = {},
+  format: { time?: TimeFormat; number?: NumberFormat; zone?: string; trim?: boolean; anyYear?: boolean } = {},
 ) {
   const column = { ...columnOf("c", type), ...format };
   const builder = columnBuilder(column, 2, new ZoneClock(format.zone ?? "UTC"), TEXTS);
@@ -56,7 +56,16 @@ describe("int64", () => {
     ["9223372036854775808", "<is outside the 64-bit integers, −9223372036854775808 to 9223372036854775807>"],
     ["", null],
     ["   ", null],
-    ["1.0", "<is not a whole number>"],
+    ["1.0", 1n],
+    ["-2.000", -2n],
+    ["9223372036854775807.0", 9223372036854775807n],
+    ["1.", "<is not a whole number>"],
+    ["1.5", "<is not a whole number>"],
+    ["1.0.0", "<is not a whole number>"],
+    ["1,0", "<is not a whole number>"],
+    ["(30)", -30n],
+    ["−7", -7n],
+    ["(-7)", "<is not a whole number>"],
     ["1e3", "<is not a whole number>"],
     ["-", "<is not a whole number>"],
     ["1,000", "<is not a whole number>"],
@@ -107,6 +116,14 @@ describe("float64", () => {
   });
 });
 
+test("millions of digits are refused as soon as they are seen", () => {
+  const digits = "9".repeat(5_000_000);
+  expect(read("int64", digits)).toMatch(/^<is outside the 64-bit integers/);
+  expect(read("float64", digits)).toBe("<is not a number>");
+  expect(read("float64", "9".repeat(400))).toBe("<is too large for a 64-bit float>");
+  expect(read("timestamp", `2025-11-05 14:00 ${digits}`)).toMatch(/^<is not a time like/);
+});
+
 describe("numbers written otherwise", () => {
   test.each<[text: string, decimal: "." | ",", thousands: NumberFormat["thousands"], value: number | string]>(
     [
@@ -139,6 +156,57 @@ describe("numbers written otherwise", () => {
   });
 });
 
+describe("numbers with a unit", () => {
+  test.each<[text: string, unit: string, value: number | string]>([
+    ["12.5%", "%", 12.5],
+    ["12.5 %", "%", 12.5],
+    ["$5", "$", 5],
+    ["-$5", "$", -5],
+    ["$-5", "$", -5],
+    ["$ 1.50", "$", 1.5],
+    ["($30.00)", "$", -30],
+    ["$(30.00)", "$", -30],
+    ["( 30.00 $ )", "$", -30],
+    ["30\u00a0€", "€", 30],
+    ["−30 €", "€", -30],
+    ["EUR 7", "EUR", 7],
+    ["7", "EUR", 7],
+    ["7 USD", "EUR", "<is not a number>"],
+    ["EUR", "EUR", "<is not a number>"],
+    ["$5$", "$", "<is not a number>"],
+    ["(-5)", "$", "<is not a number>"],
+    ["--5", "$", "<is not a number>"],
+    ["()", "$", "<is not a number>"],
+  ])("%j with the unit %j reads as %s", (text, unit, value) => {
+    expect(read("float64", text, { number: { decimal: ".", thousands: "", unit } })).toBe(value);
+  });
+
+  test("whole numbers may have one too", () => {
+    const number = { decimal: ".", thousands: ",", unit: "km" } as const;
+    expect(read("int64", "1,234 km", { number })).toBe(1234n);
+    expect(read("int64", "1.5 km", { number })).toBe("<is not a whole number>");
+  });
+
+  test.each<[text: string, value: number | string]>([
+    ["12,34,567.5", 1234567.5],
+    ["1,23,456", 123456],
+    ["99,999", 99999],
+    ["999", 999],
+    ["1,234,567", "<is not a number>"],
+    ["123,456", "<is not a number>"],
+    ["12,34", "<is not a number>"],
+  ])("%j in lakh reads as %s", (text, value) => {
+    const number = { decimal: ".", thousands: ",", groups: "lakh" } as const;
+    expect(read("float64", text, { number })).toBe(value);
+  });
+
+  test("parentheses and the sign U+2212 are a minus without a unit as well", () => {
+    expect(read("float64", "(1.5)")).toBe(-1.5);
+    expect(read("float64", "−1.5")).toBe(-1.5);
+    expect(read("float64", "−1e3")).toBe(-1000);
+  });
+});
+
 describe("bool", () => {
   test.each([
     ["true", true],
@@ -164,6 +232,11 @@ describe("string", () => {
       expect(read("string", text)).toBe(text);
     },
   );
+
+  test("blanks around it are left out where the column trims", () => {
+    expect(read("string", "  a b ", { trim: true })).toBe("a b");
+    expect(read("string", "   ", { trim: true })).toBe(null);
+  });
 
   test("a NUL byte is refused", () => {
     expect(read("string", "a\0b")).toBe("<holds a NUL byte, which text never has>");
@@ -207,6 +280,9 @@ describe("string", () => {
   });
 });
 
+const year = (counted: string, found: number) =>
+  `<as ${counted} it would be in the year ${found}: choose another unit, or allow any year>`;
+
 describe("timestamp", () => {
   test.each<[time: TimeFormat, text: string, value: string | null]>([
     ["iso", "2025-11-05", "2025-11-05T00:00:00Z"],
@@ -235,7 +311,11 @@ describe("timestamp", () => {
     ["day_first", "03/04/2025", "2025-04-03T00:00:00Z"],
     ["day_first", "3.4.2025 7:05", "2025-04-03T07:05:00Z"],
     ["day_first", "31/11/2025 10:00", "<has day 31: November 2025 has 30 days>"],
-    ["day_first", "03/04/25", "<has a year of two digits, which could be of any century: write four>"],
+    [
+      "day_first",
+      "03/04/25",
+      "<has a year of two digits, which could be of any century: write four digits in the file, or read the column as text>",
+    ],
     ["day_first", "03/04-2025", "<is not a time like 30/11/2025 14:00, day first>"],
     ["month_first", "03/04/2025", "2025-03-04T00:00:00Z"],
     ["month_first", "11/30/2025, 2:00:00 PM", "2025-11-30T14:00:00Z"],
@@ -246,13 +326,85 @@ describe("timestamp", () => {
     ["epoch_s", "-1.5", "1969-12-31T23:59:58.500Z"],
     ["epoch_s", "1.0000001", "<is finer than a microsecond>"],
     ["epoch_s", "now", "<is not a number of seconds since 1970>"],
-    ["epoch_s", "99999999999999", "<is outside the years -271821 to 275760, as seconds since 1970>"],
+    [
+      "epoch_s",
+      "99999999999999",
+      "<is outside the years -271821 to 275760, as seconds since 1970: choose another unit>",
+    ],
     ["epoch_ms", "1762351200123", "2025-11-05T14:00:00.123Z"],
     ["epoch_ms", "1762351200123.456", "2025-11-05T14:00:00.123456Z"],
     ["epoch_us", "1762351200123456", "2025-11-05T14:00:00.123456Z"],
     ["epoch_us", "9007199254740993", "2255-06-05T23:47:34.740993Z"],
     ["epoch_us", "253402300799999999", "9999-12-31T23:59:59.999999Z"],
   ])("%s: %j reads as %s", (time, text, value) => {
+    expect(read("timestamp", text, { time, anyYear: true })).toBe(value);
+  });
+
+  test.each<[time: TimeFormat, text: string, value: string]>([
+    ["epoch_ns", "1704067320123456000", "2024-01-01T00:02:00.123456Z"],
+    ["epoch_ns", "1704067200000000000.0", "2024-01-01T00:00:00Z"],
+    ["epoch_ns", "1704067320123456001", "<is finer than a microsecond>"],
+    ["epoch_ns", "1704067320123456000.5", "<is finer than a microsecond>"],
+    ["epoch_ns", "x", "<is not a number of nanoseconds since 1970>"],
+    ["yyyymmdd", "20240115", "2024-01-15T00:00:00Z"],
+    ["yyyymmdd", "20240229", "2024-02-29T00:00:00Z"],
+    ["yyyymmdd", "20240115 17:30", "2024-01-15T17:30:00Z"],
+    ["yyyymmdd", "20230229", "<has day 29: February 2023 has 28 days>"],
+    ["yyyymmdd", "2024011", "<is not a day like 20251130>"],
+    ["yyyymmddhhmmss", "20240115103005", "2024-01-15T10:30:05Z"],
+    ["yyyymmddhhmmss", "202401151030", "2024-01-15T10:30:00Z"],
+    ["yyyymmddhhmmss", "20240115240000", "<has hour 24: hours go from 00 to 23>"],
+    ["yyyymmddhhmmss", "20240115", "<is not a time like 20251130140000>"],
+    ["spreadsheet_days", "45383", "2024-04-01T00:00:00Z"],
+    ["spreadsheet_days", "45383.5", "2024-04-01T12:00:00Z"],
+    ["spreadsheet_days", "45383,5", "2024-04-01T12:00:00Z"],
+    ["spreadsheet_days", "45383.520833333336", "2024-04-01T12:30:00Z"],
+    ["spreadsheet_days", "45383.99999999999", "2024-04-02T00:00:00Z"],
+    ["spreadsheet_days", "4/1/2024", "<is not a number of days as spreadsheets count them>"],
+    ["month_name", "05-Jan-2024 10:30", "2024-01-05T10:30:00Z"],
+    ["month_name", "5 jan 2024", "2024-01-05T00:00:00Z"],
+    ["month_name", "5JAN2024", "2024-01-05T00:00:00Z"],
+    ["month_name", "Jan 5, 2024 2:00 PM", "2024-01-05T14:00:00Z"],
+    ["month_name", "JANUARY 15 2024", "2024-01-15T00:00:00Z"],
+    ["month_name", "Sept. 3, 2024", "2024-09-03T00:00:00Z"],
+    ["month_name", "Mon, 15 Jan 2024 10:00:00 GMT", "2024-01-15T10:00:00Z"],
+    ["month_name", "Monday, January 15, 2024", "2024-01-15T00:00:00Z"],
+    ["month_name", "Mon, 15 Jan 2024 10:00:00 +0130", "2024-01-15T08:30:00Z"],
+    ["month_name", "10/Oct/2000:13:55:36 -0700", "2000-10-10T20:55:36Z"],
+    ["month_name", "30 Feb 2024", "<has day 30: February 2024 has 29 days>"],
+    [
+      "month_name",
+      "05-Jan-24",
+      "<has a year of two digits, which could be of any century: write four digits in the file, or read the column as text>",
+    ],
+    ["month_name", "5 Janus 2024", "<is not a time like 30 Nov 2025 14:00 or Nov 30, 2025 2:00 PM>"],
+    ["month_name", "Ja 5 2024", "<is not a time like 30 Nov 2025 14:00 or Nov 30, 2025 2:00 PM>"],
+    ["month_name", "Monday", "<is not a time like 30 Nov 2025 14:00 or Nov 30, 2025 2:00 PM>"],
+    ["month_name", "2024-01-05", "<is not a time like 30 Nov 2025 14:00 or Nov 30, 2025 2:00 PM>"],
+  ])("%s: %j reads as %s", (time, text, value) => {
+    expect(read("timestamp", text, { time })).toBe(value);
+  });
+
+  test("a spreadsheet's time is that of the plan's zone, and its days before March 1900 are told", () => {
+    const format = { time: "spreadsheet_days", zone: "Europe/Berlin", anyYear: true } as const;
+    expect(read("timestamp", "45383.5", format)).toBe("2024-04-01T10:00:00Z");
+    expect(read("timestamp", "61", { ...format, zone: "UTC" })).toBe("1900-03-01T00:00:00Z");
+    expect(read("timestamp", "60", format)).toBe(
+      "<is a day before March 1900, where spreadsheets count a 29 February that never was: write the date out>",
+    );
+  });
+
+  test.each<[time: TimeFormat, text: string, value: string]>([
+    ["epoch_ms", "631152000000", "1990-01-01T00:00:00Z"],
+    ["epoch_ms", "631151999999", year("milliseconds since 1970", 1989)],
+    ["epoch_s", "4133980799", "2100-12-31T23:59:59Z"],
+    ["epoch_s", "4133980800", year("seconds since 1970", 2101)],
+    ["epoch_ms", "1536507917123000", year("milliseconds since 1970", 50659)],
+    ["epoch_s", "20240115", year("seconds since 1970", 1970)],
+    ["epoch_us", "253402300799999999", year("microseconds since 1970", 9999)],
+    ["spreadsheet_days", "1536507", year("days as spreadsheets count them", 6106)],
+    ["yyyymmdd", "18990115", "1899-01-15T00:00:00Z"],
+  ])("a counted time of another century is refused unless any year may be: %s %s", (time, text, value) => {
     expect(read("timestamp", text, { time })).toBe(value);
   });
 

@@ -22,8 +22,8 @@ export function columnBuilder(
     case "bool":
       return new BoolColumn(capacity);
     case "timestamp":
-      return new TimestampColumn(capacity, column.time, clock);
+      return new TimestampColumn(capacity, column, clock);
     case "string":
-      return new StringColumn(capacity, texts);
+      return new StringColumn(capacity, texts, column.trim);
   }
 }

@@ -1,7 +1,8 @@
-import { APOSTROPHE, byteAt } from "../bytes";
+import { APOSTROPHE, byteAt, dropSpaces, QUOTE, skipSpaces } from "../bytes";
 import { startsFormula } from "../formula";
 import { REASONS } from "../rejection-reasons";
-import { type BuiltColumn, type ColumnBuilder, countNulls } from "./built-column";
+import type { BuiltColumn, ColumnBuilder } from "./built-column";
+import { BLANK, CellNotes, QUOTED_BLANK, TRIMMED, VALUE } from "./cell-notes";
 
 /** The parts of the plan that texts depend on. */
 export interface TextOptions {
@@ -11,12 +12,14 @@ export interface TextOptions {
 
 /**
  * Texts, as a dictionary of the different ones and a code per row. Equal bytes are found by hashing, so that a
- * text that comes again costs no string. Spaces are kept.
+ * text that comes again costs no string. Spaces are kept, unless the column trims them.
  */
 export class StringColumn implements ColumnBuilder {
   readonly #options: TextOptions;
   readonly #codes: Int32Array<ArrayBuffer>;
+  readonly #notes: CellNotes;
   readonly #valid: Uint8Array<ArrayBuffer>;
+  readonly #trims: boolean;
   #bytes = new Uint8Array(1 << 12);
   #offsets = new Int32Array(1 << 9);
   #hashes = new Int32Array(1 << 9);
@@ -24,14 +27,26 @@ export class StringColumn implements ColumnBuilder {
   /** Open addressing: the code + 1 of the text whose hash led here, or 0. Always a power of two long, at most half full. */
   #slots = new Int32Array(1 << 10);
 
-  constructor(capacity: number, options: TextOptions) {
+  constructor(capacity: number, options: TextOptions, trims: boolean) {
     this.#options = options;
+    this.#trims = trims;
     this.#codes = new Int32Array(capacity);
-    this.#valid = new Uint8Array(capacity);
+    this.#notes = new CellNotes(capacity);
+    this.#valid = this.#notes.bytes;
   }
 
   read(bytes: Uint8Array, start: number, end: number, quoted: boolean, row: number): string | undefined {
-    if (start === end && (!quoted || this.#options.quotedBlankIsNull)) return this.setNull(row);
+    if (!this.#trims) return this.#read(bytes, start, end, quoted, row);
+    const from = skipSpaces(bytes, start, end);
+    const to = dropSpaces(bytes, from, end);
+    const fault = this.#read(bytes, from, to, quoted, row);
+    if (fault === undefined && to - from < end - start)
+      this.#valid[row] = (this.#valid[row] as number) | TRIMMED;
+    return fault;
+  }
+
+  #read(bytes: Uint8Array, start: number, end: number, quoted: boolean, row: number): string | undefined {
+    if (start === end && (!quoted || this.#options.quotedBlankIsNull)) return this.#setBlank(quoted, row);
     const isEscaped =
       this.#options.unescapeFormulas && bytes[start] === APOSTROPHE && startsFormula(bytes, start, end);
     const from = isEscaped ? start + 1 : start;
@@ -48,8 +63,14 @@ export class StringColumn implements ColumnBuilder {
     const code = this.#find(bytes, from, end, hash) ?? this.#add(bytes, from, end, hash, union >= 0x80);
     if (code < 0) return REASONS.notUtf8;
     this.#codes[row] = code;
-    this.#valid[row] = 1;
+    this.#valid[row] = VALUE;
     return undefined;
+  }
+
+  #setBlank(quoted: boolean, row: number): undefined {
+    this.#codes[row] = 0;
+    if (quoted) this.#notes.add(row, QUOTED_BLANK, QUOTES, 0, QUOTES.length);
+    else this.#valid[row] = BLANK;
   }
 
   #find(bytes: Uint8Array, start: number, end: number, hash: number): number | undefined {
@@ -106,7 +127,11 @@ export class StringColumn implements ColumnBuilder {
   }
 
   isNull(row: number): boolean {
-    return this.#valid[row] === 0;
+    return ((this.#valid[row] as number) & VALUE) === 0;
+  }
+
+  drop(row: number): void {
+    this.#notes.drop(row);
   }
 
   finish(rows: number): BuiltColumn {
@@ -118,11 +143,12 @@ export class StringColumn implements ColumnBuilder {
         offsets: this.#offsets.slice(0, this.#texts + 1),
         bytes: this.#bytes.slice(0, this.#offsets[this.#texts] as number),
       },
-      valid: this.#valid.slice(0, rows),
-      nulls: countNulls(this.#valid, rows),
+      ...this.#notes.finish(rows, () => ""),
     };
   }
 }
+
+const QUOTES = new Uint8Array([QUOTE, QUOTE]);
 
 /** Lets the high bits of a hash take part: FNV's low bits alone cluster for texts that end alike. */
 function spread(hash: number): number {

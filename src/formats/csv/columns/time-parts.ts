@@ -1,5 +1,5 @@
 import { byteAt, COLON, COMMA, isDigit, MINUS, PLUS, POINT, SLASH, SPACE, ZERO } from "../bytes";
-import { REASONS, type TextTimeFormat } from "../rejection-reasons";
+import { REASONS } from "../rejection-reasons";
 
 /** The numbers a written time names, not yet checked against the calendar. One object is used again and again. */
 export interface TimeParts {
@@ -39,7 +39,7 @@ export function readTimeParts(
   bytes: Uint8Array,
   start: number,
   end: number,
-  format: TextTimeFormat,
+  format: "iso" | "day_first" | "month_first",
   parts: TimeParts,
 ): string | undefined {
   const notTime = REASONS.notTime[format];
@@ -59,21 +59,23 @@ export function readTimeParts(
   if (yearDigits === 2 && sign === 1) return REASONS.twoDigitYear;
   // Years of more digits are written with their sign and six of them, as in ISO 8601.
   if (yearDigits !== 4 && !(yearDigits === 6 && at > start)) return notTime;
-  const a = number(bytes, at, firstEnd);
-  const b = number(bytes, firstEnd + 1, secondEnd);
-  const c = number(bytes, secondEnd + 1, thirdEnd);
+  const a = wholeNumber(bytes, at, firstEnd);
+  const b = wholeNumber(bytes, firstEnd + 1, secondEnd);
+  const c = wholeNumber(bytes, secondEnd + 1, thirdEnd);
   parts.year = format === "iso" ? sign * a : c;
   parts.month = format === "month_first" ? a : b;
   parts.day = format === "iso" ? c : format === "day_first" ? a : b;
   return readTimeOfDay(bytes, thirdEnd, end, parts, notTime);
 }
 
-function readTimeOfDay(
+/** Reads what follows the day: nothing, or a time of day, maybe with a zone. `separator` may stand between as well. */
+export function readTimeOfDay(
   bytes: Uint8Array,
   start: number,
   end: number,
   parts: TimeParts,
   notTime: string,
+  separator = SPACE,
 ): string | undefined {
   parts.hour = parts.minute = parts.second = parts.micros = 0;
   parts.offsetMinutes = Number.NaN;
@@ -81,19 +83,21 @@ function readTimeOfDay(
   if (start === end) return undefined;
   let at = start;
   if (bytes[at] === COMMA) at++; // browsers write 11/30/2025, 2:00 PM
-  if (bytes[at] !== SPACE && (bytes[at] !== UPPER_T || at !== start)) return notTime;
+  const isBetween =
+    bytes[at] === SPACE || ((bytes[at] === UPPER_T || bytes[at] === separator) && at === start);
+  if (!isBetween) return notTime;
   at++;
   const hourEnd = digitsEnd(bytes, at, end);
   if (hourEnd === at || hourEnd > at + 2 || bytes[hourEnd] !== COLON || hourEnd + 3 > end) return notTime;
-  parts.hour = number(bytes, at, hourEnd);
+  parts.hour = wholeNumber(bytes, at, hourEnd);
   at = digitsEnd(bytes, hourEnd + 1, end);
   if (at !== hourEnd + 3) return notTime;
-  parts.minute = number(bytes, hourEnd + 1, at);
+  parts.minute = wholeNumber(bytes, hourEnd + 1, at);
   if (at < end && bytes[at] === COLON) {
     const from = at + 1;
     at = digitsEnd(bytes, from, end);
     if (at !== from + 2) return notTime;
-    parts.second = number(bytes, from, at);
+    parts.second = wholeNumber(bytes, from, at);
     if (at < end && (bytes[at] === POINT || bytes[at] === COMMA)) {
       const fraction = at + 1;
       at = digitsEnd(bytes, fraction, end);
@@ -118,6 +122,7 @@ function readZone(
     parts.offsetMinutes = 0;
     return undefined;
   }
+  if (end - start > LONGEST_ZONE) return notTime;
   const tail = asciiText(bytes, start, end);
   const half = /^ ?([AP])\.?M\.?(?= |$)/i.exec(tail);
   if (half !== null) {
@@ -135,6 +140,7 @@ function readZone(
   return undefined;
 }
 
+const LONGEST_ZONE = 32;
 const UPPER_T = 84;
 const UPPER_Z = 90;
 
@@ -154,13 +160,15 @@ function asciiText(bytes: Uint8Array, start: number, end: number): string {
   return text;
 }
 
-function digitsEnd(bytes: Uint8Array, start: number, end: number): number {
+/** Where the digits from `start` on end. */
+export function digitsEnd(bytes: Uint8Array, start: number, end: number): number {
   let at = start;
   while (at < end && isDigit(bytes[at])) at++;
   return at;
 }
 
-function number(bytes: Uint8Array, start: number, end: number): number {
+/** The digits [`start`, `end`) as a number. */
+export function wholeNumber(bytes: Uint8Array, start: number, end: number): number {
   let value = 0;
   for (let at = start; at < end; at++) value = value * 10 + (byteAt(bytes, at) - ZERO);
   return value;

@@ -1,13 +1,18 @@
-import { composeTime } from "../../../microfs/core";
-import { byteAt, dropSpaces, isDigit, MINUS, POINT, skipSpaces, ZERO } from "../bytes";
-import type { TimeFormat } from "../csv-plan";
+import { composeTime, formatTime } from "../../../microfs/core";
+import { dropSpaces, skipSpaces } from "../bytes";
+import type { CsvColumn, TimeFormat } from "../csv-plan";
 import { REASONS, type TextTimeFormat } from "../rejection-reasons";
-import { type BuiltColumn, type ColumnBuilder, countNulls } from "./built-column";
-import { fractionOf, readTimeParts, timeParts } from "./time-parts";
+import type { BuiltColumn, ColumnBuilder } from "./built-column";
+import { CellNotes, DAY_ALONE, VALUE, ZONELESS } from "./cell-notes";
+import { EPOCH_UNITS, type EpochFormat, FARTHEST_MS, readEpoch, readSpreadsheetDays } from "./counted-time";
+import { readDigitDate, readDigitTime } from "./digit-date";
+import { readMonthName } from "./month-name";
+import { readTimeParts, type TimeParts, timeParts } from "./time-parts";
 import type { ZoneClock } from "./zone-clock";
 
-/** As far as a JavaScript Date reaches, both ways: what the engine takes for a time. */
-const FARTHEST_MS = 8_640_000_000_000_000;
+/** The years that a counted time is taken to mean, half-open. */
+const FIRST_PLAUSIBLE_US = Date.UTC(1990) * 1000;
+const AFTER_PLAUSIBLE_US = Date.UTC(2101) * 1000;
 
 /** Microseconds UTC. Times without a zone are those of the clock's zone; a date alone is the day's beginning there. */
 export class TimestampColumn implements ColumnBuilder {
@@ -15,16 +20,20 @@ export class TimestampColumn implements ColumnBuilder {
   withoutZone = 0;
   readonly #valuesUs: BigInt64Array<ArrayBuffer>;
   readonly #halves: Int32Array<ArrayBuffer>;
-  readonly #valid: Uint8Array<ArrayBuffer>;
+  readonly #notes: CellNotes;
   readonly #format: TimeFormat;
+  readonly #anyYear: boolean;
   readonly #clock: ZoneClock;
   readonly #parts = timeParts();
+  readonly #counted = { us: 0, longUs: undefined as bigint | undefined };
+  readonly #local = { ms: 0, hasTimeOfDay: false };
 
-  constructor(capacity: number, format: TimeFormat, clock: ZoneClock) {
+  constructor(capacity: number, { time, anyYear }: Pick<CsvColumn, "time" | "anyYear">, clock: ZoneClock) {
     this.#valuesUs = new BigInt64Array(capacity);
     this.#halves = new Int32Array(this.#valuesUs.buffer);
-    this.#valid = new Uint8Array(capacity);
-    this.#format = format;
+    this.#notes = new CellNotes(capacity);
+    this.#format = time;
+    this.#anyYear = anyYear;
     this.#clock = clock;
   }
 
@@ -32,59 +41,50 @@ export class TimestampColumn implements ColumnBuilder {
     const from = skipSpaces(bytes, start, end);
     const to = dropSpaces(bytes, from, end);
     if (from === to) return this.setNull(row);
-    this.#valid[row] = 1;
     switch (this.#format) {
       case "epoch_s":
-        return this.#readEpoch(bytes, from, to, 1000, 6, row);
       case "epoch_ms":
-        return this.#readEpoch(bytes, from, to, 1, 3, row);
       case "epoch_us":
-        return this.#readEpoch(bytes, from, to, 0.001, 0, row);
-      case "iso":
-      case "day_first":
-      case "month_first":
-        return this.#readText(bytes, from, to, this.#format, row);
+      case "epoch_ns":
+        return this.#readEpoch(bytes, from, to, this.#format, row);
+      case "spreadsheet_days":
+        return this.#readSpreadsheetDays(bytes, from, to, row);
       default:
-        return REASONS.notTime.iso;
+        return this.#readText(bytes, from, to, this.#format, row);
     }
   }
 
-  /** @param places - How many decimals of the unit a microsecond is. */
   #readEpoch(
     bytes: Uint8Array,
     start: number,
     end: number,
-    unitMs: number,
-    places: number,
+    format: EpochFormat,
     row: number,
   ): string | undefined {
-    const isNegative = bytes[start] === MINUS;
-    let at = isNegative ? start + 1 : start;
-    const from = at;
-    let units = 0;
-    for (; at < end && isDigit(bytes[at]); at++) units = units * 10 + (byteAt(bytes, at) - ZERO);
-    let fraction = 0;
-    if (at > from && bytes[at] === POINT && at < end) {
-      const decimals = ++at;
-      while (at < end && isDigit(bytes[at])) at++;
-      fraction = fractionOf(bytes, decimals, at, places);
-      if (fraction < 0) return REASONS.epochFinerThanMicrosecond;
-    }
-    if (at < end || at === from) return REASONS.notEpoch(EPOCH_UNITS.get(unitMs) ?? "");
-    if (at - from > 20 || units * unitMs > FARTHEST_MS)
-      return REASONS.epochOutsideYears(EPOCH_UNITS.get(unitMs) ?? "");
-    // Beyond 2^53 microseconds (the year 2255) a double would round.
-    const us =
-      Number.isSafeInteger(units * unitMs * 1000) && Number.isSafeInteger(units)
-        ? Math.round(units * unitMs * 1000) + fraction
-        : undefined;
-    if (us !== undefined && Number.isSafeInteger(us)) this.#setUs(row, isNegative ? -us : us);
-    else {
-      const whole =
-        BigInt(asciiDigits(bytes, from, end)) * BigInt(Math.round(unitMs * 1000)) + BigInt(fraction);
-      this.#valuesUs[row] = isNegative ? -whole : whole;
-    }
+    const counted = this.#counted;
+    const fault = readEpoch(bytes, start, end, format, counted);
+    if (fault !== undefined) return fault;
+    if (!this.#isPlausible(counted.us))
+      return implausible(`${EPOCH_UNITS[format].name} since 1970`, counted.us);
+    this.#notes.bytes[row] = VALUE;
+    if (counted.longUs === undefined) this.#setUs(row, counted.us);
+    else this.#valuesUs[row] = counted.longUs;
     return undefined;
+  }
+
+  #readSpreadsheetDays(bytes: Uint8Array, start: number, end: number, row: number): string | undefined {
+    const local = this.#local;
+    const fault = readSpreadsheetDays(bytes, start, end, local);
+    if (fault !== undefined) return fault;
+    if (!this.#isPlausible(local.ms * 1000))
+      return implausible("days as spreadsheets count them", local.ms * 1000);
+    this.withoutZone++;
+    this.#notes.bytes[row] = VALUE;
+    return this.#setLocal(row, local.ms, 0, local.hasTimeOfDay);
+  }
+
+  #isPlausible(us: number): boolean {
+    return this.#anyYear || (us >= FIRST_PLAUSIBLE_US && us < AFTER_PLAUSIBLE_US);
   }
 
   #readText(
@@ -95,22 +95,33 @@ export class TimestampColumn implements ColumnBuilder {
     row: number,
   ): string | undefined {
     const parts = this.#parts;
-    const fault = readTimeParts(bytes, start, end, format, parts);
+    const fault = readParts(bytes, start, end, format, parts);
     if (fault !== undefined) return fault;
     if (!isOnCalendar(parts)) return this.#calendarFault();
     const localMs =
       daysSince1970(parts.year, parts.month, parts.day) * 86_400_000 +
       (parts.hour * 3600 + parts.minute * 60 + parts.second) * 1000;
-    let utcMs: number;
-    if (Number.isNaN(parts.offsetMinutes)) {
-      utcMs = parts.hasTimeOfDay ? this.#clock.toUtcMs(localMs) : this.#clock.firstUtcMsFrom(localMs);
-      if (Number.isNaN(utcMs)) return REASONS.skippedByClocks(this.#clock.zone);
-    } else utcMs = localMs - parts.offsetMinutes * 60_000;
-    if (Number.isNaN(parts.offsetMinutes)) this.withoutZone++;
+    if (!Number.isNaN(parts.offsetMinutes)) {
+      this.#notes.bytes[row] = VALUE;
+      return this.#setMs(row, localMs - parts.offsetMinutes * 60_000, parts.micros);
+    }
+    this.withoutZone++;
+    const note = VALUE | (parts.hasTimeOfDay ? ZONELESS : DAY_ALONE);
+    this.#notes.add(row, note, bytes, start, end);
+    return this.#setLocal(row, localMs, parts.micros, parts.hasTimeOfDay);
+  }
+
+  #setLocal(row: number, localMs: number, micros: number, hasTimeOfDay: boolean): string | undefined {
+    const utcMs = hasTimeOfDay ? this.#clock.toUtcMs(localMs) : this.#clock.firstUtcMsFrom(localMs);
+    if (Number.isNaN(utcMs)) return REASONS.skippedByClocks(this.#clock.zone);
+    return this.#setMs(row, utcMs, micros);
+  }
+
+  #setMs(row: number, utcMs: number, micros: number): string | undefined {
     if (Math.abs(utcMs) > FARTHEST_MS) return REASONS.outsideYears;
-    const us = utcMs * 1000 + parts.micros;
+    const us = utcMs * 1000 + micros;
     if (Number.isSafeInteger(us)) this.#setUs(row, us);
-    else this.#valuesUs[row] = BigInt(utcMs) * 1000n + BigInt(parts.micros);
+    else this.#valuesUs[row] = BigInt(utcMs) * 1000n + BigInt(micros);
     return undefined;
   }
 
@@ -126,29 +137,50 @@ export class TimestampColumn implements ColumnBuilder {
   }
 
   setNull(row: number): undefined {
-    this.#valid[row] = 0;
+    this.#notes.bytes[row] = 0;
     this.#valuesUs[row] = 0n;
   }
 
   isNull(row: number): boolean {
-    return this.#valid[row] === 0;
+    return this.#notes.bytes[row] === 0;
+  }
+
+  drop(row: number): void {
+    this.#notes.drop(row);
   }
 
   finish(rows: number): BuiltColumn {
+    const valuesUs = this.#valuesUs.slice(0, rows);
     return {
       type: "timestamp",
-      valuesUs: this.#valuesUs.slice(0, rows),
-      valid: this.#valid.slice(0, rows),
-      nulls: countNulls(this.#valid, rows),
+      valuesUs,
+      ...this.#notes.finish(rows, (row) => formatTime(valuesUs[row] as bigint)),
     };
   }
 }
 
-const EPOCH_UNITS = new Map([
-  [1000, "seconds"],
-  [1, "milliseconds"],
-  [0.001, "microseconds"],
-]);
+function implausible(counted: string, us: number): string {
+  return REASONS.implausibleYear(counted, new Date(Math.floor(us / 1000)).getUTCFullYear());
+}
+
+function readParts(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  format: TextTimeFormat,
+  parts: TimeParts,
+): string | undefined {
+  switch (format) {
+    case "month_name":
+      return readMonthName(bytes, start, end, parts);
+    case "yyyymmdd":
+      return readDigitDate(bytes, start, end, parts);
+    case "yyyymmddhhmmss":
+      return readDigitTime(bytes, start, end, parts);
+    default:
+      return readTimeParts(bytes, start, end, format, parts);
+  }
+}
 
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -176,10 +208,4 @@ function daysSince1970(year: number, month: number, day: number): number {
   const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
   const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
   return era * 146_097 + dayOfEra - 719_468;
-}
-
-function asciiDigits(bytes: Uint8Array, start: number, end: number): string {
-  let digits = "";
-  for (let at = start; at < end && isDigit(bytes[at]); at++) digits += String.fromCharCode(byteAt(bytes, at));
-  return digits;
 }

@@ -15,7 +15,9 @@ export function planOf(
   return {
     encoding: "utf-8",
     delimiter: ",",
+    firstLine: 1,
     hasHeader: true,
+    comment: "",
     zone: "UTC",
     quotedBlankIsNull: true,
     unescapeFormulas: false,
@@ -23,6 +25,7 @@ export function planOf(
       const [name = "", type = "string"] = column.split(":");
       return { ...columnOf(name, type as CsvType), ...columnPatch };
     }),
+    made: [],
     key: [],
     eventTime: null,
     createdTime: null,
