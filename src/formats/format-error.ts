@@ -3,6 +3,7 @@ export type FormatErrorCode =
   | "unreadable_file"
   | "empty_file"
   | "binary_content"
+  | "other_format"
   | "nul_bytes"
   | "row_too_long"
   | "empty_key_column"
