@@ -103,10 +103,11 @@ export class StoreApi {
     file: Blob,
     plan: CsvPlan,
     group: FeatureGroupDefinition,
+    acceptedLosses: readonly string[],
     onProgress: (progress: JobProgress) => void,
     signal: AbortSignal,
   ): Promise<ImportReport> {
-    return importCsv(this.#store, file, plan, group, { onProgress, signal });
+    return importCsv(this.#store, file, plan, group, { acceptedLosses, onProgress, signal });
   }
 
   rejectedCsv(rejected: RejectedLine[]): Blob {

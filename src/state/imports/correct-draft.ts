@@ -1,4 +1,4 @@
-import type { ColumnLoss } from "../../formats/csv/column-loss";
+import { type ColumnLoss, lossId } from "../../formats/csv/column-loss";
 import type { Choice, CsvQuestion } from "../../formats/csv/csv-draft";
 import {
   type CsvColumn,
@@ -13,7 +13,7 @@ import { storeOf } from "../connection";
 import { tellFailure } from "../tell-failure";
 import { followPlan } from "./follow-plan";
 import { planLike } from "./import-target";
-import { changeContent, changeDraft, draftById, type GroupTexts, lossId } from "./imports-store";
+import { changeContent, changeDraft, draftById, type GroupTexts } from "./imports-store";
 
 /** Changes a draft's plan. The change is kept, to be made again when the file is read in another way. */
 export function correctPlan(app: App, id: string, change: PlanChange): void {

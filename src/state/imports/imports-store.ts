@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { ColumnLoss } from "../../formats/csv/column-loss";
+import { type ColumnLoss, lossId } from "../../formats/csv/column-loss";
 import type { CsvDraft, CsvQuestion, CsvReview, SniffOverrides } from "../../formats/csv/csv-draft";
 import { type CsvPlan, columnsRead, type PlanChange } from "../../formats/csv/csv-plan";
 import type { CsvCheck } from "../../worker/imports/check-csv";
@@ -125,11 +125,6 @@ export function askedQuestions({ sniffed, plan }: DraftContent): CsvQuestion[] {
 /** Those of them that nobody has answered yet. */
 export function openQuestions(content: DraftContent): CsvQuestion[] {
   return askedQuestions(content).filter(({ id }) => !content.answered.includes(id));
-}
-
-/** Names a loss, so that it can be said to be all right. More cells that are lost in the same way need another word. */
-export function lossId({ column, kind, cells }: ColumnLoss): string {
-  return `${cells} ${kind} ${column}`;
 }
 
 /** Whether the whole file was not yet read by the plan as it is now. */

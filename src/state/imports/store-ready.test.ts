@@ -11,7 +11,10 @@ test("stores all that are ready, and shows the first that asks something", async
   await checked(app, "file-3");
   await checked(app, "file-2");
   await storeReady(app);
-  expect(groupsOf(app).map(([name]) => name)).toEqual(["visits", "payments"]);
+  expect(groupsOf(app)).toEqual([
+    ["visits", 3],
+    ["payments", 2],
+  ]);
   expect(app.part(importsStore).getState().selectedId).toBe("file-3");
   expect(draftById(app, "file-3")?.step).toEqual({ kind: "open", failure: null });
 });

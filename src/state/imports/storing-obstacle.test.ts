@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import type { ColumnLoss } from "../../formats/csv/column-loss";
-import { lossId } from "./imports-store";
+import { type ColumnLoss, lossId } from "../../formats/csv/column-loss";
 import { durationProblem, storingObstacle } from "./storing-obstacle";
 import { checked, contentOf, PAYMENTS_GROUP } from "./testing/draft-of";
 

@@ -27,7 +27,16 @@ export function checked(
   losses: ColumnLoss[] = [],
 ): DraftContent {
   const facts = { entities: 1, firstUs: 0n, lastUs: 0n, createdBefore: 0, createdLate: 0 };
-  const value: CsvCheck = { rows, readable, rejected: [], ambiguousTimes: 0, facts, losses };
+  const value: CsvCheck = {
+    rows,
+    readable,
+    rejected: [],
+    ambiguousTimes: 0,
+    facts,
+    losses,
+    rowsWithBlankTail: 0,
+    trimmedCells: 0,
+  };
   return { ...content, check: { status: "ready", key: content.plan, data: value } };
 }
 

@@ -1,6 +1,6 @@
-import { type ColumnLoss, lossSentence } from "../../../formats/csv/column-loss";
+import { type ColumnLoss, lossId, lossSentence } from "../../../formats/csv/column-loss";
 import { acceptLoss, correctPlan } from "../../../state/imports/correct-draft";
-import { type DraftContent, lossId } from "../../../state/imports/imports-store";
+import type { DraftContent } from "../../../state/imports/imports-store";
 import { latestData } from "../../../state/query";
 import { useAppHandle } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
