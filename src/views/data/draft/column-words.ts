@@ -114,6 +114,12 @@ export function columnNote(column: CsvColumn, plan: CsvPlan, finding: ColumnFind
   return column.type;
 }
 
+/** What stands under a made column's name. */
+export function madeNote(made: MadeColumn, plan: CsvPlan): string {
+  const type = made.kind === "constant" ? made.type : "timestamp";
+  return `${type} · ${roleOf(made.name, plan) ?? "made"}`;
+}
+
 function roleOf(name: string, { key, eventTime, createdTime }: CsvPlan): string | undefined {
   if (key.includes(name)) return "key";
   if (name === eventTime) return "event time";

@@ -1,7 +1,7 @@
 import { Fragment } from "react";
 import type { CsvNote } from "../../../formats/csv/csv-draft";
 import { correctPlan } from "../../../state/imports/correct-draft";
-import type { DraftContent } from "../../../state/imports/imports-store";
+import { type DraftContent, openLosses } from "../../../state/imports/imports-store";
 import { openChoice } from "../../../state/imports/storing-obstacle";
 import { latestData } from "../../../state/query";
 import { useAppHandle } from "../../../state/use-app";
@@ -50,6 +50,13 @@ export function draftWords(
     };
   }
   const bad = found.rows - found.readable;
+  const lost = openLosses(content).reduce((sum, { cells }) => sum + cells, 0);
+  if (bad === 0 && lost > 0)
+    return {
+      before: `${before} All can be read, but `,
+      strong: formatNumber(lost),
+      after: ` ${lost === 1 ? "value" : "values"} would not be kept as written.`,
+    };
   if (bad === 0) return { before: `${before} ${found.rows === 1 ? "It is" : "All are"} ready.` };
   if (found.readable === 0) return { before: `${before} None can be read as it is set now.` };
   return {
