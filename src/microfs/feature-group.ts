@@ -26,7 +26,8 @@ export class FeatureGroup {
   #numRows = 0;
   #table: Table | null = null;
 
-  constructor(definition: FeatureGroupDefinition) {
+  /** @param columns - The rows, where they are there already: of the schema's columns and in their order. */
+  constructor(definition: FeatureGroupDefinition, columns?: ReadonlyMap<string, Column>) {
     this.checked = checkGroup(definition);
     this.name = definition.name;
     this.schema = Object.fromEntries(this.checked.schema);
@@ -35,7 +36,8 @@ export class FeatureGroup {
     this.createdTime = definition.createdTime ?? undefined;
     this.ttl = definition.ttl ?? undefined;
     this.delay = definition.delay ?? undefined;
-    this.columns = new Map(Array.from(this.checked.schema, ([name, type]) => [name, new Column(type)]));
+    this.columns =
+      columns ?? new Map(Array.from(this.checked.schema, ([name, type]) => [name, new Column(type)]));
     this.index = new GroupIndex(this);
   }
 
@@ -57,6 +59,14 @@ export class FeatureGroup {
       if (vector !== null) appendVector(column, vector);
     }
     return copy;
+  }
+
+  /** @internal A group of the same definition with other columns in the place of some: the rest it shares with this one. */
+  withColumns(changed: ReadonlyMap<string, Column>, numRows = this.#numRows): FeatureGroup {
+    const columns = Array.from(this.columns, ([name, own]) => [name, changed.get(name) ?? own] as const);
+    const group = new FeatureGroup(this.definition, new Map(columns));
+    group.show(numRows);
+    return group;
   }
 
   /** @internal The rows [from, to) as an Arrow table. */
