@@ -1,6 +1,6 @@
-import type { Table } from "apache-arrow";
-import { appendVector, arrowTable, textVector } from "./columns/arrow";
-import { Column } from "./columns/column";
+import type { Table, Utf8, Vector } from "apache-arrow";
+import { appendVector, arrowTable, textVector, usedTexts } from "./columns/arrow";
+import { Column, type Dictionary } from "./columns/column";
 import { GroupIndex } from "./columns/group-index";
 import type { Duration } from "./duration";
 import { quote } from "./errors";
@@ -25,6 +25,7 @@ export class FeatureGroup {
   readonly index: GroupIndex;
   #numRows = 0;
   #table: Table | null = null;
+  readonly #vectors = new Map<Dictionary, Vector<Utf8>>();
 
   /** @param columns - The rows, where they are there already: of the schema's columns and in their order. */
   constructor(definition: FeatureGroupDefinition, columns?: ReadonlyMap<string, Column>) {
@@ -74,11 +75,29 @@ export class FeatureGroup {
     const columns = Array.from(this.columns, ([name, column]) => ({
       name,
       type: column.type,
-      values: column.values.subarray(from, to),
       valid: column.valid.subarray(from, to),
-      texts: column.dictionary && textVector(column.dictionary.texts),
+      ...this.texts(column, column.values.subarray(from, to), column.valid.subarray(from, to)),
     }));
     return arrowTable(columns, to - from);
+  }
+
+  /**
+   * @internal Some rows of one of the columns as Arrow has them: of a text column the codes and the texts behind them. Few
+   * rows carry only their own; many share the vector of all, which is kept.
+   */
+  texts(
+    { dictionary }: Column,
+    values: Column["values"],
+    valid: Uint8Array,
+  ): { values: Column["values"]; texts: Vector<Utf8> | null } {
+    if (dictionary === null) return { values, texts: null };
+    const { texts } = dictionary;
+    if (values.length < texts.length) return usedTexts(values as Int32Array, valid, texts);
+    const kept = this.#vectors.get(dictionary);
+    if (kept?.length === texts.length) return { values, texts: kept };
+    const made = textVector(texts);
+    this.#vectors.set(dictionary, made);
+    return { values, texts: made };
   }
 
   /** @internal Rows up to here are stored: they can be seen from now on. */
