@@ -31,7 +31,8 @@ export async function measureManyTexts(): Promise<Record<string, number[]>> {
       eventTime: "ts",
     });
     const columns = { ...keysAndTimes(side), row_id: integers(side.sequence) };
-    await store.insert(name, new Table(texts ? { ...columns, txn_id: vectorFromArray(texts) } : columns));
+    const rows = texts ? new Table({ ...columns, txn_id: vectorFromArray(texts) }) : new Table(columns);
+    await store.insert(name, rows);
   };
   await made("spine", spine);
   await made("plain", features);

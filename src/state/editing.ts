@@ -91,10 +91,12 @@ export function makeEdit(app: App, made: Edit): void {
   change(app, isRun ? replaceLastEdit(document, edit) : withEdit(document, edit));
 }
 
-/** Makes several edits in one step, which undo takes back as one. */
+/** Makes several edits in one step, which undo takes back at once. */
 export function makeEdits(app: App, made: readonly Edit[]): void {
-  const { document } = app.state.getState();
-  change(app, withEdits(document, [...document.edits, ...made]));
+  const state = app.state.getState();
+  const view = currentView(state)?.definition.name;
+  const edits = made.map((edit) => (edit.kind === "rule" && view !== undefined ? { view, ...edit } : edit));
+  change(app, withEdits(state.document, [...state.document.edits, ...edits]));
   endRun(app);
 }
 

@@ -24,6 +24,7 @@ import type {
 } from "../microfs/core";
 import { type Edit, FIRST_ADDED_ROW } from "../scenario/edits/edit";
 import type { Scenario } from "../scenario/scenario";
+import { checkKeys, type KeyCheck, type KeyRequest } from "./check-keys";
 import { convertColumn } from "./convert-column";
 import { type CsvCheck, checkCsv } from "./imports/check-csv";
 import { importCsv } from "./imports/import-csv";
@@ -120,9 +121,19 @@ export class StoreApi {
     return loadScenario(this.#store, scenario, options);
   }
 
-  /** Casts one column of a group, which must hold integers or text, to the other of the two. */
-  convertColumn(fgName: string, column: string, to: ColumnType): Promise<void> {
-    return convertColumn(this.#store, fgName, column, to);
+  /** Declares a group anew with one column as text, or as whole numbers. */
+  convertColumn(fgName: string, column: string, to: ColumnType, width: number | null): Promise<void> {
+    return convertColumn(this.#store, fgName, column, to, width);
+  }
+
+  /** How the keys of joins meet, under the edits. */
+  checkKeys(
+    requests: readonly KeyRequest[],
+    edits: readonly Edit[],
+    signal: AbortSignal,
+  ): Promise<KeyCheck[]> {
+    const change = this.#changedGroups.under(this.#changedGroups.fitting(edits));
+    return checkKeys(this.#store, change, requests, signal);
   }
 
   /** The rows [from, to) of a group as an Arrow IPC stream. */

@@ -4,15 +4,13 @@ import { expect, test } from "vitest";
 import { openFresh } from "../testing/open-fresh";
 import { textVector, usedTexts } from "./arrow";
 
-test.each([
-  [["a", "", "bc"]],
-  [["é", "日本", "", "x", "😀"]],
-  [["\ud83d", "\ude00"]],
-  [[]],
-])("texts stay what they are as a vector: %j", (texts) => {
-  const decoded = texts.map((text) => new TextDecoder().decode(new TextEncoder().encode(text)));
-  expect(textVector(texts).toArray()).toEqual(decoded);
-});
+test.each([[["a", "", "bc"]], [["é", "日本", "", "x", "😀"]], [["\ud83d", "\ude00"]], [[]]])(
+  "texts stay what they are as a vector: %j",
+  (texts) => {
+    const decoded = texts.map((text) => new TextDecoder().decode(new TextEncoder().encode(text)));
+    expect(textVector(texts).toArray()).toEqual(decoded);
+  },
+);
 
 test("of a dictionary only the texts that some row has are taken, each once; a null takes none", () => {
   const { values, texts } = usedTexts(Int32Array.of(4, 2, 4, 0), Uint8Array.of(1, 1, 1, 0), [
