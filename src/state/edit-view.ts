@@ -8,11 +8,9 @@ import {
 import { type Edit, editsOfView, type RuleEdit } from "../scenario/edits/edit";
 import { editedRule, editedView } from "../scenario/edits/edit-slice";
 import type { GroupSummary, StoreOverview, ViewSummary } from "../worker/results";
-import { type App, type AppState, showMessage } from "./app";
-import { offlineChanged, storeOf } from "./connection";
+import type { App, AppState } from "./app";
 import { makeEdit } from "./editing";
 import { freeName } from "./imports/import-target";
-import { toError } from "./query";
 import { goTo } from "./route/go-to";
 import { currentView, viewEdits } from "./training-queries";
 import { joinNumberIn } from "./view/join-numbers";
@@ -67,25 +65,6 @@ export async function deleteView(app: App, name: string): Promise<void> {
     () => null,
     ({ route }) => ({ route: { ...route, view: null, row: null } }),
   );
-}
-
-/** Casts a group's key column, so that it can be joined. Says why where that cannot be. */
-export async function convertKey(
-  app: App,
-  fgName: string,
-  column: string,
-  to: "int64" | "string",
-): Promise<void> {
-  try {
-    await storeOf(app).convertColumn(fgName, column, to);
-    showMessage(app, {
-      text: `${column} of ${fgName} is ${to === "string" ? "text" : "whole numbers"} now.`,
-      isError: false,
-    });
-  } catch (error) {
-    showMessage(app, { text: toError(error).message, isError: true });
-  }
-  await offlineChanged(app);
 }
 
 /**

@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import { DEMO_SAMPLE } from "../scenario/samples/demo-sample";
 import type { GroupSummary } from "../worker/results";
 import { offlineChanged, storeOf } from "./connection";
-import { changeSpine, convertKey, deleteView, proposeJoin, startView } from "./edit-view";
+import { changeSpine, deleteView, proposeJoin, startView } from "./edit-view";
 import { inOwnBrowser, openOwn } from "./testing/open-app";
+import { conversionHere, convertBack, convertKey, lastConversion } from "./view/convert-key";
 
 inOwnBrowser();
 
@@ -68,13 +69,22 @@ test("a view is proposed the label that its spine's columns suggest, when it is 
   expect(labels()).toEqual([[], ["churned"]]);
 });
 
-test("a key column becomes text; what cannot be cast is reported", async () => {
+test("a key column becomes text and what it was; what cannot be cast is reported", async () => {
   const app = await openOwn(DEMO_SAMPLE);
   await deleteView(app, VIEW);
-  await convertKey(app, "user_payments", "user_id", "string");
-  const { overview, message } = app.state.getState();
-  expect(overview?.groups[1]?.columns[0]).toEqual({ name: "user_id", type: "string" });
-  expect(message).toEqual({ text: "user_id of user_payments is text now.", isError: false });
-  await convertKey(app, "user_payments", "nope", "string");
+  const asText = {
+    fgName: "user_payments",
+    column: "user_id",
+    from: "int64",
+    to: "string",
+    width: 5,
+  } as const;
+  const userId = () => app.state.getState().overview?.groups[1]?.columns[0];
+  await convertKey(app, asText);
+  expect(userId()).toEqual({ name: "user_id", type: "string" });
+  expect(conversionHere(app)(app.part(lastConversion).getState())).toEqual(asText);
+  await convertBack(app);
+  expect(userId()).toEqual({ name: "user_id", type: "int64" });
+  await convertKey(app, { ...asText, column: "nope" });
   expect(app.state.getState().message).toMatchObject({ isError: true });
 });

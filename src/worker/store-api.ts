@@ -24,10 +24,12 @@ import type {
 } from "../microfs/core";
 import { type Edit, FIRST_ADDED_ROW } from "../scenario/edits/edit";
 import type { Scenario } from "../scenario/scenario";
+import { checkKeys, type KeyCheck, type KeyRequest } from "./check-keys";
 import { convertColumn } from "./convert-column";
 import { type CsvCheck, checkCsv } from "./imports/check-csv";
 import { importCsv } from "./imports/import-csv";
-import { fitTimes, reviewCsv, type TimeFit } from "./imports/review-csv";
+import { type CsvReview, fitTimes, fitTimes, reviewCsv, reviewCsv, type TimeFit, type TimeFit } from "./imports/review-csv";
+import { ChangedGroups } from "./live/changed-groups";
 import { storedRowOfEntity } from "./live/entity-codes";
 import type { EntityPage, EntityQuery } from "./live/entity-list";
 import { LiveTrainingSet } from "./live/live-training-set";
@@ -57,11 +59,13 @@ import { yieldToEvents } from "./yield-to-events";
 export class StoreApi {
   readonly #store: FeatureStore;
   readonly #onClose: () => void;
+  readonly #changedGroups: ChangedGroups;
   #live = new Map<string, LiveTrainingSet>();
 
   constructor(store: FeatureStore, onClose: () => void = () => undefined) {
     this.#store = store;
     this.#onClose = onClose;
+    this.#changedGroups = new ChangedGroups(store);
   }
 
   /** Lets go of the database. What is stored stays. */
@@ -118,9 +122,19 @@ export class StoreApi {
     return loadScenario(this.#store, scenario, options);
   }
 
-  /** Casts one column of a group, which must hold integers or text, to the other of the two. */
-  convertColumn(fgName: string, column: string, to: ColumnType): Promise<void> {
-    return convertColumn(this.#store, fgName, column, to);
+  /** Declares a group anew with one column as text, or as whole numbers. */
+  convertColumn(fgName: string, column: string, to: ColumnType, width: number | null): Promise<void> {
+    return convertColumn(this.#store, fgName, column, to, width);
+  }
+
+  /** How the keys of joins meet, under the edits. */
+  checkKeys(
+    requests: readonly KeyRequest[],
+    edits: readonly Edit[],
+    signal: AbortSignal,
+  ): Promise<KeyCheck[]> {
+    const change = this.#changedGroups.under(this.#changedGroups.fitting(edits));
+    return checkKeys(this.#store, change, requests, signal);
   }
 
   /** The rows [from, to) of a group as an Arrow IPC stream. */
@@ -202,14 +216,17 @@ export class StoreApi {
 
   #liveSet(viewName: string): LiveTrainingSet {
     const store = this.#store;
-    const kept = this.#live.get(viewName) ?? new LiveTrainingSet(store, viewName);
+    const kept = this.#live.get(viewName) ?? new LiveTrainingSet(store, viewName, this.#changedGroups);
     // Views that are gone are not kept, nor is one that was never there.
     this.#live = new Map([...this.#live].filter(([name]) => store.featureViews.has(name)));
     if (store.featureViews.has(viewName)) this.#live.set(viewName, kept);
     return kept;
   }
 
-  /** The entity slice, without the edits, of a row of the label group's table: a stored one, or one that they add. */
+  /**
+   * The entity slice, without the edits, of a row of the label group's table: a stored one, or one that they add. Whose rows
+   * are in it is told by the keys as the edits of whole columns leave them.
+   */
   async slice(
     viewName: string,
     spineRow: number,
@@ -220,9 +237,12 @@ export class StoreApi {
     signal.throwIfAborted();
     const store = this.#store;
     const view = await store.checkedView(viewName);
+    const fitting = this.#changedGroups.fitting(edits);
+    const change = this.#changedGroups.under(fitting);
     const spine = this.#group(view.labelFg);
-    const stored = spineRow < FIRST_ADDED_ROW ? spineRow : storedRowOfEntity(view, spine, spineRow, edits);
-    return store.entitySlice(viewName, spine.index.order().indexOf(stored));
+    const stored =
+      spineRow < FIRST_ADDED_ROW ? spineRow : storedRowOfEntity(view, change(spine), spineRow, fitting);
+    return store.entitySlice(viewName, spine.index.order().indexOf(stored), change);
   }
 
   /**
