@@ -43,7 +43,7 @@ export interface ReadCsvOptions extends ReadOptions {
 }
 
 /** Columns have room for a batch from the beginning: a file of thousands of columns gets smaller batches. */
-const MOST_CELLS = 10_000_000;
+const MOST_CELLS = 4_000_000;
 
 /**
  * Reads a CSV file by a plan, a megabyte at a time; no more than a batch of it is ever held.

@@ -51,7 +51,11 @@ export class CellNotes {
   /** Notes something of the cell that is the bytes [`start`, `end`). */
   add(row: number, note: number, bytes: Uint8Array, start: number, end: number): void {
     this.bytes[row] = note;
-    if (this.#isFull[note] === 1) return;
+    // Most cells may have the same note: what is above is short, so that it is inlined.
+    if (this.#isFull[note] === 0) this.#addExample(row, note, bytes, start, end);
+  }
+
+  #addExample(row: number, note: number, bytes: Uint8Array, start: number, end: number): void {
     const examples = this.#examples.get(note) ?? [];
     examples.push({ row, text: shownText(bytes.subarray(start, end)) });
     this.#examples.set(note, examples);

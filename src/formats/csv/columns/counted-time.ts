@@ -41,7 +41,8 @@ export function readEpoch(
   const isNegative = bytes[start] === MINUS;
   let at = isNegative ? start + 1 : start;
   const from = at;
-  while (at < end && isDigit(bytes[at])) at++;
+  let units = 0;
+  for (; at < end && isDigit(bytes[at]); at++) units = units * 10 + (byteAt(bytes, at) - ZERO);
   let wholeEnd = at;
   let fraction = 0;
   if (at > from && bytes[at] === POINT && at < end) {
@@ -56,9 +57,9 @@ export function readEpoch(
     for (let digit = cut; digit < wholeEnd; digit++)
       if (bytes[digit] !== ZERO) return REASONS.epochFinerThanMicrosecond;
     wholeEnd = cut;
+    units = 0;
+    for (let digit = from; digit < wholeEnd; digit++) units = units * 10 + (byteAt(bytes, digit) - ZERO);
   }
-  let units = 0;
-  for (let digit = from; digit < wholeEnd; digit++) units = units * 10 + (byteAt(bytes, digit) - ZERO);
   if (wholeEnd - from > 20 || units * unitMs > FARTHEST_MS) return REASONS.epochOutsideYears(name);
   // Beyond 2^53 microseconds (the year 2255) a double would round.
   const us = Math.round(units * unitMs * 1000) + fraction;

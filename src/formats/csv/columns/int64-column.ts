@@ -1,4 +1,4 @@
-import { byteAt, dropSpaces, MINUS, PLUS, POINT, skipSpaces, ZERO } from "../bytes";
+import { byteAt, dropSpaces, isDigit, MINUS, PLUS, POINT, skipSpaces, ZERO } from "../bytes";
 import type { NumberFormat } from "../csv-plan";
 import { REASONS } from "../rejection-reasons";
 import type { BuiltColumn, ColumnBuilder } from "./built-column";
@@ -7,6 +7,12 @@ import { type PlainNumber, plainNumber, toPlainNumber, unitNote } from "./plain-
 
 /** Digits that a 64-bit integer has at most. */
 const MOST_DIGITS = 19;
+/** What {@link Int64Column.#readDigits} says of a cell that is more than a sign and digits. */
+const NOT_DIGITS = "";
+const TWO_TO_32 = 0x100000000;
+/** 10^15 as two halves of 32 bits. */
+const QUADRILLION_HIGH = 232_830;
+const QUADRILLION_LOW = 2_764_472_320;
 
 /** Whole numbers, exact over all 64 bits. Decimals may be written where all of them are zero. */
 export class Int64Column implements ColumnBuilder {
@@ -36,82 +42,75 @@ export class Int64Column implements ColumnBuilder {
     if (from === to) return this.setNull(row);
     this.#valid[row] = VALUE;
     this.#note = 0;
-    if (!this.#isPlain || !this.#readPlain(bytes, from, to, row)) {
-      const fault = this.#readOtherwise(bytes, from, to, row);
-      if (fault !== undefined) return fault;
-    }
-    if (this.#note !== 0) this.#notes.add(row, VALUE | this.#note, bytes, from, to);
-    return undefined;
+    let fault = this.#isPlain ? this.#readDigits(bytes, from, to, row) : NOT_DIGITS;
+    if (fault === NOT_DIGITS) fault = this.#readOtherwise(bytes, from, to, row);
+    if (this.#note !== 0 && fault === undefined) this.#notes.add(row, VALUE | this.#note, bytes, from, to);
+    return fault;
   }
 
-  /** Up to fifteen digits, maybe with a sign: nearly every cell. Returns whether it was such a number. */
-  #readPlain(bytes: Uint8Array, start: number, end: number, row: number): boolean {
+  #readDigits(bytes: Uint8Array, start: number, end: number, row: number): string | undefined {
     const sign = bytes[start];
     const from = sign === MINUS || sign === PLUS ? start + 1 : start;
-    // Fifteen digits are an exact double.
-    if (from === end || end - from > 15) return false;
+    if (from === end) return NOT_DIGITS;
     let magnitude = 0;
     for (let at = from; at < end; at++) {
       const digit = byteAt(bytes, at) - ZERO;
-      if (digit < 0 || digit > 9) return false;
+      if (digit < 0 || digit > 9) return NOT_DIGITS;
       magnitude = magnitude * 10 + digit;
     }
-    if (sign === PLUS || (bytes[from] === ZERO && (end - from > 1 || sign === MINUS)))
-      this.#noteSpelling(sign, end - from, magnitude, bytes[from] === ZERO);
-    // It is stored as two 32-bit halves (low first: see toTimes in microfs/time.ts), because a bigint would be
-    // allocated for each.
+    if (bytes[from] === ZERO && end - from > 1) this.#note |= LEADING_ZEROS;
+    // Whole numbers have no negative zero.
+    if (sign === PLUS || (sign === MINUS && magnitude === 0)) this.#note |= LOST_SIGN;
+    // Fifteen digits are an exact double. It is stored as two 32-bit halves (low first: see toTimes in
+    // microfs/time.ts), because a bigint would be allocated for each.
+    if (end - from > 15) return this.#readLong(bytes, from, end, sign === MINUS, row);
     const value = sign === MINUS ? -magnitude : magnitude;
     this.#halves[2 * row] = value; // typed arrays keep the low 32 bits of an integer, of a negative one too
-    this.#halves[2 * row + 1] = Math.floor(value / 0x100000000);
-    return true;
+    this.#halves[2 * row + 1] = Math.floor(value / TWO_TO_32);
+    return undefined;
   }
 
-  /** All that is not written plainly: separators, units, decimals that are zero, more than fifteen digits. */
+  /** More than fifteen digits: the last fifteen and those before are each an exact double. */
+  #readLong(
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    isNegative: boolean,
+    row: number,
+  ): string | undefined {
+    let from = start;
+    while (from < end && bytes[from] === ZERO) from++;
+    if (end - from > MOST_DIGITS) return REASONS.outsideInt64;
+    const cut = Math.max(from, end - 15);
+    let quadrillions = 0;
+    for (let at = from; at < cut; at++) quadrillions = quadrillions * 10 + (byteAt(bytes, at) - ZERO);
+    let rest = 0;
+    for (let at = cut; at < end; at++) rest = rest * 10 + (byteAt(bytes, at) - ZERO);
+    const lowSum = quadrillions * QUADRILLION_LOW + (rest % TWO_TO_32);
+    const low = lowSum % TWO_TO_32;
+    const high =
+      quadrillions * QUADRILLION_HIGH + Math.floor(rest / TWO_TO_32) + Math.floor(lowSum / TWO_TO_32);
+    const isLeast = isNegative && high === TWO_TO_32 / 2 && low === 0;
+    if (high >= TWO_TO_32 / 2 && !isLeast) return REASONS.outsideInt64;
+    this.#halves[2 * row] = isNegative ? -low : low;
+    this.#halves[2 * row + 1] = isNegative ? -high - (low === 0 ? 0 : 1) : high;
+    return undefined;
+  }
+
+  /** All that is more than a sign and digits: separators, units, decimals that are zero. */
   #readOtherwise(bytes: Uint8Array, start: number, end: number, row: number): string | undefined {
-    toPlainNumber(bytes, start, end, this.#format, this.#plain);
-    const { bytes: plain, length } = this.#plain;
-    if (length < 0) return longDigits(bytes, start, end) ? REASONS.outsideInt64 : REASONS.notWhole;
-    let to = length;
-    const point = plain.indexOf(POINT);
-    if (point >= 0 && point < length) {
-      if (point + 1 === length) return REASONS.notWhole;
-      for (let at = point + 1; at < length; at++) if (plain[at] !== ZERO) return REASONS.notWhole;
-      to = point;
-    }
-    if (!this.#readPlain(plain, 0, to, row)) {
-      const fault = this.#readLong(plain, to, row);
-      if (fault !== undefined) return fault;
-    }
-    this.#note |= unitNote(this.#plain);
-    return undefined;
-  }
-
-  #readLong(plain: Uint8Array, end: number, row: number): string | undefined {
-    const sign = plain[0];
-    const from = sign === MINUS || sign === PLUS ? 1 : 0;
-    let digits = "";
-    for (let at = from; at < end; at++) {
-      const byte = byteAt(plain, at);
-      if (byte < ZERO || byte > ZERO + 9) return REASONS.notWhole;
-      digits += String.fromCharCode(byte);
-    }
-    if (digits === "") return REASONS.notWhole;
-    const value = sign === MINUS ? -BigInt(digits) : BigInt(digits);
-    if (BigInt.asIntN(64, value) !== value) return REASONS.outsideInt64;
-    this.#noteSpelling(sign, digits.length, value, digits.startsWith("0"));
-    this.#values[row] = value;
-    return undefined;
-  }
-
-  #noteSpelling(
-    sign: number | undefined,
-    digits: number,
-    value: number | bigint,
-    beginsWithZero: boolean,
-  ): void {
-    if (beginsWithZero && digits > 1) this.#note |= LEADING_ZEROS;
-    // Whole numbers have no negative zero.
-    if (sign === PLUS || (sign === MINUS && Number(value) === 0)) this.#note |= LOST_SIGN;
+    const plain = this.#plain;
+    toPlainNumber(bytes, start, end, this.#format, plain);
+    if (plain.length < 0) return REASONS.notWhole;
+    let to = plain.length;
+    while (to > 0 && plain.bytes[to - 1] === ZERO) to--;
+    // Zeros behind a point are dropped with it; others stay.
+    const hasDecimals =
+      to > 0 && to < plain.length && plain.bytes[to - 1] === POINT && isDigit(plain.bytes[to - 2]);
+    const fault = this.#readDigits(plain.bytes, 0, hasDecimals ? to - 1 : plain.length, row);
+    if (fault === NOT_DIGITS) return REASONS.notWhole;
+    this.#note |= unitNote(plain);
+    return fault;
   }
 
   setNull(row: number): undefined {
@@ -131,15 +130,4 @@ export class Int64Column implements ColumnBuilder {
     const values = this.#values.slice(0, rows);
     return { type: "int64", values, ...this.#notes.finish(rows, (row) => String(values[row])) };
   }
-}
-
-/** Whether the cell is a whole number all the same, only longer than any that is rewritten. */
-function longDigits(bytes: Uint8Array, start: number, end: number): boolean {
-  const from = bytes[start] === MINUS || bytes[start] === PLUS ? start + 1 : start;
-  if (end - from <= MOST_DIGITS) return false;
-  for (let at = from; at < end; at++) {
-    const byte = byteAt(bytes, at);
-    if (byte < ZERO || byte > ZERO + 9) return false;
-  }
-  return true;
 }
