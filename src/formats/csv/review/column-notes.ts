@@ -1,6 +1,7 @@
 import { formatTime } from "../../../microfs/core";
 import type { Choice, CsvNote } from "../csv-draft";
 import type { CsvColumn, CsvPlan, PlanChange } from "../csv-plan";
+import { isTimeName } from "../sniff/column-names";
 import { areOpen } from "../sniff/guess-number";
 import type { ReadColumn } from "../sniff/guess-roles";
 import { tryColumn } from "../sniff/try-column";
@@ -164,16 +165,24 @@ function numberOf(column: CsvColumn, text: string): string {
   return values.type === "int64" || values.type === "float64" ? String(values.values[0]) : "";
 }
 
-const COUNTED_WORDS = new Map<CsvColumn["time"], string>([
+const DIGIT_WORDS = new Map<CsvColumn["time"], string>([
   ["spreadsheet_days", "a day as spreadsheets count them"],
   ["yyyymmdd", "a day"],
   ["yyyymmddhhmmss", "a time"],
 ]);
 
+const EPOCH_WORDS = new Map<CsvColumn["time"], string>([
+  ["epoch_s", "seconds since 1970"],
+  ["epoch_ms", "milliseconds since 1970"],
+  ["epoch_us", "microseconds since 1970"],
+  ["epoch_ns", "nanoseconds since 1970"],
+]);
+
 /** That numbers are read as times is told: they may be something else. */
 function countedNotes({ trial, texts }: ReadColumn, plan: CsvPlan): CsvNote[] {
   const { column, values } = trial;
-  const words = COUNTED_WORDS.get(column.time);
+  const words =
+    DIGIT_WORDS.get(column.time) ?? (isTimeName(column.name) ? undefined : EPOCH_WORDS.get(column.time));
   const row = values.valid.indexOf(1);
   if (words === undefined || values.type !== "timestamp" || row < 0) return [];
   const read = formatTime(BigInt(values.valuesUs[row] ?? 0));

@@ -37,7 +37,7 @@ function beginningNotes(head: Head, plan: CsvPlan, { header, rows }: PlannedTabl
     const left =
       before === 1
         ? `line 1${saidDelimiter(head) === undefined ? "" : ", which says what stands between cells,"} is left out`
-        : `lines 1 to ${before} are left out`;
+        : `lines 1 ${before === 2 ? "and" : "to"} ${before} are left out`;
     const what = header === undefined ? "The rows begin" : "The names are";
     notes.push({ code: "first_line", text: `${what} on line ${line}; ${left}.` });
   }

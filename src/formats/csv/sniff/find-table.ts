@@ -69,7 +69,7 @@ export function splitHeader(
   return at < 0 ? { header: undefined, body: [] } : { header: rows[at], body: rows.slice(at + 1) };
 }
 
-function isFilled({ cells }: HeadRow): boolean {
+function isFilled({ cells }: Pick<HeadRow, "cells">): boolean {
   return cells.some((text) => text.trim() !== "");
 }
 
@@ -140,7 +140,9 @@ function tableLine(rows: readonly HeadRow[], usual: number, from: number): numbe
 
 function isTitle({ cells }: HeadRow, usual: number): boolean {
   if (cells.length < usual) return true;
-  return usual >= 3 && cells.filter((text) => text.trim() !== "").length <= 1;
+  const filled = cells.filter((text) => text.trim() !== "").length;
+  // A spreadsheet pads titles, and facts such as Station,7 to the width of the table.
+  return (usual >= 3 && filled <= 1) || (usual >= 4 && !isFilled({ cells: cells.slice(2) }));
 }
 
 /** How many columns the table has: a name that is blank over blank cells, at the end, is none. */

@@ -1,8 +1,8 @@
-import type { CsvDelimiter } from "../csv-plan";
+import type { CsvColumn, CsvDelimiter, TimeFormat } from "../csv-plan";
 import type { Table } from "./find-table";
 import { type Guess, guessColumn } from "./guess-column";
 import { decimalQuestion } from "./guess-number";
-import { agreeOnDayOrder } from "./guess-time-format";
+import { agreeOnDayOrder, plausibleTime } from "./guess-time-format";
 import { kindOf } from "./kind-of";
 import { isNullWord } from "./null-words";
 import { storedRows } from "./stored-rows";
@@ -50,7 +50,25 @@ export function guessColumns(
       trim: guess.column.trim || quotesAfterBlanks,
     },
   }));
-  return settleDecimals(agreeOnDayOrder(whole), voters, delimiter);
+  const timed = header === undefined ? takeNamelessTime(whole, voters) : whole;
+  return settleDecimals(agreeOnDayOrder(timed), voters, delimiter);
+}
+
+/** In a file without names and without a time, the first column of numbers that are plausible moments is taken for one. */
+function takeNamelessTime(guesses: readonly Guess[], texts: readonly string[][]): Guess[] {
+  if (guesses.some(({ column }) => column.type === "timestamp")) return [...guesses];
+  const found = guesses.findIndex(({ column }, at) => timeIn(column, texts[at] ?? []) !== undefined);
+  return guesses.map((guess, at) => {
+    const time = at === found ? timeIn(guess.column, texts[at] ?? []) : undefined;
+    return time === undefined ? guess : { column: { ...guess.column, type: "timestamp", time } };
+  });
+}
+
+function timeIn({ type, nulls }: CsvColumn, texts: readonly string[]): TimeFormat | undefined {
+  if (type !== "int64" && type !== "float64") return undefined;
+  const time = plausibleTime(texts.filter((text) => text.trim() !== "" && !nulls.includes(text)))?.time;
+  // Five digits are too common to take for days.
+  return time === "spreadsheet_days" ? undefined : time;
 }
 
 /**

@@ -41,11 +41,13 @@ function dayOrderQuestion(name: string, example: string): ColumnQuestion {
   };
 }
 
+const LONGEST_TIME = 80;
+
 /** How many of the texts can be read as times that are written year first, day first, month first, with the month's name. */
 export function readableTimes(
   values: readonly string[],
 ): readonly [iso: number, dayFirst: number, monthFirst: number, monthName: number] {
-  const looked = values.some((text) => /\d\D+\d|[A-Za-z]{3}\D*\d/.test(text)) ? values : [];
+  const looked = values.some((text) => text.length <= LONGEST_TIME && /\d/.test(text)) ? values : [];
   const readable = (time: TimeFormat) => tryColumn({ ...columnOf("", "timestamp"), time }, looked).readable;
   return [
     readable("iso"),

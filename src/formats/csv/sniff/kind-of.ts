@@ -7,10 +7,14 @@ const TIME =
   /^(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2}[- ][A-Za-z]{3,9}[- ,]+\d{4}|[A-Za-z]{3,9} \d{1,2},? \d{4})(?:,?[T ]\s?\d{1,2}:\d{2}.*)?$/;
 const TIME_OF_DAY = /^\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[AP]\.?M\.?)?$/i;
 
+/** No number and no time is longer. */
+const LONGEST = 80;
+
 /** The kind of one text, by its looks alone: good enough to tell a line of names from a row. */
 export function kindOf(written: string): CellKind {
   const text = written.trim();
   if (text === "") return "blank";
+  if (text.length > LONGEST) return "text";
   if (TIME.test(text) || TIME_OF_DAY.test(text)) return "time";
   if (NUMBER.test(text)) return "number";
   return /^(?:true|false)$/i.test(text) ? "bool" : "text";
