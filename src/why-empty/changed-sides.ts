@@ -33,6 +33,8 @@ export interface ChangedSides {
   /** Shape [feature rows], by row. */
   readonly eventTimes: Times;
   readonly createdTimes: Times | null;
+  /** The training rows whose cells can change; `null` for all. Of other entities `features` may have no rows. */
+  readonly rows: Int32Array | null;
 }
 
 /** One join as a change leaves it; `null` where the change does not concern it. O(rows of the group) where keys change. */
@@ -54,12 +56,14 @@ export function changedSides(joined: JoinedView, parts: JoinParts, change: Chang
   );
   const areTimesChanged = spineTime.length > 0 || eventTime.length > 0 || createdTime.length > 0;
   if (rule === join.rule && !areKeysChanged && !areTimesChanged) return null;
-  const { keys, features } = areKeysChanged
-    ? changedKeys(joined, parts, columns)
-    : { keys: sides.spine.keys, features: sides.features };
+  const isOfKeysAlone = rule === join.rule && !areTimesChanged;
+  const { keys, features, rows } = areKeysChanged
+    ? changedKeys(joined, parts, columns, isOfKeysAlone)
+    : { keys: sides.spine.keys, features: sides.features, rows: null };
   const created = (times: Times | null) => times && changedTimes(times, createdTime);
   return {
     rule,
+    rows,
     spine: { keys, times: changedTimes(sides.spine.times, spineTime) },
     features: areTimesChanged
       ? {
@@ -86,6 +90,7 @@ function mappedSides(
   );
   return {
     rule: join.rule,
+    rows: null,
     spine: { keys: order.map((row) => codes[row] ?? UNKNOWN_KEY), times: sides.spine.times },
     features: group.index.features(featureColumns),
     eventTimes: sides.eventTimes,
@@ -124,24 +129,51 @@ export interface SharedCodes {
   /** Shape [rows of the group]. */
   readonly group: Int32Array;
   readonly count: number;
+  /** By code: 1 where it means the same rows to the same predictions as before; `null` where that is not known. */
+  readonly isSame: Uint8Array | null;
 }
 
+interface ChangedKeys extends Pick<ChangedSides, "features" | "rows"> {
+  readonly keys: Int32Array;
+}
+
+/** @param areAlone - Whether nothing else changes, so that an entity with the rows that it had keeps its cells. */
 function changedKeys(
   joined: JoinedView,
   parts: JoinParts,
   edits: readonly ColumnEdit[],
-): { keys: Int32Array; features: FeatureIndex } {
+  areAlone: boolean,
+): ChangedKeys {
   const { join, group, sides } = parts;
   const pairs = join.spineColumns.map((spineColumn, i) =>
     sharedCodes(joined, group, spineColumn, join.featureColumns[i] ?? "", edits),
   );
-  const codes = pairs
-    .slice(1)
-    .reduce(paired, pairs[0] ?? { spine: new Int32Array(), group: new Int32Array(), count: 0 });
+  const [first = { spine: new Int32Array(), group: new Int32Array(), count: 0, isSame: null }, ...others] =
+    pairs;
+  const { isSame } = first;
+  if (areAlone && others.length === 0 && isSame !== null) {
+    const isOther = (code: number) => code >= 0 && isSame[code] === 0;
+    const ofOthers = first.group.map((code) => (isOther(code) ? code : NULL_KEY));
+    return {
+      keys: first.spine,
+      features: featureIndex(ofOthers, first.count, sides.eventTimes, sides.createdTimes),
+      rows: positionsWhere(first.spine, isOther),
+    };
+  }
+  const codes = others.reduce(paired, first);
   return {
     keys: codes.spine,
     features: featureIndex(codes.group, codes.count, sides.eventTimes, sides.createdTimes),
+    rows: null,
   };
+}
+
+function positionsWhere(codes: Int32Array, holds: (code: number) => boolean): Int32Array {
+  let count = 0;
+  for (let i = 0; i < codes.length; i++) if (holds(codes[i] ?? NULL_KEY)) count++;
+  const positions = new Int32Array(count);
+  for (let i = 0, at = 0; at < count; i++) if (holds(codes[i] ?? NULL_KEY)) positions[at++] = i;
+  return positions;
 }
 
 /** Two columns' codes as those of one, without a text being joined. */
@@ -158,7 +190,7 @@ function paired(one: SharedCodes, other: SharedCodes): SharedCodes {
   };
   const group = one.group.map((code, row) => number(code, other.group[row] ?? NULL_KEY, true));
   const spine = one.spine.map((code, row) => number(code, other.spine[row] ?? NULL_KEY, false));
-  return { spine, group, count: numbers.size };
+  return { spine, group, count: numbers.size, isSame: null };
 }
 
 function sharedCodes(
@@ -183,6 +215,7 @@ function sharedCodes(
       spine: order.map((row) => ofSpine[row] ?? UNKNOWN_KEY),
       group: keys.codes(group.numRows),
       count: keys.count,
+      isSame: null,
     };
   }
   const codes = textCodes(left.dictionary.texts, right.dictionary.texts, spineChanges, groupChanges);
@@ -194,7 +227,24 @@ function sharedCodes(
       right.isNull(row) ? NULL_KEY : at(right.values, codes.group, row),
     ),
     count: codes.count,
+    isSame: unchangedCodes(codes, (code) => right.dictionary?.codeOf(left.dictionary?.texts[code] ?? "")),
   };
+}
+
+/** Codes of one text of the group that those predictions alone ask for that asked for it before. O(texts). */
+function unchangedCodes(
+  { spine, group, count }: Pick<SharedCodes, "spine" | "group" | "count">,
+  codeBefore: (spineText: number) => number | undefined,
+): Uint8Array {
+  const isSame = new Uint8Array(count).fill(1);
+  const only = new Int32Array(count).fill(NULL_KEY);
+  for (const [text, code] of group.entries()) {
+    if (only[code] !== NULL_KEY) isSame[code] = 0;
+    only[code] = text;
+  }
+  for (const [text, code] of spine.entries())
+    if (code >= 0 && codeBefore(text) !== only[code]) isSame[code] = 0;
+  return isSame;
 }
 
 /** What the texts of two dictionaries are once they are changed, numbered: the same number for the same text. O(texts). */
@@ -203,7 +253,7 @@ export function textCodes(
   groupTexts: readonly string[],
   spineChanges: readonly ColumnChange[],
   groupChanges: readonly ColumnChange[],
-): SharedCodes {
+): Pick<SharedCodes, "spine" | "group" | "count"> {
   const numbers = new Map<string, number>();
   const after = (text: string, changes: readonly ColumnChange[]) => changes.reduce(changedText, text);
   const group = Int32Array.from(groupTexts, (text) => {

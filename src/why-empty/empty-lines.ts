@@ -39,7 +39,7 @@ export function* findEmptyCells({ order, joins }: JoinedView): InPieces<EmptyCel
   const lineOf = joins.map(() => new Uint16Array(order.length));
   for (const [number, { join, rows }] of lines.entries()) {
     const ofJoin = lineOf[join];
-    if (ofJoin !== undefined) for (const row of rows) ofJoin[row] = number + 1;
+    if (ofJoin !== undefined) for (let i = 0; i < rows.length; i++) ofJoin[rows[i] ?? 0] = number + 1;
   }
   const joinedCells = joins.reduce((sum, { written }) => sum + written.length, 0) * order.length;
   return { lines, lineOf, joinedCells };

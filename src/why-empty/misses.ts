@@ -55,7 +55,8 @@ function untilKnown({ sides, join: { rule } }: JoinParts, rows: Int32Array): Mis
   });
   const byUs = new Float64Array(rows.length);
   const row = new Int32Array(rows.length);
-  for (const [i, at] of rows.entries()) {
+  for (let i = 0; i < rows.length; i++) {
+    const at = rows[i] ?? 0;
     const entity = keys[at] ?? NO_MATCH;
     const position = first.position[entity] ?? NO_MATCH;
     row[i] = features.rows[position] ?? NO_MATCH;

@@ -115,9 +115,14 @@ interface Extent {
 }
 
 function extentOf({ index, eventTime }: FeatureGroup, column = eventTime): Extent {
+  if (column === eventTime) {
+    const { firstUs, lastUs } = index.extent();
+    return { first: Number(firstUs ?? 0n), last: Number(lastUs ?? 0n) };
+  }
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const time of index.times(column)) {
-    const us = Number(time);
+  const times = index.times(column);
+  for (let row = 0; row < times.length; row++) {
+    const us = Number(times[row]);
     if (us < first) first = us;
     if (us > last) last = us;
   }

@@ -37,10 +37,11 @@ export function* tryChange(
       index.push(null);
       continue;
     }
-    const spine = only === null ? changed.spine : spineRows(changed.spine, only);
+    const rows = only ?? changed.rows;
+    const spine = rows === null ? changed.spine : spineRows(changed.spine, rows);
     const anew = (yield* match(spine, changed.features, changed.rule)).index;
-    const after = only === null ? anew : parts.matches.index.slice();
-    if (only !== null) for (const [i, row] of only.entries()) after[row] = anew[i] ?? NO_MATCH;
+    const after = rows === null ? anew : parts.matches.index.slice();
+    if (rows !== null) for (let i = 0; i < rows.length; i++) after[rows[i] ?? 0] = anew[i] ?? NO_MATCH;
     compare(parts, changed, after, empty.lineOf[parts.number], tally);
     index.push(after);
     yield;
