@@ -105,14 +105,17 @@ function* explainLine(joined: JoinedView, empty: EmptyCells, number: number): In
   }
   if (best === null)
     return { ...line, cause: CAUSES[line.reason], nearest: nearestMiss(line, misses), offer: null };
-  const { candidate, outcome, fills } = best;
-  const { filled, emptied, filledIn } = outcome;
+  const { candidate, outcome } = best;
   return {
     ...line,
     cause: candidate.cause,
     nearest: nearestFilled(parts, line, misses, candidate, outcome),
-    offer: { change: candidate.change, fills, filled, filledIn: [...filledIn], emptied },
+    offer: offerOf(candidate, outcome, number),
   };
+}
+
+function offerOf({ change }: Candidate, { filled, emptied, filledIn }: Outcome, line: number): Offer {
+  return { change, fills: filledIn[line] ?? 0, filled, filledIn: [...filledIn], emptied };
 }
 
 /** What might fill a line, the smallest first; of as many filled cells the first one is offered. */
@@ -179,4 +182,56 @@ function nearestFilled(
     if (misses === null) break;
   }
   return best;
+}
+
+/** Why one cell is empty, and the smallest change that would fill just it. */
+export interface EmptyCell extends Pick<EmptyLine, "reason" | "cause" | "nearest" | "offer"> {
+  /** Which of the lines it is of. */
+  readonly line: number;
+}
+
+/** Explains one cell; `null` where it is not empty. Costs O(texts) where it is about keys, and a run of the kernel per change tried. */
+export function* explainCell(
+  { joined, empty, lines }: Pick<WhyEmpty, "joined" | "empty" | "lines">,
+  join: number,
+  trainingRow: number,
+): InPieces<EmptyCell | null> {
+  const number = (empty.lineOf[join]?.[trainingRow] ?? 0) - 1;
+  const [line, parts] = [lines[number], joined.joins[join]];
+  if (line === undefined || parts === undefined) return null;
+  const own = { ...line, rows: Int32Array.of(trainingRow) };
+  const misses = timeMisses(parts, line.reason, own.rows);
+  // A zone, a unit or a column is never wrong for one cell alone: of those the line's change is tried.
+  const ofLine: Candidate[] =
+    line.offer === null
+      ? []
+      : [
+          {
+            cause: line.cause,
+            change: line.offer.change,
+            needUs: Number.POSITIVE_INFINITY,
+            onlyOwnRows: false,
+          },
+        ];
+  const isOfAll = ["future_only", "exact_match"].includes(line.reason) || line.cause === "other_unit";
+  const candidates = isOfAll ? ofLine : [...(yield* candidatesFor(joined, parts, own, misses)), ...ofLine];
+  for (const candidate of candidates) {
+    const outcome = yield* tryChange(
+      joined,
+      empty,
+      candidate.change,
+      candidate.onlyOwnRows ? line.rows : null,
+    );
+    const isFilled = (outcome.index[join]?.[trainingRow] ?? NO_MATCH) !== NO_MATCH;
+    if (!isFilled || outcome.leaks || outcome.filled <= outcome.emptied) continue;
+    return {
+      line: number,
+      reason: line.reason,
+      cause: candidate.cause,
+      nearest: nearestFilled(parts, own, misses, candidate, outcome),
+      offer: offerOf(candidate, outcome, number),
+    };
+  }
+  const nearest = nearestMiss(own, misses);
+  return { line: number, reason: line.reason, cause: CAUSES[line.reason], nearest, offer: null };
 }

@@ -48,6 +48,7 @@ import type {
   TrainingRow,
 } from "./results";
 import { type Renumbering, storeEdits } from "./store-edits";
+import { type WhyEmptyAnswer, type WhyEmptyQuestion, WhyEmptyWork } from "./why-empty/why-empty-work";
 import { yieldToEvents } from "./yield-to-events";
 
 /**
@@ -57,10 +58,12 @@ import { yieldToEvents } from "./yield-to-events";
 export class StoreApi {
   readonly #store: FeatureStore;
   readonly #onClose: () => void;
+  readonly #whyEmpty: WhyEmptyWork;
   #live = new Map<string, LiveTrainingSet>();
 
   constructor(store: FeatureStore, onClose: () => void = () => undefined) {
     this.#store = store;
+    this.#whyEmpty = new WhyEmptyWork(store);
     this.#onClose = onClose;
   }
 
@@ -186,6 +189,17 @@ export class StoreApi {
     format: "csv" | "arrow",
   ): Promise<{ blob: Blob; extension: string }> {
     return tableFile(trainingTable(await this.#liveSet(viewName).state(edits)), format);
+  }
+
+  /** Why cells of a training set as edits leave it are empty, and what would fill them. */
+  async whyEmpty(
+    viewName: string,
+    edits: readonly Edit[],
+    question: WhyEmptyQuestion,
+    signal: AbortSignal,
+  ): Promise<WhyEmptyAnswer> {
+    const state = await this.#trainingState(viewName, edits, signal);
+    return this.#whyEmpty.answer(state, edits, question, signal);
   }
 
   async #trainingState(
