@@ -91,6 +91,15 @@ export function makeEdit(app: App, made: Edit): void {
   change(app, isRun ? replaceLastEdit(document, edit) : withEdit(document, edit));
 }
 
+/** Makes several edits in one step, which undo takes back at once. */
+export function makeEdits(app: App, made: readonly Edit[]): void {
+  const state = app.state.getState();
+  const view = currentView(state)?.definition.name;
+  const edits = made.map((edit) => (edit.kind === "rule" && view !== undefined ? { view, ...edit } : edit));
+  change(app, withEdits(state.document, [...state.document.edits, ...edits]));
+  endRun(app);
+}
+
 /** Takes the last change back, without limit: down to the data as loaded. */
 export function undoEdit(app: App): void {
   change(app, undo(app.state.getState().document));

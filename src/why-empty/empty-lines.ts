@@ -1,18 +1,11 @@
-import { NO_MATCH, Reason, type ReasonName, reasonName } from "../microfs/core";
+import { NO_MATCH, Reason, reasonName } from "../microfs/core";
+import type { EmptyReasonName } from "../terms/empty-reasons";
 import { emptyCells, type InPieces, type JoinedView, type JoinParts, match, spineRows } from "./joined-view";
-
-/** Why cells are empty: the join's own reason, but for two that it does not tell apart. */
-export type EmptyReason =
-  | Exclude<ReasonName, "chosen">
-  /** A row stands at the very moment, and the join takes only what lies before it. */
-  | "exact_match"
-  /** A row was chosen, and has no value itself. */
-  | "null_value";
 
 /** The cells that one join left empty for one reason. */
 export interface EmptyRows {
   readonly join: number;
-  readonly reason: EmptyReason;
+  readonly reason: EmptyReasonName;
   readonly cells: number;
   /** Training rows with at least one such cell, ascending. */
   readonly rows: Int32Array;
@@ -71,7 +64,7 @@ function* linesOf(parts: JoinParts): InPieces<EmptyRows[]> {
     }
   }
   const lines: EmptyRows[] = [];
-  const add = (name: EmptyReason, rows: Int32Array, cells: number) => {
+  const add = (name: EmptyReasonName, rows: Int32Array, cells: number) => {
     if (cells > 0) lines.push({ join, reason: name, rows, cells });
   };
   const exact: Int32Array[] = [];

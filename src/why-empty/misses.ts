@@ -1,5 +1,5 @@
 import { asofJoin, type FeatureIndex, NO_MATCH, type Times } from "../microfs/core";
-import type { EmptyReason } from "./empty-lines";
+import type { EmptyReasonName } from "../terms/empty-reasons";
 import { type JoinParts, spineRows } from "./joined-view";
 
 /** By how much cells missed the row that came nearest. Both arrays have shape [rows asked for]. */
@@ -16,7 +16,7 @@ export interface Misses {
  *
  * @param rows - Training rows.
  */
-export function timeMisses(parts: JoinParts, reason: EmptyReason, rows: Int32Array): Misses | null {
+export function timeMisses(parts: JoinParts, reason: EmptyReasonName, rows: Int32Array): Misses | null {
   switch (reason) {
     case "expired":
       return beyondTtl(parts, rows);

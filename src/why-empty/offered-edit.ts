@@ -25,6 +25,11 @@ export function columnEdits(edits: readonly OfferedEdit[]): readonly ColumnEdit[
   return edits.filter((edit): edit is ColumnEdit => edit.kind === "column");
 }
 
+/** Edits that are offered, as the document keeps them. */
+export function offeredEdits(edits: readonly OfferedEdit[]): readonly Edit[] {
+  return edits as readonly Edit[];
+}
+
 /** A key's text once it is changed; as it was where the change is one of times. */
 export function changedText(text: string, change: ColumnChange): string {
   switch (change.kind) {

@@ -1,8 +1,9 @@
 import type { FeatureGroup } from "../microfs";
 import { type CheckedView, NO_MATCH } from "../microfs/core";
+import type { EmptyReasonName } from "../terms/empty-reasons";
 import type { Candidate, Cause } from "./candidate";
 import type { Change } from "./changed-sides";
-import { type EmptyCells, type EmptyReason, type EmptyRows, findEmptyCells } from "./empty-lines";
+import { type EmptyCells, type EmptyRows, findEmptyCells } from "./empty-lines";
 import { type InPieces, type JoinedView, type JoinParts, joinView } from "./joined-view";
 import { keyChanges, mappingChange } from "./key-changes";
 import { type Misses, timeMisses } from "./misses";
@@ -70,7 +71,7 @@ export function* whyEmpty(view: CheckedView, groupNamed: (name: string) => Featu
 }
 
 /** What a line comes down to where nothing is offered. */
-const CAUSES: Readonly<Record<EmptyReason, Cause>> = {
+const CAUSES: Readonly<Record<EmptyReasonName, Cause>> = {
   null_key: "null_key",
   no_entity: "no_such_key",
   expired: "ttl_too_short",

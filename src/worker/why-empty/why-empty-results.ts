@@ -1,6 +1,6 @@
 import type { CellValue, ColumnType, JoinRule } from "../../microfs/core";
+import type { EmptyReasonName } from "../../terms/empty-reasons";
 import type { Cause } from "../../why-empty/candidate";
-import type { EmptyReason } from "../../why-empty/empty-lines";
 import type { Offer } from "../../why-empty/why-empty";
 
 /** Everything here crosses from the worker to the page. Rows have the numbers that they are known by. */
@@ -24,7 +24,7 @@ export interface WhyEmptyLine {
   number: number;
   join: number;
   fgName: string;
-  reason: EmptyReason;
+  reason: EmptyReasonName;
   cause: Cause;
   cells: number;
   /** Training rows that have such a cell. */
@@ -59,6 +59,8 @@ export interface WhyEmptySummary {
   viewName: string;
   emptyCells: number;
   joinedCells: number;
+  /** The time of day, microseconds, at which every prediction is made; `null` where they differ. */
+  clockUs: number | null;
   /** By the join's number: the spine's columns and the group's that it is on. */
   on: readonly { spineColumns: readonly string[]; featureColumns: readonly string[] }[];
   lines: readonly WhyEmptyLine[];
@@ -76,7 +78,7 @@ export interface WhyEmptyCell {
   line: number;
   fgName: string;
   join: number;
-  reason: EmptyReason;
+  reason: EmptyReasonName;
   cause: Cause;
   cell: MissedCell | null;
   offer: Offer | null;

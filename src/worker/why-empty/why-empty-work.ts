@@ -1,7 +1,7 @@
 import type { FeatureGroup, FeatureStore } from "../../microfs";
-import { type CellValue, NO_MATCH, upperBound } from "../../microfs/core";
+import { type CellValue, NO_MATCH, type Times, upperBound } from "../../microfs/core";
 import type { Edit } from "../../scenario/edits/edit";
-import type { EmptyReason } from "../../why-empty/empty-lines";
+import type { EmptyReasonName } from "../../terms/empty-reasons";
 import type { InPieces, JoinParts } from "../../why-empty/joined-view";
 import { timeMisses } from "../../why-empty/misses";
 import { explainCell, type NearMiss, type WhyEmpty, whyEmpty } from "../../why-empty/why-empty";
@@ -118,10 +118,22 @@ function summaryOf(found: Found): WhyEmptySummary {
     viewName: joined.view.name,
     emptyCells,
     joinedCells,
+    clockUs: sharedClock(joined.joins[0]?.sides.spine.times ?? new Float64Array()),
     on: joined.joins.map(({ join }) => onOf(join)),
     lines: shown,
     justMissed: justMissed(found),
   };
+}
+
+const DAY_US = 86_400_000_000;
+
+/** The time of day that all of some moments share; `null` where they do not. */
+function sharedClock(times: Times): number | null {
+  if (times.length === 0) return null;
+  const clock = (row: number) => ((Number(times[row]) % DAY_US) + DAY_US) % DAY_US;
+  const first = clock(0);
+  for (let row = 1; row < times.length; row++) if (clock(row) !== first) return null;
+  return first;
 }
 
 function onOf({ spineColumns, featureColumns }: JoinParts["join"]) {
@@ -197,7 +209,7 @@ const MOST_DRAWN_ROWS = 6;
 
 /** One cell each of the largest reasons that came close to a row. */
 function justMissed(found: Found): JustMissed[] {
-  const seen = new Set<EmptyReason>();
+  const seen = new Set<EmptyReasonName>();
   const drawn: JustMissed[] = [];
   for (const [number, { join, reason, nearest }] of found.why.lines.entries()) {
     const parts = partsOf(found, join);
