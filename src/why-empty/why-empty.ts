@@ -100,7 +100,8 @@ function* explainLine(joined: JoinedView, empty: EmptyCells, number: number): In
       candidate.onlyOwnRows ? line.rows : null,
     );
     const fills = outcome.filledIn[number] ?? 0;
-    if (outcome.leaks || outcome.filled <= outcome.emptied || fills <= (best?.fills ?? 0)) continue;
+    // What it fills of other lines is luck; what it empties is not.
+    if (outcome.leaks || fills <= outcome.emptied || fills <= (best?.fills ?? 0)) continue;
     best = { candidate, outcome, fills };
     if (fills === line.cells) break;
   }

@@ -9,6 +9,11 @@ import type { Change } from "../../../why-empty/changed-sides";
 import type { ColumnChange } from "../../../why-empty/offered-edit";
 import type { JustMissed, WhyEmptyLine, WhyEmptySummary } from "../../../worker/why-empty/why-empty-results";
 
+/** A duration at a glance, which does not break over lines: `16 d 2 h`. */
+export function shortDuration(us: bigint): string {
+  return roughDuration(us).replaceAll(" ", "\u00a0");
+}
+
 /** What there is to know of a view to name a change of it. */
 export interface ChangeContext {
   /** The group that the line's join is with, and the one of the predictions. */
@@ -53,16 +58,16 @@ export function changeWords(change: Change, context: ChangeContext): ChangeWords
         note: "≤ in the place of <",
       };
     if (edit.delayUs !== undefined) {
-      const own = roughDuration(BigInt(edit.delayUs));
+      const own = shortDuration(BigInt(edit.delayUs));
       return {
-        label: `Delay ${roughDuration(delayUs)} → ${own}`,
+        label: `Delay ${shortDuration(delayUs)} → ${own}`,
         clause: `the delay were ${fgName}’s own ${own}`,
         note: "the group’s own",
       };
     }
-    const ttl = edit.ttlUs == null ? "any age" : roughDuration(BigInt(edit.ttlUs));
+    const ttl = edit.ttlUs == null ? "any age" : shortDuration(BigInt(edit.ttlUs));
     return {
-      label: `TTL ${ttlUs === null ? "any age" : roughDuration(ttlUs)} → ${ttl}`,
+      label: `TTL ${ttlUs === null ? "any age" : shortDuration(ttlUs)} → ${ttl}`,
       clause: `the TTL of ${fgName} were ${ttl}`,
       note: "",
     };
@@ -74,7 +79,7 @@ export function changeWords(change: Change, context: ChangeContext): ChangeWords
 }
 
 function laterWords(byUs: bigint, clockUs: number | null): ChangeWords {
-  const by = roughDuration(byUs);
+  const by = shortDuration(byUs);
   const later = clockUs === null ? null : BigInt(clockUs) + byUs;
   const isSameDay = later !== null && later < parseDuration("1d", "day");
   return {
@@ -111,7 +116,7 @@ function columnWords(change: ColumnChange, column: string, group: string): Chang
       };
     case "shift": {
       const us = BigInt(change.byUs);
-      const by = roughDuration(us);
+      const by = shortDuration(us);
       return {
         label: `All times of ${group} ${us < 0n ? "−" : "+"} ${by}`,
         clause: `the times of ${group} were ${by} ${us < 0n ? "earlier" : "later"}`,
@@ -152,7 +157,7 @@ export function wouldBeWords(line: WhyEmptyLine, missed: JustMissed, context: Ch
 function subWords({ reason }: WhyEmptyLine, { cell, rows }: JustMissed): string {
   const { nearest, timeUs } = cell;
   if (nearest === null) return "";
-  const away = roughDuration(nearest.eventUs > timeUs ? nearest.eventUs - timeUs : timeUs - nearest.eventUs);
+  const away = shortDuration(nearest.eventUs > timeUs ? nearest.eventUs - timeUs : timeUs - nearest.eventUs);
   switch (reason) {
     case "not_yet_known":
       return `it happened ${away} before the line; taken there, it would be a leak`;

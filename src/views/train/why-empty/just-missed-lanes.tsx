@@ -118,6 +118,8 @@ function Lane({ missed, line, context, spineColumns, width, saysMoment }: LanePr
 const HEIGHT = 80;
 const HEIGHT_OF_TWO = 92;
 const RADIUS = 6;
+/** Nearer to an end words would be cut. */
+const EDGE_PX = 36;
 
 function LanePicture({ lane, missed }: { readonly lane: MissedLane; readonly missed: JustMissed }) {
   const id = useId();
@@ -156,7 +158,7 @@ function LanePicture({ lane, missed }: { readonly lane: MissedLane; readonly mis
         <g key={tick.x}>
           <line className={styles.tick} x1={tick.x} x2={tick.x} y1={y - 4} y2={y + 4} />
           <text className={styles.words} x={tick.x} y={height - 9} textAnchor="middle">
-            {tick.label}
+            {tick.x > EDGE_PX && tick.x < width - EDGE_PX && tick.label}
           </text>
         </g>
       ))}

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import type { CellValue } from "../../../microfs/core";
 import type { EmptyReasonName } from "../../../terms/empty-reasons";
-import { roughDuration } from "../../../timeline/words/duration-in-words";
 import { countOf } from "../../../ui/format-number";
 import type { Cause } from "../../../why-empty/candidate";
 import type { MissedCell } from "../../../worker/why-empty/why-empty-results";
+import { shortDuration } from "./change-words";
 import { KeyText } from "./key-text";
 
 export interface Miss {
@@ -20,7 +20,7 @@ export interface Miss {
 
 /** What came nearest to a cell, in a few words. */
 export function MissWords({ reason, cause, fgName, cell, rows, spineColumns }: Miss): ReactNode {
-  const by = cell?.byUs == null ? "" : roughDuration(BigInt(Math.round(cell.byUs)));
+  const by = cell?.byUs == null ? "" : shortDuration(BigInt(Math.round(cell.byUs)));
   const columns = spineColumns.join(", ");
   if (cause === "other_unit") return "one side’s times lie in 1970";
   switch (reason) {
@@ -29,7 +29,7 @@ export function MissWords({ reason, cause, fgName, cell, rows, spineColumns }: M
     case "not_yet_known":
       return `known ${by} after the line`;
     case "future_only":
-      return `first row ${by} after the line`;
+      return isKnownLater(cell) ? `first row known ${by} after the line` : `first row ${by} after the line`;
     case "exact_match":
       return "a row at the very moment, and < leaves it out";
     case "wrong_side":
@@ -54,6 +54,12 @@ export function MissWords({ reason, cause, fgName, cell, rows, spineColumns }: M
       )}
     </>
   );
+}
+
+/** Whether a row can be used only some time after it happened. */
+function isKnownLater(cell: MissedCell | null): boolean {
+  if (cell?.nearest == null || cell.byUs === null) return false;
+  return Number(cell.nearest.eventUs - cell.timeUs) < cell.byUs;
 }
 
 /** The part of a key in which the one asked for and the one written differ; the first where nothing else is known. */

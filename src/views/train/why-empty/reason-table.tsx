@@ -4,7 +4,7 @@ import { VerdictGlyph } from "../../../timeline/verdict-glyph";
 import { Button } from "../../../ui/controls/button";
 import { formatNumber } from "../../../ui/format-number";
 import type { WhyEmptyLine, WhyEmptySummary } from "../../../worker/why-empty/why-empty-results";
-import { type ChangeContext, changeWords, emptiedWords, noChangeWords } from "./change-words";
+import { type ChangeContext, changeWords, noChangeWords } from "./change-words";
 import { MissWords } from "./miss-words";
 import { MissedRows } from "./missed-rows";
 import styles from "./reason-table.module.css";
@@ -18,94 +18,181 @@ export interface ReasonTableProps {
   readonly onApply: (line: WhyEmptyLine) => void;
 }
 
-/** Every reason with its cells as a bar, what came nearest, and the smallest change. A line opens its rows. */
-export function ReasonTable({ summary, contextOf, best, isUpdating, onApply }: ReasonTableProps) {
-  const [open, setOpen] = useState<string | null>(null);
-  const most = Math.max(...summary.lines.map(({ cells }) => cells));
-  const names = new Set(summary.lines.map(({ fgName }) => fgName));
+/** Every reason with its cells as a bar, what came nearest, and the smallest change. A line opens its joins, or its rows. */
+export function ReasonTable(props: ReasonTableProps) {
+  const groups = groupsOf(props.summary.lines);
+  const most = Math.max(...groups.map(({ cells }) => cells));
   return (
     <table className={styles.table}>
       <thead>
         <tr>
-          <th scope="col">reason</th>
-          <th scope="col">
+          <th scope="col" className={styles.reasonColumn}>
+            reason
+          </th>
+          <th scope="col" className={styles.cellsColumn}>
             <span className={styles.legend}>
-              <Bar cells={1} filled={0} most={1} /> empty cells
+              <span className={styles.sample} /> empty cells
             </span>
             <span className={styles.legend}>
-              <Bar cells={1} filled={1} most={1} /> of them filled by the change
+              <span className={styles.sample} data-filled /> of them filled by the change
             </span>
           </th>
-          <th scope="col">nearest miss</th>
+          <th scope="col" className={styles.missColumn}>
+            nearest miss
+          </th>
           <th scope="col">smallest change that would fill them</th>
           <th scope="col" className={styles.fills}>
             fills
           </th>
         </tr>
       </thead>
-      {summary.lines.map((line) => {
-        const id = `${line.join} ${line.reason}`;
-        const isOpen = open === id;
-        return (
-          <tbody key={id}>
-            <tr className={styles.line}>
-              <th scope="row" className={styles.reason}>
-                <button
-                  type="button"
-                  className={styles.opener}
-                  aria-expanded={isOpen}
-                  onClick={() => setOpen(isOpen ? null : id)}
-                >
-                  <span className={styles.sign} aria-hidden>
-                    {isOpen ? "▾" : "▸"}
-                  </span>
-                  <Glyph line={line} />
-                  <span>{EMPTY_REASON_TERMS[line.reason].word}</span>
-                  {names.size > 1 && <span className={styles.group}>{line.fgName}</span>}
-                </button>
-              </th>
-              <td className={styles.cells}>
-                <Bar cells={line.cells} filled={line.offer?.fills ?? 0} most={most} />
-                <span className={styles.count}>{formatNumber(line.cells)}</span>
-              </td>
-              <td className={styles.miss}>
-                <MissWords
-                  {...line}
-                  cell={line.nearest}
-                  spineColumns={summary.on[line.join]?.spineColumns ?? []}
-                />
-              </td>
-              <td className={styles.change}>
-                <ChangeButton
-                  line={line}
-                  context={contextOf(line.join)}
-                  isBest={line === best}
-                  isUpdating={isUpdating}
-                  onApply={onApply}
-                />
-              </td>
-              <td className={styles.fills}>
-                {line.offer === null ? (
-                  <span className={styles.none}>–</span>
-                ) : (
-                  <>
-                    <span className={styles.fillsWord}>fills </span>
-                    {formatNumber(line.offer.fills)}
-                  </>
-                )}
-              </td>
-            </tr>
-            {isOpen && (
-              <tr>
-                <td colSpan={5} className={styles.rows}>
-                  <MissedRows line={line} spineColumns={summary.on[line.join]?.spineColumns ?? []} />
-                </td>
-              </tr>
-            )}
-          </tbody>
-        );
-      })}
+      {groups.map((group) => (
+        <Group key={group.lines[0]?.reason} {...props} group={group} most={most} />
+      ))}
     </table>
+  );
+}
+
+/** The lines of one reason: of one join each. */
+interface ReasonGroup {
+  readonly cells: number;
+  /** The line whose change fills most comes first. */
+  readonly lines: readonly WhyEmptyLine[];
+}
+
+function groupsOf(lines: readonly WhyEmptyLine[]): ReasonGroup[] {
+  const byReason = new Map<WhyEmptyLine["reason"], WhyEmptyLine[]>();
+  for (const line of lines) byReason.set(line.reason, [...(byReason.get(line.reason) ?? []), line]);
+  const groups = [...byReason.values()].map((all) => ({
+    cells: all.reduce((sum, { cells }) => sum + cells, 0),
+    lines: all.toSorted((a, b) => (b.offer?.fills ?? 0) - (a.offer?.fills ?? 0) || b.cells - a.cells),
+  }));
+  return groups.sort((a, b) => b.cells - a.cells);
+}
+
+interface GroupProps extends ReasonTableProps {
+  readonly group: ReasonGroup;
+  readonly most: number;
+}
+
+function Group({ group: { lines, cells }, ...props }: GroupProps) {
+  const [isOpen, setOpen] = useState(false);
+  const [first, ...others] = lines;
+  if (first === undefined) return null;
+  const whole = { ...first, cells };
+  return (
+    <tbody>
+      <LineRow
+        {...props}
+        line={first}
+        shown={whole}
+        name={EMPTY_REASON_TERMS[first.reason].word}
+        of={others.length === 0 ? first.fgName : null}
+        isOpen={isOpen}
+        onOpen={setOpen}
+      />
+      {isOpen &&
+        (others.length === 0 ? (
+          <RowsOf {...props} line={first} />
+        ) : (
+          lines.map((line) => <JoinLine key={line.join} {...props} line={line} />)
+        ))}
+    </tbody>
+  );
+}
+
+interface JoinLineProps extends Omit<GroupProps, "group"> {
+  readonly line: WhyEmptyLine;
+}
+
+/** One join of a reason that several have. */
+function JoinLine({ line, ...props }: JoinLineProps) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <LineRow
+        {...props}
+        line={line}
+        shown={line}
+        name={line.fgName}
+        of={null}
+        isOpen={isOpen}
+        onOpen={setOpen}
+        isPart
+      />
+      {isOpen && <RowsOf {...props} line={line} />}
+    </>
+  );
+}
+
+function RowsOf({ line, summary }: Pick<JoinLineProps, "line" | "summary">) {
+  return (
+    <tr>
+      <td colSpan={5} className={styles.rows}>
+        <MissedRows line={line} spineColumns={summary.on[line.join]?.spineColumns ?? []} />
+      </td>
+    </tr>
+  );
+}
+
+interface LineRowProps extends JoinLineProps {
+  /** With the cells of all joins, where it stands for all. */
+  readonly shown: WhyEmptyLine;
+  readonly name: string;
+  /** The group that it is about; `null` where the name says it, or it is about several. */
+  readonly of: string | null;
+  readonly isOpen: boolean;
+  readonly onOpen: (isOpen: boolean) => void;
+  readonly isPart?: boolean;
+}
+
+function LineRow(props: LineRowProps) {
+  const { summary, contextOf, best, isUpdating, onApply, most } = props;
+  const { line, shown, name, of, isOpen, onOpen, isPart = false } = props;
+  return (
+    <tr className={styles.line} data-part={isPart || undefined}>
+      <th scope="row">
+        <button
+          type="button"
+          className={styles.opener}
+          aria-expanded={isOpen}
+          onClick={() => onOpen(!isOpen)}
+        >
+          <span className={styles.sign} aria-hidden>
+            {isOpen ? "▾" : "▸"}
+          </span>
+          {!isPart && <Glyph line={line} />}
+          <span>{name}</span>
+          {of !== null && <span className={styles.group}>{of}</span>}
+        </button>
+      </th>
+      <td>
+        <Bar cells={shown.cells} filled={line.offer?.fills ?? 0} most={most} />
+        <span className={styles.count}>{formatNumber(shown.cells)}</span>
+      </td>
+      <td className={styles.miss}>
+        <MissWords {...line} cell={line.nearest} spineColumns={summary.on[line.join]?.spineColumns ?? []} />
+      </td>
+      <td className={styles.change}>
+        <ChangeButton
+          line={line}
+          context={contextOf(line.join)}
+          isBest={line === best}
+          isUpdating={isUpdating}
+          onApply={onApply}
+        />
+      </td>
+      <td className={styles.fills}>
+        {line.offer === null ? (
+          <span className={styles.none}>–</span>
+        ) : (
+          <>
+            <span className={styles.fillsWord}>fills </span>
+            {formatNumber(line.offer.fills)}
+          </>
+        )}
+      </td>
+    </tr>
   );
 }
 
@@ -126,7 +213,9 @@ function ChangeButton({ line, context, isBest, isUpdating, onApply }: ChangeButt
   const { offer } = line;
   if (offer === null) return <span className={styles.none}>{noChangeWords(line.cause)}</span>;
   const { label, note } = changeWords(offer.change, context);
-  const emptied = emptiedWords(offer.emptied);
+  const beside = [note, offer.emptied === 0 ? "" : `empties ${formatNumber(offer.emptied)}`]
+    .filter(Boolean)
+    .join("; ");
   return (
     <>
       <Button
@@ -137,9 +226,7 @@ function ChangeButton({ line, context, isBest, isUpdating, onApply }: ChangeButt
       >
         {label}
       </Button>
-      {(note !== "" || emptied !== "") && (
-        <span className={styles.note}>{emptied === "" ? note : emptied}</span>
-      )}
+      {beside !== "" && <span className={styles.note}>{beside}</span>}
     </>
   );
 }

@@ -9,7 +9,6 @@ import { EmptyState } from "../../../ui/feedback/empty-state";
 import { LoadingLine } from "../../../ui/feedback/loading-line";
 import { Notice } from "../../../ui/feedback/notice";
 import { formatNumber } from "../../../ui/format-number";
-import { Sentence } from "../../../ui/sentence";
 import type { ViewSummary } from "../../../worker/results";
 import type { WhyEmptyLine, WhyEmptySummary } from "../../../worker/why-empty/why-empty-results";
 import { HistoryButtons } from "../edits/history-buttons";
@@ -64,7 +63,7 @@ function OpenPage({ view, summary, isUpdating }: OpenPageProps) {
           {isUpdating && " · counting again …"}
         </p>
       </header>
-      <Sentence as="h1" size="large" lines={1}>
+      <h1 className={styles.headline}>
         {empty}
         {filled !== null && (
           <>
@@ -73,7 +72,7 @@ function OpenPage({ view, summary, isUpdating }: OpenPageProps) {
             {filled.rest}
           </>
         )}
-      </Sentence>
+      </h1>
       <p className={styles.sub}>{sub}</p>
       <Done />
       {summary.lines.length === 0 ? (
@@ -120,9 +119,11 @@ function Done() {
   );
 }
 
-/** The line whose change fills most cells of all. */
+/** The line whose change fills most cells of all; one that empties none comes first. */
 function bestLine(lines: readonly WhyEmptyLine[]): WhyEmptyLine | null {
-  return lines.reduce<WhyEmptyLine | null>(
+  const offered = lines.filter(({ offer }) => offer !== null);
+  const harmless = offered.filter(({ offer }) => offer?.emptied === 0);
+  return (harmless.length > 0 ? harmless : offered).reduce<WhyEmptyLine | null>(
     (best, line) => ((line.offer?.filled ?? 0) > (best?.offer?.filled ?? 0) ? line : best),
     null,
   );
