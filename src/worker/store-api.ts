@@ -28,7 +28,7 @@ import { checkKeys, type KeyCheck, type KeyRequest } from "./check-keys";
 import { convertColumn } from "./convert-column";
 import { type CsvCheck, checkCsv } from "./imports/check-csv";
 import { importCsv } from "./imports/import-csv";
-import { type CsvReview, fitTimes, fitTimes, reviewCsv, reviewCsv, type TimeFit, type TimeFit } from "./imports/review-csv";
+import { fitTimes, reviewCsv, type TimeFit } from "./imports/review-csv";
 import { ChangedGroups } from "./live/changed-groups";
 import { storedRowOfEntity } from "./live/entity-codes";
 import type { EntityPage, EntityQuery } from "./live/entity-list";
@@ -50,6 +50,7 @@ import type {
   TrainingRow,
 } from "./results";
 import { type Renumbering, storeEdits } from "./store-edits";
+import { type WhyEmptyAnswer, type WhyEmptyQuestion, WhyEmptyWork } from "./why-empty/why-empty-work";
 import { yieldToEvents } from "./yield-to-events";
 
 /**
@@ -60,10 +61,12 @@ export class StoreApi {
   readonly #store: FeatureStore;
   readonly #onClose: () => void;
   readonly #changedGroups: ChangedGroups;
+  readonly #whyEmpty: WhyEmptyWork;
   #live = new Map<string, LiveTrainingSet>();
 
   constructor(store: FeatureStore, onClose: () => void = () => undefined) {
     this.#store = store;
+    this.#whyEmpty = new WhyEmptyWork(store);
     this.#onClose = onClose;
     this.#changedGroups = new ChangedGroups(store);
   }
@@ -201,6 +204,17 @@ export class StoreApi {
     format: "csv" | "arrow",
   ): Promise<{ blob: Blob; extension: string }> {
     return tableFile(trainingTable(await this.#liveSet(viewName).state(edits)), format);
+  }
+
+  /** Why cells of a training set as edits leave it are empty, and what would fill them. */
+  async whyEmpty(
+    viewName: string,
+    edits: readonly Edit[],
+    question: WhyEmptyQuestion,
+    signal: AbortSignal,
+  ): Promise<WhyEmptyAnswer> {
+    const state = await this.#trainingState(viewName, edits, signal);
+    return this.#whyEmpty.answer(state, edits, question, signal);
   }
 
   async #trainingState(
