@@ -9,7 +9,7 @@ import { changeJoin, groupNamed, proposeJoin, typeOf } from "../edit-view";
 import { makeEdits } from "../editing";
 import { latestData, type Query, query } from "../query";
 import { currentView, viewEdits } from "../training-queries";
-import { spineColumnsOf } from "./label-guess";
+import { keyPairsOf } from "./key-pairs";
 
 interface CheckKey {
   /** The requests as text: of the same joins the same is asked. */
@@ -68,15 +68,9 @@ function requestsOf(state: AppState): KeyRequest[] {
 
 function joinRequest({ definition }: ViewSummary, number: number): KeyRequest | null {
   const join = definition.joins[number];
-  return join === undefined ? null : { spine: definition.labelFg, group: join.fgName, on: pairsOf(join.on) };
-}
-
-/** Which column of the spine must equal which of the group, however `on` is written. */
-function pairsOf(on: ViewSummary["definition"]["joins"][number]["on"]): KeyPair[] {
-  const names = spineColumnsOf(on);
-  if (typeof on === "string" || Array.isArray(on))
-    return names.map((name) => ({ spineColumn: name, column: name }));
-  return Object.entries(on).map(([spineColumn, column]) => ({ spineColumn, column: String(column) }));
+  return join === undefined
+    ? null
+    : { spine: definition.labelFg, group: join.fgName, on: keyPairsOf(join.on) };
 }
 
 /** The columns that a group would be joined on, but for their types; `null` where there are none that might mean the same. */
