@@ -85,7 +85,7 @@ def calls():
     rows = [(RANDOM.choice(CUSTOMERS), at, RANDOM.randint(1, 90)) for at in moments(150, "1min")]
     write("calls.csv", ["customer_id,Date,Time,minutes"]
           + [f"{who},{at.strftime('%Y-%m-%d')},{at.strftime('%H:%M')},{minutes}" for who, at, minutes in rows])
-    return pd.DataFrame(rows, columns=["customer_id", "called_at", "minutes"])
+    return pd.DataFrame(rows, columns=["customer_id", "Date Time", "minutes"])
 
 
 def regions():
@@ -100,7 +100,7 @@ def main():
         (payments(), "Customer", "paid_at", ["amount", "txn_id"]),
         (visits(), "customerId", "ts", ["pages"]),
         (scores(), "cust_no", "scored_on", ["score"]),
-        (calls(), "customer_id", "called_at", ["minutes"]),
+        (calls(), "customer_id", "Date Time", ["minutes"]),
     ]:
         right = group.rename(columns={key: "customer_id", time: "time"}).sort_values("time", kind="stable")
         table["asked_at"] = table["asked_at"].astype("datetime64[ns, UTC]")
@@ -108,7 +108,7 @@ def main():
         table = pd.merge_asof(table, right[["customer_id", "time", *columns]], left_on="asked_at", right_on="time",
                               by="customer_id", direction="backward").rename(columns={"time": time})
     table = table.merge(regions(), on="region", how="left")
-    for name in ["asked_at", "paid_at", "ts", "scored_on", "called_at"]:
+    for name in ["asked_at", "paid_at", "ts", "scored_on", "Date Time"]:
         table[name] = table[name].dt.strftime("%Y-%m-%dT%H:%M:%S.%fZ").str.replace("NaT", "")
     for name in ["pages", "minutes", "population"]:
         table[name] = table[name].astype("Int64")

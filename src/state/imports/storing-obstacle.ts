@@ -25,6 +25,8 @@ export function openChoice(content: DraftContent): string | null {
   const { sniffed } = content;
   const question = openQuestions(content)[0];
   if (sniffed.rowsEstimated === 0 && checkedRows(content) === 0) return "There are no rows to store.";
+  // A question that is about no one column says itself what it is about.
+  if (question !== undefined && question.columns.length === 0) return "Answer the question first.";
   if (question !== undefined)
     return `Say how ${listOf(question.columns)} ${question.columns.length > 1 ? "are" : "is"} meant.`;
   return roleObstacle(content);
