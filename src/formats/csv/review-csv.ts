@@ -4,6 +4,7 @@ import type { CsvPlan } from "./csv-plan";
 import { previewHead } from "./preview-csv";
 import { columnNotes } from "./review/column-notes";
 import { describeColumn } from "./review/describe-column";
+import { nullNotes } from "./review/null-notes";
 import { roleNotes } from "./review/role-notes";
 import { structureNotes, unlikeOthers } from "./review/structure-notes";
 import { tableOfPlan } from "./review/table-of-plan";
@@ -47,6 +48,7 @@ export function reviewHead(head: Head, plan: CsvPlan): CsvReview {
         ? []
         : [
             ...notes,
+            ...nullNotes(read, plan),
             ...read.flatMap((column) => columnNotes(column, plan, columns, strange)),
             ...blankNotes(read),
             ...roleNotes(head, plan, columns, stored, strange),

@@ -1,10 +1,11 @@
 import { formatTime } from "../../../microfs/core";
 import type { Choice, CsvNote } from "../csv-draft";
-import type { CsvColumn, CsvPlan, PlanChange } from "../csv-plan";
+import type { CsvColumn, CsvPlan } from "../csv-plan";
 import { isTimeName } from "../sniff/column-names";
 import { areOpen } from "../sniff/guess-number";
 import type { ReadColumn } from "../sniff/guess-roles";
 import { tryColumn } from "../sniff/try-column";
+import { asTexts, isEmpty, withoutTimes } from "./null-notes";
 import { textNotes } from "./text-notes";
 import { countOf, listed, quoted } from "./words";
 
@@ -12,7 +13,7 @@ import { countOf, listed, quoted } from "./words";
 const FEW_WORDS = 3;
 
 /**
- * What was changed or should be looked at in one column, as the plan reads it.
+ * What was changed or should be looked at in one column, as the plan reads it; its nulls are told of together with the others’.
  *
  * @param strange - Rows that are told of as rows.
  */
@@ -22,45 +23,14 @@ export function columnNotes(
   others: readonly ReadColumn[],
   strange: ReadonlySet<number>,
 ): CsvNote[] {
-  const { trial, texts } = column;
+  const { trial } = column;
   const { name, type } = trial.column;
-  if (texts.every((text) => text.trim() === ""))
-    return [
-      {
-        code: "empty_column",
-        text: `“${name}” is empty in all rows looked at${type === "string" ? ": it is read as text" : ""}.`,
-      },
-    ];
-  const asText: Choice = {
-    label: "Read it as text",
-    change: { ...withoutTimes(plan, name), columns: { [name]: { type: "string", nulls: [] } } },
-  };
+  if (isEmpty(column)) return [];
+  const asText: Choice = { label: "Read it as text", change: asTexts(plan, [name]) };
   return [
-    ...nullNotes(column, asText),
     ...(type === "string" ? textNotes(column) : unreadableNotes(column, plan, strange, asText)),
     ...(type === "int64" || type === "float64" ? numberNotes(column, others, asText) : []),
     ...(type === "timestamp" ? countedNotes(column, plan) : []),
-  ];
-}
-
-/** What a plan must lose where a column is no time any more. */
-function withoutTimes(plan: CsvPlan, name: string): PlanChange {
-  return {
-    ...(plan.eventTime === name ? { eventTime: null } : {}),
-    ...(plan.createdTime === name ? { createdTime: null } : {}),
-  };
-}
-
-function nullNotes({ trial, texts }: ReadColumn, asText: Choice): CsvNote[] {
-  const { name, nulls, type } = trial.column;
-  const used = nulls.filter((word) => texts.includes(word));
-  if (used.length === 0) return [];
-  return [
-    {
-      code: "null_words",
-      text: `In “${name}”, ${listed(used)} ${used.length === 1 ? "is" : "are"} read as null.`,
-      offers: [type === "string" ? { label: "Keep them as texts", change: asText.change } : asText],
-    },
   ];
 }
 
@@ -195,7 +165,7 @@ function countedNotes({ trial, texts }: ReadColumn, plan: CsvPlan): CsvNote[] {
         {
           label: "Read it as a number",
           change: {
-            ...withoutTimes(plan, column.name),
+            ...withoutTimes(plan, [column.name]),
             columns: { [column.name]: { type: isWhole ? "int64" : "float64" } },
           },
         },

@@ -14,7 +14,7 @@ import { plausibleTime } from "../sniff/guess-time-format";
 import { isDayOnly } from "../sniff/made-times";
 import type { Head } from "../sniff/read-head";
 import { timeWords } from "./describe-column";
-import { countOf } from "./words";
+import { countOf, listedFew } from "./words";
 
 /** What should be looked at in the roles of the plan's columns: the key, the event time, the created time and what competes with them. */
 export function roleNotes(
@@ -127,6 +127,15 @@ function timeNotes(
   const event = times.find(({ trial }) => trial.column.name === eventTime);
   const notes: CsvNote[] = [];
   if (event !== undefined) notes.push(...dayNotes(event, read, times));
+  const others = times.filter(({ trial }) => ![eventTime, plan.createdTime].includes(trial.column.name));
+  if (others.length > MOST_TIMES) {
+    const names = others.map(({ trial }) => trial.column.name);
+    notes.push({
+      code: "other_times",
+      text: `${listedFew(names)} are times too: they are kept as columns, and “${eventTime}” is the event time.`,
+    });
+    return notes;
+  }
   const later = event === undefined ? [] : createdTimesOf(times, event, stored);
   for (const other of times) {
     const { name } = other.trial.column;
@@ -158,6 +167,9 @@ function timeNotes(
   }
   return notes;
 }
+
+/** More other times than these are told of in one sentence. */
+const MOST_TIMES = 5;
 
 function asEventTime(plan: CsvPlan, name: string) {
   return { eventTime: name, ...(plan.createdTime === name ? { createdTime: null } : {}) };

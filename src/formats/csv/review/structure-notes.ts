@@ -5,7 +5,7 @@ import type { ReadColumn } from "../sniff/guess-roles";
 import { nameColumns } from "../sniff/name-columns";
 import { firstLinesOf, type Head } from "../sniff/read-head";
 import type { PlannedTable } from "./table-of-plan";
-import { listed, quoted } from "./words";
+import { listedFew, quoted } from "./words";
 
 /** What should be looked at in how the file is laid out. */
 export function structureNotes(head: Head, plan: CsvPlan, table: PlannedTable): CsvNote[] {
@@ -141,13 +141,12 @@ export function unlikeOthers(
   return {
     notes: rows.map(([row, cells]) => {
       const isNamesAgain = names !== undefined && cells.every(({ text }) => names.includes(text));
-      const columns = listed(cells.slice(0, FEW_ROWS).map(({ name }) => name));
-      const more = cells.length > FEW_ROWS ? " and more" : "";
+      const columns = listedFew(cells.map(({ name }) => name));
       return {
         code: "unlike_others",
         text: isNamesAgain
           ? `Line ${lines[row]} holds the names again: it would be left out.`
-          : `Line ${lines[row]} is unlike the others and cannot be read in ${columns}${more}, with ${quoted(cells[0]?.text ?? "")} for one: it would be left out.`,
+          : `Line ${lines[row]} is unlike the others and cannot be read in ${columns}, with ${quoted(cells[0]?.text ?? "")} for one: it would be left out.`,
       };
     }),
     strange: new Set(rows.map(([row]) => row)),

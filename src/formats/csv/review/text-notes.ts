@@ -5,7 +5,7 @@ import type { ReadColumn } from "../sniff/guess-roles";
 import { fitTime, readableTimes } from "../sniff/guess-time-format";
 import { holdsTimesOfDay } from "../sniff/made-times";
 import { tryColumn } from "../sniff/try-column";
-import { countOf, listed, quoted } from "./words";
+import { countOf, listed, listedFew, quoted } from "./words";
 
 /** A note is given where so much of a text column could be read as another type. */
 const WORTH_A_NOTE = 0.2;
@@ -94,13 +94,13 @@ export function blankNotes(columns: readonly ReadColumn[]): CsvNote[] {
   if (example !== undefined)
     notes.push({
       code: "blanks_around",
-      text: `Blanks around the texts of ${listed(namesOf(kept))} are kept, as in ${quoted(example)}.`,
+      text: `Blanks around the texts of ${listedFew(namesOf(kept))} are kept, as in ${quoted(example)}.`,
       offers: [{ label: "Leave them off", change: trimAs(kept, true) }],
     });
   if (trimmed.length > 0)
     notes.push({
       code: "blanks_around",
-      text: `Blanks around the texts of ${listed(namesOf(trimmed))} are left off.`,
+      text: `Blanks around the texts of ${listedFew(namesOf(trimmed))} are left off.`,
       offers: [{ label: "Keep them", change: trimAs(trimmed, false) }],
     });
   return notes;

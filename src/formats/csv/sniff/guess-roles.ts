@@ -66,7 +66,7 @@ export function createdTimesOf(
   eventTime: ReadColumn,
   stored: Uint8Array,
 ): ReadColumn[] {
-  return times.filter((one) => {
+  return times.slice(0, MOST_COMPARED).filter((one) => {
     if (one === eventTime || timeRole(one.trial.column.name) === "elsewhen") return false;
     const rows = stored.reduce((sum, is) => sum + is, 0);
     const both = compareTimes(one.trial, eventTime.trial, stored);
@@ -115,20 +115,24 @@ function filledOf({ values }: Trial, stored: Uint8Array): number {
  */
 function eventTimeOf(times: readonly ReadColumn[], stored: Uint8Array): ReadColumn | undefined {
   const NAME_SCORES = { event: 2, any: 1, created: 0, changed: -1, elsewhen: -4 } as const;
+  // Each is held against each: of hundreds of times the first ones will do.
+  const compared = times.slice(0, MOST_COMPARED);
   let best: { time: ReadColumn; score: number } | undefined;
-  for (const time of times) {
+  for (const time of compared) {
     let score: number = NAME_SCORES[timeRole(time.trial.column.name)];
     if (times.length > 1) {
       const filled = filledOf(time.trial, stored);
       if (filled < stored.reduce((sum, is) => sum + is, 0)) score -= 3;
       if (filled > 1 && distinctOf(time.trial) === 1) score -= 2;
-      if (isFarFromAll(time, times, stored)) score -= 3;
+      if (isFarFromAll(time, compared, stored)) score -= 3;
       if (!isDayOnly(time.trial.column, time.texts)) score += 0.5;
     }
     if (best === undefined || score > best.score) best = { time, score };
   }
   return best?.time;
 }
+
+const MOST_COMPARED = 20;
 
 /** Whether a time lies more than two years from every other that is not so far from the rest, in most rows. */
 function isFarFromAll(time: ReadColumn, times: readonly ReadColumn[], stored: Uint8Array): boolean {
