@@ -66,3 +66,8 @@ export function mergesWhenTrimmed(texts: readonly string[]): boolean {
   const written = new Set(texts);
   return new Set([...written].map((text) => text.trim())).size < written.size;
 }
+
+/** Whether blanks stand before or after the text. */
+export function hasBlanksAround(text: string): boolean {
+  return text !== "" && text.trim() !== "" && (text.startsWith(" ") || text.endsWith(" "));
+}

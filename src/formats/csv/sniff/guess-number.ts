@@ -30,6 +30,7 @@ export function guessNumber(name: string, values: readonly string[]): Found | un
   // A number would lose the zeros of 007 and the plus of +49 30 1234: such columns name things.
   if (values.some((text) => /^\s*(?:0\d|\+)/.test(text))) return undefined;
   const unit = unitOf(values);
+  if (unit === undefined && values.filter(couldBeNumber).length < MOSTLY * values.length) return undefined;
   const bare = unit === undefined ? values : values.map((text) => withoutUnit(text, unit));
   const fits: Array<{ type: "int64" | "float64"; number: NumberFormat; readable: number }> = [];
   // Most columns have none of the other spellings' characters: one reading then does for eight.
@@ -58,6 +59,11 @@ export function guessNumber(name: string, values: readonly string[]): Found | un
   const openDecimal = openDecimalOf(bare, unit);
   if (openDecimal === undefined) return found;
   return { change: openDecimal.sign === "," ? openDecimal.thousands : openDecimal.decimals, openDecimal };
+}
+
+/** Whether it is worth reading a text as a number: no word is. */
+export function couldBeNumber(text: string): boolean {
+  return /^[^A-Za-z]*\d/.test(text) || /^\s*[-+\u2212]?(?:inf|nan)/i.test(text);
 }
 
 /** Whether some are whole numbers of more digits than a 64-bit float holds. */
