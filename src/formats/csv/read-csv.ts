@@ -19,7 +19,7 @@ import {
 import { FormatError } from "../format-error";
 import type { BuiltColumn } from "./columns/built-column";
 import type { NotedRows } from "./count-losses";
-import type { CsvPlan, RejectedRow } from "./csv-plan";
+import { type CsvPlan, columnsRead, type RejectedRow } from "./csv-plan";
 import { REASONS } from "./rejection-reasons";
 import { RowReader } from "./row-reader";
 import { isBlankRow, planTokenizer } from "./tokenize-csv";
@@ -44,6 +44,11 @@ export interface ReadCsvOptions extends ReadOptions {
 
 /** Columns have room for a batch from the beginning: a file of thousands of columns gets smaller batches. */
 const MOST_CELLS = 4_000_000;
+
+/** The rows that a batch of so many columns has room for, `wanted` at most. */
+export function mostRows(columns: number, wanted: number): number {
+  return Math.max(1, Math.min(wanted, Math.floor(MOST_CELLS / columns)));
+}
 
 /**
  * Reads a CSV file by a plan, a megabyte at a time; no more than a batch of it is ever held.
@@ -70,8 +75,7 @@ export async function* readCsvChunks(
   plan: CsvPlan,
   batchRows = 100_000,
 ): AsyncGenerator<CsvBatch, void, undefined> {
-  const mostRows = Math.max(1, Math.floor(MOST_CELLS / (plan.columns.length + plan.made.length)));
-  const reader = new RowReader(plan, Math.min(batchRows, mostRows));
+  const reader = new RowReader(plan, mostRows(columnsRead(plan).length, batchRows));
   const cells = planTokenizer(plan);
   const seen = { rows: 0, rejected: 0, withoutKey: 0, batches: 0 };
   let isHeader = plan.hasHeader;

@@ -181,12 +181,12 @@ export class RowReader {
     let from = bytes;
     let start = cells.starts[cell] as number;
     let end = cells.ends[cell] as number;
-    if (flags & ESCAPED) {
+    if (flags & (ESCAPED | INDENTED)) {
       from = cellBytes(cells, cell, bytes);
       start = 0;
       end = from.length;
+      if (isText && flags & INDENTED) this.#indentedInRow++;
     }
-    if (isText && flags & INDENTED) this.#indentedInRow++;
     if (nulls.length > 0 && isNullWord(nulls, from, start, end, trims)) builder.setNull(this.rows);
     else {
       const fault = builder.read(from, start, end, (flags & QUOTED) !== 0, this.rows);

@@ -32,7 +32,12 @@ function tokens(
     for (const { line, cell, reason } of cells.broken) result.broken.push([line, cell, reason]);
     rest = bytes.slice(used);
   };
-  for (const piece of pieces) feed(new Uint8Array([...rest, ...piece]), false);
+  for (const piece of pieces) {
+    const joined = new Uint8Array(rest.length + piece.length);
+    joined.set(rest);
+    joined.set(piece, rest.length);
+    feed(joined, false);
+  }
   feed(rest, true);
   return result;
 }

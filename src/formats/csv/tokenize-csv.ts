@@ -78,7 +78,6 @@ export class CsvTokenizer {
   readonly #delimiter: number;
   readonly #keepBlankLines: boolean;
   readonly #lines: TableLines;
-  readonly #skipsComments: boolean;
   #line = 1;
   #cells = 0;
 
@@ -87,7 +86,6 @@ export class CsvTokenizer {
     this.#delimiter = delimiter.charCodeAt(0);
     this.#keepBlankLines = keepBlankLines;
     this.#lines = { ...WHOLE_FILE, ...lines };
-    this.#skipsComments = this.#lines.comment !== "";
   }
 
   /**
@@ -102,14 +100,16 @@ export class CsvTokenizer {
     this.#cells = 0;
     this.broken = [];
     const { firstLine } = this.#lines;
+    const isAligned = this.#delimiter === SPACE;
+    const skipsComments = this.#lines.comment !== "";
     let at = 0;
     while (at < bytes.length) {
       const firstCell = this.#cells;
       const line = this.#line;
       let next: number;
       if (line < firstLine) next = this.#skipLine(bytes, at, isLast);
-      else if (this.#skipsComments && bytes[at] === HASH) next = this.#comment(bytes, at, isLast);
-      else next = this.#anyRow(bytes, at, isLast);
+      else if (skipsComments && bytes[at] === HASH) next = this.#comment(bytes, at, isLast);
+      else next = isAligned ? this.#alignedRow(bytes, at, isLast) : this.#row(bytes, at, isLast);
       if (next === -1 || next - at > LONGEST_ROW_BYTES) {
         if (bytes.length - at > LONGEST_ROW_BYTES) throw tooLong(line);
         this.#cells = firstCell;
@@ -136,19 +136,15 @@ export class CsvTokenizer {
     const line = this.#line;
     if (line !== firstLine || commentedCells === 0) return this.#skipLine(bytes, start, isLast);
     const [rows, cells, broken] = [this.rows, this.#cells, this.broken.length];
-    const next = this.#anyRow(bytes, skipSpaces(bytes, start + 1, bytes.length), isLast);
+    const from = skipSpaces(bytes, start + 1, bytes.length);
+    const next =
+      this.#delimiter === SPACE ? this.#alignedRow(bytes, from, isLast) : this.#row(bytes, from, isLast);
     if (next === -1 || (this.rows > rows && this.#cells - cells === commentedCells)) return next;
     this.rows = rows;
     this.#cells = cells;
     this.broken.length = broken;
     this.#line = line;
     return this.#skipLine(bytes, start, isLast);
-  }
-
-  #anyRow(bytes: Uint8Array, start: number, isLast: boolean): number {
-    return this.#delimiter === SPACE
-      ? this.#alignedRow(bytes, start, isLast)
-      : this.#row(bytes, start, isLast);
   }
 
   /** The same as {@link #row} for cells with runs of blanks between them. */
@@ -190,20 +186,25 @@ export class CsvTokenizer {
     const rowLine = this.#line;
     let at = start;
     for (;;) {
-      if (quotesAfterBlanks && at < end && bytes[at] === SPACE) {
-        let open = at;
-        while (open < end && bytes[open] === SPACE) open++;
-        if (open === end && !isLast) return -1;
-        const after = bytes[open] === QUOTE ? this.#quotedCell(bytes, open, isLast, INDENTED) : TEXT_AFTER;
+      const from = at;
+      const isQuoted = at < end && bytes[at] === QUOTE;
+      if (isQuoted || quotesAfterBlanks) {
+        const after = isQuoted
+          ? this.#quotedCell(bytes, at, isLast, 0)
+          : this.#indentedCell(bytes, at, isLast);
         if (after === -1) return -1;
         if (after >= 0) at = after;
-        else at = this.#plainCell(bytes, at);
-      } else if (at < end && bytes[at] === QUOTE) {
-        const after = this.#quotedCell(bytes, at, isLast, 0);
-        if (after === -1) return -1;
-        if (after < -1) return this.#skipBroken(bytes, at, firstCell, after, isLast);
-        at = after;
-      } else at = this.#plainCell(bytes, at);
+        else if (after !== NO_QUOTE) return this.#skipBroken(bytes, at, firstCell, after, isLast);
+      }
+      // No cell in quotes is without bytes.
+      if (at === from) {
+        while (at < end) {
+          const byte = byteAt(bytes, at);
+          if (byte === delimiter || byte === LF || byte === CR) break;
+          at++;
+        }
+        this.#addCell(from, at, 0);
+      }
       if (at < end && bytes[at] === delimiter) {
         at++;
         continue;
@@ -217,18 +218,14 @@ export class CsvTokenizer {
     }
   }
 
-  /** Reads a cell without quotes. Returns where it ends. */
-  #plainCell(bytes: Uint8Array, start: number): number {
-    const end = bytes.length;
-    const delimiter = this.#delimiter;
-    let at = start;
-    while (at < end) {
-      const byte = byteAt(bytes, at);
-      if (byte === delimiter || byte === LF || byte === CR) break;
-      at++;
-    }
-    this.#addCell(start, at, 0);
-    return at;
+  /** Reads a cell whose quote opens after blanks. Returns where it ends, −1, or that it is none. */
+  #indentedCell(bytes: Uint8Array, start: number, isLast: boolean): number {
+    let open = start;
+    while (open < bytes.length && bytes[open] === SPACE) open++;
+    if (open === bytes.length && !isLast) return -1;
+    if (open === start || bytes[open] !== QUOTE) return NO_QUOTE;
+    const after = this.#quotedCell(bytes, open, isLast, INDENTED);
+    return after < -1 ? NO_QUOTE : after;
   }
 
   /** Reads the cell whose quote opens at `open`. Returns where it ends, −1 where it may go on, or a fault. */
@@ -302,6 +299,7 @@ export class CsvTokenizer {
 const NEVER_CLOSED = -2;
 const TEXT_AFTER = -3;
 const CLOSED_TOO_LATE = -4;
+const NO_QUOTE = -5;
 const QUOTE_FAULTS = new Map<number, string>([
   [NEVER_CLOSED, REASONS.neverClosed],
   [CLOSED_TOO_LATE, REASONS.closedTooLate],

@@ -1,7 +1,9 @@
 import { FeatureStore } from "../../microfs";
 import "fake-indexeddb/auto";
 import { expect, test, vi } from "vitest";
+import type { MadeColumn } from "../../formats/csv/csv-plan";
 import { sniffCsv } from "../../formats/csv/sniff-csv";
+import { planOf as planFor } from "../../formats/csv/testing/csv-rows";
 import { importCsv } from "./import-csv";
 
 const quiet = () => ({ onProgress: () => undefined, signal: new AbortController().signal });
@@ -41,9 +43,34 @@ test("rows that the file repeats are counted, and those that cannot be read are 
 
   expect(report.inserted).toBe(8);
   expect(report.duplicates).toBe(1);
+  expect(report.rows).toBe(8 + 1 + 1);
   expect(report.rejected.map(({ line, column, value }) => [line, column, value])).toEqual([
     [11, "at", "soon"],
   ]);
+});
+
+test("the report tells what was lost and what was made, and a file added to a group is read as the group is", async () => {
+  const store = await FeatureStore.open({ name: "import of two months" });
+  const shop: MadeColumn = { kind: "constant", name: "shop", type: "string", value: "7" };
+  const plan = { ...planFor("zip:int64 at:timestamp"), key: ["zip"], eventTime: "at", made: [shop] };
+  const definition = {
+    name: "zips",
+    schema: { zip: "int64", at: "timestamp", shop: "string" },
+    primaryKeys: ["zip"],
+    eventTime: "at",
+  } as const;
+  const add = (text: string) => importCsv(store, new Blob([text]), plan, definition, quiet());
+
+  expect(await add("zip,at\n10001,2024-01-01\n10002,2024-01-02\n")).toMatchObject({ rows: 2, losses: [] });
+  expect(await add("zip,at\n07307,2024-02-01,\n10001,2024-02-02\n,2024-02-03\n")).toMatchObject({
+    rows: 3,
+    inserted: 2,
+    rejected: [{ line: 4, column: "zip" }],
+    losses: [{ column: "zip", kind: "leading_zeros", cells: 1, examples: [{ line: 2, text: "07307" }] }],
+    rowsWithBlankTail: 1,
+    made: [shop],
+  });
+  expect(store.featureGroups.get("zips")?.table.getChild("shop")?.get(3)).toBe("7");
 });
 
 test("a cancelled file leaves no group and no row", async () => {

@@ -3,6 +3,7 @@ import type { NumberFormat } from "../csv-plan";
 import { REASONS } from "../rejection-reasons";
 import type { BuiltColumn, ColumnBuilder } from "./built-column";
 import { CellNotes, LEADING_ZEROS, LOST_DIGITS, VALUE } from "./cell-notes";
+import { LongDecimalReader } from "./long-decimal";
 import { type PlainNumber, plainNumber, toPlainNumber, unitNote } from "./plain-number";
 
 const SPELLING = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
@@ -26,6 +27,7 @@ export class Float64Column implements ColumnBuilder {
   readonly #format: NumberFormat;
   readonly #isPlain: boolean;
   readonly #plain: PlainNumber;
+  readonly #long = new LongDecimalReader();
   /** What is to be noted of the cell that is being read. */
   #note = 0;
 
@@ -75,6 +77,12 @@ export class Float64Column implements ColumnBuilder {
     if (digits <= 15) {
       const magnitude = decimals > 0 ? mantissa / (POWERS_OF_TEN[decimals] as number) : mantissa;
       this.#values[row] = sign === MINUS ? -magnitude : magnitude;
+      return true;
+    }
+    if (this.#long.read(bytes, from, end, decimals)) {
+      const { value, keepsDigits } = this.#long.found;
+      if (!keepsDigits) this.#note |= LOST_DIGITS;
+      this.#values[row] = sign === MINUS ? -value : value;
       return true;
     }
     const text = asciiText(bytes, start, end);

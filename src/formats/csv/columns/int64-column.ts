@@ -7,8 +7,10 @@ import { type PlainNumber, plainNumber, toPlainNumber, unitNote } from "./plain-
 
 /** Digits that a 64-bit integer has at most. */
 const MOST_DIGITS = 19;
-/** What {@link Int64Column.#readDigits} says of a cell that is more than a sign and digits. */
-const NOT_DIGITS = "";
+/** What became of a cell. */
+const READ = 0;
+const NOT_DIGITS = 1;
+const OUTSIDE = 2;
 const TWO_TO_32 = 0x100000000;
 /** 10^15 as two halves of 32 bits. */
 const QUADRILLION_HIGH = 232_830;
@@ -42,13 +44,14 @@ export class Int64Column implements ColumnBuilder {
     if (from === to) return this.setNull(row);
     this.#valid[row] = VALUE;
     this.#note = 0;
-    let fault = this.#isPlain ? this.#readDigits(bytes, from, to, row) : NOT_DIGITS;
-    if (fault === NOT_DIGITS) fault = this.#readOtherwise(bytes, from, to, row);
-    if (this.#note !== 0 && fault === undefined) this.#notes.add(row, VALUE | this.#note, bytes, from, to);
-    return fault;
+    let read = this.#isPlain ? this.#readDigits(bytes, from, to, row) : NOT_DIGITS;
+    if (read === NOT_DIGITS) read = this.#readOtherwise(bytes, from, to, row);
+    if (read !== READ) return read === OUTSIDE ? REASONS.outsideInt64 : REASONS.notWhole;
+    if (this.#note !== 0) this.#notes.add(row, VALUE | this.#note, bytes, from, to);
+    return undefined;
   }
 
-  #readDigits(bytes: Uint8Array, start: number, end: number, row: number): string | undefined {
+  #readDigits(bytes: Uint8Array, start: number, end: number, row: number): number {
     const sign = bytes[start];
     const from = sign === MINUS || sign === PLUS ? start + 1 : start;
     if (from === end) return NOT_DIGITS;
@@ -67,20 +70,14 @@ export class Int64Column implements ColumnBuilder {
     const value = sign === MINUS ? -magnitude : magnitude;
     this.#halves[2 * row] = value; // typed arrays keep the low 32 bits of an integer, of a negative one too
     this.#halves[2 * row + 1] = Math.floor(value / TWO_TO_32);
-    return undefined;
+    return READ;
   }
 
   /** More than fifteen digits: the last fifteen and those before are each an exact double. */
-  #readLong(
-    bytes: Uint8Array,
-    start: number,
-    end: number,
-    isNegative: boolean,
-    row: number,
-  ): string | undefined {
+  #readLong(bytes: Uint8Array, start: number, end: number, isNegative: boolean, row: number): number {
     let from = start;
     while (from < end && bytes[from] === ZERO) from++;
-    if (end - from > MOST_DIGITS) return REASONS.outsideInt64;
+    if (end - from > MOST_DIGITS) return OUTSIDE;
     const cut = Math.max(from, end - 15);
     let quadrillions = 0;
     for (let at = from; at < cut; at++) quadrillions = quadrillions * 10 + (byteAt(bytes, at) - ZERO);
@@ -91,26 +88,24 @@ export class Int64Column implements ColumnBuilder {
     const high =
       quadrillions * QUADRILLION_HIGH + Math.floor(rest / TWO_TO_32) + Math.floor(lowSum / TWO_TO_32);
     const isLeast = isNegative && high === TWO_TO_32 / 2 && low === 0;
-    if (high >= TWO_TO_32 / 2 && !isLeast) return REASONS.outsideInt64;
+    if (high >= TWO_TO_32 / 2 && !isLeast) return OUTSIDE;
     this.#halves[2 * row] = isNegative ? -low : low;
     this.#halves[2 * row + 1] = isNegative ? -high - (low === 0 ? 0 : 1) : high;
-    return undefined;
+    return READ;
   }
 
   /** All that is more than a sign and digits: separators, units, decimals that are zero. */
-  #readOtherwise(bytes: Uint8Array, start: number, end: number, row: number): string | undefined {
+  #readOtherwise(bytes: Uint8Array, start: number, end: number, row: number): number {
     const plain = this.#plain;
     toPlainNumber(bytes, start, end, this.#format, plain);
-    if (plain.length < 0) return REASONS.notWhole;
+    if (plain.length < 0) return NOT_DIGITS;
     let to = plain.length;
     while (to > 0 && plain.bytes[to - 1] === ZERO) to--;
     // Zeros behind a point are dropped with it; others stay.
     const hasDecimals =
       to > 0 && to < plain.length && plain.bytes[to - 1] === POINT && isDigit(plain.bytes[to - 2]);
-    const fault = this.#readDigits(plain.bytes, 0, hasDecimals ? to - 1 : plain.length, row);
-    if (fault === NOT_DIGITS) return REASONS.notWhole;
     this.#note |= unitNote(plain);
-    return fault;
+    return this.#readDigits(plain.bytes, 0, hasDecimals ? to - 1 : plain.length, row);
   }
 
   setNull(row: number): undefined {

@@ -36,41 +36,37 @@ export class StringColumn implements ColumnBuilder {
   }
 
   read(bytes: Uint8Array, start: number, end: number, quoted: boolean, row: number): string | undefined {
-    if (!this.#trims) return this.#read(bytes, start, end, quoted, row);
-    const from = skipSpaces(bytes, start, end);
-    const to = dropSpaces(bytes, from, end);
-    const fault = this.#read(bytes, from, to, quoted, row);
-    if (fault === undefined && to - from < end - start)
-      this.#valid[row] = (this.#valid[row] as number) | TRIMMED;
-    return fault;
-  }
-
-  #read(bytes: Uint8Array, start: number, end: number, quoted: boolean, row: number): string | undefined {
-    if (start === end && (!quoted || this.#options.quotedBlankIsNull)) return this.#setBlank(quoted, row);
-    const isEscaped =
-      this.#options.unescapeFormulas && bytes[start] === APOSTROPHE && startsFormula(bytes, start, end);
-    const from = isEscaped ? start + 1 : start;
+    let from = start;
+    let to = end;
+    if (this.#trims) {
+      from = skipSpaces(bytes, start, end);
+      to = dropSpaces(bytes, from, end);
+    }
+    const note = to - from < end - start ? TRIMMED : 0;
+    if (from === to && (!quoted || this.#options.quotedBlankIsNull)) return this.#setBlank(quoted, note, row);
+    if (this.#options.unescapeFormulas && bytes[from] === APOSTROPHE && startsFormula(bytes, from, to))
+      from++;
     let hash = 0x811c9dc5; // FNV-1a
     let union = 0;
     let hasNul = false;
-    for (let at = from; at < end; at++) {
+    for (let at = from; at < to; at++) {
       const byte = byteAt(bytes, at);
       union |= byte;
       if (byte === 0) hasNul = true;
       hash = Math.imul(hash ^ byte, 0x01000193);
     }
     if (hasNul) return REASONS.nulByte;
-    const code = this.#find(bytes, from, end, hash) ?? this.#add(bytes, from, end, hash, union >= 0x80);
+    const code = this.#find(bytes, from, to, hash) ?? this.#add(bytes, from, to, hash, union >= 0x80);
     if (code < 0) return REASONS.notUtf8;
     this.#codes[row] = code;
-    this.#valid[row] = VALUE;
+    this.#valid[row] = VALUE | note;
     return undefined;
   }
 
-  #setBlank(quoted: boolean, row: number): undefined {
+  #setBlank(quoted: boolean, note: number, row: number): undefined {
     this.#codes[row] = 0;
-    if (quoted) this.#notes.add(row, QUOTED_BLANK, QUOTES, 0, QUOTES.length);
-    else this.#valid[row] = BLANK;
+    if (quoted) this.#notes.add(row, QUOTED_BLANK | note, QUOTES, 0, QUOTES.length);
+    else this.#valid[row] = BLANK | note;
   }
 
   #find(bytes: Uint8Array, start: number, end: number, hash: number): number | undefined {

@@ -21,6 +21,7 @@ export class TimestampColumn implements ColumnBuilder {
   readonly #valuesUs: BigInt64Array<ArrayBuffer>;
   readonly #halves: Int32Array<ArrayBuffer>;
   readonly #notes: CellNotes;
+  readonly #valid: Uint8Array<ArrayBuffer>;
   readonly #format: TimeFormat;
   readonly #anyYear: boolean;
   readonly #clock: ZoneClock;
@@ -32,6 +33,7 @@ export class TimestampColumn implements ColumnBuilder {
     this.#valuesUs = new BigInt64Array(capacity);
     this.#halves = new Int32Array(this.#valuesUs.buffer);
     this.#notes = new CellNotes(capacity);
+    this.#valid = this.#notes.bytes;
     this.#format = time;
     this.#anyYear = anyYear;
     this.#clock = clock;
@@ -66,7 +68,7 @@ export class TimestampColumn implements ColumnBuilder {
     if (fault !== undefined) return fault;
     if (!this.#isPlausible(counted.us))
       return implausible(`${EPOCH_UNITS[format].name} since 1970`, counted.us);
-    this.#notes.bytes[row] = VALUE;
+    this.#valid[row] = VALUE;
     if (counted.longUs === undefined) this.#setUs(row, counted.us);
     else this.#valuesUs[row] = counted.longUs;
     return undefined;
@@ -79,7 +81,7 @@ export class TimestampColumn implements ColumnBuilder {
     if (!this.#isPlausible(local.ms * 1000))
       return implausible("days as spreadsheets count them", local.ms * 1000);
     this.withoutZone++;
-    this.#notes.bytes[row] = VALUE;
+    this.#valid[row] = VALUE;
     return this.#setLocal(row, local.ms, 0, local.hasTimeOfDay);
   }
 
@@ -102,7 +104,7 @@ export class TimestampColumn implements ColumnBuilder {
       daysSince1970(parts.year, parts.month, parts.day) * 86_400_000 +
       (parts.hour * 3600 + parts.minute * 60 + parts.second) * 1000;
     if (!Number.isNaN(parts.offsetMinutes)) {
-      this.#notes.bytes[row] = VALUE;
+      this.#valid[row] = VALUE;
       return this.#setMs(row, localMs - parts.offsetMinutes * 60_000, parts.micros);
     }
     this.withoutZone++;
@@ -137,12 +139,12 @@ export class TimestampColumn implements ColumnBuilder {
   }
 
   setNull(row: number): undefined {
-    this.#notes.bytes[row] = 0;
+    this.#valid[row] = 0;
     this.#valuesUs[row] = 0n;
   }
 
   isNull(row: number): boolean {
-    return this.#notes.bytes[row] === 0;
+    return this.#valid[row] === 0;
   }
 
   drop(row: number): void {
