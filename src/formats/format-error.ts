@@ -8,6 +8,7 @@ export type FormatErrorCode =
   | "row_too_long"
   | "empty_key_column"
   | "unknown_zone"
+  | "unaccepted_loss"
   | "invalid_plan";
 
 /**

@@ -27,6 +27,7 @@ export {
   composeTime,
   floorDivide,
   formatTime,
+  isTimeInRange,
   type Read,
   readTimeText,
   type TimeInput,
@@ -70,6 +71,7 @@ export {
   type SliceJoin,
   type SliceOthers,
   type SliceSpine,
+  type TimeBounds,
   sliceFeatures,
   trainingOrder,
 } from "./entity-slice";

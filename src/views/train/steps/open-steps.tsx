@@ -192,7 +192,7 @@ function openNewRowForm(app: App, lane: number | "spine", startUs: bigint): void
 
 /** While a row is dragged, the join that would take the latest value whatever the line says: what it leaks lights up. */
 function latestValueRules({ joins }: EntitySlice, draft: Edit | null): (JoinRule | undefined)[] | undefined {
-  if (draft === null || draft.kind === "rule") return undefined;
+  if (draft === null || draft.kind === "rule" || draft.kind === "column") return undefined;
   return joins.map(({ fgName, rule }): JoinRule | undefined =>
     fgName === draft.group ? { ...rule, direction: "latest", ttlUs: null } : undefined,
   );
