@@ -1,6 +1,6 @@
-import { type CsvColumn, columnOf, type NumberFormat, PLAIN_NUMBERS } from "../csv-plan";
+import { columnOf, type NumberFormat, PLAIN_NUMBERS } from "../csv-plan";
 import { isIdName } from "./column-names";
-import type { Found } from "./guess-column";
+import type { Found, OpenDecimal } from "./guess";
 import { guessCountedTime } from "./guess-time-format";
 import { tryColumn } from "./try-column";
 
@@ -17,13 +17,6 @@ const NUMBER_FORMATS: readonly NumberFormat[] = [
   { decimal: ".", thousands: "'" },
   { decimal: ".", thousands: ",", groups: "lakh" },
 ];
-
-/** Numbers in which one sign may separate thousands or begin the decimals: 1,234 and 1.250. */
-export interface OpenDecimal {
-  sign: "," | ".";
-  thousands: Partial<CsvColumn>;
-  decimals: Partial<CsvColumn>;
-}
 
 /** Proposes how a column's numbers are written, or undefined where most of its texts are none. */
 export function guessNumber(name: string, values: readonly string[]): Found | undefined {

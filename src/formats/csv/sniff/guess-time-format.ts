@@ -1,6 +1,6 @@
 import { type CsvColumn, columnOf, type TimeFormat } from "../csv-plan";
 import { isTimeName } from "./column-names";
-import type { ColumnQuestion, Found, Guess } from "./guess-column";
+import type { ColumnQuestion, Found, Guess } from "./guess";
 import { tryColumn } from "./try-column";
 
 /** A format is proposed where it reads this share of a column; what it cannot read is then told, and rejected. */
