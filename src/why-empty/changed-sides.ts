@@ -14,7 +14,7 @@ import type { JoinedView, JoinParts } from "./joined-view";
 import {
   type ColumnChange,
   type ColumnEdit,
-  changedText,
+  changeText,
   columnEdits,
   type OfferedEdit,
 } from "./offered-edit";
@@ -255,7 +255,7 @@ export function textCodes(
   groupChanges: readonly ColumnChange[],
 ): Pick<SharedCodes, "spine" | "group" | "count"> {
   const numbers = new Map<string, number>();
-  const after = (text: string, changes: readonly ColumnChange[]) => changes.reduce(changedText, text);
+  const after = (text: string, changes: readonly ColumnChange[]) => changes.reduce(changeText, text);
   const group = Int32Array.from(groupTexts, (text) => {
     const changed = after(text, groupChanges);
     const known = numbers.get(changed);
