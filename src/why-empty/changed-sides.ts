@@ -255,7 +255,8 @@ export function textCodes(
   groupChanges: readonly ColumnChange[],
 ): Pick<SharedCodes, "spine" | "group" | "count"> {
   const numbers = new Map<string, number>();
-  const after = (text: string, changes: readonly ColumnChange[]) => changes.reduce(changeText, text);
+  const after = (text: string, changes: readonly ColumnChange[]) =>
+    changes.reduce((now, change) => changeText(change, now), text);
   const group = Int32Array.from(groupTexts, (text) => {
     const changed = after(text, groupChanges);
     const known = numbers.get(changed);
