@@ -75,6 +75,12 @@ function editsOf(store: FeatureStore, run: number) {
       values: { user_id: String(run), sequence: "1", ts: formatTime(timeOf(store, "features", feature)) },
     },
     "a row to predict for moved": moved(store, "spine", 100 + 6000 * run, 24n * HOUR_US),
+    "every feature moved": {
+      kind: "column",
+      group: "features",
+      column: "ts",
+      change: { kind: "shift", byUs: String(HOUR_US + BigInt(run)) },
+    },
     "a TTL changed": { kind: "rule", join: 0, ttlUs: String(HOUR_US * BigInt(24 + run)) },
   } satisfies Record<string, Edit>;
 }

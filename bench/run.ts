@@ -1,5 +1,6 @@
 // `npm run bench`: the as-of join against DuckDB and pandas, the same rows, one task after another; then
-// joins by either clock, what is asked after an insert, a drag, and a live training set.
+// joins by either clock, what is asked after an insert, a column of many texts, a drag, a live training set, and why
+// cells are empty.
 // `npm run bench -- "100 k"` runs the tasks whose title contains the text.
 import { cpus, freemem, totalmem } from "node:os";
 import { AFTER_INSERT_TITLE, measureAfterInsert } from "./after-insert";
@@ -11,7 +12,9 @@ import { DRAG_TITLE, measureDrag } from "./drag";
 import { assertSame, markdownTable, ratioTable } from "./findings";
 import { LIVE_TITLE, measureLive } from "./live";
 import { makeData } from "./made-data";
+import { MANY_TEXTS_TITLE, measureManyTexts } from "./many-texts";
 import { type Measured, TASKS, type Task } from "./task";
+import { measureWhyEmpty, WHY_EMPTY_TITLE } from "./why-empty";
 
 const wanted = process.argv[2] ?? "";
 const pandas = findPandas();
@@ -35,9 +38,13 @@ if (CLOCKS_TITLE.includes(wanted))
   console.log(`### ${CLOCKS_TITLE}\n\n${ratioTable(await measureClocks())}\n`);
 if (AFTER_INSERT_TITLE.includes(wanted))
   console.log(`### ${AFTER_INSERT_TITLE}\n\n${ratioTable(await measureAfterInsert())}\n`);
+if (MANY_TEXTS_TITLE.includes(wanted))
+  console.log(`### ${MANY_TEXTS_TITLE}\n\n${ratioTable(await measureManyTexts())}\n`);
 if (DRAG_TITLE.includes(wanted)) console.log(`### ${DRAG_TITLE}\n\n${ratioTable(measureDrag())}\n`);
 
 if (LIVE_TITLE.includes(wanted)) console.log(`### ${LIVE_TITLE}\n\n${ratioTable(await measureLive())}\n`);
+if (WHY_EMPTY_TITLE.includes(wanted))
+  console.log(`### ${WHY_EMPTY_TITLE}\n\n${ratioTable(await measureWhyEmpty())}\n`);
 
 /** Runs every contender in turn, one run of each before the next run of any, so that all meet the same machine. */
 async function measure(task: Task): Promise<Measured> {

@@ -3,10 +3,12 @@ export type FormatErrorCode =
   | "unreadable_file"
   | "empty_file"
   | "binary_content"
+  | "other_format"
   | "nul_bytes"
   | "row_too_long"
   | "empty_key_column"
   | "unknown_zone"
+  | "unaccepted_loss"
   | "invalid_plan";
 
 /**

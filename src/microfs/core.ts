@@ -16,17 +16,19 @@ export {
   isSameView,
   type JoinDefinition,
 } from "./feature-view";
-export { type CheckedGroup, checkGroup, type FeatureGroupDefinition } from "./group-definition";
+export { type CheckedGroup, checkGroup, columnOrder, type FeatureGroupDefinition } from "./group-definition";
 export type { ViewColumn } from "./join/view-columns";
 export { type CellValue, type ColumnType, type ColumnTypeName, readSchema, type Schema } from "./schema";
 
 // Values and times.
+export { type BatchColumn, ColumnBatch, textAt, type Utf8Texts } from "./columns/column-batch";
 export { readCell, readValue } from "./columns/read-value";
 export {
   type Clock,
   composeTime,
   floorDivide,
   formatTime,
+  isTimeInRange,
   type Read,
   readTimeText,
   type TimeInput,
@@ -70,6 +72,7 @@ export {
   type SliceJoin,
   type SliceOthers,
   type SliceSpine,
+  type TimeBounds,
   sliceFeatures,
   trainingOrder,
 } from "./entity-slice";

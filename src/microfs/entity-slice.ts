@@ -9,11 +9,19 @@ import { type Times, toTimes } from "./time";
 
 export type SliceColumnType = ColumnType;
 
+/** The first and the last of a time column's values, microseconds. */
+export interface TimeBounds {
+  firstUs: bigint;
+  lastUs: bigint;
+}
+
 /** One column of a slice. `values` has one entry per row of its table. */
 export interface SliceColumn {
   name: string;
   type: SliceColumnType;
   values: CellValue[];
+  /** Of a time column, over all rows of the group; `null` where it has no values. Absent where nobody looked. */
+  bounds?: TimeBounds | null;
 }
 
 /** A slice's spine rows: all of one entity, in the order of the training table. Every array has shape [n]. */

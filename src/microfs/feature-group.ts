@@ -1,10 +1,10 @@
-import type { Table } from "apache-arrow";
-import { appendVector, arrowTable, textVector } from "./columns/arrow";
-import { Column } from "./columns/column";
+import type { Table, Utf8, Vector } from "apache-arrow";
+import { appendVector, arrowTable, textVector, usedTexts } from "./columns/arrow";
+import { Column, type Dictionary } from "./columns/column";
 import { GroupIndex } from "./columns/group-index";
 import type { Duration } from "./duration";
 import { quote } from "./errors";
-import { type CheckedGroup, checkGroup, type FeatureGroupDefinition } from "./group-definition";
+import { type CheckedGroup, checkGroup, columnOrder, type FeatureGroupDefinition } from "./group-definition";
 import type { JoinRule } from "./join/rule";
 import type { ColumnType } from "./schema";
 
@@ -25,8 +25,10 @@ export class FeatureGroup {
   readonly index: GroupIndex;
   #numRows = 0;
   #table: Table | null = null;
+  readonly #vectors = new Map<Dictionary, Vector<Utf8>>();
 
-  constructor(definition: FeatureGroupDefinition) {
+  /** @param columns - The rows, where they are there already: of the schema's columns and in their order. */
+  constructor(definition: FeatureGroupDefinition, columns?: ReadonlyMap<string, Column>) {
     this.checked = checkGroup(definition);
     this.name = definition.name;
     this.schema = Object.fromEntries(this.checked.schema);
@@ -35,7 +37,8 @@ export class FeatureGroup {
     this.createdTime = definition.createdTime ?? undefined;
     this.ttl = definition.ttl ?? undefined;
     this.delay = definition.delay ?? undefined;
-    this.columns = new Map(Array.from(this.checked.schema, ([name, type]) => [name, new Column(type)]));
+    this.columns =
+      columns ?? new Map(Array.from(this.checked.schema, ([name, type]) => [name, new Column(type)]));
     this.index = new GroupIndex(this);
   }
 
@@ -59,16 +62,42 @@ export class FeatureGroup {
     return copy;
   }
 
+  /** @internal A group of the same definition with other columns in the place of some: the rest it shares with this one. */
+  withColumns(changed: ReadonlyMap<string, Column>, numRows = this.#numRows): FeatureGroup {
+    const columns = Array.from(this.columns, ([name, own]) => [name, changed.get(name) ?? own] as const);
+    const group = new FeatureGroup(this.definition, new Map(columns));
+    group.show(numRows);
+    return group;
+  }
+
   /** @internal The rows [from, to) as an Arrow table. */
   tableOf(from: number, to: number): Table {
     const columns = Array.from(this.columns, ([name, column]) => ({
       name,
       type: column.type,
-      values: column.values.subarray(from, to),
       valid: column.valid.subarray(from, to),
-      texts: column.dictionary && textVector(column.dictionary.texts),
+      ...this.texts(column, column.values.subarray(from, to), column.valid.subarray(from, to)),
     }));
     return arrowTable(columns, to - from);
+  }
+
+  /**
+   * @internal Some rows of one of the columns as Arrow has them: of a text column the codes and the texts behind them. Few
+   * rows carry only their own; many share the vector of all, which is kept.
+   */
+  texts(
+    { dictionary }: Column,
+    values: Column["values"],
+    valid: Uint8Array,
+  ): { values: Column["values"]; texts: Vector<Utf8> | null } {
+    if (dictionary === null) return { values, texts: null };
+    const { texts } = dictionary;
+    if (values.length < texts.length) return usedTexts(values as Int32Array, valid, texts);
+    const kept = this.#vectors.get(dictionary);
+    if (kept?.length === texts.length) return { values, texts: kept };
+    const made = textVector(texts);
+    this.#vectors.set(dictionary, made);
+    return { values, texts: made };
   }
 
   /** @internal Rows up to here are stored: they can be seen from now on. */
@@ -80,7 +109,8 @@ export class FeatureGroup {
   /** @internal The definition as it was given, for keeping. */
   get definition(): FeatureGroupDefinition {
     const { name, schema, primaryKeys, eventTime, createdTime, ttl, delay } = this;
-    return { name, schema, primaryKeys, eventTime, createdTime, ttl, delay };
+    const columns = columnOrder([...this.checked.schema.keys()]);
+    return { name, schema, ...columns, primaryKeys, eventTime, createdTime, ttl, delay };
   }
 
   /** @internal By what a row of this group is known: its created time where it has one, and its delay. */

@@ -1,6 +1,6 @@
 import type { Table } from "apache-arrow";
 import { filledGroup, type Load, type Rewrite } from "./changes";
-import type { Rows } from "./columns/append-batch";
+import type { AnyRows, Rows } from "./columns/append-batch";
 import type { EntitySlice } from "./entity-slice";
 import { ArgumentError, DefinitionError, NameError, quote, quoteAll } from "./errors";
 import type { EvaluatedCandidate } from "./explain";
@@ -144,7 +144,7 @@ export class FeatureStore {
    */
   async insertInPieces(
     fgName: string,
-    pieces: readonly Rows[],
+    pieces: readonly AnyRows[],
     pause: () => Promise<void>,
   ): Promise<InsertReport> {
     const [report] = await this.#offline.write(() => {
@@ -266,11 +266,21 @@ export class FeatureStore {
     });
   }
 
-  /** Everything that a view's joins look at for the entity of one training row; small enough to draw. */
-  async entitySlice(fvName: string, trainingRow: number): Promise<EntitySlice> {
+  /**
+   * Everything that a view's joins look at for the entity of one training row; small enough to draw.
+   *
+   * @param keysIn - A group's rows as changed columns will leave them, where not what is stored tells who the entity is.
+   */
+  async entitySlice(
+    fvName: string,
+    trainingRow: number,
+    keysIn?: (group: FeatureGroup) => FeatureGroup,
+  ): Promise<EntitySlice> {
     return this.#offline.read(() => {
       const view = this.#offline.view(fvName);
-      return sliceOf(view, this.#offline.group, this.#trainingRow(view, trainingRow));
+      const groupNamed = this.#offline.group;
+      const spineRow = this.#trainingRow(view, trainingRow);
+      return sliceOf(view, groupNamed, spineRow, keysIn && ((name) => keysIn(groupNamed(name))));
     });
   }
 

@@ -129,8 +129,13 @@ export function floorDivide(a: bigint, b: bigint): bigint {
 }
 
 function inRange(us: bigint): Read<bigint> {
-  if (us < -FARTHEST_US || us > FARTHEST_US) return fail("is outside the years -271821 to 275760");
+  if (!isTimeInRange(us)) return fail("is outside the years -271821 to 275760");
   return { ok: true, value: us };
+}
+
+/** Whether a moment is one that a column may hold. */
+export function isTimeInRange(us: bigint): boolean {
+  return us >= -FARTHEST_US && us <= FARTHEST_US;
 }
 
 function fail(reason: string): { ok: false; reason: string } {

@@ -50,13 +50,24 @@ export function explainTrainingRow(
   });
 }
 
-/** The entity slice of one spine row of the label group's table. */
-export function sliceOf(view: CheckedView, groupNamed: GroupNamed, spineRow: number): EntitySlice {
+/**
+ * The entity slice of one spine row of the label group's table.
+ *
+ * @param keysIn - The groups whose keys tell which rows belong to the entity, where they are others than those whose values
+ *   are wanted: with the same rows, as a change of whole columns will leave them.
+ */
+export function sliceOf(
+  view: CheckedView,
+  groupNamed: GroupNamed,
+  spineRow: number,
+  keysIn: GroupNamed = groupNamed,
+): EntitySlice {
   const spine = groupNamed(view.labelFg);
+  const keySpine = keysIn(view.labelFg);
   const named = [...new Set(view.joins.flatMap((join) => join.spineColumns))];
   const names = named.length > 0 ? named : spine.primaryKeys;
-  const trainingRows = trainingRowsOf(spine, names, spineRow);
   const order = spine.index.order();
+  const trainingRows = trainingRowsOf(keySpine, order, names, spineRow);
   const rows = trainingRows.map((row) => order[row]);
   return {
     entity: names.map((column) => ({
@@ -75,20 +86,23 @@ export function sliceOf(view: CheckedView, groupNamed: GroupNamed, spineRow: num
       labelHorizonUs: view.labelHorizonUs,
     },
     joins: view.joins.map((join, number) =>
-      sliceJoin(view, join, number, spine, groupNamed(join.fgName), spineRow),
+      sliceJoin(
+        view,
+        number,
+        groupNamed(join.fgName),
+        entityOf(join, keySpine, keysIn(join.fgName), spineRow),
+      ),
     ),
   };
 }
 
 function sliceJoin(
   view: CheckedView,
-  join: CheckedJoin,
   number: number,
-  spine: FeatureGroup,
   group: FeatureGroup,
-  spineRow: number,
+  { keyIsNull, rows }: Entity,
 ): SliceJoin {
-  const { keyIsNull, rows } = entityOf(join, spine, group, spineRow);
+  const join = view.joins[number];
   return {
     fgName: group.name,
     rows,
@@ -119,9 +133,13 @@ function othersOf(group: FeatureGroup, rows: Int32Array): SliceOthers {
 }
 
 /** The training rows with the same values in the columns that name the entity. A null makes a row its own entity. */
-function trainingRowsOf(spine: FeatureGroup, names: readonly string[], spineRow: number): Int32Array {
+function trainingRowsOf(
+  spine: FeatureGroup,
+  order: Int32Array,
+  names: readonly string[],
+  spineRow: number,
+): Int32Array {
   const codes = spine.index.keys(names).codes(spine.numRows);
-  const order = spine.index.order();
   const isSame = (row: number) =>
     codes[spineRow] === NULL_KEY ? row === spineRow : codes[row] === codes[spineRow];
   const trainingRows: number[] = [];
@@ -139,5 +157,6 @@ function columnsOf(group: FeatureGroup, rows: Int32Array): SliceColumn[] {
     name,
     type: column.type,
     values: Array.from(rows, (row): CellValue => column.get(row)),
+    ...(column.type === "timestamp" && { bounds: group.index.bounds(name) }),
   }));
 }

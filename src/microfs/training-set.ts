@@ -1,7 +1,7 @@
 import type { Table } from "apache-arrow";
 import { NO_MATCH } from "./asof-join";
-import { type ArrowColumn, arrowTable, textVector } from "./columns/arrow";
-import { allocate, type Column, takeLong } from "./columns/column";
+import { type ArrowColumn, arrowTable } from "./columns/arrow";
+import { allocate, takeLong } from "./columns/column";
 import type { FeatureGroup } from "./feature-group";
 import type { CheckedJoin, CheckedView } from "./feature-view";
 import { type JoinSides, joinCells } from "./join/joined-cells";
@@ -43,9 +43,9 @@ export function trainingSet(view: CheckedView, groupNamed: GroupNamed): Training
   const spineIndex = spine.index.order();
   const joins = view.joins.map((join) => trainingJoin(join, spine, spineIndex, groupNamed(join.fgName)));
   const columns = view.columns.map((column) => {
-    if (column.join < 0) return takeColumn(column.name, spine.column(column.column), spineIndex);
-    const group = groupNamed(joins[column.join].fgName);
-    return takeColumn(column.name, group.column(column.column), joins[column.join].index);
+    if (column.join < 0) return takeColumn(column, spine, spineIndex);
+    const { fgName, index } = joins[column.join];
+    return takeColumn(column, groupNamed(fgName), index);
   });
   return { table: arrowTable(columns, spineIndex.length), joins, spineIndex, columns: view.columns };
 }
@@ -84,15 +84,15 @@ export function joinSides(
 }
 
 /** The column's rows in the order of an index vector; null where that has no row. */
-function takeColumn(name: string, column: Column, index: Int32Array): ArrowColumn {
+function takeColumn({ name, column: from }: ViewColumn, group: FeatureGroup, index: Int32Array): ArrowColumn {
+  const column = group.column(from);
   const values = allocate(column.type, index.length);
   const valid = new Uint8Array(index.length);
   const isThere = column.valid;
   for (let i = 0; i < index.length; i++) if (index[i] !== NO_MATCH) valid[i] = isThere[index[i]];
   if (values.BYTES_PER_ELEMENT === 8) takeLong(values, column.values, index);
   else takeNarrow(values as Int32Array, column.values as Int32Array, index, valid);
-  const texts = column.dictionary && textVector(column.dictionary.texts);
-  return { name, type: column.type, values, valid, texts };
+  return { name, type: column.type, valid, ...group.texts(column, values, valid) };
 }
 
 function takeNarrow(values: Int32Array, source: Int32Array, index: Int32Array, valid: Uint8Array): void {

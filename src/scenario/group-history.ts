@@ -1,4 +1,4 @@
-import { type CellValue, type CheckedGroup, checkGroup, readCell } from "../microfs/core";
+import { type CellValue, type CheckedGroup, checkGroup, readCell, type TimeBounds } from "../microfs/core";
 import type { GeneratedColumn, GeneratedColumns } from "./generated-columns";
 import type { generatedColumns } from "./generators";
 import { insertableRows } from "./inline-value";
@@ -77,6 +77,19 @@ export class GroupHistory {
       return values === undefined ? null : generatedValue(values, row);
     }
     return this.#rows[row - (generated?.numRows ?? 0)]?.[this.#columns.indexOf(column)] ?? null;
+  }
+
+  /** The first and the last of a time column's values; `null` where it has none. O(rows). */
+  bounds(column: string): TimeBounds | null {
+    let bounds: TimeBounds | null = null;
+    for (let row = 0; row < this.numRows; row++) {
+      const us = this.value(column, row);
+      if (typeof us !== "bigint") continue;
+      bounds ??= { firstUs: us, lastUs: us };
+      if (us < bounds.firstUs) bounds.firstUs = us;
+      if (us > bounds.lastUs) bounds.lastUs = us;
+    }
+    return bounds;
   }
 
   /** A time column's values in some rows, microseconds; all rows unless told which. */

@@ -10,6 +10,7 @@ import {
   type SliceJoin,
   type SliceOthers,
 } from "../microfs/core";
+import { changesByColumn, withoutRefused } from "./edits/column-change";
 import { type Generate, GroupHistory } from "./group-history";
 import { insertable } from "./inline-value";
 import type { InlineRow, Scenario } from "./scenario";
@@ -17,7 +18,8 @@ import type { InlineRow, Scenario } from "./scenario";
 /**
  * Makes the entity slice of a scenario on the page, without Arrow, a worker or storage: the same that
  * `FeatureStore.entitySlice` gives of a store with that scenario in it, written rows included. The scenario's edits are not
- * in it: `editSlice(slice, scenario.edits)` puts them on top.
+ * in it: `editSlice(slice, scenario.edits)` puts them on top. But whose rows are in it is told by the keys as they leave
+ * them.
  *
  * @param of - A row of the label group's table, by its number there; or an entity by columns of the spine, of which the
  *   first training row counts.
@@ -42,7 +44,8 @@ export function scenarioSlice(scenario: Scenario, of: number | InlineRow, genera
 
   const onColumns = [...new Set(view.joins.flatMap((join) => join.spineColumns))];
   const names = onColumns.length > 0 ? onColumns : spine.group.primaryKeys;
-  const trainingRows = trainingRowsOf(spine, order, names, spineRow);
+  const keysIn = changedKeys(scenario, named);
+  const trainingRows = trainingRowsOf(keysIn(spine), order, names, spineRow);
   const rows = trainingRows.map((row) => order[row] ?? -1);
   return {
     entity: names.map((column) => ({
@@ -61,7 +64,7 @@ export function scenarioSlice(scenario: Scenario, of: number | InlineRow, genera
       labelHorizonUs: view.labelHorizonUs,
     },
     joins: view.joins.map((join, number) =>
-      sliceJoin(view, join, number, spine, named(join.fgName), spineRow),
+      sliceJoin(view, join, number, spine, named(join.fgName), spineRow, keysIn),
     ),
   };
 }
@@ -95,9 +98,38 @@ function firstRowOf(spine: GroupHistory, order: Int32Array, entity: InlineRow): 
   return row;
 }
 
+/** Values by column and row. */
+interface Values {
+  readonly numRows: number;
+  value(column: string, row: number): CellValue;
+}
+
+/** The groups' values as the edits of whole columns leave them. */
+function changedKeys(
+  { edits = [] }: Scenario,
+  named: (name: string) => GroupHistory,
+): (history: GroupHistory) => Values {
+  const fitting = withoutRefused(edits, (name) => {
+    const history = named(name);
+    return {
+      typeOf: (column) => history.group.schema.get(column),
+      boundsOf: (column) => history.bounds(column),
+    };
+  });
+  return (history) => {
+    const changes = changesByColumn(fitting, history.group.name);
+    if (changes.size === 0) return history;
+    const value = (column: string, row: number) => {
+      const stored = history.value(column, row);
+      return changes.get(column)?.(stored) ?? stored;
+    };
+    return { numRows: history.numRows, value };
+  };
+}
+
 /** The training rows with the same values in the columns that name the entity. A null makes a row its own entity. */
 function trainingRowsOf(
-  spine: GroupHistory,
+  spine: Values,
   order: Int32Array,
   names: readonly string[],
   spineRow: number,
@@ -109,7 +141,7 @@ function trainingRowsOf(
 }
 
 /** The values that name a row's entity; `null` where one of them is null or NaN, which name none. */
-function keyOf(history: GroupHistory, columns: readonly string[], row: number): CellValue[] | null {
+function keyOf(history: Values, columns: readonly string[], row: number): CellValue[] | null {
   const key = columns.map((column) => history.value(column, row));
   return key.some((value) => value === null || Number.isNaN(value)) ? null : key;
 }
@@ -121,11 +153,13 @@ function sliceJoin(
   spine: GroupHistory,
   history: GroupHistory,
   spineRow: number,
+  keysIn: (history: GroupHistory) => Values,
 ): SliceJoin {
   const { group } = history;
-  const key = keyOf(spine, join.spineColumns, spineRow);
+  const keys = keysIn(history);
+  const key = keyOf(keysIn(spine), join.spineColumns, spineRow);
   const rows = Int32Array.from(Array(key === null ? 0 : history.numRows).keys()).filter((row) =>
-    join.featureColumns.every((column, i) => history.value(column, row) === key?.[i]),
+    join.featureColumns.every((column, i) => keys.value(column, row) === key?.[i]),
   );
   return {
     fgName: group.name,
@@ -165,6 +199,7 @@ function columnsOf(history: GroupHistory, rows: Int32Array): SliceColumn[] {
     name,
     type,
     values: Array.from(rows, (row) => history.value(name, row)),
+    ...(type === "timestamp" && { bounds: history.bounds(name) }),
   }));
 }
 

@@ -1,10 +1,11 @@
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { ColumnChange } from "../scenario/edits/column-change";
 import { type Edit, FIRST_ADDED_ROW } from "../scenario/edits/edit";
 import { type App, createApp } from "./app";
 import { offlineChanged, storeOf, whenReady } from "./connection";
 import type { Dataset } from "./document";
-import { editedSlice, makeEdit, resetEdits, storeEdits, undoEdit } from "./editing";
+import { editedSlice, makeEdit, makeEdits, resetEdits, storeEdits, undoEdit } from "./editing";
 import { openLab } from "./open-lab";
 import { latestData } from "./query";
 import { goTo } from "./route/go-to";
@@ -103,6 +104,28 @@ test("what edits have changed is known with what stood there before, until they 
   );
   undoEdit(app);
   await eventually(() => expect(change(2)).toEqual([50, 50]));
+});
+
+test("two edits made at once are one step to take back; the picture follows the table", async () => {
+  const app = await openApp();
+  const edit = (change: ColumnChange): Edit => ({
+    kind: "column",
+    group: "user_payments",
+    column: "timestamp",
+    change,
+  });
+  const stored = spent(app);
+  makeEdits(app, [
+    edit({ kind: "scale", by: "1" }),
+    edit({ kind: "shift", byUs: String(400n * 86_400_000_000n) }),
+  ]);
+  await eventually(() => expect(spent(app)).toEqual([null, null, null, null]));
+  await trained(app);
+  const times = app.part(editedSlice)(app.state.getState())?.joins[0]?.eventTimesUs ?? [];
+  expect([...times].every((us) => us > BigInt(Date.UTC(2026, 10, 1)) * 1000n)).toBe(true);
+  undoEdit(app);
+  expect(app.state.getState().document.edits).toEqual([]);
+  await eventually(() => expect(spent(app)).toEqual(stored));
 });
 
 test("a row that was added stood nowhere before", async () => {

@@ -23,6 +23,8 @@ export interface SliceKey {
   view: string;
   revision: number;
   spineRow: number;
+  /** The edits of whole columns, as text: they change whose rows are the entity's. */
+  columnEdits: string;
 }
 
 /** What is there of a store that was closed under us, once it was looked. */

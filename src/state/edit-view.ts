@@ -7,15 +7,16 @@ import {
 } from "../microfs/core";
 import { type Edit, editsOfView, type RuleEdit } from "../scenario/edits/edit";
 import { editedRule, editedView } from "../scenario/edits/edit-slice";
+import type { KeyCheck, KeyPair } from "../worker/check-keys";
 import type { GroupSummary, StoreOverview, ViewSummary } from "../worker/results";
-import { type App, type AppState, showMessage } from "./app";
-import { offlineChanged, storeOf } from "./connection";
+import type { App, AppState } from "./app";
+import { storeOf } from "./connection";
 import { makeEdit } from "./editing";
 import { freeName } from "./imports/import-target";
-import { toError } from "./query";
 import { goTo } from "./route/go-to";
 import { currentView, viewEdits } from "./training-queries";
 import { joinNumberIn } from "./view/join-numbers";
+import { keyPairsOf } from "./view/key-pairs";
 import { guessLabel, spineColumnsOf } from "./view/label-guess";
 import { changeView, whenViewsStand } from "./view/view-changes";
 
@@ -26,10 +27,7 @@ export async function startView(app: App, overview: StoreOverview, spine: GroupS
   // Another view's spine holds what was asked, not what is known.
   const spines = new Set(overview.views.map(({ definition }) => definition.labelFg));
   const others = overview.groups.filter((group) => group !== spine && !spines.has(group.definition.name));
-  const proposed = others.flatMap((group) => proposeJoin(spine, group) ?? []);
-  // A key of the same type alone is a guess: it is made only where no name agrees.
-  const named = proposed.filter(({ on }) => Array.isArray(on));
-  const joins = named.length > 0 ? named : proposed;
+  const joins = await proposeJoins(app, spine, others);
   goTo(app, { view: name });
   await changeView(app, name, () => viewOn(name, spine, joins));
 }
@@ -53,10 +51,46 @@ export async function changeSpine(
 ): Promise<void> {
   const spine = groupNamed(overview, to);
   if (spine === null) return;
-  const joins = overview.groups.flatMap((group) =>
-    group === spine ? [] : (proposeJoin(spine, group) ?? []),
-  );
+  const others = overview.groups.filter((group) => group !== spine);
+  const joins = await proposeJoins(app, spine, others);
   await changeView(app, name, (newest) => newest && viewOn(name, spine, joins));
+}
+
+/**
+ * The joins that suggest themselves: those whose columns' names agree, and of those that only a type agrees for, the ones in
+ * which most of the spine's keys are found. Where that leaves none, all of them: a guess that can be looked at.
+ */
+async function proposeJoins(
+  app: App,
+  spine: GroupSummary,
+  others: readonly GroupSummary[],
+): Promise<JoinDefinition[]> {
+  const proposed = others.flatMap((group) => proposeJoin(spine, group) ?? []);
+  const guesses = proposed.filter((join) => !isByName(join));
+  const requests = guesses.map(({ fgName, on }) => {
+    return { spine: spine.definition.name, group: fgName, on: keyPairsOf(on) };
+  });
+  const checks = await storeOf(app)
+    .checkKeys(requests, [], new AbortController().signal)
+    // A store that cannot answer cannot keep the view either, which then says so.
+    .catch(() => []);
+  const meeting = new Map(checks.map((check) => [check.request.group, joinWhereKeysMeet(check)]));
+  const joins = proposed.flatMap((join) => (isByName(join) ? join : (meeting.get(join.fgName) ?? [])));
+  return joins.length > 0 ? joins : proposed;
+}
+
+function isByName({ on }: JoinDefinition): boolean {
+  return Array.isArray(on);
+}
+
+/** The join on the columns that were checked, or on the better ones that were found; `null` where fewer than half of the rows find their key. */
+function joinWhereKeysMeet({ request, askedRows, foundRows, mapping }: KeyCheck): JoinDefinition | null {
+  const isMost = (rows: number) => rows > 0 && 2 * rows >= askedRows;
+  const on = ({ spineColumn, column }: KeyPair) => ({ [spineColumn]: column });
+  if (isMost(foundRows)) return { fgName: request.group, on: Object.assign({}, ...request.on.map(on)) };
+  return mapping !== null && isMost(mapping.foundRows)
+    ? { fgName: request.group, on: on(mapping.pair) }
+    : null;
 }
 
 /** Deletes a view, which can be taken back. Its groups stay. */
@@ -67,25 +101,6 @@ export async function deleteView(app: App, name: string): Promise<void> {
     () => null,
     ({ route }) => ({ route: { ...route, view: null, row: null } }),
   );
-}
-
-/** Casts a group's key column, so that it can be joined. Says why where that cannot be. */
-export async function convertKey(
-  app: App,
-  fgName: string,
-  column: string,
-  to: "int64" | "string",
-): Promise<void> {
-  try {
-    await storeOf(app).convertColumn(fgName, column, to);
-    showMessage(app, {
-      text: `${column} of ${fgName} is ${to === "string" ? "text" : "whole numbers"} now.`,
-      isError: false,
-    });
-  } catch (error) {
-    showMessage(app, { text: toError(error).message, isError: true });
-  }
-  await offlineChanged(app);
 }
 
 /**
@@ -107,6 +122,8 @@ export function proposeJoin(spine: GroupSummary, group: GroupSummary): JoinDefin
 function partnerOf(spine: GroupSummary, group: GroupSummary, key: string): string | undefined {
   const type = typeOf(group, key);
   if (typeOf(spine, key) === type) return key;
+  // What has the name is meant by it: another column of the right type would be a guess that finds nothing.
+  if (typeOf(spine, key) !== undefined) return undefined;
   const keys = spine.definition.primaryKeys;
   return keys.length === 1 &&
     group.definition.primaryKeys.length === 1 &&

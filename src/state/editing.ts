@@ -91,6 +91,15 @@ export function makeEdit(app: App, made: Edit): void {
   change(app, isRun ? replaceLastEdit(document, edit) : withEdit(document, edit));
 }
 
+/** Makes several edits in one step, which undo takes back at once. */
+export function makeEdits(app: App, made: readonly Edit[]): void {
+  const state = app.state.getState();
+  const view = currentView(state)?.definition.name;
+  const edits = made.map((edit) => (edit.kind === "rule" && view !== undefined ? { view, ...edit } : edit));
+  change(app, withEdits(state.document, [...state.document.edits, ...edits]));
+  endRun(app);
+}
+
 /** Takes the last change back, without limit: down to the data as loaded. */
 export function undoEdit(app: App): void {
   change(app, undo(app.state.getState().document));
@@ -175,7 +184,7 @@ function newNumber(row: number | null, group: string, renumberings: readonly Ren
 /** An edit with the numbers that its row has now; `null` where that is gone. */
 function renumbered(edit: Edit, renumberings: readonly Renumbering[]): Edit | null {
   // An added row is none of those that were stored: it keeps its number.
-  if (edit.kind === "rule" || edit.kind === "add") return edit;
+  if (edit.kind === "rule" || edit.kind === "column" || edit.kind === "add") return edit;
   const row = newNumber(edit.row, edit.group, renumberings);
   // A row that was added after the storing began is not among the stored ones either.
   if (row === null) return edit.row >= FIRST_ADDED_ROW ? edit : null;

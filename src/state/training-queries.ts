@@ -193,8 +193,9 @@ export function isTrainingUpdating({ training, document }: AppState): boolean {
 function sliceKey({ route, training }: AppState): SliceKey | null {
   if (!showsSteps(route.stage) || training.status !== "ready") return null;
   const spineRow = currentRow(training.data, route.row);
-  const { view, revision } = training.key;
-  return spineRow === null ? null : { view, revision, spineRow };
+  const { view, revision, edits } = training.key;
+  const columnEdits = JSON.stringify(edits.filter(({ kind }) => kind === "column"));
+  return spineRow === null ? null : { view, revision, spineRow, columnEdits };
 }
 
 /** Makes a test whether the slice that is there is of the same entity, and so has the row, be it an added one. */
@@ -211,7 +212,10 @@ function sliceTest(
   return (state, key) => {
     const { slice } = state;
     if (slice.status !== "ready") return false;
-    const isSameSet = slice.key.view === key.view && slice.key.revision === key.revision;
+    const isSameSet =
+      slice.key.view === key.view &&
+      slice.key.revision === key.revision &&
+      slice.key.columnEdits === key.columnEdits;
     if (!isSameSet) return false;
     if (slice.data.spine.rows.includes(key.spineRow)) return true;
     return key.spineRow >= FIRST_ADDED_ROW && adds(slice.data, editsOf(state), key.spineRow);

@@ -37,6 +37,7 @@ async function importVisits(store: FeatureStore): Promise<void> {
     eventTime: plan.eventTime ?? "",
   };
   await importCsv(store, file, plan, group, {
+    acceptedLosses: [],
     onProgress: () => undefined,
     signal: new AbortController().signal,
   });

@@ -24,10 +24,12 @@ import type {
 } from "../microfs/core";
 import { type Edit, FIRST_ADDED_ROW } from "../scenario/edits/edit";
 import type { Scenario } from "../scenario/scenario";
+import { checkKeys, type KeyCheck, type KeyRequest } from "./check-keys";
 import { convertColumn } from "./convert-column";
 import { type CsvCheck, checkCsv } from "./imports/check-csv";
 import { importCsv } from "./imports/import-csv";
 import { fitTimes, reviewCsv, type TimeFit } from "./imports/review-csv";
+import { ChangedGroups } from "./live/changed-groups";
 import { storedRowOfEntity } from "./live/entity-codes";
 import type { EntityPage, EntityQuery } from "./live/entity-list";
 import { LiveTrainingSet } from "./live/live-training-set";
@@ -48,6 +50,7 @@ import type {
   TrainingRow,
 } from "./results";
 import { type Renumbering, storeEdits } from "./store-edits";
+import { type WhyEmptyAnswer, type WhyEmptyQuestion, WhyEmptyWork } from "./why-empty/why-empty-work";
 import { yieldToEvents } from "./yield-to-events";
 
 /**
@@ -57,11 +60,15 @@ import { yieldToEvents } from "./yield-to-events";
 export class StoreApi {
   readonly #store: FeatureStore;
   readonly #onClose: () => void;
+  readonly #changedGroups: ChangedGroups;
+  readonly #whyEmpty: WhyEmptyWork;
   #live = new Map<string, LiveTrainingSet>();
 
   constructor(store: FeatureStore, onClose: () => void = () => undefined) {
     this.#store = store;
+    this.#whyEmpty = new WhyEmptyWork(store);
     this.#onClose = onClose;
+    this.#changedGroups = new ChangedGroups(store);
   }
 
   /** Lets go of the database. What is stored stays. */
@@ -103,10 +110,11 @@ export class StoreApi {
     file: Blob,
     plan: CsvPlan,
     group: FeatureGroupDefinition,
+    acceptedLosses: readonly string[],
     onProgress: (progress: JobProgress) => void,
     signal: AbortSignal,
   ): Promise<ImportReport> {
-    return importCsv(this.#store, file, plan, group, { onProgress, signal });
+    return importCsv(this.#store, file, plan, group, { acceptedLosses, onProgress, signal });
   }
 
   rejectedCsv(rejected: RejectedLine[]): Blob {
@@ -117,9 +125,19 @@ export class StoreApi {
     return loadScenario(this.#store, scenario, options);
   }
 
-  /** Casts one column of a group, which must hold integers or text, to the other of the two. */
-  convertColumn(fgName: string, column: string, to: ColumnType): Promise<void> {
-    return convertColumn(this.#store, fgName, column, to);
+  /** Declares a group anew with one column as text, or as whole numbers. */
+  convertColumn(fgName: string, column: string, to: ColumnType, width: number | null): Promise<void> {
+    return convertColumn(this.#store, fgName, column, to, width);
+  }
+
+  /** How the keys of joins meet, under the edits. */
+  checkKeys(
+    requests: readonly KeyRequest[],
+    edits: readonly Edit[],
+    signal: AbortSignal,
+  ): Promise<KeyCheck[]> {
+    const change = this.#changedGroups.under(this.#changedGroups.fitting(edits));
+    return checkKeys(this.#store, change, requests, signal);
   }
 
   /** The rows [from, to) of a group as an Arrow IPC stream. */
@@ -188,6 +206,17 @@ export class StoreApi {
     return tableFile(trainingTable(await this.#liveSet(viewName).state(edits)), format);
   }
 
+  /** Why cells of a training set as edits leave it are empty, and what would fill them. */
+  async whyEmpty(
+    viewName: string,
+    edits: readonly Edit[],
+    question: WhyEmptyQuestion,
+    signal: AbortSignal,
+  ): Promise<WhyEmptyAnswer> {
+    const state = await this.#trainingState(viewName, edits, signal);
+    return this.#whyEmpty.answer(state, edits, question, signal);
+  }
+
   async #trainingState(
     viewName: string,
     edits: readonly Edit[],
@@ -201,14 +230,17 @@ export class StoreApi {
 
   #liveSet(viewName: string): LiveTrainingSet {
     const store = this.#store;
-    const kept = this.#live.get(viewName) ?? new LiveTrainingSet(store, viewName);
+    const kept = this.#live.get(viewName) ?? new LiveTrainingSet(store, viewName, this.#changedGroups);
     // Views that are gone are not kept, nor is one that was never there.
     this.#live = new Map([...this.#live].filter(([name]) => store.featureViews.has(name)));
     if (store.featureViews.has(viewName)) this.#live.set(viewName, kept);
     return kept;
   }
 
-  /** The entity slice, without the edits, of a row of the label group's table: a stored one, or one that they add. */
+  /**
+   * The entity slice, without the edits, of a row of the label group's table: a stored one, or one that they add. Whose rows
+   * are in it is told by the keys as the edits of whole columns leave them.
+   */
   async slice(
     viewName: string,
     spineRow: number,
@@ -219,9 +251,12 @@ export class StoreApi {
     signal.throwIfAborted();
     const store = this.#store;
     const view = await store.checkedView(viewName);
+    const fitting = this.#changedGroups.fitting(edits);
+    const change = this.#changedGroups.under(fitting);
     const spine = this.#group(view.labelFg);
-    const stored = spineRow < FIRST_ADDED_ROW ? spineRow : storedRowOfEntity(view, spine, spineRow, edits);
-    return store.entitySlice(viewName, spine.index.order().indexOf(stored));
+    const stored =
+      spineRow < FIRST_ADDED_ROW ? spineRow : storedRowOfEntity(view, change(spine), spineRow, fitting);
+    return store.entitySlice(viewName, spine.index.order().indexOf(stored), change);
   }
 
   /**

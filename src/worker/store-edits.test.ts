@@ -56,6 +56,44 @@ test("groups, the view's rules and online rows follow the edits together; anothe
   expect(await everything(other)).toEqual(after);
 });
 
+test("columns are stored as they were changed, with the rows that edits had written by then", async () => {
+  const store = await materializedShop(freshName());
+  const note = (row: number, value: string): Edit => ({
+    kind: "set",
+    group: "payments",
+    row,
+    values: { note: value },
+  });
+  const trimmed: Edit = { kind: "column", group: "payments", column: "note", change: { kind: "trim" } };
+  const hour: Edit = {
+    kind: "column",
+    group: "payments",
+    column: "ts",
+    change: { kind: "shift", byUs: "3600000000" },
+  };
+  const tooFar: Edit = { ...hour, change: { kind: "scale", by: "1000000" } };
+  const added: Edit = { kind: "add", group: "payments", row: FIRST_ADDED_ROW, values: {} };
+  const before = await storeContents(store);
+  const stamps = readRows(store.featureGroups.get("payments")?.table ?? new Table()).map(({ ts }) => ts);
+  await storeEdits(store, "spend", [
+    note(0, " early "),
+    { ...added, values: { user: 9, amount: 1, note: " new ", ts: "2025-11-05T12:00:00Z" } },
+    trimmed,
+    hour,
+    tooFar,
+    note(1, " late "),
+  ]);
+  const rows = readRows(store.featureGroups.get("payments")?.table ?? new Table());
+  expect(rows.map(({ note }) => note).filter((text) => text !== null)).toEqual(
+    expect.arrayContaining(["early", " late ", "new"]),
+  );
+  expect(rows.map(({ ts }) => ts)).toEqual([
+    ...stamps.map((ts) => (ts as bigint) + 3_600_000_000n),
+    NOON + 3_600_000_000n,
+  ]);
+  expect(before.training?.length).toBe((await storeContents(store)).training?.length);
+});
+
 test.each([0, 1, 2])(
   "with room for %i of the three records that it takes, everything stays as it was",
   async (room) => {

@@ -1,7 +1,9 @@
-import type { FeatureGroup, FeatureStore, Rewrite } from "../microfs";
+import type { Column, FeatureGroup, FeatureStore, Rewrite } from "../microfs";
 import type { FeatureView, FeatureViewDefinition } from "../microfs/core";
+import { withoutRefused } from "../scenario/edits/column-change";
 import type { Edit } from "../scenario/edits/edit";
 import { applyEdits, editedView, touches } from "../scenario/edits/edit-slice";
+import { columnsIn } from "./live/changed-groups";
 
 /**
  * How storing edits has numbered the rows of one group anew: deleted rows close up, added ones come last, and of rows that
@@ -70,7 +72,8 @@ export interface EditedGroup {
 }
 
 /** The store's groups as edits leave them. Groups that no edit touches are the store's own; the others are copied, O(rows). */
-export function editedGroups(store: FeatureStore, edits: readonly Edit[]): (name: string) => EditedGroup {
+export function editedGroups(store: FeatureStore, given: readonly Edit[]): (name: string) => EditedGroup {
+  const edits = withoutRefused(given, columnsIn(store));
   const made = new Map<string, EditedGroup>();
   return (name) => {
     const known = made.get(name);
@@ -84,32 +87,35 @@ export function editedGroups(store: FeatureStore, edits: readonly Edit[]): (name
 }
 
 function editGroup(stored: FeatureGroup, edits: readonly Edit[]): EditedGroup {
-  const group = stored.copy();
+  const columns: Map<string, Column> = new Map(stored.copy().columns);
   const ids = Array.from(countUp(stored.numRows));
   const deleted = new Set<number>();
   // Stored rows stand at their own number; an added one is found by looking from the end.
   const positionOf = (row: number) => (row < stored.numRows ? row : ids.lastIndexOf(row));
   applyEdits(edits, stored.name, {
-    typeOf: (column) => group.checked.schema.get(column),
+    typeOf: (column) => stored.checked.schema.get(column),
     set(row, column, value) {
       const position = positionOf(row);
-      if (position >= 0) group.columns.get(column)?.set(position, value);
+      if (position >= 0) columns.get(column)?.set(position, value);
     },
     add(row, values) {
       ids.push(row);
-      for (const [name, column] of group.columns) column.push(values.get(name) ?? null);
+      for (const [name, column] of columns) column.push(values.get(name) ?? null);
+    },
+    changeColumn(name, change) {
+      const column = columns.get(name);
+      if (column !== undefined) columns.set(name, column.mapped(column.length, change));
     },
     delete: (row) => deleted.add(row),
   });
   let end = 0;
   for (const [position, id] of ids.entries()) {
     if (deleted.has(id)) continue;
-    if (end !== position) for (const column of group.columns.values()) column.move(position, end);
+    if (end !== position) for (const column of columns.values()) column.move(position, end);
     ids[end++] = id;
   }
-  for (const column of group.columns.values()) column.truncate(end);
-  group.show(end);
-  return { group, ids: Int32Array.from(ids.slice(0, end)) };
+  for (const column of columns.values()) column.truncate(end);
+  return { group: stored.withColumns(columns, end), ids: Int32Array.from(ids.slice(0, end)) };
 }
 
 function countUp(length: number): Int32Array {

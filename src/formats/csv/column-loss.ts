@@ -38,6 +38,11 @@ export interface ColumnLoss {
   keep: { label: string; change: PlanChange } | null;
 }
 
+/** Names a loss, so that a person can say that it is all right. More cells that are lost in the same way need another word. */
+export function lossId({ column, kind, cells }: ColumnLoss): string {
+  return `${cells} ${kind} ${column}`;
+}
+
 /** The loss in a sentence, with its first cell: `In “zip”, 2 values begin with zeros that numbers do not keep: 07307 would become 7307.` */
 export function lossSentence({ column, kind, cells, examples }: ColumnLoss): string {
   const [what, why] = cells === 1 ? ONE[kind] : MANY[kind];

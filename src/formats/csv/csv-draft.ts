@@ -47,8 +47,10 @@ export interface ColumnFinding {
 export interface CsvQuestion {
   /** Stays the same when the file is read again in another way, so that an answer is kept. */
   id: string;
-  /** The columns it is about: it is not asked where none of them is read. */
+  /** The columns it is about: it is not asked where one of them is not read. */
   columns: string[];
+  /** The event time that it is about: it is not asked where the plan has another. */
+  eventTime?: string;
   text: string;
   choices: Choice[];
 }
@@ -63,14 +65,31 @@ export type CsvNoteCode =
   | "no_rows"
   | "renamed_column"
   | "encoding"
+  | "first_line"
+  | "comments"
+  | "one_column"
+  | "blanks_between"
+  | "blanks_past_end"
   | "broken_quote"
   | "ragged_rows"
   | "unreadable_cells"
+  | "unlike_others"
   | "mixed_column"
   | "null_words"
+  | "blanks_around"
+  | "too_many_digits"
+  | "two_digit_years"
+  | "units"
+  | "thousands"
+  | "counted_times"
+  | "outside_years"
   | "empty_column"
   | "no_key"
+  | "blank_key"
   | "no_event_time"
+  | "made_time"
+  | "day_only"
+  | "other_times"
   | "created_before_event";
 
 export interface CsvNote {

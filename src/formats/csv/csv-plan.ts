@@ -126,16 +126,28 @@ export function columnOf(name: string, type: CsvType): CsvColumn {
   };
 }
 
-/** What is changed of a plan: its columns by name, all else as a whole. */
+/** What is changed of a plan: its columns by name, the made ones one by one too, all else as a whole. */
 export type PlanChange = Partial<Omit<CsvPlan, "columns">> & {
   columns?: Readonly<Record<string, Partial<CsvColumn>>>;
+  /** Made columns that take the place of those of their names, or come after the others. */
+  make?: readonly MadeColumn[];
+  /** Names of made columns that are not made any more. */
+  unmake?: readonly string[];
 };
 
 /** The plan with a change laid over it. Columns that it does not have are passed over. */
-export function changedPlan(plan: CsvPlan, { columns = {}, ...rest }: PlanChange): CsvPlan {
+export function changedPlan(
+  plan: CsvPlan,
+  { columns = {}, make = [], unmake = [], ...rest }: PlanChange,
+): CsvPlan {
+  const kept = (rest.made ?? plan.made).filter(({ name }) => !unmake.includes(name));
   return {
     ...plan,
     ...rest,
+    made: [
+      ...kept.map((made) => make.find(({ name }) => name === made.name) ?? made),
+      ...make.filter(({ name }) => !kept.some((made) => made.name === name)),
+    ],
     columns: plan.columns.map((column) =>
       Object.hasOwn(columns, column.name) ? { ...column, ...columns[column.name] } : column,
     ),

@@ -73,15 +73,24 @@ describe("the type of a column", () => {
     expect(plan.columns[0]).toMatchObject({ type: "timestamp", time: "day_first" });
     expect(findings[0]?.unreadable).toBe(1);
     expect(notes.find(({ code }) => code === "unreadable_cells")?.text).toContain(
-      '1 of the 21 values looked at cannot be, such as "31/11/2025"',
+      "1 of the 21 values looked at cannot be, such as “31/11/2025”",
     );
   });
 
   test("a column half times is told, with what reading it as times would cost", async () => {
     const { notes } = await sniff(column("2025-11-05", "soon", "2025-11-06", "later"));
-    expect(notes.find(({ code }) => code === "mixed_column")?.text).toMatch(
-      /2 of 4 values looked at are times.*the other rows would be left out/,
-    );
+    const mixed = notes.find(({ code }) => code === "mixed_column");
+    expect(mixed?.text).toMatch(/2 of 4 values looked at are times/);
+    expect(mixed?.offers).toEqual([
+      {
+        label: "Read it as times, and “soon” and “later” as null",
+        change: { columns: { x: { type: "timestamp", time: "iso", nulls: ["soon", "later"] } } },
+      },
+      {
+        label: "Read it as times, and leave 2 rows out",
+        change: { columns: { x: { type: "timestamp", time: "iso" } } },
+      },
+    ]);
   });
 });
 
@@ -91,9 +100,12 @@ describe("questions", () => {
     expect(plan.columns[0]?.time).toBe("day_first");
     expect(questions).toMatchObject([
       {
-        column: 0,
-        text: 'In "x", is 03/04/2025 3 April or 4 March?',
-        choices: [{ change: { time: "day_first" } }, { change: { time: "month_first" } }],
+        columns: ["x"],
+        text: "In “x”, is 03/04/2025 3 April or 4 March?",
+        choices: [
+          { change: { columns: { x: { time: "day_first" } } } },
+          { change: { columns: { x: { time: "month_first" } } } },
+        ],
       },
     ]);
   });
@@ -106,14 +118,17 @@ describe("questions", () => {
   test("propose the order of the other columns", async () => {
     const { plan, questions } = await sniff("a,b\n03/04/2025,10/29/2025\n");
     expect(plan.columns.map(({ time }) => time)).toEqual(["month_first", "month_first"]);
-    expect(questions[0]?.choices[0]?.change.time).toBe("month_first");
+    expect(questions[0]?.choices[0]?.change.columns?.a?.time).toBe("month_first");
   });
 
   test("1,234 may be thousands or decimals: both are offered", async () => {
     const { questions } = await sniff(column("1,234", "5,678"));
     expect(questions[0]).toMatchObject({
-      text: 'In "x", is 1,234 in thousands, or does its comma begin the decimals?',
-      choices: [{ change: { type: "int64" } }, { change: { type: "float64", number: { decimal: "," } } }],
+      text: "In “x”, is 1,234 in thousands, or does its comma begin the decimals?",
+      choices: [
+        { change: { columns: { x: { type: "int64" } } } },
+        { change: { columns: { x: { type: "float64", number: { decimal: "," } } } } },
+      ],
     });
   });
 });
@@ -192,7 +207,8 @@ describe("names", () => {
   test.each<[what: string, header: string, names: string[], notes: number]>([
     ["are taken as they are", "a,b", ["a", "b"], 0],
     ["lose the spaces around them", " a ,b", ["a", "b"], 0],
-    ["a blank one is made up", "a,", ["a", "column_2"], 1],
+    ["a blank one is made up", "a, ,b", ["a", "column_2", "b"], 1],
+    ["a blank one at the end of blank cells is none", "a,b,", ["a", "b"], 0],
     ["a second one gets a number", "a,a", ["a", "a_2"], 1],
     ["a made-up one takes no other's", "a,a,a_2", ["a", "a_3", "a_2"], 1],
     [
@@ -214,6 +230,10 @@ describe("bad input", () => {
     ["a file of blank lines", "\n \r\n\n", "empty_file"],
     ["nothing but a byte order mark", new Uint8Array([0xef, 0xbb, 0xbf]), "empty_file"],
     ["a picture", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]), "binary_content"],
+    ["JSON", '[{"a": 1}]', "other_format"],
+    ["JSON line by line", '{"a": 1}\n{"a": 2}\n', "other_format"],
+    ["a web page", "\n<!DOCTYPE html><html></html>", "other_format"],
+    ["XML", '<?xml version="1.0"?><rows/>', "other_format"],
     ["a NUL byte", `a,b\n${"1,2\n".repeat(50)}1,\0\n`, "nul_bytes"],
   ])("%s is refused", async (_, file, code) => {
     await expect(sniff(file)).rejects.toMatchObject({ name: "FormatError", code });

@@ -1,3 +1,4 @@
+import type { TimeBounds } from "../entity-slice";
 import { type FeatureIndex, featureIndex } from "../join/feature-index";
 import { sortSegments } from "../join/sort-segments";
 import { KeyCodes } from "../keys";
@@ -36,6 +37,7 @@ export class GroupIndex {
   readonly #features = new Map<string, FeatureIndex>();
   readonly #times = new Map<string, Times>();
   readonly #spineCodes = new Map<string, { codes: Int32Array; spine: Rows; ownRows: number }>();
+  readonly #bounds = new Map<string, TimeBounds | null>();
   #order: Int32Array | null = null;
   #extent: Extent | null = null;
   #rows = 0;
@@ -135,6 +137,25 @@ export class GroupIndex {
     return this.#extent;
   }
 
+  /** The first and the last of a time column's values; `null` where it has none. O(rows) once after rows have come. */
+  bounds(column: string): TimeBounds | null {
+    this.#forgetOldRows();
+    let bounds = this.#bounds.get(column);
+    if (bounds === undefined) {
+      const { valid } = this.#group.column(column);
+      const times = this.times(column);
+      let [first, last] = [-1, -1];
+      for (let row = 0; row < times.length; row++) {
+        if (valid[row] === 0) continue;
+        if (first < 0 || times[row] < times[first]) first = row;
+        if (last < 0 || times[row] > times[last]) last = row;
+      }
+      bounds = first < 0 ? null : { firstUs: BigInt(times[first]), lastUs: BigInt(times[last]) };
+      this.#bounds.set(column, bounds);
+    }
+    return bounds;
+  }
+
   /** The rows by event time, ties in insertion order: the order of a training table. Shape [rows]. */
   order(): Int32Array {
     this.#forgetOldRows();
@@ -153,6 +174,7 @@ export class GroupIndex {
     this.#rows = this.#group.numRows;
     this.#features.clear();
     this.#times.clear();
+    this.#bounds.clear();
     this.#order = null;
     this.#extent = null;
   }

@@ -45,6 +45,14 @@ export class RowOverlay {
     else values.set(column, value);
   }
 
+  /** Changes what lies over a column. The group that it lies over must have it changed already. */
+  changeColumn(column: string, change: (value: CellValue) => CellValue): void {
+    for (const values of this.#values.values()) {
+      const value = values.get(column);
+      if (value !== undefined) values.set(column, change(value));
+    }
+  }
+
   add(id: number, values: ReadonlyMap<string, CellValue>): void {
     this.#values.set(this.numStored + this.#added.length, new Map(values));
     this.#added.push(id);

@@ -1,5 +1,5 @@
 import { type Table, tableFromIPC, tableToIPC } from "apache-arrow";
-import { appendVector, arrowTable, tableColumns, textVector } from "../columns/arrow";
+import { appendVector, arrowTable, tableColumns, usedTexts } from "../columns/arrow";
 import type { Column } from "../columns/column";
 import { quote } from "../errors";
 import type { FeatureGroup } from "../feature-group";
@@ -46,17 +46,7 @@ function rowsOf(column: Column, from: number, to: number) {
   const values = column.values.subarray(from, to);
   const valid = column.valid.subarray(from, to);
   if (column.dictionary === null) return { values, valid, texts: null };
-  const codes = new Map<number, number>();
-  const own = Int32Array.from({ length: to - from }, (_, i) => {
-    const code = values[i] as number;
-    if (valid[i] === 0) return 0;
-    const known = codes.get(code);
-    if (known !== undefined) return known;
-    codes.set(code, codes.size);
-    return codes.size - 1;
-  });
-  const { texts } = column.dictionary;
-  return { values: own, valid, texts: textVector(Array.from(codes.keys(), (code) => texts[code])) };
+  return { valid, ...usedTexts(values as Int32Array, valid, column.dictionary.texts) };
 }
 
 /**

@@ -70,14 +70,16 @@ export function LabPage() {
   return (
     <LabFrame
       stages={isHidden("stages") ? [] : links}
-      fit={fit}
-      isBare={fit && route.full}
+      fit={fit && !route.empty}
+      isBare={fit && route.full && !route.empty}
       left={hasDataPanel && <DataPanel />}
       leftLabel="Feature groups"
       right={hasRight && Right && <Right />}
       rightLabel={rightLabel}
     >
-      <FocusArrival of={`${route.stage} ${hasMessage ? "with a message" : ""}`}>
+      <FocusArrival
+        of={`${route.stage} ${route.empty ? "why empty" : ""} ${hasMessage ? "with a message" : ""}`}
+      >
         <Messages />
         <ConnectionGate>
           <ErrorBoundary resetKey={route.stage} reassurance="What you have stored is untouched.">

@@ -7,23 +7,58 @@ import {
   type SliceColumn,
   type SliceJoin,
   type SliceSpine,
+  type TimeBounds,
   trainingOrder,
   writeDuration,
 } from "../../microfs/core";
 import { cellOf, isOfType } from "../inline-value";
+import { type ChangedColumns, changesByColumn, changeValue, withoutRefused } from "./column-change";
 import type { Edit } from "./edit";
 
 /**
  * A slice as the edits leave it, ready for the real kernel. Spine rows stay in time order. Added rows of other entities
  * are not in it. O(rows), little where rows only change, and the same object where no edit concerns it.
  */
-export function editSlice(slice: EntitySlice, edits: readonly Edit[]): EntitySlice {
-  const joins = slice.joins.map((join, number) => editJoin(join, number, slice.entity, edits));
-  const spine = touches(edits, slice.spine.fgName)
-    ? editSpine(slice.spine, slice.entity, edits)
-    : slice.spine;
+export function editSlice(slice: EntitySlice, given: readonly Edit[]): EntitySlice {
+  const edits = withoutRefused(given, groupColumns(slice));
+  const entity = editEntity(slice, edits);
+  const joins = slice.joins.map((join, number) => editJoin(join, number, entity, edits, slice.spine.fgName));
+  const spine = touches(edits, slice.spine.fgName) ? editSpine(slice.spine, entity, edits) : slice.spine;
   const isSame = spine === slice.spine && joins.every((join, i) => join === slice.joins[i]);
-  return isSame ? slice : { ...slice, spine, joins };
+  return isSame ? slice : { ...slice, entity, spine, joins };
+}
+
+/** What a slice knows of a whole group's columns; `undefined` for a group that is not in it. */
+export function groupColumns({ spine, joins }: EntitySlice): (group: string) => ChangedColumns | undefined {
+  return (group) => {
+    const columns =
+      spine.fgName === group ? spine.columns : joins.find((one) => one.fgName === group)?.columns;
+    if (columns === undefined) return undefined;
+    const named = (name: string) => columns.find((column) => column.name === name);
+    return {
+      typeOf: (name) => named(name)?.type,
+      boundsOf(name) {
+        const column = named(name);
+        return column?.bounds === undefined ? boundsOf(column?.values ?? []) : column.bounds;
+      },
+    };
+  };
+}
+
+/** An entity is named by its values as changed columns leave them. */
+function editEntity({ entity, spine }: EntitySlice, edits: readonly Edit[]): EntitySlice["entity"] {
+  const changes = changesByColumn(edits, spine.fgName);
+  return entity.map((part) => {
+    const change = changes.get(part.column);
+    return change === undefined ? part : { ...part, value: change(part.value) };
+  });
+}
+
+/** Whether an edit changes one of these columns as a whole: then rows may have become another entity's. */
+function changesKeys(edits: readonly Edit[], group: string, columns: readonly string[]): boolean {
+  return edits.some(
+    (edit) => edit.kind === "column" && edit.group === group && columns.includes(edit.column),
+  );
 }
 
 function editJoin(
@@ -31,20 +66,28 @@ function editJoin(
   number: number,
   entity: EntitySlice["entity"],
   edits: readonly Edit[],
+  spineGroup: string,
 ): SliceJoin {
   const rule = editedRule(join.rule, number, edits);
   const ruled = rule === join.rule ? join : { ...join, rule };
-  if (!touches(edits, join.fgName)) return ruled;
+  const own = join.on.map(({ column }) => column);
+  const asked = join.on.map(({ spineColumn }) => spineColumn);
+  const isOtherKey = changesKeys(edits, join.fgName, own) || changesKeys(edits, spineGroup, asked);
+  if (!isOtherKey && !touches(edits, join.fgName)) return ruled;
   const isOfEntity = (values: ReadonlyMap<string, CellValue>) =>
     join.on.every(({ spineColumn, column }) => {
       const value = entity.find((part) => part.column === spineColumn)?.value ?? null;
       return value !== null && values.get(column) === value;
     });
-  const table = new EditedTable(join, isOfEntity);
+  const table = new EditedTable(join, (values) => isOtherKey || isOfEntity(values));
   applyEdits(edits, join.fgName, table);
+  if (isOtherKey) table.keep(own, isOfEntity);
   const { createdTime, createdTimesUs } = join;
+  const moved = changesByColumn(edits, join.fgName).get(join.eventTime);
+  const others = join.others && moved && { ...join.others, timesUs: movedTimes(join.others.timesUs, moved) };
   return {
     ...ruled,
+    ...(others && { others }),
     rows: table.rows,
     columns: table.columns,
     eventTimesUs: table.times(join.eventTime, join.eventTimesUs),
@@ -74,8 +117,12 @@ export function editedRule(given: JoinRule, join: number, edits: readonly Edit[]
 function editSpine(spine: SliceSpine, entity: EntitySlice["entity"], edits: readonly Edit[]): SliceSpine {
   const isOfEntity = (values: ReadonlyMap<string, CellValue>) =>
     entity.every(({ column, value }) => value !== null && values.get(column) === value);
-  const table = new EditedTable(spine, isOfEntity);
+  const names = entity.map(({ column }) => column);
+  const isOtherKey = changesKeys(edits, spine.fgName, names);
+  const table = new EditedTable(spine, (values) => isOtherKey || isOfEntity(values));
   applyEdits(edits, spine.fgName, table);
+  // A null makes a row its own entity: what is there is that row.
+  if (isOtherKey && entity.every(({ value }) => value !== null)) table.keep(names, isOfEntity);
   const { rows, columns } = table;
   const times = table.times(spine.eventTime, spine.timesUs);
   const order = trainingOrder(times, rows);
@@ -126,16 +173,21 @@ export interface EditableRows {
   add(row: number, values: ReadonlyMap<string, CellValue>): void;
   /** Does nothing where there is no such row. */
   delete(row: number): void;
+  /** Changes every value that a column has by now. */
+  changeColumn(column: string, change: (value: CellValue) => CellValue): void;
 }
 
 /**
  * Applies a group's edits, in order. A link may carry edits of other data: columns that the group does not have, and
- * values that are not of their column's type, are passed over.
+ * values that are not of their column's type, are passed over. Of edits of columns only those may be given that
+ * `withoutRefused` leaves.
  */
 export function applyEdits(edits: readonly Edit[], group: string, rows: EditableRows): void {
   for (const edit of edits) {
     if (edit.kind === "rule" || edit.group !== group) continue;
     if (edit.kind === "delete") rows.delete(edit.row);
+    else if (edit.kind === "column")
+      rows.changeColumn(edit.column, (value) => changeValue(edit.change, value));
     else {
       const values = new Map<string, CellValue>();
       for (const [column, value] of Object.entries(edit.values)) {
@@ -226,6 +278,30 @@ class EditedTable implements EditableRows {
     for (const { name } of this.#columns) this.#ownColumn(name)?.values.splice(position, 1);
   }
 
+  changeColumn(name: string, change: (value: CellValue) => CellValue): void {
+    const values = this.#ownColumn(name)?.values ?? [];
+    const written = this.#written.get(name);
+    for (const [position, value] of values.entries()) {
+      values[position] = change(value);
+      written?.add(position);
+    }
+  }
+
+  /** Leaves out the rows that are of another entity. */
+  keep(names: readonly string[], isKept: (values: ReadonlyMap<string, CellValue>) => boolean): void {
+    const keys = names.map((name) => this.#columns.find((column) => column.name === name));
+    const kept = Array.from(this.rows.keys()).filter((position) =>
+      isKept(new Map(keys.map((column, i) => [names[i] ?? "", column?.values[position] ?? null]))),
+    );
+    if (kept.length === this.rows.length) return;
+    const rows = this.#ownRows();
+    this.#rows = kept.map((position) => rows[position] ?? -1);
+    for (const [at, column] of this.#columns.entries()) {
+      this.#columns[at] = { ...column, values: kept.map((position) => column.values[position] ?? null) };
+      this.#written.set(column.name, new Set());
+    }
+  }
+
   #positionOf(row: number): number {
     return (this.#rows ?? this.#before.rows).indexOf(row);
   }
@@ -245,6 +321,21 @@ class EditedTable implements EditableRows {
     this.#written.set(name, new Set());
     return own;
   }
+}
+
+function movedTimes(times: BigInt64Array, move: (value: CellValue) => CellValue): BigInt64Array {
+  return times.map((us) => timeOf(move(us)));
+}
+
+function boundsOf(values: readonly CellValue[]): TimeBounds | null {
+  let bounds: TimeBounds | null = null;
+  for (const us of values) {
+    if (typeof us !== "bigint") continue;
+    bounds ??= { firstUs: us, lastUs: us };
+    if (us < bounds.firstUs) bounds.firstUs = us;
+    if (us > bounds.lastUs) bounds.lastUs = us;
+  }
+  return bounds;
 }
 
 function timeOf(value: CellValue | undefined): bigint {

@@ -7,6 +7,9 @@ export type Edit = InferOutput<typeof EditSchema>;
 /** An edit of a join's rule. */
 export type RuleEdit = Extract<Edit, { kind: "rule" }>;
 
+/** An edit of all values of a group's column. */
+export type ColumnEdit = Extract<Edit, { kind: "column" }>;
+
 /** Whether an edit changes just what the other one changes: of the two, only it is needed. */
 export function replaces(edit: Edit, earlier: Edit): boolean {
   if (edit.kind === "rule") {

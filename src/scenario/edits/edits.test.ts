@@ -4,6 +4,7 @@ import { DIRECTIONS, joinSlice, type SliceColumn } from "../../microfs/core";
 import { pack } from "../pack";
 import { readPackedEdits } from "../read-packed";
 import { readEdits } from "../validate-scenario";
+import type { ColumnChange } from "./column-change";
 import { type Edit, editsOfView, FIRST_ADDED_ROW, nextAddedRow, replaces } from "./edit";
 import { editSlice } from "./edit-slice";
 import { smallSlice } from "./testing/small-slice";
@@ -223,6 +224,19 @@ test("edits survive being packed into an address and read again", () => {
     fc.record({ kind: fc.constantFrom("set" as const, "add" as const), group: name, row: fc.nat(), values }),
     fc.record({ kind: fc.constant("delete" as const), group: name, row: fc.nat() }),
     fc.record({
+      kind: fc.constant("column" as const),
+      group: name,
+      column: name,
+      change: fc.constantFrom<ColumnChange>(
+        { kind: "trim" },
+        { kind: "lower_case" },
+        { kind: "pad_zeros", width: 64 },
+        { kind: "strip_zeros" },
+        { kind: "shift", byUs: "-7200000000" },
+        { kind: "scale", by: "1000" },
+      ),
+    }),
+    fc.record({
       kind: fc.constant("rule" as const),
       view: name,
       join: fc.nat(9),
@@ -252,10 +266,18 @@ test("of a view are all edits but those of other views' rules", () => {
 
 test.each<[unknown, string]>([
   [5, "edits is 5, where a list is needed."],
-  [[{ kind: "explode" }], 'edits[0].kind is "explode". It can be "set", "add", "delete", "rule".'],
+  [[{ kind: "explode" }], 'edits[0].kind is "explode". It can be "set", "add", "delete", "column", "rule".'],
   [
     [{ kind: "rule", join: 0, direction: "sideways" }],
     'edits[0].direction is "sideways". It can be "backward", "nearest", "forward", "latest".',
+  ],
+  [
+    [{ kind: "column", group: "g", column: "a", change: { kind: "pad_zeros", width: 65 } }],
+    "edits[0].change.width is 65, where a whole number from 1 to 64 is needed.",
+  ],
+  [
+    [{ kind: "column", group: "g", column: "a", change: { kind: "scale", by: "-2" } }],
+    "edits[0].change.by is no whole number from 1.",
   ],
   [[{ kind: "rule", join: 0, ttlUs: "soon" }], "edits[0].ttlUs is no whole number of microseconds."],
   [

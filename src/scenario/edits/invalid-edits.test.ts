@@ -17,6 +17,15 @@ test.each<[Edit, string[]]>([
     { kind: "set", group: "activity", row: 0, values: { taps: "5" } },
     ["It changes “taps”, which activity does not have."],
   ],
+  [{ kind: "column", group: "payments", column: "at", change: { kind: "shift", byUs: "5" } }, []],
+  [
+    { kind: "column", group: "payments", column: "at", change: { kind: "scale", by: "1000000" } },
+    ["It moves times of at of payments beyond the years -271821 to 275760."],
+  ],
+  [
+    { kind: "column", group: "payments", column: "user_id", change: { kind: "trim" } },
+    ["It trims the texts of user_id of payments, which is int64."],
+  ],
   [
     { kind: "set", group: "payments", row: 0, values: { at: "soon", amount: "much" } },
     [

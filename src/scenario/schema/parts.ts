@@ -22,6 +22,14 @@ export const count = v.custom<number>(
   needs("a whole number from 0"),
 );
 
+/** A whole number in [1, most]. */
+export function countUpTo(most: number) {
+  return v.custom<number>(
+    (value) => Number.isSafeInteger(value) && Number(value) >= 1 && Number(value) <= most,
+    needs(`a whole number from 1 to ${most}`),
+  );
+}
+
 /** A moment as ISO text, as the engine reads it. */
 export const time = v.custom<string>(
   (value) => typeof value === "string" && readTimeText(value).ok,

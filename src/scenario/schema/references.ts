@@ -1,5 +1,6 @@
-import { type ColumnTypeName, readTimeText } from "../../microfs/core";
-import { type Edit, FIRST_ADDED_ROW } from "../edits/edit";
+import { type ColumnTypeName, readSchema, readTimeText } from "../../microfs/core";
+import { changedType } from "../edits/column-change";
+import { type ColumnEdit, type Edit, FIRST_ADDED_ROW } from "../edits/edit";
 import { isOfType, shown } from "../inline-value";
 import type {
   GroupDefinition,
@@ -154,8 +155,19 @@ class References {
         at(path, "row"),
         `is ${edit.row}. Rows that are added are counted from ${FIRST_ADDED_ROW}.`,
       );
+    if (edit.kind === "column") {
+      if (this.#column(edit.column, at(path, "column"), group)) this.#changeFits(edit, path, group);
+      return;
+    }
     if (edit.kind !== "delete" && group !== undefined)
       this.#values(edit.values, at(path, "values"), group.schema);
+  }
+
+  #changeFits({ column, change }: ColumnEdit, path: string, group: GroupDefinition | undefined): void {
+    const needed = changedType(change);
+    const type = group?.schema[column];
+    if (type === undefined || readSchema({ column: type }, "It").get("column") === needed) return;
+    this.#refuse(at(path, "column"), `is "${column}", which is ${type}, where ${NEEDED[needed]} is needed.`);
   }
 
   #knownJoin(join: number, path: string): void {

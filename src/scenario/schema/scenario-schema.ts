@@ -8,21 +8,42 @@ import {
   ScenarioGroupSchema,
   ViewDefinitionSchema,
 } from "./definition-schemas";
-import { count, flag, listOf, object, oneKindOf, oneOf, text, time } from "./parts";
+import { count, countUpTo, flag, listOf, object, oneKindOf, oneOf, text, time } from "./parts";
 
 const microseconds = v.pipe(text, v.regex(/^\d{1,18}$/, "is no whole number of microseconds."));
+
+const signedMicroseconds = v.pipe(text, v.regex(/^-?\d{1,18}$/, "is no whole number of microseconds."));
+const factor = v.pipe(text, v.regex(/^[1-9]\d{0,17}$/, "is no whole number from 1."));
+
+/** What becomes of every value of a column; a null stays null. */
+export const ColumnChangeSchema = oneKindOf(
+  ["trim", "lower_case", "pad_zeros", "strip_zeros", "shift", "scale"],
+  /** Of a text: without blanks on both sides, no-break spaces among them. */
+  { kind: v.literal("trim") },
+  { kind: v.literal("lower_case") },
+  /** Of a text that is nothing but digits: zeros at the left, up to that many digits. */
+  { kind: v.literal("pad_zeros"), width: countUpTo(64) },
+  /** Of a text that is nothing but digits: none of the zeros at the left, but for a last digit. */
+  { kind: v.literal("strip_zeros") },
+  /** Of a time: later by that many microseconds, or earlier. */
+  { kind: v.literal("shift"), byUs: signedMicroseconds },
+  /** Of a time: so many times the microseconds since 1970, as of seconds that were taken for milliseconds. */
+  { kind: v.literal("scale"), by: factor },
+);
 
 /**
  * A change on top of the stored data or of a join's rule, as a plain JSON value. Edits are an immutable list: undo
  * moves along it, a link carries it, and the stored groups stay as they are until somebody applies it to them.
  */
 export const EditSchema = oneKindOf(
-  ["set", "add", "delete", "rule"],
+  ["set", "add", "delete", "column", "rule"],
   /** Columns of a row get other values: a moved row gets another event time. */
   { kind: v.literal("set"), group: text, row: count, values: InlineRowSchema },
   /** A new row, whose number is `FIRST_ADDED_ROW` or more. */
   { kind: v.literal("add"), group: text, row: count, values: InlineRowSchema },
   { kind: v.literal("delete"), group: text, row: count },
+  /** All values that a column has by then, of rows that edits before have added or set too. */
+  { kind: v.literal("column"), group: text, column: text, change: ColumnChangeSchema },
   /**
    * A rule of a view's join; without a view, of the one that is looked at. TTL and delay are microseconds as decimal text; a
    * TTL of `null` is any age. What is absent stays as it was.

@@ -1,10 +1,11 @@
 import type { CsvDraft, SniffOverrides } from "../../formats/csv/csv-draft";
-import type { CsvPlan } from "../../formats/csv/csv-plan";
+import { type CsvPlan, changedPlan } from "../../formats/csv/csv-plan";
 import type { GroupSummary } from "../../worker/results";
 import type { App } from "../app";
 import { storeOf } from "../connection";
 import { toError } from "../query";
 import { goTo } from "../route/go-to";
+import { fittingChange } from "./fitting-change";
 import { followPlan } from "./follow-plan";
 import { groupNameOf, planLike } from "./import-target";
 import { changeDraft, draftById, type ImportDraft, importsStore } from "./imports-store";
@@ -21,7 +22,7 @@ export function addFiles(app: App, files: readonly File[], groupName?: string): 
       id: `file-${numAdded + i + 1}`,
       file,
       overrides: {},
-      corrections: { columns: new Map(), roles: {} },
+      corrections: [],
       group: { name: groupName ?? groupNameOf(file.name), ttl: "", delay: "" },
       content: null,
       step: { kind: "reading" },
@@ -75,20 +76,18 @@ function groupsOf(app: App): readonly GroupSummary[] {
 
 function withRead(draft: ImportDraft, sniffed: CsvDraft, groups: readonly GroupSummary[]): ImportDraft {
   const plan = proposedPlan(draft, sniffed.plan, groups);
+  const { findings, notes, preview } = sniffed;
   return {
     ...draft,
     content: {
       sniffed,
       plan,
-      answered: answeredAlready(draft, plan),
+      answered: draft.content?.answered ?? [],
+      acceptedLosses: draft.content?.acceptedLosses ?? [],
       // The proposal was tried on the head when it was made: what it found needs no second look.
       review:
         plan === sniffed.plan
-          ? {
-              status: "ready",
-              key: plan,
-              data: { findings: sniffed.findings, preview: sniffed.preview },
-            }
+          ? { status: "ready", key: plan, data: { findings, notes, preview } }
           : { status: "idle" },
       check: { status: "idle" },
       checkProgress: null,
@@ -97,7 +96,7 @@ function withRead(draft: ImportDraft, sniffed: CsvDraft, groups: readonly GroupS
   };
 }
 
-/** What was found, with what a person or the group of that name says laid over it. */
+/** What was found, with what the group of that name, and then a person, says laid over it. */
 function proposedPlan(
   { corrections, group }: ImportDraft,
   found: CsvPlan,
@@ -105,21 +104,5 @@ function proposedPlan(
 ): CsvPlan {
   const target = groups.find(({ definition }) => definition.name === group.name);
   const like = (target && planLike(found, target)) ?? found;
-  if (corrections.columns.size === 0 && Object.keys(corrections.roles).length === 0) return like;
-  const names = new Set(like.columns.map(({ name }) => name));
-  const { key, eventTime, createdTime } = corrections.roles;
-  const isThere = (name: string | null | undefined) =>
-    name === null || (name !== undefined && names.has(name));
-  return {
-    ...like,
-    columns: like.columns.map((column) => ({ ...column, ...corrections.columns.get(column.name) })),
-    key: key?.every((name) => names.has(name)) ? key : like.key,
-    eventTime: eventTime !== undefined && isThere(eventTime) ? eventTime : like.eventTime,
-    createdTime: createdTime !== undefined && isThere(createdTime) ? createdTime : like.createdTime,
-  };
-}
-
-function answeredAlready({ content }: ImportDraft, plan: CsvPlan): readonly string[] {
-  const names = new Set(plan.columns.map(({ name }) => name));
-  return content?.answered.filter((name) => names.has(name)) ?? [];
+  return corrections.reduce((plan, change) => changedPlan(plan, fittingChange(plan, change)), like);
 }

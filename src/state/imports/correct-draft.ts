@@ -1,50 +1,84 @@
-import type { CsvQuestion } from "../../formats/csv/csv-draft";
-import type { CsvColumn, CsvPlan } from "../../formats/csv/csv-plan";
+import { type ColumnLoss, lossId } from "../../formats/csv/column-loss";
+import type { Choice, CsvQuestion } from "../../formats/csv/csv-draft";
+import {
+  type CsvColumn,
+  type CsvPlan,
+  changedPlan,
+  type MadeColumn,
+  type PlanChange,
+} from "../../formats/csv/csv-plan";
 import type { GroupSummary } from "../../worker/results";
 import type { App } from "../app";
 import { storeOf } from "../connection";
-import { latestData } from "../query";
 import { tellFailure } from "../tell-failure";
 import { followPlan } from "./follow-plan";
 import { planLike } from "./import-target";
-import { changeContent, changeDraft, draftById, type GroupTexts, type ImportDraft } from "./imports-store";
+import { changeContent, changeDraft, draftById, type GroupTexts } from "./imports-store";
 
-/** Corrects how one column is read. Its question, if it has one, counts as answered once its way of reading is said. */
+/** Changes a draft's plan. The change is kept, to be made again when the file is read in another way. */
+export function correctPlan(app: App, id: string, change: PlanChange): void {
+  changeDraft(app, id, (draft) => ({ ...draft, corrections: [...draft.corrections, change] }));
+  changePlan(app, id, (plan) => changedPlan(plan, change));
+}
+
+/** Corrects how one column is read. Its questions, if it has any, count as answered once its way of reading is said. */
 export function correctColumn(app: App, id: string, name: string, change: Partial<CsvColumn>): void {
-  changeColumn(app, id, name, change);
   if ("type" in change || "time" in change || "number" in change) {
-    changeContent(app, id, (content) => ({ ...content, answered: [...content.answered, name] }));
+    changeContent(app, id, (content) => {
+      const about = content.sniffed.questions.filter(
+        ({ columns }) => columns.length === 1 && columns[0] === name,
+      );
+      return { ...content, answered: [...content.answered, ...about.map((question) => question.id)] };
+    });
   }
+  correctPlan(app, id, { columns: { [name]: change } });
 }
 
 /** Takes one of a question's choices. */
-export function answerQuestion(
-  app: App,
-  id: string,
-  question: CsvQuestion,
-  choice: CsvQuestion["choices"][number],
-): void {
-  const name = draftById(app, id)?.content?.plan.columns[question.column]?.name;
-  if (name !== undefined) correctColumn(app, id, name, choice.change);
+export function answerQuestion(app: App, id: string, question: CsvQuestion, choice: Choice): void {
+  changeContent(app, id, (content) => ({ ...content, answered: [...content.answered, question.id] }));
+  correctPlan(app, id, choice.change);
+}
+
+/** Says that what a column loses may be lost. */
+export function acceptLoss(app: App, id: string, loss: ColumnLoss): void {
+  changeContent(app, id, (content) => ({
+    ...content,
+    acceptedLosses: [...content.acceptedLosses, lossId(loss)],
+  }));
 }
 
 /** Says which columns are the key and the times. A time that was read as something else is read as a timestamp from now on. */
 export async function correctRoles(
   app: App,
   id: string,
-  roles: ImportDraft["corrections"]["roles"],
+  roles: Partial<Pick<CsvPlan, "key" | "eventTime" | "createdTime">>,
 ): Promise<void> {
-  changeDraft(app, id, ({ corrections, ...draft }) => ({
-    ...draft,
-    corrections: { ...corrections, roles: { ...corrections.roles, ...roles } },
-  }));
-  changePlan(app, id, (plan) => ({ ...plan, ...roles }));
+  correctPlan(app, id, roles);
   for (const name of [roles.eventTime, roles.createdTime]) {
     if (name == null) continue;
     const reading = readAsTime(app, id, name);
     tellFailure(app, reading, `“${name}” could not be read as a time: set its type in the table.`);
     await reading.catch(() => undefined);
   }
+}
+
+/** Makes a column, or makes the one of that name anew. */
+export function makeColumn(app: App, id: string, made: MadeColumn): void {
+  const others = draftById(app, id)?.content?.plan.made.filter(({ name }) => name !== made.name) ?? [];
+  correctPlan(app, id, { made: [...others, made] });
+}
+
+/** Takes a made column away, and out of the key and the times. */
+export function removeMade(app: App, id: string, name: string): void {
+  const plan = draftById(app, id)?.content?.plan;
+  if (plan === undefined) return;
+  correctPlan(app, id, {
+    made: plan.made.filter((made) => made.name !== name),
+    key: plan.key.filter((column) => column !== name),
+    ...(plan.eventTime === name && { eventTime: null }),
+    ...(plan.createdTime === name && { createdTime: null }),
+  });
 }
 
 /** The zone of the times that are written without one. */
@@ -71,47 +105,22 @@ export function readLike(app: App, id: string, group: GroupSummary): void {
 
 async function readAsTime(app: App, id: string, name: string): Promise<void> {
   const draft = draftById(app, id);
-  const at = draft?.content?.plan.columns.findIndex((one) => one.name === name) ?? -1;
-  const column = draft?.content?.plan.columns[at];
+  const column = draft?.content?.plan.columns.find((one) => one.name === name);
   if (draft?.content == null || column === undefined || column.type === "timestamp") return;
   const { time, question } = await storeOf(app).fitTimes(draft.file, draft.content.plan, name);
-  changeColumn(app, id, name, { type: "timestamp", time, included: true });
+  correctPlan(app, id, { columns: { [name]: { type: "timestamp", time, included: true } } });
   if (question === null) return;
   changeContent(app, id, (content) => ({
     ...content,
     sniffed: {
       ...content.sniffed,
-      questions: [
-        ...content.sniffed.questions.filter((other) => other.column !== at),
-        { column: at, ...question },
-      ],
+      questions: [...content.sniffed.questions.filter((other) => other.id !== question.id), question],
     },
-  }));
-}
-
-function changeColumn(app: App, id: string, name: string, change: Partial<CsvColumn>): void {
-  changeDraft(app, id, ({ corrections, ...draft }) => ({
-    ...draft,
-    corrections: {
-      ...corrections,
-      columns: new Map(corrections.columns).set(name, { ...corrections.columns.get(name), ...change }),
-    },
-  }));
-  changePlan(app, id, (plan) => ({
-    ...plan,
-    columns: plan.columns.map((column) => (column.name === name ? { ...column, ...change } : column)),
   }));
 }
 
 function changePlan(app: App, id: string, change: (plan: CsvPlan) => CsvPlan): void {
-  changeContent(app, id, (content) => {
-    const plan = change(content.plan);
-    // What was counted is of the plan before: it may still be shown, marked as such, until the new count is there.
-    return {
-      ...content,
-      plan,
-      check: { status: "fetching", key: plan, latest: latestData(content.check) },
-    };
-  });
+  // What was counted is of the plan before: it may still be shown, marked as such, until the new count is there.
+  changeContent(app, id, (content) => ({ ...content, plan: change(content.plan) }));
   followPlan(app, id);
 }

@@ -1,5 +1,5 @@
-import type { CsvColumn, CsvPlan } from "../../formats/csv/csv-plan";
-import type { FeatureGroupDefinition } from "../../microfs/core";
+import { type CsvColumn, type CsvPlan, columnsRead } from "../../formats/csv/csv-plan";
+import { columnOrder, type FeatureGroupDefinition } from "../../microfs/core";
 import type { GroupSummary } from "../../worker/results";
 import type { GroupTexts } from "./imports-store";
 
@@ -22,7 +22,8 @@ export function definitionOf(plan: CsvPlan, { name, ttl, delay }: GroupTexts): F
   return {
     name: name.trim(),
     // fromEntries makes own properties of all names, `__proto__` too.
-    schema: Object.fromEntries(includedOf(plan).map((column) => [column.name, column.type])),
+    schema: Object.fromEntries(columnsRead(plan).map((column) => [column.name, column.type])),
+    ...columnOrder(columnsRead(plan).map((column) => column.name)),
     primaryKeys: plan.key,
     eventTime: plan.eventTime ?? "",
     createdTime: plan.createdTime ?? undefined,
@@ -43,18 +44,19 @@ export function compact(text: string): string | undefined {
  */
 export function planLike(plan: CsvPlan, group: GroupSummary): CsvPlan | null {
   const types = new Map(group.columns.map(({ name, type }) => [name, type]));
-  const names = new Set(plan.columns.map(({ name }) => name));
+  const made = plan.made.filter(({ name }) => types.has(name));
+  const names = new Set([...plan.columns, ...made].map(({ name }) => name));
   if (group.columns.some(({ name }) => !names.has(name))) return null;
   const columns = plan.columns.map((column): CsvColumn => {
     const type = types.get(column.name);
     return type === undefined ? { ...column, included: false } : { ...column, type, included: true };
   });
   const { primaryKeys, eventTime, createdTime } = group.definition;
-  return { ...plan, columns, key: [...primaryKeys], eventTime, createdTime: createdTime ?? null };
+  return { ...plan, columns, made, key: [...primaryKeys], eventTime, createdTime: createdTime ?? null };
 }
 
 function differencesBetween(plan: CsvPlan, { columns, definition }: GroupSummary): string[] {
-  const here = new Map(includedOf(plan).map(({ name, type }) => [name, type]));
+  const here = new Map(columnsRead(plan).map(({ name, type }) => [name, type]));
   const there = new Map(columns.map(({ name, type }) => [name, type]));
   const missing = [...there.keys()].filter((name) => !here.has(name));
   const unknown = [...here.keys()].filter((name) => !there.has(name));
@@ -74,10 +76,6 @@ function differencesBetween(plan: CsvPlan, { columns, definition }: GroupSummary
       : `its created time is ${nameOrNone(definition.createdTime)}, not ${nameOrNone(plan.createdTime)}`,
   ];
   return differences.filter((difference) => difference !== "");
-}
-
-function includedOf(plan: CsvPlan): CsvColumn[] {
-  return plan.columns.filter(({ included }) => included);
 }
 
 function isSameList(a: readonly string[], b: readonly string[]): boolean {

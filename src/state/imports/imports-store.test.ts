@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { ImportReport } from "../../worker/results";
 import { START } from "../route/url";
 import { hasDataToList, type ImportDraft, shownInData } from "./imports-store";
 import { PAYMENTS_GROUP } from "./testing/draft-of";
@@ -11,12 +12,22 @@ const draft = (id: string, step: ImportDraft["step"] = { kind: "reading" }): Imp
   id,
   file: new File([], `${id}.csv`),
   overrides: {},
-  corrections: { columns: new Map(), roles: {} },
+  corrections: [],
   group: { name: id, ttl: "", delay: "" },
   content: null,
   step,
 });
-const report = { fgName: "payments", inserted: 1, duplicates: 0, rejected: [], ambiguousTimes: 0 };
+const report: ImportReport = {
+  fgName: "payments",
+  rows: 1,
+  inserted: 1,
+  duplicates: 0,
+  rejected: [],
+  losses: [],
+  rowsWithBlankTail: 0,
+  made: [],
+  ambiguousTimes: 0,
+};
 
 test("an empty store is an invitation", () => {
   expect(shownInData({ route: START, overview: EMPTY }, NO_IMPORTS)).toEqual({ kind: "invitation" });

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { type ColumnLoss, lossId } from "../../formats/csv/column-loss";
 import type { CsvDraft, CsvQuestion, CsvReview, SniffOverrides } from "../../formats/csv/csv-draft";
 import { type CsvPlan, columnsRead, type PlanChange } from "../../formats/csv/csv-plan";
 import type { CsvCheck } from "../../worker/imports/check-csv";
@@ -42,6 +43,8 @@ export interface DraftContent {
   plan: CsvPlan;
   /** The ids of the questions that have been answered. */
   answered: readonly string[];
+  /** The losses that may be, each as {@link lossId} names it. */
+  acceptedLosses: readonly string[];
   /** What the head of the file says of `plan`. */
   review: Query<CsvPlan, CsvReview>;
   /** What the whole file says of `plan`, and how far the reading is. */
@@ -122,6 +125,17 @@ export function askedQuestions({ sniffed, plan }: DraftContent): CsvQuestion[] {
 /** Those of them that nobody has answered yet. */
 export function openQuestions(content: DraftContent): CsvQuestion[] {
   return askedQuestions(content).filter(({ id }) => !content.answered.includes(id));
+}
+
+/** Whether the whole file was not yet read by the plan as it is now. */
+export function isBeingChecked({ check, plan }: DraftContent): boolean {
+  return check.status === "idle" || check.status === "fetching" || check.key !== plan;
+}
+
+/** The losses, over the whole file, that nobody has said are all right. */
+export function openLosses({ check, plan, acceptedLosses }: DraftContent): readonly ColumnLoss[] {
+  if (check.status !== "ready" || check.key !== plan) return [];
+  return check.data.losses.filter((loss) => !acceptedLosses.includes(lossId(loss)));
 }
 
 /** What the Data stage shows. */

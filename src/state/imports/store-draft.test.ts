@@ -47,6 +47,7 @@ describe("storing", () => {
     });
     expect(groupsOf(app)).toEqual([["visits", 3]]);
     correctGroup(app, "file-2", { name: "payments" });
+    await checked(app, "file-2");
     expect(obstacleOf(app, "file-2")).toBeNull();
   });
 
@@ -61,6 +62,7 @@ describe("storing", () => {
     const [visits] = app.state.getState().overview?.groups ?? [];
     if (visits === undefined) throw new Error("visits was not stored");
     readLike(app, "file-3", visits);
+    await checked(app, "file-3");
     expect(obstacleOf(app, "file-3")).toBeNull();
     await storeDraft(app, "file-3");
     expect(draftById(app, "file-3")?.step).toMatchObject({ report: { inserted: 1, duplicates: 1 } });

@@ -19,7 +19,7 @@ export async function storeDraft(app: App, id: string): Promise<void> {
   app.part(storings).set(id, controller);
   setStep(app, id, { kind: "storing", progress: null, isCancelled: false });
   const { dataset } = app.state.getState().document;
-  const { plan } = draft.content;
+  const { plan, acceptedLosses } = draft.content;
   const target = importTarget(plan, draft.group.name, app.state.getState().overview?.groups ?? []);
   const group = target.kind === "add" ? target.group.definition : definitionOf(plan, draft.group);
   try {
@@ -28,7 +28,14 @@ export async function storeDraft(app: App, id: string): Promise<void> {
         now.step.kind === "storing" ? { ...now, step: { ...now.step, progress } } : now,
       ),
     );
-    const report = await storeOf(app).importCsv(draft.file, plan, group, onProgress, controller.signal);
+    const report = await storeOf(app).importCsv(
+      draft.file,
+      plan,
+      group,
+      acceptedLosses,
+      onProgress,
+      controller.signal,
+    );
     await offlineChanged(app);
     // What was stored into the data that was left says nothing of the data that is looked at now.
     if (isSameDataset(app.state.getState().document.dataset, dataset))

@@ -1,11 +1,25 @@
 import { expect, test } from "vitest";
+import { type ColumnLoss, lossId } from "../../formats/csv/column-loss";
 import { durationProblem, storingObstacle } from "./storing-obstacle";
 import { checked, contentOf, PAYMENTS_GROUP } from "./testing/draft-of";
 
 const NAMED = { name: "visits", ttl: "", delay: "" };
 
-test("a file whose columns speak for themselves can be stored at once", async () => {
-  expect(storingObstacle(await contentOf("user_id,at\n1,2025-01-01\n"), NAMED, [])).toBeNull();
+test("a file whose columns speak for themselves can be stored once all rows were looked at", async () => {
+  const content = await contentOf("user_id,at\n1,2025-01-01\n");
+  expect(storingObstacle(content, NAMED, [])).toBe("All rows are being looked at first.");
+  expect(storingObstacle(checked(content, 1, 1), NAMED, [])).toBeNull();
+});
+
+test("what reading loses needs a word, and another word once more is lost", async () => {
+  const content = await contentOf("user_id,at\n1,2025-01-01\n");
+  const loss: ColumnLoss = { column: "user_id", kind: "leading_zeros", cells: 2, examples: [], keep: null };
+  const losing = checked(content, 3, 3, [loss]);
+  expect(storingObstacle(losing, NAMED, [])).toBe("Say whether what “user_id” loses may be lost.");
+  const accepted = { ...losing, acceptedLosses: [lossId(loss)] };
+  expect(storingObstacle(accepted, NAMED, [])).toBeNull();
+  const more = { ...checked(content, 3, 3, [{ ...loss, cells: 3 }]), acceptedLosses: [lossId(loss)] };
+  expect(storingObstacle(more, NAMED, [])).toBe("Say whether what “user_id” loses may be lost.");
 });
 
 test.each([

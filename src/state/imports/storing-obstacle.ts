@@ -1,8 +1,15 @@
+import { columnsRead } from "../../formats/csv/csv-plan";
 import { parseDuration } from "../../microfs/core";
 import type { GroupSummary } from "../../worker/results";
 import { latestData } from "../query";
 import { compact, importTarget, listOf } from "./import-target";
-import { type DraftContent, type GroupTexts, openQuestions } from "./imports-store";
+import {
+  type DraftContent,
+  type GroupTexts,
+  isBeingChecked,
+  openLosses,
+  openQuestions,
+} from "./imports-store";
 
 /** Why a draft cannot be stored as it is, in a sentence that says what to do; `null` where it can. */
 export function storingObstacle(
@@ -15,10 +22,13 @@ export function storingObstacle(
 
 /** What a person must still say about the file itself, in a sentence; `null` where nothing is open. */
 export function openChoice(content: DraftContent): string | null {
-  const { plan, sniffed } = content;
+  const { sniffed } = content;
   const question = openQuestions(content)[0];
   if (sniffed.rowsEstimated === 0 && checkedRows(content) === 0) return "There are no rows to store.";
-  if (question !== undefined) return `Say how “${plan.columns[question.column]?.name}” is meant.`;
+  // A question that is about no one column says itself what it is about.
+  if (question !== undefined && question.columns.length === 0) return "Answer the question first.";
+  if (question !== undefined)
+    return `Say how ${listOf(question.columns)} ${question.columns.length > 1 ? "are" : "is"} meant.`;
   return roleObstacle(content);
 }
 
@@ -42,7 +52,7 @@ function roleObstacle({ plan }: DraftContent): string | null {
   const roles = [...key, eventTime, ...(createdTime === null ? [] : [createdTime])];
   const twice = roles.filter((name, at) => roles.indexOf(name) !== at);
   if (twice.length > 0) return `${listOf(twice)} cannot be two things: choose another key or time.`;
-  const included = new Map(plan.columns.filter((one) => one.included).map(({ name, type }) => [name, type]));
+  const included = new Map(columnsRead(plan).map(({ name, type }) => [name, type]));
   const left = roles.filter((name) => !included.has(name));
   if (left.length > 0) return `${listOf(left)} is needed and left out: read it too, or choose another.`;
   const words = [eventTime, createdTime].filter(
@@ -66,10 +76,17 @@ function nameObstacle(
   return isDurationWrong ? "The time to live or the delay is not a duration yet." : null;
 }
 
-function rowObstacle({ check, plan }: DraftContent): string | null {
+function rowObstacle(content: DraftContent): string | null {
+  const { check, plan } = content;
   if (check.status === "failed" && check.key === plan) return check.error.message;
   if (check.status === "ready" && check.data.readable === 0)
     return "No row can be read as it is set now: look at the reason under the table, and correct the columns.";
+  if (isBeingChecked(content)) return "All rows are being looked at first.";
+  const [loss, ...more] = openLosses(content);
+  if (loss !== undefined)
+    return more.length === 0
+      ? `Say whether what “${loss.column}” loses may be lost.`
+      : `Say whether what ${listOf([...new Set([loss, ...more].map(({ column }) => column))])} lose may be lost.`;
   return null;
 }
 

@@ -80,6 +80,8 @@ export interface Route {
   hide: readonly Hideable[];
   /** Whether Train shows nothing but the sentence, the picture and the row. */
   full: boolean;
+  /** Whether Train shows why cells are empty, in the place of the step. */
+  empty: boolean;
   /** Chosen by link, over the system's; `null` where the reader's own choice stands. */
   theme: Theme | null;
   /** Likewise: how large it is written. */

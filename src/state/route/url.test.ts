@@ -63,6 +63,7 @@ test("any location survives being written and read", () => {
     open: fc.option(fc.subarray([...PANELS])),
     hide: fc.subarray([...HIDEABLE]),
     full: fc.boolean(),
+    empty: fc.boolean(),
     theme: fc.option(fc.constantFrom(...THEMES)),
     size: fc.option(fc.constantFrom(...SIZES)),
   });

@@ -104,6 +104,11 @@ const FIELDS: { readonly [Name in keyof Fields]: Field<Fields[Name]> } = {
     read: (value) => (value === "yes" ? true : undefined),
     write: () => "yes",
   },
+  empty: {
+    default: false,
+    read: (value) => (value === "yes" ? true : undefined),
+    write: () => "yes",
+  },
   find: text,
   theme: { default: null, read: (value) => THEMES.find((theme) => theme === value) },
   size: { default: null, read: (value) => SIZES.find((size) => size === value) },

@@ -1,16 +1,21 @@
 import {
   type ImportDraft,
   importsStore,
+  isBeingChecked,
   type ShownInData,
   shownInData,
 } from "../../state/imports/imports-store";
 import { selectDraft } from "../../state/imports/store-draft";
+import { isReady, readyDrafts, storeReady } from "../../state/imports/store-ready";
 import { START } from "../../state/route/url";
 import { useApp, useAppHandle, useHref, usePart } from "../../state/use-app";
+import { Button } from "../../ui/controls/button";
 import { countOf } from "../../ui/format-number";
 import type { GroupSummary } from "../../worker/results";
 import { AddData } from "./add-data";
 import styles from "./data-panel.module.css";
+
+const NO_GROUPS: readonly GroupSummary[] = [];
 
 /** Beside the Data stage: the groups, the files that wait, and ways to bring more. */
 export function DataPanel() {
@@ -30,10 +35,12 @@ export function DataPanel() {
           <DraftItem
             key={draft.id}
             draft={draft}
+            groups={groups ?? NO_GROUPS}
             isShown={shown.kind === "draft" && shown.draft.id === draft.id}
           />
         ))}
       </ul>
+      <StoreAll waiting={waiting} groups={groups ?? NO_GROUPS} />
       <AddData size="panel" />
     </>
   );
@@ -69,7 +76,38 @@ function GroupItem({ group, isShown }: { readonly group: GroupSummary; readonly 
   );
 }
 
-function DraftItem({ draft, isShown }: { readonly draft: ImportDraft; readonly isShown: boolean }) {
+interface WaitingProps {
+  readonly waiting: readonly ImportDraft[];
+  readonly groups: readonly GroupSummary[];
+}
+
+/** With several files that wait, one press for all that are ready. */
+function StoreAll({ waiting, groups }: WaitingProps) {
+  const app = useAppHandle();
+  const ready = readyDrafts(waiting, groups).length;
+  if (waiting.length < 2 || ready === 0) return null;
+  return (
+    <p className={styles.storeAll}>
+      <Button size="small" onClick={() => void storeReady(app)}>
+        {storeAllWords(ready, waiting.length)}
+      </Button>
+    </p>
+  );
+}
+
+function storeAllWords(ready: number, waiting: number): string {
+  if (ready < waiting)
+    return ready === 1 ? "Store the one that is ready" : `Store the ${ready} that are ready`;
+  return ready === 2 ? "Store both files" : `Store all ${ready} files`;
+}
+
+interface DraftItemProps {
+  readonly draft: ImportDraft;
+  readonly groups: readonly GroupSummary[];
+  readonly isShown: boolean;
+}
+
+function DraftItem({ draft, groups, isShown }: DraftItemProps) {
   const app = useAppHandle();
   return (
     <li className={styles.item}>
@@ -80,13 +118,14 @@ function DraftItem({ draft, isShown }: { readonly draft: ImportDraft; readonly i
         aria-current={isShown ? "page" : undefined}
       >
         <span className={styles.newName}>{draft.group.name.trim() || draft.file.name}</span>
-        <span className={styles.note}>{stepWords(draft)}</span>
+        <span className={styles.note}>{stepWords(draft, groups)}</span>
       </button>
     </li>
   );
 }
 
-function stepWords({ step }: ImportDraft): string {
+function stepWords(draft: ImportDraft, groups: readonly GroupSummary[]): string {
+  const { step, content } = draft;
   switch (step.kind) {
     case "reading":
       return "being read";
@@ -95,6 +134,7 @@ function stepWords({ step }: ImportDraft): string {
     case "storing":
       return "being stored";
     default:
-      return "new, not stored yet";
+      if (isReady(draft, groups)) return "new, ready to be stored";
+      return content !== null && isBeingChecked(content) ? "new, being looked at" : "new, asks something";
   }
 }

@@ -1,4 +1,5 @@
-import { type ReactNode, useMemo } from "react";
+import { useMemo } from "react";
+import { lossSentence } from "../../formats/csv/column-loss";
 import { storeOf } from "../../state/connection";
 import { saveFile } from "../../state/export";
 import { type ImportDraft, importsStore } from "../../state/imports/imports-store";
@@ -13,6 +14,7 @@ import { Sentence } from "../../ui/sentence";
 import { DataTable } from "../../ui/table/data-table";
 import type { DataTableColumn } from "../../ui/table/data-table-column";
 import type { ImportReport, RejectedLine } from "../../worker/results";
+import { madeWords } from "./draft/column-words";
 import { ambiguousWords } from "./draft/unreadable-rows";
 import styles from "./report-stage.module.css";
 
@@ -30,13 +32,10 @@ export function ReportStage({ draft, report }: ReportStageProps) {
   return (
     <div className={styles.report}>
       <Sentence size="large" as="h1" lines={1}>
-        <ReportWords fileName={draft.file.name} report={report} />
+        {reportSentence(draft.file.name, report)}
       </Sentence>
-      {report.ambiguousTimes > 0 && (
-        <p className={styles.muted}>
-          {ambiguousWords(report.ambiguousTimes, draft.content?.plan.zone ?? "UTC")}
-        </p>
-      )}
+      <Account report={report} />
+      <Told report={report} zone={draft.content?.plan.zone ?? "UTC"} />
       <NextSteps draftId={draft.id} fgName={report.fgName} />
       {rejected.length > 0 && (
         <section className={styles.rejected} aria-label="Rows that were not stored">
@@ -56,25 +55,44 @@ export function ReportStage({ draft, report }: ReportStageProps) {
   );
 }
 
-interface ReportWordsProps {
-  readonly fileName: string;
-  readonly report: ImportReport;
+/** The sentence: what is stored now. */
+function reportSentence(fileName: string, { inserted, fgName }: ImportReport): string {
+  return `${countOf(inserted, "row")} of ${fileName} ${inserted === 1 ? "is" : "are"} stored in ${fgName}.`;
 }
 
-function ReportWords({ fileName, report }: ReportWordsProps): ReactNode {
-  const { inserted, duplicates, rejected, fgName } = report;
+/** Every row of the file, in a sum that adds up. */
+function Account({ report }: { readonly report: ImportReport }) {
+  const { rows, inserted, duplicates, rejected } = report;
+  const parts = [
+    `${formatNumber(inserted)} stored`,
+    `${formatNumber(duplicates)} there already`,
+    `${formatNumber(rejected.length)} left out`,
+  ];
   return (
-    <>
-      {countOf(inserted, "row")} of {fileName} {inserted === 1 ? "is" : "are"} stored in {fgName}.
-      {duplicates > 0 &&
-        ` ${countOf(duplicates, "repeats a row that is there", "repeat rows that are there")}.`}
-      {rejected.length > 0 && (
-        <>
-          {" "}
-          <strong>{formatNumber(rejected.length)}</strong> could not be read.
-        </>
-      )}
-    </>
+    <p className={styles.account}>
+      {countOf(rows, "row")} read = {parts.join(" + ")}
+    </p>
+  );
+}
+
+/** What else was done to what was written: made, passed over, or lost with the reader's word. */
+function Told({ report, zone }: { readonly report: ImportReport; readonly zone: string }) {
+  const { made, losses, rowsWithBlankTail, ambiguousTimes } = report;
+  const told = [
+    ...made.map((column) => `“${column.name}” was made: ${madeWords(column)}.`),
+    ...losses.map(lossSentence),
+    ...(rowsWithBlankTail > 0
+      ? [`${countOf(rowsWithBlankTail, "row had", "rows had")} blank cells past the last column.`]
+      : []),
+    ...(ambiguousTimes > 0 ? [ambiguousWords(ambiguousTimes, zone)] : []),
+  ];
+  if (told.length === 0) return null;
+  return (
+    <ul className={styles.told}>
+      {told.map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,4 +1,4 @@
-import { type Ref, useCallback, useRef } from "react";
+import { lazy, type Ref, Suspense, useCallback, useRef } from "react";
 import { resetEdits } from "../../state/editing";
 import { latestData } from "../../state/query";
 import { START } from "../../state/route/url";
@@ -9,6 +9,7 @@ import { Button } from "../../ui/controls/button";
 import { EmptyState } from "../../ui/feedback/empty-state";
 import { LoadingLine } from "../../ui/feedback/loading-line";
 import { Notice } from "../../ui/feedback/notice";
+import { loadPart } from "../../worker/missing-part";
 import type { ViewSummary } from "../../worker/results";
 import { Findings } from "./findings/findings";
 import { LeaveFullView } from "./full-view";
@@ -17,6 +18,10 @@ import { OpenSteps } from "./steps/open-steps";
 import { TrainingTable, type TrainingTableHandle } from "./table/training-table";
 import { TrainTools } from "./tools/train-tools";
 import styles from "./train-stage.module.css";
+
+const WhyEmptyPage = lazy(async () => ({
+  default: (await loadPart(() => import("./why-empty/why-empty-page"))).WhyEmptyPage,
+}));
 
 /** The Train stage: how one training row is made, step by step, and the table of all of them, on one screen. */
 export function TrainStage() {
@@ -28,6 +33,7 @@ export function TrainStage() {
   const query = useApp((state) => state.training);
   const failedSlice = useApp((state) => (state.slice.status === "failed" ? state.slice.error : null));
   const isFull = useApp((state) => state.route.full);
+  const isWhyShown = useApp((state) => state.route.empty);
   const training = latestData(query);
   const isHidden = useHidden();
   const hasEdits = useApp((state) => state.document.edits.length > 0);
@@ -52,6 +58,12 @@ export function TrainStage() {
       </EmptyState>
     );
   }
+  if (isWhyShown)
+    return (
+      <Suspense fallback={<LoadingLine>Opening the page …</LoadingLine>}>
+        <WhyEmptyPage />
+      </Suspense>
+    );
   return (
     <>
       <div className={styles.screen} data-full={isFull || undefined}>

@@ -8,6 +8,7 @@ import { Select } from "../../ui/controls/select";
 import type { GroupSummary } from "../../worker/results";
 import { DurationChoice } from "./duration-choice";
 import { FeatureChoice, KeyPairs } from "./join-columns";
+import { KeyNote } from "./key-note";
 import { RulePicture } from "./rule-picture";
 import styles from "./view-stage.module.css";
 import { CLOCK_CHOICES, DIRECTION_CHOICES, EXACT_CHOICES } from "./view-words";
@@ -43,7 +44,12 @@ export function JoinEditor({ view, stored, number, rule, spine, group }: JoinEdi
           {join.fgName}
         </h2>
         <KeyPairs spine={spine} group={group} join={join} onChange={(on) => change({ on })} />
-        <FeatureChoice group={group} join={join} onChange={(features) => change({ features })} />
+        <FeatureChoice
+          spine={spine}
+          group={group}
+          join={join}
+          onChange={(features) => change({ features })}
+        />
         <Button variant="link" onClick={() => void removeJoin(app, stored, number)}>
           Remove this join
         </Button>
@@ -104,6 +110,7 @@ export function JoinEditor({ view, stored, number, rule, spine, group }: JoinEdi
           </div>
         )}
       </div>
+      <KeyNote stored={stored} number={number} />
     </section>
   );
 }

@@ -1,7 +1,14 @@
-import { addJoin, convertKey, proposeJoin, typeOf } from "../../state/edit-view";
-import { useAppHandle } from "../../state/use-app";
+import { Fragment, type ReactNode } from "react";
+import { addJoin, proposeJoin, typeOf } from "../../state/edit-view";
+import { useAppHandle, usePart } from "../../state/use-app";
+import { convertKey, type KeyType } from "../../state/view/convert-key";
+import { checkOf, keyChecks, otherRequest } from "../../state/view/key-checks";
 import { Button } from "../../ui/controls/button";
+import { formatNumber } from "../../ui/format-number";
+import type { KeyMend } from "../../why-empty/keys/compare-keys";
+import type { KeyCheck } from "../../worker/check-keys";
 import type { GroupSummary, ViewSummary } from "../../worker/results";
+import { typeWords } from "./key-words";
 import styles from "./view-stage.module.css";
 
 /** The groups that are not joined: a way to join each, or why it cannot be. */
@@ -37,42 +44,76 @@ export function OtherGroups({
   );
 }
 
-/** Why two groups cannot be joined as they are, and what would work. */
+/** Why two groups cannot be joined as they are, and what was found to work: what finds no key is not offered. */
 function TypesDiffer({ spine, group }: { readonly spine: GroupSummary; readonly group: GroupSummary }) {
   const app = useAppHandle();
-  const [key = ""] = group.definition.primaryKeys;
-  const spineColumn = typeOf(spine, key) === undefined ? (spine.definition.primaryKeys[0] ?? "") : key;
-  const own = typeOf(group, key);
-  const other = typeOf(spine, spineColumn);
-  const canConvert = (own === "int64" && other === "string") || (own === "string" && other === "int64");
+  const { name } = group.definition;
+  const check = usePart(keyChecks, (state) => checkOf(state, name));
+  const request = otherRequest(spine, group);
+  const [pair] = request?.on ?? [];
+  if (pair === undefined) return null;
+  const columns = { spine: pair.spineColumn, group: pair.column };
+  const types = {
+    spine: typeOf(spine, pair.spineColumn) ?? "",
+    group: typeOf(group, pair.column) ?? "",
+  };
   return (
     <p className={styles.differ}>
-      <strong>{group.definition.name}</strong> cannot be joined: its key {key} is {own}, and {spineColumn} of{" "}
-      {spine.definition.name} is {other}. 1 and “1” are different keys.{" "}
-      {canConvert ? (
-        <>
-          <Button
-            variant="link"
-            onClick={() =>
-              void convertKey(app, group.definition.name, key, own === "int64" ? "string" : "int64")
-            }
-          >
-            Make {key} of {group.definition.name} {own === "int64" ? "text" : "whole numbers"}
-          </Button>{" "}
-          or{" "}
-          <Button
-            variant="link"
-            onClick={() =>
-              void convertKey(app, spine.definition.name, spineColumn, other === "int64" ? "string" : "int64")
-            }
-          >
-            make {spineColumn} of {spine.definition.name} {other === "int64" ? "text" : "whole numbers"}
-          </Button>
-          .
-        </>
-      ) : (
-        "Bring the file again, and read both columns as the same type."
+      <strong>{name}</strong> cannot be joined: its key {columns.group} holds {typeWords(types.group, null)},
+      and {columns.spine} of {spine.definition.name} holds {typeWords(types.spine, null)}. 1 and “1” are
+      different keys.{" "}
+      {check !== null && (
+        <Ways check={check}>
+          {(mend) => (
+            <Button
+              variant="link"
+              onClick={() =>
+                void convertKey(app, {
+                  fgName: (mend.side === "spine" ? spine : group).definition.name,
+                  column: columns[mend.side],
+                  from: types[mend.side] as KeyType,
+                  to: mend.to,
+                  width: mend.width,
+                })
+              }
+            >
+              Make {columns[mend.side]} of {(mend.side === "spine" ? spine : group).definition.name}{" "}
+              {typeWords(mend.to, mend.width)}
+            </Button>
+          )}
+        </Ways>
       )}
     </p>
+  );
+}
+
+type Cast = Extract<KeyMend, { kind: "cast" }>;
+
+/** The casts that find most: of either side one at most. */
+function Ways({
+  check,
+  children,
+}: {
+  readonly check: KeyCheck;
+  readonly children: (mend: Cast) => ReactNode;
+}) {
+  const casts = check.mends.filter((mend): mend is Cast => mend.kind === "cast");
+  const most = casts[0]?.found.rows ?? 0;
+  const ways = (["group", "spine"] as const).flatMap(
+    (side) => casts.find((mend) => mend.side === side && mend.found.rows === most) ?? [],
+  );
+  if (ways.length === 0)
+    return `Read as the same type, none of the ${formatNumber(check.askedRows)} rows would find its key there.`;
+  return (
+    <>
+      {ways.map((mend, i) => (
+        <Fragment key={mend.side}>
+          {i > 0 && " or "}
+          {children(mend)}
+        </Fragment>
+      ))}{" "}
+      and {formatNumber(most)} of {formatNumber(check.askedRows)} rows find their key. That changes what is
+      stored; its online rows go.
+    </>
   );
 }

@@ -1,9 +1,11 @@
 import type { RefObject } from "react";
 import { useApp, useAppHandle, usePart } from "../../state/use-app";
+import { conversionHere, convertBack, lastConversion } from "../../state/view/convert-key";
 import { lastChange, takeBackChange, viewChanges } from "../../state/view/view-changes";
 import { Button } from "../../ui/controls/button";
 import { HistoryButtons, useEditCount } from "../train/edits/history-buttons";
 import { changeWords } from "./change-words";
+import { typeWords } from "./key-words";
 import styles from "./view-stage.module.css";
 
 /**
@@ -17,6 +19,7 @@ export function ViewBar({ bar }: { readonly bar: RefObject<HTMLDivElement | null
   const editWords = useEditCount();
   const isWaiting = usePart(viewChanges, ({ waiting }) => waiting > 0);
   const last = usePart(viewChanges, lastChange(app));
+  const conversion = usePart(lastConversion, conversionHere(app));
   const isOwn = useApp((state) => state.document.dataset.kind === "own");
   const takeBackNewest = () => {
     const isNewest = last !== null && last.documentAfter === app.state.getState().document;
@@ -36,6 +39,17 @@ export function ViewBar({ bar }: { readonly bar: RefObject<HTMLDivElement | null
         <Button variant="link" onClick={() => void takeBackChange(app)}>
           Take it back
         </Button>
+      )}
+      {conversion && (
+        <>
+          <p role="status">
+            {conversion.column} of {conversion.fgName} is {typeWords(conversion.to, conversion.width)} now, as
+            stored.
+          </p>
+          <Button variant="link" onClick={() => void convertBack(app)}>
+            Make it {typeWords(conversion.from, conversion.to === "string" ? null : conversion.width)} again
+          </Button>
+        </>
       )}
       <p role="status">{editWords}</p>
       <HistoryButtons takeBack={takeBackNewest} />

@@ -1,9 +1,10 @@
-import { type ReactNode, type RefObject, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { editedCurrentView, groupNamed } from "../../state/edit-view";
 import { goTo } from "../../state/route/go-to";
 import { START } from "../../state/route/url";
 import { currentView } from "../../state/training-queries";
 import { useApp, useAppHandle, useHref, usePart, useSelector } from "../../state/use-app";
+import { followKeyChecks } from "../../state/view/key-checks";
 import { viewChanges } from "../../state/view/view-changes";
 import { Button } from "../../ui/controls/button";
 import { Dialog } from "../../ui/dialog";
@@ -23,6 +24,8 @@ export function ViewStage() {
   const stage = useRef<HTMLDivElement>(null);
   const bar = useRef<HTMLDivElement>(null);
   const isWaiting = usePart(viewChanges, ({ waiting }) => waiting > 0);
+  const app = useAppHandle();
+  useEffect(() => followKeyChecks(app), [app]);
   return (
     <KeptFocus stage={stage} bar={bar}>
       <div ref={stage} className={styles.stage} aria-busy={isWaiting}>

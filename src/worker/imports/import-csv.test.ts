@@ -1,12 +1,16 @@
 import { FeatureStore } from "../../microfs";
 import "fake-indexeddb/auto";
 import { expect, test, vi } from "vitest";
-import type { MadeColumn } from "../../formats/csv/csv-plan";
+import { changedPlan, type MadeColumn } from "../../formats/csv/csv-plan";
 import { sniffCsv } from "../../formats/csv/sniff-csv";
 import { planOf as planFor } from "../../formats/csv/testing/csv-rows";
 import { importCsv } from "./import-csv";
 
-const quiet = () => ({ onProgress: () => undefined, signal: new AbortController().signal });
+const quiet = (acceptedLosses: string[] = []) => ({
+  acceptedLosses,
+  onProgress: () => undefined,
+  signal: new AbortController().signal,
+});
 
 async function planOf(text: string) {
   const file = new Blob([text]);
@@ -59,7 +63,8 @@ test("the report tells what was lost and what was made, and a file added to a gr
     primaryKeys: ["zip"],
     eventTime: "at",
   } as const;
-  const add = (text: string) => importCsv(store, new Blob([text]), plan, definition, quiet());
+  const add = (text: string) =>
+    importCsv(store, new Blob([text]), plan, definition, quiet(["1 leading_zeros zip"]));
 
   expect(await add("zip,at\n10001,2024-01-01\n10002,2024-01-02\n")).toMatchObject({ rows: 2, losses: [] });
   expect(await add("zip,at\n07307,2024-02-01,\n10001,2024-02-02\n,2024-02-03\n")).toMatchObject({
@@ -78,6 +83,7 @@ test("a cancelled file leaves no group and no row", async () => {
   const { file, plan, definition } = await planOf("user_id,at\n1,2025-01-01\n");
   const controller = new AbortController();
   const cancelled = importCsv(store, file, plan, definition, {
+    ...quiet(),
     onProgress: () => controller.abort(),
     signal: controller.signal,
   });
@@ -105,4 +111,22 @@ test("a file that is cancelled while its rows are being stored leaves no group a
   expect([...store.featureGroups.keys()]).toEqual([]);
   expect(puts).toHaveBeenCalledTimes(1);
   puts.mockRestore();
+});
+
+test("what reading loses is stored only where a person has said so", async () => {
+  const store = await FeatureStore.open({ name: "import that loses" });
+  const { file, plan, definition } = await planOf("user_id,at,zip\n1,2025-01-01,07307\n2,2025-01-02,10001\n");
+  const asNumber = changedPlan(plan, { columns: { zip: { type: "int64" } } });
+  const group = { ...definition, schema: { ...definition.schema, zip: "int64" } } as const;
+
+  const refused = importCsv(store, file, asNumber, group, quiet());
+  await expect(refused).rejects.toMatchObject({
+    code: "unaccepted_loss",
+    message:
+      "In “zip”, 1 value begins with zeros that numbers do not keep: 07307 would become 7307. Say that it may be stored so, or read the column in another way.",
+  });
+  expect([...store.featureGroups.keys()]).toEqual([]);
+
+  const report = await importCsv(store, file, asNumber, group, quiet(["1 leading_zeros zip"]));
+  expect(report).toMatchObject({ rows: 2, inserted: 2, losses: [{ column: "zip", cells: 1 }] });
 });

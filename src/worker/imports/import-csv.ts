@@ -1,9 +1,10 @@
-import type { Table } from "apache-arrow";
+import { type ColumnLoss, lossId, lossSentence } from "../../formats/csv/column-loss";
 import { LossCount } from "../../formats/csv/count-losses";
 import type { CsvPlan } from "../../formats/csv/csv-plan";
 import { readCsv } from "../../formats/csv/read-csv";
+import { FormatError } from "../../formats/format-error";
 import type { FeatureStore } from "../../microfs";
-import type { FeatureGroupDefinition } from "../../microfs/core";
+import type { ColumnBatch, FeatureGroupDefinition } from "../../microfs/core";
 import type { ImportReport, JobProgress, RejectedLine } from "../results";
 import { yieldToEvents } from "../yield-to-events";
 
@@ -12,16 +13,21 @@ import { yieldToEvents } from "../yield-to-events";
  * the first row is stored, and group and rows are stored at once: a cancel, an error, or a tab that is closed leaves the
  * store as it was. A cancel is heard until the last of them is handed to the database.
  *
- * @throws FormatError, MicroFSError, or the signal's reason.
+ * @throws FormatError (`unaccepted_loss` where reading loses what nobody has said may be lost), MicroFSError, or the signal's reason.
  */
 export async function importCsv(
   store: FeatureStore,
   file: Blob,
   plan: CsvPlan,
   group: FeatureGroupDefinition,
-  options: { onProgress: (progress: JobProgress) => void; signal: AbortSignal },
+  options: {
+    onProgress: (progress: JobProgress) => void;
+    signal: AbortSignal;
+    /** The losses that a person has said are all right, each as `lossId` names it. */
+    acceptedLosses: readonly string[];
+  },
 ): Promise<ImportReport> {
-  const tables: Table[] = [];
+  const pieces: ColumnBatch[] = [];
   const lines: Int32Array[] = [];
   const rejected: RejectedLine[] = [];
   const lost = new LossCount(plan);
@@ -33,7 +39,7 @@ export async function importCsv(
     options.signal.throwIfAborted();
   };
   for await (const batch of readCsv(file, plan, { onProgress, signal: options.signal })) {
-    tables.push(batch.table);
+    pieces.push(batch.rows);
     lines.push(batch.lines);
     for (const row of batch.rejected) rejected.push(row);
     rows += batch.lines.length + batch.rejected.length;
@@ -41,7 +47,9 @@ export async function importCsv(
     lost.add(batch);
     await pause();
   }
-  const [report] = await store.load({ groups: [{ definition: group, pieces: tables }] }, pause);
+  const unaccepted = lost.losses.find((loss) => !options.acceptedLosses.includes(lossId(loss)));
+  if (unaccepted !== undefined) throw unacceptedLoss(unaccepted);
+  const [report] = await store.load({ groups: [{ definition: group, pieces }] }, pause);
   for (const row of report?.rejected ?? []) {
     rejected.push({
       line: lineOf(lines, row.row),
@@ -66,6 +74,13 @@ export async function importCsv(
     made: plan.made,
     ambiguousTimes,
   };
+}
+
+function unacceptedLoss(loss: ColumnLoss): FormatError {
+  return new FormatError(
+    "unaccepted_loss",
+    `${lossSentence(loss)} Say that it may be stored so, or read the column in another way.`,
+  );
 }
 
 /** A fault of this program: a row was read of which nobody knows what became. */

@@ -1,5 +1,6 @@
 import type { FeatureGroup, OverlaidKeys } from "../../microfs";
 import { type CheckedView, NO_MATCH } from "../../microfs/core";
+import { changesByColumn } from "../../scenario/edits/column-change";
 import type { Edit } from "../../scenario/edits/edit";
 import { cellOf } from "../../scenario/inline-value";
 
@@ -73,6 +74,7 @@ export function changedCells(
 /**
  * A stored spine row of the entity that an edit adds a spine row for. O(rows).
  *
+ * @param spine - With whole columns as the edits leave them.
  * @returns The row's number in the label group's table; −1 where nothing of that entity is stored.
  */
 export function storedRowOfEntity(
@@ -81,13 +83,16 @@ export function storedRowOfEntity(
   spineRow: number,
   edits: readonly Edit[],
 ): number {
-  const added = edits.find(
+  const at = edits.findIndex(
     (edit) => edit.kind === "add" && edit.group === view.labelFg && edit.row === spineRow,
   );
+  const added = edits[at];
   if (added?.kind !== "add") return -1;
+  const since = changesByColumn(edits.slice(at), view.labelFg);
   const keys = entityColumns(view, spine).map((name) => {
     const column = spine.column(name);
-    return { column, value: cellOf(added.values[name], column.type) };
+    const value = cellOf(added.values[name], column.type);
+    return { column, value: since.get(name)?.(value) ?? value };
   });
   for (let row = 0; row < spine.numRows; row++)
     if (keys.every(({ column, value }) => value !== null && column.get(row) === value)) return row;

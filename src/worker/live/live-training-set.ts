@@ -2,6 +2,7 @@ import type { FeatureStore } from "../../microfs";
 import type { CheckedView } from "../../microfs/core";
 import type { Edit } from "../../scenario/edits/edit";
 import { editedRule } from "../../scenario/edits/edit-slice";
+import { ChangedGroups } from "./changed-groups";
 import { StoredTraining } from "./stored-training";
 import { TrainingState } from "./training-state";
 
@@ -22,12 +23,17 @@ interface Request {
 export class LiveTrainingSet {
   readonly #store: FeatureStore;
   readonly #viewName: string;
+  readonly #groups: ChangedGroups;
   #stored: StoredTraining | null = null;
+  /** The last with whole columns changed, and by which edits. */
+  #changed: { base: StoredTraining; edits: string; stored: StoredTraining } | null = null;
   #latest: Request | null = null;
 
-  constructor(store: FeatureStore, viewName: string) {
+  /** @param groups - The store's changed groups, where several training sets share them. */
+  constructor(store: FeatureStore, viewName: string, groups = new ChangedGroups(store)) {
     this.#store = store;
     this.#viewName = viewName;
+    this.#groups = groups;
   }
 
   /**
@@ -82,20 +88,41 @@ export class LiveTrainingSet {
     return this.#make(edits, signal);
   }
 
-  async #make(edits: readonly Edit[], signal: AbortSignal): Promise<TrainingState> {
+  async #make(given: readonly Edit[], signal: AbortSignal): Promise<TrainingState> {
     for (;;) {
       if (this.#stored?.isCurrent(this.#store) !== true)
         this.#stored = await StoredTraining.of(this.#store, this.#viewName, signal);
-      const stored = this.#stored;
+      const before = this.#stored;
+      const edits = this.#groups.fitting(given);
+      const stored = await this.#withColumns(before, edits, signal);
       const view = withRules(stored.view, edits);
       for (const [number, { rule }] of view.joins.entries()) {
-        await stored.make(number, stored.view.joins[number]?.rule ?? rule, signal);
+        await before.make(number, before.view.joins[number]?.rule ?? rule, signal);
         await stored.make(number, rule, signal);
       }
       signal.throwIfAborted();
       // Rows may have come in while there was a pause.
-      if (stored.isCurrent(this.#store)) return new TrainingState(stored, view, edits);
+      if (before.isCurrent(this.#store) && stored.isCurrent(this.#store))
+        return new TrainingState(stored, view, edits, before);
     }
+  }
+
+  /** The snapshot that edits are laid over: with their changes of whole columns in it. */
+  async #withColumns(
+    base: StoredTraining,
+    edits: readonly Edit[],
+    signal: AbortSignal,
+  ): Promise<StoredTraining> {
+    const used = new Set([base.spine, ...base.joins].map(({ source }) => source.name));
+    const own = edits.filter((edit) => edit.kind === "column" && used.has(edit.group));
+    if (own.length === 0) return base;
+    const text = JSON.stringify(own);
+    if (this.#changed?.base !== base || this.#changed.edits !== text) {
+      const change = this.#groups.under(own);
+      const stored = await StoredTraining.of(this.#store, this.#viewName, signal, change, base);
+      this.#changed = { base, edits: text, stored };
+    }
+    return this.#changed.stored;
   }
 }
 

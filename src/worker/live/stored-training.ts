@@ -19,6 +19,7 @@ import {
   type Times,
 } from "../../microfs/core";
 import { yieldToEvents } from "../yield-to-events";
+import type { ChangeGroup } from "./changed-groups";
 import { changedCells, type EntityCodes, entityCodes, entityColumns, previousRows } from "./entity-codes";
 
 /** What one join did to each training row. Every array has shape [training rows]. */
@@ -35,6 +36,8 @@ export interface TrainingCells {
 
 /** A group as it was when the snapshot was taken. Its rows stay what they are: more may come, and then it is out of date. */
 interface Snapshot {
+  /** As the store has it, and as edits of whole columns leave it: the same where there are none. */
+  source: FeatureGroup;
   group: FeatureGroup;
   numRows: number;
 }
@@ -54,8 +57,8 @@ const ROWS_AT_ONCE = 50_000;
 const RULES_KEPT = 2;
 
 /**
- * A view's training set as it is stored, without edits: made once for a state of the store, and what every list of edits
- * is laid over. Its rows are numbers of rows of the groups, its order is that of training.
+ * A view's training set as it is stored, without edits but those of whole columns: made once for a state of the store, and
+ * what every list of edits is laid over. Its rows are numbers of rows of the groups, its order is that of training.
  */
 export class StoredTraining {
   readonly view: CheckedView;
@@ -73,10 +76,16 @@ export class StoredTraining {
   readonly previous: Int32Array;
   #trainingRows: Int32Array | null = null;
 
-  private constructor(view: CheckedView, groupNamed: (name: string) => FeatureGroup) {
-    const spine = groupNamed(view.labelFg);
+  private constructor(
+    view: CheckedView,
+    groupNamed: (name: string) => FeatureGroup,
+    change: ChangeGroup,
+    base: StoredTraining | null,
+  ) {
+    const source = groupNamed(view.labelFg);
+    const spine = change(source);
     this.view = view;
-    this.spine = { group: spine, numRows: spine.numRows };
+    this.spine = { source, group: spine, numRows: spine.numRows };
     this.order = spine.index.order();
     this.spineTimes = spine.index.times(spine.eventTime);
     this.timesUs = timesAt(spine, this.order);
@@ -85,9 +94,14 @@ export class StoredTraining {
     this.entities = entityCodes(this.order, keys);
     this.previous = previousRows(this.entities);
     this.joins = view.joins.map((join, number) => {
-      const group = groupNamed(join.fgName);
+      const source = groupNamed(join.fgName);
+      const group = change(source);
+      const before = base?.joins[number];
+      // What no change of a column concerns is joined already.
+      if (before?.group === group && base?.spine.group === spine) return before;
       const sides = joinSides(join, spine, this.order, group);
       return {
+        source,
         group,
         numRows: group.numRows,
         sides,
@@ -99,8 +113,19 @@ export class StoredTraining {
     });
   }
 
-  /** Takes the snapshot. Costs O(rows) where a group's index is not there yet, with a pause after each. */
-  static async of(store: FeatureStore, viewName: string, signal: AbortSignal): Promise<StoredTraining> {
+  /**
+   * Takes the snapshot. Costs O(rows) where a group's index is not there yet, with a pause after each.
+   *
+   * @param change - The groups as edits of whole columns leave them.
+   * @param base - The snapshot without those: joins that they do not concern are taken over.
+   */
+  static async of(
+    store: FeatureStore,
+    viewName: string,
+    signal: AbortSignal,
+    change: ChangeGroup = (group) => group,
+    base: StoredTraining | null = null,
+  ): Promise<StoredTraining> {
     for (;;) {
       const view = await store.checkedView(viewName);
       const groups = store.featureGroups;
@@ -111,11 +136,11 @@ export class StoredTraining {
         return group;
       };
       for (const join of view.joins) {
-        groupNamed(join.fgName).index.features(join.featureColumns);
+        change(groupNamed(join.fgName)).index.features(join.featureColumns);
         await yieldToEvents();
         signal.throwIfAborted();
       }
-      const stored = new StoredTraining(view, groupNamed);
+      const stored = new StoredTraining(view, groupNamed, change, base);
       if (stored.isCurrent(store)) return stored;
     }
   }
@@ -128,7 +153,7 @@ export class StoredTraining {
       view !== undefined &&
       isSameView(view, this.view) &&
       [this.spine, ...this.joins].every(
-        ({ group, numRows }) => groups.get(group.name) === group && group.numRows === numRows,
+        ({ source, numRows }) => groups.get(source.name) === source && source.numRows === numRows,
       )
     );
   }

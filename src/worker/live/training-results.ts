@@ -119,7 +119,7 @@ function changedRows(state: TrainingState, start: number, now: readonly Column[]
 }
 
 /** A spine row's values as stored, in the order of the view's columns; `null` for an added row. */
-function valuesBefore({ stored, spine }: TrainingState, spineRow: number): CellValue[] | null {
+function valuesBefore({ before: stored, spine }: TrainingState, spineRow: number): CellValue[] | null {
   if (spineRow >= spine.numStored) return null;
   const trainingRow = stored.trainingRowOf(spineRow);
   const matched = stored.joins.map((_, number) => {

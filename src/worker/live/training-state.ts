@@ -25,6 +25,8 @@ export interface EditedCells extends TrainingCells {
  */
 export class TrainingState {
   readonly stored: StoredTraining;
+  /** What there was before any edit: as `stored`, but without changes of whole columns. */
+  readonly before: StoredTraining;
   /** With the rules as edited. */
   readonly view: CheckedView;
   readonly spine: RowOverlay;
@@ -40,9 +42,17 @@ export class TrainingState {
    * Costs O(training rows) for the patched arrays, and the join of the entities that the edits touch.
    *
    * @param view - With the rules as edited: `stored` must have been joined under each.
+   * @param edits - Those that fit. Their changes of whole columns are in `stored` already.
+   * @param before - Must have been joined under the rules that are stored.
    */
-  constructor(stored: StoredTraining, view: CheckedView, edits: readonly Edit[]) {
+  constructor(
+    stored: StoredTraining,
+    view: CheckedView,
+    edits: readonly Edit[],
+    before: StoredTraining = stored,
+  ) {
     this.stored = stored;
+    this.before = before;
     this.view = view;
     const overlays = new Map<string, RowOverlay>();
     for (const { group, numRows } of [stored.spine, ...stored.joins]) {

@@ -1,7 +1,9 @@
-import type { CsvDelimiter, CsvEncoding } from "../csv-plan";
-import { type BrokenQuote, CsvTokenizer, cellText } from "../tokenize-csv";
+import { CR, LF } from "../bytes";
+import type { CsvEncoding } from "../csv-plan";
+import { type BrokenQuote, type CsvTokenizer, cellText } from "../tokenize-csv";
 import { headAsUtf8, readBytes } from "../utf8-chunks";
 import { detectEncoding, emptyFile } from "./detect-encoding";
+import { refuseOtherFormats } from "./other-formats";
 
 const HEAD_BYTES = 256 * 1024;
 
@@ -14,6 +16,9 @@ export interface Head {
   bytesRead: number;
   text: Uint8Array;
   isWhole: boolean;
+  /** The file's name without its ending, and the day it was last saved; `null` where it has none. */
+  name: string | null;
+  savedOn: string | null;
 }
 
 /** One row of the head. */
@@ -22,13 +27,14 @@ export interface HeadRow {
   cells: string[];
 }
 
-/** @throws FormatError `empty_file`, `binary_content`, `nul_bytes` or `unreadable_file`. */
+/** @throws FormatError `empty_file`, `binary_content`, `other_format`, `nul_bytes` or `unreadable_file`. */
 export async function readHead(file: Blob, encoding?: CsvEncoding): Promise<Head> {
   const bytes = await readBytes(file, 0, HEAD_BYTES);
   const detected = detectEncoding(bytes, encoding);
   const chosen = encoding ?? detected.encoding;
   const text = headAsUtf8(bytes, chosen);
   if (text.every((byte) => byte <= 32)) throw emptyFile();
+  refuseOtherFormats(text);
   return {
     encoding: chosen,
     hasBom: detected.hasBom && chosen === detected.encoding,
@@ -36,29 +42,54 @@ export async function readHead(file: Blob, encoding?: CsvEncoding): Promise<Head
     bytesRead: bytes.length,
     text,
     isWhole: bytes.length === file.size,
+    name: file instanceof File ? file.name.replace(/\.[^.]*$/, "") : null,
+    savedOn: file instanceof File ? new Date(file.lastModified).toISOString().slice(0, 10) : null,
   };
+}
+
+/** The first `count` lines as they are written, long ones cut. */
+export function firstLinesOf({ text }: Head, count: number): string[] {
+  const lines: string[] = [];
+  for (let at = 0; at < text.length && lines.length < count; ) {
+    const next = lineStart(text, 2, at);
+    lines.push(decoder.decode(text.subarray(at, Math.min(next, at + LONGEST_LINE))).replace(/[\r\n]+$/, ""));
+    at = next;
+  }
+  return lines;
+}
+
+const LONGEST_LINE = 400;
+// Lenient: a line may be cut in the middle of a letter.
+const decoder = new TextDecoder("utf-8");
+
+/** Where line `line` begins, counted from 1 at `from`; the end of the text where it has fewer. */
+function lineStart(text: Uint8Array, line: number, from = 0): number {
+  let at = from;
+  for (let n = 1; n < line; n++) {
+    while (at < text.length && text[at] !== LF && text[at] !== CR) at++;
+    at += text[at] === CR && text[at + 1] === LF ? 2 : 1;
+  }
+  return Math.min(at, text.length);
 }
 
 /** Finds the head's cells. Its last row, if it is cut, is left out, unless there is no other. */
 export function tokenizeHead(
   head: Head,
-  delimiter: CsvDelimiter,
-  keepBlankLines: boolean,
+  tokenizer: () => CsvTokenizer,
 ): { cells: CsvTokenizer; bytesUsed: number } {
-  const cells = new CsvTokenizer(delimiter, keepBlankLines);
+  const cells = tokenizer();
   const bytesUsed = cells.tokenize(head.text, head.isWhole);
   if (cells.rows + cells.broken.length > 0) return { cells, bytesUsed };
-  const cut = new CsvTokenizer(delimiter, keepBlankLines);
+  const cut = tokenizer();
   return { cells: cut, bytesUsed: cut.tokenize(head.text, true) };
 }
 
 /** The rows of the head as text. */
 export function headRows(
   head: Head,
-  delimiter: CsvDelimiter,
-  keepBlankLines: boolean,
+  tokenizer: () => CsvTokenizer,
 ): { rows: HeadRow[]; broken: BrokenQuote[]; bytesUsed: number } {
-  const { cells, bytesUsed } = tokenizeHead(head, delimiter, keepBlankLines);
+  const { cells, bytesUsed } = tokenizeHead(head, tokenizer);
   const rows: HeadRow[] = [];
   for (let row = 0; row < cells.rows; row++) {
     const [from, to] = [cells.rowCells[row] ?? 0, cells.rowCells[row + 1] ?? 0];
@@ -68,40 +99,4 @@ export function headRows(
     });
   }
   return { rows, broken: cells.broken, bytesUsed };
-}
-
-const DELIMITERS: readonly CsvDelimiter[] = [",", ";", "\t", "|"];
-const SAMPLE_BYTES = 64 * 1024;
-
-/**
- * The delimiter by which most rows have the same number of cells, and more than one; of equals the one with more cells.
- * The comma, where each gives one cell.
- */
-export function findDelimiter(head: Head): CsvDelimiter {
-  const sample = head.text.subarray(0, SAMPLE_BYTES);
-  const isWhole = head.isWhole && sample.length === head.text.length;
-  let best: { delimiter: CsvDelimiter; score: number } = { delimiter: ",", score: 0 };
-  for (const delimiter of DELIMITERS) {
-    const score = regularity(sample, delimiter, isWhole);
-    if (score > best.score) best = { delimiter, score };
-  }
-  return best.delimiter;
-}
-
-/** The share of rows with the commonest number of cells, and a little for every cell; 0 where that is one. */
-function regularity(sample: Uint8Array, delimiter: CsvDelimiter, isWhole: boolean): number {
-  const cells = new CsvTokenizer(delimiter);
-  cells.tokenize(sample, isWhole);
-  if (cells.rows === 0) cells.tokenize(sample, true);
-  const rowsByWidth = new Map<number, number>();
-  for (let row = 0; row < cells.rows; row++) {
-    const width = (cells.rowCells[row + 1] ?? 0) - (cells.rowCells[row] ?? 0);
-    rowsByWidth.set(width, (rowsByWidth.get(width) ?? 0) + 1);
-  }
-  let best = 0;
-  for (const [width, rows] of rowsByWidth) {
-    if (width > 1)
-      best = Math.max(best, rows / (cells.rows + cells.broken.length) + Math.min(width, 50) / 1000);
-  }
-  return best;
 }

@@ -1,10 +1,8 @@
-import { formatTime } from "../../../microfs/core";
 import type { BuiltColumn } from "../columns/built-column";
 import { columnBuilder } from "../columns/column-builder";
 import { TimestampColumn } from "../columns/timestamp-column";
 import { ZoneClock } from "../columns/zone-clock";
-import type { ColumnFinding } from "../csv-draft";
-import type { CsvColumn, NumberFormat } from "../csv-plan";
+import type { CsvColumn } from "../csv-plan";
 
 /** How well a column's texts read in one way. */
 export interface Trial {
@@ -41,24 +39,6 @@ export function tryColumn(column: CsvColumn, texts: readonly string[], clock: Zo
   return { column, readable, unreadable, withoutZone, values: builder.finish(texts.length) };
 }
 
-/** What was seen in a column, with a sentence about it. */
-export function describeColumn(trial: Trial, texts: readonly string[]): ColumnFinding {
-  const { column, readable, unreadable } = trial;
-  const nulls = texts.length - readable - unreadable.length;
-  const distinct = distinctOf(trial);
-  return {
-    name: column.name,
-    sentence: [sentence(trial, distinct), emptiness(nulls, texts.length)]
-      .filter((part) => part !== "")
-      .join(" "),
-    cells: texts.length,
-    nulls,
-    distinct,
-    unreadable: unreadable.length,
-    withoutZone: trial.withoutZone,
-  };
-}
-
 /** How many different values the trial read. */
 export function distinctOf({ values }: Trial): number {
   if (values.type === "string") return values.dictionary.length;
@@ -66,66 +46,6 @@ export function distinctOf({ values }: Trial): number {
   const all = values.type === "timestamp" ? values.valuesUs : values.values;
   for (let row = 0; row < all.length; row++) if (values.valid[row] === 1) distinct.add(all[row]);
   return distinct.size;
-}
-
-const TIME_WORDS = new Map<CsvColumn["time"], string>([
-  ["iso", "year first"],
-  ["day_first", "day first"],
-  ["month_first", "month first"],
-  ["epoch_s", "in seconds since 1970"],
-  ["epoch_ms", "in milliseconds since 1970"],
-  ["epoch_us", "in microseconds since 1970"],
-]);
-
-function sentence({ column, values, readable }: Trial, distinct: number): string {
-  if (readable === 0) return "Nothing to read.";
-  switch (values.type) {
-    case "int64": {
-      const [least, greatest] = extent(values.values, values.valid);
-      return `Whole numbers${spelling(column.number)} from ${least} to ${greatest}; ${count(distinct, "different one")}.`;
-    }
-    case "float64": {
-      const [least, greatest] = extent(values.values, values.valid);
-      return `Numbers${spelling(column.number)} from ${least} to ${greatest}.`;
-    }
-    case "timestamp": {
-      const [first, last] = extent(values.valuesUs, values.valid);
-      return `Times, ${TIME_WORDS.get(column.time)}, from ${formatTime(BigInt(first))} to ${formatTime(BigInt(last))}.`;
-    }
-    case "bool":
-      return "True or false.";
-    case "string":
-      return `Text; ${count(distinct, "different value")}.`;
-  }
-}
-
-function spelling({ decimal, thousands }: NumberFormat): string {
-  if (decimal === ",") return " with a decimal comma";
-  return thousands === "" ? "" : " with thousands separated";
-}
-
-function emptiness(nulls: number, cells: number): string {
-  if (cells === 0) return "";
-  return nulls === 0 ? "Never empty." : `Empty in ${nulls} of ${cells}.`;
-}
-
-function count(n: number, what: string): string {
-  return `${n} ${what}${n === 1 ? "" : "s"}`;
-}
-
-function extent(
-  values: ArrayLike<bigint> | ArrayLike<number>,
-  valid: Uint8Array,
-): [bigint | number, bigint | number] {
-  let least: bigint | number | undefined;
-  let greatest: bigint | number | undefined;
-  for (let row = 0; row < values.length; row++) {
-    const value = values[row];
-    if (valid[row] === 0 || value === undefined) continue;
-    if (least === undefined || value < least) least = value;
-    if (greatest === undefined || value > greatest) greatest = value;
-  }
-  return [least ?? 0, greatest ?? 0];
 }
 
 const encoder = new TextEncoder();

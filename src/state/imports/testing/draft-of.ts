@@ -1,3 +1,4 @@
+import type { ColumnLoss } from "../../../formats/csv/column-loss";
 import { sniffCsv } from "../../../formats/csv/sniff-csv";
 import type { CsvCheck } from "../../../worker/imports/check-csv";
 import type { GroupSummary } from "../../../worker/results";
@@ -6,21 +7,36 @@ import type { DraftContent } from "../imports-store";
 /** What the app holds of a file of this text before anyone has said anything. */
 export async function contentOf(text: string): Promise<DraftContent> {
   const sniffed = await sniffCsv(new Blob([text]));
-  const { plan, findings, preview } = sniffed;
+  const { plan, findings, notes, preview } = sniffed;
   return {
     sniffed,
     plan,
     answered: [],
-    review: { status: "ready", key: plan, data: { findings, preview } },
+    acceptedLosses: [],
+    review: { status: "ready", key: plan, data: { findings, notes, preview } },
     check: { status: "idle" },
     checkProgress: null,
   };
 }
 
 /** The same once the whole file was read, with these many rows, and of them readable. */
-export function checked(content: DraftContent, rows: number, readable: number): DraftContent {
+export function checked(
+  content: DraftContent,
+  rows: number,
+  readable: number,
+  losses: ColumnLoss[] = [],
+): DraftContent {
   const facts = { entities: 1, firstUs: 0n, lastUs: 0n, createdBefore: 0, createdLate: 0 };
-  const value: CsvCheck = { rows, readable, rejected: [], ambiguousTimes: 0, facts };
+  const value: CsvCheck = {
+    rows,
+    readable,
+    rejected: [],
+    ambiguousTimes: 0,
+    facts,
+    losses,
+    rowsWithBlankTail: 0,
+    trimmedCells: 0,
+  };
   return { ...content, check: { status: "ready", key: content.plan, data: value } };
 }
 

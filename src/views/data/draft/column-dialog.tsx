@@ -25,22 +25,35 @@ const TIMES: readonly SelectOption<TimeFormat>[] = [
   { value: "iso", label: "year first: 2025-11-03 14:00" },
   { value: "day_first", label: "day first: 03/11/2025 14:00" },
   { value: "month_first", label: "month first: 11/03/2025 2:00 PM" },
+  { value: "month_name", label: "months by name: 3 Nov 2025 14:00" },
+  { value: "yyyymmdd", label: "digits of a day: 20251103" },
+  { value: "yyyymmddhhmmss", label: "digits to the second: 20251103140000" },
   { value: "epoch_s", label: "seconds since 1970" },
   { value: "epoch_ms", label: "milliseconds since 1970" },
   { value: "epoch_us", label: "microseconds since 1970" },
+  { value: "epoch_ns", label: "nanoseconds since 1970" },
+  { value: "spreadsheet_days", label: "days as spreadsheets count them: 45964.58" },
 ];
 
-const NUMBERS: readonly SelectOption[] = (
-  [
-    [".", "", "1234.5"],
-    [".", ",", "1,234.5"],
-    [".", " ", "1 234.5"],
-    [".", "'", "1'234.5"],
-    [",", "", "1234,5"],
-    [",", ".", "1.234,5"],
-    [",", " ", "1 234,5"],
-  ] as const
-).map(([decimal, thousands, label]) => ({ value: `${decimal}${thousands}`, label }));
+const COUNTED: ReadonlySet<TimeFormat> = new Set([
+  "epoch_s",
+  "epoch_ms",
+  "epoch_us",
+  "epoch_ns",
+  "spreadsheet_days",
+]);
+
+/** Each by the decimal sign, the thousands separator, and whether groups are of lakhs. */
+const NUMBERS: readonly SelectOption[] = [
+  { value: ".", label: "1234.5" },
+  { value: ".,", label: "1,234.5" },
+  { value: ". ", label: "1 234.5" },
+  { value: ".'", label: "1'234.5" },
+  { value: ".,lakh", label: "12,34,567.5" },
+  { value: ",", label: "1234,5" },
+  { value: ",.", label: "1.234,5" },
+  { value: ", ", label: "1 234,5" },
+];
 
 export interface ColumnDialogProps {
   readonly draftId: string;
@@ -105,17 +118,64 @@ function ColumnFields({ draftId, content, column }: ColumnFieldsProps) {
           onChange={(time) => change({ time })}
         />
       )}
+      {column.type === "timestamp" && COUNTED.has(column.time) && (
+        <Checkbox
+          label="Times outside 1990 to 2100 are meant"
+          help="Else they are left out: they are likelier counted in another unit."
+          checked={column.anyYear}
+          onChange={(anyYear) => change({ anyYear })}
+        />
+      )}
       {(column.type === "int64" || column.type === "float64") && (
-        <Select
-          label="Its numbers are written like"
-          options={NUMBERS}
-          value={`${column.number.decimal}${column.number.thousands}`}
-          onChange={(format) => change({ number: numberFormat(format) })}
+        <NumberFields key={column.type} number={column.number} onChange={(number) => change({ number })} />
+      )}
+      {column.type === "string" && (
+        <Checkbox
+          label="Blanks around it are no part of it"
+          help="“5 ” is then the same as “5”."
+          checked={column.trim}
+          onChange={(trim) => change({ trim })}
         />
       )}
       <NullWords key={column.name} nulls={column.nulls} onChange={(nulls) => change({ nulls })} />
     </div>
   );
+}
+
+interface NumberFieldsProps {
+  readonly number: NumberFormat;
+  readonly onChange: (number: NumberFormat) => void;
+}
+
+function NumberFields({ number, onChange }: NumberFieldsProps) {
+  const { decimal, thousands, groups = "", unit = "" } = number;
+  return (
+    <>
+      <Select
+        label="Its numbers are written like"
+        options={NUMBERS}
+        value={`${decimal}${thousands}${groups}`}
+        onChange={(format) => onChange(numberFormat(format, unit))}
+      />
+      <TextInput
+        label="What stands with each number"
+        help="Such as %, $ or EUR; blank for nothing"
+        value={unit}
+        onChange={(typed) => onChange(numberFormat(`${decimal}${thousands}${groups}`, typed.trim()))}
+      />
+    </>
+  );
+}
+
+function numberFormat(format: string, unit: string): NumberFormat {
+  const decimal = format.startsWith(",") ? "," : ".";
+  const thousands = ([",", ".", " ", "'"] as const).find((sign) => sign === format[1]) ?? "";
+  return {
+    decimal,
+    thousands,
+    ...(format.endsWith("lakh") && { groups: "lakh" }),
+    ...(unit !== "" && { unit }),
+  };
 }
 
 interface NullWordsProps {
@@ -137,12 +197,6 @@ function NullWords({ nulls, onChange }: NullWordsProps) {
       }}
     />
   );
-}
-
-function numberFormat(format: string): NumberFormat {
-  const decimal = format.startsWith(",") ? "," : ".";
-  const thousands = ([",", ".", " ", "'"] as const).find((sign) => sign === format.slice(1)) ?? "";
-  return { decimal, thousands };
 }
 
 function wordsOf(text: string): string[] {

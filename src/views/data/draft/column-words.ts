@@ -1,5 +1,11 @@
 import type { ColumnFinding } from "../../../formats/csv/csv-draft";
-import type { CsvColumn, CsvPlan, TimeFormat } from "../../../formats/csv/csv-plan";
+import {
+  type CsvColumn,
+  type CsvPlan,
+  columnsRead,
+  type MadeColumn,
+  type TimeFormat,
+} from "../../../formats/csv/csv-plan";
 import { formatDay } from "../../../timeline/words/format-moment";
 import { countOf } from "../../../ui/format-number";
 import type { CsvFacts } from "../../../worker/imports/check-csv";
@@ -8,10 +14,22 @@ const TIME_WORDS: Readonly<Record<TimeFormat, string>> = {
   iso: "year first",
   day_first: "day first",
   month_first: "month first",
+  month_name: "months by name",
+  yyyymmdd: "year, month and day in digits",
+  yyyymmddhhmmss: "year to second in digits",
   epoch_s: "seconds since 1970",
   epoch_ms: "milliseconds since 1970",
   epoch_us: "microseconds since 1970",
+  epoch_ns: "nanoseconds since 1970",
+  spreadsheet_days: "days as spreadsheets count them",
 };
+
+/** What a made column is made of. */
+export function madeWords(made: MadeColumn): string {
+  return made.kind === "constant"
+    ? `${made.value} in every row`
+    : `of “${made.date}” and “${made.timeOfDay}”`;
+}
 
 /** What the reading of the first rows found in a column. */
 export function findingOf(findings: readonly ColumnFinding[], name: string): ColumnFinding | undefined {
@@ -36,14 +54,15 @@ export function keyHelp(
 /** From when to when, and how the times are written. */
 export function eventHelp(
   facts: CsvFacts | null,
-  { eventTime, columns }: CsvPlan,
+  { eventTime, columns, made }: CsvPlan,
   findings: readonly ColumnFinding[],
 ): string {
+  if (eventTime === null) return "";
   const column = columns.find(({ name }) => name === eventTime);
-  if (column === undefined) return "";
-  const words = TIME_WORDS[column.time];
+  const madeSo = made.find(({ name }) => name === eventTime);
+  const words = madeSo === undefined ? TIME_WORDS[column?.time ?? "iso"] : madeWords(madeSo);
   if (facts === null || facts.firstUs === null || facts.lastUs === null)
-    return findingOf(findings, column.name)?.sentence ?? words;
+    return findingOf(findings, eventTime)?.sentence ?? words;
   const [first, last] = [formatDay(facts.firstUs, { year: true }), formatDay(facts.lastUs, { year: true })];
   return first === last ? `${first}, ${words}` : `${first} – ${last}, ${words}`;
 }
@@ -71,7 +90,9 @@ function percentWords(share: number): string {
 /** How many of the times looked at depend on the chosen zone. */
 export function zoneHelp(findings: readonly ColumnFinding[], plan: CsvPlan): string {
   const times = new Set(
-    plan.columns.filter(({ type, included }) => included && type === "timestamp").map(({ name }) => name),
+    columnsRead(plan)
+      .filter(({ type }) => type === "timestamp")
+      .map(({ name }) => name),
   );
   const withoutZone = findings
     .filter(({ name }) => times.has(name))
@@ -91,6 +112,12 @@ export function columnNote(column: CsvColumn, plan: CsvPlan, finding: ColumnFind
     return `string · ${countOf(finding.distinct, "value")}`;
   if (finding !== undefined && finding.nulls > 0) return `${column.type} · some null`;
   return column.type;
+}
+
+/** What stands under a made column's name. */
+export function madeNote(made: MadeColumn, plan: CsvPlan): string {
+  const type = made.kind === "constant" ? made.type : "timestamp";
+  return `${type} · ${roleOf(made.name, plan) ?? "made"}`;
 }
 
 function roleOf(name: string, { key, eventTime, createdTime }: CsvPlan): string | undefined {

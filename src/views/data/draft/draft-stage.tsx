@@ -12,8 +12,11 @@ import type { JobProgress } from "../../../worker/results";
 import { ReportStage } from "../report-stage";
 import styles from "./draft.module.css";
 import { DraftNotes, DraftSentence } from "./draft-words";
+import { Losses } from "./losses";
+import { MadeColumns } from "./made-columns";
 import { PreviewTable } from "./preview-table";
-import { EncodingSelect, Questions, ReadOptions } from "./read-options";
+import { Questions } from "./questions";
+import { EncodingSelect, ReadOptions } from "./read-options";
 import { AddKeyColumn, RoleSelects } from "./role-selects";
 import { StoreBar } from "./store-bar";
 
@@ -47,10 +50,12 @@ function OpenDraft({ draft, content }: OpenDraftProps) {
       <RoleSelects draftId={draft.id} content={content} />
       <div className={styles.tools}>
         <AddKeyColumn draftId={draft.id} content={content} />
+        <MadeColumns draftId={draft.id} content={content} />
         <ReadOptions draft={draft} content={content} />
       </div>
       <PreviewTable draft={draft} content={content} />
-      <DraftNotes content={content} />
+      <Losses draftId={draft.id} content={content} />
+      <DraftNotes draftId={draft.id} content={content} />
       <StoreBar draft={draft} content={content} />
     </div>
   );

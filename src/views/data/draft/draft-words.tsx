@@ -1,7 +1,11 @@
+import { Fragment } from "react";
 import type { CsvNote } from "../../../formats/csv/csv-draft";
-import type { DraftContent } from "../../../state/imports/imports-store";
+import { correctPlan } from "../../../state/imports/correct-draft";
+import { type DraftContent, openLosses } from "../../../state/imports/imports-store";
 import { openChoice } from "../../../state/imports/storing-obstacle";
 import { latestData } from "../../../state/query";
+import { useAppHandle } from "../../../state/use-app";
+import { Button } from "../../../ui/controls/button";
 import { countOf, formatNumber } from "../../../ui/format-number";
 import { Sentence } from "../../../ui/sentence";
 import styles from "./draft.module.css";
@@ -46,6 +50,13 @@ export function draftWords(
     };
   }
   const bad = found.rows - found.readable;
+  const lost = openLosses(content).reduce((sum, { cells }) => sum + cells, 0);
+  if (bad === 0 && lost > 0)
+    return {
+      before: `${before} All can be read, but `,
+      strong: formatNumber(lost),
+      after: ` ${lost === 1 ? "value" : "values"} would not be kept as written.`,
+    };
   if (bad === 0) return { before: `${before} ${found.rows === 1 ? "It is" : "All are"} ready.` };
   if (found.readable === 0) return { before: `${before} None can be read as it is set now.` };
   return {
@@ -69,38 +80,42 @@ function roughly(rows: number): number {
   return Number(rows.toPrecision(2));
 }
 
-/** What was changed or should be looked at. */
-export function DraftNotes({ content }: { readonly content: DraftContent }) {
-  const notes = content.sniffed.notes.filter((note) => stillHolds(note, content));
+/** What was changed or should be looked at, each with what a press can do about it. */
+export function DraftNotes({
+  draftId,
+  content,
+}: {
+  readonly draftId: string;
+  readonly content: DraftContent;
+}) {
+  const app = useAppHandle();
+  const notes = latestData(content.review)?.notes.filter((note) => isNews(note, content)) ?? [];
   if (notes.length === 0) return null;
   return (
     <section className={styles.notes} aria-label="What to look at">
       <h2>What to look at</h2>
       <ul className={styles.noteList}>
-        {notes.map(({ code, text }) => (
-          <li key={`${code} ${text}`}>{text}</li>
+        {notes.map(({ code, text, offers = [] }) => (
+          <li key={`${code} ${text}`}>
+            {text}
+            {offers.map(({ label, change }) => (
+              <Fragment key={label}>
+                {" "}
+                <Button variant="link" onClick={() => correctPlan(app, draftId, change)}>
+                  {label}
+                </Button>
+              </Fragment>
+            ))}
+          </li>
         ))}
       </ul>
     </section>
   );
 }
 
-/** Whether a note of the proposal is still true: a correction, or the reading of the whole file, may have settled it. */
-function stillHolds({ code }: CsvNote, { plan, check }: DraftContent): boolean {
-  const found = latestData(check);
-  switch (code) {
-    case "no_rows":
-      return false;
-    case "no_key":
-      return plan.key.length === 0;
-    case "no_event_time":
-      return plan.eventTime === null;
-    case "unreadable_cells":
-    case "ragged_rows":
-    case "broken_quote":
-      // Once all rows were checked, the line under the table tells of each.
-      return found === null;
-    default:
-      return true;
-  }
+/** Whether nothing else on the page says it: once all rows were checked, the line under the table tells of each that cannot be read. */
+function isNews({ code }: CsvNote, { check }: DraftContent): boolean {
+  if (code === "no_rows") return false;
+  const isOfRows = code === "unreadable_cells" || code === "ragged_rows" || code === "broken_quote";
+  return !isOfRows || latestData(check) === null;
 }

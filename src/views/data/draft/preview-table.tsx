@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from "react";
 import type { ColumnFinding, PreviewRow } from "../../../formats/csv/csv-draft";
-import type { CsvPlan } from "../../../formats/csv/csv-plan";
+import type { CsvPlan, MadeColumn } from "../../../formats/csv/csv-plan";
 import type { DraftContent, ImportDraft } from "../../../state/imports/imports-store";
 import { latestData } from "../../../state/query";
 import { Button } from "../../../ui/controls/button";
@@ -9,7 +9,7 @@ import { Notice } from "../../../ui/feedback/notice";
 import { DataTable, type DataTableHandle } from "../../../ui/table/data-table";
 import type { DataTableColumn } from "../../../ui/table/data-table-column";
 import { ColumnDialog } from "./column-dialog";
-import { columnNote, findingOf } from "./column-words";
+import { columnNote, findingOf, madeNote, madeWords } from "./column-words";
 import styles from "./draft.module.css";
 import { UnreadableRows } from "./unreadable-rows";
 
@@ -35,6 +35,8 @@ export function PreviewTable({ draft, content }: PreviewTableProps) {
     const row = rows[rowIndex];
     const cell = Number(columnId.slice(1));
     if (columnId === "line") return "muted";
+    if (columnId.startsWith("m"))
+      return row?.problem !== undefined && row.problem.column === plan.made[cell]?.name ? "problem" : "plain";
     if (row?.problem !== undefined && plan.columns[cell]?.name === row.problem.column) return "problem";
     return row?.cells[cell] === null || plan.columns[cell]?.included === false ? "muted" : "plain";
   };
@@ -106,7 +108,43 @@ function previewColumns(
         },
       };
     }),
+    ...plan.made.map((made, at) => madeColumn(made, at, plan, rows)),
   ];
+}
+
+/** A column that is made, as it is made of what is written. */
+function madeColumn(
+  made: MadeColumn,
+  at: number,
+  plan: CsvPlan,
+  rows: readonly PreviewRow[],
+): DataTableColumn {
+  const note = madeNote(made, plan);
+  const partsOf = (row: PreviewRow | undefined) => {
+    if (row === undefined || row.isBroken === true) return "";
+    if (made.kind === "constant") return made.value;
+    const [day, timeOfDay] = [made.date, made.timeOfDay].map((name) => {
+      return row.cells[plan.columns.findIndex((column) => column.name === name)];
+    });
+    return day == null || timeOfDay == null ? "null" : `${day} ${timeOfDay}`;
+  };
+  return {
+    id: `m${at}`,
+    header: made.name,
+    subheader: note,
+    minWidthPx: Math.min(
+      MOST_PX,
+      Math.max(
+        LEAST_PX,
+        24 + PX_PER_CHARACTER * Math.max(made.name.length, note.length, partsOf(rows[0]).length),
+      ),
+    ),
+    cell: (rowIndex) => partsOf(rows[rowIndex]),
+    exact: (rowIndex) => {
+      const problem = rows[rowIndex]?.problem;
+      return problem?.column === made.name ? problem.reason : madeWords(made);
+    },
+  };
 }
 
 function cellShown(row: PreviewRow | undefined, at: number, name: string): string {

@@ -1,6 +1,6 @@
 import type { CsvDelimiter, CsvEncoding } from "../../../formats/csv/csv-plan";
 import { rereadDraft } from "../../../state/imports/add-files";
-import { answerQuestion, correctQuotedBlank } from "../../../state/imports/correct-draft";
+import { correctQuotedBlank } from "../../../state/imports/correct-draft";
 import type { DraftContent, ImportDraft } from "../../../state/imports/imports-store";
 import { useAppHandle } from "../../../state/use-app";
 import { Checkbox } from "../../../ui/controls/checkbox";
@@ -13,6 +13,7 @@ const DELIMITERS: readonly { value: CsvDelimiter; label: string }[] = [
   { value: ";", label: "semicolon" },
   { value: "\t", label: "tab" },
   { value: "|", label: "vertical bar" },
+  { value: " ", label: "row of blanks" },
 ];
 
 const ENCODINGS: readonly { value: CsvEncoding; label: string }[] = [
@@ -22,7 +23,7 @@ const ENCODINGS: readonly { value: CsvEncoding; label: string }[] = [
   { value: "windows-1252", label: "windows-1252 (Latin-1)" },
 ];
 
-const HEADER = [
+const FIRST_LINE = [
   { value: "names", label: "the columns’ names" },
   { value: "row", label: "a row like the others" },
 ] as const;
@@ -48,13 +49,25 @@ export function ReadOptions({ draft, content }: ReadOptionsProps) {
           onChange={(delimiter) => rereadDraft(app, id, { delimiter })}
         />
         <EncodingSelect value={plan.encoding} onChange={(encoding) => rereadDraft(app, id, { encoding })} />
+        <Select
+          label="The table begins on"
+          options={lineOptions(content)}
+          value={String(plan.firstLine)}
+          onChange={(line) => rereadDraft(app, id, { firstLine: Number(line) })}
+          help={plan.firstLine > 1 ? "The lines above it are left out." : undefined}
+        />
         <SegmentedChoice
-          label="The first line holds"
-          options={HEADER}
+          label="That line holds"
+          options={FIRST_LINE}
           value={plan.hasHeader ? "names" : "row"}
           onChange={(what) => rereadDraft(app, id, { hasHeader: what === "names" })}
         />
         <div className={styles.checks}>
+          <Checkbox
+            label="Lines that begin with # are comments"
+            checked={plan.comment === "#"}
+            onChange={(isComment) => rereadDraft(app, id, { comment: isComment ? "#" : "" })}
+          />
           <Checkbox
             label="An empty cell in quotes is null"
             checked={plan.quotedBlankIsNull}
@@ -92,50 +105,23 @@ export function EncodingSelect({ value, onChange }: EncodingSelectProps) {
 
 const FOUND = "found";
 
+const LONGEST_SHOWN = 48;
+
+/** The first lines of the file, as they are written. */
+function lineOptions({ sniffed, plan }: DraftContent) {
+  const options = sniffed.firstLines.map((text, at) => ({
+    value: String(at + 1),
+    label: `line ${at + 1}: ${text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text || "blank"}`,
+  }));
+  const isListed = plan.firstLine <= options.length;
+  return isListed
+    ? options
+    : [...options, { value: String(plan.firstLine), label: `line ${plan.firstLine}` }];
+}
+
 function readWords({ plan, sniffed }: DraftContent): string {
   const delimiter = DELIMITERS.find(({ value }) => value === plan.delimiter)?.label ?? plan.delimiter;
   const encoding = ENCODINGS.find(({ value }) => value === plan.encoding)?.label ?? plan.encoding;
   const mark = sniffed.hasBom ? " with a byte order mark" : "";
-  return `${delimiter} between cells, ${encoding}${mark}, ${plan.hasHeader ? "names in the first line" : "no line of names"}`;
-}
-
-/** What only a person can know, each with its readings of a real value. It stays in sight once answered, so that it can be changed. */
-export function Questions({
-  draftId,
-  content,
-}: {
-  readonly draftId: string;
-  readonly content: DraftContent;
-}) {
-  const app = useAppHandle();
-  const { sniffed, plan, answered } = content;
-  if (sniffed.questions.length === 0) return null;
-  return (
-    <div className={styles.questions}>
-      {sniffed.questions.map((question) => {
-        const column = plan.columns[question.column];
-        if (column === undefined || !column.included) return null;
-        const chosen = question.choices.findIndex(({ change }) =>
-          Object.entries(change).every(
-            ([field, value]) =>
-              JSON.stringify(column[field as keyof typeof column]) === JSON.stringify(value),
-          ),
-        );
-        const isAnswered = answered.includes(column.name);
-        return (
-          <SegmentedChoice
-            key={question.column}
-            label={question.text}
-            variant="boxes"
-            options={question.choices.map(({ label }, at) => ({ value: String(at), label }))}
-            value={isAnswered && chosen >= 0 ? String(chosen) : null}
-            onChange={(at) => {
-              const choice = question.choices[Number(at)];
-              if (choice !== undefined) answerQuestion(app, draftId, question, choice);
-            }}
-          />
-        );
-      })}
-    </div>
-  );
+  return `${delimiter} between cells, ${encoding}${mark}, ${plan.hasHeader ? `names in line ${plan.firstLine}` : "no line of names"}`;
 }

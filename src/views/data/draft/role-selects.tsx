@@ -1,4 +1,4 @@
-import type { CsvPlan } from "../../../formats/csv/csv-plan";
+import { type CsvPlan, columnsRead } from "../../../formats/csv/csv-plan";
 import { correctRoles, correctZone } from "../../../state/imports/correct-draft";
 import type { DraftContent } from "../../../state/imports/imports-store";
 import { latestData } from "../../../state/query";
@@ -119,17 +119,20 @@ export function AddKeyColumn({ draftId, content }: RoleSelectsProps) {
   );
 }
 
-function keyOptions({ columns, eventTime, createdTime }: CsvPlan) {
-  return columns
-    .filter(({ included, name }) => included && name !== eventTime && name !== createdTime)
+function keyOptions(plan: CsvPlan) {
+  return columnsRead(plan)
+    .filter(({ name }) => name !== plan.eventTime && name !== plan.createdTime)
     .map(({ name }) => ({ value: name, label: name }));
 }
 
-/** Timestamps first: the others become one when they are chosen. */
-function timeOptions({ columns, key }: CsvPlan) {
-  const free = columns.filter(({ name }) => !key.includes(name));
-  const times = free.filter(({ type, included }) => included && type === "timestamp");
-  const others = free.filter((column) => !times.includes(column));
+/** Timestamps first, made ones among them: the others become one when they are chosen. */
+function timeOptions(plan: CsvPlan) {
+  const times = columnsRead(plan).filter(
+    ({ type, name }) => type === "timestamp" && !plan.key.includes(name),
+  );
+  const others = plan.columns.filter(
+    ({ name }) => !plan.key.includes(name) && !times.some((time) => time.name === name),
+  );
   return [
     ...times.map(({ name }) => ({ value: name, label: name })),
     ...others.map(({ name, type, included }) => ({

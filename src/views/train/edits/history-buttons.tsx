@@ -6,6 +6,7 @@ import { keyAction } from "../../../terms/keymap";
 import { Button } from "../../../ui/controls/button";
 import { Dialog } from "../../../ui/dialog";
 import { useScopeKeys } from "../../../ui/keys/key-scope";
+import { columnEditWords } from "./edit-words";
 
 export interface HistoryButtonsProps {
   /** Tried first by the key that undoes: takes back what is newer than the last edit, or gives false. */
@@ -66,11 +67,18 @@ export function HistoryButtons({ takeBack }: HistoryButtonsProps) {
   );
 }
 
-/** How many edits there are, in words; "" for none. */
+/** So many phrases can be read at a glance: of more, the last are said. */
+const MOST_PHRASES = 2;
+
+/** How many edits there are, and what those of whole columns have done, in words; "" for none. */
 export function useEditCount(): string {
-  const count = useApp((state) => state.document.edits.length);
-  if (count === 0) return "";
-  return `${count} ${count === 1 ? "edit" : "edits"}, on top of the data as loaded. `;
+  const edits = useApp((state) => state.document.edits);
+  const groups = useApp((state) => state.overview?.groups);
+  if (edits.length === 0) return "";
+  const definitions = (groups ?? []).map(({ definition }) => definition);
+  const phrases = columnEditWords(edits, definitions).slice(-MOST_PHRASES);
+  const count = `${edits.length} ${edits.length === 1 ? "edit" : "edits"}, on top of the data as loaded. `;
+  return phrases.length === 0 ? count : `${count}${phrases.join(". ")}. `;
 }
 
 /** Undo and redo by key, where no text field has the focus and nothing is being dragged. */

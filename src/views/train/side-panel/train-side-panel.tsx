@@ -73,8 +73,10 @@ function otherJoinsWords({ slice, coordinate }: Step): string {
 export function hasSidePanel(app: App): (state: AppState) => boolean {
   const stepOf = app.part(currentStep);
   return (state) => {
-    const { hide, full } = state.route;
-    return !full && stepOf(state) !== null && !(hide.includes("candidates") && hide.includes("source"));
+    const { hide, full, empty } = state.route;
+    return (
+      !full && !empty && stepOf(state) !== null && !(hide.includes("candidates") && hide.includes("source"))
+    );
   };
 }
 

@@ -1,13 +1,16 @@
 import { useMemo } from "react";
 import { CellFlag, type EntitySlice, reasonName } from "../../../microfs/core";
 import type { HoveredRow } from "../../../state/app";
+import { goTo } from "../../../state/route/go-to";
 import { cellAt, type Training } from "../../../state/training";
+import { useAppHandle } from "../../../state/use-app";
 import { REASON_TERMS } from "../../../terms/reasons";
 import { roughDuration } from "../../../timeline/words/duration-in-words";
 import { formatMoment } from "../../../timeline/words/format-moment";
 import { nounOf } from "../../../timeline/words/nouns";
 import { rowName } from "../../../timeline/words/row-name";
-import { formatNumber } from "../../../ui/format-number";
+import { Button } from "../../../ui/controls/button";
+import { countOf, formatNumber } from "../../../ui/format-number";
 import type { CellCoordinate } from "../../../ui/table/data-table-column";
 import type { TrainingTotals } from "../../../worker/results";
 import type { Status } from "../hovered/status";
@@ -41,20 +44,34 @@ export function StatusLine(props: StatusLineProps) {
         {words}
       </p>
       <p className={styles.summary}>
-        {totalsWords(props.training.totals)}
+        <Totals totals={props.training.totals} />
         {props.isUpdating && " · updating …"}
       </p>
     </div>
   );
 }
 
-/** How a training set turned out: rows, empty cells, leaks. */
-function totalsWords({ trainingRows, empty, leaks }: TrainingTotals): string {
-  return [
-    `${formatNumber(trainingRows)} ${trainingRows === 1 ? "row" : "rows"}`,
-    `${empty === 0 ? "none" : formatNumber(empty)} empty`,
-    ...(leaks === 0 ? [] : [`${formatNumber(leaks)} ${leaks === 1 ? "leak" : "leaks"}`]),
-  ].join(" · ");
+/** How a training set turned out: rows, empty cells and the way to why they are, leaks. */
+function Totals({ totals: { trainingRows, empty, leaks } }: { readonly totals: TrainingTotals }) {
+  const app = useAppHandle();
+  return (
+    <>
+      {countOf(trainingRows, "row")}
+      {" · "}
+      {empty === 0 ? (
+        "none empty"
+      ) : (
+        <Button
+          variant="link"
+          aria-label={`${formatNumber(empty)} empty: why?`}
+          onClick={() => goTo(app, { empty: true })}
+        >
+          {formatNumber(empty)} empty
+        </Button>
+      )}
+      {leaks > 0 && ` · ${countOf(leaks, "leak")}`}
+    </>
+  );
 }
 
 /** @param place - Of a notable row: which of how many of its kind it is. */

@@ -3,6 +3,7 @@ import type { FeatureStore } from "../../../microfs";
 import { DIRECTIONS, formatTime } from "../../../microfs/core";
 import { ORIGINS } from "../../../microfs/testing/generated-cases";
 import { openFresh } from "../../../microfs/testing/open-fresh";
+import type { ColumnChange } from "../../../scenario/edits/column-change";
 import { type Edit, FIRST_ADDED_ROW } from "../../../scenario/edits/edit";
 import type { InlineRow, InlineValue } from "../../../scenario/scenario";
 
@@ -26,7 +27,7 @@ const time = fc.oneof(
   { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...Object.values(ORIGINS)), tick).map(([o, t]) => o + t) },
 );
 const user = fc.constantFrom(1n, 2n, 2n ** 53n + 1n);
-const shop = fc.constantFrom("a", "b", "new");
+const shop = fc.constantFrom("a", "b", "new", " a", "B\u00a0", "007", "7");
 const level = fc.constantFrom(0, -0, 1.5, Number.NaN);
 const orNull = <T>(of: fc.Arbitrary<T>) => fc.option(of, { freq: 5 });
 
@@ -83,7 +84,7 @@ const joinsOf = (hasCreated: boolean) =>
 const timeText = time.map(formatTime);
 const VALUES: Record<string, fc.Arbitrary<string | number | boolean | null>> = {
   user: fc.constantFrom("1", "2", "9007199254740993", "77"),
-  shop: fc.constantFrom("a", "b", "new", "newer"),
+  shop: fc.constantFrom("a", "b", "new", "newer", "A ", "07"),
   level: fc.constantFrom(0, 1.5, 2, "NaN"),
   good: fc.boolean(),
   ts: timeText,
@@ -121,6 +122,24 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant("delete" as const), group, row }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant("column" as const),
+      group,
+      column: fc.constantFrom("shop", "note", "ts", "paid", "known", "user", "elsewhere"),
+      change: fc.oneof(
+        fc.constantFrom<ColumnChange>(
+          { kind: "trim" },
+          { kind: "lower_case" },
+          { kind: "strip_zeros" },
+          { kind: "pad_zeros", width: 3 },
+        ),
+        fc.constantFrom("-2", "1", "5").map((byUs) => ({ kind: "shift" as const, byUs })),
+        fc.constantFrom("1", "3", "10000000").map((by) => ({ kind: "scale" as const, by })),
+      ),
+    }),
+  },
   {
     weight: 1,
     arbitrary: fc.record(

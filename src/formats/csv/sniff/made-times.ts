@@ -1,0 +1,49 @@
+import type { ZoneClock } from "../columns/zone-clock";
+import { type CsvColumn, type CsvPlan, columnOf, type MadeColumn } from "../csv-plan";
+import { isTimeOfDay } from "./kind-of";
+import { type Trial, tryColumn } from "./try-column";
+
+/** Whether a column's times are days without a time of day. */
+export function isDayOnly(column: CsvColumn, texts: readonly string[]): boolean {
+  if (column.type !== "timestamp") return false;
+  const read = texts.filter((text) => text.trim() !== "" && !column.nulls.includes(text));
+  switch (column.time) {
+    case "iso":
+    case "day_first":
+    case "month_first":
+    case "month_name":
+      return !read.some((text) => text.includes(":"));
+    case "yyyymmdd":
+      return true;
+    case "spreadsheet_days":
+      return !read.some((text) => text.includes("."));
+    default:
+      return false;
+  }
+}
+
+/** Whether (nearly) all filled cells are times of day, such as 17:30. */
+export function holdsTimesOfDay(texts: readonly string[]): boolean {
+  const filled = texts.filter((text) => text.trim() !== "");
+  return filled.length > 0 && filled.filter(isTimeOfDay).length >= 0.8 * filled.length;
+}
+
+/** A made column as the head of the file fills it. */
+export function tryMade(
+  made: MadeColumn,
+  plan: Pick<CsvPlan, "columns">,
+  texts: readonly string[][],
+  clock: ZoneClock,
+): Trial {
+  const rows = texts[0]?.length ?? 0;
+  if (made.kind === "constant")
+    return tryColumn(columnOf(made.name, made.type), new Array<string>(rows).fill(made.value), clock);
+  const cellOf = (name: string) => plan.columns.findIndex((column) => column.name === name);
+  const [dateCell, timeCell] = [cellOf(made.date), cellOf(made.timeOfDay)];
+  const date = plan.columns[dateCell] ?? columnOf(made.date, "timestamp");
+  const joined = (texts[dateCell] ?? []).map((day, row) => {
+    const time = texts[timeCell]?.[row]?.trim() ?? "";
+    return day.trim() === "" || time === "" ? "" : `${day.trim()} ${time}`;
+  });
+  return tryColumn({ ...columnOf(made.name, "timestamp"), time: date.time }, joined, clock);
+}

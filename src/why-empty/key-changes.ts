@@ -1,0 +1,138 @@
+import type { Column, FeatureGroup } from "../microfs";
+import type { Candidate, Cause } from "./candidate";
+import { textCodes } from "./changed-sides";
+import type { EmptyRows } from "./empty-lines";
+import type { InPieces, JoinedView, JoinParts } from "./joined-view";
+import { type ColumnChange, type ColumnEdit, changeText } from "./offered-edit";
+
+interface Rated extends Candidate {
+  /** How many of the line's rows would find their key; an upper bound of what is filled. */
+  readonly matches: number;
+}
+
+/**
+ * Changes under which keys that are not there would be: both sides' texts trimmed, in small letters, padded with zeros or
+ * without them. Keys of different types never meet in a view: declaring it refuses them. O(texts) per change.
+ *
+ * @returns Those that match most first; of as many, the one that changes least.
+ */
+export function* keyChanges(joined: JoinedView, parts: JoinParts, line: EmptyRows): InPieces<Candidate[]> {
+  const found: Rated[] = [];
+  for (const [i, spineColumn] of parts.join.spineColumns.entries()) {
+    const column = parts.join.featureColumns[i] ?? "";
+    const [left, right] = [joined.spine.column(spineColumn), parts.group.column(column)];
+    if (left.dictionary === null || right.dictionary === null) continue;
+    const [asked, known] = [left.dictionary.texts, right.dictionary.texts];
+    const wanted = codesOf(left, joined.order, line.rows);
+    for (const { cause, change } of textChanges(asked, known)) {
+      const sides = [
+        { group: joined.spine, column: spineColumn, texts: asked },
+        { group: parts.group, column, texts: known },
+      ];
+      const edits = sides.flatMap(({ group, column: name, texts }) =>
+        texts.some((text) => changeText(change, text) !== text) ? [edit(group, name, change)] : [],
+      );
+      // Where the spine is joined with itself, both sides are one.
+      const distinct = edits.filter((one, at) => edits.findIndex((other) => isSame(one, other)) === at);
+      if (distinct.length === 0) continue;
+      const codes = textCodes(asked, known, [change], [change]);
+      let matches = 0;
+      for (const code of wanted) if ((codes.spine[code] ?? -1) >= 0) matches++;
+      yield;
+      if (matches === 0) continue;
+      found.push({
+        cause,
+        matches,
+        needUs: 0,
+        onlyOwnRows: false,
+        change: { kind: "edits", edits: distinct },
+      });
+    }
+  }
+  return found.sort((a, b) => b.matches - a.matches);
+}
+
+function codesOf({ values }: Column, order: Int32Array, rows: Int32Array): Int32Array {
+  return rows.map((row) => Number(values[order[row] ?? 0]));
+}
+
+function isSame(a: ColumnEdit, b: ColumnEdit): boolean {
+  return a.group === b.group && a.column === b.column;
+}
+
+function edit(group: FeatureGroup, column: string, change: ColumnChange): ColumnEdit {
+  return { kind: "column", group: group.name, column, change };
+}
+
+/** In the order of how little they change. */
+function textChanges(
+  asked: readonly string[],
+  known: readonly string[],
+): { readonly cause: Cause; readonly change: ColumnChange }[] {
+  const width = paddedWidth([asked, known]);
+  return [
+    { cause: "key_trim", change: { kind: "trim" } },
+    { cause: "key_lower_case", change: { kind: "lower_case" } },
+    ...(width === null ? [] : [{ cause: "key_pad_zeros", change: { kind: "pad_zeros", width } } as const]),
+    { cause: "key_strip_zeros", change: { kind: "strip_zeros" } },
+  ];
+}
+
+/** No key is written with more; the language of edits takes no more either. */
+const MOST_DIGITS = 64;
+const PADDED = /^0\d+$/;
+
+/** How long most numbers are that begin with a zero; `null` where none does. */
+function paddedWidth(sides: readonly (readonly string[])[]): number | null {
+  const counts = new Map<number, number>();
+  for (const texts of sides)
+    for (const text of texts)
+      if (text.length <= MOST_DIGITS && PADDED.test(text))
+        counts.set(text.length, (counts.get(text.length) ?? 0) + 1);
+  let best: number | null = null;
+  for (const [length, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = length;
+  return best;
+}
+
+/** A column is only doubted where most keys are not there. */
+const LEAST_MISSING = 0.5;
+/** And another one only believed where most of its keys are. */
+const LEAST_MATCHED = 2 / 3;
+
+/**
+ * Another column of either side, of the same type, in the place of the one the join is on: the wrong one may have been
+ * chosen. Only of joins on one column. O(rows) per column.
+ */
+export function* mappingChange(
+  joined: JoinedView,
+  parts: JoinParts,
+  line: EmptyRows,
+): InPieces<Candidate | null> {
+  const { spine, order } = joined;
+  const { group, join, number } = parts;
+  const [spineColumn, column] = [join.spineColumns[0] ?? "", join.featureColumns[0] ?? ""];
+  if (join.spineColumns.length !== 1 || line.rows.length < LEAST_MISSING * order.length) return null;
+  const others = (of: FeatureGroup, name: string) =>
+    [...of.columns].flatMap(([other, { type }]) =>
+      other !== name && type === of.column(name).type && (type === "int64" || type === "string")
+        ? [other]
+        : [],
+    );
+  const pairs = [
+    ...others(spine, spineColumn).map((other) => [other, column] as const),
+    ...others(group, column).map((other) => [spineColumn, other] as const),
+  ];
+  let best: { readonly pair: readonly [string, string]; readonly matched: number } | null = null;
+  for (const pair of pairs.slice(0, MOST_PAIRS)) {
+    const codes = group.index.spineCodes([pair[1]], spine, [pair[0]]);
+    let matched = 0;
+    for (const row of order) if ((codes[row] ?? -1) >= 0) matched++;
+    if (matched >= LEAST_MATCHED * order.length && matched > (best?.matched ?? 0)) best = { pair, matched };
+    yield;
+  }
+  if (best === null) return null;
+  const change = { kind: "mapping", join: number, on: [best.pair] } as const;
+  return { cause: "other_column", needUs: 0, onlyOwnRows: false, change };
+}
+
+const MOST_PAIRS = 12;
