@@ -3,10 +3,12 @@ import { describe, expect, test } from "vitest";
 import { tableToArrow } from "./arrow";
 import { readCsv } from "./csv/read-csv";
 import { planOf, tableRows } from "./csv/testing/csv-rows";
+import { csvTable } from "./csv/testing/csv-table";
 
 async function tables(text: string, columns: string, batchRows: number) {
   const read = [];
-  for await (const { table } of readCsv(new Blob([text]), planOf(columns), { batchRows })) read.push(table);
+  for await (const { rows } of readCsv(new Blob([text]), planOf(columns), { batchRows }))
+    read.push(csvTable(rows));
   return read;
 }
 

@@ -1,4 +1,4 @@
-import { appendBatch, type Rows } from "./columns/append-batch";
+import { type AnyRows, appendBatch, type Rows } from "./columns/append-batch";
 import { ArgumentError, quote } from "./errors";
 import { FeatureGroup } from "./feature-group";
 import { checkView, type FeatureView, type FeatureViewDefinition, isSameView } from "./feature-view";
@@ -9,7 +9,7 @@ import { unreadable } from "./storage/database";
 /** What is added in one commit. */
 export interface Load {
   /** Groups that are new, or declared as those of their names are, each with batches of rows for it. */
-  groups: readonly { definition: FeatureGroupDefinition; pieces?: readonly Rows[] }[];
+  groups: readonly { definition: FeatureGroupDefinition; pieces?: readonly AnyRows[] }[];
   /** Views that are new, or take the place of those of their names. */
   views?: readonly FeatureViewDefinition[];
   /** Whether everything that is stored gives way. */
@@ -32,7 +32,7 @@ export function filledGroup({ definition, rows }: Rewrite["groups"][number]): Fe
 
 /** A {@link Load} whose groups have been checked. */
 export interface Addition extends Required<Omit<Load, "groups">> {
-  groups: readonly { group: FeatureGroup; pieces: readonly Rows[] }[];
+  groups: readonly { group: FeatureGroup; pieces: readonly AnyRows[] }[];
 }
 
 /**

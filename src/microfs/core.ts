@@ -16,11 +16,12 @@ export {
   isSameView,
   type JoinDefinition,
 } from "./feature-view";
-export { type CheckedGroup, checkGroup, type FeatureGroupDefinition } from "./group-definition";
+export { type CheckedGroup, checkGroup, columnOrder, type FeatureGroupDefinition } from "./group-definition";
 export type { ViewColumn } from "./join/view-columns";
 export { type CellValue, type ColumnType, type ColumnTypeName, readSchema, type Schema } from "./schema";
 
 // Values and times.
+export { type BatchColumn, ColumnBatch, textAt, type Utf8Texts } from "./columns/column-batch";
 export { readCell, readValue } from "./columns/read-value";
 export {
   type Clock,

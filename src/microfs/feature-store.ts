@@ -1,6 +1,6 @@
 import type { Table } from "apache-arrow";
 import { filledGroup, type Load, type Rewrite } from "./changes";
-import type { Rows } from "./columns/append-batch";
+import type { AnyRows, Rows } from "./columns/append-batch";
 import type { EntitySlice } from "./entity-slice";
 import { ArgumentError, DefinitionError, NameError, quote, quoteAll } from "./errors";
 import type { EvaluatedCandidate } from "./explain";
@@ -144,7 +144,7 @@ export class FeatureStore {
    */
   async insertInPieces(
     fgName: string,
-    pieces: readonly Rows[],
+    pieces: readonly AnyRows[],
     pause: () => Promise<void>,
   ): Promise<InsertReport> {
     const [report] = await this.#offline.write(() => {

@@ -1,5 +1,4 @@
-import type { Table } from "apache-arrow";
-import { appendBatch, type RejectedRow, type Rows } from "./columns/append-batch";
+import { type AnyRows, appendBatch, type RejectedRow } from "./columns/append-batch";
 import type { Column } from "./columns/column";
 import { RowSet } from "./columns/row-set";
 import { FeatureGroup } from "./feature-group";
@@ -41,7 +40,7 @@ const ROWS_AT_ONCE = 100_000;
  */
 export async function stageRows(
   inMemory: GroupInMemory,
-  pieces: readonly Rows[],
+  pieces: readonly AnyRows[],
   pause: () => Promise<void>,
 ): Promise<InsertReport> {
   const { group } = inMemory;
@@ -52,7 +51,7 @@ export async function stageRows(
   if (pieces.length > 0) inMemory.contents ??= await contentsOf(group, pause);
   for (const rows of pieces) {
     for (const bad of appendBatch(group, rows)) rejected.push({ ...bad, row: given + bad.row });
-    given += Array.isArray(rows) ? rows.length : (rows as Table).numRows;
+    given += "numRows" in rows ? rows.numRows : rows.length;
     const read = firstColumn(group).length;
     taken += read - end;
     end = inMemory.contents?.addDistinct(end, read) ?? read;

@@ -6,6 +6,7 @@ import { LossCount } from "./count-losses";
 import { type CsvColumn, type CsvPlan, columnOf } from "./csv-plan";
 import { readCsv } from "./read-csv";
 import { type Cell, planOf, tableRows } from "./testing/csv-rows";
+import { csvTable } from "./testing/csv-table";
 
 /*
  * The property that reading stands on: what is stored, written out again, is what was written, cell by cell, or the difference is
@@ -196,7 +197,7 @@ test("what is stored, written out again, is what was written, or the difference 
       let tails = 0;
       for await (const batch of readCsv(new Blob([writtenFile(drawn)]), plan, { batchRows })) {
         lost.add(batch);
-        stored.push(...tableRows(batch.table));
+        stored.push(...tableRows(csvTable(batch.rows)));
         rejected.push(...batch.rejected.map(({ line }) => line));
         tails += batch.rowsWithBlankTail;
       }

@@ -1,21 +1,4 @@
-import {
-  Bool,
-  type Data,
-  type DataType,
-  Dictionary,
-  Field,
-  Float64,
-  Int32,
-  Int64,
-  makeData,
-  makeVector,
-  RecordBatch,
-  Schema,
-  Struct,
-  Table,
-  TimestampMicrosecond,
-  Utf8,
-} from "apache-arrow";
+import { type BatchColumn, ColumnBatch } from "../../microfs/core";
 import { FormatError } from "../format-error";
 import type { BuiltColumn } from "./columns/built-column";
 import type { NotedRows } from "./count-losses";
@@ -27,9 +10,9 @@ import { type ReadOptions, utf8Chunks } from "./utf8-chunks";
 
 /** Some rows of a file, in its order. */
 export interface CsvBatch extends NotedRows {
-  /** The columns of `columnsRead`. Each batch's text columns have dictionaries of their own. */
-  table: Table;
-  /** Shape [rows of `table`]. The line of the file each row begins on, from 1. */
+  /** The columns of `columnsRead`. */
+  rows: ColumnBatch;
+  /** Shape [rows]. The line of the file each row begins on, from 1. */
   lines: Int32Array<ArrayBuffer>;
   /** The rows among them that could not be read, in the order of their lines. */
   rejected: RejectedRow[];
@@ -111,7 +94,7 @@ export async function* readCsvChunks(
     for (const { column, reason } of built.rejected)
       if (reason === REASONS.empty && plan.key.includes(column)) seen.withoutKey++;
     const { columns, ...rest } = built;
-    return { table: batchTable(reader.columns, columns, built.lines.length), ...rest };
+    return { rows: columnBatch(reader.columns, columns, built.lines.length), ...rest };
   }
 
   let rest: Uint8Array = new Uint8Array(0);
@@ -138,61 +121,26 @@ function emptyKeyColumn(plan: CsvPlan, rows: number): FormatError {
   );
 }
 
-/**
- * The columns as an Arrow table of one record batch. Zero-copy but for the null bits and the bools.
- * Built field by field, not from an object by name, so that a column may be named `__proto__`.
- */
-function batchTable(
+/** The columns as the engine takes them. Nothing is copied. */
+function columnBatch(
   names: ReadonlyArray<{ name: string }>,
   columns: readonly BuiltColumn[],
   rows: number,
-): Table {
-  const data = columns.map((column) => columnData(column, rows));
-  const fields = data.map(({ type }, at) => new Field(names[at]?.name ?? "", type, true));
-  const schema = new Schema(fields);
-  const batch = new RecordBatch(
-    schema,
-    makeData({ type: new Struct(fields), length: rows, nullCount: 0, children: data }),
+): ColumnBatch {
+  return new ColumnBatch(
+    rows,
+    new Map(columns.map((column, at) => [names[at]?.name ?? "", batchColumn(column)])),
   );
-  return new Table(schema, [batch]);
 }
 
-function columnData(column: BuiltColumn, rows: number): Data<DataType> {
-  const nulls = {
-    length: rows,
-    nullCount: column.nulls,
-    nullBitmap: column.nulls > 0 ? packed(column.valid) : null,
-  };
+function batchColumn(column: BuiltColumn): BatchColumn {
+  const { type, valid } = column;
   switch (column.type) {
-    case "int64":
-      return makeData({ type: new Int64(), data: column.values, ...nulls });
-    case "float64":
-      return makeData({ type: new Float64(), data: column.values, ...nulls });
-    case "bool":
-      return makeData({ type: new Bool(), data: packed(column.values), ...nulls });
+    case "string":
+      return { type, values: column.codes, valid, texts: column.dictionary };
     case "timestamp":
-      return makeData({ type: new TimestampMicrosecond("UTC"), data: column.valuesUs, ...nulls });
-    case "string": {
-      const { length, offsets, bytes } = column.dictionary;
-      const texts = makeVector(
-        makeData({ type: new Utf8(), length, nullCount: 0, valueOffsets: offsets, data: bytes }),
-      );
-      // A new type for each: two columns of one dictionary id throw.
-      return makeData({
-        type: new Dictionary(new Utf8(), new Int32()),
-        data: column.codes,
-        dictionary: texts,
-        ...nulls,
-      });
-    }
+      return { type, values: column.valuesUs, valid, texts: null };
+    default:
+      return { type, values: column.values, valid, texts: null };
   }
-}
-
-/** One bit for each byte that is not 0, the lowest bit first. */
-function packed(flags: Uint8Array): Uint8Array {
-  const bits = new Uint8Array((flags.length + 7) >> 3);
-  for (let at = 0; at < flags.length; at++) {
-    if (flags[at] !== 0) bits[at >> 3] = (bits[at >> 3] ?? 0) | (1 << (at & 7));
-  }
-  return bits;
 }

@@ -6,6 +6,7 @@ import { propertyRuns } from "../../microfs/testing/property-runs";
 import { escapeFormula, unescapeFormula } from "./formula";
 import { readCsv } from "./read-csv";
 import { type Cell, planOf, readText, tableRows } from "./testing/csv-rows";
+import { csvTable } from "./testing/csv-table";
 import { countFormulas, rejectedToCsv, type WriteCsvOptions, writeCsv } from "./write-csv";
 
 const written = (table: Table, options?: WriteCsvOptions) => [...writeCsv(table, options)].join("");
@@ -24,7 +25,7 @@ const cellsOf = (csv: string) =>
 /** Reads `csv` into one table, exactly. */
 async function exactTable(csv: string, columns: string): Promise<Table> {
   const plan = planOf(columns, { quotedBlankIsNull: false, unescapeFormulas: true });
-  for await (const { table } of readCsv(new Blob([csv]), plan)) return table;
+  for await (const { rows: read } of readCsv(new Blob([csv]), plan)) return csvTable(read);
   throw new Error("no batch");
 }
 
@@ -144,7 +145,8 @@ test("what is written reads as the same rows", async () => {
           value === null ? "" : `"${String(Object.is(value, -0) ? "-0" : value).replaceAll('"', '""')}"`;
         const plan = { hasHeader: false, quotedBlankIsNull: false } as const;
         const source = rows.map((cells) => cells.map(cell).join(",")).join("\n");
-        for await (const { table } of readCsv(new Blob([source]), planOf(columns, plan))) {
+        for await (const { rows: read } of readCsv(new Blob([source]), planOf(columns, plan))) {
+          const table = csvTable(read);
           expect(tableRows(table)).toEqual(rows);
           const csv = written(table, { delimiter });
           const again = await readText(

@@ -4,6 +4,7 @@ import type { FeatureGroup } from "../feature-group";
 import type { CellValue } from "../schema";
 import { appendVector, isSameType, tableColumns, vectorReader } from "./arrow";
 import type { Column } from "./column";
+import { appendColumn, type BatchColumn, batchReader, ColumnBatch } from "./column-batch";
 import { readCell } from "./read-value";
 
 /** A row that was not taken: its number in the batch, its first bad column, the value as given, and why. */
@@ -17,6 +18,9 @@ export interface RejectedRow {
 /** Rows as callers give them. A property that a row lacks is a null. */
 export type Rows = readonly Readonly<Record<string, unknown>>[] | Table;
 
+/** What can be added to a group: rows as callers give them, or as our own readers of files make them. */
+export type AnyRows = Rows | ColumnBatch;
+
 /**
  * Reads a batch and adds its readable rows behind the group's columns, where nobody sees them until the group
  * `show`s them.
@@ -24,7 +28,8 @@ export type Rows = readonly Readonly<Record<string, unknown>>[] | Table;
  * @returns The rows that were not taken, in order.
  * @throws BatchShapeError before anything is added, where the batch's columns are not the group's.
  */
-export function appendBatch(group: FeatureGroup, rows: Rows): RejectedRow[] {
+export function appendBatch(group: FeatureGroup, rows: AnyRows): RejectedRow[] {
+  if (rows instanceof ColumnBatch) return appendColumns(group, rows);
   if (isTable(rows)) return appendTable(group, rows);
   if (!Array.isArray(rows))
     throw new BatchShapeError(`Rows for ${quote(group.name)} must be a list of objects, or an Arrow table.`);
@@ -79,15 +84,24 @@ function appendTable(group: FeatureGroup, table: Table): RejectedRow[] {
   checkShape(group, new Set(vectors.keys()));
   const vectorOf = (column: string) => vectors.get(column) as Vector;
   const typesMatch = [...group.checked.schema].every(([column, type]) => isSameType(vectorOf(column), type));
-  if (typesMatch && appendWhole(group, vectorOf)) return [];
+  if (typesMatch && appendWhole(group, (name, column) => appendVector(column, vectorOf(name)))) return [];
   return appendRows(group, table.numRows, (column) => vectorReader(vectorOf(column)));
 }
 
+function appendColumns(group: FeatureGroup, batch: ColumnBatch): RejectedRow[] {
+  checkShape(group, new Set(batch.columns.keys()));
+  const columnOf = (name: string) => batch.columns.get(name) as BatchColumn;
+  const typesMatch = [...group.checked.schema].every(([name, type]) => columnOf(name).type === type);
+  const append = (name: string, column: Column) => appendColumn(column, columnOf(name), batch.numRows);
+  if (typesMatch && appendWhole(group, append)) return [];
+  return appendRows(group, batch.numRows, (name) => batchReader(columnOf(name)));
+}
+
 /** Takes whole columns over, if every row turns out to be readable; else takes them back. */
-function appendWhole(group: FeatureGroup, vectorOf: (column: string) => Vector): boolean {
+function appendWhole(group: FeatureGroup, append: (name: string, column: Column) => void): boolean {
   // Not the group's number of rows: other pieces of the batch may stand there already.
   const from = group.column(group.eventTime).length;
-  for (const [name, column] of group.columns) appendVector(column, vectorOf(name));
+  for (const [name, column] of group.columns) append(name, column);
   const readable = Array.from(group.columns).every(([name, column]) => isReadable(group, name, column, from));
   if (!readable) for (const column of group.columns.values()) column.truncate(from);
   return readable;

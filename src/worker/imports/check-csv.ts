@@ -1,8 +1,8 @@
-import type { Table } from "apache-arrow";
 import type { ColumnLoss } from "../../formats/csv/column-loss";
 import { LossCount } from "../../formats/csv/count-losses";
 import type { CsvPlan } from "../../formats/csv/csv-plan";
 import { readCsv } from "../../formats/csv/read-csv";
+import { type BatchColumn, type ColumnBatch, textAt, toTimes, type Utf8Texts } from "../../microfs/core";
 import type { JobProgress, RejectedLine } from "../results";
 import { yieldToEvents } from "../yield-to-events";
 
@@ -53,7 +53,7 @@ export async function checkCsv(
     count.ambiguousTimes += batch.ambiguousTimes;
     for (const row of batch.rejected.slice(0, MOST_LISTED - rejected.length)) rejected.push(row);
     lost.add(batch);
-    facts.add(batch.table);
+    facts.add(batch.rows);
     await yieldToEvents();
     options.signal.throwIfAborted();
   }
@@ -79,7 +79,7 @@ const LATE_US = 3_600_000_000n;
 /** Gathers the facts of a file batch by batch. */
 class CsvFactsCount {
   readonly #plan: CsvPlan;
-  readonly #entities = new Set<bigint | string | number | boolean>();
+  readonly #entities = new Set<bigint | string | number>();
   readonly #facts: CsvFacts = {
     entities: 0,
     firstUs: null,
@@ -97,46 +97,65 @@ class CsvFactsCount {
   }
 
   /** O(rows of the batch). */
-  add(table: Table): void {
-    this.#addEntities(table);
+  add(batch: ColumnBatch): void {
+    this.#addEntities(batch);
     const { eventTime, createdTime } = this.#plan;
-    const happened = timesOf(table, eventTime);
+    const happened = timesOf(batch, eventTime);
     if (happened === null) return;
-    const created = timesOf(table, createdTime);
-    for (let row = 0; row < table.numRows; row++) {
-      const eventUs = happened[row] ?? 0n;
-      if (this.#facts.firstUs === null || eventUs < this.#facts.firstUs) this.#facts.firstUs = eventUs;
-      if (this.#facts.lastUs === null || eventUs > this.#facts.lastUs) this.#facts.lastUs = eventUs;
-      const createdUs = created?.[row] ?? eventUs;
-      if (createdUs < eventUs) this.#facts.createdBefore++;
-      else if (createdUs - eventUs > LATE_US) this.#facts.createdLate++;
+    const created = timesOf(batch, createdTime) ?? happened;
+    const [eventTimes, createdTimes] = [toTimes(happened), toTimes(created)];
+    let [first, last] = [0, 0];
+    for (let row = 0; row < batch.numRows; row++) {
+      const event = eventTimes[row] ?? 0;
+      if (event < (eventTimes[first] ?? 0)) first = row;
+      if (event > (eventTimes[last] ?? 0)) last = row;
+      const known = createdTimes[row] ?? 0;
+      if (known < event) this.#facts.createdBefore++;
+      else if (known !== event && (created[row] ?? 0n) - (happened[row] ?? 0n) > LATE_US)
+        this.#facts.createdLate++;
     }
+    if (batch.numRows === 0) return;
+    const [firstUs = 0n, lastUs = 0n] = [happened[first], happened[last]];
+    if (this.#facts.firstUs === null || firstUs < this.#facts.firstUs) this.#facts.firstUs = firstUs;
+    if (this.#facts.lastUs === null || lastUs > this.#facts.lastUs) this.#facts.lastUs = lastUs;
   }
 
-  #addEntities(table: Table): void {
-    const keys = this.#plan.key.map((name) => columnOf(table, name));
-    const [first] = keys;
-    if (first === undefined || this.#facts.entities === null) return;
-    for (let row = 0; row < table.numRows; row++) {
-      const values = keys.map((key) => key?.get(row));
-      // As JSON, so that ("1", "11") and ("11", "1") stay two.
-      this.#entities.add(keys.length === 1 ? values[0] : JSON.stringify(values.map(String)));
-    }
+  #addEntities(batch: ColumnBatch): void {
+    const [key, ...more] = this.#plan.key.map((name) => batch.columns.get(name));
+    if (key === undefined || this.#facts.entities === null) return;
+    if (more.length > 0) this.#addComposite([key, ...more], batch.numRows);
+    else if (key.texts !== null) this.#addTexts(key, key.texts, batch.numRows);
+    else for (let row = 0; row < batch.numRows; row++) this.#entities.add(key.values[row] ?? 0);
     if (this.#entities.size > MOST_ENTITIES) {
       this.#facts.entities = null;
       this.#entities.clear();
     } else this.#facts.entities = this.#entities.size;
   }
+
+  /** Each text that a row has is decoded once. */
+  #addTexts({ values }: BatchColumn, texts: Utf8Texts, rows: number): void {
+    const isSeen = new Uint8Array(texts.length);
+    for (let row = 0; row < rows; row++) {
+      const code = Number(values[row]);
+      if (isSeen[code] === 0) this.#entities.add(textAt(texts, code));
+      isSeen[code] = 1;
+    }
+  }
+
+  /** As JSON, so that ("1", "11") and ("11", "1") stay two. */
+  #addComposite(keys: ReadonlyArray<BatchColumn | undefined>, rows: number): void {
+    for (let row = 0; row < rows; row++) {
+      const parts = keys.map((key) => {
+        const value = key?.values[row] ?? 0;
+        return key?.texts == null ? String(value) : textAt(key.texts, Number(value));
+      });
+      this.#entities.add(JSON.stringify(parts));
+    }
+  }
 }
 
-/** By place and not by name: Arrow looks a name up in an object. */
-function columnOf(table: Table, name: string) {
-  const at = table.schema.fields.findIndex((field) => field.name === name);
-  return at < 0 ? null : table.getChildAt(at);
-}
-
-function timesOf(table: Table, name: string | null): BigInt64Array | null {
-  const column = name === null ? null : columnOf(table, name);
-  // A batch is one chunk; a required column has no nulls.
-  return column?.data[0]?.values ?? null;
+/** A required column has no nulls. */
+function timesOf(batch: ColumnBatch, name: string | null): BigInt64Array | null {
+  const values = name === null ? null : batch.columns.get(name)?.values;
+  return values instanceof BigInt64Array ? values : null;
 }

@@ -63,7 +63,8 @@ test("the report tells what was lost and what was made, and a file added to a gr
     primaryKeys: ["zip"],
     eventTime: "at",
   } as const;
-  const add = (text: string) => importCsv(store, new Blob([text]), plan, definition, quiet());
+  const add = (text: string) =>
+    importCsv(store, new Blob([text]), plan, definition, quiet(["1 leading_zeros zip"]));
 
   expect(await add("zip,at\n10001,2024-01-01\n10002,2024-01-02\n")).toMatchObject({ rows: 2, losses: [] });
   expect(await add("zip,at\n07307,2024-02-01,\n10001,2024-02-02\n,2024-02-03\n")).toMatchObject({

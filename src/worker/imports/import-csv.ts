@@ -1,11 +1,10 @@
-import type { Table } from "apache-arrow";
 import { type ColumnLoss, lossId, lossSentence } from "../../formats/csv/column-loss";
 import { LossCount } from "../../formats/csv/count-losses";
 import type { CsvPlan } from "../../formats/csv/csv-plan";
 import { readCsv } from "../../formats/csv/read-csv";
 import { FormatError } from "../../formats/format-error";
 import type { FeatureStore } from "../../microfs";
-import type { FeatureGroupDefinition } from "../../microfs/core";
+import type { ColumnBatch, FeatureGroupDefinition } from "../../microfs/core";
 import type { ImportReport, JobProgress, RejectedLine } from "../results";
 import { yieldToEvents } from "../yield-to-events";
 
@@ -28,7 +27,7 @@ export async function importCsv(
     acceptedLosses: readonly string[];
   },
 ): Promise<ImportReport> {
-  const tables: Table[] = [];
+  const pieces: ColumnBatch[] = [];
   const lines: Int32Array[] = [];
   const rejected: RejectedLine[] = [];
   const lost = new LossCount(plan);
@@ -40,7 +39,7 @@ export async function importCsv(
     options.signal.throwIfAborted();
   };
   for await (const batch of readCsv(file, plan, { onProgress, signal: options.signal })) {
-    tables.push(batch.table);
+    pieces.push(batch.rows);
     lines.push(batch.lines);
     for (const row of batch.rejected) rejected.push(row);
     rows += batch.lines.length + batch.rejected.length;
@@ -50,7 +49,7 @@ export async function importCsv(
   }
   const unaccepted = lost.losses.find((loss) => !options.acceptedLosses.includes(lossId(loss)));
   if (unaccepted !== undefined) throw unacceptedLoss(unaccepted);
-  const [report] = await store.load({ groups: [{ definition: group, pieces: tables }] }, pause);
+  const [report] = await store.load({ groups: [{ definition: group, pieces }] }, pause);
   for (const row of report?.rejected ?? []) {
     rejected.push({
       line: lineOf(lines, row.row),

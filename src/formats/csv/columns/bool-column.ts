@@ -1,6 +1,6 @@
 import { byteAt, dropSpaces, skipSpaces } from "../bytes";
 import { REASONS } from "../rejection-reasons";
-import type { BuiltColumn, ColumnBuilder } from "./built-column";
+import { type BuiltColumn, type ColumnBuilder, firstRows } from "./built-column";
 import { CellNotes, VALUE, WORD_PAIR_SHIFT } from "./cell-notes";
 
 /** The words for true and false that belong together. The first pair is what most programs write. */
@@ -56,7 +56,7 @@ export class BoolColumn implements ColumnBuilder {
   }
 
   finish(rows: number): BuiltColumn {
-    const values = this.#values.slice(0, rows);
+    const values = firstRows(this.#values, rows);
     return {
       type: "bool",
       values,

@@ -1,3 +1,4 @@
+import type { Utf8Texts } from "../../../microfs/core";
 import type { NoteCount } from "./cell-notes";
 
 /**
@@ -8,16 +9,9 @@ export type BuiltColumn = { valid: Uint8Array; nulls: number; notes: NoteCount[]
   | { type: "int64"; values: BigInt64Array<ArrayBuffer> }
   | { type: "timestamp"; valuesUs: BigInt64Array<ArrayBuffer> }
   | { type: "float64"; values: Float64Array<ArrayBuffer> }
-  | { type: "bool"; values: Uint8Array }
+  | { type: "bool"; values: Uint8Array<ArrayBuffer> }
   | { type: "string"; codes: Int32Array<ArrayBuffer>; dictionary: Utf8Texts }
 );
-
-/** Texts end to end in UTF-8: text i is the bytes [`offsets[i]`, `offsets[i + 1]`). */
-export interface Utf8Texts {
-  length: number;
-  offsets: Int32Array<ArrayBuffer>;
-  bytes: Uint8Array<ArrayBuffer>;
-}
 
 /** Reads one column's cells into typed arrays, without an object per cell. */
 export interface ColumnBuilder {
@@ -32,4 +26,15 @@ export interface ColumnBuilder {
   drop(row: number): void;
   /** The first `rows` values. The builder is empty afterwards. */
   finish(rows: number): BuiltColumn;
+}
+
+/** The first rows of a column: the very memory, where most of it is used. */
+export function firstRows<
+  Values extends
+    | BigInt64Array<ArrayBuffer>
+    | Float64Array<ArrayBuffer>
+    | Int32Array<ArrayBuffer>
+    | Uint8Array<ArrayBuffer>,
+>(values: Values, rows: number): Values {
+  return (2 * rows > values.length ? values.subarray(0, rows) : values.slice(0, rows)) as Values;
 }

@@ -1,7 +1,7 @@
 import { byteAt, dropSpaces, isDigit, MINUS, PLUS, POINT, skipSpaces, ZERO } from "../bytes";
 import type { NumberFormat } from "../csv-plan";
 import { REASONS } from "../rejection-reasons";
-import type { BuiltColumn, ColumnBuilder } from "./built-column";
+import { type BuiltColumn, type ColumnBuilder, firstRows } from "./built-column";
 import { CellNotes, LEADING_ZEROS, LOST_DIGITS, VALUE } from "./cell-notes";
 import { LongDecimalReader } from "./long-decimal";
 import { type PlainNumber, plainNumber, toPlainNumber, unitNote } from "./plain-number";
@@ -139,7 +139,7 @@ export class Float64Column implements ColumnBuilder {
   }
 
   finish(rows: number): BuiltColumn {
-    const values = this.#values.slice(0, rows);
+    const values = firstRows(this.#values, rows);
     const written = (row: number) => {
       const text = Object.is(values[row], -0) ? "-0" : String(values[row]);
       return this.#format.decimal === "," ? text.replace(".", ",") : text;

@@ -1,7 +1,7 @@
 import { byteAt, dropSpaces, isDigit, MINUS, PLUS, POINT, skipSpaces, ZERO } from "../bytes";
 import type { NumberFormat } from "../csv-plan";
 import { REASONS } from "../rejection-reasons";
-import type { BuiltColumn, ColumnBuilder } from "./built-column";
+import { type BuiltColumn, type ColumnBuilder, firstRows } from "./built-column";
 import { CellNotes, LEADING_ZEROS, LOST_SIGN, VALUE } from "./cell-notes";
 import { type PlainNumber, plainNumber, toPlainNumber, unitNote } from "./plain-number";
 
@@ -122,7 +122,7 @@ export class Int64Column implements ColumnBuilder {
   }
 
   finish(rows: number): BuiltColumn {
-    const values = this.#values.slice(0, rows);
+    const values = firstRows(this.#values, rows);
     return { type: "int64", values, ...this.#notes.finish(rows, (row) => String(values[row])) };
   }
 }

@@ -1,7 +1,7 @@
 import { APOSTROPHE, byteAt, dropSpaces, QUOTE, skipSpaces } from "../bytes";
 import { startsFormula } from "../formula";
 import { REASONS } from "../rejection-reasons";
-import type { BuiltColumn, ColumnBuilder } from "./built-column";
+import { type BuiltColumn, type ColumnBuilder, firstRows } from "./built-column";
 import { BLANK, CellNotes, QUOTED_BLANK, TRIMMED, VALUE } from "./cell-notes";
 
 /** The parts of the plan that texts depend on. */
@@ -133,7 +133,7 @@ export class StringColumn implements ColumnBuilder {
   finish(rows: number): BuiltColumn {
     return {
       type: "string",
-      codes: this.#codes.slice(0, rows),
+      codes: firstRows(this.#codes, rows),
       dictionary: {
         length: this.#texts,
         offsets: this.#offsets.slice(0, this.#texts + 1),

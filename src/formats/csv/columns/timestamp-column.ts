@@ -2,7 +2,7 @@ import { composeTime, formatTime } from "../../../microfs/core";
 import { dropSpaces, skipSpaces } from "../bytes";
 import type { CsvColumn, TimeFormat } from "../csv-plan";
 import { REASONS, type TextTimeFormat } from "../rejection-reasons";
-import type { BuiltColumn, ColumnBuilder } from "./built-column";
+import { type BuiltColumn, type ColumnBuilder, firstRows } from "./built-column";
 import { CellNotes, DAY_ALONE, VALUE, ZONELESS } from "./cell-notes";
 import { EPOCH_UNITS, type EpochFormat, FARTHEST_MS, readEpoch, readSpreadsheetDays } from "./counted-time";
 import { readDigitDate, readDigitTime } from "./digit-date";
@@ -152,7 +152,7 @@ export class TimestampColumn implements ColumnBuilder {
   }
 
   finish(rows: number): BuiltColumn {
-    const valuesUs = this.#valuesUs.slice(0, rows);
+    const valuesUs = firstRows(this.#valuesUs, rows);
     return {
       type: "timestamp",
       valuesUs,

@@ -2,6 +2,7 @@ import type { Table } from "apache-arrow";
 import { formatTime } from "../../../microfs/core";
 import { type CsvColumn, type CsvPlan, type CsvType, columnOf, type RejectedRow } from "../csv-plan";
 import { type CsvBatch, type ReadCsvOptions, readCsv } from "../read-csv";
+import { csvTable } from "./csv-table";
 
 /** A cell as tests write it: bigint for int64, ISO text for a timestamp. */
 export type Cell = bigint | number | string | boolean | null;
@@ -51,7 +52,7 @@ export async function readText(
 export async function collect(batches: AsyncIterable<CsvBatch>): Promise<ReadResult> {
   const result: ReadResult = { rows: [], lines: [], rejected: [] };
   for await (const batch of batches) {
-    result.rows.push(...tableRows(batch.table));
+    result.rows.push(...tableRows(csvTable(batch.rows)));
     result.lines.push(...batch.lines);
     result.rejected.push(...batch.rejected);
   }
