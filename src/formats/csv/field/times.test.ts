@@ -142,6 +142,33 @@ const FILES: FieldFile[] = [
     ],
   },
   {
+    what: "a day as eight digits and a time of day, one of them missing and one no time",
+    text: lines(
+      "room_id,date,time,temp",
+      "1,20240501,08:00,20.5",
+      "1,20240501,5:30 PM,21.5",
+      "2,20240502,,22.5",
+      "2,20240502,25:00,23.5",
+      "2,20240502,09:00,24.5",
+    ),
+    key: ["room_id"],
+    event: "date time",
+    rows: [
+      [1n, 20.5, "2024-05-01T08:00:00Z"],
+      [1n, 21.5, "2024-05-01T17:30:00Z"],
+      [2n, 24.5, "2024-05-02T09:00:00Z"],
+    ],
+    rejected: [
+      [4, "date time"],
+      [5, "date time"],
+    ],
+    asked: [/^“date” holds days and “time” the time of day: one time of both\?$/],
+    told: [
+      /^“date time” cannot be read in 1 of the 5 rows looked at, such as “20240502 25:00”: that row would be left out\.$/,
+      /^“date time” lacks the day or the time of day in 1 of the 5 rows looked at: that row would be left out\.$/,
+    ],
+  },
+  {
     what: "a household's power: day and time of day, ? for null, one thing",
     text: lines(
       "Date;Time;Global_active_power;Voltage;Sub_metering_1",

@@ -14,7 +14,7 @@ import { plausibleTime } from "../sniff/guess-time-format";
 import { isDayOnly } from "../sniff/made-times";
 import type { Head } from "../sniff/read-head";
 import { timeWords } from "./describe-column";
-import { countOf, listedFew } from "./words";
+import { countOf, listedFew, quoted } from "./words";
 
 /** What should be looked at in the roles of the plan's columns: the key, the event time, the created time and what competes with them. */
 export function roleNotes(
@@ -31,6 +31,29 @@ export function roleNotes(
       ? timelessNotes(head, plan, read)
       : timeNotes(plan, plan.eventTime, read, stored)),
   ];
+}
+
+/** Rows in which a made column has no value or cannot be read. */
+export function madeNotes(made: readonly ReadColumn[], plan: CsvPlan): CsvNote[] {
+  return made.flatMap(({ trial, texts }): CsvNote[] => {
+    const { name } = trial.column;
+    const of = countOf(texts.length, "row");
+    const notes: CsvNote[] = [];
+    const [first] = trial.unreadable;
+    if (first !== undefined)
+      notes.push({
+        code: "unreadable_cells",
+        text: `“${name}” cannot be read in ${trial.unreadable.length} of the ${of} looked at, such as ${quoted(first.text)}: ${trial.unreadable.length === 1 ? "that row" : "those rows"} would be left out.`,
+      });
+    const blank = texts.filter((text) => text === "").length;
+    const isRequired = [...plan.key, plan.eventTime, plan.createdTime].includes(name);
+    if (blank > 0 && isRequired)
+      notes.push({
+        code: "blank_key",
+        text: `“${name}” lacks the day or the time of day in ${blank} of the ${of} looked at: ${blank === 1 ? "that row" : "those rows"} would be left out.`,
+      });
+    return notes;
+  });
 }
 
 /** That no key was found, or that it, or a time, is blank in some rows. */

@@ -28,22 +28,27 @@ export function holdsTimesOfDay(texts: readonly string[]): boolean {
   return filled.length > 0 && filled.filter(isTimeOfDay).length >= 0.8 * filled.length;
 }
 
-/** A made column as the head of the file fills it. */
+/** A made column as the head of the file fills it, with the texts that it is made of. */
 export function tryMade(
   made: MadeColumn,
   plan: Pick<CsvPlan, "columns">,
   texts: readonly string[][],
   clock: ZoneClock,
-): Trial {
-  const rows = texts[0]?.length ?? 0;
-  if (made.kind === "constant")
-    return tryColumn(columnOf(made.name, made.type), new Array<string>(rows).fill(made.value), clock);
+): { trial: Trial; texts: string[] } {
+  if (made.kind === "constant") {
+    const values = new Array<string>(texts[0]?.length ?? 0).fill(made.value);
+    return { trial: tryColumn(columnOf(made.name, made.type), values, clock), texts: values };
+  }
   const cellOf = (name: string) => plan.columns.findIndex((column) => column.name === name);
   const [dateCell, timeCell] = [cellOf(made.date), cellOf(made.timeOfDay)];
-  const date = plan.columns[dateCell] ?? columnOf(made.date, "timestamp");
-  const joined = (texts[dateCell] ?? []).map((day, row) => {
-    const time = texts[timeCell]?.[row]?.trim() ?? "";
-    return day.trim() === "" || time === "" ? "" : `${day.trim()} ${time}`;
+  const textIn = (cell: number, row: number) => {
+    const text = texts[cell]?.[row]?.trim() ?? "";
+    return plan.columns[cell]?.nulls.includes(text) === true ? "" : text;
+  };
+  const joined = (texts[dateCell] ?? []).map((_, row) => {
+    const [day, timeOfDay] = [textIn(dateCell, row), textIn(timeCell, row)];
+    return day === "" || timeOfDay === "" ? "" : `${day} ${timeOfDay}`;
   });
-  return tryColumn({ ...columnOf(made.name, "timestamp"), time: date.time }, joined, clock);
+  const time = plan.columns[dateCell]?.time ?? "iso";
+  return { trial: tryColumn({ ...columnOf(made.name, "timestamp"), time }, joined, clock), texts: joined };
 }
