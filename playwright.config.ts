@@ -49,7 +49,7 @@ export default defineConfig({
     timezoneId: "America/New_York",
     // Tests watch what a page asks for; the ones of working offline allow what would answer in its place.
     serviceWorkers: "block",
-    trace: "retain-on-failure",
+    trace: { mode: "retain-on-failure", screenshots: false },
     launchOptions: { executablePath: browser || undefined, args: browserFlags },
   },
   projects: [
