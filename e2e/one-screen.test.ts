@@ -63,7 +63,7 @@ for (const { name, link, ...viewport } of SCREENS) {
   test.describe(`on ${name}`, () => {
     test.use({ viewport, contextOptions: { reducedMotion: "reduce" } });
 
-    test("sentence, picture and the cell that is written are on the screen together, for every join", async ({
+    test("sentence, picture and the cell that is written are on the screen together, for every join, and nothing moves between the steps", async ({
       page,
     }) => {
       for (let join = 0; join < 4; join++) {
@@ -74,13 +74,10 @@ for (const { name, link, ...viewport } of SCREENS) {
         await expect(page.locator(`[data-lane="${join}"]`)).toBeInViewport({ ratio: 0.999 });
       }
       expect(await page.evaluate(() => window.scrollY)).toBe(0);
-    });
 
-    test("nothing moves between the steps of a row, and a clicker goes through all of them", async ({
-      page,
-    }) => {
       await page.goto(`${CHURN}&phase=find_entity${link}`);
       const step = page.locator('input[aria-label="Step"]');
+      await expect(step).toHaveValue("0");
       await expect(picture(page)).toBeVisible();
       const before = await places(page);
       expect(before.parts).not.toContain(undefined);
