@@ -109,6 +109,18 @@ export function unitChange({ spine }: JoinedView, { group }: JoinParts): Candida
   return { cause: "other_unit", needUs: by, onlyOwnRows: false, change: { kind: "edits", edits } };
 }
 
+/** The years 5138 and 2286: whatever was counted in a smaller unit than it was read in lies after the one, dates before the other. */
+const [MISTAKEN_AFTER_US, REAL_BEFORE_US] = [1e17, 1e16];
+
+/** Times of one side that lie a thousand times too late. No edit divides: the file is to be read again. */
+export function isUnitTooSmall({ spine }: JoinedView, { group }: JoinParts): boolean {
+  if (group.numRows === 0 || spine.numRows === 0) return false;
+  const [asked, known] = [extentOf(spine), extentOf(group)];
+  const isMistaken = (one: Extent, other: Extent) =>
+    one.first > MISTAKEN_AFTER_US && other.last < REAL_BEFORE_US;
+  return isMistaken(asked, known) || isMistaken(known, asked);
+}
+
 interface Extent {
   readonly first: number;
   readonly last: number;

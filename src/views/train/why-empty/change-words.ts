@@ -182,6 +182,7 @@ const NONE: Readonly<Record<Cause, string>> = {
   exact_match: "none: it was not known by then",
   shifted_hours: "none that fills more than it empties",
   other_unit: "none that fills more than it empties",
+  unit_too_small: "none: read that file’s times again, in a smaller unit",
   before_first_row: "none: nothing had happened yet",
   key_trim: "none that fills more than it empties",
   key_lower_case: "none that fills more than it empties",
