@@ -1,11 +1,11 @@
 import type { FeatureGroup } from "../microfs";
-import type { RuleEdit } from "../scenario/edits/edit";
+import type { ColumnChange } from "../scenario/edits/column-change";
+import type { ColumnEdit, RuleEdit } from "../scenario/edits/edit";
 import type { Candidate } from "./candidate";
 import type { EmptyRows } from "./empty-lines";
 import type { JoinedView, JoinParts } from "./joined-view";
 import { DAY_US, HOUR_US, knee, roundedUp, scheduled } from "./knee";
 import type { Misses } from "./misses";
-import type { ColumnChange, ColumnEdit } from "./offered-edit";
 
 /** What could fill cells that are too old for the TTL: a longer one, and no longer than pays. */
 export function ttlChange({ number, join: { rule } }: JoinParts, needs: Float64Array): Candidate | null {
