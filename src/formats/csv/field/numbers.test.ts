@@ -142,6 +142,19 @@ const FILES: FieldFile[] = [
       /^“ref” is read as text: some of its numbers have more digits than a number with decimals keeps\.$/,
     ],
   },
+  {
+    what: "infinities, and NaN for null",
+    text: lines("id,at,x", "1,2024-01-01,1.5", "1,2024-01-02,inf", "2,2024-01-03,-inf", "2,2024-01-04,NaN"),
+    key: ["id"],
+    event: "at",
+    rows: [
+      [1n, day("2024-01-01"), 1.5],
+      [1n, day("2024-01-02"), Number.POSITIVE_INFINITY],
+      [2n, day("2024-01-03"), Number.NEGATIVE_INFINITY],
+      [2n, day("2024-01-04"), null],
+    ],
+    told: [/^In “x”, “NaN” is read as null\.$/],
+  },
 ];
 
 test.each(FILES)("$what", async (file) => {

@@ -193,6 +193,18 @@ const FILES: FieldFile[] = [
       ["José", day("2024-02-01"), 2.5],
     ],
   },
+  {
+    what: "a person says that the first line holds the names, which are years",
+    text: lines("region,day,2023,2024", "EMEA,2024-01-01,10,20", "APAC,2024-01-02,5,6"),
+    said: { hasHeader: true },
+    key: ["region"],
+    event: "day",
+    rows: [
+      ["EMEA", day("2024-01-01"), 10n, 20n],
+      ["APAC", day("2024-01-02"), 5n, 6n],
+    ],
+    columns: ["region", "day", "2023", "2024"],
+  },
 ];
 
 test.each(FILES)("$what", async (file) => {
