@@ -155,6 +155,18 @@ const FILES: FieldFile[] = [
     ],
     told: [/^In “x”, “NaN” is read as null\.$/],
   },
+  {
+    what: "a point before three digits in several columns is asked about once",
+    text: lines("account;booked;amount;fee", "1;2024-01-15;1.250;2.125", "1;2024-01-16;3.000;4.250"),
+    take: [/^1\.250: the point begins the decimals$/],
+    key: ["account"],
+    event: "booked",
+    rows: [
+      [1n, day("2024-01-15"), 1.25, 2.125],
+      [1n, day("2024-01-16"), 3, 4.25],
+    ],
+    asked: [/^In “amount” and “fee”, is 1\.250 in thousands, or does its point begin the decimals\?$/],
+  },
 ];
 
 test.each(FILES)("$what", async (file) => {

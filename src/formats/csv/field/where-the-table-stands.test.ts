@@ -205,6 +205,20 @@ const FILES: FieldFile[] = [
     ],
     columns: ["region", "day", "2023", "2024"],
   },
+  {
+    what: "the rows have names of their own, over which none stands",
+    text: lines('"store","at","n"', '"1","a","2024-01-01",3', '"2","b","2024-01-02",4'),
+    key: ["store"],
+    event: "at",
+    rows: [
+      [1n, "a", day("2024-01-01"), 3n],
+      [2n, "b", day("2024-01-02"), 4n],
+    ],
+    columns: ["row_name", "store", "at", "n"],
+    told: [
+      /^The line of names has one less than the rows have cells: the first column is called “row_name” here/,
+    ],
+  },
 ];
 
 test.each(FILES)("$what", async (file) => {

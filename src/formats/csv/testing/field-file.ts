@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Choice, CsvDraft, CsvNote, SniffOverrides } from "../csv-draft";
+import type { Choice, CsvDraft, SniffOverrides } from "../csv-draft";
 import { changedPlan, columnsRead } from "../csv-plan";
 import { reviewHead } from "../review-csv";
 import { readHead } from "../sniff/read-head";
@@ -22,8 +22,9 @@ export interface FieldFile {
   rejected?: Array<[line: number, column: string]>;
   /** The questions that are asked, in their order. */
   asked?: RegExp[];
-  /** The notes that are there once the choices are taken, in their order; not that days have no hours, which most of these files could be told. */
+  /** The notes that are there once the choices are taken, in their order; that days have no hours, which most of these files are told, only where `tellsHours`. */
   told?: RegExp[];
+  tellsHours?: true;
   /** The names of the columns that come out, where they matter. */
   columns?: string[];
   /** Times that come twice in the zone, where some do. */
@@ -31,7 +32,7 @@ export interface FieldFile {
 }
 
 /** What comes of a file: sniffed, corrected by its own choices, reviewed and read. */
-export async function outcomeOf({ text, said = {}, take = [], columns }: FieldFile) {
+export async function outcomeOf({ text, said = {}, take = [], columns, tellsHours }: FieldFile) {
   const file = new File([text], "field.csv", { lastModified: Date.UTC(2024, 5, 1) });
   const draft = await sniffCsv(file, said);
   const head = await readHead(file);
@@ -45,7 +46,9 @@ export async function outcomeOf({ text, said = {}, take = [], columns }: FieldFi
     rows,
     rejected: rejected.map(({ line, column }) => [line, column]),
     asked: draft.questions.map((question) => question.text),
-    told: told(reviewHead(head, plan).notes),
+    told: reviewHead(head, plan)
+      .notes.filter(({ code }) => code !== "no_hours" || tellsHours)
+      .map((note) => note.text),
     ...(columns !== undefined && { columns: columnsRead(plan).map(({ name }) => name) }),
     ambiguous: ambiguousTimes,
   };
@@ -65,10 +68,6 @@ export function wantedOf(file: FieldFile) {
     ...(columns !== undefined && { columns }),
     ambiguous,
   };
-}
-
-function told(notes: readonly CsvNote[]): string[] {
-  return notes.filter(({ code }) => code !== "no_hours").map(({ text }) => text);
 }
 
 function choiceOf(draft: CsvDraft, notes: CsvDraft["notes"], label: RegExp): Choice {
