@@ -120,9 +120,10 @@ export function changeContent(app: App, id: string, change: (content: DraftConte
 export function askedQuestions({ sniffed, plan }: DraftContent): CsvQuestion[] {
   const made = plan.made.flatMap((one) => (one.kind === "date_and_time" ? [one.date, one.timeOfDay] : []));
   const read = new Set([...columnsRead(plan).map(({ name }) => name), ...made]);
-  return sniffed.questions.filter(
-    ({ columns, eventTime }) =>
-      (eventTime === undefined || eventTime === plan.eventTime) && columns.every((name) => read.has(name)),
+  return sniffed.questions.filter(({ columns, eventTime }) =>
+    eventTime === undefined
+      ? columns.length === 0 || columns.some((name) => read.has(name))
+      : eventTime === plan.eventTime && columns.every((name) => read.has(name)),
   );
 }
 
