@@ -151,11 +151,9 @@ const table: fc.Arbitrary<Drawn> = fc
 
 function writtenFile({ types, rows, tails }: Drawn): string {
   const header = types.map((_, at) => `c${at}`).join(",");
-  const quoted = (cell: string) =>
-    cell !== '""' && /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-  const lines = rows.map(
-    (row, at) => row.map((cell) => quoted(cell.text)).join(",") + ",".repeat(tails[at] ?? 0),
-  );
+  const quoted = ({ text: cell, marks }: Written) =>
+    !marks.includes("quoted_blank") && /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  const lines = rows.map((row, at) => row.map((cell) => quoted(cell)).join(",") + ",".repeat(tails[at] ?? 0));
   return `${[header, ...lines].join("\r\n")}\r\n`;
 }
 

@@ -70,7 +70,7 @@ export class Float64Column implements ColumnBuilder {
         if (decimals >= 0) decimals++;
       } else return false;
     }
-    if (digits === 0 || end - from > LONGEST) return false;
+    if (digits === 0) return false;
     if (bytes[from] === ZERO && end - from > 1 && bytes[from + 1] !== POINT) this.#note |= LEADING_ZEROS;
     // Up to fifteen digits and a power of ten that is itself an exact double, one division rounds correctly
     // (Clinger 1990, "How to read floating point numbers accurately"), and a double holds all of them.
@@ -79,6 +79,13 @@ export class Float64Column implements ColumnBuilder {
       this.#values[row] = sign === MINUS ? -magnitude : magnitude;
       return true;
     }
+    return this.#readLong(bytes, start, end, decimals, row);
+  }
+
+  #readLong(bytes: Uint8Array, start: number, end: number, decimals: number, row: number): boolean {
+    const sign = bytes[start];
+    const from = sign === MINUS || sign === PLUS ? start + 1 : start;
+    if (end - from > LONGEST) return false;
     if (this.#long.read(bytes, from, end, decimals)) {
       const { value, keepsDigits } = this.#long.found;
       if (!keepsDigits) this.#note |= LOST_DIGITS;

@@ -80,9 +80,11 @@ export class TimestampColumn implements ColumnBuilder {
     if (fault !== undefined) return fault;
     if (!this.#isPlausible(local.ms * 1000))
       return implausible("days as spreadsheets count them", local.ms * 1000);
+    const utcMs = local.hasTimeOfDay ? this.#clock.toUtcMs(local.ms) : this.#clock.firstUtcMsFrom(local.ms);
+    if (Number.isNaN(utcMs)) return REASONS.skippedByClocks(this.#clock.zone);
     this.withoutZone++;
     this.#valid[row] = VALUE;
-    return this.#setLocal(row, local.ms, 0, local.hasTimeOfDay);
+    return this.#setMs(row, utcMs, 0);
   }
 
   #isPlausible(us: number): boolean {
@@ -97,26 +99,26 @@ export class TimestampColumn implements ColumnBuilder {
     row: number,
   ): string | undefined {
     const parts = this.#parts;
-    const fault = readParts(bytes, start, end, format, parts);
+    const fault =
+      format === "iso" || format === "day_first" || format === "month_first"
+        ? readTimeParts(bytes, start, end, format, parts)
+        : readOtherParts(bytes, start, end, format, parts);
     if (fault !== undefined) return fault;
     if (!isOnCalendar(parts)) return this.#calendarFault();
     const localMs =
       daysSince1970(parts.year, parts.month, parts.day) * 86_400_000 +
       (parts.hour * 3600 + parts.minute * 60 + parts.second) * 1000;
-    if (!Number.isNaN(parts.offsetMinutes)) {
+    let utcMs: number;
+    if (Number.isNaN(parts.offsetMinutes)) {
+      utcMs = parts.hasTimeOfDay ? this.#clock.toUtcMs(localMs) : this.#clock.firstUtcMsFrom(localMs);
+      if (Number.isNaN(utcMs)) return REASONS.skippedByClocks(this.#clock.zone);
+      this.withoutZone++;
+      this.#notes.add(row, parts.hasTimeOfDay ? VALUE | ZONELESS : VALUE | DAY_ALONE, bytes, start, end);
+    } else {
+      utcMs = localMs - parts.offsetMinutes * 60_000;
       this.#valid[row] = VALUE;
-      return this.#setMs(row, localMs - parts.offsetMinutes * 60_000, parts.micros);
     }
-    this.withoutZone++;
-    const note = VALUE | (parts.hasTimeOfDay ? ZONELESS : DAY_ALONE);
-    this.#notes.add(row, note, bytes, start, end);
-    return this.#setLocal(row, localMs, parts.micros, parts.hasTimeOfDay);
-  }
-
-  #setLocal(row: number, localMs: number, micros: number, hasTimeOfDay: boolean): string | undefined {
-    const utcMs = hasTimeOfDay ? this.#clock.toUtcMs(localMs) : this.#clock.firstUtcMsFrom(localMs);
-    if (Number.isNaN(utcMs)) return REASONS.skippedByClocks(this.#clock.zone);
-    return this.#setMs(row, utcMs, micros);
+    return this.#setMs(row, utcMs, parts.micros);
   }
 
   #setMs(row: number, utcMs: number, micros: number): string | undefined {
@@ -165,23 +167,17 @@ function implausible(counted: string, us: number): string {
   return REASONS.implausibleYear(counted, new Date(Math.floor(us / 1000)).getUTCFullYear());
 }
 
-function readParts(
+function readOtherParts(
   bytes: Uint8Array,
   start: number,
   end: number,
-  format: TextTimeFormat,
+  format: "month_name" | "yyyymmdd" | "yyyymmddhhmmss",
   parts: TimeParts,
 ): string | undefined {
-  switch (format) {
-    case "month_name":
-      return readMonthName(bytes, start, end, parts);
-    case "yyyymmdd":
-      return readDigitDate(bytes, start, end, parts);
-    case "yyyymmddhhmmss":
-      return readDigitTime(bytes, start, end, parts);
-    default:
-      return readTimeParts(bytes, start, end, format, parts);
-  }
+  if (format === "month_name") return readMonthName(bytes, start, end, parts);
+  return format === "yyyymmdd"
+    ? readDigitDate(bytes, start, end, parts)
+    : readDigitTime(bytes, start, end, parts);
 }
 
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
