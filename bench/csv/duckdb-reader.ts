@@ -32,7 +32,10 @@ export async function duckdbReaders(file: File): Promise<CsvReader[]> {
   return [
     // Without a word of it, the zeros of the cards are gone.
     reader("DuckDB-WASM, types inferred", "types = {'card': 'VARCHAR'}"),
-    reader("DuckDB-WASM, types given", `auto_detect = false, delim = ',', quote = '"', escape = '"', columns = {${types}}`),
+    reader(
+      "DuckDB-WASM, types given",
+      `auto_detect = false, delim = ',', quote = '"', escape = '"', columns = {${types}}`,
+    ),
   ];
 }
 
