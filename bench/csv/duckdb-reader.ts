@@ -22,19 +22,18 @@ export async function duckdbReaders(file: File): Promise<CsvReader[]> {
   await db.registerFileHandle("made.csv", file, DuckDBDataProtocol.BROWSER_FILEREADER, true);
   const connection = await db.connect();
   const types = MADE_COLUMNS.map(({ name, type }) => `'${name}': '${SQL_TYPES[type]}'`).join(", ");
-  const reader = (name: string, options: string): CsvReader => ({
+  const reader = (name: string, options = ""): CsvReader => ({
     name,
     async read() {
-      const table = await connection.query(`SELECT * FROM read_csv('made.csv', header = true, ${options})`);
+      const table = await connection.query(`SELECT * FROM read_csv('made.csv', header = true${options})`);
       return () => [pieceOf(table)];
     },
   });
   return [
-    // Without a word of it, the zeros of the cards are gone.
-    reader("DuckDB-WASM, types inferred", "types = {'card': 'VARCHAR'}"),
+    reader("DuckDB-WASM, types inferred"),
     reader(
       "DuckDB-WASM, types given",
-      `auto_detect = false, delim = ',', quote = '"', escape = '"', columns = {${types}}`,
+      `, auto_detect = false, delim = ',', quote = '"', escape = '"', columns = {${types}}`,
     ),
   ];
 }
