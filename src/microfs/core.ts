@@ -16,7 +16,7 @@ export {
   isSameView,
   type JoinDefinition,
 } from "./feature-view";
-export { type CheckedGroup, checkGroup, type FeatureGroupDefinition } from "./group-definition";
+export { type CheckedGroup, checkGroup, columnOrder, type FeatureGroupDefinition } from "./group-definition";
 export type { ViewColumn } from "./join/view-columns";
 export { type CellValue, type ColumnType, type ColumnTypeName, readSchema, type Schema } from "./schema";
 

@@ -4,7 +4,7 @@ import { Column, type Dictionary } from "./columns/column";
 import { GroupIndex } from "./columns/group-index";
 import type { Duration } from "./duration";
 import { quote } from "./errors";
-import { type CheckedGroup, checkGroup, type FeatureGroupDefinition } from "./group-definition";
+import { type CheckedGroup, checkGroup, columnOrder, type FeatureGroupDefinition } from "./group-definition";
 import type { JoinRule } from "./join/rule";
 import type { ColumnType } from "./schema";
 
@@ -109,7 +109,8 @@ export class FeatureGroup {
   /** @internal The definition as it was given, for keeping. */
   get definition(): FeatureGroupDefinition {
     const { name, schema, primaryKeys, eventTime, createdTime, ttl, delay } = this;
-    return { name, schema, primaryKeys, eventTime, createdTime, ttl, delay };
+    const columns = columnOrder([...this.checked.schema.keys()]);
+    return { name, schema, ...columns, primaryKeys, eventTime, createdTime, ttl, delay };
   }
 
   /** @internal By what a row of this group is known: its created time where it has one, and its delay. */

@@ -11,6 +11,8 @@ export interface FeatureGroupDefinition {
   name: string;
   /** Column name → type. */
   schema: Readonly<Record<string, ColumnTypeName>>;
+  /** The order of the schema's columns, where it is another: an object puts names that are whole numbers, "2023", before all others. */
+  columns?: readonly string[] | undefined;
   /** The entity key: the column or columns that name the thing the features describe. */
   primaryKeys: readonly string[];
   /** The column that says when a fact happened. */
@@ -23,7 +25,9 @@ export interface FeatureGroupDefinition {
   delay?: Duration | null;
 }
 
-const PROPERTIES = ["name", "schema", "primaryKeys", "eventTime", "createdTime", "ttl", "delay"] as const;
+const PROPERTIES = [
+  ...["name", "schema", "columns", "primaryKeys", "eventTime", "createdTime", "ttl", "delay"],
+] as const;
 
 /** A definition that has been checked: types in their own spelling, durations in microseconds. */
 export interface CheckedGroup {
@@ -48,7 +52,7 @@ export function checkGroup(definition: FeatureGroupDefinition): CheckedGroup {
   }
   const owner = `Feature group ${quote(name)}`;
   refuseUnknownProperties(definition, PROPERTIES, owner);
-  const schema = readSchema(definition.schema, owner);
+  const schema = inOrder(readSchema(definition.schema, owner), definition.columns, owner);
   if (
     !Array.isArray(primaryKeys) ||
     primaryKeys.length === 0 ||
@@ -81,6 +85,27 @@ export function checkGroup(definition: FeatureGroupDefinition): CheckedGroup {
     ttlUs: definition.ttl == null ? null : parseDuration(definition.ttl, `ttl of ${quote(name)}`),
     delayUs: definition.delay == null ? 0n : parseDuration(definition.delay, `delay of ${quote(name)}`),
   };
+}
+
+/** What a definition says of the order of its columns: nothing where an object of those names keeps it. */
+export function columnOrder(names: readonly string[]): Pick<FeatureGroupDefinition, "columns"> {
+  const kept = Object.keys(Object.fromEntries(names.map((name) => [name, null])));
+  return kept.every((name, i) => name === names[i]) ? {} : { columns: [...names] };
+}
+
+function inOrder(schema: Schema, columns: unknown, owner: string): Schema {
+  if (columns === undefined) return schema;
+  const names: unknown[] = Array.isArray(columns) ? columns : [];
+  const isSameSet = names.length === schema.size && new Set(names).size === schema.size;
+  const ordered = names.flatMap((name) => {
+    const type = typeof name === "string" ? schema.get(name) : undefined;
+    return type === undefined ? [] : [[String(name), type] as const];
+  });
+  if (isSameSet && ordered.length === schema.size) return new Map(ordered);
+  throw new DefinitionError(
+    "invalid_definition",
+    `${owner} has columns that are not its schema's. Name each of them once, in the order that they shall have: ${quoteAll(schema.keys())}.`,
+  );
 }
 
 function checkTimeColumn(schema: Schema, column: string, owner: string, role: string): void {

@@ -122,6 +122,8 @@ export function proposeJoin(spine: GroupSummary, group: GroupSummary): JoinDefin
 function partnerOf(spine: GroupSummary, group: GroupSummary, key: string): string | undefined {
   const type = typeOf(group, key);
   if (typeOf(spine, key) === type) return key;
+  // What has the name is meant by it: another column of the right type would be a guess that finds nothing.
+  if (typeOf(spine, key) !== undefined) return undefined;
   const keys = spine.definition.primaryKeys;
   return keys.length === 1 &&
     group.definition.primaryKeys.length === 1 &&

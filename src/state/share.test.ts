@@ -161,3 +161,20 @@ test("a link is written for a projector where the reader has chosen so, and not 
   app.state.setState({ size: "large" });
   expect((await read(app)).route.size).toBe("large");
 });
+
+test("a link keeps the order of columns whose names are whole numbers", async () => {
+  const app = await openApp(OWN);
+  const columns = ["region", "day", "2024", "2023"];
+  await storeOf(app).createFeatureGroup({
+    name: "sales",
+    schema: { region: "string", day: "timestamp", "2024": "float64", "2023": "float64" },
+    columns,
+    primaryKeys: ["region"],
+    eventTime: "day",
+  });
+  await storeOf(app).insert("sales", [{ region: "north", day: "2024-01-01", "2023": 1.5, "2024": 2.5 }]);
+  await storeOf(app).createFeatureView({ name: "v", labelFg: "sales", joins: [] }, {});
+  await offlineChanged(app);
+  const { dataset } = await read(app);
+  expect(dataset.kind === "scenario" && dataset.scenario.groups[0]?.definition.columns).toEqual(columns);
+});

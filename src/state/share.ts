@@ -66,9 +66,14 @@ async function inlineGroup(app: App, { definition, columns, numRows }: GroupSumm
     (_, row): InlineRow =>
       Object.fromEntries(cells.map(({ name, type, read }) => [name, inlineOf(read(row), type)])),
   );
-  const { schema, primaryKeys, ...rest } = definition;
+  const { schema, primaryKeys, columns: order, ...rest } = definition;
   return {
-    definition: { ...withoutUndefined(rest), schema: { ...schema }, primaryKeys: [...primaryKeys] },
+    definition: {
+      ...withoutUndefined(rest),
+      schema: { ...schema },
+      ...(order && { columns: [...order] }),
+      primaryKeys: [...primaryKeys],
+    },
     rows: { kind: "inline", rows },
   };
 }

@@ -21,12 +21,14 @@ describe("the join that suggests itself", () => {
     lastUs: null,
     lastKnownUs: null,
   });
-  const spine = group("spine", { user: "int64" });
+  const keyed = group("spine", { user: "int64" });
+  const spine = { ...keyed, columns: [...keyed.columns, { name: "seen", type: "timestamp" as const }] };
 
   test.each([
     ["is on the key of the same name and type", { user: "int64" }, { fgName: "other", on: ["user"] }],
     ["is on the only key of the same type", { id: "int64" }, { fgName: "other", on: { user: "id" } }],
     ["is none where the types differ", { user: "string" }, null],
+    ["is none where the column of that name has another type, whatever others have", { seen: "int64" }, null],
     ["is none where a key has no partner", { user: "int64", day: "int64" }, null],
   ] as const)("%s", (_, keys, join) => {
     expect(proposeJoin(spine, group("other", keys))).toEqual(join);

@@ -1,4 +1,4 @@
-import type { FeatureGroup } from "../microfs";
+import type { Column, FeatureGroup } from "../microfs";
 import {
   type FeatureIndex,
   featureIndex,
@@ -14,7 +14,7 @@ import type { JoinedView, JoinParts } from "./joined-view";
 import {
   type ColumnChange,
   type ColumnEdit,
-  changedText,
+  changeText,
   columnEdits,
   type OfferedEdit,
 } from "./offered-edit";
@@ -219,16 +219,28 @@ function sharedCodes(
     };
   }
   const codes = textCodes(left.dictionary.texts, right.dictionary.texts, spineChanges, groupChanges);
-  const at = (values: ArrayLike<number | bigint>, of: Int32Array, row: number) =>
-    of[Number(values[row])] ?? UNKNOWN_KEY;
   return {
-    spine: order.map((row) => (left.isNull(row) ? NULL_KEY : at(left.values, codes.spine, row))),
-    group: Int32Array.from({ length: group.numRows }, (_, row) =>
-      right.isNull(row) ? NULL_KEY : at(right.values, codes.group, row),
-    ),
+    spine: recoded(left, codes.spine, order),
+    group: recoded(right, codes.group, null, group.numRows),
     count: codes.count,
     isSame: unchangedCodes(codes, (code) => right.dictionary?.codeOf(left.dictionary?.texts[code] ?? "")),
   };
+}
+
+/** The new codes of a text column's rows; of some of them, or of the first so many. */
+function recoded(
+  { values, valid }: Column,
+  codes: Int32Array,
+  rows: Int32Array | null,
+  length = rows?.length ?? 0,
+): Int32Array {
+  const anew = new Int32Array(length).fill(NULL_KEY);
+  if (!(values instanceof Int32Array)) throw new TypeError("texts must be kept as codes");
+  for (let i = 0; i < length; i++) {
+    const row = rows === null ? i : (rows[i] ?? 0);
+    if (valid[row] === 1) anew[i] = codes[values[row] ?? 0] ?? UNKNOWN_KEY;
+  }
+  return anew;
 }
 
 /** Codes of one text of the group that those predictions alone ask for that asked for it before. O(texts). */
@@ -255,7 +267,8 @@ export function textCodes(
   groupChanges: readonly ColumnChange[],
 ): Pick<SharedCodes, "spine" | "group" | "count"> {
   const numbers = new Map<string, number>();
-  const after = (text: string, changes: readonly ColumnChange[]) => changes.reduce(changedText, text);
+  const after = (text: string, changes: readonly ColumnChange[]) =>
+    changes.reduce((now, change) => changeText(change, now), text);
   const group = Int32Array.from(groupTexts, (text) => {
     const changed = after(text, groupChanges);
     const known = numbers.get(changed);

@@ -3,7 +3,7 @@ import type { Candidate, Cause } from "./candidate";
 import { textCodes } from "./changed-sides";
 import type { EmptyRows } from "./empty-lines";
 import type { InPieces, JoinedView, JoinParts } from "./joined-view";
-import { type ColumnChange, type ColumnEdit, changedText } from "./offered-edit";
+import { type ColumnChange, type ColumnEdit, changeText } from "./offered-edit";
 
 interface Rated extends Candidate {
   /** How many of the line's rows would find their key; an upper bound of what is filled. */
@@ -30,7 +30,7 @@ export function* keyChanges(joined: JoinedView, parts: JoinParts, line: EmptyRow
         { group: parts.group, column, texts: known },
       ];
       const edits = sides.flatMap(({ group, column: name, texts }) =>
-        texts.some((text) => changedText(text, change) !== text) ? [edit(group, name, change)] : [],
+        texts.some((text) => changeText(change, text) !== text) ? [edit(group, name, change)] : [],
       );
       // Where the spine is joined with itself, both sides are one.
       const distinct = edits.filter((one, at) => edits.findIndex((other) => isSame(one, other)) === at);
@@ -78,6 +78,8 @@ function textChanges(
   ];
 }
 
+/** No key is written with more; the language of edits takes no more either. */
+const MOST_DIGITS = 64;
 const PADDED = /^0\d+$/;
 
 /** How long most numbers are that begin with a zero; `null` where none does. */
@@ -85,7 +87,8 @@ function paddedWidth(sides: readonly (readonly string[])[]): number | null {
   const counts = new Map<number, number>();
   for (const texts of sides)
     for (const text of texts)
-      if (PADDED.test(text)) counts.set(text.length, (counts.get(text.length) ?? 0) + 1);
+      if (text.length <= MOST_DIGITS && PADDED.test(text))
+        counts.set(text.length, (counts.get(text.length) ?? 0) + 1);
   let best: number | null = null;
   for (const [length, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = length;
   return best;

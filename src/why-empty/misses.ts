@@ -1,4 +1,4 @@
-import { asofJoin, type FeatureIndex, NO_MATCH, type Times } from "../microfs/core";
+import { asofJoin, type FeatureIndex, NO_MATCH, type Times, upperBound } from "../microfs/core";
 import type { EmptyReasonName } from "../terms/empty-reasons";
 import { type JoinParts, spineRows } from "./joined-view";
 
@@ -12,7 +12,7 @@ export interface Misses {
 
 /**
  * By how much some cells, all empty for one reason, missed a row in time: beyond the TTL, or until one is known. `null` for a
- * reason that has nothing to do with time. O(rows log m), and O(rows of the group) where rows become known late.
+ * reason that has nothing to do with rows of that key. O(rows log m), and O(rows of the group) where rows become known late.
  *
  * @param rows - Training rows.
  */
@@ -25,6 +25,8 @@ export function timeMisses(parts: JoinParts, reason: EmptyReasonName, rows: Int3
       return untilKnown(parts, rows);
     case "exact_match":
       return atTheMoment(parts, rows);
+    case "null_value":
+      return olderValues(parts, rows);
     default:
       return null;
   }
@@ -96,4 +98,28 @@ function atTheMoment({ sides, join: { rule } }: JoinParts, rows: Int32Array): Mi
     allowExactMatches: true,
   });
   return { byUs: new Float64Array(rows.length), row: index };
+}
+
+/** Of so many cells it is looked whether an older row has a value, and among so many rows. */
+const MOST_LOOKED_BACK = 1000;
+const MOST_OLDER = 8;
+
+/** The row before the chosen one that has a value in every column: none that the join may take in its place. */
+function olderValues({ sides, matches, written }: JoinParts, rows: Int32Array): Misses {
+  const { starts, rows: byPosition, eventTimes } = sides.features;
+  const row = new Int32Array(rows.length).fill(NO_MATCH);
+  for (let i = 0; i < Math.min(rows.length, MOST_LOOKED_BACK); i++) {
+    const at = rows[i] ?? 0;
+    const chosen = matches.index[at] ?? NO_MATCH;
+    const entity = sides.spine.keys[at] ?? NO_MATCH;
+    const [start, end] = [starts[entity] ?? 0, starts[entity + 1] ?? 0];
+    const after = upperBound(eventTimes, start, end, sides.eventTimes[chosen] ?? 0);
+    for (let position = after - 1; position >= Math.max(start, after - MOST_OLDER); position--) {
+      const older = byPosition[position] ?? NO_MATCH;
+      if (older === chosen || written.some((column) => column.isNull(older))) continue;
+      row[i] = older;
+      break;
+    }
+  }
+  return { byUs: new Float64Array(rows.length).fill(Number.NaN), row };
 }

@@ -31,7 +31,7 @@ export function offeredEdits(edits: readonly OfferedEdit[]): readonly Edit[] {
 }
 
 /** A key's text once it is changed; as it was where the change is one of times. */
-export function changedText(text: string, change: ColumnChange): string {
+export function changeText(change: ColumnChange, text: string): string {
   switch (change.kind) {
     case "trim":
       return text.trim();

@@ -2,7 +2,8 @@ import "fake-indexeddb/auto";
 import { describe, expect, test } from "vitest";
 import type { Cause } from "./candidate";
 import type { Change } from "./changed-sides";
-import { explained, hour, type Planted, planted } from "./testing/planted";
+import { explained, hour, type Planted, planted, toEnd } from "./testing/planted";
+import { explainCell } from "./why-empty";
 
 const HOUR = 3_600_000_000;
 
@@ -275,6 +276,32 @@ describe("the first line of a store in which is planted", () => {
 test("the nearest miss is the cell that needs all of the change", async () => {
   const { lines } = await explained(await planted(CASES["a TTL that is 2 h 10 min too short"] as Case));
   expect(lines[0]?.nearest).toEqual({ trainingRow: 0, row: 1, byUs: 2 * HOUR + HOUR / 6 });
+});
+
+test("before a row without a value the last one that has one is named, and not taken", async () => {
+  const { lines } = await explained(await planted(CASES["a value that is null itself"] as Case));
+  expect(lines[0]).toMatchObject({ nearest: { trainingRow: 0, row: 0, byUs: Number.NaN }, offer: null });
+});
+
+test("one cell's own change is smaller than that of its line", async () => {
+  const store = await planted({
+    asks: [
+      ["a", 25],
+      ["b", 27],
+      ["c", 27],
+    ],
+    usage: [
+      ["a", 0],
+      ["b", 0],
+      ["c", 0],
+    ],
+    join: { ttl: "24h" },
+  });
+  const why = await explained(store);
+  const ttl = (hours: number) => edits({ kind: "rule", join: 0, ttlUs: String(hours * HOUR) });
+  expect(why.lines[0]?.offer).toMatchObject({ change: ttl(27), fills: 3 });
+  expect(toEnd(explainCell(why, 0, 0))?.offer).toMatchObject({ change: ttl(25), fills: 1 });
+  expect(toEnd(explainCell(why, 0, 1))?.offer).toMatchObject({ change: ttl(27), fills: 3 });
 });
 
 test("what a change fills elsewhere is told apart from what it fills of its own reason", async () => {

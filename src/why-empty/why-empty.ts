@@ -154,7 +154,14 @@ function* candidatesFor(
 /** The cell that missed by least. */
 function nearestMiss({ rows }: EmptyRows, misses: Misses | null): NearMiss | null {
   if (rows.length === 0) return null;
-  let best = 0;
+  // Where no amount would do, one that has a row to show.
+  let best =
+    misses === null
+      ? 0
+      : Math.max(
+          0,
+          misses.row.findIndex((row) => row !== NO_MATCH),
+        );
   if (misses !== null)
     for (let i = 1; i < rows.length; i++)
       if ((misses.byUs[i] ?? Number.NaN) < (misses.byUs[best] ?? Number.NaN)) best = i;

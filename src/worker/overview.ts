@@ -15,7 +15,7 @@ function groupSummary(group: FeatureGroup): GroupSummary {
   const clockUs = lastCreatedUs === null ? null : lastCreatedUs + group.clock.delayUs;
   return {
     definition: group.definition,
-    columns: Object.entries(group.schema).map(([name, type]) => ({ name, type })),
+    columns: Array.from(group.checked.schema, ([name, type]) => ({ name, type })),
     numRows: group.numRows,
     numEntities: entities,
     firstUs,

@@ -49,6 +49,8 @@ export interface CsvQuestion {
   id: string;
   /** The columns it is about: it is not asked where one of them is not read. */
   columns: string[];
+  /** The event time that it is about: it is not asked where the plan has another. */
+  eventTime?: string;
   text: string;
   choices: Choice[];
 }

@@ -15,7 +15,8 @@ export async function previewCsv(file: Blob, plan: CsvPlan, rows = 100): Promise
 
 /** The same for a head that was read already. */
 export function previewHead(head: Head, plan: CsvPlan, rows: number): PreviewRow[] {
-  const cells = planCells(head, plan);
+  const { cells, isCut } = planCells(head, plan);
+  if (isCut) return cutPreview(cells, head, plan).slice(0, rows);
   const reader = new RowReader(plan, rows + cells.broken.length + 1);
   for (const quote of cells.broken) reader.rejectBroken(quote);
   const preview: PreviewRow[] = reader.rejected.map(({ line, column, value, reason }) => ({
@@ -41,13 +42,22 @@ export function previewHead(head: Head, plan: CsvPlan, rows: number): PreviewRow
 }
 
 /** The head's cells. Its last row, if it is cut, is left out, unless there is no other. */
-function planCells(head: Head, plan: CsvPlan): CsvTokenizer {
+function planCells(head: Head, plan: CsvPlan): { cells: CsvTokenizer; isCut: boolean } {
   const cells = planTokenizer(plan);
   cells.tokenize(head.text, head.isWhole);
-  if (cells.rows + cells.broken.length > 0) return cells;
+  if (head.isWhole || cells.rows + cells.broken.length > 0) return { cells, isCut: false };
   const cut = planTokenizer(plan);
   cut.tokenize(head.text, true);
-  return cut;
+  return { cells: cut, isCut: true };
+}
+
+/** The beginning of a row that is longer than the head. What is wrong with it cannot be known from here. */
+function cutPreview(cells: CsvTokenizer, head: Head, plan: CsvPlan): PreviewRow[] {
+  const [quote] = cells.broken;
+  if (quote !== undefined) return [{ line: quote.line, cells: [shownText(quote.shown)], isBroken: true }];
+  return cells.rows === 0 || plan.hasHeader
+    ? []
+    : [{ line: cells.rowLines[0] ?? 0, cells: shownCells(cells, 0, head.text, plan) }];
 }
 
 function firstRow(cells: CsvTokenizer, plan: CsvPlan): number {

@@ -211,3 +211,13 @@ test("the preview follows the plan: lines before the table, comments, blanks and
     { line: 6, cells: ["z", "y"], problem: { column: "a", reason: "is not a whole number" } },
   ]);
 });
+
+test("the preview of a row that is longer than the head shows its beginning, and finds no fault", async () => {
+  const long = "x".repeat(300_000);
+  const plan = planOf("a b", { hasHeader: false });
+  for (const cell of [long, `"${long}"`]) {
+    const rows = await previewCsv(new Blob([`${cell},1\n`]), plan);
+    expect(rows.map(({ line, problem }) => [line, problem])).toEqual([[1, undefined]]);
+    expect(rows[0]?.cells[0]).toMatch(/^"?x{199,200}…?$/);
+  }
+});

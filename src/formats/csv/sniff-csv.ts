@@ -3,7 +3,7 @@ import type { CsvDraft, SniffOverrides } from "./csv-draft";
 import { type CsvPlan, changedPlan } from "./csv-plan";
 import { reviewHead } from "./review-csv";
 import { findTable } from "./sniff/find-table";
-import { columnQuestion } from "./sniff/guess-column";
+import { columnQuestion, hasBlanksAround } from "./sniff/guess-column";
 import { guessColumns } from "./sniff/guess-columns";
 import { guessRoles } from "./sniff/guess-roles";
 import { nameColumns } from "./sniff/name-columns";
@@ -43,7 +43,14 @@ export async function sniffCsv(file: Blob, overrides: SniffOverrides = {}): Prom
     eventTime: null,
     createdTime: null,
   };
-  const plan = changedPlan(read, roles.change);
+  const proposed = changedPlan(read, roles.change);
+  // Blanks around a key's texts keep apart what belongs together, here or in another file.
+  const untidy = columns
+    .filter(
+      ({ trial, texts: cells }) => proposed.key.includes(trial.column.name) && cells.some(hasBlanksAround),
+    )
+    .map(({ trial }) => [trial.column.name, { trim: true }] as const);
+  const plan = changedPlan(proposed, { columns: Object.fromEntries(untidy) });
   const isAllRead = head.isWhole && table.bytesUsed === head.text.length;
   const rows = table.rows.length;
   return {

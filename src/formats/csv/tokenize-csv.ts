@@ -50,7 +50,7 @@ export function planTokenizer(plan: CsvPlan): CsvTokenizer {
     comment: plan.comment,
     commentedCells: plan.hasHeader ? plan.columns.length : 0,
     // Which cells stand in quotes must be known before any is read: one column that trims is word enough.
-    quotesAfterBlanks: plan.columns.some(({ type, trim }) => trim && type === "string"),
+    quotesAfterBlanks: plan.columns.some(({ trim }) => trim),
   });
 }
 

@@ -1,10 +1,10 @@
 import {
   type ColumnType,
+  checkGroup,
   type FeatureGroupDefinition,
   type FeatureViewDefinition,
   formatDuration,
   type JoinRule,
-  readSchema,
   type ViewColumn,
 } from "../../microfs/core";
 import { DIRECTION_TERMS } from "../../terms/directions";
@@ -88,7 +88,7 @@ export function queryPlan({ view, groups, rules, columns }: QueryInput): QueryPl
 
 function queryGroup(definition: FeatureGroupDefinition, stem: string): QueryGroup {
   const { name, primaryKeys, eventTime, createdTime } = definition;
-  const schema = readSchema(definition.schema, `Feature group ${JSON.stringify(name)}`);
+  const { schema } = checkGroup(definition);
   return {
     name,
     stem,

@@ -20,6 +20,7 @@ import {
   type Vector,
 } from "apache-arrow";
 import type { CellValue, ColumnType } from "../schema";
+import { floorDivide, formatTime } from "../time";
 import type { Column } from "./column";
 
 /** Whether every value of an Arrow column can be taken over as it is, without reading each on its own. */
@@ -109,8 +110,15 @@ const TO_MICROSECONDS: Readonly<Record<TimeUnit, (value: bigint) => bigint | str
   [TimeUnit.SECOND]: (s) => s * 1_000_000n,
   [TimeUnit.MILLISECOND]: (ms) => ms * 1000n,
   [TimeUnit.MICROSECOND]: (us) => us,
-  [TimeUnit.NANOSECOND]: (ns) => (ns % 1000n === 0n ? ns / 1000n : `${ns} ns`),
+  [TimeUnit.NANOSECOND]: (ns) => (ns % 1000n === 0n ? ns / 1000n : nanosecondText(ns)),
 };
+
+/** A time as text with all of its nine decimals: `readValue` says of it that it is too fine. */
+function nanosecondText(ns: bigint): string {
+  const second = floorDivide(ns, 1_000_000_000n);
+  const decimals = String(ns - second * 1_000_000_000n).padStart(9, "0");
+  return formatTime(second * 1_000_000n).replace("Z", `.${decimals}Z`);
+}
 
 /** Reads the integers behind a time column: Arrow's own `get` gives fractional milliseconds, which are not exact. */
 function integerReader(

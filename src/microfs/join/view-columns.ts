@@ -29,8 +29,8 @@ export interface ViewColumn {
 
 /**
  * The columns of a view's training table: the spine's in schema order, then each join's, without those it was
- * joined on under the same name, and without its event time where the spine's has the same name. A name that is
- * taken gets the group's name behind it.
+ * joined on under the same name, and without its event time where the spine's has the same name, unless `features` names
+ * it. A name that is taken gets the group's name behind it.
  *
  * @throws DefinitionError `column_conflict` where that name is taken too; `invalid_definition` where `features`
  *   names a column that cannot be taken.
@@ -71,11 +71,10 @@ function featureColumns(join: JoinedColumns, spine: Source, group: Source, owner
     const at = join.featureColumns.indexOf(column);
     return at >= 0 && join.spineColumns[at] === column;
   };
-  const rest = Array.from(group.schema.keys()).filter(
-    (column) => !isJoinedUnderSameName(column) && !(column === group.eventTime && column === spine.eventTime),
-  );
+  const rest = Array.from(group.schema.keys()).filter((column) => !isJoinedUnderSameName(column));
   const { features } = join;
-  if (features === null) return rest;
+  if (features === null)
+    return rest.filter((column) => !(column === group.eventTime && column === spine.eventTime));
   const impossible = features.filter((column) => !rest.includes(column));
   if (impossible.length > 0) {
     throw new DefinitionError(

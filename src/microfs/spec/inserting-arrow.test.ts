@@ -190,6 +190,27 @@ describe("an Arrow column of another type is read value by value, by the rules o
   });
 });
 
+test("a time that is finer than a microsecond is told to be too fine, with all of its digits", async () => {
+  const store = await openFresh();
+  await store.createFeatureGroup({
+    name: "g",
+    schema: { k: "int64", ts: "timestamp" },
+    primaryKeys: ["k"],
+    eventTime: "ts",
+  });
+  const ts = makeData({
+    type: new TimestampNanosecond("UTC"),
+    length: 2,
+    data: BigInt64Array.of(1_762_344_000_000_000_001n, -1n),
+  });
+  const table = new Table({ k: vectorFromArray([1n, 2n], new Int64()), ts: vector(ts) });
+  const { rejected } = await store.insert("g", table);
+  expect(rejected.map(({ value, reason }) => [value, reason])).toEqual([
+    ["2025-11-05T12:00:00.000000001Z", "is finer than a microsecond: round it to six decimals"],
+    ["1969-12-31T23:59:59.999999999Z", "is finer than a microsecond: round it to six decimals"],
+  ]);
+});
+
 test("a null key or event time, and a time beyond the calendar, reject their row only", async () => {
   const store = await openColumn("int64");
   const k = vector(

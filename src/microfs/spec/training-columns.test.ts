@@ -111,6 +111,12 @@ describe("the training table's columns", () => {
       [{ fgName: "a", on: "k", features: ["at"] }],
       "k y ts at",
     ],
+    [
+      "have it under its suffix where the spine's has the same name",
+      { s: SPINE, a: { k: "int64", x: "float64", ts: "timestamp" } },
+      [{ fgName: "a", on: "k", features: ["ts", "x"] }],
+      "k y ts x ts_a",
+    ],
     ["are the spine's alone without joins", { s: SPINE }, [], "k y ts"],
     ["treat the spine's own group as any other", { s: SPINE }, [{ fgName: "s", on: "k" }], "k y ts y_s"],
   ])("%s", async (_title, groups, joins, expected) => {

@@ -24,6 +24,8 @@ export const GroupDefinitionSchema = object({
     recordOf(oneOf(COLUMN_TYPES)),
     v.check((columns) => Object.keys(columns).length > 0, "is empty: give at least a key and a time."),
   ),
+  /** The order of the schema's columns, where some have whole numbers as names: an object puts those first. */
+  columns: v.exactOptional(listOf(text)),
   primaryKeys: v.pipe(listOf(text), v.minLength(1, "is an empty list: name at least one column.")),
   eventTime: text,
   createdTime: v.exactOptional(v.nullable(text)),

@@ -56,6 +56,14 @@ test("a definition has the columns that are read, and durations without the spac
   ]);
 });
 
+test("a definition keeps the order of the file, also where names are whole numbers", async () => {
+  const plan = await planOf("region,at,a,b\nnorth,2025-01-01,2.5,1.5\n");
+  const years: Record<string, string> = { a: "2024", b: "2023" };
+  const columns = plan.columns.map((column) => ({ ...column, name: years[column.name] ?? column.name }));
+  const definition = definitionOf({ ...plan, columns }, { name: "sales", ttl: "", delay: "" });
+  expect(definition.columns).toEqual(["region", "at", "2024", "2023"]);
+});
+
 test.each([
   ["payments.csv", "payments"],
   ["User Payments (1).csv", "user_payments_1"],

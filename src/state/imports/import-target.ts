@@ -1,5 +1,5 @@
 import { type CsvColumn, type CsvPlan, columnsRead } from "../../formats/csv/csv-plan";
-import type { FeatureGroupDefinition } from "../../microfs/core";
+import { columnOrder, type FeatureGroupDefinition } from "../../microfs/core";
 import type { GroupSummary } from "../../worker/results";
 import type { GroupTexts } from "./imports-store";
 
@@ -23,6 +23,7 @@ export function definitionOf(plan: CsvPlan, { name, ttl, delay }: GroupTexts): F
     name: name.trim(),
     // fromEntries makes own properties of all names, `__proto__` too.
     schema: Object.fromEntries(columnsRead(plan).map((column) => [column.name, column.type])),
+    ...columnOrder(columnsRead(plan).map((column) => column.name)),
     primaryKeys: plan.key,
     eventTime: plan.eventTime ?? "",
     createdTime: plan.createdTime ?? undefined,

@@ -128,3 +128,11 @@ export function takeBackOffer(app: App): void {
   if (applied.offer.change.kind === "mapping") void takeBackChange(app);
   else undoEdit(app);
 }
+
+/** Takes the last change back where it is one of the view, which is no edit. Tells whether it was. */
+export function takeBackMapping(app: App): boolean {
+  const { applied } = app.part(whyEmptyStore).getState();
+  if (applied?.offer.change.kind !== "mapping") return false;
+  takeBackOffer(app);
+  return true;
+}

@@ -49,21 +49,23 @@ function featureToSpine(on: JoinDefinition["on"]): ReadonlyMap<string, string> {
 }
 
 export interface FeatureChoiceProps {
+  readonly spine: GroupSummary;
   readonly group: GroupSummary;
   readonly join: JoinDefinition;
   readonly onChange: (features: string[] | undefined) => void;
 }
 
 /** Which of a group's columns the join brings. */
-export function FeatureChoice({ group, join, onChange }: FeatureChoiceProps) {
+export function FeatureChoice({ spine, group, join, onChange }: FeatureChoiceProps) {
   const keys = featureToSpine(join.on);
-  const choices = group.columns
-    .map(({ name }) => name)
-    .filter((name) => !keys.has(name) && name !== group.definition.eventTime);
-  const chosen = join.features ?? choices;
+  const { eventTime } = group.definition;
+  const choices = group.columns.map(({ name }) => name).filter((name) => keys.get(name) !== name);
+  // What a join takes that names nothing: all but an event time that the spine has under the same name.
+  const usual = choices.filter((name) => name !== eventTime || spine.definition.eventTime !== name);
+  const chosen = join.features ?? usual;
   const toggle = (name: string, isOn: boolean) => {
     const next = choices.filter((other) => (other === name ? isOn : chosen.includes(other)));
-    onChange(next.length === choices.length ? undefined : next);
+    onChange(next.join("\n") === usual.join("\n") ? undefined : next);
   };
   return (
     <details className={styles.features}>

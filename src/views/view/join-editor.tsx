@@ -44,7 +44,12 @@ export function JoinEditor({ view, stored, number, rule, spine, group }: JoinEdi
           {join.fgName}
         </h2>
         <KeyPairs spine={spine} group={group} join={join} onChange={(on) => change({ on })} />
-        <FeatureChoice group={group} join={join} onChange={(features) => change({ features })} />
+        <FeatureChoice
+          spine={spine}
+          group={group}
+          join={join}
+          onChange={(features) => change({ features })}
+        />
         <Button variant="link" onClick={() => void removeJoin(app, stored, number)}>
           Remove this join
         </Button>

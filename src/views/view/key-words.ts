@@ -33,7 +33,7 @@ export function changeWords(change: ColumnChange): string {
     case "trim":
       return "Take the blanks off";
     case "lower_case":
-      return "Write both in small letters";
+      return "Write it in small letters";
     case "pad_zeros":
       return `Write it with ${change.width} digits`;
     case "strip_zeros":

@@ -59,9 +59,9 @@ function TypesDiffer({ spine, group }: { readonly spine: GroupSummary; readonly 
   };
   return (
     <p className={styles.differ}>
-      <strong>{name}</strong> cannot be joined: its key {columns.group} is {typeWords(types.group, null)}, and{" "}
-      {columns.spine} of {spine.definition.name} is {typeWords(types.spine, null)}. 1 and “1” are different
-      keys.{" "}
+      <strong>{name}</strong> cannot be joined: its key {columns.group} holds {typeWords(types.group, null)},
+      and {columns.spine} of {spine.definition.name} holds {typeWords(types.spine, null)}. 1 and “1” are
+      different keys.{" "}
       {check !== null && (
         <Ways check={check}>
           {(mend) => (

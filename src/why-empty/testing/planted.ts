@@ -1,6 +1,7 @@
 import type { FeatureStore, Rows } from "../../microfs";
 import type { FeatureGroupDefinition, JoinDefinition } from "../../microfs/core";
 import { openFresh } from "../../microfs/testing/open-fresh";
+import type { InPieces } from "../joined-view";
 import { type WhyEmpty, whyEmpty } from "../why-empty";
 
 /** Hours after 1 May 2025, UTC, as text. */
@@ -70,11 +71,18 @@ export async function planted({ asks, usage, group, join, more = {} }: Planted):
 
 /** Why the view's cells are empty, without a pause. */
 export async function explained(store: FeatureStore): Promise<WhyEmpty> {
-  const work = whyEmpty(await store.checkedView("view"), (name) => {
-    const group = store.featureGroups.get(name);
-    if (group === undefined) throw new RangeError(`there must be a group ${name}`);
-    return group;
-  });
+  const view = await store.checkedView("view");
+  return toEnd(
+    whyEmpty(view, (name) => {
+      const group = store.featureGroups.get(name);
+      if (group === undefined) throw new RangeError(`there must be a group ${name}`);
+      return group;
+    }),
+  );
+}
+
+/** Work that is done without a pause. */
+export function toEnd<T>(work: InPieces<T>): T {
   for (;;) {
     const step = work.next();
     if (step.done === true) return step.value;

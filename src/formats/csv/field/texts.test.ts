@@ -27,6 +27,27 @@ const FILES: FieldFile[] = [
     told: [/^Blanks around the texts of “store” are left off\.$/],
   },
   {
+    what: "blanks around a key are left off",
+    text: lines("store,at,n", "north ,2024-01-01,1", "south ,2024-01-03,2"),
+    key: ["store"],
+    event: "at",
+    rows: [
+      ["north", day("2024-01-01"), 1n],
+      ["south", day("2024-01-03"), 2n],
+    ],
+    told: [/^Blanks around the texts of “store” are left off\.$/],
+  },
+  {
+    what: "quotes after blanks around numbers and times alone",
+    text: lines('"user_id", "at", "n"', '"1", "2024-01-01", "5"', '"2", "2024-01-02", "6"'),
+    key: ["user_id"],
+    event: "at",
+    rows: [
+      [1n, day("2024-01-01"), 5n],
+      [2n, day("2024-01-02"), 6n],
+    ],
+  },
+  {
     what: "blanks around other texts are told",
     text: lines("store_id,at,kind", "1,2024-01-01, red", "1,2024-01-02, blue"),
     key: ["store_id"],

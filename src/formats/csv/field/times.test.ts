@@ -277,6 +277,47 @@ const FILES: FieldFile[] = [
     told: [/^“date” holds days: all of a day counts as known from its 00:00 on/, /^“ended_at” \(from/],
   },
   {
+    what: "a time of day that cannot be read is told beside the day",
+    text: lines("sensor_id,Date,Time,v", "1,30/03/2004,18.00.00,2.6", "1,30/03/2004,19.00.00,2.5"),
+    key: ["sensor_id"],
+    event: "Date",
+    rows: [
+      [1n, day("2004-03-30"), "18.00.00", 2.6],
+      [1n, day("2004-03-30"), "19.00.00", 2.5],
+    ],
+    told: [/^“Date” holds days: .* Another column has times of day\.$/],
+  },
+  {
+    what: "days in three columns are told, and no part of them is a key",
+    text: lines(
+      "year,month,day,carrier,distance",
+      "2013,1,1,UA,1400",
+      "2013,1,2,AA,1089",
+      "2013,1,3,AA,1089",
+    ),
+    take: [/^True since 1970-01-01/],
+    key: ["carrier"],
+    event: "true_since",
+    rows: [
+      [2013n, 1n, 1n, "UA", 1400n, day("1970-01-01")],
+      [2013n, 1n, 2n, "AA", 1089n, day("1970-01-01")],
+      [2013n, 1n, 3n, "AA", 1089n, day("1970-01-01")],
+    ],
+    told: [/^All rows count as true since 1970-01-01\./],
+  },
+  {
+    what: "a last row of totals is told",
+    text: lines("shop,day,sales", "a,2024-01-01,5", "b,2024-01-02,6", "Total,,11"),
+    key: ["shop"],
+    event: "day",
+    rows: [
+      ["a", day("2024-01-01"), 5n],
+      ["b", day("2024-01-02"), 6n],
+    ],
+    rejected: [[4, "day"]],
+    told: [/^“day” is empty in 1 of the 3 rows looked at: that row would be left out/],
+  },
+  {
     what: "a table without times is true since a day",
     text: lines("shop_id,size", "1,20.5", "2,30.5"),
     take: [/^True since 2024-06-01, when the file was saved$/],

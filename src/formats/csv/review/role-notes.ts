@@ -1,7 +1,7 @@
 import { formatTime } from "../../../microfs/core";
 import type { Choice, CsvNote } from "../csv-draft";
 import type { CsvPlan, MadeColumn } from "../csv-plan";
-import { timeRole } from "../sniff/column-names";
+import { isTimeOfDayName, timeRole } from "../sniff/column-names";
 import {
   compareTimes,
   createdTimesOf,
@@ -33,38 +33,38 @@ export function roleNotes(
   ];
 }
 
+/** That no key was found, or that it, or a time, is blank in some rows. */
 function keyNotes(
   head: Head,
   plan: CsvPlan,
   read: readonly ReadColumn[],
   strange: ReadonlySet<number>,
 ): CsvNote[] {
+  const notes: CsvNote[] = [];
   if (plan.key.length === 0) {
     const name = freeName(plan, "entity");
     const value = head.name === null || head.name === "" ? "all" : head.name;
     const made: MadeColumn = { kind: "constant", name, type: "string", value };
-    return [
-      {
-        code: "no_key",
-        text: "No column that names what a row is about was found: choose the entity key yourself. If all rows are about one thing, a column that names it can be made.",
-        offers: [{ label: `All rows are about “${value}”`, change: { make: [made], key: [name] } }],
-      },
-    ];
+    notes.push({
+      code: "no_key",
+      text: "No column that names what a row is about was found: choose the entity key yourself. If all rows are about one thing, a column that names it can be made.",
+      offers: [{ label: `All rows are about “${value}”`, change: { make: [made], key: [name] } }],
+    });
   }
-  return read.flatMap(({ trial, texts }): CsvNote[] => {
+  for (const { trial, texts } of read) {
     const misread = new Set(trial.unreadable.map(({ row }) => row));
     const blank = texts.filter(
       (_, row) => trial.values.valid[row] === 0 && !misread.has(row) && !strange.has(row),
     ).length;
-    if (!plan.key.includes(trial.column.name) || blank === 0) return [];
+    const isRequired = [...plan.key, plan.eventTime, plan.createdTime].includes(trial.column.name);
+    if (!isRequired || blank === 0) continue;
     const would = blank === 1 ? "that row" : "those rows";
-    return [
-      {
-        code: "blank_key",
-        text: `“${trial.column.name}” is empty in ${blank} of the ${countOf(texts.length, "row")} looked at: ${would} would be left out, as every row needs its key.`,
-      },
-    ];
-  });
+    notes.push({
+      code: "blank_key",
+      text: `“${trial.column.name}” is empty in ${blank} of the ${countOf(texts.length, "row")} looked at: ${would} would be left out, as every row needs its key and its times.`,
+    });
+  }
+  return notes;
 }
 
 const LONG_AGO = "1970-01-01";
@@ -98,7 +98,7 @@ function timelessNotes(head: Head, plan: CsvPlan, read: readonly ReadColumn[]): 
   return [
     {
       code: "no_event_time",
-      text: "No column says when each row happened: choose one, or its format. A table without times can be taken as true since one day; what is true now may not have been true then.",
+      text: `No column says when each row happened: choose one, or its format.${partsOfDate(read)} A table without times can be taken as true since one day; what is true now may not have been true then.`,
       offers: [
         ...times,
         ...counted,
@@ -107,6 +107,14 @@ function timelessNotes(head: Head, plan: CsvPlan, read: readonly ReadColumn[]): 
       ],
     },
   ];
+}
+
+/** A sentence for a table whose days stand in columns for year, month and day. */
+function partsOfDate(read: readonly ReadColumn[]): string {
+  const named = (word: RegExp) => read.find(({ trial }) => word.test(trial.column.name))?.trial.column.name;
+  const [year, month, dayOfMonth] = [named(/^year$/i), named(/^month$/i), named(/^day$/i)];
+  if (year === undefined || month === undefined || dayOfMonth === undefined) return "";
+  return ` “${year}”, “${month}” and “${dayOfMonth}” are parts of a day: put together in the file, as in 2013-01-31, they would be a time.`;
 }
 
 function timeNotes(
@@ -140,10 +148,15 @@ function timeNotes(
   for (const other of times) {
     const { name } = other.trial.column;
     if (name === eventTime) continue;
+    const early = event === undefined ? 0 : compareTimes(other.trial, event.trial, stored).before;
     if (name === plan.createdTime) {
+      const before =
+        early === 0
+          ? ""
+          : `, though it lies before “${eventTime}” in ${early} of the ${countOf(other.texts.length, "row")} looked at`;
       notes.push({
         code: "other_times",
-        text: `“${name}”${span(other)} is taken for when a row became known.`,
+        text: `“${name}”${span(other)} is taken for when a row became known${before}.`,
         offers: [{ label: "A row is known when it happens", change: { createdTime: null } }],
       });
       continue;
@@ -151,7 +164,6 @@ function timeNotes(
     const offers: Choice[] = [{ label: `“${name}” is the event time`, change: asEventTime(plan, name) }];
     if (later.includes(other))
       offers.push({ label: `“${name}” is when a row became known`, change: { createdTime: name } });
-    const early = event === undefined ? 0 : compareTimes(other.trial, event.trial, stored).before;
     if (early > 0 && ["created", "changed"].includes(timeRole(name)))
       notes.push({
         code: "created_before_event",
@@ -183,7 +195,8 @@ function dayNotes(event: ReadColumn, read: readonly ReadColumn[], times: readonl
   const finer = times.some(
     ({ trial, texts }) => trial.column.name !== column.name && !isDayOnly(trial.column, texts),
   );
-  if (whole === undefined && !finer) return [];
+  const isNamed = read.some(({ trial }) => isTimeOfDayName(trial.column.name));
+  if (whole === undefined && !finer && !isNamed) return [];
   const leaks = `“${column.name}” holds days: all of a day counts as known from its 00:00 on, also what came at its end.`;
   return [
     whole === undefined

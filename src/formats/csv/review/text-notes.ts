@@ -1,6 +1,7 @@
 import type { Choice, CsvNote } from "../csv-draft";
 import { type CsvColumn, columnOf } from "../csv-plan";
-import { hasTooManyDigits } from "../sniff/guess-number";
+import { hasBlanksAround } from "../sniff/guess-column";
+import { couldBeNumber, hasTooManyDigits } from "../sniff/guess-number";
 import type { ReadColumn } from "../sniff/guess-roles";
 import { fitTime, readableTimes } from "../sniff/guess-time-format";
 import { holdsTimesOfDay } from "../sniff/made-times";
@@ -17,12 +18,13 @@ export function textNotes({ trial, texts }: ReadColumn): CsvNote[] {
   const { name, nulls } = trial.column;
   const values = texts.filter((text) => text.trim() !== "" && !nulls.includes(text));
   const times = Math.max(...readableTimes(values));
-  const float = tryColumn(columnOf("", "float64"), values);
+  const isWorth = values.filter(couldBeNumber).length >= WORTH_A_NOTE * values.length;
+  const float = tryColumn(columnOf("", "float64"), isWorth ? values : []);
   const isTime = times >= float.readable;
   const many = isTime ? times : float.readable;
   if (many === values.length && !isTime && hasTooManyDigits(values) && !isWhole(values))
     return [tooManyDigits(name, values)];
-  const short = values.filter((text) => TWO_DIGIT_YEAR.test(text));
+  const short = values.filter(hasTwoDigitYear);
   if (short.length >= 0.5 * values.length)
     return [
       {
@@ -57,8 +59,13 @@ export function textNotes({ trial, texts }: ReadColumn): CsvNote[] {
   ];
 }
 
-/** A day whose year has two digits. */
-const TWO_DIGIT_YEAR = /^\s*\d{1,2}[-/.]\d{1,2}[-/.]\d{2}(?:[ T]\d{1,2}:\d{2}.*)?\s*$/;
+/** Whether the text is a day whose year has two digits, such as 4/23/20. */
+function hasTwoDigitYear(text: string): boolean {
+  const parts = /^\s*(\d{1,2})[-/.](\d{1,2})[-/.]\d{2}(?:[ T]\d{1,2}:\d{2}.*)?\s*$/.exec(text);
+  if (parts === null) return false;
+  const [a, b] = [Number(parts[1]), Number(parts[2])];
+  return Math.min(a, b) >= 1 && Math.min(a, b) <= 12 && Math.max(a, b) <= 31;
+}
 
 function tooManyDigits(name: string, values: readonly string[]): CsvNote {
   const whole = values.filter((text) => isWhole([text])).length;
@@ -104,10 +111,6 @@ export function blankNotes(columns: readonly ReadColumn[]): CsvNote[] {
       offers: [{ label: "Keep them", change: trimAs(trimmed, false) }],
     });
   return notes;
-}
-
-function hasBlanksAround(text: string): boolean {
-  return text !== "" && text.trim() !== "" && (text.startsWith(" ") || text.endsWith(" "));
 }
 
 function isWhole(values: readonly string[]): boolean {

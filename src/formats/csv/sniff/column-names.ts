@@ -5,7 +5,7 @@ const CAMEL_ID = /[a-z](?:Id|ID|Key|Uuid|UUID|Code)$|^[A-Z]{2,}(?:id|Id)$/;
 const ENTITY =
   /^(?:user|customer|account|acct|client|member|driver|merchant|device|patient|store|product|shop|station|site|host|room|sensor|meter|machine|vessel|ship|item|company|symbol|stock|player|team|city|country|region|county|state|location|plant|asset|vehicle|car|truck|train|student|course|employee|person|name|diver|entity|subject|server|node|sku|movie|film|song|book|article)s?(?:[_\s-]?(?:no|nr|num|number|name))?$/i;
 const MEASURE =
-  /(?:^|[_\s-])(?:amount|amt|sum|total|count|cnt|num|number_of|qty|quantity|clicks?|views?|visits?|likes?|score|rating|stars?|price|cost|fee|spend|spent|sales|revenue|income|balance|value|val|temp|temperature|tmax|tmin|humidity|pressure|speed|depth|height|width|length|weight|age|load|usage|kwh?|mm|seats?|level|rate|ratio|percent|pct|lat|latitude|lon|lng|longitude|mean|avg|average|std|min|max|median|duration|seconds|minutes|hours|days|label|target|flag|n|x|y|z)(?:$|[_\s-])/i;
+  /(?:^|[_\s-])(?:amount|amt|sum|total|count|cnt|num|number_of|qty|quantity|clicks?|views?|visits?|likes?|score|rating|stars?|price|cost|fee|spend|spent|sales|revenue|income|balance|value|val|temp|temperature|tmax|tmin|humidity|pressure|speed|depth|height|width|length|weight|age|load|usage|kwh?|mm|seats?|level|rate|ratio|percent|pct|lat|latitude|lon|lng|longitude|mean|avg|average|std|min|max|median|volume|vol|open|high|low|close|duration|year|quarter|month|week|weekday|day|hour|minute|seconds|minutes|hours|days|label|target|flag|n|x|y|z)(?:$|[_\s-])/i;
 const CAMEL_MEASURE = /[a-z](?:Amount|Count|Score|Price|Total|Value|Rate)$/;
 const NOTE =
   /(?:^|[_\s-])(?:comment|note|notes|description|desc|text|title|message|url|link|reason|said|status|type|kind|category|label|unit|units)s?$/i;
@@ -37,6 +37,11 @@ const CAMEL_TIME = /[a-z](?:At|On|Time|Date|Day|Ts)$/;
 /** Whether a column's whole numbers are taken for moments, where they are plausible. */
 export function isTimeName(name: string): boolean {
   return TIME.test(name.trim()) || CAMEL_TIME.test(name.trim());
+}
+
+/** Whether a column is named like the time of day. */
+export function isTimeOfDayName(name: string): boolean {
+  return /^(?:time|hour|hr|clock|time[_\s-]?of[_\s-]?day|uhrzeit|heure|hora)$/i.test(name.trim());
 }
 
 const CREATED =

@@ -20,6 +20,8 @@ export interface Table {
   quotesAfterBlanks: boolean;
 }
 
+/** Rows that are looked at for a line that groups the names. */
+const GROUP_ROWS = 50;
 /** Lines of titles and facts that are looked past, at most. */
 const MOST_LINES_BEFORE = 60;
 
@@ -131,11 +133,22 @@ function tableLine(rows: readonly HeadRow[], usual: number, from: number): numbe
   if (usual < 2) return from;
   const at = rows.findIndex((row, before) => before >= MOST_LINES_BEFORE || !isTitle(row, usual));
   const first = rows[at];
+  if (first !== undefined && isGroupLine(rows.slice(at, at + GROUP_ROWS))) return rows[at + 1]?.line ?? from;
   if (at <= 0 || first === undefined || rows.length - at < 2) return from;
   // A line of names that lacks one is ragged, and no title.
   const before = rows[at - 1];
   if (at === 1 && before !== undefined && before.cells.length === usual - 1 && usual > 2) return from;
   return first.line;
+}
+
+/** Whether the second row holds the names and the first one groups them: it has blanks, and the second has words over values. */
+function isGroupLine([first, second, ...body]: readonly HeadRow[]): boolean {
+  if (first === undefined || second === undefined || body.length === 0) return false;
+  const blanks = first.cells.filter((text) => text.trim() === "").length;
+  if (blanks < first.cells.length / 3 || !second.cells.every((text) => kindOf(text) === "text")) return false;
+  return second.cells.some((_, at) =>
+    body.every(({ cells }) => ["number", "time"].includes(kindOf(cells[at] ?? ""))),
+  );
 }
 
 function isTitle({ cells }: HeadRow, usual: number): boolean {

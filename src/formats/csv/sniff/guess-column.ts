@@ -1,26 +1,10 @@
 import type { CsvQuestion } from "../csv-draft";
-import { type CsvColumn, columnOf } from "../csv-plan";
-import { guessNumber, type OpenDecimal } from "./guess-number";
+import { columnOf } from "../csv-plan";
+import type { ColumnQuestion, Found, Guess } from "./guess";
+import { guessNumber } from "./guess-number";
 import { guessTime } from "./guess-time-format";
 import { nullWordsOf, oddNullWordsOf } from "./null-words";
 import { tryColumn } from "./try-column";
-
-/** What is proposed for one column, and what only a person can know about it. */
-export interface Guess {
-  column: CsvColumn;
-  question?: ColumnQuestion;
-  /** Whether it is open if a sign in its numbers separates thousands or begins the decimals. */
-  openDecimal?: OpenDecimal;
-}
-
-/** A column that reads well in more than one way. `change` is of the column alone. */
-export interface ColumnQuestion {
-  text: string;
-  choices: Array<{ label: string; change: Partial<CsvColumn> }>;
-}
-
-/** What a way of guessing found. */
-export type Found = Pick<Guess, "question" | "openDecimal"> & { change: Partial<CsvColumn> };
 
 /** The question about a column as one about the plan. */
 export function columnQuestion(name: string, { text, choices }: ColumnQuestion): CsvQuestion {
@@ -65,4 +49,9 @@ function guessBool(values: readonly string[]): Found | undefined {
 export function mergesWhenTrimmed(texts: readonly string[]): boolean {
   const written = new Set(texts);
   return new Set([...written].map((text) => text.trim())).size < written.size;
+}
+
+/** Whether blanks stand before or after the text. */
+export function hasBlanksAround(text: string): boolean {
+  return text !== "" && text.trim() !== "" && (text.startsWith(" ") || text.endsWith(" "));
 }

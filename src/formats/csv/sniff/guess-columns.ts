@@ -1,6 +1,7 @@
 import type { CsvColumn, CsvDelimiter, TimeFormat } from "../csv-plan";
 import type { Table } from "./find-table";
-import { type Guess, guessColumn } from "./guess-column";
+import type { Guess } from "./guess";
+import { guessColumn } from "./guess-column";
 import { decimalQuestion } from "./guess-number";
 import { agreeOnDayOrder, plausibleTime } from "./guess-time-format";
 import { kindOf } from "./kind-of";

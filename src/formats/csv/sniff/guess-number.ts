@@ -1,6 +1,6 @@
-import { type CsvColumn, columnOf, type NumberFormat, PLAIN_NUMBERS } from "../csv-plan";
+import { columnOf, type NumberFormat, PLAIN_NUMBERS } from "../csv-plan";
 import { isIdName } from "./column-names";
-import type { Found } from "./guess-column";
+import type { Found, OpenDecimal } from "./guess";
 import { guessCountedTime } from "./guess-time-format";
 import { tryColumn } from "./try-column";
 
@@ -18,18 +18,12 @@ const NUMBER_FORMATS: readonly NumberFormat[] = [
   { decimal: ".", thousands: ",", groups: "lakh" },
 ];
 
-/** Numbers in which one sign may separate thousands or begin the decimals: 1,234 and 1.250. */
-export interface OpenDecimal {
-  sign: "," | ".";
-  thousands: Partial<CsvColumn>;
-  decimals: Partial<CsvColumn>;
-}
-
 /** Proposes how a column's numbers are written, or undefined where most of its texts are none. */
 export function guessNumber(name: string, values: readonly string[]): Found | undefined {
   // A number would lose the zeros of 007 and the plus of +49 30 1234: such columns name things.
   if (values.some((text) => /^\s*(?:0\d|\+)/.test(text))) return undefined;
   const unit = unitOf(values);
+  if (unit === undefined && values.filter(couldBeNumber).length < MOSTLY * values.length) return undefined;
   const bare = unit === undefined ? values : values.map((text) => withoutUnit(text, unit));
   const fits: Array<{ type: "int64" | "float64"; number: NumberFormat; readable: number }> = [];
   // Most columns have none of the other spellings' characters: one reading then does for eight.
@@ -58,6 +52,11 @@ export function guessNumber(name: string, values: readonly string[]): Found | un
   const openDecimal = openDecimalOf(bare, unit);
   if (openDecimal === undefined) return found;
   return { change: openDecimal.sign === "," ? openDecimal.thousands : openDecimal.decimals, openDecimal };
+}
+
+/** Whether it is worth reading a text as a number: no word is. */
+export function couldBeNumber(text: string): boolean {
+  return /^[^A-Za-z]*\d/.test(text) || /^\s*[-+\u2212]?(?:inf|nan)/i.test(text);
 }
 
 /** Whether some are whole numbers of more digits than a 64-bit float holds. */

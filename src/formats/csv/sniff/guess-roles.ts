@@ -186,6 +186,7 @@ function createdQuestion(later: readonly ReadColumn[], eventTime: ReadColumn): C
   return {
     id: "created time",
     columns: [event, ...names],
+    eventTime: event,
     text: `${listed} ${never} before “${event}”. ${is} when you learned of a row?`,
     choices: [
       ...names.map((name) => ({

@@ -1,6 +1,6 @@
 import { type CsvColumn, columnOf, type TimeFormat } from "../csv-plan";
 import { isTimeName } from "./column-names";
-import type { ColumnQuestion, Found, Guess } from "./guess-column";
+import type { ColumnQuestion, Found, Guess } from "./guess";
 import { tryColumn } from "./try-column";
 
 /** A format is proposed where it reads this share of a column; what it cannot read is then told, and rejected. */
@@ -43,11 +43,18 @@ function dayOrderQuestion(name: string, example: string): ColumnQuestion {
 
 const LONGEST_TIME = 80;
 
+function couldBeTime(text: string): boolean {
+  if (text.length > LONGEST_TIME) return false;
+  return /\d[-/.]\d/.test(text) || (/\d/.test(text) && /[A-Za-z]{3}/.test(text));
+}
+
 /** How many of the texts can be read as times that are written year first, day first, month first, with the month's name. */
 export function readableTimes(
   values: readonly string[],
 ): readonly [iso: number, dayFirst: number, monthFirst: number, monthName: number] {
-  const looked = values.some((text) => text.length <= LONGEST_TIME && /\d/.test(text)) ? values : [];
+  // Reading a column of words three times for nothing would be most of the work.
+  const possible = values.filter(couldBeTime).length;
+  const looked = possible >= 0.1 * values.length ? values : [];
   const readable = (time: TimeFormat) => tryColumn({ ...columnOf("", "timestamp"), time }, looked).readable;
   return [
     readable("iso"),

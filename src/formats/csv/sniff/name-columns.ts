@@ -35,8 +35,3 @@ export function nameColumns(
   }
   return { names, renamed };
 }
-
-/** Whether the column got its name here because none is written. */
-export function isNameless(name: string): boolean {
-  return /^column_\d+(?:_\d+)?$/.test(name);
-}

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useRef } from "react";
-import type { EntitySlice, JoinRule } from "../../../microfs/core";
+import { type EntitySlice, type JoinRule, NO_MATCH } from "../../../microfs/core";
 import type { Edit } from "../../../scenario/edits/edit";
 import { type App, hoverRow } from "../../../state/app";
 import { scenarioOf } from "../../../state/document";
@@ -23,6 +23,7 @@ import { LineageLine } from "../hovered/lineage";
 import { setStatus, statusLine } from "../hovered/status";
 import { supersededRows } from "../hovered/superseded-rows";
 import styles from "../train-stage.module.css";
+import { CellWhy } from "../why-empty/cell-why";
 import { goToRow, goToStep, type Step, shownColumn } from "./current-step";
 import { LeakCount, RuleSwitch } from "./latest-value";
 import { usePictureRoom } from "./use-picture-room";
@@ -100,11 +101,15 @@ export function OpenSteps({ step, training, tools, writtenCell }: OpenStepsProps
   );
 }
 
-/** What there is to know of this step beside its sentence: what leaks under the latest value; at a sample's start, who asks what. */
-function useHint({ totals }: Training, { coordinate }: Step): ReactNode {
+/** What there is to know of this step beside its sentence: what leaks under the latest value; what an empty cell only just missed; at a sample's start, who asks what. */
+function useHint({ totals, joins, trainingRowOf }: Training, { coordinate }: Step): ReactNode {
   const isLatest = useApp(showsLatest);
   const scenario = useApp((state) => scenarioOf(state.document.dataset));
   if (isLatest) return <LeakCount totals={totals} />;
+  const trainingRow = trainingRowOf(coordinate.spineRow);
+  const isWritten = coordinate.phase === "write_cell" && !coordinate.together;
+  if (isWritten && trainingRow !== undefined && joins[coordinate.join]?.index[trainingRow] === NO_MATCH)
+    return <CellWhy join={coordinate.join} trainingRow={trainingRow} />;
   const { start } = scenario ?? {};
   const isAtStart = start?.row === coordinate.spineRow && coordinate.phase === "find_entity";
   return isAtStart && coordinate.join === start.join ? start.question : undefined;

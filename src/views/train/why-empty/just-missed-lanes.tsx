@@ -118,8 +118,6 @@ function Lane({ missed, line, context, spineColumns, width, saysMoment }: LanePr
 const HEIGHT = 80;
 const HEIGHT_OF_TWO = 92;
 const RADIUS = 6;
-/** Nearer to an end words would be cut. */
-const EDGE_PX = 36;
 
 function LanePicture({ lane, missed }: { readonly lane: MissedLane; readonly missed: JustMissed }) {
   const id = useId();
@@ -150,7 +148,7 @@ function LanePicture({ lane, missed }: { readonly lane: MissedLane; readonly mis
         </pattern>
       </defs>
       <rect x={lineX} width={width - lineX} height={height} fill={`url(#${id}-hatch)`} />
-      <Band lane={lane} y={askedY} />
+      <Band lane={lane} y={askedY} ttlUs={missed.rule.ttlUs} />
       {[...new Set([askedY, y])].map((at) => (
         <line key={at} className={styles.axis} x1={0} x2={width} y1={at} y2={at} />
       ))}
@@ -158,7 +156,7 @@ function LanePicture({ lane, missed }: { readonly lane: MissedLane; readonly mis
         <g key={tick.x}>
           <line className={styles.tick} x1={tick.x} x2={tick.x} y1={y - 4} y2={y + 4} />
           <text className={styles.words} x={tick.x} y={height - 9} textAnchor="middle">
-            {tick.x > EDGE_PX && tick.x < width - EDGE_PX && tick.label}
+            {tick.label}
           </text>
         </g>
       ))}
@@ -191,7 +189,14 @@ function LanePicture({ lane, missed }: { readonly lane: MissedLane; readonly mis
   );
 }
 
-function Band({ lane: { ttlX, hasTtlEdge, lineX }, y }: { readonly lane: MissedLane; readonly y: number }) {
+interface BandProps {
+  readonly lane: MissedLane;
+  readonly y: number;
+  readonly ttlUs: bigint | null;
+}
+
+/** What the TTL leaves. */
+function Band({ lane: { ttlX, hasTtlEdge, lineX }, y, ttlUs }: BandProps) {
   if (ttlX === null || ttlX >= lineX) return null;
   return (
     <>
@@ -200,7 +205,7 @@ function Band({ lane: { ttlX, hasTtlEdge, lineX }, y }: { readonly lane: MissedL
         <>
           <line className={styles.ttl} x1={ttlX} x2={ttlX} y1={y - 13} y2={y + 13} />
           <text className={styles.ttlWord} x={ttlX + 6} y={y - 16}>
-            TTL
+            TTL {ttlUs !== null && roughDuration(ttlUs)}
           </text>
         </>
       )}

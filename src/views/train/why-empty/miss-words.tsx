@@ -37,7 +37,7 @@ export function MissWords({ reason, cause, fgName, cell, rows, spineColumns }: M
     case "null_key":
       return `${countOf(rows, "prediction names", "predictions name")} no ${columns}`;
     case "null_value":
-      return "the chosen row has no value";
+      return cell?.nearest == null ? "the chosen row has no value" : "the row before it has a value";
     case "no_entity":
       break;
   }

@@ -38,6 +38,11 @@ const TEXT_PX = 12;
 /** Room for the words beside the mark that lies farthest. */
 const ROOM_LEFT_PX = 64;
 const ROOM_RIGHT_PX = 40;
+const WIDER = 6;
+/** A label would lie under the line. */
+const NEAR_LINE_PX = 22;
+/** Nearer to an end words would be cut. */
+const EDGE_PX = 36;
 const HOUR_US = 3_600_000_000;
 
 /** Where the rows of a cell that only just missed stand, on a scale of its own. */
@@ -52,7 +57,12 @@ export function missedLane(
   const eventUs = Number(nearest?.eventUs ?? cell.timeUs);
   const knownUs = Number(nearest?.knownUs ?? cell.timeUs);
   const ttlUs = rule.ttlUs === null ? null : Number(rule.ttlUs);
-  const earliest = Math.min(eventUs, reason === "expired" && ttlUs !== null ? t - ttlUs : eventUs);
+  const first = Math.min(eventUs, ...rows.map((row) => Number(row.eventUs)));
+  const earliest =
+    reason === "expired" && ttlUs !== null
+      ? Math.min(eventUs, t - ttlUs)
+      : // What else stands under the other key is seen too, as far as it stays near.
+        Math.max(first, Math.min(eventUs, t - (t - eventUs) * (reason === "no_entity" ? WIDER : 1)));
   const latest = Math.max(eventUs, knownUs);
   const usPerPx =
     Math.max(
@@ -83,7 +93,10 @@ export function missedLane(
     ttlX: ttlFrom === null ? null : Math.max(0, scale.x(ttlFrom)),
     hasTtlEdge: ttlFrom !== null && isInside(ttlFrom),
     marks,
-    ticks: ticks(scale, TEXT_PX, false, lineX),
+    ticks: ticks(scale, TEXT_PX, false).map(({ x, label }) => ({
+      x,
+      label: Math.abs(x - lineX) < NEAR_LINE_PX || x < EDGE_PX || x > width - EDGE_PX ? "" : label,
+    })),
     gap: gapOf(reason, { lineX, ttlFrom, x: scale.x, eventUs, knownUs }),
     isOtherKey,
   };

@@ -88,6 +88,7 @@ function Group({ group: { lines, cells }, ...props }: GroupProps) {
         shown={whole}
         name={EMPTY_REASON_TERMS[first.reason].word}
         of={others.length === 0 ? first.fgName : null}
+        isOfSeveral={others.length > 0}
         isOpen={isOpen}
         onOpen={setOpen}
       />
@@ -144,11 +145,13 @@ interface LineRowProps extends JoinLineProps {
   readonly isOpen: boolean;
   readonly onOpen: (isOpen: boolean) => void;
   readonly isPart?: boolean;
+  /** Whether it stands for several joins: then its change says which it is of. */
+  readonly isOfSeveral?: boolean;
 }
 
 function LineRow(props: LineRowProps) {
   const { summary, contextOf, best, isUpdating, onApply, most } = props;
-  const { line, shown, name, of, isOpen, onOpen, isPart = false } = props;
+  const { line, shown, name, of, isOpen, onOpen, isPart = false, isOfSeveral = false } = props;
   return (
     <tr className={styles.line} data-part={isPart || undefined}>
       <th scope="row">
@@ -178,6 +181,7 @@ function LineRow(props: LineRowProps) {
           line={line}
           context={contextOf(line.join)}
           isBest={line === best}
+          isOfSeveral={isOfSeveral}
           isUpdating={isUpdating}
           onApply={onApply}
         />
@@ -205,15 +209,21 @@ interface ChangeButtonProps {
   readonly line: WhyEmptyLine;
   readonly context: ChangeContext;
   readonly isBest: boolean;
+  readonly isOfSeveral: boolean;
   readonly isUpdating: boolean;
   readonly onApply: (line: WhyEmptyLine) => void;
 }
 
-function ChangeButton({ line, context, isBest, isUpdating, onApply }: ChangeButtonProps) {
+function ChangeButton(props: ChangeButtonProps) {
+  const { line, context, isBest, isOfSeveral, isUpdating, onApply } = props;
   const { offer } = line;
   if (offer === null) return <span className={styles.none}>{noChangeWords(line.cause)}</span>;
   const { label, note } = changeWords(offer.change, context);
-  const beside = [note, offer.emptied === 0 ? "" : `empties ${formatNumber(offer.emptied)}`]
+  const beside = [
+    isOfSeveral ? `of ${line.fgName}` : "",
+    note,
+    offer.emptied === 0 ? "" : `empties ${formatNumber(offer.emptied)}`,
+  ]
     .filter(Boolean)
     .join("; ");
   return (

@@ -3,9 +3,14 @@ import { editedCurrentView } from "../../../state/edit-view";
 import { latestData } from "../../../state/query";
 import { goTo } from "../../../state/route/go-to";
 import { useAppHandle, usePart, useSelector } from "../../../state/use-app";
-import { applyOffer, followWhyEmpty, takeBackOffer, whyEmptyStore } from "../../../state/why-empty/why-empty";
+import {
+  applyOffer,
+  followWhyEmpty,
+  takeBackMapping,
+  takeBackOffer,
+  whyEmptyStore,
+} from "../../../state/why-empty/why-empty";
 import { Button } from "../../../ui/controls/button";
-import { EmptyState } from "../../../ui/feedback/empty-state";
 import { LoadingLine } from "../../../ui/feedback/loading-line";
 import { Notice } from "../../../ui/feedback/notice";
 import { formatNumber } from "../../../ui/format-number";
@@ -75,26 +80,20 @@ function OpenPage({ view, summary, isUpdating }: OpenPageProps) {
       </h1>
       <p className={styles.sub}>{sub}</p>
       <Done />
-      {summary.lines.length === 0 ? (
-        <EmptyState headline="There is nothing to fill.">
-          What a join cannot find it leaves empty, and says here why.
-        </EmptyState>
-      ) : (
-        <>
-          <ReasonTable
-            summary={summary}
-            contextOf={contextOf}
-            best={best}
-            isUpdating={isUpdating}
-            onApply={(line) => line.offer && applyOffer(app, line.offer)}
-          />
-          {summary.justMissed.length > 0 && <JustMissedLanes summary={summary} contextOf={contextOf} />}
-        </>
+      {summary.lines.length > 0 && (
+        <ReasonTable
+          summary={summary}
+          contextOf={contextOf}
+          best={best}
+          isUpdating={isUpdating}
+          onApply={(line) => line.offer && applyOffer(app, line.offer)}
+        />
       )}
+      {summary.justMissed.length > 0 && <JustMissedLanes summary={summary} contextOf={contextOf} />}
       <footer className={styles.footer}>
         <p>Each change is an edit that you can undo. None of them lets a row see past its line.</p>
         <div className={styles.history}>
-          <HistoryButtons />
+          <HistoryButtons takeBack={() => takeBackMapping(app)} />
         </div>
       </footer>
     </article>

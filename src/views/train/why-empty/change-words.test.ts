@@ -1,0 +1,102 @@
+import { expect, test } from "vitest";
+import type { Change } from "../../../why-empty/changed-sides";
+import type { WhyEmptyLine, WhyEmptySummary } from "../../../worker/why-empty/why-empty-results";
+import { type ChangeContext, changeWords, doneWords, headline } from "./change-words";
+
+const HOUR = 3_600_000_000;
+const CONTEXT: ChangeContext = {
+  fgName: "usage",
+  labelFg: "predictions",
+  ttlUs: BigInt(14 * 24 * HOUR),
+  delayUs: BigInt(2 * HOUR),
+  clockUs: 6 * HOUR,
+};
+const column = (group: string, name: string, change: object): Change => ({
+  kind: "edits",
+  edits: [{ kind: "column", group, column: name, change } as never],
+});
+const rule = (change: object): Change => ({ kind: "edits", edits: [{ kind: "rule", join: 0, ...change }] });
+const plain = (text: string) => text.replaceAll("\u00a0", " ");
+
+test.each<[Change, string, string]>([
+  [rule({ ttlUs: String(386 * HOUR) }), "TTL 14 d → 16 d 2 h", "the TTL of usage were 16 d 2 h"],
+  [rule({ delayUs: String(HOUR) }), "Delay 2 h → 1 h", "the delay were usage’s own 1 h"],
+  [rule({ allowExactMatches: true }), "Take rows at the very moment", "a row at the very moment counted"],
+  [
+    column("predictions", "at", { kind: "shift", byUs: String(3 * HOUR) }),
+    "Predict at 09:00, not 06:00",
+    "predictions were made 3 h later",
+  ],
+  [
+    column("usage", "at", { kind: "shift", byUs: String(-2 * HOUR) }),
+    "All times of usage − 2 h",
+    "the times of usage were 2 h earlier",
+  ],
+  [
+    column("usage", "at", { kind: "scale", by: "1000" }),
+    "Times of usage × 1 000",
+    "the times of usage were 1 000 times as late",
+  ],
+  [column("usage", "user_id", { kind: "trim" }), "Read user_id without blanks", "user_id were trimmed"],
+  [
+    column("usage", "user_id", { kind: "pad_zeros", width: 5 }),
+    "Write user_id with 5 digits",
+    "user_id had 5 digits",
+  ],
+  [
+    { kind: "mapping", join: 0, on: [["account", "user_id"]] },
+    "Join on account = user_id",
+    "usage were joined on account = user_id",
+  ],
+])("%j is “%s”", (change, label, clause) => {
+  const words = changeWords(change, CONTEXT);
+  expect([plain(words.label), plain(words.clause)]).toEqual([label, clause]);
+});
+
+test("predictions at different times of day, or past midnight, are made so much later", () => {
+  const later = (hours: number) => column("predictions", "at", { kind: "shift", byUs: String(hours * HOUR) });
+  expect(plain(changeWords(later(3), { ...CONTEXT, clockUs: null }).label)).toBe("Predict 3 h later");
+  expect(plain(changeWords(later(20), CONTEXT).label)).toBe("Predict 20 h later");
+});
+
+/** Three cells without a key and two that are too old; the change of the first fills so many of each. */
+const summaryOf = (filledIn: readonly number[], emptied = 0) => {
+  const filled = filledIn.reduce((sum, count) => sum + count, 0);
+  const change: Change = { kind: "mapping", join: 0, on: [] };
+  const offer = { change, fills: filledIn[0] ?? 0, filled, filledIn, emptied };
+  const line = (number: number, reason: WhyEmptyLine["reason"]) =>
+    ({ number, reason, offer: number === 0 ? offer : null }) as WhyEmptyLine;
+  const lines = [line(0, "no_entity"), line(1, "expired")];
+  return { summary: { emptyCells: 5, lines } as unknown as WhyEmptySummary, best: lines[0] ?? null };
+};
+const said = ({ empty, filled, sub }: ReturnType<typeof headline>) =>
+  [empty, filled === null ? "" : `${filled.count}${filled.rest}`, sub].join(" | ");
+
+test.each([
+  [[2, 0], 0, "5 cells are empty. | 2 of them would not be, if x. | 2 have no such key."],
+  [[1, 0], 0, "5 cells are empty. | 1 of them would not be, if x. | 1 has no such key."],
+  [
+    [3, 1],
+    2,
+    "5 cells are empty. | 4 of them would not be, if x. | 3 have no such key; 1 is too old. 2 cells that have a value now would be empty then.",
+  ],
+  [[3, 2], 0, "5 cells are empty. | All of them would not be, if x. | 3 have no such key; 2 are too old."],
+])("a change that fills %j and empties %i", (filledIn, emptied, expected) => {
+  const { summary, best } = summaryOf(filledIn, emptied);
+  expect(said(headline(summary, best, "x"))).toBe(expected);
+});
+
+test("where nothing is offered, or nothing is empty, that is said", () => {
+  const { summary } = summaryOf([0, 0]);
+  expect(said(headline(summary, null, ""))).toBe(
+    "5 cells are empty. |  | No change would fill one without seeing past its line.",
+  );
+  expect(said(headline({ ...summary, emptyCells: 0 }, null, ""))).toBe(
+    "No cell is empty. |  | Every join found a value for every prediction.",
+  );
+});
+
+test("what was done is counted", () => {
+  expect(plain(doneWords(3754, 0))).toBe("3 754 cells are filled now.");
+  expect(doneWords(1, 2)).toBe("1 cell is filled now, and 2 emptied.");
+});

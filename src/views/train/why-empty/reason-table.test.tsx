@@ -1,0 +1,96 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { afterEach, expect, test, vi } from "vitest";
+import type { WhyEmptyLine, WhyEmptySummary } from "../../../worker/why-empty/why-empty-results";
+import { ReasonTable } from "./reason-table";
+
+afterEach(cleanup);
+
+const line = (number: number, change: Partial<WhyEmptyLine>): WhyEmptyLine => ({
+  number,
+  join: number,
+  fgName: `group ${number}`,
+  reason: "no_entity",
+  cause: "key_trim",
+  cells: 10,
+  rows: 10,
+  nearest: {
+    trainingRow: 0,
+    spineRow: 0,
+    timeUs: 0n,
+    asked: ["5"],
+    byUs: null,
+    nearest: { row: 1, written: ["5 "], eventUs: 0n },
+  },
+  offer: null,
+  ...change,
+});
+const trim = (fills: number): WhyEmptyLine["offer"] => ({
+  change: {
+    kind: "edits",
+    edits: [{ kind: "column", group: "usage", column: "user_id", change: { kind: "trim" } }],
+  },
+  fills,
+  filled: fills,
+  filledIn: [fills],
+  emptied: 0,
+});
+
+function show(...lines: WhyEmptyLine[]) {
+  const onApply = vi.fn();
+  const summary: WhyEmptySummary = {
+    viewName: "view",
+    emptyCells: 30,
+    joinedCells: 100,
+    clockUs: null,
+    on: lines.map(() => ({ spineColumns: ["user_id"], featureColumns: ["user_id"] })),
+    lines,
+    justMissed: [],
+  };
+  const context = { fgName: "usage", labelFg: "predictions", ttlUs: null, delayUs: 0n, clockUs: null };
+  render(
+    <ReasonTable
+      summary={summary}
+      contextOf={() => context}
+      best={lines[0] ?? null}
+      isUpdating={false}
+      onApply={onApply}
+    />,
+  );
+  return onApply;
+}
+const rows = () => screen.getAllByRole("row").slice(1);
+const texts = () =>
+  rows().map((row) => [...row.children].map((cell) => cell.textContent?.replaceAll("\u00a0", " ")));
+
+test("a line names its reason, counts its cells, and says what came nearest and what would fill them", () => {
+  const onApply = show(
+    line(0, { cells: 3841, offer: trim(3754) }),
+    line(1, { reason: "null_key", cause: "null_key", cells: 2 }),
+  );
+  expect(texts()).toEqual([
+    [
+      "▸no such keygroup 0",
+      "3 841",
+      "“5” is not there, “5blank” is",
+      "Read user_id without blanks",
+      "fills 3 754",
+    ],
+    ["▸null keygroup 1", "2", "10 predictions name no user_id", "none: there is nobody to look up", "–"],
+  ]);
+  fireEvent.click(screen.getByRole("button", { name: "Read user_id without blanks" }));
+  expect(onApply).toHaveBeenCalledTimes(1);
+});
+
+test("joins of one reason are one line, with the best change of them, that opens them", () => {
+  show(line(0, { cells: 10, offer: trim(2) }), line(1, { cells: 4, offer: trim(3) }));
+  expect(texts().map(([name, cells, , , fills]) => [name, cells, fills])).toEqual([
+    ["▸no such key", "14", "fills 3"],
+  ]);
+  fireEvent.click(within(rows()[0] as HTMLElement).getByRole("button", { name: "no such key" }));
+  expect(texts().map(([name, cells, , , fills]) => [name, cells, fills])).toEqual([
+    ["▾no such key", "14", "fills 3"],
+    ["▸group 1", "4", "fills 3"],
+    ["▸group 0", "10", "fills 2"],
+  ]);
+});
