@@ -13,10 +13,12 @@ export const NOT_UTF8 = -2;
 export class TextDictionary {
   #bytes = new Uint8Array(1 << 12);
   #offsets = new Int32Array(1 << 9);
-  #hashes = new Int32Array(1 << 9);
   #length = 0;
-  /** Open addressing: the code + 1 of the text whose hash led here, or 0. Always a power of two long, at most half full. */
-  #slots = new Int32Array(1 << 10);
+  /**
+   * Open addressing. Slot i is two numbers: at 2 i the code + 1 of the text whose hash led here, or 0, and the hash behind it, so that
+   * both come from memory together. Always a power of two of them, at most half full.
+   */
+  #slots = new Int32Array(1 << 11);
 
   /** The code of the text [`start`, `end`), which is added where it is new, or why it is none. Costs O(bytes). */
   codeOf(bytes: Uint8Array, start: number, end: number): number {
@@ -42,11 +44,12 @@ export class TextDictionary {
       hash = mixed(hash, byte);
     }
     if (zeros !== 0) return HAS_NUL;
-    const mask = this.#slots.length - 1;
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const code = (this.#slots[slot] as number) - 1;
+    const slots = this.#slots;
+    const last = slots.length - 2;
+    for (let slot = (hash << 1) & last; ; slot = (slot + 2) & last) {
+      const code = (slots[slot] as number) - 1;
       if (code < 0) break;
-      if (this.#hashes[code] === hash && this.#equals(code, bytes, start, end)) return code;
+      if (slots[slot + 1] === hash && this.#equals(code, bytes, start, end)) return code;
     }
     if ((union & HIGH_BITS) !== 0 && !isUtf8(bytes.subarray(start, end))) return NOT_UTF8;
     return this.#add(bytes, start, end, hash);
@@ -66,27 +69,29 @@ export class TextDictionary {
     if (to > this.#bytes.length)
       this.#bytes = copyInto(new Uint8Array(Math.max(2 * this.#bytes.length, to)), this.#bytes);
     for (let at = start; at < end; at++) this.#bytes[from + at - start] = byteAt(bytes, at);
-    if (code + 2 > this.#offsets.length) {
+    if (code + 2 > this.#offsets.length)
       this.#offsets = copyInto(new Int32Array(2 * this.#offsets.length), this.#offsets);
-      this.#hashes = copyInto(new Int32Array(2 * this.#hashes.length), this.#hashes);
-    }
     this.#offsets[code + 1] = to;
-    this.#hashes[code] = hash;
-    if (this.#length * 2 > this.#slots.length) this.#rehash();
-    else this.#place(code);
+    if (this.#length * 4 > this.#slots.length) this.#grow();
+    this.#place(code, hash);
     return code;
   }
 
-  #place(code: number): void {
-    const mask = this.#slots.length - 1;
-    let slot = (this.#hashes[code] as number) & mask;
-    while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
+  #place(code: number, hash: number): void {
+    const last = this.#slots.length - 2;
+    let slot = (hash << 1) & last;
+    while (this.#slots[slot] !== 0) slot = (slot + 2) & last;
     this.#slots[slot] = code + 1;
+    this.#slots[slot + 1] = hash;
   }
 
-  #rehash(): void {
-    this.#slots = new Int32Array(this.#slots.length * 2);
-    for (let code = 0; code < this.#length; code++) this.#place(code);
+  #grow(): void {
+    const slots = this.#slots;
+    this.#slots = new Int32Array(2 * slots.length);
+    for (let slot = 0; slot < slots.length; slot += 2) {
+      const code = (slots[slot] as number) - 1;
+      if (code >= 0) this.#place(code, slots[slot + 1] as number);
+    }
   }
 
   /** The texts so far. The dictionary is empty afterwards, and keeps its room: the next batch has as many texts, likely. */
