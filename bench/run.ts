@@ -16,7 +16,7 @@ import { MANY_TEXTS_TITLE, measureManyTexts } from "./many-texts";
 import { type Measured, TASKS, type Task } from "./task";
 import { measureWhyEmpty, WHY_EMPTY_TITLE } from "./why-empty";
 
-const CSV_TITLE = "typed columns of a file of csv";
+const CSV_TITLE = "typed columns of a csv file";
 const wanted = process.argv[2] ?? "";
 const pandas = findPandas();
 const gibibytes = Math.round(totalmem() / 2 ** 30);
