@@ -32,7 +32,8 @@ export function ratioTable(seconds: Measured["seconds"]): string {
   ].join("\n");
 }
 
-function median(numbers: readonly number[]): number {
+/** The middle one, or the mean of the middle two. */
+export function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? Number.NaN;

@@ -1,6 +1,6 @@
 // `npm run bench`: the as-of join against DuckDB and pandas, the same rows, one task after another; then
-// joins by either clock, what is asked after an insert, a column of many texts, a drag, a live training set, and why
-// cells are empty.
+// joins by either clock, what is asked after an insert, a column of many texts, a drag, a live training set, why
+// cells are empty, and reading a CSV file against others, in a browser.
 // `npm run bench -- "100 k"` runs the tasks whose title contains the text.
 import { cpus, freemem, totalmem } from "node:os";
 import { AFTER_INSERT_TITLE, measureAfterInsert } from "./after-insert";
@@ -16,6 +16,7 @@ import { MANY_TEXTS_TITLE, measureManyTexts } from "./many-texts";
 import { type Measured, TASKS, type Task } from "./task";
 import { measureWhyEmpty, WHY_EMPTY_TITLE } from "./why-empty";
 
+const CSV_TITLE = "typed columns of a csv file";
 const wanted = process.argv[2] ?? "";
 const pandas = findPandas();
 const gibibytes = Math.round(totalmem() / 2 ** 30);
@@ -45,6 +46,11 @@ if (DRAG_TITLE.includes(wanted)) console.log(`### ${DRAG_TITLE}\n\n${ratioTable(
 if (LIVE_TITLE.includes(wanted)) console.log(`### ${LIVE_TITLE}\n\n${ratioTable(await measureLive())}\n`);
 if (WHY_EMPTY_TITLE.includes(wanted))
   console.log(`### ${WHY_EMPTY_TITLE}\n\n${ratioTable(await measureWhyEmpty())}\n`);
+if (CSV_TITLE.includes(wanted)) {
+  // Brings vite and a browser with it.
+  const { measureCsv } = await import("./csv/measure");
+  console.log(`### ${CSV_TITLE}\n\n${await measureCsv()}\n`);
+}
 
 /** Runs every contender in turn, one run of each before the next run of any, so that all meet the same machine. */
 async function measure(task: Task): Promise<Measured> {

@@ -62,6 +62,7 @@ export { type Tie, tieOf } from "./join/tie";
 export { choice, type Verdicts, verdicts } from "./join/verdicts";
 
 // All of this for one entity.
+export { EntityCount } from "./entity-count";
 export {
   type EntitySlice,
   explainSlice,

@@ -49,7 +49,12 @@ export function isOneOf(
   start: number,
   end: number,
 ): boolean {
-  return words.some(
-    (word) => word.length === end - start && word.every((byte, at) => bytes[start + at] === byte),
-  );
+  for (const word of words) if (isWord(word, bytes, start, end)) return true;
+  return false;
+}
+
+function isWord(word: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {
+  if (word.length !== end - start) return false;
+  for (let at = start; at < end; at++) if (bytes[at] !== word[at - start]) return false;
+  return true;
 }

@@ -58,8 +58,8 @@ export class RowReader {
   readonly #read: ReadColumn[];
   readonly #made: MadeReader[];
   /** Of the file's columns that are read, then of the made ones. */
-  #builders: ColumnBuilder[];
-  #lines: Int32Array<ArrayBuffer>;
+  readonly #builders: ColumnBuilder[];
+  readonly #lines: Int32Array<ArrayBuffer>;
   #ambiguousBefore = 0;
   #rowsWithBlankTail = 0;
   #indentedTexts = 0;
@@ -85,7 +85,10 @@ export class RowReader {
       .filter(({ column }) => column.included);
     this.#made = plan.made.map((made) => madeReader(made, plan, required.has(made.name), this.#clock));
     this.columns = columnsRead(plan);
-    this.#builders = this.#newBuilders();
+    this.#builders = [
+      ...this.#read.map(({ column }) => columnBuilder(column, capacity, this.#clock, plan)),
+      ...this.#made.map((made) => made.newBuilder(capacity)),
+    ];
     this.#lines = new Int32Array(capacity);
   }
 
@@ -157,17 +160,9 @@ export class RowReader {
     };
     this.#ambiguousBefore = this.#clock.ambiguous;
     this.#rowsWithBlankTail = this.#indentedTexts = 0;
-    this.#builders = this.#newBuilders();
     this.rows = 0;
     this.rejected = [];
     return built;
-  }
-
-  #newBuilders(): ColumnBuilder[] {
-    return [
-      ...this.#read.map(({ column }) => columnBuilder(column, this.capacity, this.#clock, this.#plan)),
-      ...this.#made.map((made) => made.newBuilder(this.capacity)),
-    ];
   }
 
   #readCell(

@@ -2,7 +2,7 @@ import type { ColumnLoss } from "../../formats/csv/column-loss";
 import { LossCount } from "../../formats/csv/count-losses";
 import type { CsvPlan } from "../../formats/csv/csv-plan";
 import { readCsv } from "../../formats/csv/read-csv";
-import { type BatchColumn, type ColumnBatch, textAt, toTimes, type Utf8Texts } from "../../microfs/core";
+import { type ColumnBatch, EntityCount, toTimes } from "../../microfs/core";
 import type { JobProgress, RejectedLine } from "../results";
 import { yieldToEvents } from "../yield-to-events";
 
@@ -79,7 +79,7 @@ const LATE_US = 3_600_000_000n;
 /** Gathers the facts of a file batch by batch. */
 class CsvFactsCount {
   readonly #plan: CsvPlan;
-  readonly #entities = new Set<bigint | string | number>();
+  #entities: EntityCount | null = null;
   readonly #facts: CsvFacts = {
     entities: 0,
     firstUs: null,
@@ -103,7 +103,8 @@ class CsvFactsCount {
     const happened = timesOf(batch, eventTime);
     if (happened === null) return;
     const created = timesOf(batch, createdTime) ?? happened;
-    const [eventTimes, createdTimes] = [toTimes(happened), toTimes(created)];
+    const eventTimes = toTimes(happened);
+    const createdTimes = created === happened ? eventTimes : toTimes(created);
     let [first, last] = [0, 0];
     for (let row = 0; row < batch.numRows; row++) {
       const event = eventTimes[row] ?? 0;
@@ -121,36 +122,13 @@ class CsvFactsCount {
   }
 
   #addEntities(batch: ColumnBatch): void {
-    const [key, ...more] = this.#plan.key.map((name) => batch.columns.get(name));
-    if (key === undefined || this.#facts.entities === null) return;
-    if (more.length > 0) this.#addComposite([key, ...more], batch.numRows);
-    else if (key.texts !== null) this.#addTexts(key, key.texts, batch.numRows);
-    else for (let row = 0; row < batch.numRows; row++) this.#entities.add(key.values[row] ?? 0);
-    if (this.#entities.size > MOST_ENTITIES) {
-      this.#facts.entities = null;
-      this.#entities.clear();
-    } else this.#facts.entities = this.#entities.size;
-  }
-
-  /** Each text that a row has is decoded once. */
-  #addTexts({ values }: BatchColumn, texts: Utf8Texts, rows: number): void {
-    const isSeen = new Uint8Array(texts.length);
-    for (let row = 0; row < rows; row++) {
-      const code = Number(values[row]);
-      if (isSeen[code] === 0) this.#entities.add(textAt(texts, code));
-      isSeen[code] = 1;
-    }
-  }
-
-  /** As JSON, so that ("1", "11") and ("11", "1") stay two. */
-  #addComposite(keys: ReadonlyArray<BatchColumn | undefined>, rows: number): void {
-    for (let row = 0; row < rows; row++) {
-      const parts = keys.map((key) => {
-        const value = key?.values[row] ?? 0;
-        return key?.texts == null ? String(value) : textAt(key.texts, Number(value));
-      });
-      this.#entities.add(JSON.stringify(parts));
-    }
+    const key = this.#plan.key.flatMap((name) => batch.columns.get(name) ?? []);
+    if (key.length === 0 || this.#facts.entities === null) return;
+    this.#entities ??= new EntityCount(key.map(({ type }) => type));
+    this.#entities.add(key, batch.numRows);
+    const { count } = this.#entities;
+    this.#facts.entities = count > MOST_ENTITIES ? null : count;
+    if (count > MOST_ENTITIES) this.#entities = null;
   }
 }
 

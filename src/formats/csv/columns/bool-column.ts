@@ -12,16 +12,31 @@ export const BOOL_WORDS: ReadonlyArray<readonly [yes: string, no: string]> = [
   ["1", "0"],
 ];
 
+const LONGEST = 5;
+const UPPER_A = 65;
+const UPPER_Z = 90;
+
+/** By their bytes in small letters. */
 const WORDS = new Map(
   BOOL_WORDS.flatMap(([yes, no], pair) => [
-    [yes, { value: 1, pair }],
-    [no, { value: 0, pair }],
+    [wordKey(new TextEncoder().encode(yes), 0, yes.length), { value: 1, pair }],
+    [wordKey(new TextEncoder().encode(no), 0, no.length), { value: 0, pair }],
   ]),
 );
 
+/** At most {@link LONGEST} bytes in small letters as one number: a string for each cell would cost more than all else. */
+function wordKey(bytes: Uint8Array, start: number, end: number): number {
+  let key = 0;
+  for (let at = start; at < end; at++) {
+    const byte = byteAt(bytes, at);
+    key = key * 256 + (byte >= UPPER_A && byte <= UPPER_Z ? byte + 32 : byte);
+  }
+  return key;
+}
+
 /** `true`/`false`, `t`/`f`, `yes`/`no`, `y`/`n` and `1`/`0`, in any case. */
 export class BoolColumn implements ColumnBuilder {
-  readonly #values: Uint8Array<ArrayBuffer>;
+  #values: Uint8Array<ArrayBuffer>;
   readonly #notes: CellNotes;
 
   constructor(capacity: number) {
@@ -33,9 +48,7 @@ export class BoolColumn implements ColumnBuilder {
     const from = skipSpaces(bytes, start, end);
     const to = dropSpaces(bytes, from, end);
     if (from === to) return this.setNull(row);
-    let word = "";
-    for (let at = from; at < Math.min(to, from + 6); at++) word += String.fromCharCode(byteAt(bytes, at));
-    const found = WORDS.get(word) ?? WORDS.get(word.toLowerCase());
+    const found = to - from > LONGEST ? undefined : WORDS.get(wordKey(bytes, from, to));
     if (found === undefined) return REASONS.notBool;
     this.#values[row] = found.value;
     this.#notes.add(row, VALUE | ((found.pair + 1) << WORD_PAIR_SHIFT), bytes, from, to);
@@ -57,6 +70,7 @@ export class BoolColumn implements ColumnBuilder {
 
   finish(rows: number): BuiltColumn {
     const values = firstRows(this.#values, rows);
+    this.#values = new Uint8Array(this.#values.length);
     return {
       type: "bool",
       values,

@@ -71,7 +71,10 @@ export class CellNotes {
     }
   }
 
-  /** The first `rows` cells: which have a value, and how many have which note. `written` gives a row's value as text. */
+  /**
+   * The first `rows` cells: which have a value, and how many have which note. `written` gives a row's value as text. Nothing is noted
+   * afterwards.
+   */
   finish(
     rows: number,
     written: (row: number) => string,
@@ -95,6 +98,8 @@ export class CellNotes {
         examples: examples.map(({ row, text }) => ({ row, text, becomes: written(row) })),
       });
     }
+    this.#examples.clear();
+    this.#isFull.fill(0);
     return { valid, nulls, notes };
   }
 }

@@ -21,7 +21,7 @@ const LONGEST = 1000;
 
 /** Numbers, each the nearest double to what is written. `NaN`, `inf` and `Infinity` are read in any case. */
 export class Float64Column implements ColumnBuilder {
-  readonly #values: Float64Array<ArrayBuffer>;
+  #values: Float64Array<ArrayBuffer>;
   readonly #notes: CellNotes;
   readonly #valid: Uint8Array<ArrayBuffer>;
   readonly #format: NumberFormat;
@@ -147,6 +147,7 @@ export class Float64Column implements ColumnBuilder {
 
   finish(rows: number): BuiltColumn {
     const values = firstRows(this.#values, rows);
+    this.#values = new Float64Array(this.#values.length);
     const written = (row: number) => {
       const text = Object.is(values[row], -0) ? "-0" : String(values[row]);
       return this.#format.decimal === "," ? text.replace(".", ",") : text;

@@ -18,8 +18,8 @@ const QUADRILLION_LOW = 2_764_472_320;
 
 /** Whole numbers, exact over all 64 bits. Decimals may be written where all of them are zero. */
 export class Int64Column implements ColumnBuilder {
-  readonly #values: BigInt64Array<ArrayBuffer>;
-  readonly #halves: Int32Array<ArrayBuffer>;
+  #values: BigInt64Array<ArrayBuffer>;
+  #halves: Int32Array<ArrayBuffer>;
   readonly #notes: CellNotes;
   readonly #valid: Uint8Array<ArrayBuffer>;
   readonly #format: NumberFormat;
@@ -123,6 +123,8 @@ export class Int64Column implements ColumnBuilder {
 
   finish(rows: number): BuiltColumn {
     const values = firstRows(this.#values, rows);
+    this.#values = new BigInt64Array(this.#values.length);
+    this.#halves = new Int32Array(this.#values.buffer);
     return { type: "int64", values, ...this.#notes.finish(rows, (row) => String(values[row])) };
   }
 }

@@ -18,8 +18,8 @@ const AFTER_PLAUSIBLE_US = Date.UTC(2101) * 1000;
 export class TimestampColumn implements ColumnBuilder {
   /** How many of the values read so far were written without a zone. */
   withoutZone = 0;
-  readonly #valuesUs: BigInt64Array<ArrayBuffer>;
-  readonly #halves: Int32Array<ArrayBuffer>;
+  #valuesUs: BigInt64Array<ArrayBuffer>;
+  #halves: Int32Array<ArrayBuffer>;
   readonly #notes: CellNotes;
   readonly #valid: Uint8Array<ArrayBuffer>;
   readonly #format: TimeFormat;
@@ -155,6 +155,8 @@ export class TimestampColumn implements ColumnBuilder {
 
   finish(rows: number): BuiltColumn {
     const valuesUs = firstRows(this.#valuesUs, rows);
+    this.#valuesUs = new BigInt64Array(this.#valuesUs.length);
+    this.#halves = new Int32Array(this.#valuesUs.buffer);
     return {
       type: "timestamp",
       valuesUs,
