@@ -1,3 +1,4 @@
+import { importTarget } from "../../state/imports/import-target";
 import {
   type ImportDraft,
   importsStore,
@@ -125,7 +126,7 @@ function DraftItem({ draft, groups, isShown }: DraftItemProps) {
 }
 
 function stepWords(draft: ImportDraft, groups: readonly GroupSummary[]): string {
-  const { step, content } = draft;
+  const { step } = draft;
   switch (step.kind) {
     case "reading":
       return "being read";
@@ -134,7 +135,16 @@ function stepWords(draft: ImportDraft, groups: readonly GroupSummary[]): string 
     case "storing":
       return "being stored";
     default:
-      if (isReady(draft, groups)) return "new, ready to be stored";
-      return content !== null && isBeingChecked(content) ? "new, being looked at" : "new, asks something";
+      return `${targetWord(draft, groups)}, ${waitingFor(draft, groups)}`;
   }
+}
+
+function targetWord({ content, group }: ImportDraft, groups: readonly GroupSummary[]): string {
+  const isMore = content !== null && importTarget(content.plan, group.name, groups).kind === "add";
+  return isMore ? "more rows" : "new";
+}
+
+function waitingFor(draft: ImportDraft, groups: readonly GroupSummary[]): string {
+  if (isReady(draft, groups)) return "ready to be stored";
+  return draft.content !== null && isBeingChecked(draft.content) ? "being looked at" : "asks something";
 }

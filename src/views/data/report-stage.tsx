@@ -41,7 +41,7 @@ export function ReportStage({ draft, report }: ReportStageProps) {
         <section className={styles.rejected} aria-label="Rows that were not stored">
           <h2>
             {countOf(rejected.length, "row was", "rows were")} not stored. The file itself is untouched:{" "}
-            correct them there and drop it again; what is stored already is not stored twice.
+            correct them there and bring it again; what is stored already is not stored twice.
           </h2>
           <RejectedTable rejected={rejected} />
           <p>

@@ -67,7 +67,7 @@ function WithoutRows({ draft, content }: OpenDraftProps) {
       <DraftSentence fileName={draft.file.name} content={content} />
       <Notice kind="info">
         Its columns are {content.plan.columns.map(({ name }) => name).join(", ")}. Add rows below that line
-        and drop the file again; or, if that line is a row itself, say so.
+        and bring it again; or, if that line is a row itself, say so.
       </Notice>
       <ReadOptions draft={draft} content={content} />
       <div className={styles.actions}>
