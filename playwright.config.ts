@@ -49,7 +49,9 @@ export default defineConfig({
     timezoneId: "America/New_York",
     // Tests watch what a page asks for; the ones of working offline allow what would answer in its place.
     serviceWorkers: "block",
-    trace: "retain-on-failure",
+    // A trace costs every test a fifth of its time, for the few that fail: `--trace on` where one is wanted.
+    trace: "off",
+    screenshot: "only-on-failure",
     launchOptions: { executablePath: browser || undefined, args: browserFlags },
   },
   projects: [

@@ -76,7 +76,7 @@ test("a key column that is empty is refused with a way out, and nothing is store
   await openEmpty(page);
   await chooseFile(page, "bad.csv", "user_id,at,n\n,2025-01-01,1\n,2025-01-02,2\n");
   await page.getByLabel("Entity key").selectOption("user_id");
-  await expect(page.getByText(/The key "user_id" is empty in all 2 rows/).first()).toBeVisible();
+  await expect(page.getByText(/The key “user_id” is empty in all 2 rows/).first()).toBeVisible();
   await expect(page.getByRole("button", { name: /^Store/ })).toBeDisabled();
 });
 

@@ -17,20 +17,26 @@ const checks = [
   { name: "lockfile", command: "node", args: ["scripts/check-lockfile.mjs"] },
 ];
 
+/** @param {typeof checks[number]} check */
+async function timed({ name, command, args }) {
+  const start = performance.now();
+  const { code, output } = await run(command, args, {
+    quiet: true,
+    env: { NO_COLOR: "1", FORCE_COLOR: undefined },
+  });
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  return { name, code, output, seconds };
+}
+
 /**
- * Runs every check, also after one fails, and shows the output of those that do.
+ * Runs every check, all at once, also where one fails, and shows the output of those that do, always in the same order.
  *
  * @returns {Promise<{ passed: number, failed: number }>} Each check counts as one.
  */
 export async function runChecks() {
   let failed = 0;
-  for (const { name, command, args } of checks) {
-    const start = performance.now();
-    const { code, output } = await run(command, args, {
-      quiet: true,
-      env: { NO_COLOR: "1", FORCE_COLOR: undefined },
-    });
-    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  for (const running of checks.map(timed)) {
+    const { name, code, output, seconds } = await running;
     console.log(`${code === 0 ? "passed" : "FAILED"}  ${name} (${seconds} s)`);
     if (code !== 0) {
       failed++;

@@ -34,12 +34,44 @@ async function runTests([program = "", ...args], env, reportPath, count) {
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
+/**
+ * Starts work that mostly waits for the network, while something else is done.
+ *
+ * @template Result
+ * @param {(say: (line: string) => void) => Promise<Result>} work
+ * @returns {() => Promise<Result>} Waits for it, and prints what it has said. Throws what it threw.
+ */
+function inTheBackground(work) {
+  /** @type {string[]} */
+  const said = [];
+  const done = work((line) => said.push(line));
+  // Whoever waits for it hears of it; until then nobody does.
+  done.catch(() => {});
+  return () =>
+    done.finally(() => {
+      for (const line of said.splice(0)) console.log(line);
+    });
+}
+
+/** Finds or installs the browsers, one after the other: both may need apt, which only one can use at a time. */
+function prepareBrowsers() {
+  /** @type {Promise<unknown>} */
+  let before = Promise.resolve();
+  const chromium = inTheBackground((say) => {
+    const found = ensureBrowser(undefined, say);
+    before = found.catch(() => {});
+    return found;
+  });
+  const others = inTheBackground((say) => before.then(() => ensureOtherBrowsers(undefined, say)));
+  return { chromium, others };
+}
+
 const reports = mkdtempSync(join(tmpdir(), "microfs-test-"));
 const unitReport = join(reports, "unit.json");
 const endToEndReport = join(reports, "end-to-end.json");
 const otherBrowsersReport = join(reports, "other-browsers.json");
 
-/** @type {[string, () => Promise<Counts>][]} */
+/** @type {[string, (browsers: ReturnType<typeof prepareBrowsers>) => Promise<Counts>][]} */
 const stages = [
   ["Checks", async () => ({ ...(await runChecks()), skipped: 0 })],
   [
@@ -61,18 +93,18 @@ const stages = [
   ],
   [
     "End-to-end tests",
-    async () =>
+    async ({ chromium }) =>
       runTests(
         ["playwright", "test", "--project=chromium", "--reporter=list,json"],
-        { MICROFS_BROWSER: (await ensureBrowser()) ?? "", PLAYWRIGHT_JSON_OUTPUT_FILE: endToEndReport },
+        { MICROFS_BROWSER: (await chromium()) ?? "", PLAYWRIGHT_JSON_OUTPUT_FILE: endToEndReport },
         endToEndReport,
         countPlaywright,
       ),
   ],
   [
     "Other browsers",
-    async () => {
-      await ensureOtherBrowsers();
+    async ({ others }) => {
+      await others();
       return runTests(
         ["playwright", "test", "--project=other browsers", "--reporter=list,json"],
         { PLAYWRIGHT_JSON_OUTPUT_FILE: otherBrowsersReport },
@@ -87,10 +119,11 @@ const stages = [
 const total = { passed: 0, failed: 0, skipped: 0 };
 try {
   await ensureInstalled();
+  const browsers = prepareBrowsers();
   for (const [name, stage] of stages) {
     console.log(`\n— ${name}`);
     const start = performance.now();
-    const counts = await stage().catch((/** @type {unknown} */ error) => {
+    const counts = await stage(browsers).catch((/** @type {unknown} */ error) => {
       console.log(error instanceof Error ? error.message : String(error));
       return oneFailure;
     });

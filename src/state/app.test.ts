@@ -228,7 +228,9 @@ test("an edit of a rule is of the view that is looked at, and concerns no other"
   goTo(app, { view: "other" });
   await eventually(() => expect(app.state.getState().training).toMatchObject({ key: { view: "other" } }));
   await eventually(() => expect(spent(app)).toEqual([null, null, 50, 100.5]));
-  expect(app.part(editedSlice)(app.state.getState())?.joins[0]?.rule.ttlUs).toBeNull();
+  await eventually(() =>
+    expect(app.part(editedSlice)(app.state.getState())?.joins[0]?.rule.ttlUs).toBeNull(),
+  );
 });
 
 describe("storing edits", () => {

@@ -8,6 +8,7 @@ export type Cause =
   | "exact_match"
   | "shifted_hours"
   | "other_unit"
+  | "unit_too_small"
   | "before_first_row"
   | "key_trim"
   | "key_lower_case"

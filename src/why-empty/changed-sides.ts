@@ -9,19 +9,14 @@ import {
   type Times,
   UNKNOWN_KEY,
 } from "../microfs/core";
+import { type ColumnChange, changeText } from "../scenario/edits/column-change";
+import type { ColumnEdit, Edit } from "../scenario/edits/edit";
 import { editedRule } from "../scenario/edits/edit-slice";
 import type { JoinedView, JoinParts } from "./joined-view";
-import {
-  type ColumnChange,
-  type ColumnEdit,
-  changeText,
-  columnEdits,
-  type OfferedEdit,
-} from "./offered-edit";
 
 /** What would fill cells: edits, all pressed as one, or other columns that a join is on. */
 export type Change =
-  | { readonly kind: "edits"; readonly edits: readonly OfferedEdit[] }
+  | { readonly kind: "edits"; readonly edits: readonly Edit[] }
   /** The columns by pairs, spine's first. */
   | { readonly kind: "mapping"; readonly join: number; readonly on: readonly (readonly [string, string])[] };
 
@@ -41,7 +36,7 @@ export interface ChangedSides {
 export function changedSides(joined: JoinedView, parts: JoinParts, change: Change): ChangedSides | null {
   const { join, number, sides } = parts;
   if (change.kind === "mapping") return change.join === number ? mappedSides(joined, parts, change.on) : null;
-  const columns = columnEdits(change.edits);
+  const columns = change.edits.filter((edit): edit is ColumnEdit => edit.kind === "column");
   const rules = change.edits.flatMap((edit) => (edit.kind === "column" ? [] : [edit]));
   const rule = editedRule(join.rule, number, rules);
   const of = (group: FeatureGroup, column: string | undefined) =>

@@ -1,9 +1,10 @@
 import type { Column, FeatureGroup } from "../microfs";
+import { type ColumnChange, changeText } from "../scenario/edits/column-change";
+import type { ColumnEdit } from "../scenario/edits/edit";
 import type { Candidate, Cause } from "./candidate";
 import { textCodes } from "./changed-sides";
 import type { EmptyRows } from "./empty-lines";
 import type { InPieces, JoinedView, JoinParts } from "./joined-view";
-import { type ColumnChange, type ColumnEdit, changeText } from "./offered-edit";
 
 interface Rated extends Candidate {
   /** How many of the line's rows would find their key; an upper bound of what is filled. */

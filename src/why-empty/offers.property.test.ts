@@ -5,8 +5,8 @@ import type { FeatureStore } from "../microfs";
 import { type JoinDefinition, writeDuration } from "../microfs/core";
 import { openFresh } from "../microfs/testing/open-fresh";
 import { propertyRuns } from "../microfs/testing/property-runs";
+import type { Edit } from "../scenario/edits/edit";
 import type { Change } from "./changed-sides";
-import type { OfferedEdit } from "./offered-edit";
 import { explained } from "./testing/planted";
 
 /** Changes are applied here to plain rows and definitions, by other means than those that count them. */
@@ -120,7 +120,7 @@ function changed(store: Store, change: Change): Store {
   return after;
 }
 
-function editedBy(before: Store, edit: OfferedEdit): Store {
+function editedBy(before: Store, edit: Edit): Store {
   if (edit.kind === "rule") {
     const { ttlUs, delayUs, allowExactMatches } = edit;
     const joins = before.joins.map((join, number) =>

@@ -1,11 +1,11 @@
 import type { FeatureGroup } from "../microfs";
-import type { RuleEdit } from "../scenario/edits/edit";
+import type { ColumnChange } from "../scenario/edits/column-change";
+import type { ColumnEdit, RuleEdit } from "../scenario/edits/edit";
 import type { Candidate } from "./candidate";
 import type { EmptyRows } from "./empty-lines";
 import type { JoinedView, JoinParts } from "./joined-view";
 import { DAY_US, HOUR_US, knee, roundedUp, scheduled } from "./knee";
 import type { Misses } from "./misses";
-import type { ColumnChange, ColumnEdit } from "./offered-edit";
 
 /** What could fill cells that are too old for the TTL: a longer one, and no longer than pays. */
 export function ttlChange({ number, join: { rule } }: JoinParts, needs: Float64Array): Candidate | null {
@@ -107,6 +107,18 @@ export function unitChange({ spine }: JoinedView, { group }: JoinParts): Candida
   const columns = timesOf(wrong).filter((column) => isNear1970(extentOf(wrong, column)));
   const edits = columns.map((column): ColumnEdit => ({ kind: "column", group: wrong.name, column, change }));
   return { cause: "other_unit", needUs: by, onlyOwnRows: false, change: { kind: "edits", edits } };
+}
+
+/** The years 5138 and 2286: whatever was counted in a smaller unit than it was read in lies after the one, dates before the other. */
+const [MISTAKEN_AFTER_US, REAL_BEFORE_US] = [1e17, 1e16];
+
+/** Times of one side that lie a thousand times too late. No edit divides: the file is to be read again. */
+export function isUnitTooSmall({ spine }: JoinedView, { group }: JoinParts): boolean {
+  if (group.numRows === 0 || spine.numRows === 0) return false;
+  const [asked, known] = [extentOf(spine), extentOf(group)];
+  const isMistaken = (one: Extent, other: Extent) =>
+    one.first > MISTAKEN_AFTER_US && other.last < REAL_BEFORE_US;
+  return isMistaken(asked, known) || isMistaken(known, asked);
 }
 
 interface Extent {

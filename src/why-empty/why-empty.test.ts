@@ -180,6 +180,14 @@ const CASES: Readonly<Record<string, Case>> = {
     fills: 1,
     change: edits(column("asks", "at", { kind: "scale", by: "1000000" })),
   },
+  "milliseconds taken for seconds": {
+    asks: [["a", 6]],
+    usage: [["a", new Date(1000 * Date.parse(hour(5)))]],
+    cause: "unit_too_small",
+    cells: 1,
+    fills: 0,
+    change: null,
+  },
   "nothing before the entity's first row": {
     asks: [["a", 6]],
     usage: [["a", 600]],

@@ -9,6 +9,7 @@ import { keyChanges, mappingChange } from "./key-changes";
 import { type Misses, timeMisses } from "./misses";
 import {
   exactChange,
+  isUnitTooSmall,
   laterChange,
   needsOf,
   ownDelayChange,
@@ -82,6 +83,11 @@ const CAUSES: Readonly<Record<EmptyReasonName, Cause>> = {
   null_value: "null_value",
 };
 
+function causeOf(joined: JoinedView, parts: JoinParts, { reason }: EmptyRows): Cause {
+  const isOfTime = reason === "expired" || reason === "future_only";
+  return isOfTime && isUnitTooSmall(joined, parts) ? "unit_too_small" : CAUSES[reason];
+}
+
 function* explainLine(joined: JoinedView, empty: EmptyCells, number: number): InPieces<EmptyLine> {
   const line = empty.lines[number];
   const parts = line && joined.joins[line.join];
@@ -106,7 +112,7 @@ function* explainLine(joined: JoinedView, empty: EmptyCells, number: number): In
     if (fills === line.cells) break;
   }
   if (best === null)
-    return { ...line, cause: CAUSES[line.reason], nearest: nearestMiss(line, misses), offer: null };
+    return { ...line, cause: causeOf(joined, parts, line), nearest: nearestMiss(line, misses), offer: null };
   const { candidate, outcome } = best;
   return {
     ...line,
@@ -137,6 +143,7 @@ function* candidatesFor(
       return [...keys.slice(0, 2), ...some(yield* mappingChange(joined, parts, line))];
     }
     case "expired":
+      if (isUnitTooSmall(joined, parts)) return [];
       return some(unitChange(joined, parts) ?? ttlChange(parts, needs));
     case "not_yet_known":
       return some(ownDelayChange(parts), laterChange(joined, needs));
@@ -242,5 +249,5 @@ export function* explainCell(
     };
   }
   const nearest = nearestMiss(own, misses);
-  return { line: number, reason: line.reason, cause: CAUSES[line.reason], nearest, offer: null };
+  return { line: number, reason: line.reason, cause: causeOf(joined, parts, own), nearest, offer: null };
 }

@@ -1,6 +1,6 @@
 import type { FeatureGroup, FeatureStore } from "../microfs";
 import { MicroFSError, NULL_KEY } from "../microfs/core";
-import { exactKeys, type KeyMend, keyMends } from "../why-empty/keys/compare-keys";
+import { bestMends, exactKeys, type KeyMend, mendTrials } from "../why-empty/keys/compare-keys";
 import { keyValues } from "../why-empty/keys/key-values";
 import type { ChangeGroup } from "./live/changed-groups";
 import { yieldToEvents } from "./yield-to-events";
@@ -53,26 +53,40 @@ export async function checkKeys(
         throw new MicroFSError("feature_group_not_found", `Feature group “${name}” does not exist.`);
       return change(found);
     });
-    if (spine !== undefined && group !== undefined) checks.push(checkOne(request, spine, group));
+    if (spine !== undefined && group !== undefined)
+      checks.push(await checkOne(request, spine, group, signal));
   }
   return checks;
 }
 
-function checkOne(request: KeyRequest, spine: FeatureGroup, group: FeatureGroup): KeyCheck {
+async function checkOne(
+  request: KeyRequest,
+  spine: FeatureGroup,
+  group: FeatureGroup,
+  signal: AbortSignal,
+): Promise<KeyCheck> {
   const now = meetingOf(spine, group, request.on);
   const pair = request.on[0] ?? { spineColumn: "", column: "" };
   const whole = { request, ...now, pair, mends: [], mapping: null };
   if (now.foundKeys >= LITTLE * now.askedKeys) return whole;
   const pairs = request.on.map((one) => {
     const [asked, there] = [keyValues(spine, one.spineColumn), keyValues(group, one.column)];
-    return { one, asked, there, rows: exactKeys(asked, there).rows };
+    const rows = request.on.length === 1 ? now.foundRows : exactKeys(asked, there).rows;
+    return { one, asked, there, rows };
   });
   const worst = pairs.sort((a, b) => a.rows - b.rows)[0];
   if (worst === undefined) return whole;
+  const { asked, there } = worst;
+  const tried: KeyMend[] = [];
+  for (const trial of mendTrials(asked, there)) {
+    await yieldToEvents();
+    signal.throwIfAborted();
+    tried.push(trial());
+  }
   return {
     ...whole,
     pair: worst.one,
-    mends: keyMends(worst.asked, worst.there),
+    mends: bestMends(tried, worst.rows),
     mapping: request.on.length === 1 ? bestMapping(spine, group, worst.one, now.foundRows) : null,
   };
 }

@@ -48,7 +48,7 @@ export function lossSentence({ column, kind, cells, examples }: ColumnLoss): str
   const [what, why] = cells === 1 ? ONE[kind] : MANY[kind];
   const first = examples[0];
   const example = first === undefined ? "" : `: ${first.text} would become ${first.becomes || "empty"}`;
-  return `In “${column}”, ${cells.toLocaleString("en-US")} ${what} ${why}${example}.`;
+  return `In “${column}”, ${cells} ${what} ${why}${example}.`;
 }
 
 type Words = Record<LossKind, readonly [what: string, why: string]>;

@@ -47,9 +47,9 @@ export interface ColumnFinding {
 export interface CsvQuestion {
   /** Stays the same when the file is read again in another way, so that an answer is kept. */
   id: string;
-  /** The columns it is about: it is not asked where one of them is not read. */
+  /** The columns it is about: it is not asked where none of them is read. */
   columns: string[];
-  /** The event time that it is about: it is not asked where the plan has another. */
+  /** The event time that it is about: it is not asked where the plan has another, or where one of its columns is not read. */
   eventTime?: string;
   text: string;
   choices: Choice[];
@@ -59,6 +59,8 @@ export interface CsvQuestion {
 export interface Choice {
   label: string;
   change: PlanChange;
+  /** The delay that the group is given with it, such as `1d`. */
+  delay?: string;
 }
 
 export type CsvNoteCode =
@@ -88,7 +90,7 @@ export type CsvNoteCode =
   | "blank_key"
   | "no_event_time"
   | "made_time"
-  | "day_only"
+  | "no_hours"
   | "other_times"
   | "created_before_event";
 

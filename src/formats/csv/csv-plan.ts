@@ -175,26 +175,21 @@ export function checkPlan(plan: CsvPlan): void {
   const names = new Set<string>();
   for (const { name } of [...plan.columns, ...plan.made]) {
     if (name === "") throw invalid("A column has no name. Give each column a name.");
-    if (names.has(name))
-      throw invalid(`Two columns are named ${JSON.stringify(name)}. Give each a name of its own.`);
+    if (names.has(name)) throw invalid(`Two columns are named “${name}”. Give each a name of its own.`);
     names.add(name);
   }
   const included = columnsRead(plan);
   if (included.length === 0) throw invalid("No column is to be read. Choose at least one.");
   for (const name of [...plan.key, plan.eventTime, plan.createdTime]) {
     if (name !== null && !included.some((column) => column.name === name)) {
-      throw invalid(
-        `${JSON.stringify(name)} is not one of the columns that are read: choose one of them, or read it too.`,
-      );
+      throw invalid(`“${name}” is not one of the columns that are read: choose one of them, or read it too.`);
     }
   }
   for (const made of plan.made) if (made.kind === "date_and_time") checkDateAndTime(made, plan);
   for (const name of [plan.eventTime, plan.createdTime]) {
     const column = included.find((one) => one.name === name);
     if (column !== undefined && column.type !== "timestamp") {
-      throw invalid(
-        `${JSON.stringify(name)} is read as ${column.type}, and a time must be read as timestamp.`,
-      );
+      throw invalid(`“${name}” is read as ${column.type}, and a time must be read as timestamp.`);
     }
   }
 }
@@ -202,14 +197,12 @@ export function checkPlan(plan: CsvPlan): void {
 function checkDateAndTime({ name, date, timeOfDay }: DateAndTime, { columns }: CsvPlan): void {
   for (const part of [date, timeOfDay]) {
     if (!columns.some((column) => column.name === part))
-      throw invalid(
-        `${JSON.stringify(name)} is made of ${JSON.stringify(part)}, which the file does not have.`,
-      );
+      throw invalid(`“${name}” is made of “${part}”, which the file does not have.`);
   }
   const time = columns.find((column) => column.name === date)?.time ?? "iso";
   if (time.startsWith("epoch") || time === "spreadsheet_days" || time === "yyyymmddhhmmss")
     throw invalid(
-      `${JSON.stringify(name)} is made of the day in ${JSON.stringify(date)}, which is read as a count: say how its days are written.`,
+      `“${name}” is made of the day in “${date}”, which is read as a count: say how its days are written.`,
     );
 }
 

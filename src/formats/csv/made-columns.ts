@@ -1,4 +1,4 @@
-import { dropSpaces, isOneOf, SPACE, skipSpaces } from "./bytes";
+import { COLON, dropSpaces, isOneOf, SPACE, skipSpaces } from "./bytes";
 import type { ColumnBuilder } from "./columns/built-column";
 import { ConstantColumn } from "./columns/constant-column";
 import { TimestampColumn } from "./columns/timestamp-column";
@@ -75,7 +75,7 @@ class DateAndTimeReader implements MadeReader {
     bytes: Uint8Array,
     row: number,
   ): MadeFault | undefined {
-    const day = partBytes(this.#day, cells, firstCell, bytes);
+    const day = dayAlone(partBytes(this.#day, cells, firstCell, bytes));
     const timeOfDay = partBytes(this.#timeOfDay, cells, firstCell, bytes);
     if (day.length === 0 || timeOfDay.length === 0) {
       builder.setNull(row);
@@ -94,6 +94,17 @@ class DateAndTimeReader implements MadeReader {
     const reason = builder.read(joined, 0, length, false, row);
     return reason === undefined ? undefined : { value: joined.subarray(0, length), reason };
   }
+}
+
+/** The day without the midnight that some programs write behind every day, ` 00:00:00`. */
+function dayAlone(day: Uint8Array): Uint8Array {
+  if (day.length > LONGEST_JOINED || !day.includes(COLON)) return day;
+  return day.subarray(0, withoutMidnight(String.fromCharCode(...day)).length);
+}
+
+/** The day alone of a text like `2024-05-01 00:00:00`; the text itself where it has another time of day, or none. */
+export function withoutMidnight(text: string): string {
+  return text.replace(/[T ]0?0:00(?::00(?:[.,]0+)?)?(?: ?(?:Z|UTC))?$/, "");
 }
 
 function partOf({ columns }: CsvPlan, name: string): Part {

@@ -105,19 +105,19 @@ describe("made columns", () => {
   test.each<[made: MadeColumn, message: string]>([
     [
       { kind: "constant", name: "no", type: "int64", value: "seven" },
-      '"seven", which "no" has in every row, is not a whole number.',
+      "“seven”, which “no” has in every row, is not a whole number.",
     ],
     [
       { kind: "constant", name: "since", type: "timestamp", value: " " },
-      '"since" has no value. Write the one that every row is to have.',
+      "“since” has no value. Write the one that every row is to have.",
     ],
     [
       { kind: "date_and_time", name: "at", date: "day", timeOfDay: "n" },
-      '"at" is made of "day", which the file does not have.',
+      "“at” is made of “day”, which the file does not have.",
     ],
     [
       { kind: "constant", name: "n", type: "string", value: "x" },
-      'Two columns are named "n". Give each a name of its own.',
+      "Two columns are named “n”. Give each a name of its own.",
     ],
   ])("one that cannot be made is refused: %j", async (made, message) => {
     await expect(readText("n\n1\n", planOf("n:int64", { made: [made] }))).rejects.toMatchObject({

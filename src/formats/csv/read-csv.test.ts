@@ -111,7 +111,7 @@ describe("readCsv", () => {
     await expect(readText("k,v\n,1\n,2\n", planOf("k v", { key: ["k"] }))).rejects.toMatchObject({
       code: "empty_key_column",
       message:
-        'The key "k" is empty in all 2 rows, so that no row belongs to anything. Choose another key column.',
+        "The key “k” is empty in all 2 rows, so that no row belongs to anything. Choose another key column.",
     });
   });
 
@@ -297,11 +297,11 @@ describe("a long file", () => {
 
 describe("a plan that cannot be followed is refused", () => {
   test.each([
-    ["two columns of one name", planOf("a a"), /Two columns are named "a"/],
+    ["two columns of one name", planOf("a a"), /Two columns are named “a”/],
     ["a column without a name", planOf(":int64"), /A column has no name/],
     ["no column", planOf("a", {}, { included: false }), /No column is to be read/],
-    ["a key that is no column", planOf("a", { key: ["b"] }), /"b" is not one of the columns/],
-    ["an event time that is no time", planOf("a", { eventTime: "a" }), /"a" is read as string/],
+    ["a key that is no column", planOf("a", { key: ["b"] }), /“b” is not one of the columns/],
+    ["an event time that is no time", planOf("a", { eventTime: "a" }), /“a” is read as string/],
   ])("%s", async (_, plan, message) => {
     await expect(readText("a\n1\n", plan)).rejects.toMatchObject({
       code: "invalid_plan",

@@ -114,7 +114,7 @@ function joined(rest: Uint8Array, chunk: Uint8Array): Uint8Array {
 }
 
 function emptyKeyColumn(plan: CsvPlan, rows: number): FormatError {
-  const names = plan.key.map((name) => JSON.stringify(name)).join(", ");
+  const names = plan.key.map((name) => `“${name}”`).join(", ");
   return new FormatError(
     "empty_key_column",
     `The key ${names} is empty in all ${rows} rows, so that no row belongs to anything. Choose another key column.`,

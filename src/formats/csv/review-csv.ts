@@ -5,7 +5,7 @@ import { previewHead } from "./preview-csv";
 import { columnNotes } from "./review/column-notes";
 import { describeColumn } from "./review/describe-column";
 import { nullNotes } from "./review/null-notes";
-import { roleNotes } from "./review/role-notes";
+import { madeNotes, roleNotes } from "./review/role-notes";
 import { structureNotes, unlikeOthers } from "./review/structure-notes";
 import { tableOfPlan } from "./review/table-of-plan";
 import { blankNotes } from "./review/text-notes";
@@ -29,10 +29,7 @@ export function reviewHead(head: Head, plan: CsvPlan): CsvReview {
     const texts = table.texts[cell] ?? [];
     return { trial: tryColumn(column, texts, clock), texts };
   });
-  const made = plan.made.map((one) => {
-    const trial = tryMade(one, plan, table.texts, clock);
-    return { trial, texts: new Array<string>(trial.values.valid.length).fill("") };
-  });
+  const made = plan.made.map((one) => tryMade(one, plan, table.texts, clock));
   const rows = table.texts[0]?.length ?? 0;
   const read = columns.filter(({ trial }) => trial.column.included);
   const stored = storedRows(
@@ -51,6 +48,7 @@ export function reviewHead(head: Head, plan: CsvPlan): CsvReview {
             ...nullNotes(read, plan),
             ...read.flatMap((column) => columnNotes(column, plan, columns, strange)),
             ...blankNotes(read),
+            ...madeNotes(made, plan),
             ...roleNotes(head, plan, columns, stored, strange),
           ]),
     ],

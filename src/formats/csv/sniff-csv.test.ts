@@ -199,7 +199,7 @@ describe("roles", () => {
   test("an empty key column is told and not proposed", async () => {
     const { plan, notes } = await sniff("user_id,at\n,2025-11-02\n,2025-11-03\n");
     expect(plan.key).toEqual([]);
-    expect(notes.map(({ code }) => code)).toEqual(["empty_column", "no_key"]);
+    expect(notes.map(({ code }) => code)).toEqual(["empty_column", "no_key", "no_hours"]);
   });
 });
 
@@ -345,5 +345,6 @@ test("a plan survives JSON and reads the file it was drawn from", async () => {
     ],
     lines: [2, 3],
     rejected: [],
+    ambiguousTimes: 0,
   });
 });

@@ -3,7 +3,7 @@ import type { CsvDraft, SniffOverrides } from "./csv-draft";
 import { type CsvPlan, changedPlan } from "./csv-plan";
 import { reviewHead } from "./review-csv";
 import { findTable } from "./sniff/find-table";
-import { columnQuestion, hasBlanksAround } from "./sniff/guess-column";
+import { hasBlanksAround, questionsOf } from "./sniff/guess-column";
 import { guessColumns } from "./sniff/guess-columns";
 import { guessRoles } from "./sniff/guess-roles";
 import { nameColumns } from "./sniff/name-columns";
@@ -63,12 +63,7 @@ export async function sniffCsv(file: Blob, overrides: SniffOverrides = {}): Prom
       ? rows
       : Math.round((rows * head.text.length * head.bytes) / (table.bytesUsed * head.bytesRead)),
     keyCandidates: roles.keyCandidates,
-    questions: [
-      ...guesses.flatMap(({ question, column }) =>
-        question === undefined ? [] : [columnQuestion(column.name, question)],
-      ),
-      ...roles.questions,
-    ],
+    questions: [...questionsOf(guesses), ...roles.questions],
     firstLines: firstLinesOf(head, FIRST_LINES),
     ...reviewHead(head, plan),
   };

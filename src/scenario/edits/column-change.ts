@@ -18,7 +18,8 @@ export function changedType({ kind }: ColumnChange): ColumnType {
 
 const DIGITS = /^\d+$/;
 
-function changeText(change: ColumnChange, text: string): string {
+/** A text as a change leaves it; as it was where the change is one of times. */
+export function changeText(change: ColumnChange, text: string): string {
   switch (change.kind) {
     case "trim":
       return text.trim();

@@ -1,10 +1,11 @@
 import type { CsvDraft, SniffOverrides } from "../../formats/csv/csv-draft";
-import { type CsvPlan, changedPlan } from "../../formats/csv/csv-plan";
+import { changedPlan } from "../../formats/csv/csv-plan";
 import type { GroupSummary } from "../../worker/results";
 import type { App } from "../app";
 import { storeOf } from "../connection";
 import { toError } from "../query";
 import { goTo } from "../route/go-to";
+import { answeredByGroup } from "./answered-by-group";
 import { fittingChange } from "./fitting-change";
 import { followPlan } from "./follow-plan";
 import { groupNameOf, planLike } from "./import-target";
@@ -74,19 +75,23 @@ function groupsOf(app: App): readonly GroupSummary[] {
   return app.state.getState().overview?.groups ?? [];
 }
 
-function withRead(draft: ImportDraft, sniffed: CsvDraft, groups: readonly GroupSummary[]): ImportDraft {
-  const plan = proposedPlan(draft, sniffed.plan, groups);
+function withRead(draft: ImportDraft, found: CsvDraft, groups: readonly GroupSummary[]): ImportDraft {
+  const { sniffed, answered } = likeItsGroup(draft, found, groups);
+  const plan = draft.corrections.reduce(
+    (corrected, change) => changedPlan(corrected, fittingChange(corrected, change)),
+    sniffed.plan,
+  );
   const { findings, notes, preview } = sniffed;
   return {
     ...draft,
     content: {
       sniffed,
       plan,
-      answered: draft.content?.answered ?? [],
+      answered: [...new Set([...(draft.content?.answered ?? []), ...answered])],
       acceptedLosses: draft.content?.acceptedLosses ?? [],
       // The proposal was tried on the head when it was made: what it found needs no second look.
       review:
-        plan === sniffed.plan
+        plan === found.plan
           ? { status: "ready", key: plan, data: { findings, notes, preview } }
           : { status: "idle" },
       check: { status: "idle" },
@@ -96,13 +101,17 @@ function withRead(draft: ImportDraft, sniffed: CsvDraft, groups: readonly GroupS
   };
 }
 
-/** What was found, with what the group of that name, and then a person, says laid over it. */
-function proposedPlan(
-  { corrections, group }: ImportDraft,
-  found: CsvPlan,
+/** What was found, with what the group of that name says laid over it. */
+function likeItsGroup(
+  { group }: ImportDraft,
+  found: CsvDraft,
   groups: readonly GroupSummary[],
-): CsvPlan {
+): { sniffed: CsvDraft; answered: readonly string[] } {
   const target = groups.find(({ definition }) => definition.name === group.name);
-  const like = (target && planLike(found, target)) ?? found;
-  return corrections.reduce((plan, change) => changedPlan(plan, fittingChange(plan, change)), like);
+  if (target === undefined) return { sniffed: found, answered: [] };
+  const { questions, answered, changes } = answeredByGroup(found.questions, target);
+  const plan = planLike(changes.reduce(changedPlan, found.plan), target);
+  return plan === null
+    ? { sniffed: found, answered: [] }
+    : { sniffed: { ...found, plan, questions }, answered };
 }

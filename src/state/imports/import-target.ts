@@ -32,6 +32,11 @@ export function definitionOf(plan: CsvPlan, { name, ttl, delay }: GroupTexts): F
   };
 }
 
+/** Whether it is said how late the rows can be used: where the draft gives a delay, or its rows go to a group that is there. */
+export function isDelaySaid({ name, delay }: GroupTexts, groups: readonly GroupSummary[]): boolean {
+  return compact(delay) !== undefined || groups.some(({ definition }) => definition.name === name.trim());
+}
+
 /** A duration as typed, `1 d 12 h`, as the engine reads it: `1d12h`. */
 export function compact(text: string): string | undefined {
   const bare = text.replace(/\s+/g, "").toLowerCase();

@@ -116,10 +116,15 @@ export function changeContent(app: App, id: string, change: (content: DraftConte
   );
 }
 
-/** The questions that are asked of a draft as it is: those about columns that are read. */
+/** The questions that are asked of a draft as it is: those about columns that are read, or of which a time is made. */
 export function askedQuestions({ sniffed, plan }: DraftContent): CsvQuestion[] {
-  const read = new Set(columnsRead(plan).map(({ name }) => name));
-  return sniffed.questions.filter(({ columns }) => columns.every((name) => read.has(name)));
+  const made = plan.made.flatMap((one) => (one.kind === "date_and_time" ? [one.date, one.timeOfDay] : []));
+  const read = new Set([...columnsRead(plan).map(({ name }) => name), ...made]);
+  return sniffed.questions.filter(({ columns, eventTime }) =>
+    eventTime === undefined
+      ? columns.length === 0 || columns.some((name) => read.has(name))
+      : eventTime === plan.eventTime && columns.every((name) => read.has(name)),
+  );
 }
 
 /** Those of them that nobody has answered yet. */

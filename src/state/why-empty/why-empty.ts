@@ -1,5 +1,4 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { offeredEdits } from "../../why-empty/offered-edit";
 import type { Offer } from "../../why-empty/why-empty";
 import type { WhyEmptyCell, WhyEmptySummary } from "../../worker/why-empty/why-empty-results";
 import type { App, AppState, TrainingKey } from "../app";
@@ -116,7 +115,7 @@ export function applyOffer(app: App, offer: Offer): void {
     const isSameName = change.on.every(([spineColumn, column]) => spineColumn === column);
     const on = isSameName ? change.on.map(([name]) => name) : Object.fromEntries(change.on);
     void changeJoin(app, view.definition, change.join, { on });
-  } else makeEdits(app, offeredEdits(change.edits));
+  } else makeEdits(app, change.edits);
   app.part(whyEmptyStore).setState({ applied: { offer, edits: app.state.getState().document.edits } });
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ColumnType } from "../../microfs/core";
-import { exactKeys, isWholeNumber, type KeyValues, keyMends, paddedWidth } from "./compare-keys";
+import { bestMends, exactKeys, isWholeNumber, type KeyValues, mendTrials, paddedWidth } from "./compare-keys";
 
 const keys = (
   counts: Record<string, number> | [string, number][],
@@ -10,7 +10,10 @@ const keys = (
   return { type, texts: entries.map(([text]) => text), rows: Int32Array.from(entries, ([, rows]) => rows) };
 };
 const brief = (spine: KeyValues, group: KeyValues) =>
-  keyMends(spine, group).map(({ found, ...mend }) => [
+  bestMends(
+    mendTrials(spine, group).map((trial) => trial()),
+    exactKeys(spine, group).rows,
+  ).map(({ found, ...mend }) => [
     mend.kind === "change"
       ? `${mend.change.kind} ${mend.sides.join()}`
       : `${mend.side} to ${mend.to} ${mend.width}`,
@@ -46,6 +49,13 @@ test.each<[string, KeyValues, KeyValues, [rows: number, keys: number], unknown[]
       ["pad_zeros spine", 10, "2743 = 00002743"],
       ["strip_zeros group", 10, "2743 = 00002743"],
     ],
+  ],
+  [
+    "a key that is found already is no example, also where the change makes two of the group's one",
+    keys({ U1: 9, U2: 1 }),
+    keys({ u1: 1, U1: 1, u2: 1 }),
+    [9, 1],
+    [["lower_case spine,group", 10, "U2 = u2"]],
   ],
   ["what would find no more than now is no mend", keys({ a: 1, b: 2 }), keys({ a: 1 }), [1, 1], []],
   [

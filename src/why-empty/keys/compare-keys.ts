@@ -39,27 +39,26 @@ export type Side = "spine" | "group";
 /** What is found as both sides are; nothing where their types differ, because 1 and "1" are two keys. */
 export function exactKeys(spine: KeyValues, group: KeyValues): Found {
   if (spine.type !== group.type) return NOTHING;
-  return found(spine, group, (text) => text);
+  return found(spine, group, asIs);
 }
 
 const NOTHING: Found = { rows: 0, keys: 0, example: null };
 
 /**
- * The changes that would make more of the spine's rows find their key than do now, the best first; of as good ones that
- * which changes least. It looks at different values only: O(values) per change that is tried.
+ * The changes that might make more of the spine's rows find their key, each to be tried by calling it: O(different values),
+ * so that whoever has many can pause in between. {@link bestMends} tells what they come to.
  */
-export function keyMends(spine: KeyValues, group: KeyValues): KeyMend[] {
-  const now = exactKeys(spine, group);
-  const tried =
-    spine.type === group.type
-      ? spine.type === "string"
-        ? textChanges(spine, group)
-        : []
-      : casts(spine, group);
-  return tried.filter((mend) => mend.found.rows > now.rows).sort((a, b) => b.found.rows - a.found.rows);
+export function mendTrials(spine: KeyValues, group: KeyValues): (() => KeyMend)[] {
+  if (spine.type !== group.type) return casts(spine, group);
+  return spine.type === "string" ? textChanges(spine, group) : [];
 }
 
-function textChanges(spine: KeyValues, group: KeyValues): KeyMend[] {
+/** Those under which more rows are found than now, the best first; of as good ones that which changes least. */
+export function bestMends(tried: readonly KeyMend[], rowsNow: number): KeyMend[] {
+  return tried.filter(({ found }) => found.rows > rowsNow).sort((a, b) => b.found.rows - a.found.rows);
+}
+
+function textChanges(spine: KeyValues, group: KeyValues): (() => KeyMend)[] {
   const width = paddedWidth([spine, group]);
   const changes: ColumnChange[] = [
     { kind: "trim" },
@@ -67,42 +66,47 @@ function textChanges(spine: KeyValues, group: KeyValues): KeyMend[] {
     ...(width === null ? [] : [{ kind: "pad_zeros", width } as const]),
     { kind: "strip_zeros" },
   ];
-  return changes.map((change) => {
+  return changes.map((change) => () => {
     const changed = (text: string) => String(changeValue(change, text));
     const isChanged = ({ texts }: KeyValues) => texts.some((text) => changed(text) !== text);
     const sides = [
       ...(isChanged(spine) ? (["spine"] as const) : []),
       ...(isChanged(group) ? (["group"] as const) : []),
     ];
-    return { kind: "change", change, sides, found: found(spine, group, changed) };
+    // What changes nothing finds what is found now.
+    const isTried = sides.length > 0;
+    return { kind: "change", change, sides, found: isTried ? found(spine, group, changed) : NOTHING };
   });
 }
 
 /** Types whose values read as text in one way only. */
 const CASTABLE: readonly ColumnType[] = ["int64", "float64", "string"];
 
-function casts(spine: KeyValues, group: KeyValues): KeyMend[] {
+function casts(spine: KeyValues, group: KeyValues): (() => KeyMend)[] {
   if (![spine, group].every(({ type }) => CASTABLE.includes(type))) return [];
-  const asText = found(spine, group, (text) => text);
   const values = { spine, group };
   const width = paddedWidth([spine, group]);
   // The group that is joined first: the spine may be joined with others.
-  return (["group", "spine"] as const).flatMap((side): KeyMend[] => {
+  return (["group", "spine"] as const).flatMap((side): (() => KeyMend)[] => {
     const [own, other] = [values[side], values[side === "group" ? "spine" : "group"]];
     const to = other.type;
     if (to === "int64")
-      return own.texts.every(isWholeNumber) ? [{ kind: "cast", side, to, width: null, found: asText }] : [];
+      return own.texts.every(isWholeNumber)
+        ? [() => ({ kind: "cast", side, to, width: null, found: found(spine, group, asIs) })]
+        : [];
     if (to !== "string") return [];
     const padded = (text: string) => String(changeValue({ kind: "pad_zeros", width: width ?? 0 }, text));
     const asPadded = () =>
-      side === "group"
-        ? found(spine, group, (text) => text, padded)
-        : found(spine, group, padded, (text) => text);
+      side === "group" ? found(spine, group, asIs, padded) : found(spine, group, padded, asIs);
     return [
-      { kind: "cast", side, to, width: null, found: asText },
-      ...(width === null ? [] : [{ kind: "cast", side, to, width, found: asPadded() } as const]),
+      () => ({ kind: "cast", side, to, width: null, found: found(spine, group, asIs) }),
+      ...(width === null ? [] : [() => ({ kind: "cast", side, to, width, found: asPadded() }) as const]),
     ];
   });
+}
+
+function asIs(text: string): string {
+  return text;
 }
 
 /** Whether a text is the one way in which a 64-bit integer is written: as one it would stay what it is. */
@@ -117,20 +121,23 @@ function found(
   there: (text: string) => string = asked,
 ): Found {
   const known = new Map<string, string>();
-  const asTheyAre = new Set(group.texts);
+  /** Texts of the group that the change makes one with another. */
+  const alike = new Set<string>();
   for (const text of group.texts) {
     const changed = there(text);
-    if (!known.has(changed)) known.set(changed, text);
+    if (known.has(changed)) alike.add(text);
+    else known.set(changed, text);
   }
   let [rows, keys, mostRows] = [0, 0, 0];
   let example: Found["example"] = null;
+  const isThere = (text: string) => known.get(there(text)) === text || alike.has(text);
   for (const [i, text] of spine.texts.entries()) {
     const other = known.get(asked(text));
     if (other === undefined) continue;
     const own = spine.rows[i] ?? 0;
     rows += own;
     keys++;
-    if (own <= mostRows || asTheyAre.has(text)) continue;
+    if (own <= mostRows || isThere(text)) continue;
     mostRows = own;
     example = { asked: text, there: other };
   }

@@ -11,11 +11,11 @@ export function hour(hours: number): string {
 
 export interface Planted {
   /** Of each prediction: the user, and when, hours. */
-  readonly asks: readonly (readonly [user: string | null, at: number | string])[];
+  readonly asks: readonly (readonly [user: string | null, at: number | string | Date])[];
   /** Of each row of usage: the user, when, hours, its value, and when it became known. */
   readonly usage: readonly (readonly [
     user: string,
-    at: number | string,
+    at: number | string | Date,
     n?: number | null,
     known?: number,
   ])[];
@@ -28,7 +28,7 @@ export interface Planted {
 /** A store with predictions joined with usage, one value a row. */
 export async function planted({ asks, usage, group, join, more = {} }: Planted): Promise<FeatureStore> {
   const store = await openFresh();
-  const text = (at: number | string) => (typeof at === "string" ? at : hour(at));
+  const text = (at: number | string | Date) => (typeof at === "number" ? hour(at) : at);
   const hasKnown = usage.some(([, , , known]) => known !== undefined);
   const others = Object.fromEntries(Object.keys(more).map((name) => [name, "string" as const]));
   await store.createFeatureGroup({

@@ -16,12 +16,15 @@ import { StoredTraining } from "./stored-training";
 import { joinedAnew } from "./testing/joined-anew";
 import type { TrainingState } from "./training-state";
 
-/** What comes in while the worker pauses. */
-const pause = vi.hoisted(() => ({ meanwhile: async (): Promise<void> => undefined }));
-vi.mock("../yield-to-events", () => ({ yieldToEvents: () => pause.meanwhile() }));
-afterEach(() => {
-  pause.meanwhile = async () => undefined;
-});
+/** Lets something come in while the worker pauses next. */
+function atNextPause(meanwhile: () => Promise<void>): void {
+  const { setTimeout } = globalThis;
+  const waiting = vi.spyOn(globalThis, "setTimeout").mockImplementation(((run: () => void) => {
+    waiting.mockRestore();
+    return setTimeout(() => void meanwhile().then(run));
+  }) as typeof setTimeout);
+}
+afterEach(() => void vi.restoreAllMocks());
 
 const cellOf = ({ type, values, valid, texts }: PageColumn, row: number): CellValue => {
   if (valid[row] !== 1) return null;
@@ -238,10 +241,9 @@ test("what was just aborted can be asked for at once", async () => {
 
 test("rows that come in during a pause are in what is answered after it", async () => {
   const { store, live } = await shop();
-  pause.meanwhile = async () => {
-    pause.meanwhile = async () => undefined;
-    await store.insert("payments", [{ user: 2, amount: 9, note: null, ts: NOON }]);
-  };
+  atNextPause(
+    async () => void (await store.insert("payments", [{ user: 2, amount: 9, note: null, ts: NOON }])),
+  );
   expect(amounts(await live.state([]))).toEqual([7, 9]);
 });
 
@@ -258,7 +260,7 @@ test("a join over many rows hears of a cancel between two pieces", async () => {
   const stored = await StoredTraining.of(store, "spend", controller.signal);
   const { rule } = stored.view.joins[0] ?? {};
   if (rule === undefined) throw new Error("the shop joins payments");
-  pause.meanwhile = async () => controller.abort();
+  atNextPause(async () => controller.abort());
   await expect(stored.make(0, rule, controller.signal)).rejects.toMatchObject({ name: "AbortError" });
   expect(() => stored.cells(0, rule)).toThrow(RangeError);
 });

@@ -19,7 +19,7 @@ export class ConstantColumn implements ColumnBuilder {
     const bytes = new TextEncoder().encode(constant.value);
     const fault = builder.read(bytes, 0, bytes.length, false, 0);
     if (fault !== undefined || builder.isNull(0)) {
-      const [value, name] = [constant.value.slice(0, 200), constant.name].map((text) => JSON.stringify(text));
+      const [value, name] = [constant.value.slice(0, 200), constant.name].map((text) => `“${text}”`);
       throw new FormatError(
         "invalid_plan",
         fault === undefined

@@ -68,7 +68,10 @@ export function readTimeParts(
   return readTimeOfDay(bytes, thirdEnd, end, parts, notTime);
 }
 
-/** Reads what follows the day: nothing, or a time of day, maybe with a zone. `separator` may stand between as well. */
+/**
+ * Reads what follows the day: nothing, or a time of day, maybe with a zone: `h:mm[:ss[.ffffff]]`, with points for the colons, or
+ * with nothing between (`1730`, `173000`). `separator` may stand before it as well.
+ */
 export function readTimeOfDay(
   bytes: Uint8Array,
   start: number,
@@ -88,24 +91,37 @@ export function readTimeOfDay(
   if (!isBetween) return notTime;
   at++;
   const hourEnd = digitsEnd(bytes, at, end);
-  if (hourEnd === at || hourEnd > at + 2 || bytes[hourEnd] !== COLON || hourEnd + 3 > end) return notTime;
-  parts.hour = wholeNumber(bytes, at, hourEnd);
-  at = digitsEnd(bytes, hourEnd + 1, end);
-  if (at !== hourEnd + 3) return notTime;
-  parts.minute = wholeNumber(bytes, hourEnd + 1, at);
-  if (at < end && bytes[at] === COLON) {
-    const from = at + 1;
-    at = digitsEnd(bytes, from, end);
-    if (at !== from + 2) return notTime;
-    parts.second = wholeNumber(bytes, from, at);
-    if (at < end && (bytes[at] === POINT || bytes[at] === COMMA)) {
-      const fraction = at + 1;
-      at = digitsEnd(bytes, fraction, end);
-      if (at === fraction) return notTime;
-      const micros = fractionOf(bytes, fraction, at, 6);
-      if (micros < 0) return REASONS.finerThanMicrosecond;
-      parts.micros = micros;
+  if (hourEnd === at || hourEnd > at + 6) return notTime;
+  let hasSeconds: boolean;
+  if (hourEnd > at + 2) {
+    hasSeconds = hourEnd > at + 4;
+    const minuteEnd = hasSeconds ? hourEnd - 2 : hourEnd;
+    parts.hour = wholeNumber(bytes, at, minuteEnd - 2);
+    parts.minute = wholeNumber(bytes, minuteEnd - 2, minuteEnd);
+    parts.second = wholeNumber(bytes, minuteEnd, hourEnd);
+    at = hourEnd;
+  } else {
+    const between = bytes[hourEnd];
+    if (between !== COLON && between !== POINT) return notTime;
+    parts.hour = wholeNumber(bytes, at, hourEnd);
+    at = digitsEnd(bytes, hourEnd + 1, end);
+    if (at !== hourEnd + 3) return notTime;
+    parts.minute = wholeNumber(bytes, hourEnd + 1, at);
+    hasSeconds = at < end && bytes[at] === between;
+    if (hasSeconds) {
+      const from = at + 1;
+      at = digitsEnd(bytes, from, end);
+      if (at !== from + 2) return notTime;
+      parts.second = wholeNumber(bytes, from, at);
     }
+  }
+  if (hasSeconds && at < end && (bytes[at] === POINT || bytes[at] === COMMA)) {
+    const fraction = at + 1;
+    at = digitsEnd(bytes, fraction, end);
+    if (at === fraction) return notTime;
+    const micros = fractionOf(bytes, fraction, at, 6);
+    if (micros < 0) return REASONS.finerThanMicrosecond;
+    parts.micros = micros;
   }
   return readZone(bytes, at, end, parts, notTime);
 }

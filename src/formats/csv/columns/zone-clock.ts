@@ -131,7 +131,7 @@ function formatFor(zone: string): Intl.DateTimeFormat {
     if (!(cause instanceof RangeError)) throw cause;
     throw new FormatError(
       "unknown_zone",
-      `${JSON.stringify(zone)} is not a time zone that this browser knows. Write UTC, or a name like Europe/Berlin.`,
+      `“${zone}” is not a time zone that this browser knows. Write UTC, or a name like Europe/Berlin.`,
       { cause },
     );
   }

@@ -143,6 +143,21 @@ const FILES: FieldFile[] = [
     ],
     told: [/^In “flag”, “null” is read as null\.$/],
   },
+  {
+    what: "one question mark among many numbers",
+    text: lines(
+      "id,at,kw",
+      ...Array.from({ length: 10 }, (_, n) => `${n % 4},2024-01-01 0${n}:00,${n === 7 ? "?" : `${n}.25`}`),
+    ),
+    key: ["id"],
+    event: "at",
+    rows: Array.from({ length: 10 }, (_, n) => [
+      BigInt(n % 4),
+      `2024-01-01T0${n}:00:00Z`,
+      n === 7 ? null : n + 0.25,
+    ]),
+    told: [/^In “kw”, “\?” is read as null\.$/],
+  },
 ];
 
 test.each(FILES)("$what", async (file) => {

@@ -142,6 +142,31 @@ const FILES: FieldFile[] = [
       /^“ref” is read as text: some of its numbers have more digits than a number with decimals keeps\.$/,
     ],
   },
+  {
+    what: "infinities, and NaN for null",
+    text: lines("id,at,x", "1,2024-01-01,1.5", "1,2024-01-02,inf", "2,2024-01-03,-inf", "2,2024-01-04,NaN"),
+    key: ["id"],
+    event: "at",
+    rows: [
+      [1n, day("2024-01-01"), 1.5],
+      [1n, day("2024-01-02"), Number.POSITIVE_INFINITY],
+      [2n, day("2024-01-03"), Number.NEGATIVE_INFINITY],
+      [2n, day("2024-01-04"), null],
+    ],
+    told: [/^In “x”, “NaN” is read as null\.$/],
+  },
+  {
+    what: "a point before three digits in several columns is asked about once",
+    text: lines("account;booked;amount;fee", "1;2024-01-15;1.250;2.125", "1;2024-01-16;3.000;4.250"),
+    take: [/^1\.250: the point begins the decimals$/],
+    key: ["account"],
+    event: "booked",
+    rows: [
+      [1n, day("2024-01-15"), 1.25, 2.125],
+      [1n, day("2024-01-16"), 3, 4.25],
+    ],
+    asked: [/^In “amount” and “fee”, is 1\.250 in thousands, or does its point begin the decimals\?$/],
+  },
 ];
 
 test.each(FILES)("$what", async (file) => {

@@ -78,6 +78,51 @@ const FILES: FieldFile[] = [
       ['="00124"', day("2024-01-02"), 2n],
     ],
   },
+  {
+    what: "quotes that are escaped with a backslash are told, and slide no cell",
+    text: lines(
+      "user,at,said,n",
+      '1,2024-01-01,"Foo \\"Bar\\", ok",3',
+      '1,2024-01-02,"plain",4',
+      '2,2024-01-03,"say \\"hi\\"",5',
+    ),
+    key: ["user"],
+    event: "at",
+    rows: [[1n, day("2024-01-02"), "plain", 4n]],
+    rejected: [
+      [2, "said"],
+      [4, "said"],
+    ],
+    told: [/^Line 2 has text after its closing quote: it would be left out\.$/, /^Line 4 has text after/],
+  },
+  {
+    what: "tabs without rules for quotes: cells that begin with one are told, and swallow no row",
+    text: lines(
+      "tconst\tadded\tprimaryTitle\tstartYear\truntime",
+      'tt0033122\t2024-01-01\t"Swing it" magistern\t1940\t92',
+      'tt0073045\t2024-01-02\t"Giliap\t1975\t\\N',
+      "tt0000001\t2024-01-03\tCarmencita\t1894\t1",
+      "tt0000002\t2024-01-04\tLe clown\t1892\t\\N",
+      'tt0000003\t2024-01-05\t"Rome, open\t1945\t100',
+    ),
+    key: ["tconst"],
+    event: "added",
+    rows: [
+      ["tt0000001", day("2024-01-03"), "Carmencita", 1894n, 1n],
+      ["tt0000002", day("2024-01-04"), "Le clown", 1892n, null],
+    ],
+    rejected: [
+      [2, "primaryTitle"],
+      [3, "primaryTitle"],
+      [6, "primaryTitle"],
+    ],
+    told: [
+      /^Line 2 has text after its closing quote/,
+      /^Line 3 has text after its closing quote/,
+      /^Line 6 opens a quote that is never closed/,
+      /^In “runtime”, “\\N” is read as null\.$/,
+    ],
+  },
 ];
 
 test.each(FILES)("$what", async (file) => {

@@ -193,6 +193,32 @@ const FILES: FieldFile[] = [
       ["José", day("2024-02-01"), 2.5],
     ],
   },
+  {
+    what: "a person says that the first line holds the names, which are years",
+    text: lines("region,day,2023,2024", "EMEA,2024-01-01,10,20", "APAC,2024-01-02,5,6"),
+    said: { hasHeader: true },
+    key: ["region"],
+    event: "day",
+    rows: [
+      ["EMEA", day("2024-01-01"), 10n, 20n],
+      ["APAC", day("2024-01-02"), 5n, 6n],
+    ],
+    columns: ["region", "day", "2023", "2024"],
+  },
+  {
+    what: "the rows have names of their own, over which none stands",
+    text: lines('"store","at","n"', '"1","a","2024-01-01",3', '"2","b","2024-01-02",4'),
+    key: ["store"],
+    event: "at",
+    rows: [
+      [1n, "a", day("2024-01-01"), 3n],
+      [2n, "b", day("2024-01-02"), 4n],
+    ],
+    columns: ["row_name", "store", "at", "n"],
+    told: [
+      /^The line of names has one less than the rows have cells: the first column is called “row_name” here/,
+    ],
+  },
 ];
 
 test.each(FILES)("$what", async (file) => {

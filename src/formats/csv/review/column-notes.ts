@@ -5,9 +5,9 @@ import { isTimeName } from "../sniff/column-names";
 import { areOpen } from "../sniff/guess-number";
 import type { ReadColumn } from "../sniff/guess-roles";
 import { tryColumn } from "../sniff/try-column";
+import { countOf, listed, quoted } from "../words";
 import { asTexts, isEmpty, withoutTimes } from "./null-notes";
 import { textNotes } from "./text-notes";
-import { countOf, listed, quoted } from "./words";
 
 /** So many different words can be called null by one press. */
 const FEW_WORDS = 3;

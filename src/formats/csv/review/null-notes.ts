@@ -1,7 +1,7 @@
 import type { CsvNote } from "../csv-draft";
 import type { CsvPlan, PlanChange } from "../csv-plan";
 import type { ReadColumn } from "../sniff/guess-roles";
-import { listed, listedFew } from "./words";
+import { listed, listedFew } from "../words";
 
 /** What is told of nulls, of all columns together: those that are empty, and the words that are read as null. */
 export function nullNotes(read: readonly ReadColumn[], plan: CsvPlan): CsvNote[] {

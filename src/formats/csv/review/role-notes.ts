@@ -13,8 +13,8 @@ import {
 import { plausibleTime } from "../sniff/guess-time-format";
 import { isDayOnly } from "../sniff/made-times";
 import type { Head } from "../sniff/read-head";
+import { countOf, listedFew, quoted } from "../words";
 import { timeWords } from "./describe-column";
-import { countOf, listedFew } from "./words";
 
 /** What should be looked at in the roles of the plan's columns: the key, the event time, the created time and what competes with them. */
 export function roleNotes(
@@ -31,6 +31,29 @@ export function roleNotes(
       ? timelessNotes(head, plan, read)
       : timeNotes(plan, plan.eventTime, read, stored)),
   ];
+}
+
+/** Rows in which a made column has no value or cannot be read. */
+export function madeNotes(made: readonly ReadColumn[], plan: CsvPlan): CsvNote[] {
+  return made.flatMap(({ trial, texts }): CsvNote[] => {
+    const { name } = trial.column;
+    const of = countOf(texts.length, "row");
+    const notes: CsvNote[] = [];
+    const [first] = trial.unreadable;
+    if (first !== undefined)
+      notes.push({
+        code: "unreadable_cells",
+        text: `“${name}” cannot be read in ${trial.unreadable.length} of the ${of} looked at, such as ${quoted(first.text)}: ${trial.unreadable.length === 1 ? "that row" : "those rows"} would be left out.`,
+      });
+    const blank = texts.filter((text) => text === "").length;
+    const isRequired = [...plan.key, plan.eventTime, plan.createdTime].includes(name);
+    if (blank > 0 && isRequired)
+      notes.push({
+        code: "blank_key",
+        text: `“${name}” lacks the day or the time of day in ${blank} of the ${of} looked at: ${blank === 1 ? "that row" : "those rows"} would be left out.`,
+      });
+    return notes;
+  });
 }
 
 /** That no key was found, or that it, or a time, is blank in some rows. */
@@ -134,7 +157,7 @@ function timeNotes(
   const times = timesOf(read);
   const event = times.find(({ trial }) => trial.column.name === eventTime);
   const notes: CsvNote[] = [];
-  if (event !== undefined) notes.push(...dayNotes(event, read, times));
+  if (event !== undefined) notes.push(...dayNotes(event, plan, read, times));
   const others = times.filter(({ trial }) => ![eventTime, plan.createdTime].includes(trial.column.name));
   if (others.length > MOST_TIMES) {
     const names = others.map(({ trial }) => trial.column.name);
@@ -187,25 +210,40 @@ function asEventTime(plan: CsvPlan, name: string) {
   return { eventTime: name, ...(plan.createdTime === name ? { createdTime: null } : {}) };
 }
 
-/** What days without a time of day may leak, where another column of the file knows the time of day. */
-function dayNotes(event: ReadColumn, read: readonly ReadColumn[], times: readonly ReadColumn[]): CsvNote[] {
+/**
+ * What days without an hour may leak, unless another column says when a row became known. Where no column of the file knows the
+ * hour, a delay of the group is the way out.
+ */
+function dayNotes(
+  event: ReadColumn,
+  plan: CsvPlan,
+  read: readonly ReadColumn[],
+  times: readonly ReadColumn[],
+): CsvNote[] {
   const { column } = event.trial;
-  if (!isDayOnly(column, event.texts)) return [];
+  if (plan.createdTime !== null || !isDayOnly(column, event.texts)) return [];
+  const later: Choice = { label: "Use each row a day later", change: {}, delay: "1d" };
   const whole = dateAndTime(read, event);
   const finer = times.some(
     ({ trial, texts }) => trial.column.name !== column.name && !isDayOnly(trial.column, texts),
   );
   const isNamed = read.some(({ trial }) => isTimeOfDayName(trial.column.name));
-  if (whole === undefined && !finer && !isNamed) return [];
-  const leaks = `“${column.name}” holds days: all of a day counts as known from its 00:00 on, also what came at its end.`;
+  const known = `In “${column.name}” no hour is known: each row counts as known from 00:00 of its day on.`;
+  if (whole !== undefined)
+    return [
+      {
+        code: "no_hours",
+        text: `${known} “${whole.timeOfDay}” has the time of day.`,
+        offers: [{ label: "Make one time of both", change: wholeTimeChange(whole) }, later],
+      },
+    ];
+  const elsewhere = finer || isNamed ? " Another column has times of day." : "";
   return [
-    whole === undefined
-      ? { code: "day_only", text: `${leaks} Another column has times of day.` }
-      : {
-          code: "day_only",
-          text: `${leaks} “${whole.timeOfDay}” has the time of day.`,
-          offers: [{ label: "Make one time of both", change: wholeTimeChange(whole) }],
-        },
+    {
+      code: "no_hours",
+      text: `${known}${elsewhere} If it is known only later, say so under “can be used” below.`,
+      offers: [later],
+    },
   ];
 }
 

@@ -4,8 +4,8 @@ import { saidDelimiter } from "../sniff/find-delimiter";
 import type { ReadColumn } from "../sniff/guess-roles";
 import { nameColumns } from "../sniff/name-columns";
 import { firstLinesOf, type Head } from "../sniff/read-head";
+import { listedFew, quoted } from "../words";
 import type { PlannedTable } from "./table-of-plan";
-import { listedFew, quoted } from "./words";
 
 /** What should be looked at in how the file is laid out. */
 export function structureNotes(head: Head, plan: CsvPlan, table: PlannedTable): CsvNote[] {
@@ -77,6 +77,12 @@ function nameNotes(plan: CsvPlan, { names }: PlannedTable): CsvNote[] {
   const notes: CsvNote[] = nameColumns(names, width)
     .renamed.filter(({ name }) => plan.columns.some((column) => column.name === name))
     .map(({ text }) => ({ code: "renamed_column", text }));
+  const [first] = plan.columns;
+  if (names.length === width - 1 && first !== undefined && !names.includes(first.name))
+    notes.push({
+      code: "renamed_column",
+      text: `The line of names has one less than the rows have cells: the first column is called “${first.name}” here.`,
+    });
   const past = names.slice(width);
   if (past.length > 0 && past.every((name) => name.trim() === ""))
     notes.push({

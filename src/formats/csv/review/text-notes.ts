@@ -6,7 +6,7 @@ import type { ReadColumn } from "../sniff/guess-roles";
 import { fitTime, readableTimes } from "../sniff/guess-time-format";
 import { holdsTimesOfDay } from "../sniff/made-times";
 import { tryColumn } from "../sniff/try-column";
-import { countOf, listed, listedFew, quoted } from "./words";
+import { countOf, listed, listedFew, quoted } from "../words";
 
 /** A note is given where so much of a text column could be read as another type. */
 const WORTH_A_NOTE = 0.2;

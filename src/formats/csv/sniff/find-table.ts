@@ -30,7 +30,8 @@ export function findTable(head: Head, overrides: SniffOverrides): Table {
   const said = saidDelimiter(head);
   const delimiter = overrides.delimiter ?? said ?? findDelimiter(head);
   const from = overrides.firstLine ?? (said === undefined ? 1 : 2);
-  const all = headRows(head, () => new CsvTokenizer(delimiter, false, { firstLine: from })).rows;
+  const first = headRows(head, () => new CsvTokenizer(delimiter, false, { firstLine: from }));
+  const all = first.rows;
   const usual = usualWidth(all.filter((row) => !isComment(row)));
   const comments = findComments(all, usual);
   const comment = overrides.comment ?? comments.comment;
@@ -43,12 +44,13 @@ export function findTable(head: Head, overrides: SniffOverrides): Table {
   // In a file of one column a blank line is a null.
   const read = (isOneColumn: boolean) =>
     headRows(head, () => new CsvTokenizer(delimiter, isOneColumn, lines));
-  let found = read(usual <= 1);
+  const isFirstReading = firstLine === from && comment === "" && !quotesAfterBlanks && usual > 1;
+  let found = isFirstReading ? first : read(usual <= 1);
   const hasHeader =
     overrides.hasHeader ?? (commentedCells > 0 || looksLikeHeader(found.rows.filter(isFilled)));
   const isOneColumn = widthOf(splitHeader(found.rows, hasHeader)) === 1;
   if (isOneColumn && usual > 1) found = read(true);
-  const split = splitHeader(found.rows, hasHeader);
+  const split = withRowNames(splitHeader(found.rows, hasHeader), usual);
   const width = isOneColumn ? 1 : widthOf(split);
   return {
     layout: { delimiter, firstLine, comment, hasHeader },
@@ -69,6 +71,23 @@ export function splitHeader(
   if (!hasHeader) return { header: undefined, body: [...rows] };
   const at = rows.findIndex(isFilled);
   return at < 0 ? { header: undefined, body: [] } : { header: rows[at], body: rows.slice(at + 1) };
+}
+
+/** The name of a first column that has none, as in files of R: its rows' names. */
+const ROW_NAME = "row_name";
+
+/** The line of names with one more before it, where it lacks one and the rows begin with a cell that is different in each. */
+function withRowNames(
+  { header, body }: ReturnType<typeof splitHeader>,
+  usual: number,
+): ReturnType<typeof splitHeader> {
+  if (header === undefined || usual < 3 || header.cells.length !== usual - 1) return { header, body };
+  const whole = body.filter(({ cells }) => cells.length === usual);
+  const areNamed = new Set(whole.map(({ cells }) => cells[0])).size === whole.length;
+  if (whole.length < 2 || whole.length < 0.9 * body.length || !areNamed) return { header, body };
+  let name = ROW_NAME;
+  while (header.cells.includes(name)) name += "_2";
+  return { header: { ...header, cells: [name, ...header.cells] }, body };
 }
 
 function isFilled({ cells }: Pick<HeadRow, "cells">): boolean {

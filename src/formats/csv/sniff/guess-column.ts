@@ -1,5 +1,6 @@
 import type { CsvQuestion } from "../csv-draft";
 import { columnOf } from "../csv-plan";
+import { listedFew } from "../words";
 import type { ColumnQuestion, Found, Guess } from "./guess";
 import { guessNumber } from "./guess-number";
 import { guessTime } from "./guess-time-format";
@@ -13,6 +14,37 @@ export function columnQuestion(name: string, { text, choices }: ColumnQuestion):
     columns: [name],
     text,
     choices: choices.map(({ label, change }) => ({ label, change: { columns: { [name]: change } } })),
+  };
+}
+
+/** What is asked about the columns: once about all in which the same sign may mean thousands or decimals, else one by one. */
+export function questionsOf(guesses: readonly Guess[]): CsvQuestion[] {
+  const open = guesses.filter(
+    ({ question, openDecimal }) => question !== undefined && openDecimal !== undefined,
+  );
+  return guesses.flatMap((guess): CsvQuestion[] => {
+    const { column, question, openDecimal } = guess;
+    if (question === undefined) return [];
+    const alike = open.filter((other) => other.openDecimal?.sign === openDecimal?.sign);
+    if (openDecimal === undefined || alike.length === 1) return [columnQuestion(column.name, question)];
+    return alike[0] === guess ? [sharedQuestion(alike, question)] : [];
+  });
+}
+
+function sharedQuestion(alike: readonly Guess[], { text, choices }: ColumnQuestion): CsvQuestion {
+  const names = alike.map(({ column }) => column.name);
+  return {
+    id: `reading of ${names.join(", ")}`,
+    columns: names,
+    text: text.replace(`In “${names[0]}”`, `In ${listedFew(names)}`),
+    choices: choices.map(({ label }, at) => ({
+      label,
+      change: {
+        columns: Object.fromEntries(
+          alike.map(({ column, question }) => [column.name, question?.choices[at]?.change ?? {}]),
+        ),
+      },
+    })),
   };
 }
 
@@ -41,8 +73,9 @@ export function guessColumn(name: string, texts: readonly string[]): Guess {
 }
 
 function guessBool(values: readonly string[]): Found | undefined {
-  const isBool = tryColumn(columnOf("", "bool"), values).unreadable.length === 0;
-  return isBool ? { change: { type: "bool" } } : undefined;
+  const isBool = (texts: readonly string[]) => tryColumn(columnOf("", "bool"), texts).unreadable.length === 0;
+  // The first few tell nearly every column that is none.
+  return isBool(values.slice(0, 20)) && isBool(values) ? { change: { type: "bool" } } : undefined;
 }
 
 /** Whether some texts differ in the blanks around them alone. */

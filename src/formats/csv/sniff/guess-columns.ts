@@ -132,7 +132,7 @@ function settleDecimals(
     const likely = isDecimal ? "decimals" : "thousands";
     const found = decimalQuestion(guess.column.name, valuesOf(guess, texts[at] ?? []), open, likely);
     const column = { ...guess.column, ...found.change };
-    return settled ? { column } : { column, question: found.question };
+    return settled ? { column } : { ...guess, column, question: found.question };
   });
 }
 

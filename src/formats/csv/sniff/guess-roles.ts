@@ -1,7 +1,7 @@
 import type { CsvQuestion } from "../csv-draft";
 import type { MadeColumn, PlanChange } from "../csv-plan";
 import { isEntityName, isIdName, isMeasureName, isNoteName, isTimeName, timeRole } from "./column-names";
-import { holdsTimesOfDay, isDayOnly } from "./made-times";
+import { isDayOnly, isTimeOfDayColumn } from "./made-times";
 import { distinctOf, type Trial } from "./try-column";
 
 /** What is proposed as key and times, and what is asked about them. */
@@ -92,7 +92,7 @@ function keysOf(columns: readonly ReadColumn[], stored: Uint8Array): KeyCandidat
     const filled = filledOf(trial, stored);
     const isNamed = isIdName(name) || isEntityName(name);
     if (filled < rows && (!isNamed || filled <= 0.5 * rows)) return [];
-    if (isMeasureName(name) || (isTimeName(name) && !isNamed) || holdsTimesOfDay(texts)) return [];
+    if (isMeasureName(name) || (isTimeName(name) && !isNamed) || isTimeOfDayColumn(name, texts)) return [];
     const repeats = distinctOf(trial) < filled;
     // An unnamed whole number counts something unless the table begins with it; an unnamed text that never repeats is about a row.
     const isLikely = isNamed || at === 0 || (type === "string" && repeats && !isNoteName(name));
@@ -242,7 +242,7 @@ export function dateAndTime(
   const at = columns.indexOf(eventTime);
   const byNearness = columns
     .map((one, cell) => ({ one, away: Math.abs(cell - at) }))
-    .filter(({ one }) => one.trial.column.type === "string" && holdsTimesOfDay(one.texts))
+    .filter(({ one: { trial, texts } }) => isTimeOfDayColumn(trial.column.name, texts))
     .sort((a, b) => a.away - b.away);
   const nearest = byNearness[0]?.one.trial.column.name;
   if (nearest === undefined) return undefined;

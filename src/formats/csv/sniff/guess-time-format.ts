@@ -56,8 +56,11 @@ export function readableTimes(
   const possible = values.filter(couldBeTime).length;
   const looked = possible >= 0.1 * values.length ? values : [];
   const readable = (time: TimeFormat) => tryColumn({ ...columnOf("", "timestamp"), time }, looked).readable;
+  const iso = readable("iso");
+  // No text is a time in two of the formats but for the order of day and month.
+  if (iso === looked.length) return [iso, 0, 0, 0];
   return [
-    readable("iso"),
+    iso,
     readable("day_first"),
     readable("month_first"),
     looked.some((text) => /[A-Za-z]{3}/.test(text)) ? readable("month_name") : 0,

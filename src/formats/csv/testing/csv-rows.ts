@@ -39,6 +39,7 @@ export interface ReadResult {
   rows: Cell[][];
   lines: number[];
   rejected: RejectedRow[];
+  ambiguousTimes: number;
 }
 
 export async function readText(
@@ -50,11 +51,12 @@ export async function readText(
 }
 
 export async function collect(batches: AsyncIterable<CsvBatch>): Promise<ReadResult> {
-  const result: ReadResult = { rows: [], lines: [], rejected: [] };
+  const result: ReadResult = { rows: [], lines: [], rejected: [], ambiguousTimes: 0 };
   for await (const batch of batches) {
     result.rows.push(...tableRows(csvTable(batch.rows)));
     result.lines.push(...batch.lines);
     result.rejected.push(...batch.rejected);
+    result.ambiguousTimes += batch.ambiguousTimes;
   }
   return result;
 }

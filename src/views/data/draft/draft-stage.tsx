@@ -11,11 +11,10 @@ import { Sentence } from "../../../ui/sentence";
 import type { JobProgress } from "../../../worker/results";
 import { ReportStage } from "../report-stage";
 import styles from "./draft.module.css";
-import { DraftNotes, DraftSentence } from "./draft-words";
+import { DraftNotes, DraftSentence, Questions } from "./draft-words";
 import { Losses } from "./losses";
 import { MadeColumns } from "./made-columns";
 import { PreviewTable } from "./preview-table";
-import { Questions } from "./questions";
 import { EncodingSelect, ReadOptions } from "./read-options";
 import { AddKeyColumn, RoleSelects } from "./role-selects";
 import { StoreBar } from "./store-bar";
@@ -55,7 +54,7 @@ function OpenDraft({ draft, content }: OpenDraftProps) {
       </div>
       <PreviewTable draft={draft} content={content} />
       <Losses draftId={draft.id} content={content} />
-      <DraftNotes draftId={draft.id} content={content} />
+      <DraftNotes draft={draft} content={content} />
       <StoreBar draft={draft} content={content} />
     </div>
   );

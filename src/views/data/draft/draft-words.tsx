@@ -1,11 +1,19 @@
 import { Fragment } from "react";
-import type { CsvNote } from "../../../formats/csv/csv-draft";
-import { correctPlan } from "../../../state/imports/correct-draft";
-import { type DraftContent, openLosses } from "../../../state/imports/imports-store";
+import type { Choice, CsvNote } from "../../../formats/csv/csv-draft";
+import { isChangedSo } from "../../../formats/csv/csv-plan";
+import { answerQuestion, correctGroup, correctPlan } from "../../../state/imports/correct-draft";
+import { isDelaySaid } from "../../../state/imports/import-target";
+import {
+  askedQuestions,
+  type DraftContent,
+  type ImportDraft,
+  openLosses,
+} from "../../../state/imports/imports-store";
 import { openChoice } from "../../../state/imports/storing-obstacle";
 import { latestData } from "../../../state/query";
-import { useAppHandle } from "../../../state/use-app";
+import { useApp, useAppHandle } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
+import { SegmentedChoice } from "../../../ui/controls/segmented-choice";
 import { countOf, formatNumber } from "../../../ui/format-number";
 import { Sentence } from "../../../ui/sentence";
 import styles from "./draft.module.css";
@@ -80,16 +88,53 @@ function roughly(rows: number): number {
   return Number(rows.toPrecision(2));
 }
 
+export interface QuestionsProps {
+  readonly draftId: string;
+  readonly content: DraftContent;
+}
+
+/** What only a person can know, each with its readings of a real value. It stays in sight once answered, so that it can be changed. */
+export function Questions({ draftId, content }: QuestionsProps) {
+  const app = useAppHandle();
+  const questions = askedQuestions(content);
+  if (questions.length === 0) return null;
+  return (
+    <div className={styles.questions}>
+      {questions.map((question) => {
+        const chosen = question.choices.findIndex(({ change }) => isChangedSo(content.plan, change));
+        return (
+          <SegmentedChoice
+            key={question.id}
+            label={question.text}
+            variant="boxes"
+            options={question.choices.map(({ label }, at) => ({ value: String(at), label }))}
+            value={content.answered.includes(question.id) && chosen >= 0 ? String(chosen) : null}
+            onChange={(at) => {
+              const choice = question.choices[Number(at)];
+              if (choice !== undefined) answerQuestion(app, draftId, question, choice);
+            }}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
 /** What was changed or should be looked at, each with what a press can do about it. */
 export function DraftNotes({
-  draftId,
+  draft,
   content,
 }: {
-  readonly draftId: string;
+  readonly draft: ImportDraft;
   readonly content: DraftContent;
 }) {
   const app = useAppHandle();
-  const notes = latestData(content.review)?.notes.filter((note) => isNews(note, content)) ?? [];
+  const hasDelay = useApp(({ overview }) => isDelaySaid(draft.group, overview?.groups ?? []));
+  const notes = latestData(content.review)?.notes.filter((note) => isNews(note, content, hasDelay)) ?? [];
+  const take = ({ change, delay }: Choice) => {
+    correctPlan(app, draft.id, change);
+    if (delay !== undefined) correctGroup(app, draft.id, { delay });
+  };
   if (notes.length === 0) return null;
   return (
     <section className={styles.notes} aria-label="What to look at">
@@ -98,11 +143,11 @@ export function DraftNotes({
         {notes.map(({ code, text, offers = [] }) => (
           <li key={`${code} ${text}`}>
             {text}
-            {offers.map(({ label, change }) => (
-              <Fragment key={label}>
+            {offers.map((offer) => (
+              <Fragment key={offer.label}>
                 {" "}
-                <Button variant="link" onClick={() => correctPlan(app, draftId, change)}>
-                  {label}
+                <Button variant="link" onClick={() => take(offer)}>
+                  {offer.label}
                 </Button>
               </Fragment>
             ))}
@@ -114,8 +159,9 @@ export function DraftNotes({
 }
 
 /** Whether nothing else on the page says it: once all rows were checked, the line under the table tells of each that cannot be read. */
-function isNews({ code }: CsvNote, { check }: DraftContent): boolean {
+function isNews({ code }: CsvNote, { check }: DraftContent, hasDelay: boolean): boolean {
   if (code === "no_rows") return false;
+  if (code === "no_hours") return !hasDelay;
   const isOfRows = code === "unreadable_cells" || code === "ragged_rows" || code === "broken_quote";
   return !isOfRows || latestData(check) === null;
 }

@@ -51,7 +51,7 @@ export function StatusLine(props: StatusLineProps) {
   );
 }
 
-/** How a training set turned out: rows, empty cells and the way to why they are, leaks. */
+/** How a training set turned out: rows, how often a join found none and the way to why, leaks. */
 function Totals({ totals: { trainingRows, empty, leaks } }: { readonly totals: TrainingTotals }) {
   const app = useAppHandle();
   return (
@@ -59,14 +59,14 @@ function Totals({ totals: { trainingRows, empty, leaks } }: { readonly totals: T
       {countOf(trainingRows, "row")}
       {" · "}
       {empty === 0 ? (
-        "none empty"
+        "none without a row"
       ) : (
         <Button
           variant="link"
-          aria-label={`${formatNumber(empty)} empty: why?`}
+          aria-label={`${formatNumber(empty)} without a row: why?`}
           onClick={() => goTo(app, { empty: true })}
         >
-          {formatNumber(empty)} empty
+          {formatNumber(empty)} without a row
         </Button>
       )}
       {leaks > 0 && ` · ${countOf(leaks, "leak")}`}

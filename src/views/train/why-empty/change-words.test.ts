@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Change } from "../../../why-empty/changed-sides";
 import type { WhyEmptyLine, WhyEmptySummary } from "../../../worker/why-empty/why-empty-results";
-import { type ChangeContext, changeWords, doneWords, headline } from "./change-words";
+import { type ChangeContext, changeWords, doneWords, headline, whereWords } from "./change-words";
 
 const HOUR = 3_600_000_000;
 const CONTEXT: ChangeContext = {
@@ -99,4 +99,17 @@ test("where nothing is offered, or nothing is empty, that is said", () => {
 test("what was done is counted", () => {
   expect(plain(doneWords(3754, 0))).toBe("3 754 cells are filled now.");
   expect(doneWords(1, 2)).toBe("1 cell is filled now, and 2 emptied.");
+});
+
+test.each([
+  [[{ reason: "expired", rows: 3, cells: 6 }], "3 times a join found no row"],
+  [
+    [
+      { reason: "expired", rows: 1, cells: 2 },
+      { reason: "null_value", rows: 5, cells: 7 },
+    ],
+    "1 time a join found no row, 7 cells are null in the row that was found",
+  ],
+] as const)("%j are where cells are empty", (lines, words) => {
+  expect(whereWords(lines).replaceAll("\u00a0", " ")).toBe(words);
 });

@@ -1,4 +1,5 @@
 import { parseDuration } from "../../../microfs/core";
+import type { ColumnChange } from "../../../scenario/edits/column-change";
 import { EMPTY_REASON_TERMS } from "../../../terms/empty-reasons";
 import { roughDuration } from "../../../timeline/words/duration-in-words";
 import { formatClock, formatDay } from "../../../timeline/words/format-moment";
@@ -6,7 +7,6 @@ import { formatValue } from "../../../timeline/words/format-value";
 import { countOf, formatNumber } from "../../../ui/format-number";
 import type { Cause } from "../../../why-empty/candidate";
 import type { Change } from "../../../why-empty/changed-sides";
-import type { ColumnChange } from "../../../why-empty/offered-edit";
 import type { JustMissed, WhyEmptyLine, WhyEmptySummary } from "../../../worker/why-empty/why-empty-results";
 
 /** A duration at a glance, which does not break over lines: `16 d 2 h`. */
@@ -182,6 +182,7 @@ const NONE: Readonly<Record<Cause, string>> = {
   exact_match: "none: it was not known by then",
   shifted_hours: "none that fills more than it empties",
   other_unit: "none that fills more than it empties",
+  unit_too_small: "none: read that file’s times again, in a smaller unit",
   before_first_row: "none: nothing had happened yet",
   key_trim: "none that fills more than it empties",
   key_lower_case: "none that fills more than it empties",
@@ -239,6 +240,18 @@ export function headline(
       : { count: formatNumber(offer.filled), rest },
     sub: [fillsWords(offer.filledIn, lines), emptiedWords(offer.emptied)].filter(Boolean).join(" "),
   };
+}
+
+/** Where empty cells come from: `2 086 times a join found no row, 118 cells are null in the row that was found`. */
+export function whereWords(lines: readonly Pick<WhyEmptyLine, "reason" | "rows" | "cells">[]): string {
+  const isNull = ({ reason }: Pick<WhyEmptyLine, "reason">) => reason === "null_value";
+  const without = lines.reduce((sum, line) => sum + (isNull(line) ? 0 : line.rows), 0);
+  const nulls = lines.reduce((sum, line) => sum + (isNull(line) ? line.cells : 0), 0);
+  const parts = [
+    `${countOf(without, "time", "times")} a join found no row`,
+    ...(nulls === 0 ? [] : [`${countOf(nulls, "cell is", "cells are")} null in the row that was found`]),
+  ];
+  return parts.join(", ");
 }
 
 /** Which cells a change fills: `3 754 have no such key; 76 lie before the first row.` */

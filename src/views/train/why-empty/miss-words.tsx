@@ -23,6 +23,7 @@ export function MissWords({ reason, cause, fgName, cell, rows, spineColumns }: M
   const by = cell?.byUs == null ? "" : shortDuration(BigInt(Math.round(cell.byUs)));
   const columns = spineColumns.join(", ");
   if (cause === "other_unit") return "one side’s times lie in 1970";
+  if (cause === "unit_too_small") return "one side’s times lie thousands of years ahead";
   switch (reason) {
     case "expired":
       return `${by} older than the TTL`;

@@ -180,7 +180,7 @@ function LineRow(props: LineRowProps) {
         <ChangeButton
           line={line}
           context={contextOf(line.join)}
-          isBest={line === best}
+          isBest={line === best && !isPart}
           isOfSeveral={isOfSeveral}
           isUpdating={isUpdating}
           onApply={onApply}

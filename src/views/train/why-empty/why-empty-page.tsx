@@ -18,7 +18,7 @@ import type { ViewSummary } from "../../../worker/results";
 import type { WhyEmptyLine, WhyEmptySummary } from "../../../worker/why-empty/why-empty-results";
 import { HistoryButtons } from "../edits/history-buttons";
 import { shareWords } from "../findings/join-findings";
-import { type ChangeContext, changeWords, doneWords, headline } from "./change-words";
+import { type ChangeContext, changeWords, doneWords, headline, whereWords } from "./change-words";
 import { JustMissedLanes } from "./just-missed-lanes";
 import { ReasonTable } from "./reason-table";
 import styles from "./why-empty-page.module.css";
@@ -63,8 +63,8 @@ function OpenPage({ view, summary, isUpdating }: OpenPageProps) {
           </Button>
         </p>
         <p className={styles.share}>
-          {shareWords(summary.emptyCells, summary.joinedCells)} of {formatNumber(summary.joinedCells)} joined
-          cells
+          {shareWords(summary.emptyCells, summary.joinedCells)} of {formatNumber(summary.joinedCells)} cells:{" "}
+          {whereWords(summary.lines)}
           {isUpdating && " · counting again …"}
         </p>
       </header>
