@@ -2,6 +2,7 @@ import type { ColumnLoss } from "../../formats/csv/column-loss";
 import { LossCount } from "../../formats/csv/count-losses";
 import type { CsvPlan } from "../../formats/csv/csv-plan";
 import { readCsv } from "../../formats/csv/read-csv";
+import { type Widening, widenings } from "../../formats/csv/widenings";
 import { type ColumnBatch, EntityCount, toTimes } from "../../microfs/core";
 import type { JobProgress, RejectedLine } from "../results";
 import { yieldToEvents } from "../yield-to-events";
@@ -17,6 +18,8 @@ export interface CsvCheck {
   ambiguousTimes: number;
   /** What the plan would not keep of the readable rows, in the order of the columns. */
   losses: ColumnLoss[];
+  /** Wider types that would read what is rejected. */
+  widenings: Widening[];
   /** Readable rows with blank cells past the last column, which are passed over. */
   rowsWithBlankTail: number;
   /** Texts in readable rows with blanks around them, which the plan takes off. */
@@ -58,7 +61,15 @@ export async function checkCsv(
     options.signal.throwIfAborted();
   }
   const { losses, rowsWithBlankTail, trimmedCells } = lost;
-  return { ...count, rejected, losses, rowsWithBlankTail, trimmedCells, facts: facts.facts };
+  return {
+    ...count,
+    rejected,
+    widenings: widenings(plan, rejected),
+    losses,
+    rowsWithBlankTail,
+    trimmedCells,
+    facts: facts.facts,
+  };
 }
 
 /** What a file's readable rows say about the roles that a plan gives its columns. Times in microseconds. */

@@ -34,6 +34,7 @@ export function checked(
     ambiguousTimes: 0,
     facts,
     losses,
+    widenings: [],
     rowsWithBlankTail: 0,
     trimmedCells: 0,
   };

@@ -2,12 +2,13 @@ import { useState } from "react";
 import type { PreviewRow } from "../../../formats/csv/csv-draft";
 import { storeOf } from "../../../state/connection";
 import { saveFile } from "../../../state/export";
+import { correctPlan } from "../../../state/imports/correct-draft";
 import type { DraftContent, ImportDraft } from "../../../state/imports/imports-store";
 import { latestData } from "../../../state/query";
 import { tellFailure } from "../../../state/tell-failure";
 import { useAppHandle } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
-import { formatNumber } from "../../../ui/format-number";
+import { countOf, formatNumber } from "../../../ui/format-number";
 import type { RejectedLine } from "../../../worker/results";
 import styles from "./draft.module.css";
 
@@ -60,6 +61,16 @@ export function UnreadableRows({ draft, content, rows, onShowLine }: UnreadableR
           </Button>
         </>
       )}
+      {found?.widenings.map(({ column, rows, label, change }) => (
+        <span key={column}>
+          {" "}
+          {countOf(rows, "row")} would be kept:{" "}
+          <Button variant="link" onClick={() => correctPlan(app, draft.id, change)}>
+            {label}
+          </Button>
+          .
+        </span>
+      ))}
       {found !== null && found.ambiguousTimes > 0 && (
         <span> {ambiguousWords(found.ambiguousTimes, plan.zone)}</span>
       )}
