@@ -5,7 +5,7 @@ import { isTimeName } from "../sniff/column-names";
 import { areOpen } from "../sniff/guess-number";
 import type { ReadColumn } from "../sniff/guess-roles";
 import { tryColumn } from "../sniff/try-column";
-import { countOf, listed, quoted } from "../words";
+import { countOf, grouped, listed, quoted } from "../words";
 import { asTexts, isEmpty, withoutTimes } from "./null-notes";
 import { textNotes } from "./text-notes";
 
@@ -70,7 +70,7 @@ function unreadableNotes(
     });
   notes.push({
     code: "unreadable_cells",
-    text: `“${name}” is read as ${TYPE_WORDS[column.type]}; ${rest.length} of the ${of} values looked at cannot be, such as ${quoted(rest[0]?.text ?? "")}: ${theirRows(rest.length)} would be left out.`,
+    text: `“${name}” is read as ${TYPE_WORDS[column.type]}; ${grouped(rest.length)} of the ${grouped(of)} values looked at cannot be, such as ${quoted(rest[0]?.text ?? "")}: ${theirRows(rest.length)} would be left out.`,
     offers,
   });
   return notes;
