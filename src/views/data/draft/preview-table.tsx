@@ -4,10 +4,8 @@ import type { CsvPlan, MadeColumn } from "../../../formats/csv/csv-plan";
 import type { DraftContent, ImportDraft } from "../../../state/imports/imports-store";
 import { latestData } from "../../../state/query";
 import { Button } from "../../../ui/controls/button";
-import { Select } from "../../../ui/controls/select";
 import { EmptyState } from "../../../ui/feedback/empty-state";
 import { Notice } from "../../../ui/feedback/notice";
-import { formatNumber } from "../../../ui/format-number";
 import { DataTable, type DataTableHandle } from "../../../ui/table/data-table";
 import type { DataTableColumn } from "../../../ui/table/data-table-column";
 import { ColumnDialog } from "./column-dialog";
@@ -25,7 +23,6 @@ export interface PreviewTableProps {
 /** The first rows as they are written, with what would be left out marked. A column's name opens what can be said about it. */
 export function PreviewTable({ draft, content }: PreviewTableProps) {
   const { plan, review } = content;
-  const unshown = plan.columns.slice(MOST_COLUMNS);
   const [editing, setEditing] = useState<string | null>(null);
   const table = useRef<DataTableHandle>(null);
   const shown = latestData(review);
@@ -60,27 +57,12 @@ export function PreviewTable({ draft, content }: PreviewTableProps) {
         visibleRows={6}
         empty={<EmptyState headline="There are no rows to show. Is the first line really a line of names?" />}
       />
-      {unshown.length > 0 && (
-        <Select
-          label={`The first ${formatNumber(MOST_COLUMNS)} columns are shown. Change how another is read`}
-          options={[
-            { value: NONE, label: `choose one of ${formatNumber(unshown.length)}` },
-            ...unshown.map(({ name }) => ({ value: name, label: name })),
-          ]}
-          value={NONE}
-          onChange={setEditing}
-        />
-      )}
       <UnreadableRows draft={draft} content={content} rows={rows} onShowLine={showLine} />
       <ColumnDialog draftId={draft.id} content={content} name={editing} onClose={() => setEditing(null)} />
     </section>
   );
 }
 
-/** Every cell of a row is laid out: with thousands of columns the page would stand still. */
-const MOST_COLUMNS = 100;
-// No column can have this name: names are trimmed.
-const NONE = " none";
 const LEAST_PX = 96;
 const MOST_PX = 240;
 const PX_PER_CHARACTER = 8;
@@ -101,7 +83,7 @@ function previewColumns(
       grow: 0,
       cell: (rowIndex) => rows[rowIndex]?.line,
     },
-    ...plan.columns.slice(0, MOST_COLUMNS).map((column, at): DataTableColumn => {
+    ...plan.columns.map((column, at): DataTableColumn => {
       const note = columnNote(column, plan, findingOf(findings, column.name));
       const isNumber = column.included && ["int64", "float64"].includes(column.type);
       return {
