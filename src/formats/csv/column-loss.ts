@@ -1,4 +1,5 @@
 import type { PlanChange } from "./csv-plan";
+import { grouped } from "./words";
 
 /** Why a cell's text cannot be got back from the value that it is read as. */
 export type LossKind =
@@ -48,7 +49,7 @@ export function lossSentence({ column, kind, cells, examples }: ColumnLoss): str
   const [what, why] = cells === 1 ? ONE[kind] : MANY[kind];
   const first = examples[0];
   const example = first === undefined ? "" : `: ${first.text} would become ${first.becomes || "empty"}`;
-  return `In “${column}”, ${cells} ${what} ${why}${example}.`;
+  return `In “${column}”, ${grouped(cells)} ${what} ${why}${example}.`;
 }
 
 type Words = Record<LossKind, readonly [what: string, why: string]>;

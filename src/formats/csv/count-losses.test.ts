@@ -227,7 +227,7 @@ test.each<[loss: Pick<ColumnLoss, "kind" | "cells"> & { text: string; becomes: s
   ],
   [
     { kind: "quoted_blank", cells: 12_345, text: '""', becomes: "" },
-    'In “zip”, 12,345 blanks stand in quotes, and others do not: "" would become empty.',
+    'In “zip”, 12\u00a0345 blanks stand in quotes, and others do not: "" would become empty.',
   ],
 ])("a loss in a sentence: %j", ({ text, becomes, ...loss }, sentence) => {
   const examples = [{ line: 2, text, becomes }];

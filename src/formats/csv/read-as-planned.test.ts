@@ -212,8 +212,8 @@ test("the preview follows the plan: lines before the table, comments, blanks and
   ]);
 });
 
-test("the preview of a row that is longer than the head shows its beginning, and finds no fault", async () => {
-  const long = "x".repeat(300_000);
+test("the preview of a row that is longer than any head shows its beginning, and finds no fault", async () => {
+  const long = "x".repeat(17 * 2 ** 20);
   const plan = planOf("a b", { hasHeader: false });
   for (const cell of [long, `"${long}"`]) {
     const rows = await previewCsv(new Blob([`${cell},1\n`]), plan);

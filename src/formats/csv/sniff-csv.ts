@@ -15,7 +15,7 @@ const SAMPLE_ROWS = 5_000;
 const FIRST_LINES = 12;
 
 /**
- * Looks at the first 256 kB of a file and proposes how to read it. Nothing is stored and nothing is decided.
+ * Looks at the first 256 kB of a file, or a few rows where they are longer, and proposes how to read it. Nothing is stored and nothing is decided.
  *
  * @param overrides - What a person has said already, such as another delimiter; the rest is found anew.
  * @throws FormatError `empty_file`, `binary_content`, `other_format`, `nul_bytes`, `row_too_long` or `unknown_zone`.

@@ -26,7 +26,11 @@ function tokens(
     const used = cells.tokenize(bytes, isLast);
     for (let row = 0; row < cells.rows; row++) {
       const [from = 0, to = 0] = cells.rowCells.subarray(row, row + 2);
-      result.rows.push(Array.from({ length: to - from }, (_, at) => cellText(cells, from + at, bytes)));
+      result.rows.push(
+        Array.from({ length: to - from }, (_, at) =>
+          cellText(cells, from + at, bytes, Number.POSITIVE_INFINITY),
+        ),
+      );
       result.lines.push(cells.rowLines[row] ?? 0);
     }
     for (const { line, cell, reason } of cells.broken) result.broken.push([line, cell, reason]);

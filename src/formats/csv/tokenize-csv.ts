@@ -359,9 +359,10 @@ export function isBlankRow(cells: CsvTokenizer, row: number): boolean {
   );
 }
 
-/** The text of cell `cell`. */
-export function cellText(cells: CsvTokenizer, cell: number, bytes: Uint8Array): string {
-  return decoder.decode(cellBytes(cells, cell, bytes));
+/** The text of cell `cell`; where it has more than `most` bytes the beginning of it, with an ellipsis. */
+export function cellText(cells: CsvTokenizer, cell: number, bytes: Uint8Array, most: number): string {
+  const all = cellBytes(cells, cell, bytes);
+  return all.length <= most ? decoder.decode(all) : `${decoder.decode(all.subarray(0, most))}…`;
 }
 
 /** Text as reports show it: what fits, and whether there was more. */

@@ -14,9 +14,14 @@ export function listedFew(names: readonly string[]): string {
 
 const FEW = 3;
 
-/** `1 row`, `2 rows`. */
+/** `1 row`, `4 000 rows`. */
 export function countOf(n: number, what: string): string {
-  return `${n} ${what}${n === 1 ? "" : "s"}`;
+  return `${grouped(n)} ${what}${n === 1 ? "" : "s"}`;
+}
+
+/** A count as the interface writes numbers: its thousands apart, by a space at which no line breaks. */
+export function grouped(n: number): string {
+  return String(n).replace(/\B(?=(?:\d{3})+$)/g, "\u00a0");
 }
 
 /** A text in a sentence, cut where it is long. */

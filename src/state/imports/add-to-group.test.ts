@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { App } from "../app";
 import { eventually } from "../testing/eventually";
 import { addText } from "./add-files";
-import { acceptLoss, answerQuestion, correctGroup, correctPlan } from "./correct-draft";
+import { acceptLoss, answerQuestion, correctGroup, correctPlan, readLike } from "./correct-draft";
 import { askedQuestions, draftById, openLosses } from "./imports-store";
 import { storeDraft } from "./store-draft";
 import { storingObstacle } from "./storing-obstacle";
@@ -113,4 +113,21 @@ test("a point before three digits is asked about where the group has decimals, a
     await eventually(() => expect(obstacleOf(app, "file-2")).toBeNull());
     expect([choice.label, typesOf(app, "file-2")?.[2]]).toEqual([choice.label, "float64"]);
   }
+});
+
+test("what a group answers is answered too where a file is read as the group is by a press", async () => {
+  const { app } = await openEmpty();
+  addText(app, "account;booked;amount\n1;2024-01-15;1250\n", "months");
+  await checked(app, "file-1");
+  await storeDraft(app, "file-1");
+  addText(app, "account;booked;amount;kind\n1;2024-02-15;2.250;a\n", "others");
+  await checked(app, "file-2");
+  expect(asked(app)).toEqual([[["amount"], false]]);
+  const [months] = app.state.getState().overview?.groups ?? [];
+  if (months === undefined) throw new Error("nothing is stored");
+  correctGroup(app, "file-2", { name: "months" });
+  readLike(app, "file-2", months);
+  expect(asked(app)).toEqual([[["amount"], true]]);
+  await checked(app, "file-2");
+  expect(obstacleOf(app, "file-2")).toBeNull();
 });

@@ -11,6 +11,7 @@ import type { GroupSummary } from "../../worker/results";
 import type { App } from "../app";
 import { storeOf } from "../connection";
 import { tellFailure } from "../tell-failure";
+import { answeredByGroup } from "./answered-by-group";
 import { followPlan } from "./follow-plan";
 import { planLike } from "./import-target";
 import { changeContent, changeDraft, draftById, type GroupTexts } from "./imports-store";
@@ -98,9 +99,19 @@ export function correctGroup(app: App, id: string, texts: Partial<GroupTexts>): 
   changeDraft(app, id, (draft) => ({ ...draft, group: { ...draft.group, ...texts } }));
 }
 
-/** Reads the file as a stored group is declared, where it has all of the group's columns. */
+/** Reads the file as a stored group is declared, where it has all of the group's columns; the group answers what it can. */
 export function readLike(app: App, id: string, group: GroupSummary): void {
-  changePlan(app, id, (plan) => planLike(plan, group) ?? plan);
+  const content = draftById(app, id)?.content;
+  if (content == null) return;
+  const { questions, answered, changes } = answeredByGroup(content.sniffed.questions, group);
+  const like = planLike(changes.reduce(changedPlan, content.plan), group);
+  if (like === null) return;
+  changeContent(app, id, (now) => ({
+    ...now,
+    sniffed: { ...now.sniffed, questions },
+    answered: [...new Set([...now.answered, ...answered])],
+  }));
+  changePlan(app, id, () => like);
 }
 
 async function readAsTime(app: App, id: string, name: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { definitionOf, freeName, groupNameOf, importTarget, planLike } from "./import-target";
+import { definitionOf, freeName, groupNameOf, importTarget, isDelaySaid, planLike } from "./import-target";
 import { contentOf, PAYMENTS_GROUP } from "./testing/draft-of";
 
 const planOf = async (text: string) => (await contentOf(text)).plan;
@@ -81,4 +81,12 @@ test("a name that is taken gets the first number that is free", () => {
   expect(freeName("a", new Set())).toBe("a");
   expect(freeName("a", new Set(["a"]))).toBe("a_2");
   expect(freeName("a", new Set(["a", "a_2", "a_3"]))).toBe("a_4");
+});
+
+test.each([
+  ["a delay", { name: "scores", ttl: "", delay: " 1d " }, true],
+  ["blanks", { name: "scores", ttl: "1d", delay: "  " }, false],
+  ["the name of a group that is there", { name: " payments ", ttl: "", delay: "" }, true],
+])("how late rows can be used is said by %s: %o, %s", (_, texts, isSaid) => {
+  expect(isDelaySaid(texts, [PAYMENTS_GROUP])).toBe(isSaid);
 });

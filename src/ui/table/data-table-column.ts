@@ -68,6 +68,15 @@ export function leastWidthPx(columns: readonly DataTableColumn[]): number {
   return columns.reduce((sum, column) => sum + (column.minWidthPx ?? DEFAULT_MIN_WIDTH_PX), 0);
 }
 
+/** Where each column ends in a table that scrolls sideways, CSS pixels from its start. */
+export function columnEnds(columns: readonly DataTableColumn[]): number[] {
+  let end = 0;
+  return columns.map(({ minWidthPx = DEFAULT_MIN_WIDTH_PX }) => {
+    end += minWidthPx;
+    return end;
+  });
+}
+
 /** Where each pinned column stays, CSS pixels from the table's start: the first ones, as far as half the width. */
 export function pinnedOffsets(columns: readonly DataTableColumn[], tablePx: number): readonly number[] {
   const offsets: number[] = [];

@@ -3,6 +3,7 @@ import { type CSSProperties, memo, type Ref } from "react";
 import { classNames } from "../class-names";
 import styles from "./data-table.module.css";
 import { type CellTone, columnSpans, type DataTableColumn, type RowTone } from "./data-table-column";
+import type { ColumnRange } from "./use-column-window";
 
 export interface DataTableHeaderProps {
   readonly columns: readonly DataTableColumn[];
@@ -84,6 +85,8 @@ export interface DataTableRowProps {
   readonly topPx: number;
   readonly columns: readonly DataTableColumn[];
   readonly pinned: readonly number[];
+  /** The columns that are made beside the pinned ones; `null` for all. */
+  readonly columnRange: ColumnRange | null;
   readonly isSelected: boolean;
   readonly selectedColumnId: string | null;
   /** The one cell that Tab can reach; -1 where it is in another row. */
@@ -109,24 +112,37 @@ export const DataTableRow = memo(function DataTableRow(props: DataTableRowProps)
       className={classNames(styles.row, rowTone === "muted" && styles.muted)}
       style={place}
     >
-      {columns.map((column, index) => (
-        <div
-          key={column.id}
-          role="gridcell"
-          ref={index === focusableColumn ? props.focusRef : undefined}
-          tabIndex={index === focusableColumn ? 0 : -1}
-          data-column={index}
-          {...pinning(props.pinned, index)}
-          aria-colindex={index + 1}
-          aria-selected={column.id === selectedColumnId || undefined}
-          data-lit={props.isLit?.(rowIndex, column.id) || undefined}
-          data-tone={props.cellTone?.(rowIndex, column.id) ?? "plain"}
-          title={column.exact?.(rowIndex)}
-          className={classNames(styles.cell, column.align === "end" && styles.end)}
-        >
-          <span className={styles.value}>{column.cell(rowIndex)}</span>
-        </div>
-      ))}
+      {columns.map((column, index) =>
+        !isMade(index, props) ? null : (
+          <div
+            key={column.id}
+            role="gridcell"
+            ref={index === focusableColumn ? props.focusRef : undefined}
+            tabIndex={index === focusableColumn ? 0 : -1}
+            data-column={index}
+            {...placed(index, props)}
+            aria-colindex={index + 1}
+            aria-selected={column.id === selectedColumnId || undefined}
+            data-lit={props.isLit?.(rowIndex, column.id) || undefined}
+            data-tone={props.cellTone?.(rowIndex, column.id) ?? "plain"}
+            title={column.exact?.(rowIndex)}
+            className={classNames(styles.cell, column.align === "end" && styles.end)}
+          >
+            <span className={styles.value}>{column.cell(rowIndex)}</span>
+          </div>
+        ),
+      )}
     </div>
   );
 });
+
+function isMade(index: number, { columnRange, pinned, focusableColumn }: DataTableRowProps): boolean {
+  if (columnRange === null || index < pinned.length || index === focusableColumn) return true;
+  return index >= columnRange.from && index < columnRange.to;
+}
+
+/** Where a cell stands: after the one before it, but where that may not exist. */
+function placed(index: number, { columnRange, pinned }: DataTableRowProps): ReturnType<typeof pinning> {
+  const place = pinning(pinned, index);
+  return columnRange === null ? place : { ...place, style: { ...place.style, gridColumn: index + 1 } };
+}

@@ -41,6 +41,22 @@ describe("DataTable", () => {
     expect(cell("user 0").closest("[role=row]")?.getAttribute("aria-rowindex")).toBe("2");
   });
 
+  test("makes only the columns in sight where there are hundreds, the one with the focus, and all their headers", () => {
+    const many = Array.from({ length: 500 }, (_, at) => ({
+      id: `c${at}`,
+      header: `column ${at}`,
+      cell: (row: number) => `${at} of ${row}`,
+    }));
+    show({ columns: many, rowCount: 3 });
+    expect(screen.getAllByRole("columnheader")).toHaveLength(500);
+    expect(screen.queryByText("499 of 0")).toBeNull();
+    cell("0 of 0").focus();
+    press("End");
+    expect(document.activeElement).toBe(cell("499 of 0"));
+    expect(document.activeElement?.getAttribute("aria-colindex")).toBe("500");
+    expect(screen.queryByText("250 of 0")).toBeNull();
+  });
+
   test("has one Tab stop, which is the cell that had the focus last", () => {
     const { container } = show();
     cell("user 0").focus();

@@ -24,6 +24,7 @@ import {
 } from "./data-table-column";
 import { DataTableHeader, DataTableRow } from "./data-table-rows";
 import type { RowPosition } from "./scroll-scale";
+import { useColumnWindow } from "./use-column-window";
 import { revealColumns, useGridFocus, useGridPointer } from "./use-grid";
 import { useRowHeight, useRowWindow } from "./use-row-window";
 
@@ -71,7 +72,7 @@ export interface DataTableProps {
 }
 
 /**
- * A table of any number of rows, of which only those in sight exist. A WAI-ARIA grid: one Tab stop, arrows, Home, End,
+ * A table of any number of rows and columns, of which only those in sight exist (of columns: where there are many). A WAI-ARIA grid: one Tab stop, arrows, Home, End,
  * PageUp, PageDown and Ctrl+Home, Ctrl+End move by cells. Keys it takes are `defaultPrevented`; Space and keys with
  * Shift or Alt are left to the page.
  */
@@ -96,6 +97,7 @@ export function DataTable(props: DataTableProps) {
     onCellActivate: props.onCellActivate,
   });
 
+  const columnRange = useColumnWindow(scroller, columns);
   const { scrollToRow, rowsPerPage, widthPx } = rowWindow;
   const pinned = useMemo(() => pinnedOffsets(columns, widthPx), [columns, widthPx]);
   useImperativeHandle(ref, () => ({
@@ -166,6 +168,7 @@ export function DataTable(props: DataTableProps) {
               topPx={topPx}
               columns={columns}
               pinned={pinned}
+              columnRange={columnRange}
               isSelected={selected?.rowIndex === rowIndex}
               selectedColumnId={selected?.rowIndex === rowIndex ? selected.columnId : null}
               focusableColumn={focus.place.row === rowIndex ? focus.place.column : -1}

@@ -7,7 +7,7 @@ import { fitTime } from "../../formats/csv/sniff/guess-time-format";
 import { readHead } from "../../formats/csv/sniff/read-head";
 
 /**
- * Reads the head of a file, 256 kB, by a plan: what each column holds then, what should be looked at, and the first rows.
+ * Reads the head of a file, 256 kB or a few rows, by a plan: what each column holds then, what should be looked at, and the first rows.
  *
  * @throws FormatError as `sniffCsv` and `readCsv` do.
  */

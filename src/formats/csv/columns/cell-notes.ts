@@ -88,7 +88,8 @@ export class CellNotes {
     }
     const notes: NoteCount[] = [];
     let nulls = 0;
-    for (const [note, cells] of counts.entries()) {
+    for (let note = 0; note < counts.length; note++) {
+      const cells = counts[note] as number;
       if (cells === 0) continue;
       if ((note & VALUE) === 0) nulls += cells;
       const examples = this.#examples.get(note) ?? [];

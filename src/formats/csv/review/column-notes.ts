@@ -5,7 +5,7 @@ import { isTimeName } from "../sniff/column-names";
 import { areOpen } from "../sniff/guess-number";
 import type { ReadColumn } from "../sniff/guess-roles";
 import { tryColumn } from "../sniff/try-column";
-import { countOf, listed, quoted } from "../words";
+import { countOf, grouped, listed, quoted } from "../words";
 import { asTexts, isEmpty, withoutTimes } from "./null-notes";
 import { textNotes } from "./text-notes";
 
@@ -70,7 +70,7 @@ function unreadableNotes(
     });
   notes.push({
     code: "unreadable_cells",
-    text: `“${name}” is read as ${TYPE_WORDS[column.type]}; ${rest.length} of the ${of} values looked at cannot be, such as ${quoted(rest[0]?.text ?? "")}: ${theirRows(rest.length)} would be left out.`,
+    text: `“${name}” is read as ${TYPE_WORDS[column.type]}; ${grouped(rest.length)} of the ${grouped(of)} values looked at cannot be, such as ${quoted(rest[0]?.text ?? "")}: ${theirRows(rest.length)} would be left out.`,
     offers,
   });
   return notes;
@@ -98,21 +98,22 @@ function outsideYears(column: CsvColumn, unreadable: ReadonlyArray<{ text: strin
 function numberNotes({ trial, texts }: ReadColumn, others: readonly ReadColumn[], asText: Choice): CsvNote[] {
   const { name, number } = trial.column;
   const notes: CsvNote[] = [];
-  const example = texts.find(
-    (text) => number.unit !== undefined && text.includes(number.unit) && /\d/.test(text),
-  );
+  const { unit } = number;
+  const example =
+    unit === undefined ? undefined : texts.find((text) => text.includes(unit) && /\d/.test(text));
   if (example !== undefined)
     notes.push({
       code: "units",
-      text: `In “${name}”, ${number.unit} is no part of the numbers: ${quoted(example.trim())} is ${numberOf(trial.column, example)}.`,
+      text: `In “${name}”, ${unit} is no part of the numbers: ${quoted(example.trim())} is ${numberOf(trial.column, example)}.`,
       offers: [asText],
     });
-  const dotted = texts.filter((text) => text.trim() !== "");
-  const isSettled = others.some(
-    ({ trial: other }) =>
-      other.column.name !== name && other.column.type === "float64" && other.column.number.decimal === ",",
-  );
-  if (number.thousands === "." && isSettled && areOpen(dotted, ".")) {
+  const dotted = number.thousands === "." ? texts.filter((text) => text.trim() !== "") : [];
+  const isSettled = () =>
+    others.some(
+      ({ trial: other }) =>
+        other.column.name !== name && other.column.type === "float64" && other.column.number.decimal === ",",
+    );
+  if (number.thousands === "." && areOpen(dotted, ".") && isSettled()) {
     const one = dotted.find((text) => text.includes(".")) ?? "";
     notes.push({
       code: "thousands",

@@ -13,7 +13,7 @@ import {
 import { plausibleTime } from "../sniff/guess-time-format";
 import { isDayOnly } from "../sniff/made-times";
 import type { Head } from "../sniff/read-head";
-import { countOf, listedFew, quoted } from "../words";
+import { countOf, grouped, listedFew, quoted } from "../words";
 import { timeWords } from "./describe-column";
 
 /** What should be looked at in the roles of the plan's columns: the key, the event time, the created time and what competes with them. */
@@ -43,14 +43,14 @@ export function madeNotes(made: readonly ReadColumn[], plan: CsvPlan): CsvNote[]
     if (first !== undefined)
       notes.push({
         code: "unreadable_cells",
-        text: `“${name}” cannot be read in ${trial.unreadable.length} of the ${of} looked at, such as ${quoted(first.text)}: ${trial.unreadable.length === 1 ? "that row" : "those rows"} would be left out.`,
+        text: `“${name}” cannot be read in ${grouped(trial.unreadable.length)} of the ${of} looked at, such as ${quoted(first.text)}: ${trial.unreadable.length === 1 ? "that row" : "those rows"} would be left out.`,
       });
     const blank = texts.filter((text) => text === "").length;
     const isRequired = [...plan.key, plan.eventTime, plan.createdTime].includes(name);
     if (blank > 0 && isRequired)
       notes.push({
         code: "blank_key",
-        text: `“${name}” lacks the day or the time of day in ${blank} of the ${of} looked at: ${blank === 1 ? "that row" : "those rows"} would be left out.`,
+        text: `“${name}” lacks the day or the time of day in ${grouped(blank)} of the ${of} looked at: ${blank === 1 ? "that row" : "those rows"} would be left out.`,
       });
     return notes;
   });
@@ -84,7 +84,7 @@ function keyNotes(
     const would = blank === 1 ? "that row" : "those rows";
     notes.push({
       code: "blank_key",
-      text: `“${trial.column.name}” is empty in ${blank} of the ${countOf(texts.length, "row")} looked at: ${would} would be left out, as every row needs its key and its times.`,
+      text: `“${trial.column.name}” is empty in ${grouped(blank)} of the ${countOf(texts.length, "row")} looked at: ${would} would be left out, as every row needs its key and its times.`,
     });
   }
   return notes;
@@ -176,7 +176,7 @@ function timeNotes(
       const before =
         early === 0
           ? ""
-          : `, though it lies before “${eventTime}” in ${early} of the ${countOf(other.texts.length, "row")} looked at`;
+          : `, though it lies before “${eventTime}” in ${grouped(early)} of the ${countOf(other.texts.length, "row")} looked at`;
       notes.push({
         code: "other_times",
         text: `“${name}”${span(other)} is taken for when a row became known${before}.`,
@@ -190,7 +190,7 @@ function timeNotes(
     if (early > 0 && ["created", "changed"].includes(timeRole(name)))
       notes.push({
         code: "created_before_event",
-        text: `“${name}” is named like a created time, but lies before “${eventTime}” in ${early} of the ${countOf(other.texts.length, "row")} looked at: it is not taken for one.`,
+        text: `“${name}” is named like a created time, but lies before “${eventTime}” in ${grouped(early)} of the ${countOf(other.texts.length, "row")} looked at: it is not taken for one.`,
         offers,
       });
     else

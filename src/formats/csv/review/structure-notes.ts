@@ -4,7 +4,7 @@ import { saidDelimiter } from "../sniff/find-delimiter";
 import type { ReadColumn } from "../sniff/guess-roles";
 import { nameColumns } from "../sniff/name-columns";
 import { firstLinesOf, type Head } from "../sniff/read-head";
-import { listedFew, quoted } from "../words";
+import { grouped, listedFew, quoted } from "../words";
 import type { PlannedTable } from "./table-of-plan";
 
 /** What should be looked at in how the file is laid out. */
@@ -107,7 +107,7 @@ function rowNotes(plan: CsvPlan, { rows, broken, names }: PlannedTable): CsvNote
   if (longer > 0 && (names === undefined || names.length === width))
     notes.push({
       code: "blanks_past_end",
-      text: `${longer === 1 ? "1 row ends" : `${longer} rows end`} with a blank cell past the last column: it is passed over.`,
+      text: `${longer === 1 ? "1 row ends" : `${grouped(longer)} rows end`} with a blank cell past the last column: it is passed over.`,
     });
   const ragged = rows.filter(
     ({ cells }) => cells.length < width || (cells.length > width && !isBlankPast(cells)),
@@ -118,7 +118,7 @@ function rowNotes(plan: CsvPlan, { rows, broken, names }: PlannedTable): CsvNote
   const columns = width === 1 ? "1 column" : `${width} columns`;
   notes.push({
     code: "ragged_rows",
-    text: `${ragged.length} ${has} more or fewer cells than the ${columns}, first on line ${first.line}. ${would} would be left out.`,
+    text: `${grouped(ragged.length)} ${has} more or fewer cells than the ${columns}, first on line ${first.line}. ${would} would be left out.`,
   });
   return notes;
 }

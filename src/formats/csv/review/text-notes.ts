@@ -6,7 +6,7 @@ import type { ReadColumn } from "../sniff/guess-roles";
 import { fitTime, readableTimes } from "../sniff/guess-time-format";
 import { holdsTimesOfDay } from "../sniff/made-times";
 import { tryColumn } from "../sniff/try-column";
-import { countOf, listed, listedFew, quoted } from "../words";
+import { countOf, grouped, listed, listedFew, quoted } from "../words";
 
 /** A note is given where so much of a text column could be read as another type. */
 const WORTH_A_NOTE = 0.2;
@@ -53,7 +53,7 @@ export function textNotes({ trial, texts }: ReadColumn): CsvNote[] {
   return [
     {
       code: "mixed_column",
-      text: `“${name}” is part ${what}, part words (${many} of ${values.length} values looked at are ${what}): it is read as text.`,
+      text: `“${name}” is part ${what}, part words (${grouped(many)} of ${grouped(values.length)} values looked at are ${what}): it is read as text.`,
       offers,
     },
   ];

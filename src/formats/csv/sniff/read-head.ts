@@ -6,6 +6,11 @@ import { detectEncoding, emptyFile } from "./detect-encoding";
 import { refuseOtherFormats } from "./other-formats";
 
 const HEAD_BYTES = 256 * 1024;
+/** Where rows are so long that the head has no more than a few lines, more is read: up to this. */
+const MOST_HEAD_BYTES = 16 * 1024 * 1024;
+const FEW_LINES = 4;
+/** Nothing is guessed from what comes later in a cell. */
+const LONGEST_TEXT = 1000;
 
 /** The beginning of a file as UTF-8. */
 export interface Head {
@@ -29,7 +34,7 @@ export interface HeadRow {
 
 /** @throws FormatError `empty_file`, `binary_content`, `other_format`, `nul_bytes` or `unreadable_file`. */
 export async function readHead(file: Blob, encoding?: CsvEncoding): Promise<Head> {
-  const bytes = await readBytes(file, 0, HEAD_BYTES);
+  const bytes = await headBytes(file);
   const detected = detectEncoding(bytes, encoding);
   const chosen = encoding ?? detected.encoding;
   const text = headAsUtf8(bytes, chosen);
@@ -45,6 +50,22 @@ export async function readHead(file: Blob, encoding?: CsvEncoding): Promise<Head
     name: file instanceof File ? file.name.replace(/\.[^.]*$/, "") : null,
     savedOn: file instanceof File ? new Date(file.lastModified).toISOString().slice(0, 10) : null,
   };
+}
+
+async function headBytes(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
+  for (let size = HEAD_BYTES; ; size *= 4) {
+    const bytes = await readBytes(file, 0, Math.min(size, MOST_HEAD_BYTES));
+    if (bytes.length === file.size || size >= MOST_HEAD_BYTES || hasLines(bytes, FEW_LINES)) return bytes;
+  }
+}
+
+/** In any encoding a line ends with one of these bytes. */
+function hasLines(bytes: Uint8Array, wanted: number): boolean {
+  let lines = 0;
+  for (let at = 0; at < bytes.length && lines < wanted; at++) {
+    if (bytes[at] === LF || (bytes[at] === CR && bytes[at + 1] !== LF)) lines++;
+  }
+  return lines >= wanted;
 }
 
 /** The first `count` lines as they are written, long ones cut. */
@@ -84,7 +105,7 @@ export function tokenizeHead(
   return { cells: cut, bytesUsed: cut.tokenize(head.text, true) };
 }
 
-/** The rows of the head as text. */
+/** The rows of the head as text, long cells cut. */
 export function headRows(
   head: Head,
   tokenizer: () => CsvTokenizer,
@@ -95,7 +116,9 @@ export function headRows(
     const [from, to] = [cells.rowCells[row] ?? 0, cells.rowCells[row + 1] ?? 0];
     rows.push({
       line: cells.rowLines[row] ?? 0,
-      cells: Array.from({ length: to - from }, (_, at) => cellText(cells, from + at, head.text)),
+      cells: Array.from({ length: to - from }, (_, at) =>
+        cellText(cells, from + at, head.text, LONGEST_TEXT),
+      ),
     });
   }
   return { rows, broken: cells.broken, bytesUsed };

@@ -35,7 +35,7 @@ function cellOf(pages: Pages<GroupPage>, row: number, column: string): CellValue
   return pages.read(row, (page, at) => page.get(column)?.(at) ?? null);
 }
 
-/** What a column's format is chosen by: its cells on the first page, none before that has come. */
+/** What a float's format is chosen by: its column's cells on the first page, none before that has come. */
 function firstCells(pages: Pages<GroupPage>, column: string): CellValue[] {
   const read = pages.first?.get(column);
   return read === undefined ? [] : Array.from({ length: PAGE_ROWS }, (_, row) => read(row) ?? null);
@@ -92,7 +92,8 @@ function groupColumns({ definition, columns }: GroupSummary, pages: Pages<GroupP
     },
     ...columns.map(({ name, type }, at): DataTableColumn => {
       const isKey = primaryKeys.includes(name);
-      const format = columnFormat({ name, type, values: firstCells(pages, name) }, { year: true });
+      const values = type === "float64" ? firstCells(pages, name) : [];
+      const format = columnFormat({ name, type, values }, { year: true });
       return {
         id: `c${at}`,
         header: name,
