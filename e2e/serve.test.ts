@@ -376,7 +376,7 @@ test("the focus stays on the page when what was pressed goes away", async ({ pag
   await page.goto("./#/lab/serve?sample=demo");
   const hasFocus = () => page.evaluate(() => document.activeElement !== document.body);
   await page.getByRole("button", { name: "Materialize 2 groups" }).press("Enter");
-  await expect(page.getByRole("button", { name: "Look up" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Look up", exact: true })).toBeVisible();
   expect(await hasFocus()).toBe(true);
   await page.getByRole("button", { name: "Materialize all 2 groups" }).press("Enter");
   await expect(page.getByText("left 2 unchanged").first()).toBeVisible();

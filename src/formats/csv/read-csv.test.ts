@@ -17,6 +17,7 @@ describe("readCsv", () => {
         [9007199254740993n, -2, "2025-11-05T14:00:00.000001Z", false, 'B\n,"b"'],
         [3n, 0, "2025-01-01T00:00:00Z", true, "x"],
       ],
+      ambiguousTimes: 0,
       lines: [2, 4, 5, 7],
       rejected: [],
     });
@@ -51,6 +52,7 @@ describe("readCsv", () => {
         [1n, "2025-11-05T00:00:00Z"],
         [4n, "2025-11-06T00:00:00Z"],
       ],
+      ambiguousTimes: 0,
       lines: [2, 5],
       rejected: [
         { line: 3, column: "id", value: "x", reason: "is not a whole number" },
@@ -76,6 +78,7 @@ describe("readCsv", () => {
     const text = 'a,b\n1\n1,2,3\n"x"y,2\n4,5\n6,"7\n';
     expect(await readText(text, planOf("a b:int64"))).toEqual({
       rows: [["4", 5n]],
+      ambiguousTimes: 0,
       lines: [5],
       rejected: [
         { line: 2, column: "b", value: "", reason: "has 1 cell, where 2 are expected" },
