@@ -18,6 +18,7 @@ describe("readCsv", () => {
         [3n, 0, "2025-01-01T00:00:00Z", true, "x"],
       ],
       lines: [2, 4, 5, 7],
+      ambiguousTimes: 0,
       rejected: [],
     });
   });
@@ -52,6 +53,7 @@ describe("readCsv", () => {
         [4n, "2025-11-06T00:00:00Z"],
       ],
       lines: [2, 5],
+      ambiguousTimes: 0,
       rejected: [
         { line: 3, column: "id", value: "x", reason: "is not a whole number" },
         {
@@ -77,6 +79,7 @@ describe("readCsv", () => {
     expect(await readText(text, planOf("a b:int64"))).toEqual({
       rows: [["4", 5n]],
       lines: [5],
+      ambiguousTimes: 0,
       rejected: [
         { line: 2, column: "b", value: "", reason: "has 1 cell, where 2 are expected" },
         { line: 3, column: "b", value: "3", reason: "has 3 cells, where 2 are expected" },
@@ -160,6 +163,7 @@ describe("readCsv", () => {
     expect(await readText("a\n1\n\n3\n", planOf("a:int64"))).toMatchObject({
       rows: [[1n], [null], [3n]],
       lines: [2, 3, 4],
+      ambiguousTimes: 0,
     });
   });
 
