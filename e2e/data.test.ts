@@ -139,14 +139,14 @@ test("a correction of a column counts at once, and can be made without a mouse",
   await expect(headline(page)).toHaveText("2 rows of pasted text.csv are stored in amounts.");
 });
 
-test("a file of 300 MB can be looked at at once, and a cancel leaves nothing of it", async ({ page }) => {
+test("a file of 100 MB can be looked at at once, and a cancel leaves nothing of it", async ({ page }) => {
   await openEmpty(page);
   const transfer = await page.evaluateHandle(() => {
     const rows = Array.from({ length: 40_000 }, (_, row) => `${row},2025-11-01 12:00:00,${row / 8}\n`).join(
       "",
     );
     const data = new DataTransfer();
-    const parts = ["user_id,at,amount\n", ...Array.from({ length: 3e8 / rows.length }, () => rows)];
+    const parts = ["user_id,at,amount\n", ...Array.from({ length: 1e8 / rows.length }, () => rows)];
     data.items.add(new File(parts, "long.csv"));
     return data;
   });
@@ -154,10 +154,11 @@ test("a file of 300 MB can be looked at at once, and a cancel leaves nothing of 
     dataTransfer: transfer,
   });
   await expect(headline(page)).toContainText("long.csv has about");
-  await page.getByRole("button", { name: "Store the rows" }).click();
+  // What a reading loses is known once all rows were looked at.
+  await page.getByRole("button", { name: /^Store \d/ }).click();
   await expect(page.getByRole("progressbar")).toBeVisible();
   await page.getByRole("button", { name: "Cancel", exact: true }).click();
-  await expect(headline(page)).toContainText("long.csv has about");
+  await expect(headline(page)).toContainText(/^long\.csv has/);
   expect(await page.evaluate(async () => (await window.microfs.featureGroups()).length)).toBe(0);
 });
 

@@ -143,9 +143,9 @@ test("where the table stands: titles, years for names, units, commas at the ends
   await expect(notes(page)).toContainText("The rows begin on line 5; lines 1 to 4 are left out.");
   await begins.selectOption("4");
   await expect(eventTime(page)).toHaveValue("at");
-  await page.getByRole("radio", { name: "a row like the others" }).check();
+  await page.getByRole("radio", { name: "a row like the others" }).click();
   await expect(headline(page)).toHaveText(/^titled\.csv has 3 rows\./);
-  await page.getByRole("radio", { name: "the columns’ names" }).check();
+  await page.getByRole("radio", { name: "the columns’ names" }).click();
   await expect(headline(page)).toHaveText("titled.csv has 2 rows. All are ready.");
 
   await show(page, "units");
