@@ -25,7 +25,7 @@ test("two dropped files become two groups: one thing corrected, the rest as foun
   await expect(page.getByText("Line 10, paid_at: “soon” is not a time")).toBeVisible();
   await page.getByRole("button", { name: "Store 8 rows" }).click();
   await expect(headline(page)).toHaveText("7 rows of User Payments.csv are stored in user_payments.");
-  await expect(page.getByText("10 rows read = 7 stored + 1 there already + 2 left out")).toBeVisible();
+  await expect(page.getByText("10 rows read = 7 stored + 1 repeated + 2 left out")).toBeVisible();
   const rejected = page.getByRole("grid", { name: "Rows that were not stored" });
   await expect(rejected.getByRole("row").nth(1)).toContainText("10paid_atsoon");
   await expect(rejected.getByRole("row").nth(2)).toContainText("has 2 cells, where 3 are expected");
@@ -62,7 +62,7 @@ test("the same file again adds nothing, and says so", async ({ page }) => {
   await dropFiles(page, VISITS);
   await page.getByRole("button", { name: "Add 4 rows to visits" }).click();
   await expect(headline(page)).toHaveText("0 rows of visits.csv are stored in visits.");
-  await expect(page.getByText("4 rows read = 0 stored + 4 there already + 0 left out")).toBeVisible();
+  await expect(page.getByText("4 rows read = 0 stored + 4 repeated + 0 left out")).toBeVisible();
   await expect(page.getByText("1 group · 4 rows")).toBeVisible();
 });
 

@@ -49,7 +49,7 @@ test.beforeEach(async ({ page }) => {
 });
 
 test("from the table's foot to why cells are empty, a change that fills them, and back", async ({ page }) => {
-  await page.getByRole("button", { name: "6 without a row: why?" }).click();
+  await page.getByRole("button", { name: "6 of 10 joins found no row: why?" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
     "6 cells are empty. 4 of them would not be, if the TTL of usage were 16 d 2 h.",
   );

@@ -52,21 +52,18 @@ export function StatusLine(props: StatusLineProps) {
 }
 
 /** How a training set turned out: rows, how often a join found none and the way to why, leaks. */
-function Totals({ totals: { trainingRows, empty, leaks } }: { readonly totals: TrainingTotals }) {
+function Totals({ totals: { trainingRows, empty, leaks, joins } }: { readonly totals: TrainingTotals }) {
   const app = useAppHandle();
+  const foundNone = `${formatNumber(empty)} of ${formatNumber(joins.length * trainingRows)} joins found no row`;
   return (
     <>
       {countOf(trainingRows, "row")}
       {" · "}
       {empty === 0 ? (
-        "none without a row"
+        "every join found a row"
       ) : (
-        <Button
-          variant="link"
-          aria-label={`${formatNumber(empty)} without a row: why?`}
-          onClick={() => goTo(app, { empty: true })}
-        >
-          {formatNumber(empty)} without a row
+        <Button variant="link" aria-label={`${foundNone}: why?`} onClick={() => goTo(app, { empty: true })}>
+          {foundNone}
         </Button>
       )}
       {leaks > 0 && ` · ${countOf(leaks, "leak")}`}
