@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Cause } from "./candidate";
 import type { Change } from "./changed-sides";
 import { explained, hour, type Planted, planted, toEnd } from "./testing/planted";
+import { tryChange } from "./try-change";
 import { explainCell } from "./why-empty";
 
 const HOUR = 3_600_000_000;
@@ -106,6 +107,43 @@ const CASES: Readonly<Record<string, Case>> = {
     change: edits(
       column("asks", "user", { kind: "lower_case" }),
       column("usage", "user", { kind: "lower_case" }),
+    ),
+  },
+  "blanks after the keys of both: the group's alone are enough": {
+    asks: [
+      ["5", 6],
+      ["6 ", 6],
+      ["7", 6],
+    ],
+    usage: [
+      ["5 ", 5],
+      ["7 ", 5],
+    ],
+    others: { plans: ["6 "] },
+    cause: "key_trim",
+    cells: 3,
+    fills: 2,
+    change: edits(column("usage", "user", { kind: "trim" })),
+  },
+  "capitals in the predictions, which others share: all are read alike": {
+    asks: [
+      ["A", 6],
+      ["B", 6],
+      ["C", 6],
+    ],
+    usage: [
+      ["a", 5],
+      ["b", 5],
+      ["c", 5],
+    ],
+    others: { plans: ["A", "B", "C"], visits: ["A", "B", "C"] },
+    cause: "key_lower_case",
+    cells: 3,
+    fills: 3,
+    change: edits(
+      column("asks", "user", { kind: "lower_case" }),
+      column("plans", "user", { kind: "lower_case" }),
+      column("visits", "user", { kind: "lower_case" }),
     ),
   },
   "zeros that a spreadsheet has eaten": {
@@ -289,6 +327,26 @@ test("the nearest miss is the cell that needs all of the change", async () => {
 test("before a row without a value the last one that has one is named, and not taken", async () => {
   const { lines } = await explained(await planted(CASES["a value that is null itself"] as Case));
   expect(lines[0]).toMatchObject({ nearest: { trainingRow: 0, row: 0, byUs: Number.NaN }, offer: null });
+});
+
+test("a change of the predictions' keys empties what other joins found by them", async () => {
+  const { joined, empty } = await explained(
+    await planted({
+      asks: [
+        ["A", 6],
+        ["B", 6],
+        ["c", 6],
+      ],
+      usage: [
+        ["a", 5],
+        ["b", 5],
+      ],
+      others: { plans: ["A", "B"], visits: ["A", "c"] },
+    }),
+  );
+  const edit = { kind: "column", group: "asks", column: "user", change: { kind: "lower_case" } } as const;
+  const { filled, emptied } = toEnd(tryChange(joined, empty, { kind: "edits", edits: [edit] }));
+  expect({ filled, emptied }).toEqual({ filled: 2, emptied: 3 });
 });
 
 test("one cell's own change is smaller than that of its line", async () => {

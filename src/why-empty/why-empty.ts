@@ -96,8 +96,7 @@ function* explainLine(joined: JoinedView, empty: EmptyCells, number: number): In
   const misses = timeMisses(parts, line.reason, line.rows);
   yield;
   const candidates = yield* candidatesFor(joined, parts, line, misses);
-  let best: { readonly candidate: Candidate; readonly outcome: Outcome; readonly fills: number } | null =
-    null;
+  let best: { readonly candidate: Candidate; readonly outcome: Outcome; readonly gain: number } | null = null;
   for (const candidate of candidates) {
     const outcome = yield* tryChange(
       joined,
@@ -105,11 +104,11 @@ function* explainLine(joined: JoinedView, empty: EmptyCells, number: number): In
       candidate.change,
       candidate.onlyOwnRows ? line.rows : null,
     );
-    const fills = outcome.filledIn[number] ?? 0;
     // What it fills of other lines is luck; what it empties is not.
-    if (outcome.leaks || fills <= outcome.emptied || fills <= (best?.fills ?? 0)) continue;
-    best = { candidate, outcome, fills };
-    if (fills === line.cells) break;
+    const gain = (outcome.filledIn[number] ?? 0) - outcome.emptied;
+    if (outcome.leaks || gain <= (best?.gain ?? 0)) continue;
+    best = { candidate, outcome, gain };
+    if (gain === line.cells) break;
   }
   if (best === null)
     return { ...line, cause: causeOf(joined, parts, line), nearest: nearestMiss(line, misses), offer: null };
@@ -126,6 +125,9 @@ function offerOf({ change }: Candidate, { filled, emptied, filledIn }: Outcome, 
   return { change, fills: filledIn[line] ?? 0, filled, filledIn: [...filledIn], emptied };
 }
 
+/** Two kinds of change, on each side, on both and everywhere. */
+const MOST_KEY_CHANGES = 8;
+
 /** What might fill a line, the smallest first; of as many filled cells the first one is offered. */
 function* candidatesFor(
   joined: JoinedView,
@@ -139,8 +141,8 @@ function* candidatesFor(
   switch (line.reason) {
     case "no_entity": {
       const keys = yield* keyChanges(joined, parts, line);
-      // What matches fewer cannot fill more; a second one may where the first finds its rows too late.
-      return [...keys.slice(0, 2), ...some(yield* mappingChange(joined, parts, line))];
+      // What matches fewer cannot fill more; another one may where the first finds its rows too late, or spoils other joins.
+      return [...keys.slice(0, MOST_KEY_CHANGES), ...some(yield* mappingChange(joined, parts, line))];
     }
     case "expired":
       if (isUnitTooSmall(joined, parts)) return [];
