@@ -32,7 +32,7 @@ export function* keyChanges(joined: JoinedView, parts: JoinParts, line: EmptyRow
         for (const code of wanted) if ((codes.spine[code] ?? -1) >= 0) matches++;
         yield;
         if (matches > 0)
-          found.push({ cause, matches, needUs: 0, onlyOwnRows: false, change: { kind: "edits", edits } });
+          found.push({ cause, matches, byUs: null, onlyOwnRows: false, change: { kind: "edits", edits } });
       }
     }
   }
@@ -163,7 +163,7 @@ export function* mappingChange(
   }
   if (best === null) return null;
   const change = { kind: "mapping", join: number, on: [best.pair] } as const;
-  return { cause: "other_column", needUs: 0, onlyOwnRows: false, change };
+  return { cause: "other_column", byUs: null, onlyOwnRows: false, change };
 }
 
 const MOST_PAIRS = 12;

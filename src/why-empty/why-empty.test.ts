@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import type { Cause } from "./candidate";
 import type { Change } from "./changed-sides";
 import { explained, hour, type Planted, planted, toEnd } from "./testing/planted";
-import { tryChange } from "./try-change";
 import { explainCell } from "./why-empty";
 
 const HOUR = 3_600_000_000;
@@ -319,34 +318,9 @@ describe("the first line of a store in which is planted", () => {
   });
 });
 
-test("the nearest miss is the cell that needs all of the change", async () => {
-  const { lines } = await explained(await planted(CASES["a TTL that is 2 h 10 min too short"] as Case));
-  expect(lines[0]?.nearest).toEqual({ trainingRow: 0, row: 1, byUs: 2 * HOUR + HOUR / 6 });
-});
-
-test("before a row without a value the last one that has one is named, and not taken", async () => {
+test("what is null itself names the row that was chosen, not one before it that has a value", async () => {
   const { lines } = await explained(await planted(CASES["a value that is null itself"] as Case));
-  expect(lines[0]).toMatchObject({ nearest: { trainingRow: 0, row: 0, byUs: Number.NaN }, offer: null });
-});
-
-test("a change of the predictions' keys empties what other joins found by them", async () => {
-  const { joined, empty } = await explained(
-    await planted({
-      asks: [
-        ["A", 6],
-        ["B", 6],
-        ["c", 6],
-      ],
-      usage: [
-        ["a", 5],
-        ["b", 5],
-      ],
-      others: { plans: ["A", "B"], visits: ["A", "c"] },
-    }),
-  );
-  const edit = { kind: "column", group: "asks", column: "user", change: { kind: "lower_case" } } as const;
-  const { filled, emptied } = toEnd(tryChange(joined, empty, { kind: "edits", edits: [edit] }));
-  expect({ filled, emptied }).toEqual({ filled: 2, emptied: 3 });
+  expect(lines[0]).toMatchObject({ nearest: { trainingRow: 0, row: 1, byUs: null }, offer: null });
 });
 
 test("one cell's own change is smaller than that of its line", async () => {

@@ -3,8 +3,9 @@ import { type CellValue, NO_MATCH, type Times, upperBound } from "../../microfs/
 import type { Edit } from "../../scenario/edits/edit";
 import type { EmptyReasonName } from "../../terms/empty-reasons";
 import type { InPieces, JoinParts } from "../../why-empty/joined-view";
-import { timeMisses } from "../../why-empty/misses";
-import { explainCell, type NearMiss, type WhyEmpty, whyEmpty } from "../../why-empty/why-empty";
+import { countedWays, missedWays } from "../../why-empty/misses";
+import { missAt, type NearMiss } from "../../why-empty/nearest";
+import { explainCell, type WhyEmpty, whyEmpty } from "../../why-empty/why-empty";
 import type { TrainingState } from "../live/training-state";
 import { type EditedGroup, editedGroups } from "../store-edits";
 import { yieldToEvents } from "../yield-to-events";
@@ -146,7 +147,7 @@ function partsOf({ why }: Found, join: number): JoinParts {
   return parts;
 }
 
-function missedCell(found: Found, join: number, { trainingRow, row, byUs }: NearMiss): MissedCell {
+function missedCell(found: Found, join: number, { trainingRow, row, way, byUs }: NearMiss): MissedCell {
   const { joined } = found.why;
   const parts = partsOf(found, join);
   const spineRow = joined.order[trainingRow] ?? NO_MATCH;
@@ -157,6 +158,7 @@ function missedCell(found: Found, join: number, { trainingRow, row, byUs }: Near
     spineRow: found.idsOf(joined.spine.name)[spineRow] ?? NO_MATCH,
     timeUs: BigInt(parts.sides.spine.times[trainingRow] ?? 0),
     asked: valuesOf(joined.spine, parts.join.spineColumns, spineRow),
+    way,
     byUs: byUs !== null && Number.isFinite(byUs) ? byUs : null,
     nearest:
       row === NO_MATCH
@@ -173,16 +175,10 @@ function pageOf(found: Found, number: number, from: number, to: number): MissedP
   const line = found.why.lines[number];
   if (line === undefined) return { rows: [], total: 0 };
   const rows = line.rows.slice(from, to);
-  const misses = timeMisses(partsOf(found, line.join), line.reason, rows);
+  const ways = countedWays(missedWays(partsOf(found, line.join), line.reason, rows), line.cause);
   return {
     total: line.rows.length,
-    rows: Array.from(rows, (trainingRow, i) =>
-      missedCell(found, line.join, {
-        trainingRow,
-        row: misses?.row[i] ?? NO_MATCH,
-        byUs: misses?.byUs[i] ?? null,
-      }),
-    ),
+    rows: Array.from(rows, (trainingRow, i) => missedCell(found, line.join, missAt(trainingRow, ways, i))),
   };
 }
 
@@ -211,7 +207,8 @@ const MOST_DRAWN_ROWS = 6;
 function justMissed(found: Found): JustMissed[] {
   const seen = new Set<EmptyReasonName>();
   const drawn: JustMissed[] = [];
-  for (const [number, { join, reason, nearest }] of found.why.lines.entries()) {
+  for (const [number, { join, reason, ...line }] of found.why.lines.entries()) {
+    const nearest = line.filled ?? line.nearest;
     const parts = partsOf(found, join);
     const [written] = parts.written;
     if (nearest === null || nearest.row === NO_MATCH || written === undefined || seen.has(reason)) continue;

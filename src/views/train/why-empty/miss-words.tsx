@@ -26,7 +26,8 @@ export function MissWords({ reason, cause, fgName, cell, rows, spineColumns }: M
   if (cause === "unit_too_small") return "one side’s times lie thousands of years ahead";
   switch (reason) {
     case "expired":
-      return `${by} older than the TTL`;
+      if (cell?.way === "known_later") return `known ${by} after the line`;
+      return cell?.way === "happens_later" ? `a row ${by} after the line` : `${by} older than the TTL`;
     case "not_yet_known":
       return `known ${by} after the line`;
     case "future_only":

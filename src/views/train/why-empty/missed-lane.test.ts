@@ -25,6 +25,7 @@ function missed(
       spineRow: 0,
       timeUs: T,
       asked: ["5"],
+      way: null,
       byUs: null,
       nearest: { row: 0, written: ["5"], eventUs: drawn[0]?.eventUs ?? 0n },
     },
