@@ -16,6 +16,7 @@ export type Cause =
   | "key_strip_zeros"
   | "other_column"
   | "no_such_key"
+  | "no_rows"
   | "null_key"
   | "null_value"
   | "wrong_side";

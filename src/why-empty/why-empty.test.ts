@@ -291,6 +291,15 @@ const CASES: Readonly<Record<string, Case>> = {
     fills: 1,
     change: edits({ kind: "rule", join: 0, allowExactMatches: true }),
   },
+  "a group without rows": {
+    asks: [["a", 6]],
+    usage: [],
+    more: { account: ["a"] },
+    cause: "no_rows",
+    cells: 1,
+    fills: 0,
+    change: null,
+  },
   "no such key at all": {
     asks: [
       ["z", 6],

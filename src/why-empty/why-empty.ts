@@ -86,6 +86,7 @@ const CAUSES: Readonly<Record<EmptyReasonName, Cause>> = {
 };
 
 function causeOf(joined: JoinedView, parts: JoinParts, { reason }: EmptyRows): Cause {
+  if (reason === "no_entity" && parts.group.numRows === 0) return "no_rows";
   const isOfTime = reason === "expired" || reason === "future_only";
   return isOfTime && isUnitTooSmall(joined, parts) ? "unit_too_small" : CAUSES[reason];
 }
@@ -160,6 +161,7 @@ function* candidatesFor(
     candidates.filter((candidate) => candidate !== null);
   switch (line.reason) {
     case "no_entity": {
+      if (parts.group.numRows === 0) return [];
       const keys = yield* keyChanges(joined, parts, line);
       // What matches fewer cannot fill more; another one may where the first finds its rows too late, or spoils other joins.
       return [...keys.slice(0, MOST_KEY_CHANGES), ...some(yield* mappingChange(joined, parts, line))];

@@ -190,6 +190,7 @@ const NONE: Readonly<Record<Cause, string>> = {
   key_strip_zeros: "none that fills more than it empties",
   other_column: "none that fills more than it empties",
   no_such_key: "none: no other spelling is there either",
+  no_rows: "none: insert its rows first",
   null_key: "none: there is nobody to look up",
   null_value: "none: a row is chosen, not a value",
   wrong_side: "none: the join does not look there",

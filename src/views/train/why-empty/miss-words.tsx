@@ -24,6 +24,7 @@ export function MissWords({ reason, cause, fgName, cell, rows, spineColumns }: M
   const columns = spineColumns.join(", ");
   if (cause === "other_unit") return "one side’s times lie in 1970";
   if (cause === "unit_too_small") return "one side’s times lie thousands of years ahead";
+  if (cause === "no_rows") return `${fgName} holds no rows`;
   switch (reason) {
     case "expired":
       if (cell?.way === "known_later") return `known ${by} after the line`;
