@@ -18,6 +18,8 @@ export interface MissedCell {
   byUs: number | null;
   /** The row that came nearest: its number, its key and when it happened; `null` where there is none. */
   nearest: { row: number; written: readonly CellValue[]; eventUs: bigint } | null;
+  /** Where the row was chosen and is null itself: the columns that are, as they are named in the training table. */
+  nullColumns: readonly string[];
 }
 
 /** The cells that one join left empty for one reason. */
@@ -48,6 +50,8 @@ export interface DrawnRow {
 export interface JustMissed {
   /** The place of its line. */
   line: number;
+  /** What it missed by: of a cell that is too old it may be a later row. */
+  missedAs: EmptyReasonName;
   cell: MissedCell;
   /** Of the rows under the key that came nearest, those nearest in time, ascending. */
   rows: readonly DrawnRow[];

@@ -40,7 +40,7 @@ export function MissWords({ reason, cause, fgName, cell, rows, spineColumns }: M
     case "null_key":
       return `${countOf(rows, "prediction names", "predictions name")} no ${columns}`;
     case "null_value":
-      return cell?.nearest == null ? "the chosen row has no value" : "the row before it has a value";
+      return nullWords(cell?.nullColumns ?? []);
     case "no_entity":
       break;
   }
@@ -57,6 +57,11 @@ export function MissWords({ reason, cause, fgName, cell, rows, spineColumns }: M
       )}
     </>
   );
+}
+
+function nullWords(columns: readonly string[]): string {
+  if (columns.length === 0) return "the chosen row has no value";
+  return `${columns.join(", ")} ${columns.length === 1 ? "is" : "are"} null in the chosen row`;
 }
 
 /** Whether a row can be used only some time after it happened. */

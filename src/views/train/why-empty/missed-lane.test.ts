@@ -20,6 +20,7 @@ function missed(
   );
   return {
     line: 0,
+    missedAs: "expired",
     cell: {
       trainingRow: 0,
       spineRow: 0,
@@ -28,6 +29,7 @@ function missed(
       way: null,
       byUs: null,
       nearest: { row: 0, written: ["5"], eventUs: drawn[0]?.eventUs ?? 0n },
+      nullColumns: [],
     },
     rows: drawn.toSorted((a, b) => Number(a.eventUs - b.eventUs)),
     rule: {

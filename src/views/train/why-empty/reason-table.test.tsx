@@ -22,6 +22,7 @@ const line = (number: number, change: Partial<WhyEmptyLine>): WhyEmptyLine => ({
     way: null,
     byUs: null,
     nearest: { row: 1, written: ["5 "], eventUs: 0n },
+    nullColumns: [],
   },
   offer: null,
   ...change,
