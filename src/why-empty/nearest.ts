@@ -86,3 +86,14 @@ export function missAt(trainingRow: number, ways: readonly Misses[], i: number):
     }
   );
 }
+
+/** Of lines of one reason the one whose cell missed by least; the first where none says by how much. `null` where there is none. */
+export function leastMissed<Line extends { readonly nearest: Pick<NearMiss, "byUs"> | null }>(
+  lines: readonly Line[],
+): Line | null {
+  const by = ({ nearest }: Line) => nearest?.byUs ?? Number.POSITIVE_INFINITY;
+  return lines.reduce<Line | null>(
+    (best, line) => (best !== null && by(best) <= by(line) ? best : line),
+    null,
+  );
+}

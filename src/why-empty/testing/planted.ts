@@ -23,6 +23,8 @@ export interface Planted {
   readonly join?: Partial<JoinDefinition>;
   /** More groups that are joined on the same column, each with the users that it has a row of at midnight. */
   readonly others?: Readonly<Record<string, readonly string[]>>;
+  /** What their joins have for a TTL. */
+  readonly otherTtl?: string;
   /** More columns of the predictions, each a text per row. */
   readonly more?: Readonly<Record<string, readonly string[]>>;
 }
@@ -34,6 +36,7 @@ export async function planted({
   group,
   join,
   others = {},
+  otherTtl,
   more = {},
 }: Planted): Promise<FeatureStore> {
   const store = await openFresh();
@@ -87,7 +90,12 @@ export async function planted({
     labelFg: "asks",
     joins: [
       { fgName: "usage", on: ["user"], features: ["n"], ...join },
-      ...Object.keys(others).map((fgName) => ({ fgName, on: ["user"], features: ["n"] })),
+      ...Object.keys(others).map((fgName) => ({
+        fgName,
+        on: ["user"],
+        features: ["n"],
+        ...(otherTtl !== undefined && { ttl: otherTtl }),
+      })),
     ],
   });
   return store;

@@ -96,3 +96,25 @@ test("reasons are drawn by the cells of all their joins, the largest first", asy
   ]);
   expect(justMissed.map(({ line }) => lines[line]?.reason)).toEqual(["no_entity", "expired"]);
 });
+
+test("of the joins of one reason the one is drawn that missed by least", async () => {
+  const { lines, justMissed } = await summaryOf({
+    asks: [
+      ["a", 30],
+      ["b", 30],
+    ],
+    usage: [
+      ["a", 1],
+      ["b", 1],
+    ],
+    join: { ttl: "24h" },
+    others: { plans: ["a"] },
+    otherTtl: "29h",
+  });
+  expect(lines.map(({ fgName, reason, nearest }) => [fgName, reason, nearest?.byUs])).toEqual([
+    ["usage", "expired", 5 * HOUR],
+    ["plans", "no_entity", null],
+    ["plans", "expired", HOUR],
+  ]);
+  expect(justMissed.map(({ line }) => lines[line]?.fgName)).toEqual(["plans"]);
+});

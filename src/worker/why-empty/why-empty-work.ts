@@ -4,7 +4,7 @@ import type { Edit } from "../../scenario/edits/edit";
 import type { EmptyReasonName } from "../../terms/empty-reasons";
 import type { InPieces, JoinParts } from "../../why-empty/joined-view";
 import { countedWays, missedWays } from "../../why-empty/misses";
-import { missAt, type NearMiss } from "../../why-empty/nearest";
+import { leastMissed, missAt, type NearMiss } from "../../why-empty/nearest";
 import { type EmptyLine, explainCell, type WhyEmpty, whyEmpty } from "../../why-empty/why-empty";
 import type { TrainingState } from "../live/training-state";
 import { type EditedGroup, editedGroups } from "../store-edits";
@@ -219,14 +219,13 @@ function justMissed(found: Found): JustMissed[] {
   const reasons = [...cellsOf].sort(([, a], [, b]) => b - a).map(([reason]) => reason);
   const drawn: JustMissed[] = [];
   for (const reason of reasons) {
-    const number = lines.findIndex((line) => line.reason === reason && isJustMissed(line));
-    const line = lines[number];
+    const line = leastMissed(lines.filter((one) => one.reason === reason && isJustMissed(one)));
     const nearest = line && (line.filled ?? line.nearest);
     const parts = line && partsOf(found, line.join);
     const written = parts?.written[0];
-    if (line === undefined || parts === undefined || nearest == null || written === undefined) continue;
+    if (line === null || parts == null || nearest == null || written === undefined) continue;
     drawn.push({
-      line: number,
+      line: lines.indexOf(line),
       missedAs: missedAs(reason, nearest),
       cell: missedCell(found, line.join, nearest),
       rows: rowsAround(found, parts, nearest),
