@@ -107,6 +107,22 @@ describe("cells that are too old, and missed a later row by less", () => {
     });
   });
 
+  test.each([
+    [1, "known_later"],
+    [2, "ttl_too_short"],
+  ])("later predictions that empty %i of 10 cells elsewhere come down to %s", async (emptied, cause) => {
+    const users = Array.from({ length: 10 }, (_, i) => `u${i}`);
+    const line = await firstLine({
+      asks: users.map((user) => [user, 720]),
+      usage: users.flatMap((user) => [[user, 0, 1, 0] as const, [user, 717, 2, 723] as const]),
+      join: { ttl: "5d" },
+      others: { plans: users.slice(0, emptied) },
+      otherTtl: "721h",
+    });
+    expect(line).toMatchObject({ reason: "expired", cells: 10, cause, offer: { fills: 10 } });
+    expect(line?.offer?.emptied).toBe(cause === "known_later" ? emptied : 0);
+  });
+
   test("one cell alone: the later row, and not another zone", async () => {
     const why = await explained(
       await planted({

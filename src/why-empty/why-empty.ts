@@ -107,8 +107,7 @@ function* explainLine(joined: JoinedView, empty: EmptyCells, number: number): In
       candidate.change,
       candidate.onlyOwnRows ? line.rows : null,
     );
-    // What it fills of other lines is luck; what it empties is not.
-    const gain = (outcome.filledIn[number] ?? 0) - outcome.emptied;
+    const gain = gainOf(candidate, outcome, number);
     if (outcome.leaks || gain <= (best?.gain ?? 0)) continue;
     best = { candidate, outcome, gain };
     if (gain === line.cells) break;
@@ -124,7 +123,7 @@ function* explainLine(joined: JoinedView, empty: EmptyCells, number: number): In
   let isAtLeast = false;
   if (candidate.oneMore !== undefined) {
     const more = yield* tryChange(joined, empty, candidate.oneMore);
-    isAtLeast = !more.leaks && (more.filledIn[number] ?? 0) - more.emptied >= gain;
+    isAtLeast = !more.leaks && gainOf(candidate, more, number) >= gain;
   }
   return {
     ...line,
@@ -133,6 +132,15 @@ function* explainLine(joined: JoinedView, empty: EmptyCells, number: number): In
     offer: offerOf(candidate, outcome, number, isAtLeast),
     filled: nearestFilled(line.rows, counted, after),
   };
+}
+
+/** Of what it fills, so little may be emptied elsewhere without a change of more time being taken for it. */
+const LITTLE_EMPTIED = 0.1;
+
+/** What a change is worth to a line. What it fills of other lines is luck; what it empties is not. */
+function gainOf({ byUs }: Candidate, { filledIn, emptied }: Outcome, line: number): number {
+  const fills = filledIn[line] ?? 0;
+  return byUs !== null && emptied <= LITTLE_EMPTIED * fills ? fills : fills - emptied;
 }
 
 function offerOf(
