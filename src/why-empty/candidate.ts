@@ -16,6 +16,7 @@ export type Cause =
   | "key_strip_zeros"
   | "other_column"
   | "no_such_key"
+  | "no_rows"
   | "null_key"
   | "null_value"
   | "wrong_side";
@@ -24,8 +25,10 @@ export type Cause =
 export interface Candidate {
   readonly cause: Cause;
   readonly change: Change;
-  /** Microseconds that the cell needs by which the change was chosen; of a unit, the factor. */
-  readonly needUs: number;
+  /** By how much it changes a duration or times, microseconds; `null` where it is not about an amount of time. */
+  readonly byUs: number | null;
+  /** The same by one hour more, of a zone. */
+  readonly oneMore?: Change;
   /** Whether nothing but the rows of its own line can change. */
   readonly onlyOwnRows: boolean;
 }

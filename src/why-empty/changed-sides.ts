@@ -152,7 +152,11 @@ function changedKeys(
     return {
       keys: first.spine,
       features: featureIndex(ofOthers, first.count, sides.eventTimes, sides.createdTimes),
-      rows: positionsWhere(first.spine, isOther),
+      // A key that was there and is not any more has no code to be another by.
+      rows: positionsWhere(
+        first.spine,
+        (code, at) => isOther(code) || (code < 0 && (sides.spine.keys[at] ?? NULL_KEY) >= 0),
+      ),
     };
   }
   const codes = others.reduce(paired, first);
@@ -163,11 +167,11 @@ function changedKeys(
   };
 }
 
-function positionsWhere(codes: Int32Array, holds: (code: number) => boolean): Int32Array {
+function positionsWhere(codes: Int32Array, holds: (code: number, at: number) => boolean): Int32Array {
   let count = 0;
-  for (let i = 0; i < codes.length; i++) if (holds(codes[i] ?? NULL_KEY)) count++;
+  for (let i = 0; i < codes.length; i++) if (holds(codes[i] ?? NULL_KEY, i)) count++;
   const positions = new Int32Array(count);
-  for (let i = 0, at = 0; at < count; i++) if (holds(codes[i] ?? NULL_KEY)) positions[at++] = i;
+  for (let i = 0, at = 0; at < count; i++) if (holds(codes[i] ?? NULL_KEY, i)) positions[at++] = i;
   return positions;
 }
 

@@ -12,8 +12,8 @@ interface Rated extends Candidate {
 }
 
 /**
- * Changes under which keys that are not there would be: both sides' texts trimmed, in small letters, padded with zeros or
- * without them. Keys of different types never meet in a view: declaring it refuses them. O(texts) per change.
+ * Changes under which keys that are not there would be: texts of one side or both trimmed, in small letters, padded with
+ * zeros or without them. Keys of different types never meet in a view: declaring it refuses them. O(texts) per change.
  *
  * @returns Those that match most first; of as many, the one that changes least.
  */
@@ -26,28 +26,14 @@ export function* keyChanges(joined: JoinedView, parts: JoinParts, line: EmptyRow
     const [asked, known] = [left.dictionary.texts, right.dictionary.texts];
     const wanted = codesOf(left, joined.order, line.rows);
     for (const { cause, change } of textChanges(asked, known)) {
-      const sides = [
-        { group: joined.spine, column: spineColumn, texts: asked },
-        { group: parts.group, column, texts: known },
-      ];
-      const edits = sides.flatMap(({ group, column: name, texts }) =>
-        texts.some((text) => changeText(change, text) !== text) ? [edit(group, name, change)] : [],
-      );
-      // Where the spine is joined with itself, both sides are one.
-      const distinct = edits.filter((one, at) => edits.findIndex((other) => isSame(one, other)) === at);
-      if (distinct.length === 0) continue;
-      const codes = textCodes(asked, known, [change], [change]);
-      let matches = 0;
-      for (const code of wanted) if ((codes.spine[code] ?? -1) >= 0) matches++;
-      yield;
-      if (matches === 0) continue;
-      found.push({
-        cause,
-        matches,
-        needUs: 0,
-        onlyOwnRows: false,
-        change: { kind: "edits", edits: distinct },
-      });
+      for (const { edits, spineToo, groupToo } of sidesChanged(joined, parts, i, change)) {
+        const codes = textCodes(asked, known, spineToo ? [change] : [], groupToo ? [change] : []);
+        let matches = 0;
+        for (const code of wanted) if ((codes.spine[code] ?? -1) >= 0) matches++;
+        yield;
+        if (matches > 0)
+          found.push({ cause, matches, byUs: null, onlyOwnRows: false, change: { kind: "edits", edits } });
+      }
     }
   }
   return found.sort((a, b) => b.matches - a.matches);
@@ -55,6 +41,50 @@ export function* keyChanges(joined: JoinedView, parts: JoinParts, line: EmptyRow
 
 function codesOf({ values }: Column, order: Int32Array, rows: Int32Array): Int32Array {
   return rows.map((row) => Number(values[order[row] ?? 0]));
+}
+
+interface ChangedSide {
+  readonly edits: readonly ColumnEdit[];
+  readonly spineToo: boolean;
+  readonly groupToo: boolean;
+}
+
+/**
+ * Where a change of texts can be made: in the group alone, which no other join minds; in the spine; in both; and in every
+ * group that is joined on the same column of the spine, so that they all are written alike. Only where it changes a text.
+ */
+function sidesChanged(
+  joined: JoinedView,
+  parts: JoinParts,
+  key: number,
+  change: ColumnChange,
+): readonly ChangedSide[] {
+  const { spine } = joined;
+  const spineColumn = parts.join.spineColumns[key] ?? "";
+  const changing = (group: FeatureGroup, column: string) => {
+    const texts = group.column(column).dictionary?.texts ?? [];
+    return texts.some((text) => changeText(change, text) !== text) ? [edit(group, column, change)] : [];
+  };
+  const [ofSpine] = changing(spine, spineColumn);
+  const [own] = changing(parts.group, parts.join.featureColumns[key] ?? "");
+  if (ofSpine === undefined) return own ? [{ edits: [own], spineToo: false, groupToo: true }] : [];
+  // Where the spine is joined with itself, both sides are one.
+  const isOne = own !== undefined && isSame(ofSpine, own);
+  if (isOne) return [{ edits: [ofSpine], spineToo: true, groupToo: true }];
+  const sides: ChangedSide[] = [];
+  if (own) sides.push({ edits: [own], spineToo: false, groupToo: true });
+  sides.push({ edits: [ofSpine], spineToo: true, groupToo: false });
+  const both = own ? [ofSpine, own] : [ofSpine];
+  if (own) sides.push({ edits: both, spineToo: true, groupToo: true });
+  const all = [...both];
+  for (const { group, join } of joined.joins)
+    for (const [i, name] of join.spineColumns.entries()) {
+      if (name !== spineColumn) continue;
+      const [other] = changing(group, join.featureColumns[i] ?? "");
+      if (other && !all.some((one) => isSame(one, other))) all.push(other);
+    }
+  if (all.length > both.length) sides.push({ edits: all, spineToo: true, groupToo: own !== undefined });
+  return sides;
 }
 
 function isSame(a: ColumnEdit, b: ColumnEdit): boolean {
@@ -133,7 +163,7 @@ export function* mappingChange(
   }
   if (best === null) return null;
   const change = { kind: "mapping", join: number, on: [best.pair] } as const;
-  return { cause: "other_column", needUs: 0, onlyOwnRows: false, change };
+  return { cause: "other_column", byUs: null, onlyOwnRows: false, change };
 }
 
 const MOST_PAIRS = 12;

@@ -27,6 +27,8 @@ const SECOND_US = 1e6;
 const MINUTE_US = 60 * SECOND_US;
 export const HOUR_US = 60 * MINUTE_US;
 export const DAY_US = 24 * HOUR_US;
+/** No zone on earth is farther from UTC. */
+export const MOST_ZONE_HOURS = 14;
 
 /** A duration made a little longer, so that it can be said shortly: days in whole hours, hours in whole minutes, and so on. */
 export function roundedUp(us: number): number {

@@ -1,9 +1,17 @@
-import { asofJoin, type FeatureIndex, NO_MATCH, type Times, upperBound } from "../microfs/core";
+import { asofJoin, type FeatureIndex, NO_MATCH, type Times } from "../microfs/core";
 import type { EmptyReasonName } from "../terms/empty-reasons";
+import type { Cause } from "./candidate";
 import { type JoinParts, spineRows } from "./joined-view";
+import { HOUR_US, MOST_ZONE_HOURS } from "./knee";
+import { nextUsable } from "./later-rows";
+
+/** In what a row was missed: older than the TTL, known or even happened only after the line. */
+export type MissedWay = "too_old" | "known_later" | "happens_later";
 
 /** By how much cells missed the row that came nearest. Both arrays have shape [rows asked for]. */
 export interface Misses {
+  /** `null` where it is not about an amount of time. */
+  readonly way: MissedWay | null;
   /** Microseconds; NaN where no amount would do. */
   readonly byUs: Float64Array;
   /** The row of the group that came nearest, or −1. */
@@ -16,20 +24,48 @@ export interface Misses {
  *
  * @param rows - Training rows.
  */
-export function timeMisses(parts: JoinParts, reason: EmptyReasonName, rows: Int32Array): Misses | null {
+function timeMisses(parts: JoinParts, reason: EmptyReasonName, rows: Int32Array): Misses | null {
   switch (reason) {
     case "expired":
       return beyondTtl(parts, rows);
     case "not_yet_known":
+      return { way: "known_later", ...untilKnown(parts, rows) };
     case "future_only":
-      return untilKnown(parts, rows);
+      return { way: "happens_later", ...untilKnown(parts, rows) };
     case "exact_match":
       return atTheMoment(parts, rows);
     case "null_value":
-      return olderValues(parts, rows);
+      return chosenRows(parts, rows);
     default:
       return null;
   }
+}
+
+/** All ways in which the cells of a line, or some of them, missed a row. */
+export interface MissedWays {
+  /** What the reason itself tells. */
+  readonly own: Misses | null;
+  /** Of cells that are too old: a later row, which had happened by the line, or did within hours. */
+  readonly known: Misses | null;
+  readonly happens: Misses | null;
+}
+
+/** @param rows - Training rows. */
+export function missedWays(parts: JoinParts, reason: EmptyReasonName, rows: Int32Array): MissedWays {
+  const own = timeMisses(parts, reason, rows);
+  if (reason !== "expired" || parts.join.rule.direction !== "backward")
+    return { own, known: null, happens: null };
+  const limitUs = MOST_ZONE_HOURS * HOUR_US;
+  return {
+    own,
+    known: nextUsable(parts, rows, { way: "known_later" }),
+    happens: nextUsable(parts, rows, { way: "happens_later", limitUs }),
+  };
+}
+
+/** Those that count as misses. There is always a next row: one that had not happened counts only where the clock is doubted. */
+export function countedWays({ own, known, happens }: MissedWays, cause: Cause): readonly Misses[] {
+  return [own, known, cause === "shifted_hours" ? happens : null].filter((ways) => ways !== null);
 }
 
 /** How much older, or farther, than the TTL the row is that would be chosen without one. */
@@ -41,14 +77,14 @@ function beyondTtl({ sides, join: { rule } }: JoinParts, rows: Int32Array): Miss
     if (row === NO_MATCH) return Number.NaN;
     return Math.abs(Number(spine.times[i] ?? 0) - Number(sides.eventTimes[row] ?? 0)) - ttlUs;
   });
-  return { byUs, row: index };
+  return { way: "too_old", byUs, row: index };
 }
 
 /**
  * How long after the line the first row of the entity can be used. Nothing of it could be used by then, so the first of all is
  * the first there will be.
  */
-function untilKnown({ sides, join: { rule } }: JoinParts, rows: Int32Array): Misses {
+function untilKnown({ sides, join: { rule } }: JoinParts, rows: Int32Array): Omit<Misses, "way"> {
   const { keys, times } = sides.spine;
   const { features } = sides;
   const first = firstUsable(features, rule.clock === "created_time" ? features.createdTimes : null, {
@@ -97,29 +133,11 @@ function atTheMoment({ sides, join: { rule } }: JoinParts, rows: Int32Array): Mi
     ...rule,
     allowExactMatches: true,
   });
-  return { byUs: new Float64Array(rows.length), row: index };
+  return { way: null, byUs: new Float64Array(rows.length), row: index };
 }
 
-/** Of so many cells it is looked whether an older row has a value, and among so many rows. */
-const MOST_LOOKED_BACK = 1000;
-const MOST_OLDER = 8;
-
-/** The row before the chosen one that has a value in every column: none that the join may take in its place. */
-function olderValues({ sides, matches, written }: JoinParts, rows: Int32Array): Misses {
-  const { starts, rows: byPosition, eventTimes } = sides.features;
-  const row = new Int32Array(rows.length).fill(NO_MATCH);
-  for (let i = 0; i < Math.min(rows.length, MOST_LOOKED_BACK); i++) {
-    const at = rows[i] ?? 0;
-    const chosen = matches.index[at] ?? NO_MATCH;
-    const entity = sides.spine.keys[at] ?? NO_MATCH;
-    const [start, end] = [starts[entity] ?? 0, starts[entity + 1] ?? 0];
-    const after = upperBound(eventTimes, start, end, sides.eventTimes[chosen] ?? 0);
-    for (let position = after - 1; position >= Math.max(start, after - MOST_OLDER); position--) {
-      const older = byPosition[position] ?? NO_MATCH;
-      if (older === chosen || written.some((column) => column.isNull(older))) continue;
-      row[i] = older;
-      break;
-    }
-  }
-  return { byUs: new Float64Array(rows.length).fill(Number.NaN), row };
+/** The row that was chosen, whose value is the null. */
+function chosenRows({ matches }: JoinParts, rows: Int32Array): Misses {
+  const row = Int32Array.from(rows, (at) => matches.index[at] ?? NO_MATCH);
+  return { way: null, byUs: new Float64Array(rows.length).fill(Number.NaN), row };
 }

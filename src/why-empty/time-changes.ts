@@ -2,9 +2,10 @@ import type { FeatureGroup } from "../microfs";
 import type { ColumnChange } from "../scenario/edits/column-change";
 import type { ColumnEdit, RuleEdit } from "../scenario/edits/edit";
 import type { Candidate } from "./candidate";
+import type { Change } from "./changed-sides";
 import type { EmptyRows } from "./empty-lines";
 import type { JoinedView, JoinParts } from "./joined-view";
-import { DAY_US, HOUR_US, knee, roundedUp, scheduled } from "./knee";
+import { DAY_US, HOUR_US, knee, MOST_ZONE_HOURS, roundedUp, scheduled } from "./knee";
 import type { Misses } from "./misses";
 
 /** What could fill cells that are too old for the TTL: a longer one, and no longer than pays. */
@@ -13,19 +14,30 @@ export function ttlChange({ number, join: { rule } }: JoinParts, needs: Float64A
   const ttlUs = Number(rule.ttlUs);
   // Up to as long again; a TTL of 0 has no length to compare with.
   const needUs = knee(needs, ttlUs > 0 ? ttlUs : (needs.at(-1) ?? 1));
-  if (needUs === null || !Number.isSafeInteger(needUs)) return null;
-  const edit: RuleEdit = {
-    kind: "rule",
-    join: number,
-    ttlUs: String(rule.ttlUs + BigInt(roundedUp(needUs))),
-  };
-  return { cause: "ttl_too_short", needUs, onlyOwnRows: true, change: { kind: "edits", edits: [edit] } };
+  return needUs === null ? null : ttlLonger(number, rule.ttlUs, needUs);
+}
+
+/** The longest TTL that some cells need and that is longer by no more than another change moves times: nothing has to be wrong for it. */
+export function ttlChangeWithin(
+  { number, join: { rule } }: JoinParts,
+  needs: Float64Array,
+  limitUs: number,
+): Candidate | null {
+  const needUs = needs.findLast((need) => need <= limitUs);
+  return rule.ttlUs === null || needUs === undefined ? null : ttlLonger(number, rule.ttlUs, needUs);
+}
+
+function ttlLonger(join: number, ttlUs: bigint, needUs: number): Candidate | null {
+  if (!Number.isSafeInteger(needUs)) return null;
+  const byUs = roundedUp(needUs);
+  const edit: RuleEdit = { kind: "rule", join, ttlUs: String(ttlUs + BigInt(byUs)) };
+  return { cause: "ttl_too_short", byUs, onlyOwnRows: true, change: { kind: "edits", edits: [edit] } };
 }
 
 /** Rows at the very moment may be taken: each was known by then, or it would not fill the cell. */
 export function exactChange({ number }: JoinParts): Candidate {
   const edit: RuleEdit = { kind: "rule", join: number, allowExactMatches: true };
-  return { cause: "exact_match", needUs: 0, onlyOwnRows: false, change: { kind: "edits", edits: [edit] } };
+  return { cause: "exact_match", byUs: null, onlyOwnRows: false, change: { kind: "edits", edits: [edit] } };
 }
 
 /** A delay that is longer than the group's own hides what was known: nothing leaks without it. */
@@ -34,7 +46,7 @@ export function ownDelayChange({ number, join: { rule }, sides }: JoinParts): Ca
   const edit: RuleEdit = { kind: "rule", join: number, delayUs: String(sides.groupClock.delayUs) };
   return {
     cause: "delay_longer_than_needed",
-    needUs: Number(rule.delayUs - sides.groupClock.delayUs),
+    byUs: Number(rule.delayUs - sides.groupClock.delayUs),
     onlyOwnRows: false,
     change: { kind: "edits", edits: [edit] },
   };
@@ -52,14 +64,12 @@ export function laterChange({ spine, view }: JoinedView, needs: Float64Array): C
   if (byUs > MOST_LATER_US || byUs >= horizonUs) return null;
   return {
     cause: "known_later",
-    needUs,
+    byUs,
     onlyOwnRows: false,
     change: { kind: "edits", edits: [shift(spine, spine.eventTime, byUs)] },
   };
 }
 
-/** No zone on earth is farther from UTC. */
-const MOST_ZONE_HOURS = 14;
 /** A zone moves all rows of a group: where fewer of the cells are within reach, there was just nothing yet. */
 const LEAST_SHARE = 0.25;
 
@@ -78,11 +88,17 @@ export function zoneChange({ group }: JoinParts, { rows }: EmptyRows, needs: Flo
   if (hours === null) return null;
   const within = near.filter((need) => need <= hours * HOUR_US);
   if (within.length < LEAST_SHARE * rows.length) return null;
+  const earlier = (by: number): Change => ({
+    kind: "edits",
+    edits: timesOf(group).map((column) => shift(group, column, -by * HOUR_US)),
+  });
+  const change = earlier(hours);
   return {
     cause: "shifted_hours",
-    needUs: within.at(-1) ?? 0,
+    byUs: hours * HOUR_US,
     onlyOwnRows: false,
-    change: { kind: "edits", edits: timesOf(group).map((column) => shift(group, column, -hours * HOUR_US)) },
+    change,
+    ...(hours < MOST_ZONE_HOURS && { oneMore: earlier(hours + 1) }),
   };
 }
 
@@ -106,7 +122,7 @@ export function unitChange({ spine }: JoinedView, { group }: JoinParts): Candida
   const change: ColumnChange = { kind: "scale", by: String(by) };
   const columns = timesOf(wrong).filter((column) => isNear1970(extentOf(wrong, column)));
   const edits = columns.map((column): ColumnEdit => ({ kind: "column", group: wrong.name, column, change }));
-  return { cause: "other_unit", needUs: by, onlyOwnRows: false, change: { kind: "edits", edits } };
+  return { cause: "other_unit", byUs: null, onlyOwnRows: false, change: { kind: "edits", edits } };
 }
 
 /** The years 5138 and 2286: whatever was counted in a smaller unit than it was read in lies after the one, dates before the other. */
@@ -155,6 +171,6 @@ function shift(group: FeatureGroup, column: string, byUs: number): ColumnEdit {
 }
 
 /** How much the cells need, ascending; without those that no amount would help. */
-export function needsOf({ byUs }: Misses): Float64Array {
-  return byUs.filter((us) => us > 0 && Number.isFinite(us)).sort();
+export function needsOf(misses: Misses | null): Float64Array {
+  return (misses?.byUs ?? new Float64Array()).filter((us) => us > 0 && Number.isFinite(us)).sort();
 }

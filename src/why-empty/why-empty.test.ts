@@ -108,6 +108,43 @@ const CASES: Readonly<Record<string, Case>> = {
       column("usage", "user", { kind: "lower_case" }),
     ),
   },
+  "blanks after the keys of both: the group's alone are enough": {
+    asks: [
+      ["5", 6],
+      ["6 ", 6],
+      ["7", 6],
+    ],
+    usage: [
+      ["5 ", 5],
+      ["7 ", 5],
+    ],
+    others: { plans: ["6 "] },
+    cause: "key_trim",
+    cells: 3,
+    fills: 2,
+    change: edits(column("usage", "user", { kind: "trim" })),
+  },
+  "capitals in the predictions, which others share: all are read alike": {
+    asks: [
+      ["A", 6],
+      ["B", 6],
+      ["C", 6],
+    ],
+    usage: [
+      ["a", 5],
+      ["b", 5],
+      ["c", 5],
+    ],
+    others: { plans: ["A", "B", "C"], visits: ["A", "B", "C"] },
+    cause: "key_lower_case",
+    cells: 3,
+    fills: 3,
+    change: edits(
+      column("asks", "user", { kind: "lower_case" }),
+      column("plans", "user", { kind: "lower_case" }),
+      column("visits", "user", { kind: "lower_case" }),
+    ),
+  },
   "zeros that a spreadsheet has eaten": {
     asks: [
       ["7307", 6],
@@ -254,6 +291,15 @@ const CASES: Readonly<Record<string, Case>> = {
     fills: 1,
     change: edits({ kind: "rule", join: 0, allowExactMatches: true }),
   },
+  "a group without rows": {
+    asks: [["a", 6]],
+    usage: [],
+    more: { account: ["a"] },
+    cause: "no_rows",
+    cells: 1,
+    fills: 0,
+    change: null,
+  },
   "no such key at all": {
     asks: [
       ["z", 6],
@@ -281,14 +327,9 @@ describe("the first line of a store in which is planted", () => {
   });
 });
 
-test("the nearest miss is the cell that needs all of the change", async () => {
-  const { lines } = await explained(await planted(CASES["a TTL that is 2 h 10 min too short"] as Case));
-  expect(lines[0]?.nearest).toEqual({ trainingRow: 0, row: 1, byUs: 2 * HOUR + HOUR / 6 });
-});
-
-test("before a row without a value the last one that has one is named, and not taken", async () => {
+test("what is null itself names the row that was chosen, not one before it that has a value", async () => {
   const { lines } = await explained(await planted(CASES["a value that is null itself"] as Case));
-  expect(lines[0]).toMatchObject({ nearest: { trainingRow: 0, row: 0, byUs: Number.NaN }, offer: null });
+  expect(lines[0]).toMatchObject({ nearest: { trainingRow: 0, row: 1, byUs: null }, offer: null });
 });
 
 test("one cell's own change is smaller than that of its line", async () => {

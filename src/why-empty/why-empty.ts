@@ -6,7 +6,8 @@ import type { Change } from "./changed-sides";
 import { type EmptyCells, type EmptyRows, findEmptyCells } from "./empty-lines";
 import { type InPieces, type JoinedView, type JoinParts, joinView } from "./joined-view";
 import { keyChanges, mappingChange } from "./key-changes";
-import { type Misses, timeMisses } from "./misses";
+import { countedWays, type MissedWays, missedWays } from "./misses";
+import { type NearMiss, nearestFilled, nearestMiss } from "./nearest";
 import {
   exactChange,
   isUnitTooSmall,
@@ -14,6 +15,7 @@ import {
   needsOf,
   ownDelayChange,
   ttlChange,
+  ttlChangeWithin,
   unitChange,
   zoneChange,
 } from "./time-changes";
@@ -22,6 +24,12 @@ import { type Outcome, tryChange } from "./try-change";
 /** A change that was tried: it fills cells, and no row that it brings in was unknown at its line. */
 export interface Offer {
   readonly change: Change;
+  /** By how much it changes a duration or times, microseconds; `null` where it is not about an amount of time. */
+  readonly byUs: number | null;
+  /** What must have been wrong with the times of a whole side for the change to be right; `null` where nothing must. */
+  readonly assumes: "zone" | "unit" | null;
+  /** Whether an hour more would fill as many: then the times may be off by more. */
+  readonly isAtLeast: boolean;
   /** Of the line that it is offered for, and of all. */
   readonly fills: number;
   readonly filled: number;
@@ -31,20 +39,14 @@ export interface Offer {
   readonly emptied: number;
 }
 
-/** The cell that came nearest, or the one by which the change was chosen. */
-export interface NearMiss {
-  readonly trainingRow: number;
-  /** The row of the group that it missed, or would get; −1 where there is none. */
-  readonly row: number;
-  /** Microseconds; `null` where it is not about time. */
-  readonly byUs: number | null;
-}
-
 /** The cells that one join left empty for one reason, what it comes down to, and what would fill them. */
 export interface EmptyLine extends EmptyRows {
   readonly cause: Cause;
+  /** The cell that missed by least. */
   readonly nearest: NearMiss | null;
   readonly offer: Offer | null;
+  /** Of the cells that the offer fills the one that missed by least, with the row that it would get. */
+  readonly filled: NearMiss | null;
 }
 
 export interface WhyEmpty {
@@ -84,6 +86,7 @@ const CAUSES: Readonly<Record<EmptyReasonName, Cause>> = {
 };
 
 function causeOf(joined: JoinedView, parts: JoinParts, { reason }: EmptyRows): Cause {
+  if (reason === "no_entity" && parts.group.numRows === 0) return "no_rows";
   const isOfTime = reason === "expired" || reason === "future_only";
   return isOfTime && isUnitTooSmall(joined, parts) ? "unit_too_small" : CAUSES[reason];
 }
@@ -93,11 +96,10 @@ function* explainLine(joined: JoinedView, empty: EmptyCells, number: number): In
   const parts = line && joined.joins[line.join];
   if (line === undefined || parts === undefined)
     throw new RangeError(`line must be one of the empty cells': ${number}`);
-  const misses = timeMisses(parts, line.reason, line.rows);
+  const ways = missedWays(parts, line.reason, line.rows);
   yield;
-  const candidates = yield* candidatesFor(joined, parts, line, misses);
-  let best: { readonly candidate: Candidate; readonly outcome: Outcome; readonly fills: number } | null =
-    null;
+  const candidates = yield* candidatesFor(joined, parts, line, ways);
+  let best: { readonly candidate: Candidate; readonly outcome: Outcome; readonly gain: number } | null = null;
   for (const candidate of candidates) {
     const outcome = yield* tryChange(
       joined,
@@ -105,46 +107,76 @@ function* explainLine(joined: JoinedView, empty: EmptyCells, number: number): In
       candidate.change,
       candidate.onlyOwnRows ? line.rows : null,
     );
-    const fills = outcome.filledIn[number] ?? 0;
-    // What it fills of other lines is luck; what it empties is not.
-    if (outcome.leaks || fills <= outcome.emptied || fills <= (best?.fills ?? 0)) continue;
-    best = { candidate, outcome, fills };
-    if (fills === line.cells) break;
+    const gain = gainOf(candidate, outcome, number);
+    if (outcome.leaks || gain <= (best?.gain ?? 0)) continue;
+    best = { candidate, outcome, gain };
+    if (gain === line.cells) break;
   }
-  if (best === null)
-    return { ...line, cause: causeOf(joined, parts, line), nearest: nearestMiss(line, misses), offer: null };
-  const { candidate, outcome } = best;
+  if (best === null) {
+    const cause = causeOf(joined, parts, line);
+    const nearest = nearestMiss(line.rows, countedWays(ways, cause), null);
+    return { ...line, cause, nearest, offer: null, filled: null };
+  }
+  const { candidate, outcome, gain } = best;
+  const counted = countedWays(ways, candidate.cause);
+  const after = outcome.index[line.join] ?? null;
+  let isAtLeast = false;
+  if (candidate.oneMore !== undefined) {
+    const more = yield* tryChange(joined, empty, candidate.oneMore);
+    isAtLeast = !more.leaks && gainOf(candidate, more, number) >= gain;
+  }
   return {
     ...line,
     cause: candidate.cause,
-    nearest: nearestFilled(parts, line, misses, candidate, outcome),
-    offer: offerOf(candidate, outcome, number),
+    nearest: nearestMiss(line.rows, counted, after),
+    offer: offerOf(candidate, outcome, number, isAtLeast),
+    filled: nearestFilled(line.rows, counted, after),
   };
 }
 
-function offerOf({ change }: Candidate, { filled, emptied, filledIn }: Outcome, line: number): Offer {
-  return { change, fills: filledIn[line] ?? 0, filled, filledIn: [...filledIn], emptied };
+/** Of what it fills, so little may be emptied elsewhere without a change of more time being taken for it. */
+const LITTLE_EMPTIED = 0.1;
+
+/** What a change is worth to a line. What it fills of other lines is luck; what it empties is not. */
+function gainOf({ byUs }: Candidate, { filledIn, emptied }: Outcome, line: number): number {
+  const fills = filledIn[line] ?? 0;
+  return byUs !== null && emptied <= LITTLE_EMPTIED * fills ? fills : fills - emptied;
 }
+
+function offerOf(
+  { change, byUs, cause }: Candidate,
+  { filled, emptied, filledIn }: Outcome,
+  line: number,
+  isAtLeast: boolean,
+): Offer {
+  const assumes = cause === "shifted_hours" ? "zone" : cause === "other_unit" ? "unit" : null;
+  const fills = filledIn[line] ?? 0;
+  return { change, byUs, assumes, isAtLeast, fills, filled, filledIn: [...filledIn], emptied };
+}
+
+/** Two kinds of change, on each side, on both and everywhere. */
+const MOST_KEY_CHANGES = 8;
 
 /** What might fill a line, the smallest first; of as many filled cells the first one is offered. */
 function* candidatesFor(
   joined: JoinedView,
   parts: JoinParts,
   line: EmptyRows,
-  misses: Misses | null,
+  ways: MissedWays,
 ): InPieces<Candidate[]> {
-  const needs = misses === null ? new Float64Array() : needsOf(misses);
+  const needs = needsOf(ways.own);
   const some = (...candidates: readonly (Candidate | null)[]) =>
     candidates.filter((candidate) => candidate !== null);
   switch (line.reason) {
     case "no_entity": {
+      if (parts.group.numRows === 0) return [];
       const keys = yield* keyChanges(joined, parts, line);
-      // What matches fewer cannot fill more; a second one may where the first finds its rows too late.
-      return [...keys.slice(0, 2), ...some(yield* mappingChange(joined, parts, line))];
+      // What matches fewer cannot fill more; another one may where the first finds its rows too late, or spoils other joins.
+      return [...keys.slice(0, MOST_KEY_CHANGES), ...some(yield* mappingChange(joined, parts, line))];
     }
     case "expired":
       if (isUnitTooSmall(joined, parts)) return [];
-      return some(unitChange(joined, parts) ?? ttlChange(parts, needs));
+      return tooOldCandidates(joined, parts, line, ways);
     case "not_yet_known":
       return some(ownDelayChange(parts), laterChange(joined, needs));
     case "future_only":
@@ -158,46 +190,24 @@ function* candidatesFor(
   }
 }
 
-/** The cell that missed by least. */
-function nearestMiss({ rows }: EmptyRows, misses: Misses | null): NearMiss | null {
-  if (rows.length === 0) return null;
-  // Where no amount would do, one that has a row to show.
-  let best =
-    misses === null
-      ? 0
-      : Math.max(
-          0,
-          misses.row.findIndex((row) => row !== NO_MATCH),
-        );
-  if (misses !== null)
-    for (let i = 1; i < rows.length; i++)
-      if ((misses.byUs[i] ?? Number.NaN) < (misses.byUs[best] ?? Number.NaN)) best = i;
-  return {
-    trainingRow: rows[best] ?? 0,
-    row: misses?.row[best] ?? NO_MATCH,
-    byUs: misses === null ? null : (misses.byUs[best] ?? null),
-  };
-}
-
-/** Of the cells that a change fills, the one that needs all of it. */
-function nearestFilled(
-  { number }: JoinParts,
-  { rows }: EmptyRows,
-  misses: Misses | null,
-  { needUs }: Candidate,
-  { index }: Outcome,
-): NearMiss | null {
-  const after = index[number];
-  let best: NearMiss | null = null;
-  for (const [i, trainingRow] of rows.entries()) {
-    const row = after?.[trainingRow] ?? NO_MATCH;
-    if (row === NO_MATCH) continue;
-    const byUs = misses?.byUs[i] ?? null;
-    if (best === null || (byUs !== null && byUs <= needUs && byUs > (best.byUs ?? 0)))
-      best = { trainingRow, row, byUs };
-    if (misses === null) break;
-  }
-  return best;
+/**
+ * What is too old would be replaced by what comes later, or be taken with a longer TTL. By how much they change times and
+ * durations, the least first. A TTL that is longer by as much as times would be moved is tried too: nothing must be wrong for it.
+ */
+function tooOldCandidates(
+  joined: JoinedView,
+  parts: JoinParts,
+  line: EmptyRows,
+  { own, known, happens }: MissedWays,
+): Candidate[] {
+  const unit = unitChange(joined, parts);
+  if (unit !== null) return [unit];
+  const needs = needsOf(own);
+  const moving = [laterChange(joined, needsOf(known)), zoneChange(parts, line, needsOf(happens))];
+  const ttls = moving.map((change) => change && ttlChangeWithin(parts, needs, change.byUs ?? 0));
+  return [ttlChange(parts, needs), ...ttls, known && ownDelayChange(parts), ...moving]
+    .filter((candidate) => candidate !== null)
+    .sort((a, b) => (a.byUs ?? 0) - (b.byUs ?? 0));
 }
 
 /** Why one cell is empty, and the smallest change that would fill just it. */
@@ -216,7 +226,7 @@ export function* explainCell(
   const [line, parts] = [lines[number], joined.joins[join]];
   if (line === undefined || parts === undefined) return null;
   const own = { ...line, rows: Int32Array.of(trainingRow) };
-  const misses = timeMisses(parts, line.reason, own.rows);
+  const ways = missedWays(parts, line.reason, own.rows);
   // A zone, a unit or a column is never wrong for one cell alone: of those the line's change is tried.
   const ofLine: Candidate[] =
     line.offer === null
@@ -225,12 +235,13 @@ export function* explainCell(
           {
             cause: line.cause,
             change: line.offer.change,
-            needUs: Number.POSITIVE_INFINITY,
+            byUs: line.offer.byUs,
             onlyOwnRows: false,
           },
         ];
   const isOfAll = ["future_only", "exact_match"].includes(line.reason) || line.cause === "other_unit";
-  const candidates = isOfAll ? ofLine : [...(yield* candidatesFor(joined, parts, own, misses)), ...ofLine];
+  const ofOwn = isOfAll ? [] : yield* candidatesFor(joined, parts, own, ways);
+  const candidates = [...ofOwn.filter(({ cause }) => cause !== "shifted_hours"), ...ofLine];
   for (const candidate of candidates) {
     const outcome = yield* tryChange(
       joined,
@@ -240,14 +251,16 @@ export function* explainCell(
     );
     const isFilled = (outcome.index[join]?.[trainingRow] ?? NO_MATCH) !== NO_MATCH;
     if (!isFilled || outcome.leaks || outcome.filled <= outcome.emptied) continue;
+    const isAtLeast = candidate.change === line.offer?.change && line.offer.isAtLeast;
     return {
       line: number,
       reason: line.reason,
       cause: candidate.cause,
-      nearest: nearestFilled(parts, own, misses, candidate, outcome),
-      offer: offerOf(candidate, outcome, number),
+      nearest: nearestMiss(own.rows, countedWays(ways, candidate.cause), outcome.index[join] ?? null),
+      offer: offerOf(candidate, outcome, number, isAtLeast),
     };
   }
-  const nearest = nearestMiss(own, misses);
-  return { line: number, reason: line.reason, cause: causeOf(joined, parts, own), nearest, offer: null };
+  const cause = causeOf(joined, parts, own);
+  const nearest = nearestMiss(own.rows, countedWays(ways, cause), null);
+  return { line: number, reason: line.reason, cause, nearest, offer: null };
 }

@@ -15,6 +15,9 @@ inOwnBrowser();
 const VIEW = DEMO_SAMPLE.view.name;
 const offer = (change: Offer["change"]): Offer => ({
   change,
+  byUs: null,
+  assumes: null,
+  isAtLeast: false,
   fills: 1,
   filled: 1,
   filledIn: [1],

@@ -21,19 +21,31 @@ export interface Planted {
   ])[];
   readonly group?: Partial<FeatureGroupDefinition>;
   readonly join?: Partial<JoinDefinition>;
+  /** More groups that are joined on the same column, each with the users that it has a row of at midnight. */
+  readonly others?: Readonly<Record<string, readonly string[]>>;
+  /** What their joins have for a TTL. */
+  readonly otherTtl?: string;
   /** More columns of the predictions, each a text per row. */
   readonly more?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A store with predictions joined with usage, one value a row. */
-export async function planted({ asks, usage, group, join, more = {} }: Planted): Promise<FeatureStore> {
+export async function planted({
+  asks,
+  usage,
+  group,
+  join,
+  others = {},
+  otherTtl,
+  more = {},
+}: Planted): Promise<FeatureStore> {
   const store = await openFresh();
   const text = (at: number | string | Date) => (typeof at === "number" ? hour(at) : at);
   const hasKnown = usage.some(([, , , known]) => known !== undefined);
-  const others = Object.fromEntries(Object.keys(more).map((name) => [name, "string" as const]));
+  const columns = Object.fromEntries(Object.keys(more).map((name) => [name, "string" as const]));
   await store.createFeatureGroup({
     name: "asks",
-    schema: { id: "int64", user: "string", at: "timestamp", ...others },
+    schema: { id: "int64", user: "string", at: "timestamp", ...columns },
     primaryKeys: ["id"],
     eventTime: "at",
   });
@@ -61,10 +73,30 @@ export async function planted({ asks, usage, group, join, more = {} }: Planted):
       ...(hasKnown && { known: hour(known ?? Number(at)) }),
     })),
   );
+  for (const [name, users] of Object.entries(others)) {
+    await store.createFeatureGroup({
+      name,
+      schema: { user: "string", at: "timestamp", n: "int64" },
+      primaryKeys: ["user"],
+      eventTime: "at",
+    });
+    await store.insert(
+      name,
+      users.map((user) => ({ user, at: hour(0), n: 1 })),
+    );
+  }
   await store.createFeatureView({
     name: "view",
     labelFg: "asks",
-    joins: [{ fgName: "usage", on: ["user"], features: ["n"], ...join }],
+    joins: [
+      { fgName: "usage", on: ["user"], features: ["n"], ...join },
+      ...Object.keys(others).map((fgName) => ({
+        fgName,
+        on: ["user"],
+        features: ["n"],
+        ...(otherTtl !== undefined && { ttl: otherTtl }),
+      })),
+    ],
   });
   return store;
 }

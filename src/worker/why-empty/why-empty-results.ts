@@ -1,6 +1,7 @@
 import type { CellValue, ColumnType, JoinRule } from "../../microfs/core";
 import type { EmptyReasonName } from "../../terms/empty-reasons";
 import type { Cause } from "../../why-empty/candidate";
+import type { MissedWay } from "../../why-empty/misses";
 import type { Offer } from "../../why-empty/why-empty";
 
 /** Everything here crosses from the worker to the page. Rows have the numbers that they are known by. */
@@ -12,10 +13,13 @@ export interface MissedCell {
   timeUs: bigint;
   /** The prediction's key, column by column. */
   asked: readonly CellValue[];
-  /** By how much, microseconds; `null` where it is not about time. */
+  /** In what, and by how much, microseconds; `null` where it is not about time. */
+  way: MissedWay | null;
   byUs: number | null;
   /** The row that came nearest: its number, its key and when it happened; `null` where there is none. */
   nearest: { row: number; written: readonly CellValue[]; eventUs: bigint } | null;
+  /** Where the row was chosen and is null itself: the columns that are, as they are named in the training table. */
+  nullColumns: readonly string[];
 }
 
 /** The cells that one join left empty for one reason. */
@@ -46,6 +50,8 @@ export interface DrawnRow {
 export interface JustMissed {
   /** The place of its line. */
   line: number;
+  /** What it missed by: of a cell that is too old it may be a later row. */
+  missedAs: EmptyReasonName;
   cell: MissedCell;
   /** Of the rows under the key that came nearest, those nearest in time, ascending. */
   rows: readonly DrawnRow[];

@@ -3,8 +3,9 @@ import { type CellValue, NO_MATCH, type Times, upperBound } from "../../microfs/
 import type { Edit } from "../../scenario/edits/edit";
 import type { EmptyReasonName } from "../../terms/empty-reasons";
 import type { InPieces, JoinParts } from "../../why-empty/joined-view";
-import { timeMisses } from "../../why-empty/misses";
-import { explainCell, type NearMiss, type WhyEmpty, whyEmpty } from "../../why-empty/why-empty";
+import { countedWays, missedWays } from "../../why-empty/misses";
+import { leastMissed, missAt, type NearMiss } from "../../why-empty/nearest";
+import { type EmptyLine, explainCell, type WhyEmpty, whyEmpty } from "../../why-empty/why-empty";
 import type { TrainingState } from "../live/training-state";
 import { type EditedGroup, editedGroups } from "../store-edits";
 import { yieldToEvents } from "../yield-to-events";
@@ -146,7 +147,7 @@ function partsOf({ why }: Found, join: number): JoinParts {
   return parts;
 }
 
-function missedCell(found: Found, join: number, { trainingRow, row, byUs }: NearMiss): MissedCell {
+function missedCell(found: Found, join: number, { trainingRow, row, way, byUs }: NearMiss): MissedCell {
   const { joined } = found.why;
   const parts = partsOf(found, join);
   const spineRow = joined.order[trainingRow] ?? NO_MATCH;
@@ -157,6 +158,7 @@ function missedCell(found: Found, join: number, { trainingRow, row, byUs }: Near
     spineRow: found.idsOf(joined.spine.name)[spineRow] ?? NO_MATCH,
     timeUs: BigInt(parts.sides.spine.times[trainingRow] ?? 0),
     asked: valuesOf(joined.spine, parts.join.spineColumns, spineRow),
+    way,
     byUs: byUs !== null && Number.isFinite(byUs) ? byUs : null,
     nearest:
       row === NO_MATCH
@@ -166,23 +168,25 @@ function missedCell(found: Found, join: number, { trainingRow, row, byUs }: Near
             written: valuesOf(parts.group, parts.join.featureColumns, row),
             eventUs: BigInt(parts.sides.eventTimes[row] ?? 0),
           },
+    nullColumns: nullColumns(found, parts, trainingRow),
   };
+}
+
+function nullColumns({ why }: Found, { number, written, matches }: JoinParts, trainingRow: number): string[] {
+  const chosen = matches.index[trainingRow] ?? NO_MATCH;
+  if (chosen === NO_MATCH) return [];
+  const columns = why.joined.view.columns.filter(({ join }) => join === number);
+  return columns.flatMap(({ name }, i) => (written[i]?.isNull(chosen) === true ? [name] : []));
 }
 
 function pageOf(found: Found, number: number, from: number, to: number): MissedPage {
   const line = found.why.lines[number];
   if (line === undefined) return { rows: [], total: 0 };
   const rows = line.rows.slice(from, to);
-  const misses = timeMisses(partsOf(found, line.join), line.reason, rows);
+  const ways = countedWays(missedWays(partsOf(found, line.join), line.reason, rows), line.cause);
   return {
     total: line.rows.length,
-    rows: Array.from(rows, (trainingRow, i) =>
-      missedCell(found, line.join, {
-        trainingRow,
-        row: misses?.row[i] ?? NO_MATCH,
-        byUs: misses?.byUs[i] ?? null,
-      }),
-    ),
+    rows: Array.from(rows, (trainingRow, i) => missedCell(found, line.join, missAt(trainingRow, ways, i))),
   };
 }
 
@@ -207,26 +211,56 @@ const MOST_DRAWN_LINES = 3;
 /** Of the rows before and after the line, each. */
 const MOST_DRAWN_ROWS = 6;
 
-/** One cell each of the largest reasons that came close to a row. */
+/** One cell each of the reasons with most cells that missed a row by time or by how its key is written. */
 function justMissed(found: Found): JustMissed[] {
-  const seen = new Set<EmptyReasonName>();
+  const { lines, joined } = found.why;
+  const cellsOf = new Map<EmptyReasonName, number>();
+  for (const { reason, cells } of lines) cellsOf.set(reason, (cellsOf.get(reason) ?? 0) + cells);
+  const reasons = [...cellsOf].sort(([, a], [, b]) => b - a).map(([reason]) => reason);
   const drawn: JustMissed[] = [];
-  for (const [number, { join, reason, nearest }] of found.why.lines.entries()) {
-    const parts = partsOf(found, join);
-    const [written] = parts.written;
-    if (nearest === null || nearest.row === NO_MATCH || written === undefined || seen.has(reason)) continue;
-    seen.add(reason);
-    const name = found.why.joined.view.columns.find((column) => column.join === join)?.column ?? "";
+  for (const reason of reasons) {
+    const line = leastMissed(lines.filter((one) => one.reason === reason && isJustMissed(one)));
+    const nearest = line && (line.filled ?? line.nearest);
+    const parts = line && partsOf(found, line.join);
+    const written = parts?.written[0];
+    if (line === null || parts == null || nearest == null || written === undefined) continue;
     drawn.push({
-      line: number,
-      cell: missedCell(found, join, nearest),
+      line: lines.indexOf(line),
+      missedAs: missedAs(reason, nearest),
+      cell: missedCell(found, line.join, nearest),
       rows: rowsAround(found, parts, nearest),
       rule: parts.join.rule,
-      column: { name, type: written.type },
+      column: {
+        name: joined.view.columns.find(({ join }) => join === line.join)?.column ?? "",
+        type: written.type,
+      },
     });
     if (drawn.length === MOST_DRAWN_LINES) break;
   }
   return drawn;
+}
+
+/** Not where the times were read in another unit, or the join looks at another column or side: no row is near there. */
+function isJustMissed({ reason, cause, nearest, filled, offer }: EmptyLine): boolean {
+  if ((filled ?? nearest ?? { row: NO_MATCH }).row === NO_MATCH) return false;
+  switch (reason) {
+    case "no_entity":
+      return offer !== null && cause !== "other_column";
+    case "expired":
+    case "not_yet_known":
+    case "future_only":
+    case "exact_match":
+      return cause !== "unit_too_small" && cause !== "other_unit";
+    case "null_key":
+    case "null_value":
+    case "wrong_side":
+      return false;
+  }
+}
+
+function missedAs(reason: EmptyReasonName, { way }: NearMiss): EmptyReasonName {
+  if (reason !== "expired" || way === null || way === "too_old") return reason;
+  return way === "known_later" ? "not_yet_known" : "future_only";
 }
 
 /** The rows under the key of the one that came nearest, around the line; that one is always among them. */

@@ -144,7 +144,7 @@ export interface WouldBeWords {
 export function wouldBeWords(line: WhyEmptyLine, missed: JustMissed, context: ChangeContext): WouldBeWords {
   const { cell, rows } = missed;
   const nearest = rows.find(({ row }) => row === cell.nearest?.row);
-  const sub = subWords(line, missed);
+  const sub = subWords(missed);
   if (line.offer === null || nearest === undefined)
     return { value: null, clause: noChangeWords(line.cause), sub };
   return {
@@ -154,11 +154,11 @@ export function wouldBeWords(line: WhyEmptyLine, missed: JustMissed, context: Ch
   };
 }
 
-function subWords({ reason }: WhyEmptyLine, { cell, rows }: JustMissed): string {
+function subWords({ cell, rows, missedAs }: JustMissed): string {
   const { nearest, timeUs } = cell;
   if (nearest === null) return "";
   const away = shortDuration(nearest.eventUs > timeUs ? nearest.eventUs - timeUs : timeUs - nearest.eventUs);
-  switch (reason) {
+  switch (missedAs) {
     case "not_yet_known":
       return `it happened ${away} before the line; taken there, it would be a leak`;
     case "expired": {
@@ -190,6 +190,7 @@ const NONE: Readonly<Record<Cause, string>> = {
   key_strip_zeros: "none that fills more than it empties",
   other_column: "none that fills more than it empties",
   no_such_key: "none: no other spelling is there either",
+  no_rows: "none: insert its rows first",
   null_key: "none: there is nobody to look up",
   null_value: "none: a row is chosen, not a value",
   wrong_side: "none: the join does not look there",

@@ -76,7 +76,7 @@ interface LaneProps {
 function Lane({ missed, line, context, spineColumns, width, saysMoment }: LaneProps) {
   const { cell } = missed;
   const { word, glyph } = EMPTY_REASON_TERMS[line.reason];
-  const lane = missedLane(missed, line.reason, width);
+  const lane = missedLane(missed, missed.missedAs, width);
   const [asked, written] = differing(cell);
   const words = wouldBeWords(line, missed, context);
   return (

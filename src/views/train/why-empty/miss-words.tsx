@@ -24,9 +24,11 @@ export function MissWords({ reason, cause, fgName, cell, rows, spineColumns }: M
   const columns = spineColumns.join(", ");
   if (cause === "other_unit") return "one side’s times lie in 1970";
   if (cause === "unit_too_small") return "one side’s times lie thousands of years ahead";
+  if (cause === "no_rows") return `${fgName} holds no rows`;
   switch (reason) {
     case "expired":
-      return `${by} older than the TTL`;
+      if (cell?.way === "known_later") return `known ${by} after the line`;
+      return cell?.way === "happens_later" ? `a row ${by} after the line` : `${by} older than the TTL`;
     case "not_yet_known":
       return `known ${by} after the line`;
     case "future_only":
@@ -38,7 +40,7 @@ export function MissWords({ reason, cause, fgName, cell, rows, spineColumns }: M
     case "null_key":
       return `${countOf(rows, "prediction names", "predictions name")} no ${columns}`;
     case "null_value":
-      return cell?.nearest == null ? "the chosen row has no value" : "the row before it has a value";
+      return nullWords(cell?.nullColumns ?? []);
     case "no_entity":
       break;
   }
@@ -55,6 +57,11 @@ export function MissWords({ reason, cause, fgName, cell, rows, spineColumns }: M
       )}
     </>
   );
+}
+
+function nullWords(columns: readonly string[]): string {
+  if (columns.length === 0) return "the chosen row has no value";
+  return `${columns.join(", ")} ${columns.length === 1 ? "is" : "are"} null in the chosen row`;
 }
 
 /** Whether a row can be used only some time after it happened. */

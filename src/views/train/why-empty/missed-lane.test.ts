@@ -20,13 +20,16 @@ function missed(
   );
   return {
     line: 0,
+    missedAs: "expired",
     cell: {
       trainingRow: 0,
       spineRow: 0,
       timeUs: T,
       asked: ["5"],
+      way: null,
       byUs: null,
       nearest: { row: 0, written: ["5"], eventUs: drawn[0]?.eventUs ?? 0n },
+      nullColumns: [],
     },
     rows: drawn.toSorted((a, b) => Number(a.eventUs - b.eventUs)),
     rule: {
