@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { useState } from "react";
 import { afterEach, expect, test, vi } from "vitest";
 import type { WhyEmptyLine, WhyEmptySummary } from "../../../worker/why-empty/why-empty-results";
+import type { ChangeContext } from "./change-words";
 import { ReasonTable } from "./reason-table";
 
 afterEach(cleanup);
@@ -36,6 +38,27 @@ const trim = (fills: number): WhyEmptyLine["offer"] => ({
   emptied: 0,
 });
 
+interface TableProps {
+  readonly summary: WhyEmptySummary;
+  readonly context: ChangeContext;
+  readonly onApply: () => void;
+}
+
+function Table({ summary, context, onApply }: TableProps) {
+  const [opened, setOpened] = useState<ReadonlyMap<string, number>>(new Map());
+  return (
+    <ReasonTable
+      summary={summary}
+      contextOf={() => context}
+      best={summary.lines[0] ?? null}
+      isUpdating={false}
+      onApply={onApply}
+      opened={opened}
+      onOpen={(name, rows) => setOpened(new Map(rows === null ? [] : [[name, rows]]))}
+    />
+  );
+}
+
 function show(...lines: WhyEmptyLine[]) {
   const onApply = vi.fn();
   const summary: WhyEmptySummary = {
@@ -48,15 +71,7 @@ function show(...lines: WhyEmptyLine[]) {
     justMissed: [],
   };
   const context = { fgName: "usage", labelFg: "predictions", ttlUs: null, delayUs: 0n, clockUs: null };
-  render(
-    <ReasonTable
-      summary={summary}
-      contextOf={() => context}
-      best={lines[0] ?? null}
-      isUpdating={false}
-      onApply={onApply}
-    />,
-  );
+  render(<Table summary={summary} context={context} onApply={onApply} />);
   return onApply;
 }
 const rows = () => screen.getAllByRole("row").slice(1);
