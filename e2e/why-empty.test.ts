@@ -55,7 +55,7 @@ test("from the table's foot to why cells are empty, a change that fills them, an
   );
   await expectAccessible(page);
 
-  await page.getByRole("button", { name: "no such key" }).click();
+  await page.getByRole("button", { name: "no such entity" }).click();
   await page.getByRole("button", { name: /^row 4/ }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("4");
   await page.goBack();

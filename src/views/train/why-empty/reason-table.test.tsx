@@ -27,14 +27,14 @@ const line = (number: number, change: Partial<WhyEmptyLine>): WhyEmptyLine => ({
   offer: null,
   ...change,
 });
-const trim = (fills: number): WhyEmptyLine["offer"] => ({
+const trim = (fills: number, at = 0): WhyEmptyLine["offer"] => ({
   change: {
     kind: "edits",
-    edits: [{ kind: "column", group: "usage", column: "user_id", change: { kind: "trim" } }],
+    edits: [{ kind: "column", group: `group ${at}`, column: "user_id", change: { kind: "trim" } }],
   },
   fills,
   filled: fills,
-  filledIn: [fills],
+  filledIn: at === 0 ? [fills] : [0, fills],
   emptied: 0,
 });
 
@@ -85,26 +85,26 @@ test("a line names its reason, counts its cells, and says what came nearest and 
   );
   expect(texts()).toEqual([
     [
-      "▸no such keygroup 0",
+      "▸no such entitygroup 0",
       "3 841",
       "“5” is not there, “5blank” is",
       "Read user_id without blanks",
       "fills 3 754",
     ],
-    ["▸null keygroup 1", "2", "10 predictions name no user_id", "none: there is nobody to look up", "–"],
+    ["▸null keygroup 1", "2", "user_id is null in 10 predictions", "none: there is nobody to look up", "–"],
   ]);
   fireEvent.click(screen.getByRole("button", { name: "Read user_id without blanks" }));
   expect(onApply).toHaveBeenCalledTimes(1);
 });
 
 test("joins of one reason are one line, with the best change of them, that opens them", () => {
-  show(line(0, { cells: 10, offer: trim(2) }), line(1, { cells: 4, offer: trim(3) }));
+  show(line(0, { cells: 10, offer: trim(2) }), line(1, { cells: 4, offer: trim(3, 1) }));
   expect(texts().map(([name, cells, , , fills]) => [name, cells, fills])).toEqual([
-    ["▸no such key", "14", "fills 3"],
+    ["▸no such entity", "14", "fills 3"],
   ]);
-  fireEvent.click(within(rows()[0] as HTMLElement).getByRole("button", { name: "no such key" }));
+  fireEvent.click(within(rows()[0] as HTMLElement).getByRole("button", { name: "no such entity" }));
   expect(texts().map(([name, cells, , , fills]) => [name, cells, fills])).toEqual([
-    ["▾no such key", "14", "fills 3"],
+    ["▾no such entity", "14", "fills 3"],
     ["▸group 1", "4", "fills 3"],
     ["▸group 0", "10", "fills 2"],
   ]);

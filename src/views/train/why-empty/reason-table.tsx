@@ -3,7 +3,7 @@ import { VerdictGlyph } from "../../../timeline/verdict-glyph";
 import { Button } from "../../../ui/controls/button";
 import { formatNumber } from "../../../ui/format-number";
 import type { WhyEmptyLine, WhyEmptySummary } from "../../../worker/why-empty/why-empty-results";
-import { type ChangeContext, changeWords, noChangeWords } from "./change-words";
+import { type ChangeContext, changeWords, fillCount, noChangeWords } from "./change-words";
 import { MissWords } from "./miss-words";
 import { MissedRows, ROWS_AT_ONCE } from "./missed-rows";
 import styles from "./reason-table.module.css";
@@ -73,6 +73,11 @@ function groupsOf(lines: readonly WhyEmptyLine[]): ReasonGroup[] {
   return groups.sort((a, b) => b.cells - a.cells);
 }
 
+/** How many cells of some lines the change of one of them fills. */
+function filledIn({ offer }: WhyEmptyLine, lines: readonly WhyEmptyLine[]): number {
+  return lines.reduce((sum, { number }) => sum + (offer?.filledIn[number] ?? 0), 0);
+}
+
 interface GroupProps extends ReasonTableProps {
   readonly group: ReasonGroup;
   readonly most: number;
@@ -91,6 +96,7 @@ function Group({ group: { lines, cells }, ...props }: GroupProps) {
         {...props}
         line={first}
         shown={whole}
+        filledHere={filledIn(first, lines)}
         name={EMPTY_REASON_TERMS[first.reason].word}
         of={others.length === 0 ? first.fgName : null}
         isOfSeveral={others.length > 0}
@@ -128,6 +134,7 @@ function JoinLine({ line, name, ...props }: NamedProps) {
         {...props}
         line={line}
         shown={line}
+        filledHere={line.offer?.fills ?? 0}
         name={line.fgName}
         of={null}
         isOpen={isOpen}
@@ -158,6 +165,8 @@ function RowsOf({ line, name, summary, opened, onOpen }: NamedProps) {
 interface LineRowProps extends JoinLineProps {
   /** With the cells of all joins, where it stands for all. */
   readonly shown: WhyEmptyLine;
+  /** How many of those cells the change fills. */
+  readonly filledHere: number;
   readonly name: string;
   /** The group that it is about; `null` where the name says it, or it is about several. */
   readonly of: string | null;
@@ -170,7 +179,7 @@ interface LineRowProps extends JoinLineProps {
 
 function LineRow(props: LineRowProps) {
   const { summary, contextOf, best, isUpdating, onApply, most } = props;
-  const { line, shown, name, of, isOpen, onToggle, isPart = false, isOfSeveral = false } = props;
+  const { line, shown, filledHere, name, of, isOpen, onToggle, isPart = false, isOfSeveral = false } = props;
   return (
     <tr className={styles.line} data-part={isPart || undefined}>
       <th scope="row">
@@ -184,7 +193,7 @@ function LineRow(props: LineRowProps) {
         </button>
       </th>
       <td>
-        <Bar cells={shown.cells} filled={line.offer?.fills ?? 0} most={most} />
+        <Bar cells={shown.cells} filled={filledHere} most={most} />
         <span className={styles.count}>{formatNumber(shown.cells)}</span>
       </td>
       <td className={styles.miss}>
@@ -200,13 +209,13 @@ function LineRow(props: LineRowProps) {
           onApply={onApply}
         />
       </td>
-      <td className={styles.fills}>
+      <td className={styles.fills} data-none={line.offer === null || undefined}>
         {line.offer === null ? (
           <span className={styles.none}>–</span>
         ) : (
           <>
             <span className={styles.fillsWord}>fills </span>
-            {formatNumber(line.offer.fills)}
+            {fillCount(filledHere, line.offer.filled)}
           </>
         )}
       </td>
@@ -232,9 +241,9 @@ function ChangeButton(props: ChangeButtonProps) {
   const { line, context, isBest, isOfSeveral, isUpdating, onApply } = props;
   const { offer } = line;
   if (offer === null) return <span className={styles.none}>{noChangeWords(line.cause)}</span>;
-  const { label, note } = changeWords(offer.change, context);
+  const { label, note, of } = changeWords(offer.change, context);
   const beside = [
-    isOfSeveral ? `of ${line.fgName}` : "",
+    of !== null && (isOfSeveral || of !== line.fgName) ? `of ${of}` : "",
     note,
     offer.emptied === 0 ? "" : `empties ${formatNumber(offer.emptied)}`,
   ]
