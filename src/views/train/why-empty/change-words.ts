@@ -7,6 +7,7 @@ import { formatValue } from "../../../timeline/words/format-value";
 import { countOf, formatNumber } from "../../../ui/format-number";
 import type { Cause } from "../../../why-empty/candidate";
 import type { Change } from "../../../why-empty/changed-sides";
+import type { Offer } from "../../../why-empty/why-empty";
 import type { JustMissed, WhyEmptyLine, WhyEmptySummary } from "../../../worker/why-empty/why-empty-results";
 
 const DAY_US = parseDuration("1d", "day");
@@ -255,7 +256,7 @@ export function headline(
           rest: isOne ? ` would not be, if ${clause}.` : ` of them would not be, if ${clause}.`,
         }
       : { count: formatNumber(offer.filled), rest: ` of them would not be, if ${clause}.` },
-    sub: [fillsWords(offer.filledIn, lines), emptiedWords(offer.emptied)].filter(Boolean).join(" "),
+    sub: [filledInWords(offer.filledIn, lines), emptiedWords(offer.emptied)].filter(Boolean).join(" "),
   };
 }
 
@@ -272,7 +273,7 @@ export function whereWords(lines: readonly Pick<WhyEmptyLine, "reason" | "rows" 
 }
 
 /** Which cells a change fills: `Now 3 754 find no such entity; 76 have only future rows.` Of one reason its row says it: "". */
-function fillsWords(filledIn: readonly number[], lines: readonly WhyEmptyLine[]): string {
+function filledInWords(filledIn: readonly number[], lines: readonly WhyEmptyLine[]): string {
   const byReason = new Map<WhyEmptyLine["reason"], number>();
   for (const line of lines)
     byReason.set(line.reason, (byReason.get(line.reason) ?? 0) + (filledIn[line.number] ?? 0));
@@ -294,6 +295,11 @@ export function emptiedWords(emptied: number): string {
 export function fillCount(here: number, filled: number): string {
   if (here === filled) return formatNumber(filled);
   return `${formatNumber(here)} here, ${formatNumber(filled)} in all`;
+}
+
+/** What a change would do, of all cells: `fills 197`, `fills 197, empties 3`. */
+export function fillsWords({ filled, emptied }: Pick<Offer, "filled" | "emptied">): string {
+  return `fills ${formatNumber(filled)}${emptied === 0 ? "" : `, empties ${formatNumber(emptied)}`}`;
 }
 
 /** What a change has done: `3 754 cells are filled now.` */
