@@ -119,7 +119,7 @@ test.each([
 
 test("a change is beside its button where its label does not name its group, and says what it assumes", () => {
   const scale = changeWords(column("usage", "at", { kind: "scale", by: "1000" }), CONTEXT);
-  expect([scale.of, scale.note]).toEqual([null, "only if seconds were read as milliseconds"]);
+  expect([scale.of, scale.note]).toEqual([null, "only if seconds were read as ms"]);
   const shift = changeWords(column("usage", "at", { kind: "shift", byUs: String(-HOUR) }), CONTEXT);
   expect([shift.of, shift.note]).toEqual([null, "only if its clock was wrong"]);
   expect(changeWords(column("predictions", "user_id", { kind: "trim" }), CONTEXT).of).toBe("predictions");

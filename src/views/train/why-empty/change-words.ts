@@ -3,12 +3,12 @@ import type { ColumnChange } from "../../../scenario/edits/column-change";
 import { EMPTY_REASON_TERMS } from "../../../terms/empty-reasons";
 import { roughDuration } from "../../../timeline/words/duration-in-words";
 import { formatClock, formatDay } from "../../../timeline/words/format-moment";
-import { formatValue } from "../../../timeline/words/format-value";
 import { countOf, formatNumber } from "../../../ui/format-number";
 import type { Cause } from "../../../why-empty/candidate";
 import type { Change } from "../../../why-empty/changed-sides";
 import type { Offer } from "../../../why-empty/why-empty";
 import type { JustMissed, WhyEmptyLine, WhyEmptySummary } from "../../../worker/why-empty/why-empty-results";
+import { valueWords } from "./missed-lane";
 
 const DAY_US = parseDuration("1d", "day");
 
@@ -151,7 +151,7 @@ function columnWords(change: ColumnChange, column: string, group: string, of: st
       return {
         label: `Times of ${group} × ${formatNumber(Number(change.by))}`,
         clause: `the times of ${group} were ${formatNumber(Number(change.by))} times as late`,
-        note: `only if seconds were read as ${change.by === "1000" ? "milliseconds" : "microseconds"}`,
+        note: `only if seconds were read as ${change.by === "1000" ? "ms" : "µs"}`,
         of: null,
       };
   }
@@ -173,7 +173,7 @@ export function wouldBeWords(line: WhyEmptyLine, missed: JustMissed, context: Ch
   if (line.offer === null || nearest === undefined)
     return { value: null, clause: noChangeWords(line.cause), sub };
   return {
-    value: formatValue(nearest.value),
+    value: valueWords(nearest.value, missed.column.type),
     clause: `if ${changeWords(line.offer.change, context).clause}`,
     sub,
   };
