@@ -51,7 +51,7 @@ function Loss({ draftId, groupName, content, loss }: LossesProps & { readonly lo
         )}
         {isAccepted ? (
           <span className={styles.accepted} role="status">
-            It is stored so.
+            It will be stored so.
           </span>
         ) : (
           <Button size="small" variant="link" onClick={() => acceptLoss(app, draftId, loss)}>
