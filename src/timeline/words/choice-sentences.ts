@@ -2,6 +2,7 @@ import type { Direction } from "../../microfs/core";
 import { formatNumber } from "../../ui/format-number";
 import { durationInWords, roughDuration } from "./duration-in-words";
 import { formatMoment } from "./format-moment";
+import { stayEmpty } from "./null-key-sentences";
 import { RULINGS, rulingClause, wholeClause } from "./ruling-clauses";
 import { count, type SentencePart, text } from "./sentence-parts";
 import type { ChosenFacts, StepFacts } from "./step-facts";
@@ -46,12 +47,16 @@ export function keptSentence(facts: StepFacts): SentencePart[] {
 /** `write_cell`: the whole story, and what the cell gets. */
 export function writtenSentence(facts: StepFacts): SentencePart[] {
   if (facts.all === 0)
-    return [text(`${facts.join.fgName} holds nothing of ${facts.entity}, so the cell stays empty.`)];
+    return [text(`${facts.join.fgName} holds nothing of ${facts.entity}, so ${stayEmpty(facts.join)}.`)];
   const ruled = ruledOutParts(facts);
   if (facts.chosen === null) {
     const oneReason =
       facts.rule.direction === "latest" || RULINGS.some((verdict) => facts.counts[verdict] === facts.all);
-    return [...ruled, text(oneReason ? " The cell stays empty." : " None remains: the cell stays empty.")];
+    const words = stayEmpty(facts.join);
+    return [
+      ...ruled,
+      text(oneReason ? ` ${words[0]?.toUpperCase()}${words.slice(1)}.` : ` None remains: ${words}.`),
+    ];
   }
   return [...ruled, ...(ruled.length > 0 ? [text(" ")] : []), ...outcome(facts, facts.chosen)];
 }

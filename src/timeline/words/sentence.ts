@@ -38,7 +38,7 @@ export function transcript(slice: EntitySlice, spineRow: number): string[] {
 }
 
 function body(facts: StepFacts, phase: Coordinate["phase"]): SentencePart[] {
-  if (facts.reason === "null_key") return [text(nullKeySentence(phase, facts.join.fgName))];
+  if (facts.reason === "null_key") return [text(nullKeySentence(phase, facts.join))];
   const verdict = PHASE_TERMS[phase].rulesOut;
   if (verdict !== null) return rulingSentence(verdict, facts);
   if (phase === "find_entity") return foundSentence(facts);
