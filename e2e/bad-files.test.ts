@@ -15,7 +15,7 @@ const cases: [title: string, content: string | Uint8Array, headline: string, sen
     "ragged rows",
     "user_id,at,x\n1,2025-01-01,1\n2,2025-01-02\n3,2025-01-03,3,4\n",
     "bad.csv has 3 rows. 1 is ready; 2 cannot be read and would be left out.",
-    "Line 3, x: has 2 cells, where 3 are expected.",
+    "Line 3, x: is missing: the row has 2 cells, where 3 are expected.",
   ],
   [
     "a quote that is never closed",

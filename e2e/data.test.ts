@@ -25,7 +25,7 @@ test("two dropped files become two groups: one thing corrected, the rest as foun
   await expect(page.getByText("Line 10, paid_at: “soon” is not a time")).toBeVisible();
   await page.getByRole("button", { name: "Store 8 rows" }).click();
   await expect(headline(page)).toHaveText("7 rows of User Payments.csv are stored in user_payments.");
-  await expect(page.getByText("10 rows read = 7 stored + 1 there already + 2 left out")).toBeVisible();
+  await expect(page.getByText("10 rows read = 7 stored + 1 repeated + 2 left out")).toBeVisible();
   const rejected = page.getByRole("grid", { name: "Rows that were not stored" });
   await expect(rejected.getByRole("row").nth(1)).toContainText("10paid_atsoon");
   await expect(rejected.getByRole("row").nth(2)).toContainText("has 2 cells, where 3 are expected");
@@ -62,7 +62,7 @@ test("the same file again adds nothing, and says so", async ({ page }) => {
   await dropFiles(page, VISITS);
   await page.getByRole("button", { name: "Add 4 rows to visits" }).click();
   await expect(headline(page)).toHaveText("0 rows of visits.csv are stored in visits.");
-  await expect(page.getByText("4 rows read = 0 stored + 4 there already + 0 left out")).toBeVisible();
+  await expect(page.getByText("4 rows read = 0 stored + 4 repeated + 0 left out")).toBeVisible();
   await expect(page.getByText("1 group · 4 rows")).toBeVisible();
 });
 
@@ -74,7 +74,7 @@ test("a name that stands for another group is refused with what differs and a fr
   await page.getByRole("button", { name: "Store 4 rows" }).click();
   await expect(headline(page)).toContainText("are stored in visits");
   await dropFiles(page, { name: "visits.csv", text: "user_id,visited_at\n7,2025-11-01\n" });
-  await expect(page.getByText("There is a group “visits” of another shape.")).toBeVisible();
+  await expect(headline(page)).toContainText("There is a group “visits” of another shape.");
   await expect(page.getByText("the file lacks “pages” and “churned”")).toBeVisible();
   await page.getByRole("button", { name: "Name it visits_2" }).click();
   await page.getByRole("button", { name: "Store 1 row" }).click();
@@ -139,14 +139,14 @@ test("a correction of a column counts at once, and can be made without a mouse",
   await expect(headline(page)).toHaveText("2 rows of pasted text.csv are stored in amounts.");
 });
 
-test("a file of 300 MB can be looked at at once, and a cancel leaves nothing of it", async ({ page }) => {
+test("a file of 100 MB can be looked at at once, and a cancel leaves nothing of it", async ({ page }) => {
   await openEmpty(page);
   const transfer = await page.evaluateHandle(() => {
     const rows = Array.from({ length: 40_000 }, (_, row) => `${row},2025-11-01 12:00:00,${row / 8}\n`).join(
       "",
     );
     const data = new DataTransfer();
-    const parts = ["user_id,at,amount\n", ...Array.from({ length: 3e8 / rows.length }, () => rows)];
+    const parts = ["user_id,at,amount\n", ...Array.from({ length: 1e8 / rows.length }, () => rows)];
     data.items.add(new File(parts, "long.csv"));
     return data;
   });
@@ -154,10 +154,11 @@ test("a file of 300 MB can be looked at at once, and a cancel leaves nothing of 
     dataTransfer: transfer,
   });
   await expect(headline(page)).toContainText("long.csv has about");
-  await page.getByRole("button", { name: "Store the rows" }).click();
+  // What a reading loses is known once all rows were looked at.
+  await page.getByRole("button", { name: /^Store \d/ }).click();
   await expect(page.getByRole("progressbar")).toBeVisible();
   await page.getByRole("button", { name: "Cancel", exact: true }).click();
-  await expect(headline(page)).toContainText("long.csv has about");
+  await expect(headline(page)).toContainText(/^long\.csv has/);
   expect(await page.evaluate(async () => (await window.microfs.featureGroups()).length)).toBe(0);
 });
 

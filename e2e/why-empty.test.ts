@@ -49,20 +49,27 @@ test.beforeEach(async ({ page }) => {
 });
 
 test("from the table's foot to why cells are empty, a change that fills them, and back", async ({ page }) => {
-  await page.getByRole("button", { name: "6 without a row: why?" }).click();
+  await page.getByRole("button", { name: "6 of 10 joins found no row: why?" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
     "6 cells are empty. 4 of them would not be, if the TTL of usage were 16 d 2 h.",
   );
   await expectAccessible(page);
 
-  await page.getByRole("button", { name: "no such key" }).click();
+  await page.getByRole("button", { name: "no such entity" }).click();
   await page.getByRole("button", { name: /^row 4/ }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("4");
   await page.goBack();
+  // What was open still is, and the row has the focus.
+  await expect(page.getByRole("button", { name: /^row 4/ })).toBeFocused();
 
-  await page.getByRole("button", { name: "TTL 14 d → 16 d 2 h" }).click();
+  await page.getByRole("button", { name: "TTL 14 d → 16 d 2 h" }).focus();
+  await page.keyboard.press("Enter");
   await expect(page.getByText("4 cells are filled now.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Undo" }).first()).toBeFocused();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("2 cells are empty.");
   await page.keyboard.press("Control+z");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("6 cells are empty.");
+
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("heading", { level: 1 })).not.toContainText("empty.");
 });

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
+import type { JoinDefinition } from "../microfs/core";
 import { DEMO_SAMPLE } from "../scenario/samples/demo-sample";
-import type { GroupSummary } from "../worker/results";
+import type { GroupSummary, ViewSummary } from "../worker/results";
 import { offlineChanged, storeOf } from "./connection";
 import { changeSpine, deleteView, proposeJoin, startView } from "./edit-view";
 import { inOwnBrowser, openOwn } from "./testing/open-app";
-import { conversionHere, convertBack, convertKey, lastConversion } from "./view/convert-key";
+import { conversionHere, convertBack, convertKey, joinsOn, lastConversion } from "./view/convert-key";
 
 inOwnBrowser();
 
@@ -113,4 +114,14 @@ test("groups whose keys have other names are joined where most of the spine's ke
   const view = app.state.getState().overview?.views.find(({ definition }) => definition.labelFg === "asked");
   expect(view?.definition.joins).toContainEqual({ fgName: "visits", on: { who: "customer" } });
   expect(view?.definition.joins.map(({ fgName }) => fgName)).not.toContain("machines");
+});
+
+test("a column that a join is on keeps its type: which joins, is named", () => {
+  const view = (name: string, on: JoinDefinition["on"]) => ({
+    definition: { name, labelFg: "asked", joins: [{ fgName: "visits", on }] },
+  });
+  const views = [view("a", ["user"]), view("b", { who: "user" })] as unknown as ViewSummary[];
+  expect(joinsOn(views, "asked", "user")).toEqual(["a: visits"]);
+  expect(joinsOn(views, "visits", "user")).toEqual(["a: visits", "b: visits"]);
+  expect(joinsOn(views, "visits", "who")).toEqual([]);
 });

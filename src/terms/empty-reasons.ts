@@ -1,4 +1,5 @@
 import type { ReasonName } from "../microfs/core";
+import { REASON_TERMS } from "./reasons";
 import type { MarkState } from "./verdicts";
 
 /** Why a cell of a training table is empty: a join's own reason, or one of two that it does not tell apart. */
@@ -12,31 +13,43 @@ export interface EmptyReasonTerm {
   readonly clause: readonly [one: string, many: string];
 }
 
-/** Every reason: what it is called where empty cells are counted, and what is said of them. */
+/** Every reason: the word that Train has for it, and what is said of cells. */
 export const EMPTY_REASON_TERMS: Readonly<Record<EmptyReasonName, EmptyReasonTerm>> = {
-  no_entity: { word: "no such key", glyph: null, clause: ["has no such key", "have no such key"] },
-  not_yet_known: {
-    word: "not known yet",
-    glyph: "not_yet_known",
-    clause: ["is not known yet", "are not known yet"],
+  no_entity: {
+    word: REASON_TERMS.no_entity.word,
+    glyph: null,
+    clause: ["finds no such entity", "find no such entity"],
   },
-  expired: { word: "too old", glyph: "expired", clause: ["is too old", "are too old"] },
+  not_yet_known: {
+    word: REASON_TERMS.not_yet_known.word,
+    glyph: "not_yet_known",
+    clause: ["is not yet known", "are not yet known"],
+  },
+  expired: {
+    word: REASON_TERMS.expired.word,
+    glyph: "expired",
+    clause: ["is expired", "are expired"],
+  },
   future_only: {
-    word: "before the first row",
+    word: REASON_TERMS.future_only.word,
     glyph: "future",
-    clause: ["lies before the first row", "lie before the first row"],
+    clause: ["has future rows only", "have future rows only"],
   },
   wrong_side: {
-    word: "wrong side",
+    word: REASON_TERMS.wrong_side.word,
     glyph: "wrong_side",
-    clause: ["has rows on the wrong side alone", "have rows on the wrong side alone"],
+    clause: ["has rows on the wrong side only", "have rows on the wrong side only"],
   },
   exact_match: {
     word: "at the very moment",
     glyph: "future",
     clause: ["has a row at the very moment", "have a row at the very moment"],
   },
-  null_key: { word: "null key", glyph: null, clause: ["has a null key", "have a null key"] },
+  null_key: {
+    word: REASON_TERMS.null_key.word,
+    glyph: null,
+    clause: ["has a null key", "have a null key"],
+  },
   null_value: {
     word: "value itself null",
     glyph: "chosen",

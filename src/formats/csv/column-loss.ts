@@ -45,10 +45,13 @@ export function lossId({ column, kind, cells }: ColumnLoss): string {
 }
 
 /** The loss in a sentence, with its first cell: `In “zip”, 2 values begin with zeros that numbers do not keep: 07307 would become 7307.` */
-export function lossSentence({ column, kind, cells, examples }: ColumnLoss): string {
+export function lossSentence(
+  { column, kind, cells, examples }: ColumnLoss,
+  become: "would become" | "became" = "would become",
+): string {
   const [what, why] = cells === 1 ? ONE[kind] : MANY[kind];
   const first = examples[0];
-  const example = first === undefined ? "" : `: ${first.text} would become ${first.becomes || "empty"}`;
+  const example = first === undefined ? "" : `: ${first.text} ${become} ${first.becomes || "empty"}`;
   return `In “${column}”, ${grouped(cells)} ${what} ${why}${example}.`;
 }
 

@@ -61,7 +61,7 @@ export interface CsvColumn {
 export type MadeColumn =
   /** The same value in every row: what the whole file is about, or since when all of it is true (written as ISO 8601). */
   | { kind: "constant"; name: string; type: "string" | "int64" | "timestamp"; value: string }
-  /** One time of two columns: a day, written as its column says, and a time of day, written `17:30`, `17:30:00.5` or `5:30 PM`. */
+  /** One time of two columns: a day, written as its column says, and a time of day, written `17:30`, `17:30:00.5`, `5:30 PM`, `17.30` or `1730`. */
   | DateAndTime;
 
 /** See {@link MadeColumn}. The two columns need not be read themselves. */

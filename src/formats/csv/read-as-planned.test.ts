@@ -58,7 +58,12 @@ describe("cells past the last column", () => {
     expect(batches.map(({ rowsWithBlankTail }) => rowsWithBlankTail)).toEqual([2]);
     expect(batches.flatMap(({ lines }) => [...lines])).toEqual([2, 3, 4]);
     expect(batches.flatMap(({ rejected }) => rejected)).toEqual([
-      { line: 5, column: "b", value: "x", reason: "has 4 cells, where 2 are expected" },
+      {
+        line: 5,
+        column: "b",
+        value: "x",
+        reason: "stands past the last column: the row has 4 cells, where 2 are expected",
+      },
       { line: 6, column: "b", value: "oh", reason: "is not a number" },
     ]);
   });
@@ -77,7 +82,9 @@ describe("blanks around texts", () => {
   test("are kept where it does not", async () => {
     const { rows, rejected } = await readText(text, plan);
     expect(rows.map((row) => row[2])).toEqual([' "Doe"', " Doe "]);
-    expect(rejected).toMatchObject([{ line: 3, reason: "has 5 cells, where 4 are expected" }]);
+    expect(rejected).toMatchObject([
+      { line: 3, reason: "stands past the last column: the row has 5 cells, where 4 are expected" },
+    ]);
   });
 
   test("do not hide a word for null, but in a text that keeps them", async () => {

@@ -17,8 +17,8 @@ describe("readCsv", () => {
         [9007199254740993n, -2, "2025-11-05T14:00:00.000001Z", false, 'B\n,"b"'],
         [3n, 0, "2025-01-01T00:00:00Z", true, "x"],
       ],
-      ambiguousTimes: 0,
       lines: [2, 4, 5, 7],
+      ambiguousTimes: 0,
       rejected: [],
     });
   });
@@ -52,8 +52,8 @@ describe("readCsv", () => {
         [1n, "2025-11-05T00:00:00Z"],
         [4n, "2025-11-06T00:00:00Z"],
       ],
-      ambiguousTimes: 0,
       lines: [2, 5],
+      ambiguousTimes: 0,
       rejected: [
         { line: 3, column: "id", value: "x", reason: "is not a whole number" },
         {
@@ -78,11 +78,16 @@ describe("readCsv", () => {
     const text = 'a,b\n1\n1,2,3\n"x"y,2\n4,5\n6,"7\n';
     expect(await readText(text, planOf("a b:int64"))).toEqual({
       rows: [["4", 5n]],
-      ambiguousTimes: 0,
       lines: [5],
+      ambiguousTimes: 0,
       rejected: [
-        { line: 2, column: "b", value: "", reason: "has 1 cell, where 2 are expected" },
-        { line: 3, column: "b", value: "3", reason: "has 3 cells, where 2 are expected" },
+        { line: 2, column: "b", value: "", reason: "is missing: the row has 1 cell, where 2 are expected" },
+        {
+          line: 3,
+          column: "b",
+          value: "3",
+          reason: "stands past the last column: the row has 3 cells, where 2 are expected",
+        },
         { line: 4, column: "a", value: '"x"y,2', reason: "has text after its closing quote" },
         { line: 6, column: "b", value: '"7', reason: "opens a quote that is never closed" },
       ],
@@ -163,6 +168,7 @@ describe("readCsv", () => {
     expect(await readText("a\n1\n\n3\n", planOf("a:int64"))).toMatchObject({
       rows: [[1n], [null], [3n]],
       lines: [2, 3, 4],
+      ambiguousTimes: 0,
     });
   });
 

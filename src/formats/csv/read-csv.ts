@@ -92,7 +92,8 @@ export async function* readCsvChunks(
     seen.rows += built.lines.length;
     seen.rejected += built.rejected.length;
     for (const { column, reason } of built.rejected)
-      if (reason === REASONS.empty && plan.key.includes(column)) seen.withoutKey++;
+      if ((reason === REASONS.empty || reason === REASONS.nullWord) && plan.key.includes(column))
+        seen.withoutKey++;
     const { columns, ...rest } = built;
     return { rows: columnBatch(reader.columns, columns, built.lines.length), ...rest };
   }

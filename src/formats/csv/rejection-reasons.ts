@@ -13,8 +13,9 @@ export type TextTimeFormat = Extract<
 export const REASONS = {
   // The row as a whole.
   empty: "is empty, and every row needs its key and its times",
+  nullWord: "is read as null, and every row needs its key and its times",
   ragged: (cells: number, expected: number) =>
-    `has ${cells} ${cells === 1 ? "cell" : "cells"}, where ${expected} are expected`,
+    `${cells > expected ? "stands past the last column" : "is missing"}: the row has ${cells} ${cells === 1 ? "cell" : "cells"}, where ${expected} are expected`,
   neverClosed: "opens a quote that is never closed",
   closedTooLate: "opens a quote that is not closed within 8 MB",
   textAfterQuote: "has text after its closing quote",
@@ -64,3 +65,8 @@ export const REASONS = {
   implausibleYear: (counted: string, year: number) =>
     `as ${counted} it would be in the year ${year}: choose another unit, or allow any year`,
 } as const;
+
+/** Whether a row was rejected for how many cells it has, and not for what one of them holds. */
+export function isOfWholeRow(reason: string): boolean {
+  return reason.includes(": the row has ");
+}

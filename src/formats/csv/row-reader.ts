@@ -182,8 +182,10 @@ export class RowReader {
       end = from.length;
       if (isText && flags & INDENTED) this.#indentedInRow++;
     }
-    if (nulls.length > 0 && isNullWord(nulls, from, start, end, trims)) builder.setNull(this.rows);
-    else {
+    if (nulls.length > 0 && isNullWord(nulls, from, start, end, trims)) {
+      if (isRequired) return REASONS.nullWord;
+      builder.setNull(this.rows);
+    } else {
       const fault = builder.read(from, start, end, (flags & QUOTED) !== 0, this.rows);
       if (fault !== undefined) return fault;
     }

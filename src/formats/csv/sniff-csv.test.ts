@@ -297,7 +297,10 @@ describe("preview", () => {
       {
         line: 7,
         cells: ["5", "30/10/2025", "x", "y"],
-        problem: { column: "note", reason: "has 4 cells, where 3 are expected" },
+        problem: {
+          column: "note",
+          reason: "stands past the last column: the row has 4 cells, where 3 are expected",
+        },
       },
       {
         line: 8,

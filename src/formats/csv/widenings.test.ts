@@ -19,6 +19,8 @@ test("decimals among whole numbers widen to numbers, a word to text", async () =
   expect(await offered(["1,2025-01-01,3,maybe"])).toEqual([["Read flag as text", 1]]);
 });
 
-test("nothing is offered for the event time, a row too short, or a key that is missing", async () => {
-  expect(await offered(["1,soon,3,yes", "2,2025-01-02,3", ",2025-01-03,3,yes"])).toEqual([]);
+test("nothing is offered for the event time, a row too short or too long, or a key that is missing", async () => {
+  expect(
+    await offered(["1,soon,3,yes", "2,2025-01-02,3", "2,2025-01-02,3,no,x", ",2025-01-03,3,yes"]),
+  ).toEqual([]);
 });

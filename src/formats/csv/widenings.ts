@@ -1,6 +1,6 @@
 import type { Choice } from "./csv-draft";
 import type { CsvColumn, CsvPlan, RejectedRow } from "./csv-plan";
-import { REASONS } from "./rejection-reasons";
+import { isOfWholeRow, REASONS } from "./rejection-reasons";
 import { tryColumn } from "./sniff/try-column";
 
 /** A wider type that would read what a column's own cannot. */
@@ -19,7 +19,7 @@ export interface Widening extends Choice {
 export function widenings(plan: CsvPlan, rejected: readonly RejectedRow[]): Widening[] {
   const valuesOf = new Map<string, string[]>();
   for (const { column, value, reason } of rejected) {
-    if (value === "" || reason === REASONS.empty) continue;
+    if (value === "" || reason === REASONS.nullWord || isOfWholeRow(reason)) continue;
     valuesOf.set(column, [...(valuesOf.get(column) ?? []), value]);
   }
   return plan.columns.flatMap((column) => {

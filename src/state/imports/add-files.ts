@@ -8,7 +8,7 @@ import { goTo } from "../route/go-to";
 import { answeredByGroup } from "./answered-by-group";
 import { fittingChange } from "./fitting-change";
 import { followPlan } from "./follow-plan";
-import { groupNameOf, planLike } from "./import-target";
+import { freeName, groupNameOf, planLike } from "./import-target";
 import { changeDraft, draftById, type ImportDraft, importsStore } from "./imports-store";
 
 /**
@@ -17,14 +17,18 @@ import { changeDraft, draftById, type ImportDraft, importsStore } from "./import
  * @param groupName - The group they are meant for, where that is known; else each file's own name.
  */
 export function addFiles(app: App, files: readonly File[], groupName?: string): void {
-  const { numAdded } = app.part(importsStore).getState();
+  const { numAdded, drafts: before } = app.part(importsStore).getState();
+  // Files of one name in different folders are two tables until somebody says that they are one.
+  const taken = new Set(before.flatMap(({ step, group }) => (step.kind === "stored" ? [] : group.name)));
   const drafts = files.map((file, i): ImportDraft => {
+    const name = groupName ?? freeName(groupNameOf(file.name), taken);
+    taken.add(name);
     return {
       id: `file-${numAdded + i + 1}`,
       file,
       overrides: {},
       corrections: [],
-      group: { name: groupName ?? groupNameOf(file.name), ttl: "", delay: "" },
+      group: { name, ttl: "", delay: "" },
       content: null,
       step: { kind: "reading" },
     };

@@ -13,7 +13,7 @@ import { storeOf } from "../connection";
 import { tellFailure } from "../tell-failure";
 import { answeredByGroup } from "./answered-by-group";
 import { followPlan } from "./follow-plan";
-import { planLike } from "./import-target";
+import { freeName, planLike } from "./import-target";
 import { changeContent, changeDraft, draftById, type GroupTexts } from "./imports-store";
 
 /** Changes a draft's plan. The change is kept, to be made again when the file is read in another way. */
@@ -97,6 +97,15 @@ export function correctQuotedBlank(app: App, id: string, quotedBlankIsNull: bool
 /** The group's name, time to live or delay, as typed. */
 export function correctGroup(app: App, id: string, texts: Partial<GroupTexts>): void {
   changeDraft(app, id, (draft) => ({ ...draft, group: { ...draft.group, ...texts } }));
+}
+
+/** Changes a draft's plan and gives it a group of its own: the one that it was meant for does not fit the change. */
+export function correctAsNewGroup(app: App, id: string, change: PlanChange): void {
+  const draft = draftById(app, id);
+  if (draft === undefined) return;
+  const taken = new Set(app.state.getState().overview?.groups.map(({ definition }) => definition.name));
+  correctGroup(app, id, { name: freeName(draft.group.name.trim(), taken) });
+  correctPlan(app, id, change);
 }
 
 /** Reads the file as a stored group is declared, where it has all of the group's columns; the group answers what it can. */

@@ -54,10 +54,25 @@ export function planLike(plan: CsvPlan, group: GroupSummary): CsvPlan | null {
   if (group.columns.some(({ name }) => !names.has(name))) return null;
   const columns = plan.columns.map((column): CsvColumn => {
     const type = types.get(column.name);
-    return type === undefined ? { ...column, included: false } : { ...column, type, included: true };
+    if (type === undefined) return { ...column, included: false };
+    // Words for null were said of the numbers that the column is not here: as texts they are words.
+    const nulls = type === "string" && column.type !== "string" ? [] : column.nulls;
+    return { ...column, type, nulls, included: true };
   });
   const { primaryKeys, eventTime, createdTime } = group.definition;
   return { ...plan, columns, made, key: [...primaryKeys], eventTime, createdTime: createdTime ?? null };
+}
+
+/** The columns of a file that are left out because the group that it is added to has none of their names. */
+export function columnsNotInGroup(plan: CsvPlan, target: ImportTarget): string[] {
+  if (target.kind !== "add") return [];
+  const inGroup = new Set(target.group.columns.map(({ name }) => name));
+  const parts = new Set(
+    plan.made.flatMap((made) => (made.kind === "constant" ? [] : [made.date, made.timeOfDay])),
+  );
+  return plan.columns.flatMap(({ name, included }) =>
+    included || inGroup.has(name) || parts.has(name) ? [] : [name],
+  );
 }
 
 function differencesBetween(plan: CsvPlan, { columns, definition }: GroupSummary): string[] {

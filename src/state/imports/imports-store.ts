@@ -58,6 +58,8 @@ export interface ImportsState {
   selectedId: string | null;
   /** The last draft that was put away, in case it was a slip. */
   putAway: ImportDraft | null;
+  /** The drafts that one press has stored, until that is dismissed. */
+  storedTogether: readonly string[];
   /** How many drafts there have ever been: their ids are counted. */
   numAdded: number;
 }
@@ -71,6 +73,7 @@ export function importsStore(app: App): StoreApi<ImportsState> {
     drafts: [],
     selectedId: null,
     putAway: null,
+    storedTogether: [],
     numAdded: 0,
   }));
   const stop = app.state.subscribe((now, before) => {

@@ -31,6 +31,7 @@ export async function storeReady(app: App): Promise<void> {
     selectDraft(app, id);
     await storeDraft(app, id);
   }
+  app.part(importsStore).setState({ storedTogether: ids });
   const next = drafts().find(({ step }) => step.kind !== "stored")?.id ?? ids.at(-1);
   if (next !== undefined && draftById(app, next) !== undefined) selectDraft(app, next);
 }

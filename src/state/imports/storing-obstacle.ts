@@ -62,7 +62,8 @@ function roleObstacle({ plan }: DraftContent): string | null {
   return null;
 }
 
-function nameObstacle(
+/** What is wrong with the group that a draft is meant for, in a sentence; `null` where nothing is. */
+export function nameObstacle(
   { plan }: DraftContent,
   group: GroupTexts,
   groups: readonly GroupSummary[],
@@ -82,12 +83,9 @@ function rowObstacle(content: DraftContent): string | null {
   if (check.status === "ready" && check.data.readable === 0)
     return "No row can be read as it is set now: look at the reason under the table, and correct the columns.";
   if (isBeingChecked(content)) return "All rows are being looked at first.";
-  const [loss, ...more] = openLosses(content);
-  if (loss !== undefined)
-    return more.length === 0
-      ? `Say whether what “${loss.column}” loses may be lost.`
-      : `Say whether what ${listOf([...new Set([loss, ...more].map(({ column }) => column))])} lose may be lost.`;
-  return null;
+  const losing = [...new Set(openLosses(content).map(({ column }) => column))];
+  if (losing.length === 0) return null;
+  return `Say whether what ${listOf(losing)} ${losing.length === 1 ? "loses" : "lose"} may be lost.`;
 }
 
 function checkedRows({ check }: DraftContent): number {

@@ -1,8 +1,10 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { ViewSummary } from "../../worker/results";
 import type { StoreHandle } from "../../worker/worker-handle";
 import { type App, showMessage } from "../app";
 import { offlineChanged, storeOf } from "../connection";
 import { toError } from "../query";
+import { keyPairsOf } from "./key-pairs";
 
 /** Types that a stored key column can be made from one into another. */
 export type KeyType = "int64" | "float64" | "string";
@@ -33,6 +35,20 @@ export function conversionHere(app: App): (state: { readonly made: Made | null }
       made !== null && app.state.getState().connection.status === "ready" && storeOf(app) === made.store;
     return isHere ? made.conversion : null;
   };
+}
+
+/** The joins that a column of a group is on, each as `view: group`: while they stand, it cannot be made another type. */
+export function joinsOn(views: readonly ViewSummary[], fgName: string, column: string): string[] {
+  return views.flatMap(({ definition }) =>
+    definition.joins.flatMap((join) => {
+      const isOn = keyPairsOf(join.on).some(
+        (pair) =>
+          (definition.labelFg === fgName && pair.spineColumn === column) ||
+          (join.fgName === fgName && pair.column === column),
+      );
+      return isOn ? [`${definition.name}: ${join.fgName}`] : [];
+    }),
+  );
 }
 
 /** Declares a group anew with its key column as another type, so that it can be joined. Says why where that cannot be. */

@@ -22,12 +22,23 @@ export interface AppliedOffer {
   readonly edits: AppState["document"]["edits"];
 }
 
+/** A row that was pressed on the page: its line, and how far from the window's top it stood, pixels. */
+export interface LeftRow {
+  readonly line: string;
+  readonly trainingRow: number;
+  readonly topPx: number;
+}
+
 export interface WhyEmptyState {
   readonly summary: Query<TrainingKey, WhyEmptySummary>;
   /** The cell that Train shows, where it is empty. */
   readonly cell: Query<CellKey, WhyEmptyCell | null>;
   /** The change that was pressed last, as long as nothing else was changed since. */
   readonly applied: AppliedOffer | null;
+  /** The lines that are open on the page, and how many of its rows each shows: Back finds them as they were. */
+  readonly opened: ReadonlyMap<string, number>;
+  /** The row that the page was left by, until it is there again. */
+  readonly left: LeftRow | null;
 }
 
 /** What an app knows of why cells are empty. */
@@ -36,6 +47,8 @@ export function whyEmptyStore(_app: App): StoreApi<WhyEmptyState> {
     summary: { status: "idle" },
     cell: { status: "idle" },
     applied: null,
+    opened: new Map(),
+    left: null,
   }));
 }
 
@@ -134,4 +147,17 @@ export function takeBackMapping(app: App): boolean {
   if (applied?.offer.change.kind !== "mapping") return false;
   takeBackOffer(app);
   return true;
+}
+
+/** Opens a line of the page and shows so many of its rows; closes it with `null`. */
+export function openLine(app: App, line: string, rows: number | null): void {
+  const opened = new Map(app.part(whyEmptyStore).getState().opened);
+  if (rows === null) opened.delete(line);
+  else opened.set(line, rows);
+  app.part(whyEmptyStore).setState({ opened });
+}
+
+/** Remembers the row that the page is left by; forgets it with `null`. */
+export function leaveBy(app: App, left: LeftRow | null): void {
+  app.part(whyEmptyStore).setState({ left });
 }

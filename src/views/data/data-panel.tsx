@@ -8,10 +8,11 @@ import {
 } from "../../state/imports/imports-store";
 import { selectDraft } from "../../state/imports/store-draft";
 import { isReady, readyDrafts, storeReady } from "../../state/imports/store-ready";
+import { latestData } from "../../state/query";
 import { START } from "../../state/route/url";
 import { useApp, useAppHandle, useHref, usePart } from "../../state/use-app";
 import { Button } from "../../ui/controls/button";
-import { countOf } from "../../ui/format-number";
+import { countOf, formatNumber } from "../../ui/format-number";
 import type { GroupSummary } from "../../worker/results";
 import { AddData } from "./add-data";
 import styles from "./data-panel.module.css";
@@ -145,6 +146,9 @@ function targetWord({ content, group }: ImportDraft, groups: readonly GroupSumma
 }
 
 function waitingFor(draft: ImportDraft, groups: readonly GroupSummary[]): string {
-  if (isReady(draft, groups)) return "ready to be stored";
+  const found = draft.content === null ? null : latestData(draft.content.check);
+  const leftOut = found === null ? 0 : found.rows - found.readable;
+  if (isReady(draft, groups))
+    return leftOut === 0 ? "ready to be stored" : `ready; ${formatNumber(leftOut)} left out`;
   return draft.content !== null && isBeingChecked(draft.content) ? "being looked at" : "asks something";
 }

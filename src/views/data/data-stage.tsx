@@ -1,6 +1,7 @@
+import { useEffect, useRef } from "react";
 import { addFiles, addText } from "../../state/imports/add-files";
 import { importsStore, type ShownInData, shownInData } from "../../state/imports/imports-store";
-import { bringBack } from "../../state/imports/store-draft";
+import { bringBack, selectDraft } from "../../state/imports/store-draft";
 import { goTo } from "../../state/route/go-to";
 import { useApp, useAppHandle, usePart } from "../../state/use-app";
 import { Button } from "../../ui/controls/button";
@@ -8,6 +9,9 @@ import { EmptyState } from "../../ui/feedback/empty-state";
 import { Notice } from "../../ui/feedback/notice";
 import { usePaste } from "../../ui/files/use-paste";
 import { FocusArrival } from "../../ui/focus-arrival";
+import { formatNumber } from "../../ui/format-number";
+import type { ImportReport } from "../../worker/results";
+import { accountWords } from "./account-words";
 import { AddData } from "./add-data";
 import styles from "./data-stage.module.css";
 import { DraftStage } from "./draft/draft-stage";
@@ -21,9 +25,17 @@ export function DataStage() {
   const imports = usePart(importsStore, (state) => state);
   usePaste({ onFiles: (files) => addFiles(app, files), onText: (text) => addText(app, text) });
   const shown = shownInData({ route, overview }, imports);
+  const name = nameOf(shown);
+  const lastName = useRef(name);
+  // From far down a long list of files one would land below what was chosen.
+  useEffect(() => {
+    if (lastName.current !== name) window.scrollTo({ top: 0 });
+    lastName.current = name;
+  }, [name]);
   return (
-    <FocusArrival of={`${nameOf(shown)} ${imports.putAway?.id ?? ""}`}>
+    <FocusArrival of={`${name} ${imports.putAway?.id ?? ""}`}>
       <PutAwayNotice />
+      <TogetherNotice />
       {shown.kind === "invitation" && <Invitation />}
       {shown.kind === "draft" && <DraftStage key={shown.draft.id} draft={shown.draft} />}
       {shown.kind === "group" && <GroupStage key={shown.group.definition.name} group={shown.group} />}
@@ -68,6 +80,41 @@ function PutAwayNotice() {
       onDismiss={() => app.part(importsStore).setState({ putAway: null })}
     >
       “{putAway.file.name}” was put away. Nothing of it was stored.
+    </Notice>
+  );
+}
+
+/** What became of all the files that one press has stored: every row of them, and which of them left some out. */
+function TogetherNotice() {
+  const app = useAppHandle();
+  const { storedTogether, drafts } = usePart(importsStore, (state) => state);
+  const stored = drafts.flatMap((draft) =>
+    storedTogether.includes(draft.id) && draft.step.kind === "stored"
+      ? [{ id: draft.id, name: draft.file.name, report: draft.step.report }]
+      : [],
+  );
+  if (stored.length < 2) return null;
+  const sum = (count: (report: ImportReport) => number) =>
+    stored.reduce((total, { report }) => total + count(report), 0);
+  const rows = {
+    rows: sum((report) => report.rows),
+    inserted: sum((report) => report.inserted),
+    duplicates: sum((report) => report.duplicates),
+    leftOut: sum((report) => report.rejected.length),
+  };
+  const lacking = stored.filter(({ report }) => report.rejected.length > 0);
+  return (
+    <Notice
+      kind="info"
+      title={`${stored.length} files are stored.`}
+      actions={lacking.map(({ id, name, report }) => (
+        <Button key={id} variant="link" onClick={() => selectDraft(app, id)}>
+          {name}: {formatNumber(report.rejected.length)} left out
+        </Button>
+      ))}
+      onDismiss={() => app.part(importsStore).setState({ storedTogether: [] })}
+    >
+      {accountWords(rows)}.
     </Notice>
   );
 }

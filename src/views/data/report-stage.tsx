@@ -14,6 +14,7 @@ import { Sentence } from "../../ui/sentence";
 import { DataTable } from "../../ui/table/data-table";
 import type { DataTableColumn } from "../../ui/table/data-table-column";
 import type { ImportReport, RejectedLine } from "../../worker/results";
+import { accountWords } from "./account-words";
 import { madeWords } from "./draft/column-words";
 import { ambiguousWords } from "./draft/unreadable-rows";
 import styles from "./report-stage.module.css";
@@ -34,7 +35,7 @@ export function ReportStage({ draft, report }: ReportStageProps) {
       <Sentence size="large" as="h1" lines={1}>
         {reportSentence(draft.file.name, report)}
       </Sentence>
-      <Account report={report} />
+      <p className={styles.account}>{accountWords({ ...report, leftOut: report.rejected.length })}</p>
       <Told report={report} zone={draft.content?.plan.zone ?? "UTC"} />
       <NextSteps draftId={draft.id} fgName={report.fgName} />
       {rejected.length > 0 && (
@@ -60,27 +61,12 @@ function reportSentence(fileName: string, { inserted, fgName }: ImportReport): s
   return `${countOf(inserted, "row")} of ${fileName} ${inserted === 1 ? "is" : "are"} stored in ${fgName}.`;
 }
 
-/** Every row of the file, in a sum that adds up. */
-function Account({ report }: { readonly report: ImportReport }) {
-  const { rows, inserted, duplicates, rejected } = report;
-  const parts = [
-    `${formatNumber(inserted)} stored`,
-    `${formatNumber(duplicates)} there already`,
-    `${formatNumber(rejected.length)} left out`,
-  ];
-  return (
-    <p className={styles.account}>
-      {countOf(rows, "row")} read = {parts.join(" + ")}
-    </p>
-  );
-}
-
 /** What else was done to what was written: made, passed over, or lost with the reader's word. */
 function Told({ report, zone }: { readonly report: ImportReport; readonly zone: string }) {
   const { made, losses, rowsWithBlankTail, ambiguousTimes } = report;
   const told = [
     ...made.map((column) => `“${column.name}” was made: ${madeWords(column)}.`),
-    ...losses.map(lossSentence),
+    ...losses.map((loss) => lossSentence(loss, "became")),
     ...(rowsWithBlankTail > 0
       ? [`${countOf(rowsWithBlankTail, "row had", "rows had")} blank cells past the last column.`]
       : []),

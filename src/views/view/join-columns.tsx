@@ -2,6 +2,7 @@ import type { JoinDefinition } from "../../microfs/core";
 import { typeOf } from "../../state/edit-view";
 import { Checkbox } from "../../ui/controls/checkbox";
 import { Select } from "../../ui/controls/select";
+import { formatNumber } from "../../ui/format-number";
 import type { GroupSummary } from "../../worker/results";
 import styles from "./view-stage.module.css";
 
@@ -69,7 +70,7 @@ export function FeatureChoice({ spine, group, join, onChange }: FeatureChoicePro
   };
   return (
     <details className={styles.features}>
-      <summary>{choices.filter((name) => chosen.includes(name)).join(", ") || "no columns"}</summary>
+      <summary>{namesShown(choices.filter((name) => chosen.includes(name)))}</summary>
       {choices.map((name) => (
         <Checkbox
           key={name}
@@ -80,4 +81,14 @@ export function FeatureChoice({ spine, group, join, onChange }: FeatureChoicePro
       ))}
     </details>
   );
+}
+
+const MOST_NAMES = 12;
+
+function namesShown(names: readonly string[]): string {
+  if (names.length === 0) return "no columns";
+  const more = names.length - MOST_NAMES;
+  return more <= 0
+    ? names.join(", ")
+    : `${names.slice(0, MOST_NAMES).join(", ")} and ${formatNumber(more)} more`;
 }

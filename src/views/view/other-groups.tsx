@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from "react";
 import { addJoin, proposeJoin, typeOf } from "../../state/edit-view";
-import { useAppHandle, usePart } from "../../state/use-app";
-import { convertKey, type KeyType } from "../../state/view/convert-key";
+import { useApp, useAppHandle, usePart } from "../../state/use-app";
+import { convertKey, joinsOn, type KeyType } from "../../state/view/convert-key";
 import { checkOf, keyChecks, otherRequest } from "../../state/view/key-checks";
 import { Button } from "../../ui/controls/button";
 import { formatNumber } from "../../ui/format-number";
@@ -89,6 +89,8 @@ function TypesDiffer({ spine, group }: { readonly spine: GroupSummary; readonly 
 
 type Cast = Extract<KeyMend, { kind: "cast" }>;
 
+const NO_VIEWS: readonly ViewSummary[] = [];
+
 /** The casts that find most: of either side one at most. */
 function Ways({
   check,
@@ -97,16 +99,27 @@ function Ways({
   readonly check: KeyCheck;
   readonly children: (mend: Cast) => ReactNode;
 }) {
+  const views = useApp(({ overview }) => overview?.views ?? NO_VIEWS);
+  const joinsOf = ({ side }: Cast) => {
+    const { request, pair } = check;
+    return side === "spine"
+      ? joinsOn(views, request.spine, pair.spineColumn)
+      : joinsOn(views, request.group, pair.column);
+  };
   const casts = check.mends.filter((mend): mend is Cast => mend.kind === "cast");
   const most = casts[0]?.found.rows ?? 0;
   const ways = (["group", "spine"] as const).flatMap(
     (side) => casts.find((mend) => mend.side === side && mend.found.rows === most) ?? [],
   );
+  const free = ways.filter((mend) => joinsOf(mend).length === 0);
+  const [fixed] = ways;
+  if (fixed !== undefined && free.length === 0)
+    return `As it is, no type can be changed: ${fixed.side === "spine" ? check.pair.spineColumn : check.pair.column} is joined on already (${joinsOf(fixed).join(", ")}). Remove those joins, or bring one of the two files again with its key read as the other is.`;
   if (ways.length === 0)
     return `Read as the same type, none of the ${formatNumber(check.askedRows)} rows would find its key there.`;
   return (
     <>
-      {ways.map((mend, i) => (
+      {free.map((mend, i) => (
         <Fragment key={mend.side}>
           {i > 0 && " or "}
           {children(mend)}

@@ -1,6 +1,6 @@
 import type { RefObject } from "react";
 import { useApp, useAppHandle, usePart } from "../../state/use-app";
-import { conversionHere, convertBack, lastConversion } from "../../state/view/convert-key";
+import { conversionHere, convertBack, joinsOn, lastConversion } from "../../state/view/convert-key";
 import { lastChange, takeBackChange, viewChanges } from "../../state/view/view-changes";
 import { Button } from "../../ui/controls/button";
 import { HistoryButtons, useEditCount } from "../train/edits/history-buttons";
@@ -20,6 +20,10 @@ export function ViewBar({ bar }: { readonly bar: RefObject<HTMLDivElement | null
   const isWaiting = usePart(viewChanges, ({ waiting }) => waiting > 0);
   const last = usePart(viewChanges, lastChange(app));
   const conversion = usePart(lastConversion, conversionHere(app));
+  const isJoinedOn = useApp(
+    ({ overview }) =>
+      conversion !== null && joinsOn(overview?.views ?? [], conversion.fgName, conversion.column).length > 0,
+  );
   const isOwn = useApp((state) => state.document.dataset.kind === "own");
   const takeBackNewest = () => {
     const isNewest = last !== null && last.documentAfter === app.state.getState().document;
@@ -46,9 +50,13 @@ export function ViewBar({ bar }: { readonly bar: RefObject<HTMLDivElement | null
             {conversion.column} of {conversion.fgName} is {typeWords(conversion.to, conversion.width)} now, as
             stored.
           </p>
-          <Button variant="link" onClick={() => void convertBack(app)}>
-            Make it {typeWords(conversion.from, conversion.to === "string" ? null : conversion.width)} again
-          </Button>
+          {isJoinedOn ? (
+            <p>To make it what it was, remove the joins on it first.</p>
+          ) : (
+            <Button variant="link" onClick={() => void convertBack(app)}>
+              Make it {typeWords(conversion.from, conversion.to === "string" ? null : conversion.width)} again
+            </Button>
+          )}
         </>
       )}
       <p role="status">{editWords}</p>

@@ -15,6 +15,14 @@ export function isIdName(name: string): boolean {
   return ID.test(name.trim()) || CAMEL_ID.test(name.trim());
 }
 
+const EVENT_ID =
+  /^(?:txn|tx|trx|transaction|trans|order|invoice|booking|event|row|line|record|entry|log|message|msg|request|session|visit|click|payment|ticket|call|measurement|reading|observation)s?[_\s-]?(?:id|key|uuid|guid|no|nr|number|code)$|^(?:uuid|guid|id)$/i;
+
+/** Whether a column is named like the number of a row itself, and not of whom or what it is about. */
+export function isRowIdName(name: string): boolean {
+  return EVENT_ID.test(name.trim());
+}
+
 /** Whether a column is named like the things that a table can be about. */
 export function isEntityName(name: string): boolean {
   return ENTITY.test(name.trim());

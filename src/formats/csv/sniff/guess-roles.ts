@@ -1,6 +1,14 @@
 import type { CsvQuestion } from "../csv-draft";
 import type { MadeColumn, PlanChange } from "../csv-plan";
-import { isEntityName, isIdName, isMeasureName, isNoteName, isTimeName, timeRole } from "./column-names";
+import {
+  isEntityName,
+  isIdName,
+  isMeasureName,
+  isNoteName,
+  isRowIdName,
+  isTimeName,
+  timeRole,
+} from "./column-names";
 import { isDayOnly, isTimeOfDayColumn } from "./made-times";
 import { distinctOf, type Trial } from "./try-column";
 
@@ -96,7 +104,9 @@ function keysOf(columns: readonly ReadColumn[], stored: Uint8Array): KeyCandidat
     const repeats = distinctOf(trial) < filled;
     // An unnamed whole number counts something unless the table begins with it; an unnamed text that never repeats is about a row.
     const isLikely = isNamed || at === 0 || (type === "string" && repeats && !isNoteName(name));
-    const score = (isIdName(name) ? 8 : isNamed ? 6 : 0) + (isLikely ? 4 : 0) + (repeats ? 2 : 1);
+    // A number that every row has for itself tells rows apart, and not what they are about.
+    const idScore = isRowIdName(name) && !repeats ? 5 : 8;
+    const score = (isIdName(name) ? idScore : isNamed ? 6 : 0) + (isLikely ? 4 : 0) + (repeats ? 2 : 1);
     return [{ name, score, isProposed: isLikely }];
   });
   // sort is stable: among equals the file's order stays.

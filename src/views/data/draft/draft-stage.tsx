@@ -39,7 +39,7 @@ function OpenDraft({ draft, content }: OpenDraftProps) {
   if (content.sniffed.rowsEstimated === 0) return <WithoutRows draft={draft} content={content} />;
   return (
     <div className={styles.draft} aria-busy={step.kind === "reading"}>
-      <DraftSentence fileName={draft.file.name} content={content} />
+      <DraftSentence fileName={draft.file.name} content={content} group={draft.group} />
       {step.kind === "open" && step.failure !== null && (
         <Notice kind="error" title="Nothing was stored.">
           {step.failure.message}
@@ -53,7 +53,7 @@ function OpenDraft({ draft, content }: OpenDraftProps) {
         <ReadOptions draft={draft} content={content} />
       </div>
       <PreviewTable draft={draft} content={content} />
-      <Losses draftId={draft.id} content={content} />
+      <Losses draftId={draft.id} groupName={draft.group.name} content={content} />
       <DraftNotes draft={draft} content={content} />
       <StoreBar draft={draft} content={content} />
     </div>
@@ -64,7 +64,7 @@ function WithoutRows({ draft, content }: OpenDraftProps) {
   const app = useAppHandle();
   return (
     <div className={styles.draft}>
-      <DraftSentence fileName={draft.file.name} content={content} />
+      <DraftSentence fileName={draft.file.name} content={content} group={draft.group} />
       <Notice kind="info">
         Its columns are {content.plan.columns.map(({ name }) => name).join(", ")}. Add rows below that line
         and bring it again; or, if that line is a row itself, say so.

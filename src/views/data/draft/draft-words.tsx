@@ -6,10 +6,11 @@ import { isDelaySaid } from "../../../state/imports/import-target";
 import {
   askedQuestions,
   type DraftContent,
+  type GroupTexts,
   type ImportDraft,
   openLosses,
 } from "../../../state/imports/imports-store";
-import { openChoice } from "../../../state/imports/storing-obstacle";
+import { nameObstacle, openChoice } from "../../../state/imports/storing-obstacle";
 import { latestData } from "../../../state/query";
 import { useApp, useAppHandle } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
@@ -21,11 +22,13 @@ import styles from "./draft.module.css";
 export interface DraftSentenceProps {
   readonly fileName: string;
   readonly content: DraftContent;
+  readonly group: GroupTexts;
 }
 
 /** What is so, with the numbers that are known: of the whole file once it was checked, else of what was read of it. */
-export function DraftSentence({ fileName, content }: DraftSentenceProps) {
-  const { before, strong, after } = draftWords(fileName, content);
+export function DraftSentence({ fileName, content, group }: DraftSentenceProps) {
+  const clash = useApp(({ overview }) => nameObstacle(content, group, overview?.groups ?? []));
+  const { before, strong, after } = draftWords(fileName, content, clash);
   return (
     <Sentence size="large" as="h1" lines={1}>
       <span className={styles.words} data-updating={content.check.status === "fetching" || undefined}>
@@ -37,14 +40,19 @@ export function DraftSentence({ fileName, content }: DraftSentenceProps) {
   );
 }
 
-/** The sentence in parts: the strong one is the number of rows that would be left out. */
+/**
+ * The sentence in parts: the strong one is the number of rows that would be left out.
+ *
+ * @param clash - What is wrong with the group that it is meant for.
+ */
 export function draftWords(
   fileName: string,
   content: DraftContent,
+  clash: string | null = null,
 ): { before: string; strong?: string; after?: string } {
   const { sniffed, check } = content;
   const found = latestData(check);
-  const open = openChoice(content);
+  const open = openChoice(content) ?? clash;
   const rows = rowsWords(content);
   if (rows === null) return { before: `${fileName} has column names and no rows.` };
   const before = `${fileName} has ${rows}.`;

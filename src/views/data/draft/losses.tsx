@@ -1,18 +1,21 @@
 import { type ColumnLoss, lossId, lossSentence } from "../../../formats/csv/column-loss";
-import { acceptLoss, correctPlan } from "../../../state/imports/correct-draft";
+import { acceptLoss, correctAsNewGroup, correctPlan } from "../../../state/imports/correct-draft";
+import { importTarget } from "../../../state/imports/import-target";
 import type { DraftContent } from "../../../state/imports/imports-store";
 import { latestData } from "../../../state/query";
-import { useAppHandle } from "../../../state/use-app";
+import { useApp, useAppHandle } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import styles from "./losses.module.css";
 
 export interface LossesProps {
   readonly draftId: string;
+  /** The group that the file is meant for, as typed. */
+  readonly groupName: string;
   readonly content: DraftContent;
 }
 
 /** What would be lost of what is written, over the whole file: each with the way to keep it, and the way to store it all the same. */
-export function Losses({ draftId, content }: LossesProps) {
+export function Losses({ draftId, groupName, content }: LossesProps) {
   const losses = latestData(content.check)?.losses ?? [];
   if (losses.length === 0) return null;
   return (
@@ -20,29 +23,35 @@ export function Losses({ draftId, content }: LossesProps) {
       <h2>What would be lost</h2>
       <ul className={styles.list}>
         {losses.map((loss) => (
-          <Loss key={lossId(loss)} draftId={draftId} content={content} loss={loss} />
+          <Loss key={lossId(loss)} draftId={draftId} groupName={groupName} content={content} loss={loss} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Loss({ draftId, content, loss }: LossesProps & { readonly loss: ColumnLoss }) {
+function Loss({ draftId, groupName, content, loss }: LossesProps & { readonly loss: ColumnLoss }) {
   const app = useAppHandle();
   const isAccepted = content.acceptedLosses.includes(lossId(loss));
   const { keep } = loss;
+  const isAdded = useApp(
+    ({ overview }) => importTarget(content.plan, groupName, overview?.groups ?? []).kind === "add",
+  );
   return (
     <li className={styles.loss}>
       <span className={styles.sentence}>{lossSentence(loss)}</span>
       <span className={styles.ways}>
         {keep !== null && (
-          <Button size="small" onClick={() => correctPlan(app, draftId, keep.change)}>
-            {keep.label}
+          <Button
+            size="small"
+            onClick={() => (isAdded ? correctAsNewGroup : correctPlan)(app, draftId, keep.change)}
+          >
+            {isAdded ? `${keep.label}, in a group of its own` : keep.label}
           </Button>
         )}
         {isAccepted ? (
           <span className={styles.accepted} role="status">
-            It is stored so.
+            It will be stored so.
           </span>
         ) : (
           <Button size="small" variant="link" onClick={() => acceptLoss(app, draftId, loss)}>

@@ -1,5 +1,12 @@
-import { correctGroup, readLike } from "../../../state/imports/correct-draft";
-import { freeName, type ImportTarget, importTarget, planLike } from "../../../state/imports/import-target";
+import { correctAsNewGroup, correctGroup, readLike } from "../../../state/imports/correct-draft";
+import {
+  columnsNotInGroup,
+  freeName,
+  type ImportTarget,
+  importTarget,
+  listOf,
+  planLike,
+} from "../../../state/imports/import-target";
 import type { DraftContent, ImportDraft } from "../../../state/imports/imports-store";
 import { putAway, storeDraft } from "../../../state/imports/store-draft";
 import { durationProblem, storingObstacle } from "../../../state/imports/storing-obstacle";
@@ -51,8 +58,32 @@ export function StoreBar({ draft, content }: StoreBarProps) {
       {target.kind === "clash" && (
         <ClashWays draftId={id} content={content} target={target} groups={groups} />
       )}
+      <ColumnsNotInGroup draftId={id} content={content} target={target} />
       {target.kind === "new" && <Durations draft={draft} />}
     </section>
+  );
+}
+
+interface ColumnsNotInGroupProps {
+  readonly draftId: string;
+  readonly content: DraftContent;
+  readonly target: ImportTarget;
+}
+
+/** Which of the file's columns are left out for the group's sake, and the way to keep them. */
+function ColumnsNotInGroup({ draftId, content, target }: ColumnsNotInGroupProps) {
+  const app = useAppHandle();
+  const names = columnsNotInGroup(content.plan, target);
+  if (target.kind !== "add" || names.length === 0) return null;
+  const columns = Object.fromEntries(names.map((name) => [name, { included: true }]));
+  return (
+    <p>
+      {target.group.definition.name} has no {names.length === 1 ? "column" : "columns"} {listOf(names)}:{" "}
+      {names.length === 1 ? "it is" : "they are"} left out.{" "}
+      <Button variant="link" onClick={() => correctAsNewGroup(app, draftId, { columns })}>
+        Keep {names.length === 1 ? "it" : "them"}, in a group of its own
+      </Button>
+    </p>
   );
 }
 

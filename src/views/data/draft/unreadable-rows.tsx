@@ -54,10 +54,10 @@ export function UnreadableRows({ draft, content, rows, onShowLine }: UnreadableR
           {rejected.length > 1 && " · "}
           <Button variant="link" onClick={() => tellFailure(app, save(), "The rows were not saved.")}>
             {total > rejected.length
-              ? `The first ${formatNumber(rejected.length)} as CSV`
+              ? `Save the first ${formatNumber(rejected.length)} as CSV`
               : total === 1
-                ? "It as CSV"
-                : `All ${formatNumber(total)} as CSV`}
+                ? "Save it as CSV"
+                : `Save all ${formatNumber(total)} as CSV`}
           </Button>
         </>
       )}

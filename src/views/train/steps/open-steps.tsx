@@ -6,7 +6,7 @@ import { scenarioOf } from "../../../state/document";
 import { cancelDraft, makeEdit, showDraftEdit } from "../../../state/editing";
 import { latestData } from "../../../state/query";
 import { goTo } from "../../../state/route/go-to";
-import type { Training } from "../../../state/training";
+import { cellAt, type Training } from "../../../state/training";
 import { showsLatest } from "../../../state/training-queries";
 import { useApp, useAppHandle, useHidden, usePart } from "../../../state/use-app";
 import type { Room } from "../../../timeline/geometry/room";
@@ -23,7 +23,7 @@ import { LineageLine } from "../hovered/lineage";
 import { setStatus, statusLine } from "../hovered/status";
 import { supersededRows } from "../hovered/superseded-rows";
 import styles from "../train-stage.module.css";
-import { CellWhy } from "../why-empty/cell-why";
+import { CellWhy, NullValue } from "../why-empty/cell-why";
 import { goToRow, goToStep, type Step, shownColumn } from "./current-step";
 import { LeakCount, RuleSwitch } from "./latest-value";
 import { usePictureRoom } from "./use-picture-room";
@@ -49,7 +49,7 @@ export function OpenSteps({ step, training, tools, writtenCell }: OpenStepsProps
   const steps = useRef<HTMLElement>(null);
   useScrollToLane(steps, coordinate, writtenCell);
   const shown = shownColumn(slice, coordinate.join, column);
-  const hint = useHint(training, step);
+  const hint = useHint(training, step, shown);
   const isFull = useApp((state) => state.route.full);
   const room = usePictureRoom(steps);
   const row = { rank: (training.trainingRowOf(coordinate.spineRow) ?? 0) + 1, count: training.numRows };
@@ -102,14 +102,21 @@ export function OpenSteps({ step, training, tools, writtenCell }: OpenStepsProps
 }
 
 /** What there is to know of this step beside its sentence: what leaks under the latest value; what an empty cell only just missed; at a sample's start, who asks what. */
-function useHint({ totals, joins, trainingRowOf }: Training, { coordinate }: Step): ReactNode {
+function useHint(training: Training, { coordinate }: Step, shown: string | undefined): ReactNode {
+  const { totals, joins, columns, trainingRowOf } = training;
   const isLatest = useApp(showsLatest);
   const scenario = useApp((state) => scenarioOf(state.document.dataset));
   if (isLatest) return <LeakCount totals={totals} />;
   const trainingRow = trainingRowOf(coordinate.spineRow);
   const isWritten = coordinate.phase === "write_cell" && !coordinate.together;
-  if (isWritten && trainingRow !== undefined && joins[coordinate.join]?.index[trainingRow] === NO_MATCH)
-    return <CellWhy join={coordinate.join} trainingRow={trainingRow} />;
+  if (isWritten && trainingRow !== undefined) {
+    const { join } = coordinate;
+    if (joins[join]?.index[trainingRow] === NO_MATCH)
+      return <CellWhy join={join} trainingRow={trainingRow} />;
+    const written = columns.findIndex((column) => column.join === join && column.column === shown);
+    if (written >= 0 && cellAt(training, trainingRow, written) === null)
+      return <NullValue column={columns[written]?.name ?? ""} />;
+  }
   const { start } = scenario ?? {};
   const isAtStart = start?.row === coordinate.spineRow && coordinate.phase === "find_entity";
   return isAtStart && coordinate.join === start.join ? start.question : undefined;

@@ -40,8 +40,15 @@ export function StatusLine(props: StatusLineProps) {
   const words = wordsOf(props, place);
   return (
     <div className={styles.line}>
-      <p role="status" className={styles.words} title={words}>
-        {words}
+      <p role="status" className={styles.words} title={words || undefined}>
+        {words || (
+          <>
+            <span className={styles.forMouse}>
+              Point at a cell to see where it comes from; press it to see why.
+            </span>
+            <span className={styles.forTouch}>Press a cell to see how it came to be.</span>
+          </>
+        )}
       </p>
       <p className={styles.summary}>
         <Totals totals={props.training.totals} />
@@ -52,21 +59,18 @@ export function StatusLine(props: StatusLineProps) {
 }
 
 /** How a training set turned out: rows, how often a join found none and the way to why, leaks. */
-function Totals({ totals: { trainingRows, empty, leaks } }: { readonly totals: TrainingTotals }) {
+function Totals({ totals: { trainingRows, empty, leaks, joins } }: { readonly totals: TrainingTotals }) {
   const app = useAppHandle();
+  const foundNone = `${formatNumber(empty)} of ${formatNumber(joins.length * trainingRows)} joins found no row`;
   return (
     <>
       {countOf(trainingRows, "row")}
       {" · "}
       {empty === 0 ? (
-        "none without a row"
+        "every join found a row"
       ) : (
-        <Button
-          variant="link"
-          aria-label={`${formatNumber(empty)} without a row: why?`}
-          onClick={() => goTo(app, { empty: true })}
-        >
-          {formatNumber(empty)} without a row
+        <Button variant="link" aria-label={`${foundNone}: why?`} onClick={() => goTo(app, { empty: true })}>
+          {foundNone}
         </Button>
       )}
       {leaks > 0 && ` · ${countOf(leaks, "leak")}`}
@@ -74,12 +78,12 @@ function Totals({ totals: { trainingRows, empty, leaks } }: { readonly totals: T
   );
 }
 
-/** @param place - Of a notable row: which of how many of its kind it is. */
+/** What is said of what the reader looks at; "" for nothing. @param place - Of a notable row: which of how many of its kind it is. */
 function wordsOf({ line, training, slice, labelFg }: StatusLineProps, place: string): string {
   switch (line.kind) {
     case "nothing":
     case "mark":
-      return "Point at a cell to see where it comes from; press it to see why.";
+      return "";
     case "cell": {
       const from = provenance(training, line.cell, labelFg);
       const superseded = supersededWords(slice, line.mark);

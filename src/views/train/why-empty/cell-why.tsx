@@ -4,7 +4,7 @@ import { goTo } from "../../../state/route/go-to";
 import { useApp, useAppHandle, usePart, useSelector } from "../../../state/use-app";
 import { applyOffer, askCell, whyEmptyStore } from "../../../state/why-empty/why-empty";
 import { Button } from "../../../ui/controls/button";
-import { changeWords } from "./change-words";
+import { changeWords, fillsWords } from "./change-words";
 import { MissWords } from "./miss-words";
 
 export interface CellWhyProps {
@@ -38,13 +38,32 @@ export function CellWhy({ join, trainingRow }: CellWhyProps) {
     <>
       Nearest miss: <MissWords {...cell.data} cell={missed} rows={1} spineColumns={on.spineColumns} />.{" "}
       {offer !== null && (
-        <Button variant="link" onClick={() => applyOffer(app, offer)}>
-          {words?.label}
-        </Button>
-      )}{" "}
-      <Button variant="link" onClick={() => goTo(app, { empty: true })}>
-        Why is it empty?
-      </Button>
+        <>
+          <Button variant="link" onClick={() => applyOffer(app, offer)}>
+            {words?.label}
+          </Button>{" "}
+          ({[words?.note, fillsWords(offer)].filter(Boolean).join("; ")}){" "}
+        </>
+      )}
+      <WayToAll />
     </>
+  );
+}
+
+/** Of a cell whose row was found: the value is null in it. */
+export function NullValue({ column }: { readonly column: string }) {
+  return (
+    <>
+      {column} is null in the row that was found. <WayToAll />
+    </>
+  );
+}
+
+function WayToAll() {
+  const app = useAppHandle();
+  return (
+    <Button variant="link" onClick={() => goTo(app, { empty: true })}>
+      Why is it empty?
+    </Button>
   );
 }

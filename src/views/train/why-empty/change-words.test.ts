@@ -1,7 +1,15 @@
 import { expect, test } from "vitest";
 import type { Change } from "../../../why-empty/changed-sides";
 import type { WhyEmptyLine, WhyEmptySummary } from "../../../worker/why-empty/why-empty-results";
-import { type ChangeContext, changeWords, doneWords, headline, whereWords } from "./change-words";
+import {
+  type ChangeContext,
+  changeWords,
+  doneWords,
+  fillCount,
+  headline,
+  spanWords,
+  whereWords,
+} from "./change-words";
 
 const HOUR = 3_600_000_000;
 const CONTEXT: ChangeContext = {
@@ -73,14 +81,18 @@ const said = ({ empty, filled, sub }: ReturnType<typeof headline>) =>
   [empty, filled === null ? "" : `${filled.count}${filled.rest}`, sub].join(" | ");
 
 test.each([
-  [[2, 0], 0, "5 cells are empty. | 2 of them would not be, if x. | 2 have no such key."],
-  [[1, 0], 0, "5 cells are empty. | 1 of them would not be, if x. | 1 has no such key."],
+  [[2, 0], 0, "5 cells are empty. | 2 of them would not be, if x. | "],
+  [[1, 0], 0, "5 cells are empty. | 1 of them would not be, if x. | "],
   [
     [3, 1],
     2,
-    "5 cells are empty. | 4 of them would not be, if x. | 3 have no such key; 1 is too old. 2 cells that have a value now would be empty then.",
+    "5 cells are empty. | 4 of them would not be, if x. | Now 3 find no such entity; 1 is expired. 2 cells that have a value now would be empty then.",
   ],
-  [[3, 2], 0, "5 cells are empty. | All of them would not be, if x. | 3 have no such key; 2 are too old."],
+  [
+    [3, 2],
+    0,
+    "5 cells are empty. | All of them would not be, if x. | Now 3 find no such entity; 2 are expired.",
+  ],
 ])("a change that fills %j and empties %i", (filledIn, emptied, expected) => {
   const { summary, best } = summaryOf(filledIn, emptied);
   expect(said(headline(summary, best, "x"))).toBe(expected);
@@ -94,6 +106,27 @@ test("where nothing is offered, or nothing is empty, that is said", () => {
   expect(said(headline({ ...summary, emptyCells: 0 }, null, ""))).toBe(
     "No cell is empty. |  | Every join found a value for every prediction.",
   );
+});
+
+test.each([
+  [14n * 24n, "14 d"],
+  [729n * 24n + 1n, "729 d 1 h"],
+  [20_098n * 24n, "55 years"],
+])("a span of %i hours", (hours, words) => {
+  expect(plain(spanWords(hours * BigInt(HOUR)))).toBe(words);
+  expect(plain(spanWords(-hours * BigInt(HOUR)))).toBe(words);
+});
+
+test("a change is beside its button where its label does not name its group, and says what it assumes", () => {
+  const scale = changeWords(column("usage", "at", { kind: "scale", by: "1000" }), CONTEXT);
+  expect([scale.of, scale.note]).toEqual([null, "only if seconds were read as ms"]);
+  const shift = changeWords(column("usage", "at", { kind: "shift", byUs: String(-HOUR) }), CONTEXT);
+  expect([shift.of, shift.note]).toEqual([null, "only if its clock was wrong"]);
+  expect(changeWords(column("predictions", "user_id", { kind: "trim" }), CONTEXT).of).toBe("predictions");
+});
+
+test("what it fills is told of its line and of all, where that differs", () => {
+  expect([fillCount(96, 96), fillCount(96, 197)]).toEqual(["96", "96 here, 197 in all"]);
 });
 
 test("what was done is counted", () => {

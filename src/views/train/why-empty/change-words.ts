@@ -3,15 +3,27 @@ import type { ColumnChange } from "../../../scenario/edits/column-change";
 import { EMPTY_REASON_TERMS } from "../../../terms/empty-reasons";
 import { roughDuration } from "../../../timeline/words/duration-in-words";
 import { formatClock, formatDay } from "../../../timeline/words/format-moment";
-import { formatValue } from "../../../timeline/words/format-value";
 import { countOf, formatNumber } from "../../../ui/format-number";
 import type { Cause } from "../../../why-empty/candidate";
 import type { Change } from "../../../why-empty/changed-sides";
+import type { Offer } from "../../../why-empty/why-empty";
 import type { JustMissed, WhyEmptyLine, WhyEmptySummary } from "../../../worker/why-empty/why-empty-results";
+import { valueWords } from "./missed-lane";
 
-/** A duration at a glance, which does not break over lines: `16 d 2 h`. */
+const DAY_US = parseDuration("1d", "day");
+
+/** A duration at a glance, which does not break over lines: `16 d 2 h`, `20 098 d 1 h`. */
 export function shortDuration(us: bigint): string {
-  return roughDuration(us).replaceAll(" ", "\u00a0");
+  return roughDuration(us)
+    .replace(/\d{4,}/g, (digits) => formatNumber(Number(digits)))
+    .replaceAll(" ", "\u00a0");
+}
+
+/** How far apart two moments lie, where that need not be exact: `2 d 2 h`, `55 years`. */
+export function spanWords(us: bigint): string {
+  const size = us < 0n ? -us : us;
+  if (size < 730n * DAY_US) return shortDuration(size);
+  return `${formatNumber(Math.round(Number(size) / (365.25 * Number(DAY_US))))}\u00a0years`;
 }
 
 /** What there is to know of a view to name a change of it. */
@@ -32,11 +44,13 @@ export interface ChangeWords {
   readonly label: string;
   /** After `would not be, if`. */
   readonly clause: string;
-  /** Beside the button: what may have happened; "" for nothing. */
+  /** Beside the button: what may have happened, or what must be so for the change to be true; "" for nothing. */
   readonly note: string;
+  /** The group that it is of, where the label does not say it. */
+  readonly of: string | null;
 }
 
-const NOTHING: ChangeWords = { label: "Change it", clause: "it were changed", note: "" };
+const NOTHING: ChangeWords = { label: "Change it", clause: "it were changed", note: "", of: null };
 
 /** What a change is called. Durations are written with their two largest units, which is exact where they were rounded up. */
 export function changeWords(change: Change, context: ChangeContext): ChangeWords {
@@ -47,6 +61,7 @@ export function changeWords(change: Change, context: ChangeContext): ChangeWords
       label: `Join on ${left} = ${right}`,
       clause: `${fgName} were joined on ${left === right ? left : `${left} = ${right}`}`,
       note: "",
+      of: fgName,
     };
   }
   const [edit] = change.edits;
@@ -56,6 +71,7 @@ export function changeWords(change: Change, context: ChangeContext): ChangeWords
         label: "Take rows at the very moment",
         clause: "a row at the very moment counted",
         note: "≤ in the place of <",
+        of: fgName,
       };
     if (edit.delayUs !== undefined) {
       const own = shortDuration(BigInt(edit.delayUs));
@@ -63,6 +79,7 @@ export function changeWords(change: Change, context: ChangeContext): ChangeWords
         label: `Delay ${shortDuration(delayUs)} → ${own}`,
         clause: `the delay were ${fgName}’s own ${own}`,
         note: "the group’s own",
+        of: fgName,
       };
     }
     const ttl = edit.ttlUs == null ? "any age" : shortDuration(BigInt(edit.ttlUs));
@@ -70,49 +87,55 @@ export function changeWords(change: Change, context: ChangeContext): ChangeWords
       label: `TTL ${ttlUs === null ? "any age" : shortDuration(ttlUs)} → ${ttl}`,
       clause: `the TTL of ${fgName} were ${ttl}`,
       note: "",
+      of: fgName,
     };
   }
   if (edit?.kind !== "column") return NOTHING;
-  return edit.change.kind === "shift" && edit.group === labelFg && edit.group !== fgName
-    ? laterWords(BigInt(edit.change.byUs), clockUs)
-    : columnWords(edit.change, edit.column, edit.group);
+  if (edit.change.kind === "shift" && edit.group === labelFg && edit.group !== fgName)
+    return laterWords(BigInt(edit.change.byUs), clockUs);
+  const groups = new Set(change.edits.flatMap((one) => (one.kind === "column" ? [one.group] : [])));
+  return columnWords(edit.change, edit.column, edit.group, [...groups].join(" and "));
 }
 
 function laterWords(byUs: bigint, clockUs: number | null): ChangeWords {
   const by = shortDuration(byUs);
   const later = clockUs === null ? null : BigInt(clockUs) + byUs;
-  const isSameDay = later !== null && later < parseDuration("1d", "day");
+  const isSameDay = later !== null && later < DAY_US;
   return {
     label:
       later !== null && isSameDay && clockUs !== null
         ? `Predict at ${formatClock(later)}, not ${formatClock(BigInt(clockUs))}`
         : `Predict ${by} later`,
     clause: `predictions were made ${by} later`,
-    note: "",
+    note: "moves all predictions",
+    of: null,
   };
 }
 
-function columnWords(change: ColumnChange, column: string, group: string): ChangeWords {
+function columnWords(change: ColumnChange, column: string, group: string, of: string): ChangeWords {
   switch (change.kind) {
     case "trim":
-      return { label: `Read ${column} without blanks`, clause: `${column} were trimmed`, note: "" };
+      return { label: `Read ${column} without blanks`, clause: `${column} were trimmed`, note: "", of };
     case "lower_case":
       return {
         label: `Read ${column} in small letters`,
         clause: `${column} were in small letters`,
         note: "",
+        of,
       };
     case "pad_zeros":
       return {
         label: `Write ${column} with ${change.width} digits`,
         clause: `${column} had ${change.width} digits`,
         note: "zeros lost in a spreadsheet?",
+        of,
       };
     case "strip_zeros":
       return {
         label: `Read ${column} without leading zeros`,
         clause: `${column} had no leading zeros`,
         note: "",
+        of,
       };
     case "shift": {
       const us = BigInt(change.byUs);
@@ -120,14 +143,16 @@ function columnWords(change: ColumnChange, column: string, group: string): Chang
       return {
         label: `All times of ${group} ${us < 0n ? "−" : "+"} ${by}`,
         clause: `the times of ${group} were ${by} ${us < 0n ? "earlier" : "later"}`,
-        note: "local times read as UTC?",
+        note: "only if its clock was wrong",
+        of: null,
       };
     }
     case "scale":
       return {
         label: `Times of ${group} × ${formatNumber(Number(change.by))}`,
         clause: `the times of ${group} were ${formatNumber(Number(change.by))} times as late`,
-        note: change.by === "1000" ? "seconds read as milliseconds?" : "seconds read as microseconds?",
+        note: `only if seconds were read as ${change.by === "1000" ? "ms" : "µs"}`,
+        of: null,
       };
   }
 }
@@ -148,7 +173,7 @@ export function wouldBeWords(line: WhyEmptyLine, missed: JustMissed, context: Ch
   if (line.offer === null || nearest === undefined)
     return { value: null, clause: noChangeWords(line.cause), sub };
   return {
-    value: formatValue(nearest.value),
+    value: valueWords(nearest.value, missed.column.type),
     clause: `if ${changeWords(line.offer.change, context).clause}`,
     sub,
   };
@@ -157,21 +182,15 @@ export function wouldBeWords(line: WhyEmptyLine, missed: JustMissed, context: Ch
 function subWords({ cell, rows, missedAs }: JustMissed): string {
   const { nearest, timeUs } = cell;
   if (nearest === null) return "";
-  const away = shortDuration(nearest.eventUs > timeUs ? nearest.eventUs - timeUs : timeUs - nearest.eventUs);
-  switch (missedAs) {
-    case "not_yet_known":
-      return `it happened ${away} before the line; taken there, it would be a leak`;
-    case "expired": {
-      const next = rows.find(({ eventUs }) => eventUs > timeUs);
-      return next === undefined
-        ? `it happened ${away} before the line`
-        : `it happened ${away} before the line; the next comes on ${formatDay(next.eventUs)}`;
-    }
-    case "future_only":
-      return `it happened ${away} after the line`;
-    default:
-      return `it happened ${away} ${nearest.eventUs > timeUs ? "after" : "before"} the line`;
-  }
+  const happened = happenedWords(nearest.eventUs, timeUs);
+  if (missedAs === "not_yet_known") return `${happened}; taken there, it would be a leak`;
+  const next = missedAs === "expired" && rows.find(({ eventUs }) => eventUs > timeUs);
+  return next ? `${happened}; the next comes on ${formatDay(next.eventUs)}` : happened;
+}
+
+function happenedWords(eventUs: bigint, lineUs: bigint): string {
+  if (eventUs === lineUs) return "it happened at the line";
+  return `it happened ${spanWords(lineUs - eventUs)} ${eventUs > lineUs ? "after" : "before"} the line`;
 }
 
 /** Why nothing is offered. */
@@ -230,7 +249,6 @@ export function headline(
     };
   const isAll = offer.filled === emptyCells;
   const isOne = offer.filled === 1;
-  const rest = `${isAll && !isOne ? " would not be" : isOne ? " of them would not be" : " of them would not be"}, if ${clause}.`;
   return {
     empty: `${empty}.`,
     filled: isAll
@@ -238,8 +256,8 @@ export function headline(
           count: isOne ? "It" : "All",
           rest: isOne ? ` would not be, if ${clause}.` : ` of them would not be, if ${clause}.`,
         }
-      : { count: formatNumber(offer.filled), rest },
-    sub: [fillsWords(offer.filledIn, lines), emptiedWords(offer.emptied)].filter(Boolean).join(" "),
+      : { count: formatNumber(offer.filled), rest: ` of them would not be, if ${clause}.` },
+    sub: [filledInWords(offer.filledIn, lines), emptiedWords(offer.emptied)].filter(Boolean).join(" "),
   };
 }
 
@@ -255,8 +273,8 @@ export function whereWords(lines: readonly Pick<WhyEmptyLine, "reason" | "rows" 
   return parts.join(", ");
 }
 
-/** Which cells a change fills: `3 754 have no such key; 76 lie before the first row.` */
-function fillsWords(filledIn: readonly number[], lines: readonly WhyEmptyLine[]): string {
+/** Which cells a change fills: `Now 3 754 find no such entity; 76 have only future rows.` Of one reason its row says it: "". */
+function filledInWords(filledIn: readonly number[], lines: readonly WhyEmptyLine[]): string {
   const byReason = new Map<WhyEmptyLine["reason"], number>();
   for (const line of lines)
     byReason.set(line.reason, (byReason.get(line.reason) ?? 0) + (filledIn[line.number] ?? 0));
@@ -265,13 +283,24 @@ function fillsWords(filledIn: readonly number[], lines: readonly WhyEmptyLine[])
     const [one, many] = EMPTY_REASON_TERMS[reason].clause;
     return [`${formatNumber(count)} ${count === 1 ? one : many}`];
   });
-  return parts.length === 0 ? "" : `${parts.join("; ")}.`;
+  return parts.length < 2 ? "" : `Now ${parts.join("; ")}.`;
 }
 
 /** What a change takes, too; "" where it takes nothing. */
 export function emptiedWords(emptied: number): string {
   if (emptied === 0) return "";
   return `${countOf(emptied, "cell", "cells")} that ${emptied === 1 ? "has" : "have"} a value now would be empty then.`;
+}
+
+/** How many cells a change fills: of its line, and of all where that is another number. */
+export function fillCount(here: number, filled: number): string {
+  if (here === filled) return formatNumber(filled);
+  return `${formatNumber(here)} here, ${formatNumber(filled)} in all`;
+}
+
+/** What a change would do, of all cells: `fills 197`, `fills 197, empties 3`. */
+export function fillsWords({ filled, emptied }: Pick<Offer, "filled" | "emptied">): string {
+  return `fills ${formatNumber(filled)}${emptied === 0 ? "" : `, empties ${formatNumber(emptied)}`}`;
 }
 
 /** What a change has done: `3 754 cells are filled now.` */

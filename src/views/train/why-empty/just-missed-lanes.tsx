@@ -2,17 +2,16 @@ import { useId, useRef, useState } from "react";
 import { EMPTY_REASON_TERMS } from "../../../terms/empty-reasons";
 import { useWidth } from "../../../timeline/use-size";
 import { VerdictGlyph, VerdictShape } from "../../../timeline/verdict-glyph";
-import { roughDuration } from "../../../timeline/words/duration-in-words";
 import { formatMoment } from "../../../timeline/words/format-moment";
 import { formatValue } from "../../../timeline/words/format-value";
 import { rowName } from "../../../timeline/words/row-name";
 import type { JustMissed, WhyEmptyLine, WhyEmptySummary } from "../../../worker/why-empty/why-empty-results";
 import type { ChangeContext } from "./change-words";
-import { wouldBeWords } from "./change-words";
+import { shortDuration, spanWords, wouldBeWords } from "./change-words";
 import styles from "./just-missed-lanes.module.css";
 import { KeyText } from "./key-text";
 import { differing } from "./miss-words";
-import { type LaneMark, type MissedLane, missedLane } from "./missed-lane";
+import { beside, type LaneMark, type MissedLane, missedLane, noRowsX, valueWords } from "./missed-lane";
 
 export interface JustMissedLanesProps {
   readonly summary: WhyEmptySummary;
@@ -89,6 +88,9 @@ function Lane({ missed, line, context, spineColumns, width, saysMoment }: LanePr
             row {rowName(cell.spineRow)}, {spineColumns.join(", ")}{" "}
             {cell.asked.map((value) => formatValue(value)).join(", ")}
           </p>
+          <p className={styles.small}>
+            {line.fgName} · {missed.column.name}
+          </p>
           {saysMoment && <p className={styles.small}>as of {formatMoment(cell.timeUs)}</p>}
         </div>
         {lane.isOtherKey && (
@@ -126,6 +128,7 @@ function LanePicture({ lane, missed }: { readonly lane: MissedLane; readonly mis
   const y = isOtherKey ? 60 : 44;
   const askedY = isOtherKey ? 24 : y;
   const nearest = marks.find((mark) => mark.isNearest);
+  const wordsX = noRowsX(lane);
   return (
     <svg
       className={styles.picture}
@@ -160,20 +163,15 @@ function LanePicture({ lane, missed }: { readonly lane: MissedLane; readonly mis
           </text>
         </g>
       ))}
-      {isOtherKey && (
-        <text
-          className={`${styles.words} ${styles.onAxis}`}
-          x={lineX * 0.36}
-          y={askedY + 4}
-          textAnchor="middle"
-        >
+      {isOtherKey && wordsX !== null && (
+        <text className={`${styles.words} ${styles.onAxis}`} x={wordsX} y={askedY + 4} textAnchor="middle">
           no rows under this key
         </text>
       )}
       {marks.map((mark) => (
-        <Mark key={mark.row} mark={mark} y={y} />
+        <Mark key={mark.row} mark={mark} words={valueWords(mark.value, missed.column.type)} y={y} />
       ))}
-      {gap !== null && <Gap gap={gap} y={y - 20} width={width} byUs={missed.cell.byUs} />}
+      {gap !== null && <Gap gap={gap} y={y - 20} lane={lane} byUs={missed.cell.byUs} />}
       {isOtherKey && nearest !== undefined && nearest.x < lineX && (
         <>
           <circle className={styles.wouldRing} cx={nearest.x} cy={y} r={RADIUS + 4} />
@@ -205,7 +203,7 @@ function Band({ lane: { ttlX, hasTtlEdge, lineX }, y, ttlUs }: BandProps) {
         <>
           <line className={styles.ttl} x1={ttlX} x2={ttlX} y1={y - 13} y2={y + 13} />
           <text className={styles.ttlWord} x={ttlX + 6} y={y - 16}>
-            TTL {ttlUs !== null && roughDuration(ttlUs)}
+            TTL {ttlUs !== null && shortDuration(ttlUs)}
           </text>
         </>
       )}
@@ -213,8 +211,22 @@ function Band({ lane: { ttlX, hasTtlEdge, lineX }, y, ttlUs }: BandProps) {
   );
 }
 
-function Mark({ mark, y }: { readonly mark: LaneMark; readonly y: number }) {
-  const { x, state, tailX, isNearest, value } = mark;
+/** From the middle of a mark to its value. */
+const VALUE_PLACES = {
+  left: { dx: -RADIUS - 8, dy: 4, anchor: "end" },
+  right: { dx: RADIUS + 8, dy: 4, anchor: "start" },
+  below: { dx: 0, dy: RADIUS + 13, anchor: "middle" },
+} as const;
+
+interface MarkProps {
+  readonly mark: LaneMark;
+  readonly words: string;
+  readonly y: number;
+}
+
+function Mark({ mark, words, y }: MarkProps) {
+  const { x, state, tailX, isNearest, valueSide } = mark;
+  const { dx, dy, anchor } = VALUE_PLACES[valueSide];
   return (
     <g>
       {tailX !== null && (
@@ -227,13 +239,8 @@ function Mark({ mark, y }: { readonly mark: LaneMark; readonly y: number }) {
         <VerdictShape state={state} radius={RADIUS} ring={RADIUS + 3} />
       </g>
       {isNearest && (
-        <text
-          className={`${styles.markValue} ${styles.onAxis}`}
-          x={x - RADIUS - 8}
-          y={y + 4}
-          textAnchor="end"
-        >
-          {formatValue(value)}
+        <text className={`${styles.markValue} ${styles.onAxis}`} x={x + dx} y={y + dy} textAnchor={anchor}>
+          {words}
         </text>
       )}
     </g>
@@ -243,24 +250,28 @@ function Mark({ mark, y }: { readonly mark: LaneMark; readonly y: number }) {
 interface GapProps {
   readonly gap: { readonly from: number; readonly to: number };
   readonly y: number;
-  readonly width: number;
+  readonly lane: Pick<MissedLane, "lineX" | "width">;
   readonly byUs: number | null;
 }
 
 /** By how much it missed, as a bracket with its length over it. */
-function Gap({ gap: { from, to }, y, width, byUs }: GapProps) {
-  const end = Math.min(to, width - 1);
+function Gap({ gap: { from, to }, y, lane, byUs }: GapProps) {
+  const end = Math.min(to, lane.width - 1);
+  const words = byUs === null ? "" : spanWords(BigInt(Math.round(byUs)));
   return (
     <g>
       <path
         className={styles.gap}
         d={`M ${from} ${y - 4} V ${y + 4} M ${from} ${y} H ${end} M ${end} ${y - 4} V ${y + 4}`}
       />
-      {byUs !== null && (
-        <text className={styles.gapWord} x={(from + end) / 2} y={y - 7} textAnchor="middle">
-          {roughDuration(BigInt(Math.round(byUs)))}
-        </text>
-      )}
+      <text
+        className={styles.gapWord}
+        x={beside((from + end) / 2, words.length, lane)}
+        y={y - 7}
+        textAnchor="middle"
+      >
+        {words}
+      </text>
     </g>
   );
 }

@@ -4,7 +4,7 @@ import type { EmptyReasonName } from "../../../terms/empty-reasons";
 import { countOf } from "../../../ui/format-number";
 import type { Cause } from "../../../why-empty/candidate";
 import type { MissedCell } from "../../../worker/why-empty/why-empty-results";
-import { shortDuration } from "./change-words";
+import { spanWords } from "./change-words";
 import { KeyText } from "./key-text";
 
 export interface Miss {
@@ -20,7 +20,7 @@ export interface Miss {
 
 /** What came nearest to a cell, in a few words. */
 export function MissWords({ reason, cause, fgName, cell, rows, spineColumns }: Miss): ReactNode {
-  const by = cell?.byUs == null ? "" : shortDuration(BigInt(Math.round(cell.byUs)));
+  const by = cell?.byUs == null ? "" : spanWords(BigInt(Math.round(cell.byUs)));
   const columns = spineColumns.join(", ");
   if (cause === "other_unit") return "one side’s times lie in 1970";
   if (cause === "unit_too_small") return "one side’s times lie thousands of years ahead";
@@ -38,7 +38,7 @@ export function MissWords({ reason, cause, fgName, cell, rows, spineColumns }: M
     case "wrong_side":
       return "every row lies on the other side";
     case "null_key":
-      return `${countOf(rows, "prediction names", "predictions name")} no ${columns}`;
+      return `${spineColumns.join(" or ")} is null in ${countOf(rows, "prediction")}`;
     case "null_value":
       return nullWords(cell?.nullColumns ?? []);
     case "no_entity":
@@ -46,7 +46,7 @@ export function MissWords({ reason, cause, fgName, cell, rows, spineColumns }: M
   }
   if (cause === "other_column") return `${columns} is not what ${fgName} is keyed by`;
   const [asked, written] = differing(cell);
-  if (asked === null) return "no such key";
+  if (asked === null) return "no such entity";
   return (
     <>
       <KeyText value={asked} /> is not there

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { DrawnRow, JustMissed } from "../../../worker/why-empty/why-empty-results";
-import { missedLane } from "./missed-lane";
+import { beside, missedLane, noRowsX, valueWords } from "./missed-lane";
 
 const HOUR = 3_600_000_000n;
 const T = 1_746_079_200_000_000n; // 1 May 2025, 06:00
@@ -76,4 +76,38 @@ test("a first row after the line lies to its right", () => {
   const { marks, lineX, gap } = missedLane(missed(null, [-2n, 0n]), "future_only", 600);
   expect(marks[0]).toMatchObject({ state: "future" });
   expect(gap).toEqual({ from: lineX, to: marks[0]?.x });
+});
+
+test("the value of a mark stands where nothing else does, and no mark is cut at an end", () => {
+  const side = (...rows: Parameters<typeof missed>[1][]) =>
+    missedLane(missed(24n, ...rows), "expired", 600).marks.find(({ isNearest }) => isNearest)?.valueSide;
+  expect(side([50n, 0n])).toBe("left");
+  expect(side([50n, 0n], [51n, 0n])).toBe("right");
+  expect(side([50n, 0n], [51n, 0n], [49n, 0n])).toBe("below");
+  const { marks, width } = missedLane(missed(24n, [50n, 0n], [-18n, 0n]), "expired", 600);
+  expect(marks.map(({ x }) => x < width - 6)).toEqual([true]);
+});
+
+test("words do not lie across the line", () => {
+  const lane = { lineX: 100, width: 160 };
+  expect(beside(101, 4, lane)).toBe(118);
+  expect(beside(158, 4, lane)).toBe(142);
+  expect(beside(99, 4, lane)).toBe(82);
+});
+
+test("that a key has no rows is not said under the arc from the row that was missed", () => {
+  const near = missedLane(missed(null, [10n, 0n], [40n, 0n]), "no_entity", 600);
+  const [nearest = 0] = near.marks.filter(({ isNearest }) => isNearest).map(({ x }) => x);
+  expect((noRowsX(near) ?? 0) + 77).toBeLessThan(nearest);
+  const far = missedLane(missed(null, [10n, 0n]), "no_entity", 700);
+  expect(noRowsX(far)).toBeGreaterThan(far.lineX);
+  expect(noRowsX(missedLane(missed(null, [10n, 0n]), "no_entity", 300))).toBeNull();
+});
+
+test.each([
+  [9.5, "float64", "9.50"],
+  [0.12345, "float64", "0.1235"],
+  [7n, "int64", "7"],
+] as const)("%s of %s is “%s”", (value, type, words) => {
+  expect(valueWords(value, type)).toBe(words);
 });

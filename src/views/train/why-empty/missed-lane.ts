@@ -1,9 +1,14 @@
-import type { CellValue } from "../../../microfs/core";
+import type { CellValue, ColumnType } from "../../../microfs/core";
 import type { EmptyReasonName } from "../../../terms/empty-reasons";
 import type { MarkState } from "../../../terms/verdicts";
 import { type Tick, ticks } from "../../../timeline/geometry/ticks";
 import { timeScale } from "../../../timeline/geometry/time-scale";
+import { MOST_DECIMALS } from "../../../timeline/slice-index/slice-index";
+import { formatValue } from "../../../timeline/words/format-value";
 import type { JustMissed } from "../../../worker/why-empty/why-empty-results";
+
+/** Where a mark's value stands: where no other mark, no tail and not the line is in its way. */
+export type ValueSide = "left" | "right" | "below";
 
 /** A row on a lane. */
 export interface LaneMark {
@@ -12,6 +17,7 @@ export interface LaneMark {
   readonly state: MarkState;
   readonly value: CellValue;
   readonly isNearest: boolean;
+  readonly valueSide: ValueSide;
   /** Where it can be used from, where that is later than it happened. */
   readonly tailX: number | null;
 }
@@ -43,11 +49,14 @@ const WIDER = 6;
 const NEAR_LINE_PX = 22;
 /** Nearer to an end words would be cut. */
 const EDGE_PX = 36;
+/** A mark and its ring. Nearer to an end it would be cut. */
+const MARK_PX = 10;
+const LETTER_PX = 7;
 const HOUR_US = 3_600_000_000;
 
 /** Where the rows of a cell that only just missed stand, on a scale of its own. */
 export function missedLane(
-  { cell, rows, rule }: JustMissed,
+  { cell, rows, rule, column }: JustMissed,
   reason: EmptyReasonName,
   width: number,
 ): MissedLane {
@@ -74,19 +83,28 @@ export function missedLane(
   const isOtherKey = reason === "no_entity";
   const ttlFrom = ttlUs === null ? null : t - ttlUs;
   const isInside = (us: number) => us >= window.fromUs && us < window.toUs;
-  const marks = rows
-    .filter((row) => isInside(Number(row.eventUs)))
-    .map((row): LaneMark => {
-      const [event, known] = [Number(row.eventUs), Number(row.knownUs)];
-      return {
-        row: row.row,
-        x: scale.x(event),
-        state: stateOf(event, known, t, ttlFrom),
-        value: row.value,
-        isNearest: row === nearest,
-        tailX: known > event && known > t ? Math.min(scale.x(known), width) : null,
-      };
-    });
+  const drawn = rows.filter((row) => {
+    const x = scale.x(Number(row.eventUs));
+    return x >= MARK_PX && x <= width - MARK_PX;
+  });
+  const taken = [lineX, ...drawn.filter((row) => row !== nearest).map((row) => scale.x(Number(row.eventUs)))];
+  const marks = drawn.map((row): LaneMark => {
+    const [event, known] = [Number(row.eventUs), Number(row.knownUs)];
+    return {
+      row: row.row,
+      x: scale.x(event),
+      state: stateOf(event, known, t, ttlFrom),
+      value: row.value,
+      isNearest: row === nearest,
+      valueSide: valueSide(
+        scale.x(event),
+        valueWords(row.value, column.type),
+        known > event && known > t,
+        taken,
+      ),
+      tailX: known > event && known > t ? Math.min(scale.x(known), width) : null,
+    };
+  });
   return {
     width,
     lineX,
@@ -100,6 +118,41 @@ export function missedLane(
     gap: gapOf(reason, { lineX, ttlFrom, x: scale.x, eventUs, knownUs }),
     isOtherKey,
   };
+}
+
+function valueSide(x: number, words: string, hasTail: boolean, taken: readonly number[]): ValueSide {
+  const room = 2 * MARK_PX + LETTER_PX * words.length;
+  if (x > room && !taken.some((other) => other > x - room && other <= x)) return "left";
+  return hasTail || taken.some((other) => other >= x && other < x + room) ? "below" : "right";
+}
+
+/** A value on a lane, or beside it: with no more decimals than it has, from two on. */
+export function valueWords(value: CellValue, type: ColumnType): string {
+  if (type !== "float64" || typeof value !== "number") return formatValue(value);
+  return formatValue(value, Number(value.toFixed(2)) === value ? 2 : MOST_DECIMALS);
+}
+
+/** Where the middle of a word of so many letters stands, near a place: right of the line where the place is, or left of it. */
+export function beside(
+  x: number,
+  letters: number,
+  { lineX, width }: Pick<MissedLane, "lineX" | "width">,
+): number {
+  const half = (letters * LETTER_PX) / 2 + 4;
+  return x >= lineX
+    ? Math.min(Math.max(x, lineX + half), width - half)
+    : Math.max(Math.min(x, lineX - half), half);
+}
+
+const NO_ROWS_LETTERS = 22;
+
+/** Where it is said that there are no rows under a key: not under the arc to the line; `null` where there is no room. */
+export function noRowsX({ lineX, width, marks }: MissedLane): number | null {
+  const arcFrom = marks.find(({ isNearest, x }) => isNearest && x < lineX)?.x ?? lineX;
+  const room = NO_ROWS_LETTERS * LETTER_PX;
+  if (arcFrom - MARK_PX >= room)
+    return Math.max(room / 2, Math.min(lineX * 0.36, arcFrom - MARK_PX - room / 2));
+  return width - lineX >= room ? (lineX + width) / 2 : null;
 }
 
 function stateOf(event: number, known: number, t: number, ttlFrom: number | null): MarkState {

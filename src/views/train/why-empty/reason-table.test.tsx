@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { useState } from "react";
 import { afterEach, expect, test, vi } from "vitest";
 import type { WhyEmptyLine, WhyEmptySummary } from "../../../worker/why-empty/why-empty-results";
+import type { ChangeContext } from "./change-words";
 import { ReasonTable } from "./reason-table";
 
 afterEach(cleanup);
@@ -27,19 +29,40 @@ const line = (number: number, change: Partial<WhyEmptyLine>): WhyEmptyLine => ({
   offer: null,
   ...change,
 });
-const trim = (fills: number): WhyEmptyLine["offer"] => ({
+const trim = (fills: number, at = 0): WhyEmptyLine["offer"] => ({
   change: {
     kind: "edits",
-    edits: [{ kind: "column", group: "usage", column: "user_id", change: { kind: "trim" } }],
+    edits: [{ kind: "column", group: `group ${at}`, column: "user_id", change: { kind: "trim" } }],
   },
   byUs: null,
   assumes: null,
   isAtLeast: false,
   fills,
   filled: fills,
-  filledIn: [fills],
+  filledIn: at === 0 ? [fills] : [0, fills],
   emptied: 0,
 });
+
+interface TableProps {
+  readonly summary: WhyEmptySummary;
+  readonly context: ChangeContext;
+  readonly onApply: () => void;
+}
+
+function Table({ summary, context, onApply }: TableProps) {
+  const [opened, setOpened] = useState<ReadonlyMap<string, number>>(new Map());
+  return (
+    <ReasonTable
+      summary={summary}
+      contextOf={() => context}
+      best={summary.lines[0] ?? null}
+      isUpdating={false}
+      onApply={onApply}
+      opened={opened}
+      onOpen={(name, rows) => setOpened(new Map(rows === null ? [] : [[name, rows]]))}
+    />
+  );
+}
 
 function show(...lines: WhyEmptyLine[]) {
   const onApply = vi.fn();
@@ -53,15 +76,7 @@ function show(...lines: WhyEmptyLine[]) {
     justMissed: [],
   };
   const context = { fgName: "usage", labelFg: "predictions", ttlUs: null, delayUs: 0n, clockUs: null };
-  render(
-    <ReasonTable
-      summary={summary}
-      contextOf={() => context}
-      best={lines[0] ?? null}
-      isUpdating={false}
-      onApply={onApply}
-    />,
-  );
+  render(<Table summary={summary} context={context} onApply={onApply} />);
   return onApply;
 }
 const rows = () => screen.getAllByRole("row").slice(1);
@@ -75,26 +90,26 @@ test("a line names its reason, counts its cells, and says what came nearest and 
   );
   expect(texts()).toEqual([
     [
-      "▸no such keygroup 0",
+      "▸no such entitygroup 0",
       "3 841",
       "“5” is not there, “5blank” is",
       "Read user_id without blanks",
       "fills 3 754",
     ],
-    ["▸null keygroup 1", "2", "10 predictions name no user_id", "none: there is nobody to look up", "–"],
+    ["▸null keygroup 1", "2", "user_id is null in 10 predictions", "none: there is nobody to look up", "–"],
   ]);
   fireEvent.click(screen.getByRole("button", { name: "Read user_id without blanks" }));
   expect(onApply).toHaveBeenCalledTimes(1);
 });
 
 test("joins of one reason are one line, with the best change of them, that opens them", () => {
-  show(line(0, { cells: 10, offer: trim(2) }), line(1, { cells: 4, offer: trim(3) }));
+  show(line(0, { cells: 10, offer: trim(2) }), line(1, { cells: 4, offer: trim(3, 1) }));
   expect(texts().map(([name, cells, , , fills]) => [name, cells, fills])).toEqual([
-    ["▸no such key", "14", "fills 3"],
+    ["▸no such entity", "14", "fills 3"],
   ]);
-  fireEvent.click(within(rows()[0] as HTMLElement).getByRole("button", { name: "no such key" }));
+  fireEvent.click(within(rows()[0] as HTMLElement).getByRole("button", { name: "no such entity" }));
   expect(texts().map(([name, cells, , , fills]) => [name, cells, fills])).toEqual([
-    ["▾no such key", "14", "fills 3"],
+    ["▾no such entity", "14", "fills 3"],
     ["▸group 1", "4", "fills 3"],
     ["▸group 0", "10", "fills 2"],
   ]);

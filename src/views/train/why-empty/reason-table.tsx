@@ -1,12 +1,11 @@
-import { useState } from "react";
 import { EMPTY_REASON_TERMS } from "../../../terms/empty-reasons";
 import { VerdictGlyph } from "../../../timeline/verdict-glyph";
 import { Button } from "../../../ui/controls/button";
 import { formatNumber } from "../../../ui/format-number";
 import type { WhyEmptyLine, WhyEmptySummary } from "../../../worker/why-empty/why-empty-results";
-import { type ChangeContext, changeWords, noChangeWords } from "./change-words";
+import { type ChangeContext, changeWords, fillCount, noChangeWords } from "./change-words";
 import { MissWords } from "./miss-words";
-import { MissedRows } from "./missed-rows";
+import { MissedRows, ROWS_AT_ONCE } from "./missed-rows";
 import styles from "./reason-table.module.css";
 
 export interface ReasonTableProps {
@@ -16,6 +15,10 @@ export interface ReasonTableProps {
   readonly best: WhyEmptyLine | null;
   readonly isUpdating: boolean;
   readonly onApply: (line: WhyEmptyLine) => void;
+  /** The lines that are open, and how many rows each shows. */
+  readonly opened: ReadonlyMap<string, number>;
+  /** With `null` it is closed. */
+  readonly onOpen: (line: string, rows: number | null) => void;
 }
 
 /** Every reason with its cells as a bar, what came nearest, and the smallest change. A line opens its joins, or its rows. */
@@ -70,15 +73,22 @@ function groupsOf(lines: readonly WhyEmptyLine[]): ReasonGroup[] {
   return groups.sort((a, b) => b.cells - a.cells);
 }
 
+/** How many cells of some lines the change of one of them fills. */
+function filledIn({ offer }: WhyEmptyLine, lines: readonly WhyEmptyLine[]): number {
+  return lines.reduce((sum, { number }) => sum + (offer?.filledIn[number] ?? 0), 0);
+}
+
 interface GroupProps extends ReasonTableProps {
   readonly group: ReasonGroup;
   readonly most: number;
 }
 
 function Group({ group: { lines, cells }, ...props }: GroupProps) {
-  const [isOpen, setOpen] = useState(false);
+  const { summary, opened, onOpen } = props;
   const [first, ...others] = lines;
   if (first === undefined) return null;
+  const name = `${summary.viewName}: ${first.reason}`;
+  const isOpen = opened.has(name);
   const whole = { ...first, cells };
   return (
     <tbody>
@@ -86,17 +96,20 @@ function Group({ group: { lines, cells }, ...props }: GroupProps) {
         {...props}
         line={first}
         shown={whole}
+        filledHere={filledIn(first, lines)}
         name={EMPTY_REASON_TERMS[first.reason].word}
         of={others.length === 0 ? first.fgName : null}
         isOfSeveral={others.length > 0}
         isOpen={isOpen}
-        onOpen={setOpen}
+        onToggle={() => onOpen(name, isOpen ? null : ROWS_AT_ONCE)}
       />
       {isOpen &&
         (others.length === 0 ? (
-          <RowsOf {...props} line={first} />
+          <RowsOf {...props} line={first} name={name} />
         ) : (
-          lines.map((line) => <JoinLine key={line.join} {...props} line={line} />)
+          lines.map((line) => (
+            <JoinLine key={line.join} {...props} line={line} name={`${name} ${line.join}`} />
+          ))
         ))}
     </tbody>
   );
@@ -106,31 +119,44 @@ interface JoinLineProps extends Omit<GroupProps, "group"> {
   readonly line: WhyEmptyLine;
 }
 
+interface NamedProps extends JoinLineProps {
+  /** By which it is remembered that it is open. */
+  readonly name: string;
+}
+
 /** One join of a reason that several have. */
-function JoinLine({ line, ...props }: JoinLineProps) {
-  const [isOpen, setOpen] = useState(false);
+function JoinLine({ line, name, ...props }: NamedProps) {
+  const { opened, onOpen } = props;
+  const isOpen = opened.has(name);
   return (
     <>
       <LineRow
         {...props}
         line={line}
         shown={line}
+        filledHere={line.offer?.fills ?? 0}
         name={line.fgName}
         of={null}
         isOpen={isOpen}
-        onOpen={setOpen}
+        onToggle={() => onOpen(name, isOpen ? null : ROWS_AT_ONCE)}
         isPart
       />
-      {isOpen && <RowsOf {...props} line={line} />}
+      {isOpen && <RowsOf {...props} line={line} name={name} />}
     </>
   );
 }
 
-function RowsOf({ line, summary }: Pick<JoinLineProps, "line" | "summary">) {
+function RowsOf({ line, name, summary, opened, onOpen }: NamedProps) {
   return (
     <tr>
       <td colSpan={5} className={styles.rows}>
-        <MissedRows line={line} spineColumns={summary.on[line.join]?.spineColumns ?? []} />
+        <MissedRows
+          line={line}
+          spineColumns={summary.on[line.join]?.spineColumns ?? []}
+          name={name}
+          shown={opened.get(name) ?? ROWS_AT_ONCE}
+          onShow={(rows) => onOpen(name, rows)}
+        />
       </td>
     </tr>
   );
@@ -139,11 +165,13 @@ function RowsOf({ line, summary }: Pick<JoinLineProps, "line" | "summary">) {
 interface LineRowProps extends JoinLineProps {
   /** With the cells of all joins, where it stands for all. */
   readonly shown: WhyEmptyLine;
+  /** How many of those cells the change fills. */
+  readonly filledHere: number;
   readonly name: string;
   /** The group that it is about; `null` where the name says it, or it is about several. */
   readonly of: string | null;
   readonly isOpen: boolean;
-  readonly onOpen: (isOpen: boolean) => void;
+  readonly onToggle: () => void;
   readonly isPart?: boolean;
   /** Whether it stands for several joins: then its change says which it is of. */
   readonly isOfSeveral?: boolean;
@@ -151,16 +179,11 @@ interface LineRowProps extends JoinLineProps {
 
 function LineRow(props: LineRowProps) {
   const { summary, contextOf, best, isUpdating, onApply, most } = props;
-  const { line, shown, name, of, isOpen, onOpen, isPart = false, isOfSeveral = false } = props;
+  const { line, shown, filledHere, name, of, isOpen, onToggle, isPart = false, isOfSeveral = false } = props;
   return (
     <tr className={styles.line} data-part={isPart || undefined}>
       <th scope="row">
-        <button
-          type="button"
-          className={styles.opener}
-          aria-expanded={isOpen}
-          onClick={() => onOpen(!isOpen)}
-        >
+        <button type="button" className={styles.opener} aria-expanded={isOpen} onClick={onToggle}>
           <span className={styles.sign} aria-hidden>
             {isOpen ? "▾" : "▸"}
           </span>
@@ -170,7 +193,7 @@ function LineRow(props: LineRowProps) {
         </button>
       </th>
       <td>
-        <Bar cells={shown.cells} filled={line.offer?.fills ?? 0} most={most} />
+        <Bar cells={shown.cells} filled={filledHere} most={most} />
         <span className={styles.count}>{formatNumber(shown.cells)}</span>
       </td>
       <td className={styles.miss}>
@@ -186,13 +209,13 @@ function LineRow(props: LineRowProps) {
           onApply={onApply}
         />
       </td>
-      <td className={styles.fills}>
+      <td className={styles.fills} data-none={line.offer === null || undefined}>
         {line.offer === null ? (
           <span className={styles.none}>–</span>
         ) : (
           <>
             <span className={styles.fillsWord}>fills </span>
-            {formatNumber(line.offer.fills)}
+            {fillCount(filledHere, line.offer.filled)}
           </>
         )}
       </td>
@@ -218,9 +241,9 @@ function ChangeButton(props: ChangeButtonProps) {
   const { line, context, isBest, isOfSeveral, isUpdating, onApply } = props;
   const { offer } = line;
   if (offer === null) return <span className={styles.none}>{noChangeWords(line.cause)}</span>;
-  const { label, note } = changeWords(offer.change, context);
+  const { label, note, of } = changeWords(offer.change, context);
   const beside = [
-    isOfSeveral ? `of ${line.fgName}` : "",
+    of !== null && (isOfSeveral || of !== line.fgName) ? `of ${of}` : "",
     note,
     offer.emptied === 0 ? "" : `empties ${formatNumber(offer.emptied)}`,
   ]

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { type Ref, useEffect, useRef } from "react";
 import { editedCurrentView } from "../../../state/edit-view";
 import { latestData } from "../../../state/query";
 import { goTo } from "../../../state/route/go-to";
@@ -6,14 +6,16 @@ import { useAppHandle, usePart, useSelector } from "../../../state/use-app";
 import {
   applyOffer,
   followWhyEmpty,
+  openLine,
   takeBackMapping,
   takeBackOffer,
   whyEmptyStore,
 } from "../../../state/why-empty/why-empty";
 import { Button } from "../../../ui/controls/button";
-import { LoadingLine } from "../../../ui/feedback/loading-line";
 import { Notice } from "../../../ui/feedback/notice";
 import { formatNumber } from "../../../ui/format-number";
+import { useScopeKeys } from "../../../ui/keys/key-scope";
+import { useKeptFocus } from "../../../ui/keys/use-kept-focus";
 import type { ViewSummary } from "../../../worker/results";
 import type { WhyEmptyLine, WhyEmptySummary } from "../../../worker/why-empty/why-empty-results";
 import { HistoryButtons } from "../edits/history-buttons";
@@ -29,32 +31,36 @@ export function WhyEmptyPage() {
   const view = useSelector(editedCurrentView);
   const query = usePart(whyEmptyStore, ({ summary }) => summary);
   useEffect(() => followWhyEmpty(app), [app]);
-  const summary = latestData(query);
+  useScopeKeys((event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    goTo(app, { empty: false });
+  });
+  const latest = latestData(query);
   if (query.status === "failed")
     return (
       <Notice kind="error" title="It could not be found out why cells are empty.">
         {query.error.message}
       </Notice>
     );
-  if (view === null || summary === null || summary.viewName !== view.definition.name)
-    return <LoadingLine>Looking for what each empty cell only just missed …</LoadingLine>;
+  const summary = latest !== null && latest.viewName === view?.definition.name ? latest : null;
   return <OpenPage view={view} summary={summary} isUpdating={query.status === "fetching"} />;
 }
 
 interface OpenPageProps {
-  readonly view: ViewSummary;
-  readonly summary: WhyEmptySummary;
+  readonly view: ViewSummary | null;
+  /** `null` while it is counted for the first time. */
+  readonly summary: WhyEmptySummary | null;
   readonly isUpdating: boolean;
 }
 
 function OpenPage({ view, summary, isUpdating }: OpenPageProps) {
   const app = useAppHandle();
-  const contextOf = contexts(view, summary);
-  const best = bestLine(summary.lines);
-  const words = best?.offer ? changeWords(best.offer.change, contextOf(best.join)) : null;
-  const { empty, filled, sub } = headline(summary, best, words?.clause ?? "");
+  const page = useRef<HTMLElement>(null);
+  const said = useRef<HTMLDivElement>(null);
+  useKeptFocus(page, said);
   return (
-    <article className={styles.page} aria-label="Why is it empty?">
+    <article ref={page} className={styles.page} aria-label="Why is it empty?">
       <header className={styles.header}>
         <p className={styles.question}>
           Why is it empty?
@@ -62,24 +68,58 @@ function OpenPage({ view, summary, isUpdating }: OpenPageProps) {
             Back to the row
           </Button>
         </p>
-        <p className={styles.share}>
-          {shareWords(summary.emptyCells, summary.joinedCells)} of {formatNumber(summary.joinedCells)} cells:{" "}
-          {whereWords(summary.lines)}
-          {isUpdating && " · counting again …"}
-        </p>
-      </header>
-      <h1 className={styles.headline}>
-        {empty}
-        {filled !== null && (
-          <>
-            {" "}
-            <strong className={styles.filled}>{filled.count}</strong>
-            {filled.rest}
-          </>
+        {summary !== null && (
+          <p className={styles.share}>
+            {shareWords(summary.emptyCells, summary.joinedCells)} of {formatNumber(summary.joinedCells)}{" "}
+            cells: {whereWords(summary.lines)}
+            {isUpdating && " · counting again …"}
+          </p>
         )}
-      </h1>
-      <p className={styles.sub}>{sub}</p>
-      <Done />
+      </header>
+      {view === null || summary === null ? (
+        <p className={styles.looking} role="status">
+          Looking for what each empty cell only just missed …
+        </p>
+      ) : (
+        <Reasons view={view} summary={summary} isUpdating={isUpdating} said={said} />
+      )}
+    </article>
+  );
+}
+
+interface ReasonsProps {
+  readonly view: ViewSummary;
+  readonly summary: WhyEmptySummary;
+  readonly isUpdating: boolean;
+  /** What is said of all: it takes the focus of a button that goes away. */
+  readonly said: Ref<HTMLDivElement>;
+}
+
+function Reasons({ view, summary, isUpdating, said }: ReasonsProps) {
+  const app = useAppHandle();
+  const opened = usePart(whyEmptyStore, (state) => state.opened);
+  const contextOf = contexts(view, summary);
+  const best = bestLine(summary.lines);
+  const words = best?.offer ? changeWords(best.offer.change, contextOf(best.join)) : null;
+  const { empty, filled, sub } = headline(summary, best, words?.clause ?? "");
+  return (
+    <>
+      <div ref={said} className={styles.said} tabIndex={-1}>
+        <h1 className={styles.headline}>
+          {empty}
+          {filled !== null && (
+            <>
+              {" "}
+              <strong className={styles.filled}>{filled.count}</strong>
+              {filled.rest}
+            </>
+          )}
+        </h1>
+        <div className={styles.below}>
+          {sub !== "" && <p className={styles.sub}>{sub}</p>}
+          <Done />
+        </div>
+      </div>
       {summary.lines.length > 0 && (
         <ReasonTable
           summary={summary}
@@ -87,20 +127,27 @@ function OpenPage({ view, summary, isUpdating }: OpenPageProps) {
           best={best}
           isUpdating={isUpdating}
           onApply={(line) => line.offer && applyOffer(app, line.offer)}
+          opened={opened}
+          onOpen={(line, rows) => openLine(app, line, rows)}
         />
       )}
       {summary.justMissed.length > 0 && <JustMissedLanes summary={summary} contextOf={contextOf} />}
       <footer className={styles.footer}>
-        <p>Each change is an edit that you can undo. None of them lets a row see past its line.</p>
+        {best !== null && (
+          <p>
+            Each change is an edit that you can undo. None of them lets a row see past its line, if what it
+            assumes is so.
+          </p>
+        )}
         <div className={styles.history}>
           <HistoryButtons takeBack={() => takeBackMapping(app)} />
         </div>
       </footer>
-    </article>
+    </>
   );
 }
 
-/** What the change that was pressed last has done, and the way back. Its place is always there, so that nothing jumps. */
+/** What the change that was pressed last has done, and the way back. */
 function Done() {
   const app = useAppHandle();
   const applied = usePart(whyEmptyStore, (state) => state.applied);
