@@ -1,6 +1,5 @@
 import { NO_MATCH, upperBound } from "../microfs/core";
 import type { JoinParts } from "./joined-view";
-import type { Misses } from "./misses";
 
 /** Of so many rows before a line it is looked which becomes known first. */
 const MOST_LOOKED_AT = 1000;
@@ -14,7 +13,7 @@ export function nextUsable(
   { sides: { spine, features }, join: { rule } }: JoinParts,
   rows: Int32Array,
   which: { readonly way: "known_later" } | { readonly way: "happens_later"; readonly limitUs: number },
-): Misses {
+): { readonly byUs: Float64Array; readonly row: Int32Array } {
   const { starts, eventTimes, rows: byPosition } = features;
   const created = rule.clock === "created_time" ? features.createdTimes : null;
   const [delayUs, ttlUs] = [Number(rule.delayUs), Number(rule.ttlUs ?? Number.POSITIVE_INFINITY)];
@@ -49,5 +48,5 @@ export function nextUsable(
         consider(position);
       }
   }
-  return { way: which.way, byUs, row };
+  return { byUs, row };
 }

@@ -58,8 +58,8 @@ export function missedWays(parts: JoinParts, reason: EmptyReasonName, rows: Int3
   const limitUs = MOST_ZONE_HOURS * HOUR_US;
   return {
     own,
-    known: nextUsable(parts, rows, { way: "known_later" }),
-    happens: nextUsable(parts, rows, { way: "happens_later", limitUs }),
+    known: { way: "known_later", ...nextUsable(parts, rows, { way: "known_later" }) },
+    happens: { way: "happens_later", ...nextUsable(parts, rows, { way: "happens_later", limitUs }) },
   };
 }
 
