@@ -95,6 +95,14 @@ test("words do not lie across the line", () => {
   expect(beside(99, 4, lane)).toBe(82);
 });
 
+test("no word of the axis runs into a value that stands below its mark", () => {
+  const lane = missedLane(missed(null, [50n, 0n], [51n, 0n], [49n, 0n]), "expired", 600);
+  const [below] = lane.marks.filter(({ valueSide }) => valueSide === "below");
+  const near = lane.ticks.filter(({ x, label }) => label !== "" && Math.abs(x - (below?.x ?? 0)) < 64);
+  expect(below).toBeDefined();
+  expect(near).toEqual([]);
+});
+
 test("that a key has no rows is not said under the arc from the row that was missed", () => {
   const near = missedLane(missed(null, [10n, 0n], [40n, 0n]), "no_entity", 600);
   const [nearest = 0] = near.marks.filter(({ isNearest }) => isNearest).map(({ x }) => x);

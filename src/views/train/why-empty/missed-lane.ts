@@ -113,11 +113,23 @@ export function missedLane(
     marks,
     ticks: ticks(scale, TEXT_PX, false).map(({ x, label }) => ({
       x,
-      label: Math.abs(x - lineX) < NEAR_LINE_PX || x < EDGE_PX || x > width - EDGE_PX ? "" : label,
+      label:
+        isCovered(x, marks) || Math.abs(x - lineX) < NEAR_LINE_PX || x < EDGE_PX || x > width - EDGE_PX
+          ? ""
+          : label,
     })),
     gap: gapOf(reason, { lineX, ttlFrom, x: scale.x, eventUs, knownUs }),
     isOtherKey,
   };
+}
+
+/** Words of the axis this near to a value that stands below its mark would run into it. */
+const BELOW_PX = 64;
+
+function isCovered(x: number, marks: readonly LaneMark[]): boolean {
+  return marks.some(
+    (mark) => mark.isNearest && mark.valueSide === "below" && Math.abs(mark.x - x) < BELOW_PX,
+  );
 }
 
 function valueSide(x: number, words: string, hasTail: boolean, taken: readonly number[]): ValueSide {
