@@ -161,7 +161,11 @@ test("the nearest miss is the least of all cells, also where the change is made 
     ],
     join: { ttl: "24h" },
   });
-  expect(line).toMatchObject({ nearest: { byUs: HOUR }, offer: { byUs: 3 * HOUR }, filled: { byUs: HOUR } });
+  expect(line).toMatchObject({
+    nearest: { byUs: HOUR },
+    offer: { byUs: 3 * HOUR },
+    nearestFilled: { byUs: HOUR },
+  });
 });
 
 describe("a shift by whole hours", () => {

@@ -46,7 +46,7 @@ export interface EmptyLine extends EmptyRows {
   readonly nearest: NearMiss | null;
   readonly offer: Offer | null;
   /** Of the cells that the offer fills the one that missed by least, with the row that it would get. */
-  readonly filled: NearMiss | null;
+  readonly nearestFilled: NearMiss | null;
 }
 
 export interface WhyEmpty {
@@ -115,7 +115,7 @@ function* explainLine(joined: JoinedView, empty: EmptyCells, number: number): In
   if (best === null) {
     const cause = causeOf(joined, parts, line);
     const nearest = nearestMiss(line.rows, countedWays(ways, cause), null);
-    return { ...line, cause, nearest, offer: null, filled: null };
+    return { ...line, cause, nearest, offer: null, nearestFilled: null };
   }
   const { candidate, outcome, gain } = best;
   const counted = countedWays(ways, candidate.cause);
@@ -130,7 +130,7 @@ function* explainLine(joined: JoinedView, empty: EmptyCells, number: number): In
     cause: candidate.cause,
     nearest: nearestMiss(line.rows, counted, after),
     offer: offerOf(candidate, outcome, number, isAtLeast),
-    filled: nearestFilled(line.rows, counted, after),
+    nearestFilled: nearestFilled(line.rows, counted, after),
   };
 }
 

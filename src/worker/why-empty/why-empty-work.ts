@@ -220,7 +220,7 @@ function justMissed(found: Found): JustMissed[] {
   const drawn: JustMissed[] = [];
   for (const reason of reasons) {
     const line = leastMissed(lines.filter((one) => one.reason === reason && isJustMissed(one)));
-    const nearest = line && (line.filled ?? line.nearest);
+    const nearest = line && (line.nearestFilled ?? line.nearest);
     const parts = line && partsOf(found, line.join);
     const written = parts?.written[0];
     if (line === null || parts == null || nearest == null || written === undefined) continue;
@@ -241,8 +241,8 @@ function justMissed(found: Found): JustMissed[] {
 }
 
 /** Not where the times were read in another unit, or the join looks at another column or side: no row is near there. */
-function isJustMissed({ reason, cause, nearest, filled, offer }: EmptyLine): boolean {
-  if ((filled ?? nearest ?? { row: NO_MATCH }).row === NO_MATCH) return false;
+function isJustMissed({ reason, cause, nearest, nearestFilled, offer }: EmptyLine): boolean {
+  if ((nearestFilled ?? nearest ?? { row: NO_MATCH }).row === NO_MATCH) return false;
   switch (reason) {
     case "no_entity":
       return offer !== null && cause !== "other_column";
