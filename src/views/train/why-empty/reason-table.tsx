@@ -2,6 +2,7 @@ import { EMPTY_REASON_TERMS } from "../../../terms/empty-reasons";
 import { VerdictGlyph } from "../../../timeline/verdict-glyph";
 import { Button } from "../../../ui/controls/button";
 import { formatNumber } from "../../../ui/format-number";
+import { leastMissed } from "../../../why-empty/nearest";
 import type { WhyEmptyLine, WhyEmptySummary } from "../../../worker/why-empty/why-empty-results";
 import { type ChangeContext, changeWords, fillCount, noChangeWords } from "./change-words";
 import { MissWords } from "./miss-words";
@@ -89,7 +90,8 @@ function Group({ group: { lines, cells }, ...props }: GroupProps) {
   if (first === undefined) return null;
   const name = `${summary.viewName}: ${first.reason}`;
   const isOpen = opened.has(name);
-  const whole = { ...first, cells };
+  // What came nearest may be of another join than the change that fills most.
+  const whole = { ...(leastMissed(lines) ?? first), cells };
   return (
     <tbody>
       <LineRow
@@ -197,7 +199,11 @@ function LineRow(props: LineRowProps) {
         <span className={styles.count}>{formatNumber(shown.cells)}</span>
       </td>
       <td className={styles.miss}>
-        <MissWords {...line} cell={line.nearest} spineColumns={summary.on[line.join]?.spineColumns ?? []} />
+        <MissWords
+          {...shown}
+          cell={shown.nearest}
+          spineColumns={summary.on[shown.join]?.spineColumns ?? []}
+        />
       </td>
       <td className={styles.change}>
         <ChangeButton
