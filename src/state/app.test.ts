@@ -128,6 +128,16 @@ test("two edits made at once are one step to take back; the picture follows the 
   await eventually(() => expect(spent(app)).toEqual(stored));
 });
 
+test("the row that is looked at stays so when its own time is moved behind others', and where none was chosen", async () => {
+  const app = await openApp();
+  app.state.setState(({ route }) => ({ route: { ...route, row: null } }));
+  const first = latestData(app.state.getState().training)?.spineIndex[0] ?? -1;
+  const values = { timestamp: "2025-12-01T12:00:00Z" };
+  makeEdit(app, { kind: "set", group: "user_activity", row: first, values });
+  await eventually(() => expect(latestData(app.state.getState().training)?.spineIndex.at(-1)).toBe(first));
+  expect(app.state.getState().route.row).toBe(first);
+});
+
 test("a row that was added stood nowhere before", async () => {
   const app = await openApp();
   const values = { user_id: "2", activity_count: "9", timestamp: "2025-11-06T12:00:00Z" };

@@ -17,7 +17,7 @@ import {
 } from "./document";
 import { latestData, toError } from "./query";
 import { goTo } from "./route/go-to";
-import { currentView, showAsOne, shownEdits } from "./training-queries";
+import { currentRow, currentView, showAsOne, shownEdits } from "./training-queries";
 
 /** The entity's slice as the edits leave it; `null` while there is none. The same reference for the same state. */
 function settledSlice(app: App): (state: AppState) => EntitySlice | null {
@@ -126,11 +126,16 @@ function change(app: App, document: EditDocument): void {
   if (row !== app.state.getState().route.row) goTo(app, { row }, "replace");
 }
 
-/** The row to look at when other edits hold: an added one that they do not add gives way to its neighbour in time. */
+/**
+ * The row to look at when other edits hold: an added one that they do not add gives way to its neighbour in time, and the
+ * first of all, where none is named, stays the one that is looked at though it may not be the first any more.
+ */
 function rowAfter(app: App, edits: readonly Edit[]): number | null {
   const state = app.state.getState();
   const { row } = state.route;
-  if (row === null || row < FIRST_ADDED_ROW) return row;
+  const training = latestData(state.training);
+  if (row === null) return training === null ? null : currentRow(training, null);
+  if (row < FIRST_ADDED_ROW) return row;
   const remains = (other: number) =>
     other < FIRST_ADDED_ROW || edits.some((edit) => edit.kind === "add" && edit.row === other);
   const slice = app.part(settledSlice)(state);

@@ -78,7 +78,12 @@ describe("the type of a column", () => {
   });
 
   test("a column half times is told, with what reading it as times would cost", async () => {
-    const { notes } = await sniff(column("2025-11-05", "soon", "2025-11-06", "later"));
+    const halfTimes = [
+      "at,x",
+      ...["2025-11-05", "soon", "2025-11-06", "later"].map((x) => `2025-01-01,${x}`),
+      "",
+    ];
+    const { notes } = await sniff(halfTimes.join("\n"));
     const mixed = notes.find(({ code }) => code === "mixed_column");
     expect(mixed?.text).toMatch(/2 of 4 values looked at are times/);
     expect(mixed?.offers).toEqual([
@@ -89,6 +94,16 @@ describe("the type of a column", () => {
       {
         label: "Read it as times, and leave 2 rows out",
         change: { columns: { x: { type: "timestamp", time: "iso" } } },
+      },
+    ]);
+  });
+
+  test("where no other column is a time, a column half times is offered as the event time, which has no nulls", async () => {
+    const { notes } = await sniff(column("2025-11-05", "soon", "2025-11-06", "later"));
+    expect(notes.find(({ code }) => code === "mixed_column")?.offers).toEqual([
+      {
+        label: "It is the event time: leave 2 rows out",
+        change: { columns: { x: { type: "timestamp", time: "iso" } }, eventTime: "x" },
       },
     ]);
   });

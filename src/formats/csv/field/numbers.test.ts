@@ -121,7 +121,9 @@ const FILES: FieldFile[] = [
       [2n, day("2024-01-03"), "3.25"],
       [2n, day("2024-01-04"), "4,75"],
     ],
-    told: [/^“x” is part numbers, part words \(2 of 4 values looked at are numbers\): it is read as text\.$/],
+    told: [
+      /^“x” holds numbers that are written in more than one way, such as “1\.5” and “2,5”: it is read as text\.$/,
+    ],
   },
   {
     what: "more digits than a decimal number keeps",

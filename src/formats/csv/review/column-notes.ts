@@ -28,7 +28,9 @@ export function columnNotes(
   if (isEmpty(column)) return [];
   const asText: Choice = { label: "Read it as text", change: asTexts(plan, [name]) };
   return [
-    ...(type === "string" ? textNotes(column) : unreadableNotes(column, plan, strange, asText)),
+    ...(type === "string"
+      ? textNotes(column, plan.eventTime !== null)
+      : unreadableNotes(column, plan, strange, asText)),
     ...(type === "int64" || type === "float64" ? numberNotes(column, others, asText) : []),
     ...(type === "timestamp" ? countedNotes(column, plan) : []),
   ];

@@ -14,9 +14,9 @@ const WORTH_A_NOTE = 0.2;
 const FEW_WORDS = 3;
 
 /** What should be looked at in a column that is read as text: many times or numbers among words, digits that a number would lose. */
-export function textNotes({ trial, texts }: ReadColumn): CsvNote[] {
+export function textNotes({ trial, texts }: ReadColumn, hasEventTime: boolean): CsvNote[] {
   const { name, nulls } = trial.column;
-  const values = texts.filter((text) => text.trim() !== "" && !nulls.includes(text));
+  const values = texts.filter((text) => text.trim() !== "" && !nulls.includes(text) && !isNoFigure(text));
   const times = Math.max(...readableTimes(values));
   const isWorth = values.filter(couldBeNumber).length >= WORTH_A_NOTE * values.length;
   const float = tryColumn(columnOf("", "float64"), isWorth ? values : []);
@@ -40,6 +40,30 @@ export function textNotes({ trial, texts }: ReadColumn): CsvNote[] {
     : { type: isWhole(values.filter((_, row) => !misread.has(row))) ? "int64" : "float64" };
   const read = tryColumn({ ...trial.column, ...change }, values);
   const words = [...new Set(read.unreadable.map(({ text }) => text))];
+  const leaveOut = `leave ${countOf(read.unreadable.length, "row")} out`;
+  if (isTime && !hasEventTime)
+    return [
+      {
+        code: "mixed_column",
+        text: `“${name}” is part times, part words (${grouped(many)} of ${grouped(values.length)} values looked at are times): it is read as text.`,
+        // An event time has no nulls.
+        offers: [
+          {
+            label: `It is the event time: ${leaveOut}`,
+            change: { columns: { [name]: change }, eventTime: name },
+          },
+        ],
+      },
+    ];
+  const other = words.find(couldBeNumber);
+  if (!isTime && other !== undefined)
+    return [
+      {
+        code: "mixed_column",
+        text: `“${name}” holds numbers that are written in more than one way, such as ${quoted(values.find((text) => !words.includes(text)) ?? "")} and ${quoted(other)}: it is read as text.`,
+        offers: [{ label: `Read it as numbers, and ${leaveOut}`, change: { columns: { [name]: change } } }],
+      },
+    ];
   const offers: Choice[] = [];
   if (words.length <= FEW_WORDS)
     offers.push({
@@ -47,7 +71,7 @@ export function textNotes({ trial, texts }: ReadColumn): CsvNote[] {
       change: { columns: { [name]: { ...change, nulls: [...nulls, ...words] } } },
     });
   offers.push({
-    label: `Read it as ${what}, and leave ${countOf(read.unreadable.length, "row")} out`,
+    label: `Read it as ${what}, and ${leaveOut}`,
     change: { columns: { [name]: change } },
   });
   return [
@@ -57,6 +81,11 @@ export function textNotes({ trial, texts }: ReadColumn): CsvNote[] {
       offers,
     },
   ];
+}
+
+/** Words that a float can be, and that are no numbers anybody wrote. */
+function isNoFigure(text: string): boolean {
+  return /^\s*[-+]?(?:nan|inf|infinity)\s*$/i.test(text);
 }
 
 /** Whether the text is a day whose year has two digits, such as 4/23/20. */

@@ -1,6 +1,6 @@
 import { type CsvPlan, columnsRead } from "../../../formats/csv/csv-plan";
 import { correctRoles, correctZone } from "../../../state/imports/correct-draft";
-import type { DraftContent } from "../../../state/imports/imports-store";
+import { type DraftContent, openQuestions } from "../../../state/imports/imports-store";
 import { latestData } from "../../../state/query";
 import { useAppHandle } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
@@ -36,6 +36,11 @@ export function RoleSelects({ draftId, content }: RoleSelectsProps) {
   const { plan } = content;
   const findings = latestData(content.review)?.findings ?? [];
   const { facts = null, readable = 0 } = latestData(content.check) ?? {};
+  // What is read of it until then is one of several answers.
+  const isAsked = openQuestions(content).some(
+    ({ columns, eventTime }) =>
+      plan.eventTime !== null && eventTime === undefined && columns.includes(plan.eventTime),
+  );
   return (
     <div className={styles.roles}>
       <KeySelects draftId={draftId} content={content} />
@@ -44,7 +49,7 @@ export function RoleSelects({ draftId, content }: RoleSelectsProps) {
         options={timeOptions(plan)}
         value={plan.eventTime ?? NONE}
         onChange={(name) => void correctRoles(app, draftId, { eventTime: name })}
-        help={eventHelp(facts, plan, findings)}
+        help={isAsked ? "Answer the question about it first." : eventHelp(facts, plan, findings)}
         error={plan.eventTime === null ? "Choose the column that says when each row happened." : undefined}
       />
       <Select
