@@ -134,6 +134,8 @@ test("a correction of a column counts at once, and can be made without a mouse",
   await page.getByRole("textbox", { name: "Group name" }).focus();
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.type("amounts");
+  // All rows are read by the new plan first.
+  await expect(page.getByRole("button", { name: "Store 2 rows" })).toBeEnabled();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await expect(headline(page)).toHaveText("2 rows of pasted text.csv are stored in amounts.");
