@@ -5,6 +5,7 @@ import type { Candidate, Cause } from "./candidate";
 import { textCodes } from "./changed-sides";
 import type { EmptyRows } from "./empty-lines";
 import type { InPieces, JoinedView, JoinParts } from "./joined-view";
+import { paddedWidth } from "./keys/compare-keys";
 
 interface Rated extends Candidate {
   /** How many of the line's rows would find their key; an upper bound of what is filled. */
@@ -107,22 +108,6 @@ function textChanges(
     ...(width === null ? [] : [{ cause: "key_pad_zeros", change: { kind: "pad_zeros", width } } as const]),
     { cause: "key_strip_zeros", change: { kind: "strip_zeros" } },
   ];
-}
-
-/** No key is written with more; the language of edits takes no more either. */
-const MOST_DIGITS = 64;
-const PADDED = /^0\d+$/;
-
-/** How long most numbers are that begin with a zero; `null` where none does. */
-function paddedWidth(sides: readonly (readonly string[])[]): number | null {
-  const counts = new Map<number, number>();
-  for (const texts of sides)
-    for (const text of texts)
-      if (text.length <= MOST_DIGITS && PADDED.test(text))
-        counts.set(text.length, (counts.get(text.length) ?? 0) + 1);
-  let best: number | null = null;
-  for (const [length, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = length;
-  return best;
 }
 
 /** A column is only doubted where most keys are not there. */

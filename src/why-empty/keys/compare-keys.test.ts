@@ -124,13 +124,7 @@ test.each([
 });
 
 test("zeros are put up to the length that most texts with zeros have", () => {
-  expect(paddedWidth([keys({ "0012": 1, "0013": 1, "012": 9 }), keys([["5", 1]])])).toBe(4);
-  expect(
-    paddedWidth([
-      keys([
-        ["12", 1],
-        ["0", 1],
-      ]),
-    ]),
-  ).toBeNull();
+  expect(paddedWidth([["0012", "0013", "012"], ["5"]])).toBe(4);
+  expect(paddedWidth([["12", "0"], ["a01"]])).toBeNull();
+  expect(paddedWidth([["0".repeat(65)]])).toBeNull();
 });

@@ -59,7 +59,7 @@ export function bestMends(tried: readonly KeyMend[], rowsNow: number): KeyMend[]
 }
 
 function textChanges(spine: KeyValues, group: KeyValues): (() => KeyMend)[] {
-  const width = paddedWidth([spine, group]);
+  const width = paddedWidth([spine.texts, group.texts]);
   const changes: ColumnChange[] = [
     { kind: "trim" },
     { kind: "lower_case" },
@@ -85,7 +85,7 @@ const CASTABLE: readonly ColumnType[] = ["int64", "float64", "string"];
 function casts(spine: KeyValues, group: KeyValues): (() => KeyMend)[] {
   if (![spine, group].every(({ type }) => CASTABLE.includes(type))) return [];
   const values = { spine, group };
-  const width = paddedWidth([spine, group]);
+  const width = paddedWidth([spine.texts, group.texts]);
   // The group that is joined first: the spine may be joined with others.
   return (["group", "spine"] as const).flatMap((side): (() => KeyMend)[] => {
     const [own, other] = [values[side], values[side === "group" ? "spine" : "group"]];
@@ -144,14 +144,17 @@ function found(
   return { rows, keys, example };
 }
 
+/** No key is written with more digits; the language of edits takes no more either. */
+const MOST_DIGITS = 64;
 const PADDED = /^0\d+$/;
 
 /** How long most numbers are that begin with a zero; `null` where none does. */
-export function paddedWidth(sides: readonly KeyValues[]): number | null {
+export function paddedWidth(sides: readonly (readonly string[])[]): number | null {
   const counts = new Map<number, number>();
-  for (const { texts } of sides)
+  for (const texts of sides)
     for (const text of texts)
-      if (PADDED.test(text)) counts.set(text.length, (counts.get(text.length) ?? 0) + 1);
+      if (text.length <= MOST_DIGITS && PADDED.test(text))
+        counts.set(text.length, (counts.get(text.length) ?? 0) + 1);
   let best: number | null = null;
   for (const [length, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = length;
   return best;
