@@ -1,11 +1,12 @@
 import type { CsvDraft, SniffOverrides } from "../../formats/csv/csv-draft";
-import { changedPlan } from "../../formats/csv/csv-plan";
+import { type CsvPlan, changedPlan } from "../../formats/csv/csv-plan";
 import type { GroupSummary } from "../../worker/results";
 import type { App } from "../app";
 import { storeOf } from "../connection";
 import { toError } from "../query";
 import { goTo } from "../route/go-to";
 import { answeredByGroup } from "./answered-by-group";
+import { fitTime } from "./correct-draft";
 import { fittingChange } from "./fitting-change";
 import { followPlan } from "./follow-plan";
 import { freeName, groupNameOf, planLike } from "./import-target";
@@ -38,6 +39,7 @@ export function addFiles(app: App, files: readonly File[], groupName?: string): 
   app.part(importsStore).setState((state) => ({
     drafts: [...state.drafts, ...drafts],
     selectedId: first.id,
+    storedTogether: [],
     numAdded: numAdded + drafts.length,
   }));
   goTo(app, { stage: "data", group: null });
@@ -69,10 +71,19 @@ export async function readDraft(app: App, id: string): Promise<void> {
     if (!isCurrent()) return;
     changeDraft(app, id, (draft) => withRead(draft, sniffed, groupsOf(app)));
     followPlan(app, id);
+    await fitTimesOfGroup(app, id, sniffed.plan);
   } catch (thrown) {
     if (!isCurrent()) return;
     changeDraft(app, id, (draft) => ({ ...draft, step: { kind: "refused", error: toError(thrown) } }));
   }
+}
+
+/** What was found to be words or numbers, and is a time in the group of that name: how it is written is found anew. */
+async function fitTimesOfGroup(app: App, id: string, found: CsvPlan): Promise<void> {
+  const isTime = new Set(found.columns.flatMap(({ name, type }) => (type === "timestamp" ? [name] : [])));
+  const plan = draftById(app, id)?.content?.plan;
+  for (const { name, type, included } of plan?.columns ?? [])
+    if (included && type === "timestamp" && !isTime.has(name)) await fitTime(app, id, name);
 }
 
 function groupsOf(app: App): readonly GroupSummary[] {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { App } from "../app";
 import { eventually } from "../testing/eventually";
 import { addText } from "./add-files";
-import { acceptLoss, answerQuestion, correctGroup, correctPlan, readLike } from "./correct-draft";
+import { acceptLoss, answerQuestion, correctGroup, correctPlan, readLike, removeMade } from "./correct-draft";
 import { askedQuestions, draftById, openLosses } from "./imports-store";
 import { storeDraft } from "./store-draft";
 import { storingObstacle } from "./storing-obstacle";
@@ -130,4 +130,29 @@ test("what a group answers is answered too where a file is read as the group is 
   expect(asked(app)).toEqual([[["amount"], true]]);
   await checked(app, "file-2");
   expect(obstacleOf(app, "file-2")).toBeNull();
+});
+
+test("one word among the times of a file does not hide how the others are written", async () => {
+  const app = await openAdded(
+    "user_id,ts,n\n1,1712211000861,1\n2,1712211060861,2\n",
+    "user_id,ts,n\n1,1712211120861,3\n2,notadate,4\n1,1712211180861,5\n",
+  );
+  await eventually(() =>
+    expect(planOf(app, "file-2")?.columns[1]).toMatchObject({ type: "timestamp", time: "epoch_ms" }),
+  );
+  await checked(app, "file-2");
+  expect(obstacleOf(app, "file-2")).toBeNull();
+  await storeDraft(app, "file-2");
+  expect(groupsOf(app)).toEqual([["months", 4]]);
+});
+
+test("a time of two columns that is taken away leaves its columns, and the day as the time", async () => {
+  const { app } = await openEmpty();
+  addText(app, "room,Date,Time,n\n1,2024-05-01,08:00,1\n1,2024-05-02,17:30,2\n", "rooms");
+  await checked(app, "file-1");
+  expect(planOf(app, "file-1")?.eventTime).toBe("Date Time");
+  removeMade(app, "file-1", "Date Time");
+  const plan = planOf(app, "file-1");
+  expect([plan?.made, plan?.eventTime]).toEqual([[], "Date"]);
+  expect(plan?.columns.map(({ included }) => included)).toEqual([true, true, true, true]);
 });

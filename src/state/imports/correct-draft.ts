@@ -73,12 +73,17 @@ export function makeColumn(app: App, id: string, made: MadeColumn): void {
 /** Takes a made column away, and out of the key and the times. */
 export function removeMade(app: App, id: string, name: string): void {
   const plan = draftById(app, id)?.content?.plan;
-  if (plan === undefined) return;
+  const removed = plan?.made.find((made) => made.name === name);
+  if (plan === undefined || removed === undefined) return;
+  // What it was made of was left out for its sake, and the day is the time that remains.
+  const parts = removed.kind === "date_and_time" ? [removed.date, removed.timeOfDay] : [];
+  const [day = null] = parts;
   correctPlan(app, id, {
-    made: plan.made.filter((made) => made.name !== name),
+    made: plan.made.filter((made) => made !== removed),
     key: plan.key.filter((column) => column !== name),
-    ...(plan.eventTime === name && { eventTime: null }),
-    ...(plan.createdTime === name && { createdTime: null }),
+    columns: Object.fromEntries(parts.map((part) => [part, { included: true }])),
+    ...(plan.eventTime === name && { eventTime: day }),
+    ...(plan.createdTime === name && { createdTime: day }),
   });
 }
 
@@ -127,6 +132,13 @@ async function readAsTime(app: App, id: string, name: string): Promise<void> {
   const draft = draftById(app, id);
   const column = draft?.content?.plan.columns.find((one) => one.name === name);
   if (draft?.content == null || column === undefined || column.type === "timestamp") return;
+  await fitTime(app, id, name);
+}
+
+/** Reads a column as times, in the way that reads most of it. */
+export async function fitTime(app: App, id: string, name: string): Promise<void> {
+  const draft = draftById(app, id);
+  if (draft?.content == null) return;
   const { time, question } = await storeOf(app).fitTimes(draft.file, draft.content.plan, name);
   correctPlan(app, id, { columns: { [name]: { type: "timestamp", time, included: true } } });
   if (question === null) return;

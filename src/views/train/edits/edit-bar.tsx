@@ -42,9 +42,12 @@ export function EditBar({
   return (
     <div ref={bar} className={styles.bar}>
       <p className={styles.words} role="status">
-        {countWords}
-        {children ||
-          (countWords === "" && "Drag a row, the line or an edge. Press twice on empty ground to add a row.")}
+        {countWords !== "" && <span className={styles.count}>{countWords}</span>}
+        <span className={styles.rest}>
+          {children ||
+            (countWords === "" &&
+              "Drag a row, the line or an edge. Press twice on empty ground to add a row.")}
+        </span>
       </p>
       <div className={styles.buttons}>
         <Button variant="link" onClick={() => openEditForm(app, { kind: "moment" })}>

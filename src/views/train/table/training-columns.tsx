@@ -165,7 +165,12 @@ function widthOf(training: Training, number: number, format: (value: CellValue) 
 export function formatOf(training: Training, number: number): (value: CellValue) => string {
   const type = training.columns[number]?.type;
   if (type === "timestamp") {
-    const style = yearStyle(training);
+    // A time of another year than the predictions' would look like one of theirs.
+    const year = yearOf(training.timesUs[0]);
+    const isElsewhen = firstCells(training, number).some(
+      (value) => typeof value === "bigint" && yearOf(value) !== year,
+    );
+    const style = isElsewhen ? { year: true } : yearStyle(training);
     return (value) => (typeof value === "bigint" ? formatMoment(value, style) : formatValue(value));
   }
   // An entity's number is a name: it has no thousands.
@@ -186,8 +191,11 @@ function decimalsOf(values: readonly CellValue[]): number {
 
 /** Years are written where the spine's times lie in more than one. */
 export function yearStyle({ timesUs }: Training): MomentStyle {
-  const yearOf = (us: bigint | undefined) => new Date(Number((us ?? 0n) / 1000n)).getUTCFullYear();
   return { year: yearOf(timesUs[0]) !== yearOf(timesUs.at(-1)) };
+}
+
+function yearOf(us: bigint | undefined): number {
+  return new Date(Number((us ?? 0n) / 1000n)).getUTCFullYear();
 }
 
 /** How a cell stands out: a leak by its corner, a null and a row's number by standing back. */

@@ -169,7 +169,10 @@ export interface WouldBeWords {
 export function wouldBeWords(line: WhyEmptyLine, missed: JustMissed, context: ChangeContext): WouldBeWords {
   const { cell, rows } = missed;
   const nearest = rows.find(({ row }) => row === cell.nearest?.row);
-  const sub = subWords(missed);
+  const sub = subWords(
+    missed,
+    line.offer?.change.kind !== "edits" || !line.offer.change.edits.every(({ kind }) => kind === "rule"),
+  );
   if (line.offer === null || nearest === undefined)
     return { value: null, clause: noChangeWords(line.cause), sub };
   return {
@@ -179,11 +182,13 @@ export function wouldBeWords(line: WhyEmptyLine, missed: JustMissed, context: Ch
   };
 }
 
-function subWords({ cell, rows, missedAs }: JustMissed): string {
+/** @param isLeakHere - Whether the row would still be ahead of the line as it stands: not where a rule alone is what keeps it out. */
+function subWords({ cell, rows, missedAs }: JustMissed, isLeakHere: boolean): string {
   const { nearest, timeUs } = cell;
   if (nearest === null) return "";
   const happened = happenedWords(nearest.eventUs, timeUs);
-  if (missedAs === "not_yet_known") return `${happened}; taken there, it would be a leak`;
+  if (missedAs === "not_yet_known")
+    return isLeakHere ? `${happened}; taken there, it would be a leak` : happened;
   const next = missedAs === "expired" && rows.find(({ eventUs }) => eventUs > timeUs);
   return next ? `${happened}; the next comes on ${formatDay(next.eventUs)}` : happened;
 }
