@@ -143,6 +143,7 @@ function editedBy(before: Store, edit: Edit): Store {
         : {
             ...join,
             ...(ttlUs != null && { ttl: writeDuration(BigInt(ttlUs)) }),
+            ...(ttlUs === null && { ttl: null }),
             ...(delayUs !== undefined && { delay: writeDuration(BigInt(delayUs)) }),
             ...(allowExactMatches !== undefined && { allowExactMatches }),
           },

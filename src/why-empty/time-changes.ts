@@ -27,10 +27,15 @@ export function ttlChangeWithin(
   return rule.ttlUs === null || needUs === undefined ? null : ttlLonger(number, rule.ttlUs, needUs);
 }
 
+/** Ten years: beyond that a TTL is lifted. */
+const LONGEST_TTL_US = 10n * 365n * 86_400_000_000n;
+
 function ttlLonger(join: number, ttlUs: bigint, needUs: number): Candidate | null {
   if (!Number.isSafeInteger(needUs)) return null;
   const byUs = roundedUp(needUs);
-  const edit: RuleEdit = { kind: "rule", join, ttlUs: String(ttlUs + BigInt(byUs)) };
+  const longerUs = ttlUs + BigInt(byUs);
+  // What is true since long ago has no age that anybody would write down.
+  const edit: RuleEdit = { kind: "rule", join, ttlUs: longerUs > LONGEST_TTL_US ? null : String(longerUs) };
   return { cause: "ttl_too_short", byUs, onlyOwnRows: true, change: { kind: "edits", edits: [edit] } };
 }
 

@@ -42,6 +42,15 @@ const CASES: Readonly<Record<string, Case>> = {
     fills: 1,
     change: edits({ kind: "rule", join: 0, ttlUs: String(26 * HOUR + HOUR / 6) }),
   },
+  "a TTL on what is true since long ago": {
+    asks: [["a", 54 * 365 * 24]],
+    usage: [["a", 0]],
+    join: { ttl: "24h" },
+    cause: "ttl_too_short",
+    cells: 1,
+    fills: 1,
+    change: edits({ kind: "rule", join: 0, ttlUs: null }),
+  },
   "known 3 h after the moment, by its created time": {
     asks: [
       ["a", 6],

@@ -85,7 +85,8 @@ export function changeWords(change: Change, context: ChangeContext): ChangeWords
     const ttl = edit.ttlUs == null ? "any age" : shortDuration(BigInt(edit.ttlUs));
     return {
       label: `TTL ${ttlUs === null ? "any age" : shortDuration(ttlUs)} → ${ttl}`,
-      clause: `the TTL of ${fgName} were ${ttl}`,
+      clause:
+        edit.ttlUs == null ? `rows of ${fgName} counted at any age` : `the TTL of ${fgName} were ${ttl}`,
       note: "",
       of: fgName,
     };
