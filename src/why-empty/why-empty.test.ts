@@ -2,8 +2,7 @@ import "fake-indexeddb/auto";
 import { describe, expect, test } from "vitest";
 import type { Cause } from "./candidate";
 import type { Change } from "./changed-sides";
-import { explained, hour, type Planted, planted, toEnd } from "./testing/planted";
-import { explainCell } from "./why-empty";
+import { explained, hour, type Planted, planted } from "./testing/planted";
 
 const HOUR = 3_600_000_000;
 
@@ -339,27 +338,6 @@ describe("the first line of a store in which is planted", () => {
 test("what is null itself names the row that was chosen, not one before it that has a value", async () => {
   const { lines } = await explained(await planted(CASES["a value that is null itself"] as Case));
   expect(lines[0]).toMatchObject({ nearest: { trainingRow: 0, row: 1, byUs: null }, offer: null });
-});
-
-test("one cell's own change is smaller than that of its line", async () => {
-  const store = await planted({
-    asks: [
-      ["a", 25],
-      ["b", 27],
-      ["c", 27],
-    ],
-    usage: [
-      ["a", 0],
-      ["b", 0],
-      ["c", 0],
-    ],
-    join: { ttl: "24h" },
-  });
-  const why = await explained(store);
-  const ttl = (hours: number) => edits({ kind: "rule", join: 0, ttlUs: String(hours * HOUR) });
-  expect(why.lines[0]?.offer).toMatchObject({ change: ttl(27), fills: 3 });
-  expect(toEnd(explainCell(why, 0, 0))?.offer).toMatchObject({ change: ttl(25), fills: 1 });
-  expect(toEnd(explainCell(why, 0, 1))?.offer).toMatchObject({ change: ttl(27), fills: 3 });
 });
 
 test("what a change fills elsewhere is told apart from what it fills of its own reason", async () => {
