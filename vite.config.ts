@@ -55,7 +55,5 @@ export default defineConfig({
     testTimeout: 30_000,
     // Vitest itself leaves one core free, which on a machine of two is half of it.
     maxWorkers: availableParallelism(),
-    // Nothing keeps state at module level, so files can share what is loaded: most of their time went into loading it.
-    isolate: false,
   },
 });
