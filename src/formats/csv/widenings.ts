@@ -20,7 +20,9 @@ export function widenings(plan: CsvPlan, rejected: readonly RejectedRow[]): Wide
   const valuesOf = new Map<string, string[]>();
   for (const { column, value, reason } of rejected) {
     if (value === "" || reason === REASONS.nullWord || isOfWholeRow(reason)) continue;
-    valuesOf.set(column, [...(valuesOf.get(column) ?? []), value]);
+    const values = valuesOf.get(column);
+    if (values === undefined) valuesOf.set(column, [value]);
+    else values.push(value);
   }
   return plan.columns.flatMap((column) => {
     const values = valuesOf.get(column.name) ?? [];

@@ -1,11 +1,11 @@
 import { type ColumnLoss, lossId, lossSentence } from "../../../formats/csv/column-loss";
-import { acceptLoss, correctAsNewGroup, correctPlan } from "../../../state/imports/correct-draft";
-import { importTarget } from "../../../state/imports/import-target";
+import { acceptLoss } from "../../../state/imports/correct-draft";
 import type { DraftContent } from "../../../state/imports/imports-store";
 import { latestData } from "../../../state/query";
-import { useApp, useAppHandle } from "../../../state/use-app";
+import { useAppHandle } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import styles from "./losses.module.css";
+import { ReadingButton } from "./reading-button";
 
 export interface LossesProps {
   readonly draftId: string;
@@ -34,20 +34,18 @@ function Loss({ draftId, groupName, content, loss }: LossesProps & { readonly lo
   const app = useAppHandle();
   const isAccepted = content.acceptedLosses.includes(lossId(loss));
   const { keep } = loss;
-  const isAdded = useApp(
-    ({ overview }) => importTarget(content.plan, groupName, overview?.groups ?? []).kind === "add",
-  );
   return (
     <li className={styles.loss}>
       <span className={styles.sentence}>{lossSentence(loss)}</span>
       <span className={styles.ways}>
         {keep !== null && (
-          <Button
+          <ReadingButton
             size="small"
-            onClick={() => (isAdded ? correctAsNewGroup : correctPlan)(app, draftId, keep.change)}
-          >
-            {isAdded ? `${keep.label}, in a group of its own` : keep.label}
-          </Button>
+            draftId={draftId}
+            groupName={groupName}
+            content={content}
+            choice={keep}
+          />
         )}
         {isAccepted ? (
           <span className={styles.accepted} role="status">

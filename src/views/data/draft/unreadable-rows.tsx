@@ -2,16 +2,15 @@ import { useState } from "react";
 import type { PreviewRow } from "../../../formats/csv/csv-draft";
 import { storeOf } from "../../../state/connection";
 import { saveFile } from "../../../state/export";
-import { correctAsNewGroup, correctPlan } from "../../../state/imports/correct-draft";
-import { importTarget } from "../../../state/imports/import-target";
 import type { DraftContent, ImportDraft } from "../../../state/imports/imports-store";
 import { latestData } from "../../../state/query";
 import { tellFailure } from "../../../state/tell-failure";
-import { useApp, useAppHandle } from "../../../state/use-app";
+import { useAppHandle } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { countOf, formatNumber } from "../../../ui/format-number";
 import type { RejectedLine } from "../../../worker/results";
 import styles from "./draft.module.css";
+import { ReadingButton } from "./reading-button";
 
 export interface UnreadableRowsProps {
   readonly draft: ImportDraft;
@@ -24,9 +23,6 @@ export interface UnreadableRowsProps {
 export function UnreadableRows({ draft, content, rows, onShowLine }: UnreadableRowsProps) {
   const app = useAppHandle();
   const [at, setAt] = useState(0);
-  const isAdded = useApp(
-    ({ overview }) => importTarget(content.plan, draft.group.name, overview?.groups ?? []).kind === "add",
-  );
   const { check, plan, checkProgress } = content;
   const found = latestData(check);
   const rejected =
@@ -69,12 +65,13 @@ export function UnreadableRows({ draft, content, rows, onShowLine }: UnreadableR
         <span key={column}>
           {" "}
           {countOf(rows, "row")} would be kept:{" "}
-          <Button
+          <ReadingButton
             variant="link"
-            onClick={() => (isAdded ? correctAsNewGroup : correctPlan)(app, draft.id, change)}
-          >
-            {isAdded ? `${label}, in a group of its own` : label}
-          </Button>
+            draftId={draft.id}
+            groupName={draft.group.name}
+            content={content}
+            choice={{ label, change }}
+          />
           .
         </span>
       ))}
