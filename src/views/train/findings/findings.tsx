@@ -5,6 +5,7 @@ import type { Training } from "../../../state/training";
 import { useApp, useAppHandle } from "../../../state/use-app";
 import { type Finding, REASON_TERMS } from "../../../terms/reasons";
 import { Button } from "../../../ui/controls/button";
+import { Disclosure } from "../../../ui/controls/disclosure";
 import { LoadingLine } from "../../../ui/feedback/loading-line";
 import { formatNumber } from "../../../ui/format-number";
 import { loadPart } from "../../../worker/missing-part";
@@ -28,14 +29,15 @@ export function Findings({ training, current }: FindingsProps) {
   const isOpen = useApp((state) => openPanels(state).includes("found"));
   if (training.joins.length === 0 || training.numRows === 0) return null;
   return (
-    <details
+    <Disclosure
+      summary="What the joins found"
+      isOpen={isOpen}
+      onOpen={(open) => togglePanel(app, "found", open)}
       className={styles.findings}
-      open={isOpen}
-      onToggle={(event) => togglePanel(app, "found", event.currentTarget.open)}
+      summaryClassName={styles.summary}
     >
-      <summary className={styles.summary}>What the joins found</summary>
-      {isOpen && <OpenFindings training={training} current={current} />}
-    </details>
+      <OpenFindings training={training} current={current} />
+    </Disclosure>
   );
 }
 

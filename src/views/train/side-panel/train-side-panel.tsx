@@ -4,6 +4,7 @@ import type { Panel } from "../../../state/route/route";
 import { openPanels, togglePanel } from "../../../state/settings";
 import { useApp, useAppHandle, useHidden, useSelector } from "../../../state/use-app";
 import { CandidateList } from "../../../timeline/candidate-list";
+import { Disclosure } from "../../../ui/controls/disclosure";
 import { currentStep, type Step, shownColumn } from "../steps/current-step";
 import { SourcePanel } from "./source-panel";
 import styles from "./train-side-panel.module.css";
@@ -51,14 +52,15 @@ function OpenOnPress(props: {
   const app = useAppHandle();
   const isOpen = useApp((state) => openPanels(state).includes(panel));
   return (
-    <details
+    <Disclosure
+      summary={summary}
+      isOpen={isOpen}
+      onOpen={(open) => togglePanel(app, panel, open)}
       className={styles.panel}
-      open={isOpen}
-      onToggle={(event) => togglePanel(app, panel, event.currentTarget.open)}
+      summaryClassName={styles.summary}
     >
-      <summary className={styles.summary}>{summary}</summary>
-      {isOpen && <div className={styles.content}>{children}</div>}
-    </details>
+      <div className={styles.content}>{children}</div>
+    </Disclosure>
   );
 }
 

@@ -5,6 +5,7 @@ import { VerdictGlyph, VerdictShape } from "../../../timeline/verdict-glyph";
 import { formatMoment } from "../../../timeline/words/format-moment";
 import { formatValue } from "../../../timeline/words/format-value";
 import { rowName } from "../../../timeline/words/row-name";
+import { Disclosure } from "../../../ui/controls/disclosure";
 import type { JustMissed, WhyEmptyLine, WhyEmptySummary } from "../../../worker/why-empty/why-empty-results";
 import type { ChangeContext } from "./change-words";
 import { shortDuration, spanWords, wouldBeWords } from "./change-words";
@@ -29,13 +30,20 @@ export function JustMissedLanes({ summary, contextOf }: JustMissedLanesProps) {
   const shared = moments.size === 1 ? first : null;
   const count = ["No rows", "A row", "Two rows", "Three rows"][justMissed.length] ?? "Some rows";
   return (
-    <details className={styles.lanes} open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className={styles.summary}>
-        <strong>{count} that only just missed</strong>{" "}
-        <span className={styles.how}>
-          one from each of the largest reasons; each lane has its own scale, the line is the same
-        </span>
-      </summary>
+    <Disclosure
+      summary={
+        <>
+          <strong>{count} that only just missed</strong>{" "}
+          <span className={styles.how}>
+            one from each of the largest reasons; each lane has its own scale, the line is the same
+          </span>
+        </>
+      }
+      isOpen={isOpen}
+      onOpen={setOpen}
+      className={styles.lanes}
+      summaryClassName={styles.summary}
+    >
       <div className={styles.grid}>
         <div className={styles.flagPlace} ref={place}>
           <span className={styles.flag} style={{ insetInlineStart: "76%" }}>
@@ -59,7 +67,7 @@ export function JustMissedLanes({ summary, contextOf }: JustMissedLanesProps) {
           );
         })}
       </div>
-    </details>
+    </Disclosure>
   );
 }
 
