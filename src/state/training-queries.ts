@@ -171,7 +171,7 @@ export function currentRow(training: Training, row: number | null): number | nul
 
 /** Whether a stage looks at a step, on the data as edited. */
 function showsSteps(stage: Stage): boolean {
-  return stage === "train" || stage === "code";
+  return stage === "train" || stage === "compare" || stage === "code";
 }
 
 function trainingKey(

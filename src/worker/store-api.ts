@@ -25,6 +25,8 @@ import type {
 import { type Edit, FIRST_ADDED_ROW } from "../scenario/edits/edit";
 import type { Scenario } from "../scenario/scenario";
 import { checkKeys, type KeyCheck, type KeyRequest } from "./check-keys";
+import type { CompareAnswer, CompareProgress, CompareQuestion } from "./compare/compare-results";
+import { CompareWork } from "./compare/compare-work";
 import { convertColumn } from "./convert-column";
 import { type CsvCheck, checkCsv } from "./imports/check-csv";
 import { importCsv } from "./imports/import-csv";
@@ -62,11 +64,13 @@ export class StoreApi {
   readonly #onClose: () => void;
   readonly #changedGroups: ChangedGroups;
   readonly #whyEmpty: WhyEmptyWork;
+  readonly #compare: CompareWork;
   #live = new Map<string, LiveTrainingSet>();
 
   constructor(store: FeatureStore, onClose: () => void = () => undefined) {
     this.#store = store;
     this.#whyEmpty = new WhyEmptyWork(store);
+    this.#compare = new CompareWork(store);
     this.#onClose = onClose;
     this.#changedGroups = new ChangedGroups(store);
   }
@@ -215,6 +219,18 @@ export class StoreApi {
   ): Promise<WhyEmptyAnswer> {
     const state = await this.#trainingState(viewName, edits, signal);
     return this.#whyEmpty.answer(state, edits, question, signal);
+  }
+
+  /** What other joins would have made of a view as edits leave it, and what that costs. */
+  async compare(
+    viewName: string,
+    edits: readonly Edit[],
+    question: CompareQuestion,
+    onProgress: (progress: CompareProgress) => void,
+    signal: AbortSignal,
+  ): Promise<CompareAnswer> {
+    const state = await this.#trainingState(viewName, edits, signal);
+    return this.#compare.answer(state, edits, question, { onProgress, signal });
   }
 
   async #trainingState(

@@ -7,6 +7,7 @@ import { useApp, useHidden, useHref, usePart, useSelector } from "../../state/us
 import { ErrorBoundary } from "../../ui/feedback/error-boundary";
 import { FocusArrival } from "../../ui/focus-arrival";
 import { CodeStage } from "../../views/code/code-stage";
+import { CompareStage } from "../../views/compare/compare-stage";
 import { DataPanel } from "../../views/data/data-panel";
 import { DataStage } from "../../views/data/data-stage";
 import { Messages } from "../../views/frame/page-frame";
@@ -22,6 +23,7 @@ const STAGE_NAMES: Readonly<Record<Stage, string>> = {
   view: "View",
   train: "Train",
   serve: "Serve",
+  compare: "Compare",
   code: "Code",
 };
 
@@ -39,6 +41,7 @@ const STAGE_VIEWS: Readonly<Record<Stage, StageViews>> = {
   view: { Main: ViewStage },
   train: { Main: TrainStage, Right: TrainSidePanel, rightLabel: "Candidates", fit: true },
   serve: { Main: ServeStage },
+  compare: { Main: CompareStage },
   code: { Main: CodeStage },
 };
 
@@ -57,7 +60,7 @@ export function LabPage() {
         label: STAGE_NAMES[stage],
         // The step goes along, so that the way back leads to where one was.
         href: hrefTo({ ...stepOf(route), stage, ...(stage === route.stage ? route : {}) }, START),
-        startsGroup: stage === "code",
+        startsGroup: stage === "compare",
         current: stage === route.stage,
       })),
     [route, open, hrefTo],
@@ -102,10 +105,12 @@ function stepOf({
   column,
   open,
   hide,
+  above,
+  below,
   theme,
   size,
 }: Route): Partial<Route> {
-  return { view, row, join, phase, joins, rule, column, open, hide, theme, size };
+  return { view, row, join, phase, joins, rule, column, open, hide, above, below, theme, size };
 }
 
 const BEFORE_DATA: readonly Stage[] = ["data"];

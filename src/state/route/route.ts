@@ -1,7 +1,8 @@
 import type { Phase } from "../../terms/phases";
+import type { VariantName } from "../../terms/variants";
 
 /** The stages of the Lab, in the order of a feature's life. */
-export const STAGES = ["data", "view", "train", "serve", "code"] as const;
+export const STAGES = ["data", "view", "train", "serve", "compare", "code"] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** The pages of the app. */
@@ -27,6 +28,10 @@ export type RuleShown = (typeof RULES_SHOWN)[number];
 /** What can stand open beside or under the picture, by its name in a URL. */
 export const PANELS = ["joins", "source", "found"] as const;
 export type Panel = (typeof PANELS)[number];
+
+/** The pages of Compare: one row under two joins, what each join costs, the cells that differ, and data that is made for it. */
+export const COMPARE_PAGES = ["row", "cost", "differences", "data"] as const;
+export type ComparePage = (typeof COMPARE_PAGES)[number];
 
 /** What a link can take away from Train, by its name in a URL: a class then looks at what is left. */
 export const HIDEABLE = [
@@ -82,6 +87,24 @@ export interface Route {
   full: boolean;
   /** Whether Train shows why cells are empty, in the place of the step. */
   empty: boolean;
+  /** Which page of Compare is shown. */
+  show: ComparePage;
+  /** The two joins that Compare puts one above the other. */
+  above: VariantName;
+  below: VariantName;
+  /** The cells of Compare whose rows are listed, as `formatBehind` writes them; `null` for none. */
+  behind: string | null;
+  /** Whether the smallest example of the two joins is shown. */
+  smallest: boolean;
+  /** What the model of Compare predicts: a column of the spine; `null` for the view's label. */
+  label: string | null;
+  /** The features that it learns from, as `formatNames` writes them; `null` for all. */
+  features: string | null;
+  /** How many rolling origins it is tried on, and the seed of what is drawn at random. */
+  folds: number;
+  seed: number;
+  /** The knobs of the data that Compare makes, as `formatKnobs` writes them; `null` where they stand as they come. */
+  knobs: string | null;
   /** Chosen by link, over the system's; `null` where the reader's own choice stands. */
   theme: Theme | null;
   /** Likewise: how large it is written. */

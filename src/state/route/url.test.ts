@@ -3,10 +3,21 @@ import { expect, test } from "vitest";
 import { pack } from "../../scenario/pack";
 import { DEMO_SAMPLE } from "../../scenario/samples/demo-sample";
 import { PHASES } from "../../terms/phases";
+import { VARIANT_NAMES } from "../../terms/variants";
 import { type Dataset, OWN } from "../document";
 import { formatEntity } from "../serving/entity-text";
 import { reader } from "../testing/link-reader";
-import { HIDEABLE, JOINS_PLAYED, PANELS, type Route, RULES_SHOWN, SIZES, STAGES, THEMES } from "./route";
+import {
+  COMPARE_PAGES,
+  HIDEABLE,
+  JOINS_PLAYED,
+  PANELS,
+  type Route,
+  RULES_SHOWN,
+  SIZES,
+  STAGES,
+  THEMES,
+} from "./route";
 import { ALL_CASES, formatUrl, HOME, type Location, type ReadDataset, readUrl, START } from "./url";
 
 /** A route on the reader's own data, without any edit. */
@@ -64,6 +75,16 @@ test("any location survives being written and read", () => {
     hide: fc.subarray([...HIDEABLE]),
     full: fc.boolean(),
     empty: fc.boolean(),
+    show: fc.constantFrom(...COMPARE_PAGES),
+    above: fc.constantFrom(...VARIANT_NAMES),
+    below: fc.constantFrom(...VARIANT_NAMES),
+    behind: name,
+    smallest: fc.boolean(),
+    label: name,
+    features: name,
+    folds: fc.integer({ min: 1, max: 10 }),
+    seed: fc.nat(999_999_999),
+    knobs: name,
     theme: fc.option(fc.constantFrom(...THEMES)),
     size: fc.option(fc.constantFrom(...SIZES)),
   });

@@ -2,11 +2,22 @@ import type { Edit } from "../../scenario/edits/edit";
 import { shown } from "../../scenario/inline-value";
 import { pack } from "../../scenario/pack";
 import { PHASES } from "../../terms/phases";
+import { VARIANT_NAMES, type VariantName } from "../../terms/variants";
 import type { PackedInLink } from "../../worker/read-link";
 import { type Dataset, editsOf, OWN } from "../document";
 import { readEntity } from "../serving/entity-text";
 import { readMoment } from "../serving/read-moment";
-import { HIDEABLE, JOINS_PLAYED, PANELS, type Route, RULES_SHOWN, SIZES, STAGES, THEMES } from "./route";
+import {
+  COMPARE_PAGES,
+  HIDEABLE,
+  JOINS_PLAYED,
+  PANELS,
+  type Route,
+  RULES_SHOWN,
+  SIZES,
+  STAGES,
+  THEMES,
+} from "./route";
 
 /** A dataset, or the sentences that say why there is none. */
 export type ReadDataset = { ok: true; dataset: Dataset } | { ok: false; problems: string[] };
@@ -56,6 +67,16 @@ const microseconds = (value: string) => {
   return us >= FIRST_US && us <= LAST_US ? us : undefined;
 };
 
+const flag: Field<boolean> = {
+  default: false,
+  read: (value) => (value === "yes" ? true : undefined),
+  write: () => "yes",
+};
+
+function variant(fallback: VariantName): Field<VariantName> {
+  return { default: fallback, read: (value) => VARIANT_NAMES.find((name) => name === value) };
+}
+
 const NOTHING = "none";
 
 /** Names, joined by commas; each must be one of `names`. */
@@ -99,17 +120,19 @@ const FIELDS: { readonly [Name in keyof Fields]: Field<Fields[Name]> } = {
   case: text,
   open: list(PANELS, null),
   hide: list(HIDEABLE, [] as const),
-  full: {
-    default: false,
-    read: (value) => (value === "yes" ? true : undefined),
-    write: () => "yes",
-  },
-  empty: {
-    default: false,
-    read: (value) => (value === "yes" ? true : undefined),
-    write: () => "yes",
-  },
+  full: flag,
+  empty: flag,
   find: text,
+  show: { default: "row", read: (value) => COMPARE_PAGES.find((page) => page === value) },
+  above: variant("own"),
+  below: variant("latest"),
+  behind: text,
+  smallest: flag,
+  label: text,
+  features: text,
+  folds: { default: 3, read: (value) => (/^([1-9]|10)$/.test(value) ? Number(value) : undefined) },
+  seed: { default: 1, read: whole },
+  knobs: text,
   theme: { default: null, read: (value) => THEMES.find((theme) => theme === value) },
   size: { default: null, read: (value) => SIZES.find((size) => size === value) },
   sample: text,

@@ -2,13 +2,13 @@ import type { FeatureGroup, FeatureStore } from "../../microfs";
 import { type CellValue, NO_MATCH, type Times, upperBound } from "../../microfs/core";
 import type { Edit } from "../../scenario/edits/edit";
 import type { EmptyReasonName } from "../../terms/empty-reasons";
-import type { InPieces, JoinParts } from "../../why-empty/joined-view";
+import type { JoinParts } from "../../why-empty/joined-view";
 import { countedWays, missedWays } from "../../why-empty/misses";
 import { leastMissed, missAt, type NearMiss } from "../../why-empty/nearest";
 import { type EmptyLine, explainCell, type WhyEmpty, whyEmpty } from "../../why-empty/why-empty";
+import { inPieces } from "../in-pieces";
 import type { TrainingState } from "../live/training-state";
 import { type EditedGroup, editedGroups } from "../store-edits";
-import { yieldToEvents } from "../yield-to-events";
 import type {
   DrawnRow,
   JustMissed,
@@ -83,22 +83,6 @@ export class WhyEmptyWork {
     const found = { why, idsOf: (name: string) => groups.get(name)?.ids ?? new Int32Array() };
     this.#found.set(state, found);
     return found;
-  }
-}
-
-/** Between two pauses at most so long, milliseconds: a frame or two. */
-const PIECE_MS = 24;
-
-/** Does work to its end, and lets events in between. @throws what `signal` was aborted with. */
-async function inPieces<T>(work: InPieces<T>, signal: AbortSignal): Promise<T> {
-  let since = performance.now();
-  for (;;) {
-    const step = work.next();
-    if (step.done === true) return step.value;
-    if (performance.now() - since < PIECE_MS) continue;
-    await yieldToEvents();
-    signal.throwIfAborted();
-    since = performance.now();
   }
 }
 
@@ -190,7 +174,7 @@ function pageOf(found: Found, number: number, from: number, to: number): MissedP
   };
 }
 
-function* cellOf(found: Found, join: number, trainingRow: number): InPieces<WhyEmptyCell | null> {
+function* cellOf(found: Found, join: number, trainingRow: number): Generator<void, WhyEmptyCell | null> {
   const cell = yield* explainCell(found.why, join, trainingRow);
   if (cell === null) return null;
   const { line, reason, cause, nearest, offer } = cell;

@@ -1,0 +1,106 @@
+import type { VariantName } from "../../terms/variants";
+
+/** What a model is asked to learn, and how it is tried. */
+export interface ModelRequest {
+  /** A column of the spine; `null` for the view's first label. */
+  readonly label: string | null;
+  /** Names of columns of the training table; `null` for every joined feature that can be used. */
+  readonly features: readonly string[] | null;
+  /** How many rolling origins: the last part of time is cut into so many, each predicted from all that came before. */
+  readonly folds: number;
+  readonly seed: number;
+}
+
+/** A score with the band that 95 % of resamplings of entities lie in. */
+export interface Band {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A model's scores on one kind of rows. Of a class: `auc` and `log_loss`; of a number: `r2` and `mae`. */
+export type MetricName = "auc" | "log_loss" | "r2" | "mae";
+export type Scores = Readonly<Partial<Record<MetricName, Band>>>;
+
+/** Predicted probabilities from low to high in bins of equal size: what was said, and what came. */
+export interface CalibrationBin {
+  readonly predicted: number;
+  readonly observed: number;
+  readonly rows: number;
+}
+
+/** One input of a model and its weight: of a standardized number, of “is missing”, or of one text value. */
+export interface Coefficient {
+  /** The name in the training table. */
+  readonly feature: string;
+  readonly join: number;
+  /** The column's name in its group. */
+  readonly column: string;
+  readonly of: { readonly kind: "value" | "missing" } | { readonly kind: "text"; readonly text: string };
+  /** Mean over the rolling origins. */
+  readonly weight: number;
+}
+
+/** What came of one variant. */
+export interface VariantModel {
+  readonly name: VariantName;
+  /** Scored as the naive team would: on its own table. */
+  readonly offline: Scores;
+  /** The same model served only what was known: the as-of values, one row per spine row. */
+  readonly production: Scores;
+  /** Offline − production of the first metric, resampled as one. */
+  readonly gap: Band;
+  /** The first metric less the reference's, resampled as one: offline and in production. `null` for the reference itself. */
+  readonly overReference: { readonly offline: Band; readonly production: Band } | null;
+  readonly calibration: {
+    readonly offline: readonly CalibrationBin[];
+    readonly production: readonly CalibrationBin[];
+  };
+  /** The greatest weights first. */
+  readonly coefficients: readonly Coefficient[];
+  /** Rows of its table that were trained on and tried, and how many the whole table has. */
+  readonly rows: { readonly used: number; readonly of: number };
+}
+
+/** Why there is nothing to be learned, where there is not. */
+export type ModelProblem =
+  | { readonly kind: "no_label" }
+  | { readonly kind: "label_cannot_be_predicted"; readonly label: string; readonly values: number }
+  | { readonly kind: "no_features" }
+  | { readonly kind: "too_few_rows"; readonly rows: number; readonly needed: number }
+  | { readonly kind: "one_class"; readonly label: string; readonly value: string };
+
+/** What each wrong join gains offline, and keeps in production. */
+export interface Consequence {
+  readonly request: ModelRequest;
+  /** The label that was predicted, and of which kind it is. */
+  readonly label: string;
+  readonly task: "class" | "number";
+  /** Of a class: the value that counts as 1. */
+  readonly positive: string | null;
+  /** The first is what all are compared by. */
+  readonly metrics: readonly MetricName[];
+  /** Features that were used, and those that were not with the reason. */
+  readonly features: readonly string[];
+  readonly leftOut: readonly {
+    readonly feature: string;
+    readonly reason: "time" | "one_value" | "is_label" | "is_key";
+  }[];
+  /** Spine rows with a label, and how many of them were drawn: more than 20 thousand are sampled. */
+  readonly spineRows: { readonly used: number; readonly of: number };
+  readonly entities: number;
+  /** Share of the positive class, or the mean of the number. */
+  readonly baseRate: number;
+  /** The rolling origins: times in microseconds, and rows of the reference's table. */
+  readonly splits: readonly {
+    readonly trainBeforeUs: bigint;
+    readonly testFromUs: bigint;
+    readonly testToUs: bigint;
+    readonly trained: number;
+    readonly tested: number;
+  }[];
+  /** The view's own join first; production of every variant is what was known, by each group's own clock and delay. */
+  readonly variants: readonly VariantModel[];
+  /** Whether even the reference is no better than chance beyond its band. */
+  readonly noSignal: boolean;
+}

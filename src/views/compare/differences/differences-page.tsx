@@ -1,0 +1,3 @@
+export function DifferencesPage() {
+  return <h1>DifferencesPage</h1>;
+}

@@ -1,0 +1,3 @@
+export function MadeDataPage() {
+  return <h1>MadeDataPage</h1>;
+}

@@ -1,0 +1,3 @@
+export function RowPage() {
+  return <h1>RowPage</h1>;
+}

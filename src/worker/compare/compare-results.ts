@@ -1,0 +1,191 @@
+import type { Consequence, ModelProblem, ModelRequest } from "../../compare/model/model-results";
+import type { CellValue, ColumnType } from "../../microfs/core";
+import type { Scenario } from "../../scenario/scenario";
+import type { VariantName } from "../../terms/variants";
+
+/** Everything here crosses from the worker to the page: plain data that survives `structuredClone`. */
+
+/** Cells counted by peek. */
+export interface PeekHistogram {
+  /** Shape [bins + 1], ascending, microseconds. Bin i has the peeks in [edges[i], edges[i + 1]). */
+  edgesUs: number[];
+  /** Shape [bins]. */
+  counts: number[];
+}
+
+/** A feature's cells under one variant. */
+export interface FeatureCounts {
+  /** Its name in the training table, its join, and its name in the join's group. */
+  name: string;
+  join: number;
+  column: string;
+  cells: number;
+  other: number;
+  leaked: number;
+  stale: number;
+  empty: number;
+}
+
+/**
+ * What one variant does to the whole training set. A cell is one value of the table: a row of the variant's own table × a
+ * feature. Counts of a variant that multiplies are computed: its table is never built.
+ */
+export interface VariantCounts {
+  name: VariantName;
+  /** Rows of its table, and how many spine rows are in it more than once. */
+  rows: number;
+  multipliedRows: number;
+  cells: number;
+  /** Cells that another row made than in the view's own join: a later one, an earlier one, or one where there was none and the other way round. */
+  other: number;
+  newer: number;
+  older: number;
+  /** By how much the row is newer (positive) or older than the view's own, microseconds; the median over cells with both. `null` where there are none. */
+  medianShiftUs: number | null;
+  leaked: number;
+  stale: number;
+  empty: number;
+  /** Microseconds; `null` where nothing leaks. */
+  medianPeekUs: number | null;
+  peek: PeekHistogram;
+  /** In the order of the table's columns. */
+  features: FeatureCounts[];
+}
+
+export interface CompareSummary {
+  viewName: string;
+  spineRows: number;
+  /** In the order of the menu, the view's own join first. */
+  variants: VariantCounts[];
+}
+
+/** Cells behind a number or a bar. */
+export interface CellsBehind {
+  variant: VariantName;
+  what: "other" | "leaked" | "stale" | "empty" | "multiplied";
+  /** Only of one feature, by its name in the training table. */
+  feature: string | null;
+  /** Only peeks in [from, to), microseconds. */
+  peekUs: { from: number; to: number } | null;
+}
+
+/** One spine row that has such cells. */
+export interface BehindRow {
+  trainingRow: number;
+  spineRow: number;
+  timeUs: bigint;
+  /** The entity's key values. */
+  entity: CellValue[];
+  /** How many of its cells count, and which join has the first of them. */
+  cells: number;
+  join: number;
+  /** The greatest peek of them, microseconds; 0 where none leaks. */
+  peekUs: number;
+  /** The feature of the first such cell: its value in the view's own join, and in the variant (the last, where there are several). */
+  feature: string;
+  own: CellValue;
+  value: CellValue;
+}
+
+export interface BehindPage {
+  behind: CellsBehind;
+  /** All spine rows and cells behind the number. */
+  totalRows: number;
+  totalCells: number;
+  from: number;
+  rows: BehindRow[];
+}
+
+/** A cell that two variants write differently. */
+export interface DifferenceRow {
+  trainingRow: number;
+  spineRow: number;
+  timeUs: bigint;
+  entity: CellValue[];
+  join: number;
+  /** Its name in the training table, and its column. */
+  feature: string;
+  column: string;
+  type: ColumnType;
+  before: CellValue;
+  after: CellValue;
+  /** How many rows of a table that multiplies make `after`; 1 where it does not. */
+  afterRows: number;
+  /** 0 to 1: a difference of numbers over the column's spread, cut at 1; 1 for texts, and where one is empty. */
+  size: number;
+  /** Whether the row that made it leaks: before, and after. */
+  leaks: [boolean, boolean];
+}
+
+export interface DifferencePage {
+  above: VariantName;
+  below: VariantName;
+  /** Cells, and spine rows that have some. */
+  totalCells: number;
+  totalRows: number;
+  from: number;
+  rows: DifferenceRow[];
+}
+
+/** The smallest data on which two variants still differ. */
+export interface SmallestExample {
+  above: VariantName;
+  below: VariantName;
+  /** The cell that differs, by its name in the training table. */
+  feature: string;
+  before: CellValue;
+  after: CellValue;
+  /** Rows it was cut from, and has: of the spine and of all groups together. */
+  fromRows: number;
+  rows: number;
+  /** It opens as this. */
+  scenario: Scenario;
+  /** A test in pytest with pandas, and a query that runs as it is. */
+  pytest: string;
+  sql: string;
+}
+
+/** What the page asks of a comparison. */
+export type CompareQuestion =
+  | { readonly kind: "summary" }
+  | { readonly kind: "behind"; readonly behind: CellsBehind; readonly from: number; readonly to: number }
+  | {
+      readonly kind: "differences";
+      readonly above: VariantName;
+      readonly below: VariantName;
+      readonly from: number;
+      readonly to: number;
+    }
+  /** The next (1) or previous (−1) training row in which the two differ. */
+  | {
+      readonly kind: "next";
+      readonly above: VariantName;
+      readonly below: VariantName;
+      readonly trainingRow: number;
+      readonly by: 1 | -1;
+    }
+  | { readonly kind: "consequence"; readonly request: ModelRequest }
+  | {
+      readonly kind: "smallest";
+      readonly above: VariantName;
+      readonly below: VariantName;
+      readonly spineRow: number;
+      /** The feature whose cell differs; `null` for the first that does. */
+      readonly feature: string | null;
+      readonly blur: boolean;
+    };
+
+export type CompareAnswer =
+  | ({ readonly kind: "summary" } & CompareSummary)
+  | ({ readonly kind: "behind" } & BehindPage)
+  | ({ readonly kind: "differences" } & DifferencePage)
+  | { readonly kind: "next"; readonly trainingRow: number | null }
+  | { readonly kind: "consequence"; readonly result: Consequence | ModelProblem }
+  | { readonly kind: "smallest"; readonly example: SmallestExample | null };
+
+/** How far a model is: a fraction of the work, and the variant that it is at. */
+export interface CompareProgress {
+  done: number;
+  total: number;
+  variant: VariantName | null;
+}
