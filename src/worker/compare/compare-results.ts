@@ -59,10 +59,13 @@ export interface CompareSummary {
   variants: VariantCounts[];
 }
 
+/** What is counted of cells; and, of a variant that multiplies, the rows that are in its table more than once. */
+export const CELLS_COUNTED = ["other", "leaked", "stale", "empty", "multiplied"] as const;
+
 /** Cells behind a number or a bar. */
 export interface CellsBehind {
   variant: VariantName;
-  what: "other" | "leaked" | "stale" | "empty" | "multiplied";
+  what: (typeof CELLS_COUNTED)[number];
   /** Only of one feature, by its name in the training table. */
   feature: string | null;
   /** Only peeks in [from, to), microseconds. */
