@@ -119,7 +119,11 @@ function SampleWays({ loading, onSample }: WaysProps) {
               <strong>{sample.title}</strong>
             </Button>
             <p className={styles.sampleText}>{loading === sample.name ? "Being loaded …" : sample.text}</p>
-            <a className={styles.door} href={wrongJoinHref(sample)}>
+            <a
+              className={styles.door}
+              href={wrongJoinHref(sample)}
+              aria-label={`${sample.title} With the wrong join`}
+            >
               With the wrong join →
             </a>
           </li>

@@ -65,10 +65,9 @@ function Leaks({ training, at, leaked, cells }: LeaksProps) {
         <strong>
           {formatNumber(leaked)} of {formatNumber(cells)} cells {leaked === 1 ? "leaks" : "leak"}
         </strong>
-        <span className="visually-hidden">: {leaked === 1 ? "it was" : "they were"} not known yet.</span>
       </p>
+      <p>{leaked === 1 ? "it was" : "they were"} not known yet</p>
       <p className={styles.ways}>
-        <span aria-hidden>{leaked === 1 ? "it was" : "they were"} not known yet</span>
         <Button variant="link" title="Key: L" onClick={next}>
           next leak
         </Button>

@@ -2,7 +2,7 @@ import { type ReactNode, useMemo, useRef } from "react";
 import { type EntitySlice, type JoinRule, NO_MATCH } from "../../../microfs/core";
 import type { Edit } from "../../../scenario/edits/edit";
 import { type App, hoverRow } from "../../../state/app";
-import { compareRowHref } from "../../../state/compare/compare-links";
+import { compareRow, compareRowHref } from "../../../state/compare/compare-links";
 import { scenarioOf } from "../../../state/document";
 import { cancelDraft, makeEdit, showDraftEdit } from "../../../state/editing";
 import { latestData } from "../../../state/query";
@@ -10,11 +10,12 @@ import { goTo } from "../../../state/route/go-to";
 import type { RuleShown } from "../../../state/route/route";
 import { cellAt, type Training } from "../../../state/training";
 import { showsLatest } from "../../../state/training-queries";
-import { useApp, useAppHandle, useHidden, usePart } from "../../../state/use-app";
+import { useApp, useAppHandle, useHidden, useHref, usePart } from "../../../state/use-app";
 import type { Room } from "../../../timeline/geometry/room";
 import type { RowActions } from "../../../timeline/parts/mark-details";
 import { PhaseStrip } from "../../../timeline/phase-strip";
 import { Player } from "../../../timeline/player";
+import type { Coordinate } from "../../../timeline/step/coordinate";
 import { StepSentence } from "../../../timeline/step-sentence";
 import { Timeline } from "../../../timeline/timeline";
 import { rowName } from "../../../timeline/words/row-name";
@@ -97,7 +98,12 @@ export function OpenSteps({ step, training, tools, writtenCell }: OpenStepsProps
         </div>
       )}
       <div className={styles.bar} data-part="bar" hidden={isFull}>
-        <EditBar slice={slice} coordinate={coordinate} isLocked={isHidden("edits")}>
+        <EditBar
+          slice={slice}
+          coordinate={coordinate}
+          isLocked={isHidden("edits")}
+          ways={<CompareLink at={coordinate} />}
+        >
           {lineage || hint}
         </EditBar>
       </div>
@@ -125,6 +131,14 @@ function useHint(training: Training, { coordinate }: Step, shown: string | undef
   const { start } = scenario ?? {};
   const isAtStart = start?.row === coordinate.spineRow && coordinate.phase === "find_entity";
   return isAtStart && coordinate.join === start.join ? start.question : undefined;
+}
+
+/** The step that is looked at, under two joins. */
+function CompareLink({ at: { spineRow, join } }: { readonly at: Coordinate }) {
+  const hrefTo = useHref();
+  const route = useApp((state) => state.route);
+  const compared = compareRow(route, { row: spineRow, join, column: route.column });
+  return <a href={hrefTo(compared, route)}>Compare this row</a>;
 }
 
 const RULES: readonly { value: RuleShown; label: string }[] = [

@@ -1,11 +1,10 @@
 import { useState } from "react";
 import type { EntitySlice } from "../../../microfs/core";
 import { type App, showMessage } from "../../../state/app";
-import { compareRow } from "../../../state/compare/compare-links";
 import { exportTraining } from "../../../state/export";
 import { latestData, toError } from "../../../state/query";
 import type { Training } from "../../../state/training";
-import { useApp, useAppHandle, useHidden, useHref, useSelector } from "../../../state/use-app";
+import { useApp, useAppHandle, useHidden, useSelector } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { EntitiesDialog } from "../entities/entities-dialog";
 import { setStatus } from "../hovered/status";
@@ -53,7 +52,6 @@ function OpenTools({ training, slice, spineRow }: OpenToolsProps) {
         <Button variant="link" onClick={() => setDialog("entities")}>
           Find a row
         </Button>
-        <CompareLink training={training} spineRow={spineRow} />
         <ToolMenu
           label="More"
           tools={[
@@ -71,15 +69,6 @@ function OpenTools({ training, slice, spineRow }: OpenToolsProps) {
       {dialog === "picture" && onScreen && <PictureDialog spineRow={spineRow} onClose={close} />}
     </>
   );
-}
-
-/** The cell that is looked at, under two joins. */
-function CompareLink({ training, spineRow }: Pick<OpenToolsProps, "training" | "spineRow">) {
-  const hrefTo = useHref();
-  const route = useApp((state) => state.route);
-  if (training.joins.length === 0) return null;
-  const { join, column } = route;
-  return <a href={hrefTo(compareRow(route, { row: spineRow, join, column }), route)}>Compare this row</a>;
 }
 
 function download(app: App, { viewName }: Training, format: "csv" | "arrow"): void {
