@@ -38,6 +38,11 @@ export class JoinFacts {
     return this.#known;
   }
 
+  /** Whether a row of the group, −1 for none, was not known yet at a training row's time. */
+  leaks(trainingRow: number, row: number): boolean {
+    return row !== NO_MATCH && (this.known[row] ?? 0) > (this.joined.sides.spine.times[trainingRow] ?? 0);
+  }
+
   /** Shape [group rows]. Where each stands among the rows of its entity, in time order. */
   get rank(): Int32Array {
     this.#rank ??= rankOf(this.joined.sides.features, this.joined.sides.eventTimes.length);

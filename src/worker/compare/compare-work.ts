@@ -1,9 +1,11 @@
 import { type ComparedView, comparedView } from "../../compare/compared-view";
 import type { FeatureStore } from "../../microfs";
 import type { Edit } from "../../scenario/edits/edit";
+import { inPieces } from "../in-pieces";
 import type { TrainingState } from "../live/training-state";
 import { editedGroups } from "../store-edits";
 import type { CompareAnswer, CompareProgress, CompareQuestion } from "./compare-results";
+import { ComparedCells } from "./compared-cells";
 
 /** What is compared, and what its rows are known by. */
 export interface Compared {
@@ -21,7 +23,7 @@ export interface CompareOptions {
 /** Answers what the page asks of a comparison. What was found is kept as long as the state of the training set that it is of. */
 export class CompareWork {
   readonly #store: FeatureStore;
-  readonly #compared = new WeakMap<TrainingState, Compared>();
+  readonly #compared = new WeakMap<TrainingState, ComparedCells>();
 
   constructor(store: FeatureStore) {
     this.#store = store;
@@ -36,13 +38,30 @@ export class CompareWork {
     state: TrainingState,
     edits: readonly Edit[],
     question: CompareQuestion,
-    _options: CompareOptions,
+    { signal }: CompareOptions,
   ): Promise<CompareAnswer> {
-    this.#comparedOf(state, edits);
-    throw new RangeError(`nothing answers ${question.kind}`);
+    const cells = this.#cellsOf(state, edits);
+    switch (question.kind) {
+      case "summary":
+        return { kind: "summary", ...(await inPieces(cells.summary(), signal)) };
+      case "behind":
+        return { kind: "behind", ...(await inPieces(cells.behind(question.behind, question), signal)) };
+      case "differences": {
+        const { above, below } = question;
+        return {
+          kind: "differences",
+          ...(await inPieces(cells.differences(above, below, question), signal)),
+        };
+      }
+      case "next":
+        return { kind: "next", trainingRow: await inPieces(cells.next(question), signal) };
+      case "consequence":
+      case "smallest":
+        throw new RangeError(`nothing answers ${question.kind}`);
+    }
   }
 
-  #comparedOf(state: TrainingState, edits: readonly Edit[]): Compared {
+  #cellsOf(state: TrainingState, edits: readonly Edit[]): ComparedCells {
     const known = this.#compared.get(state);
     if (known !== undefined) return known;
     const groupNamed = editedGroups(this.#store, edits);
@@ -50,7 +69,8 @@ export class CompareWork {
       data: comparedView(state.view, (name) => groupNamed(name).group),
       idsOf: (name) => groupNamed(name).ids,
     };
-    this.#compared.set(state, compared);
-    return compared;
+    const cells = new ComparedCells(compared);
+    this.#compared.set(state, cells);
+    return cells;
   }
 }
