@@ -29,14 +29,19 @@ export interface CalibrationBin {
   readonly rows: number;
 }
 
-/** One input of a model and its weight: of a standardized number, of “is missing”, or of one text value. */
+/**
+ * One input of a model and its weight: of a standardized number or a bool, of “is missing”, of one text value, or of all
+ * texts that have no input of their own.
+ */
 export interface Coefficient {
   /** The name in the training table. */
   readonly feature: string;
   readonly join: number;
   /** The column's name in its group. */
   readonly column: string;
-  readonly of: { readonly kind: "value" | "missing" } | { readonly kind: "text"; readonly text: string };
+  readonly of:
+    | { readonly kind: "value" | "missing" | "other" }
+    | { readonly kind: "text"; readonly text: string };
   /** Mean over the rolling origins. */
   readonly weight: number;
 }
