@@ -34,7 +34,7 @@ export function weightedSums(x: Matrix, weights: Float64Array, constant: number)
 }
 
 /** Additions between two pauses: a few milliseconds. */
-const PIECE = 4_000_000;
+const PIECE = 8_000_000;
 
 /**
  * Sums over the rows z = (x, 1): of w z zᵀ, and of r z. What the normal equations of least squares and a step of Newton's
@@ -48,35 +48,57 @@ export function* momentsOf(
   weights: Float64Array | null,
   residuals: Float64Array,
 ): InPieces<{ gram: Float64Array; moments: Float64Array }> {
-  const { rows, columns, values } = x;
-  const k = columns + 1;
-  const gram = new Float64Array(k * k);
-  const moments = new Float64Array(k);
+  const k = x.columns + 1;
+  const sums = { gram: new Float64Array(k * k), moments: new Float64Array(k) };
   const piece = Math.max(1, Math.floor(PIECE / (k * k)));
-  for (let from = 0; from < rows; from += piece) {
-    const to = Math.min(rows, from + piece);
-    for (let row = from; row < to; row++) {
-      const at = row * columns;
-      const weight = weights?.[row] ?? 1;
-      const residual = residuals[row] ?? 0;
-      for (let i = 0; i < columns; i++) {
-        const number = values[at + i] ?? 0;
-        // Flags are mostly 0.
-        if (number === 0) continue;
-        const weighted = weight * number;
-        const line = i * k;
-        for (let j = 0; j <= i; j++)
-          gram[line + j] = (gram[line + j] ?? 0) + weighted * (values[at + j] ?? 0);
-        const last = columns * k + i;
-        gram[last] = (gram[last] ?? 0) + weighted;
-        moments[i] = (moments[i] ?? 0) + residual * number;
-      }
-      gram[k * k - 1] = (gram[k * k - 1] ?? 0) + weight;
-      moments[columns] = (moments[columns] ?? 0) + residual;
-    }
+  for (let from = 0; from < x.rows; from += piece) {
+    addMoments(sums, { x, weights, residuals }, from, Math.min(x.rows, from + piece));
     yield;
   }
-  return { gram, moments };
+  return sums;
+}
+
+/**
+ * Adds those of the rows [from, to). Four rows at once, which halves the time: a sum is read and written once for all of them.
+ * Not in the generator, whose loops engines make less fast.
+ */
+function addMoments(
+  { gram, moments }: { gram: Float64Array; moments: Float64Array },
+  { x, weights, residuals }: { x: Matrix; weights: Float64Array | null; residuals: Float64Array },
+  from: number,
+  to: number,
+): void {
+  const { columns, values } = x;
+  const last = columns * (columns + 1);
+  // Past the end there are zeros.
+  const weightOf = (row: number) => (row < to ? (weights?.[row] ?? 1) : 0);
+  const residualOf = (row: number) => (row < to ? (residuals[row] ?? 0) : 0);
+  for (let row = from; row < to; row += 4) {
+    const [a, b] = [row * columns, (row + 1) * columns];
+    const [c, d] = [(row + 2) * columns, (row + 3) * columns];
+    const [wa, wb, wc, wd] = [weightOf(row), weightOf(row + 1), weightOf(row + 2), weightOf(row + 3)];
+    const [ra, rb, rc, rd] = [residualOf(row), residualOf(row + 1), residualOf(row + 2), residualOf(row + 3)];
+    for (let i = 0; i < columns; i++) {
+      const [va, vb] = [values[a + i] ?? 0, values[b + i] ?? 0];
+      const [vc, vd] = [values[c + i] ?? 0, values[d + i] ?? 0];
+      // Flags are mostly 0.
+      if (va === 0 && vb === 0 && vc === 0 && vd === 0) continue;
+      const [xa, xb, xc, xd] = [wa * va, wb * vb, wc * vc, wd * vd];
+      const line = i * (columns + 1);
+      for (let j = 0; j <= i; j++) {
+        const sum =
+          xa * (values[a + j] ?? 0) +
+          xb * (values[b + j] ?? 0) +
+          xc * (values[c + j] ?? 0) +
+          xd * (values[d + j] ?? 0);
+        gram[line + j] = (gram[line + j] ?? 0) + sum;
+      }
+      gram[last + i] = (gram[last + i] ?? 0) + xa + xb + xc + xd;
+      moments[i] = (moments[i] ?? 0) + ra * va + rb * vb + rc * vc + rd * vd;
+    }
+    gram[last + columns] = (gram[last + columns] ?? 0) + wa + wb + wc + wd;
+    moments[columns] = (moments[columns] ?? 0) + ra + rb + rc + rd;
+  }
 }
 
 /**

@@ -1,0 +1,202 @@
+import { asofJoin, type JoinRule, NO_MATCH, type Times } from "../../microfs/core";
+import type { VariantName } from "../../terms/variants";
+import type { ComparedView } from "../compared-view";
+import type { ViewVariant } from "../variant";
+import { variantTable } from "../variant-table";
+import { type EncodedColumn, encoded, learnEncoding } from "./encoding";
+import { type Input, type TableRows, valuesOf } from "./inputs";
+import type { Target } from "./label";
+import { type InPieces, type LinearModel, type Matrix, predict } from "./linear-model";
+import { fitLogistic } from "./logistic-regression";
+import { fitRidge } from "./ridge-regression";
+import type { Origin } from "./rolling-origins";
+import { chanceFor, sampleTable } from "./sampling";
+import { type Tried, triedClass, triedNumber } from "./tried";
+
+/** How far the work is: a part of the whole, and the variant that it is at. */
+export interface ModelProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly variant: VariantName | null;
+}
+
+/** More rows than these are sampled: of the spine, and of a table that multiplies it. */
+export const MOST_ROWS = 20_000;
+
+/** What all variants share. */
+export interface Experiment {
+  readonly data: ComparedView;
+  readonly inputs: readonly Input[];
+  readonly target: Target;
+  readonly origins: readonly Origin[];
+  readonly seed: number;
+  /** Shape [training rows]; only those of the target's rows are asked for. */
+  readonly labels: Float64Array;
+  readonly entities: Int32Array;
+  /** Entities that are tried have the numbers from 0 up to here. */
+  readonly triedEntities: number;
+  readonly allEntities: number;
+  /** The inputs' values as production has them. Per input, shape [target's rows]. */
+  readonly known: readonly Float64Array[];
+}
+
+/** O(training rows), and a run of the kernel for each join. */
+export function experimentOf(
+  data: ComparedView,
+  inputs: readonly Input[],
+  target: Target,
+  origins: readonly Origin[],
+  seed: number,
+): Experiment {
+  const { trainingRows } = target;
+  const labels = new Float64Array(data.order.length);
+  trainingRows.forEach((trainingRow, i) => {
+    labels[trainingRow] = target.values[i] ?? 0;
+  });
+  const joins = data.joins.map(({ join, sides }) => {
+    const rule: JoinRule = { ...join.rule, direction: "backward", ...sides.groupClock };
+    const { index } = asofJoin(sides.spine, sides.features, rule);
+    return trainingRows.map((trainingRow) => index[trainingRow] ?? NO_MATCH);
+  });
+  const known = valuesOf(data, inputs, { trainingRows, joins });
+  const entities = entitiesOf(data, trainingRows, origins[0]?.testFrom ?? 0);
+  return { data, inputs, target, origins, seed, labels, known, ...entities };
+}
+
+/**
+ * The entity of each training row that is used: the spine's own key; where that names single rows, what its first join is on.
+ * A row without it is an entity of its own.
+ *
+ * @param testFrom - Entities that have rows from here on come first.
+ */
+function entitiesOf(data: ComparedView, trainingRows: Int32Array, testFrom: number) {
+  const { spine, order } = data;
+  const codesBy = (columns: readonly string[]) => spine.index.keys(columns).codes(spine.numRows);
+  const own = codesBy(spine.primaryKeys);
+  const isKeyOfRows = new Set(own).size === spine.numRows;
+  const joined = data.joins[0]?.join.spineColumns;
+  const codes = isKeyOfRows && joined !== undefined ? codesBy(joined) : own;
+  const numbers = new Map<number, number>();
+  const entities = new Int32Array(order.length);
+  let count = 0;
+  let triedEntities = 0;
+  for (let i = trainingRows.length - 1; i >= 0; i--) {
+    const trainingRow = trainingRows[i] ?? 0;
+    const code = codes[order[trainingRow] ?? 0] ?? NO_MATCH;
+    const number = (code < 0 ? undefined : numbers.get(code)) ?? count++;
+    if (code >= 0) numbers.set(code, number);
+    entities[trainingRow] = number;
+    if (i >= testFrom) triedEntities = count;
+  }
+  return { entities, triedEntities, allEntities: count };
+}
+
+/** One variant's models, one per origin, and what they said. */
+export interface TriedVariant {
+  readonly name: VariantName;
+  readonly offline: readonly Tried[];
+  readonly production: readonly Tried[];
+  readonly models: readonly { readonly columns: readonly EncodedColumn[]; readonly model: LinearModel }[];
+  /** The inputs that some model could use. */
+  readonly columns: ReadonlySet<number>;
+  readonly rows: { readonly used: number; readonly of: number };
+  /** Per origin. */
+  readonly counts: readonly { readonly trained: number; readonly tested: number }[];
+}
+
+/**
+ * Trains a variant's model for each origin, and tries it.
+ *
+ * @param progress - How far the whole is, by origin.
+ */
+export function* tryVariant(
+  experiment: Experiment,
+  variant: ViewVariant,
+  progress: (origin: number) => ModelProgress,
+): Generator<ModelProgress, TriedVariant> {
+  const { data, inputs, target, origins, known } = experiment;
+  const { trainingRows } = target;
+  yield progress(0);
+  const table = variantTable(data, variant);
+  yield progress(0);
+  const random = chanceFor(variant.name, experiment.seed);
+  const sampling = sampleTable(table, trainingRows, data.order.length, MOST_ROWS, random);
+  const rows = yield* reported(sampling, progress(0));
+  const values = valuesOf(data, inputs, rows);
+  const offline: Tried[] = [];
+  const production: Tried[] = [];
+  const models: TriedVariant["models"][number][] = [];
+  const counts: TriedVariant["counts"][number][] = [];
+  for (const [number, { trainTo, testFrom, testTo }] of origins.entries()) {
+    const [trained, from, to] = [trainTo, testFrom, testTo].map((i) => firstRowOf(rows, trainingRows[i]));
+    const columns = learnEncoding(inputs, values, trained ?? 0);
+    yield progress(number);
+    const training = encoded(columns, values, 0, trained ?? 0);
+    yield progress(number);
+    const labels = labelsOf(experiment, rows.trainingRows.subarray(0, trained));
+    const model = yield* reported(trainOn(target.task, training, labels), progress(number));
+    models.push({ columns, model });
+    counts.push({ trained: trained ?? 0, tested: (to ?? 0) - (from ?? 0) });
+    const said = predict(model, encoded(columns, values, from ?? 0, to ?? 0));
+    offline.push(triedOn(experiment, said, rows.trainingRows.subarray(from, to)));
+    yield progress(number);
+    const served = predict(model, encoded(columns, known, testFrom, testTo));
+    production.push(triedOn(experiment, served, trainingRows.subarray(testFrom, testTo)));
+    yield progress(number);
+  }
+  const columns = new Set(models.flatMap((one) => one.columns.map(({ input }) => input)));
+  const size = { used: rows.trainingRows.length, of: table.numRows };
+  return { name: variant.name, offline, production, models, columns, rows: size, counts };
+}
+
+/** The moments of some training rows. */
+export function timesOf({ spine, order }: ComparedView, trainingRows: Int32Array): Times {
+  const times = spine.index.times(spine.eventTime);
+  const rows = trainingRows.map((trainingRow) => order[trainingRow] ?? 0);
+  return times instanceof Float64Array
+    ? Float64Array.from(rows, (row) => times[row] ?? 0)
+    : BigInt64Array.from(rows, (row) => times[row] ?? 0n);
+}
+
+/** The first row of a table that is of this training row or a later one. */
+function firstRowOf({ trainingRows }: TableRows, trainingRow: number | undefined): number {
+  if (trainingRow === undefined) return trainingRows.length;
+  let low = 0;
+  let high = trainingRows.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((trainingRows[middle] ?? 0) < trainingRow) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function labelsOf({ labels }: Experiment, trainingRows: Int32Array): Float64Array {
+  return Float64Array.from(trainingRows, (trainingRow) => labels[trainingRow] ?? 0);
+}
+
+function triedOn(experiment: Experiment, said: Float64Array, trainingRows: Int32Array): Tried {
+  const labels = labelsOf(experiment, trainingRows);
+  const entities = trainingRows.map((trainingRow) => experiment.entities[trainingRow] ?? 0);
+  return experiment.target.task === "class"
+    ? triedClass(said, labels, entities)
+    : triedNumber(said, labels, entities);
+}
+
+/** A model that fits. A sample that a table happens to have one class of, or nothing, gives a guess that is the same for all. */
+function* trainOn(task: Target["task"], x: Matrix, y: Float64Array): InPieces<LinearModel> {
+  const guess = (intercept: number) => ({ intercept, weights: new Float64Array(x.columns) });
+  const sum = y.reduce((total, label) => total + label, 0);
+  if (task === "number") return x.rows === 0 ? guess(0) : yield* fitRidge(x, y);
+  if (sum === 0 || sum === x.rows) return guess(Math.log((sum + 0.5) / (x.rows - sum + 0.5)));
+  return yield* fitLogistic(x, y);
+}
+
+/** The same work, with how far the whole is in place of its pauses. */
+function* reported<T>(work: InPieces<T>, progress: ModelProgress): Generator<ModelProgress, T> {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+    yield progress;
+  }
+}
