@@ -19,10 +19,12 @@ export function chanceFor(draw: Draw, seed: number): Random {
 export function sampleOf(of: number, most: number, random: Random): Float64Array {
   if (of <= most) return Float64Array.from({ length: of }, (_, i) => i);
   const drawn = new Set<number>();
-  // Floyd's: each round adds one that was not there yet.
-  for (let top = of - most; top < of; top++) {
+  // Floyd's: each round adds one that was not there yet. Beyond 2^53, where neighbours cannot be told apart, nearly each.
+  for (let round = 0; round < most; round++) {
+    const top = of - most + round;
     // Two draws, since one has no more than 32 bits.
-    const number = Math.floor(((Math.floor(random.next() * 2 ** 21) + random.next()) / 2 ** 21) * (top + 1));
+    const share = (Math.floor(random.next() * 2 ** 21) + random.next()) / 2 ** 21;
+    const number = Math.min(Math.floor(share * (top + 1)), top);
     drawn.add(drawn.has(number) ? top : number);
   }
   return Float64Array.from(drawn).sort();
@@ -67,7 +69,10 @@ export function* sampleTable(
   for (let i = 0; i < numbers.length; i++) {
     const number = numbers[i] ?? 0;
     while ((starts[at + 1] ?? 0) <= number) at++;
-    numbers[i] = (firsts[at] ?? 0) + number - (starts[at] ?? 0);
+    const [first, count] = [firsts[at] ?? 0, (starts[at + 1] ?? 0) - (starts[at] ?? 0)];
+    const own = first + (number - (starts[at] ?? 0));
+    // Beyond 2^53 a number may be rounded to the next training row's.
+    numbers[i] = own < first + count ? own : first;
   }
   const sampled = {
     trainingRows: new Int32Array(numbers.length),

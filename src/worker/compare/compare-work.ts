@@ -4,6 +4,7 @@ import type { Edit } from "../../scenario/edits/edit";
 import type { TrainingState } from "../live/training-state";
 import { editedGroups } from "../store-edits";
 import type { CompareAnswer, CompareProgress, CompareQuestion } from "./compare-results";
+import { ConsequenceWork } from "./consequence-work";
 
 /** What is compared, and what its rows are known by. */
 export interface Compared {
@@ -22,6 +23,7 @@ export interface CompareOptions {
 export class CompareWork {
   readonly #store: FeatureStore;
   readonly #compared = new WeakMap<TrainingState, Compared>();
+  readonly #consequence = new ConsequenceWork();
 
   constructor(store: FeatureStore) {
     this.#store = store;
@@ -36,9 +38,13 @@ export class CompareWork {
     state: TrainingState,
     edits: readonly Edit[],
     question: CompareQuestion,
-    _options: CompareOptions,
+    options: CompareOptions,
   ): Promise<CompareAnswer> {
-    this.#comparedOf(state, edits);
+    const { data } = this.#comparedOf(state, edits);
+    if (question.kind === "consequence") {
+      const result = await this.#consequence.answer(state, data, question.request, options);
+      return { kind: "consequence", result };
+    }
     throw new RangeError(`nothing answers ${question.kind}`);
   }
 
