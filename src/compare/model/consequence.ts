@@ -6,14 +6,13 @@ import {
   MOST_ROWS,
   type ModelProgress,
   type TriedVariant,
-  timesOf,
   tryVariant,
 } from "./experiment";
 import { type Input, inputsOf } from "./inputs";
 import { type Target, targetOf } from "./label";
 import type { Coefficient, Consequence, ModelProblem, ModelRequest } from "./model-results";
 import { bandOf, difference, RESAMPLINGS, type Resampled, resample } from "./resampling";
-import { type Origin, rollingOrigins } from "./rolling-origins";
+import { type Origin, rollingOrigins, takeTimes } from "./rolling-origins";
 import { chanceFor, sampleOf } from "./sampling";
 import { calibrationOf } from "./tried";
 
@@ -95,7 +94,9 @@ function sampledTarget(target: Target, seed: number): Target {
 /** The rolling origins that have enough rows, and both classes, to be trained and tried on. */
 function usableOrigins(data: ComparedView, target: Target, folds: number): Origin[] | ModelProblem {
   const { trainingRows, values, task, label, positive } = target;
-  const times = timesOf(data, trainingRows);
+  const { spine, order } = data;
+  const rows = trainingRows.map((trainingRow) => order[trainingRow] ?? 0);
+  const times = takeTimes(spine.index.times(spine.eventTime), rows);
   const origins = rollingOrigins(times, data.view.labelHorizonUs, Math.max(1, Math.floor(folds)));
   const enough = origins.filter(
     ({ trainTo, testFrom, testTo }) => trainTo >= FEWEST_TRAINED && testTo - testFrom >= FEWEST_TRIED,
@@ -151,7 +152,7 @@ function resultOf(
       rows,
     };
   });
-  const times = timesOf(data, target.trainingRows);
+  const times = takeTimes(data.spine.index.times(data.spine.eventTime), data.order);
   const timeAt = (i: number) => BigInt(times[i] ?? 0);
   const chance = task === "class" ? 0.5 : 0;
   return {

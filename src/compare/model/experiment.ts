@@ -1,7 +1,7 @@
-import { asofJoin, type JoinRule, NO_MATCH, type Times } from "../../microfs/core";
+import { asofJoin, type JoinRule, NO_MATCH, NULL_KEY } from "../../microfs/core";
 import type { VariantName } from "../../terms/variants";
 import type { ComparedView } from "../compared-view";
-import type { ViewVariant } from "../variant";
+import { multiplies, type ViewVariant } from "../variant";
 import { variantTable } from "../variant-table";
 import { type EncodedColumn, encoded, learnEncoding } from "./encoding";
 import { type Input, type TableRows, valuesOf } from "./inputs";
@@ -9,7 +9,7 @@ import type { Target } from "./label";
 import { type InPieces, type LinearModel, type Matrix, predict } from "./linear-model";
 import { fitLogistic } from "./logistic-regression";
 import { fitRidge } from "./ridge-regression";
-import type { Origin } from "./rolling-origins";
+import { type Origin, takeTimes } from "./rolling-origins";
 import { chanceFor, sampleTable } from "./sampling";
 import { type Tried, triedClass, triedNumber } from "./tried";
 
@@ -25,42 +25,52 @@ export const MOST_ROWS = 20_000;
 
 /** What all variants share. */
 export interface Experiment {
+  /** With the training rows alone that are used. */
   readonly data: ComparedView;
+  readonly allRows: ComparedView;
   readonly inputs: readonly Input[];
   readonly target: Target;
   readonly origins: readonly Origin[];
   readonly seed: number;
-  /** Shape [training rows]; only those of the target's rows are asked for. */
-  readonly labels: Float64Array;
+  /** Shape [training rows used]. */
   readonly entities: Int32Array;
   /** Entities that are tried have the numbers from 0 up to here. */
   readonly triedEntities: number;
   readonly allEntities: number;
-  /** The inputs' values as production has them. Per input, shape [target's rows]. */
+  /** The inputs' values as production has them. Per input, shape [training rows used]. */
   readonly known: readonly Float64Array[];
 }
 
 /** O(training rows), and a run of the kernel for each join. */
 export function experimentOf(
-  data: ComparedView,
+  allRows: ComparedView,
   inputs: readonly Input[],
   target: Target,
   origins: readonly Origin[],
   seed: number,
 ): Experiment {
-  const { trainingRows } = target;
-  const labels = new Float64Array(data.order.length);
-  trainingRows.forEach((trainingRow, i) => {
-    labels[trainingRow] = target.values[i] ?? 0;
-  });
+  const data = rowsOfView(allRows, target.trainingRows);
   const joins = data.joins.map(({ join, sides }) => {
     const rule: JoinRule = { ...join.rule, direction: "backward", ...sides.groupClock };
-    const { index } = asofJoin(sides.spine, sides.features, rule);
-    return trainingRows.map((trainingRow) => index[trainingRow] ?? NO_MATCH);
+    return asofJoin(sides.spine, sides.features, rule).index;
   });
+  const trainingRows = data.order.map((_, i) => i);
   const known = valuesOf(data, inputs, { trainingRows, joins });
-  const entities = entitiesOf(data, trainingRows, origins[0]?.testFrom ?? 0);
-  return { data, inputs, target, origins, seed, labels, known, ...entities };
+  const entities = entitiesOf(data, origins[0]?.testFrom ?? 0);
+  return { data, allRows, inputs, target, origins, seed, known, ...entities };
+}
+
+/** A view with some of its training rows alone: whatever is joined to them costs as much as they are. */
+function rowsOfView(data: ComparedView, trainingRows: Int32Array): ComparedView {
+  const joins = data.joins.map((join) => {
+    const { keys, times } = join.sides.spine;
+    const spine = {
+      keys: trainingRows.map((trainingRow) => keys[trainingRow] ?? NULL_KEY),
+      times: takeTimes(times, trainingRows),
+    };
+    return { ...join, sides: { ...join.sides, spine } };
+  });
+  return { ...data, joins, order: trainingRows.map((trainingRow) => data.order[trainingRow] ?? 0) };
 }
 
 /**
@@ -69,7 +79,7 @@ export function experimentOf(
  *
  * @param testFrom - Entities that have rows from here on come first.
  */
-function entitiesOf(data: ComparedView, trainingRows: Int32Array, testFrom: number) {
+function entitiesOf(data: ComparedView, testFrom: number) {
   const { spine, order } = data;
   const codesBy = (columns: readonly string[]) => spine.index.keys(columns).codes(spine.numRows);
   const own = codesBy(spine.primaryKeys);
@@ -80,12 +90,11 @@ function entitiesOf(data: ComparedView, trainingRows: Int32Array, testFrom: numb
   const entities = new Int32Array(order.length);
   let count = 0;
   let triedEntities = 0;
-  for (let i = trainingRows.length - 1; i >= 0; i--) {
-    const trainingRow = trainingRows[i] ?? 0;
-    const code = codes[order[trainingRow] ?? 0] ?? NO_MATCH;
+  for (let i = order.length - 1; i >= 0; i--) {
+    const code = codes[order[i] ?? 0] ?? NO_MATCH;
     const number = (code < 0 ? undefined : numbers.get(code)) ?? count++;
     if (code >= 0) numbers.set(code, number);
-    entities[trainingRow] = number;
+    entities[i] = number;
     if (i >= testFrom) triedEntities = count;
   }
   return { entities, triedEntities, allEntities: count };
@@ -114,26 +123,26 @@ export function* tryVariant(
   variant: ViewVariant,
   progress: (origin: number) => ModelProgress,
 ): Generator<ModelProgress, TriedVariant> {
-  const { data, inputs, target, origins, known } = experiment;
-  const { trainingRows } = target;
+  const { data, allRows, inputs, target, origins, known } = experiment;
   yield progress(0);
   const table = variantTable(data, variant);
   yield progress(0);
   const random = chanceFor(variant.name, experiment.seed);
-  const sampling = sampleTable(table, trainingRows, data.order.length, MOST_ROWS, random);
-  const rows = yield* reported(sampling, progress(0));
+  const rows = yield* reported(sampleTable(table, MOST_ROWS, random), progress(0));
   const values = valuesOf(data, inputs, rows);
+  yield progress(0);
+  const asOf = data.order.map((_, i) => i);
   const offline: Tried[] = [];
   const production: Tried[] = [];
   const models: TriedVariant["models"][number][] = [];
   const counts: TriedVariant["counts"][number][] = [];
   for (const [number, { trainTo, testFrom, testTo }] of origins.entries()) {
-    const [trained, from, to] = [trainTo, testFrom, testTo].map((i) => firstRowOf(rows, trainingRows[i]));
+    const [trained, from, to] = [trainTo, testFrom, testTo].map((i) => firstRowOf(rows, i));
     const columns = learnEncoding(inputs, values, trained ?? 0);
     yield progress(number);
     const training = encoded(columns, values, 0, trained ?? 0);
     yield progress(number);
-    const labels = labelsOf(experiment, rows.trainingRows.subarray(0, trained));
+    const labels = labelsOf(target, rows.trainingRows.subarray(0, trained));
     const model = yield* reported(trainOn(target.task, training, labels), progress(number));
     models.push({ columns, model });
     counts.push({ trained: trained ?? 0, tested: (to ?? 0) - (from ?? 0) });
@@ -141,26 +150,18 @@ export function* tryVariant(
     offline.push(triedOn(experiment, said, rows.trainingRows.subarray(from, to)));
     yield progress(number);
     const served = predict(model, encoded(columns, known, testFrom, testTo));
-    production.push(triedOn(experiment, served, trainingRows.subarray(testFrom, testTo)));
+    production.push(triedOn(experiment, served, asOf.subarray(testFrom, testTo)));
     yield progress(number);
   }
   const columns = new Set(models.flatMap((one) => one.columns.map(({ input }) => input)));
-  const size = { used: rows.trainingRows.length, of: table.numRows };
+  // The kernel need not be run for all rows to know that none is multiplied.
+  const of = multiplies(variant) ? variantTable(allRows, variant).numRows : allRows.order.length;
+  const size = { used: rows.trainingRows.length, of };
   return { name: variant.name, offline, production, models, columns, rows: size, counts };
 }
 
-/** The moments of some training rows. */
-export function timesOf({ spine, order }: ComparedView, trainingRows: Int32Array): Times {
-  const times = spine.index.times(spine.eventTime);
-  const rows = trainingRows.map((trainingRow) => order[trainingRow] ?? 0);
-  return times instanceof Float64Array
-    ? Float64Array.from(rows, (row) => times[row] ?? 0)
-    : BigInt64Array.from(rows, (row) => times[row] ?? 0n);
-}
-
 /** The first row of a table that is of this training row or a later one. */
-function firstRowOf({ trainingRows }: TableRows, trainingRow: number | undefined): number {
-  if (trainingRow === undefined) return trainingRows.length;
+function firstRowOf({ trainingRows }: TableRows, trainingRow: number): number {
   let low = 0;
   let high = trainingRows.length;
   while (low < high) {
@@ -171,12 +172,12 @@ function firstRowOf({ trainingRows }: TableRows, trainingRow: number | undefined
   return low;
 }
 
-function labelsOf({ labels }: Experiment, trainingRows: Int32Array): Float64Array {
-  return Float64Array.from(trainingRows, (trainingRow) => labels[trainingRow] ?? 0);
+function labelsOf({ values }: Target, trainingRows: Int32Array): Float64Array {
+  return Float64Array.from(trainingRows, (trainingRow) => values[trainingRow] ?? 0);
 }
 
 function triedOn(experiment: Experiment, said: Float64Array, trainingRows: Int32Array): Tried {
-  const labels = labelsOf(experiment, trainingRows);
+  const labels = labelsOf(experiment.target, trainingRows);
   const entities = trainingRows.map((trainingRow) => experiment.entities[trainingRow] ?? 0);
   return experiment.target.task === "class"
     ? triedClass(said, labels, entities)

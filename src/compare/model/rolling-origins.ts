@@ -50,3 +50,10 @@ function firstAtOrAfter(times: Times, timeUs: bigint): number {
   }
   return low;
 }
+
+/** The moments at some positions. */
+export function takeTimes(times: Times, positions: Int32Array): Times {
+  return times instanceof Float64Array
+    ? Float64Array.from(positions, (position) => times[position] ?? 0)
+    : BigInt64Array.from(positions, (position) => times[position] ?? 0n);
+}

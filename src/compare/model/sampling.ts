@@ -33,59 +33,25 @@ export function sampleOf(of: number, most: number, random: Random): Float64Array
 /** The table of a variant, of which no more than a few rows are ever made. */
 interface Table {
   readonly numRows: number;
-  rowsAt(numbers: Float64Array): { trainingRows: Int32Array; joins: readonly Int32Array[] };
-  firstRowOf(trainingRow: number): number;
+  rowsAt(numbers: Float64Array): TableRows;
 }
 
 /** Rows that are asked of a table at once. */
 const PIECE = 2_000;
 
-/**
- * The rows that some training rows have in a variant's table, in the order of the table; a sample of all these rows where
- * there are more than `most`.
- *
- * @param trainingRows - Ascending. @param count - How many training rows there are.
- */
-export function* sampleTable(
-  table: Table,
-  trainingRows: Int32Array,
-  count: number,
-  most: number,
-  random: Random,
-): InPieces<TableRows> {
-  // Of the chosen training rows' rows, one behind the other, the first of each.
-  const starts = new Float64Array(trainingRows.length + 1);
-  const firsts = new Float64Array(trainingRows.length);
-  for (let i = 0; i < trainingRows.length; i++) {
-    const trainingRow = trainingRows[i] ?? 0;
-    const first = table.firstRowOf(trainingRow);
-    const end = trainingRow + 1 < count ? table.firstRowOf(trainingRow + 1) : table.numRows;
-    firsts[i] = first;
-    starts[i + 1] = (starts[i] ?? 0) + end - first;
-    if (i % PIECE === 0) yield;
-  }
-  const numbers = sampleOf(starts[trainingRows.length] ?? 0, most, random);
-  let at = 0;
-  for (let i = 0; i < numbers.length; i++) {
-    const number = numbers[i] ?? 0;
-    while ((starts[at + 1] ?? 0) <= number) at++;
-    const [first, count] = [firsts[at] ?? 0, (starts[at + 1] ?? 0) - (starts[at] ?? 0)];
-    const own = first + (number - (starts[at] ?? 0));
-    // Beyond 2^53 a number may be rounded to the next training row's.
-    numbers[i] = own < first + count ? own : first;
-  }
-  const sampled = {
-    trainingRows: new Int32Array(numbers.length),
-    joins: [] as Int32Array[],
-  };
+/** All rows of a table in their order; a sample of them where there are more than `most`. */
+export function* sampleTable(table: Table, most: number, random: Random): InPieces<TableRows> {
+  const numbers = sampleOf(table.numRows, most, random);
+  const trainingRows = new Int32Array(numbers.length);
+  const joins: Int32Array[] = [];
   for (let from = 0; from < numbers.length; from += PIECE) {
     const rows = table.rowsAt(numbers.subarray(from, from + PIECE));
-    sampled.trainingRows.set(rows.trainingRows, from);
+    trainingRows.set(rows.trainingRows, from);
     rows.joins.forEach((join, number) => {
-      sampled.joins[number] ??= new Int32Array(numbers.length);
-      sampled.joins[number]?.set(join, from);
+      joins[number] ??= new Int32Array(numbers.length);
+      joins[number]?.set(join, from);
     });
     yield;
   }
-  return sampled;
+  return { trainingRows, joins };
 }
