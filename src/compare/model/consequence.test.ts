@@ -16,6 +16,7 @@ const HOUR = 3_600_000;
 /** What a spine row's outcome was, and what each feature row says of it. */
 interface Story {
   readonly rows?: number;
+  readonly users?: number;
   readonly label?: (row: number, chance: () => number) => unknown;
   readonly labelType?: "bool" | "int64" | "float64" | "string";
   /** What is known before the moment, and what becomes known after it: of the outcome as a number. */
@@ -24,15 +25,15 @@ interface Story {
   readonly view?: Partial<FeatureViewDefinition>;
 }
 
-/** Spine rows an hour apart, of 40 entities in turn; a feature row a minute before each, and one a minute after. */
+/** Spine rows an hour apart, of the users in turn; a feature row a minute before each, and one a minute after. */
 function told(story: Story): Promise<ComparedView> {
-  const { rows = 400, label = (_row, chance) => chance() < 0.4, labelType = "bool" } = story;
+  const { rows = 400, users = 40, label = (_row, chance) => chance() < 0.4, labelType = "bool" } = story;
   const { next } = seededRandom(5);
   const spine: Record<string, unknown>[] = [];
   const facts: Record<string, unknown>[] = [];
   for (let row = 0; row < rows; row++) {
     const outcome = label(row, next);
-    const user = row % 40;
+    const user = row % users;
     spine.push({ user, outcome, t: row * HOUR });
     facts.push({ user, fact: story.before?.(Number(outcome), next) ?? next(), t: row * HOUR - 60_000 });
     if (story.after !== undefined)
@@ -217,4 +218,14 @@ test("it pauses often, and says how far it is", async () => {
   );
   expect(seen.at(-1)?.done).toBeLessThanOrEqual(seen[0]?.total ?? 0);
   expect(seen.length).toBeGreaterThan(200);
+});
+
+test("bands come of entities; of one or two it would be none, and so their time is cut into stretches", async () => {
+  expect(learned(await told({ before: noisy })).bands).toEqual({ by: "entities", count: 40 });
+  const one = learned(await told({ users: 1, before: noisy }));
+  expect(one.entities).toBe(1);
+  expect(one.bands).toEqual({ by: "stretches", count: 40 });
+  const { low, value, high } = variantOf(one, "own").production.auc ?? { low: 0, value: 0, high: 0 };
+  expect(high - value).toBeGreaterThan(0.01);
+  expect(value - low).toBeGreaterThan(0.01);
 });

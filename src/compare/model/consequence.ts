@@ -62,7 +62,7 @@ export function* consequence(
   }
 
   const blocks = tried.flatMap(({ offline, production }) => [offline, production]);
-  const scoring = resample(blocks, experiment.triedEntities, chanceFor("entities", request.seed));
+  const scoring = resample(blocks, experiment.bands.count, chanceFor("entities", request.seed));
   let step = scoring.next();
   for (let done = total - RESAMPLINGS; step.done !== true; step = scoring.next(), done++)
     yield { done: Math.min(done, total), total, variant: null };
@@ -162,7 +162,8 @@ function resultOf(
     positive,
     metrics,
     ...rest,
-    entities: experiment.allEntities,
+    entities: experiment.entities,
+    bands: experiment.bands,
     baseRate: values.reduce((sum, value) => sum + value, 0) / values.length,
     splits: origins.map(({ testFrom, testTo }, i) => ({
       trainBeforeUs: timeAt(testFrom) - (data.view.labelHorizonUs ?? 0n),

@@ -8,6 +8,7 @@ import { type Input, type TableRows, valuesOf } from "./inputs";
 import type { Target } from "./label";
 import { type InPieces, type LinearModel, type Matrix, predict } from "./linear-model";
 import { fitLogistic } from "./logistic-regression";
+import type { Consequence } from "./model-results";
 import { fitRidge } from "./ridge-regression";
 import { type Origin, takeTimes } from "./rolling-origins";
 import { chanceFor, sampleTable } from "./sampling";
@@ -32,11 +33,10 @@ export interface Experiment {
   readonly target: Target;
   readonly origins: readonly Origin[];
   readonly seed: number;
-  /** Shape [training rows used]. */
-  readonly entities: Int32Array;
-  /** Entities that are tried have the numbers from 0 up to here. */
-  readonly triedEntities: number;
-  readonly allEntities: number;
+  readonly entities: number;
+  readonly bands: Consequence["bands"];
+  /** Shape [training rows used]. What is resampled together; of rows that are tried in [0, `bands.count`). */
+  readonly clusters: Int32Array;
   /** The inputs' values as production has them. Per input, shape [training rows used]. */
   readonly known: readonly Float64Array[];
 }
@@ -56,8 +56,8 @@ export function experimentOf(
   });
   const trainingRows = data.order.map((_, i) => i);
   const known = valuesOf(data, inputs, { trainingRows, joins });
-  const entities = entitiesOf(data, origins[0]?.testFrom ?? 0);
-  return { data, allRows, inputs, target, origins, seed, known, ...entities };
+  const clusters = clustersOf(data, origins[0]?.testFrom ?? 0);
+  return { data, allRows, inputs, target, origins, seed, known, ...clusters };
 }
 
 /** A view with some of its training rows alone: whatever is joined to them costs as much as they are. */
@@ -73,13 +73,17 @@ function rowsOfView(data: ComparedView, trainingRows: Int32Array): ComparedView 
   return { ...data, joins, order: trainingRows.map((trainingRow) => data.order[trainingRow] ?? 0) };
 }
 
+/** With fewer entities that are tried their time is cut into stretches, so many in all: one or two entities make no band. */
+const FEWEST_ENTITIES = 20;
+const FEWEST_STRETCHES = 40;
+
 /**
- * The entity of each training row that is used: the spine's own key; where that names single rows, what its first join is on.
- * A row without it is an entity of its own.
+ * What each row is resampled with: all rows of its entity, which is the spine's own key; where that names single rows, what its
+ * first join is on. A row without it is an entity of its own.
  *
- * @param testFrom - Entities that have rows from here on come first.
+ * @param testFrom - Only rows from here on are tried.
  */
-function entitiesOf(data: ComparedView, testFrom: number) {
+function clustersOf(data: ComparedView, testFrom: number) {
   const { spine, order } = data;
   const codesBy = (columns: readonly string[]) => spine.index.keys(columns).codes(spine.numRows);
   const own = codesBy(spine.primaryKeys);
@@ -87,17 +91,27 @@ function entitiesOf(data: ComparedView, testFrom: number) {
   const joined = data.joins[0]?.join.spineColumns;
   const codes = isKeyOfRows && joined !== undefined ? codesBy(joined) : own;
   const numbers = new Map<number, number>();
-  const entities = new Int32Array(order.length);
-  let count = 0;
-  let triedEntities = 0;
+  const clusters = new Int32Array(order.length);
+  let [entities, tried] = [0, 0];
+  // From the end, so that those that are tried have the first numbers.
   for (let i = order.length - 1; i >= 0; i--) {
     const code = codes[order[i] ?? 0] ?? NO_MATCH;
-    const number = (code < 0 ? undefined : numbers.get(code)) ?? count++;
+    const number = (code < 0 ? undefined : numbers.get(code)) ?? entities++;
     if (code >= 0) numbers.set(code, number);
-    entities[i] = number;
-    if (i >= testFrom) triedEntities = count;
+    clusters[i] = number;
+    if (i >= testFrom) tried = entities;
   }
-  return { entities, triedEntities, allEntities: count };
+  if (tried >= FEWEST_ENTITIES)
+    return { entities, clusters, bands: { by: "entities", count: tried } as const };
+  const parts = Math.ceil(FEWEST_STRETCHES / tried);
+  const stretches = clusters.map(
+    (number, i) => number * parts + Math.floor((parts * (i - testFrom)) / (order.length - testFrom)),
+  );
+  return {
+    entities,
+    clusters: stretches,
+    bands: { by: "stretches", count: tried * parts } as const,
+  };
 }
 
 /** One variant's models, one per origin, and what they said. */
@@ -178,10 +192,10 @@ function labelsOf({ values }: Target, trainingRows: Int32Array): Float64Array {
 
 function triedOn(experiment: Experiment, said: Float64Array, trainingRows: Int32Array): Tried {
   const labels = labelsOf(experiment.target, trainingRows);
-  const entities = trainingRows.map((trainingRow) => experiment.entities[trainingRow] ?? 0);
+  const clusters = trainingRows.map((trainingRow) => experiment.clusters[trainingRow] ?? 0);
   return experiment.target.task === "class"
-    ? triedClass(said, labels, entities)
-    : triedNumber(said, labels, entities);
+    ? triedClass(said, labels, clusters)
+    : triedNumber(said, labels, clusters);
 }
 
 /** A model that fits. A sample that a table happens to have one class of, or nothing, gives a guess that is the same for all. */

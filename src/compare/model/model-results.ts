@@ -11,7 +11,7 @@ export interface ModelRequest {
   readonly seed: number;
 }
 
-/** A score with the band that 95 % of resamplings of entities lie in. */
+/** A score with the band that 95 % of resamplings lie in. */
 export interface Band {
   readonly value: number;
   readonly low: number;
@@ -94,6 +94,8 @@ export interface Consequence {
   /** Spine rows with a label, and how many of them were drawn: more than 20 thousand are sampled. */
   readonly spineRows: { readonly used: number; readonly of: number };
   readonly entities: number;
+  /** What bands are drawn by: entities, each with all its rows; where there are too few of them, stretches of each one's time. */
+  readonly bands: { readonly by: "entities" | "stretches"; readonly count: number };
   /** Share of the positive class, or the mean of the number. */
   readonly baseRate: number;
   /** The rolling origins: times in microseconds, and rows of the reference's table. */

@@ -2,13 +2,13 @@ import type { Random } from "../../scenario/random";
 import type { Band } from "./model-results";
 import { scoresOf, type Tried } from "./tried";
 
-/** How often entities are drawn again. */
+/** How often clusters are drawn again. */
 export const RESAMPLINGS = 200;
 
 /**
  * A model's two scores on some blocks: the mean of what the blocks have, those without one left out.
  *
- * @param weights - Shape [entities].
+ * @param weights - Shape [clusters].
  */
 export function meanScores(blocks: readonly Tried[], weights: ArrayLike<number>): [number, number] {
   const totals: [number, number] = [0, 0];
@@ -28,28 +28,28 @@ export function meanScores(blocks: readonly Tried[], weights: ArrayLike<number>)
 export type Resampled = Float64Array;
 
 /**
- * Scores several models' blocks, as they are and again and again with the entities drawn anew, as many as there are: an entity's
- * rows come together, as often as it was drawn. All models meet the same draws, so that their differences can be taken draw
+ * Scores several models' blocks, as they are and again and again with the clusters drawn anew, as many as there are: a cluster's
+ * rows come together, as often as it was drawn. What a model was trained on stays as it is: its own chance is not in the band. All models meet the same draws, so that their differences can be taken draw
  * by draw. O(resamplings × rows). Pauses after each resampling.
  *
  * @returns Per model, its two scores.
  */
 export function* resample(
   models: readonly (readonly Tried[])[],
-  entities: number,
+  clusters: number,
   random: Random,
 ): Generator<void, [Resampled, Resampled][]> {
   const scores = models.map((): [Resampled, Resampled] => [
     new Float64Array(RESAMPLINGS + 1),
     new Float64Array(RESAMPLINGS + 1),
   ]);
-  const weights = new Uint32Array(entities).fill(1);
+  const weights = new Uint32Array(clusters).fill(1);
   for (let draw = 0; draw <= RESAMPLINGS; draw++) {
     if (draw > 0) {
       weights.fill(0);
-      for (let i = 0; i < entities; i++) {
-        const entity = random.integer(0, entities);
-        weights[entity] = (weights[entity] ?? 0) + 1;
+      for (let i = 0; i < clusters; i++) {
+        const cluster = random.integer(0, clusters);
+        weights[cluster] = (weights[cluster] ?? 0) + 1;
       }
     }
     for (const [i, blocks] of models.entries()) {

@@ -1,11 +1,11 @@
 import { logLoss, probability } from "./logistic-regression";
 import type { CalibrationBin } from "./model-results";
 
-/** Predictions of a class beside what came, ranked once, so that they can be scored again under other weights of entities. */
+/** Predictions of a class beside what came, ranked once, so that they can be scored again under other weights of clusters: what is resampled together. */
 export interface TriedClass {
   readonly kind: "class";
   /** Shape [rows], from the lowest score to the highest; rows of equal scores in the order in which they came. */
-  readonly entities: Int32Array;
+  readonly clusters: Int32Array;
   readonly labels: Uint8Array;
   /** 1 where the score is that of the row before. */
   readonly isTied: Uint8Array;
@@ -17,7 +17,7 @@ export interface TriedClass {
 export interface TriedNumber {
   readonly kind: "number";
   /** Shape [rows]. */
-  readonly entities: Int32Array;
+  readonly clusters: Int32Array;
   /** Less their mean, which takes rounding out of sums of squares. */
   readonly values: Float64Array;
   readonly errors: Float64Array;
@@ -27,15 +27,15 @@ export interface TriedNumber {
 export type Tried = TriedClass | TriedNumber;
 
 /**
- * @param logits - Shape [rows]. @param labels - Shape [rows], 0 or 1. @param entities - Shape [rows]. O(rows log rows).
+ * @param logits - Shape [rows]. @param labels - Shape [rows], 0 or 1. @param clusters - Shape [rows]. O(rows log rows).
  */
-export function triedClass(logits: Float64Array, labels: Float64Array, entities: Int32Array): TriedClass {
+export function triedClass(logits: Float64Array, labels: Float64Array, clusters: Int32Array): TriedClass {
   const order = Int32Array.from(logits, (_, row) => row).sort((a, b) => (logits[a] ?? 0) - (logits[b] ?? 0));
   const ranked = Float64Array.from(order, (row) => logits[row] ?? 0);
   const sorted = Uint8Array.from(order, (row) => labels[row] ?? 0);
   return {
     kind: "class",
-    entities: Int32Array.from(order, (row) => entities[row] ?? 0),
+    clusters: Int32Array.from(order, (row) => clusters[row] ?? 0),
     labels: sorted,
     isTied: Uint8Array.from(ranked, (logit, i) => (i > 0 && logit === ranked[i - 1] ? 1 : 0)),
     losses: ranked.map((logit, i) => logLoss(logit, sorted[i] ?? 0)),
@@ -43,16 +43,16 @@ export function triedClass(logits: Float64Array, labels: Float64Array, entities:
   };
 }
 
-/** @param predicted - Shape [rows]. @param values - Shape [rows]. @param entities - Shape [rows]. */
+/** @param predicted - Shape [rows]. @param values - Shape [rows]. @param clusters - Shape [rows]. */
 export function triedNumber(
   predicted: Float64Array,
   values: Float64Array,
-  entities: Int32Array,
+  clusters: Int32Array,
 ): TriedNumber {
   const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
   return {
     kind: "number",
-    entities,
+    clusters,
     values: values.map((value) => value - mean),
     errors: values.map((value, row) => value - (predicted[row] ?? 0)),
   };
@@ -62,7 +62,7 @@ export function triedNumber(
  * Two scores: of a class the area under the ROC curve (the chance that a random positive ranks above a random negative, a
  * tie counting half) and the mean log-loss; of a number R² and the mean absolute error. O(rows).
  *
- * @param weights - Shape [entities]: how often each entity's rows count.
+ * @param weights - Shape [clusters]: how often each cluster's rows count.
  * @returns NaN for an area where one class has no weight, for R² where the numbers do not differ, and where nothing counts.
  */
 export function scoresOf(tried: Tried, weights: ArrayLike<number>): [number, number] {
@@ -70,18 +70,18 @@ export function scoresOf(tried: Tried, weights: ArrayLike<number>): [number, num
 }
 
 function classScores(tried: TriedClass, weights: ArrayLike<number>): [number, number] {
-  const { entities, labels, isTied, losses } = tried;
+  const { clusters, labels, isTied, losses } = tried;
   // Twice the pairs won, and the weights of the rows before this run of ties, and within it.
   let [won, negativesBefore, positives, negatives, loss] = [0, 0, 0, 0, 0];
   let [tiedPositives, tiedNegatives] = [0, 0];
-  for (let i = 0; i < entities.length; i++) {
+  for (let i = 0; i < clusters.length; i++) {
     if (isTied[i] === 0) {
       won += tiedPositives * (2 * negativesBefore + tiedNegatives);
       negativesBefore += tiedNegatives;
       tiedPositives = 0;
       tiedNegatives = 0;
     }
-    const weight = weights[entities[i] ?? 0] ?? 0;
+    const weight = weights[clusters[i] ?? 0] ?? 0;
     loss += weight * (losses[i] ?? 0);
     if (labels[i] === 1) {
       positives += weight;
@@ -96,12 +96,12 @@ function classScores(tried: TriedClass, weights: ArrayLike<number>): [number, nu
 }
 
 function numberScores(
-  { entities, values, errors }: TriedNumber,
+  { clusters, values, errors }: TriedNumber,
   weights: ArrayLike<number>,
 ): [number, number] {
   let [total, sum, squares, squaredErrors, absoluteErrors] = [0, 0, 0, 0, 0];
-  for (let i = 0; i < entities.length; i++) {
-    const weight = weights[entities[i] ?? 0] ?? 0;
+  for (let i = 0; i < clusters.length; i++) {
+    const weight = weights[clusters[i] ?? 0] ?? 0;
     const [value, error] = [values[i] ?? 0, errors[i] ?? 0];
     total += weight;
     sum += weight * value;
