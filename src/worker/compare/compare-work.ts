@@ -6,6 +6,7 @@ import type { TrainingState } from "../live/training-state";
 import { editedGroups } from "../store-edits";
 import type { CompareAnswer, CompareProgress, CompareQuestion } from "./compare-results";
 import { ComparedCells } from "./compared-cells";
+import { ConsequenceWork } from "./consequence-work";
 
 /** What is compared, and what its rows are known by. */
 export interface Compared {
@@ -24,6 +25,7 @@ export interface CompareOptions {
 export class CompareWork {
   readonly #store: FeatureStore;
   readonly #compared = new WeakMap<TrainingState, ComparedCells>();
+  readonly #consequence = new ConsequenceWork();
 
   constructor(store: FeatureStore) {
     this.#store = store;
@@ -38,9 +40,11 @@ export class CompareWork {
     state: TrainingState,
     edits: readonly Edit[],
     question: CompareQuestion,
-    { signal }: CompareOptions,
+    options: CompareOptions,
   ): Promise<CompareAnswer> {
+    const { signal } = options;
     const cells = this.#cellsOf(state, edits);
+    const { data } = cells.compared;
     switch (question.kind) {
       case "summary":
         return { kind: "summary", ...(await inPieces(cells.summary(), signal)) };
@@ -55,7 +59,10 @@ export class CompareWork {
       }
       case "next":
         return { kind: "next", trainingRow: await inPieces(cells.next(question), signal) };
-      case "consequence":
+      case "consequence": {
+        const result = await this.#consequence.answer(state, data, question.request, options);
+        return { kind: "consequence", result };
+      }
       case "smallest":
         throw new RangeError(`nothing answers ${question.kind}`);
     }
