@@ -46,7 +46,9 @@ export class ValueBlur {
       case "float64": {
         const write = (rank: number) => (type === "int64" ? String(rank) : rank);
         if (isKey) return inOrderOfUse(cells, this.#keysOf(type), write);
-        return ranks(cells).map((rank, i) => (rank === null ? inlineOf(cells[i] ?? null, type) : write(rank)));
+        return ranks(cells).map((rank, i) =>
+          rank === null ? inlineOf(cells[i] ?? null, type) : write(rank),
+        );
       }
     }
   }

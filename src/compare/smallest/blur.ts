@@ -86,9 +86,9 @@ function columnNames(
   for (const [i, [ours, theirs]] of pairs.entries()) {
     const key = pairs.length === 1 ? "key" : `key_${i + 1}`;
     if (definition.name === labelFg) give(ours, key);
-    // Joined with itself on two columns, a group has both.
-    if (definition.name === join.fgName)
-      give(theirs, [...names.values()].includes(key) ? `joined_${key}` : key);
+    // Joined with itself on two columns, a group has both; and a key that is written too needs a name of its own.
+    const isOther = theirs === feature || [...names.values()].includes(key);
+    if (definition.name === join.fgName) give(theirs, isOther ? `joined_${key}` : key);
   }
   give(definition.eventTime, "event_time");
   if (definition.createdTime != null) give(definition.createdTime, "created_time");

@@ -5,7 +5,13 @@ import type { ComparedJoin, ComparedView } from "../compared-view";
 import { blurred } from "./blur";
 import { ddmin } from "./ddmin";
 import { type ComparedTable, type Difference, differs, differsAlike } from "./difference";
-import { type ExampleCell, type ExampleUnit, exampleScenario, spareColumns } from "./example-scenario";
+import {
+  type ExampleCell,
+  type ExampleScenario,
+  type ExampleUnit,
+  exampleScenario,
+  spareColumns,
+} from "./example-scenario";
 import { rowSlice, withCandidates } from "./row-slice";
 
 /** What an example is asked for. */
@@ -32,6 +38,8 @@ export interface SmallestCut {
   readonly column: string;
   /** The cell on the scenario, as the engine makes it. */
   readonly difference: Difference;
+  /** By the numbers of its candidates: their rows in the scenario's group. */
+  readonly candidateRows: Int32Array;
 }
 
 /**
@@ -51,7 +59,7 @@ export function* smallestCut(request: CutRequest): Generator<void, SmallestCut |
 
   const positions = yield* fewestCandidates(request, found);
   const kept = withCandidates(slice, positions).joins[0]?.rows ?? new Int32Array();
-  const onScenario = ({ scenario, spineRow }: Pick<SmallestCut, "scenario" | "spineRow">, of: string) =>
+  const onScenario = ({ scenario, spineRow }: ExampleScenario, of: string) =>
     differenceIn(scenario, spineRow, of, above, below);
 
   const units: ExampleUnit[] = [
@@ -60,15 +68,15 @@ export function* smallestCut(request: CutRequest): Generator<void, SmallestCut |
   ];
   const holds = (some: readonly ExampleUnit[]) => {
     const now = onScenario(exampleScenario(cell, some, title), column);
-    return now !== null && differsAlike(before, now, true);
+    return now !== null && differsAlike(before, now.difference, true);
   };
   if (!holds(units)) return null;
   const example = exampleScenario(cell, yield* ddmin(units, holds), title);
   const shown = request.blur ? blurred(example.scenario, column) : { scenario: example.scenario, column };
-  const difference = onScenario({ ...shown, spineRow: example.spineRow }, shown.column);
-  if (difference === null || !differsAlike(before, difference, !request.blur))
+  const after = onScenario({ ...shown, spineRow: example.spineRow }, shown.column);
+  if (after === null || !differsAlike(before, after.difference, !request.blur))
     throw new RangeError(`an example must differ as the data did: ${feature}`);
-  return { feature, spineRow: example.spineRow, difference, ...shown };
+  return { feature, spineRow: example.spineRow, ...shown, ...after };
 }
 
 interface FoundCell {
@@ -105,11 +113,7 @@ function* fewestCandidates(
   { joined, column, slice, before }: FoundCell,
 ): Generator<void, readonly number[]> {
   const holds = (positions: readonly number[]) =>
-    differsAlike(
-      before,
-      differenceOn(withCandidates(slice, positions), joined, column, above, below),
-      true,
-    );
+    differsAlike(before, differenceOn(withCandidates(slice, positions), joined, column, above, below), true);
   yield;
   const made = madeBy(before);
   if (made !== null && holds(made)) return yield* ddmin(made, holds);
@@ -136,24 +140,25 @@ function differenceOn(
     position: 0,
     join: 0,
     column,
-    valueOf: (candidate: number) => values.get(rows[candidate] ?? 0),
+    read: (candidate: number) => values.get(rows[candidate] ?? 0),
   };
   return { above: above(cell), below: below(cell) };
 }
 
 /** The cell on a scenario; `null` where the spine row is not in it under that number. */
-export function differenceIn(
+function differenceIn(
   scenario: Scenario,
   spineRow: number,
   column: string,
   above: ComparedTable,
   below: ComparedTable,
-): Difference | null {
+): Pick<SmallestCut, "difference" | "candidateRows"> | null {
   const slice = scenarioSlice(scenario, spineRow);
   const position = slice.spine.rows.indexOf(spineRow);
-  const values = slice.joins[0]?.columns.find(({ name }) => name === column)?.values;
-  if (position < 0 || values === undefined) return null;
-  const valueOf = (candidate: number) => values[candidate] ?? null;
-  const cell = { slice, position, join: 0, column, valueOf };
-  return { above: above(cell), below: below(cell) };
+  const [join] = slice.joins;
+  const values = join?.columns.find(({ name }) => name === column)?.values;
+  if (position < 0 || join === undefined || values === undefined) return null;
+  const read = (candidate: number) => values[candidate] ?? null;
+  const cell = { slice, position, join: 0, column, read };
+  return { difference: { above: above(cell), below: below(cell) }, candidateRows: join.rows };
 }

@@ -24,7 +24,7 @@ test.each([
   ["nothing, where nothing matters", upTo(8), () => true, []],
   ["all, where all matter", upTo(3), (kept: readonly number[]) => has(kept, 0, 1, 2), [0, 1, 2]],
   ["nothing of nothing", [], () => true, []],
-  ["some three, where any three do", upTo(9), (kept: readonly number[]) => kept.length >= 3, [6, 7, 8]],
+  ["some three, where any three do", upTo(9), (kept: readonly number[]) => kept.length >= 3, [1, 2, 3]],
 ] as const)("%s", (_, items, holds, expected) => expect(run(items, holds).kept).toEqual(expected));
 
 test("the order of what is left is that of the items", () =>
@@ -54,7 +54,8 @@ test("of whatever holds, nothing can be taken away from the result", () =>
       (wanted, parity) => {
         // Any one of some sets of items; or, so that more is not always better, an odd number of them.
         const holds = (kept: readonly number[]) =>
-          wanted.some((one) => has(kept, ...one)) && (parity > 0 || kept.length === 20 || kept.length % 2 === 1);
+          wanted.some((one) => has(kept, ...one)) &&
+          (parity > 0 || kept.length === 20 || kept.length % 2 === 1);
         const { kept } = run(upTo(20), holds);
         expect(holds(kept)).toBe(true);
         for (const one of kept) expect(holds(kept.filter((other) => other !== one))).toBe(false);

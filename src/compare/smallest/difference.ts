@@ -8,7 +8,7 @@ export interface CutCell {
   readonly join: number;
   /** A column of the join's group, and its value in a candidate of the slice. */
   readonly column: string;
-  readonly valueOf: (candidate: number) => CellValue;
+  readonly read: (candidate: number) => CellValue;
 }
 
 /** Whether a row was known at the spine row's time, by its group's own clock and delay; and if not, whether it had happened. */

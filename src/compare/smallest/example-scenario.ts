@@ -91,9 +91,7 @@ export function exampleScenario(
     view: {
       name: data.view.name,
       labelFg: data.spine.name,
-      joins: [
-        { fgName: group.name, on: onOf(join), ...ruleOf(join.rule, group), features: [column] },
-      ],
+      joins: [{ fgName: group.name, on: onOf(join), ...ruleOf(join.rule, group), features: [column] }],
     },
     start: { row: spineRow, join: 0, phase: "write_cell" },
   };
@@ -111,7 +109,7 @@ function exampleGroup(
   const definition: GroupDefinition = {
     name: group.name,
     schema: Object.fromEntries(columns.map((column) => [column, group.column(column).type])),
-    ...columnOrder(columns) as { columns?: string[] },
+    ...(columnOrder(columns) as { columns?: string[] }),
     primaryKeys: [...keysOf(data, joined.join, group)],
     eventTime: group.eventTime,
     // The spine's own clock says nothing of a join. A TTL stands in the join.

@@ -44,11 +44,13 @@ export function rowSlice(
         fgName: group.name,
         rows,
         eventTimesUs: BigInt64Array.from(rows, (row) => BigInt(sides.eventTimes[row] ?? 0)),
-        createdTimesUs:
-          createdTimes && BigInt64Array.from(rows, (row) => BigInt(createdTimes[row] ?? 0)),
+        createdTimesUs: createdTimes && BigInt64Array.from(rows, (row) => BigInt(createdTimes[row] ?? 0)),
         eventTime: group.eventTime,
         createdTime: group.createdTime ?? null,
-        on: join.spineColumns.map((spineColumn, i) => ({ spineColumn, column: join.featureColumns[i] ?? "" })),
+        on: join.spineColumns.map((spineColumn, i) => ({
+          spineColumn,
+          column: join.featureColumns[i] ?? "",
+        })),
         columns: [],
         writes: features
           .filter(({ column }) => columns.includes(column))

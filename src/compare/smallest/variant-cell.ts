@@ -9,7 +9,7 @@ import type { ComparedTable, RowKind } from "./difference";
  * @param variantOf - The join, from the rules of the joins that are left.
  */
 export function variantTableOf(variantOf: (rules: readonly JoinRule[]) => ViewVariant): ComparedTable {
-  return ({ slice, position, join: number, column, valueOf }) => {
+  return ({ slice, position, join: number, column, read }) => {
     const join = slice.joins[number];
     if (join === undefined) throw new RangeError(`the slice must have the join: ${number}`);
     const variant = variantOf(slice.joins.map(({ rule }) => rule));
@@ -26,7 +26,7 @@ export function variantTableOf(variantOf: (rules: readonly JoinRule[]) => ViewVa
     });
     const kind = WORST_FIRST.find((one) => kinds.includes(one)) ?? null;
     const isEach = variant.joins[number]?.pick === "each";
-    const values = (isEach ? candidates : candidates.slice(-1)).map(valueOf);
+    const values = (isEach ? candidates : candidates.slice(-1)).map(read);
     return { values: values.length === 0 ? [null] : values, origin: { candidates, kind } };
   };
 }

@@ -1,9 +1,11 @@
 import { type ComparedView, comparedView } from "../../compare/compared-view";
 import type { FeatureStore } from "../../microfs";
 import type { Edit } from "../../scenario/edits/edit";
+import { inPieces } from "../in-pieces";
 import type { TrainingState } from "../live/training-state";
 import { editedGroups } from "../store-edits";
 import type { CompareAnswer, CompareProgress, CompareQuestion } from "./compare-results";
+import { smallestExample } from "./smallest-work";
 
 /** What is compared, and what its rows are known by. */
 export interface Compared {
@@ -36,9 +38,14 @@ export class CompareWork {
     state: TrainingState,
     edits: readonly Edit[],
     question: CompareQuestion,
-    _options: CompareOptions,
+    options: CompareOptions,
   ): Promise<CompareAnswer> {
-    this.#comparedOf(state, edits);
+    const compared = this.#comparedOf(state, edits);
+    if (question.kind === "smallest")
+      return {
+        kind: "smallest",
+        example: await inPieces(smallestExample(compared, question), options.signal),
+      };
     throw new RangeError(`nothing answers ${question.kind}`);
   }
 
