@@ -4,7 +4,7 @@ import { scenarioSlice } from "../../scenario/scenario-slice";
 import type { ComparedJoin, ComparedView } from "../compared-view";
 import { blurred } from "./blur";
 import { ddmin } from "./ddmin";
-import { type ComparedTable, type Difference, differs, differsAlike } from "./difference";
+import { type ComparedTable, type Difference, differs, differsAlike, shows } from "./difference";
 import {
   type ExampleCell,
   type ExampleScenario,
@@ -12,14 +12,14 @@ import {
   exampleScenario,
   spareColumns,
 } from "./example-scenario";
-import { rowSlice, withCandidates } from "./row-slice";
+import { rowSlice, withCandidates, writingOnly } from "./row-slice";
 
 /** What an example is asked for. */
 export interface CutRequest {
   readonly data: ComparedView;
   /** Counts the rows of the training table from 0. */
   readonly trainingRow: number;
-  /** The feature whose cell differs, by its name in the training table; `null` for the first that does. */
+  /** The feature whose cell differs, by its name in the training table; `null` for the one that {@link shows} most. */
   readonly feature: string | null;
   readonly above: ComparedTable;
   readonly below: ComparedTable;
@@ -87,7 +87,7 @@ interface FoundCell {
   readonly before: Difference;
 }
 
-/** The first cell of the row that differs, of those that are asked for. */
+/** The cell of the row that differs, and shows most of those that are asked for; of equal ones the first. */
 function* differingCell({
   data,
   trainingRow,
@@ -95,16 +95,20 @@ function* differingCell({
   above,
   below,
 }: CutRequest): Generator<void, FoundCell | null> {
+  let best: FoundCell | null = null;
   for (const joined of data.joins) {
     const asked = joined.features.filter(({ name }) => feature === null || name === feature);
+    if (asked.length === 0) continue;
+    const whole = rowSlice(data, joined, trainingRow);
     for (const { name, column } of asked) {
       yield;
-      const slice = rowSlice(data, joined, trainingRow, [column]);
+      const slice = writingOnly(whole, column);
       const before = differenceOn(slice, joined, column, above, below);
-      if (differs(before)) return { joined, feature: name, column, slice, before };
+      if (differs(before) && (best === null || shows(before) > shows(best.before)))
+        best = { joined, feature: name, column, slice, before };
     }
   }
-  return null;
+  return best;
 }
 
 /** Positions of the fewest candidates: of those that made the cells, where they do by themselves, else of all. */

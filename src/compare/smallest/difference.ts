@@ -50,6 +50,14 @@ export function differs({ above, below }: Difference): boolean {
   );
 }
 
+/** How much a difference shows, for a choice between several: most where a row leaks, then where both cells have a value. */
+export function shows({ above, below }: Difference): number {
+  const cells = [above, below];
+  const leaks = cells.some(({ origin }) => origin?.kind === "future" || origin?.kind === "not_yet_known");
+  const areFilled = cells.every(({ values }) => values.some((value) => value !== null));
+  return (leaks ? 2 : 0) + (areFilled ? 1 : 0);
+}
+
 /**
  * Whether two tables differ after the data were cut as they did before. They do where, above and below each
  * - a cell with one row of the table still has one, and a cell with several still has several;

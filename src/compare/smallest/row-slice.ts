@@ -6,14 +6,12 @@ import type { ComparedJoin, ComparedView } from "../compared-view";
  * entities, which needs no search: the group's index knows them. O(candidates), whatever the size of the data.
  *
  * @param trainingRow - Counts the rows of the training table from 0.
- * @param columns - The written columns that are asked about, by their names in the group.
  * @returns A slice with one spine row and one join, without the columns' values: `rows` are rows of the groups' tables.
  */
 export function rowSlice(
   { view, spine, order }: ComparedView,
   compared: ComparedJoin,
   trainingRow: number,
-  columns: readonly string[],
 ): EntitySlice {
   const spineRow = order[trainingRow];
   if (spineRow === undefined)
@@ -52,15 +50,19 @@ export function rowSlice(
           column: join.featureColumns[i] ?? "",
         })),
         columns: [],
-        writes: features
-          .filter(({ column }) => columns.includes(column))
-          .map(({ name, column }) => ({ column, as: name })),
+        writes: features.map(({ name, column }) => ({ column, as: name })),
         rule: join.rule,
         groupClock: group.clock,
         keyIsNull: code === NULL_KEY,
       },
     ],
   };
+}
+
+/** The slice with nothing but one column written. */
+export function writingOnly(slice: EntitySlice, column: string): EntitySlice {
+  const only = (join: SliceJoin) => ({ ...join, writes: join.writes.filter((one) => one.column === column) });
+  return { ...slice, joins: slice.joins.map(only) };
 }
 
 /** The slice with some of its join's candidates: positions, ascending. */

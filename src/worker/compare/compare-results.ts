@@ -185,7 +185,7 @@ export type CompareQuestion =
       readonly above: VariantName;
       readonly below: VariantName;
       readonly spineRow: number;
-      /** The feature whose cell differs; `null` for the first that does. */
+      /** The feature whose cell differs; `null` for the one that shows most: a leak first, then values on both sides. */
       readonly feature: string | null;
       readonly blur: boolean;
     };

@@ -44,7 +44,7 @@ export function* smallestExample(
   const [rule] = view.joins.map((join) => join.rule);
   if (rule === undefined) throw new RangeError("an example must have a join");
   const side = (name: VariantName, { values }: TableCell): ExampleSide => ({
-    name: name === "own" ? "own_join" : name,
+    name: name === "own" ? (rule.direction === "backward" ? "as_of" : "own_join") : name,
     word: wordOf(name, [rule]),
     join: joinOf(name, rule),
     values,
