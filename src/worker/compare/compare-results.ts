@@ -1,5 +1,6 @@
 import type { CellsBehind, VariantCounts } from "../../compare/counts/variant-counts";
 import type { Consequence, ModelProblem, ModelRequest } from "../../compare/model/model-results";
+import type { RowKind } from "../../compare/smallest/difference";
 import type { CellValue, ColumnType } from "../../microfs/core";
 import type { Scenario } from "../../scenario/scenario";
 import type { VariantName } from "../../terms/variants";
@@ -79,14 +80,25 @@ export interface DifferencePage {
   rows: DifferenceRow[];
 }
 
+/** What one of two variants makes of an example's cell. */
+export interface ExampleSideResult {
+  name: VariantName;
+  /** One value for each row of its table that comes of the spine row, in time order: a single null where nothing was found. */
+  values: CellValue[];
+  /** The rows of the join's group that made them, by their numbers in the scenario; and the worst of them, `null` where there is none. */
+  rows: number[];
+  kind: RowKind | null;
+}
+
 /** The smallest data on which two variants still differ. */
 export interface SmallestExample {
-  above: VariantName;
-  below: VariantName;
-  /** The cell that differs, by its name in the training table. */
+  above: ExampleSideResult;
+  below: ExampleSideResult;
+  /** The cell that differs, by its name in the training table; and its column of the join's group in the scenario. */
   feature: string;
-  before: CellValue;
-  after: CellValue;
+  column: string;
+  /** The spine row's number in the scenario. */
+  spineRow: number;
   /** Rows it was cut from, and has: of the spine and of all groups together. */
   fromRows: number;
   rows: number;
@@ -122,7 +134,7 @@ export type CompareQuestion =
       readonly above: VariantName;
       readonly below: VariantName;
       readonly spineRow: number;
-      /** The feature whose cell differs; `null` for the first that does. */
+      /** The feature whose cell differs; `null` for the one that shows most: a leak first, then values on both sides. */
       readonly feature: string | null;
       readonly blur: boolean;
     };

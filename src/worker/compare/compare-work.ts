@@ -7,6 +7,7 @@ import { editedGroups } from "../store-edits";
 import type { CompareAnswer, CompareProgress, CompareQuestion } from "./compare-results";
 import { ComparedCells } from "./compared-cells";
 import { ConsequenceWork } from "./consequence-work";
+import { smallestExample } from "./smallest-work";
 
 /** What is compared, and what its rows are known by. */
 export interface Compared {
@@ -63,8 +64,10 @@ export class CompareWork {
         const result = await this.#consequence.answer(state, data, question.request, options);
         return { kind: "consequence", result };
       }
-      case "smallest":
-        throw new RangeError(`nothing answers ${question.kind}`);
+      case "smallest": {
+        const example = await inPieces(smallestExample(cells.compared, question), signal);
+        return { kind: "smallest", example };
+      }
     }
   }
 
