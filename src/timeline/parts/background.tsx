@@ -21,7 +21,7 @@ export function Backdrop({ picture, id }: { readonly picture: Picture; readonly 
           <title>After the moment of the prediction: nothing here exists yet.</title>
         </rect>
       )}
-      {m.layout === "wide" && (
+      {m.layout === "wide" && picture.has.axis && (
         <text className={styles.zone} x={0} y={m.axisBaseline} fontSize={m.textPx}>
           {picture.axisWords}
         </text>
@@ -29,9 +29,11 @@ export function Backdrop({ picture, id }: { readonly picture: Picture; readonly 
       {ticks.map((tick) => (
         <g key={tick.x}>
           <line className={styles.grid} x1={tick.x} x2={tick.x} y1={plot.top} y2={plot.bottom} />
-          <text className={styles.tick} x={tick.x + 4} y={m.axisBaseline} fontSize={m.textPx}>
-            {tick.label}
-          </text>
+          {picture.has.axis && (
+            <text className={styles.tick} x={tick.x + 4} y={m.axisBaseline} fontSize={m.textPx}>
+              {tick.label}
+            </text>
+          )}
         </g>
       ))}
       {m.layout === "wide" &&
@@ -58,14 +60,16 @@ export function Folds({ picture }: { readonly picture: Picture }) {
       {[fold.left, fold.right].map((x) => (
         <path key={x} className={styles.foldEdge} d={tornPath(x, plot.top - 4, plot.bottom + 4)} />
       ))}
-      <text
-        className={styles.foldLabel}
-        x={(fold.left + fold.right) / 2}
-        y={m.axisBaseline}
-        fontSize={m.textPx}
-      >
-        {fold.label}
-      </text>
+      {picture.has.axis && (
+        <text
+          className={styles.foldLabel}
+          x={(fold.left + fold.right) / 2}
+          y={m.axisBaseline}
+          fontSize={m.textPx}
+        >
+          {fold.label}
+        </text>
+      )}
     </g>
   ));
 }

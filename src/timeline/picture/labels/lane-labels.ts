@@ -86,7 +86,7 @@ function isCalm({ allMarks, density }: LabelledLane): boolean {
 }
 
 /** A value of the future that stood before the line would be read as known. What must be read may stand anywhere. */
-function onItsSide(label: Request, { x, strongest }: MarkPicture, lineX: number | null): Request {
+export function onItsSide(label: Request, { x, strongest }: MarkPicture, lineX: number | null): Request {
   if (lineX === null || isPicked(strongest)) return label;
   const isOnItsSide = (spot: Spot) => {
     const { left, right } = spotBox(spot, label.width, label.strongestPx);
@@ -127,7 +127,8 @@ function toLabelRequest({ key, priority, spots, width, strongestPx }: Request): 
 
 const WHOLE_HEIGHT = { top: Number.NEGATIVE_INFINITY, bottom: Number.POSITIVE_INFINITY };
 
-function obstacles(
+/** What nothing may be written over: marks, tails, arcs, the line, edges and folds. */
+export function obstacles(
   { metrics: m, scale }: LaneFacts,
   { allMarks, band, finalArc, wrongArc, density }: LabelledLane,
   lineX: number | null,
