@@ -214,10 +214,7 @@ export function Timeline(props: TimelineProps) {
     onHover?.(mark);
   };
   const onKeyDown = useWindowKeys({ slice, spineRow, window, onWindow: report, keys: props.keys ?? "own" });
-  const openMark =
-    open &&
-    picked?.[open.join] === undefined &&
-    picture.lanes[open.join]?.marks.find((mark) => mark.rows.includes(open.row));
+  const openMark = open && picture.lanes[open.join]?.marks.find((mark) => mark.rows.includes(open.row));
   const tUs = momentOf(slice, spineRow);
   useEffect(() => {
     input.current = {
