@@ -42,8 +42,8 @@ export type LaneForm = "tall" | "middle" | "thin" | "strip";
 
 /** Lanes alone, for one of several pictures that share an axis: no spine, and the axis with its flag on the first only. */
 export interface Strip {
-  /** Pixels, of each lane. */
-  readonly laneHeight: number;
+  /** Per join, pixels. */
+  readonly laneHeights: readonly number[];
   readonly hasAxis: boolean;
 }
 
@@ -243,7 +243,7 @@ const STRIP_BAND_GAP_PX = 3;
 /** What one lane of a strip measures. */
 export function stripLane(
   m: Metrics,
-  { laneHeight }: Strip,
+  laneHeight: number,
   size: PictureSize = "regular",
   textScale = 1,
 ): Metrics {

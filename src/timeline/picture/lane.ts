@@ -70,7 +70,10 @@ export function lanePicture(
   const { marks, allMarks, density } = laneMarks(facts);
   // What no rule says has neither a TTL nor a delay.
   const hasRule = reason !== "null_key" && frame.picked === undefined;
-  const band = !hasRule ? null : ttlBand(join.rule, tUs, scale, reached === "rule_out_expired");
+  // Beside another join's, a band over all of time would be taken for a rule that there is none of.
+  const { direction, ttlUs } = join.rule;
+  const hasBand = hasRule && !(metrics.laneForm === "strip" && direction !== "backward" && ttlUs === null);
+  const band = !hasBand ? null : ttlBand(join.rule, tUs, scale, reached === "rule_out_expired");
   const delay = !hasRule ? null : delayStrip(join.rule, tUs, scale, reached === "rule_out_not_yet_known");
   const arcFrom = (mark: MarkPicture | undefined) =>
     mark === undefined || lineX === null

@@ -44,7 +44,7 @@ export interface PictureOptions {
   readonly dragged?: MarkRef | null;
   /** The slice before it was edited: where moved rows stood is drawn too. */
   readonly origin?: EntitySlice;
-  /** Lanes alone, each so high, as one of several pictures on one axis. */
+  /** Lanes alone, as one of several pictures on one axis. */
   readonly strip?: Strip;
   /** Per join the rows that it takes where no rule of the engine says which, be they several. */
   readonly picked?: readonly (PickedRows | undefined)[];
@@ -76,7 +76,7 @@ export function picture(
     const own =
       strip === undefined
         ? laneMetrics(metrics, laneForm(index, count, at), count, size, textScale, roomy)
-        : stripLane(metrics, strip, size, textScale);
+        : stripLane(metrics, strip.laneHeights[index] ?? 0, size, textScale);
     const top = bottom;
     bottom += own.laneHeight;
     return { metrics: own, top };

@@ -3,7 +3,7 @@ import { knownAt } from "../../../microfs/core";
 import { type Box, placeLabels } from "../../geometry/place-labels";
 import { roughDuration } from "../../words/duration-in-words";
 import { formatMoment } from "../../words/format-moment";
-import { isPicked, type LaneFacts } from "../marks";
+import { choiceOf, isPicked, type LaneFacts } from "../marks";
 import type { LabelPicture, MarkPicture } from "../picture-types";
 import { ttlText } from "../rule-bands";
 import type { LabelledLane } from "./labelled-lane";
@@ -102,7 +102,8 @@ function strippedValue(facts: LaneFacts, mark: MarkPicture, later: number, lineX
   const after: Spot = [right, top];
   // What is known, or will be, reads towards where it comes from.
   const isAfter = mark.tail !== null || (lineX !== null && mark.x > lineX);
-  return onItsSide({ ...label, spots: isAfter ? [after, before] : [before, after] }, mark, lineX);
+  const placed = { ...label, spots: isAfter ? [after, before] : [before, after] };
+  return mark.strongest === "not_yet_known" ? placed : onItsSide(placed, mark, lineX);
 }
 
 /** What is said of a mark beside its value; `null` for nothing. */
@@ -110,6 +111,8 @@ function markWords(facts: LaneFacts, mark: MarkPicture): string | null {
   const { verdicts, style } = facts;
   const row = verdicts.ofRow(mark.row);
   if (row === undefined || mark.count > 1) return null;
+  // Of several that are taken, the last says how far it lies, and every leak.
+  if (mark.strongest === "chosen" && mark.row !== choiceOf(facts).chosen?.row) return null;
   if (isPicked(mark.strongest)) return choiceWords(facts, row, mark.strongest === "leak");
   if (mark.strongest !== "not_yet_known" || row.createdTime === null) return null;
   return `known only on ${formatMoment(row.createdTime, style)}`;
@@ -142,7 +145,12 @@ function wordsBeside(facts: LaneFacts, mark: MarkPicture, value: Box, said: stri
       const beyond: Spot = isBefore
         ? [value.left - WORDS_GAP_PX + GAP, top, "end"]
         : [value.right + WORDS_GAP_PX - GAP, top];
-      return [beyond, isBefore ? [right, top] : [left, top, "end"]];
+      return [
+        beyond,
+        isBefore ? [right, top] : [left, top, "end"],
+        // Under the lane's line, where it is high enough.
+        [left, facts.center + 1, "end"],
+      ];
     },
     { shown: isTold(mark.state) },
   );

@@ -25,13 +25,14 @@ export interface HeadlineFacts {
  */
 export function rowHeadline(facts: HeadlineFacts): SentencePart[] {
   const { slice, tUs, differences, above, below } = facts;
-  const entity = entityName(slice);
+  const told = tellingDifference(differences, facts.lookedAt);
+  // Other joins may know it by other keys too: one name is enough.
+  const entity = entityName(slice, told?.join ?? slice.joins[facts.lookedAt]);
   const who = strong(
     `${entity.charAt(0).toUpperCase()}${entity.slice(1)}, ${formatMoment(tUs, momentStyle(slice))}:`,
   );
   if (above === below)
     return [who, text(` ${above} stands above and below. Choose another join in the table.`)];
-  const told = tellingDifference(differences, facts.lookedAt);
   if (told === null) {
     const words = differences.some(({ differs }) => differs)
       ? " take other rows here, and write the same."
@@ -62,33 +63,42 @@ export function tellingDifference(
 }
 
 function written(
-  { slice, tUs }: HeadlineFacts,
+  facts: HeadlineFacts,
   { join, column, name, before, after }: JoinDifference,
   taken: Taken,
   isAbove: boolean,
 ): SentencePart[] {
-  const leaked = taken.leaks.filter(Boolean).length;
-  const label = isAbove ? `${name} ` : "";
+  const { slice, tUs, differences } = facts;
+  const all = differences.map((one) => (isAbove ? one.above : one.below));
+  const rows = all.reduce((product, { rows: some }) => product * Math.max(1, some.length), 1);
+  if (rows > 1) return multiplied(all, rows);
   if (taken.last === null)
-    return [text(isAbove ? `leaves ${name} ` : ""), strong(isAbove ? "empty" : "finds nothing")];
-  const state = leaked > 0 ? "leak" : "chosen";
-  if (taken.rows.length > 1) {
-    const known =
-      leaked === 0
-        ? ""
-        : `, ${leaked === taken.rows.length ? "none" : formatNumber(taken.rows.length - leaked)} of them known by then`;
-    return [
-      text(`makes `),
-      { kind: "value", state, text: countOf(taken.rows.length, "row"), exact: BigInt(taken.rows.length) },
-      text(` of it${known}`),
-    ];
-  }
+    return isAbove ? [text(`leaves ${name} `), strong("empty")] : [strong("finds nothing")];
+  const isLeak = taken.peekUs > 0n;
   const value = isAbove ? before : after;
   const format = column === null ? String : columnFormat(column, momentStyle(slice));
   return [
-    text(`writes ${label}`),
-    { kind: "value", state, text: format(value), exact: value },
-    text(leaked > 0 ? `, ${leakWords(taken.last, tUs, join)}` : ""),
+    text(isAbove ? `writes ${name} ` : "writes "),
+    { kind: "value", state: isLeak ? "leak" : "chosen", text: format(value), exact: value },
+    text(isLeak ? `, ${leakWords(taken.last, tUs, join)}` : ""),
+  ];
+}
+
+/** Of a join that makes several rows of this one: how many, and how many of the rows in them were not known yet. */
+function multiplied(all: readonly Taken[], rows: number): SentencePart[] {
+  const found = all.reduce((sum, { rows: some }) => sum + some.length, 0);
+  const leaking = all.reduce((sum, { leaks }) => sum + leaks.filter(Boolean).length, 0);
+  return [
+    text("makes "),
+    strong(countOf(rows, "row")),
+    text(` of it from ${formatNumber(found)} that it finds`),
+    ...(leaking === 0
+      ? []
+      : [
+          text(", "),
+          { kind: "value", state: "leak", text: formatNumber(leaking), exact: BigInt(leaking) } as const,
+          text(" of them not known yet"),
+        ]),
   ];
 }
 
@@ -103,6 +113,8 @@ function leakWords(
 }
 
 function moreCells(differences: readonly JoinDifference[], told: JoinDifference): SentencePart[] {
+  // Of a join that makes many rows of one, cells are not told one by one.
+  if (differences.some(({ above, below }) => above.rows.length > 1 || below.rows.length > 1)) return [];
   const isLeaking = ({ above, below }: JoinDifference) => above.peekUs > 0n || below.peekUs > 0n;
   const count = (some: readonly JoinDifference[]) => some.reduce((sum, { cells }) => sum + cells, 0);
   const more = count(differences) - 1;

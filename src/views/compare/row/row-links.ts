@@ -1,9 +1,10 @@
 import type { EntitySlice } from "../../../microfs/core";
-import { type Box, overlaps, textWidth } from "../../../timeline/geometry/place-labels";
+import { textWidth } from "../../../timeline/geometry/place-labels";
 import type { LanePicture, Picture } from "../../../timeline/picture/picture-types";
 import { momentStyle } from "../../../timeline/words/format-moment";
 import { columnFormat } from "../../../timeline/words/format-value";
 import { countOf } from "../../../ui/format-number";
+import { placeInLine } from "./place-in-line";
 import type { JoinDifference, Taken } from "./row-differences";
 
 /** A word of a label, in the colour of what became of it. */
@@ -31,14 +32,18 @@ export interface LinkFrame {
   readonly above: Picture;
   readonly below: Picture;
   readonly gapPx: number;
-  /** The label's line, from the gap's top. */
+  /** The labels' line, from the gap's top, and from where on it is free. */
   readonly labelPx: number;
+  readonly labelsFrom: number;
   readonly sizePx: number;
 }
 
-const LABEL_GAP_PX = 10;
+const LABEL_GAP_PX = 18;
 const LABEL_HEIGHT_EM = 1.3;
-const STEP_PX = 6;
+/** Labels keep clear of the line at the moment of the prediction. */
+const LINE_CLEAR_PX = 10;
+/** Labels are written in as many wordings, the longest first. */
+const LEVELS = 4;
 
 /** The links of all joins that take other rows below than above: leaks have their places first, and no label covers another. */
 export function rowLinks(
@@ -55,16 +60,7 @@ export function rowLinks(
     from: endOf(above, one.number, one.above),
     to: endOf(below, one.number, one.below),
   }));
-  const taken: Box[] = [];
-  if (above.asOf.side === "here")
-    taken.push({ left: above.asOf.x - 3, right: above.asOf.x + 3, top: 0, bottom: y + gapPx });
-  const labels = new Map<number, NonNullable<RowLink["label"]>>();
-  for (const { one, from, to } of [...ends].sort((a, b) => rank(b.one) - rank(a.one))) {
-    const place = placeFor(wordings(slice, one), (from.x + to.x) / 2, y, sizePx, above.scale, taken);
-    if (place === null) continue;
-    labels.set(one.number, place.label);
-    taken.push(place.box);
-  }
+  const labels = placedLabels(slice, ends, frame, y);
   const half = (sizePx * LABEL_HEIGHT_EM) / 2;
   return ends.map(({ one, from, to }) => {
     const label = labels.get(one.number) ?? null;
@@ -81,7 +77,47 @@ export function rowLinks(
   });
 }
 
-/** Which labels have their places first. */
+/** The ends of one link. */
+interface LinkEnds {
+  readonly one: JoinDifference;
+  readonly from: { readonly x: number };
+  readonly to: { readonly x: number };
+}
+
+/** The labels that have room, by their joins: all in as many words as fit, and where not even the fewest do, the important ones. */
+function placedLabels(
+  slice: EntitySlice,
+  ends: readonly LinkEnds[],
+  { above, labelsFrom, sizePx }: LinkFrame,
+  y: number,
+): Map<number, NonNullable<RowLink["label"]>> {
+  const { asOf, scale } = above;
+  const isDivided = asOf.side === "here";
+  const left = {
+    from: Math.max(labelsFrom, scale.left),
+    to: isDivided ? asOf.x - LINE_CLEAR_PX : scale.right,
+  };
+  const right = isDivided ? { from: asOf.x + LINE_CLEAR_PX, to: scale.right } : null;
+  const byRank = [...ends].sort((a, b) => rank(b.one) - rank(a.one));
+  for (let most = ends.length; most > 0; most--) {
+    const told = byRank.slice(0, most).sort((a, b) => a.from.x + a.to.x - b.from.x - b.to.x);
+    for (let level = 0; level < LEVELS; level++) {
+      const wishes = told.map(({ one, from, to }) => {
+        const all = wordings(slice, one);
+        const words = all[Math.min(level, all.length - 1)] ?? [];
+        return { words, middle: (from.x + to.x) / 2, width: widthOf(words, sizePx), number: one.number };
+      });
+      const places = placeInLine(wishes, LABEL_GAP_PX, left, right);
+      if (places === null) continue;
+      return new Map(
+        wishes.map(({ words, width, number }, i) => [number, { x: places[i] ?? 0, y, width, words }]),
+      );
+    }
+  }
+  return new Map();
+}
+
+/** Which labels are kept before others. */
 function rank({ above, below, cells }: JoinDifference): number {
   return (above.peekUs > 0n || below.peekUs > 0n ? 2 : 0) + (cells > 0 ? 1 : 0);
 }
@@ -126,36 +162,6 @@ function valueWord(
   const tone = peekUs > 0n ? "leak" : "chosen";
   if (rows.length > 1) return { text: countOf(rows.length, "row"), tone };
   return { text: column === null ? `row ${rows[0]}` : columnFormat(column, momentStyle(slice))(value), tone };
-}
-
-/** The first wording for which there is room, as near as may be to where it belongs; `null` for none. */
-function placeFor(
-  wordings: readonly (readonly LinkWord[])[],
-  middle: number,
-  y: number,
-  sizePx: number,
-  bounds: { readonly left: number; readonly right: number },
-  taken: readonly Box[],
-): { label: NonNullable<RowLink["label"]>; box: Box } | null {
-  const half = (sizePx * LABEL_HEIGHT_EM) / 2;
-  for (const words of wordings) {
-    const width = widthOf(words, sizePx);
-    const [first, last] = [bounds.left, bounds.right - width];
-    if (last < first) continue;
-    const wanted = Math.min(last, Math.max(first, middle - width / 2));
-    for (let off = 0; off <= bounds.right - bounds.left; off += STEP_PX)
-      for (const x of off === 0 ? [wanted] : [wanted - off, wanted + off]) {
-        const box = {
-          left: x - LABEL_GAP_PX,
-          right: x + width + LABEL_GAP_PX,
-          top: y - half,
-          bottom: y + half,
-        };
-        if (x < first || x > last || taken.some((other) => overlaps(box, other))) continue;
-        return { label: { x, y, width, words }, box };
-      }
-  }
-  return null;
 }
 
 /** Between the words of a label. */

@@ -6,10 +6,11 @@ import { latestData } from "../../../state/query";
 import { goTo } from "../../../state/route/go-to";
 import { useApp, useAppHandle, useHidden } from "../../../state/use-app";
 import type { Strip } from "../../../timeline/geometry/metrics";
+import { textWidth } from "../../../timeline/geometry/place-labels";
 import type { TimeWindow } from "../../../timeline/geometry/time-window";
 import { initialWindow } from "../../../timeline/picture/initial-window";
 import { picture, sharedFolds } from "../../../timeline/picture/picture";
-import { withRules } from "../../../timeline/slice-index/slice-index";
+import { candidatesOf, withRules } from "../../../timeline/slice-index/slice-index";
 import type { Coordinate } from "../../../timeline/step/coordinate";
 import { Timeline } from "../../../timeline/timeline";
 import { usePageText, useWidth } from "../../../timeline/use-size";
@@ -30,10 +31,10 @@ export interface RowPicturesProps {
 const FALLBACK_WIDTH = 960;
 const NARROW_PX = 600;
 /** Of a lane: no lower than marks and words need, and no higher than helps. Where names stand over lanes they need more. */
-const LANE_PX = { least: 24, most: 76, scrolled: 32, narrow: 54 };
+const LANE_PX = { least: 23, most: 76, scrolled: 32, narrow: 54 };
 /** Of flag and axis over the first picture. */
 const HEAD_PX = 46;
-const GAP_PX = { least: 46, most: 56, narrow: 62 };
+const GAP_PX = { least: 40, most: 56, narrow: 62 };
 /** The name of the first join has a line of its own where there is no column beside the lanes. */
 const NARROW_TITLE_PX = 26;
 const LABEL_PX = 12.5;
@@ -56,15 +57,22 @@ export function RowPictures({ slice, coordinate, variants, differences }: RowPic
   const { above, below, word, picks } = variants;
   const joins = slice.joins.length;
   const isNarrow = width < NARROW_PX * textScale;
-  const { lanePx, gapPx } = heights(joins, roomPx, isNarrow, textScale);
+  const weights = useMemo(() => differences.map(laneWeight), [differences]);
+  const { laneHeights, gapPx } = useMemo(
+    () => heights(weights, roomPx, isNarrow, textScale),
+    [weights, roomPx, isNarrow, textScale],
+  );
   const titlePx = isNarrow ? NARROW_TITLE_PX * textScale : 0;
   const rules = useMemo(() => [above, below].map((one) => one.rules.map(ruleOf)), [above, below]);
   const slices = useMemo(() => rules.map((some) => withRules(slice, some)), [slice, rules]);
   const { spineRow } = coordinate;
   const window = useSteadyWindow(
     useMemo(
-      () => (from === null || to === null ? sharedWindow(slices, spineRow) : { fromUs: from, toUs: to }),
-      [from, to, slices, spineRow],
+      () =>
+        from === null || to === null
+          ? sharedWindow(slices, spineRow, differences)
+          : { fromUs: from, toUs: to },
+      [from, to, slices, spineRow, differences],
     ),
     draft !== null,
   );
@@ -75,8 +83,8 @@ export function RowPictures({ slice, coordinate, variants, differences }: RowPic
   );
   const columns = useMemo(() => differences.map(({ column }) => column?.name), [differences]);
   const strips = useMemo(
-    (): readonly Strip[] => [true, false].map((hasAxis) => ({ laneHeight: lanePx, hasAxis })),
-    [lanePx],
+    (): readonly Strip[] => [true, false].map((hasAxis) => ({ laneHeights, hasAxis })),
+    [laneHeights],
   );
   const links = useMemo(() => {
     const [first, second] = strips.map((strip, i) =>
@@ -90,6 +98,7 @@ export function RowPictures({ slice, coordinate, variants, differences }: RowPic
     const isWritten = coordinate.phase === "write_cell";
     const drawn = rowLinks(slice, isWritten ? differences : [], {
       ...{ above: first, below: second, gapPx, labelPx, sizePx },
+      labelsFrom: isNarrow ? 0 : titleWidth(picks(below.name), textScale),
     });
     return { above: first, below: second, drawn, sizePx };
   }, [
@@ -107,6 +116,8 @@ export function RowPictures({ slice, coordinate, variants, differences }: RowPic
     differences,
     gapPx,
     isNarrow,
+    picks,
+    below.name,
   ]);
   return (
     <div
@@ -170,12 +181,22 @@ function ruleOf(rule: JoinRule | null): JoinRule | undefined {
   return rule ?? undefined;
 }
 
-/** What suits both: from where the one begins to where the other ends. */
-function sharedWindow(slices: readonly EntitySlice[], spineRow: number): TimeWindow {
+/** What suits both: from where the one begins to where the other ends, and room for words behind what is taken last. */
+function sharedWindow(
+  slices: readonly EntitySlice[],
+  spineRow: number,
+  differences: readonly JoinDifference[],
+): TimeWindow {
   const windows = slices.map((slice) => initialWindow(slice, spineRow));
+  const fromUs = Math.min(...windows.map((window) => window.fromUs));
+  const toUs = Math.max(...windows.map((window) => window.toUs));
+  const taken = differences.flatMap(({ above, below }) =>
+    [above.last, below.last].flatMap((row) => row ?? []),
+  );
+  const lastUs = Math.max(fromUs, ...taken.map(({ eventTime }) => Number(eventTime)));
   return {
-    fromUs: Math.min(...windows.map(({ fromUs }) => fromUs)),
-    toUs: Math.max(...windows.map(({ toUs }) => toUs)),
+    fromUs,
+    toUs: lastUs > toUs ? toUs : Math.max(toUs, (lastUs - END_SHARE * fromUs) / (1 - END_SHARE)),
   };
 }
 
@@ -210,23 +231,52 @@ function leastHeight(joins: number, textScale: number): number {
   return (HEAD_PX + GAP_PX.least + 2 * joins * LANE_PX.least) * textScale;
 }
 
-/** How high lanes are, and the gap between the two pictures. */
+/** Of a lane in which marks at one moment stand above each other, beside one in which none do. */
+const STACKED_WEIGHT = 1.5;
+
+/** How much of the height a join has: what is taken may have others of the same moment above or below it. */
+function laneWeight({ join, above, below }: JoinDifference): number {
+  const isStacked = [above, below].some(({ last }) => {
+    if (last === null) return false;
+    const { from, to } = candidatesOf(join).placesAt(last.eventTime);
+    return to - from > 1;
+  });
+  return isStacked ? STACKED_WEIGHT : 1;
+}
+
+/** How high each lane is, and the gap between the two pictures. */
 export function heights(
-  joins: number,
+  weights: readonly number[],
   roomPx: number | null,
   isNarrow: boolean,
   textScale: number,
-): { lanePx: number; gapPx: number } {
-  if (isNarrow) return { lanePx: LANE_PX.narrow * textScale, gapPx: GAP_PX.narrow * textScale };
-  const [least, most] = [LANE_PX.least * textScale, LANE_PX.most * textScale];
+): { laneHeights: readonly number[]; gapPx: number } {
+  const of = (lanePx: number) => weights.map((weight) => Math.floor(lanePx * weight));
+  if (isNarrow) return { laneHeights: of(LANE_PX.narrow * textScale), gapPx: GAP_PX.narrow * textScale };
   if (roomPx === null)
-    return { lanePx: Math.max(least, LANE_PX.scrolled * textScale), gapPx: GAP_PX.most * textScale };
+    return { laneHeights: of(LANE_PX.scrolled * textScale), gapPx: GAP_PX.most * textScale };
   const head = HEAD_PX * textScale;
+  const shares = 2 * weights.reduce((sum, weight) => sum + weight, 0);
   const roomyGap = GAP_PX.most * textScale;
-  const roomyLane = (roomPx - head - roomyGap) / (2 * joins);
-  // Lanes have what is left: where they would be low, the gap is narrow too.
-  if (roomyLane >= LANE_PX.scrolled * textScale)
-    return { lanePx: Math.floor(Math.min(most, roomyLane)), gapPx: roomyGap };
+  const roomy = (roomPx - head - roomyGap) / shares;
+  if (roomy >= LANE_PX.scrolled * textScale)
+    return { laneHeights: of(Math.min(LANE_PX.most * textScale, roomy)), gapPx: roomyGap };
+  // Where lanes would be low, the gap is narrow too; and all are alike before one is too low.
   const gapPx = GAP_PX.least * textScale;
-  return { lanePx: Math.floor(Math.max(least, (roomPx - head - gapPx) / (2 * joins))), gapPx };
+  const least = LANE_PX.least * textScale;
+  const low = (roomPx - head - gapPx) / shares;
+  if (low >= least) return { laneHeights: of(low), gapPx };
+  const alike = Math.floor(Math.max(least, (roomPx - head - gapPx) / (2 * weights.length)));
+  return { laneHeights: weights.map(() => alike), gapPx };
 }
+
+/** How much of its line the name of a join takes, pixels. */
+function titleWidth(picks: string, textScale: number): number {
+  return textWidth(picks, PICKS_PX * textScale) + TITLE_CLEAR_PX;
+}
+
+const PICKS_PX = 12;
+const TITLE_CLEAR_PX = 16;
+
+/** What is taken beyond the line has room for its words at the end of the axis: so much of the whole. */
+const END_SHARE = 0.17;
