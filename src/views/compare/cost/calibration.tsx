@@ -1,7 +1,7 @@
 import { lazy, Suspense } from "react";
-import type { CalibrationBin, VariantModel } from "../../../compare/model/model-results";
+import type { VariantModel } from "../../../compare/model/model-results";
 import { LoadingLine } from "../../../ui/feedback/loading-line";
-import { formatNumber } from "../../../ui/format-number";
+import { countOf, formatNumber } from "../../../ui/format-number";
 import { loadPart } from "../../../worker/missing-part";
 import styles from "./calibration.module.css";
 import tables from "./cost-tables.module.css";
@@ -20,14 +20,17 @@ export function Calibration({ calibration: { offline, production } }: Pick<Varia
       </Suspense>
       <div className={tables.frame}>
         <table className={tables.table}>
+          <caption className={tables.caption}>
+            {countOf(offline[0]?.rows ?? 0, "row")} a line, from the least to the most likely
+          </caption>
           <thead>
             <tr>
               <th scope="col" className={tables.name}>
-                offline
+                predicted offline
               </th>
-              <th scope="col">came true</th>
-              <th scope="col">in production</th>
-              <th scope="col">came true</th>
+              <th scope="col">came</th>
+              <th scope="col">predicted in production</th>
+              <th scope="col">came</th>
             </tr>
           </thead>
           <tbody>
@@ -36,9 +39,9 @@ export function Calibration({ calibration: { offline, production } }: Pick<Varia
                 <th scope="row" className={tables.name}>
                   {percent(offline[bin]?.predicted)}
                 </th>
-                <td>{came(offline[bin])}</td>
+                <td>{percent(offline[bin]?.observed)}</td>
                 <td>{percent(production[bin]?.predicted)}</td>
-                <td>{came(production[bin])}</td>
+                <td>{percent(production[bin]?.observed)}</td>
               </tr>
             ))}
           </tbody>
@@ -49,9 +52,5 @@ export function Calibration({ calibration: { offline, production } }: Pick<Varia
 }
 
 function percent(share: number | undefined): string {
-  return share === undefined ? "–" : `${formatNumber(100 * share, { decimals: 1 })} %`;
-}
-
-function came(bin: CalibrationBin | undefined): string {
-  return bin === undefined ? "–" : `${percent(bin.observed)} of ${formatNumber(bin.rows)}`;
+  return share === undefined ? "–" : `${formatNumber(100 * share, { decimals: 0 })} %`;
 }

@@ -53,8 +53,8 @@ export function cellsHeadline(
   if (name === "own") return [{ kind: "text", text: `${joined}, no cell leaks.` }];
   const differs =
     other === 0
-      ? `every cell is made by the same row as ${own}`
-      : `no cell leaks; ${formatNumber(other)} of ${formatNumber(cells)} are made by another row than ${own}`;
+      ? `every cell is made by the row that ${own} takes`
+      : `no cell leaks; ${formatNumber(other)} of ${formatNumber(cells)} are made by another row than ${own} takes`;
   return [{ kind: "text", text: `${joined}, ${differs}.` }];
 }
 

@@ -72,8 +72,7 @@ export function GapPicture({ consequence, word, chosen, leaks, onChoose }: GapPi
 export function GapLegend({ metric }: { readonly metric: string }) {
   return (
     <>
-      {metric} offline <Glyph isFilled={false} /> and in production <Glyph isFilled /> · bands 95 %, entities
-      resampled
+      {metric} offline <Glyph isFilled={false} /> and in production <Glyph isFilled /> · bands 95 %
     </>
   );
 }

@@ -33,9 +33,14 @@ export function ModelGap({ word, counts, onChoose, onSettings }: ModelGapProps) 
   const isStopped = query.status === "failed" && query.error.name === "AbortError";
   return (
     <section className={styles.picture} aria-busy={query.status === "fetching"}>
-      <h2>
-        <GapLegend metric={METRIC_TERMS[metric].word} />
-      </h2>
+      <div className={styles.over}>
+        <h2>
+          <GapLegend metric={METRIC_TERMS[metric].word} />
+        </h2>
+        <Button variant="link" className={styles.change} onClick={onSettings}>
+          Label, features, seed
+        </Button>
+      </div>
       {query.status === "failed" && (
         <Notice
           kind={isStopped ? "info" : "error"}

@@ -24,11 +24,3 @@ export function peekWords({ fromUs, toUs }: Pick<PeekBin, "fromUs" | "toUs">): s
 export function peekEdge(us: number): string {
   return us <= 0 ? "at once" : roughDuration(BigInt(Math.round(us)));
 }
-
-const MOST_TICKS = 6;
-
-/** The bars over whose start an edge is written: as evenly as few of them allow. */
-export function tickBins(count: number): number[] {
-  const every = Math.max(1, Math.ceil(count / MOST_TICKS));
-  return Array.from({ length: Math.ceil(count / every) }, (_, i) => i * every);
-}

@@ -11,7 +11,7 @@ import {
   YAxis,
 } from "recharts";
 import { countOf, formatNumber } from "../../../ui/format-number";
-import { type PeekBin, peekEdge, peekWords, tickBins } from "./peek-bins";
+import { type PeekBin, peekEdge, peekWords } from "./peek-bins";
 import styles from "./peek-chart.module.css";
 
 const AXIS_PX = 22;
@@ -28,7 +28,7 @@ export interface PeekChartProps {
 export function PeekChart({ bins, heightPx, hrefOf }: PeekChartProps) {
   const [pointed, setPointed] = useState<PeekBin | null>(null);
   const data = bins.map(({ cells }, at) => ({ at: at + 0.5, cells }));
-  const ticks = tickBins(bins.length);
+  const ticks = bins.map((_, at) => at);
   return (
     <div className={styles.chart}>
       <p className={styles.pointed}>
@@ -44,20 +44,13 @@ export function PeekChart({ bins, heightPx, hrefOf }: PeekChartProps) {
             dataKey="at"
             domain={[0, bins.length]}
             ticks={ticks}
-            interval={0}
+            interval="equidistantPreserveStart"
+            minTickGap={16}
             height={AXIS_PX}
             tickLine={false}
             stroke="var(--ink-faint)"
-            tick={({ x, y, index, payload }: TickProps) => (
-              <text
-                className={styles.tick}
-                x={Number(x)}
-                y={Number(y) + 6}
-                textAnchor={index === 0 ? "start" : "middle"}
-              >
-                {edgeWords(bins, payload.value, index)}
-              </text>
-            )}
+            tickFormatter={(at: number) => peekEdge(bins[at]?.fromUs ?? 0)}
+            tick={{ fill: "var(--ink-muted)", fontSize: "var(--text-small)", textAnchor: "start" }}
           />
           <YAxis
             orientation="right"
@@ -78,18 +71,6 @@ export function PeekChart({ bins, heightPx, hrefOf }: PeekChartProps) {
       </ResponsiveContainer>
     </div>
   );
-}
-
-interface TickProps {
-  readonly x: number | string;
-  readonly y: number | string;
-  readonly index: number;
-  readonly payload: { readonly value: number };
-}
-
-function edgeWords(bins: readonly PeekBin[], at: number, index: number): string {
-  const edge = peekEdge(bins[at]?.fromUs ?? 0);
-  return index === 1 ? `${edge} later` : edge;
 }
 
 interface BarLinkProps {

@@ -71,8 +71,8 @@ function OpenPage({ view }: { readonly view: ViewSummary }) {
         <StepSentence
           as="h1"
           size="large"
-          lines={2}
-          linesNarrow={4}
+          lines={1}
+          linesNarrow={3}
           parts={said ?? [text("Looking for them …")]}
         />
       </CompareHead>

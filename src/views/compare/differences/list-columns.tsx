@@ -57,6 +57,7 @@ export function differenceColumns({ pages }: DifferenceList, names: ListNames): 
         )) ?? LOADING,
       exact: (row) => cell(row, ({ after, type }) => exactValue(after, type)),
     },
+    timeColumn(cell),
     {
       id: "size",
       header: "size, of 1",
@@ -122,6 +123,7 @@ export function behindColumns({ pages, question }: BehindList, names: ListNames)
         )) ?? LOADING,
       exact: (row) => cell(row, ({ value, feature }) => exact(value, names.typeOf(feature))),
     },
+    timeColumn(cell),
   ];
 }
 
@@ -130,32 +132,35 @@ type RowRead = <Value>(
   read: (row: Pick<DifferenceRow, "spineRow" | "timeUs" | "entity">) => Value,
 ) => Value | undefined;
 
-/** What names a row: its number, its entity, its moment. */
+/** What names a row: its number, and its entity. */
 function rowColumns(cell: RowRead, entity: string): DataTableColumn[] {
   return [
     {
       id: "row",
       header: "row",
       align: "end",
-      minWidthPx: 72,
+      minWidthPx: 64,
       grow: 0,
       cell: (row) => cell(row, ({ spineRow }) => rowName(spineRow)) ?? LOADING,
     },
     {
       id: "entity",
       header: entity,
-      minWidthPx: 110,
+      minWidthPx: 88,
       cell: (row) =>
         cell(row, ({ entity: keys }) => keys.map((key) => valueWords(key, undefined)).join(", ")) ?? LOADING,
       exact: (row) => cell(row, ({ entity: keys }) => keys.map(String).join(", ")),
     },
-    {
-      id: "time",
-      header: "time, UTC",
-      minWidthPx: 150,
-      cell: (row) => cell(row, ({ timeUs }) => formatMoment(timeUs, { year: true })) ?? LOADING,
-    },
   ];
+}
+
+function timeColumn(cell: RowRead): DataTableColumn {
+  return {
+    id: "time",
+    header: "time, UTC",
+    minWidthPx: 150,
+    cell: (row) => cell(row, ({ timeUs }) => formatMoment(timeUs, { year: true })) ?? LOADING,
+  };
 }
 
 /** A value; one that leaks has the leak's shape and colour. */

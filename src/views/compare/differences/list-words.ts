@@ -86,11 +86,12 @@ export function behindProblem(
   return null;
 }
 
-/** A value of a column for reading. */
+/** A value of a column for reading; a float with the 2 to 4 decimals that it needs, so that it can be told from an integer. */
 export function valueWords(value: CellValue, type: ColumnType | undefined): string {
-  return type === "timestamp" && typeof value === "bigint"
-    ? formatMoment(value, { year: true })
-    : formatValue(value);
+  if (type === "timestamp" && typeof value === "bigint") return formatMoment(value, { year: true });
+  if (typeof value !== "number") return formatValue(value);
+  const decimals = [2, 3].find((few) => Number(value.toFixed(few)) === value) ?? 4;
+  return formatValue(value, decimals);
 }
 
 function capital(words: string): string {
