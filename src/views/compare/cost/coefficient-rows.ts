@@ -38,6 +38,8 @@ export function inputWords(of: Coefficient["of"]): string {
       return "is missing";
     case "text":
       return `= “${of.text}”`;
+    default:
+      return "is any other text";
   }
 }
 

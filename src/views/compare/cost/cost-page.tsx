@@ -34,18 +34,23 @@ export function CostPage() {
   if (!hasStore) return <LoadingLine>Looking at what is stored …</LoadingLine>;
   const nothing = nothingToCompare(view, summary);
   if (view === null || nothing !== null) return <NothingToCompare what={nothing ?? "no_view"} />;
-  if (query.status === "failed")
+  if (summary === null || summary.viewName !== view.definition.name || query.status === "failed")
     return (
-      <Notice
-        kind="error"
-        title="The cells could not be counted."
-        actions={<Button onClick={() => retrySummary(app)}>Count again</Button>}
-      >
-        {query.error.message}
-      </Notice>
+      <article className={styles.page}>
+        <CompareHead>
+          <Sentence as="h1" size="large" lines={2} linesNarrow={5}>
+            {query.status === "failed"
+              ? "The cells could not be counted."
+              : "Counting what each join makes of every cell …"}
+          </Sentence>
+        </CompareHead>
+        {query.status === "failed" && (
+          <Notice kind="error" actions={<Button onClick={() => retrySummary(app)}>Count again</Button>}>
+            {query.error.message}
+          </Notice>
+        )}
+      </article>
     );
-  if (summary === null || summary.viewName !== view.definition.name)
-    return <LoadingLine>Counting what each join makes of every cell …</LoadingLine>;
   return <OpenPage view={view} summary={summary} isUpdating={query.status === "fetching"} />;
 }
 
