@@ -120,8 +120,10 @@ export interface CurveQuestion {
 }
 
 /** What the page asks of a comparison. */
-export type CompareQuestion =
-  | CurveQuestion
+export type CompareQuestion = ViewQuestion | CurveQuestion;
+
+/** What is asked of a view. */
+export type ViewQuestion =
   | { readonly kind: "summary" }
   | { readonly kind: "behind"; readonly behind: CellsBehind; readonly from: number; readonly to: number }
   | {

@@ -5,6 +5,7 @@ import {
   Line,
   ReferenceLine,
   ResponsiveContainer,
+  useXAxisScale,
   XAxis,
   YAxis,
 } from "recharts";
@@ -35,6 +36,10 @@ export function CurveChart({ points, reaction }: CurveChartProps) {
   const data = points.flatMap(({ reaction: at, scores }) =>
     scores === null ? [] : [{ reaction: at, scores }],
   );
+  const bands = data.flatMap(({ scores }) => [scores.event_time.gap, scores.latest.gap]);
+  // In tenths: ticks are whole ones.
+  const from = Math.floor(Math.min(-1, ...bands.map(({ low }) => 10 * low)));
+  const to = Math.ceil(Math.max(4, ...bands.map(({ high }) => 10 * high)));
   return (
     <div className={styles.chart} aria-hidden>
       <ResponsiveContainer width="100%" height={HEIGHT_PX}>
@@ -57,23 +62,17 @@ export function CurveChart({ points, reaction }: CurveChartProps) {
             tick={TICK}
           />
           <YAxis
-            width={44}
-            domain={([low, high]: readonly [number, number]) => [
-              Math.min(-0.1, floorTo(low)),
-              Math.max(0.4, ceilTo(high)),
-            ]}
-            tickCount={6}
+            width={36}
+            domain={[from / 10, to / 10]}
+            ticks={Array.from({ length: to - from + 1 }, (_, i) => (from + i) / 10)}
+            interval={0}
             tickFormatter={(tick: number) => tick.toFixed(1).replace("-", "−")}
             axisLine={false}
             tickLine={false}
             tick={TICK}
           />
           <ReferenceLine y={0} stroke="var(--axis)" />
-          <ReferenceLine
-            x={reaction}
-            stroke="var(--ink)"
-            label={{ value: "your data", position: "top", fill: "var(--ink)", fontSize: "var(--text-small)" }}
-          />
+          <ReferenceLine x={reaction} stroke="var(--ink)" label={<Yours reaction={reaction} />} />
           {(["event_time", "latest"] as const).map((name) => (
             <Area
               key={name}
@@ -103,5 +102,14 @@ export function CurveChart({ points, reaction }: CurveChartProps) {
   );
 }
 
-const floorTo = (value: number) => Math.floor(value * 10) / 10;
-const ceilTo = (value: number) => Math.ceil(value * 10) / 10;
+/** Names the line of the knob; at both ends it stands on the side that has room. */
+function Yours({ reaction }: { readonly reaction: number }) {
+  const x = useXAxisScale()?.(reaction);
+  if (x === undefined) return null;
+  const anchor = reaction < 0.1 ? "start" : reaction > 0.9 ? "end" : "middle";
+  return (
+    <text className={styles.yours} x={x} y={12} textAnchor={anchor}>
+      your data
+    </text>
+  );
+}

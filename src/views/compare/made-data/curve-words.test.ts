@@ -19,13 +19,13 @@ const said = (point: CurvePoint) =>
 
 test("a gap beyond its band is told as a promise that is not kept", () => {
   expect(said(pointOf(scores(0.931, 0.574, 0.29)))).toBe(
-    "With a reaction of 0.8, the latest value promises [0.93 AUC and keeps 0.57]. The as-of join promises 0.69 and keeps it.",
+    "With a reaction of 0.8, the latest value promises [0.93 AUC and keeps 0.57]. As of the prediction, a join promises 0.69 and keeps it.",
   );
 });
 
 test("a gap inside its band is no finding", () => {
   expect(said(pointOf(scores(0.701, 0.69, -0.01)))).toBe(
-    "With a reaction of 0.8, the latest value promises 0.70 AUC and keeps 0.69: no more of a gap than chance makes. The as-of join promises 0.69 and keeps it.",
+    "With a reaction of 0.8, the latest value promises 0.70 AUC and keeps 0.69, within its band. As of the prediction, a join promises 0.69 and keeps it.",
   );
 });
 

@@ -19,17 +19,17 @@ export function curveHeadline({ reaction, scores, problem }: CurvePoint): Headli
   if (scores === null) return [text(problemWords(problem))];
   const { own, latest } = scores;
   const [offline, production] = [formatAuc(latest.offline.value), formatAuc(latest.production.value)];
-  const asOf = `The as-of join promises ${formatAuc(own.offline.value)} and keeps it.`;
-  const with_ = `With a reaction of ${formatNumber(reaction)}`;
+  const asOf = `As of the prediction, a join promises ${formatAuc(own.offline.value)} and keeps it.`;
+  const beginning = `With a reaction of ${formatNumber(reaction)}`;
   if (latest.gap.low > 0)
     return [
-      text(`${with_}, the latest value promises `),
+      text(`${beginning}, the latest value promises `),
       { kind: "leak", text: `${offline} AUC and keeps ${production}` },
       text(`. ${asOf}`),
     ];
   return [
     text(
-      `${with_}, the latest value promises ${offline} AUC and keeps ${production}: no more of a gap than chance makes. ${asOf}`,
+      `${beginning}, the latest value promises ${offline} AUC and keeps ${production}, within its band. ${asOf}`,
     ),
   ];
 }

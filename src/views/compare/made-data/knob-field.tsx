@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { TextInput } from "../../../ui/controls/text-input";
+import { Field } from "../../../ui/controls/field";
 import styles from "./knob-field.module.css";
 
 export interface KnobFieldProps {
@@ -26,31 +26,42 @@ export function KnobField({ label, help, value, least, most, step, onChange }: K
   };
   return (
     <div className={styles.knob}>
-      <TextInput
+      <Field
         label={label}
         layout="inline"
-        inputMode="decimal"
-        value={text ?? String(value)}
-        onChange={write}
-        onBlur={() => setText(null)}
         help={help}
         error={
           isPossible ? undefined : `Write a ${step < 1 ? "number" : "whole number"} from ${least} to ${most}.`
         }
-      />
-      <input
-        type="range"
-        className={styles.slider}
-        aria-label={`${label}, by sliding`}
-        min={least}
-        max={most}
-        step={step}
-        value={value}
-        onChange={(event) => {
-          setText(null);
-          onChange(Number(event.currentTarget.value));
-        }}
-      />
+      >
+        {(control) => (
+          <>
+            <input
+              type="text"
+              inputMode="decimal"
+              autoComplete="off"
+              {...control}
+              className={styles.number}
+              value={text ?? String(value)}
+              onChange={(event) => write(event.currentTarget.value)}
+              onBlur={() => setText(null)}
+            />
+            <input
+              type="range"
+              className={styles.slider}
+              aria-label={`${label}, by sliding`}
+              min={least}
+              max={most}
+              step={step}
+              value={value}
+              onChange={(event) => {
+                setText(null);
+                onChange(Number(event.currentTarget.value));
+              }}
+            />
+          </>
+        )}
+      </Field>
     </div>
   );
 }

@@ -41,7 +41,7 @@ export function Knobs({ made, onTurn }: KnobsProps) {
         </Button>
         {formatKnobs(made) !== null && (
           <Button variant="link" onClick={() => onTurn(DEFAULT_MADE)}>
-            As they come
+            Reset all
           </Button>
         )}
       </p>

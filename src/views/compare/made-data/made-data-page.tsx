@@ -5,12 +5,13 @@ import { cancelCurve, followMadeData, madeDataStore, retryCurve } from "../../..
 import { latestData } from "../../../state/query";
 import { goTo } from "../../../state/route/go-to";
 import { useApp, useAppHandle, usePart } from "../../../state/use-app";
+import { classNames } from "../../../ui/class-names";
 import { Button } from "../../../ui/controls/button";
 import { Notice } from "../../../ui/feedback/notice";
 import { Progress } from "../../../ui/feedback/progress";
 import { Sentence } from "../../../ui/sentence";
 import { CompareHead } from "../compare-nav";
-import { Curve } from "./curve";
+import { CurvePicture, CurveTable } from "./curve";
 import { curveHeadline } from "./curve-words";
 import { Knobs } from "./knobs";
 import styles from "./made-data-page.module.css";
@@ -36,17 +37,25 @@ export function MadeDataPage() {
           <WaysOn made={made} />
         </section>
         <section className={styles.curve} aria-busy={query.status === "fetching"}>
-          <h2>The gap between offline and production, against the reaction</h2>
-          <div className={styles.progress}>
-            {query.status === "fetching" && <Making />}
-            {query.status === "failed" && <Failed error={query.error} />}
+          <h2>Gap in AUC between offline and production, against the reaction</h2>
+          <div className={styles.stage}>
+            {points !== null && (
+              <div className={query.status === "ready" ? undefined : styles.before}>
+                <CurvePicture points={points} reaction={reaction} />
+              </div>
+            )}
+            {query.status !== "ready" && (
+              <div className={styles.over}>
+                {query.status === "failed" ? <Failed error={query.error} /> : <Making />}
+              </div>
+            )}
           </div>
-          {points !== null && (
-            <div className={query.status === "ready" ? undefined : styles.before}>
-              <Curve points={points} reaction={reaction} />
-            </div>
-          )}
         </section>
+        {points !== null && (
+          <div className={classNames(styles.numbers, query.status !== "ready" && styles.before)}>
+            <CurveTable points={points} reaction={reaction} />
+          </div>
+        )}
       </div>
     </article>
   );
