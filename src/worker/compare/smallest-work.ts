@@ -80,7 +80,7 @@ function resultOf(
   { values, origin }: TableCell,
   candidateRows: Int32Array,
 ): ExampleSideResult {
-  const rows = origin?.candidates.map((candidate) => candidateRows[candidate] ?? 0) ?? [];
+  const rows = Array.from(origin?.candidates ?? [], (candidate) => candidateRows[candidate] ?? 0);
   return { name, values: [...values], rows, kind: origin?.kind ?? null };
 }
 
