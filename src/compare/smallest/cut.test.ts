@@ -130,8 +130,8 @@ test("as of and latest: of ten rows, four groups of columns and two joins three 
     start: { row: 0, join: 0, phase: "write_cell" },
   });
   expect(made?.difference).toEqual({
-    above: { values: [20], origin: { candidates: Int32Array.of(0), kind: "known" } },
-    below: { values: [50], origin: { candidates: Int32Array.of(1), kind: "future" } },
+    above: { values: [20], origin: { candidates: Int32Array.of(0), leak: Uint8Array.of(0), kind: "known" } },
+    below: { values: [50], origin: { candidates: Int32Array.of(1), leak: Uint8Array.of(1), kind: "future" } },
   });
 });
 

@@ -18,6 +18,8 @@ export type RowKind = "known" | "not_yet_known" | "future";
 export interface CellOrigin {
   /** Positions of candidates in the slice, in time order. */
   readonly candidates: Int32Array;
+  /** Shape [candidates]. 1 where the row was not yet known. */
+  readonly leak: Uint8Array;
   /** The worst of them; `null` where there is none. */
   readonly kind: RowKind | null;
 }

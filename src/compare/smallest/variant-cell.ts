@@ -1,8 +1,8 @@
-import { type JoinRule, NO_MATCH } from "../../microfs/core";
+import type { JoinRule, SliceJoin } from "../../microfs/core";
 import type { SliceLineage } from "../lineage";
 import { sliceLineage } from "../slice-lineage";
 import type { ViewVariant } from "../variant";
-import type { ComparedTable, CutCell, RowKind } from "./difference";
+import type { CellOrigin, ComparedTable, CutCell, RowKind } from "./difference";
 
 /**
  * The table that a join makes of the data, however they were cut, with its lineage: the engine is asked each time, but for
@@ -22,32 +22,42 @@ export function variantTableOf(variantOf: (rules: readonly JoinRule[]) => ViewVa
     const lineage =
       (isByColumn ? undefined : known.get(join.rows)) ?? sliceLineage(slice, number, variant, position);
     if (!isByColumn) known.set(join.rows, lineage);
-    const written = join.writes.findIndex((one) => one.column === column);
-    const { offsets, rows } = lineage.byColumn;
-    const candidates = isByColumn
-      ? rows.subarray(offsets[written] ?? 0, offsets[written + 1] ?? 0)
-      : lineage.positions;
+    const { candidates, leak } = isByColumn ? ofColumn(lineage, join, column) : ofAll(lineage);
     const made = pick === "each" ? candidates : candidates.subarray(-1);
     return {
       values: made.length === 0 ? [null] : Array.from(made, read),
-      origin: { candidates, kind: worstOf(cell, candidates, lineage) },
+      origin: { candidates, leak, kind: worstOf(cell, candidates, leak) },
     };
   };
 }
 
-/** The worst kind of some candidates, which stand in time order as all that were taken do. */
+type Candidates = Pick<CellOrigin, "candidates" | "leak">;
+
+function ofAll({ positions, leak }: SliceLineage): Candidates {
+  return { candidates: positions, leak };
+}
+
+function ofColumn(
+  { positions, leak, byColumn }: SliceLineage,
+  { writes }: SliceJoin,
+  column: string,
+): Candidates {
+  const { offsets, rows } = byColumn;
+  const written = writes.findIndex((one) => one.column === column);
+  const candidates = rows.subarray(offsets[written] ?? 0, offsets[written + 1] ?? 0);
+  return { candidates, leak: Uint8Array.from(candidates, (one) => leak[positions.indexOf(one)] ?? 0) };
+}
+
+/** The worst kind of some candidates in time order. */
 function worstOf(
-  { slice, position, join: number }: CutCell,
+  { slice, position, join }: CutCell,
   candidates: Int32Array,
-  { positions, leak }: SliceLineage,
+  leak: Uint8Array,
 ): RowKind | null {
   const t = slice.spine.timesUs[position] ?? 0n;
-  const last = candidates.at(-1) ?? NO_MATCH;
-  if (last === NO_MATCH) return null;
-  // In time order: where any lies in the future, the last does.
-  if ((slice.joins[number]?.eventTimesUs[last] ?? t) > t) return "future";
-  const isAll = candidates.length === positions.length;
-  const wanted = isAll ? null : new Set(candidates);
-  const leaks = positions.some((one, i) => leak[i] === 1 && (wanted === null || wanted.has(one)));
-  return leaks ? "not_yet_known" : "known";
+  const last = candidates.at(-1);
+  if (last === undefined) return null;
+  // Where any lies in the future, the last does.
+  if ((slice.joins[join]?.eventTimesUs[last] ?? t) > t) return "future";
+  return leak.includes(1) ? "not_yet_known" : "known";
 }

@@ -1,7 +1,6 @@
-import { VerdictGlyph } from "../../../timeline/verdict-glyph";
 import { countOf, formatNumber } from "../../../ui/format-number";
 import type { ShownExample, ShownSide } from "./shown-example";
-import styles from "./smallest-dialog.module.css";
+import { WrittenValues } from "./written-values";
 
 /** How few rows are enough, and what each of the two joins makes of them. */
 export function ExampleHeadline({ shown }: { readonly shown: ShownExample }) {
@@ -11,20 +10,19 @@ export function ExampleHeadline({ shown }: { readonly shown: ShownExample }) {
       <b>
         {formatNumber(rows)} of {countOf(fromRows, "row")}
       </b>{" "}
-      {rows === 1 ? "is" : "are"} enough: {shown.above.word} writes <Written side={shown.above} /> into{" "}
-      {shown.feature}; {shown.below.word} writes <Written side={shown.below} />.
+      {rows === 1 ? "is" : "are"} enough: {shown.above.word} writes <WrittenInWords side={shown.above} /> into{" "}
+      {shown.feature}; {shown.below.word} writes <WrittenInWords side={shown.below} />.
     </>
   );
 }
 
-function Written({ side }: { readonly side: ShownSide }) {
-  if (side.values.length === 0) return <>nothing</>;
+function WrittenInWords({ side }: { readonly side: ShownSide }) {
+  const count = side.values.length;
+  if (count === 0) return "nothing";
   return (
-    <>
-      <b className={styles.value} data-state={side.state}>
-        <VerdictGlyph state={side.state} /> {side.values.map(({ text }) => text).join(", ")}
-      </b>
-      {side.values.length > 1 && ` (${formatNumber(side.values.length)} rows)`}
-    </>
+    <b>
+      <WrittenValues side={side} />
+      {count > 1 && ` in ${formatNumber(count)} rows`}
+    </b>
   );
 }

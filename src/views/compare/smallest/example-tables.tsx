@@ -1,6 +1,7 @@
-import { VerdictGlyph } from "../../../timeline/verdict-glyph";
-import type { ShownColumn, ShownExample, ShownSide } from "./shown-example";
+import type { ReactNode } from "react";
+import type { ShownColumn, ShownExample, TakenState } from "./shown-example";
 import styles from "./smallest-dialog.module.css";
+import { Marked, WrittenValues } from "./written-values";
 
 /** The example's rows: the one to predict for with what each join writes, and those of the group with what each join takes. */
 export function ExampleTables({ shown }: { readonly shown: ShownExample }) {
@@ -24,7 +25,13 @@ export function ExampleTables({ shown }: { readonly shown: ShownExample }) {
             <Cells columns={spine.columns} row={0} />
             {sides.map((side) => (
               <td key={side.word} className={styles.side} data-name={`${feature}, ${side.word}`}>
-                <Written side={side} />
+                {side.values.length === 0 ? (
+                  <span className={styles.note}>nothing</span>
+                ) : (
+                  <span>
+                    <WrittenValues side={side} />
+                  </span>
+                )}
               </td>
             ))}
           </tr>
@@ -48,11 +55,7 @@ export function ExampleTables({ shown }: { readonly shown: ShownExample }) {
               <Cells columns={group.columns} row={row} />
               {sides.map((side) => (
                 <td key={side.word} className={styles.side} data-name={`taken, ${side.word}`}>
-                  {side.takes.has(row) && (
-                    <span className={styles.value} data-state={side.state}>
-                      <VerdictGlyph state={side.state} /> {side.state === "leak" ? "a leak" : "yes"}
-                    </span>
-                  )}
+                  <Taken state={side.takes.get(row)} />
                 </td>
               ))}
             </tr>
@@ -70,7 +73,7 @@ function Frame({
 }: {
   readonly name: string;
   readonly note: string;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
@@ -101,15 +104,6 @@ function Cells({ columns, row }: { readonly columns: readonly ShownColumn[]; rea
   ));
 }
 
-function Written({ side }: { readonly side: ShownSide }) {
-  if (side.values.length === 0) return <span className={styles.note}>nothing</span>;
-  return (
-    <span
-      className={styles.value}
-      data-state={side.state}
-      title={side.values.map(({ exact }) => exact).join(", ")}
-    >
-      <VerdictGlyph state={side.state} /> {side.values.map(({ text }) => text).join(", ")}
-    </span>
-  );
+function Taken({ state }: { readonly state: TakenState | undefined }) {
+  return state !== undefined && <Marked state={state}>{state === "leak" ? "a leak" : "yes"}</Marked>;
 }

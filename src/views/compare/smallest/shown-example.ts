@@ -20,15 +20,16 @@ export interface ShownColumn {
   readonly values: readonly ShownValue[];
 }
 
+/** How a row that a join takes is marked. */
+export type TakenState = Extract<MarkState, "chosen" | "leak">;
+
 /** What one of the two joins makes of the example. */
 export interface ShownSide {
   readonly word: string;
-  /** How its rows are marked: as chosen, or as a leak. */
-  readonly state: Extract<MarkState, "chosen" | "leak">;
-  /** What it writes; empty where it finds nothing. */
-  readonly values: readonly ShownValue[];
-  /** Which of the rows of the group it takes. */
-  readonly takes: ReadonlySet<number>;
+  /** What it writes, one for each row of its table; none where it finds nothing. */
+  readonly values: readonly (ShownValue & { readonly state: TakenState })[];
+  /** The rows of the group that it takes, by their numbers among those. */
+  readonly takes: ReadonlyMap<number, TakenState>;
 }
 
 /** An example as tables show it. */
@@ -56,14 +57,18 @@ export function shownExample(example: SmallestExample): ShownExample {
   if (join === undefined || column === undefined)
     throw new RangeError(`the example must have the column: ${example.column}`);
   const style = momentStyle(slice);
-  const side = (result: ExampleSideResult): ShownSide => {
-    const isEmpty = result.kind === null;
+  const side = ({ name, values, rows }: ExampleSideResult): ShownSide => {
     const isBackward = join.rule.direction === "backward";
+    // A single value may be several rows' work: it leaks where any of them does.
+    const isOne = values.length === 1;
+    const leaks = (i: number) => (isOne ? rows.some((row) => row.leaks) : rows[i]?.leaks === true);
     return {
-      word: result.name === "own" && !isBackward ? "own join" : VARIANT_TERMS[result.name].word,
-      state: result.kind === "future" || result.kind === "not_yet_known" ? "leak" : "chosen",
-      values: isEmpty ? [] : result.values.map((value) => shownValue(value, column, style)),
-      takes: new Set(result.rows.map((row) => join.rows.indexOf(row))),
+      word: name === "own" && !isBackward ? "own join" : VARIANT_TERMS[name].word,
+      values:
+        rows.length === 0
+          ? []
+          : values.map((value, i) => ({ ...shownValue(value, column, style), state: stateOf(leaks(i)) })),
+      takes: new Map(rows.map((row) => [join.rows.indexOf(row.row), stateOf(row.leaks)])),
     };
   };
   return {
@@ -82,6 +87,10 @@ export function shownExample(example: SmallestExample): ShownExample {
     above: side(example.above),
     below: side(example.below),
   };
+}
+
+function stateOf(leaks: boolean): TakenState {
+  return leaks ? "leak" : "chosen";
 }
 
 function shownColumn(column: SliceColumn, values: readonly CellValue[], style: MomentStyle): ShownColumn {
