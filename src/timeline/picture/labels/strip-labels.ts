@@ -2,7 +2,7 @@ import type { EvaluatedCandidate } from "../../../microfs/core";
 import { knownAt } from "../../../microfs/core";
 import { type Box, placeLabels } from "../../geometry/place-labels";
 import { roughDuration } from "../../words/duration-in-words";
-import { formatMoment } from "../../words/format-moment";
+import { formatClock, formatDay, type MomentStyle } from "../../words/format-moment";
 import { choiceOf, isPicked, type LaneFacts } from "../marks";
 import type { LabelPicture, MarkPicture } from "../picture-types";
 import { ttlText } from "../rule-bands";
@@ -14,6 +14,7 @@ import { baselineAt, GAP, LINE_HEIGHT, type Request, request, type Spot, spotBox
 /** In a lane of a strip more values than these are not read, but a clutter: then only what is chosen, and what is not known yet. */
 const MOST_VALUES = 6;
 const BESIDE_PX = 5;
+const WITH_YEAR: MomentStyle = { year: true };
 const WORDS_GAP_PX = 7;
 
 /**
@@ -115,7 +116,10 @@ function markWords(facts: LaneFacts, mark: MarkPicture): string | null {
   if (mark.strongest === "chosen" && mark.row !== choiceOf(facts).chosen?.row) return null;
   if (isPicked(mark.strongest)) return choiceWords(facts, row, mark.strongest === "leak");
   if (mark.strongest !== "not_yet_known" || row.createdTime === null) return null;
-  return `known only on ${formatMoment(row.createdTime, style)}`;
+  const isSameDay = formatDay(row.createdTime, WITH_YEAR) === formatDay(facts.tUs, WITH_YEAR);
+  return isSameDay
+    ? `known only at ${formatClock(row.createdTime)}`
+    : `known only on ${formatDay(row.createdTime, style)}`;
 }
 
 /** How far a row that is taken lies from the moment of the prediction. */

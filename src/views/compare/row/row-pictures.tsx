@@ -7,7 +7,7 @@ import { goTo } from "../../../state/route/go-to";
 import { useApp, useAppHandle, useHidden } from "../../../state/use-app";
 import type { Strip } from "../../../timeline/geometry/metrics";
 import { textWidth } from "../../../timeline/geometry/place-labels";
-import type { TimeWindow } from "../../../timeline/geometry/time-window";
+import { firstAtOrAfter, type TimeWindow } from "../../../timeline/geometry/time-window";
 import { initialWindow } from "../../../timeline/picture/initial-window";
 import { picture, sharedFolds } from "../../../timeline/picture/picture";
 import { candidatesOf, withRules } from "../../../timeline/slice-index/slice-index";
@@ -72,7 +72,7 @@ export function RowPictures({ slice, coordinate, variants, differences }: RowPic
         from === null || to === null
           ? sharedWindow(slices, spineRow, differences)
           : { fromUs: from, toUs: to },
-      [from, to, slices, spineRow, differences],
+      [from, to, slices, spineRow],
     ),
     draft !== null,
   );
@@ -181,23 +181,19 @@ function ruleOf(rule: JoinRule | null): JoinRule | undefined {
   return rule ?? undefined;
 }
 
-/** What suits both: from where the one begins to where the other ends, and room for words behind what is taken last. */
-function sharedWindow(
-  slices: readonly EntitySlice[],
-  spineRow: number,
-  differences: readonly JoinDifference[],
-): TimeWindow {
+/** What suits both: from where the one begins to where the other ends, and room for words behind the last row. */
+function sharedWindow(slices: readonly EntitySlice[], spineRow: number): TimeWindow {
   const windows = slices.map((slice) => initialWindow(slice, spineRow));
   const fromUs = Math.min(...windows.map((window) => window.fromUs));
   const toUs = Math.max(...windows.map((window) => window.toUs));
-  const taken = differences.flatMap(({ above, below }) =>
-    [above.last, below.last].flatMap((row) => row ?? []),
-  );
-  const lastUs = Math.max(fromUs, ...taken.map(({ eventTime }) => Number(eventTime)));
-  return {
-    fromUs,
-    toUs: lastUs > toUs ? toUs : Math.max(toUs, (lastUs - END_SHARE * fromUs) / (1 - END_SHARE)),
-  };
+  const lasts = (slices[0]?.joins ?? []).map((join) => lastBefore(candidatesOf(join).eventUs, toUs));
+  const roomyUs = (Math.max(fromUs, ...lasts) - END_SHARE * fromUs) / (1 - END_SHARE);
+  return { fromUs, toUs: Math.max(toUs, roomyUs) };
+}
+
+/** The last of ascending times that lies before another; −∞ where none does. */
+function lastBefore(timesUs: Float64Array, us: number): number {
+  return timesUs[firstAtOrAfter(timesUs, us) - 1] ?? Number.NEGATIVE_INFINITY;
 }
 
 /** The same window while something is dragged: what is under the pointer must not run away from it. */
@@ -278,5 +274,5 @@ function titleWidth(picks: string, textScale: number): number {
 const PICKS_PX = 12;
 const TITLE_CLEAR_PX = 16;
 
-/** What is taken beyond the line has room for its words at the end of the axis: so much of the whole. */
+/** The last row has room for its words at the end of the axis: so much of the whole. */
 const END_SHARE = 0.17;
