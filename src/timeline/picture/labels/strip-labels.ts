@@ -16,6 +16,7 @@ const MOST_VALUES = 6;
 const BESIDE_PX = 5;
 const WITH_YEAR: MomentStyle = { year: true };
 const WORDS_GAP_PX = 7;
+const LOWERED_PX = 3;
 
 /**
  * What is written in a lane of a strip: values beside their marks on the lane's line, and beside what is chosen how far it
@@ -103,7 +104,8 @@ function strippedValue(facts: LaneFacts, mark: MarkPicture, later: number, lineX
   const after: Spot = [right, top];
   // What is known, or will be, reads towards where it comes from.
   const isAfter = mark.tail !== null || (lineX !== null && mark.x > lineX);
-  const placed = { ...label, spots: isAfter ? [after, before] : [before, after] };
+  const spots = isAfter ? [after, before] : [before, after];
+  const placed = { ...label, spots: [...spots, ...spots.map(lowered)] };
   return mark.strongest === "not_yet_known" ? placed : onItsSide(placed, mark, lineX);
 }
 
@@ -149,15 +151,16 @@ function wordsBeside(facts: LaneFacts, mark: MarkPicture, value: Box, said: stri
       const beyond: Spot = isBefore
         ? [value.left - WORDS_GAP_PX + GAP, top, "end"]
         : [value.right + WORDS_GAP_PX - GAP, top];
-      return [
-        beyond,
-        isBefore ? [right, top] : [left, top, "end"],
-        // Under the lane's line, where it is high enough.
-        [left, facts.center + 1, "end"],
-      ];
+      const across: Spot = isBefore ? [right, top] : [left, top, "end"];
+      return [beyond, across, lowered(beyond), lowered(across)];
     },
     { shown: isTold(mark.state) },
   );
+}
+
+/** A little lower, under an arc that rises there. */
+function lowered([x, top, anchor]: Spot): Spot {
+  return [x, top + LOWERED_PX, anchor];
 }
 
 /** The TTL, at its edge. */

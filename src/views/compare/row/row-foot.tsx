@@ -105,7 +105,7 @@ export function RowFoot({ both, coordinate, training, variants, steps, player, d
       </p>
       <div className={styles.end}>
         {route.hide.includes("edits") ? null : <HistoryButtons />}
-        <p className={styles.peek}>peek: how long after the line a leaked value was known</p>
+        <p className={styles.peek}>peek: how long after the line a leak was known</p>
       </div>
     </footer>
   );

@@ -29,6 +29,8 @@ export interface RowPicturesProps {
 }
 
 const FALLBACK_WIDTH = 960;
+/** How much larger text is for a projector. */
+const LARGE_EM = 1.334;
 const NARROW_PX = 600;
 /** Of a lane: no lower than marks and words need, and no higher than helps. Where names stand over lanes they need more. */
 const LANE_PX = { least: 23, most: 76, scrolled: 32, narrow: 54 };
@@ -46,6 +48,7 @@ export function RowPictures({ slice, coordinate, variants, differences }: RowPic
   const app = useAppHandle();
   const frame = useRef<HTMLDivElement>(null);
   const { size, scale: textScale } = usePageText();
+  const em = size === "large" ? LARGE_EM * textScale : textScale;
   const width = useWidth(frame, FALLBACK_WIDTH);
   const roomPx = useRoom(frame);
   const from = useApp((state) => state.route.from);
@@ -56,22 +59,19 @@ export function RowPictures({ slice, coordinate, variants, differences }: RowPic
   const isLocked = useHidden()("edits");
   const { above, below, word, picks } = variants;
   const joins = slice.joins.length;
-  const isNarrow = width < NARROW_PX * textScale;
+  const isNarrow = width < NARROW_PX * em;
   const weights = useMemo(() => differences.map(laneWeight), [differences]);
   const { laneHeights, gapPx } = useMemo(
-    () => heights(weights, roomPx, isNarrow, textScale),
-    [weights, roomPx, isNarrow, textScale],
+    () => heights(weights, roomPx, isNarrow, em),
+    [weights, roomPx, isNarrow, em],
   );
-  const titlePx = isNarrow ? NARROW_TITLE_PX * textScale : 0;
+  const titlePx = isNarrow ? NARROW_TITLE_PX * em : 0;
   const rules = useMemo(() => [above, below].map((one) => one.rules.map(ruleOf)), [above, below]);
   const slices = useMemo(() => rules.map((some) => withRules(slice, some)), [slice, rules]);
   const { spineRow } = coordinate;
   const window = useSteadyWindow(
     useMemo(
-      () =>
-        from === null || to === null
-          ? sharedWindow(slices, spineRow, differences)
-          : { fromUs: from, toUs: to },
+      () => (from === null || to === null ? sharedWindow(slices, spineRow) : { fromUs: from, toUs: to }),
       [from, to, slices, spineRow],
     ),
     draft !== null,
@@ -93,12 +93,12 @@ export function RowPictures({ slice, coordinate, variants, differences }: RowPic
       }),
     );
     if (first === undefined || second === undefined) return null;
-    const labelPx = isNarrow ? NARROW_LABEL_TOP_PX * textScale : gapPx / 2;
-    const sizePx = LABEL_PX * textScale;
+    const labelPx = isNarrow ? NARROW_LABEL_TOP_PX * em : gapPx / 2;
+    const sizePx = LABEL_PX * em;
     const isWritten = coordinate.phase === "write_cell";
     const drawn = rowLinks(slice, isWritten ? differences : [], {
       ...{ above: first, below: second, gapPx, labelPx, sizePx },
-      labelsFrom: isNarrow ? 0 : titleWidth(picks(below.name), textScale),
+      labelsFrom: isNarrow ? 0 : titleWidth(picks(below.name), em),
     });
     return { above: first, below: second, drawn, sizePx };
   }, [
@@ -109,6 +109,7 @@ export function RowPictures({ slice, coordinate, variants, differences }: RowPic
     width,
     size,
     textScale,
+    em,
     columns,
     folds,
     strips,
@@ -125,7 +126,7 @@ export function RowPictures({ slice, coordinate, variants, differences }: RowPic
       className={styles.pictures}
       data-narrow={isNarrow || undefined}
       data-fit={roomPx !== null || undefined}
-      style={roomPx === null ? undefined : { minHeight: leastHeight(joins, textScale) }}
+      style={roomPx === null ? undefined : { minHeight: leastHeight(joins, em) }}
     >
       {[above, below].map((variant, i) => (
         <div key={i === 0 ? "above" : "below"} className={styles.picture}>
@@ -223,8 +224,8 @@ function useRoom(frame: RefObject<HTMLElement | null>): number | null {
 }
 
 /** How high the two pictures are where every lane is as low as it may be. */
-function leastHeight(joins: number, textScale: number): number {
-  return (HEAD_PX + GAP_PX.least + 2 * joins * LANE_PX.least) * textScale;
+function leastHeight(joins: number, em: number): number {
+  return (HEAD_PX + GAP_PX.least + 2 * joins * LANE_PX.least) * em;
 }
 
 /** Of a lane in which marks at one moment stand above each other, beside one in which none do. */
@@ -245,21 +246,20 @@ export function heights(
   weights: readonly number[],
   roomPx: number | null,
   isNarrow: boolean,
-  textScale: number,
+  em: number,
 ): { laneHeights: readonly number[]; gapPx: number } {
   const of = (lanePx: number) => weights.map((weight) => Math.floor(lanePx * weight));
-  if (isNarrow) return { laneHeights: of(LANE_PX.narrow * textScale), gapPx: GAP_PX.narrow * textScale };
-  if (roomPx === null)
-    return { laneHeights: of(LANE_PX.scrolled * textScale), gapPx: GAP_PX.most * textScale };
-  const head = HEAD_PX * textScale;
+  if (isNarrow) return { laneHeights: of(LANE_PX.narrow * em), gapPx: GAP_PX.narrow * em };
+  if (roomPx === null) return { laneHeights: of(LANE_PX.scrolled * em), gapPx: GAP_PX.most * em };
+  const head = HEAD_PX * em;
   const shares = 2 * weights.reduce((sum, weight) => sum + weight, 0);
-  const roomyGap = GAP_PX.most * textScale;
+  const roomyGap = GAP_PX.most * em;
   const roomy = (roomPx - head - roomyGap) / shares;
-  if (roomy >= LANE_PX.scrolled * textScale)
-    return { laneHeights: of(Math.min(LANE_PX.most * textScale, roomy)), gapPx: roomyGap };
+  if (roomy >= LANE_PX.scrolled * em)
+    return { laneHeights: of(Math.min(LANE_PX.most * em, roomy)), gapPx: roomyGap };
   // Where lanes would be low, the gap is narrow too; and all are alike before one is too low.
-  const gapPx = GAP_PX.least * textScale;
-  const least = LANE_PX.least * textScale;
+  const gapPx = GAP_PX.least * em;
+  const least = LANE_PX.least * em;
   const low = (roomPx - head - gapPx) / shares;
   if (low >= least) return { laneHeights: of(low), gapPx };
   const alike = Math.floor(Math.max(least, (roomPx - head - gapPx) / (2 * weights.length)));
@@ -267,8 +267,8 @@ export function heights(
 }
 
 /** How much of its line the name of a join takes, pixels. */
-function titleWidth(picks: string, textScale: number): number {
-  return textWidth(picks, PICKS_PX * textScale) + TITLE_CLEAR_PX;
+function titleWidth(picks: string, em: number): number {
+  return textWidth(picks, PICKS_PX * em) + TITLE_CLEAR_PX;
 }
 
 const PICKS_PX = 12;
