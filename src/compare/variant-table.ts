@@ -1,7 +1,7 @@
 import type { FeatureGroup } from "../microfs";
 import { NO_MATCH } from "../microfs/core";
 import type { ComparedJoin, ComparedView } from "./compared-view";
-import { type JoinTaken, lastTaken, takenCount, takenFor } from "./lineage";
+import { type JoinTaken, lastTaken, type TakenRows, takenCount, takenFor } from "./lineage";
 import { type ColumnOrder, compareValues } from "./scan-candidates";
 import { takenRows } from "./taken-rows";
 import { multiplies, type ViewVariant } from "./variant";
@@ -23,6 +23,8 @@ export class VariantTable {
   readonly variant: ViewVariant;
   /** Which rows made its cells, per join. */
   readonly joins: readonly JoinTaken[];
+  /** Per join what it takes, where it makes a row of each; else `null`: several rows may make one cell. */
+  readonly #multiplying: readonly (TakenRows | null)[];
   /** Shape [training rows + 1]: where each one's rows begin; `null` where each has one. */
   readonly #firstRows: Float64Array | null;
 
@@ -30,7 +32,8 @@ export class VariantTable {
     this.data = data;
     this.variant = variant;
     this.joins = joins;
-    this.#firstRows = multiplies(variant) ? firstRows(data.order.length, joins) : null;
+    this.#multiplying = joins.map(({ rows }, join) => (variant.joins[join]?.pick === "each" ? rows : null));
+    this.#firstRows = multiplies(variant) ? firstRows(data.order.length, this.#multiplying) : null;
   }
 
   /** How many rows it has. Beyond 2^53 to sixteen digits. */
@@ -41,6 +44,14 @@ export class VariantTable {
   /** The number of a training row's first row; for the number of training rows, that of all rows. */
   firstRowOf(trainingRow: number): number {
     return this.#firstRows === null ? trainingRow : (this.#firstRows[trainingRow] ?? this.numRows);
+  }
+
+  /**
+   * How many rows of the table have one and the same row of a join for a training row: the product over the other joins.
+   * Of `without` −1 all rows that the training row becomes.
+   */
+  rowsMadeOf(trainingRow: number, without: number): number {
+    return this.#firstRows === null ? 1 : rowsMadeOf(this.#multiplying, trainingRow, without);
   }
 
   /** The training row that a row of the table was made of. O(log n). */
@@ -116,12 +127,18 @@ function columnOrder(group: FeatureGroup, name: string): ColumnOrder {
   };
 }
 
-function firstRows(n: number, joins: readonly JoinTaken[]): Float64Array {
+function firstRows(n: number, joins: readonly (TakenRows | null)[]): Float64Array {
   const firsts = new Float64Array(n + 1);
-  for (let i = 0; i < n; i++) {
-    let rows = 1;
-    for (const { rows: taken } of joins) rows *= Math.max(1, takenCount(taken, i));
-    firsts[i + 1] = (firsts[i] ?? 0) + rows;
-  }
+  for (let i = 0; i < n; i++) firsts[i + 1] = (firsts[i] ?? 0) + rowsMadeOf(joins, i, -1);
   return firsts;
+}
+
+/** How many rows a training row becomes; one join, if any, left out. */
+function rowsMadeOf(joins: readonly (TakenRows | null)[], trainingRow: number, without: number): number {
+  let made = 1;
+  for (let join = 0; join < joins.length; join++) {
+    const taken = joins[join] ?? null;
+    if (taken !== null && join !== without) made *= Math.max(1, takenCount(taken, trainingRow));
+  }
+  return made;
 }

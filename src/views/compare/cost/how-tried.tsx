@@ -1,0 +1,60 @@
+import type { Consequence } from "../../../compare/model/model-results";
+import { formatDay } from "../../../timeline/words/format-moment";
+import { countOf, formatNumber } from "../../../ui/format-number";
+import styles from "./cost-tables.module.css";
+import { formatScore } from "./model-words";
+
+const YEAR = { year: true };
+
+/** On which rows the models were trained and tried: the whole of what their numbers stand on. */
+export function HowTried({ consequence }: { readonly consequence: Consequence }) {
+  const { splits } = consequence;
+  return (
+    <>
+      <p className={styles.said}>{triedWords(consequence)}</p>
+      <div className={styles.frame}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col" className={styles.name}>
+                tried on, UTC
+              </th>
+              <th scope="col">rows tried</th>
+              <th scope="col">trained on rows before</th>
+              <th scope="col">rows trained on</th>
+            </tr>
+          </thead>
+          <tbody>
+            {splits.map(({ trainBeforeUs, testFromUs, testToUs, trained, tested }) => (
+              <tr key={String(testFromUs)}>
+                <th scope="row" className={styles.name}>
+                  {formatDay(testFromUs, YEAR)} to {formatDay(testToUs, YEAR)}
+                </th>
+                <td>{formatNumber(tested)}</td>
+                <td>{formatDay(trainBeforeUs, YEAR)}</td>
+                <td>{formatNumber(trained)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+/** What the models are, and what of the rows they saw. */
+export function triedWords(consequence: Consequence): string {
+  const { label, task, positive, features, spineRows, entities, baseRate, request } = consequence;
+  const model =
+    task === "class"
+      ? `Logistic regression predicts ${label}${positive === null ? "" : ` = ${positive}`}, true of ${formatScore(100 * baseRate)} % of rows,`
+      : `Ridge regression predicts ${label}, ${formatScore(baseRate)} on average,`;
+  const rows =
+    spineRows.used < spineRows.of
+      ? `${formatNumber(spineRows.used)} of ${countOf(spineRows.of, "row")}, drawn by seed ${request.seed},`
+      : countOf(spineRows.used, "row");
+  return (
+    `${model} from ${countOf(features.length, "feature")}. It sees ${rows} of ${countOf(entities, "entity", "entities")}. ` +
+    "Offline it is tried on rows of its own join, in production on what was known. The bands come from drawing entities again, each with all its rows."
+  );
+}
