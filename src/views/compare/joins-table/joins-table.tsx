@@ -63,7 +63,9 @@ export function JoinsTable(props: JoinsTableProps) {
             <th scope="col">stale</th>
             <th scope="col">empty</th>
             <th scope="col">rows</th>
-            <th scope="col">median peek</th>
+            <th scope="col" title="How long after the moment of the prediction a leaked value was known">
+              median peek
+            </th>
             <th scope="col" className={styles.score}>
               <Ring /> {score} offline
             </th>
