@@ -120,8 +120,14 @@ function GapMarks({ row, at, axis, rowPx, isChosen, leaks, onChoose }: GapMarksP
         y1={y}
         y2={y}
       />
-      <circle className={styles.disc} cx={discX} cy={y} r={MARK_PX} />
       <circle className={styles.ring} cx={ringX} cy={y} r={MARK_PX} />
+      {/* Where both are the same, the disc lies in the ring. */}
+      <circle
+        className={styles.disc}
+        cx={discX}
+        cy={y}
+        r={Math.abs(discX - ringX) < MARK_PX ? MARK_PX / 2 : MARK_PX}
+      />
       {isChosen && (
         <>
           <ScoreLabel

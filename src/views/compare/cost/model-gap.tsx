@@ -1,4 +1,3 @@
-import { useMemo } from "react";
 import type { ModelProblem } from "../../../compare/model/model-results";
 import { cancelConsequence, compareStore, retryConsequence } from "../../../state/compare/compare";
 import { latestData } from "../../../state/query";
@@ -89,7 +88,8 @@ function Problem({ problem, onSettings }: { problem: ModelProblem; onSettings: (
   const app = useAppHandle();
   const hrefTo = useHref();
   const view = useApp((state) => state.route.view);
-  const { title, sentence, ways } = useMemo(() => problemWords(problem), [problem]);
+  const label = useApp((state) => state.route.label);
+  const { title, sentence, ways } = problemWords(problem, label);
   return (
     <Notice
       kind="info"

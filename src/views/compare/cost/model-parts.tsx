@@ -48,7 +48,7 @@ export function ModelParts({ consequence, counts, word, hrefOf }: ModelPartsProp
       )}
       <section className={styles.part}>
         <h2>How they were tried</h2>
-        <HowTried consequence={consequence} />
+        <HowTried consequence={consequence} model={model} word={name} />
         <div className={tables.frame}>
           <table className={tables.table}>
             <thead>

@@ -45,10 +45,20 @@ export interface ProblemWords {
   readonly ways: readonly ("label" | "folds" | "features" | "view" | "data")[];
 }
 
-/** Why nothing was trained, with a way out. */
-export function problemWords(problem: ModelProblem): ProblemWords {
+/**
+ * Why nothing was trained, with a way out.
+ *
+ * @param asked - The label that a link asks for; `null` where the view's own is meant.
+ */
+export function problemWords(problem: ModelProblem, asked: string | null): ProblemWords {
   switch (problem.kind) {
     case "no_label":
+      if (asked !== null)
+        return {
+          title: `There is no label “${asked}”.`,
+          sentence: "No column of that name can be predicted. Choose another.",
+          ways: ["label"],
+        };
       return {
         title: "There is nothing to predict.",
         sentence: "The view declares no label. Choose a column here, or declare one in View.",
