@@ -26,10 +26,10 @@ export function Calibration({ calibration: { offline, production } }: Pick<Varia
           <thead>
             <tr>
               <th scope="col" className={tables.name}>
-                predicted offline
+                offline
               </th>
               <th scope="col">came</th>
-              <th scope="col">predicted in production</th>
+              <th scope="col">in production</th>
               <th scope="col">came</th>
             </tr>
           </thead>

@@ -27,8 +27,8 @@ export function HowTried(props: {
                 tried on, UTC
               </th>
               <th scope="col">rows tried</th>
-              <th scope="col">trained on rows before</th>
-              <th scope="col">rows trained on</th>
+              <th scope="col">trained on all before</th>
+              <th scope="col">rows of it</th>
             </tr>
           </thead>
           <tbody>
@@ -60,7 +60,7 @@ function triedWords(consequence: Consequence): string {
   const { label, task, positive, features, spineRows, entities, baseRate, request } = consequence;
   const model =
     task === "class"
-      ? `Logistic regression predicts ${label}${positive === null ? "" : ` = ${positive}`}, true of ${formatScore(100 * baseRate)} % of rows,`
+      ? `Logistic regression predicts ${label}${positive === null ? "" : ` = ${positive}`}, true of ${formatNumber(100 * baseRate, { decimals: 1 })}\u00a0% of rows,`
       : `Ridge regression predicts ${label}, ${formatScore(baseRate)} on average,`;
   const rows =
     spineRows.used < spineRows.of

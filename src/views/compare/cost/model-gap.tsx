@@ -31,7 +31,11 @@ export function ModelGap({ word, counts, onChoose, onSettings }: ModelGapProps) 
   const metric = result !== null && "variants" in result ? (result.metrics[0] ?? "auc") : "auc";
   const isStopped = query.status === "failed" && query.error.name === "AbortError";
   return (
-    <section className={styles.picture} aria-busy={query.status === "fetching"}>
+    <section
+      className={styles.picture}
+      aria-label="Offline and in production"
+      aria-busy={query.status === "fetching"}
+    >
       <div className={styles.over}>
         <h2>
           <GapLegend metric={METRIC_TERMS[metric].word} />
