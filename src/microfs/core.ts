@@ -57,7 +57,7 @@ export {
 
 // What follows from a match: verdicts, ties, leaks.
 export { CellFlag, cellFlags, type JoinSides, joinCells } from "./join/joined-cells";
-export { isLeak } from "./join/leakage";
+export { isLeak, isStale, knownTimes, LONGEST_PEEK_US, peekUs } from "./join/leakage";
 export { type Tie, tieOf } from "./join/tie";
 export { choice, type Verdicts, verdicts } from "./join/verdicts";
 

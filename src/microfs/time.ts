@@ -218,3 +218,9 @@ export function distanceAtMost(past: number | bigint, now: number | bigint, next
   }
   return BigInt(now) - BigInt(past) <= BigInt(next) - BigInt(now);
 }
+
+/** The later of each two times. Shape [n] like both. */
+export function laterOf(a: Times, b: Times): Times {
+  if (a instanceof Float64Array && b instanceof Float64Array) return a.map((time, i) => Math.max(time, b[i]));
+  return BigInt64Array.from({ length: a.length }, (_, i) => BigInt(a[i] < b[i] ? b[i] : a[i]));
+}

@@ -1,4 +1,4 @@
-import { shiftTimes, type Times } from "../time";
+import { laterOf, shiftTimes, type Times } from "../time";
 import type { FeatureIndex } from "./feature-index";
 import type { JoinRule } from "./rule";
 import { sortSegments } from "./sort-segments";
@@ -79,9 +79,4 @@ function byCreatedTime(
     }
   }
   return { from, offsetUs: 0n, latest };
-}
-
-function laterOf(a: Times, b: Times): Times {
-  if (a instanceof Float64Array && b instanceof Float64Array) return a.map((time, i) => Math.max(time, b[i]));
-  return BigInt64Array.from({ length: a.length }, (_, i) => BigInt(a[i] < b[i] ? b[i] : a[i]));
 }

@@ -1,6 +1,6 @@
 import { NO_MATCH } from "../asof-join";
 import { type Candidate, inTimeOrder, knownAt } from "../explain";
-import type { Times } from "../time";
+import { laterOf, shiftTimes, type Times } from "../time";
 import type { JoinRule } from "./rule";
 
 /** A group's own clock and delay. */
@@ -24,7 +24,7 @@ export function isStale(chosen: Candidate | null, right: Candidate | null): bool
 }
 
 /** The longest peek that 64 bits hold: longer ones, of delays beyond all calendars, are cut to it. */
-const LONGEST_PEEK_US = 2n ** 63n - 1n;
+export const LONGEST_PEEK_US = 2n ** 63n - 1n;
 
 /** A whole join's leakage, one entry per spine row. */
 export interface Leakage {
@@ -70,4 +70,17 @@ export function leakage(
     if (isStale(index[i] === NO_MATCH ? null : candidate(index[i]), candidate(reference[i]))) stale[i] = 1;
   }
   return { leak, stale, peek };
+}
+
+/**
+ * The moment at which each of a group's rows can first be used: `knownAt`, for all rows at once. Where the group's clock is
+ * the created time, `createdTimes` must be there.
+ *
+ * @param eventTimes - Shape [m], as is `createdTimes`, in any order.
+ * @returns Shape [m], in that order. Exact, clamped where it would leave 64 bits. O(m).
+ */
+export function knownTimes(eventTimes: Times, createdTimes: Times | null, groupClock: GroupClock): Times {
+  const byCreated = groupClock.clock === "created_time" ? createdTimes : null;
+  const usable = shiftTimes(byCreated ?? eventTimes, groupClock.delayUs);
+  return byCreated === null ? usable : laterOf(eventTimes, usable);
 }

@@ -1,75 +1,25 @@
+import type { CellsBehind, VariantCounts } from "../../compare/counts/variant-counts";
 import type { Consequence, ModelProblem, ModelRequest } from "../../compare/model/model-results";
+import type { RowKind } from "../../compare/smallest/difference";
 import type { CellValue, ColumnType } from "../../microfs/core";
 import type { Scenario } from "../../scenario/scenario";
 import type { VariantName } from "../../terms/variants";
 
+export {
+  CELLS_COUNTED,
+  type CellsBehind,
+  type FeatureCounts,
+  type PeekHistogram,
+  type VariantCounts,
+} from "../../compare/counts/variant-counts";
+
 /** Everything here crosses from the worker to the page: plain data that survives `structuredClone`. */
-
-/** Cells counted by peek. */
-export interface PeekHistogram {
-  /** Shape [bins + 1], ascending, microseconds. Bin i has the peeks in [edges[i], edges[i + 1]). */
-  edgesUs: number[];
-  /** Shape [bins]. */
-  counts: number[];
-}
-
-/** A feature's cells under one variant. */
-export interface FeatureCounts {
-  /** Its name in the training table, its join, and its name in the join's group. */
-  name: string;
-  join: number;
-  column: string;
-  cells: number;
-  other: number;
-  leaked: number;
-  stale: number;
-  empty: number;
-}
-
-/**
- * What one variant does to the whole training set. A cell is one value of the table: a row of the variant's own table × a
- * feature. Counts of a variant that multiplies are computed: its table is never built.
- */
-export interface VariantCounts {
-  name: VariantName;
-  /** Rows of its table, and how many spine rows are in it more than once. */
-  rows: number;
-  multipliedRows: number;
-  cells: number;
-  /** Cells that another row made than in the view's own join: a later one, an earlier one, or one where there was none and the other way round. */
-  other: number;
-  newer: number;
-  older: number;
-  /** By how much the row is newer (positive) or older than the view's own, microseconds; the median over cells with both. `null` where there are none. */
-  medianShiftUs: number | null;
-  leaked: number;
-  stale: number;
-  empty: number;
-  /** Microseconds; `null` where nothing leaks. */
-  medianPeekUs: number | null;
-  peek: PeekHistogram;
-  /** In the order of the table's columns. */
-  features: FeatureCounts[];
-}
 
 export interface CompareSummary {
   viewName: string;
   spineRows: number;
   /** In the order of the menu, the view's own join first. */
   variants: VariantCounts[];
-}
-
-/** What is counted of cells; and, of a variant that multiplies, the rows that are in its table more than once. */
-export const CELLS_COUNTED = ["other", "leaked", "stale", "empty", "multiplied"] as const;
-
-/** Cells behind a number or a bar. */
-export interface CellsBehind {
-  variant: VariantName;
-  what: (typeof CELLS_COUNTED)[number];
-  /** Only of one feature, by its name in the training table. */
-  feature: string | null;
-  /** Only peeks in [from, to), microseconds. */
-  peekUs: { from: number; to: number } | null;
 }
 
 /** One spine row that has such cells. */
@@ -130,14 +80,25 @@ export interface DifferencePage {
   rows: DifferenceRow[];
 }
 
+/** What one of two variants makes of an example's cell. */
+export interface ExampleSideResult {
+  name: VariantName;
+  /** One value for each row of its table that comes of the spine row, in time order: a single null where nothing was found. */
+  values: CellValue[];
+  /** The rows of the join's group that made them, by their numbers in the scenario; and the worst of them, `null` where there is none. */
+  rows: number[];
+  kind: RowKind | null;
+}
+
 /** The smallest data on which two variants still differ. */
 export interface SmallestExample {
-  above: VariantName;
-  below: VariantName;
-  /** The cell that differs, by its name in the training table. */
+  above: ExampleSideResult;
+  below: ExampleSideResult;
+  /** The cell that differs, by its name in the training table; and its column of the join's group in the scenario. */
   feature: string;
-  before: CellValue;
-  after: CellValue;
+  column: string;
+  /** The spine row's number in the scenario. */
+  spineRow: number;
   /** Rows it was cut from, and has: of the spine and of all groups together. */
   fromRows: number;
   rows: number;
@@ -173,7 +134,7 @@ export type CompareQuestion =
       readonly above: VariantName;
       readonly below: VariantName;
       readonly spineRow: number;
-      /** The feature whose cell differs; `null` for the first that does. */
+      /** The feature whose cell differs; `null` for the one that shows most: a leak first, then values on both sides. */
       readonly feature: string | null;
       readonly blur: boolean;
     };

@@ -1,9 +1,13 @@
 import { type ComparedView, comparedView } from "../../compare/compared-view";
 import type { FeatureStore } from "../../microfs";
 import type { Edit } from "../../scenario/edits/edit";
+import { inPieces } from "../in-pieces";
 import type { TrainingState } from "../live/training-state";
 import { editedGroups } from "../store-edits";
 import type { CompareAnswer, CompareProgress, CompareQuestion } from "./compare-results";
+import { ComparedCells } from "./compared-cells";
+import { ConsequenceWork } from "./consequence-work";
+import { smallestExample } from "./smallest-work";
 
 /** What is compared, and what its rows are known by. */
 export interface Compared {
@@ -21,7 +25,8 @@ export interface CompareOptions {
 /** Answers what the page asks of a comparison. What was found is kept as long as the state of the training set that it is of. */
 export class CompareWork {
   readonly #store: FeatureStore;
-  readonly #compared = new WeakMap<TrainingState, Compared>();
+  readonly #compared = new WeakMap<TrainingState, ComparedCells>();
+  readonly #consequence = new ConsequenceWork();
 
   constructor(store: FeatureStore) {
     this.#store = store;
@@ -36,13 +41,37 @@ export class CompareWork {
     state: TrainingState,
     edits: readonly Edit[],
     question: CompareQuestion,
-    _options: CompareOptions,
+    options: CompareOptions,
   ): Promise<CompareAnswer> {
-    this.#comparedOf(state, edits);
-    throw new RangeError(`nothing answers ${question.kind}`);
+    const { signal } = options;
+    const cells = this.#cellsOf(state, edits);
+    const { data } = cells.compared;
+    switch (question.kind) {
+      case "summary":
+        return { kind: "summary", ...(await inPieces(cells.summary(), signal)) };
+      case "behind":
+        return { kind: "behind", ...(await inPieces(cells.behind(question.behind, question), signal)) };
+      case "differences": {
+        const { above, below } = question;
+        return {
+          kind: "differences",
+          ...(await inPieces(cells.differences(above, below, question), signal)),
+        };
+      }
+      case "next":
+        return { kind: "next", trainingRow: await inPieces(cells.next(question), signal) };
+      case "consequence": {
+        const result = await this.#consequence.answer(state, data, question.request, options);
+        return { kind: "consequence", result };
+      }
+      case "smallest": {
+        const example = await inPieces(smallestExample(cells.compared, question), signal);
+        return { kind: "smallest", example };
+      }
+    }
   }
 
-  #comparedOf(state: TrainingState, edits: readonly Edit[]): Compared {
+  #cellsOf(state: TrainingState, edits: readonly Edit[]): ComparedCells {
     const known = this.#compared.get(state);
     if (known !== undefined) return known;
     const groupNamed = editedGroups(this.#store, edits);
@@ -50,7 +79,8 @@ export class CompareWork {
       data: comparedView(state.view, (name) => groupNamed(name).group),
       idsOf: (name) => groupNamed(name).ids,
     };
-    this.#compared.set(state, compared);
-    return compared;
+    const cells = new ComparedCells(compared);
+    this.#compared.set(state, cells);
+    return cells;
   }
 }

@@ -69,6 +69,7 @@ const CONSEQUENCE: Consequence = {
   spineRows: { used: 40, of: 40 },
   entities: 12,
   baseRate: 0.4,
+  bands: { by: "entities", count: 12 },
   splits: [],
   variants: [model("own", 0.72, 0.71), model("latest", 0.951, 0.562)],
   noSignal: false,
