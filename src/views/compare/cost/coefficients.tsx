@@ -3,9 +3,9 @@ import type { VariantModel } from "../../../compare/model/model-results";
 import { Button } from "../../../ui/controls/button";
 import { countOf, formatNumber } from "../../../ui/format-number";
 import type { VariantCounts } from "../../../worker/compare/compare-results";
+import { formatScore } from "../scores";
 import { type CoefficientRow, coefficientRows, difference, inputWords } from "./coefficient-rows";
 import styles from "./cost-tables.module.css";
-import { formatScore } from "./model-words";
 
 const SHOWN_AT_FIRST = 10;
 

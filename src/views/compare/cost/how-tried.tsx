@@ -1,8 +1,8 @@
 import type { Consequence, VariantModel } from "../../../compare/model/model-results";
 import { formatDay } from "../../../timeline/words/format-moment";
 import { countOf, formatNumber } from "../../../ui/format-number";
+import { formatScore } from "../scores";
 import styles from "./cost-tables.module.css";
-import { formatScore } from "./model-words";
 
 const YEAR = { year: true };
 

@@ -10,9 +10,10 @@ import { LoadingLine } from "../../../ui/feedback/loading-line";
 import { Notice } from "../../../ui/feedback/notice";
 import { Progress } from "../../../ui/feedback/progress";
 import type { VariantCounts } from "../../../worker/compare/compare-results";
+import { METRIC_TERMS } from "../scores";
 import styles from "./cost-page.module.css";
 import { GapLegend, GapPicture } from "./gap-picture";
-import { METRIC_TERMS, problemWords } from "./model-words";
+import { problemWords } from "./problem-words";
 
 export interface ModelGapProps {
   readonly word: (name: VariantName) => string;

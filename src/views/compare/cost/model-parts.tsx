@@ -1,12 +1,12 @@
 import type { Consequence } from "../../../compare/model/model-results";
 import type { VariantName } from "../../../terms/variants";
 import type { VariantCounts } from "../../../worker/compare/compare-results";
+import { bandWords, METRIC_TERMS } from "../scores";
 import { Calibration } from "./calibration";
 import { Coefficients } from "./coefficients";
 import styles from "./cost-page.module.css";
 import tables from "./cost-tables.module.css";
 import { HowTried } from "./how-tried";
-import { bandWords, METRIC_TERMS } from "./model-words";
 
 export interface ModelPartsProps {
   readonly consequence: Consequence;
