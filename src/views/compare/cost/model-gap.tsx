@@ -54,24 +54,30 @@ export function ModelGap({ word, counts, onChoose, onSettings }: ModelGapProps) 
           {isStopped ? "Nothing was learned from this data yet." : query.error.message}
         </Notice>
       )}
-      {query.status === "fetching" && <Training word={word} />}
       {query.status === "idle" && (
         <LoadingLine>The models are trained once the cells are counted …</LoadingLine>
       )}
       {result !== null && "kind" in result && query.status === "ready" && (
         <Problem problem={result} onSettings={onSettings} />
       )}
-      {result !== null && "variants" in result && (
-        <div className={query.status === "fetching" ? styles.before : undefined}>
-          <GapPicture
-            consequence={result}
-            word={word}
-            chosen={counts.name}
-            leaks={counts.leaked > 0}
-            onChoose={onChoose}
-          />
-        </div>
-      )}
+      <div className={styles.place}>
+        {result !== null && "variants" in result && (
+          <div className={query.status === "fetching" ? styles.before : undefined}>
+            <GapPicture
+              consequence={result}
+              word={word}
+              chosen={counts.name}
+              leaks={counts.leaked > 0}
+              onChoose={onChoose}
+            />
+          </div>
+        )}
+        {query.status === "fetching" && (
+          <div className={result === null ? undefined : styles.training}>
+            <Training word={word} />
+          </div>
+        )}
+      </div>
     </section>
   );
 }
