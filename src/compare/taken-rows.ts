@@ -62,12 +62,14 @@ function rowsOfDate({ spine, features }: JoinSides): TakenRows & { kind: "lists"
   }
   const offsets = new Int32Array(lists + 1).fill(rows.length);
   for (let at = rows.length - 1; at >= 0; at--) offsets[listAt[at] ?? 0] = at;
-  const listOf = Int32Array.from(spine.keys, (key, row) => {
-    if (key < 0) return -1;
+  const listOf = new Int32Array(spine.keys.length).fill(-1);
+  for (let row = 0; row < listOf.length; row++) {
+    const key = spine.keys[row] ?? -1;
+    if (key < 0) continue;
     const time = spine.times[row] ?? 0;
     const end = starts[key + 1] ?? 0;
     const first = lowerBound(eventTimes, starts[key] ?? 0, end, startOfDate(time, 0));
-    return first < end && (eventTimes[first] ?? 0) < startOfDate(time, 1) ? (listAt[first] ?? -1) : -1;
-  });
+    if (first < end && (eventTimes[first] ?? 0) < startOfDate(time, 1)) listOf[row] = listAt[first] ?? -1;
+  }
   return { kind: "lists", listOf, lists: { offsets, rows } };
 }
