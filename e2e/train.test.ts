@@ -100,6 +100,37 @@ test("the training table is exported as CSV and as Arrow", async ({ page }) => {
   expect((await readFile(await arrow.path())).subarray(0, 6).toString()).toBe("ARROW1");
 });
 
+test("where cells leak that is said first, and the way goes through them, to one row under two joins, and to what it costs", async ({
+  page,
+}) => {
+  await page.goto("./#/lab/train?rule=latest");
+  const leaks = page.getByRole("region", { name: "Leaks" });
+  await expect(leaks).toContainText("2 of 4 cells leak");
+  const status = page.getByRole("status").filter({ hasText: "user_payments leaks" });
+  await leaks.getByRole("button", { name: "next leak" }).click();
+  await expect(status).toHaveText("Row 0: user_payments leaks. (leak · 1 of 2)");
+  await page.keyboard.press("l");
+  await expect(status).toHaveText("Row 2: user_payments leaks. (leak · 2 of 2)");
+  await page.keyboard.press("l");
+  await expect(status).toContainText("That was the last one; this is the first again. Row 0:");
+  await expect(page).toHaveURL(/row=0&phase=write_cell&rule=latest/);
+  const link = (name: string) => page.getByRole("link", { name });
+  await expect(link("Compare this row")).toHaveAttribute(
+    "href",
+    "#/lab/compare?row=0&phase=write_cell&joins=together&rule=latest",
+  );
+  await page.getByRole("gridcell", { name: "100.50" }).last().focus();
+  await expect(link("Compare this row").last()).toHaveAttribute(
+    "href",
+    /row=1&phase=write_cell.*column=total_spend/,
+  );
+  await link("what does it cost?").click();
+  await expect(page).toHaveURL(/lab\/compare\?.*rule=latest&show=cost/);
+  await page.goto("./#/lab/train");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("as of");
+  await expect(leaks).toHaveCount(0);
+});
+
 test("a bad link gets a sentence and harms nothing", async ({ page }) => {
   await page.goto("./#/lab/train?row=99&phase=think");
   await expect(page.getByRole("alert")).toContainText('phase cannot be "think"');

@@ -31,7 +31,7 @@ export class GroupHistory {
     this.#columns = [...this.group.schema.keys()];
     if (rows.kind === "inline") this.insert(rows.rows);
     else if (rows.kind === "generated" && generate !== undefined)
-      this.#generated = generate(rows.generator, rows.seed, definition.name);
+      this.#generated = generate(rows.generator, rows.seed, definition.name, rows.knobs);
     else
       throw new RangeError(
         `the rows of ${JSON.stringify(definition.name)} are ${rows.kind}: not at hand here`,

@@ -21,7 +21,7 @@ export function scenarioBatch({
     case "inline":
       return insertableRows(rows.rows, definition.schema);
     case "generated":
-      return generatedTable(generatedColumns(rows.generator, rows.seed, definition.name));
+      return generatedTable(generatedColumns(rows.generator, rows.seed, definition.name, rows.knobs));
     case "stored":
       return null;
   }

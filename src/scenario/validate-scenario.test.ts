@@ -124,7 +124,7 @@ test.each<[readonly (string | number)[], unknown, string]>([
   [
     ["groups", 1, "rows"],
     { kind: "generated", generator: "fraud", seed: 1 },
-    'groups[1].rows.generator is "fraud". It can be "churn", "dense_rows", "dense_spine".',
+    'groups[1].rows.generator is "fraud". It can be "churn", "dense_rows", "dense_spine", "reaction".',
   ],
   [
     ["groups", 1, "rows"],

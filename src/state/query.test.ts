@@ -93,3 +93,18 @@ test("after a reset nothing is there and nobody waits", async () => {
   await settled();
   expect(now()).toEqual({ status: "idle" });
 });
+
+test("what is cancelled fails as that, is not fetched again by itself, and is when told", async () => {
+  const { handle, fetches, now } = tried();
+  handle.ensure({ of: "a" });
+  handle.cancel();
+  expect(now()).toMatchObject({ status: "failed", key: { of: "a" }, error: { name: "AbortError" } });
+  expect(fetches[0]?.signal.aborted).toBe(true);
+  handle.ensure({ of: "a" });
+  expect(fetches).toHaveLength(1);
+  handle.refetch({ of: "a" });
+  fetches[1]?.answer("A");
+  await settled();
+  handle.cancel();
+  expect(now()).toEqual({ status: "ready", key: { of: "a" }, data: "A" });
+});

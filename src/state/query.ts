@@ -37,6 +37,8 @@ export interface QueryHandle<Key, Data> {
   refetch(key: Key): void;
   /** Takes over data that is there already. */
   put(key: Key, data: Data): void;
+  /** Stops what is under way, which fails with an `AbortError`; the same key is not fetched again unless told. */
+  cancel(): void;
   /** Forgets everything, and cancels what is under way. */
   reset(): void;
 }
@@ -49,13 +51,13 @@ export function query<Key extends object, Data>(options: QueryOptions<Key, Data>
   const { read, write, isSame = hasSameProperties, keepsLatest = () => true } = options;
   let underWay: AbortController | null = null;
 
-  const cancel = () => {
+  const abandon = () => {
     underWay?.abort();
     underWay = null;
   };
 
   const fetch = async (key: Key) => {
-    cancel();
+    abandon();
     const own = new AbortController();
     underWay = own;
     const before = read();
@@ -83,11 +85,17 @@ export function query<Key extends object, Data>(options: QueryOptions<Key, Data>
     put(key, data) {
       const now = read();
       if (now.status === "ready" && isSame(now.key, key)) return;
-      cancel();
+      abandon();
       write({ status: "ready", key, data });
     },
+    cancel() {
+      const now = read();
+      if (now.status !== "fetching") return;
+      abandon();
+      write({ status: "failed", key: now.key, error: new DOMException("It was stopped.", "AbortError") });
+    },
     reset() {
-      cancel();
+      abandon();
       if (read().status !== "idle") write({ status: "idle" });
     },
   };

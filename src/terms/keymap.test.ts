@@ -24,6 +24,7 @@ test.each([
 });
 
 test.each<[KeyScopeName, object, string | null]>([
+  ["leaks", { key: "l" }, "next_leak"],
   ["window", { key: "w" }, "zoom_in"],
   ["window", { key: "W", ctrlKey: true }, null],
   ["window", { key: "0" }, "fit"],
@@ -51,5 +52,5 @@ test("no key asks for two things where it acts, and every key is said in the hel
 
 test("letters, digits and signs alone are what can be switched off", () => {
   const off = KEYMAP.filter(isLetterLine).flatMap(({ shown }) => shown);
-  expect(off).toEqual(["J", "Shift + J", "W", "S", "A", "D", "0", "F", "?"]);
+  expect(off).toEqual(["J", "Shift + J", "L", "W", "S", "A", "D", "0", "F", "?"]);
 });

@@ -1,5 +1,5 @@
-/** Where a key acts: on the player, the window of time, a mark, what can be moved in time, the edits, the cases, or any page. */
-export type KeyScopeName = "player" | "window" | "mark" | "movable" | "edits" | "cases" | "page";
+/** Where a key acts: on the player, the cells that leak, the window of time, a mark, what can be moved in time, the edits, the cases, or any page. */
+export type KeyScopeName = "player" | "leaks" | "window" | "mark" | "movable" | "edits" | "cases" | "page";
 
 /** What a key asks for, by where it acts. */
 export interface KeyActions {
@@ -15,6 +15,7 @@ export interface KeyActions {
     | "previous_join"
     | "first_step"
     | "last_step";
+  leaks: "next_leak";
   window: "zoom_in" | "zoom_out" | "pan_earlier" | "pan_later" | "fit";
   mark: "next_mark" | "previous_mark" | "lane_above" | "lane_below" | "toggle_details" | "close_details";
   movable: "move_later" | "move_earlier" | "move_far_later" | "move_far_earlier" | "cancel";
@@ -101,6 +102,12 @@ export const KEYMAP: readonly KeyLine[] = [
     ],
     shown: ["J", "Shift + J"],
     words: "next join, join before, at the same step",
+  },
+  {
+    scope: "leaks",
+    presses: [{ key: "l", does: "next_leak" }],
+    shown: ["L"],
+    words: "in Train, where cells leak: the next leak",
   },
   {
     scope: "player",

@@ -2,7 +2,7 @@ import { useEffect, useId, useMemo, useRef, useState } from "react";
 import type { EntitySlice, JoinRule } from "../microfs/core";
 import { DensityCanvas } from "./density/density-canvas";
 import type { Fold } from "./geometry/folds";
-import type { PictureSize } from "./geometry/metrics";
+import type { PictureSize, Strip } from "./geometry/metrics";
 import { minimapHeight, type Room, sharedRoom } from "./geometry/room";
 import { revealing, type TimeWindow } from "./geometry/time-window";
 import { type LanePoint, useDoublePress } from "./interaction/use-double-press";
@@ -20,7 +20,7 @@ import { useLaneMotion } from "./parts/use-lane-motion";
 import { useValueFlight } from "./parts/use-value-flight";
 import { initialWindow } from "./picture/initial-window";
 import { picture as makePicture, pictureHeight } from "./picture/picture";
-import type { LanePicture } from "./picture/picture-types";
+import type { LanePicture, PickedRows } from "./picture/picture-types";
 import { withRules } from "./slice-index/slice-index";
 import { type Coordinate, type JoinRows, type MarkRef, toJoin } from "./step/coordinate";
 import { momentOf } from "./step/step-verdicts";
@@ -45,6 +45,14 @@ export interface TimelineProps {
   readonly wrong?: readonly (JoinRule | undefined)[];
   /** The slice before any edit: where a moved mark stood is drawn too. */
   readonly origin?: EntitySlice;
+  /** Per join the rows that it takes where no rule says which, be they several. Keep the array's identity while nothing changed. */
+  readonly picked?: readonly (PickedRows | undefined)[];
+  /** Lanes alone, as one of several pictures on one axis; keep its identity while nothing changed. Best with `folds`. */
+  readonly strip?: Strip;
+  /** These folds and no others, where pictures share an axis. */
+  readonly folds?: readonly Fold[];
+  /** What tells it from other timelines, for who cannot see it; by default there are none. */
+  readonly name?: string;
   /** A mark with a hint that it can be dragged: an arrow stands beside it. */
   readonly dragHint?: MarkRef | null;
   /** A mark that the arrow keys alone move: elsewhere they go from mark to mark, and move with Alt. */
@@ -63,6 +71,8 @@ export interface TimelineProps {
   readonly onHover?: (mark: MarkRef | null) => void;
   /** The cell that the value travels into when it is written. */
   readonly cell?: () => Element | null;
+  /** Whether TTL and delay can be moved, and not only rows; by default they can. */
+  readonly movesRules?: boolean;
   /** Makes everything movable: the edit that a drag asks for, `final` when it is let go. Give back the slice with it applied. */
   readonly onEdit?: OnEdit;
   /** What can be done with a row from its details. */
@@ -103,6 +113,8 @@ export function Timeline(props: TimelineProps) {
     onAdd,
     cell,
     room,
+    picked,
+    strip,
   } = props;
   const slice = useMemo(() => withRules(given, rules), [given, rules]);
   const frame = useRef<HTMLDivElement>(null);
@@ -140,7 +152,7 @@ export function Timeline(props: TimelineProps) {
   const window = drag?.began.scale.window ?? props.window ?? kept;
   const report = props.onWindow ?? ((next: TimeWindow) => setOwn({ window: next, spineRow }));
   const isSteady = steady !== null && steady.spineRow === spineRow && isAlike(steady.window, window);
-  const folds = drag?.began.scale.folds ?? (isSteady ? steady.folds : undefined);
+  const folds = drag?.began.scale.folds ?? props.folds ?? (isSteady ? steady.folds : undefined);
   const dragged = drag?.target.kind === "row" ? drag.target : null;
   const picture = useMemo(
     () =>
@@ -154,8 +166,25 @@ export function Timeline(props: TimelineProps) {
         origin,
         folds,
         dragged,
+        picked,
+        strip,
       }),
-    [slice, coordinate, window, width, size, textScale, roomy, columns, wrong, origin, folds, dragged],
+    [
+      slice,
+      coordinate,
+      window,
+      width,
+      size,
+      textScale,
+      roomy,
+      columns,
+      wrong,
+      origin,
+      folds,
+      dragged,
+      picked,
+      strip,
+    ],
   );
   const densities = useMemo(
     () => [picture.spine, ...picture.lanes].flatMap((lane) => lane.density ?? []),
@@ -233,7 +262,7 @@ export function Timeline(props: TimelineProps) {
             <>
               <svg className={styles.background} width={width} height={picture.height} aria-hidden>
                 <Backdrop picture={picture} id={id} />
-                <SpineBackground spine={picture.spine} metrics={picture.metrics} />
+                {picture.has.spine && <SpineBackground spine={picture.spine} metrics={picture.metrics} />}
                 {picture.lanes.map((lane) => (
                   <LaneBackground key={lane.join} lane={lane} id={id} />
                 ))}
@@ -248,13 +277,13 @@ export function Timeline(props: TimelineProps) {
             width={width}
             height={picture.height}
             role="group"
-            aria-label={`Timeline of ${entityName(slice)}, as of ${moment}`}
+            aria-label={`${props.name === undefined ? "" : `${props.name}: `}Timeline of ${entityName(slice)}, as of ${moment}`}
             onPointerDown={onPointerDown}
             onClick={(event) => wasDragged() || onDoublePress(event)}
           >
             <Textures id={id} />
             {drawing === "svg" && <Backdrop picture={picture} id={id} />}
-            {!isScrolled && spineLane}
+            {!isScrolled && picture.has.spine && spineLane}
             {picture.lanes.map((lane) => (
               <Lane
                 key={lane.join}
@@ -265,6 +294,7 @@ export function Timeline(props: TimelineProps) {
                 folds={picture.folds}
                 tUs={tUs}
                 movement={movement}
+                movesRules={props.movesRules ?? true}
                 id={id}
                 rowKey={spineRow}
                 travels={cell === undefined && writes && lane.progress === "current"}

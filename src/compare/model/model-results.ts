@@ -11,7 +11,7 @@ export interface ModelRequest {
   readonly seed: number;
 }
 
-/** A score with the band that 95 % of resamplings of entities lie in. */
+/** A score with the band that 95 % of resamplings lie in. */
 export interface Band {
   readonly value: number;
   readonly low: number;
@@ -29,14 +29,19 @@ export interface CalibrationBin {
   readonly rows: number;
 }
 
-/** One input of a model and its weight: of a standardized number, of “is missing”, or of one text value. */
+/**
+ * One input of a model and its weight: of a standardized number or a bool, of “is missing”, of one text value, or of all
+ * texts that have no input of their own.
+ */
 export interface Coefficient {
   /** The name in the training table. */
   readonly feature: string;
   readonly join: number;
   /** The column's name in its group. */
   readonly column: string;
-  readonly of: { readonly kind: "value" | "missing" } | { readonly kind: "text"; readonly text: string };
+  readonly of:
+    | { readonly kind: "value" | "missing" | "other" }
+    | { readonly kind: "text"; readonly text: string };
   /** Mean over the rolling origins. */
   readonly weight: number;
 }
@@ -89,6 +94,8 @@ export interface Consequence {
   /** Spine rows with a label, and how many of them were drawn: more than 20 thousand are sampled. */
   readonly spineRows: { readonly used: number; readonly of: number };
   readonly entities: number;
+  /** What bands are drawn by: entities, each with all its rows; where there are too few of them, stretches of each one's time. */
+  readonly bands: { readonly by: "entities" | "stretches"; readonly count: number };
   /** Share of the positive class, or the mean of the number. */
   readonly baseRate: number;
   /** The rolling origins: times in microseconds, and rows of the reference's table. */

@@ -10,7 +10,8 @@ import {
 } from "./duckdb-text";
 import { oneLine, type QueryInput, type QueryJoin, type QueryPlan, queryPlan, ruleWords } from "./query-plan";
 
-const TYPES: Readonly<Record<ColumnType, string>> = {
+/** What DuckDB calls each type. */
+export const COLUMN_TYPES: Readonly<Record<ColumnType, string>> = {
   int64: "BIGINT",
   float64: "DOUBLE",
   string: "VARCHAR",
@@ -39,7 +40,7 @@ export function duckdbSql(input: QueryInput): string {
 
 function tableSql({ group, name, inserted, column }: SqlTable): string[] {
   const columns = group.columns.map(
-    (one) => `    ${literal(unquoted(column(one.name)))}: ${literal(TYPES[one.type])}`,
+    (one) => `    ${literal(unquoted(column(one.name)))}: ${literal(COLUMN_TYPES[one.type])}`,
   );
   return [
     `CREATE OR REPLACE TEMP TABLE ${name} AS`,
@@ -96,14 +97,15 @@ function trainingSql(plan: QueryPlan, { tables, found }: SqlNames): string[] {
   ];
 }
 
-function tableOf(tables: SqlNames["tables"], name: string): SqlTable {
+/** @throws RangeError where the query does not read the group. */
+export function tableOf(tables: SqlNames["tables"], name: string): SqlTable {
   const table = tables.get(name);
   if (table === undefined) throw new RangeError(`the query must read the group: ${JSON.stringify(name)}`);
   return table;
 }
 
 /** One join's two tables: `s` is the spine, `f` the features. */
-interface MatchSides {
+export interface MatchSides {
   spine: SqlTable;
   features: SqlTable;
 }
@@ -112,12 +114,24 @@ interface MatchSides {
  * A query that finds, for each spine row that has one, its feature row: columns `spine_row` and `feature_row`.
  * An ASOF JOIN where that is exact: it asks one clock only, and takes any of equal times, so that it is given the last.
  */
-function matchSql(join: QueryJoin, sides: MatchSides): string[] {
+export function matchSql(join: QueryJoin, sides: MatchSides): string[] {
   const { direction, clock, delayUs } = join.rule;
   if (direction === "latest") return latestSql(join, sides);
   if (direction === "forward" || (direction === "backward" && clock === "event_time" && canShift(delayUs)))
     return asofSql(join, sides);
   return rankedSql(join, sides);
+}
+
+/** The same columns for every pair of one entity: of the same calendar date in UTC, or all. */
+export function everyMatchSql(join: QueryJoin, sides: MatchSides, ofSameDate: boolean): string[] {
+  const { spine, features } = sides;
+  const date = (table: string, { column, group }: SqlTable) =>
+    `date_trunc('day', ${table}.${column(group.eventTime)})`;
+  return [
+    ...selectRows(sides),
+    `  JOIN ${features.name} f ON ${sameEntity(join, sides).join(" AND ")}`,
+    ...where(ofSameDate ? [`${date("s", spine)} = ${date("f", features)}`] : []),
+  ];
 }
 
 function asofSql(join: QueryJoin, sides: MatchSides): string[] {

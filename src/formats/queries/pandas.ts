@@ -20,7 +20,8 @@ def read(file, types):
             columns[name] = text
     return pd.DataFrame(columns)`;
 
-const CANDIDATES = `
+/** A function of pandas that gives every pair of a spine row and a feature row of the same entity. */
+export const CANDIDATES = `
 def candidates(spine, on, moment, features, their, event, created=None):
     """Every pair of a spine row and a feature row of the same entity. A null key matches nothing."""
     keys = list(range(len(on)))
@@ -84,7 +85,8 @@ function joinLines({ spine }: QueryPlan, join: QueryJoin): string[] {
   ];
 }
 
-function ruleLines({ rule }: QueryJoin): string[] {
+/** Keeps of `pairs` what a join's rule chooses, one filter after another. */
+export function ruleLines({ rule }: QueryJoin): string[] {
   const { direction, allowExactMatches, clock, delayUs, ttlUs } = rule;
   const lines: string[] = [];
   const keep = (condition: string, why: string) => lines.push(`pairs = pairs[${condition}]  # ${why}`);

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { ALL_CASES, START } from "../../state/route/url";
 import { useApp, useHref } from "../../state/use-app";
 import { OPENING_TERMS } from "../../terms/opening-terms";
@@ -101,7 +102,10 @@ export function HomePage() {
             Your own CSV, or a sample. Every cell shows where it came from.
           </Door>
           <Door href="#/lab/train?sample=churn" name="Who will cancel?">
-            A subscription, 45 889 rows, and answers that give themselves away.
+            A subscription, 45 889 rows, and answers that give themselves away.{" "}
+            <a href="#/lab/compare?row=858&phase=write_cell&joins=together&sample=churn">
+              With the wrong join
+            </a>
           </Door>
           <Door href={hrefTo({ theme, size }, ALL_CASES)} name="Cases">
             All that a join can meet, one by one: ties, nulls, late rows, crowds.
@@ -122,7 +126,7 @@ function Door({
 }: {
   readonly href: string;
   readonly name: string;
-  readonly children: string;
+  readonly children: ReactNode;
 }) {
   return (
     <div className={styles.door}>

@@ -41,7 +41,7 @@ const STAGE_VIEWS: Readonly<Record<Stage, StageViews>> = {
   view: { Main: ViewStage },
   train: { Main: TrainStage, Right: TrainSidePanel, rightLabel: "Candidates", fit: true },
   serve: { Main: ServeStage },
-  compare: { Main: CompareStage },
+  compare: { Main: CompareStage, fit: true },
   code: { Main: CodeStage },
 };
 
@@ -73,7 +73,7 @@ export function LabPage() {
   return (
     <LabFrame
       stages={isHidden("stages") ? [] : links}
-      fit={fit && !route.empty}
+      fit={fit && !route.empty && (route.stage !== "compare" || route.show === "row")}
       isBare={fit && route.full && !route.empty}
       left={hasDataPanel && <DataPanel />}
       leftLabel="Feature groups"

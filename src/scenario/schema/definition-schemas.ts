@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { type ClockName, type ColumnTypeName, DIRECTIONS } from "../../microfs/core";
-import type { InlineValue } from "../inline-value";
+import { type InlineValue, shown } from "../inline-value";
+import { isKnobValue, KNOB_RANGES, type KnobName } from "../reaction/reaction-knobs";
 import { count, duration, flag, listOf, object, oneKindOf, oneOf, recordOf, text } from "./parts";
 
 const COLUMN_TYPES = [
@@ -15,7 +16,7 @@ const COLUMN_TYPES = [
   "datetime",
 ] as const satisfies readonly ColumnTypeName[];
 
-export const GENERATORS = ["churn", "dense_rows", "dense_spine"] as const;
+export const GENERATORS = ["churn", "dense_rows", "dense_spine", "reaction"] as const;
 
 /** What `store.createFeatureGroup` takes, as far as JSON goes. */
 export const GroupDefinitionSchema = object({
@@ -44,11 +45,26 @@ const InlineValueSchema = v.custom<InlineValue>(
  */
 export const InlineRowSchema = recordOf(InlineValueSchema);
 
+/** What the generator `reaction` is turned to. */
+const KnobsSchema = object({
+  reaction: knob("reaction"),
+  delayDays: knob("delayDays"),
+  late: knob("late"),
+  entities: knob("entities"),
+  noise: knob("noise"),
+});
+
 /** Where a group's rows come from: written out here, made by a seeded generator, or in this browser's store already. */
 const RowSourceSchema = oneKindOf(
   ["inline", "generated", "stored"],
   { kind: v.literal("inline"), rows: listOf(InlineRowSchema) },
-  { kind: v.literal("generated"), generator: oneOf(GENERATORS), seed: count },
+  {
+    kind: v.literal("generated"),
+    generator: oneOf(GENERATORS),
+    seed: count,
+    /** Only of `reaction`, which stands as it comes without them. */
+    knobs: v.exactOptional(KnobsSchema),
+  },
   { kind: v.literal("stored") },
 );
 
@@ -91,3 +107,12 @@ export const ViewDefinitionSchema = object({
   label: v.exactOptional(names),
   labelHorizon: v.exactOptional(v.nullable(duration)),
 });
+
+function knob(name: KnobName) {
+  const { least, most, step } = KNOB_RANGES[name];
+  return v.custom<number>(
+    (value) => isKnobValue(name, value),
+    ({ input }) =>
+      `is ${shown(input)}, where a ${step < 1 ? "number" : "whole number"} from ${least} to ${most} is needed.`,
+  );
+}

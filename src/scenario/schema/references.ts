@@ -60,6 +60,8 @@ class References {
     this.#timeColumn(eventTime, at(path, "eventTime"), schema);
     if (typeof createdTime === "string") this.#timeColumn(createdTime, at(path, "createdTime"), schema);
     if (rows.kind === "inline") this.#rows(rows.rows, `groups[${number}].rows.rows`, definition);
+    if (rows.kind === "generated" && rows.knobs !== undefined && rows.generator !== "reaction")
+      this.#refuse(`groups[${number}].rows.knobs`, `is there, and "${rows.generator}" has none.`);
   }
 
   #ownColumn(

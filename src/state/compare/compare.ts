@@ -123,3 +123,14 @@ export function retryConsequence(app: App): void {
   const now = app.part(compareStore).getState().consequence;
   if (now.status !== "idle") app.part(compareQueries).consequence.refetch(now.key);
 }
+
+/** Stops the models that are being trained; {@link retryConsequence} starts them again. */
+export function cancelConsequence(app: App): void {
+  app.part(compareQueries).consequence.cancel();
+}
+
+/** Counts again what could not be counted. */
+export function retrySummary(app: App): void {
+  const now = app.part(compareStore).getState().summary;
+  if (now.status !== "idle") app.part(compareQueries).summary.refetch(now.key);
+}

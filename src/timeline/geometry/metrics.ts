@@ -34,8 +34,18 @@ export type Layout = "wide" | "narrow";
 
 export type PictureSize = "regular" | "large";
 
-/** A lane is tall while its join is played and thin while another is; joins that are played together have middle lanes. */
-export type LaneForm = "tall" | "middle" | "thin";
+/**
+ * A lane is tall while its join is played and thin while another is; joins that are played together have middle lanes. Those
+ * of a strip are as high as they are told to be.
+ */
+export type LaneForm = "tall" | "middle" | "thin" | "strip";
+
+/** Lanes alone, for one of several pictures that share an axis: no spine, and the axis with its flag on the first only. */
+export interface Strip {
+  /** Per join, pixels. */
+  readonly laneHeights: readonly number[];
+  readonly hasAxis: boolean;
+}
 
 interface Sizes {
   readonly textPx: number;
@@ -207,7 +217,7 @@ export function metricsFor(width: number, size: PictureSize = "regular", textSca
  */
 export function laneMetrics(
   m: Metrics,
-  form: LaneForm,
+  form: Exclude<LaneForm, "strip">,
   lanes: number,
   size: PictureSize = "regular",
   textScale = 1,
@@ -216,6 +226,44 @@ export function laneMetrics(
   const sizes = SIZES[size][m.layout];
   const own = form === "middle" ? middleSizes(sizes, lanes) : sizes[form];
   return { ...m, ...higher(scaled(own, textScale), roomy), laneForm: form };
+}
+
+/** What the picture of a strip measures around its lanes. Its flag and axis are as any picture's. */
+export function stripFrame(m: Metrics, { hasAxis }: Strip): Metrics {
+  const head = hasAxis ? {} : { flagHeight: 0, axisBaseline: 0, plotTop: 0 };
+  return { ...m, ...head, spineHeight: 0, spineCenter: 0, footHeight: 0 };
+}
+
+/** A mark of a strip is as large as its lane lets it be, within these. */
+const STRIP_RADII: readonly [least: number, most: number] = [4, 6];
+/** A ring stands out so far from its disc. */
+const STRIP_RING_PX = 3;
+const STRIP_BAND_GAP_PX = 3;
+
+/** What one lane of a strip measures. */
+export function stripLane(
+  m: Metrics,
+  laneHeight: number,
+  size: PictureSize = "regular",
+  textScale = 1,
+): Metrics {
+  const { thin, nameHeight } = SIZES[size][m.layout];
+  const above = nameHeight * textScale;
+  const room = laneHeight - above;
+  const markRadius = Math.min(STRIP_RADII[1], Math.max(STRIP_RADII[0], room * 0.17)) * textScale;
+  return {
+    ...m,
+    laneForm: "strip",
+    laneHeight,
+    laneCenter: above + room / 2,
+    bandHalf: room / 2 - STRIP_BAND_GAP_PX,
+    markRadius,
+    ringRadius: markRadius + STRIP_RING_PX,
+    stackStep: Math.min(thin.stackStep, room * 0.3) * textScale,
+    valuePx: thin.valuePx * textScale,
+    chosenPx: thin.chosenPx * textScale,
+    arcPeak: room / 2 - ARC_CLEAR_PX,
+  };
 }
 
 function middleSizes({ tall, thin, nameHeight, leastMiddle }: Sizes, lanes: number): LaneSizes {

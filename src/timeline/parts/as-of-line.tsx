@@ -13,21 +13,24 @@ export interface AsOfLineProps {
 /** Half the height of the grip at the line's foot. */
 const FOOT_GRIP_PX = 7;
 
+/** So far the line stands out under the lanes. */
+const OUT_PX = 4;
+
 /** The line alone, where its flag is drawn above it. */
-export function AsOfStroke({ picture: { asOf, metrics, plot } }: Pick<AsOfLineProps, "picture">) {
+export function AsOfStroke({ picture: { asOf, has, metrics, plot } }: Pick<AsOfLineProps, "picture">) {
   if (asOf.side !== "here") return null;
-  const [top, bottom] = [metrics.flagHeight - 1, plot.bottom + 4];
+  const [top, bottom] = [Math.max(0, metrics.flagHeight - 1), plot.bottom + (has.spine ? OUT_PX : 0)];
   return <line aria-hidden className={styles.asOf} x1={asOf.x} x2={asOf.x} y1={top} y2={bottom} />;
 }
 
 /** The moment of the prediction: a line through all lanes, and its flag. */
 export function AsOfLine({ picture, tUs, spineRow, movement }: AsOfLineProps) {
-  const { asOf, metrics: m, plot } = picture;
+  const { asOf, has, metrics: m, plot } = picture;
   const here = asOf.side === "here";
   const drawn = (
     <g aria-hidden>
       <AsOfStroke picture={picture} />
-      {here && movement !== undefined && (
+      {here && has.spine && movement !== undefined && (
         <rect
           className={styles.asOfFill}
           x={asOf.x - 5}
@@ -37,25 +40,29 @@ export function AsOfLine({ picture, tUs, spineRow, movement }: AsOfLineProps) {
           rx={3.5}
         />
       )}
-      <rect
-        className={styles.asOfFill}
-        x={asOf.flagLeft}
-        y={0}
-        width={asOf.flagWidth}
-        height={m.flagHeight}
-        rx={3}
-      />
-      <text
-        className={styles.asOfText}
-        x={asOf.flagLeft + asOf.flagWidth / 2}
-        y={m.flagHeight / 2}
-        fontSize={m.textPx}
-      >
-        {asOf.label}
-      </text>
+      {has.axis && (
+        <>
+          <rect
+            className={styles.asOfFill}
+            x={asOf.flagLeft}
+            y={0}
+            width={asOf.flagWidth}
+            height={m.flagHeight}
+            rx={3}
+          />
+          <text
+            className={styles.asOfText}
+            x={asOf.flagLeft + asOf.flagWidth / 2}
+            y={m.flagHeight / 2}
+            fontSize={m.textPx}
+          >
+            {asOf.label}
+          </text>
+        </>
+      )}
     </g>
   );
-  if (movement === undefined || !here) return drawn;
+  if (movement === undefined || !here || !(has.axis || has.spine)) return drawn;
   return (
     <>
       {drawn}
@@ -66,14 +73,18 @@ export function AsOfLine({ picture, tUs, spineRow, movement }: AsOfLineProps) {
         scale={picture.scale}
         handlers={movement.handlers({ kind: "spine_row", row: spineRow }, Number(tUs), true)}
         grips={[
-          { x: asOf.flagLeft, y: 0, width: asOf.flagWidth, height: m.flagHeight },
-          {
-            x: asOf.x - 9,
-            y: picture.spine.top + 4,
-            width: 18,
-            height: m.spineHeight - 8,
-          },
-          { x: asOf.x - 9, y: plot.bottom - 12, width: 18, height: 24 },
+          ...(has.axis ? [{ x: asOf.flagLeft, y: 0, width: asOf.flagWidth, height: m.flagHeight }] : []),
+          ...(has.spine
+            ? [
+                {
+                  x: asOf.x - 9,
+                  y: picture.spine.top + 4,
+                  width: 18,
+                  height: m.spineHeight - 8,
+                },
+                { x: asOf.x - 9, y: plot.bottom - 12, width: 18, height: 24 },
+              ]
+            : []),
         ]}
       />
     </>

@@ -1,4 +1,5 @@
 import type { Metrics } from "../geometry/metrics";
+import { textWidth } from "../geometry/place-labels";
 import { tornPath } from "../geometry/shape-paths";
 import type { LanePicture, Picture, SpinePicture } from "../picture/picture-types";
 import styles from "./picture.module.css";
@@ -21,17 +22,15 @@ export function Backdrop({ picture, id }: { readonly picture: Picture; readonly 
           <title>After the moment of the prediction: nothing here exists yet.</title>
         </rect>
       )}
-      {m.layout === "wide" && (
-        <text className={styles.zone} x={0} y={m.axisBaseline} fontSize={m.textPx}>
-          {picture.axisWords}
-        </text>
-      )}
+      {m.layout === "wide" && picture.has.axis && <AxisWords picture={picture} />}
       {ticks.map((tick) => (
         <g key={tick.x}>
           <line className={styles.grid} x1={tick.x} x2={tick.x} y1={plot.top} y2={plot.bottom} />
-          <text className={styles.tick} x={tick.x + 4} y={m.axisBaseline} fontSize={m.textPx}>
-            {tick.label}
-          </text>
+          {picture.has.axis && (
+            <text className={styles.tick} x={tick.x + 4} y={m.axisBaseline} fontSize={m.textPx}>
+              {tick.label}
+            </text>
+          )}
         </g>
       ))}
       {m.layout === "wide" &&
@@ -39,6 +38,23 @@ export function Backdrop({ picture, id }: { readonly picture: Picture; readonly 
           <line key={y} className={styles.grid} x1={0} x2={plot.right} y1={y} y2={y} />
         ))}
     </g>
+  );
+}
+
+/** What the axis counts in: before it, or over its end where the name of the picture stands before it. */
+function AxisWords({ picture: { metrics: m, has, asOf, plot, axisWords } }: { readonly picture: Picture }) {
+  const isOverFlag = asOf.flagLeft + asOf.flagWidth > plot.right - textWidth(axisWords, m.textPx) - m.textPx;
+  if (!has.spine && isOverFlag) return null;
+  return (
+    <text
+      className={styles.zone}
+      x={has.spine ? 0 : plot.right}
+      y={has.spine ? m.axisBaseline : m.flagHeight * 0.7}
+      textAnchor={has.spine ? "start" : "end"}
+      fontSize={m.textPx}
+    >
+      {axisWords}
+    </text>
   );
 }
 
@@ -58,14 +74,16 @@ export function Folds({ picture }: { readonly picture: Picture }) {
       {[fold.left, fold.right].map((x) => (
         <path key={x} className={styles.foldEdge} d={tornPath(x, plot.top - 4, plot.bottom + 4)} />
       ))}
-      <text
-        className={styles.foldLabel}
-        x={(fold.left + fold.right) / 2}
-        y={m.axisBaseline}
-        fontSize={m.textPx}
-      >
-        {fold.label}
-      </text>
+      {picture.has.axis && (
+        <text
+          className={styles.foldLabel}
+          x={(fold.left + fold.right) / 2}
+          y={m.axisBaseline}
+          fontSize={m.textPx}
+        >
+          {fold.label}
+        </text>
+      )}
     </g>
   ));
 }

@@ -38,6 +38,8 @@ export interface LaneProps {
   readonly onHover: (mark: MarkRef | null) => void;
   readonly onOpen: (mark: MarkRef | null) => void;
   readonly movement: Movement | undefined;
+  /** Whether its TTL and its delay can be moved too. */
+  readonly movesRules: boolean;
 }
 
 /** One join's lane: its TTL window, its delay, its rows as marks, and the arc from the chosen one to the line. */
@@ -45,6 +47,7 @@ export function Lane(props: LaneProps) {
   const { lane, scale, tUs, movement, id, rowKey, travels, highlight, dragHint, open, onHover, onOpen } =
     props;
   const { band, center, metrics: m } = lane;
+  const ruleMovement = props.movesRules ? movement : undefined;
   const keptFocus = useKeptFocus();
   const [readAt, setReadAt] = useState<ReadAt | null>(null);
   const area = {
@@ -83,7 +86,7 @@ export function Lane(props: LaneProps) {
       {band?.edges.map((x) => (
         <g key={x} aria-hidden>
           <line className={styles.ttlEdge} x1={x} x2={x} y1={center - m.bandHalf} y2={center + m.bandHalf} />
-          {movement && (
+          {ruleMovement && (
             <rect
               className={styles.ttlGrip}
               x={x - 3}
@@ -137,7 +140,9 @@ export function Lane(props: LaneProps) {
           />
         );
       })}
-      {movement && <LaneHandles lane={lane} metrics={m} scale={scale} tUs={tUs} movement={movement} />}
+      {ruleMovement && (
+        <LaneHandles lane={lane} metrics={m} scale={scale} tUs={tUs} movement={ruleMovement} />
+      )}
       {lane.labels.map((label) => (
         <text
           key={label.key}
@@ -173,7 +178,7 @@ function inRowOrder(marks: readonly MarkPicture[]): MarkPicture[] {
 }
 
 interface LaneArcsProps {
-  readonly lane: Pick<LanePicture, "arc" | "wrongArc" | "rivals">;
+  readonly lane: Pick<LanePicture, "arc" | "moreArcs" | "wrongArc" | "rivals">;
   /** Changes with the spine row, so that its arcs are drawn anew. */
   readonly rowKey: number;
   /** Whether a dot goes along the arc, as the value does. */
@@ -181,11 +186,16 @@ interface LaneArcsProps {
 }
 
 /** From the chosen row to the line, from those that it superseded at that step, and from the one that a wrong join would take. */
-function LaneArcs({ lane: { arc, wrongArc, rivals }, rowKey, travels }: LaneArcsProps) {
+function LaneArcs({ lane: { arc, moreArcs, wrongArc, rivals }, rowKey, travels }: LaneArcsProps) {
   return (
     <>
       {rivals.map((rival) => (
         <path key={rival.path} aria-hidden className={arcStyles.rival} d={rival.path} pathLength={1} />
+      ))}
+      {moreArcs.map((more) => (
+        <g key={more.path} aria-hidden className={more.leak ? arcStyles.leakArc : arcStyles.arc} data-more>
+          <path d={more.path} pathLength={more.leak ? undefined : 1} />
+        </g>
       ))}
       {arc !== null && (
         <g key={rowKey} aria-hidden className={arc.leak ? arcStyles.leakArc : arcStyles.arc}>

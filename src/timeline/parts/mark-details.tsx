@@ -20,14 +20,19 @@ export interface MarkDetailsProps {
   /** The size of the picture's letters, pixels. */
   readonly textPx: number;
   readonly onClose: () => void;
-  /** Where the row can be changed and deleted. */
+  /** Where the row can be changed, deleted, or seen elsewhere. */
   readonly actions: RowActions | undefined;
 }
 
 /** What can be done with a row beside moving it. */
 export interface RowActions {
-  readonly change: (mark: MarkRef) => void;
-  readonly remove: (mark: MarkRef) => void;
+  /** Not there where nothing can be changed. */
+  readonly edits?: {
+    readonly change: (mark: MarkRef) => void;
+    readonly remove: (mark: MarkRef) => void;
+  };
+  /** Other places that show the row. */
+  readonly links: (mark: MarkRef) => readonly { readonly words: string; readonly href: string }[];
 }
 
 /** Its width in sizes of the picture's letters. */
@@ -86,12 +91,12 @@ export function MarkDetails(props: MarkDetailsProps) {
         ))}
       </dl>
       <div className={styles.actions}>
-        {actions !== undefined && (
+        {actions?.edits !== undefined && (
           <>
             <button
               type="button"
               onClick={() => {
-                actions.change(mark);
+                actions.edits?.change(mark);
                 onClose();
               }}
             >
@@ -100,7 +105,7 @@ export function MarkDetails(props: MarkDetailsProps) {
             <button
               type="button"
               onClick={() => {
-                actions.remove(mark);
+                actions.edits?.remove(mark);
                 onClose();
               }}
             >
@@ -108,6 +113,11 @@ export function MarkDetails(props: MarkDetailsProps) {
             </button>
           </>
         )}
+        {actions?.links(mark).map(({ words, href }) => (
+          <a key={words} href={href}>
+            {words}
+          </a>
+        ))}
         <button type="button" onClick={onClose}>
           Close
         </button>

@@ -2,7 +2,7 @@ import type { EntitySlice, JoinRule, SliceJoin } from "../../microfs/core";
 import { chosenRow } from "../slice-index/slice-index";
 import { momentOf } from "../step/step-verdicts";
 import { formatMoment } from "../words/format-moment";
-import { isPicked, type LaneFacts, statesAt, strongestStates } from "./marks";
+import { choiceOf, isPicked, type LaneFacts, statesAt, strongestStates } from "./marks";
 
 /**
  * The row that another rule would choose for a spine row, where that is a leak that the join's own rule does not
@@ -32,8 +32,8 @@ export interface OffScreenChoice {
 /** The chosen row where it lies off the screen: on which side, and what is said of it there. `null` where it is on the screen. */
 export function offScreenChoice(facts: LaneFacts): OffScreenChoice | null {
   const { verdicts, scale, style, valueText } = facts;
-  const { chosen } = verdicts;
-  const us = verdicts.candidates.eventUs[verdicts.chosenAt] ?? 0;
+  const { chosen, chosenAt } = choiceOf(facts);
+  const us = verdicts.candidates.eventUs[chosenAt] ?? 0;
   if (chosen === undefined || (us >= scale.window.fromUs && us < scale.window.toUs)) return null;
   const state = strongestStates(facts)(chosen);
   if (state !== "chosen" && state !== "leak") return null;

@@ -12,12 +12,14 @@ import { entityName, nounOf, nullKeys } from "../words/nouns";
 import { offScreenChoice, wrongChoice } from "./choices";
 import { originalPositions, otherRows } from "./context-rows";
 import { laneLabels } from "./labels/lane-labels";
+import { stripLabels } from "./labels/strip-labels";
 import { isPicked, type LaneFacts, laneMarks, valueTexts } from "./marks";
-import type { LanePicture, MarkPicture, WordsPicture } from "./picture-types";
+import type { LanePicture, MarkPicture, PickedRows, WordsPicture } from "./picture-types";
 import { delayStrip, ttlBand } from "./rule-bands";
 
 /** More arcs are a thicket. */
 const MOST_RIVALS = 6;
+const MOST_MORE_ARCS = 11;
 
 /** One join's lane at a step. */
 export function lanePicture(
@@ -31,6 +33,7 @@ export function lanePicture(
     lineX: number | null;
     column: string | undefined;
     wrong: JoinRule | undefined;
+    picked: PickedRows | undefined;
     origin: EntitySlice | undefined;
     draggedRow: number | null;
   },
@@ -61,18 +64,24 @@ export function lanePicture(
     metrics,
     center,
     wrongRow,
+    picked: frame.picked ?? null,
     draggedRow: frame.draggedRow,
   };
   const { marks, allMarks, density } = laneMarks(facts);
-  const band = reason === "null_key" ? null : ttlBand(join.rule, tUs, scale, reached === "rule_out_expired");
-  const delay =
-    reason === "null_key" ? null : delayStrip(join.rule, tUs, scale, reached === "rule_out_not_yet_known");
+  // What no rule says has neither a TTL nor a delay.
+  const hasRule = reason !== "null_key" && frame.picked === undefined;
+  // Beside another join's, a band over all of time would be taken for a rule that there is none of.
+  const { direction, ttlUs } = join.rule;
+  const hasBand = hasRule && !(metrics.laneForm === "strip" && direction !== "backward" && ttlUs === null);
+  const band = !hasBand ? null : ttlBand(join.rule, tUs, scale, reached === "rule_out_expired");
+  const delay = !hasRule ? null : delayStrip(join.rule, tUs, scale, reached === "rule_out_not_yet_known");
   const arcFrom = (mark: MarkPicture | undefined) =>
     mark === undefined || lineX === null
       ? null
       : arc(mark.x, mark.y, lineX, center, metrics, mark.strongest === "leak");
   const offScreen = offScreenChoice(facts);
-  const choice = allMarks.find((mark) => isPicked(mark.strongest) && mark.row !== wrongRow);
+  const choices = allMarks.filter((mark) => isPicked(mark.strongest) && mark.row !== wrongRow);
+  const choice = choices.at(-1);
   const finalArc =
     offScreen === null || lineX === null
       ? arcFrom(choice)
@@ -88,8 +97,15 @@ export function lanePicture(
     delay,
     density,
     arc: isChosenYet ? finalArc : null,
+    moreArcs: isChosenYet
+      ? choices
+          .slice(0, -1)
+          .slice(-MOST_MORE_ARCS)
+          .flatMap((mark) => arcFrom(mark) ?? [])
+      : [],
     wrongArc: arcFrom(marks.find((mark) => isPicked(mark.state) && mark.row === wrongRow)),
-    others: otherRows(join, reached, scale, center, metrics.bandHalf * 0.86),
+    others:
+      metrics.laneForm === "strip" ? [] : otherRows(join, reached, scale, center, metrics.bandHalf * 0.86),
     rivals:
       reached === "keep_latest" && lineX !== null
         ? marks
@@ -108,14 +124,18 @@ export function lanePicture(
     progress,
     title: join.fgName,
     subtitle:
-      metrics.laneForm === "thin"
+      metrics.laneForm === "thin" || metrics.laneForm === "strip"
         ? (density?.shortWords ?? "")
         : subtitle(
             join.writes.map((write) => write.as),
             column?.name,
             metrics,
           ),
-    labels: laneLabels(facts, { ...lane, allMarks, finalArc, offScreen }, lineX),
+    labels: (metrics.laneForm === "strip" ? stripLabels : laneLabels)(
+      facts,
+      { ...lane, allMarks, finalArc, offScreen },
+      lineX,
+    ),
     note: notePicture(notesFor(reason, slice, join), facts, lineX),
     spoken: `${join.fgName}: ${density === null ? counted : `${counted}, ${density.words}`}`,
   };
@@ -140,7 +160,7 @@ function notePicture(
   { scale, metrics: m, center }: LaneFacts,
   lineX: number | null,
 ): WordsPicture | null {
-  const y = m.laneForm === "thin" ? center + m.valuePx * 0.35 : center - 8;
+  const y = m.laneForm === "thin" || m.laneForm === "strip" ? center + m.valuePx * 0.35 : center - 8;
   const left = scale.left + NOTE_GAP_PX;
   const line = lineX ?? scale.right;
   for (const text of notes) {

@@ -6,7 +6,7 @@ import {
   type SliceJoin,
   VERDICTS,
 } from "../../microfs/core";
-import type { Phase } from "../../terms/phases";
+import { PHASES, type Phase } from "../../terms/phases";
 import type { MarkState } from "../../terms/verdicts";
 import { densityPicture, rowsInView } from "../density/density";
 import type { DensityPicture } from "../density/density-picture";
@@ -18,8 +18,8 @@ import type { VerdictsAt } from "../slice-index/verdicts-at";
 import { type SeenVerdict, seenVerdict, stateOf } from "../step/step-verdicts";
 import { formatMoment, type MomentStyle } from "../words/format-moment";
 import { nounOf } from "../words/nouns";
-import { spokenName, verdictWord } from "../words/verdict-words";
-import type { MarkPicture } from "./picture-types";
+import { NOT_TAKEN, spokenName, verdictWord } from "../words/verdict-words";
+import type { MarkPicture, PickedRows } from "./picture-types";
 import { stackMarks } from "./stacks";
 
 /** With less room than this for each, rows in a lane cannot be told apart … */
@@ -44,6 +44,8 @@ export interface LaneFacts {
   center: number;
   /** The row that a wrong join would take from the future: it is shown as the leak that it would be. */
   wrongRow: number | null;
+  /** The rows that are taken where no rule says which; `null` where the join's own rule does. */
+  picked: PickedRows | null;
   /** The row that is being dragged: its mark must not vanish under the pointer. */
   draggedRow: number | null;
 }
@@ -58,7 +60,8 @@ export interface LaneMarks {
 /** The lane's rows that are on the screen, as marks; as a density where they are too many, the chosen one still a mark. */
 export function laneMarks(facts: LaneFacts): LaneMarks {
   const { scale, metrics: m, verdicts } = facts;
-  const { candidates, chosen, chosenAt } = verdicts;
+  const { candidates } = verdicts;
+  const { chosen, chosenAt } = choiceOf(facts);
   // A row whose tail reaches into the window from the left is rare; it is reached by panning.
   const { from, to } = rowsInView(candidates.eventUs, scale);
   const state = statesAt(facts);
@@ -105,6 +108,7 @@ function densityRowsOf(
 ): Omit<DensityRows, "marked"> {
   const { verdicts, join, reached, wrongRow } = facts;
   const { candidates, chosenAt, codes } = verdicts;
+  if (facts.picked !== null) return pickedRowsOf(facts, facts.picked);
   const except = new Map<number, MarkState>();
   const wrongAt = wrongRow === null ? -1 : candidates.placeOf(wrongRow);
   // `latest` shows the row that it picked as chosen, or as a leak, until it asks how old that is.
@@ -114,6 +118,40 @@ function densityRowsOf(
   }
   const states = VERDICTS.map((verdict) => seenVerdict(verdict, join.rule, reached));
   return { eventUs: candidates.eventUs, codes, states, except };
+}
+
+/** What became of the rows of a join that takes some by no rule. */
+const PICKED_STATES = ["superseded", "chosen", "leak"] as const satisfies readonly MarkState[];
+
+/** The same where the rows that are taken are given. O(rows). */
+function pickedRowsOf(
+  { verdicts: { candidates }, reached }: LaneFacts,
+  picked: PickedRows,
+): Omit<DensityRows, "marked"> {
+  const { eventUs } = candidates;
+  const isKnown = isPickedYet(reached);
+  const codes = new Uint8Array(eventUs.length);
+  for (let place = 0; isKnown && place < codes.length; place++) {
+    const taken = picked.get(candidates.rowAt(place));
+    if (taken !== undefined) codes[place] = taken.leak ? 2 : 1;
+  }
+  return { eventUs, codes, states: isKnown ? PICKED_STATES : ["undecided"], except: new Map() };
+}
+
+/** Whether a join that takes rows by no rule has taken them. */
+function isPickedYet(reached: Phase | null): boolean {
+  return reached !== null && PHASES.indexOf(reached) >= PHASES.indexOf("keep_latest");
+}
+
+/** The row that is chosen, the last where several are taken, and its place; −1 for none. */
+export function choiceOf({ verdicts, picked }: Pick<LaneFacts, "verdicts" | "picked">): {
+  chosen: EvaluatedCandidate | undefined;
+  chosenAt: number;
+} {
+  if (picked === null) return verdicts;
+  let chosenAt = -1;
+  for (const row of picked.keys()) chosenAt = Math.max(chosenAt, verdicts.candidates.placeOf(row));
+  return { chosen: verdicts.at(chosenAt), chosenAt };
 }
 
 /** How many marks and piles would stand so near to the one before that they hide each other. */
@@ -142,7 +180,15 @@ export function statesAt({
   reached,
   tUs,
   wrongRow,
+  picked,
 }: LaneFacts): (row: EvaluatedCandidate) => MarkState {
+  if (picked !== null) {
+    if (!isPickedYet(reached)) return () => "undecided";
+    return ({ row }) => {
+      const taken = picked.get(row);
+      return taken === undefined ? "superseded" : taken.leak ? "leak" : "chosen";
+    };
+  }
   const seen = new Map<string, SeenVerdict>();
   return (row) => {
     let known = seen.get(row.verdict);
@@ -221,6 +267,7 @@ function spokenMark(facts: LaneFacts, row: EvaluatedCandidate, state: MarkState)
     row,
     state,
     isWrong: row.row === facts.wrongRow,
+    isLeft: facts.picked !== null && state === "superseded",
     valueText: facts.valueText(row.row),
     tUs: facts.tUs,
     style: facts.style,
@@ -234,7 +281,7 @@ function spokenPile(facts: LaneFacts, rows: readonly EvaluatedCandidate[], state
   const from = formatMoment(first.eventTime, facts.style);
   const to = formatMoment(last.eventTime, facts.style);
   const when = from === to ? `all at ${from}` : `${from} to ${to}`;
-  return `${rows.length} ${nounOf(facts.slice, facts.join).many}, ${when}, ${verdictWord(state)}`;
+  return `${rows.length} ${nounOf(facts.slice, facts.join).many}, ${when}, ${facts.picked !== null && state === "superseded" ? NOT_TAKEN : verdictWord(state)}`;
 }
 
 function titleOf({ join, column, style, valueText }: LaneFacts, row: EvaluatedCandidate): string {

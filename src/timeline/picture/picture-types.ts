@@ -9,6 +9,8 @@ import type { Progress } from "../step/step-verdicts";
 /** Everything that is drawn at a step, in pixels: the view adds no arithmetic of its own. */
 export interface Picture {
   readonly metrics: Metrics;
+  /** What stands over the lanes: of several pictures on one axis, not in each. */
+  readonly has: { readonly axis: boolean; readonly spine: boolean };
   readonly scale: TimeScale;
   readonly height: number;
   readonly plot: Box;
@@ -22,6 +24,9 @@ export interface Picture {
   readonly spine: SpinePicture;
   readonly lanes: readonly LanePicture[];
 }
+
+/** Rows that a join takes, by their numbers in the group's table, and whether each was not known yet. */
+export type PickedRows = ReadonlyMap<number, { readonly leak: boolean }>;
 
 export interface FoldPicture {
   readonly left: number;
@@ -100,6 +105,8 @@ export interface LanePicture {
   /** Rows of other entities, a few of them, while the entity's own are being found. */
   readonly others: readonly (readonly [x: number, y: number])[];
   readonly arc: ArcPicture | null;
+  /** From the others that are taken, where several are: the nearest to the line. */
+  readonly moreArcs: readonly ArcPicture[];
   /** From the rows that compete and lose, at the step at which one of them wins. */
   readonly rivals: readonly ArcPicture[];
   /** From the row that a wrong join would take; `null` where it would not leak, or none is asked about. */

@@ -1,6 +1,15 @@
 import type { EntitySlice, JoinRule } from "../../microfs/core";
 import { type Fold, foldGaps, type Moments } from "../geometry/folds";
-import { type LaneForm, laneMetrics, type Metrics, metricsFor, type PictureSize } from "../geometry/metrics";
+import {
+  type LaneForm,
+  laneMetrics,
+  type Metrics,
+  metricsFor,
+  type PictureSize,
+  type Strip,
+  stripFrame,
+  stripLane,
+} from "../geometry/metrics";
 import { textWidth } from "../geometry/place-labels";
 import { axisWords, ticks } from "../geometry/ticks";
 import { type TimeScale, timeScale } from "../geometry/time-scale";
@@ -12,7 +21,7 @@ import { momentOf, reachedPhase } from "../step/step-verdicts";
 import { durationInWords, roughDuration } from "../words/duration-in-words";
 import { formatMoment, momentStyle } from "../words/format-moment";
 import { lanePicture } from "./lane";
-import type { AsOfPicture, FoldPicture, Picture } from "./picture-types";
+import type { AsOfPicture, FoldPicture, PickedRows, Picture } from "./picture-types";
 import { spinePicture } from "./spine";
 
 export interface PictureOptions {
@@ -35,6 +44,10 @@ export interface PictureOptions {
   readonly dragged?: MarkRef | null;
   /** The slice before it was edited: where moved rows stood is drawn too. */
   readonly origin?: EntitySlice;
+  /** Lanes alone, as one of several pictures on one axis. */
+  readonly strip?: Strip;
+  /** Per join the rows that it takes where no rule of the engine says which, be they several. */
+  readonly picked?: readonly (PickedRows | undefined)[];
 }
 
 /**
@@ -47,9 +60,11 @@ export function picture(
   window: TimeWindow,
   options: PictureOptions,
 ): Picture {
-  const metrics = metricsFor(options.width, options.size, options.textScale, options.roomy);
+  const { strip } = options;
+  const whole = metricsFor(options.width, options.size, options.textScale, options.roomy);
+  const metrics = strip === undefined ? whole : stripFrame(whole, strip);
   const mayFold = options.fold ?? true;
-  const folds = options.folds ?? (mayFold ? foldGaps(window, drawnMoments(slice, at.spineRow)) : []);
+  const folds = options.folds ?? (mayFold ? sharedFolds([slice], at.spineRow, window) : []);
   const scale = timeScale(window, metrics.plotLeft, metrics.plotRight, folds);
   const asOf = asOfPicture(slice, at, scale, metrics);
   const lineX = asOf.side === "here" ? asOf.x : null;
@@ -57,20 +72,18 @@ export function picture(
   const count = slice.joins.length;
   let bottom = lanesTop;
   const lanes = slice.joins.map((_, index) => {
-    const own = laneMetrics(
-      metrics,
-      laneForm(index, count, at),
-      count,
-      options.size,
-      options.textScale,
-      options.roomy,
-    );
+    const { size, textScale, roomy } = options;
+    const own =
+      strip === undefined
+        ? laneMetrics(metrics, laneForm(index, count, at), count, size, textScale, roomy)
+        : stripLane(metrics, strip.laneHeights[index] ?? 0, size, textScale);
     const top = bottom;
     bottom += own.laneHeight;
     return { metrics: own, top };
   });
   return {
     metrics,
+    has: { axis: strip?.hasAxis ?? true, spine: strip === undefined },
     scale,
     height: bottom + metrics.footHeight,
     plot: { left: scale.left, right: scale.right, top: metrics.plotTop, bottom },
@@ -90,6 +103,7 @@ export function picture(
         lineX,
         column: options.columns?.[index],
         wrong: options.wrong?.[index],
+        picked: options.picked?.[index],
         origin: options.origin,
         draggedRow: options.dragged?.join === index ? options.dragged.row : null,
       }),
@@ -111,7 +125,11 @@ export function pictureHeight(
 }
 
 /** Together all lanes are alike; else the one that is played is tall. The only one has nothing to make room for. */
-function laneForm(index: number, count: number, at: Pick<Coordinate, "join" | "together">): LaneForm {
+function laneForm(
+  index: number,
+  count: number,
+  at: Pick<Coordinate, "join" | "together">,
+): Exclude<LaneForm, "strip"> {
   if (count === 1) return "tall";
   if (at.together) return "middle";
   return index === at.join ? "tall" : "thin";
@@ -122,6 +140,15 @@ function futureIsRuledOut(slice: EntitySlice, at: Coordinate): boolean {
   return slice.joins.some(({ rule }, join) => {
     const phase = reachedPhase(slice, join, at);
     return phase !== null && phasesOf(rule).indexOf(phase) > 0;
+  });
+}
+
+/** What is folded in pictures of one entity that share an axis: what is idle in all of them. */
+export function sharedFolds(slices: readonly EntitySlice[], spineRow: number, window: TimeWindow): Fold[] {
+  const moments = slices.map((slice) => drawnMoments(slice, spineRow));
+  return foldGaps(window, {
+    ascending: moments.flatMap(({ ascending }) => ascending),
+    unordered: moments.flatMap(({ unordered }) => unordered),
   });
 }
 

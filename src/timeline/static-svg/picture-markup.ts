@@ -25,7 +25,7 @@ export function pictureMarkup(picture: Picture, id: string, theme: ColourTheme):
   return [
     textures(id),
     backdrop(picture, id),
-    spineLane(picture, lineX, theme),
+    picture.has.spine ? spineLane(picture, lineX, theme) : "",
     ...picture.lanes.map((lane) => laneMarkup(lane, picture, { id, lineX, theme })),
     ...folds(picture),
     asOfLine(picture),
@@ -65,7 +65,7 @@ function textures(id: string): string {
   return element("defs", {}, hatch, dots);
 }
 
-function backdrop({ metrics: m, plot, future, ticks, axisWords, lanes }: Picture, id: string): string {
+function backdrop({ metrics: m, has, plot, future, ticks, axisWords, lanes }: Picture, id: string): string {
   const isWide = m.layout === "wide";
   return [
     future?.hatched
@@ -77,10 +77,10 @@ function backdrop({ metrics: m, plot, future, ticks, axisWords, lanes }: Picture
           fill: `url(#${id}-hatch)`,
         })
       : "",
-    isWide ? words("muted", 0, m.axisBaseline, m.textPx, axisWords) : "",
+    isWide && has.axis ? words("muted", 0, m.axisBaseline, m.textPx, axisWords) : "",
     ...ticks.flatMap(({ x, label }) => [
       line("grid", x, plot.top, x, plot.bottom),
-      words("muted", x + 4, m.axisBaseline, m.textPx, label),
+      has.axis ? words("muted", x + 4, m.axisBaseline, m.textPx, label) : "",
     ]),
     ...(isWide
       ? [...lanes.map(({ top }) => top), plot.bottom].map((y) => line("grid", 0, y, plot.right, y))
@@ -156,6 +156,7 @@ function laneMarkup(
     others.length === 0 ? "" : element("path", { class: "others", d: dotsPath(others) }),
     density === null ? "" : densityMarkup(density, theme),
     ...lane.rivals.map(({ path }) => element("path", { class: "rival", d: path })),
+    ...lane.moreArcs.map(arc),
     lane.arc === null ? "" : arc(lane.arc),
     lane.wrongArc === null ? "" : element("path", { class: "leak-arc", d: lane.wrongArc.path }),
     ...lane.originalPositions.map((origin) => {

@@ -90,6 +90,9 @@ export function togetherLabel({ joins }: EntitySlice, phase: Phase, leads: boole
   return phase === "rule_out_expired" ? `${ruleOut}what the TTL forbids` : `${ruleOut}the wrong side`;
 }
 
+/** Said of a row where several are taken by no rule, and it is not among them. */
+export const NOT_TAKEN = "not taken";
+
 /** A mark's name as it is heard: `payment, 50.00, 3 Nov 09:12, chosen, 2 days before`. */
 export function spokenName(
   slice: EntitySlice,
@@ -99,18 +102,20 @@ export function spokenName(
     state: MarkState;
     /** Whether only a wrong join would choose it. */
     isWrong?: boolean;
+    /** Whether it is merely not among the rows that are taken. */
+    isLeft?: boolean;
     valueText: string;
     tUs: bigint;
     style: MomentStyle;
   },
 ): string {
-  const { row, state, isWrong = false, valueText, tUs, style } = mark;
+  const { row, state, isWrong = false, isLeft = false, valueText, tUs, style } = mark;
   const leak = isWrong ? "future, a leak where a join takes it" : "chosen, a leak";
   return [
     nounOf(slice, join).one,
     valueText,
     formatMoment(row.eventTime, style),
-    state === "leak" ? leak : verdictWord(state),
+    state === "leak" ? leak : isLeft ? NOT_TAKEN : verdictWord(state),
     spokenDistance(row.eventTime, tUs),
   ].join(", ");
 }

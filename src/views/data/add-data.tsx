@@ -2,6 +2,7 @@ import { useState } from "react";
 import { SAMPLES } from "../../scenario/samples/samples";
 import type { Scenario } from "../../scenario/scenario";
 import { showMessage } from "../../state/app";
+import { wrongJoinHref } from "../../state/compare/compare-links";
 import { addFiles, addText } from "../../state/imports/add-files";
 import { loadSample } from "../../state/load-sample";
 import { toError } from "../../state/query";
@@ -118,6 +119,13 @@ function SampleWays({ loading, onSample }: WaysProps) {
               <strong>{sample.title}</strong>
             </Button>
             <p className={styles.sampleText}>{loading === sample.name ? "Being loaded …" : sample.text}</p>
+            <a
+              className={styles.door}
+              href={wrongJoinHref(sample)}
+              aria-label={`${sample.title} With the wrong join`}
+            >
+              With the wrong join →
+            </a>
           </li>
         ))}
       </ul>

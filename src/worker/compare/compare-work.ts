@@ -1,18 +1,14 @@
-import { type ComparedView, comparedView } from "../../compare/compared-view";
+import { comparedView } from "../../compare/compared-view";
 import type { FeatureStore } from "../../microfs";
 import type { Edit } from "../../scenario/edits/edit";
 import { inPieces } from "../in-pieces";
 import type { TrainingState } from "../live/training-state";
 import { editedGroups } from "../store-edits";
-import type { CompareAnswer, CompareProgress, CompareQuestion } from "./compare-results";
+import type { CompareAnswer, CompareProgress, ViewQuestion } from "./compare-results";
+import type { Compared } from "./compared";
 import { ComparedCells } from "./compared-cells";
-
-/** What is compared, and what its rows are known by. */
-export interface Compared {
-  readonly data: ComparedView;
-  /** By a group's name: the numbers that its rows are known by. */
-  readonly idsOf: (name: string) => Int32Array;
-}
+import { ConsequenceWork } from "./consequence-work";
+import { smallestExample } from "./smallest-work";
 
 /** What an answer is made with. */
 export interface CompareOptions {
@@ -24,6 +20,7 @@ export interface CompareOptions {
 export class CompareWork {
   readonly #store: FeatureStore;
   readonly #compared = new WeakMap<TrainingState, ComparedCells>();
+  readonly #consequence = new ConsequenceWork();
 
   constructor(store: FeatureStore) {
     this.#store = store;
@@ -37,10 +34,12 @@ export class CompareWork {
   async answer(
     state: TrainingState,
     edits: readonly Edit[],
-    question: CompareQuestion,
-    { signal }: CompareOptions,
+    question: ViewQuestion,
+    options: CompareOptions,
   ): Promise<CompareAnswer> {
+    const { signal } = options;
     const cells = this.#cellsOf(state, edits);
+    const { data } = cells.compared;
     switch (question.kind) {
       case "summary":
         return { kind: "summary", ...(await inPieces(cells.summary(), signal)) };
@@ -55,9 +54,14 @@ export class CompareWork {
       }
       case "next":
         return { kind: "next", trainingRow: await inPieces(cells.next(question), signal) };
-      case "consequence":
-      case "smallest":
-        throw new RangeError(`nothing answers ${question.kind}`);
+      case "consequence": {
+        const result = await this.#consequence.answer(state, data, question.request, options);
+        return { kind: "consequence", result };
+      }
+      case "smallest": {
+        const example = await inPieces(smallestExample(cells.compared, question), signal);
+        return { kind: "smallest", example };
+      }
     }
   }
 

@@ -86,7 +86,7 @@ function isCalm({ allMarks, density }: LabelledLane): boolean {
 }
 
 /** A value of the future that stood before the line would be read as known. What must be read may stand anywhere. */
-function onItsSide(label: Request, { x, strongest }: MarkPicture, lineX: number | null): Request {
+export function onItsSide(label: Request, { x, strongest }: MarkPicture, lineX: number | null): Request {
   if (lineX === null || isPicked(strongest)) return label;
   const isOnItsSide = (spot: Spot) => {
     const { left, right } = spotBox(spot, label.width, label.strongestPx);
@@ -127,9 +127,10 @@ function toLabelRequest({ key, priority, spots, width, strongestPx }: Request): 
 
 const WHOLE_HEIGHT = { top: Number.NEGATIVE_INFINITY, bottom: Number.POSITIVE_INFINITY };
 
-function obstacles(
+/** What nothing may be written over: marks, tails, arcs, the line, edges and folds. */
+export function obstacles(
   { metrics: m, scale }: LaneFacts,
-  { allMarks, band, finalArc, wrongArc, density }: LabelledLane,
+  { allMarks, band, finalArc, moreArcs, wrongArc, density }: LabelledLane,
   lineX: number | null,
 ): Box[] {
   const boxes: Box[] = allMarks.map(({ x, y, strongest }) => {
@@ -141,7 +142,7 @@ function obstacles(
     if (tail !== null) boxes.push({ left: x, right: tail.toX, top: y - 2, bottom: y + 2 });
   for (const x of band?.edges ?? []) boxes.push({ left: x - 1, right: x + 1, ...WHOLE_HEIGHT });
   boxes.push(...(density?.items ?? []));
-  for (const [x, y] of [finalArc, wrongArc].flatMap((one) => one?.points ?? []))
+  for (const [x, y] of [finalArc, ...moreArcs, wrongArc].flatMap((one) => one?.points ?? []))
     boxes.push({ left: x - ARC_CLEAR, right: x + ARC_CLEAR, top: y - ARC_CLEAR, bottom: y + ARC_CLEAR });
   for (const fold of scale.folds)
     boxes.push({ left: scale.x(fold.fromUs), right: scale.x(fold.toUs), ...WHOLE_HEIGHT });

@@ -49,6 +49,18 @@ export function titleWords(facts: TitleFacts): { name: PlacedWords; subtitle: Pl
     };
   }
   const room = m.plotLeft - 14;
+  if (m.laneForm === "strip") {
+    // There is no room under the name.
+    const nameText = titlePx <= room ? title : `${fitted(title, room - namePx, namePx, 600)}…`;
+    const besideX = titlePx + GAP_PX;
+    const fits = besideX + textWidth(subtitle, m.textPx) <= room;
+    const y = center + namePx * 0.35;
+    return {
+      name: { text: nameText, x: 0, y, sizePx: namePx },
+      subtitle: { text: fits ? subtitle : "", x: besideX, y, sizePx: m.textPx },
+      area: { left: -4, right: room, top: center - m.laneHeight / 2, bottom: center + m.laneHeight / 2 },
+    };
+  }
   const areaHalf = Math.min(namePx * 1.5, m.laneHeight / 2);
   const name = titlePx <= room ? title : `${fitted(title, room - namePx, namePx, 600)}…`;
   return {

@@ -15,12 +15,15 @@ export function EditBar({
   slice,
   coordinate,
   isLocked,
+  ways,
   children,
 }: {
   readonly slice: EntitySlice;
   readonly coordinate: Coordinate;
   /** Nothing can be changed here: only `children` are shown. */
   readonly isLocked: boolean;
+  /** Links to other places that show this step. */
+  readonly ways?: ReactNode;
   /** The status of the hovered mark, in place of the hint on what can be dragged. */
   readonly children?: ReactNode;
 }) {
@@ -37,6 +40,7 @@ export function EditBar({
         <p className={styles.words} role="status">
           {children}
         </p>
+        <div className={styles.buttons}>{ways}</div>
       </div>
     );
   return (
@@ -50,6 +54,7 @@ export function EditBar({
         </span>
       </p>
       <div className={styles.buttons}>
+        {ways}
         <Button variant="link" onClick={() => openEditForm(app, { kind: "moment" })}>
           Change by hand
         </Button>

@@ -36,7 +36,7 @@ export function entityColumns(training: Training, { columns, pages }: FoundEntit
     ...keys,
     number("rows", "to predict"),
     number("features", "feature rows"),
-    number("leaks", "leaks"),
+    number("leaks", "joins that leak"),
     number("unmatched", "unmatched"),
   ];
 }

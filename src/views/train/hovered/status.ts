@@ -10,7 +10,8 @@ export type Status =
   | { kind: "cell"; cell: CellCoordinate; mark: HoveredRow | null }
   /** `shown` is the lineage row that the table was moved to. */
   | { kind: "mark"; mark: HoveredRow; shown: LineageRow | null }
-  | { kind: "notable"; notable: NotableRow };
+  /** `wrapped` where the round has begun anew with it. */
+  | { kind: "notable"; notable: NotableRow; wrapped: boolean };
 
 const NOTHING: Status = { kind: "nothing" };
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { countNotable, type NotableSought, nextNotable, placeWords } from "./notable-rows";
-import { drawn } from "./testing/drawn-cells";
+import { columnOfJoin, drawn } from "./testing/drawn-cells";
 
 describe("nextNotable", () => {
   test.each<[string, string, NotableSought, from: [trainingRow: number, join: number], string]>([
@@ -43,6 +43,24 @@ test.each<[Parameters<typeof placeWords>[1], string]>([
   [{ trainingRow: 1, join: 1, kind: "no_entity" }, "empty: no such entity · the only one"],
 ])("the words on %j: %s", (notable, words) => {
   expect(placeWords(drawn("x.x", "xn."), notable)).toBe(words);
+});
+
+test("leaks are counted by cells: a row that leaks makes one of every feature", () => {
+  const [amount, status, minutes] = [
+    columnOfJoin(0, "amount"),
+    columnOfJoin(0, "status"),
+    columnOfJoin(1, "m"),
+  ];
+  const training = { ...drawn("!.!", ".x!"), columns: [amount, status, minutes] };
+  expect(countNotable(training)).toMatchObject({ leak: 5, expired: 1 });
+  const place = (trainingRow: number, join: number) =>
+    placeWords(training, { trainingRow, join, kind: "leak" });
+  expect(place(0, 0)).toBe("leak · cells 1 to 2 of 5");
+  expect(place(2, 0)).toBe("leak · cells 3 to 4 of 5");
+  expect(place(2, 1)).toBe("leak · 5 of 5");
+  expect(placeWords(training, { trainingRow: 1, join: 1, kind: "expired" })).toBe(
+    "empty: expired · the only one",
+  );
 });
 
 test("many are counted in groups of three digits", () => {

@@ -3,6 +3,7 @@ import type { Training } from "../../../state/training";
 import type { Phase } from "../../../terms/phases";
 import { REASON_TERMS } from "../../../terms/reasons";
 import { formatNumber } from "../../../ui/format-number";
+import { featuresOf } from "./leaked-cells";
 
 /** Why a join left a cell empty. */
 type EmptyReason = Exclude<ReasonName, "chosen">;
@@ -44,7 +45,7 @@ export const NOTABLE_KINDS: readonly NotableKind[] = [
 ];
 
 /** What is needed of a training set to find what is notable in it. */
-export type NotableCells = Pick<Training, "joins" | "numRows">;
+export type NotableCells = Pick<Training, "joins" | "numRows" | "columns">;
 
 /** What one join did to one training row, as bits of {@link NOTABLE_BITS}. */
 export function bitsOf({ joins }: NotableCells, join: number, trainingRow: number): number {
@@ -67,15 +68,18 @@ export function combinationsOf(training: NotableCells, join: number): Uint32Arra
   return counts;
 }
 
-/** How many cells there are of each kind: one a training row and join. O(rows × joins). */
+/** How often there is each kind, a join of a row counted once; of leaks, how many cells they are. O(rows × joins). */
 export function countNotable(training: NotableCells): Readonly<Record<NotableSought, number>> {
   const counts = Object.fromEntries(Object.keys(NOTABLE_BITS).map((sought) => [sought, 0]));
-  for (let join = 0; join < training.joins.length; join++)
-    combinationsOf(training, join).forEach((cells, bits) => {
-      if (cells === 0) return;
+  for (let join = 0; join < training.joins.length; join++) {
+    const features = featuresOf(training, join);
+    combinationsOf(training, join).forEach((rows, bits) => {
+      if (rows === 0) return;
       for (const [sought, mask] of Object.entries(NOTABLE_BITS))
-        if ((bits & mask) !== 0) counts[sought] = (counts[sought] ?? 0) + cells;
+        if ((bits & mask) !== 0)
+          counts[sought] = (counts[sought] ?? 0) + rows * (sought === "leak" ? features : 1);
     });
+  }
   return counts as Record<NotableSought, number>;
 }
 
@@ -118,7 +122,7 @@ export const NOTABLE_NAMES: Readonly<Record<NotableSought, string>> = {
   leak: REASON_TERMS.leak.word,
   tie: "tie",
   late: "late row",
-  empty: "empty cell",
+  empty: "empty",
   null_key: `empty: ${REASON_TERMS.null_key.word}`,
   no_entity: `empty: ${REASON_TERMS.no_entity.word}`,
   expired: `empty: ${REASON_TERMS.expired.word}`,
@@ -128,18 +132,26 @@ export const NOTABLE_NAMES: Readonly<Record<NotableSought, string>> = {
   change: "change",
 };
 
-/** What was found, and which of how many it is: `empty: no such entity · 3 of 120`. O(rows × joins). */
+/**
+ * What was found, and which of how many it is: `empty: no such entity · 3 of 120`. Of leaks the cells are counted, of which
+ * one row of a group can make several: `leak · cells 4 to 6 of 17 083`. O(rows × joins).
+ */
 export function placeWords(training: NotableCells, { trainingRow, join, kind }: NotableRow): string {
   const mask = NOTABLE_BITS[kind];
-  let [number, count] = [0, 0];
+  const weights = training.joins.map((_, other) => (kind === "leak" ? featuresOf(training, other) : 1));
+  let [last, count] = [0, 0];
   for (let other = 0; other < training.joins.length; other++)
     for (let row = 0; row < training.numRows; row++) {
       if ((bitsOf(training, other, row) & mask) === 0) continue;
-      count++;
-      if (row < trainingRow || (row === trainingRow && other <= join)) number++;
+      const weight = weights[other] ?? 1;
+      count += weight;
+      if (row < trainingRow || (row === trainingRow && other <= join)) last += weight;
     }
-  const place = count === 1 ? "the only one" : `${formatNumber(number)} of ${formatNumber(count)}`;
-  return `${NOTABLE_NAMES[kind]} · ${place}`;
+  const here = weights[join] ?? 1;
+  if (count === here) return `${NOTABLE_NAMES[kind]} · the only one`;
+  const first = last - here + 1;
+  const place = here > 1 ? `cells ${formatNumber(first)} to ${formatNumber(last)}` : formatNumber(last);
+  return `${NOTABLE_NAMES[kind]} · ${place} of ${formatNumber(count)}`;
 }
 
 const SEEN: Readonly<Record<NotableKind, string>> = {

@@ -2,30 +2,34 @@ import { type ReactNode, useMemo, useRef } from "react";
 import { type EntitySlice, type JoinRule, NO_MATCH } from "../../../microfs/core";
 import type { Edit } from "../../../scenario/edits/edit";
 import { type App, hoverRow } from "../../../state/app";
+import { compareRow, compareRowHref } from "../../../state/compare/compare-links";
 import { scenarioOf } from "../../../state/document";
 import { cancelDraft, makeEdit, showDraftEdit } from "../../../state/editing";
 import { latestData } from "../../../state/query";
 import { goTo } from "../../../state/route/go-to";
+import type { RuleShown } from "../../../state/route/route";
 import { cellAt, type Training } from "../../../state/training";
 import { showsLatest } from "../../../state/training-queries";
-import { useApp, useAppHandle, useHidden, usePart } from "../../../state/use-app";
+import { useApp, useAppHandle, useHidden, useHref, usePart } from "../../../state/use-app";
 import type { Room } from "../../../timeline/geometry/room";
+import type { RowActions } from "../../../timeline/parts/mark-details";
 import { PhaseStrip } from "../../../timeline/phase-strip";
 import { Player } from "../../../timeline/player";
-import type { MarkRef } from "../../../timeline/step/coordinate";
+import type { Coordinate } from "../../../timeline/step/coordinate";
 import { StepSentence } from "../../../timeline/step-sentence";
 import { Timeline } from "../../../timeline/timeline";
 import { rowName } from "../../../timeline/words/row-name";
 import { sentence } from "../../../timeline/words/sentence";
+import { SegmentedChoice } from "../../../ui/controls/segmented-choice";
 import { EditBar } from "../edits/edit-bar";
 import { openEditForm } from "../edits/edit-subjects";
 import { LineageLine } from "../hovered/lineage";
 import { setStatus, statusLine } from "../hovered/status";
 import { supersededRows } from "../hovered/superseded-rows";
+import { LeakLine } from "../notable/leak-line";
 import styles from "../train-stage.module.css";
 import { CellWhy, NullValue } from "../why-empty/cell-why";
 import { goToRow, goToStep, type Step, shownColumn } from "./current-step";
-import { LeakCount, RuleSwitch } from "./latest-value";
 import { usePictureRoom } from "./use-picture-room";
 import { useScrollToLane } from "./use-scroll-to-lane";
 
@@ -63,13 +67,14 @@ export function OpenSteps({ step, training, tools, writtenCell }: OpenStepsProps
   );
   return (
     <section ref={steps} aria-label="How this row is made" className={styles.steps}>
-      {isHidden("sentence") ? (
-        <h1 className="visually-hidden">How row {rowName(coordinate.spineRow)} is made</h1>
-      ) : (
-        <div className={styles.sentence} data-part="sentence">
+      <div className={styles.sentence} data-part="sentence">
+        <LeakLine training={training} at={coordinate} />
+        {isHidden("sentence") ? (
+          <h1 className="visually-hidden">How row {rowName(coordinate.spineRow)} is made</h1>
+        ) : (
           <StepSentence parts={sentence(slice, coordinate, shown)} as="h1" linesNarrow={4} />
-        </div>
-      )}
+        )}
+      </div>
       {!isFull && !isHidden("phases") && (
         <div className={styles.phases} data-part="phases">
           <PhaseStrip slice={slice} coordinate={coordinate} onCoordinate={(to) => goToStep(app, to)} />
@@ -93,7 +98,12 @@ export function OpenSteps({ step, training, tools, writtenCell }: OpenStepsProps
         </div>
       )}
       <div className={styles.bar} data-part="bar" hidden={isFull}>
-        <EditBar slice={slice} coordinate={coordinate} isLocked={isHidden("edits")}>
+        <EditBar
+          slice={slice}
+          coordinate={coordinate}
+          isLocked={isHidden("edits")}
+          ways={<CompareLink at={coordinate} />}
+        >
           {lineage || hint}
         </EditBar>
       </div>
@@ -101,12 +111,13 @@ export function OpenSteps({ step, training, tools, writtenCell }: OpenStepsProps
   );
 }
 
-/** What there is to know of this step beside its sentence: what leaks under the latest value; what an empty cell only just missed; at a sample's start, who asks what. */
+/** What there is to know of this step beside its sentence: what an empty cell only just missed; at a sample's start, who asks what. */
 function useHint(training: Training, { coordinate }: Step, shown: string | undefined): ReactNode {
-  const { totals, joins, columns, trainingRowOf } = training;
+  const { joins, columns, trainingRowOf } = training;
   const isLatest = useApp(showsLatest);
   const scenario = useApp((state) => scenarioOf(state.document.dataset));
-  if (isLatest) return <LeakCount totals={totals} />;
+  // What would fill a cell is asked of the view's own joins.
+  if (isLatest) return undefined;
   const trainingRow = trainingRowOf(coordinate.spineRow);
   const isWritten = coordinate.phase === "write_cell" && !coordinate.together;
   if (isWritten && trainingRow !== undefined) {
@@ -120,6 +131,35 @@ function useHint(training: Training, { coordinate }: Step, shown: string | undef
   const { start } = scenario ?? {};
   const isAtStart = start?.row === coordinate.spineRow && coordinate.phase === "find_entity";
   return isAtStart && coordinate.join === start.join ? start.question : undefined;
+}
+
+/** The step that is looked at, under two joins. */
+function CompareLink({ at: { spineRow, join } }: { readonly at: Coordinate }) {
+  const hrefTo = useHref();
+  const route = useApp((state) => state.route);
+  const compared = compareRow(route, { row: spineRow, join, column: route.column });
+  return <a href={hrefTo(compared, route)}>Compare this row</a>;
+}
+
+const RULES: readonly { value: RuleShown; label: string }[] = [
+  { value: "as-of", label: "as of" },
+  { value: "latest", label: "latest" },
+];
+
+/** The same row and step under the view's own joins, or under the latest value that everybody is tempted to take. */
+function RuleSwitch() {
+  const app = useAppHandle();
+  const rule = useApp((state) => state.route.rule);
+  return (
+    <SegmentedChoice
+      label="Each join takes the value"
+      labelPlace="unseen"
+      variant="switch"
+      options={RULES}
+      value={rule}
+      onChange={(chosen) => goTo(app, { rule: chosen }, "replace")}
+    />
+  );
 }
 
 interface PictureProps {
@@ -152,15 +192,24 @@ function Picture({ step: { slice, coordinate }, shown, room, writtenCell }: Pict
     () => (isLatest ? undefined : latestValueRules(slice, draft)),
     [slice, draft, isLatest],
   );
+  const isLocked = isHidden("edits");
+  const { spineRow } = coordinate;
   const rowActions = useMemo(
-    () => ({
-      change: ({ join, row }: MarkRef) => openEditForm(app, { kind: "row", join, row }),
-      remove: ({ join, row }: MarkRef) => {
-        const group = slice.joins[join]?.fgName;
-        if (group !== undefined) makeEdit(app, { kind: "delete", group, row });
-      },
+    (): RowActions => ({
+      ...(!isLocked && {
+        edits: {
+          change: ({ join, row }) => openEditForm(app, { kind: "row", join, row }),
+          remove: ({ join, row }) => {
+            const group = slice.joins[join]?.fgName;
+            if (group !== undefined) makeEdit(app, { kind: "delete", group, row });
+          },
+        },
+      }),
+      links: ({ join }) => [
+        { words: "Compare this row", href: compareRowHref(app, { row: spineRow, join, column: null }) },
+      ],
     }),
-    [app, slice],
+    [app, slice, spineRow, isLocked],
   );
   const window = useMemo(
     () => (from === null || to === null ? null : { fromUs: from, toUs: to }),
@@ -187,11 +236,9 @@ function Picture({ step: { slice, coordinate }, shown, room, writtenCell }: Pict
         cell={writtenCell}
         keys={draft === null ? "scope" : "none"}
         onEditCancel={() => cancelDraft(app)}
-        onAdd={isHidden("edits") ? undefined : (lane, startUs) => openNewRowForm(app, lane, startUs)}
-        rowActions={isHidden("edits") ? undefined : rowActions}
-        onEdit={
-          isHidden("edits") ? undefined : (edit, isFinal) => (isFinal ? makeEdit : showDraftEdit)(app, edit)
-        }
+        onAdd={isLocked ? undefined : (lane, startUs) => openNewRowForm(app, lane, startUs)}
+        rowActions={rowActions}
+        onEdit={isLocked ? undefined : (edit, isFinal) => (isFinal ? makeEdit : showDraftEdit)(app, edit)}
       />
     </div>
   );

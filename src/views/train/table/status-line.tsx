@@ -1,9 +1,10 @@
 import { useMemo } from "react";
 import { CellFlag, type EntitySlice, reasonName } from "../../../microfs/core";
 import type { HoveredRow } from "../../../state/app";
+import { compareRow } from "../../../state/compare/compare-links";
 import { goTo } from "../../../state/route/go-to";
 import { cellAt, type Training } from "../../../state/training";
-import { useAppHandle } from "../../../state/use-app";
+import { useApp, useAppHandle, useHref } from "../../../state/use-app";
 import { REASON_TERMS } from "../../../terms/reasons";
 import { roughDuration } from "../../../timeline/words/duration-in-words";
 import { formatMoment } from "../../../timeline/words/format-moment";
@@ -50,6 +51,7 @@ export function StatusLine(props: StatusLineProps) {
           </>
         )}
       </p>
+      {line.kind === "cell" && <CompareLink training={training} cell={line.cell} />}
       <p className={styles.summary}>
         <Totals totals={props.training.totals} />
         {props.isUpdating && " · updating …"}
@@ -58,8 +60,23 @@ export function StatusLine(props: StatusLineProps) {
   );
 }
 
-/** How a training set turned out: rows, how often a join found none and the way to why, leaks. */
-function Totals({ totals: { trainingRows, empty, leaks, joins } }: { readonly totals: TrainingTotals }) {
+/** Where the row of a cell stands under two joins; nothing for what is the spine's own. */
+function CompareLink({ training, cell }: { readonly training: Training; readonly cell: CellCoordinate }) {
+  const hrefTo = useHref();
+  const route = useApp((state) => state.route);
+  const column = training.columns.find(({ name }) => name === cell.columnId);
+  if (column === undefined || column.join < 0) return null;
+  const row = training.spineIndex[cell.rowIndex] ?? null;
+  const compared = compareRow(route, { row, join: column.join, column: column.column });
+  return (
+    <a className={styles.way} href={hrefTo(compared, route)}>
+      Compare this row
+    </a>
+  );
+}
+
+/** How a training set turned out: rows, how often a join found none, and the way to why. */
+function Totals({ totals: { trainingRows, empty, joins } }: { readonly totals: TrainingTotals }) {
   const app = useAppHandle();
   const foundNone = `${formatNumber(empty)} of ${formatNumber(joins.length * trainingRows)} joins found no row`;
   return (
@@ -73,7 +90,6 @@ function Totals({ totals: { trainingRows, empty, leaks, joins } }: { readonly to
           {foundNone}
         </Button>
       )}
-      {leaks > 0 && ` · ${countOf(leaks, "leak")}`}
     </>
   );
 }
@@ -92,7 +108,8 @@ function wordsOf({ line, training, slice, labelFg }: StatusLineProps, place: str
     case "notable": {
       const { trainingRow, join } = line.notable;
       const words = notableWords(line.notable, training.joins[join]?.fgName ?? "");
-      return `Row ${rowName(training.spineIndex[trainingRow] ?? 0)}: ${words} (${place})`;
+      const found = `Row ${rowName(training.spineIndex[trainingRow] ?? 0)}: ${words} (${place})`;
+      return line.wrapped ? `That was the last one; this is the first again. ${found}` : found;
     }
   }
 }

@@ -47,7 +47,7 @@ function OpenTools({ training, slice, spineRow }: OpenToolsProps) {
         <NextNotable
           training={training}
           current={current}
-          onFound={(notable) => setStatus(app, { kind: "notable", notable })}
+          onFound={(notable) => setStatus(app, { kind: "notable", notable, wrapped: false })}
         />
         <Button variant="link" onClick={() => setDialog("entities")}>
           Find a row

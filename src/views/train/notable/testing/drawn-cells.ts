@@ -1,4 +1,4 @@
-import { CellFlag, Reason, type ReasonName } from "../../../../microfs/core";
+import { CellFlag, Reason, type ReasonName, type ViewColumn } from "../../../../microfs/core";
 
 const DRAWN: Readonly<Record<string, { reason?: ReasonName; flags?: number }>> = {
   ".": {},
@@ -17,10 +17,11 @@ const DRAWN: Readonly<Record<string, { reason?: ReasonName; flags?: number }>> =
   s: { flags: CellFlag.stale },
 };
 
-/** What the joins of a training set did: one string per join, one character per training row. */
+/** What the joins of a training set did: one string per join, one character per training row. Each writes one column. */
 export function drawn(...joins: string[]) {
   return {
     numRows: joins[0]?.length ?? 0,
+    columns: joins.map((_, join): ViewColumn => columnOfJoin(join, "value")),
     joins: joins.map((cells, number) => {
       const drawnCells = [...cells].map((cell) => DRAWN[cell] ?? {});
       return {
@@ -32,4 +33,9 @@ export function drawn(...joins: string[]) {
       };
     }),
   };
+}
+
+/** A column that a join writes. */
+export function columnOfJoin(join: number, column: string): ViewColumn {
+  return { join, column, name: `${column} ${join}`, type: "float64" };
 }

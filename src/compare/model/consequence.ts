@@ -1,0 +1,197 @@
+import type { ComparedView } from "../compared-view";
+import type { ViewVariant } from "../variant";
+import {
+  type Experiment,
+  experimentOf,
+  MOST_ROWS,
+  type ModelProgress,
+  type TriedVariant,
+  tryVariant,
+} from "./experiment";
+import { type Input, inputsOf } from "./inputs";
+import { type Target, targetOf } from "./label";
+import type { Coefficient, Consequence, ModelProblem, ModelRequest } from "./model-results";
+import { bandOf, difference, RESAMPLINGS, type Resampled, resample } from "./resampling";
+import { type Origin, rollingOrigins, takeTimes } from "./rolling-origins";
+import { chanceFor, sampleOf } from "./sampling";
+import { calibrationOf } from "./tried";
+
+/** Fewer rows than these are not learned from, or not tried on. */
+const FEWEST_TRAINED = 50;
+const FEWEST_TRIED = 20;
+/** A model's part of the progress, in resamplings. */
+const MODEL_WORK = 20;
+
+/**
+ * What each variant's join does to a model: for each, one is trained on the variant's own table, tried on later rows of that
+ * table (offline), and tried on what was known of the same spine rows at their moments (production): one as-of row per spine
+ * row, by each group's own clock and delay and the join's own TTL. How it is split is told at {@link rollingOrigins}, how
+ * columns become numbers at {@link learnEncoding}, and bands at {@link resample}. Where even the whole has too few rows, or one
+ * class, it says so and draws nothing.
+ *
+ * The same data, variants and request give the same answer. O(variants × folds × rows × inputs²), of at most 20 thousand rows.
+ * Pauses every few milliseconds.
+ *
+ * @param variants - The first is what the others are compared with: the view's own join. At least one.
+ */
+export function* consequence(
+  data: ComparedView,
+  variants: readonly ViewVariant[],
+  request: ModelRequest,
+): Generator<ModelProgress, Consequence | ModelProblem> {
+  const found = targetOf(data, request);
+  if ("kind" in found) return found;
+  const { inputs, leftOut } = inputsOf(data, request, found.label);
+  if (inputs.length === 0) return { kind: "no_features" };
+  const target = sampledTarget(found, request.seed);
+  const origins = usableOrigins(data, target, request.folds);
+  if ("kind" in origins) return origins;
+
+  const experiment = experimentOf(data, inputs, target, origins, request.seed);
+  const total = variants.length * origins.length * MODEL_WORK + RESAMPLINGS;
+  const tried: TriedVariant[] = [];
+  for (const [number, variant] of variants.entries()) {
+    const before = number * origins.length;
+    tried.push(
+      yield* tryVariant(experiment, variant, (origin) => ({
+        done: (before + origin) * MODEL_WORK,
+        total,
+        variant: variant.name,
+      })),
+    );
+  }
+
+  const blocks = tried.flatMap(({ offline, production }) => [offline, production]);
+  const scoring = resample(blocks, experiment.bands.count, chanceFor("entities", request.seed));
+  let step = scoring.next();
+  for (let done = total - RESAMPLINGS; step.done !== true; step = scoring.next(), done++)
+    yield { done: Math.min(done, total), total, variant: null };
+
+  const isUsed = (input: number) => tried.some(({ columns }) => columns.has(input));
+  const used = inputs.filter((_, input) => isUsed(input));
+  if (used.length === 0) return { kind: "no_features" };
+  return resultOf(experiment, request, tried, step.value, {
+    features: used.map(({ feature }) => feature),
+    leftOut: [
+      ...leftOut,
+      ...inputs
+        .filter((_, input) => !isUsed(input))
+        .map(({ feature }) => ({ feature, reason: "one_value" as const })),
+    ],
+    spineRows: { used: target.trainingRows.length, of: found.trainingRows.length },
+  });
+}
+
+function sampledTarget(target: Target, seed: number): Target {
+  const drawn = sampleOf(target.trainingRows.length, MOST_ROWS, chanceFor("spine", seed));
+  return {
+    ...target,
+    trainingRows: Int32Array.from(drawn, (i) => target.trainingRows[i] ?? 0),
+    values: drawn.map((i) => target.values[i] ?? 0),
+  };
+}
+
+/** The rolling origins that have enough rows, and both classes, to be trained and tried on. */
+function usableOrigins(data: ComparedView, target: Target, folds: number): Origin[] | ModelProblem {
+  const { trainingRows, values, task, label, positive } = target;
+  const { spine, order } = data;
+  const rows = trainingRows.map((trainingRow) => order[trainingRow] ?? 0);
+  const times = takeTimes(spine.index.times(spine.eventTime), rows);
+  const origins = rollingOrigins(times, data.view.labelHorizonUs, Math.max(1, Math.floor(folds)));
+  const enough = origins.filter(
+    ({ trainTo, testFrom, testTo }) => trainTo >= FEWEST_TRAINED && testTo - testFrom >= FEWEST_TRIED,
+  );
+  if (enough.length === 0) {
+    const rows = Math.max(0, ...origins.map(({ trainTo }) => trainTo));
+    return trainingRows.length < 2 * FEWEST_TRAINED
+      ? { kind: "too_few_rows", rows: trainingRows.length, needed: 2 * FEWEST_TRAINED }
+      : { kind: "too_few_rows", rows, needed: FEWEST_TRAINED };
+  }
+  const hasBoth = (part: Float64Array) => part.includes(0) && part.includes(1);
+  const usable = enough.filter(
+    ({ trainTo, testFrom, testTo }) =>
+      task === "number" ||
+      (hasBoth(values.subarray(0, trainTo)) && hasBoth(values.subarray(testFrom, testTo))),
+  );
+  if (usable.length > 0) return usable;
+  const positives = values.reduce((sum, value) => sum + value, 0);
+  const common = 2 * positives > values.length ? positive : `not ${positive}`;
+  return { kind: "one_class", label, value: String(common) };
+}
+
+function resultOf(
+  experiment: Experiment,
+  request: ModelRequest,
+  tried: readonly TriedVariant[],
+  scores: readonly [Resampled, Resampled][],
+  rest: Pick<Consequence, "features" | "leftOut" | "spineRows">,
+): Consequence {
+  const { data, target, inputs, origins } = experiment;
+  const { label, task, positive, values } = target;
+  const metrics = task === "class" ? (["auc", "log_loss"] as const) : (["r2", "mae"] as const);
+  const none: [Resampled, Resampled] = [new Float64Array(1), new Float64Array(1)];
+  const reference = { offline: scores[0] ?? none, production: scores[1] ?? none };
+  const variants = tried.map(({ name, offline, production, models, rows }, number) => {
+    const [scored, served] = [scores[2 * number] ?? none, scores[2 * number + 1] ?? none];
+    const bands = (of: [Resampled, Resampled]) =>
+      Object.fromEntries(metrics.map((metric, i) => [metric, bandOf(of[i] ?? none[0])]));
+    return {
+      name,
+      offline: bands(scored),
+      production: bands(served),
+      gap: bandOf(difference(scored[0], served[0])),
+      overReference:
+        number === 0
+          ? null
+          : {
+              offline: bandOf(difference(scored[0], reference.offline[0])),
+              production: bandOf(difference(served[0], reference.production[0])),
+            },
+      calibration: { offline: calibrationOf(offline), production: calibrationOf(production) },
+      coefficients: coefficientsOf(inputs, models),
+      rows,
+    };
+  });
+  const times = takeTimes(data.spine.index.times(data.spine.eventTime), data.order);
+  const timeAt = (i: number) => BigInt(times[i] ?? 0);
+  const chance = task === "class" ? 0.5 : 0;
+  return {
+    request,
+    label,
+    task,
+    positive,
+    metrics,
+    ...rest,
+    entities: experiment.entities,
+    bands: experiment.bands,
+    baseRate: values.reduce((sum, value) => sum + value, 0) / values.length,
+    splits: origins.map(({ testFrom, testTo }, i) => ({
+      trainBeforeUs: timeAt(testFrom) - (data.view.labelHorizonUs ?? 0n),
+      testFromUs: timeAt(testFrom),
+      testToUs: testTo < times.length ? timeAt(testTo) : timeAt(times.length - 1) + 1n,
+      ...(tried[0]?.counts[i] ?? { trained: 0, tested: 0 }),
+    })),
+    variants,
+    noSignal: !(bandOf(reference.production[0]).low > chance),
+  };
+}
+
+/** Every input's weight, mean over the origins, 0 where one had no such column; the greatest first, ties in the table's order. */
+function coefficientsOf(inputs: readonly Input[], models: TriedVariant["models"]): Coefficient[] {
+  const sums = new Map<string, { input: number; of: Coefficient["of"]; sum: number }>();
+  for (const { columns, model } of models) {
+    columns.forEach(({ input, of }, i) => {
+      const key = JSON.stringify([input, of]);
+      const { sum } = sums.get(key) ?? { sum: 0 };
+      sums.set(key, { input, of, sum: sum + (model.weights[i] ?? 0) });
+    });
+  }
+  return [...sums.values()]
+    .flatMap(({ input, of, sum }) => {
+      const source = inputs[input];
+      if (source === undefined) return [];
+      const { feature, join, column } = source;
+      return [{ feature, join, column, of, weight: sum / models.length }];
+    })
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+}

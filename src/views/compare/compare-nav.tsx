@@ -1,0 +1,37 @@
+import type { ReactNode } from "react";
+import { COMPARE_PAGES, type ComparePage } from "../../state/route/route";
+import { useApp, useHref } from "../../state/use-app";
+import { NavLinks } from "../../ui/nav-links";
+import styles from "./compare-nav.module.css";
+
+const PAGE_NAMES: Readonly<Record<ComparePage, string>> = {
+  row: "One row",
+  cost: "What it costs",
+  differences: "Where they differ",
+  data: "Make data",
+};
+
+/** What a page of Compare begins with: what it has found, said in a headline, and the ways to the other pages. */
+export function CompareHead({ children }: { readonly children: ReactNode }) {
+  return (
+    <header className={styles.head}>
+      <div className={styles.headline}>{children}</div>
+      <div className={styles.nav}>
+        <CompareNav />
+      </div>
+    </header>
+  );
+}
+
+/** The pages of Compare beside each other: all of the same two joins, on the same data. */
+function CompareNav() {
+  const hrefTo = useHref();
+  const route = useApp((state) => state.route);
+  const links = COMPARE_PAGES.map((show) => ({
+    id: show,
+    label: PAGE_NAMES[show],
+    href: hrefTo({ show, behind: null, smallest: false }, route),
+    current: show === route.show,
+  }));
+  return <NavLinks label="Pages of Compare" links={links} />;
+}

@@ -1,0 +1,42 @@
+import { formatNames, readNames } from "../../../state/route/names";
+import { spineColumnsOf } from "../../../state/view/label-guess";
+import type { GroupSummary, ViewSummary } from "../../../worker/results";
+
+/** What a model of a view can predict: columns of its spine that are no key and no time, the declared label first. */
+export function labelChoices(view: ViewSummary, spine: GroupSummary | null): string[] {
+  const { primaryKeys = [] } = spine?.definition ?? {};
+  const keys = new Set([...primaryKeys, ...view.definition.joins.flatMap(({ on }) => spineColumnsOf(on))]);
+  const columns = spine?.columns ?? [];
+  const free = columns.filter(({ name, type }) => type !== "timestamp" && !keys.has(name));
+  return [...new Set([...view.label, ...free.map(({ name }) => name)])];
+}
+
+/** One feature that a model may learn from. */
+export interface FeatureChoice {
+  readonly name: string;
+  readonly fgName: string;
+  readonly isUsed: boolean;
+}
+
+/** The joined features of a view, and which of them a route's text uses; `null` uses all. */
+export function featureChoices(view: ViewSummary, features: string | null): FeatureChoice[] {
+  const used = features === null ? null : new Set(readNames(features));
+  return view.columns
+    .filter(({ join }) => join >= 0)
+    .map(({ name, join }) => ({
+      name,
+      fgName: view.definition.joins[join]?.fgName ?? "",
+      isUsed: used === null || used.has(name),
+    }));
+}
+
+/** The route's text once a feature is taken in, or left out; `null` where all are used. */
+export function withFeature(choices: readonly FeatureChoice[], name: string, isUsed: boolean): string | null {
+  const used = choices.filter((choice) => (choice.name === name ? isUsed : choice.isUsed));
+  return used.length === choices.length ? null : formatNames(used.map((choice) => choice.name));
+}
+
+/** A seed as it is typed: a whole number from 0 on; `null` for anything else. */
+export function readSeed(text: string): number | null {
+  return /^\d{1,9}$/.test(text.trim()) ? Number(text) : null;
+}

@@ -1,0 +1,135 @@
+import type { SliceLineage } from "../../../compare/lineage";
+import { sliceLineage } from "../../../compare/slice-lineage";
+import type { ViewVariant } from "../../../compare/variant";
+import type { CellValue, EntitySlice, SliceColumn, SliceJoin } from "../../../microfs/core";
+import type { PickedRows } from "../../../timeline/picture/picture-types";
+import { candidatesOf, firstWrite } from "../../../timeline/slice-index/slice-index";
+
+/** What one join takes for one spine row, and what that writes. */
+export interface Taken {
+  /** Rows of the group's table, in time order; none where nothing was found. */
+  readonly rows: readonly number[];
+  readonly leaks: readonly boolean[];
+  /** How far the farthest leak looks ahead, microseconds; 0 where nothing leaks. */
+  readonly peekUs: bigint;
+  /** The times of the last row; `null` where there is none. */
+  readonly last: {
+    readonly row: number;
+    readonly eventTime: bigint;
+    readonly createdTime: bigint | null;
+  } | null;
+}
+
+/** One join of a row under two variants. */
+export interface JoinDifference {
+  readonly join: SliceJoin;
+  /** Counts the view's joins from 0. */
+  readonly number: number;
+  readonly above: Taken;
+  readonly below: Taken;
+  /** Whether the two take other rows. */
+  readonly differs: boolean;
+  /** The column that is shown: its values are the last rows’. `null` where the join writes none. */
+  readonly column: SliceColumn | null;
+  /** Its name in the training table. */
+  readonly name: string;
+  readonly before: CellValue;
+  readonly after: CellValue;
+  /** Cells that differ: in value, or in how many rows make them. */
+  readonly cells: number;
+}
+
+/**
+ * What two variants take for one spine row, join by join.
+ *
+ * @param position - Of the spine row in the slice.
+ * @param wanted - The column that is to be shown, and its join; elsewhere, and where it agrees while others differ, the first that differs.
+ */
+export function rowDifferences(
+  slice: EntitySlice,
+  position: number,
+  above: ViewVariant,
+  below: ViewVariant,
+  wanted: { readonly join: number; readonly column: string | null },
+): JoinDifference[] {
+  return slice.joins.map((join, number) => {
+    const { features } = candidatesOf(join);
+    const first = sliceLineage(slice, number, above, position, features);
+    const second = sliceLineage(slice, number, below, position, features);
+    const cells = join.writes.map(({ column: name, as }, i) => {
+      const column = join.columns.find((one) => one.name === name) ?? null;
+      const rows = [rowsOf(first, i), rowsOf(second, i)] as const;
+      const [before, after] = rows.map((taken) => column?.values[taken.at(-1) ?? -1] ?? null);
+      const differs = !isSameValue(before ?? null, after ?? null) || rows[0].length !== rows[1].length;
+      return { column, as, before: before ?? null, after: after ?? null, differs };
+    });
+    const named = firstWrite(join)?.column;
+    const isWanted = ({ column }: (typeof cells)[number]) =>
+      number === wanted.join && column?.name === wanted.column;
+    const isFirst = ({ column }: (typeof cells)[number]) => column?.name === named;
+    const differing = cells.filter(({ differs }) => differs);
+    const shown =
+      differing.find(isWanted) ??
+      differing.find(isFirst) ??
+      differing[0] ??
+      cells.find(isWanted) ??
+      cells.find(isFirst) ??
+      cells[0];
+    const [fromAbove, fromBelow] = [takenOf(join, first), takenOf(join, second)];
+    return {
+      join,
+      number,
+      above: fromAbove,
+      below: fromBelow,
+      differs:
+        fromAbove.rows.length !== fromBelow.rows.length ||
+        fromAbove.rows.some((row, i) => row !== fromBelow.rows[i]),
+      column: shown?.column ?? null,
+      name: shown?.as ?? join.fgName,
+      before: shown?.before ?? null,
+      after: shown?.after ?? null,
+      cells: differing.length,
+    };
+  });
+}
+
+/** The rows that joins take by no rule, for a picture of one of the two; `undefined` where a rule says them. */
+export function pickedRows(
+  differences: readonly JoinDifference[],
+  { rules }: ViewVariant,
+  side: "above" | "below",
+): (PickedRows | undefined)[] {
+  return differences.map((one) => {
+    if (rules[one.number] !== null) return undefined;
+    const { rows, leaks } = one[side];
+    return new Map(rows.map((row, i) => [row, { leak: leaks[i] ?? false }]));
+  });
+}
+
+function takenOf(join: SliceJoin, { positions, leak, peekUs }: SliceLineage): Taken {
+  const last = positions.at(-1);
+  const row = last === undefined ? undefined : join.rows[last];
+  return {
+    rows: Array.from(positions, (position) => join.rows[position] ?? -1),
+    leaks: Array.from(leak, (one) => one === 1),
+    peekUs: peekUs.reduce((most, one) => (one > most ? one : most), 0n),
+    last:
+      last === undefined || row === undefined
+        ? null
+        : {
+            row,
+            eventTime: join.eventTimesUs[last] ?? 0n,
+            createdTime: join.createdTimesUs?.[last] ?? null,
+          },
+  };
+}
+
+/** Positions of the candidates that made a column's cells. */
+function rowsOf({ byColumn: { offsets, rows } }: SliceLineage, column: number): Int32Array {
+  return rows.subarray(offsets[column] ?? 0, offsets[column + 1] ?? 0);
+}
+
+/** As a table compares its cells: NaN is itself. */
+function isSameValue(a: CellValue, b: CellValue): boolean {
+  return a === b || (Number.isNaN(a) && Number.isNaN(b));
+}
