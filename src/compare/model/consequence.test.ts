@@ -216,7 +216,7 @@ test("it pauses often, and says how far it is", async () => {
   expect(new Set(seen.map(({ variant }) => variant))).toEqual(
     new Set([...variants.map(({ name }) => name), null]),
   );
-  expect(seen.at(-1)?.done).toBeLessThanOrEqual(seen[0]?.total ?? 0);
+  expect(seen.every(({ done, total }) => done <= total)).toBe(true);
   expect(seen.length).toBeGreaterThan(200);
 });
 

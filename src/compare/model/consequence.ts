@@ -5,6 +5,7 @@ import {
   experimentOf,
   MOST_ROWS,
   type ModelProgress,
+  reported,
   type TriedVariant,
   tryVariant,
 } from "./experiment";
@@ -39,7 +40,8 @@ export function* consequence(
   variants: readonly ViewVariant[],
   request: ModelRequest,
 ): Generator<ModelProgress, Consequence | ModelProblem> {
-  const found = targetOf(data, request);
+  const start = { done: 0, total: 1, variant: null };
+  const found = yield* reported(targetOf(data, request), start);
   if ("kind" in found) return found;
   const { inputs, leftOut } = inputsOf(data, request, found.label);
   if (inputs.length === 0) return { kind: "no_features" };
@@ -47,7 +49,8 @@ export function* consequence(
   const origins = usableOrigins(data, target, request.folds);
   if ("kind" in origins) return origins;
 
-  const experiment = experimentOf(data, inputs, target, origins, request.seed);
+  const preparing = experimentOf(data, inputs, target, origins, request.seed);
+  const experiment = yield* reported(preparing, start);
   const total = variants.length * origins.length * MODEL_WORK + RESAMPLINGS;
   const tried: TriedVariant[] = [];
   for (const [number, variant] of variants.entries()) {
