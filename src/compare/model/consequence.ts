@@ -94,9 +94,9 @@ function sampledTarget(target: Target, seed: number): Target {
   };
 }
 
-/** The rolling origins that have enough rows, and both classes, to be trained and tried on. */
+/** The rolling origins that have enough rows to be trained and tried on, and more than one value of the label in both. */
 function usableOrigins(data: ComparedView, target: Target, folds: number): Origin[] | ModelProblem {
-  const { trainingRows, values, task, label, positive } = target;
+  const { trainingRows, values, task, label, positive, negative } = target;
   const { spine, order } = data;
   const rows = trainingRows.map((trainingRow) => order[trainingRow] ?? 0);
   const times = takeTimes(spine.index.times(spine.eventTime), rows);
@@ -110,16 +110,16 @@ function usableOrigins(data: ComparedView, target: Target, folds: number): Origi
       ? { kind: "too_few_rows", rows: trainingRows.length, needed: 2 * FEWEST_TRAINED }
       : { kind: "too_few_rows", rows, needed: FEWEST_TRAINED };
   }
-  const hasBoth = (part: Float64Array) => part.includes(0) && part.includes(1);
+  const varies = (part: Float64Array) => part.some((value) => value !== part[0]);
   const usable = enough.filter(
     ({ trainTo, testFrom, testTo }) =>
-      task === "number" ||
-      (hasBoth(values.subarray(0, trainTo)) && hasBoth(values.subarray(testFrom, testTo))),
+      varies(values.subarray(0, trainTo)) && varies(values.subarray(testFrom, testTo)),
   );
   if (usable.length > 0) return usable;
+  // Blocks that have one value each need not have the same: the commoner of two, the last of many.
   const positives = values.reduce((sum, value) => sum + value, 0);
-  const common = 2 * positives > values.length ? positive : `not ${positive}`;
-  return { kind: "one_class", label, value: String(common) };
+  const common = 2 * positives > values.length ? positive : negative;
+  return { kind: "one_class", label, value: String(task === "class" ? common : values.at(-1)) };
 }
 
 function resultOf(

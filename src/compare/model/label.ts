@@ -10,6 +10,7 @@ export interface Target {
   readonly task: "class" | "number";
   /** Of a class: the value that counts as 1. */
   readonly positive: string | null;
+  readonly negative: string | null;
   /** The training rows that have a label, ascending. */
   readonly trainingRows: Int32Array;
   /** Shape [trainingRows]. Of a class 0 or 1. */
@@ -49,6 +50,7 @@ export function* targetOf(data: ComparedView, request: ModelRequest): InPieces<T
   if (counts.size === 1) return { kind: "one_class", label, value: String(first) };
   const isNumber = counts.size > 2;
   const positive = isNumber ? null : positiveOf(counts);
+  const negative = [...counts.keys()].find((value) => value !== positive) ?? null;
   const values = new Float64Array(there);
   for (let from = 0; from < there; from += PIECE) {
     for (let i = from; i < Math.min(there, from + PIECE); i++) {
@@ -58,8 +60,8 @@ export function* targetOf(data: ComparedView, request: ModelRequest): InPieces<T
     yield;
   }
   return isNumber
-    ? { label, task: "number", positive: null, trainingRows, values }
-    : { label, task: "class", positive: String(positive), trainingRows, values };
+    ? { label, task: "number", positive: null, negative: null, trainingRows, values }
+    : { label, task: "class", positive: String(positive), negative: String(negative), trainingRows, values };
 }
 
 /** Rows between two pauses. */
