@@ -104,7 +104,8 @@ export function lanePicture(
           .flatMap((mark) => arcFrom(mark) ?? [])
       : [],
     wrongArc: arcFrom(marks.find((mark) => isPicked(mark.state) && mark.row === wrongRow)),
-    others: otherRows(join, reached, scale, center, metrics.bandHalf * 0.86),
+    others:
+      metrics.laneForm === "strip" ? [] : otherRows(join, reached, scale, center, metrics.bandHalf * 0.86),
     rivals:
       reached === "keep_latest" && lineX !== null
         ? marks

@@ -2,7 +2,7 @@ import type { EvaluatedCandidate } from "../../../microfs/core";
 import { knownAt } from "../../../microfs/core";
 import { type Box, placeLabels } from "../../geometry/place-labels";
 import { roughDuration } from "../../words/duration-in-words";
-import { formatMoment } from "../../words/format-moment";
+import { formatClock, formatDay, type MomentStyle } from "../../words/format-moment";
 import { choiceOf, isPicked, type LaneFacts } from "../marks";
 import type { LabelPicture, MarkPicture } from "../picture-types";
 import { ttlText } from "../rule-bands";
@@ -14,7 +14,9 @@ import { baselineAt, GAP, LINE_HEIGHT, type Request, request, type Spot, spotBox
 /** In a lane of a strip more values than these are not read, but a clutter: then only what is chosen, and what is not known yet. */
 const MOST_VALUES = 6;
 const BESIDE_PX = 5;
+const WITH_YEAR: MomentStyle = { year: true };
 const WORDS_GAP_PX = 7;
+const LOWERED_PX = 3;
 
 /**
  * What is written in a lane of a strip: values beside their marks on the lane's line, and beside what is chosen how far it
@@ -102,7 +104,8 @@ function strippedValue(facts: LaneFacts, mark: MarkPicture, later: number, lineX
   const after: Spot = [right, top];
   // What is known, or will be, reads towards where it comes from.
   const isAfter = mark.tail !== null || (lineX !== null && mark.x > lineX);
-  const placed = { ...label, spots: isAfter ? [after, before] : [before, after] };
+  const spots = isAfter ? [after, before] : [before, after];
+  const placed = { ...label, spots: [...spots, ...spots.map(lowered)] };
   return mark.strongest === "not_yet_known" ? placed : onItsSide(placed, mark, lineX);
 }
 
@@ -115,7 +118,10 @@ function markWords(facts: LaneFacts, mark: MarkPicture): string | null {
   if (mark.strongest === "chosen" && mark.row !== choiceOf(facts).chosen?.row) return null;
   if (isPicked(mark.strongest)) return choiceWords(facts, row, mark.strongest === "leak");
   if (mark.strongest !== "not_yet_known" || row.createdTime === null) return null;
-  return `known only on ${formatMoment(row.createdTime, style)}`;
+  const isSameDay = formatDay(row.createdTime, WITH_YEAR) === formatDay(facts.tUs, WITH_YEAR);
+  return isSameDay
+    ? `known only at ${formatClock(row.createdTime)}`
+    : `known only on ${formatDay(row.createdTime, style)}`;
 }
 
 /** How far a row that is taken lies from the moment of the prediction. */
@@ -145,15 +151,16 @@ function wordsBeside(facts: LaneFacts, mark: MarkPicture, value: Box, said: stri
       const beyond: Spot = isBefore
         ? [value.left - WORDS_GAP_PX + GAP, top, "end"]
         : [value.right + WORDS_GAP_PX - GAP, top];
-      return [
-        beyond,
-        isBefore ? [right, top] : [left, top, "end"],
-        // Under the lane's line, where it is high enough.
-        [left, facts.center + 1, "end"],
-      ];
+      const across: Spot = isBefore ? [right, top] : [left, top, "end"];
+      return [beyond, across, lowered(beyond), lowered(across)];
     },
     { shown: isTold(mark.state) },
   );
+}
+
+/** A little lower, under an arc that rises there. */
+function lowered([x, top, anchor]: Spot): Spot {
+  return [x, top + LOWERED_PX, anchor];
 }
 
 /** The TTL, at its edge. */

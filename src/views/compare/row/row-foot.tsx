@@ -107,9 +107,7 @@ export function RowFoot({ both, coordinate, training, variants, steps, player, d
       </p>
       <div className={styles.end}>
         {route.hide.includes("edits") ? null : <HistoryButtons />}
-        <p className={styles.peek}>
-          peek: how much later than the line a leaked value happened or became known
-        </p>
+        <p className={styles.peek}>peek: how long after the line a leak was known</p>
       </div>
     </footer>
   );

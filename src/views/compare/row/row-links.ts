@@ -1,5 +1,5 @@
 import type { EntitySlice } from "../../../microfs/core";
-import { textWidth } from "../../../timeline/geometry/place-labels";
+import { type Box, textWidth } from "../../../timeline/geometry/place-labels";
 import type { LanePicture, Picture } from "../../../timeline/picture/picture-types";
 import { momentStyle } from "../../../timeline/words/format-moment";
 import { columnFormat } from "../../../timeline/words/format-value";
@@ -62,6 +62,7 @@ export function rowLinks(
   }));
   const labels = placedLabels(slice, ends, frame, y);
   const half = (sizePx * LABEL_HEIGHT_EM) / 2;
+  const drawn = [boxesOf(above), boxesOf(below)] as const;
   return ends.map(({ one, from, to }) => {
     const label = labels.get(one.number) ?? null;
     const middle = label === null ? (from.x + to.x) / 2 : label.x + label.width / 2;
@@ -69,8 +70,8 @@ export function rowLinks(
     return {
       number: one.number,
       paths: [
-        `M ${at(from.x, from.y)} V ${px(gapTop)} ${curve(from.x, gapTop, middle, y - half)}`,
-        `M ${at(middle, y + half)} ${curve(middle, y + half, to.x, bottom)} V ${px(bottom + to.y)}`,
+        `M ${at(from.x, from.y)} ${down(from.x, from.y, gapTop, 0, drawn[0])} ${curve(from.x, gapTop, middle, y - half)}`,
+        `M ${at(middle, y + half)} ${curve(middle, y + half, to.x, bottom)} ${down(to.x, 0, to.y, bottom, drawn[1])}`,
       ],
       label,
     };
@@ -171,6 +172,39 @@ export const WORD_GAP_EM = 0.35;
 export function widthOf(words: readonly LinkWord[], sizePx: number): number {
   const widths = words.map(({ text, tone }) => textWidth(text, sizePx, tone === "muted" ? 400 : 600));
   return widths.reduce((sum, width) => sum + width, 0) + (words.length - 1) * WORD_GAP_EM * sizePx;
+}
+
+/** What stands in the lanes of a picture, for lines to go behind. */
+function boxesOf({ lanes }: Picture): Box[] {
+  return lanes.flatMap(({ labels, marks, metrics }) => [
+    ...labels.map(({ text, x, y, anchor, sizePx, strong }) => {
+      const width = textWidth(text, sizePx, strong ? 600 : 400);
+      const left = anchor === "start" ? x : anchor === "end" ? x - width : x - width / 2;
+      return { left, right: left + width, top: y - sizePx, bottom: y + sizePx * 0.25 };
+    }),
+    ...marks.map(({ x, y, strongest }) => {
+      const r = (strongest === "chosen" ? metrics.ringRadius : metrics.markRadius) + 1;
+      return { left: x - r, right: x + r, top: y - r, bottom: y + r };
+    }),
+  ]);
+}
+
+/**
+ * Straight down within a picture, broken where something stands.
+ *
+ * @param topPx - Where the picture begins.
+ */
+function down(x: number, fromY: number, toY: number, topPx: number, boxes: readonly Box[]): string {
+  const there = boxes
+    .filter(({ left, right, top, bottom }) => left <= x && x <= right && top < toY && bottom > fromY)
+    .sort((a, b) => a.top - b.top);
+  let path = "";
+  for (const { top, bottom } of there) {
+    if (top > fromY) path += `V ${px(topPx + top)} `;
+    if (bottom < toY) path += `M ${at(x, topPx + bottom)} `;
+    else return path.trim();
+  }
+  return `${path}V ${px(topPx + toY)}`;
 }
 
 /** An S from one place down to another. */

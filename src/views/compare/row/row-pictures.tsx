@@ -7,7 +7,7 @@ import { goTo } from "../../../state/route/go-to";
 import { useApp, useAppHandle, useHidden } from "../../../state/use-app";
 import type { Strip } from "../../../timeline/geometry/metrics";
 import { textWidth } from "../../../timeline/geometry/place-labels";
-import type { TimeWindow } from "../../../timeline/geometry/time-window";
+import { firstAtOrAfter, type TimeWindow } from "../../../timeline/geometry/time-window";
 import { initialWindow } from "../../../timeline/picture/initial-window";
 import { picture, sharedFolds } from "../../../timeline/picture/picture";
 import { candidatesOf, withRules } from "../../../timeline/slice-index/slice-index";
@@ -29,6 +29,8 @@ export interface RowPicturesProps {
 }
 
 const FALLBACK_WIDTH = 960;
+/** How much larger text is for a projector. */
+const LARGE_EM = 1.334;
 const NARROW_PX = 600;
 /** Of a lane: no lower than marks and words need, and no higher than helps. Where names stand over lanes they need more. */
 const LANE_PX = { least: 23, most: 76, scrolled: 32, narrow: 54 };
@@ -46,6 +48,7 @@ export function RowPictures({ slice, coordinate, variants, differences }: RowPic
   const app = useAppHandle();
   const frame = useRef<HTMLDivElement>(null);
   const { size, scale: textScale } = usePageText();
+  const em = size === "large" ? LARGE_EM * textScale : textScale;
   const width = useWidth(frame, FALLBACK_WIDTH);
   const roomPx = useRoom(frame);
   const from = useApp((state) => state.route.from);
@@ -56,23 +59,20 @@ export function RowPictures({ slice, coordinate, variants, differences }: RowPic
   const isLocked = useHidden()("edits");
   const { above, below, word, picks } = variants;
   const joins = slice.joins.length;
-  const isNarrow = width < NARROW_PX * textScale;
+  const isNarrow = width < NARROW_PX * em;
   const weights = useMemo(() => differences.map(laneWeight), [differences]);
   const { laneHeights, gapPx } = useMemo(
-    () => heights(weights, roomPx, isNarrow, textScale),
-    [weights, roomPx, isNarrow, textScale],
+    () => heights(weights, roomPx, isNarrow, em),
+    [weights, roomPx, isNarrow, em],
   );
-  const titlePx = isNarrow ? NARROW_TITLE_PX * textScale : 0;
+  const titlePx = isNarrow ? NARROW_TITLE_PX * em : 0;
   const rules = useMemo(() => [above, below].map((one) => one.rules.map(ruleOf)), [above, below]);
   const slices = useMemo(() => rules.map((some) => withRules(slice, some)), [slice, rules]);
   const { spineRow } = coordinate;
   const window = useSteadyWindow(
     useMemo(
-      () =>
-        from === null || to === null
-          ? sharedWindow(slices, spineRow, differences)
-          : { fromUs: from, toUs: to },
-      [from, to, slices, spineRow, differences],
+      () => (from === null || to === null ? sharedWindow(slices, spineRow) : { fromUs: from, toUs: to }),
+      [from, to, slices, spineRow],
     ),
     draft !== null,
   );
@@ -93,12 +93,12 @@ export function RowPictures({ slice, coordinate, variants, differences }: RowPic
       }),
     );
     if (first === undefined || second === undefined) return null;
-    const labelPx = isNarrow ? NARROW_LABEL_TOP_PX * textScale : gapPx / 2;
-    const sizePx = LABEL_PX * textScale;
+    const labelPx = isNarrow ? NARROW_LABEL_TOP_PX * em : gapPx / 2;
+    const sizePx = LABEL_PX * em;
     const isWritten = coordinate.phase === "write_cell";
     const drawn = rowLinks(slice, isWritten ? differences : [], {
       ...{ above: first, below: second, gapPx, labelPx, sizePx },
-      labelsFrom: isNarrow ? 0 : titleWidth(picks(below.name), textScale),
+      labelsFrom: isNarrow ? 0 : titleWidth(picks(below.name), em),
     });
     return { above: first, below: second, drawn, sizePx };
   }, [
@@ -109,6 +109,7 @@ export function RowPictures({ slice, coordinate, variants, differences }: RowPic
     width,
     size,
     textScale,
+    em,
     columns,
     folds,
     strips,
@@ -125,7 +126,7 @@ export function RowPictures({ slice, coordinate, variants, differences }: RowPic
       className={styles.pictures}
       data-narrow={isNarrow || undefined}
       data-fit={roomPx !== null || undefined}
-      style={roomPx === null ? undefined : { minHeight: leastHeight(joins, textScale) }}
+      style={roomPx === null ? undefined : { minHeight: leastHeight(joins, em) }}
     >
       {[above, below].map((variant, i) => (
         <div key={i === 0 ? "above" : "below"} className={styles.picture}>
@@ -181,23 +182,19 @@ function ruleOf(rule: JoinRule | null): JoinRule | undefined {
   return rule ?? undefined;
 }
 
-/** What suits both: from where the one begins to where the other ends, and room for words behind what is taken last. */
-function sharedWindow(
-  slices: readonly EntitySlice[],
-  spineRow: number,
-  differences: readonly JoinDifference[],
-): TimeWindow {
+/** What suits both: from where the one begins to where the other ends, and room for words behind the last row. */
+function sharedWindow(slices: readonly EntitySlice[], spineRow: number): TimeWindow {
   const windows = slices.map((slice) => initialWindow(slice, spineRow));
   const fromUs = Math.min(...windows.map((window) => window.fromUs));
   const toUs = Math.max(...windows.map((window) => window.toUs));
-  const taken = differences.flatMap(({ above, below }) =>
-    [above.last, below.last].flatMap((row) => row ?? []),
-  );
-  const lastUs = Math.max(fromUs, ...taken.map(({ eventTime }) => Number(eventTime)));
-  return {
-    fromUs,
-    toUs: lastUs > toUs ? toUs : Math.max(toUs, (lastUs - END_SHARE * fromUs) / (1 - END_SHARE)),
-  };
+  const lasts = (slices[0]?.joins ?? []).map((join) => lastBefore(candidatesOf(join).eventUs, toUs));
+  const roomyUs = (Math.max(fromUs, ...lasts) - END_SHARE * fromUs) / (1 - END_SHARE);
+  return { fromUs, toUs: Math.max(toUs, roomyUs) };
+}
+
+/** The last of ascending times that lies before another; −∞ where none does. */
+function lastBefore(timesUs: Float64Array, us: number): number {
+  return timesUs[firstAtOrAfter(timesUs, us) - 1] ?? Number.NEGATIVE_INFINITY;
 }
 
 /** The same window while something is dragged: what is under the pointer must not run away from it. */
@@ -227,8 +224,8 @@ function useRoom(frame: RefObject<HTMLElement | null>): number | null {
 }
 
 /** How high the two pictures are where every lane is as low as it may be. */
-function leastHeight(joins: number, textScale: number): number {
-  return (HEAD_PX + GAP_PX.least + 2 * joins * LANE_PX.least) * textScale;
+function leastHeight(joins: number, em: number): number {
+  return (HEAD_PX + GAP_PX.least + 2 * joins * LANE_PX.least) * em;
 }
 
 /** Of a lane in which marks at one moment stand above each other, beside one in which none do. */
@@ -249,21 +246,20 @@ export function heights(
   weights: readonly number[],
   roomPx: number | null,
   isNarrow: boolean,
-  textScale: number,
+  em: number,
 ): { laneHeights: readonly number[]; gapPx: number } {
   const of = (lanePx: number) => weights.map((weight) => Math.floor(lanePx * weight));
-  if (isNarrow) return { laneHeights: of(LANE_PX.narrow * textScale), gapPx: GAP_PX.narrow * textScale };
-  if (roomPx === null)
-    return { laneHeights: of(LANE_PX.scrolled * textScale), gapPx: GAP_PX.most * textScale };
-  const head = HEAD_PX * textScale;
+  if (isNarrow) return { laneHeights: of(LANE_PX.narrow * em), gapPx: GAP_PX.narrow * em };
+  if (roomPx === null) return { laneHeights: of(LANE_PX.scrolled * em), gapPx: GAP_PX.most * em };
+  const head = HEAD_PX * em;
   const shares = 2 * weights.reduce((sum, weight) => sum + weight, 0);
-  const roomyGap = GAP_PX.most * textScale;
+  const roomyGap = GAP_PX.most * em;
   const roomy = (roomPx - head - roomyGap) / shares;
-  if (roomy >= LANE_PX.scrolled * textScale)
-    return { laneHeights: of(Math.min(LANE_PX.most * textScale, roomy)), gapPx: roomyGap };
+  if (roomy >= LANE_PX.scrolled * em)
+    return { laneHeights: of(Math.min(LANE_PX.most * em, roomy)), gapPx: roomyGap };
   // Where lanes would be low, the gap is narrow too; and all are alike before one is too low.
-  const gapPx = GAP_PX.least * textScale;
-  const least = LANE_PX.least * textScale;
+  const gapPx = GAP_PX.least * em;
+  const least = LANE_PX.least * em;
   const low = (roomPx - head - gapPx) / shares;
   if (low >= least) return { laneHeights: of(low), gapPx };
   const alike = Math.floor(Math.max(least, (roomPx - head - gapPx) / (2 * weights.length)));
@@ -271,12 +267,12 @@ export function heights(
 }
 
 /** How much of its line the name of a join takes, pixels. */
-function titleWidth(picks: string, textScale: number): number {
-  return textWidth(picks, PICKS_PX * textScale) + TITLE_CLEAR_PX;
+function titleWidth(picks: string, em: number): number {
+  return textWidth(picks, PICKS_PX * em) + TITLE_CLEAR_PX;
 }
 
 const PICKS_PX = 12;
 const TITLE_CLEAR_PX = 16;
 
-/** What is taken beyond the line has room for its words at the end of the axis: so much of the whole. */
+/** The last row has room for its words at the end of the axis: so much of the whole. */
 const END_SHARE = 0.17;
