@@ -34,9 +34,12 @@ export function rowHeadline(facts: HeadlineFacts): SentencePart[] {
   if (above === below)
     return [who, text(` ${above} stands above and below. Choose another join in the table.`)];
   if (told === null) {
-    const words = differences.some(({ differs }) => differs)
-      ? " take other rows here, and write the same."
-      : " take the same rows here, and write the same.";
+    const isNothing = differences.every((one) => one.above.last === null && one.below.last === null);
+    const words = isNothing
+      ? " both find nothing here."
+      : differences.some(({ differs }) => differs)
+        ? " take other rows here, and write the same."
+        : " take the same rows here, and write the same.";
     return [who, text(` ${above} and ${below}${words}`)];
   }
   return [

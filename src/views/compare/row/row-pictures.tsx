@@ -33,7 +33,7 @@ const FALLBACK_WIDTH = 960;
 const LARGE_EM = 1.334;
 const NARROW_PX = 600;
 /** Of a lane: no lower than marks and words need, and no higher than helps. Where names stand over lanes they need more. */
-const LANE_PX = { least: 23, most: 76, scrolled: 32, narrow: 54 };
+const LANE_PX = { least: 23, most: 104, scrolled: 32, narrow: 54 };
 /** Of flag and axis over the first picture. */
 const HEAD_PX = 46;
 const GAP_PX = { least: 40, most: 56, narrow: 62 };
