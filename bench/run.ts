@@ -1,6 +1,7 @@
 // `npm run bench`: the as-of join against DuckDB and pandas, the same rows, one task after another; then
 // joins by either clock, what is asked after an insert, a column of many texts, a drag, a live training set, why
-// cells are empty, and reading a CSV file against others, in a browser.
+// cells are empty, a model, and reading a CSV file against others, in a browser.
+// cells are empty, the smallest example, and reading a CSV file against others, in a browser.
 // `npm run bench -- "100 k"` runs the tasks whose title contains the text.
 import { cpus, freemem, totalmem } from "node:os";
 import { AFTER_INSERT_TITLE, measureAfterInsert } from "./after-insert";
@@ -13,6 +14,8 @@ import { assertSame, markdownTable, ratioTable } from "./findings";
 import { LIVE_TITLE, measureLive } from "./live";
 import { makeData } from "./made-data";
 import { MANY_TEXTS_TITLE, measureManyTexts } from "./many-texts";
+import { MODEL_TITLE, measureModel } from "./model";
+import { measureSmallest, SMALLEST_TITLE } from "./smallest";
 import { type Measured, TASKS, type Task } from "./task";
 import { measureWhyEmpty, WHY_EMPTY_TITLE } from "./why-empty";
 
@@ -46,6 +49,9 @@ if (DRAG_TITLE.includes(wanted)) console.log(`### ${DRAG_TITLE}\n\n${ratioTable(
 if (LIVE_TITLE.includes(wanted)) console.log(`### ${LIVE_TITLE}\n\n${ratioTable(await measureLive())}\n`);
 if (WHY_EMPTY_TITLE.includes(wanted))
   console.log(`### ${WHY_EMPTY_TITLE}\n\n${ratioTable(await measureWhyEmpty())}\n`);
+if (MODEL_TITLE.includes(wanted)) console.log(`### ${MODEL_TITLE}\n\n${ratioTable(measureModel())}\n`);
+if (SMALLEST_TITLE.includes(wanted))
+  console.log(`### ${SMALLEST_TITLE}\n\n${ratioTable(await measureSmallest())}\n`);
 if (CSV_TITLE.includes(wanted)) {
   // Brings vite and a browser with it.
   const { measureCsv } = await import("./csv/measure");

@@ -97,7 +97,10 @@ function fit(box: HTMLElement): Place {
 /** A place that has once been taller than its lines stays so, until its width changes: what stands below jumps once at most. */
 function keepTallest(box: HTMLElement, before: Place): Place {
   const widthPx = box.clientWidth;
-  const heightPx = Math.max(widthPx === before.widthPx ? before.heightPx : 0, box.scrollHeight);
+  const isAsWide = widthPx === before.widthPx;
+  // Or it would be measured with the height that it had at another width.
+  if (!isAsWide) box.style.removeProperty("--tallest");
+  const heightPx = Math.max(isAsWide ? before.heightPx : 0, box.scrollHeight);
   box.style.setProperty("--tallest", `${heightPx}px`);
   return { widthPx, heightPx };
 }

@@ -29,10 +29,9 @@ export function* fitLogistic(x: Matrix, y: Float64Array): InPieces<LinearModel> 
   let weights = new Float64Array(columns);
   let intercept = Math.log(positives / (rows - positives));
   let logits = new Float64Array(rows).fill(intercept);
-  let loss = lossOf(logits, y, weights);
+  let at = slopesOf(logits, y, weights);
   for (let step = 0; step < MOST_STEPS; step++) {
-    const { curvatures, residuals } = slopesOf(logits, y);
-    const { gram, moments } = yield* momentsOf(x, curvatures, residuals);
+    const { gram, moments } = yield* momentsOf(x, at.curvatures, at.residuals);
     for (let i = 0; i < columns; i++) {
       gram[i * k + i] = (gram[i * k + i] ?? 0) + 1;
       moments[i] = (moments[i] ?? 0) + (weights[i] ?? 0);
@@ -41,10 +40,10 @@ export function* fitLogistic(x: Matrix, y: Float64Array): InPieces<LinearModel> 
     const full = solveSymmetric(gram, moments);
     const along = weightedSums(x, full.subarray(0, columns), full[columns] ?? 0);
     yield;
-    const next = stepDown({ logits, along, weights, full, y, loss });
+    const next = stepDown({ logits, along, weights, full, y, loss: at.loss });
     if (next === null) break;
     intercept -= next.part * (full[columns] ?? 0);
-    ({ logits, weights, loss } = next);
+    ({ logits, weights, at } = next);
     yield;
   }
   return { weights, intercept };
@@ -60,23 +59,23 @@ export function logLoss(logit: number, label: number): number {
   return Math.max(logit, 0) - logit * label + Math.log1p(Math.exp(-Math.abs(logit)));
 }
 
-/** Per row p − y, and p (1 − p). */
-function slopesOf(logits: Float64Array, y: Float64Array) {
+/** Per row p − y, and p (1 − p), and the loss of all rows with the penalty. */
+function slopesOf(logits: Float64Array, y: Float64Array, weights: Float64Array) {
   const residuals = new Float64Array(logits.length);
   const curvatures = new Float64Array(logits.length);
-  for (let row = 0; row < logits.length; row++) {
-    const p = probability(logits[row] ?? 0);
-    residuals[row] = p - (y[row] ?? 0);
-    curvatures[row] = p * (1 - p);
-  }
-  return { residuals, curvatures };
-}
-
-function lossOf(logits: Float64Array, y: Float64Array, weights: Float64Array): number {
   let loss = 0;
   for (let i = 0; i < weights.length; i++) loss += 0.5 * (weights[i] ?? 0) ** 2;
-  for (let row = 0; row < logits.length; row++) loss += logLoss(logits[row] ?? 0, y[row] ?? 0);
-  return loss;
+  for (let row = 0; row < logits.length; row++) {
+    const logit = logits[row] ?? 0;
+    const label = y[row] ?? 0;
+    // The same as `probability` and `logLoss`, with one exponential for both.
+    const small = Math.exp(-Math.abs(logit));
+    const p = (logit >= 0 ? 1 : small) / (1 + small);
+    residuals[row] = p - label;
+    curvatures[row] = p * (1 - p);
+    loss += Math.max(logit, 0) - logit * label + Math.log1p(small);
+  }
+  return { residuals, curvatures, loss };
 }
 
 interface Step {
@@ -93,10 +92,12 @@ interface Step {
 /** The longest of the step, its half, its quarter … that lowers the loss; `null` where none does. */
 function stepDown({ logits, along, weights, full, y, loss }: Step) {
   for (let halving = 0, part = 1; halving < MOST_HALVINGS; halving++, part /= 2) {
-    const nextLogits = logits.map((logit, row) => logit - part * (along[row] ?? 0));
+    const nextLogits = new Float64Array(logits.length);
+    for (let row = 0; row < logits.length; row++)
+      nextLogits[row] = (logits[row] ?? 0) - part * (along[row] ?? 0);
     const nextWeights = weights.map((weight, i) => weight - part * (full[i] ?? 0));
-    const nextLoss = lossOf(nextLogits, y, nextWeights);
-    if (nextLoss < loss) return { part, logits: nextLogits, weights: nextWeights, loss: nextLoss };
+    const at = slopesOf(nextLogits, y, nextWeights);
+    if (at.loss < loss) return { part, logits: nextLogits, weights: nextWeights, at };
   }
   return null;
 }

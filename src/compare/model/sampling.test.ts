@@ -7,17 +7,17 @@ test("no more than there are: all of them, in order", () => {
 });
 
 test("of more, so many as may be, none twice, ascending, from all over; the same for the same seed", () => {
-  for (const of of [1_000, 1e15, 2 ** 70]) {
-    const sample = sampleOf(of, 500, chanceFor("spine", 1));
+  for (const size of [1_000, 1e15, 2 ** 70]) {
+    const sample = sampleOf(size, 500, chanceFor("spine", 1));
     expect(new Set(sample).size).toBe(500);
     expect(sample).toEqual(sample.toSorted());
-    expect(sample.every((number) => Number.isInteger(number) && number >= 0 && number < of)).toBe(true);
-    const mean = sample.reduce((sum, number) => sum + number, 0) / 500 / of;
+    expect(sample.every((number) => Number.isInteger(number) && number >= 0 && number < size)).toBe(true);
+    const mean = sample.reduce((sum, number) => sum + number, 0) / 500 / size;
     expect(mean).toBeGreaterThan(0.45);
     expect(mean).toBeLessThan(0.55);
-    expect(sampleOf(of, 500, chanceFor("spine", 1))).toEqual(sample);
-    expect(sampleOf(of, 500, chanceFor("spine", 2))).not.toEqual(sample);
-    expect(sampleOf(of, 500, chanceFor("latest", 1))).not.toEqual(sample);
+    expect(sampleOf(size, 500, chanceFor("spine", 1))).toEqual(sample);
+    expect(sampleOf(size, 500, chanceFor("spine", 2))).not.toEqual(sample);
+    expect(sampleOf(size, 500, chanceFor("latest", 1))).not.toEqual(sample);
   }
 });
 

@@ -111,23 +111,31 @@ function* differingCell({
   return best;
 }
 
-/** Positions of the fewest candidates: of those that made the cells, where they do by themselves, else of all. */
+/**
+ * Positions of the fewest candidates. A few of those that made the cells are enough as a rule, else all of these; where a table
+ * does not know which these are, all that there are have to be gone through.
+ */
 function* fewestCandidates(
   { above, below }: CutRequest,
   { joined, column, slice, before }: FoundCell,
 ): Generator<void, readonly number[]> {
   const holds = (positions: readonly number[]) =>
     differsAlike(before, differenceOn(withCandidates(slice, positions), joined, column, above, below), true);
-  yield;
-  const made = madeBy(before);
-  if (made !== null && holds(made)) return yield* ddmin(made, holds);
+  const origins = [before.above.origin, before.below.origin].filter((origin) => origin !== null);
+  if (origins.length === 2) {
+    for (const part of [firstAndLast, (candidates: Int32Array) => [...candidates]]) {
+      yield;
+      const made = new Set(origins.flatMap(({ candidates }) => part(candidates)));
+      const positions = [...made].sort((a, b) => a - b);
+      if (holds(positions)) return yield* ddmin(positions, holds);
+    }
+  }
   return yield* ddmin([...(slice.joins[0]?.rows.keys() ?? [])], holds);
 }
 
-/** The candidates that made a cell in either table, ascending; `null` where one of them does not know. */
-function madeBy({ above, below }: Difference): number[] | null {
-  if (above.origin === null || below.origin === null) return null;
-  return [...new Set([...above.origin.candidates, ...below.origin.candidates])].sort((a, b) => a - b);
+/** Of many rows a first one and two last: so few are several still, and as bad. */
+function firstAndLast(candidates: Int32Array): number[] {
+  return [...candidates.subarray(0, 1), ...candidates.subarray(-2)];
 }
 
 function differenceOn(

@@ -17,7 +17,9 @@ export type RowKind = "known" | "not_yet_known" | "future";
 /** Which rows made a table's cell. */
 export interface CellOrigin {
   /** Positions of candidates in the slice, in time order. */
-  readonly candidates: readonly number[];
+  readonly candidates: Int32Array;
+  /** Shape [candidates]. 1 where the row was not yet known. */
+  readonly leak: Uint8Array;
   /** The worst of them; `null` where there is none. */
   readonly kind: RowKind | null;
 }

@@ -1,34 +1,63 @@
-import type { JoinRule } from "../../microfs/core";
+import type { JoinRule, SliceJoin } from "../../microfs/core";
+import type { SliceLineage } from "../lineage";
 import { sliceLineage } from "../slice-lineage";
 import type { ViewVariant } from "../variant";
-import type { ComparedTable, RowKind } from "./difference";
+import type { CellOrigin, ComparedTable, CutCell, RowKind } from "./difference";
 
 /**
- * The table that a join makes of the data, however they were cut, with its lineage: the engine is asked each time.
+ * The table that a join makes of the data, however they were cut, with its lineage: the engine is asked each time, but for
+ * the columns of the same rows, which it makes of the same candidates.
  *
  * @param variantOf - The join, from the rules of the joins that are left.
  */
 export function variantTableOf(variantOf: (rules: readonly JoinRule[]) => ViewVariant): ComparedTable {
-  return ({ slice, position, join: number, column, read }) => {
+  const known = new WeakMap<Int32Array, SliceLineage>();
+  return (cell) => {
+    const { slice, position, join: number, column, read } = cell;
     const join = slice.joins[number];
     if (join === undefined) throw new RangeError(`the slice must have the join: ${number}`);
     const variant = variantOf(slice.joins.map(({ rule }) => rule));
-    const { positions, leak, byColumn } = sliceLineage(slice, number, variant, position);
-    const written = join.writes.findIndex((one) => one.column === column);
-    const [from, to] = [byColumn.offsets[written] ?? 0, byColumn.offsets[written + 1] ?? 0];
-    const candidates = Array.from(byColumn.rows.subarray(from, to));
-    const t = slice.spine.timesUs[position] ?? 0n;
-    const leaks = new Uint8Array(join.rows.length);
-    for (const [i, candidate] of positions.entries()) leaks[candidate] = leak[i] ?? 0;
-    const kinds = candidates.map((candidate): RowKind => {
-      if (leaks[candidate] !== 1) return "known";
-      return (join.eventTimesUs[candidate] ?? t) > t ? "future" : "not_yet_known";
-    });
-    const kind = WORST_FIRST.find((one) => kinds.includes(one)) ?? null;
-    const isEach = variant.joins[number]?.pick === "each";
-    const values = (isEach ? candidates : candidates.slice(-1)).map(read);
-    return { values: values.length === 0 ? [null] : values, origin: { candidates, kind } };
+    const pick = variant.joins[number]?.pick;
+    const isByColumn = pick === "greatest_of_each_column";
+    const lineage =
+      (isByColumn ? undefined : known.get(join.rows)) ?? sliceLineage(slice, number, variant, position);
+    if (!isByColumn) known.set(join.rows, lineage);
+    const { candidates, leak } = isByColumn ? ofColumn(lineage, join, column) : ofAll(lineage);
+    const made = pick === "each" ? candidates : candidates.subarray(-1);
+    return {
+      values: made.length === 0 ? [null] : Array.from(made, read),
+      origin: { candidates, leak, kind: worstOf(cell, candidates, leak) },
+    };
   };
 }
 
-const WORST_FIRST = ["future", "not_yet_known", "known"] as const satisfies readonly RowKind[];
+type Candidates = Pick<CellOrigin, "candidates" | "leak">;
+
+function ofAll({ positions, leak }: SliceLineage): Candidates {
+  return { candidates: positions, leak };
+}
+
+function ofColumn(
+  { positions, leak, byColumn }: SliceLineage,
+  { writes }: SliceJoin,
+  column: string,
+): Candidates {
+  const { offsets, rows } = byColumn;
+  const written = writes.findIndex((one) => one.column === column);
+  const candidates = rows.subarray(offsets[written] ?? 0, offsets[written + 1] ?? 0);
+  return { candidates, leak: Uint8Array.from(candidates, (one) => leak[positions.indexOf(one)] ?? 0) };
+}
+
+/** The worst kind of some candidates in time order. */
+function worstOf(
+  { slice, position, join }: CutCell,
+  candidates: Int32Array,
+  leak: Uint8Array,
+): RowKind | null {
+  const t = slice.spine.timesUs[position] ?? 0n;
+  const last = candidates.at(-1);
+  if (last === undefined) return null;
+  // Where any lies in the future, the last does.
+  if ((slice.joins[join]?.eventTimesUs[last] ?? t) > t) return "future";
+  return leak.includes(1) ? "not_yet_known" : "known";
+}

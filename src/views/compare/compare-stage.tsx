@@ -1,5 +1,6 @@
 import { type ComponentType, lazy, Suspense, useEffect } from "react";
 import { followCompare } from "../../state/compare/compare";
+import { followSmallest } from "../../state/compare/smallest";
 import type { ComparePage } from "../../state/route/route";
 import { useApp, useAppHandle } from "../../state/use-app";
 import { LoadingLine } from "../../ui/feedback/loading-line";
@@ -16,15 +17,22 @@ const PAGES: Readonly<Record<ComparePage, ComponentType>> = {
   })),
 };
 
+const SmallestDialog = lazy(async () => ({
+  default: (await loadPart(() => import("./smallest/smallest-dialog"))).SmallestDialog,
+}));
+
 /** The Compare stage: what a wrong join costs, by one row, by a model, by all cells that differ, and on data made for it. */
 export function CompareStage() {
   const app = useAppHandle();
   const show = useApp((state) => state.route.show);
+  const isSmallest = useApp((state) => state.route.smallest);
   useEffect(() => followCompare(app), [app]);
+  useEffect(() => followSmallest(app), [app]);
   const Page = PAGES[show];
   return (
     <Suspense fallback={<LoadingLine>Opening the page …</LoadingLine>}>
       <Page />
+      {isSmallest && <SmallestDialog />}
     </Suspense>
   );
 }

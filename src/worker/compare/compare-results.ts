@@ -1,6 +1,5 @@
 import type { CellsBehind, VariantCounts } from "../../compare/counts/variant-counts";
 import type { Consequence, ModelProblem, ModelRequest } from "../../compare/model/model-results";
-import type { RowKind } from "../../compare/smallest/difference";
 import type { CellValue, ColumnType } from "../../microfs/core";
 import type { Scenario } from "../../scenario/scenario";
 import type { VariantName } from "../../terms/variants";
@@ -85,9 +84,8 @@ export interface ExampleSideResult {
   name: VariantName;
   /** One value for each row of its table that comes of the spine row, in time order: a single null where nothing was found. */
   values: CellValue[];
-  /** The rows of the join's group that made them, by their numbers in the scenario; and the worst of them, `null` where there is none. */
-  rows: number[];
-  kind: RowKind | null;
+  /** The rows of the join's group that made them, by their numbers in the scenario, and whether each leaks. */
+  rows: { row: number; leaks: boolean }[];
 }
 
 /** The smallest data on which two variants still differ. */

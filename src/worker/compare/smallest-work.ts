@@ -80,8 +80,11 @@ function resultOf(
   { values, origin }: TableCell,
   candidateRows: Int32Array,
 ): ExampleSideResult {
-  const rows = origin?.candidates.map((candidate) => candidateRows[candidate] ?? 0) ?? [];
-  return { name, values: [...values], rows, kind: origin?.kind ?? null };
+  const rows = Array.from(origin?.candidates ?? [], (candidate, i) => ({
+    row: candidateRows[candidate] ?? 0,
+    leaks: origin?.leak[i] === 1,
+  }));
+  return { name, values: [...values], rows };
 }
 
 /** The rows of the spine and of every joined group, each group once. */

@@ -1,5 +1,7 @@
 import {
   type CellValue,
+  type CheckedGroup,
+  type CheckedJoin,
   checkGroup,
   checkView,
   type FeatureGroupDefinition,
@@ -25,30 +27,42 @@ export interface NaiveCell {
   readonly kind: "known" | "not_yet_known" | "future" | null;
 }
 
+/** Gives the cells of a store by naming row, join, column and variant. */
+export type NaiveCells = (spineRow: number, join: number, column: string, variant: VariantName) => NaiveCell;
+
 /**
  * What a variant writes into one cell, by its description alone: for rules the naive join, else every row that passes. The
  * oracle of the smallest example; it shares no code with it.
  */
-export function naiveCell(
-  store: NaiveStore,
-  spineRow: number,
-  joinNumber: number,
+export function naiveCells(store: NaiveStore): NaiveCells {
+  const groups = new Map(
+    store.groups.map(({ definition, rows }) => [definition.name, { rows, checked: checkGroup(definition) }]),
+  );
+  const groupNamed = (name: string) => {
+    const group = groups.get(name);
+    if (group === undefined) throw new RangeError(`no group ${name}`);
+    return group;
+  };
+  const view = checkView(store.view, (name) => groupNamed(name).checked);
+  const spine = groupNamed(view.labelFg);
+  return (spineRow, joinNumber, column, variant) => {
+    const join = view.joins[joinNumber];
+    const asked = spine.rows[spineRow];
+    if (join === undefined || asked === undefined) throw new RangeError("no such row or join");
+    return naiveCell(asked, spine.checked, join, groupNamed(join.fgName), column, variant);
+  };
+}
+
+function naiveCell(
+  asked: Row,
+  spine: CheckedGroup,
+  join: CheckedJoin,
+  { rows, checked }: { rows: readonly Row[]; checked: CheckedGroup },
   column: string,
   variant: VariantName,
 ): NaiveCell {
-  const groupNamed = (name: string) => {
-    const group = store.groups.find(({ definition }) => definition.name === name);
-    if (group === undefined) throw new RangeError(`no group ${name}`);
-    return { ...group, checked: checkGroup(group.definition) };
-  };
-  const view = checkView(store.view, (name) => groupNamed(name).checked);
-  const join = view.joins[joinNumber];
-  const spine = groupNamed(view.labelFg);
-  const asked = spine.rows[spineRow];
-  if (join === undefined || asked === undefined) throw new RangeError("no such row or join");
-  const { rows, checked } = groupNamed(join.fgName);
   const keyIn = (row: Row, columns: readonly string[]) => columns.map((name) => row[name] as KeyValue);
-  const time = asked[spine.checked.eventTime] as bigint;
+  const time = asked[spine.eventTime] as bigint;
   const features = rows.map((row) => ({
     key: keyIn(row, join.featureColumns),
     eventTime: row[checked.eventTime] as bigint,

@@ -26,10 +26,10 @@ export function Calibration({ calibration: { offline, production } }: Pick<Varia
           <thead>
             <tr>
               <th scope="col" className={tables.name}>
-                predicted offline
+                offline
               </th>
               <th scope="col">came</th>
-              <th scope="col">predicted in production</th>
+              <th scope="col">in production</th>
               <th scope="col">came</th>
             </tr>
           </thead>
@@ -52,5 +52,6 @@ export function Calibration({ calibration: { offline, production } }: Pick<Varia
 }
 
 function percent(share: number | undefined): string {
-  return share === undefined ? "–" : `${formatNumber(100 * share, { decimals: 0 })} %`;
+  if (share === undefined) return "–";
+  return `${formatNumber(100 * share, { decimals: share < 0.1 ? 1 : 0 })} %`;
 }

@@ -3,9 +3,9 @@ import type { VariantModel } from "../../../compare/model/model-results";
 import { Button } from "../../../ui/controls/button";
 import { countOf, formatNumber } from "../../../ui/format-number";
 import type { VariantCounts } from "../../../worker/compare/compare-results";
+import { formatScore } from "../scores";
 import { type CoefficientRow, coefficientRows, difference, inputWords } from "./coefficient-rows";
 import styles from "./cost-tables.module.css";
-import { formatScore } from "./model-words";
 
 const SHOWN_AT_FIRST = 10;
 
@@ -96,7 +96,11 @@ function leanWords(
   const weight = row.weight ?? 0;
   if (isReference) return `${word} leans most on ${input}, with a weight of ${formatScore(weight)}.`;
   if (difference(row) < 0.005) return `Both lean on the same inputs, with the same weights.`;
-  return `The two differ most in ${input}: ${word} gives it a weight of ${formatScore(weight)}, ${referenceWord} ${formatScore(row.reference ?? 0)}.`;
+  return `The two differ most in ${input}: ${word} ${given(row.weight)}, ${referenceWord} ${given(row.reference)}.`;
+}
+
+function given(weight: number | null): string {
+  return weight === null ? "has no such input" : `gives it a weight of ${formatScore(weight)}`;
 }
 
 /** Both weights around a common zero: the one looked at as a bar, the reference as a tick. */

@@ -4,7 +4,7 @@ import type { JoinRule } from "../../../microfs/core";
 import type { VariantName } from "../../../terms/variants";
 import { formatNumber } from "../../../ui/format-number";
 import type { VariantCounts } from "../../../worker/compare/compare-results";
-import { beyondBand, formatScore, METRIC_TERMS } from "./model-words";
+import { beyondBand, formatScore, METRIC_TERMS } from "../scores";
 
 /** A headline in parts: a leak's count is told by its colour too. */
 export interface HeadlinePart {

@@ -65,6 +65,7 @@ function OpenPage({ view, summary, isUpdating }: OpenPageProps) {
   const hrefTo = useHref();
   const route = useApp((state) => state.route);
   const consequence = usePart(compareStore, (state) => latestData(state.consequence));
+  const isTraining = usePart(compareStore, (state) => state.consequence.status === "fetching");
   const settings = useRef<HTMLElement>(null);
   const variants = useMemo(
     () => variantsShown(view.rules, route.above, route.below),
@@ -86,7 +87,7 @@ function OpenPage({ view, summary, isUpdating }: OpenPageProps) {
   return (
     <article className={styles.page}>
       <CompareHead>
-        <Headline counts={counts} view={view} own={word("own")} consequence={found} />
+        <Headline counts={counts} view={view} own={word("own")} consequence={isTraining ? null : found} />
       </CompareHead>
       {route.below !== counts.name && !isUpdating && (
         <p className={styles.note}>
@@ -116,6 +117,7 @@ function OpenPage({ view, summary, isUpdating }: OpenPageProps) {
         </section>
         {found !== null && (
           <ModelParts
+            isTraining={isTraining}
             consequence={found}
             counts={counts}
             word={word}

@@ -8,12 +8,11 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import type { MetricName } from "../../../compare/model/model-results";
+import type { Band, MetricName } from "../../../compare/model/model-results";
 import type { VariantName } from "../../../terms/variants";
 import { classNames } from "../../../ui/class-names";
+import { formatScore, METRIC_TERMS, onAxis, type ScoreAxis } from "../scores";
 import styles from "./gap-picture.module.css";
-import { type GapAxis, type GapRow, onAxis } from "./gap-rows";
-import { formatScore, METRIC_TERMS } from "./model-words";
 
 /** Under the rows, for the ticks. */
 export const GAP_AXIS_PX = 22;
@@ -22,9 +21,16 @@ const SIDE_PX = 40;
 const MARK_PX = 5;
 const BAND_PX = 9;
 
+/** One variant in the picture. */
+export interface GapRow {
+  readonly name: VariantName;
+  readonly offline: Band;
+  readonly production: Band;
+}
+
 export interface GapChartProps {
   readonly rows: readonly GapRow[];
-  readonly axis: GapAxis;
+  readonly axis: ScoreAxis;
   readonly metric: MetricName;
   readonly rowPx: number;
   readonly chosen: VariantName;
@@ -120,8 +126,14 @@ function GapMarks({ row, at, axis, rowPx, isChosen, leaks, onChoose }: GapMarksP
         y1={y}
         y2={y}
       />
-      <circle className={styles.disc} cx={discX} cy={y} r={MARK_PX} />
       <circle className={styles.ring} cx={ringX} cy={y} r={MARK_PX} />
+      {/* Where both are the same, the disc lies in the ring. */}
+      <circle
+        className={styles.disc}
+        cx={discX}
+        cy={y}
+        r={Math.abs(discX - ringX) < MARK_PX ? MARK_PX / 2 : MARK_PX}
+      />
       {isChosen && (
         <>
           <ScoreLabel
@@ -155,7 +167,7 @@ function ScoreLabel(props: {
   readonly x: number;
   readonly y: number;
   readonly isLeft: boolean;
-  readonly axis: GapAxis;
+  readonly axis: ScoreAxis;
 }) {
   const { word, value, x, y, isLeft, axis } = props;
   const share = (onAxis(value, axis) - axis.from) / (axis.to - axis.from);

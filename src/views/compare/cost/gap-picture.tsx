@@ -4,9 +4,9 @@ import type { VariantName } from "../../../terms/variants";
 import { LoadingLine } from "../../../ui/feedback/loading-line";
 import { useTextScale } from "../../../ui/use-text-scale";
 import { loadPart } from "../../../worker/missing-part";
+import { METRIC_TERMS, scoreAxis } from "../scores";
+import type { GapRow } from "./gap-chart";
 import styles from "./gap-picture.module.css";
-import { gapAxis, gapRows } from "./gap-rows";
-import { METRIC_TERMS } from "./model-words";
 
 const GapChart = lazy(async () => ({ default: (await loadPart(() => import("./gap-chart"))).GapChart }));
 
@@ -28,8 +28,11 @@ export interface GapPictureProps {
 export function GapPicture({ consequence, word, chosen, leaks, onChoose }: GapPictureProps) {
   const group = useId();
   const scale = useTextScale();
-  const rows = gapRows(consequence);
   const metric = consequence.metrics[0] ?? "auc";
+  const rows = consequence.variants.flatMap(({ name, offline, production }): GapRow[] => {
+    const [before, after] = [offline[metric], production[metric]];
+    return before === undefined || after === undefined ? [] : [{ name, offline: before, production: after }];
+  });
   const least = window.matchMedia("(pointer: coarse)").matches ? TOUCHED_ROW_PX : LEAST_ROW_PX;
   const rowPx = Math.round(
     Math.min(MOST_ROW_PX, Math.max(least, ROWS_PX / Math.max(1, rows.length))) * scale,
@@ -56,7 +59,7 @@ export function GapPicture({ consequence, word, chosen, leaks, onChoose }: GapPi
       <Suspense fallback={<LoadingLine>Drawing …</LoadingLine>}>
         <GapChart
           rows={rows}
-          axis={gapAxis(rows, metric)}
+          axis={scoreAxis(consequence)}
           metric={metric}
           rowPx={rowPx}
           chosen={chosen}

@@ -1,17 +1,24 @@
-import type { Consequence } from "../../../compare/model/model-results";
+import type { Consequence, VariantModel } from "../../../compare/model/model-results";
 import { formatDay } from "../../../timeline/words/format-moment";
 import { countOf, formatNumber } from "../../../ui/format-number";
+import { formatScore } from "../scores";
 import styles from "./cost-tables.module.css";
-import { formatScore } from "./model-words";
 
 const YEAR = { year: true };
 
 /** On which rows the models were trained and tried: the whole of what their numbers stand on. */
-export function HowTried({ consequence }: { readonly consequence: Consequence }) {
+export function HowTried(props: {
+  readonly consequence: Consequence;
+  readonly model: VariantModel;
+  readonly word: string;
+}) {
+  const { consequence, model, word } = props;
   const { splits } = consequence;
   return (
     <>
-      <p className={styles.said}>{triedWords(consequence)}</p>
+      <p className={styles.said}>
+        {triedWords(consequence)} {drawnWords(model, word)}
+      </p>
       <div className={styles.frame}>
         <table className={styles.table}>
           <thead>
@@ -20,8 +27,8 @@ export function HowTried({ consequence }: { readonly consequence: Consequence })
                 tried on, UTC
               </th>
               <th scope="col">rows tried</th>
-              <th scope="col">trained on rows before</th>
-              <th scope="col">rows trained on</th>
+              <th scope="col">trained on all before</th>
+              <th scope="col">rows of it</th>
             </tr>
           </thead>
           <tbody>
@@ -42,12 +49,18 @@ export function HowTried({ consequence }: { readonly consequence: Consequence })
   );
 }
 
+/** That a table was too large to be learned from whole; nothing where it was not. */
+function drawnWords({ rows: { used, of } }: VariantModel, word: string): string {
+  if (used >= of) return "";
+  return `Of the ${countOf(of, "row")} of ${word}, ${formatNumber(used)} are drawn.`;
+}
+
 /** What the models are, and what of the rows they saw. */
-export function triedWords(consequence: Consequence): string {
+function triedWords(consequence: Consequence): string {
   const { label, task, positive, features, spineRows, entities, baseRate, request } = consequence;
   const model =
     task === "class"
-      ? `Logistic regression predicts ${label}${positive === null ? "" : ` = ${positive}`}, true of ${formatScore(100 * baseRate)} % of rows,`
+      ? `Logistic regression predicts ${label}${positive === null ? "" : ` = ${positive}`}, true of ${formatNumber(100 * baseRate, { decimals: 1 })}\u00a0% of rows,`
       : `Ridge regression predicts ${label}, ${formatScore(baseRate)} on average,`;
   const rows =
     spineRows.used < spineRows.of

@@ -1,4 +1,3 @@
-import { useMemo } from "react";
 import type { ModelProblem } from "../../../compare/model/model-results";
 import { cancelConsequence, compareStore, retryConsequence } from "../../../state/compare/compare";
 import { latestData } from "../../../state/query";
@@ -11,9 +10,10 @@ import { LoadingLine } from "../../../ui/feedback/loading-line";
 import { Notice } from "../../../ui/feedback/notice";
 import { Progress } from "../../../ui/feedback/progress";
 import type { VariantCounts } from "../../../worker/compare/compare-results";
+import { METRIC_TERMS } from "../scores";
 import styles from "./cost-page.module.css";
 import { GapLegend, GapPicture } from "./gap-picture";
-import { METRIC_TERMS, problemWords } from "./model-words";
+import { problemWords } from "./problem-words";
 
 export interface ModelGapProps {
   readonly word: (name: VariantName) => string;
@@ -32,7 +32,11 @@ export function ModelGap({ word, counts, onChoose, onSettings }: ModelGapProps) 
   const metric = result !== null && "variants" in result ? (result.metrics[0] ?? "auc") : "auc";
   const isStopped = query.status === "failed" && query.error.name === "AbortError";
   return (
-    <section className={styles.picture} aria-busy={query.status === "fetching"}>
+    <section
+      className={styles.picture}
+      aria-label="Offline and in production"
+      aria-busy={query.status === "fetching"}
+    >
       <div className={styles.over}>
         <h2>
           <GapLegend metric={METRIC_TERMS[metric].word} />
@@ -50,24 +54,30 @@ export function ModelGap({ word, counts, onChoose, onSettings }: ModelGapProps) 
           {isStopped ? "Nothing was learned from this data yet." : query.error.message}
         </Notice>
       )}
-      {query.status === "fetching" && <Training word={word} />}
       {query.status === "idle" && (
         <LoadingLine>The models are trained once the cells are counted …</LoadingLine>
       )}
       {result !== null && "kind" in result && query.status === "ready" && (
         <Problem problem={result} onSettings={onSettings} />
       )}
-      {result !== null && "variants" in result && (
-        <div className={query.status === "fetching" ? styles.before : undefined}>
-          <GapPicture
-            consequence={result}
-            word={word}
-            chosen={counts.name}
-            leaks={counts.leaked > 0}
-            onChoose={onChoose}
-          />
-        </div>
-      )}
+      <div className={styles.place}>
+        {result !== null && "variants" in result && (
+          <div className={query.status === "fetching" ? styles.before : undefined}>
+            <GapPicture
+              consequence={result}
+              word={word}
+              chosen={counts.name}
+              leaks={counts.leaked > 0}
+              onChoose={onChoose}
+            />
+          </div>
+        )}
+        {query.status === "fetching" && (
+          <div className={result === null ? undefined : styles.training}>
+            <Training word={word} />
+          </div>
+        )}
+      </div>
     </section>
   );
 }
@@ -89,7 +99,8 @@ function Problem({ problem, onSettings }: { problem: ModelProblem; onSettings: (
   const app = useAppHandle();
   const hrefTo = useHref();
   const view = useApp((state) => state.route.view);
-  const { title, sentence, ways } = useMemo(() => problemWords(problem), [problem]);
+  const label = useApp((state) => state.route.label);
+  const { title, sentence, ways } = problemWords(problem, label);
   return (
     <Notice
       kind="info"

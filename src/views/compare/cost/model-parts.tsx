@@ -1,15 +1,18 @@
 import type { Consequence } from "../../../compare/model/model-results";
 import type { VariantName } from "../../../terms/variants";
+import { classNames } from "../../../ui/class-names";
 import type { VariantCounts } from "../../../worker/compare/compare-results";
+import { bandWords, METRIC_TERMS } from "../scores";
 import { Calibration } from "./calibration";
 import { Coefficients } from "./coefficients";
 import styles from "./cost-page.module.css";
 import tables from "./cost-tables.module.css";
 import { HowTried } from "./how-tried";
-import { bandWords, METRIC_TERMS } from "./model-words";
 
 export interface ModelPartsProps {
   readonly consequence: Consequence;
+  /** Whether the next are on their way. */
+  readonly isTraining: boolean;
   readonly counts: VariantCounts;
   readonly word: (name: VariantName) => string;
   /** The page of a feature's leaked cells. */
@@ -17,7 +20,8 @@ export interface ModelPartsProps {
 }
 
 /** What is known of the model of one join: its scores, what it leans on, how sure it is, and how it was tried. */
-export function ModelParts({ consequence, counts, word, hrefOf }: ModelPartsProps) {
+export function ModelParts({ consequence, isTraining, counts, word, hrefOf }: ModelPartsProps) {
+  const part = classNames(styles.part, isTraining && styles.before);
   const [reference] = consequence.variants;
   const model = consequence.variants.find(({ name }) => name === counts.name) ?? reference;
   if (model === undefined || reference === undefined) return null;
@@ -25,7 +29,7 @@ export function ModelParts({ consequence, counts, word, hrefOf }: ModelPartsProp
   const hasCalibration = model.calibration.offline.length > 0;
   return (
     <>
-      <section className={styles.part}>
+      <section className={part} aria-busy={isTraining}>
         <h2>
           What the model leans on · {name}
           {model !== reference && ` beside ${word(reference.name)}`}
@@ -41,14 +45,14 @@ export function ModelParts({ consequence, counts, word, hrefOf }: ModelPartsProp
         />
       </section>
       {hasCalibration && (
-        <section className={styles.part}>
+        <section className={part} aria-busy={isTraining}>
           <h2>What was predicted, and what came · {name}</h2>
           <Calibration calibration={model.calibration} />
         </section>
       )}
-      <section className={styles.part}>
+      <section className={part} aria-busy={isTraining}>
         <h2>How they were tried</h2>
-        <HowTried consequence={consequence} />
+        <HowTried consequence={consequence} model={model} word={name} />
         <div className={tables.frame}>
           <table className={tables.table}>
             <thead>

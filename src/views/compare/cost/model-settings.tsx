@@ -44,11 +44,7 @@ export function ModelSettings({ view, consequence }: ModelSettingsProps) {
           value={label}
           onChange={(name) => goTo(app, { label: name === view.label[0] ? null : name })}
           help={isDeclared || label === "" ? undefined : "A way of looking: the view’s own label stays."}
-          error={
-            label !== "" && !labels.includes(label)
-              ? `${view.definition.labelFg} has no column “${label}” to predict: choose another.`
-              : undefined
-          }
+          error={labelError(label, labels, view.definition.labelFg)}
         />
         <Select
           label="Rolling origins"
@@ -87,6 +83,13 @@ export function ModelSettings({ view, consequence }: ModelSettingsProps) {
       </fieldset>
     </div>
   );
+}
+
+function labelError(label: string, labels: readonly string[], labelFg: string): string | undefined {
+  if (labels.length === 0)
+    return `${labelFg} has only keys and times: bring a column that holds what came, and it can be predicted.`;
+  if (label === "" || labels.includes(label)) return undefined;
+  return `${labelFg} has no column “${label}” to predict: choose another.`;
 }
 
 /** Why a feature was not learned from. */

@@ -16,6 +16,7 @@ import styles from "./peek-chart.module.css";
 
 const AXIS_PX = 22;
 const BAR_GAP_PX = 3;
+const DIGIT_PX = 7;
 
 export interface PeekChartProps {
   readonly bins: readonly PeekBin[];
@@ -28,6 +29,8 @@ export interface PeekChartProps {
 export function PeekChart({ bins, heightPx, hrefOf }: PeekChartProps) {
   const [pointed, setPointed] = useState<PeekBin | null>(null);
   const data = bins.map(({ cells }, at) => ({ at: at + 0.5, cells }));
+  const most = formatNumber(Math.max(...bins.map(({ cells }) => cells)));
+  const countsPx = 20 + DIGIT_PX * most.length;
   const ticks = bins.map((_, at) => at);
   return (
     <div className={styles.chart}>
@@ -54,7 +57,7 @@ export function PeekChart({ bins, heightPx, hrefOf }: PeekChartProps) {
           />
           <YAxis
             orientation="right"
-            width={56}
+            width={countsPx}
             tickCount={4}
             allowDecimals={false}
             axisLine={false}

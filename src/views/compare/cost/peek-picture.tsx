@@ -26,7 +26,7 @@ export function PeekPicture({ counts, word, hrefOf }: PeekPictureProps) {
   const bins = peekBins(counts.peek);
   const median = counts.medianPeekUs;
   return (
-    <section className={styles.picture}>
+    <section className={styles.picture} aria-label="How far leaked values reach">
       <h2>How far the leaked values reach into the future · {word}</h2>
       {bins.length === 0 ? (
         <p className={styles.nothing}>No cell leaks: none reaches past its row’s moment.</p>

@@ -14,6 +14,7 @@ import { latestData } from "../../../state/query";
 import { goTo } from "../../../state/route/go-to";
 import type { Route } from "../../../state/route/route";
 import { useApp, useAppHandle, useHref, usePages, usePart, useSelector } from "../../../state/use-app";
+import { spineColumnsOf } from "../../../state/view/label-guess";
 import { StepSentence } from "../../../timeline/step-sentence";
 import { text } from "../../../timeline/words/sentence-parts";
 import { Button } from "../../../ui/controls/button";
@@ -234,10 +235,7 @@ function stepOf(list: CellList, rowIndex: number, view: ViewSummary): Partial<Ro
 }
 
 function useListNames(list: CellList, view: ViewSummary, { word }: Variants): ListNames {
-  const { labelFg, joins } = view.definition;
-  const spine = useApp(({ overview }) =>
-    overview?.groups.find(({ definition }) => definition.name === labelFg),
-  );
+  const { joins } = view.definition;
   const { question } = list;
   return useMemo(() => {
     const [above, below] =
@@ -245,11 +243,12 @@ function useListNames(list: CellList, view: ViewSummary, { word }: Variants): Li
         ? (["own", question.behind.variant] as const)
         : ([question.above, question.below] as const);
     return {
-      entity: spine?.definition.primaryKeys.join(", ") ?? "entity",
+      // As the worker names it: by every column that some join is on.
+      entity: [...new Set(joins.flatMap(({ on }) => spineColumnsOf(on)))].join(", "),
       above: word(above),
       below: word(below),
       typeOf: (feature) => view.columns.find(({ name }) => name === feature)?.type,
       groupOf: (join) => joins[join]?.fgName ?? "",
     };
-  }, [question, spine, view.columns, joins, word]);
+  }, [question, view.columns, joins, word]);
 }

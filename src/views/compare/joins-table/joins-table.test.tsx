@@ -10,7 +10,6 @@ import { AppContext } from "../../../state/use-app";
 import type { VariantName } from "../../../terms/variants";
 import type { VariantCounts } from "../../../worker/compare/compare-results";
 import { variantsShown } from "../use-variants";
-import { scoreDomain } from "./gap-picture";
 import { JoinsTable, type JoinsTableProps } from "./joins-table";
 
 afterEach(cleanup);
@@ -134,21 +133,6 @@ test("one join is above and one below, and another is chosen by its radio", () =
 test("while models are trained it is said how far that is", () => {
   show({ consequence: null, training: { done: 3, total: 12, variant: "latest" } });
   expect(screen.getByRole("progressbar").getAttribute("aria-valuenow")).toBe("25");
-});
-
-test("the axis begins at chance, or below it where a score does", () => {
-  const domainOf = (metric: "auc" | "r2", ...values: number[]) =>
-    scoreDomain({
-      metrics: [metric],
-      variants: values.map((value) => ({
-        ...model("own", 0, 0),
-        offline: { [metric]: band(value) },
-        production: { [metric]: band(value) },
-      })),
-    });
-  expect(domainOf("auc", 0.72, 0.95)).toEqual({ from: 0.5, to: 1 });
-  expect(domainOf("auc", 0.72, 0.44)).toEqual({ from: 0.4, to: 1 });
-  expect(domainOf("r2", 0.3, -7)).toEqual({ from: -1, to: 1 });
 });
 
 test("a view whose own join is not as of has no join of that name", () => {

@@ -13,7 +13,8 @@ import type {
   CompareSummary,
   VariantCounts,
 } from "../../../worker/compare/compare-results";
-import { formatScore, GapPicture, METRIC_TERMS, type ScoreDomain, scoreDomain } from "./gap-picture";
+import { formatScore, METRIC_TERMS, type ScoreAxis, scoreAxis } from "../scores";
+import { GapPicture } from "./gap-picture";
 import styles from "./joins-table.module.css";
 
 export type ComparedPlace = "above" | "below";
@@ -37,7 +38,7 @@ export interface JoinsTableProps {
 export function JoinsTable(props: JoinsTableProps) {
   const { menu, word, summary, consequence, training } = props;
   const metric = consequence?.metrics[0] ?? "auc";
-  const domain = consequence && scoreDomain(consequence);
+  const domain = consequence && scoreAxis(consequence);
   const counts = new Map(summary?.variants.map((one) => [one.name, one]));
   const models = new Map(consequence?.variants.map((one) => [one.name, one]));
   const score = METRIC_TERMS[metric].word;
@@ -100,7 +101,7 @@ interface JoinRowProps extends JoinsTableProps {
   readonly counts: VariantCounts | undefined;
   readonly model: VariantModel | undefined;
   readonly metric: "auc" | "log_loss" | "r2" | "mae";
-  readonly domain: ScoreDomain | null;
+  readonly domain: ScoreAxis | null;
 }
 
 function JoinRow({ name, counts, model, metric, domain, above, below, word, onChoose }: JoinRowProps) {
@@ -218,7 +219,7 @@ function GapHead({
   domain,
   training,
 }: {
-  readonly domain: ScoreDomain | null;
+  readonly domain: ScoreAxis | null;
   readonly training: CompareProgress | null | undefined;
 }) {
   if (training !== undefined) {

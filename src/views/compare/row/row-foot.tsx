@@ -1,13 +1,14 @@
 import type { EntitySlice } from "../../../microfs/core";
+import { smallestRows, smallestStore } from "../../../state/compare/smallest";
 import { goTo } from "../../../state/route/go-to";
 import type { Training } from "../../../state/training";
-import { useApp, useAppHandle, useHref } from "../../../state/use-app";
+import { useApp, useAppHandle, useHref, usePart } from "../../../state/use-app";
 import type { Phase } from "../../../terms/phases";
 import type { Coordinate } from "../../../timeline/step/coordinate";
 import { rowName } from "../../../timeline/words/row-name";
 import { togetherLabel } from "../../../timeline/words/verdict-words";
 import { Button } from "../../../ui/controls/button";
-import { formatNumber, ordinalOf } from "../../../ui/format-number";
+import { countOf, formatNumber, ordinalOf } from "../../../ui/format-number";
 import { HistoryButtons } from "../../train/edits/history-buttons";
 import { goToRow } from "../../train/steps/current-step";
 import type { Variants } from "../use-variants";
@@ -33,6 +34,7 @@ export function RowFoot({ both, coordinate, training, variants, steps, player, d
   const hrefTo = useHref();
   const route = useApp((state) => state.route);
   const next = useNextDifference(variants);
+  const smallest = usePart(smallestStore, smallestRows);
   const { spineRow, phase } = coordinate;
   const rank = (training.trainingRowOf(spineRow) ?? 0) + 1;
   const step = steps.indexOf(phase);
@@ -94,7 +96,7 @@ export function RowFoot({ both, coordinate, training, variants, steps, player, d
       </Button>
       {differs && (
         <Button variant="link" onClick={() => goTo(app, { smallest: true })}>
-          smallest example
+          smallest example{smallest !== null && `: ${countOf(smallest, "row")}`}
         </Button>
       )}
       <a href={hrefTo({ stage: "train", phase, joins: "together", behind: null, smallest: false }, route)}>

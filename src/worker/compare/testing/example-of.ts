@@ -1,21 +1,19 @@
 import { comparedView } from "../../../compare/compared-view";
 import type { FeatureStore } from "../../../microfs";
+import type { Edit } from "../../../scenario/edits/edit";
+import { editedGroups } from "../../store-edits";
 import type { SmallestExample } from "../compare-results";
 import type { Compared } from "../compare-work";
 import { smallestExample } from "../smallest-work";
 
-/** A stored view as it is compared, without edits. */
-export function comparedOf(store: FeatureStore, viewName: string): Compared {
+/** A stored view as it is compared, with edits on top of its rows. */
+export function comparedOf(store: FeatureStore, viewName: string, edits: readonly Edit[] = []): Compared {
   const view = store.featureViews.get(viewName);
   if (view === undefined) throw new RangeError(`the store must have the view: ${viewName}`);
-  const groupNamed = (name: string) => {
-    const group = store.featureGroups.get(name);
-    if (group === undefined) throw new RangeError(`the store must have the group: ${name}`);
-    return group;
-  };
+  const groupNamed = editedGroups(store, edits);
   return {
-    data: comparedView(view.checked, groupNamed),
-    idsOf: (name) => Int32Array.from(Array(groupNamed(name).numRows).keys()),
+    data: comparedView(view.checked, (name) => groupNamed(name).group),
+    idsOf: (name) => groupNamed(name).ids,
   };
 }
 

@@ -1,41 +1,5 @@
-import type { Band, MetricName, ModelProblem, Scores } from "../../../compare/model/model-results";
+import type { ModelProblem } from "../../../compare/model/model-results";
 import { formatNumber } from "../../../ui/format-number";
-
-/** What a score is called, and what is known of it. */
-export const METRIC_TERMS: Readonly<
-  Record<
-    MetricName,
-    { readonly word: string; readonly chance: number | null; readonly better: "more" | "less" }
-  >
-> = {
-  auc: { word: "AUC", chance: 0.5, better: "more" },
-  log_loss: { word: "log-loss", chance: null, better: "less" },
-  r2: { word: "R²", chance: 0, better: "more" },
-  mae: { word: "mean absolute error", chance: null, better: "less" },
-};
-
-/** A score for reading: two decimals, more where it is small. */
-export function formatScore(value: number): string {
-  const size = Math.abs(value);
-  if (size !== 0 && size < 0.0005) return value < 0 ? "−0.000" : "0.000";
-  return formatNumber(value, { decimals: size !== 0 && size < 0.005 ? 3 : 2 });
-}
-
-/** A score with its band: `0.72 (0.70 to 0.74)`. */
-export function bandWords({ value, low, high }: Band): string {
-  return `${formatScore(value)} (${formatScore(low)} to ${formatScore(high)})`;
-}
-
-/** How a difference of scores lies to nothing: above or below it with its whole band, or not beyond it. */
-export function beyondBand({ low, high }: Band): "more" | "less" | "within" {
-  if (low > 0) return "more";
-  return high < 0 ? "less" : "within";
-}
-
-/** The score of a metric; `null` where a model has none. */
-export function scoreOf(scores: Scores, metric: MetricName): Band | null {
-  return scores[metric] ?? null;
-}
 
 /** What is wrong with a problem's data, and what would mend it. */
 export interface ProblemWords {
@@ -45,10 +9,20 @@ export interface ProblemWords {
   readonly ways: readonly ("label" | "folds" | "features" | "view" | "data")[];
 }
 
-/** Why nothing was trained, with a way out. */
-export function problemWords(problem: ModelProblem): ProblemWords {
+/**
+ * Why nothing was trained, with a way out.
+ *
+ * @param asked - The label that a link asks for; `null` where the view's own is meant.
+ */
+export function problemWords(problem: ModelProblem, asked: string | null): ProblemWords {
   switch (problem.kind) {
     case "no_label":
+      if (asked !== null)
+        return {
+          title: `There is no label “${asked}”.`,
+          sentence: "No column of that name can be predicted. Choose another.",
+          ways: ["label"],
+        };
       return {
         title: "There is nothing to predict.",
         sentence: "The view declares no label. Choose a column here, or declare one in View.",
