@@ -69,14 +69,17 @@ export function RowPictures({ slice, coordinate, variants, differences }: RowPic
   const rules = useMemo(() => [above, below].map((one) => one.rules.map(ruleOf)), [above, below]);
   const slices = useMemo(() => rules.map((some) => withRules(slice, some)), [slice, rules]);
   const { spineRow } = coordinate;
-  const window = useSteadyWindow(
+  const window = useHeld(
     useMemo(
       () => (from === null || to === null ? sharedWindow(slices, spineRow) : { fromUs: from, toUs: to }),
       [from, to, slices, spineRow],
     ),
     draft !== null,
   );
-  const folds = useMemo(() => sharedFolds(slices, spineRow, window), [slices, spineRow, window]);
+  const folds = useHeld(
+    useMemo(() => sharedFolds(slices, spineRow, window), [slices, spineRow, window]),
+    draft !== null,
+  );
   const picked = useMemo(
     () => [pickedRows(differences, above, "above"), pickedRows(differences, below, "below")],
     [differences, above, below],
@@ -197,11 +200,11 @@ function lastBefore(timesUs: Float64Array, us: number): number {
   return timesUs[firstAtOrAfter(timesUs, us) - 1] ?? Number.NEGATIVE_INFINITY;
 }
 
-/** The same window while something is dragged: what is under the pointer must not run away from it. */
-function useSteadyWindow(window: TimeWindow, isDragging: boolean): TimeWindow {
-  const [held, setHeld] = useState(window);
-  if (!isDragging && held !== window) setHeld(window);
-  return isDragging ? held : window;
+/** A value as it was when a drag began: what is under the pointer must not run away from it. */
+function useHeld<Value>(value: Value, isDragging: boolean): Value {
+  const [held, setHeld] = useState(value);
+  if (!isDragging && held !== value) setHeld(value);
+  return isDragging ? held : value;
 }
 
 /** How high the place of the pictures is where the page stands on one screen; `null` where it scrolls anyway. */
