@@ -18,7 +18,7 @@ import { CompareHead } from "../compare-nav";
 import { ViewJoinsTable } from "../joins-table/view-joins-table";
 import { NothingToCompare, nothingToCompare } from "../nothing-to-compare";
 import { useVariants, type Variants } from "../use-variants";
-import { DifferencesInWords } from "./differences-in-words";
+import { DifferencesInWords } from "./link-drawing";
 import { rowDifferences } from "./row-differences";
 import { RowFoot } from "./row-foot";
 import { rowHeadline } from "./row-headline";
@@ -120,7 +120,7 @@ function ComparedRow({ slice, spineRow, join, training, variants }: ComparedRowP
       </div>
       <RowFoot
         {...{ both, coordinate, training, variants, steps, player }}
-        differs={differences.some(({ cells }) => cells > 0)}
+        differs={differences.some(({ cells }) => cells.length > 0)}
       />
     </div>
   );

@@ -84,7 +84,7 @@ export function RowPictures({ slice, coordinate, variants, differences }: RowPic
     () => [pickedRows(differences, above, "above"), pickedRows(differences, below, "below")],
     [differences, above, below],
   );
-  const columns = useMemo(() => differences.map(({ column }) => column?.name), [differences]);
+  const columns = useMemo(() => differences.map(({ shown }) => shown.column?.name), [differences]);
   const strips = useMemo(
     (): readonly Strip[] => [true, false].map((hasAxis) => ({ laneHeights, hasAxis })),
     [laneHeights],
@@ -163,6 +163,7 @@ export function RowPictures({ slice, coordinate, variants, differences }: RowPic
       ))}
       {links !== null && (
         <LinkDrawing
+          slice={slice}
           links={links.drawn}
           differences={differences}
           hovered={hovered}
