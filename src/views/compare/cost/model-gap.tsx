@@ -111,9 +111,6 @@ function Problem({ problem, onSettings }: { problem: ModelProblem; onSettings: (
           {ways.includes("features") && (
             <Button onClick={() => goTo(app, { features: null })}>Use all features</Button>
           )}
-          {ways.includes("folds") && (
-            <Button onClick={() => goTo(app, { folds: 1 })}>Try one rolling origin</Button>
-          )}
           {ways.includes("view") && <a href={hrefTo({ stage: "view", view }, START)}>Open View</a>}
           {ways.includes("data") && <a href={hrefTo({ stage: "data", view }, START)}>Bring more rows</a>}
         </>

@@ -17,6 +17,8 @@ import styles from "./peek-chart.module.css";
 const AXIS_PX = 22;
 const BAR_GAP_PX = 3;
 const DIGIT_PX = 7;
+/** A single bar is no wall. */
+const LEAST_PLACES = 8;
 
 export interface PeekChartProps {
   readonly bins: readonly PeekBin[];
@@ -45,7 +47,7 @@ export function PeekChart({ bins, heightPx, hrefOf }: PeekChartProps) {
           <XAxis
             type="number"
             dataKey="at"
-            domain={[0, bins.length]}
+            domain={[0, Math.max(LEAST_PLACES, bins.length)]}
             ticks={ticks}
             interval="equidistantPreserveStart"
             minTickGap={16}
