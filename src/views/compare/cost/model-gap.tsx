@@ -14,7 +14,7 @@ import { useKeptFocus } from "../../../ui/keys/use-kept-focus";
 import type { VariantCounts } from "../../../worker/compare/compare-results";
 import { METRIC_TERMS } from "../scores";
 import styles from "./cost-page.module.css";
-import { GapLegend, GapPicture } from "./gap-picture";
+import { GapLegend, GapPicture } from "./pictures/gap-picture";
 import { problemWords } from "./problem-words";
 
 export interface ModelGapProps {

@@ -10,7 +10,7 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import { countOf, formatNumber } from "../../../ui/format-number";
+import { countOf, formatNumber } from "../../../../ui/format-number";
 import { type PeekBin, peekEdge, peekWords } from "./peek-bins";
 import styles from "./peek-chart.module.css";
 
