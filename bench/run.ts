@@ -1,7 +1,6 @@
 // `npm run bench`: the as-of join against DuckDB and pandas, the same rows, one task after another; then
 // joins by either clock, what is asked after an insert, a column of many texts, a drag, a live training set, why
-// cells are empty, a model, and reading a CSV file against others, in a browser.
-// cells are empty, the smallest example, and reading a CSV file against others, in a browser.
+// cells are empty, a model, the smallest example, and reading a CSV file against others, in a browser.
 // `npm run bench -- "100 k"` runs the tasks whose title contains the text.
 import { cpus, freemem, totalmem } from "node:os";
 import { AFTER_INSERT_TITLE, measureAfterInsert } from "./after-insert";

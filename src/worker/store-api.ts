@@ -27,6 +27,7 @@ import type { Scenario } from "../scenario/scenario";
 import { checkKeys, type KeyCheck, type KeyRequest } from "./check-keys";
 import type { CompareAnswer, CompareProgress, CompareQuestion } from "./compare/compare-results";
 import { CompareWork } from "./compare/compare-work";
+import { answerCurve } from "./compare/made-data-work";
 import { convertColumn } from "./convert-column";
 import { type CsvCheck, checkCsv } from "./imports/check-csv";
 import { importCsv } from "./imports/import-csv";
@@ -221,7 +222,7 @@ export class StoreApi {
     return this.#whyEmpty.answer(state, edits, question, signal);
   }
 
-  /** What other joins would have made of a view as edits leave it, and what that costs. */
+  /** What other joins would have made of a view as edits leave it, and what that costs; a curve is of made data, and of no view. */
   async compare(
     viewName: string,
     edits: readonly Edit[],
@@ -229,6 +230,7 @@ export class StoreApi {
     onProgress: (progress: CompareProgress) => void,
     signal: AbortSignal,
   ): Promise<CompareAnswer> {
+    if (question.kind === "curve") return answerCurve(question, { onProgress, signal });
     const state = await this.#trainingState(viewName, edits, signal);
     return this.#compare.answer(state, edits, question, { onProgress, signal });
   }

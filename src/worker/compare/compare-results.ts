@@ -1,6 +1,8 @@
 import type { CellsBehind, VariantCounts } from "../../compare/counts/variant-counts";
 import type { Consequence, ModelProblem, ModelRequest } from "../../compare/model/model-results";
+import type { CurvePoint } from "../../compare/reaction-curve";
 import type { CellValue, ColumnType } from "../../microfs/core";
+import type { ReactionKnobs } from "../../scenario/reaction/reaction-knobs";
 import type { Scenario } from "../../scenario/scenario";
 import type { VariantName } from "../../terms/variants";
 
@@ -107,8 +109,19 @@ export interface SmallestExample {
   sql: string;
 }
 
+/** The gap against the reaction, on data that is made with these knobs: it is asked of no view. */
+export interface CurveQuestion {
+  readonly kind: "curve";
+  /** Of the data and the models. */
+  readonly seed: number;
+  readonly knobs: ReactionKnobs;
+}
+
 /** What the page asks of a comparison. */
-export type CompareQuestion =
+export type CompareQuestion = ViewQuestion | CurveQuestion;
+
+/** What is asked of a view. */
+export type ViewQuestion =
   | { readonly kind: "summary" }
   | { readonly kind: "behind"; readonly behind: CellsBehind; readonly from: number; readonly to: number }
   | {
@@ -143,7 +156,9 @@ export type CompareAnswer =
   | ({ readonly kind: "differences" } & DifferencePage)
   | { readonly kind: "next"; readonly trainingRow: number | null }
   | { readonly kind: "consequence"; readonly result: Consequence | ModelProblem }
-  | { readonly kind: "smallest"; readonly example: SmallestExample | null };
+  | { readonly kind: "smallest"; readonly example: SmallestExample | null }
+  /** In the order of their reactions. */
+  | { readonly kind: "curve"; readonly points: readonly CurvePoint[] };
 
 /** How far a model is: a fraction of the work, and the variant that it is at. */
 export interface CompareProgress {

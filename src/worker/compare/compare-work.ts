@@ -4,7 +4,7 @@ import type { Edit } from "../../scenario/edits/edit";
 import { inPieces } from "../in-pieces";
 import type { TrainingState } from "../live/training-state";
 import { editedGroups } from "../store-edits";
-import type { CompareAnswer, CompareProgress, CompareQuestion } from "./compare-results";
+import type { CompareAnswer, CompareProgress, ViewQuestion } from "./compare-results";
 import { ComparedCells } from "./compared-cells";
 import { ConsequenceWork } from "./consequence-work";
 import { smallestExample } from "./smallest-work";
@@ -40,7 +40,7 @@ export class CompareWork {
   async answer(
     state: TrainingState,
     edits: readonly Edit[],
-    question: CompareQuestion,
+    question: ViewQuestion,
     options: CompareOptions,
   ): Promise<CompareAnswer> {
     const { signal } = options;

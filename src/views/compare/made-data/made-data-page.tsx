@@ -1,3 +1,108 @@
+import { useEffect } from "react";
+import type { CurvePoint } from "../../../compare/reaction-curve";
+import { formatKnobs, type MadeData, readKnobs } from "../../../state/compare/knobs";
+import { cancelCurve, followMadeData, madeDataStore, retryCurve } from "../../../state/compare/made-data";
+import { latestData } from "../../../state/query";
+import { goTo } from "../../../state/route/go-to";
+import { useApp, useAppHandle, usePart } from "../../../state/use-app";
+import { classNames } from "../../../ui/class-names";
+import { Button } from "../../../ui/controls/button";
+import { Notice } from "../../../ui/feedback/notice";
+import { Progress } from "../../../ui/feedback/progress";
+import { Sentence } from "../../../ui/sentence";
+import { CompareHead } from "../compare-nav";
+import { CurvePicture, CurveTable } from "./curve";
+import { curveHeadline } from "./curve-words";
+import { Knobs } from "./knobs";
+import styles from "./made-data-page.module.css";
+import { WaysOn } from "./ways-on";
+
+/** Data that is made to leak, or not to: its knobs, and the gap that a model has on it, against how far features react. */
 export function MadeDataPage() {
-  return <h1>MadeDataPage</h1>;
+  const app = useAppHandle();
+  useEffect(() => followMadeData(app), [app]);
+  const made = readKnobs(useApp((state) => state.route.knobs));
+  const query = usePart(madeDataStore, (state) => state.curve);
+  const points = latestData(query);
+  const { reaction } = made.knobs;
+  const turn = (next: MadeData) => goTo(app, { knobs: formatKnobs(next) }, "replace");
+  return (
+    <article className={styles.page}>
+      <CompareHead>
+        <Headline point={points?.find((point) => point.reaction === reaction) ?? null} />
+      </CompareHead>
+      <div className={styles.columns}>
+        <section className={styles.knobs} aria-label="Knobs">
+          <Knobs made={made} onTurn={turn} />
+          <WaysOn made={made} />
+        </section>
+        <section className={styles.curve} aria-busy={query.status === "fetching"}>
+          <h2>Gap in AUC between offline and production, against the reaction</h2>
+          <div className={styles.stage}>
+            {points !== null && (
+              <div className={query.status === "ready" ? undefined : styles.before}>
+                <CurvePicture points={points} reaction={reaction} />
+              </div>
+            )}
+            {query.status !== "ready" && (
+              <div className={styles.over}>
+                {query.status === "failed" ? <Failed error={query.error} /> : <Making />}
+              </div>
+            )}
+          </div>
+        </section>
+        {points !== null && (
+          <div className={classNames(styles.numbers, query.status !== "ready" && styles.before)}>
+            <CurveTable points={points} reaction={reaction} />
+          </div>
+        )}
+      </div>
+    </article>
+  );
+}
+
+/** What the curve says at the knob; before it is there, what the page is for. */
+function Headline({ point }: { readonly point: CurvePoint | null }) {
+  return (
+    <Sentence as="h1" size="large" lines={2} linesNarrow={5}>
+      {point === null
+        ? "Make data in which a wrong join costs much, little or nothing. The more features react to what was to be predicted, the more it costs."
+        : curveHeadline(point).map(({ kind, text }) =>
+            kind === "leak" ? (
+              <strong key={text} className={styles.leak}>
+                {text}
+              </strong>
+            ) : (
+              text
+            ),
+          )}
+    </Sentence>
+  );
+}
+
+function Making() {
+  const app = useAppHandle();
+  const progress = usePart(madeDataStore, (state) => state.progress);
+  return (
+    <Progress
+      label="Making data, and training models on it"
+      share={progress === null ? null : progress.done / progress.total}
+      detail={progress === null ? undefined : `point ${Math.floor(progress.done) + 1} of ${progress.total}`}
+      onCancel={() => cancelCurve(app)}
+    />
+  );
+}
+
+function Failed({ error }: { readonly error: Error }) {
+  const app = useAppHandle();
+  const isStopped = error.name === "AbortError";
+  return (
+    <Notice
+      kind={isStopped ? "info" : "error"}
+      title={isStopped ? "The curve was stopped." : "The curve could not be made."}
+      actions={<Button onClick={() => retryCurve(app)}>Make it again</Button>}
+    >
+      {isStopped ? "The knobs stand as you turned them." : error.message}
+    </Notice>
+  );
 }
