@@ -10,7 +10,7 @@ import { type CheckedView, checkGroup, checkView, type JoinRule } from "../../mi
 import type { Scenario } from "../../scenario/scenario";
 import { VARIANT_TERMS, type VariantName } from "../../terms/variants";
 import type { CompareQuestion, ExampleSideResult, SmallestExample } from "./compare-results";
-import type { Compared } from "./compare-work";
+import type { Compared } from "./compared";
 
 type SmallestQuestion = Extract<CompareQuestion, { kind: "smallest" }>;
 

@@ -3,7 +3,7 @@ import type { FeatureStore } from "../../../microfs";
 import type { Edit } from "../../../scenario/edits/edit";
 import { editedGroups } from "../../store-edits";
 import type { SmallestExample } from "../compare-results";
-import type { Compared } from "../compare-work";
+import type { Compared } from "../compared";
 import { smallestExample } from "../smallest-work";
 
 /** A stored view as it is compared, with edits on top of its rows. */
