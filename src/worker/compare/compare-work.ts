@@ -59,7 +59,10 @@ export class CompareWork {
         return { kind: "consequence", result };
       }
       case "smallest": {
-        const example = await inPieces(smallestExample(cells.compared, question), signal);
+        const example = await inPieces(
+          smallestExample(data, cells.compared.idsOf(data.spine.name), question),
+          signal,
+        );
         return { kind: "smallest", example };
       }
     }

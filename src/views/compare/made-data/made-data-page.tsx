@@ -66,7 +66,7 @@ function Headline({ point }: { readonly point: CurvePoint | null }) {
   return (
     <Sentence as="h1" size="large" lines={2} linesNarrow={5}>
       {point === null
-        ? "Make data in which a wrong join costs much, little or nothing. The more features react to what was to be predicted, the more it costs."
+        ? "Make data in which a wrong join costs much, little or nothing: it depends on how far features react to what was to be predicted."
         : curveHeadline(point).map(({ kind, text }) =>
             kind === "leak" ? (
               <strong key={text} className={styles.leak}>

@@ -18,10 +18,13 @@ export function WaysOn({ made }: { readonly made: MadeData }) {
   const settled = useDeferredValue(formatKnobs(made));
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same text is the same data
   const { scenario, href } = useMemo(() => linkOf(made), [settled]);
-  const save = (fgName: string) =>
-    saveMadeGroup(scenario, fgName).catch((thrown) =>
-      showMessage(app, { text: `The file was not made. ${toError(thrown).message}`, isError: true }),
-    );
+  const save = (fgName: string) => {
+    try {
+      saveMadeGroup(scenario, fgName);
+    } catch (thrown) {
+      showMessage(app, { text: `The file was not made. ${toError(thrown).message}`, isError: true });
+    }
+  };
   return (
     <div className={styles.ways}>
       <p className={styles.doors}>
@@ -33,7 +36,7 @@ export function WaysOn({ made }: { readonly made: MadeData }) {
         {scenario.groups.map(({ definition: { name } }, i) => (
           <span key={name}>
             {i > 0 && " · "}
-            <Button variant="link" onClick={() => void save(name)}>
+            <Button variant="link" onClick={() => save(name)}>
               {name}.csv
             </Button>
           </span>

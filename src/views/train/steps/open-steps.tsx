@@ -206,7 +206,7 @@ function Picture({ step: { slice, coordinate }, shown, room, writtenCell }: Pict
         },
       }),
       links: ({ join }) => [
-        { words: "Compare this row", href: compareRowHref(app, { row: spineRow, join, column: null }) },
+        { words: "Compare", href: compareRowHref(app, { row: spineRow, join, column: null }) },
       ],
     }),
     [app, slice, spineRow, isLocked],
