@@ -25,8 +25,8 @@ const YEAR_US = 31_536_000_000_000;
  * Rows of one year, the same for every run. Feature times are all different, so that no tie can be broken
  * in two ways; one entity in ten has no features.
  */
-export function makeData(task: Sizes): MadeData {
-  const random = mulberry32(20251105);
+export function makeData(task: Sizes, seed = 20251105): MadeData {
+  const random = mulberry32(seed);
   return {
     spine: makeSide(task.spineRows, task.entities, false, random),
     features: makeSide(task.featureRows, Math.floor(task.entities * 0.9), task.order === "shuffled", random),

@@ -1,10 +1,12 @@
 // `npm run bench`: the as-of join against DuckDB and pandas, the same rows, one task after another; then
 // joins by either clock, what is asked after an insert, a column of many texts, a drag, a live training set, why
-// cells are empty, a model, the smallest example, and reading a CSV file against others, in a browser.
+// cells are empty, what other joins would do, a model, the smallest example, and reading a CSV file against others, in
+// a browser.
 // `npm run bench -- "100 k"` runs the tasks whose title contains the text.
 import { cpus, freemem, totalmem } from "node:os";
 import { AFTER_INSERT_TITLE, measureAfterInsert } from "./after-insert";
 import { CLOCKS_TITLE, measureClocks } from "./clocks";
+import { COMPARE_TITLE, measureCompare } from "./compare";
 import { DuckDbContender } from "./contenders/duckdb";
 import { MicrofsContender } from "./contenders/microfs";
 import { findPandas, PandasContender } from "./contenders/pandas";
@@ -48,6 +50,8 @@ if (DRAG_TITLE.includes(wanted)) console.log(`### ${DRAG_TITLE}\n\n${ratioTable(
 if (LIVE_TITLE.includes(wanted)) console.log(`### ${LIVE_TITLE}\n\n${ratioTable(await measureLive())}\n`);
 if (WHY_EMPTY_TITLE.includes(wanted))
   console.log(`### ${WHY_EMPTY_TITLE}\n\n${ratioTable(await measureWhyEmpty())}\n`);
+if (COMPARE_TITLE.includes(wanted))
+  console.log(`### ${COMPARE_TITLE}\n\n${ratioTable(await measureCompare())}\n`);
 if (MODEL_TITLE.includes(wanted)) console.log(`### ${MODEL_TITLE}\n\n${ratioTable(measureModel())}\n`);
 if (SMALLEST_TITLE.includes(wanted))
   console.log(`### ${SMALLEST_TITLE}\n\n${ratioTable(await measureSmallest())}\n`);

@@ -6,30 +6,28 @@
  */
 import { writeFileSync } from "node:fs";
 import { consequence } from "../src/compare/model/consequence";
-import type { Consequence } from "../src/compare/model/model-results";
+import { toEnd } from "../src/compare/model/testing/to-end";
 import { variantsOf } from "../src/compare/variant";
-import { findingsOf, pageOf } from "./findings/page";
+import { findingsOf, pageOf, type Section } from "./findings/page";
+import { randomSplit } from "./findings/random-split";
 import { comparedData, REAL_DATA, storeOf } from "./findings/training-sets";
 
 const REQUEST = { label: null, features: null, folds: 4, seed: 1 };
 const [wanted] = process.argv.slice(2);
 
-const sections: string[] = [];
-const results: Consequence[] = [];
+const sections: Section[] = [];
 for (const [name, make] of Object.entries(REAL_DATA)) {
   if (wanted !== undefined && wanted !== name) continue;
   const data = await make();
   const store = await storeOf(data);
   const training = await store.getTrainingData(data.view.name);
   const compared = await comparedData(store, data);
-  const work = consequence(compared, variantsOf(compared.joins.map(({ join }) => join.rule)), REQUEST);
-  let step = work.next();
-  while (step.done !== true) step = work.next();
-  if ("kind" in step.value) throw new Error(`${name}: ${JSON.stringify(step.value)}`);
-  results.push(step.value);
-  sections.push(findingsOf(data, training, step.value));
-  console.log(sections.at(-1));
+  const variants = variantsOf(compared.joins.map(({ join }) => join.rule));
+  const result = toEnd(consequence(compared, variants, REQUEST));
+  if ("kind" in result) throw new Error(`${name}: ${JSON.stringify(result)}`);
+  const text = findingsOf(data, training, result);
+  console.log(text);
+  sections.push({ data, text, result, random: randomSplit(compared, REQUEST) });
   await store.clear();
 }
-if (wanted === undefined)
-  writeFileSync(new URL("../docs/findings.md", import.meta.url), pageOf(sections, results));
+if (wanted === undefined) writeFileSync(new URL("../docs/findings.md", import.meta.url), pageOf(sections));

@@ -2,8 +2,9 @@ import type { Band, Consequence, MetricName, VariantModel } from "../../src/comp
 import type { TrainingSet } from "../../src/microfs";
 import { VARIANT_TERMS } from "../../src/terms/variants";
 import { textOf } from "./claim";
+import type { RandomSplit } from "./random-split";
 import type { RealData } from "./real-data";
-import { SUMMARY } from "./summary";
+import { RANDOM_SPLITS, SUMMARY } from "./summary";
 
 /** One training set's part of the page: where it is from, how it was made, and what came of it. */
 export function findingsOf(data: RealData, training: TrainingSet, result: Consequence): string {
@@ -88,8 +89,17 @@ const sign = (number: number) => `${number < 0 ? "−" : "+"}${three(Math.abs(nu
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 const count = (number: number) => number.toLocaleString("en-US");
 
+/** What is known of one training set. */
+export interface Section {
+  readonly data: RealData;
+  readonly text: string;
+  readonly result: Consequence;
+  readonly random: RandomSplit;
+}
+
 /** The whole page. */
-export function pageOf(sections: readonly string[], results: readonly Consequence[]): string {
+export function pageOf(sections: readonly Section[]): string {
+  const results = sections.map(({ result }) => result);
   const { folds, seed } = results[0]?.request ?? { folds: 0, seed: 0 };
   return `# Findings: what wrong joins gain and keep, on real tables
 
@@ -112,6 +122,23 @@ ${SUMMARY.map((claim) => textOf([claim], results)).join("\n")}
 **What this does not show.** One kind of model, few features, and events as they were recorded by others: when a row became known is in
 none of these files, and was taken from what they are. Bands do not know that all airports share a storm, or all stocks a crash.
 
-${sections.join("\n\n")}
+## Does a random split flatter?
+
+The same model with the view’s own join, its rows halved at random twenty times: trained on one half, tried on the other. The mean and
+range of those, beside the split by time and its band. The latter learns from a half of the rows and more, so that not all of a difference
+is the split’s.
+
+| | | split by time | at random |
+| --- | --- | --- | --- |
+${sections.map(splitLine).join("\n")}
+
+${textOf(RANDOM_SPLITS, sections)}
+
+${sections.map(({ text }) => text).join("\n\n")}
 `;
+}
+
+function splitLine({ data, result, random }: Section): string {
+  const [metric = "auc"] = result.metrics;
+  return `| ${data.title} | ${METRIC_WORDS[metric]} | ${plain(result.variants[0]?.production[metric])} | ${plain({ ...random, value: random.mean })} |`;
 }

@@ -1,17 +1,20 @@
 import {
   asofJoin,
+  type Candidate,
   type EntitySlice,
   type FeatureIndex,
+  isLeak,
   isStale,
   type JoinRule,
   type JoinSides,
+  LONGEST_PEEK_US,
   NO_MATCH,
   NULL_KEY,
+  peekUs,
   type SliceJoin,
   sliceFeatures,
   toTimes,
 } from "../microfs/core";
-import { candidateOf, leakageOf } from "./leakage-of";
 import { rowsOfColumn, type SliceLineage, takenFor } from "./lineage";
 import { type ColumnOrder, compareValues } from "./scan-candidates";
 import { takenRows } from "./taken-rows";
@@ -83,4 +86,30 @@ function listsOf(lists: readonly Int32Array[]): SliceLineage["byColumn"] {
     offsets[i + 1] = (offsets[i] ?? 0) + rows.length;
   });
   return { offsets, rows: Int32Array.from(lists.flatMap((rows) => [...rows])) };
+}
+
+/** A row of a group's table as the engine's own words take it; `null` for none. */
+function candidateOf({ eventTimes, createdTimes }: JoinSides, row: number): Candidate | null {
+  if (row === NO_MATCH) return null;
+  return {
+    row,
+    eventTime: BigInt(eventTimes[row] ?? 0),
+    createdTime: createdTimes === null ? null : BigInt(createdTimes[row] ?? 0),
+  };
+}
+
+/** Whether a row leaks into a spine row, and how far that looks ahead: by the group's own clock and delay, whatever took it. */
+function leakageOf(
+  sides: JoinSides,
+  trainingRow: number,
+  row: number,
+): { readonly leak: boolean; readonly peekUs: bigint } {
+  const candidate = candidateOf(sides, row);
+  const t = BigInt(sides.spine.times[trainingRow] ?? 0);
+  if (candidate === null) return { leak: false, peekUs: 0n };
+  const aheadUs = peekUs(candidate, t, sides.groupClock);
+  return {
+    leak: isLeak(candidate, t, sides.groupClock),
+    peekUs: aheadUs < LONGEST_PEEK_US ? aheadUs : LONGEST_PEEK_US,
+  };
 }

@@ -1,5 +1,11 @@
-import { asofJoin, featureIndex, type JoinRule, type JoinSides, lowerBound } from "../microfs/core";
-import { startOfDate } from "./calendar-date";
+import {
+  asofJoin,
+  featureIndex,
+  floorDivide,
+  type JoinRule,
+  type JoinSides,
+  lowerBound,
+} from "../microfs/core";
 import type { JoinTaken, TakenRows } from "./lineage";
 import { type ColumnOrder, scanCandidates } from "./scan-candidates";
 import type { JoinVariant } from "./variant";
@@ -62,12 +68,29 @@ function rowsOfDate({ spine, features }: JoinSides): TakenRows & { kind: "lists"
   }
   const offsets = new Int32Array(lists + 1).fill(rows.length);
   for (let at = rows.length - 1; at >= 0; at--) offsets[listAt[at] ?? 0] = at;
-  const listOf = Int32Array.from(spine.keys, (key, row) => {
-    if (key < 0) return -1;
+  const listOf = new Int32Array(spine.keys.length).fill(-1);
+  for (let row = 0; row < listOf.length; row++) {
+    const key = spine.keys[row] ?? -1;
+    if (key < 0) continue;
     const time = spine.times[row] ?? 0;
     const end = starts[key + 1] ?? 0;
     const first = lowerBound(eventTimes, starts[key] ?? 0, end, startOfDate(time, 0));
-    return first < end && (eventTimes[first] ?? 0) < startOfDate(time, 1) ? (listAt[first] ?? -1) : -1;
-  });
+    if (first < end && (eventTimes[first] ?? 0) < startOfDate(time, 1)) listOf[row] = listAt[first] ?? -1;
+  }
   return { kind: "lists", listOf, lists: { offsets, rows } };
+}
+
+/** A date in UTC: no clock changes, no leap seconds. */
+const DATE_US = 86_400_000_000;
+
+/**
+ * The midnight (UTC) at which a moment's date begins, or so many dates later. Exact: in the kind of number that it is given.
+ *
+ * @param us - Microseconds since 1970.
+ */
+function startOfDate(us: number | bigint, datesLater: number): number | bigint {
+  if (typeof us === "bigint")
+    return (floorDivide(us, BigInt(DATE_US)) + BigInt(datesLater)) * BigInt(DATE_US);
+  const sinceMidnight = us % DATE_US;
+  return us - (sinceMidnight < 0 ? sinceMidnight + DATE_US : sinceMidnight) + datesLater * DATE_US;
 }

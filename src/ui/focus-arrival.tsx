@@ -33,14 +33,21 @@ export function FocusArrival({ of, children }: FocusArrivalProps) {
   );
 }
 
+/** What is hidden, because what comes in its place is still being loaded, keeps the focus for a moment only. */
 function isFocusLost(): boolean {
-  return document.activeElement === null || document.activeElement === document.body;
+  const { activeElement } = document;
+  return activeElement === null || activeElement === document.body || isHidden(activeElement);
+}
+
+function isHidden(element: Element): boolean {
+  return "checkVisibility" in element && !element.checkVisibility();
 }
 
 /** What stands for the heading where there is none, as in a dialog, is marked. */
 function focusHeading(element: Element): boolean {
-  const heading = element.querySelector<HTMLElement>("h1, [data-arrival]");
-  if (heading === null) return false;
+  const headings = [...element.querySelectorAll<HTMLElement>("h1, [data-arrival]")];
+  const heading = headings.find((one) => !isHidden(one));
+  if (heading === undefined) return false;
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
   return true;

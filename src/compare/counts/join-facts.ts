@@ -7,7 +7,6 @@ import {
   type Times,
 } from "../../microfs/core";
 import type { ComparedJoin } from "../compared-view";
-import { relativeTimes } from "./relative-times";
 
 /** What follows from one join's data alone, whatever variants it is compared under. Each part is made when it is asked for. */
 export class JoinFacts {
@@ -77,4 +76,20 @@ function rankOf({ rows }: FeatureIndex, length: number): Int32Array {
   const rank = new Int32Array(length).fill(NO_MATCH);
   for (let at = 0; at < rows.length; at++) rank[rows[at] ?? 0] = at;
   return rank;
+}
+
+/**
+ * Times as numbers that can be subtracted from each other: microseconds since one moment that all share. The same arrays where
+ * they are numbers already. Exact where all lie within 285 years of each other, else rounded.
+ */
+function relativeTimes<Given extends Times[]>(...given: Given): { [one in keyof Given]: Float64Array } {
+  const areNumbers = given.every((times) => times instanceof Float64Array);
+  const first = given.find((times) => times.length > 0)?.[0];
+  const originUs = areNumbers || first === undefined ? 0n : BigInt(first);
+  const relative = given.map((times) =>
+    areNumbers && times instanceof Float64Array
+      ? times
+      : Float64Array.from(times as ArrayLike<number | bigint>, (time) => Number(BigInt(time) - originUs)),
+  );
+  return relative as { [one in keyof Given]: Float64Array };
 }

@@ -91,7 +91,10 @@ function valuesWhere(n: number, counts: (i: number) => boolean, value: (i: numbe
   return values.subarray(0, found);
 }
 
-/** Counts of a variant that takes all rows of a list. O(log of the list's length) each, after O(rows of all lists) once. */
+/**
+ * Counts of a variant that takes all rows of a list. O(1) each where lists are stretches of the index, as they are unless a variant has
+ * filters, but for what leaks: that is O(log of the list's length). After O(rows of all lists) once.
+ */
 function listCounts(
   facts: JoinFacts,
   taken: TakenRows & { readonly kind: "lists" },
@@ -102,7 +105,9 @@ function listCounts(
   const { offsets, rows } = lists;
   const { times } = joined.sides.spine;
   const { known, places } = byKnownTime(facts.known, offsets, rows);
-  const ranks = Float64Array.from(rows, (row) => rank[row] ?? NO_MATCH);
+  const ascending = timesOf(doubles.known, rows, places);
+  // The rows of a stretch of the index are numbered as they stand there.
+  const ranks = rows === joined.sides.features.rows ? null : ranksOf(rank, rows);
   const nulls = joined.features.map(({ values }) => nullsBefore(values.valid, rows));
   const startOf = (trainingRow: number) => offsets[listOf[trainingRow] ?? 0] ?? 0;
   const endOf = (trainingRow: number) => offsets[(listOf[trainingRow] ?? 0) + 1] ?? 0;
@@ -110,18 +115,18 @@ function listCounts(
   /** How many of the list's rows are earlier than a row of the same entity. */
   const earlierThan = (trainingRow: number, row: number) => {
     const start = startOf(trainingRow);
-    return lowerBound(ranks, start, endOf(trainingRow), rank[row] ?? 0) - start;
+    const end = endOf(trainingRow);
+    const at = rank[row] ?? 0;
+    if (ranks !== null) return lowerBound(ranks, start, end, at) - start;
+    return at <= start ? 0 : at >= end ? end - start : at - start;
   };
   const laterThan = (trainingRow: number, row: number) => {
+    const start = startOf(trainingRow);
     const end = endOf(trainingRow);
-    return end - upperBound(ranks, startOf(trainingRow), end, rank[row] ?? 0);
+    const at = rank[row] ?? 0;
+    if (ranks !== null) return end - upperBound(ranks, start, end, at);
+    return at < start ? end - start : at >= end ? 0 : end - at - 1;
   };
-  const peekOf = (trainingRow: number, leaked: number, place: number) => {
-    const row = leakedRow(trainingRow, leaked, place);
-    return Math.max(1, (doubles.known[row] ?? 0) - (doubles.t[trainingRow] ?? 0));
-  };
-  const leakedRow = (trainingRow: number, leaked: number, place: number) =>
-    rows[places[endOf(trainingRow) - leaked + place] ?? 0] ?? NO_MATCH;
   return {
     count,
     leaked: (trainingRow) => {
@@ -153,50 +158,75 @@ function listCounts(
       const before = nulls[feature] ?? null;
       return before === null ? 0 : (before[endOf(trainingRow)] ?? 0) - (before[startOf(trainingRow)] ?? 0);
     },
-    peekAt: peekOf,
-    leakedRow,
+    peekAt: (trainingRow, leaked, place) => {
+      const knownUs = ascending[endOf(trainingRow) - leaked + place] ?? 0;
+      return Math.max(1, knownUs - (doubles.t[trainingRow] ?? 0));
+    },
+    leakedRow: (trainingRow, leaked, place) =>
+      rows[places[endOf(trainingRow) - leaked + place] ?? 0] ?? NO_MATCH,
     peeks: (weight, times) =>
       pairValues({
         listOf,
         offsets,
-        ascending: Float64Array.from(places, (place) => doubles.known[rows[place] ?? 0] ?? 0),
+        ascending,
         base: doubles.t,
         weight: scaled(weight, listOf.length, times),
         withoutWeight: 0,
       }),
     shifts: (weight, times) => {
       const scaledWeight = scaled(weight, listOf.length, times);
-      const base = Float64Array.from(own, (row) =>
-        row === NO_MATCH ? Number.NaN : (doubles.event[row] ?? 0),
-      );
+      const base = new Float64Array(own.length);
       // The view's own row, where it is among them, is no other.
       let withoutWeight = 0;
       for (let i = 0; i < base.length; i++) {
         const right = own[i] ?? NO_MATCH;
-        if (right === NO_MATCH || count(i) === 0) continue;
-        const isAmong = count(i) > earlierThan(i, right) + laterThan(i, right);
-        if (isAmong) withoutWeight += scaledWeight[i] ?? 0;
+        const all = count(i);
+        base[i] = right === NO_MATCH ? Number.NaN : (doubles.event[right] ?? 0);
+        if (right === NO_MATCH || all === 0) continue;
+        if (all > earlierThan(i, right) + laterThan(i, right)) withoutWeight += scaledWeight[i] ?? 0;
       }
-      const ascending = Float64Array.from(rows, (row) => doubles.event[row] ?? 0);
-      return pairValues({ listOf, offsets, ascending, base, weight: scaledWeight, withoutWeight });
+      const events = timesOf(doubles.event, rows, null);
+      return pairValues({ listOf, offsets, ascending: events, base, weight: scaledWeight, withoutWeight });
     },
   };
 }
 
+/** Times of the rows of lists, as they stand there or in another order of places. */
+function timesOf(times: Float64Array, rows: Int32Array, places: Int32Array | null): Float64Array {
+  const taken = new Float64Array(rows.length);
+  for (let at = 0; at < taken.length; at++) {
+    const place = places === null ? at : (places[at] ?? 0);
+    taken[at] = times[rows[place] ?? 0] ?? 0;
+  }
+  return taken;
+}
+
+function ranksOf(rank: Int32Array, rows: Int32Array): Float64Array {
+  const ranks = new Float64Array(rows.length);
+  for (let at = 0; at < ranks.length; at++) ranks[at] = rank[rows[at] ?? 0] ?? NO_MATCH;
+  return ranks;
+}
+
 function scaled(weight: Float64Array | null, n: number, times: number): Float64Array {
-  return weight === null ? new Float64Array(n).fill(times) : weight.map((one) => one * times);
+  const scaledWeight = new Float64Array(n).fill(times);
+  if (weight !== null) for (let i = 0; i < n; i++) scaledWeight[i] = times * (weight[i] ?? 0);
+  return scaledWeight;
 }
 
 /** Lists put in the order in which their rows become known. `places` says where each stood in `rows`. */
 function byKnownTime(known: Times, offsets: Int32Array, rows: Int32Array) {
   const lists = new Int32Array(rows.length);
-  for (let list = 0; list + 1 < offsets.length; list++) lists.fill(list, offsets[list], offsets[list + 1]);
-  const times =
-    known instanceof Float64Array
-      ? Float64Array.from(rows, (row) => known[row] ?? 0)
-      : BigInt64Array.from(rows, (row) => known[row] ?? 0n);
-  const sorted = featureIndex(lists, offsets.length - 1, times, null);
+  for (let list = 0; list + 1 < offsets.length; list++)
+    for (let at = offsets[list] ?? 0; at < (offsets[list + 1] ?? 0); at++) lists[at] = list;
+  const sorted = featureIndex(lists, offsets.length - 1, takeAll(known, rows), null);
   return { known: sorted.eventTimes, places: sorted.rows };
+}
+
+function takeAll(times: Times, rows: Int32Array): Times {
+  if (times instanceof Float64Array) return timesOf(times, rows, null);
+  const taken = new BigInt64Array(rows.length);
+  for (let at = 0; at < taken.length; at++) taken[at] = times[rows[at] ?? 0] ?? 0n;
+  return taken;
 }
 
 /** Shape [rows + 1]: how many of the first rows are null; `null` where none is. */

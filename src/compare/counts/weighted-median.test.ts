@@ -41,15 +41,20 @@ test("the median of pairs and of listed values is that of all of them written ou
     listed: fc.array(fc.integer({ min: -2000, max: 90_000 }), { maxLength: 12 }),
     times: weight,
     most: fc.constantFrom(0, 1, 3, 1000),
+    sampled: fc.constantFrom(1, 64),
   });
   fc.assert(
-    fc.property(given, ({ pairs: some, listed, times, most }) => {
+    fc.property(given, ({ pairs: some, listed, times, most, sampled }) => {
       const values = [pairValues(some), listedValues(Float64Array.from(listed), times)];
       const all = [...expanded(some), ...listed.flatMap((value) => Array<number>(times).fill(value))];
-      expect(toEnd(weightedMedian(values, -2014, 90_000, most))).toBe(lowerMedian(all.map(BigInt)));
+      expect(toEnd(weightedMedian(values, -2014, 90_000, { collected: most, sampled }))).toBe(
+        lowerMedian(all.map(BigInt)),
+      );
       // Bounds that leave values out ask for the median of the rest.
       const positive = all.filter((value) => value >= 1);
-      expect(toEnd(weightedMedian(values, 1, 90_000, most))).toBe(lowerMedian(positive.map(BigInt)));
+      expect(toEnd(weightedMedian(values, 1, 90_000, { collected: most, sampled }))).toBe(
+        lowerMedian(positive.map(BigInt)),
+      );
     }),
     propertyRuns(300),
   );

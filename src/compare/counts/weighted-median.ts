@@ -1,8 +1,10 @@
 import type { Below, InPieces, WeightedValues } from "./weighted-values";
 
-/** So many values are looked at one by one. */
-const MOST_COLLECTED = 1 << 21;
-/** Into so many parts a stretch is cut that has more. */
+/** So many values are looked at one by one; and so many to guess where the median lies. */
+const LIMITS = { collected: 1 << 22, sampled: 1 << 16 };
+/** The guess then is out no more than once in some hundred times. */
+const SIGMAS = 3;
+/** Into so many parts a stretch is cut where no guess helps. */
 const PARTS = 8;
 
 /** What lies below each edge, of all values together. */
@@ -12,59 +14,101 @@ export function* countBelow(given: readonly WeightedValues[], edges: Float64Arra
   return into;
 }
 
+/** An edge, and what lies below it. */
+interface Bound {
+  readonly edge: number;
+  readonly weight: number;
+  readonly values: number;
+}
+
 /**
  * The median of values by weight: the value of which less than half the weight lies below and at least half lies at or below;
- * of an even weight so the lower of the middle two. It is a value that is there. Stretches with too many values are cut, and the one
- * that has the median cut again.
+ * of an even weight so the lower of the middle two. It is a value that is there. Where there are too many to be looked at one by
+ * one, a sample tells between which two the median must lie; what lies below those is counted, and so what is found is exact.
  *
- * @param low - At most the least value, a whole number, as all values are.
- * @param high - At least the greatest.
+ * @param low - The values from here, a whole number, as all values are.
+ * @param high - Up to here, this one too. What lies outside does not count.
  * @returns `null` where there is no weight.
  */
 export function* weightedMedian(
   given: readonly WeightedValues[],
   low: number,
   high: number,
-  mostCollected = MOST_COLLECTED,
+  limits = LIMITS,
 ): InPieces<number | null> {
-  let [from, to] = [low, high + 1];
-  const ends = yield* countBelow(given, Float64Array.of(from, to));
-  let [below, pairs] = [ends.weights[0] ?? 0, (ends.values[1] ?? 0) - (ends.values[0] ?? 0)];
-  const weight = (ends.weights[1] ?? 0) - below;
-  if (weight <= 0) return null;
-  const rank = below + Math.floor((weight - 1) / 2);
-  while (pairs > mostCollected && to - from > 1) {
-    const edges = edgesWithin(from, to);
-    const counted = yield* countBelow(given, edges);
-    const after = counted.weights.findIndex((weightBelow) => weightBelow > rank);
-    const part = after < 0 ? edges.length - 1 : Math.max(1, after);
-    below = counted.weights[part - 1] ?? 0;
-    pairs = (counted.values[part] ?? 0) - (counted.values[part - 1] ?? 0);
-    [from, to] = [edges[part - 1] ?? from, edges[part] ?? to];
+  const bounds = yield* boundsAt(given, Float64Array.of(low, high + 1));
+  let [from, to] = bounds;
+  if (from === undefined || to === undefined || to.weight <= from.weight) return null;
+  const rank = from.weight + Math.floor((to.weight - from.weight - 1) / 2);
+  for (let guesses = true; to.values - from.values > limits.collected && to.edge - from.edge > 1; ) {
+    const guessed: readonly number[] = guesses ? guessedEdges(given, from, to, rank, limits.sampled) : [];
+    const edges: readonly number[] = guessed.length > 0 ? guessed : edgesWithin(from.edge, to.edge);
+    for (const bound of yield* boundsAt(given, Float64Array.from(edges))) {
+      if (bound.weight <= rank) from = bound;
+      else if (bound.edge < to.edge) to = bound;
+    }
+    guesses = !guesses;
   }
-  if (to - from <= 1) return from;
-  const values = new Float64Array(pairs + given.length);
-  const weights = new Float64Array(pairs + given.length);
+  if (to.edge - from.edge <= 1) return from.edge;
+  const values = new Float64Array(to.values - from.values + given.length);
+  const weights = new Float64Array(values.length);
   let length = 0;
   const add = (value: number, times: number) => {
     values[length] = value;
     weights[length++] = times;
   };
-  for (const one of given) yield* one.collect(from, to, add);
-  return select(values.subarray(0, length), weights.subarray(0, length), rank - below);
+  for (const one of given) yield* one.collect(from.edge, to.edge, add);
+  return select(values.subarray(0, length), weights.subarray(0, length), rank - from.weight);
 }
 
-/** From one end to the other: by equal ratios where that spans magnitudes, else by equal steps. Whole numbers, ascending. */
-function edgesWithin(from: number, to: number): Float64Array {
+function* boundsAt(given: readonly WeightedValues[], edges: Float64Array): InPieces<Bound[]> {
+  const { weights, values } = yield* countBelow(given, edges);
+  return Array.from(edges, (edge, at) => ({ edge, weight: weights[at] ?? 0, values: values[at] ?? 0 }));
+}
+
+/**
+ * Edges between two, between which the value surely lies below which there is as much weight as `rank`; none where too few values were
+ * met to tell. The sample is not drawn by chance: it is the same every time.
+ */
+function guessedEdges(
+  given: readonly WeightedValues[],
+  from: Bound,
+  to: Bound,
+  rank: number,
+  sampled: number,
+): number[] {
+  const all = given.reduce((sum, { weight }) => sum + weight, 0);
+  const met = new Float64Array(sampled + given.length);
+  let found = 0;
+  for (const values of given) {
+    const draws = Math.ceil((sampled * values.weight) / all);
+    for (let draw = 0; draw < draws; draw++) {
+      // Shares that never fall into step with what recurs in the data.
+      const value = values.at((draw * GOLDEN_RATIO) % 1);
+      if (value >= from.edge && value < to.edge) met[found++] = value;
+    }
+  }
+  if (found < sampled / 64) return [];
+  const sorted = met.subarray(0, found).sort();
+  const share = (rank - from.weight) / (to.weight - from.weight);
+  const margin = SIGMAS / 2 / Math.sqrt(found);
+  const first = sorted[Math.floor((share - margin) * found)] ?? from.edge;
+  const last = sorted[Math.floor((share + margin) * found)] ?? to.edge - 1;
+  return [first, last + 1].filter((edge) => edge > from.edge && edge < to.edge);
+}
+
+const GOLDEN_RATIO = (Math.sqrt(5) - 1) / 2;
+
+/** Between two edges: by equal ratios where they span magnitudes, else by equal steps. Whole numbers, ascending. */
+function edgesWithin(from: number, to: number): number[] {
   const isLong = from > 0 && to / from > PARTS * PARTS;
-  const edge = (part: number) =>
-    isLong
-      ? Math.floor(from * (to / from) ** (part / PARTS))
-      : from + Math.floor(((to - from) * part) / PARTS);
-  const edges = [from];
-  for (let part = 1; part < PARTS; part++)
-    if (edge(part) > (edges.at(-1) ?? from) && edge(part) < to) edges.push(edge(part));
-  return Float64Array.from([...edges, to]);
+  const edges = new Set<number>();
+  for (let part = 1; part < PARTS; part++) {
+    const even = from + Math.floor(((to - from) * part) / PARTS);
+    const edge = isLong ? Math.floor(from * (to / from) ** (part / PARTS)) : even;
+    if (edge > from && edge < to) edges.add(edge);
+  }
+  return [...edges];
 }
 
 /**
@@ -101,7 +145,8 @@ function middleOf(a: number, b: number, c: number): number {
 }
 
 function swap(values: Float64Array, weights: Float64Array, a: number, b: number): void {
-  const [value, weight] = [values[a] ?? 0, weights[a] ?? 0];
+  const value = values[a] ?? 0;
+  const weight = weights[a] ?? 0;
   values[a] = values[b] ?? 0;
   weights[a] = weights[b] ?? 0;
   values[b] = value;

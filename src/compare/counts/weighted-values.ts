@@ -2,7 +2,7 @@
 export type InPieces<T> = Generator<void, T>;
 
 /** After so many steps work may pause. */
-const STEPS_A_PIECE = 1 << 18;
+const STEPS_A_PIECE = 1 << 19;
 
 /** How much weight lies below each of some edges, and how many values at most. */
 export interface Below {
@@ -13,15 +13,20 @@ export interface Below {
 
 /** Numbers, each of them as often as its weight says, that need not be there one by one. */
 export interface WeightedValues {
+  /** All of it. */
+  readonly weight: number;
   /** Adds what lies below each edge. Edges ascend. */
   countBelow(edges: Float64Array, into: Below): InPieces<void>;
   /** Calls with every value in [from, to) and its weight. */
   collect(from: number, to: number, add: (value: number, weight: number) => void): InPieces<void>;
+  /** The value that so large a share of the weight comes before, in whatever order they stand. O(log). */
+  at(share: number): number;
 }
 
 /** Values that are there, all of one weight. */
 export function listedValues(values: Float64Array, weight: number): WeightedValues {
   return {
+    weight: values.length * weight,
     *countBelow(edges, into) {
       // Counted where each value is first below, then added up: one search a value.
       const first = new Float64Array(edges.length);
@@ -44,6 +49,7 @@ export function listedValues(values: Float64Array, weight: number): WeightedValu
         if (value >= from && value < to) add(value, weight);
       }
     },
+    at: (share) => values[Math.floor(share * values.length)] ?? Number.NaN,
   };
 }
 
@@ -66,82 +72,118 @@ export interface Pairs {
  * Values of pairs, which are never there: of a list of m rows that n training rows share they are n × m, but below an edge lies
  * a stretch of the list, whose end moves on with the training rows' times. So counting costs n + m an edge.
  */
-export function pairValues(pairs: Pairs): WeightedValues {
-  const { listOf, offsets, ascending, base, weight, withoutWeight } = pairs;
-  const order = groupedByList(pairs);
-  const startOf = (trainingRow: number) => offsets[listOf[trainingRow] ?? 0] ?? 0;
-  const endOf = (trainingRow: number) => offsets[(listOf[trainingRow] ?? 0) + 1] ?? 0;
+export function pairValues({
+  listOf,
+  offsets,
+  ascending,
+  base,
+  weight,
+  withoutWeight,
+}: Pairs): WeightedValues {
+  const { order, starts } = groupedByList(listOf, offsets, base);
+  const { length } = order;
+  let isInOrder = true;
+  const bases = new Float64Array(length);
+  const weights = new Float64Array(length);
+  /** How much weight lies before each. */
+  const before = new Float64Array(length + 1);
+  for (let list = 0; list + 1 < offsets.length; list++) {
+    const rows = (offsets[list + 1] ?? 0) - (offsets[list] ?? 0);
+    for (let at = starts[list] ?? 0; at < (starts[list + 1] ?? 0); at++) {
+      const i = order[at] ?? 0;
+      const times = weight[i] ?? 0;
+      bases[at] = base[i] ?? 0;
+      weights[at] = times;
+      before[at + 1] = (before[at] ?? 0) + times * rows;
+      if (at > (starts[list] ?? 0) && (bases[at - 1] ?? 0) > (bases[at] ?? 0)) isInOrder = false;
+    }
+  }
   return {
+    weight: before[length] ?? 0,
     *countBelow(edges, into) {
-      const { length } = edges;
-      const { weights, values } = into;
-      const ends = new Int32Array(length);
-      const piece = Math.max(1, Math.floor(STEPS_A_PIECE / (4 * length)));
-      let start = -1;
-      for (let at = 0; at < order.length; at++) {
-        if (at % piece === 0) yield;
-        const i = order[at] ?? 0;
-        const t = base[i] ?? 0;
-        const times = weight[i] ?? 0;
-        const end = endOf(i);
-        if (startOf(i) !== start) {
-          start = startOf(i);
-          ends.fill(start);
-        }
-        for (let edge = 0; edge < length; edge++) {
-          const limit = t + (edges[edge] ?? 0);
-          let below = ends[edge] ?? 0;
-          while (below < end && (ascending[below] ?? 0) < limit) below++;
-          while (below > start && (ascending[below - 1] ?? 0) >= limit) below--;
-          ends[edge] = below;
-          weights[edge] = (weights[edge] ?? 0) + times * (below - start);
-          values[edge] = (values[edge] ?? 0) + below - start;
+      let steps = 0;
+      for (let list = 0; list + 1 < offsets.length; list++) {
+        const [first, last] = [starts[list] ?? 0, starts[list + 1] ?? 0];
+        const [start, end] = [offsets[list] ?? 0, offsets[list + 1] ?? 0];
+        if (first === last || start === end) continue;
+        for (let edge = 0; edge < edges.length; edge++) {
+          const by = edges[edge] ?? 0;
+          let below = start;
+          let values = 0;
+          let sum = 0;
+          for (let at = first; at < last; at++) {
+            const limit = (bases[at] ?? 0) + by;
+            while (below < end && (ascending[below] ?? 0) < limit) below++;
+            if (below === end && isInOrder) {
+              // So it stays for all the rest.
+              values += (end - start) * (last - at);
+              sum += (before[last] ?? 0) - (before[at] ?? 0);
+              break;
+            }
+            if (!isInOrder) while (below > start && (ascending[below - 1] ?? 0) >= limit) below--;
+            values += below - start;
+            sum += (below - start) * (weights[at] ?? 0);
+          }
+          into.values[edge] = (into.values[edge] ?? 0) + values;
+          into.weights[edge] = (into.weights[edge] ?? 0) + sum;
+          steps += last - first + below - start;
+          // A list can be long: it is left in between.
+          if (steps > STEPS_A_PIECE) {
+            steps = 0;
+            yield;
+          }
         }
       }
-      for (let edge = 0; edge < length; edge++)
-        if ((edges[edge] ?? 0) > 0) weights[edge] = (weights[edge] ?? 0) - withoutWeight;
+      for (let edge = 0; edge < edges.length; edge++)
+        if ((edges[edge] ?? 0) > 0) into.weights[edge] = (into.weights[edge] ?? 0) - withoutWeight;
     },
     *collect(from, to, add) {
-      let start = -1;
-      let first = 0;
       let steps = 0;
-      for (let at = 0; at < order.length; at++) {
-        if (at % 1024 === 0 && steps > STEPS_A_PIECE) {
-          steps = 0;
-          yield;
+      for (let list = 0; list + 1 < offsets.length; list++) {
+        const [start, end] = [offsets[list] ?? 0, offsets[list + 1] ?? 0];
+        let first = start;
+        for (let at = starts[list] ?? 0; at < (starts[list + 1] ?? 0); at++) {
+          const t = bases[at] ?? 0;
+          while (first < end && (ascending[first] ?? 0) < t + from) first++;
+          while (first > start && (ascending[first - 1] ?? 0) >= t + from) first--;
+          let row = first;
+          for (; row < end && (ascending[row] ?? 0) < t + to; row++)
+            add((ascending[row] ?? 0) - t, weights[at] ?? 0);
+          steps += 1 + row - first;
+          if (steps > STEPS_A_PIECE) {
+            steps = 0;
+            yield;
+          }
         }
-        const i = order[at] ?? 0;
-        const t = base[i] ?? 0;
-        const end = endOf(i);
-        if (startOf(i) !== start) {
-          start = startOf(i);
-          first = start;
-        }
-        while (first < end && (ascending[first] ?? 0) < t + from) first++;
-        while (first > start && (ascending[first - 1] ?? 0) >= t + from) first--;
-        let row = first;
-        for (; row < end && (ascending[row] ?? 0) < t + to; row++)
-          add((ascending[row] ?? 0) - t, weight[i] ?? 0);
-        steps += 1 + row - first;
       }
       if (from <= 0 && to > 0 && withoutWeight > 0) add(0, -withoutWeight);
+    },
+    at(share) {
+      const place = share * (before[length] ?? 0);
+      const at = Math.min(firstAbove(before, place), length) - 1;
+      const list = listOf[order[at] ?? 0] ?? 0;
+      const row = Math.floor((place - (before[at] ?? 0)) / (weights[at] ?? 1));
+      return (ascending[(offsets[list] ?? 0) + row] ?? Number.NaN) - (bases[at] ?? 0);
     },
   };
 }
 
-/** The training rows that count, list by list: within a list in the order of training rows, which is that of time. */
-function groupedByList({ listOf, offsets, base }: Pairs): Int32Array {
-  const next = new Int32Array(offsets.length);
+/**
+ * The training rows that count, list by list: those of a list stand at [starts[list], starts[list + 1]), in the order of training
+ * rows, which is that of time.
+ */
+function groupedByList(listOf: Int32Array, offsets: Int32Array, base: Float64Array) {
+  const starts = new Int32Array(offsets.length);
   const counts = (i: number) => (listOf[i] ?? -1) >= 0 && !Number.isNaN(base[i]);
-  let found = 0;
   for (let i = 0; i < listOf.length; i++) {
     if (!counts(i)) continue;
     const list = listOf[i] ?? 0;
-    next[list + 1] = (next[list + 1] ?? 0) + 1;
-    found++;
+    starts[list + 1] = (starts[list + 1] ?? 0) + 1;
   }
-  for (let list = 1; list < next.length; list++) next[list] = (next[list] ?? 0) + (next[list - 1] ?? 0);
-  const order = new Int32Array(found);
+  for (let list = 1; list < starts.length; list++)
+    starts[list] = (starts[list] ?? 0) + (starts[list - 1] ?? 0);
+  const order = new Int32Array(starts.at(-1) ?? 0);
+  const next = starts.slice();
   for (let i = 0; i < listOf.length; i++) {
     if (!counts(i)) continue;
     const list = listOf[i] ?? 0;
@@ -149,7 +191,7 @@ function groupedByList({ listOf, offsets, base }: Pairs): Int32Array {
     order[at] = i;
     next[list] = at + 1;
   }
-  return order;
+  return { order, starts };
 }
 
 /** The first edge that a value is below, or the number of edges. */

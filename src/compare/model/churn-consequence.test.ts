@@ -3,22 +3,25 @@ import { beforeAll, expect, test } from "vitest";
 import { CHURN_SAMPLE } from "../../scenario/samples/churn-sample";
 import { loadScenario } from "../../scenario/testing/load-scenario";
 import type { VariantName } from "../../terms/variants";
-import { variantsOf } from "../variant";
+import { viewVariant } from "../variant";
 import { consequence } from "./consequence";
 import type { Consequence, VariantModel } from "./model-results";
 import { comparedOf } from "./testing/compared-store";
 import { toEnd } from "./testing/to-end";
+
+const NAMES: readonly VariantName[] = ["own", "event_time", "no_delay", "latest", "ordinary"];
 
 let result: Consequence;
 
 beforeAll(async () => {
   const { store } = await loadScenario(CHURN_SAMPLE, "churn-consequence");
   const data = await comparedOf(store, CHURN_SAMPLE.view.name);
-  const variants = variantsOf(data.joins.map(({ join }) => join.rule));
+  const rules = data.joins.map(({ join }) => join.rule);
+  const variants = NAMES.map((name) => viewVariant(name, rules));
   const found = toEnd(consequence(data, variants, { label: null, features: null, folds: 3, seed: 7 }));
   if ("kind" in found) throw new Error(`there must be something to learn: ${found.kind}`);
   result = found;
-});
+}, 60_000);
 
 function modelOf(name: VariantName): VariantModel {
   const model = result.variants.find((variant) => variant.name === name);
@@ -26,11 +29,7 @@ function modelOf(name: VariantName): VariantModel {
   return model;
 }
 
-test("every join of the menu is tried, the view's own first, and the largest table on a sample", () => {
-  expect(result.variants.map(({ name }) => name)).toEqual([
-    ...["own", "event_time", "no_delay", "event_time_no_delay", "no_ttl", "strict", "nearest"],
-    ...["forward", "latest", "calendar_date", "ordinary"],
-  ]);
+test("the largest table is tried on a sample", () => {
   expect(modelOf("own").rows).toEqual({ used: 6_013, of: 6_013 });
   expect(modelOf("ordinary").rows).toEqual({ used: 20_000, of: 4_103_495 });
   expect(result).toMatchObject({ label: "churned", task: "class", positive: "true", noSignal: false });

@@ -5,6 +5,7 @@ import {
   experimentOf,
   MOST_ROWS,
   type ModelProgress,
+  reported,
   type TriedVariant,
   tryVariant,
 } from "./experiment";
@@ -39,7 +40,8 @@ export function* consequence(
   variants: readonly ViewVariant[],
   request: ModelRequest,
 ): Generator<ModelProgress, Consequence | ModelProblem> {
-  const found = targetOf(data, request);
+  const start = { done: 0, total: 1, variant: null };
+  const found = yield* reported(targetOf(data, request), start);
   if ("kind" in found) return found;
   const { inputs, leftOut } = inputsOf(data, request, found.label);
   if (inputs.length === 0) return { kind: "no_features" };
@@ -47,7 +49,8 @@ export function* consequence(
   const origins = usableOrigins(data, target, request.folds);
   if ("kind" in origins) return origins;
 
-  const experiment = experimentOf(data, inputs, target, origins, request.seed);
+  const preparing = experimentOf(data, inputs, target, origins, request.seed);
+  const experiment = yield* reported(preparing, start);
   const total = variants.length * origins.length * MODEL_WORK + RESAMPLINGS;
   const tried: TriedVariant[] = [];
   for (const [number, variant] of variants.entries()) {
@@ -91,9 +94,9 @@ function sampledTarget(target: Target, seed: number): Target {
   };
 }
 
-/** The rolling origins that have enough rows, and both classes, to be trained and tried on. */
+/** The rolling origins that have enough rows to be trained and tried on, and more than one value of the label in both. */
 function usableOrigins(data: ComparedView, target: Target, folds: number): Origin[] | ModelProblem {
-  const { trainingRows, values, task, label, positive } = target;
+  const { trainingRows, values, task, label, positive, negative } = target;
   const { spine, order } = data;
   const rows = trainingRows.map((trainingRow) => order[trainingRow] ?? 0);
   const times = takeTimes(spine.index.times(spine.eventTime), rows);
@@ -107,16 +110,16 @@ function usableOrigins(data: ComparedView, target: Target, folds: number): Origi
       ? { kind: "too_few_rows", rows: trainingRows.length, needed: 2 * FEWEST_TRAINED }
       : { kind: "too_few_rows", rows, needed: FEWEST_TRAINED };
   }
-  const hasBoth = (part: Float64Array) => part.includes(0) && part.includes(1);
+  const varies = (part: Float64Array) => part.some((value) => value !== part[0]);
   const usable = enough.filter(
     ({ trainTo, testFrom, testTo }) =>
-      task === "number" ||
-      (hasBoth(values.subarray(0, trainTo)) && hasBoth(values.subarray(testFrom, testTo))),
+      varies(values.subarray(0, trainTo)) && varies(values.subarray(testFrom, testTo)),
   );
   if (usable.length > 0) return usable;
+  // Blocks that have one value each need not have the same: the commoner of two, the last of many.
   const positives = values.reduce((sum, value) => sum + value, 0);
-  const common = 2 * positives > values.length ? positive : `not ${positive}`;
-  return { kind: "one_class", label, value: String(common) };
+  const common = 2 * positives > values.length ? positive : negative;
+  return { kind: "one_class", label, value: String(task === "class" ? common : values.at(-1)) };
 }
 
 function resultOf(

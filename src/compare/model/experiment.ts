@@ -42,20 +42,22 @@ export interface Experiment {
 }
 
 /** O(training rows), and a run of the kernel for each join. */
-export function experimentOf(
+export function* experimentOf(
   allRows: ComparedView,
   inputs: readonly Input[],
   target: Target,
   origins: readonly Origin[],
   seed: number,
-): Experiment {
+): InPieces<Experiment> {
   const data = rowsOfView(allRows, target.trainingRows);
-  const joins = data.joins.map(({ join, sides }) => {
+  const joins: Int32Array[] = [];
+  for (const { join, sides } of data.joins) {
     const rule: JoinRule = { ...join.rule, direction: "backward", ...sides.groupClock };
-    return asofJoin(sides.spine, sides.features, rule).index;
-  });
+    joins.push(asofJoin(sides.spine, sides.features, rule).index);
+    yield;
+  }
   const trainingRows = data.order.map((_, i) => i);
-  const known = valuesOf(data, inputs, { trainingRows, joins });
+  const known = yield* valuesOf(data, inputs, { trainingRows, joins });
   const clusters = clustersOf(data, origins[0]?.testFrom ?? 0);
   return { data, allRows, inputs, target, origins, seed, known, ...clusters };
 }
@@ -85,11 +87,11 @@ const FEWEST_STRETCHES = 40;
  */
 function clustersOf(data: ComparedView, testFrom: number) {
   const { spine, order } = data;
-  const codesBy = (columns: readonly string[]) => spine.index.keys(columns).codes(spine.numRows);
-  const own = codesBy(spine.primaryKeys);
-  const isKeyOfRows = new Set(own).size === spine.numRows;
+  const own = spine.index.keys(spine.primaryKeys);
   const joined = data.joins[0]?.join.spineColumns;
-  const codes = isKeyOfRows && joined !== undefined ? codesBy(joined) : own;
+  const isKeyOfRows = own.count >= spine.numRows;
+  const keys = isKeyOfRows && joined !== undefined ? spine.index.keys(joined) : own;
+  const codes = keys.codes(spine.numRows);
   const numbers = new Map<number, number>();
   const clusters = new Int32Array(order.length);
   let [entities, tried] = [0, 0];
@@ -143,8 +145,7 @@ export function* tryVariant(
   yield progress(0);
   const random = chanceFor(variant.name, experiment.seed);
   const rows = yield* reported(sampleTable(table, MOST_ROWS, random), progress(0));
-  const values = valuesOf(data, inputs, rows);
-  yield progress(0);
+  const values = yield* reported(valuesOf(data, inputs, rows), progress(0));
   const asOf = data.order.map((_, i) => i);
   const offline: Tried[] = [];
   const production: Tried[] = [];
@@ -208,7 +209,7 @@ function* trainOn(task: Target["task"], x: Matrix, y: Float64Array): InPieces<Li
 }
 
 /** The same work, with how far the whole is in place of its pauses. */
-function* reported<T>(work: InPieces<T>, progress: ModelProgress): Generator<ModelProgress, T> {
+export function* reported<T>(work: InPieces<T>, progress: ModelProgress): Generator<ModelProgress, T> {
   for (;;) {
     const step = work.next();
     if (step.done === true) return step.value;

@@ -1,6 +1,7 @@
 import type { Column } from "../../microfs";
 import { NO_MATCH } from "../../microfs/core";
 import type { ComparedView } from "../compared-view";
+import type { InPieces } from "./linear-model";
 import type { Consequence, ModelRequest } from "./model-results";
 
 /** A column of the training table that a model learns from. */
@@ -48,15 +49,29 @@ export interface TableRows {
 
 /**
  * The inputs' values in some rows of a table: per input, shape [rows]. A bool is 0 or 1, a text its code, an int64 the
- * nearest double; NaN where there is none, and where a number is no finite one. O(rows × inputs).
+ * nearest double; NaN where there is none, and where a number is no finite one. O(rows × inputs), a pause after each input.
  */
-export function valuesOf(data: ComparedView, inputs: readonly Input[], table: TableRows): Float64Array[] {
+export function* valuesOf(
+  data: ComparedView,
+  inputs: readonly Input[],
+  table: TableRows,
+): InPieces<Float64Array[]> {
   const spineRows = table.trainingRows.map((trainingRow) => data.order[trainingRow] ?? NO_MATCH);
-  return inputs.map(({ join, values: { values, valid } }) =>
-    Float64Array.from(table.joins[join] ?? spineRows, (row) => {
-      if (row === NO_MATCH || valid[row] !== 1) return Number.NaN;
-      const value = Number(values[row]);
-      return Number.isFinite(value) ? value : Number.NaN;
-    }),
-  );
+  const found: Float64Array[] = [];
+  for (const { join, values } of inputs) {
+    found.push(numbersAt(values, table.joins[join] ?? spineRows));
+    yield;
+  }
+  return found;
+}
+
+function numbersAt({ values, valid }: Column, rows: Int32Array): Float64Array {
+  const numbers = new Float64Array(rows.length).fill(Number.NaN);
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] ?? NO_MATCH;
+    if (row === NO_MATCH || valid[row] !== 1) continue;
+    const value = Number(values[row]);
+    if (Number.isFinite(value)) numbers[i] = value;
+  }
+  return numbers;
 }

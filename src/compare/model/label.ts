@@ -1,6 +1,7 @@
 import type { Column } from "../../microfs";
 import { type CellValue, NO_MATCH } from "../../microfs/core";
 import type { ComparedView } from "../compared-view";
+import type { InPieces } from "./linear-model";
 import type { ModelProblem, ModelRequest } from "./model-results";
 
 /** What is to be predicted, as numbers. */
@@ -9,6 +10,7 @@ export interface Target {
   readonly task: "class" | "number";
   /** Of a class: the value that counts as 1. */
   readonly positive: string | null;
+  readonly negative: string | null;
   /** The training rows that have a label, ascending. */
   readonly trainingRows: Int32Array;
   /** Shape [trainingRows]. Of a class 0 or 1. */
@@ -23,28 +25,47 @@ const YES = new Set(["true", "yes", "y", "1"]);
  * whatever case), else the rarer value, of two as common the later in order. Other numbers are predicted as such; other
  * texts and times cannot be. Rows without a label, NaN and infinities are left out. O(training rows).
  */
-export function targetOf(data: ComparedView, request: ModelRequest): Target | ModelProblem {
+export function* targetOf(data: ComparedView, request: ModelRequest): InPieces<Target | ModelProblem> {
   const label = request.label ?? data.view.label[0];
   const column = label === undefined ? undefined : data.spine.columns.get(label);
   if (label === undefined || column === undefined) return { kind: "no_label" };
-  const trainingRows = Int32Array.from(data.order.keys()).filter((trainingRow) =>
-    isThere(column, data.order[trainingRow] ?? NO_MATCH),
-  );
-  const cells = Array.from(trainingRows, (trainingRow) => column.get(data.order[trainingRow] ?? NO_MATCH));
+  const { order } = data;
+  const rows = new Int32Array(order.length);
   const counts = new Map<CellValue, number>();
-  for (const cell of cells) counts.set(cell, (counts.get(cell) ?? 0) + 1);
+  let there = 0;
+  for (let from = 0; from < order.length; from += PIECE) {
+    for (let trainingRow = from; trainingRow < Math.min(order.length, from + PIECE); trainingRow++) {
+      const row = order[trainingRow] ?? NO_MATCH;
+      if (!isThere(column, row)) continue;
+      rows[there++] = trainingRow;
+      const cell = column.get(row);
+      counts.set(cell, (counts.get(cell) ?? 0) + 1);
+    }
+    yield;
+  }
+  const trainingRows = rows.slice(0, there);
   if (column.type === "timestamp" || (column.type === "string" && counts.size > 2))
     return { kind: "label_cannot_be_predicted", label, values: counts.size };
   const [first] = counts.keys();
   if (counts.size === 1) return { kind: "one_class", label, value: String(first) };
-  if (counts.size > 2) {
-    const values = Float64Array.from(cells, Number);
-    return { label, task: "number", positive: null, trainingRows, values };
+  const isNumber = counts.size > 2;
+  const positive = isNumber ? null : positiveOf(counts);
+  const negative = [...counts.keys()].find((value) => value !== positive) ?? null;
+  const values = new Float64Array(there);
+  for (let from = 0; from < there; from += PIECE) {
+    for (let i = from; i < Math.min(there, from + PIECE); i++) {
+      const cell = column.get(order[trainingRows[i] ?? 0] ?? NO_MATCH);
+      values[i] = isNumber ? Number(cell) : Number(cell === positive);
+    }
+    yield;
   }
-  const positive = positiveOf(counts);
-  const values = Float64Array.from(cells, (cell) => (cell === positive ? 1 : 0));
-  return { label, task: "class", positive: String(positive), trainingRows, values };
+  return isNumber
+    ? { label, task: "number", positive: null, negative: null, trainingRows, values }
+    : { label, task: "class", positive: String(positive), negative: String(negative), trainingRows, values };
 }
+
+/** Rows between two pauses. */
+const PIECE = 50_000;
 
 function isThere(column: Column, row: number): boolean {
   return !column.isNull(row) && (column.type !== "float64" || Number.isFinite(column.get(row)));

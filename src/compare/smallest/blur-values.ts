@@ -1,4 +1,4 @@
-import { type CellValue, type ColumnType, formatTime, isTimeInRange, readSchema } from "../../microfs/core";
+import { type CellValue, type ColumnType, formatTime, readSchema, readTimeText } from "../../microfs/core";
 import { cellOf, type InlineValue, inlineOf } from "../../scenario/inline-value";
 import type { InlineRow, ScenarioGroup } from "../../scenario/scenario";
 
@@ -101,7 +101,7 @@ function columnsOf(group: ScenarioGroup) {
   }));
 }
 
-/** By how much all times move, microseconds; not at all where one would leave the calendar. */
+/** By how much all times move, microseconds; not at all where one would come to lie in a year that no text can say. */
 function shiftOf(groups: readonly ScenarioGroup[]): bigint {
   const times = groups
     .flatMap(columnsOf)
@@ -112,5 +112,5 @@ function shiftOf(groups: readonly ScenarioGroup[]): bigint {
   const least = rest.reduce((a, b) => (b < a ? b : a), first);
   const timeOfDay = ((least % DAY_US) + DAY_US) % DAY_US;
   const byUs = ORIGIN_US - (least - timeOfDay);
-  return times.every((us) => isTimeInRange(us + byUs)) ? byUs : 0n;
+  return times.every((us) => readTimeText(formatTime(us + byUs)).ok) ? byUs : 0n;
 }

@@ -150,7 +150,6 @@ function differenceOn(
   const cell = {
     slice,
     position: 0,
-    join: 0,
     column,
     read: (candidate: number) => values.get(rows[candidate] ?? 0),
   };
@@ -171,6 +170,6 @@ function differenceIn(
   const values = join?.columns.find(({ name }) => name === column)?.values;
   if (position < 0 || join === undefined || values === undefined) return null;
   const read = (candidate: number) => values[candidate] ?? null;
-  const cell = { slice, position, join: 0, column, read };
+  const cell = { slice, position, column, read };
   return { difference: { above: above(cell), below: below(cell) }, candidateRows: join.rows };
 }

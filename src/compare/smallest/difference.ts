@@ -2,10 +2,10 @@ import type { CellValue, EntitySlice } from "../../microfs/core";
 
 /** Where a cell is, in data that were cut: everything that a table can be made of there. */
 export interface CutCell {
+  /** With the cell's own join, and no other. */
   readonly slice: EntitySlice;
-  /** The spine row's position in the slice, and the number of the join in it. */
+  /** The spine row's position in the slice. */
   readonly position: number;
-  readonly join: number;
   /** A column of the join's group, and its value in a candidate of the slice. */
   readonly column: string;
   readonly read: (candidate: number) => CellValue;

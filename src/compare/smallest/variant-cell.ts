@@ -13,14 +13,14 @@ import type { CellOrigin, ComparedTable, CutCell, RowKind } from "./difference";
 export function variantTableOf(variantOf: (rules: readonly JoinRule[]) => ViewVariant): ComparedTable {
   const known = new WeakMap<Int32Array, SliceLineage>();
   return (cell) => {
-    const { slice, position, join: number, column, read } = cell;
-    const join = slice.joins[number];
-    if (join === undefined) throw new RangeError(`the slice must have the join: ${number}`);
+    const { slice, position, column, read } = cell;
+    const [join] = slice.joins;
+    if (join === undefined) throw new RangeError("the slice must have a join");
     const variant = variantOf(slice.joins.map(({ rule }) => rule));
-    const pick = variant.joins[number]?.pick;
+    const pick = variant.joins[0]?.pick;
     const isByColumn = pick === "greatest_of_each_column";
     const lineage =
-      (isByColumn ? undefined : known.get(join.rows)) ?? sliceLineage(slice, number, variant, position);
+      (isByColumn ? undefined : known.get(join.rows)) ?? sliceLineage(slice, 0, variant, position);
     if (!isByColumn) known.set(join.rows, lineage);
     const { candidates, leak } = isByColumn ? ofColumn(lineage, join, column) : ofAll(lineage);
     const made = pick === "each" ? candidates : candidates.subarray(-1);
@@ -49,15 +49,11 @@ function ofColumn(
 }
 
 /** The worst kind of some candidates in time order. */
-function worstOf(
-  { slice, position, join }: CutCell,
-  candidates: Int32Array,
-  leak: Uint8Array,
-): RowKind | null {
+function worstOf({ slice, position }: CutCell, candidates: Int32Array, leak: Uint8Array): RowKind | null {
   const t = slice.spine.timesUs[position] ?? 0n;
   const last = candidates.at(-1);
   if (last === undefined) return null;
   // Where any lies in the future, the last does.
-  if ((slice.joins[join]?.eventTimesUs[last] ?? t) > t) return "future";
+  if ((slice.joins[0]?.eventTimesUs[last] ?? t) > t) return "future";
   return leak.includes(1) ? "not_yet_known" : "known";
 }

@@ -80,9 +80,7 @@ export function LabPage() {
       right={hasRight && Right && <Right />}
       rightLabel={rightLabel}
     >
-      <FocusArrival
-        of={`${route.stage} ${route.empty ? "why empty" : ""} ${hasMessage ? "with a message" : ""}`}
-      >
+      <FocusArrival of={`${shownIn(route)} ${hasMessage ? "with a message" : ""}`}>
         <Messages />
         <ConnectionGate>
           <ErrorBoundary resetKey={route.stage} reassurance="What you have stored is untouched.">
@@ -92,6 +90,12 @@ export function LabPage() {
       </FocusArrival>
     </LabFrame>
   );
+}
+
+/** Names what of a stage is shown: with another name its heading is another one. */
+function shownIn({ stage, empty, show, behind }: Route): string {
+  if (stage === "compare") return `${stage} ${show} ${behind ?? ""}`;
+  return `${stage} ${empty ? "why empty" : ""}`;
 }
 
 /** What of a route is the same in every stage: the view, the step, how it is looked at, what is open and what is hidden. */

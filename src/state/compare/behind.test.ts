@@ -21,5 +21,6 @@ test.each([
   "never,leaked",
   "latest,leaked,,5,5",
   "latest,leaked,,a,b",
+  "latest,leaked,,0,Infinity",
   "latest,leaked,a,1,2,3",
 ])("%j names no cells", (text) => expect(readBehind(text)).toBeNull());

@@ -18,5 +18,6 @@ export function readBehind(text: string): CellsBehind | null {
   const behind = { variant, what, feature: feature === "" ? null : feature };
   if (from === undefined) return { ...behind, peekUs: null };
   const peekUs = { from: Number(from), to: Number(to) };
-  return Number.isFinite(peekUs.from) && peekUs.from < peekUs.to ? { ...behind, peekUs } : null;
+  const isSpan = Number.isFinite(peekUs.from) && Number.isFinite(peekUs.to) && peekUs.from < peekUs.to;
+  return isSpan ? { ...behind, peekUs } : null;
 }

@@ -25,6 +25,8 @@ export interface CompareState {
   readonly consequence: Query<ConsequenceKey, Consequence | ModelProblem>;
   /** How far the model is that is being trained. */
   readonly progress: CompareProgress | null;
+  /** The link by which the page of costs was left, until it is there again. */
+  readonly leftBy: string | null;
 }
 
 /** What an app knows of the joins that it compares. */
@@ -33,6 +35,7 @@ export function compareStore(_app: App): StoreApi<CompareState> {
     summary: { status: "idle" },
     consequence: { status: "idle" },
     progress: null,
+    leftBy: null,
   }));
 }
 
@@ -133,4 +136,9 @@ export function cancelConsequence(app: App): void {
 export function retrySummary(app: App): void {
   const now = app.part(compareStore).getState().summary;
   if (now.status !== "idle") app.part(compareQueries).summary.refetch(now.key);
+}
+
+/** Remembers the link that the page of costs is left by; forgets it with `null`. */
+export function leaveCostBy(app: App, href: string | null): void {
+  app.part(compareStore).setState({ leftBy: href });
 }

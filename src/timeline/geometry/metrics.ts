@@ -259,7 +259,7 @@ export function stripLane(
     bandHalf: room / 2 - STRIP_BAND_GAP_PX,
     markRadius,
     ringRadius: markRadius + STRIP_RING_PX,
-    stackStep: Math.min(thin.stackStep, room * 0.3) * textScale,
+    stackStep: Math.min(thin.stackStep, room * 0.36) * textScale,
     valuePx: thin.valuePx * textScale,
     chosenPx: thin.chosenPx * textScale,
     arcPeak: room / 2 - ARC_CLEAR_PX,

@@ -42,6 +42,9 @@ export interface LaneProps {
   readonly movesRules: boolean;
 }
 
+/** Around its middle a mark can be hit so far, however small it is drawn. */
+const HIT_PX = 12;
+
 /** One join's lane: its TTL window, its delay, its rows as marks, and the arc from the chosen one to the line. */
 export function Lane(props: LaneProps) {
   const { lane, scale, tUs, movement, id, rowKey, travels, highlight, dragHint, open, onHover, onOpen } =
@@ -127,6 +130,10 @@ export function Lane(props: LaneProps) {
             lit={isSame(highlight, mark.rows)}
             outlined={mark.rows.some((row) => props.superseded?.has(row))}
             open={isSame(open, mark.rows)}
+            // In a low lane those that stand above each other would hide each other from the pointer.
+            hitPx={
+              m.laneForm === "strip" && mark.y !== center ? m.ringRadius : Math.max(HIT_PX, m.ringRadius)
+            }
             onFocus={() => setEntered(mark.row)}
             onHover={(over) => onHover(over ? ref : null)}
             onOpen={() => onOpen(isSame(open, mark.rows) ? null : ref)}

@@ -15,6 +15,8 @@ export interface MarkProps {
   /** Whether it is lit more faintly, beside the one that is `lit`. */
   readonly outlined: boolean;
   readonly open: boolean;
+  /** How far around its middle it can be hit, pixels. */
+  readonly hitPx: number;
   readonly onFocus: () => void;
   readonly onKeyDown: (event: KeyboardEvent<SVGGElement>) => void;
   readonly onHover: (over: boolean) => void;
@@ -70,7 +72,7 @@ export function Mark(props: MarkProps) {
         />
       )}
       <g transform={`translate(${mark.x} ${mark.y})`}>
-        <circle className={styles.hit} r={Math.max(12, m.ringRadius)} />
+        <circle className={styles.hit} r={props.hitPx} />
         <circle className={styles.halo} data-lit={lit || undefined} r={m.ringRadius + 5} />
         {mark.count > 1 && (
           <circle

@@ -30,9 +30,12 @@ export function CompareStage() {
   useEffect(() => followSmallest(app), [app]);
   const Page = PAGES[show];
   return (
-    <Suspense fallback={<LoadingLine>Opening the page …</LoadingLine>}>
-      <Page />
-      {isSmallest && <SmallestDialog />}
-    </Suspense>
+    <>
+      <Suspense fallback={<LoadingLine>Opening the page …</LoadingLine>}>
+        <Page />
+      </Suspense>
+      {/* While it is loaded the page stays, and keeps the focus that goes back to it. */}
+      <Suspense fallback={null}>{isSmallest && <SmallestDialog />}</Suspense>
+    </>
   );
 }

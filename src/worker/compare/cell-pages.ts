@@ -4,7 +4,7 @@ import type { Differences } from "../../compare/differences";
 import { type CellValue, NO_MATCH } from "../../microfs/core";
 import type { VariantName } from "../../terms/variants";
 import type { BehindPage, DifferencePage } from "./compare-results";
-import type { Compared } from "./compare-work";
+import type { Compared } from "./compared";
 
 /** The rows [from, to) behind a number, as they cross. `own` gives the row that the view's own join takes, per join. */
 export function behindPage(

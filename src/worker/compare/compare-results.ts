@@ -33,9 +33,12 @@ export interface BehindRow {
   /** How many of its cells count, and which join has the first of them. */
   cells: number;
   join: number;
-  /** The greatest peek of them, microseconds; 0 where none leaks. */
+  /** The greatest peek of them, microseconds; 0 where none leaks, and of stale and empty cells of a variant that multiplies. */
   peekUs: number;
-  /** The feature of the first such cell: its value in the view's own join, and in the variant (the last, where there are several). */
+  /**
+   * The feature of the first such cell: its value in the view's own join, and in the variant. Where there are several, the last
+   * of those that count; of leaked ones the one with the greatest peek.
+   */
   feature: string;
   own: CellValue;
   value: CellValue;

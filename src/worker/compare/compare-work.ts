@@ -1,20 +1,14 @@
-import { type ComparedView, comparedView } from "../../compare/compared-view";
+import { comparedView } from "../../compare/compared-view";
 import type { FeatureStore } from "../../microfs";
 import type { Edit } from "../../scenario/edits/edit";
 import { inPieces } from "../in-pieces";
 import type { TrainingState } from "../live/training-state";
 import { editedGroups } from "../store-edits";
 import type { CompareAnswer, CompareProgress, ViewQuestion } from "./compare-results";
+import type { Compared } from "./compared";
 import { ComparedCells } from "./compared-cells";
 import { ConsequenceWork } from "./consequence-work";
 import { smallestExample } from "./smallest-work";
-
-/** What is compared, and what its rows are known by. */
-export interface Compared {
-  readonly data: ComparedView;
-  /** By a group's name: the numbers that its rows are known by. */
-  readonly idsOf: (name: string) => Int32Array;
-}
 
 /** What an answer is made with. */
 export interface CompareOptions {
@@ -65,7 +59,10 @@ export class CompareWork {
         return { kind: "consequence", result };
       }
       case "smallest": {
-        const example = await inPieces(smallestExample(cells.compared, question), signal);
+        const example = await inPieces(
+          smallestExample(data, cells.compared.idsOf(data.spine.name), question),
+          signal,
+        );
         return { kind: "smallest", example };
       }
     }

@@ -11,7 +11,7 @@ import { NO_MATCH } from "../../microfs/core";
 import type { VariantName } from "../../terms/variants";
 import { behindPage, differencePage } from "./cell-pages";
 import type { BehindPage, CompareQuestion, CompareSummary, DifferencePage } from "./compare-results";
-import type { Compared } from "./compare-work";
+import type { Compared } from "./compared";
 
 /** Tables are some bytes per training row and join. Two are compared at a time, and a third may be counted. */
 const MOST_TABLES = 3;

@@ -38,18 +38,19 @@ export class ConsequenceWork {
   }
 }
 
-/** The same work, which tells how far it is: at most once for each hundredth, since every telling crosses to the page. */
+/** The same work, which tells how far it is: at each variant and each hundredth, since every telling crosses to the page. */
 function* telling<T>(
   work: Generator<Readonly<CompareProgress>, T>,
   onProgress: (progress: CompareProgress) => void,
 ): Generator<void, T> {
-  let told = -1;
+  let told = "";
   for (;;) {
     const step = work.next();
     if (step.done === true) return step.value;
-    const hundredth = Math.floor((100 * step.value.done) / step.value.total);
-    if (hundredth > told) onProgress({ ...step.value });
-    told = Math.max(told, hundredth);
+    const { done, total, variant } = step.value;
+    const now = `${variant} ${Math.floor((100 * done) / total)}`;
+    if (now !== told) onProgress({ done, total, variant });
+    told = now;
     yield;
   }
 }

@@ -28,12 +28,12 @@ const examples: SmallestExample[] = [];
 beforeAll(async () => {
   duckdb = await (await DuckDBInstance.create(":memory:")).connect();
   const counts = new Map<VariantName, number>();
-  for (const [i, content] of fc.sample(anyView, { numRuns: 60, seed: 20251106 }).entries()) {
+  for (const [i, content] of fc.sample(anyView, { numRuns: 30, seed: 20251106 }).entries()) {
     const compared = comparedOf(await storeWith(content), "view");
     for (const [j, below] of VARIANT_NAMES.slice(1).entries()) {
       const above = VARIANT_NAMES[(i + j) % VARIANT_NAMES.length] ?? "own";
       const known = counts.get(below) ?? 0;
-      if (above === below || known >= 4) continue;
+      if (above === below || known >= 3) continue;
       for (const spineRow of compared.data.order) {
         const made = exampleOf(compared, { above, below, spineRow, feature: null, blur: i % 2 === 1 });
         if (made === null) continue;
@@ -51,8 +51,8 @@ beforeAll(async () => {
       if (made !== null) examples.push(made);
     }
   }
-  expect(examples.length).toBeGreaterThan(40);
-});
+  expect(examples.length).toBeGreaterThan(25);
+}, 60_000);
 
 test("the query runs as it is in DuckDB, and answers what each join writes", async () => {
   for (const { sql, above, below } of examples) {

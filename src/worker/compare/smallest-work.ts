@@ -10,23 +10,24 @@ import { type CheckedView, checkGroup, checkView, type JoinRule } from "../../mi
 import type { Scenario } from "../../scenario/scenario";
 import { VARIANT_TERMS, type VariantName } from "../../terms/variants";
 import type { CompareQuestion, ExampleSideResult, SmallestExample } from "./compare-results";
-import type { Compared } from "./compare-work";
 
 type SmallestQuestion = Extract<CompareQuestion, { kind: "smallest" }>;
 
 /**
  * The smallest example of two variants, from a spine row in which they differ; with pauses.
  *
+ * @param ids - Shape [spine rows]. The numbers that the rows of the spine are known by.
  * @returns `null` where there is no such row, or where nothing of it differs.
  */
 export function* smallestExample(
-  { data, idsOf }: Compared,
+  data: ComparedView,
+  ids: Int32Array,
   question: SmallestQuestion,
 ): Generator<void, SmallestExample | null> {
   const { above, below, feature, blur } = question;
-  const spineRow = idsOf(data.spine.name).indexOf(question.spineRow);
+  const spineRow = ids.indexOf(question.spineRow);
   const trainingRow = data.order.indexOf(spineRow);
-  if (trainingRow < 0) return null;
+  if (spineRow < 0 || trainingRow < 0) return null;
   const variantOf = (name: VariantName) => (rules: readonly JoinRule[]) => viewVariant(name, rules);
   const ownRules = data.view.joins.map(({ rule }) => rule);
   const cut = yield* smallestCut({

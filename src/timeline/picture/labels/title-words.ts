@@ -26,6 +26,8 @@ export interface PlacedWords {
 
 const GAP_PX = 12;
 const LINE_CLEAR_PX = 8;
+/** Name and subtitle one under the other, in sizes of the name's letters. */
+const TWO_LINES_EM = 2.5;
 
 /**
  * A lane's name and subtitle: left of its line, or above it where the picture is narrow.
@@ -50,14 +52,17 @@ export function titleWords(facts: TitleFacts): { name: PlacedWords; subtitle: Pl
   }
   const room = m.plotLeft - 14;
   if (m.laneForm === "strip") {
-    // There is no room under the name.
+    // Under the name there is room in a high lane only.
     const nameText = titlePx <= room ? title : `${fitted(title, room - namePx, namePx, 600)}…`;
     const besideX = titlePx + GAP_PX;
     const fits = besideX + textWidth(subtitle, m.textPx) <= room;
+    const isUnder = !fits && m.laneHeight >= TWO_LINES_EM * namePx;
     const y = center + namePx * 0.35;
     return {
-      name: { text: nameText, x: 0, y, sizePx: namePx },
-      subtitle: { text: fits ? subtitle : "", x: besideX, y, sizePx: m.textPx },
+      name: { text: nameText, x: 0, y: isUnder ? center - 2 : y, sizePx: namePx },
+      subtitle: isUnder
+        ? { text: subtitle, x: 0, y: center + m.textPx * 1.1, sizePx: m.textPx }
+        : { text: fits ? subtitle : "", x: besideX, y, sizePx: m.textPx },
       area: { left: -4, right: room, top: center - m.laneHeight / 2, bottom: center + m.laneHeight / 2 },
     };
   }

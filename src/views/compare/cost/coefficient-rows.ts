@@ -1,4 +1,5 @@
 import type { Coefficient } from "../../../compare/model/model-results";
+import { formatValue } from "../../../timeline/words/format-value";
 
 /** One input of two models: its weights beside each other. */
 export interface CoefficientRow {
@@ -29,7 +30,7 @@ export function difference({ weight, reference }: CoefficientRow): number {
   return Math.abs((weight ?? 0) - (reference ?? 0));
 }
 
-/** What an input is, after its feature: nothing for its value. */
+/** What an input is, after its feature: nothing for its value. A long text is cut. */
 export function inputWords(of: Coefficient["of"]): string {
   switch (of.kind) {
     case "value":
@@ -37,7 +38,7 @@ export function inputWords(of: Coefficient["of"]): string {
     case "missing":
       return "is missing";
     case "text":
-      return `= “${of.text}”`;
+      return `= “${formatValue(of.text)}”`;
     default:
       return "is any other text";
   }

@@ -23,6 +23,7 @@ import { ModelGap } from "./model-gap";
 import { ModelParts } from "./model-parts";
 import { ModelSettings } from "./model-settings";
 import { PeekPicture } from "./peek-picture";
+import { useLeftLink } from "./use-left-link";
 
 /** What each wrong join costs: the cells that leak, and what a model gains from them offline and keeps in production. */
 export function CostPage() {
@@ -66,6 +67,8 @@ function OpenPage({ view, summary, isUpdating }: OpenPageProps) {
   const route = useApp((state) => state.route);
   const consequence = usePart(compareStore, (state) => latestData(state.consequence));
   const isTraining = usePart(compareStore, (state) => state.consequence.status === "fetching");
+  const page = useRef<HTMLElement>(null);
+  const onLeave = useLeftLink(page);
   const settings = useRef<HTMLElement>(null);
   const variants = useMemo(
     () => variantsShown(view.rules, route.above, route.below),
@@ -85,7 +88,7 @@ function OpenPage({ view, summary, isUpdating }: OpenPageProps) {
       route,
     );
   return (
-    <article className={styles.page}>
+    <article ref={page} className={styles.page} onClickCapture={onLeave}>
       <CompareHead>
         <Headline counts={counts} view={view} own={word("own")} consequence={isTraining ? null : found} />
       </CompareHead>

@@ -49,15 +49,20 @@ export function HowTried(props: {
   );
 }
 
+const BANDS: Readonly<Record<Consequence["bands"]["by"], string>> = {
+  entities: "The bands come from drawing entities again, each with all its rows.",
+  stretches: "There are too few entities for bands of them: these come from drawing stretches of time again.",
+};
+
 /** That a table was too large to be learned from whole; nothing where it was not. */
-function drawnWords({ rows: { used, of } }: VariantModel, word: string): string {
+export function drawnWords({ rows: { used, of } }: VariantModel, word: string): string {
   if (used >= of) return "";
   return `Of the ${countOf(of, "row")} of ${word}, ${formatNumber(used)} are drawn.`;
 }
 
 /** What the models are, and what of the rows they saw. */
-function triedWords(consequence: Consequence): string {
-  const { label, task, positive, features, spineRows, entities, baseRate, request } = consequence;
+export function triedWords(consequence: Consequence): string {
+  const { label, task, positive, features, spineRows, entities, baseRate, request, bands } = consequence;
   const model =
     task === "class"
       ? `Logistic regression predicts ${label}${positive === null ? "" : ` = ${positive}`}, true of ${formatNumber(100 * baseRate, { decimals: 1 })}\u00a0% of rows,`
@@ -68,6 +73,6 @@ function triedWords(consequence: Consequence): string {
       : countOf(spineRows.used, "row");
   return (
     `${model} from ${countOf(features.length, "feature")}. It sees ${rows} of ${countOf(entities, "entity", "entities")}. ` +
-    "Offline it is tried on rows of its own join, in production on what was known. The bands come from drawing entities again, each with all its rows."
+    `Offline it is tried on rows of its own join, in production on what was known. ${BANDS[bands.by]}`
   );
 }

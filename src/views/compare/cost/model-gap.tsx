@@ -1,4 +1,5 @@
-import type { ModelProblem } from "../../../compare/model/model-results";
+import { useRef } from "react";
+import type { Consequence, ModelProblem, Scores } from "../../../compare/model/model-results";
 import { cancelConsequence, compareStore, retryConsequence } from "../../../state/compare/compare";
 import { latestData } from "../../../state/query";
 import { goTo } from "../../../state/route/go-to";
@@ -9,10 +10,11 @@ import { Button } from "../../../ui/controls/button";
 import { LoadingLine } from "../../../ui/feedback/loading-line";
 import { Notice } from "../../../ui/feedback/notice";
 import { Progress } from "../../../ui/feedback/progress";
+import { useKeptFocus } from "../../../ui/keys/use-kept-focus";
 import type { VariantCounts } from "../../../worker/compare/compare-results";
 import { METRIC_TERMS } from "../scores";
 import styles from "./cost-page.module.css";
-import { GapLegend, GapPicture } from "./gap-picture";
+import { GapLegend, GapPicture } from "./pictures/gap-picture";
 import { problemWords } from "./problem-words";
 
 export interface ModelGapProps {
@@ -29,10 +31,16 @@ export function ModelGap({ word, counts, onChoose, onSettings }: ModelGapProps) 
   const app = useAppHandle();
   const query = usePart(compareStore, (state) => state.consequence);
   const result = latestData(query);
-  const metric = result !== null && "variants" in result ? (result.metrics[0] ?? "auc") : "auc";
+  const found = result !== null && "variants" in result ? result : null;
+  const metric = found?.metrics[0] ?? "auc";
+  const section = useRef<HTMLElement>(null);
+  const place = useRef<HTMLDivElement>(null);
+  // What was pressed goes away with what it does.
+  useKeptFocus(section, place);
   const isStopped = query.status === "failed" && query.error.name === "AbortError";
   return (
     <section
+      ref={section}
       className={styles.picture}
       aria-label="Offline and in production"
       aria-busy={query.status === "fetching"}
@@ -45,26 +53,27 @@ export function ModelGap({ word, counts, onChoose, onSettings }: ModelGapProps) 
           Label, features, seed
         </Button>
       </div>
-      {query.status === "failed" && (
-        <Notice
-          kind={isStopped ? "info" : "error"}
-          title={isStopped ? "The models were stopped." : "The models could not be trained."}
-          actions={<Button onClick={() => retryConsequence(app)}>Train them again</Button>}
-        >
-          {isStopped ? "Nothing was learned from this data yet." : query.error.message}
-        </Notice>
-      )}
-      {query.status === "idle" && (
-        <LoadingLine>The models are trained once the cells are counted …</LoadingLine>
-      )}
-      {result !== null && "kind" in result && query.status === "ready" && (
-        <Problem problem={result} onSettings={onSettings} />
-      )}
-      <div className={styles.place}>
-        {result !== null && "variants" in result && (
+      <div ref={place} className={styles.place} tabIndex={-1}>
+        {query.status === "failed" && (
+          <Notice
+            kind={isStopped ? "info" : "error"}
+            title={isStopped ? "The models were stopped." : "The models could not be trained."}
+            actions={<Button onClick={() => retryConsequence(app)}>Train them again</Button>}
+          >
+            {isStopped ? "Nothing was learned from this data yet." : query.error.message}
+          </Notice>
+        )}
+        {query.status === "idle" && (
+          <LoadingLine>The models are trained once the cells are counted …</LoadingLine>
+        )}
+        {result !== null && "kind" in result && query.status === "ready" && (
+          <Problem problem={result} onSettings={onSettings} />
+        )}
+        {found !== null && isNoise(found) && <NoSignal onSettings={onSettings} />}
+        {found !== null && !isNoise(found) && (
           <div className={query.status === "fetching" ? styles.before : undefined}>
             <GapPicture
-              consequence={result}
+              consequence={found}
               word={word}
               chosen={counts.name}
               leaks={counts.leaked > 0}
@@ -79,6 +88,27 @@ export function ModelGap({ word, counts, onChoose, onSettings }: ModelGapProps) 
         )}
       </div>
     </section>
+  );
+}
+
+/** Whether no join's model is better than chance, offline or in production: its picture would be one of noise. */
+function isNoise({ noSignal, variants, metrics }: Consequence): boolean {
+  const metric = metrics[0] ?? "auc";
+  const chance = METRIC_TERMS[metric].chance ?? 0;
+  const isBetter = (scores: Scores) => (scores[metric]?.low ?? chance) > chance;
+  return noSignal && !variants.some(({ offline, production }) => isBetter(offline) || isBetter(production));
+}
+
+function NoSignal({ onSettings }: Pick<ModelGapProps, "onSettings">) {
+  return (
+    <Notice
+      kind="info"
+      title="There is no signal."
+      actions={<Button onClick={onSettings}>Choose another label, or features</Button>}
+    >
+      No join’s model is better than chance beyond its band, offline or in production: a picture of them would
+      be one of noise. Their numbers are in the table.
+    </Notice>
   );
 }
 
@@ -110,9 +140,6 @@ function Problem({ problem, onSettings }: { problem: ModelProblem; onSettings: (
           {ways.includes("label") && <Button onClick={onSettings}>Choose a label</Button>}
           {ways.includes("features") && (
             <Button onClick={() => goTo(app, { features: null })}>Use all features</Button>
-          )}
-          {ways.includes("folds") && (
-            <Button onClick={() => goTo(app, { folds: 1 })}>Try one rolling origin</Button>
           )}
           {ways.includes("view") && <a href={hrefTo({ stage: "view", view }, START)}>Open View</a>}
           {ways.includes("data") && <a href={hrefTo({ stage: "data", view }, START)}>Bring more rows</a>}

@@ -6,6 +6,7 @@ import { Button } from "../../../ui/controls/button";
 import { Checkbox } from "../../../ui/controls/checkbox";
 import { Select } from "../../../ui/controls/select";
 import { TextInput } from "../../../ui/controls/text-input";
+import { useKeptFocus } from "../../../ui/keys/use-kept-focus";
 import type { ViewSummary } from "../../../worker/results";
 import { featureChoices, labelChoices, readSeed, withFeature } from "./model-choices";
 import styles from "./model-settings.module.css";
@@ -26,6 +27,10 @@ export function ModelSettings({ view, consequence }: ModelSettingsProps) {
     ({ overview }) =>
       overview?.groups.find(({ definition }) => definition.name === view.definition.labelFg) ?? null,
   );
+  const features = useRef<HTMLFieldSetElement>(null);
+  const boxes = useRef<HTMLDivElement>(null);
+  // “Use all” goes away once all are used.
+  useKeptFocus(features, boxes);
   const labels = labelChoices(view, spine);
   const choices = featureChoices(view, route.features);
   const numUsed = choices.filter(({ isUsed }) => isUsed).length;
@@ -55,7 +60,7 @@ export function ModelSettings({ view, consequence }: ModelSettingsProps) {
         />
         <SeedField />
       </div>
-      <fieldset className={styles.features}>
+      <fieldset ref={features} className={styles.features}>
         <legend className={styles.legend}>
           Features
           {numUsed < choices.length && (
@@ -64,7 +69,7 @@ export function ModelSettings({ view, consequence }: ModelSettingsProps) {
             </Button>
           )}
         </legend>
-        <div className={styles.boxes}>
+        <div ref={boxes} className={styles.boxes} tabIndex={-1}>
           {choices.map(({ name, fgName, isUsed }) => (
             <Checkbox
               key={name}

@@ -5,10 +5,10 @@ import { useTextScale } from "../../../ui/use-text-scale";
 import type { VariantCounts } from "../../../worker/compare/compare-results";
 import { loadPart } from "../../../worker/missing-part";
 import styles from "./cost-page.module.css";
-import { type PeekBin, peekBins } from "./peek-bins";
+import { type PeekBin, peekBins } from "./pictures/peek-bins";
 
 const PeekChart = lazy(async () => ({
-  default: (await loadPart(() => import("./peek-chart"))).PeekChart,
+  default: (await loadPart(() => import("./pictures/peek-chart"))).PeekChart,
 }));
 
 /** With the line over it as high as the picture beside it. */

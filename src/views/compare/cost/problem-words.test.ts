@@ -6,7 +6,7 @@ test.each<[ModelProblem, string]>([
   [{ kind: "no_label" }, "label"],
   [{ kind: "label_cannot_be_predicted", label: "plan", values: 5 }, "label"],
   [{ kind: "no_features" }, "features"],
-  [{ kind: "too_few_rows", rows: 1, needed: 40 }, "folds"],
+  [{ kind: "too_few_rows", rows: 1, needed: 100 }, "data"],
   [{ kind: "one_class", label: "churned", value: "no" }, "label"],
 ])("%j has a way out", (problem, way) => {
   const { title, sentence, ways } = problemWords(problem, null);

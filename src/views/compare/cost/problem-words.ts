@@ -1,12 +1,12 @@
 import type { ModelProblem } from "../../../compare/model/model-results";
-import { formatNumber } from "../../../ui/format-number";
+import { countOf, formatNumber } from "../../../ui/format-number";
 
 /** What is wrong with a problem's data, and what would mend it. */
 export interface ProblemWords {
   readonly title: string;
   readonly sentence: string;
   /** The ways out that help. */
-  readonly ways: readonly ("label" | "folds" | "features" | "view" | "data")[];
+  readonly ways: readonly ("label" | "features" | "view" | "data")[];
 }
 
 /**
@@ -44,8 +44,8 @@ export function problemWords(problem: ModelProblem, asked: string | null): Probl
     case "too_few_rows":
       return {
         title: "Too few rows to learn from.",
-        sentence: `There ${problem.rows === 1 ? "is" : "are"} ${formatNumber(problem.rows)} with a label whose outcome was known in time; ${formatNumber(problem.needed)} are needed. Try fewer rolling origins, or bring more rows.`,
-        ways: ["folds", "data"],
+        sentence: `Only ${countOf(problem.rows, "row")} had an outcome that was known in time; ${formatNumber(problem.needed)} are needed. Bring more rows, or try a sample.`,
+        ways: ["data"],
       };
     case "one_class":
       return {

@@ -6,7 +6,7 @@ import { formatValue } from "../../../timeline/words/format-value";
 import { count, type SentencePart, text } from "../../../timeline/words/sentence-parts";
 import { countOf, formatNumber } from "../../../ui/format-number";
 import type { CellsBehind } from "../../../worker/compare/compare-results";
-import { peekWords } from "../cost/peek-bins";
+import { peekWords } from "../cost/pictures/peek-bins";
 
 type Word = (name: VariantName) => string;
 

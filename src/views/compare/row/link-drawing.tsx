@@ -1,9 +1,12 @@
+import type { EntitySlice } from "../../../microfs/core";
 import type { HoveredRow } from "../../../state/app";
+import { cellTexts } from "./difference-words";
 import styles from "./link-drawing.module.css";
 import type { JoinDifference } from "./row-differences";
 import { type RowLink, WORD_GAP_EM } from "./row-links";
 
 export interface LinkDrawingProps {
+  readonly slice: EntitySlice;
   readonly links: readonly RowLink[];
   readonly differences: readonly JoinDifference[];
   /** The row that is hovered in either picture: the cell that it makes is lit with it. */
@@ -19,6 +22,7 @@ export interface LinkDrawingProps {
 
 /** What the two joins take differently, over both pictures: a line from mark to mark, and the cell that it changes. */
 export function LinkDrawing({
+  slice,
   links,
   differences,
   hovered,
@@ -28,8 +32,15 @@ export function LinkDrawing({
   height,
   line,
 }: LinkDrawingProps) {
+  const differenceOf = (number: number) => differences.find((one) => one.number === number);
+  const allCells = (number: number) => {
+    const one = differenceOf(number);
+    return one === undefined
+      ? ""
+      : cellTexts(slice, one, (before, after) => `${before} → ${after}`).join("\n");
+  };
   const isLit = (number: number) => {
-    const { above, below } = differences.find((one) => one.number === number) ?? {};
+    const { above, below } = differenceOf(number) ?? {};
     return (
       hovered?.join === number && [above, below].some((taken) => taken?.rows.includes(hovered.row) ?? false)
     );
@@ -44,6 +55,7 @@ export function LinkDrawing({
           ))}
           {label !== null && (
             <text className={styles.label} x={label.x} y={label.y + sizePx * 0.35} fontSize={sizePx}>
+              <title>{allCells(number)}</title>
               {label.words.map(({ text, tone }, i) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the words of one label have no other identity
                 <tspan key={i} className={styles[tone]} dx={i === 0 ? 0 : sizePx * WORD_GAP_EM}>
@@ -55,5 +67,31 @@ export function LinkDrawing({
         </g>
       ))}
     </svg>
+  );
+}
+
+export interface DifferencesInWordsProps {
+  readonly slice: EntitySlice;
+  readonly differences: readonly JoinDifference[];
+  /** What the two joins are called. */
+  readonly above: string;
+  readonly below: string;
+}
+
+/** What is drawn between the two pictures, for who cannot see it: a line a join. */
+export function DifferencesInWords({ slice, differences, above, below }: DifferencesInWordsProps) {
+  const wordsOf = (one: JoinDifference) => {
+    if (!one.differs) return "the same row in both";
+    const texts = cellTexts(slice, one, (before, after) => `${before} in ${above}, ${after} in ${below}`);
+    return texts.length === 0 ? "other rows, with the same values" : texts.join("; ");
+  };
+  return (
+    <ul className="visually-hidden" aria-label="What the two take, join by join">
+      {differences.map((one) => (
+        <li key={one.number}>
+          {one.join.fgName}: {wordsOf(one)}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -20,6 +20,16 @@ export interface Taken {
   } | null;
 }
 
+/** A cell of a row under two variants: the last rows’ values. */
+export interface CellDifference {
+  /** `null` where the group has no such column. */
+  readonly column: SliceColumn | null;
+  /** Its name in the training table. */
+  readonly name: string;
+  readonly before: CellValue;
+  readonly after: CellValue;
+}
+
 /** One join of a row under two variants. */
 export interface JoinDifference {
   readonly join: SliceJoin;
@@ -29,14 +39,10 @@ export interface JoinDifference {
   readonly below: Taken;
   /** Whether the two take other rows. */
   readonly differs: boolean;
-  /** The column that is shown: its values are the last rows’. `null` where the join writes none. */
-  readonly column: SliceColumn | null;
-  /** Its name in the training table. */
-  readonly name: string;
-  readonly before: CellValue;
-  readonly after: CellValue;
+  /** The cell that is shown, by its name in the training table; by the group's where the join writes none. */
+  readonly shown: CellDifference;
   /** Cells that differ: in value, or in how many rows make them. */
-  readonly cells: number;
+  readonly cells: readonly CellDifference[];
 }
 
 /**
@@ -61,7 +67,7 @@ export function rowDifferences(
       const rows = [rowsOf(first, i), rowsOf(second, i)] as const;
       const [before, after] = rows.map((taken) => column?.values[taken.at(-1) ?? -1] ?? null);
       const differs = !isSameValue(before ?? null, after ?? null) || rows[0].length !== rows[1].length;
-      return { column, as, before: before ?? null, after: after ?? null, differs };
+      return { column, name: as, before: before ?? null, after: after ?? null, differs };
     });
     const named = firstWrite(join)?.column;
     const isWanted = ({ column }: (typeof cells)[number]) =>
@@ -84,11 +90,8 @@ export function rowDifferences(
       differs:
         fromAbove.rows.length !== fromBelow.rows.length ||
         fromAbove.rows.some((row, i) => row !== fromBelow.rows[i]),
-      column: shown?.column ?? null,
-      name: shown?.as ?? join.fgName,
-      before: shown?.before ?? null,
-      after: shown?.after ?? null,
-      cells: differing.length,
+      shown: shown ?? { column: null, name: join.fgName, before: null, after: null },
+      cells: differing,
     };
   });
 }

@@ -106,7 +106,7 @@ export function RowFoot({ both, coordinate, training, variants, steps, player, d
         {next.isLooking ? "looking …" : next.words}
       </p>
       <div className={styles.end}>
-        {route.hide.includes("edits") ? null : <HistoryButtons />}
+        {route.hide.includes("edits") ? null : <HistoryButtons isShort />}
         <p className={styles.peek}>peek: how long after the line a leak was known</p>
       </div>
     </footer>

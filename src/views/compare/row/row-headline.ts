@@ -34,9 +34,12 @@ export function rowHeadline(facts: HeadlineFacts): SentencePart[] {
   if (above === below)
     return [who, text(` ${above} stands above and below. Choose another join in the table.`)];
   if (told === null) {
-    const words = differences.some(({ differs }) => differs)
-      ? " take other rows here, and write the same."
-      : " take the same rows here, and write the same.";
+    const isNothing = differences.every((one) => one.above.last === null && one.below.last === null);
+    const words = isNothing
+      ? " both find nothing here."
+      : differences.some(({ differs }) => differs)
+        ? " take other rows here, and write the same."
+        : " take the same rows here, and write the same.";
     return [who, text(` ${above} and ${below}${words}`)];
   }
   return [
@@ -57,14 +60,14 @@ export function tellingDifference(
 ): JoinDifference | null {
   const rank = ({ number, above, below }: JoinDifference) =>
     (above.peekUs > 0n || below.peekUs > 0n ? 2 : 0) + (number === lookedAt ? 1 : 0);
-  const [first, ...rest] = differences.filter(({ cells }) => cells > 0);
+  const [first, ...rest] = differences.filter(({ cells }) => cells.length > 0);
   if (first === undefined) return null;
   return rest.reduce((most, one) => (rank(one) > rank(most) ? one : most), first);
 }
 
 function written(
   facts: HeadlineFacts,
-  { join, column, name, before, after }: JoinDifference,
+  { join, shown: { column, name, before, after } }: JoinDifference,
   taken: Taken,
   isAbove: boolean,
 ): SentencePart[] {
@@ -116,7 +119,7 @@ function moreCells(differences: readonly JoinDifference[], told: JoinDifference)
   // Of a join that makes many rows of one, cells are not told one by one.
   if (differences.some(({ above, below }) => above.rows.length > 1 || below.rows.length > 1)) return [];
   const isLeaking = ({ above, below }: JoinDifference) => above.peekUs > 0n || below.peekUs > 0n;
-  const count = (some: readonly JoinDifference[]) => some.reduce((sum, { cells }) => sum + cells, 0);
+  const count = (some: readonly JoinDifference[]) => some.reduce((sum, { cells }) => sum + cells.length, 0);
   const more = count(differences) - 1;
   const leaking = count(differences.filter(isLeaking)) - (isLeaking(told) ? 1 : 0);
   if (more === 0) return [];

@@ -1,9 +1,7 @@
-import type { EntitySlice } from "../../../microfs/core";
+import type { CellValue, EntitySlice } from "../../../microfs/core";
 import { type Box, textWidth } from "../../../timeline/geometry/place-labels";
 import type { LanePicture, Picture } from "../../../timeline/picture/picture-types";
-import { momentStyle } from "../../../timeline/words/format-moment";
-import { columnFormat } from "../../../timeline/words/format-value";
-import { countOf } from "../../../ui/format-number";
+import { writtenText } from "./difference-words";
 import { placeInLine } from "./place-in-line";
 import type { JoinDifference, Taken } from "./row-differences";
 
@@ -120,7 +118,7 @@ function placedLabels(
 
 /** Which labels are kept before others. */
 function rank({ above, below, cells }: JoinDifference): number {
-  return (above.peekUs > 0n || below.peekUs > 0n ? 2 : 0) + (cells > 0 ? 1 : 0);
+  return (above.peekUs > 0n || below.peekUs > 0n ? 2 : 0) + (cells.length > 0 ? 1 : 0);
 }
 
 /** Where a link begins or ends: beside the mark of the row that is taken, or on the line where none is. */
@@ -137,14 +135,12 @@ function endOf({ lanes, asOf, scale }: Picture, number: number, { last }: Taken)
 /** What is written, the longest first. */
 function wordings(slice: EntitySlice, one: JoinDifference): LinkWord[][] {
   const arrow: LinkWord = { text: "→", tone: "muted" };
-  const [before, after] = [
-    valueWord(slice, one, one.above, one.before),
-    valueWord(slice, one, one.below, one.after),
-  ];
-  const more: LinkWord[] = one.cells > 1 ? [{ text: `+${one.cells - 1}`, tone: "muted" }] : [];
-  const name: LinkWord = { text: one.name, tone: "muted" };
-  const same: LinkWord[] = one.cells === 0 ? [{ text: "from another row", tone: "muted" }] : [];
-  if (one.cells === 0) return [[name, after, ...same], [after, ...same], same];
+  const before = writtenWord(slice, one, one.above, one.shown.before);
+  const after = writtenWord(slice, one, one.below, one.shown.after);
+  const more: LinkWord[] = one.cells.length > 1 ? [{ text: `+${one.cells.length - 1}`, tone: "muted" }] : [];
+  const name: LinkWord = { text: one.shown.name, tone: "muted" };
+  const same: LinkWord[] = one.cells.length === 0 ? [{ text: "from another row", tone: "muted" }] : [];
+  if (one.cells.length === 0) return [[name, after, ...same], [after, ...same], same];
   return [
     [name, before, arrow, after, ...more],
     [name, before, arrow, after],
@@ -153,16 +149,14 @@ function wordings(slice: EntitySlice, one: JoinDifference): LinkWord[][] {
   ];
 }
 
-function valueWord(
+function writtenWord(
   slice: EntitySlice,
-  { column }: JoinDifference,
-  { rows, peekUs }: Taken,
-  value: JoinDifference["before"],
+  { shown }: JoinDifference,
+  taken: Taken,
+  value: CellValue,
 ): LinkWord {
-  if (rows.length === 0) return { text: "nothing", tone: "nothing" };
-  const tone = peekUs > 0n ? "leak" : "chosen";
-  if (rows.length > 1) return { text: countOf(rows.length, "row"), tone };
-  return { text: column === null ? `row ${rows[0]}` : columnFormat(column, momentStyle(slice))(value), tone };
+  const tone = taken.rows.length === 0 ? "nothing" : taken.peekUs > 0n ? "leak" : "chosen";
+  return { text: writtenText(slice, shown, taken, value), tone };
 }
 
 /** Between the words of a label. */

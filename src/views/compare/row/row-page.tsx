@@ -3,7 +3,6 @@ import type { EntitySlice } from "../../../microfs/core";
 import { compareStore } from "../../../state/compare/compare";
 import { latestData } from "../../../state/query";
 import { goTo } from "../../../state/route/go-to";
-import { START } from "../../../state/route/url";
 import type { Training } from "../../../state/training";
 import { currentView } from "../../../state/training-queries";
 import { useApp, useAppHandle, useHref, usePart, useSelector } from "../../../state/use-app";
@@ -12,14 +11,14 @@ import { withRules } from "../../../timeline/slice-index/slice-index";
 import { positionOf } from "../../../timeline/step/coordinate";
 import { momentOf } from "../../../timeline/step/step-verdicts";
 import { StepSentence } from "../../../timeline/step-sentence";
-import { EmptyState } from "../../../ui/feedback/empty-state";
 import { LoadingLine } from "../../../ui/feedback/loading-line";
 import { Notice } from "../../../ui/feedback/notice";
 import { currentStep, goToRow } from "../../train/steps/current-step";
 import { CompareHead } from "../compare-nav";
 import { ViewJoinsTable } from "../joins-table/view-joins-table";
+import { NothingToCompare, nothingToCompare } from "../nothing-to-compare";
 import { useVariants, type Variants } from "../use-variants";
-import { DifferencesInWords } from "./differences-in-words";
+import { DifferencesInWords } from "./link-drawing";
 import { rowDifferences } from "./row-differences";
 import { RowFoot } from "./row-foot";
 import { rowHeadline } from "./row-headline";
@@ -29,29 +28,14 @@ import { stepNamed, stepsOfBoth, useRowPlayer } from "./row-steps";
 
 /** One row under two joins: what each takes and writes, and what every join does to all rows. */
 export function RowPage() {
-  const hrefTo = useHref();
   const view = useApp(currentView);
   const query = useApp((state) => state.training);
   const failedSlice = useApp((state) => (state.slice.status === "failed" ? state.slice.error : null));
   const training = latestData(query);
   const step = useSelector(currentStep);
   const variants = useVariants();
-  const toView = (name: string | null) => hrefTo({ ...START, stage: "view", view: name }, START);
-  if (view === null)
-    return (
-      <EmptyState size="page" headline="There is nothing to compare yet.">
-        First say what you want to predict, and what is joined to it, in <a href={toView(null)}>View</a>, or
-        start from a sample in <a href={hrefTo(START, START)}>Data</a>.
-      </EmptyState>
-    );
-  const { name, labelFg, joins } = view.definition;
-  if (joins.length === 0)
-    return (
-      <EmptyState size="page" headline="Nothing is joined yet, so no join can be wrong.">
-        Join a feature group in <a href={toView(name)}>View</a>, and see here what each way to join it would
-        write.
-      </EmptyState>
-    );
+  const nothing = nothingToCompare(view, null);
+  if (nothing !== null) return <NothingToCompare what={nothing} />;
   const error = query.status === "failed" ? query.error : failedSlice;
   if (error !== null)
     return (
@@ -59,14 +43,9 @@ export function RowPage() {
         {error.message}
       </Notice>
     );
-  if (training === null || training.viewName !== name) return <LoadingLine>Joining …</LoadingLine>;
-  if (training.numRows === 0)
-    return (
-      <EmptyState size="page" headline={`${labelFg} has no rows to predict for.`}>
-        Bring rows for it in <a href={hrefTo({ ...START, group: labelFg }, START)}>Data</a>, or choose another
-        spine in <a href={toView(name)}>View</a>.
-      </EmptyState>
-    );
+  if (training === null || training.viewName !== view?.definition.name)
+    return <LoadingLine>Joining …</LoadingLine>;
+  if (training.numRows === 0) return <NothingToCompare what="no_rows" />;
   if (step === null || variants === null) return <LoadingLine>Looking the entity up …</LoadingLine>;
   const { slice, coordinate } = step;
   return (
@@ -141,7 +120,7 @@ function ComparedRow({ slice, spineRow, join, training, variants }: ComparedRowP
       </div>
       <RowFoot
         {...{ both, coordinate, training, variants, steps, player }}
-        differs={differences.some(({ cells }) => cells > 0)}
+        differs={differences.some(({ cells }) => cells.length > 0)}
       />
     </div>
   );

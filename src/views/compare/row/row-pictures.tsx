@@ -33,7 +33,7 @@ const FALLBACK_WIDTH = 960;
 const LARGE_EM = 1.334;
 const NARROW_PX = 600;
 /** Of a lane: no lower than marks and words need, and no higher than helps. Where names stand over lanes they need more. */
-const LANE_PX = { least: 23, most: 76, scrolled: 32, narrow: 54 };
+const LANE_PX = { least: 23, most: 104, scrolled: 32, narrow: 54 };
 /** Of flag and axis over the first picture. */
 const HEAD_PX = 46;
 const GAP_PX = { least: 40, most: 56, narrow: 62 };
@@ -69,19 +69,22 @@ export function RowPictures({ slice, coordinate, variants, differences }: RowPic
   const rules = useMemo(() => [above, below].map((one) => one.rules.map(ruleOf)), [above, below]);
   const slices = useMemo(() => rules.map((some) => withRules(slice, some)), [slice, rules]);
   const { spineRow } = coordinate;
-  const window = useSteadyWindow(
+  const window = useHeld(
     useMemo(
       () => (from === null || to === null ? sharedWindow(slices, spineRow) : { fromUs: from, toUs: to }),
       [from, to, slices, spineRow],
     ),
     draft !== null,
   );
-  const folds = useMemo(() => sharedFolds(slices, spineRow, window), [slices, spineRow, window]);
+  const folds = useHeld(
+    useMemo(() => sharedFolds(slices, spineRow, window), [slices, spineRow, window]),
+    draft !== null,
+  );
   const picked = useMemo(
     () => [pickedRows(differences, above, "above"), pickedRows(differences, below, "below")],
     [differences, above, below],
   );
-  const columns = useMemo(() => differences.map(({ column }) => column?.name), [differences]);
+  const columns = useMemo(() => differences.map(({ shown }) => shown.column?.name), [differences]);
   const strips = useMemo(
     (): readonly Strip[] => [true, false].map((hasAxis) => ({ laneHeights, hasAxis })),
     [laneHeights],
@@ -160,6 +163,7 @@ export function RowPictures({ slice, coordinate, variants, differences }: RowPic
       ))}
       {links !== null && (
         <LinkDrawing
+          slice={slice}
           links={links.drawn}
           differences={differences}
           hovered={hovered}
@@ -197,11 +201,11 @@ function lastBefore(timesUs: Float64Array, us: number): number {
   return timesUs[firstAtOrAfter(timesUs, us) - 1] ?? Number.NEGATIVE_INFINITY;
 }
 
-/** The same window while something is dragged: what is under the pointer must not run away from it. */
-function useSteadyWindow(window: TimeWindow, isDragging: boolean): TimeWindow {
-  const [held, setHeld] = useState(window);
-  if (!isDragging && held !== window) setHeld(window);
-  return isDragging ? held : window;
+/** A value as it was when a drag began: what is under the pointer must not run away from it. */
+function useHeld<Value>(value: Value, isDragging: boolean): Value {
+  const [held, setHeld] = useState(value);
+  if (!isDragging && held !== value) setHeld(value);
+  return isDragging ? held : value;
 }
 
 /** How high the place of the pictures is where the page stands on one screen; `null` where it scrolls anyway. */

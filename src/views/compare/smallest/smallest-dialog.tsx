@@ -8,11 +8,12 @@ import { Checkbox } from "../../../ui/controls/checkbox";
 import { Dialog } from "../../../ui/dialog";
 import { LoadingLine } from "../../../ui/feedback/loading-line";
 import { Notice } from "../../../ui/feedback/notice";
+import { countOf, formatNumber } from "../../../ui/format-number";
 import { ExampleActions } from "./example-actions";
-import { ExampleHeadline } from "./example-headline";
 import { ExampleTables } from "./example-tables";
-import { shownExample } from "./shown-example";
+import { type ShownExample, type ShownSide, shownExample } from "./shown-example";
 import styles from "./smallest-dialog.module.css";
+import { WrittenValues } from "./written-values";
 
 /** The fewest rows on which the two joins still differ as they do in the row that is looked at, and ways to hand them on. */
 export function SmallestDialog() {
@@ -67,5 +68,30 @@ export function SmallestDialog() {
         </div>
       )}
     </Dialog>
+  );
+}
+
+/** How few rows are enough, and what each of the two joins makes of them. */
+function ExampleHeadline({ shown }: { readonly shown: ShownExample }) {
+  const { rows, fromRows } = shown.example;
+  return (
+    <>
+      <b>
+        {formatNumber(rows)} of {countOf(fromRows, "row")}
+      </b>{" "}
+      {rows === 1 ? "is" : "are"} enough: {shown.above.word} writes <WrittenInWords side={shown.above} /> into{" "}
+      {shown.feature}; {shown.below.word} writes <WrittenInWords side={shown.below} />.
+    </>
+  );
+}
+
+function WrittenInWords({ side }: { readonly side: ShownSide }) {
+  const count = side.values.length;
+  if (count === 0) return "nothing";
+  return (
+    <b>
+      <WrittenValues side={side} />
+      {count > 1 && ` in ${formatNumber(count)} rows`}
+    </b>
   );
 }

@@ -11,10 +11,12 @@ import { columnEditWords } from "./edit-words";
 export interface HistoryButtonsProps {
   /** Tried first by the key that undoes: takes back what is newer than the last edit, or gives false. */
   readonly takeBack?: () => boolean;
+  /** Whether edits can be taken back and made again, and no more: where there is little room. */
+  readonly isShort?: boolean;
 }
 
 /** The ways along the edits: back, on, to the data as loaded, and into the store. By button and by key. */
-export function HistoryButtons({ takeBack }: HistoryButtonsProps) {
+export function HistoryButtons({ takeBack, isShort = false }: HistoryButtonsProps) {
   const app = useAppHandle();
   const count = useApp((state) => state.document.edits.length);
   const isUndoable = useApp((state) => canUndo(state.document));
@@ -34,7 +36,7 @@ export function HistoryButtons({ takeBack }: HistoryButtonsProps) {
           </Button>
         </>
       )}
-      {count > 0 && (
+      {count > 0 && !isShort && (
         <>
           <Button variant="link" onClick={() => resetEdits(app)}>
             Reset to the data as loaded

@@ -1,5 +1,5 @@
-import { roughDuration } from "../../../timeline/words/duration-in-words";
-import type { PeekHistogram } from "../../../worker/compare/compare-results";
+import { roughDuration } from "../../../../timeline/words/duration-in-words";
+import type { PeekHistogram } from "../../../../worker/compare/compare-results";
 
 /** One bar of the peek histogram. */
 export interface PeekBin {

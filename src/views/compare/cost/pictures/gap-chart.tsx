@@ -8,10 +8,10 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import type { Band, MetricName } from "../../../compare/model/model-results";
-import type { VariantName } from "../../../terms/variants";
-import { classNames } from "../../../ui/class-names";
-import { formatScore, METRIC_TERMS, onAxis, type ScoreAxis } from "../scores";
+import type { Band, MetricName } from "../../../../compare/model/model-results";
+import type { VariantName } from "../../../../terms/variants";
+import { classNames } from "../../../../ui/class-names";
+import { formatScore, METRIC_TERMS, onAxis, type ScoreAxis } from "../../scores";
 import styles from "./gap-picture.module.css";
 
 /** Under the rows, for the ticks. */

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import {
   Bar,
   BarChart,
@@ -10,13 +10,15 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import { countOf, formatNumber } from "../../../ui/format-number";
+import { countOf, formatNumber } from "../../../../ui/format-number";
 import { type PeekBin, peekEdge, peekWords } from "./peek-bins";
 import styles from "./peek-chart.module.css";
 
 const AXIS_PX = 22;
 const BAR_GAP_PX = 3;
 const DIGIT_PX = 7;
+/** A single bar is no wall. */
+const LEAST_PLACES = 8;
 
 export interface PeekChartProps {
   readonly bins: readonly PeekBin[];
@@ -28,12 +30,17 @@ export interface PeekChartProps {
 /** How far leaked values reach into the future, as bars; each is a link to the rows behind it. Loaded apart, for the charting library. */
 export function PeekChart({ bins, heightPx, hrefOf }: PeekChartProps) {
   const [pointed, setPointed] = useState<PeekBin | null>(null);
+  // One Tab stop; the arrows go from bar to bar.
+  const [stop, setStop] = useState(0);
+  const full = bins.flatMap(({ cells }, at) => (cells > 0 ? [at] : []));
+  const isStop = (at: number) => at === (full.includes(stop) ? stop : full[0]);
   const data = bins.map(({ cells }, at) => ({ at: at + 0.5, cells }));
   const most = formatNumber(Math.max(...bins.map(({ cells }) => cells)));
   const countsPx = 20 + DIGIT_PX * most.length;
   const ticks = bins.map((_, at) => at);
   return (
-    <div className={styles.chart}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the links within
+    <div className={styles.chart} onKeyDown={goAlong}>
       <p className={styles.pointed}>
         {pointed === null
           ? "Press a bar for the rows behind it."
@@ -45,7 +52,7 @@ export function PeekChart({ bins, heightPx, hrefOf }: PeekChartProps) {
           <XAxis
             type="number"
             dataKey="at"
-            domain={[0, bins.length]}
+            domain={[0, Math.max(LEAST_PLACES, bins.length)]}
             ticks={ticks}
             interval="equidistantPreserveStart"
             minTickGap={16}
@@ -68,7 +75,15 @@ export function PeekChart({ bins, heightPx, hrefOf }: PeekChartProps) {
           {/* The axes follow from it; a bar is drawn below, as a link. */}
           <Bar dataKey="cells" isAnimationActive={false} shape={() => <g />} />
           {bins.map((bin, at) => (
-            <BarLink key={bin.fromUs} bin={bin} at={at} href={hrefOf(bin)} onPoint={setPointed} />
+            <BarLink
+              key={bin.fromUs}
+              bin={bin}
+              at={at}
+              href={hrefOf(bin)}
+              isStop={isStop(at)}
+              onPoint={setPointed}
+              onFocus={() => setStop(at)}
+            />
           ))}
         </BarChart>
       </ResponsiveContainer>
@@ -76,14 +91,32 @@ export function PeekChart({ bins, heightPx, hrefOf }: PeekChartProps) {
   );
 }
 
+/** Arrows, Home and End lead from bar to bar. */
+function goAlong(event: KeyboardEvent<HTMLElement>) {
+  const bars = [...event.currentTarget.querySelectorAll<SVGAElement>("a")];
+  const at = bars.findIndex((bar) => bar.matches(":focus"));
+  const to = {
+    ArrowLeft: at - 1,
+    ArrowRight: at + 1,
+    Home: 0,
+    End: bars.length - 1,
+  }[event.key];
+  if (at < 0 || to === undefined) return;
+  event.preventDefault();
+  bars[Math.min(bars.length - 1, Math.max(0, to))]?.focus();
+}
+
 interface BarLinkProps {
   readonly bin: PeekBin;
   readonly at: number;
   readonly href: string;
+  /** Whether Tab leads to it. */
+  readonly isStop: boolean;
   readonly onPoint: (bin: PeekBin | null) => void;
+  readonly onFocus: () => void;
 }
 
-function BarLink({ bin, at, href, onPoint }: BarLinkProps) {
+function BarLink({ bin, at, href, isStop, onPoint, onFocus }: BarLinkProps) {
   const scaleX = useXAxisScale();
   const scaleY = useYAxisScale();
   const plot = usePlotArea();
@@ -104,7 +137,11 @@ function BarLink({ bin, at, href, onPoint }: BarLinkProps) {
       href={href}
       className={styles.bar}
       aria-label={`${countOf(bin.cells, "leaked cell")}, known ${peekWords(bin)} later`}
-      onFocus={() => onPoint(bin)}
+      tabIndex={isStop ? 0 : -1}
+      onFocus={() => {
+        onFocus();
+        onPoint(bin);
+      }}
       onBlur={() => onPoint(null)}
       onPointerEnter={() => onPoint(bin)}
       onPointerLeave={() => onPoint(null)}

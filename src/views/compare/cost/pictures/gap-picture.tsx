@@ -1,10 +1,10 @@
 import { type CSSProperties, lazy, Suspense, useId } from "react";
-import type { Consequence } from "../../../compare/model/model-results";
-import type { VariantName } from "../../../terms/variants";
-import { LoadingLine } from "../../../ui/feedback/loading-line";
-import { useTextScale } from "../../../ui/use-text-scale";
-import { loadPart } from "../../../worker/missing-part";
-import { METRIC_TERMS, scoreAxis } from "../scores";
+import type { Consequence } from "../../../../compare/model/model-results";
+import type { VariantName } from "../../../../terms/variants";
+import { LoadingLine } from "../../../../ui/feedback/loading-line";
+import { useTextScale } from "../../../../ui/use-text-scale";
+import { loadPart } from "../../../../worker/missing-part";
+import { METRIC_TERMS, scoreAxis } from "../../scores";
 import type { GapRow } from "./gap-chart";
 import styles from "./gap-picture.module.css";
 
