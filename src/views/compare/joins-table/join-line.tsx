@@ -27,16 +27,17 @@ export interface JoinLineProps {
   readonly model: VariantModel | undefined;
   readonly metric: MetricName;
   readonly domain: ScoreAxis | null;
-  readonly choiceRem: number;
+  /** How much each column of radios takes of what is scrolled under; 0 where nothing is. */
+  readonly stuckRem: number;
 }
 
 /** One join of the table: what it does, and what a model makes of it. */
 export function JoinLine(props: JoinLineProps) {
-  const { name, word, columns, places, radios, onChoose, choiceRem } = props;
+  const { name, word, columns, places, radios, onChoose, stuckRem } = props;
   return (
     <tr data-chosen={places.some(([, chosen]) => chosen === name) || undefined}>
       {places.map(([place, chosen], i) => (
-        <td key={place} className={styles.choice} style={{ insetInlineStart: `${i * choiceRem}rem` }}>
+        <td key={place} className={styles.choice} style={{ insetInlineStart: `${i * stuckRem}rem` }}>
           <input
             type="radio"
             name={`${radios}-${place}`}
@@ -46,7 +47,7 @@ export function JoinLine(props: JoinLineProps) {
           />
         </td>
       ))}
-      <th scope="row" className={styles.join} style={{ insetInlineStart: `${places.length * choiceRem}rem` }}>
+      <th scope="row" className={styles.join} style={{ insetInlineStart: `${places.length * stuckRem}rem` }}>
         <Term text={VARIANT_TERMS[name].glossary}>{word}</Term>
       </th>
       {columns.map((column) =>

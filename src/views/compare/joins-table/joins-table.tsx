@@ -63,6 +63,8 @@ export function JoinsTable(props: JoinsTableProps) {
   const models = new Map(consequence?.variants.map((one) => [one.name, one]));
   const { columns, choiceRem, joinRem, layout } = laidOut;
   const names = columns.map(({ name }) => name);
+  // Only what does not all fit is scrolled under the names.
+  const stuckRem = layout === "whole" ? 0 : choiceRem;
   const widthRem = places.length * choiceRem + joinRem + columns.reduce((total, { rem }) => total + rem, 0);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keys
@@ -88,7 +90,7 @@ export function JoinsTable(props: JoinsTableProps) {
             places={places.map(([place]) => place)}
             columns={names}
             own={word("own")}
-            {...{ metric, domain, training, choiceRem }}
+            {...{ metric, domain, training, stuckRem }}
           />
         </thead>
         <tbody>
@@ -100,7 +102,7 @@ export function JoinsTable(props: JoinsTableProps) {
               columns={names}
               counts={counts.get(name)}
               model={models.get(name)}
-              {...{ places, radios, onChoose, metric, domain, choiceRem }}
+              {...{ places, radios, onChoose, metric, domain, stuckRem }}
             />
           ))}
         </tbody>

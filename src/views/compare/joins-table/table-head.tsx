@@ -16,11 +16,12 @@ export interface TableHeadProps {
   readonly metric: MetricName;
   readonly domain: ScoreAxis | null;
   readonly training: CompareProgress | null | undefined;
-  readonly choiceRem: number;
+  /** How much each column of radios takes of what is scrolled under; 0 where nothing is. */
+  readonly stuckRem: number;
 }
 
 /** What the columns of the table of joins are called, and what that means. */
-export function TableHead({ places, columns, own, metric, domain, training, choiceRem }: TableHeadProps) {
+export function TableHead({ places, columns, own, metric, domain, training, stuckRem }: TableHeadProps) {
   const score = METRIC_TERMS[metric].word;
   const words: Readonly<Record<Exclude<JoinColumn, "gap">, string>> = {
     ...{ leaked: "leaked", stale: "stale", empty: "empty", rows: "rows" },
@@ -36,12 +37,12 @@ export function TableHead({ places, columns, own, metric, domain, training, choi
           key={place}
           scope="col"
           className={styles.choice}
-          style={{ insetInlineStart: `${i * choiceRem}rem` }}
+          style={{ insetInlineStart: `${i * stuckRem}rem` }}
         >
           {place}
         </th>
       ))}
-      <th scope="col" className={styles.join} style={{ insetInlineStart: `${places.length * choiceRem}rem` }}>
+      <th scope="col" className={styles.join} style={{ insetInlineStart: `${places.length * stuckRem}rem` }}>
         join
       </th>
       {columns.map((column) =>
@@ -51,9 +52,11 @@ export function TableHead({ places, columns, own, metric, domain, training, choi
           </th>
         ) : (
           <th key={column} scope="col">
-            {column === "offline" && <Sign isRing />}
-            {column === "production" && <Sign />}
-            <Term text={COMPARISON_TERMS[column].glossary}>{words[column]}</Term>
+            <Term text={COMPARISON_TERMS[column].glossary}>
+              {column === "offline" && <Sign isRing />}
+              {column === "production" && <Sign />}
+              {words[column]}
+            </Term>
           </th>
         ),
       )}
