@@ -6,7 +6,7 @@ export interface ModelRequest {
   readonly label: string | null;
   /** Names of columns of the training table; `null` for every joined feature that can be used. */
   readonly features: readonly string[] | null;
-  /** How many rolling origins: the last part of time is cut into so many, each predicted from all that came before. */
+  /** How many rolling origins: the last part of time is cut into so many, each predicted from rows whose label was known by then. */
   readonly folds: number;
   readonly seed: number;
 }
@@ -44,6 +44,16 @@ export interface Coefficient {
     | { readonly kind: "text"; readonly text: string };
   /** Mean over the rolling origins. */
   readonly weight: number;
+  /** Inputs of one model with the same number were the same in every row of its training: its weight is shared among them. */
+  readonly sameAs: number;
+}
+
+/** What a model's first metric loses where a feature is blanked, each of its inputs at its mean in training: its use. */
+export interface Reliance {
+  readonly feature: string;
+  /** The score less the score without it, mean over the rolling origins. Below 0 the model is better without it. */
+  readonly offline: number;
+  readonly production: number;
 }
 
 /** What came of one variant. */
@@ -63,6 +73,8 @@ export interface VariantModel {
   };
   /** The greatest weights first. */
   readonly coefficients: readonly Coefficient[];
+  /** Of each feature that was learned from, what it is worth offline the greatest first. */
+  readonly reliance: readonly Reliance[];
   /** Rows of its table that were trained on and tried, and how many the whole table has. */
   readonly rows: { readonly used: number; readonly of: number };
 }
@@ -100,12 +112,19 @@ export interface Consequence {
   readonly baseRate: number;
   /** The rolling origins: times in microseconds, and rows of the reference's table. */
   readonly splits: readonly {
+    /** Trained on rows of before this moment, or of it: the part's first less the label's horizon. */
     readonly trainBeforeUs: bigint;
     readonly testFromUs: bigint;
-    readonly testToUs: bigint;
+    /** Of the last row that is tried. */
+    readonly testLastUs: bigint;
     readonly trained: number;
     readonly tested: number;
   }[];
+  /**
+   * How many origins were asked for, how many the moments of the later half allow, and which numbers up to ten could all be
+   * made: those that were made, `splits`, have enough rows and more than one value of the label.
+   */
+  readonly origins: { readonly asked: number; readonly cut: number; readonly possible: readonly number[] };
   /** The view's own join first; production of every variant is what was known, by each group's own clock and delay. */
   readonly variants: readonly VariantModel[];
   /** Whether even the reference is no better than chance beyond its band. */
