@@ -246,7 +246,7 @@ test("fewer origins than were asked for are made where more cannot be, and which
 test("a feature is worth what the model loses without it", async () => {
   const some = (outcome: number, chance: () => number) => (chance() < 0.3 ? null : noisy(outcome, chance));
   const { reliance, offline, production } = variantOf(learned(await told({ before: some })), "own");
-  expect(reliance.map(({ feature }) => feature)).toEqual(["fact"]);
+  expect(reliance.map(({ features }) => features)).toEqual([["fact"]]);
   // Without its only feature a model says the same of all rows: its AUC is one half.
   expect(reliance[0]?.offline).toBeCloseTo((offline.auc?.value ?? 0) - 0.5, 12);
   expect(reliance[0]?.production).toBeCloseTo((production.auc?.value ?? 0) - 0.5, 12);

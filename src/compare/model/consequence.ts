@@ -156,7 +156,7 @@ function resultOf(
   const metrics = task === "class" ? (["auc", "log_loss"] as const) : (["r2", "mae"] as const);
   const none: [Resampled, Resampled] = [new Float64Array(1), new Float64Array(1)];
   const reference = { offline: scores[0] ?? none, production: scores[1] ?? none };
-  const variants = tried.map(({ name, offline, production, models, rows }, number) => {
+  const variants = tried.map(({ name, offline, production, models, losses, rows }, number) => {
     const [scored, served] = [scores[2 * number] ?? none, scores[2 * number + 1] ?? none];
     const bands = (of: [Resampled, Resampled]) =>
       Object.fromEntries(metrics.map((metric, i) => [metric, bandOf(of[i] ?? none[0])]));
@@ -174,7 +174,7 @@ function resultOf(
             },
       calibration: { offline: calibrationOf(offline), production: calibrationOf(production) },
       coefficients: coefficientsOf(inputs, models),
-      reliance: relianceOf(inputs, models),
+      reliance: relianceOf(inputs, losses),
       rows,
     };
   });
@@ -241,20 +241,12 @@ function coefficientsOf(inputs: readonly Input[], models: TriedVariant["models"]
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
 }
 
-/** What each feature is worth: mean over the origins that have it and a score; the greatest offline first. */
-function relianceOf(inputs: readonly Input[], models: TriedVariant["models"]): Reliance[] {
-  const meanOf = (numbers: readonly number[]) =>
-    numbers.length === 0 ? 0 : numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
-  return inputs
-    .flatMap(({ feature }, input): Reliance[] => {
-      if (!models.some(({ losses }) => losses.has(input))) return [];
-      // Where it is no column of a model, nothing is lost with it.
-      const [offline, production] = ([0, 1] as const).map((side) =>
-        meanOf(
-          models.map(({ losses }) => losses.get(input)?.[side] ?? 0).filter((loss) => !Number.isNaN(loss)),
-        ),
-      );
-      return [{ feature, offline: offline ?? 0, production: production ?? 0 }];
-    })
+/** What each feature is worth, the greatest offline first. */
+function relianceOf(inputs: readonly Input[], losses: TriedVariant["losses"]): Reliance[] {
+  return losses
+    .map(({ inputs: hidden, ...lost }) => ({
+      features: hidden.flatMap((input) => inputs[input]?.feature ?? []),
+      ...lost,
+    }))
     .sort((a, b) => b.offline - a.offline);
 }

@@ -9,7 +9,7 @@ import type { Target } from "./label";
 import { type InPieces, type LinearModel, type Matrix, predict } from "./linear-model";
 import { fitLogistic } from "./logistic-regression";
 import type { Consequence } from "./model-results";
-import { blindTo, equalColumns, type Fitted, meansOf } from "./reliance";
+import { blindTo, equalColumns, type Fitted, linkedInputs, meansOf } from "./reliance";
 import { fitRidge } from "./ridge-regression";
 import { type Origin, takeTimes } from "./rolling-origins";
 import { chanceFor, sampleTable } from "./sampling";
@@ -127,8 +127,12 @@ export interface TriedVariant {
     readonly model: LinearModel;
     /** Per column the first that is the same in training. */
     readonly sameAs: Int32Array;
-    /** Per input that it has, what the first score loses without it: offline and in production. */
-    readonly losses: ReadonlyMap<number, readonly [number, number]>;
+  }[];
+  /** Per set of inputs that can only be hidden together, what the first score loses without them; mean over the origins. */
+  readonly losses: readonly {
+    readonly inputs: readonly number[];
+    readonly offline: number;
+    readonly production: number;
   }[];
   /** The inputs that some model could use. */
   readonly columns: ReadonlySet<number>;
@@ -159,6 +163,7 @@ export function* tryVariant(
   const offline: Tried[] = [];
   const production: Tried[] = [];
   const models: TriedVariant["models"][number][] = [];
+  const sides: { readonly fitted: Fitted; readonly scored: TriedRows; readonly served: TriedRows }[] = [];
   const counts: TriedVariant["counts"][number][] = [];
   for (const [number, { trainTo, testFrom, testTo }] of origins.entries()) {
     const [trained, from, to] = [trainTo, testFrom, testTo].map((i) => firstRowOf(rows, i));
@@ -175,29 +180,40 @@ export function* tryVariant(
     yield progress(number);
     production.push(served.tried);
     yield progress(number);
-    const fitted = { columns, model, means: meansOf(training) };
     const sameAs = yield* reported(equalColumns(training), progress(number));
-    const losses = new Map<number, readonly [number, number]>();
-    for (const input of new Set(columns.map((column) => column.input))) {
-      losses.set(input, [lossOf(scored, fitted, input), lossOf(served, fitted, input)]);
-      yield progress(number);
-    }
-    models.push({ columns, model, sameAs, losses });
+    models.push({ columns, model, sameAs });
+    sides.push({ fitted: { columns, model, means: meansOf(training) }, scored, served });
 
     function sideOf(x: Matrix, trainingRows: Int32Array): TriedRows {
       return { x, trainingRows, tried: triedOn(experiment, predict(model, x), trainingRows) };
     }
   }
+  const losses: TriedVariant["losses"][number][] = [];
+  for (const hidden of linkedInputs(models)) {
+    const lost: [number, number][] = [];
+    for (const { fitted, scored, served } of sides) {
+      lost.push([lossOf(scored, fitted, hidden), lossOf(served, fitted, hidden)]);
+      yield progress(origins.length - 1);
+    }
+    const [offline, production] = [meanOf(lost.map(([one]) => one)), meanOf(lost.map(([, one]) => one))];
+    losses.push({ inputs: hidden, offline, production });
+  }
   const columns = new Set(models.flatMap((one) => one.columns.map(({ input }) => input)));
   // The kernel need not be run for all rows to know that none is multiplied.
   const of = multiplies(variant) ? variantTable(allRows, variant).numRows : allRows.order.length;
   const size = { used: rows.trainingRows.length, of };
-  return { name: variant.name, offline, production, models, columns, rows: size, counts };
+  return { name: variant.name, offline, production, models, losses, columns, rows: size, counts };
 
-  function lossOf({ x, trainingRows, tried }: TriedRows, fitted: Fitted, input: number): number {
-    const blind = triedOn(experiment, predict(blindTo(fitted, input), x), trainingRows);
+  function lossOf({ x, trainingRows, tried }: TriedRows, fitted: Fitted, hidden: readonly number[]): number {
+    const blind = triedOn(experiment, predict(blindTo(fitted, hidden), x), trainingRows);
     return scoresOf(tried, every)[0] - scoresOf(blind, every)[0];
   }
+}
+
+/** The mean of what there is; 0 of nothing. */
+function meanOf(numbers: readonly number[]): number {
+  const there = numbers.filter((number) => !Number.isNaN(number));
+  return there.reduce((sum, number) => sum + number, 0) / Math.max(1, there.length);
 }
 
 /** Some rows as a model gets them, and what came of it. */

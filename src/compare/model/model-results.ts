@@ -22,7 +22,7 @@ export interface Band {
 export type MetricName = "auc" | "log_loss" | "r2" | "mae";
 export type Scores = Readonly<Partial<Record<MetricName, Band>>>;
 
-/** Predicted probabilities from low to high in bins of equal size: what was said, and what came. */
+/** Predicted probabilities from low to high in bins: what was said, and what came. */
 export interface CalibrationBin {
   readonly predicted: number;
   readonly observed: number;
@@ -48,10 +48,13 @@ export interface Coefficient {
   readonly sameAs: number;
 }
 
-/** What a model's first metric loses where a feature is blanked, each of its inputs at its mean in training: its use. */
+/**
+ * What a model's first metric loses where features are blanked, each of their inputs at its mean in training: what it leans on.
+ */
 export interface Reliance {
-  readonly feature: string;
-  /** The score less the score without it, mean over the rolling origins. Below 0 the model is better without it. */
+  /** One; or several that have an input in common, which are blanked together, since the others would still say it. */
+  readonly features: readonly string[];
+  /** The score less the score without them, mean over the rolling origins. Below 0 the model is better without them. */
   readonly offline: number;
   readonly production: number;
 }
@@ -73,7 +76,7 @@ export interface VariantModel {
   };
   /** The greatest weights first. */
   readonly coefficients: readonly Coefficient[];
-  /** Of each feature that was learned from, what it is worth offline the greatest first. */
+  /** Of all features that were learned from; what is worth most offline first. */
   readonly reliance: readonly Reliance[];
   /** Rows of its table that were trained on and tried, and how many the whole table has. */
   readonly rows: { readonly used: number; readonly of: number };

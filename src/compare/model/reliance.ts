@@ -9,11 +9,11 @@ export interface Fitted {
 }
 
 /**
- * A model that does not see one input: each of the input's columns stands at its mean in training. Not what another model would make
+ * A model that does not see some inputs: each of their columns stands at its mean in training. Not what another model would make
  * of the rest, but what this one does. O(columns).
  */
-export function blindTo({ columns, model, means }: Fitted, input: number): LinearModel {
-  const isSeen = (i: number) => columns[i]?.input !== input;
+export function blindTo({ columns, model, means }: Fitted, inputs: readonly number[]): LinearModel {
+  const isSeen = (i: number) => !inputs.includes(columns[i]?.input ?? -1);
   const hidden = model.weights.reduce(
     (sum, weight, i) => (isSeen(i) ? sum : sum + weight * (means[i] ?? 0)),
     0,
@@ -54,4 +54,28 @@ export function* equalColumns({ rows, columns, values }: Matrix): InPieces<Int32
       if (values[at + a] !== values[at + b]) return false;
     return true;
   }
+}
+
+/**
+ * Inputs by what can only be hidden together: those that have a column in common, such as “is missing” of two features of one row, in
+ * any of some models. To hide one of them alone hides nothing, where the other still says it. In the order of their numbers.
+ */
+export function linkedInputs(
+  models: readonly { readonly columns: readonly EncodedColumn[]; readonly sameAs: Int32Array }[],
+): number[][] {
+  const linkOf = new Map<number, number>();
+  for (const { columns, sameAs } of models) {
+    columns.forEach(({ input }, i) => {
+      const other = columns[sameAs[i] ?? i]?.input ?? input;
+      const [mine, theirs] = [linkOf.get(input) ?? input, linkOf.get(other) ?? other];
+      const link = Math.min(mine, theirs);
+      linkOf.set(input, link);
+      linkOf.set(other, link);
+      for (const [one, known] of linkOf) if (known === mine || known === theirs) linkOf.set(one, link);
+    });
+  }
+  const linked = new Map<number, number[]>();
+  for (const [input, link] of [...linkOf].sort(([a], [b]) => a - b))
+    linked.set(link, [...(linked.get(link) ?? []), input]);
+  return [...linked.values()];
 }

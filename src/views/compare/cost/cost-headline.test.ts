@@ -93,6 +93,8 @@ describe("what the model gains, and keeps", () => {
       within,
     ],
     ["The model loses 0.160 AUC offline against as of, and in production it is better by 0.210.", less, more],
+    ["The model loses 0.160 AUC offline and 0.160 in production against as of.", less, less],
+    ["The model gains 0.210 AUC offline and 0.210 in production over as of.", more, more],
     [
       "Offline the model is no better or worse than as of beyond the band, and in production it is worse by 0.160.",
       within,

@@ -116,6 +116,8 @@ export function modelHeadline(
   }
   const size = (side: "offline" | "production") =>
     differenceWords(model[side][metric]?.value ?? 0, reference[side][metric]?.value ?? 0);
+  if (gained === kept && gained !== "within")
+    return `The model ${gained === "more" ? "gains" : "loses"} ${size("offline")} ${word} offline and ${size("production")} in production ${gained === "more" ? "over" : "against"} ${own}.${chance}`;
   const offlineClause = {
     more: `The model gains ${size("offline")} ${word} offline over ${own}`,
     less: `The model loses ${size("offline")} ${word} offline against ${own}`,

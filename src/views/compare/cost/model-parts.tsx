@@ -41,43 +41,45 @@ export function ModelParts({ consequence, isTraining, counts, word, hrefOf }: Mo
         <h3 className={tables.heading}>Its weights</h3>
         <Coefficients key={model.name} {...both} />
       </section>
-      {hasCalibration && (
+      <div className={styles.stack}>
+        {hasCalibration && (
+          <section className={part} aria-busy={isTraining}>
+            <h2>What was predicted, and what came · {name}</h2>
+            <Calibration calibration={model.calibration} />
+          </section>
+        )}
         <section className={part} aria-busy={isTraining}>
-          <h2>What was predicted, and what came · {name}</h2>
-          <Calibration calibration={model.calibration} />
+          <h2>How they were tried</h2>
+          <HowTried consequence={consequence} model={model} word={name} />
+          <div className={tables.frame}>
+            <table className={tables.table}>
+              <thead>
+                <tr>
+                  <th scope="col" className={tables.name}>
+                    {name}
+                  </th>
+                  <th scope="col">offline</th>
+                  <th scope="col">in production</th>
+                </tr>
+              </thead>
+              <tbody>
+                {consequence.metrics.map((metric) => {
+                  const { offline, production } = model;
+                  return (
+                    <tr key={metric}>
+                      <th scope="row" className={tables.name}>
+                        <Term text={METRIC_TERMS[metric].glossary}>{METRIC_TERMS[metric].word}</Term>
+                      </th>
+                      <td>{offline[metric] ? bandWords(offline[metric]) : "–"}</td>
+                      <td>{production[metric] ? bandWords(production[metric]) : "–"}</td>
+                    </tr>
+                  );
+                })}
+              </tbody>
+            </table>
+          </div>
         </section>
-      )}
-      <section className={part} aria-busy={isTraining}>
-        <h2>How they were tried</h2>
-        <HowTried consequence={consequence} model={model} word={name} />
-        <div className={tables.frame}>
-          <table className={tables.table}>
-            <thead>
-              <tr>
-                <th scope="col" className={tables.name}>
-                  {name}
-                </th>
-                <th scope="col">offline</th>
-                <th scope="col">in production</th>
-              </tr>
-            </thead>
-            <tbody>
-              {consequence.metrics.map((metric) => {
-                const { offline, production } = model;
-                return (
-                  <tr key={metric}>
-                    <th scope="row" className={tables.name}>
-                      <Term text={METRIC_TERMS[metric].glossary}>{METRIC_TERMS[metric].word}</Term>
-                    </th>
-                    <td>{offline[metric] ? bandWords(offline[metric]) : "–"}</td>
-                    <td>{production[metric] ? bandWords(production[metric]) : "–"}</td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </div>
-      </section>
+      </div>
     </>
   );
 }

@@ -21,7 +21,7 @@ export function RelianceTable(props: RelianceTableProps) {
   const { chosen, reference, counts, metric, word, referenceWord, hrefOf } = props;
   const isReference = chosen.name === reference.name;
   const score = METRIC_TERMS[metric].word;
-  const ofReference = new Map(reference.reliance.map((one) => [one.feature, one]));
+  const ofReference = new Map(reference.reliance.map((one) => [listOf(one.features), one]));
   const leaked = new Map(counts.features.map((feature) => [feature.name, feature.leaked]));
   return (
     <>
@@ -29,7 +29,8 @@ export function RelianceTable(props: RelianceTableProps) {
       <div className={styles.frame}>
         <table className={styles.table}>
           <caption className={styles.caption}>
-            {score} that is lost where the feature is blanked, at its mean in training
+            {score} that is lost where a feature is blanked, at its mean in training; those that are missing
+            together, together
           </caption>
           <thead>
             <tr>
@@ -43,16 +44,22 @@ export function RelianceTable(props: RelianceTableProps) {
             </tr>
           </thead>
           <tbody>
-            {chosen.reliance.map(({ feature, offline, production }) => (
-              <tr key={feature}>
+            {chosen.reliance.map(({ features, offline, production }) => (
+              <tr key={listOf(features)}>
                 <th scope="row" className={styles.name}>
-                  {feature}
+                  {features.map((feature) => (
+                    <div key={feature}>{feature}</div>
+                  ))}
                 </th>
                 <td>{formatScore(offline)}</td>
                 <td>{formatScore(production)}</td>
-                {!isReference && <td>{lossOf(ofReference.get(feature))}</td>}
+                {!isReference && <td>{lossOf(ofReference.get(listOf(features)))}</td>}
                 <td>
-                  <LeakedLink feature={feature} cells={leaked.get(feature) ?? 0} href={hrefOf(feature)} />
+                  {features.map((feature) => (
+                    <div key={feature}>
+                      <LeakedLink feature={feature} cells={leaked.get(feature) ?? 0} href={hrefOf(feature)} />
+                    </div>
+                  ))}
                 </td>
               </tr>
             ))}
@@ -63,6 +70,10 @@ export function RelianceTable(props: RelianceTableProps) {
   );
 }
 
+function listOf(features: readonly string[]): string {
+  return features.join(" and ");
+}
+
 function lossOf(reliance: Reliance | undefined): string {
   return reliance === undefined ? "–" : formatScore(reliance.offline);
 }
@@ -70,9 +81,9 @@ function lossOf(reliance: Reliance | undefined): string {
 /** The feature that a model is worst off without, if it is worse off without one. */
 export function relianceWords([most]: readonly Reliance[], score: string, word: string): string {
   if (most === undefined) return "The model has no inputs.";
-  const { feature, offline, production } = most;
+  const { features, offline, production } = most;
   if (!(offline >= 0.0005)) return `${word}’s model is no worse where any one feature is blanked.`;
-  const lost = `${word}’s model leans most on ${feature}: with it blanked, it loses ${formatScore(offline)} ${score} offline`;
+  const lost = `${word}’s model leans most on ${listOf(features)}: with ${features.length === 1 ? "it" : "them"} blanked it loses ${formatScore(offline)} ${score} offline`;
   return production >= 0.0005
     ? `${lost} and ${formatScore(production)} in production.`
     : `${lost} and nothing in production.`;
