@@ -29,14 +29,15 @@ const holds = ({ low, high }: Band, value: number) => low <= value && value <= h
 const SEEDS = Array.from({ length: 20 }, (_, i) => i + 1);
 
 describe("over 20 seeds", () => {
-  test("as the knobs come, the latest value gains at least 0.1 AUC offline, and in production is no better than as of beyond the band", () => {
-    for (const seed of SEEDS) {
+  test.each(SEEDS)(
+    "as the knobs come, the latest value gains at least 0.1 AUC offline, and in production is no better than as of beyond the band: seed %i",
+    (seed) => {
       const { asOf, latest } = modelsOf(seed, DEFAULT_KNOBS.reaction);
-      expect(auc(latest.offline).value - auc(asOf.offline).value, `seed ${seed}`).toBeGreaterThanOrEqual(0.1);
-      expect(latest.overReference?.production.low, `seed ${seed}`).toBeLessThanOrEqual(0);
-      expect(latest.gap.low, `seed ${seed}`).toBeGreaterThan(0);
-    }
-  });
+      expect(auc(latest.offline).value - auc(asOf.offline).value).toBeGreaterThanOrEqual(0.1);
+      expect(latest.overReference?.production.low).toBeLessThanOrEqual(0);
+      expect(latest.gap.low).toBeGreaterThan(0);
+    },
+  );
 
   test("with a reaction of zero the gap lies inside the band", () => {
     const gaps = SEEDS.map((seed) => {

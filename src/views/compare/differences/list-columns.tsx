@@ -87,22 +87,6 @@ export function behindColumns({ pages, question }: BehindList, names: ListNames)
   return [
     ...rowColumns(cell, names.entity),
     {
-      id: "cells",
-      header: what === "multiplied" ? "cells" : `${what} cells`,
-      align: "end",
-      minWidthPx: 104,
-      grow: 0,
-      cell: (row) => cell(row, ({ cells }) => formatNumber(cells)) ?? LOADING,
-    },
-    {
-      id: "peek",
-      header: "greatest peek",
-      align: "end",
-      minWidthPx: 120,
-      grow: 0,
-      cell: (row) => cell(row, ({ peekUs }) => (peekUs > 0 ? roughDuration(BigInt(peekUs)) : "–")) ?? LOADING,
-    },
-    {
       id: "feature",
       header: "first such feature",
       minWidthPx: 150,
@@ -122,6 +106,22 @@ export function behindColumns({ pages, question }: BehindList, names: ListNames)
           </>
         )) ?? LOADING,
       exact: (row) => cell(row, ({ value, feature }) => exact(value, names.typeOf(feature))),
+    },
+    {
+      id: "cells",
+      header: what === "multiplied" ? "cells" : `${what} cells`,
+      align: "end",
+      minWidthPx: 104,
+      grow: 0,
+      cell: (row) => cell(row, ({ cells }) => formatNumber(cells)) ?? LOADING,
+    },
+    {
+      id: "peek",
+      header: "greatest peek",
+      align: "end",
+      minWidthPx: 120,
+      grow: 0,
+      cell: (row) => cell(row, ({ peekUs }) => (peekUs > 0 ? roughDuration(BigInt(peekUs)) : "–")) ?? LOADING,
     },
     timeColumn(cell),
   ];
