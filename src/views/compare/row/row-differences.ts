@@ -37,7 +37,7 @@ export interface JoinDifference {
   readonly number: number;
   readonly above: Taken;
   readonly below: Taken;
-  /** Whether the two take other rows. */
+  /** Whether the two take different rows. */
   readonly differs: boolean;
   /** The cell that is shown, by its name in the training table; by the group's where the join writes none. */
   readonly shown: CellDifference;
