@@ -9,6 +9,6 @@ export function featureRank({ group, join }: ComparedJoin, column: string): numb
   return columnRank(column, group.column(column).type, {
     keys: [...group.primaryKeys, ...join.featureColumns],
     eventTime: group.eventTime,
-    createdTime: group.createdTime,
+    createdTime: group.createdTime ?? null,
   });
 }
