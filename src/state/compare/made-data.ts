@@ -5,7 +5,7 @@ import type { CompareProgress } from "../../worker/compare/compare-results";
 import type { App } from "../app";
 import { storeOf } from "../connection";
 import { type Query, query } from "../query";
-import { readKnobs } from "./knobs";
+import { DEFAULT_MADE, readKnobs } from "./knobs";
 
 /** What a curve is of: knobs as a URL has them. */
 interface CurveKey {
@@ -33,7 +33,7 @@ function madeDataQuery(app: App) {
       const onProgress = (progress: CompareProgress) => {
         if (!signal.aborted) setState({ progress });
       };
-      const question = { kind: "curve", ...readKnobs(knobs) } as const;
+      const question = { kind: "curve", ...(readKnobs(knobs) ?? DEFAULT_MADE) } as const;
       const answer = await storeOf(app).compare("", [], question, proxy(onProgress), signal);
       if (answer.kind !== "curve") throw new TypeError(`curve must be answered, not ${answer.kind}`);
       return answer.points;

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import type { CurvePoint } from "../../../compare/reaction-curve";
-import { formatKnobs, type MadeData, readKnobs } from "../../../state/compare/knobs";
+import { DEFAULT_MADE, formatKnobs, type MadeData, readKnobs } from "../../../state/compare/knobs";
 import { cancelCurve, followMadeData, madeDataStore, retryCurve } from "../../../state/compare/made-data";
 import { latestData } from "../../../state/query";
 import { goTo } from "../../../state/route/go-to";
@@ -21,7 +21,7 @@ import { WaysOn } from "./ways-on";
 export function MadeDataPage() {
   const app = useAppHandle();
   useEffect(() => followMadeData(app), [app]);
-  const made = readKnobs(useApp((state) => state.route.knobs));
+  const made = readKnobs(useApp((state) => state.route.knobs)) ?? DEFAULT_MADE;
   const query = usePart(madeDataStore, (state) => state.curve);
   const points = latestData(query);
   const { reaction } = made.knobs;

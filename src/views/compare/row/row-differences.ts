@@ -2,8 +2,9 @@ import type { SliceLineage } from "../../../compare/lineage";
 import { sliceLineage } from "../../../compare/slice-lineage";
 import type { ViewVariant } from "../../../compare/variant";
 import type { CellValue, EntitySlice, SliceColumn, SliceJoin } from "../../../microfs/core";
+import { firstByRank } from "../../../terms/column-rank";
 import type { PickedRows } from "../../../timeline/picture/picture-types";
-import { candidatesOf, firstWrite } from "../../../timeline/slice-index/slice-index";
+import { candidatesOf, writeRank } from "../../../timeline/slice-index/slice-index";
 
 /** What one join takes for one spine row, and what that writes. */
 export interface Taken {
@@ -69,18 +70,12 @@ export function rowDifferences(
       const differs = !isSameValue(before ?? null, after ?? null) || rows[0].length !== rows[1].length;
       return { column, name: as, before: before ?? null, after: after ?? null, differs };
     });
-    const named = firstWrite(join)?.column;
     const isWanted = ({ column }: (typeof cells)[number]) =>
       number === wanted.join && column?.name === wanted.column;
-    const isFirst = ({ column }: (typeof cells)[number]) => column?.name === named;
+    const mostTelling = (of: typeof cells) =>
+      of.find(isWanted) ?? firstByRank(of, ({ column }) => writeRank(join, column?.name ?? ""));
     const differing = cells.filter(({ differs }) => differs);
-    const shown =
-      differing.find(isWanted) ??
-      differing.find(isFirst) ??
-      differing[0] ??
-      cells.find(isWanted) ??
-      cells.find(isFirst) ??
-      cells[0];
+    const shown = mostTelling(differing) ?? mostTelling(cells);
     const [fromAbove, fromBelow] = [takenOf(join, first), takenOf(join, second)];
     return {
       join,
