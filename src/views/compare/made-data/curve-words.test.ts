@@ -63,12 +63,12 @@ test.each<[string, CurveScores[], string]>([
   [
     "rising to its end",
     [FLAT, SMALL, LARGE],
-    "From a reaction of 0.5 on the gap of latest is beyond chance. It is largest at 1: 0.340.",
+    "From a reaction of 0.5 on, the gap of latest is beyond chance. It is largest at 1: 0.340.",
   ],
   [
     "rising up to a point",
     [FLAT, LARGE, SMALL],
-    "From a reaction of 0.5 on the gap of latest is beyond chance. It is largest at 0.5: 0.340; more reaction adds nothing to that, and at 1 it is 0.160.",
+    "From a reaction of 0.5 on, the gap of latest is beyond chance. It is largest at 0.5: 0.340; more reaction adds nothing to that, and at 1 it is 0.160.",
   ],
   [
     "up, and down again",

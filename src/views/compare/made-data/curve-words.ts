@@ -62,7 +62,7 @@ export function curveTrend(points: readonly CurvePoint[]): string {
   if (first === undefined) return `At no reaction is ${gapOf} beyond chance.`;
   const isFromThere = known.slice(known.indexOf(first)).length === beyond.length && beyond.length > 1;
   const where = isFromThere
-    ? `From a reaction of ${formatNumber(first.reaction)} on`
+    ? `From a reaction of ${formatNumber(first.reaction)} on,`
     : `At a reaction of ${listOf(beyond.map(({ reaction }) => formatNumber(reaction)))}`;
   const most = beyond.reduce((a, b) => (b.gap > a.gap ? b : a));
   const largest = `It is largest at ${formatNumber(most.reaction)}: ${formatGap(most.scores)}`;
