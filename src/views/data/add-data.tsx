@@ -93,7 +93,7 @@ function PanelWays({ loading, onPaste, onSample }: WaysProps) {
           {WRONG_JOIN_SAMPLES.includes(sample) && (
             <>
               {" "}
-              (or it{" "}
+              (see it{" "}
               <a href={wrongJoinHref(sample)} aria-label={`${sample.title} With the wrong join`}>
                 with the wrong join
               </a>

@@ -2,7 +2,7 @@ import type { Band, ModelProblem } from "../../../compare/model/model-results";
 import type { CurvePoint, CurveScores } from "../../../compare/reaction-curve";
 import { VARIANT_TERMS } from "../../../terms/variants";
 import { formatNumber } from "../../../ui/format-number";
-import { beyondBand } from "../scores";
+import { beyondBand, formatScore, shownDifference } from "../scores";
 
 /** A part of the headline: plain, or a number that stands for a leak. */
 export interface HeadlinePart {
@@ -10,25 +10,18 @@ export interface HeadlinePart {
   readonly text: string;
 }
 
-const DECIMALS = 3;
-
-/** An area under the curve as it is read: `0.931`. With digits enough to see why a band counts as beyond chance. */
-export function formatAuc(value: number): string {
-  return formatNumber(value, { decimals: DECIMALS });
+/** The gap as it is read: the difference of the two numbers that stand beside it, as those are read. */
+export function formatGap(scores: Pick<CurveScores, "offline" | "production">): string {
+  return formatScore(gapAsRead(scores));
 }
 
-/** The gap as it is read: the difference of the two numbers that stand beside it, as those are read. */
-export function formatGap({ offline, production }: Pick<CurveScores, "offline" | "production">): string {
-  return formatAuc(asRead(offline.value) - asRead(production.value));
+function gapAsRead({ offline, production }: Pick<CurveScores, "offline" | "production">): number {
+  return shownDifference(offline.value, production.value);
 }
 
 /** How a gap lies to nothing by its band as that is read: `0.000 to 0.030` is within it, whatever comes after the last digit. */
 export function gapBeyond({ low, high, value }: Band): "more" | "less" | "within" {
-  return beyondBand({ value, low: asRead(low), high: asRead(high) });
-}
-
-function asRead(value: number): number {
-  return Number(value.toFixed(DECIMALS));
+  return beyondBand({ value, low: shownDifference(low, 0), high: shownDifference(high, 0) });
 }
 
 /** What comes of one reaction, said only as far as the band of the gap shows. */
@@ -36,8 +29,8 @@ export function curveHeadline({ reaction, scores, problem }: CurvePoint): Headli
   const text = (words: string) => ({ kind: "text", text: words }) as const;
   if (scores === null) return [text(problemWords(problem))];
   const { own, latest } = scores;
-  const found = `${formatAuc(latest.offline.value)} AUC and keeps ${formatAuc(latest.production.value)}`;
-  const asOf = `As of the prediction, a join promises ${formatAuc(own.offline.value)} and keeps it.`;
+  const found = `${formatScore(latest.offline.value)} AUC and keeps ${formatScore(latest.production.value)}`;
+  const asOf = `As of the prediction, a join promises ${formatScore(own.offline.value)} and keeps it.`;
   const beginning = `With a reaction of ${formatNumber(reaction)}, the latest value promises`;
   switch (gapBeyond(latest.gap)) {
     case "more":
@@ -52,7 +45,7 @@ export function curveHeadline({ reaction, scores, problem }: CurvePoint): Headli
 /** What the whole curve of the latest value says, whatever its shape; "" where nothing could be learned. */
 export function curveTrend(points: readonly CurvePoint[]): string {
   const known = points.flatMap(({ reaction, scores }) =>
-    scores === null ? [] : [{ reaction, scores: scores.latest, gap: asRead(scores.latest.gap.value) }],
+    scores === null ? [] : [{ reaction, scores: scores.latest, gap: gapAsRead(scores.latest) }],
   );
   const last = known.at(-1);
   if (last === undefined) return "";

@@ -5,8 +5,9 @@ import { classNames } from "../../../ui/class-names";
 import { LoadingLine } from "../../../ui/feedback/loading-line";
 import { formatNumber } from "../../../ui/format-number";
 import { loadPart } from "../../../worker/missing-part";
+import { formatScore } from "../scores";
 import styles from "./curve.module.css";
-import { curveTrend, formatAuc, formatGap, gapBeyond } from "./curve-words";
+import { curveTrend, formatGap, gapBeyond } from "./curve-words";
 
 const CurveChart = lazy(async () => ({
   default: (await loadPart(() => import("./curve-chart"))).CurveChart,
@@ -89,17 +90,17 @@ export function CurveTable({ points, reaction }: CurveProps) {
 function Scores({ point: { scores }, name }: { readonly point: CurvePoint; readonly name: CurveVariant }) {
   if (scores === null) return <>too little to learn from</>;
   const { offline, production, gap } = scores[name];
-  if (name === "own") return <>{formatAuc(offline.value)}</>;
+  if (name === "own") return <>{formatScore(offline.value)}</>;
   return (
     <>
       <span className={styles.piece}>
-        {formatAuc(offline.value)} → {formatAuc(production.value)}
+        {formatScore(offline.value)} → {formatScore(production.value)}
       </span>{" "}
       <span className={classNames(styles.piece, gapBeyond(gap) === "more" ? styles.gap : styles.chance)}>
         {formatGap(scores[name])}
       </span>{" "}
       <span className={classNames(styles.piece, styles.chance)}>
-        ({formatAuc(gap.low)} to {formatAuc(gap.high)})
+        ({formatScore(gap.low)} to {formatScore(gap.high)})
       </span>
     </>
   );
