@@ -43,3 +43,17 @@ test("another seed, label, or set of features is another question", async () => 
   goTo(app, { label: "activity_count", features: "total_spend", folds: 1, seed: 9 });
   expect(request()).toEqual({ label: "activity_count", features: ["total_spend"], folds: 1, seed: 9 });
 });
+
+test("another page, another join or coming back trains nothing again", async () => {
+  const worker = inProcessWorker();
+  const app = await openApp(DEMO, "compare", worker);
+  const found = () => app.part(compareStore).getState().consequence;
+  followCompare(app);
+  await eventually(() => expect(found().status).toBe("ready"));
+  const [first, asked] = [found(), worker.calls.filter((call) => call === "compare").length];
+  goTo(app, { show: "cost", above: "nearest", below: "forward" });
+  goTo(app, { stage: "train" });
+  goTo(app, { stage: "compare", show: "differences" });
+  expect(found()).toBe(first);
+  expect(worker.calls.filter((call) => call === "compare")).toHaveLength(asked);
+});
