@@ -1,7 +1,7 @@
 import type { CellValue, EntitySlice } from "../../../microfs/core";
 import { type Box, textWidth } from "../../../timeline/geometry/place-labels";
 import type { LanePicture, Picture } from "../../../timeline/picture/picture-types";
-import { writtenText } from "./difference-words";
+import { writtenText, writtenTone } from "./difference-words";
 import { placeInLine } from "./place-in-line";
 import type { JoinDifference, Taken } from "./row-differences";
 
@@ -30,9 +30,9 @@ export interface LinkFrame {
   readonly above: Picture;
   readonly below: Picture;
   readonly gapPx: number;
-  /** The labels' line, from the gap's top, and from where on it is free. */
+  /** The labels' line, from the gap's top, and from where on it is free; `null` where none are written. */
   readonly labelPx: number;
-  readonly labelsFrom: number;
+  readonly labelsFrom: number | null;
   readonly sizePx: number;
 }
 
@@ -90,6 +90,7 @@ function placedLabels(
   { above, labelsFrom, sizePx }: LinkFrame,
   y: number,
 ): Map<number, NonNullable<RowLink["label"]>> {
+  if (labelsFrom === null) return new Map();
   const { asOf, scale } = above;
   const isDivided = asOf.side === "here";
   const left = {
@@ -155,8 +156,7 @@ function writtenWord(
   taken: Taken,
   value: CellValue,
 ): LinkWord {
-  const tone = taken.rows.length === 0 ? "nothing" : taken.peekUs > 0n ? "leak" : "chosen";
-  return { text: writtenText(slice, shown, taken, value), tone };
+  return { text: writtenText(slice, shown, taken, value), tone: writtenTone(taken) };
 }
 
 /** Between the words of a label. */
