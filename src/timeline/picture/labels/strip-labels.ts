@@ -171,7 +171,12 @@ function ttlLabel({ join, metrics: m }: LaneFacts, { band, center }: LabelledLan
     request("ttl", ttlText(join.rule), "ttl", m.textPx, 52, (_, height) => [
       [edge - 6, center - height / 2, "end"],
       [edge + 6, center - height / 2],
-      ...(isUnderName ? [[edge, center - m.bandHalf - height - 1, "middle"] as const] : []),
+      ...(isUnderName
+        ? ([
+            [edge + 6, center - m.bandHalf - height - 1],
+            [edge - 6, center - m.bandHalf - height - 1, "end"],
+          ] as const)
+        : []),
     ]),
   ];
 }

@@ -30,8 +30,7 @@ export interface LinkFrame {
   readonly above: Picture;
   readonly below: Picture;
   readonly gapPx: number;
-  /** The labels' line, from the gap's top, and from where on it is free; `null` where none are written. */
-  readonly labelPx: number;
+  /** From where on the gap is free for labels; `null` where none are written. */
   readonly labelsFrom: number | null;
   readonly sizePx: number;
 }
@@ -49,9 +48,9 @@ export function rowLinks(
   differences: readonly JoinDifference[],
   frame: LinkFrame,
 ): RowLink[] {
-  const { above, below, gapPx, labelPx, sizePx } = frame;
+  const { above, below, gapPx, sizePx } = frame;
   const gapTop = above.height;
-  const y = gapTop + labelPx;
+  const y = gapTop + gapPx / 2;
   const shown = differences.filter(({ differs }) => differs);
   const ends = shown.map((one) => ({
     one,
@@ -59,10 +58,10 @@ export function rowLinks(
     to: endOf(below, one.number, one.below),
   }));
   const labels = placedLabels(slice, ends, frame, y);
-  const half = (sizePx * LABEL_HEIGHT_EM) / 2;
   const drawn = [boxesOf(above), boxesOf(below)] as const;
   return ends.map(({ one, from, to }) => {
     const label = labels.get(one.number) ?? null;
+    const half = label === null ? 0 : (sizePx * LABEL_HEIGHT_EM) / 2;
     const middle = label === null ? (from.x + to.x) / 2 : label.x + label.width / 2;
     const bottom = gapTop + gapPx;
     return {

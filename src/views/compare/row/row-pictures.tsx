@@ -43,8 +43,6 @@ const GAP_PX = { least: 40, most: 56, narrow: 46 };
 /** The name of the first join has a line of its own where there is no column beside the lanes. */
 const NARROW_TITLE_PX = 26;
 const LABEL_PX = 12.5;
-/** Where the name of the join below has no column beside it, links meet under it. */
-const NARROW_LINKS_TOP_PX = 36;
 
 /** One row under two joins, one above the other: the same axis, the same step, and between them what they take differently. */
 export function RowPictures({ slice, coordinate, variants, differences }: RowPicturesProps) {
@@ -99,11 +97,10 @@ export function RowPictures({ slice, coordinate, variants, differences }: RowPic
       }),
     );
     if (first === undefined || second === undefined) return null;
-    const labelPx = isNarrow ? NARROW_LINKS_TOP_PX * em : gapPx / 2;
     const sizePx = LABEL_PX * em;
     const isWritten = coordinate.phase === "write_cell";
     const drawn = rowLinks(slice, isWritten ? differences : [], {
-      ...{ above: first, below: second, gapPx, labelPx, sizePx },
+      ...{ above: first, below: second, gapPx, sizePx },
       labelsFrom: isNarrow ? null : titleWidth(picks(below.name), em),
     });
     return { above: first, below: second, drawn, sizePx };
