@@ -113,9 +113,11 @@ function ComparedRow({ slice, spineRow, join, training, variants }: ComparedRowP
         <StepSentence parts={headline} as="h1" linesNarrow={5} live={!isDragging} />
       </CompareHead>
       <RowPictures slice={slice} coordinate={coordinate} variants={variants} differences={differences} />
-      <div>
+      <div className={styles.joins}>
+        <div className={styles.table}>
+          <ViewJoinsTable variants={variants} />
+        </div>
         <CountingFailed />
-        <ViewJoinsTable variants={variants} />
       </div>
       <RowFoot
         {...{ both, coordinate, training, variants, steps, player }}
@@ -144,7 +146,7 @@ function CountingFailed() {
   if (consequence.status === "ready" && "kind" in consequence.data)
     return (
       <p className={styles.note}>
-        No model is trained here: {problemWords(consequence.data, label).title} {cost} says what to change.
+        No model is trained here. {problemWords(consequence.data, label).title} {cost} says what to change.
       </p>
     );
   return null;
