@@ -114,9 +114,9 @@ const cells = (name: string) =>
 
 test("each join has its counts and its scores, and what is not there yet a dash", () => {
   show();
-  expect(cells("as of")).toEqual(["", "", "0", "0", "0", "3", "40", "–", "0.72", "", "0.71"]);
+  expect(cells("as of")).toEqual(["", "", "0", "0", "0", "3", "40", "–", "0.720", "", "0.710"]);
   expect(cells("latest")).toEqual([
-    ...["", "", "33\u00a0814", "33\u00a0402", "0", "3", "40", "2 d 4 h", "0.95", "", "0.56"],
+    ...["", "", "33\u00a0814", "33\u00a0402", "0", "3", "40", "2 d 4 h", "0.951", "", "0.562"],
   ]);
   expect(cells("nearest")).toEqual(["", "", "–", "–", "–", "–", "–", "–", "–", "", "–"]);
 });
