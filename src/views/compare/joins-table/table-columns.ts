@@ -1,5 +1,8 @@
 import type { ComparisonTermName } from "../../../terms/comparison";
 
+/** Where a join stands: its radios, and its picture. */
+export type ComparedPlace = "above" | "below";
+
 /** What the table of joins says of each. */
 export type JoinColumn = Exclude<ComparisonTermName, "size"> | "gap";
 
