@@ -23,8 +23,9 @@ export interface ListNames {
   readonly entity: string;
   readonly above: string;
   readonly below: string;
-  /** In the order of the table's columns. */
-  readonly features: readonly { readonly name: string; readonly type: ColumnType; readonly join: number }[];
+  readonly featureNamed: (name: string) => { readonly type: ColumnType; readonly join: number } | undefined;
+  /** Whether any feature holds numbers or times. */
+  readonly hasNumbers: boolean;
   readonly groups: readonly string[];
 }
 
@@ -74,7 +75,7 @@ export function differenceColumns({ pages }: DifferenceList, names: ListNames): 
         )) ?? LOADING,
     },
     timeColumn(cell),
-    ...(names.features.some(({ type }) => type !== "string" && type !== "bool") ? [size] : []),
+    ...(names.hasNumbers ? [size] : []),
   ];
 }
 
@@ -83,7 +84,7 @@ export function behindColumns(list: BehindList, names: ListNames): DataTableColu
   const { pages, question } = list;
   const { variant, what } = question.behind;
   if (what === "multiplied") return multipliedColumns(list, names);
-  const typeOf = (feature: string) => names.features.find(({ name }) => name === feature)?.type;
+  const typeOf = (feature: string) => names.featureNamed(feature)?.type;
   const cell = <Value,>(row: number, read: (row: BehindRow) => Value) =>
     pages.read(row, (page, at) => (page[at] === undefined ? undefined : read(page[at])));
   const own: DataTableColumn = {
@@ -141,7 +142,7 @@ function multipliedColumns({ pages }: BehindList, names: ListNames): DataTableCo
     ...rowColumns(cell, names.entity),
     {
       id: "becomes",
-      header: "becomes, rows",
+      header: "becomes",
       align: "end",
       minWidthPx: 120,
       grow: 0,
@@ -169,7 +170,7 @@ function multipliedColumns({ pages }: BehindList, names: ListNames): DataTableCo
 }
 
 /** The columns of a join's own table. */
-export function tableRowColumns({ pages }: TableRowList, names: ListNames): DataTableColumn[] {
+export function tableRowColumns({ pages, features }: TableRowList, names: ListNames): DataTableColumn[] {
   const cell = <Value,>(row: number, read: (row: TableRow) => Value) =>
     pages.read(row, (page, at) => (page[at] === undefined ? undefined : read(page[at])));
   return [
@@ -183,20 +184,21 @@ export function tableRowColumns({ pages }: TableRowList, names: ListNames): Data
     },
     ...rowColumns(cell, names.entity),
     timeColumn(cell),
-    ...names.features.map(
-      ({ name, type, join }, at): DataTableColumn => ({
+    ...features.map((name, at): DataTableColumn => {
+      const { type, join = -1 } = names.featureNamed(name) ?? {};
+      return {
         id: name,
         header: name,
         group: names.groups[join] ?? "",
-        align: type === "string" || type === "bool" ? "start" : "end",
+        align: type === undefined || isText(type) ? "start" : "end",
         minWidthPx: 140,
         cell: (row) =>
           cell(row, ({ values, leaks }) => (
             <Value value={values[at] ?? null} type={type} leaks={leaks[at] ?? false} />
           )) ?? LOADING,
-        exact: (row) => cell(row, ({ values }) => exactValue(values[at] ?? null, type)),
-      }),
-    ),
+        exact: (row) => cell(row, ({ values }) => exact(values[at] ?? null, type)),
+      };
+    }),
   ];
 }
 
@@ -216,7 +218,7 @@ function rowColumns(cell: RowRead, entity: string): DataTableColumn[] {
     {
       id: "entity",
       header: entity,
-      minWidthPx: 88,
+      minWidthPx: entity.includes(",") ? 190 : 88,
       cell: (row) =>
         cell(row, ({ entity: keys }) => keys.map((key) => valueWords(key, undefined)).join(", ")) ?? LOADING,
       exact: (row) => cell(row, ({ entity: keys }) => keys.map(String).join(", ")),
@@ -304,4 +306,9 @@ function Term({ name }: { readonly name: ComparisonTermName }) {
 
 function exact(value: CellValue, type: ColumnType | undefined): string {
   return type === undefined ? String(value) : exactValue(value, type);
+}
+
+/** Whether its values have no distance from each other. */
+export function isText(type: ColumnType): boolean {
+  return type === "string" || type === "bool";
 }
