@@ -183,8 +183,9 @@ export type ViewQuestion =
       readonly above: VariantName;
       readonly below: VariantName;
       readonly spineRow: number;
-      /** The feature whose cell differs; `null` for the one that shows most: a leak first, then values on both sides. */
+      /** The feature whose cell differs; `null` for the most telling one: a leak first, then of the join that is looked at. */
       readonly feature: string | null;
+      readonly join: number;
       readonly blur: boolean;
     };
 

@@ -3,8 +3,9 @@ import { isSameList } from "../../../compare/same-values";
 import { sliceLineage } from "../../../compare/slice-lineage";
 import type { ViewVariant } from "../../../compare/variant";
 import type { CellValue, EntitySlice, SliceColumn, SliceJoin } from "../../../microfs/core";
+import { firstByRank } from "../../../terms/column-rank";
 import type { PickedRows } from "../../../timeline/picture/picture-types";
-import { candidatesOf, firstWrite } from "../../../timeline/slice-index/slice-index";
+import { candidatesOf, writeRank } from "../../../timeline/slice-index/slice-index";
 
 /** What one join takes for one spine row, and what that writes. */
 export interface Taken {
@@ -38,7 +39,7 @@ export interface JoinDifference {
   readonly number: number;
   readonly above: Taken;
   readonly below: Taken;
-  /** Whether the two take other rows. */
+  /** Whether the two take different rows. */
   readonly differs: boolean;
   /** The cell that is shown, by its name in the training table; by the group's where the join writes none. */
   readonly shown: CellDifference;
@@ -73,18 +74,12 @@ export function rowDifferences(
       const differs = !isSameList(values[0] ?? [], values[1] ?? []);
       return { column, name: as, before: before ?? null, after: after ?? null, differs };
     });
-    const named = firstWrite(join)?.column;
     const isWanted = ({ column }: (typeof cells)[number]) =>
       number === wanted.join && column?.name === wanted.column;
-    const isFirst = ({ column }: (typeof cells)[number]) => column?.name === named;
+    const mostTelling = (of: typeof cells) =>
+      of.find(isWanted) ?? firstByRank(of, ({ column }) => writeRank(join, column?.name ?? ""));
     const differing = cells.filter(({ differs }) => differs);
-    const shown =
-      differing.find(isWanted) ??
-      differing.find(isFirst) ??
-      differing[0] ??
-      cells.find(isWanted) ??
-      cells.find(isFirst) ??
-      cells[0];
+    const shown = mostTelling(differing) ?? mostTelling(cells);
     const [fromAbove, fromBelow] = [takenOf(join, first), takenOf(join, second)];
     return {
       join,
