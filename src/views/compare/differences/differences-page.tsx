@@ -157,9 +157,7 @@ function ChooseJoins({
       />
       <p className={styles.hint}>
         {bridge}
-        {list !== null && list.totalCells > 0 && (
-          <span className={styles.order}> Leaks come first, then the greatest difference.</span>
-        )}
+        {list !== null && list.totalCells > 0 && <> Leaks come first, then the greatest difference.</>}
       </p>
     </>
   );
@@ -210,8 +208,11 @@ function variantNamed(question: ReturnType<typeof listQuestion>): VariantName | 
 function Shifts({ variant }: { readonly variant: VariantName }) {
   const summary = usePart(compareStore, (state) => latestData(state.summary));
   const counts = summary?.variants.find(({ name }) => name === variant);
-  const words = counts === undefined ? "" : shiftWords(counts);
-  return words === "" ? null : `Rows: ${words}. `;
+  if (counts === undefined || counts.other === 0) return null;
+  const { other, newer, older } = counts;
+  const alone = other - newer - older;
+  const rest = alone === 0 ? [] : [`${formatNumber(alone)} where only one of the two finds a row`];
+  return `${[shiftWords(counts), ...rest].filter((words) => words !== "").join("; ")}. `;
 }
 
 interface ListTableProps {
