@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import type { CurvePoint } from "../../../compare/reaction-curve";
 import { DEFAULT_MADE, formatKnobs, type MadeData, readKnobs } from "../../../state/compare/knobs";
 import { cancelCurve, followMadeData, madeDataStore, retryCurve } from "../../../state/compare/made-data";
@@ -9,6 +9,7 @@ import { classNames } from "../../../ui/class-names";
 import { Button } from "../../../ui/controls/button";
 import { Notice } from "../../../ui/feedback/notice";
 import { Progress } from "../../../ui/feedback/progress";
+import { useKeptFocus } from "../../../ui/keys/use-kept-focus";
 import { Sentence } from "../../../ui/sentence";
 import { CompareHead } from "../compare-nav";
 import { CurvePicture, CurveTable } from "./curve";
@@ -25,6 +26,9 @@ export function MadeDataPage() {
   const query = usePart(madeDataStore, (state) => state.curve);
   const points = latestData(query);
   const { reaction } = made.knobs;
+  const stage = useRef<HTMLDivElement>(null);
+  // “Cancel” goes away with what it stops, and “Make it again” with what it begins.
+  useKeptFocus(stage, stage);
   const turn = (next: MadeData) => goTo(app, { knobs: formatKnobs(next) }, "replace");
   return (
     <article className={styles.page}>
@@ -38,7 +42,7 @@ export function MadeDataPage() {
         </section>
         <section className={styles.curve} aria-busy={query.status === "fetching"}>
           <h2>Gap in AUC between offline and production, against the reaction</h2>
-          <div className={styles.stage}>
+          <div ref={stage} className={styles.stage} tabIndex={-1}>
             {points !== null && (
               <div className={query.status === "ready" ? undefined : styles.before}>
                 <CurvePicture points={points} reaction={reaction} />
