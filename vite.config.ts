@@ -53,6 +53,7 @@ export default defineConfig({
     include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
     environment: "node",
     testTimeout: 30_000,
+    hookTimeout: 60_000,
     // Vitest itself leaves one core free, which on a machine of two is half of it.
     maxWorkers: availableParallelism(),
   },

@@ -19,7 +19,7 @@ test.describe("on a projector", () => {
   }) => {
     await page.goto(COST);
     await expect(headline(page)).toHaveText(
-      /^Joined on the latest value, [\d\s]+ of 60\s130 cells come from the future\. The model gains 0\.\d\d AUC offline over as of, and in production it is worse by 0\.\d\d\.$/,
+      /^Joined on the latest value, [\d\s]+ of 60\s130 cells come from the future\. The model gains 0\.\d{3} AUC offline over as of, and in production it is worse by 0\.\d{3}\.$/,
     );
     for (const part of [
       headline(page),
@@ -118,7 +118,7 @@ test("from dropped files to what a leak costs, by keyboard, and with another lab
   await page.getByRole("link", { name: "What it costs" }).press("Enter");
 
   await expect(headline(page)).toHaveText(
-    /^Joined on the latest value, 720 of 720 cells come from the future\. The model gains 0\.\d\d AUC offline over as of, and in production it is no better beyond the band\. As of itself is no better than chance\.$/,
+    /^Joined on the latest value, 720 of 720 cells come from the future\. The model gains 0\.\d{3} AUC offline over as of, and in production it is no better beyond the band\. As of itself is no better than chance\.$/,
   );
   await expect(page.getByText(/^Logistic regression predicts churned = true/)).toBeVisible();
   await expectAccessible(page);

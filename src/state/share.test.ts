@@ -178,3 +178,11 @@ test("a link keeps the order of columns whose names are whole numbers", async ()
   const { dataset } = await read(app);
   expect(dataset.kind === "scenario" && dataset.scenario.groups[0]?.definition.columns).toEqual(columns);
 });
+
+test("data that knobs make is shared by its knobs, also where a reader has data of their own, which stays", async () => {
+  const app = await openOwn(DEMO_SAMPLE);
+  makeEdit(app, DELETED);
+  goTo(app, { stage: "compare", show: "data", knobs: "reaction-0.5" });
+  expect(shared(await shareLink(app))).toEqual({ kind: "link", dataset: OWN, rows: 0 });
+  expect(await read(app)).toMatchObject({ route: { show: "data", knobs: "reaction-0.5" }, edits: [] });
+});

@@ -6,7 +6,7 @@ import { linkExcess, MOST_BYTES_IN_A_LINK, MOST_ROWS_IN_A_LINK } from "../scenar
 import { pack } from "../scenario/pack";
 import type { InlineRow, Scenario, ScenarioGroup, ViewDefinition } from "../scenario/scenario";
 import type { GroupSummary } from "../worker/results";
-import type { App } from "./app";
+import type { App, AppState } from "./app";
 import { storeOf } from "./connection";
 import type { Dataset } from "./document";
 import type { Hideable } from "./route/route";
@@ -28,6 +28,8 @@ export type Share =
 export async function shareLink(app: App): Promise<Share> {
   const state = app.state.getState();
   const { dataset } = state.document;
+  // What the knobs make is in the address alone: a reader's own rows stay where they are.
+  if (showsMadeData(state)) return { kind: "link", dataset, rows: 0 };
   if (dataset.kind !== "own") return { kind: "link", dataset, rows: 0 };
   const view = currentView(state);
   if (view === null || state.overview === null) return { kind: "no_view" };
@@ -48,10 +50,15 @@ export async function shareLink(app: App): Promise<Share> {
   return { kind: "link", dataset: { kind: "scenario", packed: pack(scenario), scenario }, rows };
 }
 
+/** Whether the screen shows data that is made by knobs, and nothing of a dataset. */
+export function showsMadeData({ route }: Pick<AppState, "route">): boolean {
+  return route.stage === "compare" && route.show === "data";
+}
+
 /** The URL of this very screen on some data, with some parts of it taken away. */
 export function linkTo(app: App, dataset: Dataset, hide: readonly Hideable[]): string {
   const state = app.state.getState();
-  const edits = app.part(viewEdits)(state);
+  const edits = dataset.kind === "own" ? [] : app.part(viewEdits)(state);
   // Whoever shares what is written for a projector means it to be so.
   const size = state.route.size ?? (state.size === "large" ? state.size : null);
   const url = formatUrl({ route: { ...state.route, hide, size }, dataset, edits });

@@ -1,7 +1,10 @@
+import { COMPARISON_TERMS } from "./comparison";
 import { DIRECTION_TERMS } from "./directions";
+import { MODEL_TERMS } from "./model";
 import { type GlossaryEntry, OPENING_TERMS } from "./opening-terms";
 import { PICTURE_ELEMENT_TERMS } from "./picture-elements";
 import { REASON_TERMS } from "./reasons";
+import { VARIANT_TERMS } from "./variants";
 import { VERDICT_TERMS } from "./verdicts";
 
 /** The terms that stand for themselves; those of verdicts, reasons and directions are in their tables. */
@@ -45,6 +48,9 @@ export const GLOSSARY: readonly { readonly title: string; readonly entries: read
     title: "Directions of a join",
     entries: Object.entries(DIRECTION_TERMS).map(([term, { glossary }]) => ({ term, text: glossary })),
   },
+  { title: "Joins that are compared", entries: entriesOf(VARIANT_TERMS) },
+  { title: "What a comparison counts", entries: entriesOf(COMPARISON_TERMS) },
+  { title: "The models of a comparison", entries: entriesOf(MODEL_TERMS) },
   {
     title: "Parts of the picture",
     entries: Object.values(PICTURE_ELEMENT_TERMS).map(({ word, text }) => ({ term: word, text })),

@@ -25,6 +25,7 @@ test.each([
 
 test.each<[KeyScopeName, object, string | null]>([
   ["leaks", { key: "l" }, "next_leak"],
+  ["leaks", { key: "L", shiftKey: true }, "previous_leak"],
   ["window", { key: "w" }, "zoom_in"],
   ["window", { key: "W", ctrlKey: true }, null],
   ["window", { key: "0" }, "fit"],
@@ -52,5 +53,5 @@ test("no key asks for two things where it acts, and every key is said in the hel
 
 test("letters, digits and signs alone are what can be switched off", () => {
   const off = KEYMAP.filter(isLetterLine).flatMap(({ shown }) => shown);
-  expect(off).toEqual(["J", "Shift + J", "L", "W", "S", "A", "D", "0", "F", "?"]);
+  expect(off).toEqual(["J", "Shift + J", "L", "Shift + L", "W", "S", "A", "D", "0", "F", "?"]);
 });

@@ -15,7 +15,7 @@ export interface KeyActions {
     | "previous_join"
     | "first_step"
     | "last_step";
-  leaks: "next_leak";
+  leaks: "next_leak" | "previous_leak";
   window: "zoom_in" | "zoom_out" | "pan_earlier" | "pan_later" | "fit";
   mark: "next_mark" | "previous_mark" | "lane_above" | "lane_below" | "toggle_details" | "close_details";
   movable: "move_later" | "move_earlier" | "move_far_later" | "move_far_earlier" | "cancel";
@@ -105,9 +105,12 @@ export const KEYMAP: readonly KeyLine[] = [
   },
   {
     scope: "leaks",
-    presses: [{ key: "l", does: "next_leak" }],
-    shown: ["L"],
-    words: "in Train, where cells leak: the next leak",
+    presses: [
+      { key: "l", does: "next_leak" },
+      { key: "l", shift: true, does: "previous_leak" },
+    ],
+    shown: ["L", "Shift + L"],
+    words: "in Train, where cells leak: the next leak, the one before",
   },
   {
     scope: "player",

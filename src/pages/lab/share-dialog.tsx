@@ -2,8 +2,8 @@ import { useState } from "react";
 import { MOST_ROWS_IN_A_LINK } from "../../scenario/link-limits";
 import type { Dataset } from "../../state/document";
 import { toError } from "../../state/query";
-import { HIDEABLE, type Hideable } from "../../state/route/route";
-import { linkTo, type Share, shareLink } from "../../state/share";
+import { HIDEABLE, type Hideable, type Route } from "../../state/route/route";
+import { linkTo, type Share, shareLink, showsMadeData } from "../../state/share";
 import { useApp, useAppHandle } from "../../state/use-app";
 import { Button } from "../../ui/controls/button";
 import { Checkbox } from "../../ui/controls/checkbox";
@@ -50,8 +50,19 @@ const HIDEABLE_WORDS: Readonly<Record<Hideable, string>> = {
   source: "the source",
 };
 
+/** So few parts need no heading to open. */
+const FEW = 2;
+
+/** What of the screen can be hidden: Train has many parts, one row under two joins can be kept from being dragged. */
+function hideableIn({ stage, show }: Pick<Route, "stage" | "show">): readonly Hideable[] {
+  if (stage === "train") return HIDEABLE;
+  return stage === "compare" && show === "row" ? ["stages", "edits"] : ["stages"];
+}
+
 function Link({ dataset, rows }: { readonly dataset: Dataset; readonly rows: number }) {
   const app = useAppHandle();
+  const parts = hideableIn(useApp((state) => state.route));
+  const isMade = useApp(showsMadeData);
   const [hide, setHide] = useState(useApp((state) => state.route.hide));
   const [copied, setCopied] = useState<string | null>(null);
   const href = linkTo(app, dataset, hide);
@@ -65,14 +76,14 @@ function Link({ dataset, rows }: { readonly dataset: Dataset; readonly rows: num
       setCannotCopy(true);
     }
   };
-  const toggle = (part: Hideable, isHidden: boolean) =>
-    setHide(HIDEABLE.filter((other) => (other === part ? isHidden : hide.includes(other))));
   return (
     <div className={styles.link}>
       <p>
-        {rows === 0
-          ? "It opens the same sample at the same step, with your edits."
-          : `It carries ${formatNumber(rows)} ${rows === 1 ? "row" : "rows"} of your data, the view, where you look and your edits, in the part after #, which servers do not see. Whoever has the link has the data. What is in the online store does not go along: materialize there again.`}
+        {isMade
+          ? "It opens this page, with the knobs as they stand."
+          : rows === 0
+            ? "It opens the same sample at the same step, with your edits."
+            : `It carries ${formatNumber(rows)} ${rows === 1 ? "row" : "rows"} of your data, the view, where you look and your edits, in the part after #, which servers do not see. Whoever has the link has the data. What is in the online store does not go along: materialize there again.`}
       </p>
       <TextInput
         label="Link"
@@ -89,19 +100,38 @@ function Link({ dataset, rows }: { readonly dataset: Dataset; readonly rows: num
           {cannotCopy && "This browser does not let the page copy: press Ctrl+C in the field above."}
         </span>
       </p>
-      <details open={hide.length > 0 || undefined}>
-        <summary>Hide parts of Train, for a class that should look at one thing</summary>
-        <div className={styles.parts}>
-          {HIDEABLE.map((part) => (
-            <Checkbox
-              key={part}
-              label={`hide ${HIDEABLE_WORDS[part]}`}
-              checked={hide.includes(part)}
-              onChange={(isHidden) => toggle(part, isHidden)}
-            />
-          ))}
-        </div>
-      </details>
+      {parts.length > FEW ? (
+        <details open={hide.length > 0 || undefined}>
+          <summary>Hide parts of Train, for a class that should look at one thing</summary>
+          <HideParts parts={parts} hide={hide} onHide={setHide} />
+        </details>
+      ) : (
+        <HideParts parts={parts} hide={hide} onHide={setHide} />
+      )}
+    </div>
+  );
+}
+
+interface HidePartsProps {
+  readonly parts: readonly Hideable[];
+  readonly hide: readonly Hideable[];
+  readonly onHide: (hide: Hideable[]) => void;
+}
+
+/** Which parts of the screen the link takes away. What another stage has hidden stays so. */
+function HideParts({ parts, hide, onHide }: HidePartsProps) {
+  const toggle = (part: Hideable, isHidden: boolean) =>
+    onHide(HIDEABLE.filter((other) => (other === part ? isHidden : hide.includes(other))));
+  return (
+    <div className={styles.parts}>
+      {parts.map((part) => (
+        <Checkbox
+          key={part}
+          label={`hide ${HIDEABLE_WORDS[part]}`}
+          checked={hide.includes(part)}
+          onChange={(isHidden) => toggle(part, isHidden)}
+        />
+      ))}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { CHURN_SAMPLE } from "../../scenario/samples/churn-sample";
 import { OWN } from "../document";
 import type { Route } from "../route/route";
 import { formatUrl, START } from "../route/url";
-import { compareCost, compareRow, wrongJoinHref } from "./compare-links";
+import { compareCost, compareRow, WRONG_JOIN_SAMPLES, wrongJoinHref } from "./compare-links";
 
 const TRAIN: Route = {
   ...START,
@@ -32,4 +32,8 @@ test("a sample’s door opens its telling row under the wrong join", () => {
   expect(wrongJoinHref(CHURN_SAMPLE)).toBe(
     "#/lab/compare?row=858&phase=write_cell&joins=together&sample=churn",
   );
+});
+
+test("a sample of four rows has no door: no model learns anything from it", () => {
+  expect(WRONG_JOIN_SAMPLES).toEqual([CHURN_SAMPLE]);
 });

@@ -1,3 +1,4 @@
+import { SAMPLES } from "../../scenario/samples/samples";
 import type { Scenario } from "../../scenario/scenario";
 import type { App } from "../app";
 import { editsOf } from "../document";
@@ -35,6 +36,11 @@ export function compareRowHref(app: App, cell: ComparedCell): string {
   const { dataset, edits } = document;
   return `#${formatUrl({ route: { ...route, ...compareRow(route, cell) }, dataset, edits })}`;
 }
+
+/** The samples that have a door into Compare: of their rows a model can learn what a wrong join costs. */
+export const WRONG_JOIN_SAMPLES: readonly Scenario[] = SAMPLES.filter(({ groups }) =>
+  groups.every(({ rows }) => rows.kind === "generated"),
+);
 
 /** The door into a sample at its telling row, joined as of the prediction and on the latest value. */
 export function wrongJoinHref(sample: Scenario): string {

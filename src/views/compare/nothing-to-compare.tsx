@@ -1,3 +1,4 @@
+import { WRONG_JOIN_SAMPLES, wrongJoinHref } from "../../state/compare/compare-links";
 import { START } from "../../state/route/url";
 import { useApp, useHref } from "../../state/use-app";
 import { EmptyState } from "../../ui/feedback/empty-state";
@@ -48,9 +49,16 @@ export function NothingToCompare({ what }: { readonly what: Nothing }) {
       size="page"
       headline={headline}
       actions={
-        <a href={hrefTo({ stage: isData ? "data" : "view", view }, START)}>
-          {hasGroups ? way : "Bring data, or start from a sample"}
-        </a>
+        <>
+          <a href={hrefTo({ stage: isData ? "data" : "view", view }, START)}>
+            {hasGroups ? way : "Bring data, or start from a sample"}
+          </a>
+          {WRONG_JOIN_SAMPLES.map((sample) => (
+            <a key={sample.name} href={wrongJoinHref(sample)}>
+              See it on the sample “{sample.title}”
+            </a>
+          ))}
+        </>
       }
     >
       {text}

@@ -1,18 +1,40 @@
 import { expect, test } from "vitest";
 import type { Band, VariantModel } from "../../compare/model/model-results";
-import { bandWords, beyondBand, formatScore, onAxis, scoreAxis } from "./scores";
+import {
+  bandWords,
+  beyondBand,
+  differenceWords,
+  formatScore,
+  isBeyond,
+  onAxis,
+  scoreAxis,
+  shownDifference,
+} from "./scores";
 
 test.each([
-  [0.7249, "0.72"],
-  [-0.16, "−0.16"],
+  [0.7249, "0.725"],
+  [-0.16, "−0.160"],
   [0.0042, "0.004"],
-  [0, "0.00"],
-  [-0.00001, "−0.000"],
-  [1234.5, "1 234.50"],
+  [0, "0.000"],
+  [-0.00001, "0.000"],
+  [1234.56, "1 234.6"],
 ])("%d is written as %s", (value, words) => expect(formatScore(value).replaceAll("\u00a0", " ")).toBe(words));
 
+test.each([
+  // 0.7874 − 0.6436 is 0.1438, which would be written 0.144; who reads 0.787 and 0.644 subtracts 0.143.
+  [0.7874, 0.6436, 0.143, "0.143"],
+  [0.6436, 0.7874, -0.143, "0.143"],
+  [0.50001, 0.5, 0, "less than 0.001"],
+  [0.5, 0.5, 0, "0.000"],
+  [0.3, 0.1, 0.2, "0.200"],
+  [0.912, -120.46, 121.412, "121.4"],
+])("%d and %d are as far apart as the numbers written", (a, b, difference, words) => {
+  expect(shownDifference(a, b)).toBe(difference);
+  expect(differenceWords(a, b)).toBe(words);
+});
+
 test("a band is written with both of its ends, and a difference counts only with the whole of its band", () => {
-  expect(bandWords({ value: 0.72, low: 0.7, high: 0.74 })).toBe("0.72 (0.70 to 0.74)");
+  expect(bandWords({ value: 0.72, low: 0.7, high: 0.7444 })).toBe("0.720 (0.700 to 0.744)");
   expect(beyondBand({ value: 0.1, low: 0.01, high: 0.2 })).toBe("more");
   expect(beyondBand({ value: -0.1, low: -0.2, high: -0.01 })).toBe("less");
   expect(beyondBand({ value: 0.1, low: 0, high: 0.2 })).toBe("within");
@@ -49,5 +71,6 @@ test("a model that is far worse than a constant lies at its end", () => {
   const axis = axisOf("r2", at(0.9), at(-20));
   expect(axis.from).toBe(-1);
   expect(onAxis(-20, axis)).toBe(-1);
+  expect([-20, -1, 0.9].map((value) => isBeyond(value, axis))).toEqual([true, false, false]);
   expect(onAxis(0.9, axis)).toBe(0.9);
 });

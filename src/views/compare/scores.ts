@@ -1,24 +1,53 @@
 import type { Band, Consequence, MetricName } from "../../compare/model/model-results";
+import { MODEL_TERMS, type ModelTerm } from "../../terms/model";
 import { formatNumber } from "../../ui/format-number";
 
-/** What a score is called, and what a model without any signal has of it, where that is one number. */
+/** What a score is called and means; and what a model without any signal has of it, where that is one number, and what that is. */
 export const METRIC_TERMS: Readonly<
-  Record<MetricName, { readonly word: string; readonly chance: number | null }>
+  Record<MetricName, ModelTerm & { readonly chance: number | null; readonly chanceWord: string }>
 > = {
-  auc: { word: "AUC", chance: 0.5 },
-  log_loss: { word: "log-loss", chance: null },
-  r2: { word: "R²", chance: 0 },
-  mae: { word: "mean absolute error", chance: null },
+  auc: { ...MODEL_TERMS.auc, chance: 0.5, chanceWord: "chance" },
+  log_loss: { ...MODEL_TERMS.log_loss, chance: null, chanceWord: "chance" },
+  // A model of no use predicts the mean for every row: its R² is 0.
+  r2: { ...MODEL_TERMS.r2, chance: 0, chanceWord: "the mean" },
+  mae: { ...MODEL_TERMS.mae, chance: null, chanceWord: "the mean" },
 };
 
-/** A score for reading: two decimals, three where it is small. */
-export function formatScore(value: number): string {
-  const size = Math.abs(value);
-  if (size !== 0 && size < 0.0005) return value < 0 ? "−0.000" : "0.000";
-  return formatNumber(value, { decimals: size !== 0 && size < 0.005 ? 3 : 2 });
+/** Of a score from 100 on one decimal tells enough. */
+const DECIMALS = { small: 3, large: 1 };
+
+function decimalsOf(value: number): number {
+  return Math.abs(value) < 100 ? DECIMALS.small : DECIMALS.large;
 }
 
-/** A score with its band: `0.72 (0.70 to 0.74)`. */
+/**
+ * A score for reading, and a difference of scores: with three decimals, the same wherever it stands. With fewer a difference that a
+ * band shows could read as nothing.
+ */
+export function formatScore(value: number): string {
+  return formatNumber(shown(value), { decimals: decimalsOf(value) });
+}
+
+/** A number as it is written: in one place, since two ways to round a tie would not agree. */
+function shown(value: number): number {
+  return Number(value.toFixed(decimalsOf(value)));
+}
+
+/**
+ * One score less another, of the two as they are written: who subtracts what is on the page gets the number that the page says.
+ * Every sentence that speaks of a difference takes it from here.
+ */
+export function shownDifference(a: number, b: number): number {
+  return Number((shown(a) - shown(b)).toFixed(DECIMALS.small));
+}
+
+/** How far two scores are apart, without a sign: `0.143`; two that are written alike and differ, `less than 0.001`. */
+export function differenceWords(a: number, b: number): string {
+  const size = Math.abs(shownDifference(a, b));
+  return size === 0 && a !== b ? "less than 0.001" : formatScore(size);
+}
+
+/** A score with its band: `0.723 (0.701 to 0.744)`. */
 export function bandWords({ value, low, high }: Band): string {
   return `${formatScore(value)} (${formatScore(low)} to ${formatScore(high)})`;
 }
@@ -57,6 +86,11 @@ export function scoreAxis({ metrics, variants }: Pick<Consequence, "metrics" | "
 /** A value where it is drawn: at the axis' end where it lies beyond. */
 export function onAxis(value: number, { from, to }: Pick<ScoreAxis, "from" | "to">): number {
   return Math.min(to, Math.max(from, value));
+}
+
+/** Whether a value lies under the axis: what stands at its end then must not look as if it were there. */
+export function isBeyond(value: number, { from }: Pick<ScoreAxis, "from">): boolean {
+  return value < from;
 }
 
 function rounded(value: number): number {

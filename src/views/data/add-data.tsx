@@ -2,7 +2,7 @@ import { useState } from "react";
 import { SAMPLES } from "../../scenario/samples/samples";
 import type { Scenario } from "../../scenario/scenario";
 import { showMessage } from "../../state/app";
-import { wrongJoinHref } from "../../state/compare/compare-links";
+import { WRONG_JOIN_SAMPLES, wrongJoinHref } from "../../state/compare/compare-links";
 import { addFiles, addText } from "../../state/imports/add-files";
 import { loadSample } from "../../state/load-sample";
 import { toError } from "../../state/query";
@@ -90,6 +90,16 @@ function PanelWays({ loading, onPaste, onSample }: WaysProps) {
           <Button variant="link" disabled={loading !== null} onClick={() => onSample(sample)}>
             {loading === sample.name ? "loading …" : sample.title}
           </Button>
+          {WRONG_JOIN_SAMPLES.includes(sample) && (
+            <>
+              {" "}
+              (see it{" "}
+              <a href={wrongJoinHref(sample)} aria-label={`${sample.title} With the wrong join`}>
+                with the wrong join
+              </a>
+              )
+            </>
+          )}
         </span>
       ))}
     </p>
@@ -119,13 +129,15 @@ function SampleWays({ loading, onSample }: WaysProps) {
               <strong>{sample.title}</strong>
             </Button>
             <p className={styles.sampleText}>{loading === sample.name ? "Being loaded …" : sample.text}</p>
-            <a
-              className={styles.door}
-              href={wrongJoinHref(sample)}
-              aria-label={`${sample.title} With the wrong join`}
-            >
-              With the wrong join →
-            </a>
+            {WRONG_JOIN_SAMPLES.includes(sample) && (
+              <a
+                className={styles.door}
+                href={wrongJoinHref(sample)}
+                aria-label={`${sample.title} With the wrong join`}
+              >
+                With the wrong join →
+              </a>
+            )}
           </li>
         ))}
       </ul>

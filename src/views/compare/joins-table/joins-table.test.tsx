@@ -82,7 +82,16 @@ function show(props: Partial<JoinsTableProps> = {}) {
   render(
     <AppContext value={createApp(OWN, { worker, route })}>
       <JoinsTable
-        {...{ menu, word, onChoose, summary: SUMMARY, consequence: CONSEQUENCE, training: undefined }}
+        {...{
+          menu,
+          word,
+          onChoose,
+          summary: SUMMARY,
+          consequence: CONSEQUENCE,
+          training: undefined,
+          hasScores: true,
+          updating: null,
+        }}
         above="own"
         below="latest"
         {...props}
@@ -105,9 +114,9 @@ const cells = (name: string) =>
 
 test("each join has its counts and its scores, and what is not there yet a dash", () => {
   show();
-  expect(cells("as of")).toEqual(["", "", "0", "0", "0", "3", "40", "–", "0.72", "", "0.71"]);
+  expect(cells("as of")).toEqual(["", "", "0", "0", "0", "3", "40", "–", "0.720", "", "0.710"]);
   expect(cells("latest")).toEqual([
-    ...["", "", "33\u00a0814", "33\u00a0402", "0", "3", "40", "2 d 4 h", "0.95", "", "0.56"],
+    ...["", "", "33\u00a0814", "33\u00a0402", "0", "3", "40", "2 d 4 h", "0.951", "", "0.562"],
   ]);
   expect(cells("nearest")).toEqual(["", "", "–", "–", "–", "–", "–", "–", "–", "", "–"]);
 });
@@ -128,6 +137,23 @@ test("one join is above and one below, and another is chosen by its radio", () =
   expect([isChecked("as of below"), isChecked("latest above")]).toEqual([false, false]);
   fireEvent.click(screen.getByRole("radio", { name: "nearest below" }));
   expect(onChoose).toHaveBeenCalledWith("below", "nearest");
+});
+
+test("where all are compared with the view's own join only the other is chosen", () => {
+  show({ above: null });
+  expect(screen.queryByRole("radio", { name: /above$/ })).toBeNull();
+  expect(screen.getByRole("radio", { name: "latest below" })).toHaveProperty("checked", true);
+});
+
+test("where no model can be trained nothing is said of any", () => {
+  show({ hasScores: false, consequence: null });
+  expect(cells("as of")).toEqual(["", "", "0", "0", "0", "3", "40", "–"]);
+  expect(screen.queryByRole("columnheader", { name: /AUC/ })).toBeNull();
+});
+
+test("numbers from before an edit are marked until newer ones are there", () => {
+  show({ updating: "counts" });
+  expect(screen.getByRole("table").getAttribute("aria-busy")).toBe("true");
 });
 
 test("while models are trained it is said how far that is", () => {

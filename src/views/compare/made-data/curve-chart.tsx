@@ -72,7 +72,7 @@ export function CurveChart({ points, reaction }: CurveChartProps) {
             tick={TICK}
           />
           <ReferenceLine y={0} stroke="var(--axis)" />
-          <ReferenceLine x={reaction} stroke="var(--ink)" label={<Yours reaction={reaction} />} />
+          <ReferenceLine x={reaction} stroke="var(--ink)" label={<Chosen reaction={reaction} />} />
           {(["event_time", "latest"] as const).map((name) => (
             <Area
               key={name}
@@ -103,13 +103,13 @@ export function CurveChart({ points, reaction }: CurveChartProps) {
 }
 
 /** Names the line of the knob; at both ends it stands on the side that has room. */
-function Yours({ reaction }: { readonly reaction: number }) {
+function Chosen({ reaction }: { readonly reaction: number }) {
   const x = useXAxisScale()?.(reaction);
   if (x === undefined) return null;
   const anchor = reaction < 0.1 ? "start" : reaction > 0.9 ? "end" : "middle";
   return (
-    <text className={styles.yours} x={x} y={12} textAnchor={anchor}>
-      your data
+    <text className={styles.chosen} x={x} y={12} textAnchor={anchor}>
+      this data
     </text>
   );
 }

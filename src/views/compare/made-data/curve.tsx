@@ -1,11 +1,13 @@
 import { lazy, Suspense } from "react";
 import { CURVE_VARIANTS, type CurvePoint, type CurveVariant } from "../../../compare/reaction-curve";
 import { VARIANT_TERMS } from "../../../terms/variants";
+import { classNames } from "../../../ui/class-names";
 import { LoadingLine } from "../../../ui/feedback/loading-line";
 import { formatNumber } from "../../../ui/format-number";
 import { loadPart } from "../../../worker/missing-part";
+import { formatScore } from "../scores";
 import styles from "./curve.module.css";
-import { formatAuc } from "./curve-words";
+import { curveTrend, formatGap, gapBeyond } from "./curve-words";
 
 const CurveChart = lazy(async () => ({
   default: (await loadPart(() => import("./curve-chart"))).CurveChart,
@@ -45,11 +47,14 @@ function LineSample({ of }: { readonly of: CurveVariant }) {
 
 /** The same in numbers, and what of it is chance. */
 export function CurveTable({ points, reaction }: CurveProps) {
+  const trend = curveTrend(points);
   return (
     <>
+      {trend !== "" && <p className={styles.trend}>{trend}</p>}
       <p className={styles.caption}>
-        AUC offline → in production, and in brackets the gap between them with its band, 95 % of resamplings
-        of customers. An AUC is how often a model ranks one who leaves over one who stays; 0.5 is chance.
+        AUC offline → in production, the gap between them, and in brackets its band: 95 % of resamplings of
+        customers. A band that holds 0 is no gap beyond chance. An AUC is how often a model ranks one who
+        leaves over one who stays; 0.5 is chance.
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section className={styles.tableFrame} tabIndex={0} aria-label="The curve in numbers">
@@ -85,12 +90,17 @@ export function CurveTable({ points, reaction }: CurveProps) {
 function Scores({ point: { scores }, name }: { readonly point: CurvePoint; readonly name: CurveVariant }) {
   if (scores === null) return <>too little to learn from</>;
   const { offline, production, gap } = scores[name];
-  if (name === "own") return <>{formatAuc(offline.value)}</>;
+  if (name === "own") return <>{formatScore(offline.value)}</>;
   return (
     <>
-      {formatAuc(offline.value)} → {formatAuc(production.value)}{" "}
-      <span className={gap.low > 0 ? styles.gap : styles.chance}>
-        ({formatAuc(gap.value)}: {formatAuc(gap.low)} to {formatAuc(gap.high)})
+      <span className={styles.piece}>
+        {formatScore(offline.value)} → {formatScore(production.value)}
+      </span>{" "}
+      <span className={classNames(styles.piece, gapBeyond(gap) === "more" ? styles.gap : styles.chance)}>
+        {formatGap(scores[name])}
+      </span>{" "}
+      <span className={classNames(styles.piece, styles.chance)}>
+        ({formatScore(gap.low)} to {formatScore(gap.high)})
       </span>
     </>
   );

@@ -1,7 +1,13 @@
 import { useEffect, useRef } from "react";
-import type { CurvePoint } from "../../../compare/reaction-curve";
 import { DEFAULT_MADE, formatKnobs, type MadeData, readKnobs } from "../../../state/compare/knobs";
-import { cancelCurve, followMadeData, madeDataStore, retryCurve } from "../../../state/compare/made-data";
+import {
+  cancelCurve,
+  followMadeData,
+  isCurveOfOther,
+  type MadeCurve,
+  madeDataStore,
+  retryCurve,
+} from "../../../state/compare/made-data";
 import { latestData } from "../../../state/query";
 import { goTo } from "../../../state/route/go-to";
 import { useApp, useAppHandle, usePart } from "../../../state/use-app";
@@ -22,9 +28,12 @@ import { WaysOn } from "./ways-on";
 export function MadeDataPage() {
   const app = useAppHandle();
   useEffect(() => followMadeData(app), [app]);
-  const made = readKnobs(useApp((state) => state.route.knobs)) ?? DEFAULT_MADE;
+  const knobs = useApp((state) => state.route.knobs);
+  const made = readKnobs(knobs) ?? DEFAULT_MADE;
   const query = usePart(madeDataStore, (state) => state.curve);
-  const points = latestData(query);
+  const isMoving = usePart(madeDataStore, (state) => isCurveOfOther(state, knobs));
+  const isReady = query.status === "ready" && !isMoving;
+  const curve = latestData(query);
   const { reaction } = made.knobs;
   const stage = useRef<HTMLDivElement>(null);
   // “Cancel” goes away with what it stops, and “Make it again” with what it begins.
@@ -33,31 +42,33 @@ export function MadeDataPage() {
   return (
     <article className={styles.page}>
       <CompareHead>
-        <Headline point={points?.find((point) => point.reaction === reaction) ?? null} />
+        <div className={isReady || curve === null ? undefined : styles.before}>
+          <Headline curve={curve} />
+        </div>
       </CompareHead>
       <div className={styles.columns}>
         <section className={styles.knobs} aria-label="Knobs">
           <Knobs made={made} onTurn={turn} />
           <WaysOn made={made} />
         </section>
-        <section className={styles.curve} aria-busy={query.status === "fetching"}>
+        <section className={styles.curve} aria-busy={!isReady}>
           <h2>Gap in AUC between offline and production, against the reaction</h2>
           <div ref={stage} className={styles.stage} tabIndex={-1}>
-            {points !== null && (
-              <div className={query.status === "ready" ? undefined : styles.before}>
-                <CurvePicture points={points} reaction={reaction} />
+            {curve !== null && (
+              <div className={isReady ? undefined : styles.before}>
+                <CurvePicture points={curve.points} reaction={reaction} />
               </div>
             )}
-            {query.status !== "ready" && (
+            {!isReady && (
               <div className={styles.over}>
-                {query.status === "failed" ? <Failed error={query.error} /> : <Making />}
+                {query.status === "failed" && !isMoving ? <Failed error={query.error} /> : <Making />}
               </div>
             )}
           </div>
         </section>
-        {points !== null && (
-          <div className={classNames(styles.numbers, query.status !== "ready" && styles.before)}>
-            <CurveTable points={points} reaction={reaction} />
+        {curve !== null && (
+          <div className={classNames(styles.numbers, !isReady && styles.before)}>
+            <CurveTable points={curve.points} reaction={reaction} />
           </div>
         )}
       </div>
@@ -65,11 +76,12 @@ export function MadeDataPage() {
   );
 }
 
-/** What the curve says at the knob; before it is there, what the page is for. */
-function Headline({ point }: { readonly point: CurvePoint | null }) {
+/** What the curve says at the reaction that it was asked for; before it is there, what the page is for. */
+function Headline({ curve }: { readonly curve: MadeCurve | null }) {
+  const point = curve?.points.find(({ reaction }) => reaction === curve.reaction);
   return (
     <Sentence as="h1" size="large" lines={2} linesNarrow={5}>
-      {point === null
+      {point === undefined
         ? "Make data in which a wrong join costs much, little or nothing: it depends on how far features react to what was to be predicted."
         : curveHeadline(point).map(({ kind, text }) =>
             kind === "leak" ? (

@@ -11,9 +11,9 @@ import { formatNumber } from "../../../ui/format-number";
 import { useScopeKeys } from "../../../ui/keys/key-scope";
 import { setStatus } from "../hovered/status";
 import styles from "./leak-line.module.css";
+import { leakPlace, nextLeak } from "./leak-steps";
 import { leakedCells } from "./leaked-cells";
 import { showNotable } from "./next-notable";
-import { nextNotable } from "./notable-rows";
 
 export interface LeakLineProps {
   readonly training: Training;
@@ -21,18 +21,28 @@ export interface LeakLineProps {
   readonly at: Coordinate;
 }
 
-/** How many cells leak, the way through them, and the way to what they cost. Nothing where none leaks, but on the latest value. */
+/** How many cells leak, the way through them, and the way to what they cost; or that none does. */
 export function LeakLine({ training, at }: LeakLineProps) {
   const isLatest = useApp(showsLatest);
   const { leaked, cells } = useMemo(() => leakedCells(training), [training]);
-  if (leaked === 0)
-    return (
-      isLatest &&
-      cells > 0 && (
-        <p className={styles.none}>On the latest value none of {formatNumber(cells)} cells leaks.</p>
-      )
-    );
+  if (cells === 0) return null;
+  if (leaked === 0) return <NoLeaks isLatest={isLatest} cells={cells} />;
   return <Leaks training={training} at={at} leaked={leaked} cells={cells} />;
+}
+
+/** On a phone it is said as of the prediction too, as high as what is said of leaks: the switch between both moves nothing. */
+function NoLeaks({ isLatest, cells }: { readonly isLatest: boolean; readonly cells: number }) {
+  const hrefTo = useHref();
+  const route = useApp((state) => state.route);
+  return (
+    <section className={styles.leaks} aria-label="Leaks" data-none={isLatest ? "latest" : "as-of"}>
+      <p className={styles.none}>None of {formatNumber(cells)} cells leaks</p>
+      <p>{isLatest ? "on the latest value" : "as of each prediction"}</p>
+      <p className={styles.ways}>
+        <a href={hrefTo(compareCost(route), route)}>what would a wrong join cost?</a>
+      </p>
+    </section>
+  );
 }
 
 interface LeaksProps extends LeakLineProps {
@@ -44,19 +54,18 @@ function Leaks({ training, at, leaked, cells }: LeaksProps) {
   const app = useAppHandle();
   const hrefTo = useHref();
   const route = useApp((state) => state.route);
-  const next = () => {
-    const { from, found } = nextLeak(training, at);
-    if (found === null) return;
-    showNotable(app, training, found);
-    const wrapped =
-      found.trainingRow < from.trainingRow ||
-      (found.trainingRow === from.trainingRow && found.join <= from.join);
-    setStatus(app, { kind: "notable", notable: found, wrapped });
+  const place = useMemo(() => leakPlace(training, at), [training, at]);
+  const go = (by: 1 | -1) => {
+    const next = nextLeak(training, at, by);
+    if (next === null) return;
+    showNotable(app, training, next.found);
+    setStatus(app, { kind: "notable", notable: next.found, wrapped: next.wrapped && by === 1 });
   };
   useScopeKeys((event) => {
-    if (keyAction("leaks", event) === null) return;
+    const action = keyAction("leaks", event);
+    if (action === null) return;
     event.preventDefault();
-    next();
+    go(action === "next_leak" ? 1 : -1);
   });
   return (
     <section className={styles.leaks} aria-label="Leaks">
@@ -66,23 +75,16 @@ function Leaks({ training, at, leaked, cells }: LeaksProps) {
           {formatNumber(leaked)} of {formatNumber(cells)} cells {leaked === 1 ? "leaks" : "leak"}
         </strong>
       </p>
-      <p>{leaked === 1 ? "it was" : "they were"} not known yet</p>
+      <p className={styles.place}>not known yet{place !== "" && ` · ${place}`}</p>
       <p className={styles.ways}>
-        <Button variant="link" title="Key: L" onClick={next}>
+        <Button variant="link" title="Keys: Shift + L" aria-label="previous leak" onClick={() => go(-1)}>
+          previous
+        </Button>
+        <Button variant="link" title="Key: L" onClick={() => go(1)}>
           next leak
         </Button>
         <a href={hrefTo(compareCost(route), route)}>what does it cost?</a>
       </p>
     </section>
   );
-}
-
-/** The first leak after what is on the screen, in the order of the table; what is not written yet counts as to come. */
-function nextLeak(training: Training, { spineRow, join, phase, together }: Coordinate) {
-  const last = together ? training.joins.length - 1 : join;
-  const from = {
-    trainingRow: training.trainingRowOf(spineRow) ?? 0,
-    join: phase === "write_cell" ? last : together ? -1 : join - 1,
-  };
-  return { from, found: nextNotable(training, "leak", from) };
 }

@@ -26,6 +26,17 @@ describe("nextNotable", () => {
     );
   });
 
+  test.each<[string, string, from: [trainingRow: number, join: number], string]>([
+    ["!.!", ".!.", [2, 0], "1 join 1"],
+    ["!.!", ".!.", [1, 1], "0 join 0"],
+    ["!.!", ".!.", [0, 0], "2 join 0"], // in a circle
+    ["!..", "...", [0, 0], "0 join 0"],
+    ["...", "...", [1, 0], "none"],
+  ])("%s %s: the leak before %j is %s", (first, second, [trainingRow, join], expected) => {
+    const notable = nextNotable(drawn(first, second), "leak", { trainingRow, join }, -1);
+    expect(notable === null ? "none" : `${notable.trainingRow} join ${notable.join}`).toBe(expected);
+  });
+
   test("there is nothing to see in an empty training set", () => {
     expect(nextNotable(drawn(""), "empty", { trainingRow: 0, join: 0 })).toBeNull();
   });

@@ -91,18 +91,20 @@ export interface NotableRow {
   readonly kind: NotableKind;
 }
 
-/** The next cell after `from`, row by row and join by join in a circle, that shows what is sought; `null` where none does. */
+/** The next cell after `from` (`by` 1), or the one before it (−1), row by row and join by join in a circle, that shows what is sought; `null` where none does. */
 export function nextNotable(
   training: NotableCells,
   sought: NotableSought,
   from: Pick<NotableRow, "trainingRow" | "join">,
+  by: 1 | -1 = 1,
 ): NotableRow | null {
   const mask = NOTABLE_BITS[sought];
   const numJoins = training.joins.length;
   const numCells = training.numRows * numJoins;
   const start = from.trainingRow * numJoins + from.join;
   for (let step = 1; step <= numCells; step++) {
-    const cell = (start + step) % numCells;
+    // From before the first cell, where −1 stands, it is one way as the other.
+    const cell = (start + by * step + 2 * numCells) % numCells;
     const [trainingRow, join] = [Math.floor(cell / numJoins), cell % numJoins];
     const bits = bitsOf(training, join, trainingRow) & mask;
     const kind = NOTABLE_KINDS.find((name) => (bits & NOTABLE_BITS[name]) !== 0);
@@ -136,22 +138,36 @@ export const NOTABLE_NAMES: Readonly<Record<NotableSought, string>> = {
  * What was found, and which of how many it is: `empty: no such entity · 3 of 120`. Of leaks the cells are counted, of which
  * one row of a group can make several: `leak · cells 4 to 6 of 17 083`. O(rows × joins).
  */
-export function placeWords(training: NotableCells, { trainingRow, join, kind }: NotableRow): string {
+export function placeWords(training: NotableCells, notable: NotableRow): string {
+  const { join, kind } = notable;
+  const { before, count } = weightBefore(training, notable);
+  const here = weightOf(training, kind, join);
+  if (count === here) return `${NOTABLE_NAMES[kind]} · the only one`;
+  const [first, last] = [formatNumber(before + 1), formatNumber(before + here)];
+  return `${NOTABLE_NAMES[kind]} · ${here > 1 ? `cells ${first} to ${last}` : last} of ${formatNumber(count)}`;
+}
+
+/** What a join of a row counts for: of leaks as many as it writes cells. */
+function weightOf(training: NotableCells, kind: NotableKind, join: number): number {
+  return kind === "leak" ? featuresOf(training, join) : 1;
+}
+
+/** How many of a kind there are, and how many of them come before a row's join. O(rows × joins). */
+export function weightBefore(
+  training: NotableCells,
+  { trainingRow, join, kind }: NotableRow,
+): { before: number; count: number } {
   const mask = NOTABLE_BITS[kind];
-  const weights = training.joins.map((_, other) => (kind === "leak" ? featuresOf(training, other) : 1));
-  let [last, count] = [0, 0];
+  const weights = training.joins.map((_, other) => weightOf(training, kind, other));
+  let [before, count] = [0, 0];
   for (let other = 0; other < training.joins.length; other++)
     for (let row = 0; row < training.numRows; row++) {
       if ((bitsOf(training, other, row) & mask) === 0) continue;
       const weight = weights[other] ?? 1;
       count += weight;
-      if (row < trainingRow || (row === trainingRow && other <= join)) last += weight;
+      if (row < trainingRow || (row === trainingRow && other < join)) before += weight;
     }
-  const here = weights[join] ?? 1;
-  if (count === here) return `${NOTABLE_NAMES[kind]} · the only one`;
-  const first = last - here + 1;
-  const place = here > 1 ? `cells ${formatNumber(first)} to ${formatNumber(last)}` : formatNumber(last);
-  return `${NOTABLE_NAMES[kind]} · ${place} of ${formatNumber(count)}`;
+  return { before, count };
 }
 
 const SEEN: Readonly<Record<NotableKind, string>> = {
