@@ -60,7 +60,16 @@ export async function measureSmallest(): Promise<Record<string, number[]>> {
 
 function cut(data: ReturnType<typeof comparedView>, above: ComparedTable, below: ComparedTable): void {
   const trainingRow = ROWS / 2;
-  const work = smallestCut({ data, trainingRow, feature: null, above, below, blur: false, title: "bench" });
+  const work = smallestCut({
+    data,
+    trainingRow,
+    feature: null,
+    join: 0,
+    above,
+    below,
+    blur: false,
+    title: "bench",
+  });
   let step = work.next();
   while (step.done !== true) step = work.next();
   const rows = step.value?.scenario.groups.map((group) =>

@@ -25,7 +25,7 @@ test("one row under two joins is said, drawn and counted on one screen; both ste
 }) => {
   await page.goto(ROW);
   await expect(headline(page)).toHaveText(
-    "User 10354, 1 May 06:00: as of writes amount 14.99; latest writes 0.00, known only 3 d 2 h later, and 8 more cells that were not known yet.",
+    "User 10354, 1 May 06:00: as of writes amount 14.99; latest writes 0.00, known only 3 d 2 h later, and 9 more cells that were not known yet.",
   );
   const above = pictureOf(page, "as of, above");
   const below = pictureOf(page, "latest, below");

@@ -38,6 +38,7 @@ function sliceOf({ spine, joins }: PlainView, rules: readonly JoinRule[], spineR
         createdTimesUs: hasCreated ? BigInt64Array.from(of(({ created }) => created ?? 0n)) : null,
         eventTime: "happened",
         createdTime: hasCreated ? "created" : null,
+        primaryKeys: ["user"],
         on: [{ spineColumn: "user", column: "user" }],
         columns: ["a", "b"].map((name, column) => ({
           name,

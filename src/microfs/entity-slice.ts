@@ -51,6 +51,7 @@ export interface SliceJoin {
   /** The names of the time columns. */
   eventTime: string;
   createdTime: string | null;
+  primaryKeys: readonly string[];
   /** What the join is on: `column` of the group equals `spineColumn` of the spine. */
   on: readonly { spineColumn: string; column: string }[];
   /** All the group's columns. */

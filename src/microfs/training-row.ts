@@ -110,6 +110,7 @@ function sliceJoin(
     createdTimesUs: group.createdTime === undefined ? null : timesOf(group, group.createdTime, rows),
     eventTime: group.eventTime,
     createdTime: group.createdTime ?? null,
+    primaryKeys: group.primaryKeys,
     on: join.spineColumns.map((spineColumn, i) => ({ spineColumn, column: join.featureColumns[i] })),
     columns: columnsOf(group, rows),
     writes: view.columns

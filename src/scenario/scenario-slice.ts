@@ -168,6 +168,7 @@ function sliceJoin(
     createdTimesUs: group.createdTime === null ? null : history.timesUs(group.createdTime, rows),
     eventTime: group.eventTime,
     createdTime: group.createdTime,
+    primaryKeys: group.primaryKeys,
     on: join.spineColumns.map((spineColumn, i) => ({ spineColumn, column: join.featureColumns[i] ?? "" })),
     columns: columnsOf(history, rows),
     writes: view.columns

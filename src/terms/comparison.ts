@@ -1,5 +1,14 @@
 /** What a comparison of joins counts or measures, as headers and lists name it. */
-export type ComparisonTermName = "rows" | "other" | "leaked" | "peek" | "stale" | "empty" | "size";
+export type ComparisonTermName =
+  | "rows"
+  | "other"
+  | "leaked"
+  | "peek"
+  | "stale"
+  | "empty"
+  | "size"
+  | "offline"
+  | "production";
 
 export interface ComparisonTerm {
   /** At the head of a column. */
@@ -39,5 +48,14 @@ export const COMPARISON_TERMS: Readonly<Record<ComparisonTermName, ComparisonTer
     word: "size",
     glossary:
       "How far two values are apart: of numbers and times their difference over the column’s spread, the distance between its quartiles. Texts, and a value beside a null, have none.",
+  },
+  offline: {
+    word: "offline",
+    glossary:
+      "A model’s score on the table that this join makes, leaks and all: what is seen before it is served.",
+  },
+  production: {
+    word: "in production",
+    glossary: "The same model’s score where it is served only what was known by then: the as-of values.",
   },
 };

@@ -1,5 +1,6 @@
 import { COMPARISON_TERMS } from "./comparison";
 import { DIRECTION_TERMS } from "./directions";
+import { MODEL_TERMS } from "./model";
 import { type GlossaryEntry, OPENING_TERMS } from "./opening-terms";
 import { PICTURE_ELEMENT_TERMS } from "./picture-elements";
 import { REASON_TERMS } from "./reasons";
@@ -49,6 +50,7 @@ export const GLOSSARY: readonly { readonly title: string; readonly entries: read
   },
   { title: "Joins that are compared", entries: entriesOf(VARIANT_TERMS) },
   { title: "What a comparison counts", entries: entriesOf(COMPARISON_TERMS) },
+  { title: "The models of a comparison", entries: entriesOf(MODEL_TERMS) },
   {
     title: "Parts of the picture",
     entries: Object.values(PICTURE_ELEMENT_TERMS).map(({ word, text }) => ({ term: word, text })),

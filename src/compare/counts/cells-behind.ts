@@ -1,5 +1,5 @@
 import { NO_MATCH } from "../../microfs/core";
-import { takenFor } from "../lineage";
+import { takenCount, takenFor } from "../lineage";
 import type { VariantTable } from "../variant-table";
 import { countsOf } from "./count-variant";
 import type { JoinFacts } from "./join-facts";
@@ -13,14 +13,20 @@ export interface RowBehind {
   readonly cells: number;
   /** The greatest peek of them, microseconds; 0 where none leaks, or where it is not looked for. */
   readonly peekUs: number;
-  /** The first of them: its join, and its feature among those of the join. */
+  /** The one of them that has this peek, else the first: its join, and its feature among those of the join. */
   readonly join: number;
   readonly feature: number;
-  /** The row of the group that made it, the last where several did; of leaked cells the one with the greatest peek. −1 for none. */
+  /** The row of the group that made it: where several did the one with this peek, else the last. −1 for none. */
   readonly row: number;
+  /** How many rows of the table the training row becomes, and how many each join takes. */
+  readonly tableRows: number;
+  readonly rowsOfJoins: readonly number[];
 }
 
-/** The training rows that have cells behind a number, the greatest peek first, of equal ones the earlier. */
+/**
+ * The training rows that have cells behind a number, the greatest peek first, of equal ones the earlier; of what is multiplied those that
+ * become the most rows.
+ */
 export interface RowsBehind {
   readonly totalRows: number;
   readonly totalCells: number;
@@ -52,6 +58,8 @@ export function* rowsBehind(
   });
   const n = table.data.order.length;
   const peeks = new Float64Array(n);
+  const isMultiplied = behind.what === "multiplied";
+  const before = isMultiplied ? (i: number) => table.rowsMadeOf(i, -1) : (i: number) => peeks[i] ?? 0;
   const found = new Int32Array(n);
   let totalRows = 0;
   let totalCells = 0;
@@ -69,13 +77,15 @@ export function* rowsBehind(
     peeks[i] = peek;
     found[totalRows++] = i;
   }
-  const rows = found.subarray(0, totalRows).sort((a, b) => (peeks[b] ?? 0) - (peeks[a] ?? 0) || a - b);
+  const rows = found.subarray(0, totalRows).sort((a, b) => before(b) - before(a) || a - b);
   return {
     totalRows,
     totalCells,
     page: (from, to) =>
       Array.from(rows.subarray(from, to), (trainingRow) => {
-        const first = joins.find((join) => join.cells(trainingRow) > 0);
+        const having = joins.filter((join) => join.cells(trainingRow) > 0);
+        const first =
+          having.find((join) => join.greatestPeek(trainingRow) === peeks[trainingRow]) ?? having[0];
         return {
           trainingRow,
           cells: joins.reduce((sum, join) => sum + join.cells(trainingRow), 0),
@@ -83,6 +93,8 @@ export function* rowsBehind(
           join: first?.join ?? NO_MATCH,
           feature: first?.firstFeature(trainingRow) ?? NO_MATCH,
           row: first?.rowOf(trainingRow) ?? NO_MATCH,
+          tableRows: table.rowsMadeOf(trainingRow, -1),
+          rowsOfJoins: table.joins.map(({ rows }) => takenCount(rows, trainingRow)),
         };
       }),
   };
@@ -122,20 +134,8 @@ class JoinBehind {
   }
 
   greatestPeek(i: number): number {
-    const { what, peekUs } = this.#behind;
-    const leaked = this.#counts.leaked(i);
-    if (leaked === 0) return 0;
-    if (what === "leaked" && peekUs !== null) {
-      const end = this.#firstPeekFrom(i, leaked, peekUs.to);
-      return this.#counts.peekAt(i, leaked, end - 1);
-    }
-    const isOne = this.#table.joins[this.join]?.rows.kind === "one";
-    if (!isOne && (what === "stale" || what === "empty")) return 0;
-    // Of the rows other than the view's own, which may leak itself.
-    const isOwn = (place: number) =>
-      what === "other" && this.#counts.leakedRow(i, leaked, place) === this.#facts.own[i];
-    const place = isOwn(leaked - 1) ? leaked - 2 : leaked - 1;
-    return place < 0 ? 0 : this.#counts.peekAt(i, leaked, place);
+    const place = this.#greatestPlace(i);
+    return place < 0 ? 0 : this.#counts.peekAt(i, this.#counts.leaked(i), place);
   }
 
   firstFeature(i: number): number {
@@ -144,16 +144,13 @@ class JoinBehind {
     return (what === "empty" ? this.#features.find(isEmpty) : this.#features[0]) ?? NO_MATCH;
   }
 
-  /** The last of the rows that made such cells; of leaked ones that with the greatest peek. */
+  /** Of the rows that made such cells the one with the greatest peek, else the last. */
   rowOf(i: number): number {
-    const { what, peekUs } = this.#behind;
+    const { what } = this.#behind;
     const taken = this.#table.joins[this.join]?.rows;
     if (taken === undefined) return NO_MATCH;
-    if (what === "leaked") {
-      const leaked = this.#counts.leaked(i);
-      const end = peekUs === null ? leaked : this.#firstPeekFrom(i, leaked, peekUs.to);
-      return this.#counts.leakedRow(i, leaked, end - 1);
-    }
+    const place = this.#greatestPlace(i);
+    if (place >= 0) return this.#counts.leakedRow(i, this.#counts.leaked(i), place);
     const { own, rank, joined } = this.#facts;
     const rule = this.#table.variant.rules[this.join] ?? joined.join.rule;
     const right = this.#facts.reference(rule)[i] ?? NO_MATCH;
@@ -164,6 +161,20 @@ class JoinBehind {
       return what === "multiplied" || values?.isNull(row) === true;
     });
     return last ?? NO_MATCH;
+  }
+
+  /** The place among the leaked rows of the one with the greatest peek that made such cells; −1 where none is looked for. */
+  #greatestPlace(i: number): number {
+    const { what, peekUs } = this.#behind;
+    const leaked = this.#counts.leaked(i);
+    if (leaked === 0) return -1;
+    if (what === "leaked" && peekUs !== null) return this.#firstPeekFrom(i, leaked, peekUs.to) - 1;
+    const isOne = this.#table.joins[this.join]?.rows.kind === "one";
+    if (!isOne && (what === "stale" || what === "empty")) return -1;
+    // Of the rows other than the view's own, which may leak itself.
+    const isOwn = (place: number) =>
+      what === "other" && this.#counts.leakedRow(i, leaked, place) === this.#facts.own[i];
+    return isOwn(leaked - 1) ? leaked - 2 : leaked - 1;
   }
 
   /** How many rows count for each feature but for what is empty. */

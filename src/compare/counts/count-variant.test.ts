@@ -66,3 +66,28 @@ test("counts by products are those of the table, built and looked at cell by cel
     propertyRuns(120),
   );
 });
+
+test("a row that was corrected late can leak and be stale at once: a table's leaked and stale cells can be more than its other ones", () => {
+  const values = [1, 1];
+  const data = viewOfPlain({
+    spine: [{ key: 1n, t: 10n }],
+    joins: [
+      {
+        // Of the two the later one was known at 10; the earlier one came to be known at 20.
+        rows: [
+          { key: 1n, event: 1n, created: 20n, values },
+          { key: 1n, event: 3n, created: 4n, values },
+        ],
+        hasCreated: true,
+        delayUs: 0n,
+        join: {},
+      },
+    ],
+  });
+  const ordinary = variantsOf(data.joins.map(({ join }) => join.rule)).find(
+    ({ name }) => name === "ordinary",
+  );
+  if (ordinary === undefined) throw new RangeError("the ordinary join must be on the menu");
+  const counts = toEnd(countVariant(variantTable(data, ordinary), factsOf(data)));
+  expect(counts).toMatchObject({ rows: 2, cells: 4, other: 2, leaked: 2, stale: 2, newer: 0, older: 2 });
+});

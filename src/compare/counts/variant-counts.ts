@@ -40,6 +40,10 @@ export interface VariantCounts {
    * the older cells, of an even number the lower of the middle two. `null` where there are none.
    */
   medianShiftUs: number | null;
+  /**
+   * A row that was corrected late can leak and be stale at once, and a leaked or stale row can be the view's own: these two can be more
+   * than `other` together.
+   */
   leaked: number;
   stale: number;
   empty: number;

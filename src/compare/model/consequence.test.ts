@@ -182,13 +182,17 @@ test("what cannot be learned is said, and nothing is drawn", async () => {
   const texts = await told({ labelType: "string", label: (row) => "abc"[row % 3] });
   expect(ask(texts)).toEqual({ kind: "label_cannot_be_predicted", label: "outcome", values: 3 });
   expect(ask(await told({}), { features: ["user"] })).toEqual({ kind: "no_features" });
+  expect(ask(await told({}), { features: ["fact", "fcat", "outcome "] })).toEqual({
+    kind: "unknown_features",
+    features: ["fcat", "outcome "],
+  });
   expect(ask(await told({ before: () => 1, after: () => 1 }))).toEqual({ kind: "no_features" });
 });
 
 test("keys, times and what is to be predicted are no features, and it says why", async () => {
   const data = await told({ before: noisy });
   const { features, leftOut } = learned(data, {
-    features: ["user", "outcome", "t", "fact", "no such column"],
+    features: ["user", "outcome", "t", "fact"],
   });
   expect(features).toEqual(["fact"]);
   expect(leftOut).toEqual([

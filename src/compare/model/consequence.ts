@@ -9,7 +9,7 @@ import {
   type TriedVariant,
   tryVariant,
 } from "./experiment";
-import { type Input, inputsOf } from "./inputs";
+import { type Input, inputsOf, unknownFeatures } from "./inputs";
 import { type Target, targetOf } from "./label";
 import type { Coefficient, Consequence, ModelProblem, ModelRequest } from "./model-results";
 import { bandOf, difference, RESAMPLINGS, type Resampled, resample } from "./resampling";
@@ -43,6 +43,8 @@ export function* consequence(
   const start = { done: 0, total: 1, variant: null };
   const found = yield* reported(targetOf(data, request), start);
   if ("kind" in found) return found;
+  const unknown = unknownFeatures(data, request);
+  if (unknown.length > 0) return { kind: "unknown_features", features: unknown };
   const { inputs, leftOut } = inputsOf(data, request, found.label);
   if (inputs.length === 0) return { kind: "no_features" };
   const target = sampledTarget(found, request.seed);

@@ -17,8 +17,8 @@ export interface Input {
 /**
  * The columns that a model learns from, in the order of the table, and those that were asked for and cannot be used. Where
  * none are asked for it is every joined feature. Keys name an entity and would be learned by heart; times grow for ever, so
- * that the later half of the rows has none that was seen; what is to be predicted is no feature. Names that the table does
- * not have are passed over.
+ * that the later half of the rows has none that was seen; what is to be predicted is no feature. For names that the table
+ * does not have see {@link unknownFeatures}.
  */
 export function inputsOf(data: ComparedView, { features }: ModelRequest, label: string) {
   const inputs: Input[] = [];
@@ -37,6 +37,11 @@ export function inputsOf(data: ComparedView, { features }: ModelRequest, label: 
     else inputs.push({ feature, join, column, values });
   }
   return { inputs, leftOut };
+}
+
+/** The features that were asked for and that the table does not have, in the order asked. */
+export function unknownFeatures({ view }: ComparedView, { features }: ModelRequest): string[] {
+  return (features ?? []).filter((feature) => !view.columns.some(({ name }) => name === feature));
 }
 
 /** Rows of a training table, whatever made them: of which training row each is, and the row of each join's group, or −1. */

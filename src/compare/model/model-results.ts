@@ -72,6 +72,8 @@ export type ModelProblem =
   | { readonly kind: "no_label" }
   | { readonly kind: "label_cannot_be_predicted"; readonly label: string; readonly values: number }
   | { readonly kind: "no_features" }
+  /** Names that were asked for. At least one. */
+  | { readonly kind: "unknown_features"; readonly features: readonly string[] }
   | { readonly kind: "too_few_rows"; readonly rows: number; readonly needed: number }
   | { readonly kind: "one_class"; readonly label: string; readonly value: string };
 

@@ -58,6 +58,7 @@ function cut(data: ComparedView, given: Partial<CutRequest>): SmallestCut | null
     data,
     trainingRow: 1,
     feature: null,
+    join: 0,
     above: variant("own"),
     below: variant("latest"),
     blur: false,
@@ -159,6 +160,47 @@ test.each<[string, Partial<CutRequest>, number[]]>([
 ])("%s", async (_, given, amounts) => {
   const made = cut(await dataOf(PAYMENTS), { feature: "amount", ...given });
   expect(rowsOf(made, "payments").map(({ amount }) => amount)).toEqual(amounts);
+});
+
+const DATED = smallScenario({
+  entity: ["user_id", 7],
+  spine: { group: "activity", rows: [["2025-11-05"]] },
+  joins: [
+    {
+      group: "plans",
+      columns: { since: "timestamp", due: "timestamp", plan: "string" },
+      rows: [
+        ["2025-11-01", "2025-11-01", "2025-12-01", "basic"],
+        ["2025-11-06", "2025-11-02", "2025-12-02", "plus"],
+      ],
+    },
+    {
+      group: "payments",
+      columns: { created: "timestamp", method: "string", amount: "float64" },
+      rows: [
+        ["2025-11-02", "2025-11-02", "card", 8],
+        ["2025-11-06", "2025-11-06", "card", 7.19],
+      ],
+    },
+  ],
+});
+
+test.each<[string, Partial<CutRequest>, string | undefined]>([
+  ["what a model would learn from, before times", { join: 0 }, "plan"],
+  ["of the join that is looked at", { join: 1 }, "amount"],
+  ["a time that is asked for", { join: 1, feature: "created" }, "created"],
+])("the cell that is shown: %s", async (_, given, feature) => {
+  expect(cut(await dataOf(DATED), { trainingRow: 0, ...given })?.feature).toBe(feature);
+});
+
+test("a join that leaks is shown before the one that is looked at", async () => {
+  const leaking = DATED.groups.map((group) =>
+    group.definition.name !== "plans" || group.rows.kind !== "inline"
+      ? group
+      : { ...group, rows: { ...group.rows, rows: group.rows.rows.slice(0, 1) } },
+  );
+  const made = cut(await dataOf({ ...DATED, groups: leaking }), { trainingRow: 0, join: 0 });
+  expect(made?.feature).toBe("amount");
 });
 
 test.each<[string, Partial<CutRequest>]>([

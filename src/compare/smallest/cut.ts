@@ -2,9 +2,10 @@ import type { EntitySlice } from "../../microfs/core";
 import type { Scenario } from "../../scenario/scenario";
 import { scenarioSlice } from "../../scenario/scenario-slice";
 import type { ComparedJoin, ComparedView } from "../compared-view";
+import { featureRank } from "../feature-rank";
 import { blurred } from "./blur";
 import { ddmin } from "./ddmin";
-import { type ComparedTable, type Difference, differs, differsAlike, shows } from "./difference";
+import { type ComparedTable, type Difference, differs, differsAlike, leaks } from "./difference";
 import {
   type ExampleCell,
   type ExampleScenario,
@@ -19,8 +20,10 @@ export interface CutRequest {
   readonly data: ComparedView;
   /** Counts the rows of the training table from 0. */
   readonly trainingRow: number;
-  /** The feature whose cell differs, by its name in the training table; `null` for the one that {@link shows} most. */
+  /** The feature whose cell differs, by its name in the training table; `null` for the most telling one. */
   readonly feature: string | null;
+  /** The join that is looked at. */
+  readonly join: number;
   readonly above: ComparedTable;
   readonly below: ComparedTable;
   /** Whether names and numbers are replaced. */
@@ -87,15 +90,19 @@ interface FoundCell {
   readonly before: Difference;
 }
 
-/** The cell of the row that differs, and shows most of those that are asked for; of equal ones the first. */
+/**
+ * The cell of the row that differs, and tells most of those that are asked for: what leaks before what does not, then the
+ * join that is looked at, then the earlier join, and in it by {@link featureRank}.
+ */
 function* differingCell({
   data,
   trainingRow,
   feature,
+  join,
   above,
   below,
 }: CutRequest): Generator<void, FoundCell | null> {
-  let best: FoundCell | null = null;
+  const found: FoundCell[] = [];
   for (const joined of data.joins) {
     const asked = joined.features.filter(({ name }) => feature === null || name === feature);
     if (asked.length === 0) continue;
@@ -104,11 +111,17 @@ function* differingCell({
       yield;
       const slice = writingOnly(whole, column);
       const before = differenceOn(slice, joined, column, above, below);
-      if (differs(before) && (best === null || shows(before) > shows(best.before)))
-        best = { joined, feature: name, column, slice, before };
+      if (differs(before)) found.push({ joined, feature: name, column, slice, before });
     }
   }
-  return best;
+  const orders = [
+    ({ before }: FoundCell) => (leaks(before) ? 0 : 1),
+    ({ joined }: FoundCell) => (joined.number === join ? -1 : joined.number),
+    ({ joined, column }: FoundCell) => featureRank(joined, column),
+  ];
+  const byTelling = (a: FoundCell, b: FoundCell) =>
+    orders.reduce((order, rank) => order || rank(a) - rank(b), 0);
+  return found.sort(byTelling)[0] ?? null;
 }
 
 /**

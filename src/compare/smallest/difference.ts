@@ -52,12 +52,9 @@ export function differs({ above, below }: Difference): boolean {
   );
 }
 
-/** How much a difference shows, for a choice between several: most where a row leaks, then where both cells have a value. */
-export function shows({ above, below }: Difference): number {
-  const cells = [above, below];
-  const leaks = cells.some(({ origin }) => origin?.kind === "future" || origin?.kind === "not_yet_known");
-  const areFilled = cells.every(({ values }) => values.some((value) => value !== null));
-  return (leaks ? 2 : 0) + (areFilled ? 1 : 0);
+/** Whether a row that was not yet known made the cell in either table. */
+export function leaks({ above, below }: Difference): boolean {
+  return [above, below].some(({ origin }) => origin?.kind === "future" || origin?.kind === "not_yet_known");
 }
 
 /**

@@ -45,6 +45,7 @@ export function rowSlice(
         createdTimesUs: createdTimes && BigInt64Array.from(rows, (row) => BigInt(createdTimes[row] ?? 0)),
         eventTime: group.eventTime,
         createdTime: group.createdTime ?? null,
+        primaryKeys: group.primaryKeys,
         on: join.spineColumns.map((spineColumn, i) => ({
           spineColumn,
           column: join.featureColumns[i] ?? "",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { CellsBehind } from "../../worker/compare/compare-results";
-import { formatBehind, readBehind } from "./behind";
+import { formatBehind, formatTableRows, readBehind, readTableRows } from "./behind";
 
 const LEAKED: CellsBehind = { variant: "latest", what: "leaked", feature: null, peekUs: null };
 
@@ -24,3 +24,15 @@ test.each([
   "latest,leaked,,0,Infinity",
   "latest,leaked,a,1,2,3",
 ])("%j names no cells", (text) => expect(readBehind(text)).toBeNull());
+
+test("all rows of a join's own table are a text of their own", () => {
+  expect(formatTableRows("ordinary")).toBe("ordinary,rows");
+  expect(readTableRows("ordinary,rows")).toBe("ordinary");
+  expect(["ordinary", "ordinary,rows,1", "never,rows", "ordinary,leaked"].map(readTableRows)).toEqual([
+    null,
+    null,
+    null,
+    null,
+  ]);
+  expect(readBehind("ordinary,rows")).toBeNull();
+});

@@ -1,4 +1,4 @@
-import { VARIANT_NAMES } from "../../terms/variants";
+import { VARIANT_NAMES, type VariantName } from "../../terms/variants";
 import { CELLS_COUNTED, type CellsBehind } from "../../worker/compare/compare-results";
 import { formatNames, readNames } from "../route/names";
 
@@ -20,4 +20,15 @@ export function readBehind(text: string): CellsBehind | null {
   const peekUs = { from: Number(from), to: Number(to) };
   const isSpan = Number.isFinite(peekUs.from) && Number.isFinite(peekUs.to) && peekUs.from < peekUs.to;
   return isSpan ? { ...behind, peekUs } : null;
+}
+
+/** All rows of a join's own table as one text of a URL: `ordinary,rows`. */
+export function formatTableRows(variant: VariantName): string {
+  return formatNames([variant, "rows"]);
+}
+
+/** What {@link formatTableRows} has written; `null` for anything else. */
+export function readTableRows(text: string): VariantName | null {
+  const variant = VARIANT_NAMES.find((one) => formatTableRows(one) === text);
+  return variant ?? null;
 }

@@ -17,7 +17,11 @@ async function openList() {
   const cells = () => {
     const { list } = state();
     if (list.status !== "ready" || list.data.kind !== "differences") return null;
-    return list.data.pages.first?.map(({ spineRow, before, after }) => [spineRow, before, after]);
+    return list.data.pages.first?.map(({ spineRow, before, after }) => [
+      spineRow,
+      before.values,
+      after.values,
+    ]);
   };
   return { app, state, cells };
 }
@@ -26,13 +30,13 @@ test("the cells that two joins write differently are listed, and again once the 
   const { app, cells } = await openList();
   await eventually(() =>
     expect(cells()).toEqual([
-      [0, null, 100.5],
-      [2, null, 50],
+      [0, [null], [100.5]],
+      [2, [null], [50]],
     ]),
   );
   // The only payment of user 2.
   makeEdit(app, { kind: "delete", group: "user_payments", row: 1 });
-  await eventually(() => expect(cells()).toEqual([[0, null, 100.5]]));
+  await eventually(() => expect(cells()).toEqual([[0, [null], [100.5]]]));
 });
 
 test("a route that names cells behind a number lists those, and one that names none lists nothing", async () => {
@@ -45,6 +49,14 @@ test("a route that names cells behind a number lists those, and one that names n
   const before = state().list;
   goTo(app, { behind: "nonsense" });
   expect(state().list).toBe(before);
+});
+
+test("a route can name all rows of a join's own table", async () => {
+  const { app, state } = await openList();
+  goTo(app, { behind: "ordinary,rows" });
+  await eventually(() =>
+    expect(latestData(state().list)).toMatchObject({ kind: "rows", variant: "ordinary", spineRows: 4 }),
+  );
 });
 
 test("the cell that a list was left by takes the focus once, and stays the chosen one of that list", async () => {

@@ -1,30 +1,31 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { VariantName } from "../../terms/variants";
 import type { CellsBehind } from "../../worker/compare/compare-results";
 import type { App, TrainingKey } from "../app";
 import { Pages } from "../pages";
 import { type Query, query } from "../query";
 import type { Route } from "../route/route";
-import { readBehind } from "./behind";
+import { readBehind, readTableRows } from "./behind";
 import { type AnswerTo, askCompare, compareKey } from "./compare";
 
 const PAGE_ROWS = 200;
 
-/** What is listed: the rows behind a number, or the cells that two joins write differently. */
+/** What is listed: the rows behind a number, all rows of a join's own table, or the cells that two joins write differently. */
 export type ListQuestion =
   | { readonly kind: "behind"; readonly behind: CellsBehind }
+  | { readonly kind: "rows"; readonly variant: VariantName }
   | { readonly kind: "differences"; readonly above: Route["above"]; readonly below: Route["below"] };
 
 /** A list of a kind: how long it is, and its rows by pages. */
-interface ListOf<Kind extends ListQuestion["kind"]> {
+type ListOf<Kind extends ListQuestion["kind"]> = Omit<AnswerTo<Kind>, "from" | "rows"> & {
   readonly question: Extract<ListQuestion, { kind: Kind }>;
-  readonly totalRows: number;
-  readonly totalCells: number;
   readonly pages: Pages<AnswerTo<Kind>["rows"]>;
-}
+};
 
-export type BehindList = { readonly kind: "behind" } & ListOf<"behind">;
-export type DifferenceList = { readonly kind: "differences" } & ListOf<"differences">;
-export type CellList = BehindList | DifferenceList;
+export type BehindList = ListOf<"behind">;
+export type TableRowList = ListOf<"rows">;
+export type DifferenceList = ListOf<"differences">;
+export type CellList = BehindList | TableRowList | DifferenceList;
 
 interface ListKey extends TrainingKey {
   /** A {@link ListQuestion}, as JSON. */
@@ -54,6 +55,8 @@ export function cellListStore(_app: App): StoreApi<CellListState> {
 /** What a route lists; `null` where it names no cells that can be. */
 export function listQuestion({ behind, above, below }: Pick<Route, "behind" | "above" | "below">) {
   if (behind === null) return { kind: "differences", above, below } satisfies ListQuestion;
+  const variant = readTableRows(behind);
+  if (variant !== null) return { kind: "rows", variant } satisfies ListQuestion;
   const read = readBehind(behind);
   return read && ({ kind: "behind", behind: read } satisfies ListQuestion);
 }
@@ -69,30 +72,51 @@ function cellListQuery(app: App) {
   });
 }
 
-async function fetchList(app: App, key: TrainingKey, question: ListQuestion, signal: AbortSignal) {
-  if (question.kind === "behind") {
-    const first = await askCompare(app, key, { ...question, ...FIRST_PAGE }, signal);
-    const pages = pagesOf(first.rows, (page, until) => askCompare(app, key, { ...question, ...page }, until));
-    return { ...first, question, pages };
+async function fetchList(
+  app: App,
+  key: TrainingKey,
+  question: ListQuestion,
+  signal: AbortSignal,
+): Promise<CellList> {
+  switch (question.kind) {
+    case "behind": {
+      const listed = await byPages(
+        (page, until) => askCompare(app, key, { ...question, ...page }, until),
+        signal,
+      );
+      return { ...listed, question };
+    }
+    case "rows": {
+      const listed = await byPages(
+        (page, until) => askCompare(app, key, { ...question, ...page }, until),
+        signal,
+      );
+      return { ...listed, question };
+    }
+    case "differences": {
+      const listed = await byPages(
+        (page, until) => askCompare(app, key, { ...question, ...page }, until),
+        signal,
+      );
+      return { ...listed, question };
+    }
   }
-  const first = await askCompare(app, key, { ...question, ...FIRST_PAGE }, signal);
-  const pages = pagesOf(first.rows, (page, until) => askCompare(app, key, { ...question, ...page }, until));
-  return { ...first, question, pages };
 }
 
-const FIRST_PAGE = { from: 0, to: PAGE_ROWS };
-
-function pagesOf<Row>(
-  first: Row[],
-  ask: (page: { from: number; to: number }, signal: AbortSignal) => Promise<{ rows: Row[] }>,
-): Pages<Row[]> {
-  // They are wanted as long as the list is there: nobody cancels them.
-  const { signal } = new AbortController();
-  return new Pages({
+/** Asks for the first page of a list, and for the others as they are looked at. */
+async function byPages<Answer extends { rows: unknown[] }>(
+  ask: (page: { from: number; to: number }, signal: AbortSignal) => Promise<Answer>,
+  signal: AbortSignal,
+) {
+  const { rows, ...first } = await ask({ from: 0, to: PAGE_ROWS }, signal);
+  // The others are wanted as long as the list is there: nobody cancels them.
+  const { signal: never } = new AbortController();
+  const pages = new Pages<Answer["rows"]>({
     pageRows: PAGE_ROWS,
-    fetch: async (from, to) => (await ask({ from, to }, signal)).rows,
-    given: new Map([[0, first]]),
+    fetch: async (from, to) => (await ask({ from, to }, never)).rows,
+    given: new Map([[0, rows]]),
   });
+  return { ...first, pages };
 }
 
 /** While the page is looked at: keeps what it lists in step with the data, its edits and the route. */

@@ -18,7 +18,11 @@ test.each<[string | null, MadeData]>([
 });
 
 test.each([
+  "zzz",
+  "-1,NaN",
   "reaction-2",
+  "reaction-0.5_zzz",
+  "reaction-0.5-1",
   "reaction-",
   "entities-50.5",
   "entities-1e9",
@@ -27,4 +31,4 @@ test.each([
   "__proto__-1",
   "-",
   "",
-])("%j turns nothing", (text) => expect(readKnobs(text)).toEqual(DEFAULT_MADE));
+])("%j makes no sense", (text) => expect(readKnobs(text)).toBeNull());

@@ -31,15 +31,16 @@ export function formatKnobs({ knobs, seed }: MadeData): string | null {
   return parts.length === 0 ? null : parts.join("_");
 }
 
-/** What {@link formatKnobs} has written. A knob that cannot stand so stands as it comes. */
-export function readKnobs(text: string | null): MadeData {
+/** What {@link formatKnobs} has written; `null` where any part of it makes no sense. Without a text all stands as it comes. */
+export function readKnobs(text: string | null): MadeData | null {
   let { knobs, seed }: MadeData = DEFAULT_MADE;
   for (const part of text?.split("_") ?? []) {
-    const [name, written = ""] = part.split("-");
+    const [name, written = "", ...rest] = part.split("-");
     // A blank is no zero.
-    const value = written.trim() === "" ? Number.NaN : Number(written);
+    const value = written.trim() === "" || rest.length > 0 ? Number.NaN : Number(written);
     if (name === "seed" && isSeed(value)) seed = value;
     else if (isKnobName(name) && isKnobValue(name, value)) knobs = { ...knobs, [name]: value };
+    else return null;
   }
   return { knobs, seed };
 }

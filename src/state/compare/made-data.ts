@@ -5,7 +5,7 @@ import type { CompareProgress } from "../../worker/compare/compare-results";
 import type { App } from "../app";
 import { storeOf } from "../connection";
 import { type Query, query } from "../query";
-import { readKnobs } from "./knobs";
+import { DEFAULT_MADE, readKnobs } from "./knobs";
 
 /** What a curve is of: knobs as a URL has them. */
 interface CurveKey {
@@ -39,7 +39,7 @@ function madeDataQuery(app: App) {
       const onProgress = (progress: CompareProgress) => {
         if (!signal.aborted) setState({ progress });
       };
-      const made = readKnobs(knobs);
+      const made = readKnobs(knobs) ?? DEFAULT_MADE;
       const question = { kind: "curve", ...made } as const;
       const answer = await storeOf(app).compare("", [], question, proxy(onProgress), signal);
       if (answer.kind !== "curve") throw new TypeError(`curve must be answered, not ${answer.kind}`);

@@ -16,6 +16,8 @@ export interface SmallestKey extends TrainingKey {
   spineRow: number;
   /** The feature that is looked at, by its name in the training table; `null` where none was chosen. */
   feature: string | null;
+  /** The join that is looked at. */
+  join: number;
   blur: boolean;
 }
 
@@ -67,8 +69,8 @@ function smallestKey(app: App, state: AppState, blur: boolean): SmallestKey | nu
   const isShown = route.show === "row" || route.smallest;
   const spineRow = currentRow(training.data, route.row);
   if (!isShown || spineRow === null) return null;
-  const { above, below } = route;
-  return { ...key, above, below, spineRow, feature: lookedAt(state), blur };
+  const { above, below, join } = route;
+  return { ...key, above, below, spineRow, feature: lookedAt(state), join, blur };
 }
 
 function lookedAt({ route, overview }: AppState): string | null {

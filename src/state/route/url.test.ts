@@ -78,13 +78,13 @@ test("any location survives being written and read", () => {
     show: fc.constantFrom(...COMPARE_PAGES),
     above: fc.constantFrom(...VARIANT_NAMES),
     below: fc.constantFrom(...VARIANT_NAMES),
-    behind: name,
+    behind: fc.option(fc.constantFrom("latest,leaked", "ordinary,other,a%2Cb", "latest,leaked,,0,60000000")),
     smallest: fc.boolean(),
     label: name,
     features: name,
     folds: fc.integer({ min: 1, max: 10 }),
     seed: fc.nat(999_999_999),
-    knobs: name,
+    knobs: fc.option(fc.constantFrom("reaction-0.35", "noise-2.5_seed-3")),
     theme: fc.option(fc.constantFrom(...THEMES)),
     size: fc.option(fc.constantFrom(...SIZES)),
   });
@@ -129,6 +129,10 @@ test.each<[string, Route, string[]]>([
   ["/lab/train?hide=sentence,nose", { ...START, stage: "train" }, ['hide cannot be "sentence,nose".']],
   ["/lab/train?joins=together", { ...START, stage: "train", joins: "together" }, []],
   ["/lab/serve?now=yesterday", { ...START, stage: "serve" }, ['now cannot be "yesterday".']],
+  ["/lab/compare?behind=zzz", { ...START, stage: "compare" }, ['behind cannot be "zzz".']],
+  ["/lab/compare?knobs=zzz", { ...START, stage: "compare" }, ['knobs cannot be "zzz".']],
+  ["/lab/compare?knobs=-1,NaN", { ...START, stage: "compare" }, ['knobs cannot be "-1,NaN".']],
+  ["/lab/compare?knobs=reaction-2", { ...START, stage: "compare" }, ['knobs cannot be "reaction-2".']],
   ["/lab/train?__proto__=1", { ...START, stage: "train" }, ['"__proto__" means nothing here.']],
 ])("a bad link harms nothing and says what was wrong: %s", (url, route, problems) => {
   expect(readUrl(url, reader)).toEqual({ ...at(route), problems, unread: null });

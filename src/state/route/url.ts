@@ -4,6 +4,8 @@ import { pack } from "../../scenario/pack";
 import { PHASES } from "../../terms/phases";
 import { VARIANT_NAMES, type VariantName } from "../../terms/variants";
 import type { PackedInLink } from "../../worker/read-link";
+import { readBehind } from "../compare/behind";
+import { readKnobs } from "../compare/knobs";
 import { type Dataset, editsOf, OWN } from "../document";
 import { readEntity } from "../serving/entity-text";
 import { readMoment } from "../serving/read-moment";
@@ -77,6 +79,11 @@ function variant(fallback: VariantName): Field<VariantName> {
   return { default: fallback, read: (value) => VARIANT_NAMES.find((name) => name === value) };
 }
 
+/** A text that is kept as it is written, where `read` finds a sense in it. */
+function sensible(read: (text: string) => unknown): Field<string | null> {
+  return { default: null, read: (value) => (read(value) === null ? undefined : value) };
+}
+
 const NOTHING = "none";
 
 /** Names, joined by commas; each must be one of `names`. */
@@ -115,7 +122,7 @@ const FIELDS: { readonly [Name in keyof Fields]: Field<Fields[Name]> } = {
   },
   from: { default: null, read: microseconds },
   to: { default: null, read: microseconds },
-  entity: { default: null, read: (value) => (readEntity(value) === null ? undefined : value) },
+  entity: sensible(readEntity),
   now: { default: null, read: (value) => (value !== "" && readMoment(value).ok ? value : undefined) },
   case: text,
   open: list(PANELS, null),
@@ -126,13 +133,13 @@ const FIELDS: { readonly [Name in keyof Fields]: Field<Fields[Name]> } = {
   show: { default: "row", read: (value) => COMPARE_PAGES.find((page) => page === value) },
   above: variant("own"),
   below: variant("latest"),
-  behind: text,
+  behind: sensible(readBehind),
   smallest: flag,
   label: text,
   features: text,
   folds: { default: 3, read: (value) => (/^([1-9]|10)$/.test(value) ? Number(value) : undefined) },
   seed: { default: 1, read: whole },
-  knobs: text,
+  knobs: sensible(readKnobs),
   theme: { default: null, read: (value) => THEMES.find((theme) => theme === value) },
   size: { default: null, read: (value) => SIZES.find((size) => size === value) },
   sample: text,

@@ -8,7 +8,7 @@ import {
   type SliceJoin,
   toTimes,
 } from "../../microfs/core";
-
+import { columnRank, firstByRank } from "../../terms/column-rank";
 import { idleUs, type Moments } from "../geometry/folds";
 import { padded, type TimeWindow } from "../geometry/time-window";
 import { CandidateIndex, doubles, type Extent } from "./candidate-index";
@@ -145,13 +145,16 @@ export function decimalsOf(column: SliceColumn): number {
   return decimals;
 }
 
-/** What of a join's columns stands for all of them: the first that it writes and that is no time of its own. */
-export function firstWrite({
-  writes,
-  eventTime,
-  createdTime,
-}: SliceJoin): SliceJoin["writes"][number] | undefined {
-  return writes.find(({ column }) => column !== eventTime && column !== createdTime) ?? writes[0];
+/** What of a join's columns stands for all of them: of those that it writes the first by {@link writeRank}. */
+export function firstWrite(join: SliceJoin): SliceJoin["writes"][number] | undefined {
+  return firstByRank(join.writes, ({ column }) => writeRank(join, column));
+}
+
+/** How early a column that a join writes stands for all of them: first what a model would learn from, see {@link columnRank}. */
+export function writeRank({ columns, eventTime, createdTime, primaryKeys, on }: SliceJoin, name: string) {
+  const type = columns.find((column) => column.name === name)?.type ?? "string";
+  const keys = [...primaryKeys, ...on.map(({ column }) => column)];
+  return columnRank(name, type, { keys, eventTime, createdTime });
 }
 
 /** The column whose value stands for the row on the timeline, unless another is named. */

@@ -50,6 +50,7 @@ export const anySlice: fc.Arbitrary<EntitySlice> = fc
         : null,
       eventTime: "timestamp",
       createdTime: created ? "created" : null,
+      primaryKeys: ["user_id"],
       on: [{ spineColumn: "user_id", column: "user_id" }],
       columns: [
         {

@@ -1,7 +1,8 @@
 import type { Direction } from "../../microfs/core";
 import { formatNumber } from "../../ui/format-number";
-import { durationInWords, roughDuration } from "./duration-in-words";
+import { durationInWords } from "./duration-in-words";
 import { formatMoment } from "./format-moment";
+import { leakClause } from "./leak-words";
 import { stayEmpty } from "./null-key-sentences";
 import { RULINGS, rulingClause, wholeClause } from "./ruling-clauses";
 import { count, type SentencePart, text } from "./sentence-parts";
@@ -100,14 +101,14 @@ function outcome(facts: StepFacts, chosen: ChosenFacts): SentencePart[] {
       text(`${subject} holds `),
       { kind: "value", state: stateOfChosen(chosen), text: "null", exact: null },
       text(", so null goes into the row: no older value is dug up for it."),
-      ...leakParts(chosen),
+      ...leakParts(facts, chosen),
     ];
   }
   return [
     text(`${subject}, `),
     ...valuePart(chosen),
     text(`, goes into the row${more}.${tieWords(chosen, facts.remaining)}`),
-    ...leakParts(chosen),
+    ...leakParts(facts, chosen),
   ];
 }
 
@@ -142,12 +143,12 @@ function valuePart(chosen: ChosenFacts): SentencePart[] {
 }
 
 function stateOfChosen(chosen: ChosenFacts): "chosen" | "leak" {
-  return chosen.leakUs === null ? "chosen" : "leak";
+  return chosen.isLeak ? "leak" : "chosen";
 }
 
-function leakParts(chosen: ChosenFacts): SentencePart[] {
-  if (chosen.leakUs === null) return [];
-  return [text(` That is a leak: it became known only ${roughDuration(chosen.leakUs)} later.`)];
+function leakParts({ join, tUs }: StepFacts, chosen: ChosenFacts): SentencePart[] {
+  if (!chosen.isLeak) return [];
+  return [text(` That is a leak: ${leakClause(chosen.row, join.groupClock, tUs, "it")}.`)];
 }
 
 function pickedThenExpired(facts: StepFacts): SentencePart[] {

@@ -196,10 +196,10 @@ forward: three rows before
 forward: one row after
   rule_out_wrong_side: No payment lies before 5 Nov 14:00: nothing to rule out.
   rule_out_expired: No TTL: a row of any distance may be used.
-  write_cell: The only payment, 120.00, goes into the row. That is a leak: it became known only 1 d 20 h later.
+  write_cell: The only payment, 120.00, goes into the row. That is a leak: it happens only 1 d 20 h later.
 forward: three rows after
   keep_latest: The earliest of 3 payments, 120.00 from 7 Nov 10:00, supersedes 2 others.
-  write_cell: The earliest of 3 payments, 120.00, goes into the row. That is a leak: it became known only 1 d 20 h later.
+  write_cell: The earliest of 3 payments, 120.00, goes into the row. That is a leak: it happens only 1 d 20 h later.
 forward: at the moment
   rule_out_wrong_side: Of 2 payments 1 lies before that moment.
   write_cell: Of 2 payments 1 lies before that moment. The one that remains, 50.00, goes into the row.
@@ -207,7 +207,7 @@ forward: at the moment, exact matches off
   rule_out_wrong_side: Neither of the 2 payments lies after that moment.
   write_cell: Neither of the 2 payments lies after that moment. The cell stays empty.
 forward: equally near
-  write_cell: Of 2 payments 1 lies before that moment. The one that remains, 120.00, goes into the row. That is a leak: it became known only 1 d later.
+  write_cell: Of 2 payments 1 lies before that moment. The one that remains, 120.00, goes into the row. That is a leak: it happens only 1 d later.
 nearest: two rows before
   keep_latest: The nearer of 2 payments, 60.00 from 4 Nov 09:12, supersedes 1 other.
   write_cell: The nearer of 2 payments, 60.00, goes into the row.
@@ -215,7 +215,7 @@ nearest: three rows before
   keep_latest: The nearest of 3 payments, 60.00 from 4 Nov 09:12, supersedes 2 others.
   write_cell: The nearest of 3 payments, 60.00, goes into the row.
 nearest: three rows after
-  write_cell: The nearest of 3 payments, 120.00, goes into the row. That is a leak: it became known only 1 d 20 h later.
+  write_cell: The nearest of 3 payments, 120.00, goes into the row. That is a leak: it happens only 1 d 20 h later.
 nearest: one row too old
   rule_out_expired: The only payment is more than 4 days away.
   write_cell: The only payment is more than 4 days away. The cell stays empty.
@@ -241,7 +241,7 @@ latest: two rows before
 latest: three rows before
   keep_latest: The last of 3 payments, 60.00 from 4 Nov 09:12, supersedes 2 others.
 latest: three rows after
-  write_cell: The last of 3 payments, 140.00, goes into the row. That is a leak: it became known only 3 d 19 h later.
+  write_cell: The last of 3 payments, 140.00, goes into the row. That is a leak: it happens only 3 d 19 h later.
 latest: one row too old
   keep_latest: The only payment of 20 Oct 10:00 is picked, whatever the moment.
 latest: three rows too old
@@ -252,7 +252,7 @@ latest: a tie of two, and an older one
   keep_latest: The last of 3 payments, 50.00 from 4 Nov 09:00, supersedes 2 others. 2 share that moment; the one inserted last wins.
   write_cell: The last of 3 payments, 50.00, goes into the row. 2 share that moment; the one inserted last wins.
 latest: equally near
-  write_cell: The last of 2 payments, 120.00, goes into the row. That is a leak: it became known only 1 d later.
+  write_cell: The last of 2 payments, 120.00, goes into the row. That is a leak: it happens only 1 d later.
 latest: a null value
   keep_latest: The last of 2 payments, null from 4 Nov 09:00, supersedes 1 other.
   write_cell: The last of 2 payments holds null, so null goes into the row: no older value is dug up for it.
@@ -314,12 +314,12 @@ const STORIES: readonly (readonly [scenario: string, line: number, sentence: str
   [
     "nearest",
     -1,
-    "The nearer of 2 payments, 120.00, goes into the row. That is a leak: it became known only 20 h later.",
+    "The nearer of 2 payments, 120.00, goes into the row. That is a leak: it happens only 20 h later.",
   ],
   [
     "forward",
     -1,
-    "Of 3 payments 1 lies before that moment. The earlier of the 2 that remain, 90.00, goes into the row. That is a leak: it became known only 20 h later.",
+    "Of 3 payments 1 lies before that moment. The earlier of the 2 that remain, 90.00, goes into the row. That is a leak: it happens only 20 h later.",
   ],
   ["latest-expired", -1, "The last of 2 payments is older than 4 days. The cell stays empty."],
   [

@@ -4,7 +4,6 @@ import {
   type EvaluatedCandidate,
   isLeak,
   type JoinRule,
-  knownAt,
   type ReasonName,
   type SliceJoin,
   type Tie,
@@ -44,8 +43,7 @@ export interface ChosenFacts {
   isNull: boolean;
   /** How many more columns the join writes beside the one shown. */
   moreColumns: number;
-  /** How long after the moment it became known, where it is a leak; else `null`. */
-  leakUs: bigint | null;
+  isLeak: boolean;
   /** How it was told from the others that came as close. */
   tie: Tie;
 }
@@ -88,7 +86,7 @@ function chosenFacts(
     value: column === null ? null : { text: columnFormat(column, style)(exact), exact },
     isNull: column !== null && exact === null,
     moreColumns: Math.max(0, join.writes.length - 1),
-    leakUs: isLeak(row, tUs, join.groupClock) ? knownAt(row, join.groupClock) - tUs : null,
+    isLeak: isLeak(row, tUs, join.groupClock),
     tie,
   };
 }

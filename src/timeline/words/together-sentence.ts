@@ -80,7 +80,7 @@ function writtenTogether(all: readonly StepFacts[]): SentencePart[] {
   const clauses = winners.map(({ facts, chosen }, i) => [
     text(`${cellOf(facts)}${i === 0 ? " gets" : ""} `),
     chosenValue(chosen),
-    ...(chosen.leakUs === null ? [] : [text(", a leak")]),
+    ...(chosen.isLeak ? [text(", a leak")] : []),
   ]);
   return [...listed(clauses), text("."), ...(empty.length === 0 ? [] : [text(` ${stays}`)])];
 }
@@ -95,7 +95,7 @@ function cellOf({ join }: StepFacts): string {
 }
 
 function chosenValue(chosen: ChosenFacts): SentencePart {
-  const state = chosen.leakUs === null ? "chosen" : "leak";
+  const state = chosen.isLeak ? "leak" : "chosen";
   if (chosen.value === null) return { kind: "value", state, text: `row ${chosen.row.row}`, exact: null };
   return {
     kind: "value",

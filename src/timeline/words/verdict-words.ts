@@ -3,7 +3,6 @@ import {
   type EntitySlice,
   type EvaluatedCandidate,
   type JoinRule,
-  knownAt,
   type SliceJoin,
 } from "../../microfs/core";
 import { DIRECTION_TERMS } from "../../terms/directions";
@@ -12,6 +11,7 @@ import { type MarkState, VERDICT_TERMS } from "../../terms/verdicts";
 import { takesPart } from "../step/phases-of";
 import { roughDuration, spokenDuration } from "./duration-in-words";
 import { formatMoment, formatMomentNear, type MomentStyle } from "./format-moment";
+import { leakDistance } from "./leak-words";
 import { nounOf } from "./nouns";
 
 /** The word that stands beside a verdict's glyph. */
@@ -30,7 +30,7 @@ export function verdictDetail(
     case "chosen":
       return ageUs === 0n ? "same moment" : ageUs > 0n ? roughDuration(ageUs) : `in ${roughDuration(ageUs)}`;
     case "leak":
-      return `known ${roughDuration(knownAt(row, facts.join.groupClock) - facts.tUs)} late`;
+      return leakDistance(row, facts.join.groupClock, facts.tUs);
     case "expired":
       return ageUs >= 0n ? `${roughDuration(ageUs)} old` : `in ${roughDuration(ageUs)}`;
     case "superseded":

@@ -1,15 +1,16 @@
 import type { Band, Consequence, MetricName } from "../../compare/model/model-results";
+import { MODEL_TERMS, type ModelTerm } from "../../terms/model";
 import { formatNumber } from "../../ui/format-number";
 
-/** What a score is called; and what a model without any signal has of it, where that is one number, and what that number is. */
+/** What a score is called and means; and what a model without any signal has of it, where that is one number, and what that is. */
 export const METRIC_TERMS: Readonly<
-  Record<MetricName, { readonly word: string; readonly chance: number | null; readonly chanceWord: string }>
+  Record<MetricName, ModelTerm & { readonly chance: number | null; readonly chanceWord: string }>
 > = {
-  auc: { word: "AUC", chance: 0.5, chanceWord: "chance" },
-  log_loss: { word: "log-loss", chance: null, chanceWord: "chance" },
+  auc: { ...MODEL_TERMS.auc, chance: 0.5, chanceWord: "chance" },
+  log_loss: { ...MODEL_TERMS.log_loss, chance: null, chanceWord: "chance" },
   // A model of no use predicts the mean for every row: its R² is 0.
-  r2: { word: "R²", chance: 0, chanceWord: "the mean" },
-  mae: { word: "mean absolute error", chance: null, chanceWord: "the mean" },
+  r2: { ...MODEL_TERMS.r2, chance: 0, chanceWord: "the mean" },
+  mae: { ...MODEL_TERMS.mae, chance: null, chanceWord: "the mean" },
 };
 
 /** Of a score from 100 on one decimal tells enough. */

@@ -23,25 +23,31 @@ export interface CompareSummary {
   variants: VariantCounts[];
 }
 
-/** One spine row that has such cells. */
-export interface BehindRow {
+/** What a training row is known by. */
+export interface SpineRowName {
   trainingRow: number;
   spineRow: number;
   timeUs: bigint;
   /** The entity's key values. */
   entity: CellValue[];
-  /** How many of its cells count, and which join has the first of them. */
+}
+
+/** One spine row that has such cells. */
+export interface BehindRow extends SpineRowName {
+  /** How many of its cells count. */
   cells: number;
-  join: number;
   /** The greatest peek of them, microseconds; 0 where none leaks, and of stale and empty cells of a variant that multiplies. */
   peekUs: number;
-  /**
-   * The feature of the first such cell: its value in the view's own join, and in the variant. Where there are several, the last
-   * of those that count; of leaked ones the one with the greatest peek.
-   */
+  /** The cell that has this peek, else the first: its join and its feature, and its value in the view's own join and in the variant. */
+  join: number;
   feature: string;
   own: CellValue;
   value: CellValue;
+  /** Whether the row that made it had happened only after the spine row's time. */
+  isAhead: boolean;
+  /** How many rows of the variant's table the spine row becomes, and how many each join takes of its group. */
+  tableRows: number;
+  rowsOfJoins: number[];
 }
 
 export interface BehindPage {
@@ -49,39 +55,64 @@ export interface BehindPage {
   /** All spine rows and cells behind the number. */
   totalRows: number;
   totalCells: number;
+  /** Rows of the variant's table, and of the spine. */
+  tableRows: number;
+  spineRows: number;
   from: number;
   rows: BehindRow[];
 }
 
+/** What is written into one cell of a training row. */
+export interface WrittenCell {
+  /** How many rows of a table that multiplies make it; 1 where it does not, or nothing is found. */
+  rows: number;
+  /** The first of its distinct values, in time order, and how many there are. */
+  values: CellValue[];
+  distinct: number;
+  /** Whether any row that made it leaks. */
+  leaks: boolean;
+}
+
 /** A cell that two variants write differently. */
-export interface DifferenceRow {
-  trainingRow: number;
-  spineRow: number;
-  timeUs: bigint;
-  entity: CellValue[];
+export interface DifferenceRow extends SpineRowName {
   join: number;
   /** Its name in the training table, and its column. */
   feature: string;
   column: string;
   type: ColumnType;
-  before: CellValue;
-  after: CellValue;
-  /** How many rows of a table that multiplies make `after`; 1 where it does not. */
-  afterRows: number;
-  /** 0 to 1: a difference of numbers over the column's spread, cut at 1; 1 for texts, and where one is empty. */
-  size: number;
-  /** Whether the row that made it leaks: before, and after. */
-  leaks: [boolean, boolean];
+  before: WrittenCell;
+  after: WrittenCell;
+  /** The greatest difference of numbers or times over the column's spread; `null` where there is none to tell. */
+  size: number | null;
 }
 
 export interface DifferencePage {
   above: VariantName;
   below: VariantName;
-  /** Cells, and spine rows that have some. */
+  /** Cells of training rows, and training rows that have some. */
   totalCells: number;
   totalRows: number;
+  /** All training rows, and their cells that other rows made, whatever value these hold. */
+  spineRows: number;
+  otherRowCells: number;
   from: number;
   rows: DifferenceRow[];
+}
+
+/** One row of a variant's own table. */
+export interface TableRow extends SpineRowName {
+  /** Of every feature, in the order of the table's columns; and whether the row that it comes from leaks. */
+  values: CellValue[];
+  leaks: boolean[];
+}
+
+export interface TableRowsPage {
+  variant: VariantName;
+  /** Rows of the variant's table, of which few exist at a time, and of the spine. */
+  totalRows: number;
+  spineRows: number;
+  from: number;
+  rows: TableRow[];
 }
 
 /** What one of two variants makes of an example's cell. */
@@ -134,6 +165,8 @@ export type ViewQuestion =
       readonly from: number;
       readonly to: number;
     }
+  /** Rows of a variant's own table, which is never built. */
+  | { readonly kind: "rows"; readonly variant: VariantName; readonly from: number; readonly to: number }
   /** The next (1) or previous (−1) training row in which the two differ. */
   | {
       readonly kind: "next";
@@ -148,8 +181,9 @@ export type ViewQuestion =
       readonly above: VariantName;
       readonly below: VariantName;
       readonly spineRow: number;
-      /** The feature whose cell differs; `null` for the one that shows most: a leak first, then values on both sides. */
+      /** The feature whose cell differs; `null` for the most telling one: a leak first, then of the join that is looked at. */
       readonly feature: string | null;
+      readonly join: number;
       readonly blur: boolean;
     };
 
@@ -157,6 +191,7 @@ export type CompareAnswer =
   | ({ readonly kind: "summary" } & CompareSummary)
   | ({ readonly kind: "behind" } & BehindPage)
   | ({ readonly kind: "differences" } & DifferencePage)
+  | ({ readonly kind: "rows" } & TableRowsPage)
   | { readonly kind: "next"; readonly trainingRow: number | null }
   | { readonly kind: "consequence"; readonly result: Consequence | ModelProblem }
   | { readonly kind: "smallest"; readonly example: SmallestExample | null }

@@ -151,18 +151,69 @@ test("differences are told by value, with the size of each, and by edited rows",
   const question = { kind: "differences", above: "own", below: "ordinary", from: 0, to: 10 } as const;
   const before = await ask(api, "view", question);
   const shown = ({ rows }: typeof before) =>
-    rows.map(({ spineRow, feature, before: own, after, afterRows, size, leaks }) => [
-      ...[spineRow, feature, own, after, afterRows, size, leaks],
+    rows.map(({ spineRow, feature, before: own, after, size }) => [
+      ...[spineRow, feature, own.values, own.leaks, after.rows, after.values, after.distinct, after.leaks],
+      size,
     ]);
-  expect(before).toMatchObject({ totalCells: 3, totalRows: 3 });
+  expect(before).toMatchObject({ totalCells: 3, totalRows: 3, spineRows: 4, otherRowCells: 3 });
+  // 7 7 7 7 7 7 9 15 15: the quartiles are 7 and 9.
   expect(shown(before)).toEqual([
-    [1, "n", 7n, 15n, 3, 1, [false, true]],
-    [2, "n", 7n, 15n, 3, 1, [false, true]],
-    [0, "n", 7n, 9n, 2, 2 / 8, [false, true]],
+    [1, "n", [7n], false, 3, [7n, null, 15n], 3, true, 4],
+    [2, "n", [7n], false, 3, [7n, null, 15n], 3, true, 4],
+    [0, "n", [7n], false, 2, [7n, 9n], 2, true, 1],
   ]);
   const edit: Edit = { kind: "set", group: "usage", row: 1, values: { n: "7" } };
   const edited = await ask(api, "view", question, [edit]);
-  expect(edited.totalCells).toBe(2);
+  // Twice the same value is another cell than once.
+  expect(shown(edited).at(-1)).toEqual([0, "n", [7n], false, 2, [7n], 1, true, 0]);
+  const latest = await ask(api, "view", { ...question, below: "latest" }, [edit]);
+  expect(latest).toMatchObject({ totalCells: 2, otherRowCells: 3 });
+});
+
+test("a row that leaks and holds what the view's own join writes too is told by when it happened", async () => {
+  const api = new StoreApi(await store());
+  const edit: Edit = { kind: "set", group: "usage", row: 1, values: { n: "7" } };
+  const behind: CellsBehind = { variant: "latest", what: "leaked", feature: null, peekUs: null };
+  const { rows } = await ask(api, "view", { kind: "behind", behind, from: 1, to: 2 }, [edit]);
+  expect(rows).toMatchObject([{ spineRow: 0, own: 7n, value: 7n, isAhead: true }]);
+});
+
+test("what is multiplied is told by how often, the most first, beside both numbers of rows", async () => {
+  const api = new StoreApi(await store());
+  const behind: CellsBehind = { variant: "ordinary", what: "multiplied", feature: null, peekUs: null };
+  const page = await ask(api, "view", { kind: "behind", behind, from: 0, to: 10 });
+  expect(page).toMatchObject({ totalRows: 3, tableRows: 9, spineRows: 4 });
+  expect(page.rows.map(({ spineRow, tableRows, rowsOfJoins }) => [spineRow, tableRows, rowsOfJoins])).toEqual(
+    [
+      [1, 3, [3]],
+      [2, 3, [3]],
+      [0, 2, [2]],
+    ],
+  );
+});
+
+test("rows of a variant's own table are those of the table written out, from the middle and from the end", async () => {
+  const api = new StoreApi(await store());
+  const rowsOf = async (from: number, to: number) => {
+    const page = await ask(api, "view", { kind: "rows", variant: "ordinary", from, to });
+    expect(page).toMatchObject({ totalRows: 9, spineRows: 4, from });
+    return page.rows.map(({ spineRow, entity, values, leaks }) => [spineRow, entity[0], values[0], leaks[0]]);
+  };
+  const table = [
+    [0, "a", 7n, false],
+    [0, "a", 9n, true],
+    [1, "b", 7n, false],
+    [1, "b", null, true],
+    [1, "b", 15n, true],
+    [2, "b", 7n, false],
+    [2, "b", null, true],
+    [2, "b", 15n, true],
+    [3, null, null, false],
+  ];
+  expect(await rowsOf(0, 20)).toEqual(table);
+  expect(await rowsOf(3, 6)).toEqual(table.slice(3, 6));
+  expect(await rowsOf(8, 16)).toEqual(table.slice(8));
+  expect(await rowsOf(9, 18)).toEqual([]);
 });
 
 test("the next difference is looked for on either side, and not around the ends", async () => {

@@ -52,6 +52,8 @@ export class CompareWork {
           ...(await inPieces(cells.differences(above, below, question), signal)),
         };
       }
+      case "rows":
+        return { kind: "rows", ...(await inPieces(cells.rows(question.variant, question), signal)) };
       case "next":
         return { kind: "next", trainingRow: await inPieces(cells.next(question), signal) };
       case "consequence": {

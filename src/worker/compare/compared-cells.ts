@@ -7,10 +7,15 @@ import type { InPieces } from "../../compare/counts/weighted-values";
 import { type Differences, differences, nextDifferent } from "../../compare/differences";
 import { type ViewVariant, variantsOf, viewVariant } from "../../compare/variant";
 import { takenByJoin, VariantTable } from "../../compare/variant-table";
-import { NO_MATCH } from "../../microfs/core";
 import type { VariantName } from "../../terms/variants";
-import { behindPage, differencePage } from "./cell-pages";
-import type { BehindPage, CompareQuestion, CompareSummary, DifferencePage } from "./compare-results";
+import { behindPage, differencePage, tableRowsPage } from "./cell-pages";
+import type {
+  BehindPage,
+  CompareQuestion,
+  CompareSummary,
+  DifferencePage,
+  TableRowsPage,
+} from "./compare-results";
 import type { Compared } from "./compared";
 
 /** Tables are some bytes per training row and join. Two are compared at a time, and a third may be counted. */
@@ -48,12 +53,16 @@ export class ComparedCells {
   /** The training rows [from, to) behind a number. */
   *behind(behind: CellsBehind, page: Page): InPieces<BehindPage> {
     const key = JSON.stringify(behind);
-    if (this.#behind?.key !== key) {
-      const table = yield* this.#tableOf(viewVariant(behind.variant, this.#rules));
+    const table = yield* this.#tableOf(viewVariant(behind.variant, this.#rules));
+    if (this.#behind?.key !== key)
       this.#behind = { key, found: yield* rowsBehind(table, this.#facts, behind) };
-    }
-    const own = (join: number, trainingRow: number) => this.#facts[join]?.own[trainingRow] ?? NO_MATCH;
-    return behindPage(this.compared, behind, this.#behind.found, own, page);
+    return behindPage(this.compared, behind, table, this.#facts, this.#behind.found, page);
+  }
+
+  /** The rows [from, to) of a variant's own table. */
+  *rows(variant: VariantName, page: Page): InPieces<TableRowsPage> {
+    const table = yield* this.#tableOf(viewVariant(variant, this.#rules));
+    return tableRowsPage(this.compared, table, this.#facts, page);
   }
 
   /** The cells [from, to) that two variants write differently. */

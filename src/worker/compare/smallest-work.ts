@@ -24,7 +24,7 @@ export function* smallestExample(
   ids: Int32Array,
   question: SmallestQuestion,
 ): Generator<void, SmallestExample | null> {
-  const { above, below, feature, blur } = question;
+  const { above, below, feature, join, blur } = question;
   const spineRow = ids.indexOf(question.spineRow);
   const trainingRow = data.order.indexOf(spineRow);
   if (spineRow < 0 || trainingRow < 0) return null;
@@ -34,6 +34,7 @@ export function* smallestExample(
     data,
     trainingRow,
     feature,
+    join,
     above: variantTableOf(variantOf(above)),
     below: variantTableOf(variantOf(below)),
     blur,

@@ -27,6 +27,7 @@ export const smallSlice: EntitySlice = {
       createdTimesUs: null,
       eventTime: "at",
       createdTime: null,
+      primaryKeys: ["user_id"],
       on: [{ spineColumn: "user_id", column: "user_id" }],
       columns: [
         { name: "user_id", type: "int64", values: [2n, 2n] },

@@ -1,8 +1,8 @@
 import type { EvaluatedCandidate } from "../../../microfs/core";
-import { knownAt } from "../../../microfs/core";
 import { type Box, placeLabels } from "../../geometry/place-labels";
 import { roughDuration } from "../../words/duration-in-words";
 import { formatClock, formatDay, type MomentStyle } from "../../words/format-moment";
+import { leakDistance } from "../../words/leak-words";
 import { choiceOf, isPicked, type LaneFacts } from "../marks";
 import type { LabelPicture, MarkPicture } from "../picture-types";
 import { ttlText } from "../rule-bands";
@@ -131,8 +131,7 @@ export function choiceWords(
   isLeak: boolean,
 ): string {
   const aheadUs = row.eventTime - tUs;
-  if (aheadUs > 0n) return `happens ${roughDuration(aheadUs)} later`;
-  if (isLeak) return `known ${roughDuration(knownAt(row, join.groupClock) - tUs)} later`;
+  if (aheadUs > 0n || isLeak) return leakDistance(row, join.groupClock, tUs);
   return aheadUs === 0n ? "the same moment" : `${roughDuration(aheadUs)} before`;
 }
 

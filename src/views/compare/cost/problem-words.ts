@@ -41,6 +41,15 @@ export function problemWords(problem: ModelProblem, asked: string | null): Probl
           "Every joined column is a time, the label, or of one value. Use all features, or join more in View.",
         ways: ["features", "view"],
       };
+    case "unknown_features": {
+      const names = problem.features.map((name) => `“${name}”`).join(", ");
+      const isOne = problem.features.length === 1;
+      return {
+        title: `There is no feature ${names}.`,
+        sentence: `The training table has no ${isOne ? "column of that name" : "columns of these names"}. Use all features, or choose some that there are.`,
+        ways: ["features"],
+      };
+    }
     case "too_few_rows":
       return {
         title: "Too few rows to learn from.",

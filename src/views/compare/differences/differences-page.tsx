@@ -1,7 +1,10 @@
 import { useEffect, useMemo, useRef } from "react";
+import { multiplies } from "../../../compare/variant";
+import { formatBehind, formatTableRows } from "../../../state/compare/behind";
 import {
   type CellList,
   cellListStore,
+  type DifferenceList,
   followCellList,
   leaveListBy,
   listQuestion,
@@ -15,21 +18,24 @@ import { goTo } from "../../../state/route/go-to";
 import type { Route } from "../../../state/route/route";
 import { useApp, useAppHandle, useHref, usePages, usePart, useSelector } from "../../../state/use-app";
 import { spineColumnsOf } from "../../../state/view/label-guess";
+import type { VariantName } from "../../../terms/variants";
 import { StepSentence } from "../../../timeline/step-sentence";
 import { text } from "../../../timeline/words/sentence-parts";
 import { Button } from "../../../ui/controls/button";
 import { Select } from "../../../ui/controls/select";
 import { LoadingLine } from "../../../ui/feedback/loading-line";
 import { Notice } from "../../../ui/feedback/notice";
+import { formatNumber } from "../../../ui/format-number";
 import { DataTable, type DataTableHandle } from "../../../ui/table/data-table";
 import type { CellCoordinate } from "../../../ui/table/data-table-column";
 import type { ViewSummary } from "../../../worker/results";
 import { CompareHead } from "../compare-nav";
 import { NothingToCompare, nothingToCompare } from "../nothing-to-compare";
+import { shiftWords } from "../shift-words";
 import { type Variants, variantsShown } from "../use-variants";
 import styles from "./differences-page.module.css";
-import { behindColumns, differenceColumns, type ListNames } from "./list-columns";
-import { behindProblem, behindWords, differenceWords } from "./list-words";
+import { behindColumns, differenceColumns, type ListNames, tableRowColumns } from "./list-columns";
+import { behindProblem, behindWords, bridgeWords, differenceWords, tableWords } from "./list-words";
 
 /** Where two joins differ: every cell that they write differently, or the rows behind a number. */
 export function DifferencesPage() {
@@ -55,7 +61,11 @@ function OpenPage({ view }: { readonly view: ViewSummary }) {
     question?.kind === "differences"
       ? null
       : behindProblem(
-          question?.behind ?? null,
+          question === null
+            ? null
+            : question.kind === "behind"
+              ? question.behind
+              : { variant: question.variant, feature: null },
           variants.menu,
           view.columns.map(({ name }) => name),
           variants.word,
@@ -79,9 +89,9 @@ function OpenPage({ view }: { readonly view: ViewSummary }) {
       </CompareHead>
       <div className={styles.bar}>
         {route.behind === null ? (
-          <ChooseJoins variants={variants} />
+          <ChooseJoins variants={variants} list={list?.kind === "differences" ? list : null} />
         ) : (
-          <BehindLinks route={route} question={question} variants={variants} />
+          <BehindLinks route={route} question={question} variants={variants} list={list} />
         )}
       </div>
       {isAsked && problem === null && query.status === "failed" && (
@@ -107,32 +117,50 @@ function OpenPage({ view }: { readonly view: ViewSummary }) {
 }
 
 function listWords(list: CellList, { word }: Variants) {
-  return list.kind === "behind"
-    ? behindWords(list.question.behind, list, word)
-    : [text(differenceWords(list, word))];
+  switch (list.kind) {
+    case "behind":
+      return behindWords(list.behind, list, word);
+    case "rows":
+      return [text(tableWords(list, word))];
+    case "differences":
+      return [text(differenceWords(list, word))];
+  }
 }
 
-/** Which two joins. */
-function ChooseJoins({ variants }: { readonly variants: Variants }) {
+/** Which two joins, and how what they write follows from the rows that they take. */
+function ChooseJoins({
+  variants,
+  list,
+}: {
+  readonly variants: Variants;
+  readonly list: DifferenceList | null;
+}) {
   const app = useAppHandle();
-  const options = variants.menu.map(({ name }) => ({ value: name, label: variants.word(name) }));
+  const { menu, above, below, word } = variants;
+  const options = menu.map(({ name }) => ({ value: name, label: word(name) }));
+  const bridge = list && bridgeWords(list, multiplies(above) || multiplies(below));
   return (
     <>
       <Select
         label="Above"
         layout="inline"
         options={options}
-        value={variants.above.name}
-        onChange={(above) => goTo(app, { above })}
+        value={above.name}
+        onChange={(name) => goTo(app, { above: name })}
       />
       <Select
         label="Below"
         layout="inline"
         options={options}
-        value={variants.below.name}
-        onChange={(below) => goTo(app, { below })}
+        value={below.name}
+        onChange={(name) => goTo(app, { below: name })}
       />
-      <p className={styles.hint}>Size is the difference over the column’s spread; a text or a null is 1.</p>
+      <p className={styles.hint}>
+        {bridge}
+        {list !== null && list.totalCells > 0 && (
+          <span className={styles.order}> Leaks come first, then the greatest difference.</span>
+        )}
+      </p>
     </>
   );
 }
@@ -142,19 +170,48 @@ function BehindLinks(props: {
   readonly route: Route;
   readonly question: ReturnType<typeof listQuestion>;
   readonly variants: Variants;
+  readonly list: CellList | null;
 }) {
-  const { route, question, variants } = props;
+  const { route, question, variants, list } = props;
   const hrefTo = useHref();
-  const named = question?.kind === "behind" ? question.behind.variant : route.below;
+  const named = variantNamed(question) ?? route.below;
   const variant = variants.menu.some(({ name }) => name === named) ? named : variants.below.name;
   const below = variant === "own" ? route.below : variant;
+  const multiplied = formatBehind({ variant, what: "multiplied", feature: null, peekUs: null });
   return (
     <>
       <a href={hrefTo({ show: "cost", below: variant, behind: null }, route)}>Back to what it costs</a>
       <a href={hrefTo({ above: "own", below, behind: null }, route)}>All cells that differ</a>
-      <p className={styles.hint}>Press a row to see it on the timeline.</p>
+      {list?.kind === "behind" && list.behind.what === "multiplied" && list.totalRows > 0 && (
+        <a href={hrefTo({ behind: formatTableRows(variant) }, route)}>
+          See the {formatNumber(list.tableRows)} rows as they would be trained on
+        </a>
+      )}
+      {list?.kind === "rows" && list.totalRows > list.spineRows && (
+        <a href={hrefTo({ behind: multiplied }, route)}>How many rows each becomes</a>
+      )}
+      <p className={styles.hint}>
+        {question?.kind === "behind" &&
+          question.behind.what === "other" &&
+          question.behind.feature === null && <Shifts variant={variant} />}
+        Press a row to see it on the timeline.
+      </p>
     </>
   );
+}
+
+/** Which join's rows are listed. */
+function variantNamed(question: ReturnType<typeof listQuestion>): VariantName | null {
+  if (question?.kind === "behind") return question.behind.variant;
+  return question?.kind === "rows" ? question.variant : null;
+}
+
+/** How the rows that a join takes lie to the view's own. */
+function Shifts({ variant }: { readonly variant: VariantName }) {
+  const summary = usePart(compareStore, (state) => latestData(state.summary));
+  const counts = summary?.variants.find(({ name }) => name === variant);
+  const words = counts === undefined ? "" : shiftWords(counts);
+  return words === "" ? null : `Rows: ${words}. `;
 }
 
 interface ListTableProps {
@@ -171,10 +228,7 @@ function ListTable({ list, view, variants, isUpdating }: ListTableProps) {
   const version = usePages(list.pages);
   const names = useListNames(list, view, variants);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page makes the rows in sight anew
-  const columns = useMemo(
-    () => (list.kind === "behind" ? behindColumns(list, names) : differenceColumns(list, names)),
-    [list, names, version],
-  );
+  const columns = useMemo(() => columnsOf(list, names), [list, names, version]);
   const left = usePart(cellListStore, (state) => state.left);
   const isLeft = left !== null && left.question === JSON.stringify(list.question);
   useEffect(() => {
@@ -184,7 +238,7 @@ function ListTable({ list, view, variants, isUpdating }: ListTableProps) {
     returnedToList(app);
   }, [app, isLeft, left]);
   const open = (cell: CellCoordinate) => {
-    const step = stepOf(list, cell.rowIndex, view);
+    const step = stepOf(list, cell, view);
     if (step === null) return;
     leaveListBy(app, cell);
     goTo(app, { show: "row", phase: "write_cell", behind: null, from: null, to: null, ...step });
@@ -202,13 +256,9 @@ function ListTable({ list, view, variants, isUpdating }: ListTableProps) {
       )}
       <DataTable
         ref={table}
-        label={
-          list.kind === "behind"
-            ? "Rows behind the number"
-            : "Cells that differ, the greatest difference first"
-        }
+        label={LABELS[list.kind]}
         columns={columns}
-        rowCount={list.kind === "behind" ? list.totalRows : list.totalCells}
+        rowCount={list.kind === "differences" ? list.totalCells : list.totalRows}
         selected={isLeft ? left : null}
         onCellActivate={open}
         visibleRows="fill"
@@ -218,20 +268,55 @@ function ListTable({ list, view, variants, isUpdating }: ListTableProps) {
   );
 }
 
+const LABELS: Readonly<Record<CellList["kind"], string>> = {
+  behind: "Rows behind the number",
+  rows: "Rows of the join’s own table",
+  differences: "Cells that differ, leaks first, then the greatest difference",
+};
+
+function columnsOf(list: CellList, names: ListNames) {
+  switch (list.kind) {
+    case "behind":
+      return behindColumns(list, names);
+    case "rows":
+      return tableRowColumns(list, names);
+    case "differences":
+      return differenceColumns(list, names);
+  }
+}
+
 /** Where a row of the list is seen on the timeline; `null` while it is on its way. */
-function stepOf(list: CellList, rowIndex: number, view: ViewSummary): Partial<Route> | null {
+function stepOf(
+  list: CellList,
+  { rowIndex, columnId }: CellCoordinate,
+  view: ViewSummary,
+): Partial<Route> | null {
   if (list.kind === "differences") {
     const { above, below } = list.question;
     const row = list.pages.read(rowIndex, (page, at) => page[at]);
     return row === undefined ? null : { row: row.spineRow, join: row.join, column: row.column, above, below };
   }
-  const { variant } = list.question.behind;
+  const featureNamed = (wanted: string) => {
+    const feature = view.columns.find(({ name }) => name === wanted);
+    return feature && { join: feature.join, column: feature.column };
+  };
+  if (list.kind === "rows") {
+    const row = list.pages.read(rowIndex, (page, at) => page[at]);
+    if (row === undefined) return null;
+    return { row: row.spineRow, ...featureNamed(columnId), ...besideOwn(list.question.variant) };
+  }
   const row = list.pages.read(rowIndex, (page, at) => page[at]);
   if (row === undefined) return null;
-  const column = view.columns.find(({ name }) => name === row.feature)?.column ?? null;
-  // Its own join stands above, whatever is compared with it.
-  const compared = variant === "own" ? { above: variant } : { above: "own" as const, below: variant };
-  return { row: row.spineRow, join: row.join, column, ...compared };
+  return {
+    ...{ row: row.spineRow, join: row.join, column: null },
+    ...featureNamed(row.feature),
+    ...besideOwn(list.question.behind.variant),
+  };
+}
+
+/** The view's own join stands above, whatever is compared with it. */
+function besideOwn(variant: VariantName): Partial<Route> {
+  return variant === "own" ? { above: variant } : { above: "own", below: variant };
 }
 
 function useListNames(list: CellList, view: ViewSummary, { word }: Variants): ListNames {
@@ -239,16 +324,16 @@ function useListNames(list: CellList, view: ViewSummary, { word }: Variants): Li
   const { question } = list;
   return useMemo(() => {
     const [above, below] =
-      question.kind === "behind"
-        ? (["own", question.behind.variant] as const)
-        : ([question.above, question.below] as const);
+      question.kind === "differences"
+        ? [question.above, question.below]
+        : (["own", variantNamed(question) ?? "own"] as const);
     return {
       // As the worker names it: by every column that some join is on.
       entity: [...new Set(joins.flatMap(({ on }) => spineColumnsOf(on)))].join(", "),
       above: word(above),
       below: word(below),
-      typeOf: (feature) => view.columns.find(({ name }) => name === feature)?.type,
-      groupOf: (join) => joins[join]?.fgName ?? "",
+      features: view.columns,
+      groups: joins.map(({ fgName }) => fgName),
     };
   }, [question, view.columns, joins, word]);
 }

@@ -1,5 +1,7 @@
+import { isSameValue } from "../../../compare/same-values";
 import type { CellValue, ColumnType } from "../../../microfs/core";
-import type { BehindList, DifferenceList } from "../../../state/compare/cell-list";
+import type { BehindList, DifferenceList, TableRowList } from "../../../state/compare/cell-list";
+import { COMPARISON_TERMS, type ComparisonTermName } from "../../../terms/comparison";
 import { VerdictGlyph } from "../../../timeline/verdict-glyph";
 import { roughDuration } from "../../../timeline/words/duration-in-words";
 import { formatMoment } from "../../../timeline/words/format-moment";
@@ -7,17 +9,23 @@ import { exactValue } from "../../../timeline/words/format-value";
 import { rowName } from "../../../timeline/words/row-name";
 import { formatNumber } from "../../../ui/format-number";
 import type { DataTableColumn } from "../../../ui/table/data-table-column";
-import type { BehindRow, DifferenceRow } from "../../../worker/compare/compare-results";
+import type {
+  BehindRow,
+  DifferenceRow,
+  SpineRowName,
+  TableRow,
+} from "../../../worker/compare/compare-results";
 import styles from "./differences-page.module.css";
-import { valueWords } from "./list-words";
+import { sizeWords, valueWords, writtenWords } from "./list-words";
 
-/** What a column is called in a view: its entity's keys, and of a feature its type and its group. */
+/** What a column is called in a view: its entity's keys, its features with their types and joins, and its joins by their groups. */
 export interface ListNames {
   readonly entity: string;
   readonly above: string;
   readonly below: string;
-  readonly typeOf: (feature: string) => ColumnType | undefined;
-  readonly groupOf: (join: number) => string;
+  /** In the order of the table's columns. */
+  readonly features: readonly { readonly name: string; readonly type: ColumnType; readonly join: number }[];
+  readonly groups: readonly string[];
 }
 
 const LOADING = "…";
@@ -26,6 +34,19 @@ const LOADING = "…";
 export function differenceColumns({ pages }: DifferenceList, names: ListNames): DataTableColumn[] {
   const cell = <Value,>(row: number, read: (row: DifferenceRow) => Value) =>
     pages.read(row, (page, at) => (page[at] === undefined ? undefined : read(page[at])));
+  const written = (side: "before" | "after") => ({
+    id: side,
+    exact: (row: number) =>
+      cell(row, ({ [side]: { values }, type }) => values.map((value) => exactValue(value, type)).join(", ")),
+  });
+  const size: DataTableColumn = {
+    id: "size",
+    header: <Term name="size" />,
+    align: "end",
+    minWidthPx: 84,
+    grow: 0,
+    cell: (row) => cell(row, ({ size: found }) => sizeWords(found)) ?? LOADING,
+  };
   return [
     ...rowColumns(cell, names.entity),
     {
@@ -33,45 +54,36 @@ export function differenceColumns({ pages }: DifferenceList, names: ListNames): 
       header: "feature",
       minWidthPx: 150,
       cell: (row) => cell(row, ({ feature }) => feature) ?? LOADING,
-      exact: (row) => cell(row, ({ join }) => names.groupOf(join)),
+      exact: (row) => cell(row, ({ join }) => names.groups[join]),
     },
     {
-      id: "before",
+      ...written("before"),
       header: names.above,
       minWidthPx: 150,
-      cell: (row) =>
-        cell(row, ({ before, type, leaks }) => <Value value={before} type={type} leaks={leaks[0]} />) ??
-        LOADING,
-      exact: (row) => cell(row, ({ before, type }) => exactValue(before, type)),
+      cell: (row) => cell(row, ({ before, type }) => <Written cell={before} type={type} />) ?? LOADING,
     },
     {
-      id: "after",
+      ...written("after"),
       header: names.below,
-      minWidthPx: 170,
+      minWidthPx: 190,
       cell: (row) =>
-        cell(row, ({ after, type, leaks, afterRows }) => (
+        cell(row, ({ after, type }) => (
           <>
-            <span className={styles.arrow}>→</span> <Value value={after} type={type} leaks={leaks[1]} />
-            {afterRows > 1 && <span className={styles.muted}> and {formatNumber(afterRows - 1)} more</span>}
+            <span className={styles.arrow}>→</span> <Written cell={after} type={type} />
           </>
         )) ?? LOADING,
-      exact: (row) => cell(row, ({ after, type }) => exactValue(after, type)),
     },
     timeColumn(cell),
-    {
-      id: "size",
-      header: "size, of 1",
-      align: "end",
-      minWidthPx: 84,
-      grow: 0,
-      cell: (row) => cell(row, ({ size }) => formatNumber(size, { decimals: 2 })) ?? LOADING,
-    },
+    ...(names.features.some(({ type }) => type !== "string" && type !== "bool") ? [size] : []),
   ];
 }
 
 /** The columns of the rows behind a number. */
-export function behindColumns({ pages, question }: BehindList, names: ListNames): DataTableColumn[] {
+export function behindColumns(list: BehindList, names: ListNames): DataTableColumn[] {
+  const { pages, question } = list;
   const { variant, what } = question.behind;
+  if (what === "multiplied") return multipliedColumns(list, names);
+  const typeOf = (feature: string) => names.features.find(({ name }) => name === feature)?.type;
   const cell = <Value,>(row: number, read: (row: BehindRow) => Value) =>
     pages.read(row, (page, at) => (page[at] === undefined ? undefined : read(page[at])));
   const own: DataTableColumn = {
@@ -79,37 +91,31 @@ export function behindColumns({ pages, question }: BehindList, names: ListNames)
     header: names.above,
     minWidthPx: 150,
     cell: (row) =>
-      cell(row, ({ own: value, feature }) => (
-        <Value value={value} type={names.typeOf(feature)} leaks={false} />
-      )) ?? LOADING,
-    exact: (row) => cell(row, ({ own: value, feature }) => exact(value, names.typeOf(feature))),
+      cell(row, ({ own: value, feature }) => <Value value={value} type={typeOf(feature)} leaks={false} />) ??
+      LOADING,
+    exact: (row) => cell(row, ({ own: value, feature }) => exact(value, typeOf(feature))),
   };
   return [
     ...rowColumns(cell, names.entity),
     {
       id: "feature",
-      header: "first such feature",
+      header: "feature",
       minWidthPx: 150,
       cell: (row) => cell(row, ({ feature }) => feature) ?? LOADING,
-      exact: (row) => cell(row, ({ join }) => names.groupOf(join)),
+      exact: (row) => cell(row, ({ join }) => names.groups[join]),
     },
     ...(variant === "own" ? [] : [own]),
     {
       id: "value",
       header: names.below,
-      minWidthPx: 150,
+      minWidthPx: variant === "own" ? 150 : 300,
       cell: (row) =>
-        cell(row, ({ value, feature, peekUs }) => (
-          <>
-            {variant !== "own" && <span className={styles.arrow}>→ </span>}
-            <Value value={value} type={names.typeOf(feature)} leaks={what === "leaked" && peekUs > 0} />
-          </>
-        )) ?? LOADING,
-      exact: (row) => cell(row, ({ value, feature }) => exact(value, names.typeOf(feature))),
+        cell(row, (found) => <Taken of={found} {...question.behind} typeOf={typeOf} />) ?? LOADING,
+      exact: (row) => cell(row, ({ value, feature }) => exact(value, typeOf(feature))),
     },
     {
       id: "cells",
-      header: what === "multiplied" ? "cells" : `${what} cells`,
+      header: `${what} cells`,
       align: "end",
       minWidthPx: 104,
       grow: 0,
@@ -117,7 +123,7 @@ export function behindColumns({ pages, question }: BehindList, names: ListNames)
     },
     {
       id: "peek",
-      header: "greatest peek",
+      header: <Term name="peek" />,
       align: "end",
       minWidthPx: 120,
       grow: 0,
@@ -127,10 +133,74 @@ export function behindColumns({ pages, question }: BehindList, names: ListNames)
   ];
 }
 
-type RowRead = <Value>(
-  row: number,
-  read: (row: Pick<DifferenceRow, "spineRow" | "timeUs" | "entity">) => Value,
-) => Value | undefined;
+/** How many rows a join makes of each row to predict, and which group's rows it makes them of. */
+function multipliedColumns({ pages }: BehindList, names: ListNames): DataTableColumn[] {
+  const cell = <Value,>(row: number, read: (row: BehindRow) => Value) =>
+    pages.read(row, (page, at) => (page[at] === undefined ? undefined : read(page[at])));
+  return [
+    ...rowColumns(cell, names.entity),
+    {
+      id: "becomes",
+      header: "becomes, rows",
+      align: "end",
+      minWidthPx: 120,
+      grow: 0,
+      cell: (row) => cell(row, ({ tableRows }) => `× ${formatNumber(tableRows)}`) ?? LOADING,
+    },
+    ...names.groups.map(
+      (group, join): DataTableColumn => ({
+        id: `join ${join}`,
+        header: `by ${group}`,
+        align: "end",
+        minWidthPx: 150,
+        cell: (row) =>
+          cell(row, ({ rowsOfJoins }) => {
+            const rows = rowsOfJoins[join] ?? 0;
+            return rows > 1 ? (
+              `× ${formatNumber(rows)}`
+            ) : (
+              <span className={styles.muted}>{rows === 1 ? "1" : "none"}</span>
+            );
+          }) ?? LOADING,
+      }),
+    ),
+    timeColumn(cell),
+  ];
+}
+
+/** The columns of a join's own table. */
+export function tableRowColumns({ pages }: TableRowList, names: ListNames): DataTableColumn[] {
+  const cell = <Value,>(row: number, read: (row: TableRow) => Value) =>
+    pages.read(row, (page, at) => (page[at] === undefined ? undefined : read(page[at])));
+  return [
+    {
+      id: "number",
+      header: "number",
+      align: "end",
+      minWidthPx: 104,
+      grow: 0,
+      cell: (row) => <span className={styles.muted}>{formatNumber(row + 1)}</span>,
+    },
+    ...rowColumns(cell, names.entity),
+    timeColumn(cell),
+    ...names.features.map(
+      ({ name, type, join }, at): DataTableColumn => ({
+        id: name,
+        header: name,
+        group: names.groups[join] ?? "",
+        align: type === "string" || type === "bool" ? "start" : "end",
+        minWidthPx: 140,
+        cell: (row) =>
+          cell(row, ({ values, leaks }) => (
+            <Value value={values[at] ?? null} type={type} leaks={leaks[at] ?? false} />
+          )) ?? LOADING,
+        exact: (row) => cell(row, ({ values }) => exactValue(values[at] ?? null, type)),
+      }),
+    ),
+  ];
+}
+
+type RowRead = <Value>(row: number, read: (row: SpineRowName) => Value) => Value | undefined;
 
 /** What names a row: its number, and its entity. */
 function rowColumns(cell: RowRead, entity: string): DataTableColumn[] {
@@ -163,19 +233,71 @@ function timeColumn(cell: RowRead): DataTableColumn {
   };
 }
 
-/** A value; one that leaks has the leak's shape and colour. */
+/** What a join takes for a cell behind a number: where that is what the view's own join writes too, this is said. */
+function Taken(props: {
+  readonly of: BehindRow;
+  readonly variant: BehindList["question"]["behind"]["variant"];
+  readonly what: BehindList["question"]["behind"]["what"];
+  readonly typeOf: (feature: string) => ColumnType | undefined;
+}) {
+  const { of, variant, what, typeOf } = props;
+  const leaks = of.peekUs > 0;
+  const value = <Value value={of.value} type={typeOf(of.feature)} leaks={leaks} />;
+  if (variant === "own") return value;
+  // Of stale and empty cells some are made by the very row.
+  const isOther = what === "leaked" || what === "other";
+  if (!isOther || !isSameValue(of.own, of.value))
+    return (
+      <>
+        <span className={styles.arrow}>→ </span>
+        {value}
+      </>
+    );
+  return (
+    <span className={styles.muted}>
+      {leaks && (
+        <span className={styles.leak}>
+          <VerdictGlyph state="leak" />{" "}
+        </span>
+      )}
+      the same value, from{" "}
+      {of.isAhead ? "a row of the future" : leaks ? "a row not known yet" : "another row"}
+    </span>
+  );
+}
+
+/** What is written into a cell; of several rows how many, and the first values. */
+function Written({ cell, type }: { readonly cell: DifferenceRow["before"]; readonly type: ColumnType }) {
+  const isNull = cell.rows === 1 && cell.values[0] === null;
+  return <Marked words={writtenWords(cell, type)} leaks={cell.leaks} isMuted={isNull} />;
+}
+
 function Value(props: {
   readonly value: CellValue;
   readonly type: ColumnType | undefined;
   readonly leaks: boolean;
 }) {
   const { value, type, leaks } = props;
-  const words = valueWords(value, type);
-  if (!leaks) return <span className={value === null ? styles.muted : undefined}>{words}</span>;
+  return <Marked words={valueWords(value, type)} leaks={leaks} isMuted={value === null} />;
+}
+
+/** What leaks has the leak's shape and colour. */
+function Marked(props: { readonly words: string; readonly leaks: boolean; readonly isMuted: boolean }) {
+  const { words, leaks, isMuted } = props;
+  if (!leaks) return <span className={isMuted ? styles.muted : undefined}>{words}</span>;
   return (
     <span className={styles.leak}>
       <VerdictGlyph state="leak" /> {words}
       <span className="visually-hidden"> leaks</span>
+    </span>
+  );
+}
+
+function Term({ name }: { readonly name: ComparisonTermName }) {
+  const { word, glossary } = COMPARISON_TERMS[name];
+  return (
+    <span className={styles.term} title={glossary}>
+      {word}
     </span>
   );
 }

@@ -82,7 +82,16 @@ function show(props: Partial<JoinsTableProps> = {}) {
   render(
     <AppContext value={createApp(OWN, { worker, route })}>
       <JoinsTable
-        {...{ menu, word, onChoose, summary: SUMMARY, consequence: CONSEQUENCE, training: undefined }}
+        {...{
+          menu,
+          word,
+          onChoose,
+          summary: SUMMARY,
+          consequence: CONSEQUENCE,
+          training: undefined,
+          hasScores: true,
+          updating: null,
+        }}
         above="own"
         below="latest"
         {...props}
@@ -128,6 +137,23 @@ test("one join is above and one below, and another is chosen by its radio", () =
   expect([isChecked("as of below"), isChecked("latest above")]).toEqual([false, false]);
   fireEvent.click(screen.getByRole("radio", { name: "nearest below" }));
   expect(onChoose).toHaveBeenCalledWith("below", "nearest");
+});
+
+test("where all are compared with the view's own join only the other is chosen", () => {
+  show({ above: null });
+  expect(screen.queryByRole("radio", { name: /above$/ })).toBeNull();
+  expect(screen.getByRole("radio", { name: "latest below" })).toHaveProperty("checked", true);
+});
+
+test("where no model can be trained nothing is said of any", () => {
+  show({ hasScores: false, consequence: null });
+  expect(cells("as of")).toEqual(["", "", "0", "0", "0", "3", "40", "–"]);
+  expect(screen.queryByRole("columnheader", { name: /AUC/ })).toBeNull();
+});
+
+test("numbers from before an edit are marked until newer ones are there", () => {
+  show({ updating: "counts" });
+  expect(screen.getByRole("table").getAttribute("aria-busy")).toBe("true");
 });
 
 test("while models are trained it is said how far that is", () => {

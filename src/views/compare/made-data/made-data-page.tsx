@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { formatKnobs, type MadeData, readKnobs } from "../../../state/compare/knobs";
+import { DEFAULT_MADE, formatKnobs, type MadeData, readKnobs } from "../../../state/compare/knobs";
 import {
   cancelCurve,
   followMadeData,
@@ -28,7 +28,7 @@ export function MadeDataPage() {
   const app = useAppHandle();
   useEffect(() => followMadeData(app), [app]);
   const knobs = useApp((state) => state.route.knobs);
-  const made = readKnobs(knobs);
+  const made = readKnobs(knobs) ?? DEFAULT_MADE;
   const query = usePart(madeDataStore, (state) => state.curve);
   const isMoving = usePart(madeDataStore, (state) => isCurveOfOther(state, knobs));
   const isReady = query.status === "ready" && !isMoving;

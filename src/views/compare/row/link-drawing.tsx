@@ -83,7 +83,7 @@ export function DifferencesInWords({ slice, differences, above, below }: Differe
   const wordsOf = (one: JoinDifference) => {
     if (!one.differs) return "the same row in both";
     const texts = cellTexts(slice, one, (before, after) => `${before} in ${above}, ${after} in ${below}`);
-    return texts.length === 0 ? "other rows, with the same values" : texts.join("; ");
+    return texts.length === 0 ? "different rows with the same values" : texts.join("; ");
   };
   return (
     <ul className="visually-hidden" aria-label="What the two take, join by join">

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { viewVariant } from "../../../compare/variant";
+import type { SliceJoin } from "../../../microfs/core";
 import type { VariantName } from "../../../terms/variants";
 import { scenarioSliceNamed } from "../../../timeline/scenario-slices";
 import { momentOf } from "../../../timeline/step/step-verdicts";
@@ -18,16 +19,17 @@ function differences(
   above: VariantName,
   below: VariantName,
   wanted: { join: number; column: string | null } = NOWHERE,
+  of = slice,
 ) {
-  return rowDifferences(slice, position, viewVariant(above, rules), viewVariant(below, rules), wanted);
+  return rowDifferences(of, position, viewVariant(above, rules), viewVariant(below, rules), wanted);
 }
 
-function headline(above: VariantName, below: VariantName, lookedAt = 0): string {
+function headline(above: VariantName, below: VariantName, lookedAt = 0, of = slice): string {
   const { word } = variantsShown(rules, above, below);
   const facts = {
-    slice,
-    tUs: momentOf(slice, at.spineRow),
-    differences: differences(above, below),
+    slice: of,
+    tUs: momentOf(of, at.spineRow),
+    differences: differences(above, below, NOWHERE, of),
     lookedAt,
   };
   return plainText(rowHeadline({ ...facts, above: word(above), below: word(below) }));
@@ -81,6 +83,37 @@ describe("the headline", () => {
   test("says how many rows a join makes of one that takes all, and how many of them were not known", () => {
     expect(headline("own", "ordinary")).toBe(
       "User 2, 5 Nov 14:00: as of writes total_spend 50.00; ordinary join makes 20 rows of it from 9 that it finds, 4 of them not known yet.",
+    );
+  });
+
+  test("says the leaks of the join that leaks, and of both where both do", () => {
+    expect(headline("latest", "own")).toMatch(
+      /: latest writes total_spend 120\.00, which happens .+ later, and 1 more cell that was not known yet; as of writes 50\.00\.$/,
+    );
+    expect(headline("latest", "forward")).not.toContain("and 1 more cell that");
+  });
+
+  test("counts every cell of a row that was not known, whatever it holds", () => {
+    const twice = (join: SliceJoin): SliceJoin => ({
+      ...join,
+      columns: [
+        ...join.columns,
+        ...join.columns.map((one) => ({ ...one, name: "none", values: one.values.map(() => null) })),
+      ],
+      writes: [...join.writes, { column: "none", as: "none" }],
+    });
+    expect(headline("own", "latest", 0, { ...slice, joins: slice.joins.map(twice) })).toMatch(
+      /later, and 3 more cells that were not known yet\.$/,
+    );
+  });
+
+  test("names the joins that take different rows of one value, and says that they leak all the same", () => {
+    const alike = (join: SliceJoin): SliceJoin => ({
+      ...join,
+      columns: join.columns.map((one) => ({ ...one, values: one.values.map(() => 1) })),
+    });
+    expect(headline("own", "latest", 0, { ...slice, joins: slice.joins.map(alike) })).toBe(
+      "User 2, 5 Nov 14:00: as of and latest take different rows of user_payments and support_tickets here, and write the same; latest leaks all the same.",
     );
   });
 

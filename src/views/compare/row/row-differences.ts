@@ -1,9 +1,11 @@
 import type { SliceLineage } from "../../../compare/lineage";
+import { isSameList } from "../../../compare/same-values";
 import { sliceLineage } from "../../../compare/slice-lineage";
 import type { ViewVariant } from "../../../compare/variant";
 import type { CellValue, EntitySlice, SliceColumn, SliceJoin } from "../../../microfs/core";
+import { firstByRank } from "../../../terms/column-rank";
 import type { PickedRows } from "../../../timeline/picture/picture-types";
-import { candidatesOf, firstWrite } from "../../../timeline/slice-index/slice-index";
+import { candidatesOf, writeRank } from "../../../timeline/slice-index/slice-index";
 
 /** What one join takes for one spine row, and what that writes. */
 export interface Taken {
@@ -20,7 +22,7 @@ export interface Taken {
   } | null;
 }
 
-/** A cell of a row under two variants: the last rows’ values. */
+/** A cell of a row under two variants: the last rows’ values. It differs where all values of the two are not the same. */
 export interface CellDifference {
   /** `null` where the group has no such column. */
   readonly column: SliceColumn | null;
@@ -37,11 +39,11 @@ export interface JoinDifference {
   readonly number: number;
   readonly above: Taken;
   readonly below: Taken;
-  /** Whether the two take other rows. */
+  /** Whether the two take different rows. */
   readonly differs: boolean;
   /** The cell that is shown, by its name in the training table; by the group's where the join writes none. */
   readonly shown: CellDifference;
-  /** Cells that differ: in value, or in how many rows make them. */
+  /** Cells that differ, as tables compare them: in their values, or in how often they hold these. */
   readonly cells: readonly CellDifference[];
 }
 
@@ -65,22 +67,19 @@ export function rowDifferences(
     const cells = join.writes.map(({ column: name, as }, i) => {
       const column = join.columns.find((one) => one.name === name) ?? null;
       const rows = [rowsOf(first, i), rowsOf(second, i)] as const;
-      const [before, after] = rows.map((taken) => column?.values[taken.at(-1) ?? -1] ?? null);
-      const differs = !isSameValue(before ?? null, after ?? null) || rows[0].length !== rows[1].length;
+      const values = rows.map((taken) =>
+        taken.length === 0 ? [null] : Array.from(taken, (row) => column?.values[row] ?? null),
+      );
+      const [before, after] = values.map((list) => list.at(-1));
+      const differs = !isSameList(values[0] ?? [], values[1] ?? []);
       return { column, name: as, before: before ?? null, after: after ?? null, differs };
     });
-    const named = firstWrite(join)?.column;
     const isWanted = ({ column }: (typeof cells)[number]) =>
       number === wanted.join && column?.name === wanted.column;
-    const isFirst = ({ column }: (typeof cells)[number]) => column?.name === named;
+    const mostTelling = (of: typeof cells) =>
+      of.find(isWanted) ?? firstByRank(of, ({ column }) => writeRank(join, column?.name ?? ""));
     const differing = cells.filter(({ differs }) => differs);
-    const shown =
-      differing.find(isWanted) ??
-      differing.find(isFirst) ??
-      differing[0] ??
-      cells.find(isWanted) ??
-      cells.find(isFirst) ??
-      cells[0];
+    const shown = mostTelling(differing) ?? mostTelling(cells);
     const [fromAbove, fromBelow] = [takenOf(join, first), takenOf(join, second)];
     return {
       join,
@@ -130,9 +129,4 @@ function takenOf(join: SliceJoin, { positions, leak, peekUs }: SliceLineage): Ta
 /** Positions of the candidates that made a column's cells. */
 function rowsOf({ byColumn: { offsets, rows } }: SliceLineage, column: number): Int32Array {
   return rows.subarray(offsets[column] ?? 0, offsets[column + 1] ?? 0);
-}
-
-/** As a table compares its cells: NaN is itself. */
-function isSameValue(a: CellValue, b: CellValue): boolean {
-  return a === b || (Number.isNaN(a) && Number.isNaN(b));
 }

@@ -1,8 +1,7 @@
 import type { EntitySlice } from "../../../microfs/core";
-import { knownAt } from "../../../microfs/core";
-import { roughDuration } from "../../../timeline/words/duration-in-words";
 import { formatMoment, momentStyle } from "../../../timeline/words/format-moment";
 import { columnFormat } from "../../../timeline/words/format-value";
+import { leakClause } from "../../../timeline/words/leak-words";
 import { entityName } from "../../../timeline/words/nouns";
 import { type SentencePart, strong, text } from "../../../timeline/words/sentence-parts";
 import { countOf, formatNumber } from "../../../ui/format-number";
@@ -33,23 +32,18 @@ export function rowHeadline(facts: HeadlineFacts): SentencePart[] {
   );
   if (above === below)
     return [who, text(` ${above} stands above and below. Choose another join in the table.`)];
-  if (told === null) {
-    const isNothing = differences.every((one) => one.above.last === null && one.below.last === null);
-    const words = isNothing
-      ? " both find nothing here."
-      : differences.some(({ differs }) => differs)
-        ? " take other rows here, and write the same."
-        : " take the same rows here, and write the same.";
-    return [who, text(` ${above} and ${below}${words}`)];
-  }
+  if (told === null) return [who, text(` ${sameWords(facts)}`)];
+  // Of a join that makes many rows of one, cells are not told one by one.
+  const isMany = differences.some((one) => one.above.rows.length > 1 || one.below.rows.length > 1);
+  const more = isMany ? null : moreCells(differences, told);
+  const [leakedAbove, leakedBelow] = more?.leaked ?? [0, 0];
   return [
     who,
     text(` ${above} `),
     ...written(facts, told, told.above, true),
-    text(`; ${below} `),
+    text(`${leakedToo(leakedAbove, leakedBelow)}; ${below} `),
     ...written(facts, told, told.below, false),
-    ...moreCells(differences, told),
-    text("."),
+    text(`${leakedToo(leakedBelow, leakedAbove)}${more === null ? "" : restWords(more)}.`),
   ];
 }
 
@@ -83,7 +77,7 @@ function written(
   return [
     text(isAbove ? `writes ${name} ` : "writes "),
     { kind: "value", state: isLeak ? "leak" : "chosen", text: format(value), exact: value },
-    text(isLeak ? `, ${leakWords(taken.last, tUs, join)}` : ""),
+    text(isLeak ? `, ${leakClause(taken.last, join.groupClock, tUs, "which")}` : ""),
   ];
 }
 
@@ -105,27 +99,61 @@ function multiplied(all: readonly Taken[], rows: number): SentencePart[] {
   ];
 }
 
-function leakWords(
-  row: NonNullable<Taken["last"]>,
-  tUs: bigint,
-  { groupClock }: JoinDifference["join"],
-): string {
-  return row.eventTime > tUs
-    ? `which happens ${roughDuration(row.eventTime - tUs)} later`
-    : `known only ${roughDuration(knownAt(row, groupClock) - tUs)} later`;
+/** What else differs, and how much of it was not known yet. */
+interface MoreCells {
+  /** Cells beside the told one that a row made which was not known yet, whatever they hold, in the one join and the other. */
+  readonly leaked: readonly [above: number, below: number];
+  /** Cells that differ in value where neither leaks. */
+  readonly differing: number;
 }
 
-function moreCells(differences: readonly JoinDifference[], told: JoinDifference): SentencePart[] {
-  // Of a join that makes many rows of one, cells are not told one by one.
-  if (differences.some(({ above, below }) => above.rows.length > 1 || below.rows.length > 1)) return [];
-  const isLeaking = ({ above, below }: JoinDifference) => above.peekUs > 0n || below.peekUs > 0n;
-  const count = (some: readonly JoinDifference[]) => some.reduce((sum, { cells }) => sum + cells.length, 0);
-  const more = count(differences) - 1;
-  const leaking = count(differences.filter(isLeaking)) - (isLeaking(told) ? 1 : 0);
-  if (more === 0) return [];
-  const number = formatNumber(more);
-  if (leaking === more)
-    return [text(`, and ${number} more ${more === 1 ? "cell that was" : "cells that were"} not known yet`)];
-  const known = leaking === 0 ? "" : `, ${formatNumber(leaking)} of them not known yet`;
-  return [text(`, and ${number} more ${more === 1 ? "cell differs" : "cells differ"}${known}`)];
+function moreCells(differences: readonly JoinDifference[], told: JoinDifference): MoreCells {
+  const leaked = (side: "above" | "below") =>
+    differences
+      .filter((one) => one[side].peekUs > 0n)
+      .reduce((sum, one) => sum + one.join.writes.length - (one === told ? 1 : 0), 0);
+  const differing = differences
+    .filter(({ above, below }) => above.peekUs === 0n && below.peekUs === 0n)
+    .reduce((sum, one) => sum + one.cells.length - (one === told ? 1 : 0), 0);
+  return { leaked: [leaked("above"), leaked("below")], differing };
+}
+
+/** Of the join that has just been told of, where the other does not leak. */
+function leakedToo(count: number, other: number): string {
+  if (count === 0 || other > 0) return "";
+  return `, and ${formatNumber(count)} more ${count === 1 ? "cell that was" : "cells that were"} not known yet`;
+}
+
+/** What is said at the end. */
+function restWords({ leaked: [above, below], differing }: MoreCells): string {
+  const both =
+    above === 0 || below === 0
+      ? ""
+      : `; ${above === below ? `${formatNumber(above)} more cells of each` : `${formatNumber(above)} and ${formatNumber(below)} more cells`} were not known yet`;
+  if (differing === 0) return both;
+  const more = `${formatNumber(differing)} more ${differing === 1 ? "cell differs" : "cells differ"}`;
+  return `${both}${above + below === 0 ? ", and" : ";"} ${more}`;
+}
+
+/** Of joins that write the same: which of them take different rows all the same, and whether that leaks. */
+function sameWords({ differences, above, below }: HeadlineFacts): string {
+  if (differences.every((one) => one.above.last === null && one.below.last === null))
+    return `${above} and ${below} both find nothing here.`;
+  const differing = differences.filter(({ differs }) => differs).map(({ join }) => join.fgName);
+  const rows = differing.length === 0 ? "the same rows here" : `different rows of ${listed(differing)} here`;
+  const leaking = [above, below].filter((_, i) =>
+    differences.some((one) => (i === 0 ? one.above : one.below).peekUs > 0n),
+  );
+  const leak =
+    leaking.length === 0
+      ? ""
+      : leaking.length === 2
+        ? "; both leak all the same"
+        : `; ${leaking[0]} leaks all the same`;
+  return `${above} and ${below} take ${rows}, and write the same${leak}.`;
+}
+
+function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? "";
+  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }

@@ -25,9 +25,9 @@ export function comparedOf(store: FeatureStore, viewName: string, edits: readonl
 /** The smallest example, without a pause. */
 export function exampleOf(
   { data, ids }: TestedView,
-  question: Omit<Parameters<typeof smallestExample>[2], "kind">,
+  question: Omit<Parameters<typeof smallestExample>[2], "kind" | "join">,
 ): SmallestExample | null {
-  const work = smallestExample(data, ids, { kind: "smallest", ...question });
+  const work = smallestExample(data, ids, { kind: "smallest", join: 0, ...question });
   let step = work.next();
   while (step.done !== true) step = work.next();
   return step.value;

@@ -1,0 +1,33 @@
+import { textWidth } from "../../../timeline/geometry/place-labels";
+import { roughDuration } from "../../../timeline/words/duration-in-words";
+import { formatNumber } from "../../../ui/format-number";
+import type { CompareSummary, VariantCounts } from "../../../worker/compare/compare-results";
+import type { JoinColumn } from "./table-columns";
+
+/** What is counted of a join, as it is written; `null` where there is no such number. */
+export function countText(counts: VariantCounts, column: CountColumn): string | null {
+  if (column !== "peek") return formatNumber(counts[column]);
+  return counts.medianPeekUs === null ? null : roughDuration(BigInt(Math.round(counts.medianPeekUs)));
+}
+
+export type CountColumn = Exclude<JoinColumn, "offline" | "gap" | "production">;
+
+const COUNT_COLUMNS: readonly CountColumn[] = ["other", "leaked", "stale", "empty", "rows", "peek"];
+
+export function isCount(column: JoinColumn): column is CountColumn {
+  return COUNT_COLUMNS.some((one) => one === column);
+}
+
+/** Per column, how wide its widest number is, rem. */
+export function widestNumbers(summary: CompareSummary | null): Readonly<Partial<Record<JoinColumn, number>>> {
+  const widthOf = (text: string | null) => (text === null ? 0 : textWidth(text, TEXT_REM));
+  return Object.fromEntries(
+    COUNT_COLUMNS.map((column) => [
+      column,
+      Math.max(0, ...(summary?.variants ?? []).map((counts) => widthOf(countText(counts, column)))),
+    ]),
+  );
+}
+
+/** `--text-dense`. */
+const TEXT_REM = 0.8125;

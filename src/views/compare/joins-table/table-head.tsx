@@ -1,0 +1,102 @@
+import type { MetricName } from "../../../compare/model/model-results";
+import { COMPARISON_TERMS } from "../../../terms/comparison";
+import { formatNumber } from "../../../ui/format-number";
+import { Term } from "../../../ui/term";
+import type { CompareProgress } from "../../../worker/compare/compare-results";
+import { METRIC_TERMS, type ScoreAxis } from "../scores";
+import styles from "./joins-table.module.css";
+import type { JoinColumn } from "./table-columns";
+
+export interface TableHeadProps {
+  /** Of the radios. */
+  readonly places: readonly string[];
+  readonly columns: readonly JoinColumn[];
+  /** What the view's own join is called. */
+  readonly own: string;
+  readonly metric: MetricName;
+  readonly domain: ScoreAxis | null;
+  readonly training: CompareProgress | null | undefined;
+  /** How much each column of radios takes of what is scrolled under; 0 where nothing is. */
+  readonly stuckRem: number;
+}
+
+/** What the columns of the table of joins are called, and what that means. */
+export function TableHead({ places, columns, own, metric, domain, training, stuckRem }: TableHeadProps) {
+  const score = METRIC_TERMS[metric].word;
+  const words: Readonly<Record<Exclude<JoinColumn, "gap">, string>> = {
+    ...{ leaked: "leaked", stale: "stale", empty: "empty", rows: "rows" },
+    other: `cells other than ${own}`,
+    peek: "median peek",
+    offline: `${score} offline`,
+    production: `${score} in production`,
+  };
+  return (
+    <tr>
+      {places.map((place, i) => (
+        <th
+          key={place}
+          scope="col"
+          className={styles.choice}
+          style={{ insetInlineStart: `${i * stuckRem}rem` }}
+        >
+          {place}
+        </th>
+      ))}
+      <th scope="col" className={styles.join} style={{ insetInlineStart: `${places.length * stuckRem}rem` }}>
+        join
+      </th>
+      {columns.map((column) =>
+        column === "gap" ? (
+          <th key={column} scope="col" className={styles.gap}>
+            <GapHead domain={domain} training={training} />
+          </th>
+        ) : (
+          <th key={column} scope="col">
+            <Term text={COMPARISON_TERMS[column].glossary}>
+              {column === "offline" && <Sign isRing />}
+              {column === "production" && <Sign />}
+              {words[column]}
+            </Term>
+          </th>
+        ),
+      )}
+    </tr>
+  );
+}
+
+/** The ends of the axis; while the models are being trained, how far that is. Of one height either way. */
+function GapHead({ domain, training }: Pick<TableHeadProps, "domain" | "training">) {
+  if (training !== undefined) {
+    const share = training === null || training.total === 0 ? undefined : training.done / training.total;
+    return (
+      <div
+        className={styles.training}
+        role="progressbar"
+        aria-label="Training a model on each join"
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={share === undefined ? undefined : Math.round(share * 100)}
+      >
+        <span>training</span>
+        <div className={styles.track}>
+          <div className={styles.done} style={{ inlineSize: `${Math.round((share ?? 0) * 100)}%` }} />
+        </div>
+      </div>
+    );
+  }
+  if (domain === null) return null;
+  return (
+    <div className={styles.ends}>
+      <span>{formatNumber(domain.from)}</span>
+      <span>{formatNumber(domain.to)}</span>
+    </div>
+  );
+}
+
+function Sign({ isRing = false }: { readonly isRing?: boolean }) {
+  return (
+    <svg className={styles.sign} viewBox="0 0 10 10" aria-hidden data-ring={isRing || undefined}>
+      <circle cx={5} cy={5} r={isRing ? 4 : 4.5} />
+    </svg>
+  );
+}
