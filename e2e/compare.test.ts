@@ -95,3 +95,42 @@ test("a join on the calendar date takes every row of that day, a number leads to
   await page.getByRole("link", { name: "this row in Train" }).click();
   await expect(page).toHaveURL(/lab\/train.*row=858/);
 });
+
+test("the smallest example of a row is handed on as a test, blurred for once, opened and left again", async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, "clipboard", {
+      value: {
+        writeText: async (text: string) => document.documentElement.setAttribute("data-copied", text),
+      },
+    });
+  });
+  await page.goto(ROW);
+  const opener = page.getByRole("button", { name: "smallest example: 3 rows" });
+  const dialog = page.getByRole("dialog", {
+    name: /^3 of .* rows are enough: as of writes 14\.99 into amount/,
+  });
+  await opener.press("Enter");
+  await dialog.getByRole("button", { name: "Copy as pytest" }).click();
+  const copied = page.locator("html");
+  await expect(copied).toHaveAttribute(
+    "data-copied",
+    /\.merge\([\s\S]*assert written\(as_of\(\)\) == \[14\.99\]/,
+  );
+  await dialog.getByRole("checkbox", { name: "Blur names and numbers" }).check();
+  await expect(page.getByRole("dialog")).toContainText("group_a");
+  // The first closing too: the dialog came late.
+  await page.keyboard.press("Escape");
+  await expect(opener).toBeFocused();
+
+  await opener.press("Enter");
+  await expect(dialog.getByRole("checkbox")).not.toBeChecked();
+  await dialog.getByRole("link", { name: "Open it" }).click();
+  await expect(page).toHaveURL(/#\/lab\/compare\?.*scenario=/);
+  await expect(headline(page)).toContainText("as of writes amount 14.99; latest writes 0.00");
+  await expect(page).toHaveTitle(/^Compare · Smallest example: as of and latest · microFS$/);
+  await page.goBack();
+  await expect(dialog).toBeVisible();
+  await expect(page).toHaveTitle("Compare · Who will cancel? · microFS");
+});
