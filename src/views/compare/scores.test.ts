@@ -9,6 +9,7 @@ import {
   onAxis,
   scoreAxis,
   shownDifference,
+  writtenTicks,
 } from "./scores";
 
 test.each([
@@ -74,4 +75,10 @@ test("a model that is far worse than a constant lies at its end", () => {
   expect(onAxis(-20, axis)).toBe(-1);
   expect([-20, -1, 0.9].map((value) => isBeyond(value, axis))).toEqual([true, false, false]);
   expect(onAxis(0.9, axis)).toBe(0.9);
+});
+
+test("the word for chance has room among the ticks", () => {
+  expect(writtenTicks(axisOf("auc", at(0.95), at(0.6)), "auc")).toEqual([0.5, 0.6, 0.7, 0.8, 0.9, 1]);
+  expect(writtenTicks(axisOf("auc", at(0.95), at(0.35)), "auc")).toEqual([0.3, 0.5, 0.7, 0.8, 0.9, 1]);
+  expect(writtenTicks(axisOf("r2", at(0.9), at(-20)), "r2")).toEqual([-1, -0.75, -0.5, 0, 0.5, 0.75, 1]);
 });

@@ -83,6 +83,13 @@ export function scoreAxis({ metrics, variants }: Pick<Consequence, "metrics" | "
   return { from: ticks[0] ?? chance, to: 1, ticks };
 }
 
+/** The ticks that are written: those beside chance give way to its word, but for the axis' ends. */
+export function writtenTicks({ ticks }: Pick<ScoreAxis, "ticks">, metric: MetricName): number[] {
+  const at = ticks.indexOf(METRIC_TERMS[metric].chance ?? Number.NaN);
+  const isBeside = (i: number) => at > 0 && Math.abs(i - at) === 1;
+  return ticks.filter((_, i) => !isBeside(i) || i === 0 || i === ticks.length - 1);
+}
+
 /** A value where it is drawn: at the axis' end where it lies beyond. */
 export function onAxis(value: number, { from, to }: Pick<ScoreAxis, "from" | "to">): number {
   return Math.min(to, Math.max(from, value));

@@ -11,7 +11,7 @@ import {
 import type { Band, MetricName } from "../../../../compare/model/model-results";
 import type { VariantName } from "../../../../terms/variants";
 import { classNames } from "../../../../ui/class-names";
-import { formatScore, isBeyond, METRIC_TERMS, onAxis, type ScoreAxis } from "../../scores";
+import { formatScore, isBeyond, METRIC_TERMS, onAxis, type ScoreAxis, writtenTicks } from "../../scores";
 import styles from "./gap-picture.module.css";
 
 /** Under the rows, for the ticks. */
@@ -59,7 +59,7 @@ export function GapChart({ rows, axis, metric, rowPx, chosen, leaks, onChoose }:
             type="number"
             dataKey="score"
             domain={[axis.from, axis.to]}
-            ticks={[...axis.ticks]}
+            ticks={writtenTicks(axis, metric)}
             interval="preserveStartEnd"
             height={GAP_AXIS_PX}
             tickFormatter={(tick: number) =>
