@@ -73,10 +73,10 @@ test("one row under two joins is said, drawn and counted on one screen; both ste
   await expect(page.getByRole("radio", { name: "nearest below" })).toBeChecked();
 });
 
-test("a join on the calendar date takes every row of that day, and a number leads to its rows; axe finds nothing", async ({
+test("a join on the calendar date takes every row of that day, a number leads to its rows, and without a model there are no scores; axe finds nothing", async ({
   page,
 }) => {
-  await page.goto(`${ROW}&below=calendar_date`);
+  await page.goto(`${ROW}&below=calendar_date&label=nothing`);
   await expect(headline(page)).toContainText(
     "as of writes sessions_7d 5; same calendar date writes 4, known only 3 h 7 min later",
   );
@@ -85,6 +85,10 @@ test("a join on the calendar date takes every row of that day, and a number lead
   await expect(below.getByRole("button", { name: /not taken/ }).first()).toBeVisible();
   const leaked = joins(page).getByRole("link", { name: "2\u00a0224" });
   await expect(leaked).toHaveAttribute("href", /show=differences.*behind=calendar_date%2Cleaked/);
+  await expect(page.getByText("No model is trained here. There is no label “nothing”.")).toBeVisible();
+  await expect(joins(page).getByRole("columnheader", { name: /AUC/ })).toHaveCount(0);
+  await joins(page).getByRole("button", { name: "same calendar date" }).focus();
+  await expect(page.getByText("a join on the date of both sides")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("radio", { name: "ordinary join below" }).check();
   await expect(headline(page)).toContainText("ordinary join makes 240 rows of it from 23 that it finds, 7");
