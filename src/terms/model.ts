@@ -1,5 +1,13 @@
 /** What stands about the models of a comparison, as pages name it. */
-export type ModelTermName = "auc" | "log_loss" | "r2" | "mae" | "rolling_origins" | "seed" | "band" | "weight";
+export type ModelTermName =
+  | "auc"
+  | "log_loss"
+  | "r2"
+  | "mae"
+  | "rolling_origins"
+  | "seed"
+  | "band"
+  | "weight";
 
 export interface ModelTerm {
   readonly word: string;
@@ -16,7 +24,8 @@ export const MODEL_TERMS: Readonly<Record<ModelTermName, ModelTerm>> = {
   },
   log_loss: {
     word: "log-loss",
-    glossary: "How far predicted probabilities lie from what came; sure and wrong costs most, and less is better.",
+    glossary:
+      "How far predicted probabilities lie from what came; sure and wrong costs most, and less is better.",
   },
   r2: {
     word: "R²",
@@ -34,7 +43,8 @@ export const MODEL_TERMS: Readonly<Record<ModelTermName, ModelTerm>> = {
   },
   seed: {
     word: "seed",
-    glossary: "A number that decides everything drawn at random: the same seed draws the same rows and bands.",
+    glossary:
+      "A number that decides everything drawn at random: the same seed draws the same rows and bands.",
   },
   band: {
     word: "band of 95 %",
