@@ -67,3 +67,15 @@ test("the model that leaks leans on the plan that ends with the subscription", (
   expect(first).toMatchObject({ of: { kind: "missing" }, join: 3 });
   expect(["plan", "monthly_price"]).toContain(first?.column);
 });
+
+test("features that are missing together are one input, and are blanked together", () => {
+  const { coefficients, reliance, offline } = modelOf("latest");
+  const missing = (column: string) =>
+    coefficients.find((one) => one.column === column && one.of.kind === "missing")?.sameAs;
+  expect(missing("plan")).toBe(missing("monthly_price"));
+  expect(missing("plan")).not.toBe(missing("discount_pct"));
+  const [most] = reliance;
+  expect(most?.features).toEqual(["plan", "monthly_price"]);
+  expect(most?.offline).toBeGreaterThan(0.05);
+  expect(most?.offline).toBeLessThan(offline.auc?.value ?? 0);
+});

@@ -147,7 +147,7 @@ test("the later half is cut into blocks, and a label is not learned from before 
     [190, 200],
     [290, 300],
   ]);
-  expect(hours(splits[0]?.testToUs)).toBe(300);
+  expect(splits.map(({ testLastUs }) => hours(testLastUs))).toEqual([299, 399]);
   expect({ spineRows, entities }).toEqual({ spineRows: { used: 400, of: 400 }, entities: 40 });
 });
 
@@ -234,4 +234,24 @@ test("bands come of entities; of one or two it would be none, and so their time 
   const { low, value, high } = variantOf(one, "own").production.auc ?? { low: 0, value: 0, high: 0 };
   expect(high - value).toBeGreaterThan(0.01);
   expect(value - low).toBeGreaterThan(0.01);
+});
+
+test("fewer origins than were asked for are made where more cannot be, and which numbers can be is said", async () => {
+  // Ten parts of the later 200 rows have 20 each, as many as are needed.
+  expect(learned(await told({ before: noisy }), { folds: 3 }).origins).toEqual({
+    ...{ asked: 3, cut: 3, possible: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] },
+  });
+  // Of 110 rows two parts of 27 and 28 can be tried, three of 18 not: two are made of ten.
+  const small = learned(await told({ rows: 110, before: noisy }), { folds: 10 });
+  expect(small.origins).toEqual({ asked: 10, cut: 10, possible: [1, 2] });
+  expect(small.splits.map(({ tested }) => tested)).toEqual([28, 27]);
+});
+
+test("a feature is worth what the model loses without it", async () => {
+  const some = (outcome: number, chance: () => number) => (chance() < 0.3 ? null : noisy(outcome, chance));
+  const { reliance, offline, production } = variantOf(learned(await told({ before: some })), "own");
+  expect(reliance.map(({ features }) => features)).toEqual([["fact"]]);
+  // Without its only feature a model says the same of all rows: its AUC is one half.
+  expect(reliance[0]?.offline).toBeCloseTo((offline.auc?.value ?? 0) - 0.5, 12);
+  expect(reliance[0]?.production).toBeCloseTo((production.auc?.value ?? 0) - 0.5, 12);
 });

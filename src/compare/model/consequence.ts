@@ -11,7 +11,7 @@ import {
 } from "./experiment";
 import { type Input, inputsOf, unknownFeatures } from "./inputs";
 import { type Target, targetOf } from "./label";
-import type { Coefficient, Consequence, ModelProblem, ModelRequest } from "./model-results";
+import type { Coefficient, Consequence, ModelProblem, ModelRequest, Reliance } from "./model-results";
 import { bandOf, difference, RESAMPLINGS, type Resampled, resample } from "./resampling";
 import { type Origin, rollingOrigins, takeTimes } from "./rolling-origins";
 import { chanceFor, sampleOf } from "./sampling";
@@ -20,6 +20,8 @@ import { calibrationOf } from "./tried";
 /** Fewer rows than these are not learned from, or not tried on. */
 const FEWEST_TRAINED = 50;
 const FEWEST_TRIED = 20;
+/** Origins that can be asked for. */
+const MOST_ORIGINS = 10;
 /** A model's part of the progress, in resamplings. */
 const MODEL_WORK = 20;
 
@@ -48,8 +50,9 @@ export function* consequence(
   const { inputs, leftOut } = inputsOf(data, request, found.label);
   if (inputs.length === 0) return { kind: "no_features" };
   const target = sampledTarget(found, request.seed);
-  const origins = usableOrigins(data, target, request.folds);
-  if ("kind" in origins) return origins;
+  const usable = usableOrigins(data, target, request.folds);
+  if ("kind" in usable) return usable;
+  const origins = usable.origins;
 
   const preparing = experimentOf(data, inputs, target, origins, request.seed);
   const experiment = yield* reported(preparing, start);
@@ -84,6 +87,7 @@ export function* consequence(
         .map(({ feature }) => ({ feature, reason: "one_value" as const })),
     ],
     spineRows: { used: target.trainingRows.length, of: found.trainingRows.length },
+    origins: { asked: usable.asked, cut: usable.cut, possible: usable.possible },
   });
 }
 
@@ -96,32 +100,50 @@ function sampledTarget(target: Target, seed: number): Target {
   };
 }
 
+/** The rolling origins that are tried, and how many were and can be asked for. */
+interface UsableOrigins {
+  readonly origins: readonly Origin[];
+  readonly asked: number;
+  readonly cut: number;
+  readonly possible: readonly number[];
+}
+
 /** The rolling origins that have enough rows to be trained and tried on, and more than one value of the label in both. */
-function usableOrigins(data: ComparedView, target: Target, folds: number): Origin[] | ModelProblem {
+function usableOrigins(data: ComparedView, target: Target, folds: number): UsableOrigins | ModelProblem {
   const { trainingRows, values, task, label, positive, negative } = target;
   const { spine, order } = data;
   const rows = trainingRows.map((trainingRow) => order[trainingRow] ?? 0);
   const times = takeTimes(spine.index.times(spine.eventTime), rows);
-  const origins = rollingOrigins(times, data.view.labelHorizonUs, Math.max(1, Math.floor(folds)));
-  const enough = origins.filter(
-    ({ trainTo, testFrom, testTo }) => trainTo >= FEWEST_TRAINED && testTo - testFrom >= FEWEST_TRIED,
-  );
-  if (enough.length === 0) {
-    const rows = Math.max(0, ...origins.map(({ trainTo }) => trainTo));
+  const cutInto = (count: number) => rollingOrigins(times, data.view.labelHorizonUs, count);
+  const asked = Math.max(1, Math.floor(folds));
+  const varies = (part: Float64Array) => part.some((value) => value !== part[0]);
+  const isUsable = (origin: Origin) =>
+    hasEnough(origin) &&
+    varies(values.subarray(0, origin.trainTo)) &&
+    varies(values.subarray(origin.testFrom, origin.testTo));
+  // Parts that are all too small for what was asked may be large enough where they are fewer.
+  for (let count = asked; count > 0; count--) {
+    const origins = cutInto(count).filter(isUsable);
+    if (origins.length === 0) continue;
+    const counts = Array.from({ length: MOST_ORIGINS }, (_, i) => i + 1);
+    const possible = counts.filter((one) => cutInto(one).filter(isUsable).length === one);
+    return { origins, asked, cut: cutInto(asked).length, possible };
+  }
+  const whole = cutInto(1);
+  if (!whole.some(hasEnough)) {
+    const rows = Math.max(0, ...whole.map(({ trainTo }) => trainTo));
     return trainingRows.length < 2 * FEWEST_TRAINED
       ? { kind: "too_few_rows", rows: trainingRows.length, needed: 2 * FEWEST_TRAINED }
       : { kind: "too_few_rows", rows, needed: FEWEST_TRAINED };
   }
-  const varies = (part: Float64Array) => part.some((value) => value !== part[0]);
-  const usable = enough.filter(
-    ({ trainTo, testFrom, testTo }) =>
-      varies(values.subarray(0, trainTo)) && varies(values.subarray(testFrom, testTo)),
-  );
-  if (usable.length > 0) return usable;
   // Blocks that have one value each need not have the same: the commoner of two, the last of many.
   const positives = values.reduce((sum, value) => sum + value, 0);
   const common = 2 * positives > values.length ? positive : negative;
   return { kind: "one_class", label, value: String(task === "class" ? common : values.at(-1)) };
+}
+
+function hasEnough({ trainTo, testFrom, testTo }: Origin): boolean {
+  return trainTo >= FEWEST_TRAINED && testTo - testFrom >= FEWEST_TRIED;
 }
 
 function resultOf(
@@ -129,14 +151,14 @@ function resultOf(
   request: ModelRequest,
   tried: readonly TriedVariant[],
   scores: readonly [Resampled, Resampled][],
-  rest: Pick<Consequence, "features" | "leftOut" | "spineRows">,
+  rest: Pick<Consequence, "features" | "leftOut" | "spineRows" | "origins">,
 ): Consequence {
   const { data, target, inputs, origins } = experiment;
   const { label, task, positive, values } = target;
   const metrics = task === "class" ? (["auc", "log_loss"] as const) : (["r2", "mae"] as const);
   const none: [Resampled, Resampled] = [new Float64Array(1), new Float64Array(1)];
   const reference = { offline: scores[0] ?? none, production: scores[1] ?? none };
-  const variants = tried.map(({ name, offline, production, models, rows }, number) => {
+  const variants = tried.map(({ name, offline, production, models, losses, rows }, number) => {
     const [scored, served] = [scores[2 * number] ?? none, scores[2 * number + 1] ?? none];
     const bands = (of: [Resampled, Resampled]) =>
       Object.fromEntries(metrics.map((metric, i) => [metric, bandOf(of[i] ?? none[0])]));
@@ -154,6 +176,7 @@ function resultOf(
             },
       calibration: { offline: calibrationOf(offline), production: calibrationOf(production) },
       coefficients: coefficientsOf(inputs, models),
+      reliance: relianceOf(inputs, losses),
       rows,
     };
   });
@@ -173,7 +196,7 @@ function resultOf(
     splits: origins.map(({ testFrom, testTo }, i) => ({
       trainBeforeUs: timeAt(testFrom) - (data.view.labelHorizonUs ?? 0n),
       testFromUs: timeAt(testFrom),
-      testToUs: testTo < times.length ? timeAt(testTo) : timeAt(times.length - 1) + 1n,
+      testLastUs: timeAt(testTo - 1),
       ...(tried[0]?.counts[i] ?? { trained: 0, tested: 0 }),
     })),
     variants,
@@ -181,22 +204,51 @@ function resultOf(
   };
 }
 
-/** Every input's weight, mean over the origins, 0 where one had no such column; the greatest first, ties in the table's order. */
+/**
+ * Every input's weight, mean over the origins, 0 where one had no such column; the greatest first, ties in the table's order.
+ * Inputs are the same where they were so in each origin.
+ */
 function coefficientsOf(inputs: readonly Input[], models: TriedVariant["models"]): Coefficient[] {
-  const sums = new Map<string, { input: number; of: Coefficient["of"]; sum: number }>();
-  for (const { columns, model } of models) {
+  interface Sum {
+    readonly input: number;
+    readonly of: Coefficient["of"];
+    sum: number;
+    /** Per origin the column that it is the same as, −1 where it has none. */
+    readonly same: number[];
+  }
+  const sums = new Map<string, Sum>();
+  for (const [origin, { columns, model, sameAs }] of models.entries()) {
     columns.forEach(({ input, of }, i) => {
       const key = JSON.stringify([input, of]);
-      const { sum } = sums.get(key) ?? { sum: 0 };
-      sums.set(key, { input, of, sum: sum + (model.weights[i] ?? 0) });
+      const known = sums.get(key) ?? { input, of, sum: 0, same: models.map(() => -1) };
+      known.sum += model.weights[i] ?? 0;
+      known.same[origin] = sameAs[i] ?? i;
+      sums.set(key, known);
     });
   }
+  const groups = new Map<string, number>();
+  const groupOf = (same: readonly number[]) => {
+    const key = same.join();
+    const group = groups.get(key) ?? groups.size;
+    groups.set(key, group);
+    return group;
+  };
   return [...sums.values()]
-    .flatMap(({ input, of, sum }) => {
+    .flatMap(({ input, of, sum, same }) => {
       const source = inputs[input];
       if (source === undefined) return [];
       const { feature, join, column } = source;
-      return [{ feature, join, column, of, weight: sum / models.length }];
+      return [{ feature, join, column, of, weight: sum / models.length, sameAs: groupOf(same) }];
     })
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+}
+
+/** What each feature is worth, the greatest offline first. */
+function relianceOf(inputs: readonly Input[], losses: TriedVariant["losses"]): Reliance[] {
+  return losses
+    .map(({ inputs: hidden, ...lost }) => ({
+      features: hidden.flatMap((input) => inputs[input]?.feature ?? []),
+      ...lost,
+    }))
+    .sort((a, b) => b.offline - a.offline);
 }

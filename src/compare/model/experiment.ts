@@ -9,10 +9,11 @@ import type { Target } from "./label";
 import { type InPieces, type LinearModel, type Matrix, predict } from "./linear-model";
 import { fitLogistic } from "./logistic-regression";
 import type { Consequence } from "./model-results";
+import { blindTo, equalColumns, type Fitted, linkedInputs, meansOf } from "./reliance";
 import { fitRidge } from "./ridge-regression";
 import { type Origin, takeTimes } from "./rolling-origins";
 import { chanceFor, sampleTable } from "./sampling";
-import { type Tried, triedClass, triedNumber } from "./tried";
+import { scoresOf, type Tried, triedClass, triedNumber } from "./tried";
 
 /** How far the work is: a part of the whole, and the variant that it is at. */
 export interface ModelProgress {
@@ -121,7 +122,18 @@ export interface TriedVariant {
   readonly name: VariantName;
   readonly offline: readonly Tried[];
   readonly production: readonly Tried[];
-  readonly models: readonly { readonly columns: readonly EncodedColumn[]; readonly model: LinearModel }[];
+  readonly models: readonly {
+    readonly columns: readonly EncodedColumn[];
+    readonly model: LinearModel;
+    /** Per column the first that is the same in training. */
+    readonly sameAs: Int32Array;
+  }[];
+  /** Per set of inputs that can only be hidden together, what the first score loses without them; mean over the origins. */
+  readonly losses: readonly {
+    readonly inputs: readonly number[];
+    readonly offline: number;
+    readonly production: number;
+  }[];
   /** The inputs that some model could use. */
   readonly columns: ReadonlySet<number>;
   readonly rows: { readonly used: number; readonly of: number };
@@ -147,9 +159,11 @@ export function* tryVariant(
   const rows = yield* reported(sampleTable(table, MOST_ROWS, random), progress(0));
   const values = yield* reported(valuesOf(data, inputs, rows), progress(0));
   const asOf = data.order.map((_, i) => i);
+  const every = new Uint8Array(experiment.bands.count).fill(1);
   const offline: Tried[] = [];
   const production: Tried[] = [];
   const models: TriedVariant["models"][number][] = [];
+  const sides: { readonly fitted: Fitted; readonly scored: TriedRows; readonly served: TriedRows }[] = [];
   const counts: TriedVariant["counts"][number][] = [];
   for (const [number, { trainTo, testFrom, testTo }] of origins.entries()) {
     const [trained, from, to] = [trainTo, testFrom, testTo].map((i) => firstRowOf(rows, i));
@@ -159,20 +173,54 @@ export function* tryVariant(
     yield progress(number);
     const labels = labelsOf(target, rows.trainingRows.subarray(0, trained));
     const model = yield* reported(trainOn(target.task, training, labels), progress(number));
-    models.push({ columns, model });
     counts.push({ trained: trained ?? 0, tested: (to ?? 0) - (from ?? 0) });
-    const said = predict(model, encoded(columns, values, from ?? 0, to ?? 0));
-    offline.push(triedOn(experiment, said, rows.trainingRows.subarray(from, to)));
+    const scored = sideOf(encoded(columns, values, from ?? 0, to ?? 0), rows.trainingRows.subarray(from, to));
+    const served = sideOf(encoded(columns, known, testFrom, testTo), asOf.subarray(testFrom, testTo));
+    offline.push(scored.tried);
     yield progress(number);
-    const served = predict(model, encoded(columns, known, testFrom, testTo));
-    production.push(triedOn(experiment, served, asOf.subarray(testFrom, testTo)));
+    production.push(served.tried);
     yield progress(number);
+    const sameAs = yield* reported(equalColumns(training), progress(number));
+    models.push({ columns, model, sameAs });
+    sides.push({ fitted: { columns, model, means: meansOf(training) }, scored, served });
+
+    function sideOf(x: Matrix, trainingRows: Int32Array): TriedRows {
+      return { x, trainingRows, tried: triedOn(experiment, predict(model, x), trainingRows) };
+    }
+  }
+  const losses: TriedVariant["losses"][number][] = [];
+  for (const hidden of linkedInputs(models)) {
+    const lost: [number, number][] = [];
+    for (const { fitted, scored, served } of sides) {
+      lost.push([lossOf(scored, fitted, hidden), lossOf(served, fitted, hidden)]);
+      yield progress(origins.length - 1);
+    }
+    const [offline, production] = [meanOf(lost.map(([one]) => one)), meanOf(lost.map(([, one]) => one))];
+    losses.push({ inputs: hidden, offline, production });
   }
   const columns = new Set(models.flatMap((one) => one.columns.map(({ input }) => input)));
   // The kernel need not be run for all rows to know that none is multiplied.
   const of = multiplies(variant) ? variantTable(allRows, variant).numRows : allRows.order.length;
   const size = { used: rows.trainingRows.length, of };
-  return { name: variant.name, offline, production, models, columns, rows: size, counts };
+  return { name: variant.name, offline, production, models, losses, columns, rows: size, counts };
+
+  function lossOf({ x, trainingRows, tried }: TriedRows, fitted: Fitted, hidden: readonly number[]): number {
+    const blind = triedOn(experiment, predict(blindTo(fitted, hidden), x), trainingRows);
+    return scoresOf(tried, every)[0] - scoresOf(blind, every)[0];
+  }
+}
+
+/** The mean of what there is; 0 of nothing. */
+function meanOf(numbers: readonly number[]): number {
+  const there = numbers.filter((number) => !Number.isNaN(number));
+  return there.reduce((sum, number) => sum + number, 0) / Math.max(1, there.length);
+}
+
+/** Some rows as a model gets them, and what came of it. */
+interface TriedRows {
+  readonly x: Matrix;
+  readonly trainingRows: Int32Array;
+  readonly tried: Tried;
 }
 
 /** The first row of a table that is of this training row or a later one. */

@@ -6,7 +6,7 @@ export interface ModelRequest {
   readonly label: string | null;
   /** Names of columns of the training table; `null` for every joined feature that can be used. */
   readonly features: readonly string[] | null;
-  /** How many rolling origins: the last part of time is cut into so many, each predicted from all that came before. */
+  /** How many rolling origins: the last part of time is cut into so many, each predicted from rows whose label was known by then. */
   readonly folds: number;
   readonly seed: number;
 }
@@ -22,7 +22,7 @@ export interface Band {
 export type MetricName = "auc" | "log_loss" | "r2" | "mae";
 export type Scores = Readonly<Partial<Record<MetricName, Band>>>;
 
-/** Predicted probabilities from low to high in bins of equal size: what was said, and what came. */
+/** Predicted probabilities from low to high in bins: what was said, and what came. */
 export interface CalibrationBin {
   readonly predicted: number;
   readonly observed: number;
@@ -44,6 +44,19 @@ export interface Coefficient {
     | { readonly kind: "text"; readonly text: string };
   /** Mean over the rolling origins. */
   readonly weight: number;
+  /** Inputs of one model with the same number were the same in every row of its training: its weight is shared among them. */
+  readonly sameAs: number;
+}
+
+/**
+ * What a model's first metric loses where features are blanked, each of their inputs at its mean in training: what it leans on.
+ */
+export interface Reliance {
+  /** One; or several that have an input in common, which are blanked together, since the others would still say it. */
+  readonly features: readonly string[];
+  /** The score less the score without them, mean over the rolling origins. Below 0 the model is better without them. */
+  readonly offline: number;
+  readonly production: number;
 }
 
 /** What came of one variant. */
@@ -63,6 +76,8 @@ export interface VariantModel {
   };
   /** The greatest weights first. */
   readonly coefficients: readonly Coefficient[];
+  /** Of all features that were learned from; what is worth most offline first. */
+  readonly reliance: readonly Reliance[];
   /** Rows of its table that were trained on and tried, and how many the whole table has. */
   readonly rows: { readonly used: number; readonly of: number };
 }
@@ -102,12 +117,19 @@ export interface Consequence {
   readonly baseRate: number;
   /** The rolling origins: times in microseconds, and rows of the reference's table. */
   readonly splits: readonly {
+    /** Trained on rows of before this moment, or of it: the part's first less the label's horizon. */
     readonly trainBeforeUs: bigint;
     readonly testFromUs: bigint;
-    readonly testToUs: bigint;
+    /** Of the last row that is tried. */
+    readonly testLastUs: bigint;
     readonly trained: number;
     readonly tested: number;
   }[];
+  /**
+   * How many origins were asked for, how many the moments of the later half allow, and which numbers up to ten could all be
+   * made: those that were made, `splits`, have enough rows and more than one value of the label.
+   */
+  readonly origins: { readonly asked: number; readonly cut: number; readonly possible: readonly number[] };
   /** The view's own join first; production of every variant is what was known, by each group's own clock and delay. */
   readonly variants: readonly VariantModel[];
   /** Whether even the reference is no better than chance beyond its band. */

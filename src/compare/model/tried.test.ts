@@ -44,14 +44,29 @@ test("R² is 0 for the mean, 1 for the truth, and nothing where all numbers are 
   expect(r2([1, 1, 1], [0.1, 0.1, 0.1])[0]).toBeNaN();
 });
 
-test("ten bins of equal size: what was said, and what came", () => {
-  const probabilities = Array.from({ length: 30 }, (_, i) => (i + 1) / 31);
-  const logits = Float64Array.from(probabilities, (p) => Math.log(p / (1 - p)));
-  const labels = Float64Array.from({ length: 30 }, (_, i) => (i % 3 === 0 && i >= 15 ? 1 : 0));
+test("calibration: rows of about the same chance are together, in bins of twenty rows and more", () => {
+  const logit = (share: number) => Math.log(share / (1 - share));
+  // 60 rows of 0.3 %, 10 of 0.7 %, 20 of 35 %, 5 of 95 %, with 0, 1, 8 and 5 that came.
+  const parts = [
+    [60, 0.003, 0],
+    [10, 0.007, 1],
+    [20, 0.35, 8],
+    [5, 0.95, 5],
+  ] as const;
+  const logits = parts.flatMap(([rows, share]) => new Array<number>(rows).fill(logit(share)));
+  const labels = parts.flatMap(([rows, , came]) =>
+    Array.from({ length: rows }, (_, i) => (i < came ? 1 : 0)),
+  );
+  const tried = (l: number[], y: number[]) =>
+    triedClass(Float64Array.from(l), Float64Array.from(y), new Int32Array(l.length));
+  const bins = calibrationOf([tried(logits, labels)]);
+  expect(bins.map(({ rows }) => rows)).toEqual([60, 35]);
+  expect(bins.map(({ observed }) => observed)).toEqual([0, 14 / 35]);
+  expect(bins[0]?.predicted).toBeCloseTo(0.003, 12);
+  expect(bins[1]?.predicted).toBeCloseTo((10 * 0.007 + 20 * 0.35 + 5 * 0.95) / 35, 12);
   // The order in which rows come does not matter.
-  const bins = calibrationOf([triedClass(logits.toReversed(), labels.toReversed(), new Int32Array(30))]);
-  expect(bins.map(({ rows }) => rows)).toEqual(new Array(10).fill(3));
-  expect(bins.map(({ observed }) => observed)).toEqual([0, 0, 0, 0, 0, ...new Array(5).fill(1 / 3)]);
-  expect(bins[0]?.predicted).toBeCloseTo(2 / 31, 12);
+  expect(
+    calibrationOf([tried(logits.toReversed(), labels.toReversed())]).map(({ observed }) => observed),
+  ).toEqual(bins.map(({ observed }) => observed));
   expect(calibrationOf([])).toEqual([]);
 });

@@ -114,29 +114,36 @@ function numberScores(
   return [spread > 1e-12 * squares ? 1 - squaredErrors / spread : Number.NaN, absoluteErrors / total];
 }
 
-const BINS = 10;
+/** Where bins of predicted probabilities end: narrow near 0, where those of a rare outcome lie. */
+const EDGES = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
+/** With fewer rows a share is no share: a bin is joined to the next one then, the last to the one before. */
+const FEWEST_IN_BIN = 20;
 
 /**
- * What was said and what came, from the lowest predicted probabilities to the highest: ten bins of equal size, all blocks
- * together; fewer where there are fewer rows. Nothing of numbers. O(rows log rows).
+ * What was said and what came, from the lowest predicted probabilities to the highest, all blocks together. By fixed edges: bins of
+ * equal size would put all but one of a rare outcome's near 0. Nothing of numbers. O(rows log rows).
  */
 export function calibrationOf(blocks: readonly Tried[]): CalibrationBin[] {
-  const classes = blocks.filter((block) => block.kind === "class");
-  const rows = classes
+  const rows = blocks
+    .filter((block) => block.kind === "class")
     .flatMap(({ probabilities, labels }) =>
       Array.from(probabilities, (predicted, i) => ({ predicted, label: labels[i] ?? 0 })),
     )
     .sort((a, b) => a.predicted - b.predicted);
-  const bins = Math.min(BINS, rows.length);
-  return Array.from({ length: bins }, (_, bin) => {
-    const within = rows.slice(
-      Math.round((bin * rows.length) / bins),
-      Math.round(((bin + 1) * rows.length) / bins),
-    );
-    const meanOf = (numbers: number[]) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+  const starts = [0];
+  let at = 0;
+  for (const edge of EDGES) {
+    while (at < rows.length && (rows[at]?.predicted ?? 1) <= edge) at++;
+    const start = starts.at(-1) ?? 0;
+    if (at - start >= FEWEST_IN_BIN && rows.length - at >= FEWEST_IN_BIN) starts.push(at);
+  }
+  if (rows.length === 0) return [];
+  return starts.map((start, bin) => {
+    const within = rows.slice(start, starts[bin + 1]);
+    const mean = (numbers: number[]) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
     return {
-      predicted: meanOf(within.map(({ predicted }) => predicted)),
-      observed: meanOf(within.map(({ label }) => label)),
+      predicted: mean(within.map(({ predicted }) => predicted)),
+      observed: mean(within.map(({ label }) => label)),
       rows: within.length,
     };
   });

@@ -51,6 +51,7 @@ function axisOf(metric: "auc" | "r2", offline: Band, production: Band) {
     overReference: null,
     calibration: { offline: [], production: [] },
     coefficients: [],
+    reliance: [],
     rows: { used: 1, of: 1 },
   };
   return scoreAxis({ metrics: [metric], variants: [variant] });

@@ -3,10 +3,14 @@ import type { CalibrationBin } from "../../../compare/model/model-results";
 import styles from "./calibration.module.css";
 
 const HEIGHT_PX = 220;
-/** How far both axes may go: as far as any share does, so that rare outcomes are not one blot. */
-const ENDS = [0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1];
+/** Where the axes have ticks, and how far both may go: as far as any share does. */
+const TICKS = [0, 0.001, 0.005, 0.02, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1];
+/** Fewer than these apart, as a share of the axis, two ticks would run into each other. */
+const LEAST_APART = 0.1;
 const AXIS = {
   type: "number",
+  // Where an outcome is rare most shares are small: by their roots they are not one blot, and nothing has a place too.
+  scale: "sqrt",
   axisLine: false,
   tickLine: false,
   tickFormatter: (share: number) => `${Number((100 * share).toFixed(2))} %`,
@@ -26,8 +30,8 @@ export function CalibrationChart({ offline, production }: CalibrationChartProps)
   const most = Math.max(
     ...[...offline, ...production].flatMap(({ predicted, observed }) => [predicted, observed]),
   );
-  const end = ENDS.find((one) => one >= most) ?? 1;
-  const axis = { ...AXIS, domain: [0, end], ticks: [0, end / 4, end / 2, (3 * end) / 4, end] };
+  const end = TICKS.find((tick) => tick > 0.01 && tick >= most) ?? 1;
+  const axis = { ...AXIS, domain: [0, end], ticks: ticksTo(end) };
   return (
     <div className={styles.chart} aria-hidden>
       <ResponsiveContainer width="100%" height={HEIGHT_PX}>
@@ -63,4 +67,17 @@ export function CalibrationChart({ offline, production }: CalibrationChartProps)
       </ResponsiveContainer>
     </div>
   );
+}
+
+/** The ticks up to an end, as far apart as their words need. */
+function ticksTo(end: number): number[] {
+  const kept: number[] = [];
+  let last = Number.POSITIVE_INFINITY;
+  for (const tick of TICKS.toReversed()) {
+    const at = Math.sqrt(tick / end);
+    if (tick > end || last - at < LEAST_APART) continue;
+    kept.unshift(tick);
+    last = at;
+  }
+  return kept;
 }

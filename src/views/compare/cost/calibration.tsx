@@ -1,7 +1,7 @@
 import { lazy, Suspense } from "react";
-import type { VariantModel } from "../../../compare/model/model-results";
+import type { CalibrationBin, VariantModel } from "../../../compare/model/model-results";
 import { LoadingLine } from "../../../ui/feedback/loading-line";
-import { countOf, formatNumber } from "../../../ui/format-number";
+import { formatNumber } from "../../../ui/format-number";
 import { loadPart } from "../../../worker/missing-part";
 import styles from "./calibration.module.css";
 import tables from "./cost-tables.module.css";
@@ -21,7 +21,7 @@ export function Calibration({ calibration: { offline, production } }: Pick<Varia
       <div className={tables.frame}>
         <table className={tables.table}>
           <caption className={tables.caption}>
-            {countOf(offline[0]?.rows ?? 0, "row")} a line, from the least to the most likely
+            Rows of about the same chance together, from the least to the most likely
           </caption>
           <thead>
             <tr>
@@ -29,8 +29,10 @@ export function Calibration({ calibration: { offline, production } }: Pick<Varia
                 offline
               </th>
               <th scope="col">came</th>
+              <th scope="col">rows</th>
               <th scope="col">in production</th>
               <th scope="col">came</th>
+              <th scope="col">rows</th>
             </tr>
           </thead>
           <tbody>
@@ -40,8 +42,10 @@ export function Calibration({ calibration: { offline, production } }: Pick<Varia
                   {percent(offline[bin]?.predicted)}
                 </th>
                 <td>{percent(offline[bin]?.observed)}</td>
+                <td className={tables.muted}>{rowsOf(offline[bin])}</td>
                 <td>{percent(production[bin]?.predicted)}</td>
                 <td>{percent(production[bin]?.observed)}</td>
+                <td className={tables.muted}>{rowsOf(production[bin])}</td>
               </tr>
             ))}
           </tbody>
@@ -51,7 +55,11 @@ export function Calibration({ calibration: { offline, production } }: Pick<Varia
   );
 }
 
+function rowsOf(bin: CalibrationBin | undefined): string {
+  return bin === undefined ? "" : formatNumber(bin.rows);
+}
+
 function percent(share: number | undefined): string {
-  if (share === undefined) return "–";
+  if (share === undefined) return "";
   return `${formatNumber(100 * share, { decimals: share < 0.1 ? 1 : 0 })} %`;
 }

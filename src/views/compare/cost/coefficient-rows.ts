@@ -1,32 +1,42 @@
 import type { Coefficient } from "../../../compare/model/model-results";
 import { formatValue } from "../../../timeline/words/format-value";
 
-/** One input of two models: its weights beside each other. */
+/** An input of a model. */
+export type InputName = Pick<Coefficient, "feature" | "of">;
+
+/** One input of two models, or several that were the same column in the training of both: its weights beside each other. */
 export interface CoefficientRow {
-  readonly feature: string;
-  readonly of: Coefficient["of"];
+  /** At least one; those that are the same share their weight, which is then its sum. */
+  readonly inputs: readonly InputName[];
   /** In the model that is looked at, and in the reference; `null` where a model has no such input. */
   readonly weight: number | null;
   readonly reference: number | null;
 }
 
-/** The inputs of both models, by how differently the two lean on them: the greatest difference first. */
+/** The inputs of both models, by how differently the two weigh them: the greatest difference first. */
 export function coefficientRows(
   chosen: readonly Coefficient[],
   reference: readonly Coefficient[],
 ): CoefficientRow[] {
+  const keyed = (coefficients: readonly Coefficient[]) =>
+    new Map(coefficients.map((one) => [inputKey(one), one] as const));
+  const [ofChosen, ofReference] = [keyed(chosen), keyed(reference)];
   const rows = new Map<string, CoefficientRow>();
-  for (const { feature, of, weight } of chosen)
-    rows.set(inputKey(feature, of), { feature, of, weight, reference: null });
-  for (const { feature, of, weight } of reference) {
-    const known = rows.get(inputKey(feature, of));
-    rows.set(inputKey(feature, of), { feature, of, weight: known?.weight ?? null, reference: weight });
+  for (const [key, { feature, of }] of new Map([...ofChosen, ...ofReference])) {
+    const [one, other] = [ofChosen.get(key), ofReference.get(key)];
+    const column = `${one?.sameAs} ${other?.sameAs}`;
+    const known = rows.get(column);
+    rows.set(column, {
+      inputs: [...(known?.inputs ?? []), { feature, of }],
+      weight: one === undefined ? null : (known?.weight ?? 0) + one.weight,
+      reference: other === undefined ? null : (known?.reference ?? 0) + other.weight,
+    });
   }
   return [...rows.values()].sort((a, b) => difference(b) - difference(a));
 }
 
-/** How much more, or less, the model that is looked at leans on an input. */
-export function difference({ weight, reference }: CoefficientRow): number {
+/** How much more, or less, the model that is looked at weighs an input. */
+function difference({ weight, reference }: CoefficientRow): number {
   return Math.abs((weight ?? 0) - (reference ?? 0));
 }
 
@@ -44,6 +54,6 @@ export function inputWords(of: Coefficient["of"]): string {
   }
 }
 
-function inputKey(feature: string, of: Coefficient["of"]): string {
+function inputKey({ feature, of }: InputName): string {
   return JSON.stringify([feature, of.kind, of.kind === "text" ? of.text : ""]);
 }

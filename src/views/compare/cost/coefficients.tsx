@@ -1,11 +1,13 @@
 import { type CSSProperties, useMemo, useState } from "react";
 import type { VariantModel } from "../../../compare/model/model-results";
+import { MODEL_TERMS } from "../../../terms/model";
 import { Button } from "../../../ui/controls/button";
 import { countOf, formatNumber } from "../../../ui/format-number";
+import { Term } from "../../../ui/term";
 import type { VariantCounts } from "../../../worker/compare/compare-results";
-import { formatScore } from "../scores";
-import { type CoefficientRow, coefficientRows, difference, inputWords } from "./coefficient-rows";
+import { type CoefficientRow, coefficientRows, type InputName, inputWords } from "./coefficient-rows";
 import styles from "./cost-tables.module.css";
+import { LeakedLink } from "./feature-leaks";
 
 const SHOWN_AT_FIRST = 10;
 
@@ -20,7 +22,7 @@ export interface CoefficientsProps {
   readonly hrefOf: (feature: string) => string;
 }
 
-/** The weights of two models beside each other: what the leaky one leans on, and how many of those cells leak. */
+/** The weights of two models beside each other, and how many of those features' cells leak. */
 export function Coefficients(props: CoefficientsProps) {
   const { chosen, reference, counts, word, referenceWord, hrefOf } = props;
   const [showsAll, showAll] = useState(false);
@@ -38,7 +40,13 @@ export function Coefficients(props: CoefficientsProps) {
   const leaked = new Map(counts.features.map((feature) => [feature.name, feature.leaked]));
   return (
     <>
-      <p className={styles.said}>{leanWords(shown[0], { word, referenceWord, isReference })}</p>
+      <p className={styles.said}>
+        The <Term text={MODEL_TERMS.weight.glossary}>weights</Term> of inputs that move together can split or
+        cancel
+        {rows.some(({ inputs }) => inputs.length > 1) &&
+          "; inputs that are one column stand in one line, with the sum"}
+        .
+      </p>
       <div className={styles.frame}>
         <table className={styles.table}>
           <thead>
@@ -56,21 +64,26 @@ export function Coefficients(props: CoefficientsProps) {
           </thead>
           <tbody>
             {shown.slice(0, showsAll ? undefined : SHOWN_AT_FIRST).map((row) => (
-              <tr key={`${row.feature} ${inputWords(row.of)}`}>
+              <tr key={nameOf(row.inputs)}>
                 <th scope="row" className={styles.name}>
-                  {row.feature} <span className={styles.muted}>{inputWords(row.of)}</span>
+                  {row.inputs.map(({ feature, of }, at) => (
+                    <div key={nameOf([{ feature, of }])}>
+                      {at > 0 && "= "}
+                      {feature} <span className={styles.muted}>{inputWords(of)}</span>
+                    </div>
+                  ))}
                 </th>
-                <td>{row.weight === null ? "–" : formatScore(row.weight)}</td>
-                {!isReference && <td>{row.reference === null ? "–" : formatScore(row.reference)}</td>}
+                <td>{weightWords(row.weight)}</td>
+                {!isReference && <td>{weightWords(row.reference)}</td>}
                 <td className={styles.picture}>
                   <Weights row={row} most={most} isReference={isReference} />
                 </td>
                 <td>
-                  <LeakedLink
-                    feature={row.feature}
-                    cells={leaked.get(row.feature) ?? 0}
-                    href={hrefOf(row.feature)}
-                  />
+                  {[...new Set(row.inputs.map(({ feature }) => feature))].map((feature) => (
+                    <div key={feature}>
+                      <LeakedLink feature={feature} cells={leaked.get(feature) ?? 0} href={hrefOf(feature)} />
+                    </div>
+                  ))}
                 </td>
               </tr>
             ))}
@@ -86,21 +99,12 @@ export function Coefficients(props: CoefficientsProps) {
   );
 }
 
-/** The input that the two lean on most differently. */
-function leanWords(
-  row: CoefficientRow | undefined,
-  { word, referenceWord, isReference }: { word: string; referenceWord: string; isReference: boolean },
-): string {
-  if (row === undefined) return "The model has no inputs.";
-  const input = [row.feature, inputWords(row.of)].filter(Boolean).join(" ");
-  const weight = row.weight ?? 0;
-  if (isReference) return `${word} leans most on ${input}, with a weight of ${formatScore(weight)}.`;
-  if (difference(row) < 0.005) return `Both lean on the same inputs, with the same weights.`;
-  return `The two differ most in ${input}: ${word} ${given(row.weight)}, ${referenceWord} ${given(row.reference)}.`;
+function nameOf(inputs: readonly InputName[]): string {
+  return inputs.map(({ feature, of }) => `${feature} ${inputWords(of)}`).join();
 }
 
-function given(weight: number | null): string {
-  return weight === null ? "has no such input" : `gives it a weight of ${formatScore(weight)}`;
+function weightWords(weight: number | null): string {
+  return weight === null ? "–" : formatNumber(weight, { decimals: 2 });
 }
 
 /** Both weights around a common zero: the one looked at as a bar, the reference as a tick. */
@@ -114,15 +118,5 @@ function Weights({ row, most, isReference }: { row: CoefficientRow; most: number
       <div className={styles.weight} style={bar} />
       {!isReference && row.reference !== null && <div className={styles.tick} style={tick} />}
     </div>
-  );
-}
-
-/** How many cells leak, as a link to them; nothing to follow where none does. */
-export function LeakedLink({ feature, cells, href }: { feature: string; cells: number; href: string }) {
-  if (cells === 0) return <span className={styles.none}>0</span>;
-  return (
-    <a className={styles.leaked} href={href} aria-label={`${countOf(cells, "leaked cell")} of ${feature}`}>
-      {formatNumber(cells)}
-    </a>
   );
 }

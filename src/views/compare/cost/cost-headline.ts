@@ -4,7 +4,8 @@ import type { JoinRule } from "../../../microfs/core";
 import type { VariantName } from "../../../terms/variants";
 import { formatNumber } from "../../../ui/format-number";
 import type { VariantCounts } from "../../../worker/compare/compare-results";
-import { beyondBand, formatScore, METRIC_TERMS } from "../scores";
+import { shareWords } from "../../train/findings/join-findings";
+import { beyondBand, differenceWords, formatScore, METRIC_TERMS } from "../scores";
 
 /** A headline in parts: a leak's count is told by its colour too. */
 export interface HeadlinePart {
@@ -26,23 +27,43 @@ const JOINED: Readonly<Record<Exclude<VariantName, "own">, string>> = {
 };
 
 /**
- * What the cells of one variant hold that was not known yet.
+ * Whether a join's emptiness is more than its leaks: more cells that it leaves empty, beyond the share that the view's own does, than
+ * cells that leak. What a model loses is then not the leak's doing.
+ */
+export function isMostlyEmptier(counts: VariantCounts, reference: VariantCounts): boolean {
+  const share = (cells: number, { cells: of }: VariantCounts) => (of === 0 ? 0 : cells / of);
+  const emptied = share(counts.empty, counts) - share(reference.empty, reference);
+  return emptied > share(counts.leaked, counts) && counts.empty > counts.cells / 2;
+}
+
+/**
+ * What the cells of one variant hold that was not known yet; first of all that most hold nothing, where they do.
  *
  * @param rules - The view's own, one per join.
- * @param own - What its own join is called.
+ * @param own - What its own join is called. @param reference - The counts of it.
  */
 export function cellsHeadline(
   counts: VariantCounts,
   rules: readonly JoinRule[],
   own: string,
+  reference: VariantCounts,
 ): readonly HeadlinePart[] {
-  const { name, leaked, cells, other } = counts;
+  const { name, leaked, cells, other, empty } = counts;
   const joined =
     name === "own"
       ? own === "as of"
         ? "Joined as of each row’s time"
         : "Joined as the view says"
       : JOINED[name];
+  if (isMostlyEmptier(counts, reference)) {
+    const emptied = `${joined}, ${shareWords(empty, cells)} of its cells are empty`;
+    if (leaked === 0) return [{ kind: "text", text: `${emptied}; no cell leaks.` }];
+    return [
+      { kind: "text", text: `${emptied}; ` },
+      { kind: "leak", text: `${formatNumber(leaked)} of ${formatNumber(cells)}` },
+      { kind: "text", text: ` ${leakClause(name, rules, leaked === 1)}.` },
+    ];
+  }
   if (leaked > 0) {
     return [
       { kind: "text", text: `${joined}, ` },
@@ -69,38 +90,42 @@ function leakClause(name: VariantName, rules: readonly JoinRule[], isOne: boolea
 
 /**
  * What the model of one variant gains offline and keeps in production, beside the view's own join. Nothing is called a gain
- * or a loss that its band does not show.
+ * or a loss that its band does not show; a difference is that of the scores as they are written.
  *
  * @param leaks - Whether cells of the variant leak.
  */
 export function modelHeadline(
   model: VariantModel,
-  { metrics, noSignal }: Pick<Consequence, "metrics" | "noSignal">,
+  { metrics, noSignal, variants }: Pick<Consequence, "metrics" | "noSignal" | "variants">,
   own: string,
   leaks: boolean,
 ): string {
   const metric = metrics[0];
   if (metric === undefined) return "";
-  const { word } = METRIC_TERMS[metric];
-  if (model.overReference === null) return ownSentence(model, metric, noSignal);
+  const { word, chanceWord } = METRIC_TERMS[metric];
+  const [reference] = variants;
+  if (model.overReference === null || reference === undefined) return ownSentence(model, metric, noSignal);
   const { offline, production } = model.overReference;
   const [gained, kept] = [beyondBand(offline), beyondBand(production)];
   const chance = noSignal
-    ? ` ${own === "as of" ? "As of" : "The own join"} itself is no better than chance.`
+    ? ` ${own === "as of" ? "As of" : "The own join"} itself is no better than ${chanceWord}.`
     : "";
   if (gained === "within" && kept === "within") {
     const harm = leaks ? ": the leak does no harm that shows" : "";
     return `The model is neither better nor worse than ${own} beyond the band, offline or in production${harm}.${chance}`;
   }
-  const size = (value: number) => formatScore(Math.abs(value));
+  const size = (side: "offline" | "production") =>
+    differenceWords(model[side][metric]?.value ?? 0, reference[side][metric]?.value ?? 0);
+  if (gained === kept && gained !== "within")
+    return `The model ${gained === "more" ? "gains" : "loses"} ${size("offline")} ${word} offline and ${size("production")} in production ${gained === "more" ? "over" : "against"} ${own}.${chance}`;
   const offlineClause = {
-    more: `The model gains ${size(offline.value)} ${word} offline over ${own}`,
-    less: `The model loses ${size(offline.value)} ${word} offline against ${own}`,
+    more: `The model gains ${size("offline")} ${word} offline over ${own}`,
+    less: `The model loses ${size("offline")} ${word} offline against ${own}`,
     within: `Offline the model is no better or worse than ${own} beyond the band`,
   }[gained];
   const productionClause = {
-    more: `in production it is better by ${size(production.value)}`,
-    less: `in production it is worse by ${size(production.value)}`,
+    more: `in production it is better by ${size("production")}`,
+    less: `in production it is worse by ${size("production")}`,
     within: "in production it is no better beyond the band",
   }[kept];
   return `${offlineClause}, and ${productionClause}.${chance}`;
@@ -113,9 +138,9 @@ function ownSentence(
 ): string {
   const [before, after] = [offline[metric], production[metric]];
   if (before === undefined || after === undefined) return "";
-  const { word } = METRIC_TERMS[metric];
+  const { word, chanceWord } = METRIC_TERMS[metric];
   if (noSignal)
-    return `The model reaches ${formatScore(after.value)} ${word}, which is no better than chance beyond its band.`;
+    return `The model reaches ${formatScore(after.value)} ${word}, which is no better than ${chanceWord} beyond its band.`;
   if (beyondBand(gap) === "within")
     return `The model reaches ${formatScore(before.value)} ${word} offline, and keeps it in production: ${formatScore(after.value)}.`;
   return `The model reaches ${formatScore(before.value)} ${word} offline and ${formatScore(after.value)} in production.`;

@@ -23,6 +23,7 @@ import { ModelGap } from "./model-gap";
 import { ModelParts } from "./model-parts";
 import { ModelSettings } from "./model-settings";
 import { PeekPicture } from "./peek-picture";
+import { TakenCells } from "./taken-cells";
 import { useLeftLink } from "./use-left-link";
 
 /** What each wrong join costs: the cells that leak, and what a model gains from them offline and keeps in production. */
@@ -90,7 +91,13 @@ function OpenPage({ view, summary, isUpdating }: OpenPageProps) {
   return (
     <article ref={page} className={styles.page} onClickCapture={onLeave}>
       <CompareHead>
-        <Headline counts={counts} view={view} own={word("own")} consequence={isTraining ? null : found} />
+        <Headline
+          counts={counts}
+          view={view}
+          own={word("own")}
+          reference={summary.variants[0] ?? counts}
+          consequence={isTraining ? null : found}
+        />
       </CompareHead>
       {route.below !== counts.name && !isUpdating && (
         <p className={styles.note}>
@@ -111,9 +118,13 @@ function OpenPage({ view, summary, isUpdating }: OpenPageProps) {
         />
       </div>
       <div className={styles.joins}>
-        <ViewJoinsTable variants={variants} />
+        <ViewJoinsTable variants={variants} hasAbove={false} />
       </div>
       <div className={styles.parts}>
+        <section className={styles.part}>
+          <h2>What the chosen join takes · {word(counts.name)}</h2>
+          <TakenCells counts={counts} spineRows={summary.spineRows} hrefOf={hrefBehind} />
+        </section>
         <section className={styles.part}>
           <h2>Leaked cells by feature · {word(counts.name)}</h2>
           <FeatureLeaks counts={counts} hrefOf={(what, feature) => hrefBehind(what, { feature })} />
@@ -140,14 +151,16 @@ interface HeadlineProps {
   readonly counts: VariantCounts;
   readonly view: ViewSummary;
   readonly own: string;
+  /** The counts of the view's own join. */
+  readonly reference: VariantCounts;
   readonly consequence: Consequence | null;
 }
 
-function Headline({ counts, view, own, consequence }: HeadlineProps) {
+function Headline({ counts, view, own, reference, consequence }: HeadlineProps) {
   const model = consequence?.variants.find(({ name }) => name === counts.name);
   return (
     <Sentence as="h1" size="large" lines={2} linesNarrow={5}>
-      {cellsHeadline(counts, view.rules, own).map(({ kind, text }) =>
+      {cellsHeadline(counts, view.rules, own, reference).map(({ kind, text }) =>
         kind === "leak" ? (
           <strong key={text} className={styles.leak}>
             {text}

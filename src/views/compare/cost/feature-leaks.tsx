@@ -1,7 +1,6 @@
 import { countOf, formatNumber } from "../../../ui/format-number";
 import type { CellsBehind, FeatureCounts, VariantCounts } from "../../../worker/compare/compare-results";
 import { shareWords } from "../../train/findings/join-findings";
-import { LeakedLink } from "./coefficients";
 import styles from "./cost-tables.module.css";
 
 export interface FeatureLeaksProps {
@@ -64,6 +63,16 @@ function CountLink(props: {
   if (cells === 0) return <span className={styles.none}>0</span>;
   return (
     <a href={hrefOf(what, feature.name)} aria-label={`${countOf(cells, `${what} cell`)} of ${feature.name}`}>
+      {formatNumber(cells)}
+    </a>
+  );
+}
+
+/** How many cells leak, as a link to them; nothing to follow where none does. */
+export function LeakedLink({ feature, cells, href }: { feature: string; cells: number; href: string }) {
+  if (cells === 0) return <span className={styles.none}>0</span>;
+  return (
+    <a className={styles.leaked} href={href} aria-label={`${countOf(cells, "leaked cell")} of ${feature}`}>
       {formatNumber(cells)}
     </a>
   );

@@ -1,6 +1,9 @@
 import type { Consequence, VariantModel } from "../../../compare/model/model-results";
+import { MODEL_TERMS } from "../../../terms/model";
+import { roughDuration } from "../../../timeline/words/duration-in-words";
 import { formatDay } from "../../../timeline/words/format-moment";
 import { countOf, formatNumber } from "../../../ui/format-number";
+import { Term } from "../../../ui/term";
 import { formatScore } from "../scores";
 import styles from "./cost-tables.module.css";
 
@@ -14,10 +17,15 @@ export function HowTried(props: {
 }) {
   const { consequence, model, word } = props;
   const { splits } = consequence;
+  const horizonUs = horizonOf(consequence);
   return (
     <>
       <p className={styles.said}>
         {triedWords(consequence)} {drawnWords(model, word)}
+      </p>
+      <p className={styles.said}>
+        It is tried by <Term text={MODEL_TERMS.rolling_origins.glossary}>rolling origins</Term>, with a{" "}
+        <Term text={MODEL_TERMS.band.glossary}>{MODEL_TERMS.band.word}</Term>. {horizonWords(horizonUs)}
       </p>
       <div className={styles.frame}>
         <table className={styles.table}>
@@ -27,15 +35,15 @@ export function HowTried(props: {
                 tried on, UTC
               </th>
               <th scope="col">rows tried</th>
-              <th scope="col">trained on all before</th>
-              <th scope="col">rows of it</th>
+              <th scope="col">trained on rows {horizonUs > 0n ? "up to" : "before"}</th>
+              <th scope="col">rows trained on</th>
             </tr>
           </thead>
           <tbody>
-            {splits.map(({ trainBeforeUs, testFromUs, testToUs, trained, tested }) => (
+            {splits.map(({ trainBeforeUs, testFromUs, testLastUs, trained, tested }) => (
               <tr key={String(testFromUs)}>
                 <th scope="row" className={styles.name}>
-                  {formatDay(testFromUs, YEAR)} to {formatDay(testToUs, YEAR)}
+                  {daysWords(testFromUs, testLastUs)}
                 </th>
                 <td>{formatNumber(tested)}</td>
                 <td>{formatDay(trainBeforeUs, YEAR)}</td>
@@ -47,6 +55,25 @@ export function HowTried(props: {
       </div>
     </>
   );
+}
+
+/** How long after its moment a label is known. */
+function horizonOf({ splits: [first] }: Pick<Consequence, "splits">): bigint {
+  return first === undefined ? 0n : first.testFromUs - first.trainBeforeUs;
+}
+
+/** Which rows a part is predicted from; and why those just before it are not among them. */
+export function horizonWords(horizonUs: bigint): string {
+  const trained = "Each part is predicted from the rows whose label was known when it began";
+  if (horizonUs === 0n) return `${trained}: those before it.`;
+  const length = roughDuration(horizonUs);
+  return `${trained}. A label is known ${length} after its row’s moment, so that the last ${length} before each part are not learned from.`;
+}
+
+/** From one day to another; one day where both are the same. */
+export function daysWords(fromUs: bigint, lastUs: bigint): string {
+  const [from, last] = [formatDay(fromUs, YEAR), formatDay(lastUs, YEAR)];
+  return from === last ? from : `${from} to ${last}`;
 }
 
 const BANDS: Readonly<Record<Consequence["bands"]["by"], string>> = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { GroupSummary, ViewSummary } from "../../../worker/results";
-import { featureChoices, labelChoices, readSeed, withFeature } from "./model-choices";
+import { featureChoices, labelChoices, originChoices, readSeed, withFeature } from "./model-choices";
 
 const VIEW: ViewSummary = {
   definition: {
@@ -53,3 +53,27 @@ test.each([
   ["1.5", null],
   ["", null],
 ])("%j as a seed is %j", (text, seed) => expect(readSeed(text)).toBe(seed));
+
+const made = (asked: number, cut: number, count: number, possible: number[]) => ({
+  origins: { asked, cut, possible },
+  splits: Array.from({ length: count }, () => ({
+    ...{ trainBeforeUs: 0n, testFromUs: 0n, testLastUs: 0n, trained: 50, tested: 20 },
+  })),
+});
+
+test("only numbers of origins that can be made are offered, and fewer than asked for are said to be", () => {
+  expect(originChoices(10, made(10, 3, 3, [1, 2, 3]))).toEqual({
+    options: [1, 2, 3],
+    made: 3,
+    note: "Only 3 moments are late enough to be tried: 3 of 10 origins.",
+  });
+  expect(originChoices(10, made(10, 10, 2, [1, 2])).note).toBe(
+    "More parts would have too few rows, or one value of the label: 2 of 10 origins.",
+  );
+  expect(originChoices(3, made(3, 3, 3, [1, 2, 3]))).toEqual({ options: [1, 2, 3], made: 3, note: null });
+});
+
+test("before it is known what can be made, ten are offered", () => {
+  expect(originChoices(4, null)).toMatchObject({ options: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], made: 4 });
+  expect(originChoices(4, made(10, 3, 3, [1, 2, 3])).made).toBe(4);
+});

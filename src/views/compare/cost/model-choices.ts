@@ -1,5 +1,7 @@
+import type { Consequence } from "../../../compare/model/model-results";
 import { formatNames, readNames } from "../../../state/route/names";
 import { spineColumnsOf } from "../../../state/view/label-guess";
+import { countOf } from "../../../ui/format-number";
 import type { GroupSummary, ViewSummary } from "../../../worker/results";
 
 /** What a model of a view can predict: columns of its spine that are no key and no time, the declared label first. */
@@ -34,6 +36,39 @@ export function featureChoices(view: ViewSummary, features: string | null): Feat
 export function withFeature(choices: readonly FeatureChoice[], name: string, isUsed: boolean): string | null {
   const used = choices.filter((choice) => (choice.name === name ? isUsed : choice.isUsed));
   return used.length === choices.length ? null : formatNames(used.map((choice) => choice.name));
+}
+
+/** Numbers of rolling origins that can be asked for, before it is known which can be made. */
+const MOST_ORIGINS = 10;
+
+/** How many rolling origins are chosen among, and are made; and why not as many as were asked for. */
+export interface OriginChoices {
+  readonly options: readonly number[];
+  readonly made: number;
+  readonly note: string | null;
+}
+
+/**
+ * @param asked - By the route. @param consequence - What was made of it; `null` where nothing was, or of another number.
+ */
+export function originChoices(
+  asked: number,
+  consequence: Pick<Consequence, "origins" | "splits"> | null,
+): OriginChoices {
+  if (consequence === null || consequence.origins.asked !== asked) {
+    const all = Array.from({ length: MOST_ORIGINS }, (_, i) => i + 1);
+    return { options: [...new Set([...all, asked])], made: asked, note: null };
+  }
+  const { cut, possible } = consequence.origins;
+  const made = consequence.splits.length;
+  const options = [...new Set([...possible, made])].sort((a, b) => a - b);
+  if (made >= asked) return { options, made, note: null };
+  const part = made === 1 ? "origin" : "origins";
+  const why =
+    made === cut
+      ? `Only ${countOf(made, "moment is", "moments are")} late enough to be tried`
+      : "More parts would have too few rows, or one value of the label";
+  return { options, made, note: `${why}: ${made} of ${asked} ${part}.` };
 }
 
 /** A seed as it is typed: a whole number from 0 on; `null` for anything else. */

@@ -1,5 +1,5 @@
 import { useRef } from "react";
-import type { Consequence, ModelProblem, Scores } from "../../../compare/model/model-results";
+import type { Consequence, MetricName, ModelProblem, Scores } from "../../../compare/model/model-results";
 import { cancelConsequence, compareStore, retryConsequence } from "../../../state/compare/compare";
 import { latestData } from "../../../state/query";
 import { goTo } from "../../../state/route/go-to";
@@ -12,7 +12,7 @@ import { Notice } from "../../../ui/feedback/notice";
 import { Progress } from "../../../ui/feedback/progress";
 import { useKeptFocus } from "../../../ui/keys/use-kept-focus";
 import type { VariantCounts } from "../../../worker/compare/compare-results";
-import { METRIC_TERMS } from "../scores";
+import { beyondBand, METRIC_TERMS } from "../scores";
 import styles from "./cost-page.module.css";
 import { GapLegend, GapPicture } from "./pictures/gap-picture";
 import { problemWords } from "./problem-words";
@@ -47,7 +47,7 @@ export function ModelGap({ word, counts, onChoose, onSettings }: ModelGapProps) 
     >
       <div className={styles.over}>
         <h2>
-          <GapLegend metric={METRIC_TERMS[metric].word} />
+          <GapLegend metric={metric} />
         </h2>
         <Button variant="link" className={styles.change} onClick={onSettings}>
           Label, features, seed
@@ -69,14 +69,14 @@ export function ModelGap({ word, counts, onChoose, onSettings }: ModelGapProps) 
         {result !== null && "kind" in result && query.status === "ready" && (
           <Problem problem={result} onSettings={onSettings} />
         )}
-        {found !== null && isNoise(found) && <NoSignal onSettings={onSettings} />}
+        {found !== null && isNoise(found) && <NoSignal metric={metric} onSettings={onSettings} />}
         {found !== null && !isNoise(found) && (
           <div className={query.status === "fetching" ? styles.before : undefined}>
             <GapPicture
               consequence={found}
               word={word}
               chosen={counts.name}
-              leaks={counts.leaked > 0}
+              leaks={counts.leaked > 0 && isPromiseBroken(found, counts.name)}
               onChoose={onChoose}
             />
           </div>
@@ -99,15 +99,24 @@ function isNoise({ noSignal, variants, metrics }: Consequence): boolean {
   return noSignal && !variants.some(({ offline, production }) => isBetter(offline) || isBetter(production));
 }
 
-function NoSignal({ onSettings }: Pick<ModelGapProps, "onSettings">) {
+/** Whether a join's model promises more offline than it keeps: only such a gap can be a leak's. */
+function isPromiseBroken({ variants }: Consequence, name: VariantName): boolean {
+  const gap = variants.find((one) => one.name === name)?.gap;
+  return gap !== undefined && beyondBand(gap) === "more";
+}
+
+function NoSignal({
+  metric,
+  onSettings,
+}: Pick<ModelGapProps, "onSettings"> & { readonly metric: MetricName }) {
   return (
     <Notice
       kind="info"
       title="There is no signal."
       actions={<Button onClick={onSettings}>Choose another label, or features</Button>}
     >
-      No join’s model is better than chance beyond its band, offline or in production: a picture of them would
-      be one of noise. Their numbers are in the table.
+      No join’s model is better than {METRIC_TERMS[metric].chanceWord} beyond its band, offline or in
+      production: a picture of them would be one of noise. Their numbers are in the table.
     </Notice>
   );
 }
@@ -119,7 +128,7 @@ function Training({ word }: Pick<ModelGapProps, "word">) {
     <Progress
       label="Training the models"
       share={progress === null || progress.total === 0 ? null : progress.done / progress.total}
-      detail={progress?.variant == null ? undefined : word(progress.variant)}
+      detail={progress?.variant == null ? undefined : `on ${word(progress.variant)}`}
       onCancel={() => cancelConsequence(app)}
     />
   );

@@ -1,6 +1,7 @@
 import type { Consequence } from "../../../compare/model/model-results";
 import type { VariantName } from "../../../terms/variants";
 import { classNames } from "../../../ui/class-names";
+import { Term } from "../../../ui/term";
 import type { VariantCounts } from "../../../worker/compare/compare-results";
 import { bandWords, METRIC_TERMS } from "../scores";
 import { Calibration } from "./calibration";
@@ -8,6 +9,7 @@ import { Coefficients } from "./coefficients";
 import styles from "./cost-page.module.css";
 import tables from "./cost-tables.module.css";
 import { HowTried } from "./how-tried";
+import { RelianceTable } from "./reliance-table";
 
 export interface ModelPartsProps {
   readonly consequence: Consequence;
@@ -26,6 +28,7 @@ export function ModelParts({ consequence, isTraining, counts, word, hrefOf }: Mo
   const model = consequence.variants.find(({ name }) => name === counts.name) ?? reference;
   if (model === undefined || reference === undefined) return null;
   const name = word(model.name);
+  const both = { chosen: model, reference, counts, word: name, referenceWord: word(reference.name), hrefOf };
   const hasCalibration = model.calibration.offline.length > 0;
   return (
     <>
@@ -34,53 +37,49 @@ export function ModelParts({ consequence, isTraining, counts, word, hrefOf }: Mo
           What the model leans on · {name}
           {model !== reference && ` beside ${word(reference.name)}`}
         </h2>
-        <Coefficients
-          key={model.name}
-          chosen={model}
-          reference={reference}
-          counts={counts}
-          word={name}
-          referenceWord={word(reference.name)}
-          hrefOf={hrefOf}
-        />
+        <RelianceTable {...both} metric={consequence.metrics[0] ?? "auc"} />
+        <h3 className={tables.heading}>Its weights</h3>
+        <Coefficients key={model.name} {...both} />
       </section>
-      {hasCalibration && (
+      <div className={styles.stack}>
+        {hasCalibration && (
+          <section className={part} aria-busy={isTraining}>
+            <h2>What was predicted, and what came · {name}</h2>
+            <Calibration calibration={model.calibration} />
+          </section>
+        )}
         <section className={part} aria-busy={isTraining}>
-          <h2>What was predicted, and what came · {name}</h2>
-          <Calibration calibration={model.calibration} />
+          <h2>How they were tried</h2>
+          <HowTried consequence={consequence} model={model} word={name} />
+          <div className={tables.frame}>
+            <table className={tables.table}>
+              <thead>
+                <tr>
+                  <th scope="col" className={tables.name}>
+                    {name}
+                  </th>
+                  <th scope="col">offline</th>
+                  <th scope="col">in production</th>
+                </tr>
+              </thead>
+              <tbody>
+                {consequence.metrics.map((metric) => {
+                  const { offline, production } = model;
+                  return (
+                    <tr key={metric}>
+                      <th scope="row" className={tables.name}>
+                        <Term text={METRIC_TERMS[metric].glossary}>{METRIC_TERMS[metric].word}</Term>
+                      </th>
+                      <td>{offline[metric] ? bandWords(offline[metric]) : "–"}</td>
+                      <td>{production[metric] ? bandWords(production[metric]) : "–"}</td>
+                    </tr>
+                  );
+                })}
+              </tbody>
+            </table>
+          </div>
         </section>
-      )}
-      <section className={part} aria-busy={isTraining}>
-        <h2>How they were tried</h2>
-        <HowTried consequence={consequence} model={model} word={name} />
-        <div className={tables.frame}>
-          <table className={tables.table}>
-            <thead>
-              <tr>
-                <th scope="col" className={tables.name}>
-                  {name}
-                </th>
-                <th scope="col">offline</th>
-                <th scope="col">in production</th>
-              </tr>
-            </thead>
-            <tbody>
-              {consequence.metrics.map((metric) => {
-                const { offline, production } = model;
-                return (
-                  <tr key={metric}>
-                    <th scope="row" className={tables.name}>
-                      {METRIC_TERMS[metric].word}
-                    </th>
-                    <td>{offline[metric] ? bandWords(offline[metric]) : "–"}</td>
-                    <td>{production[metric] ? bandWords(production[metric]) : "–"}</td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </div>
-      </section>
+      </div>
     </>
   );
 }

@@ -8,10 +8,8 @@ import { Select } from "../../../ui/controls/select";
 import { TextInput } from "../../../ui/controls/text-input";
 import { useKeptFocus } from "../../../ui/keys/use-kept-focus";
 import type { ViewSummary } from "../../../worker/results";
-import { featureChoices, labelChoices, readSeed, withFeature } from "./model-choices";
+import { featureChoices, labelChoices, originChoices, readSeed, withFeature } from "./model-choices";
 import styles from "./model-settings.module.css";
-
-const FOLDS = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"] as const;
 
 export interface ModelSettingsProps {
   readonly view: ViewSummary;
@@ -35,6 +33,7 @@ export function ModelSettings({ view, consequence }: ModelSettingsProps) {
   const choices = featureChoices(view, route.features);
   const numUsed = choices.filter(({ isUsed }) => isUsed).length;
   const reasons = new Map(consequence?.leftOut.map(({ feature, reason }) => [feature, LEFT_OUT[reason]]));
+  const origins = originChoices(route.folds, consequence);
   const label = route.label ?? view.label[0] ?? "";
   const isDeclared = view.label.includes(label);
   return (
@@ -53,10 +52,10 @@ export function ModelSettings({ view, consequence }: ModelSettingsProps) {
         />
         <Select
           label="Rolling origins"
-          options={FOLDS.map((folds) => ({ value: folds, label: folds }))}
-          value={String(route.folds)}
+          options={origins.options.map((folds) => ({ value: String(folds), label: String(folds) }))}
+          value={String(origins.made)}
           onChange={(folds) => goTo(app, { folds: Number(folds) })}
-          help="Each part of time is predicted from all before it."
+          help={origins.note ?? "Each later part is predicted from rows whose label was known by then."}
         />
         <SeedField />
       </div>

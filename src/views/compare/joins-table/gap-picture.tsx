@@ -1,5 +1,5 @@
 import type { MetricName, VariantModel } from "../../../compare/model/model-results";
-import { onAxis, type ScoreAxis } from "../scores";
+import { isBeyond, onAxis, type ScoreAxis } from "../scores";
 import styles from "./gap-picture.module.css";
 
 export const GAP_WIDTH_PX = 134;
@@ -35,8 +35,25 @@ export function GapPicture({ model, metric, domain }: GapPictureProps) {
         />
       ))}
       <line className={styles.way} x1={x(offline.value)} x2={x(production.value)} y1={y} y2={y} />
-      <circle className={styles.production} cx={x(production.value)} cy={y} r={RADIUS_PX} />
-      <circle className={styles.offline} cx={x(offline.value)} cy={y} r={RADIUS_PX - 0.5} />
+      <Mark
+        className={styles.production}
+        x={x(production.value)}
+        isBeyond={isBeyond(production.value, domain)}
+      />
+      <Mark className={styles.offline} x={x(offline.value)} isBeyond={isBeyond(offline.value, domain)} />
     </svg>
   );
+}
+
+/** A circle; of a score under the axis an arrow that leads there, since the numbers beside it say how far. */
+function Mark(props: {
+  readonly className: string | undefined;
+  readonly x: number;
+  readonly isBeyond: boolean;
+}) {
+  const { className, x, isBeyond } = props;
+  const y = HEIGHT_PX / 2;
+  if (!isBeyond) return <circle className={className} cx={x} cy={y} r={RADIUS_PX - 0.5} />;
+  const [left, half] = [x - RADIUS_PX + 1, RADIUS_PX - 0.5];
+  return <path className={className} d={`M${left},${y} l${2 * half},${-half} v${2 * half} z`} />;
 }

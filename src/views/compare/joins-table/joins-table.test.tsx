@@ -55,6 +55,7 @@ const model = (name: VariantName, offline: number, production: number): VariantM
   overReference: null,
   calibration: { offline: [], production: [] },
   coefficients: [],
+  reliance: [],
   rows: { used: 40, of: 40 },
 });
 const CONSEQUENCE: Consequence = {
@@ -70,6 +71,7 @@ const CONSEQUENCE: Consequence = {
   baseRate: 0.4,
   bands: { by: "entities", count: 12 },
   splits: [],
+  origins: { asked: 3, cut: 3, possible: [1, 2, 3] },
   variants: [model("own", 0.72, 0.71), model("latest", 0.951, 0.562)],
   noSignal: false,
 };

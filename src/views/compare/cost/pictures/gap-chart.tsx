@@ -11,7 +11,7 @@ import {
 import type { Band, MetricName } from "../../../../compare/model/model-results";
 import type { VariantName } from "../../../../terms/variants";
 import { classNames } from "../../../../ui/class-names";
-import { formatScore, METRIC_TERMS, onAxis, type ScoreAxis } from "../../scores";
+import { formatScore, isBeyond, METRIC_TERMS, onAxis, type ScoreAxis } from "../../scores";
 import styles from "./gap-picture.module.css";
 
 /** Under the rows, for the ticks. */
@@ -20,6 +20,8 @@ export const GAP_AXIS_PX = 22;
 const SIDE_PX = 40;
 const MARK_PX = 5;
 const BAND_PX = 9;
+/** How far from its line a mark lies that shares the axis' end with another. */
+const BEYOND_PX = 4;
 
 /** One variant in the picture. */
 export interface GapRow {
@@ -44,7 +46,7 @@ export interface GapChartProps {
  * names beside it choose by keyboard, and the table under it has the numbers. Loaded apart, for the charting library.
  */
 export function GapChart({ rows, axis, metric, rowPx, chosen, leaks, onChoose }: GapChartProps) {
-  const { chance } = METRIC_TERMS[metric];
+  const { chance, chanceWord } = METRIC_TERMS[metric];
   return (
     <div className={styles.chart} aria-hidden>
       <ResponsiveContainer width="100%" height={rows.length * rowPx + GAP_AXIS_PX}>
@@ -61,7 +63,7 @@ export function GapChart({ rows, axis, metric, rowPx, chosen, leaks, onChoose }:
             interval="preserveStartEnd"
             height={GAP_AXIS_PX}
             tickFormatter={(tick: number) =>
-              tick === chance ? `${tick} chance` : String(tick).replace("-", "−")
+              tick === chance ? `${tick} ${chanceWord}` : String(tick).replace("-", "−")
             }
             axisLine={false}
             tickLine={false}
@@ -101,6 +103,11 @@ function GapMarks({ row, at, axis, rowPx, isChosen, leaks, onChoose }: GapMarksP
   const x = (value: number) => scaleX(onAxis(value, axis)) ?? 0;
   const { name, offline, production } = row;
   const [ringX, discX] = [x(offline.value), x(production.value)];
+  const areBeyond = isBeyond(offline.value, axis) && isBeyond(production.value, axis);
+  const sides = [
+    ["production", production, discX, ringX],
+    ["offline", offline, ringX, discX],
+  ] as const;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: for pointers; the keyboard chooses by the names beside it
     <g className={styles.row} onClick={() => onChoose(name)}>
@@ -126,36 +133,59 @@ function GapMarks({ row, at, axis, rowPx, isChosen, leaks, onChoose }: GapMarksP
         y1={y}
         y2={y}
       />
-      <circle className={styles.ring} cx={ringX} cy={y} r={MARK_PX} />
-      {/* Where both are the same, the disc lies in the ring. */}
-      <circle
-        className={styles.disc}
-        cx={discX}
-        cy={y}
-        r={Math.abs(discX - ringX) < MARK_PX ? MARK_PX / 2 : MARK_PX}
+      {/* Where both are the same, the disc lies in the ring; where both lie beyond the axis, one over the other. */}
+      <ScoreMark
+        className={styles.ring}
+        x={ringX}
+        y={areBeyond ? y - BEYOND_PX : y}
+        radius={MARK_PX}
+        isBeyond={isBeyond(offline.value, axis)}
       />
-      {isChosen && (
-        <>
-          <ScoreLabel
-            word="production"
-            value={production.value}
-            x={discX}
-            y={y}
-            isLeft={discX <= ringX}
-            axis={axis}
-          />
-          <ScoreLabel
-            word="offline"
-            value={offline.value}
-            x={ringX}
-            y={y}
-            isLeft={ringX < discX}
-            axis={axis}
-          />
-        </>
+      <ScoreMark
+        className={styles.disc}
+        x={discX}
+        y={areBeyond ? y + BEYOND_PX : y}
+        radius={!areBeyond && Math.abs(discX - ringX) < MARK_PX ? MARK_PX / 2 : MARK_PX}
+        isBeyond={isBeyond(production.value, axis)}
+      />
+      {areBeyond && (
+        <text className={styles.score} x={ringX + MARK_PX + 6} y={y} dy="0.35em">
+          {offline.value === production.value
+            ? `${formatScore(offline.value)}, beyond the axis`
+            : `offline ${formatScore(offline.value)}, production ${formatScore(production.value)}`}
+        </text>
       )}
+      {!areBeyond &&
+        sides.map(([side, { value }, x, other]) =>
+          isChosen || isBeyond(value, axis) ? (
+            <ScoreLabel
+              key={side}
+              word={side}
+              value={value}
+              x={x}
+              y={y}
+              isLeft={!isBeyond(value, axis) && (side === "offline" ? x < other : x <= other)}
+              axis={axis}
+            />
+          ) : null,
+        )}
     </g>
   );
+}
+
+interface ScoreMarkProps {
+  readonly className: string | undefined;
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+  readonly isBeyond: boolean;
+}
+
+/** A circle; of a score under the axis an arrow that leads there. */
+function ScoreMark({ className, x, y, radius, isBeyond }: ScoreMarkProps) {
+  if (!isBeyond) return <circle className={className} cx={x} cy={y} r={radius} />;
+  const path = `M${x - radius - 1},${y} l${2 * radius},${-radius + 0.5} v${2 * radius - 1} z`;
+  return <path className={className} d={path} />;
 }
 
 /** So much of the axis leaves room for a word beside a number. */

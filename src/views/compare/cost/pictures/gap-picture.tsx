@@ -1,7 +1,9 @@
 import { type CSSProperties, lazy, Suspense, useId } from "react";
-import type { Consequence } from "../../../../compare/model/model-results";
+import type { Consequence, MetricName } from "../../../../compare/model/model-results";
+import { MODEL_TERMS } from "../../../../terms/model";
 import type { VariantName } from "../../../../terms/variants";
 import { LoadingLine } from "../../../../ui/feedback/loading-line";
+import { Term } from "../../../../ui/term";
 import { useTextScale } from "../../../../ui/use-text-scale";
 import { loadPart } from "../../../../worker/missing-part";
 import { METRIC_TERMS, scoreAxis } from "../../scores";
@@ -72,10 +74,12 @@ export function GapPicture({ consequence, word, chosen, leaks, onChoose }: GapPi
 }
 
 /** What the marks of the picture mean, in its heading. */
-export function GapLegend({ metric }: { readonly metric: string }) {
+export function GapLegend({ metric }: { readonly metric: MetricName }) {
+  const { word, glossary } = METRIC_TERMS[metric];
   return (
     <>
-      {metric} offline <Glyph isFilled={false} /> and in production <Glyph isFilled /> · bands 95 %
+      <Term text={glossary}>{word}</Term> offline <Glyph isFilled={false} /> and in production{" "}
+      <Glyph isFilled /> · <Term text={MODEL_TERMS.band.glossary}>bands</Term> 95 %
     </>
   );
 }
