@@ -69,7 +69,7 @@ test("UTF-16, a byte order mark, numbers beyond 2^53 and markup come through as 
   const grid = page.getByRole("grid", { name: "Rows of wide" });
   await expect(grid.getByText("9007199254740993").first()).toBeVisible();
   await expect(grid.getByText("<b>Zoë</b>")).toBeVisible();
-  expect(await page.title()).toBe("microFS");
+  expect(await page.title()).toBe("Data · microFS");
 });
 
 test("a key column that is empty is refused with a way out, and nothing is stored", async ({ page }) => {

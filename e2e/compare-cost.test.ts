@@ -82,7 +82,7 @@ test("a link restores join, label, features and seed, and says what of it makes 
   await page.goto(`./#/lab/compare?show=differences&sample=churn&behind=latest,leaked,amuont`);
   await expect(headline(page)).toHaveText("The view writes no feature “amuont”.");
   await page.getByRole("link", { name: "All cells that differ" }).click();
-  await expect(headline(page)).toHaveText(/^Under latest, [\d\s]+ cells are other than under as of/);
+  await expect(headline(page)).toHaveText(/^Under latest, [\d\s]+ cells hold another value than under as of/);
   await page.getByRole("combobox", { name: "Below" }).selectOption("strict");
   await expect(headline(page)).toHaveText("< instead of ≤ and as of write the same into every cell.");
 });

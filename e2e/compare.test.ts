@@ -73,10 +73,10 @@ test("one row under two joins is said, drawn and counted on one screen; both ste
   await expect(page.getByRole("radio", { name: "nearest below" })).toBeChecked();
 });
 
-test("a join on the calendar date takes every row of that day, and a number leads to its rows; axe finds nothing", async ({
+test("a join on the calendar date takes every row of that day, a number leads to its rows, and without a model there are no scores; axe finds nothing", async ({
   page,
 }) => {
-  await page.goto(`${ROW}&below=calendar_date`);
+  await page.goto(`${ROW}&below=calendar_date&label=nothing`);
   await expect(headline(page)).toContainText(
     "as of writes sessions_7d 5; same calendar date writes 4, known only 3 h 7 min later",
   );
@@ -85,9 +85,52 @@ test("a join on the calendar date takes every row of that day, and a number lead
   await expect(below.getByRole("button", { name: /not taken/ }).first()).toBeVisible();
   const leaked = joins(page).getByRole("link", { name: "2\u00a0224" });
   await expect(leaked).toHaveAttribute("href", /show=differences.*behind=calendar_date%2Cleaked/);
+  await expect(page.getByText("No model is trained here. There is no label “nothing”.")).toBeVisible();
+  await expect(joins(page).getByRole("columnheader", { name: /AUC/ })).toHaveCount(0);
+  await joins(page).getByRole("button", { name: "same calendar date" }).focus();
+  await expect(page.getByText("a join on the date of both sides")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("radio", { name: "ordinary join below" }).check();
   await expect(headline(page)).toContainText("ordinary join makes 240 rows of it from 23 that it finds, 7");
   await page.getByRole("link", { name: "this row in Train" }).click();
   await expect(page).toHaveURL(/lab\/train.*row=858/);
+});
+
+test("the smallest example of a row is handed on as a test, blurred for once, opened and left again", async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, "clipboard", {
+      value: {
+        writeText: async (text: string) => document.documentElement.setAttribute("data-copied", text),
+      },
+    });
+  });
+  await page.goto(ROW);
+  const opener = page.getByRole("button", { name: "smallest example: 3 rows" });
+  const dialog = page.getByRole("dialog", {
+    name: /^3 of .* rows are enough: as of writes 14\.99 into amount/,
+  });
+  await opener.press("Enter");
+  await dialog.getByRole("button", { name: "Copy as pytest" }).click();
+  const copied = page.locator("html");
+  await expect(copied).toHaveAttribute(
+    "data-copied",
+    /\.merge\([\s\S]*assert written\(as_of\(\)\) == \[14\.99\]/,
+  );
+  await dialog.getByRole("checkbox", { name: "Blur names and numbers" }).check();
+  await expect(page.getByRole("dialog")).toContainText("group_a");
+  // The first closing too: the dialog came late.
+  await page.keyboard.press("Escape");
+  await expect(opener).toBeFocused();
+
+  await opener.press("Enter");
+  await expect(dialog.getByRole("checkbox")).not.toBeChecked();
+  await dialog.getByRole("link", { name: "Open it" }).click();
+  await expect(page).toHaveURL(/#\/lab\/compare\?.*scenario=/);
+  await expect(headline(page)).toContainText("as of writes amount 14.99; latest writes 0.00");
+  await expect(page).toHaveTitle(/^Compare · Smallest example: as of and latest · microFS$/);
+  await page.goBack();
+  await expect(dialog).toBeVisible();
+  await expect(page).toHaveTitle("Compare · Who will cancel? · microFS");
 });

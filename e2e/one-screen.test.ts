@@ -129,6 +129,17 @@ test("the same row under the latest value: leaks, how many of all cells, in the 
   await page.getByRole("radio", { name: "as of" }).check({ force: true });
   await expect(sentence(page)).toContainText("quality");
   await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0);
+
+  // On a phone too what is said of leaks has its place.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByText("None of 60 130 cells leaks")).toBeVisible();
+  const before = await places(page);
+  // By the mouse alone: what stays at the foot of the screen is else scrolled to.
+  const at = await page.getByRole("radio", { name: "latest" }).boundingBox();
+  await page.mouse.click((at?.x ?? 0) + 9, (at?.y ?? 0) + 9);
+  await expect(page.getByText("40 001 of 60 130 cells leak")).toBeVisible();
+  await expect(sentence(page)).toContainText("cancellation");
+  expect(await places(page)).toEqual(before);
 });
 
 test("the full view leaves the sentence, the picture and the row; its link opens it, Escape leaves it", async ({

@@ -111,6 +111,11 @@ test("where cells leak that is said first, and the way goes through them, to one
   await expect(status).toHaveText("Row 0: user_payments leaks. (leak · 1 of 2)");
   await page.keyboard.press("l");
   await expect(status).toHaveText("Row 2: user_payments leaks. (leak · 2 of 2)");
+  await expect(leaks).toContainText("cell 2 of 2");
+  await page.keyboard.press("Shift+L");
+  await expect(leaks).toContainText("cell 1 of 2");
+  await page.keyboard.press("l");
+  await expect(leaks).toContainText("cell 2 of 2");
   await page.keyboard.press("l");
   await expect(status).toContainText("That was the last one; this is the first again. Row 0:");
   await expect(page).toHaveURL(/row=0&phase=write_cell&rule=latest/);

@@ -16,6 +16,7 @@ import { LoadingLine } from "./ui/feedback/loading-line";
 import { KeyScope } from "./ui/keys/key-scope";
 import { applySize, applyTheme } from "./ui/theme";
 import { PageFrame } from "./views/frame/page-frame";
+import { pageTitle } from "./views/frame/page-title";
 import { serviceWorkers } from "./views/frame/works-offline";
 import { loadPart } from "./worker/missing-part";
 
@@ -101,9 +102,11 @@ function Opening() {
 tellUnhandled(app, window);
 restoreAppearance(app);
 const look = () => {
-  const { route, theme, size } = app.state.getState();
+  const { route, document: shown, theme, size } = app.state.getState();
   applyTheme(route.theme ?? theme, document.documentElement);
   applySize(route.size ?? size, document.documentElement);
+  const title = pageTitle(route, shown.dataset);
+  if (document.title !== title) document.title = title;
 };
 app.state.subscribe(look);
 // Not awaited at the top: what the URL brings is read by a part that imports from this one.

@@ -1,4 +1,5 @@
 import { NO_MATCH } from "../../microfs/core";
+import { featureRank } from "../feature-rank";
 import { takenCount, takenFor } from "../lineage";
 import type { VariantTable } from "../variant-table";
 import { countsOf } from "./count-variant";
@@ -52,6 +53,10 @@ export function* rowsBehind(
     const features = (own?.joined.features ?? []).flatMap(({ name }, feature) =>
       behind.feature === null || behind.feature === name ? [feature] : [],
     );
+    // The first that has such cells stands for all.
+    const rankOf = (feature: number) =>
+      own === undefined ? 0 : featureRank(own.joined, own.joined.features[feature]?.column ?? "");
+    features.sort((a, b) => rankOf(a) - rankOf(b));
     return own === undefined || features.length === 0
       ? []
       : [new JoinBehind(table, own, counts, join, features, behind)];

@@ -11,21 +11,13 @@ import { CompareStage } from "../../views/compare/compare-stage";
 import { DataPanel } from "../../views/data/data-panel";
 import { DataStage } from "../../views/data/data-stage";
 import { Messages } from "../../views/frame/page-frame";
+import { STAGE_NAMES } from "../../views/frame/page-title";
 import { ServeStage } from "../../views/serve/serve-stage";
 import { hasSidePanel, TrainSidePanel } from "../../views/train/side-panel/train-side-panel";
 import { TrainStage } from "../../views/train/train-stage";
 import { ViewStage } from "../../views/view/view-stage";
 import { ConnectionGate } from "./connection-gate";
 import { LabFrame } from "./lab-frame";
-
-const STAGE_NAMES: Readonly<Record<Stage, string>> = {
-  data: "Data",
-  view: "View",
-  train: "Train",
-  serve: "Serve",
-  compare: "Compare",
-  code: "Code",
-};
 
 interface StageViews {
   Main: () => ReactNode;

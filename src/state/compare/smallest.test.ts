@@ -30,12 +30,19 @@ test("the example follows the row, the two joins, the edits and the blur", async
   goTo(app, { row: 0 });
   const first = await exampleOf(app);
   expect([first?.above.values, first?.below.values, first?.rows]).toEqual([[null], [100.5], 2]);
+  goTo(app, { smallest: true });
   chooseBlur(app, true);
-  await eventually(() => {
+  const below = (values: readonly number[]) => () => {
     const { example } = app.part(smallestStore).getState();
-    expect(example.status === "ready" && example.data?.below.values).toEqual([1]);
-  });
-  goTo(app, { below: "own" });
+    expect(example.status === "ready" && example.data?.below.values).toEqual(values);
+  };
+  await eventually(below([1]));
+  // Closed, and opened again, it is as it is.
+  goTo(app, { smallest: false });
+  await eventually(below([100.5]));
+  goTo(app, { smallest: true });
+  expect(app.part(smallestStore).getState().blur).toBe(false);
+  goTo(app, { below: "own", smallest: false });
   await eventually(() => {
     const { example } = app.part(smallestStore).getState();
     expect(example.status === "ready" && example.data).toBeNull();

@@ -23,7 +23,7 @@ export interface SmallestKey extends TrainingKey {
 
 export interface SmallestState {
   readonly example: Query<SmallestKey, SmallestExample | null>;
-  /** Whether names and numbers are replaced. */
+  /** Whether names and numbers are replaced, while the example is looked at. */
   readonly blur: boolean;
 }
 
@@ -32,7 +32,7 @@ export function smallestStore(_app: App): StoreApi<SmallestState> {
   return createStore<SmallestState>()(() => ({ example: { status: "idle" }, blur: false }));
 }
 
-/** Replaces names and numbers of examples, or leaves them as they are. */
+/** Replaces names and numbers of the example that is open, or leaves them as they are. The next one opens as it is. */
 export function chooseBlur(app: App, blur: boolean): void {
   app.part(smallestStore).setState({ blur });
 }
@@ -84,6 +84,8 @@ export function followSmallest(app: App): () => void {
   const { getState, subscribe } = app.part(smallestStore);
   const follow = () => {
     const state = app.state.getState();
+    // Asks again by itself.
+    if (!state.route.smallest && getState().blur) return chooseBlur(app, false);
     const key = smallestKey(app, state, getState().blur);
     // What is being dragged is not looked at before it is let go.
     if (key !== null && state.draftEdit === null) example.ensure(key);

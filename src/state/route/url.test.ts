@@ -78,7 +78,9 @@ test("any location survives being written and read", () => {
     show: fc.constantFrom(...COMPARE_PAGES),
     above: fc.constantFrom(...VARIANT_NAMES),
     below: fc.constantFrom(...VARIANT_NAMES),
-    behind: fc.option(fc.constantFrom("latest,leaked", "ordinary,other,a%2Cb", "latest,leaked,,0,60000000")),
+    behind: fc.option(
+      fc.constantFrom("latest,leaked", "ordinary,rows", "ordinary,other,a%2Cb", "latest,leaked,,0,60000000"),
+    ),
     smallest: fc.boolean(),
     label: name,
     features: name,

@@ -4,7 +4,7 @@ import { pack } from "../../scenario/pack";
 import { PHASES } from "../../terms/phases";
 import { VARIANT_NAMES, type VariantName } from "../../terms/variants";
 import type { PackedInLink } from "../../worker/read-link";
-import { readBehind } from "../compare/behind";
+import { readBehind, readTableRows } from "../compare/behind";
 import { readKnobs } from "../compare/knobs";
 import { type Dataset, editsOf, OWN } from "../document";
 import { readEntity } from "../serving/entity-text";
@@ -133,7 +133,7 @@ const FIELDS: { readonly [Name in keyof Fields]: Field<Fields[Name]> } = {
   show: { default: "row", read: (value) => COMPARE_PAGES.find((page) => page === value) },
   above: variant("own"),
   below: variant("latest"),
-  behind: sensible(readBehind),
+  behind: sensible((text) => readBehind(text) ?? readTableRows(text)),
   smallest: flag,
   label: text,
   features: text,

@@ -128,11 +128,25 @@ test("labels keep clear of the as-of line, of a fold and of each other", () => {
   const lineX = 150;
   const boxes = ticks(scale, 12, false, lineX)
     .filter((tick) => tick.label !== "")
-    .map((tick) => [tick.x + 4, tick.x + 4 + textWidth(tick.label, 12)] as const);
+    .map((tick) => [tick.labelX, tick.labelX + textWidth(tick.label, 12)] as const);
   expect(boxes.length).toBeGreaterThan(4);
   boxes.forEach(([left, right], i) => {
     expect(left > lineX || right < lineX).toBe(true);
     expect(left > scale.x(from + 30 * day) || right < scale.x(from + 10 * day)).toBe(true);
     expect(boxes[i + 1]?.[0] ?? Number.POSITIVE_INFINITY).toBeGreaterThan(right);
   });
+});
+
+test("a label that would touch the as-of line stands a little before its tick, and is gone only where it would be far off", () => {
+  const from = at("2025-11-01T00:00Z");
+  const day = 86_400_000_000;
+  const scale = timeScale({ fromUs: from, toUs: from + 8 * day }, 0, 640);
+  const third = (lineX: number) => ticks(scale, 12, false, lineX)[2];
+  const free = third(400);
+  expect(free).toMatchObject({ x: 160, label: "3 Nov", labelX: 164 });
+  const widthPx = textWidth("3 Nov", 12);
+  const moved = third(160 + widthPx);
+  expect(moved?.label).toBe("3 Nov");
+  expect((moved?.labelX ?? 0) + widthPx).toBeLessThan(160 + widthPx);
+  expect(third(165)?.label).toBe("");
 });

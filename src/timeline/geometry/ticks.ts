@@ -10,6 +10,8 @@ export interface Tick {
   readonly x: number;
   /** "" where there is no room for words. */
   readonly label: string;
+  /** Where the words begin: behind the line, or as far before it as the line of the prediction asks for. */
+  readonly labelX: number;
 }
 
 /** One label about every so many pixels. */
@@ -21,6 +23,10 @@ const US_PER_DAY = 86_400_000_000;
 const GAP_PX = 6;
 /** Between two labels, so that they are two. */
 const AIR_PX = 12;
+/** Between a label and the line of the prediction. */
+const LINE_AIR_PX = 4;
+/** From a line of the axis to its words. */
+const BEHIND_PX = 4;
 
 /** What an axis counts in, and the year, where all that it shows lies in one: `times in UTC, 2025`. */
 export function axisWords({ window }: TimeScale): string {
@@ -52,15 +58,16 @@ export function ticks(
     left: scale.x(fold.fromUs),
     right: scale.x(fold.toUs) - AIR_PX,
   }));
-  if (lineX !== null) taken.push({ left: lineX, right: lineX - AIR_PX });
-  const labels = new Map<number, string>();
-  const place = (us: number, label: string) => {
-    const left = scale.x(us);
-    const right = left + GAP_PX + textWidth(label, sizePx);
-    if (labels.has(us) || right > scale.right + GAP_PX) return;
+  const labels = new Map<number, { readonly text: string; readonly left: number }>();
+  const place = (us: number, text: string) => {
+    const widthPx = GAP_PX + textWidth(text, sizePx);
+    const left = besideLine(scale.x(us), widthPx, lineX);
+    if (left === null || labels.has(us)) return;
+    const right = left + widthPx;
+    if (left < Math.min(scale.left, scale.x(us)) || right > scale.right + GAP_PX) return;
     if (taken.some((other) => left < other.right + AIR_PX && right + AIR_PX > other.left)) return;
     taken.push({ left, right });
-    labels.set(us, label);
+    labels.set(us, { text, left });
     toldYear = yearOf(us);
   };
   // Days choose first: an hour is read from the day beside it. The first of a year says it, where it must be said.
@@ -76,7 +83,18 @@ export function ticks(
     if (saysDay && !labels.has(us) && firstDay > us && labels.size > 0)
       place(us, tickLabel(us, stepUs, false, withYear));
   }
-  return moments.map(({ us }) => ({ x: scale.x(us), label: labels.get(us) ?? "" }));
+  return moments.map(({ us }) => {
+    const x = scale.x(us);
+    const label = labels.get(us);
+    return { x, label: label?.text ?? "", labelX: (label?.left ?? x) + BEHIND_PX };
+  });
+}
+
+/** Where a label begins that stands clear of the line, at its own tick or shortly before it; `null` where that is too far. */
+function besideLine(x: number, widthPx: number, lineX: number | null): number | null {
+  if (lineX === null || x >= lineX || x + widthPx + LINE_AIR_PX <= lineX) return x;
+  const left = lineX - LINE_AIR_PX - widthPx;
+  return x - left <= widthPx / 2 ? left : null;
 }
 
 function isDay(us: number, stepUs: number): boolean {

@@ -27,7 +27,7 @@ export function Backdrop({ picture, id }: { readonly picture: Picture; readonly 
         <g key={tick.x}>
           <line className={styles.grid} x1={tick.x} x2={tick.x} y1={plot.top} y2={plot.bottom} />
           {picture.has.axis && (
-            <text className={styles.tick} x={tick.x + 4} y={m.axisBaseline} fontSize={m.textPx}>
+            <text className={styles.tick} x={tick.labelX} y={m.axisBaseline} fontSize={m.textPx}>
               {tick.label}
             </text>
           )}

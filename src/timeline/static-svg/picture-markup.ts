@@ -78,9 +78,9 @@ function backdrop({ metrics: m, has, plot, future, ticks, axisWords, lanes }: Pi
         })
       : "",
     isWide && has.axis ? words("muted", 0, m.axisBaseline, m.textPx, axisWords) : "",
-    ...ticks.flatMap(({ x, label }) => [
+    ...ticks.flatMap(({ x, label, labelX }) => [
       line("grid", x, plot.top, x, plot.bottom),
-      has.axis ? words("muted", x + 4, m.axisBaseline, m.textPx, label) : "",
+      has.axis ? words("muted", labelX, m.axisBaseline, m.textPx, label) : "",
     ]),
     ...(isWide
       ? [...lanes.map(({ top }) => top), plot.bottom].map((y) => line("grid", 0, y, plot.right, y))

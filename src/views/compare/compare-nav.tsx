@@ -1,15 +1,9 @@
 import type { ReactNode } from "react";
-import { COMPARE_PAGES, type ComparePage } from "../../state/route/route";
+import { COMPARE_PAGES } from "../../state/route/route";
 import { useApp, useHref } from "../../state/use-app";
 import { NavLinks } from "../../ui/nav-links";
+import { COMPARE_PAGE_NAMES } from "../frame/page-title";
 import styles from "./compare-nav.module.css";
-
-const PAGE_NAMES: Readonly<Record<ComparePage, string>> = {
-  row: "One row",
-  cost: "What it costs",
-  differences: "Where they differ",
-  data: "Make data",
-};
 
 /** What a page of Compare begins with: what it has found, said in a headline, and the ways to the other pages. */
 export function CompareHead({ children }: { readonly children: ReactNode }) {
@@ -29,7 +23,7 @@ function CompareNav() {
   const route = useApp((state) => state.route);
   const links = COMPARE_PAGES.map((show) => ({
     id: show,
-    label: PAGE_NAMES[show],
+    label: COMPARE_PAGE_NAMES[show],
     href: hrefTo({ show, behind: null, smallest: false }, route),
     current: show === route.show,
   }));

@@ -108,6 +108,7 @@ export function tableRowsPage(
     variant: table.variant.name,
     totalRows: table.numRows,
     spineRows: data.order.length,
+    features: data.joins.flatMap(({ features }) => features.map(({ name }) => name)),
     from,
     rows,
   };

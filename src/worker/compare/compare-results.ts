@@ -101,7 +101,7 @@ export interface DifferencePage {
 
 /** One row of a variant's own table. */
 export interface TableRow extends SpineRowName {
-  /** Of every feature, in the order of the table's columns; and whether the row that it comes from leaks. */
+  /** Of every feature; and whether the row that it comes from leaks. */
   values: CellValue[];
   leaks: boolean[];
 }
@@ -111,6 +111,8 @@ export interface TableRowsPage {
   /** Rows of the variant's table, of which few exist at a time, and of the spine. */
   totalRows: number;
   spineRows: number;
+  /** The names of the table's features, in order. */
+  features: string[];
   from: number;
   rows: TableRow[];
 }

@@ -162,14 +162,21 @@ function lowered([x, top, anchor]: Spot): Spot {
   return [x, top + LOWERED_PX, anchor];
 }
 
-/** The TTL, at its edge. */
+/** The TTL, at its edge; in a line with the name of the lane where that stands over it. */
 function ttlLabel({ join, metrics: m }: LaneFacts, { band, center }: LabelledLane): Request[] {
+  const isUnderName = m.layout === "narrow";
   const edge = band?.edges[0];
   if (edge === undefined) return [];
   return [
     request("ttl", ttlText(join.rule), "ttl", m.textPx, 52, (_, height) => [
       [edge - 6, center - height / 2, "end"],
       [edge + 6, center - height / 2],
+      ...(isUnderName
+        ? ([
+            [edge + 6, center - m.bandHalf - height - 1],
+            [edge - 6, center - m.bandHalf - height - 1, "end"],
+          ] as const)
+        : []),
     ]),
   ];
 }

@@ -34,7 +34,7 @@ import { NothingToCompare, nothingToCompare } from "../nothing-to-compare";
 import { shiftWords } from "../shift-words";
 import { type Variants, variantsShown } from "../use-variants";
 import styles from "./differences-page.module.css";
-import { behindColumns, differenceColumns, type ListNames, tableRowColumns } from "./list-columns";
+import { behindColumns, differenceColumns, isText, type ListNames, tableRowColumns } from "./list-columns";
 import { behindProblem, behindWords, bridgeWords, differenceWords, tableWords } from "./list-words";
 
 /** Where two joins differ: every cell that they write differently, or the rows behind a number. */
@@ -157,9 +157,7 @@ function ChooseJoins({
       />
       <p className={styles.hint}>
         {bridge}
-        {list !== null && list.totalCells > 0 && (
-          <span className={styles.order}> Leaks come first, then the greatest difference.</span>
-        )}
+        {list !== null && list.totalCells > 0 && <> Leaks come first, then the greatest difference.</>}
       </p>
     </>
   );
@@ -210,8 +208,11 @@ function variantNamed(question: ReturnType<typeof listQuestion>): VariantName | 
 function Shifts({ variant }: { readonly variant: VariantName }) {
   const summary = usePart(compareStore, (state) => latestData(state.summary));
   const counts = summary?.variants.find(({ name }) => name === variant);
-  const words = counts === undefined ? "" : shiftWords(counts);
-  return words === "" ? null : `Rows: ${words}. `;
+  if (counts === undefined || counts.other === 0) return null;
+  const { other, newer, older } = counts;
+  const alone = other - newer - older;
+  const rest = alone === 0 ? [] : [`${formatNumber(alone)} where only one of the two finds a row`];
+  return `${[shiftWords(counts), ...rest].filter((words) => words !== "").join("; ")}. `;
 }
 
 interface ListTableProps {
@@ -327,12 +328,14 @@ function useListNames(list: CellList, view: ViewSummary, { word }: Variants): Li
       question.kind === "differences"
         ? [question.above, question.below]
         : (["own", variantNamed(question) ?? "own"] as const);
+    const features = view.columns.filter(({ join }) => join >= 0);
     return {
       // As the worker names it: by every column that some join is on.
       entity: [...new Set(joins.flatMap(({ on }) => spineColumnsOf(on)))].join(", "),
       above: word(above),
       below: word(below),
-      features: view.columns,
+      featureNamed: (wanted) => features.find(({ name }) => name === wanted),
+      hasNumbers: features.some(({ type }) => !isText(type)),
       groups: joins.map(({ fgName }) => fgName),
     };
   }, [question, view.columns, joins, word]);

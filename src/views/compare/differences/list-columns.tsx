@@ -9,6 +9,7 @@ import { exactValue } from "../../../timeline/words/format-value";
 import { rowName } from "../../../timeline/words/row-name";
 import { formatNumber } from "../../../ui/format-number";
 import type { DataTableColumn } from "../../../ui/table/data-table-column";
+import { Term } from "../../../ui/term";
 import type {
   BehindRow,
   DifferenceRow,
@@ -23,8 +24,9 @@ export interface ListNames {
   readonly entity: string;
   readonly above: string;
   readonly below: string;
-  /** In the order of the table's columns. */
-  readonly features: readonly { readonly name: string; readonly type: ColumnType; readonly join: number }[];
+  readonly featureNamed: (name: string) => { readonly type: ColumnType; readonly join: number } | undefined;
+  /** Whether any feature holds numbers or times. */
+  readonly hasNumbers: boolean;
   readonly groups: readonly string[];
 }
 
@@ -41,31 +43,32 @@ export function differenceColumns({ pages }: DifferenceList, names: ListNames): 
   });
   const size: DataTableColumn = {
     id: "size",
-    header: <Term name="size" />,
+    header: <Head name="size" />,
     align: "end",
     minWidthPx: 84,
     grow: 0,
     cell: (row) => cell(row, ({ size: found }) => sizeWords(found)) ?? LOADING,
   };
   return [
-    ...rowColumns(cell, names.entity),
+    rowColumn(cell),
     {
       id: "feature",
       header: "feature",
-      minWidthPx: 150,
+      minWidthPx: 112,
       cell: (row) => cell(row, ({ feature }) => feature) ?? LOADING,
       exact: (row) => cell(row, ({ join }) => names.groups[join]),
     },
     {
       ...written("before"),
       header: names.above,
-      minWidthPx: 150,
+      minWidthPx: 92,
       cell: (row) => cell(row, ({ before, type }) => <Written cell={before} type={type} />) ?? LOADING,
     },
     {
       ...written("after"),
       header: names.below,
-      minWidthPx: 190,
+      minWidthPx: 120,
+      grow: 2,
       cell: (row) =>
         cell(row, ({ after, type }) => (
           <>
@@ -73,8 +76,8 @@ export function differenceColumns({ pages }: DifferenceList, names: ListNames): 
           </>
         )) ?? LOADING,
     },
-    timeColumn(cell),
-    ...(names.features.some(({ type }) => type !== "string" && type !== "bool") ? [size] : []),
+    ...(names.hasNumbers ? [size] : []),
+    ...askedColumns(cell, names.entity),
   ];
 }
 
@@ -83,24 +86,24 @@ export function behindColumns(list: BehindList, names: ListNames): DataTableColu
   const { pages, question } = list;
   const { variant, what } = question.behind;
   if (what === "multiplied") return multipliedColumns(list, names);
-  const typeOf = (feature: string) => names.features.find(({ name }) => name === feature)?.type;
+  const typeOf = (feature: string) => names.featureNamed(feature)?.type;
   const cell = <Value,>(row: number, read: (row: BehindRow) => Value) =>
     pages.read(row, (page, at) => (page[at] === undefined ? undefined : read(page[at])));
   const own: DataTableColumn = {
     id: "own",
     header: names.above,
-    minWidthPx: 150,
+    minWidthPx: 92,
     cell: (row) =>
       cell(row, ({ own: value, feature }) => <Value value={value} type={typeOf(feature)} leaks={false} />) ??
       LOADING,
     exact: (row) => cell(row, ({ own: value, feature }) => exact(value, typeOf(feature))),
   };
   return [
-    ...rowColumns(cell, names.entity),
+    rowColumn(cell),
     {
       id: "feature",
       header: "feature",
-      minWidthPx: 150,
+      minWidthPx: 112,
       cell: (row) => cell(row, ({ feature }) => feature) ?? LOADING,
       exact: (row) => cell(row, ({ join }) => names.groups[join]),
     },
@@ -108,7 +111,8 @@ export function behindColumns(list: BehindList, names: ListNames): DataTableColu
     {
       id: "value",
       header: names.below,
-      minWidthPx: variant === "own" ? 150 : 300,
+      minWidthPx: variant === "own" ? 92 : 120,
+      grow: variant === "own" ? 1 : 2,
       cell: (row) =>
         cell(row, (found) => <Taken of={found} {...question.behind} typeOf={typeOf} />) ?? LOADING,
       exact: (row) => cell(row, ({ value, feature }) => exact(value, typeOf(feature))),
@@ -123,13 +127,13 @@ export function behindColumns(list: BehindList, names: ListNames): DataTableColu
     },
     {
       id: "peek",
-      header: <Term name="peek" />,
+      header: <Head name="peek" />,
       align: "end",
       minWidthPx: 120,
       grow: 0,
       cell: (row) => cell(row, ({ peekUs }) => (peekUs > 0 ? roughDuration(BigInt(peekUs)) : "–")) ?? LOADING,
     },
-    timeColumn(cell),
+    ...askedColumns(cell, names.entity),
   ];
 }
 
@@ -138,12 +142,12 @@ function multipliedColumns({ pages }: BehindList, names: ListNames): DataTableCo
   const cell = <Value,>(row: number, read: (row: BehindRow) => Value) =>
     pages.read(row, (page, at) => (page[at] === undefined ? undefined : read(page[at])));
   return [
-    ...rowColumns(cell, names.entity),
+    rowColumn(cell),
     {
       id: "becomes",
-      header: "becomes, rows",
+      header: "becomes",
       align: "end",
-      minWidthPx: 120,
+      minWidthPx: 96,
       grow: 0,
       cell: (row) => cell(row, ({ tableRows }) => `× ${formatNumber(tableRows)}`) ?? LOADING,
     },
@@ -152,7 +156,7 @@ function multipliedColumns({ pages }: BehindList, names: ListNames): DataTableCo
         id: `join ${join}`,
         header: `by ${group}`,
         align: "end",
-        minWidthPx: 150,
+        minWidthPx: 120,
         cell: (row) =>
           cell(row, ({ rowsOfJoins }) => {
             const rows = rowsOfJoins[join] ?? 0;
@@ -164,12 +168,12 @@ function multipliedColumns({ pages }: BehindList, names: ListNames): DataTableCo
           }) ?? LOADING,
       }),
     ),
-    timeColumn(cell),
+    ...askedColumns(cell, names.entity),
   ];
 }
 
 /** The columns of a join's own table. */
-export function tableRowColumns({ pages }: TableRowList, names: ListNames): DataTableColumn[] {
+export function tableRowColumns({ pages, features }: TableRowList, names: ListNames): DataTableColumn[] {
   const cell = <Value,>(row: number, read: (row: TableRow) => Value) =>
     pages.read(row, (page, at) => (page[at] === undefined ? undefined : read(page[at])));
   return [
@@ -178,59 +182,61 @@ export function tableRowColumns({ pages }: TableRowList, names: ListNames): Data
       header: "number",
       align: "end",
       minWidthPx: 104,
-      grow: 0,
+      pinned: true,
       cell: (row) => <span className={styles.muted}>{formatNumber(row + 1)}</span>,
     },
-    ...rowColumns(cell, names.entity),
-    timeColumn(cell),
-    ...names.features.map(
-      ({ name, type, join }, at): DataTableColumn => ({
+    rowColumn(cell),
+    ...askedColumns(cell, names.entity),
+    ...features.map((name, at): DataTableColumn => {
+      const { type, join = -1 } = names.featureNamed(name) ?? {};
+      return {
         id: name,
         header: name,
         group: names.groups[join] ?? "",
-        align: type === "string" || type === "bool" ? "start" : "end",
+        align: type === undefined || isText(type) ? "start" : "end",
         minWidthPx: 140,
         cell: (row) =>
           cell(row, ({ values, leaks }) => (
             <Value value={values[at] ?? null} type={type} leaks={leaks[at] ?? false} />
           )) ?? LOADING,
-        exact: (row) => cell(row, ({ values }) => exactValue(values[at] ?? null, type)),
-      }),
-    ),
+        exact: (row) => cell(row, ({ values }) => exact(values[at] ?? null, type)),
+      };
+    }),
   ];
 }
 
 type RowRead = <Value>(row: number, read: (row: SpineRowName) => Value) => Value | undefined;
 
-/** What names a row: its number, and its entity. */
-function rowColumns(cell: RowRead, entity: string): DataTableColumn[] {
+/** A row's number, which stays in sight. */
+function rowColumn(cell: RowRead): DataTableColumn {
+  return {
+    id: "row",
+    header: "row",
+    align: "end",
+    minWidthPx: 64,
+    pinned: true,
+    cell: (row) => cell(row, ({ spineRow }) => rowName(spineRow)) ?? LOADING,
+  };
+}
+
+/** Whom it is about, and when: behind what a narrow screen must show first. */
+function askedColumns(cell: RowRead, entity: string): DataTableColumn[] {
   return [
-    {
-      id: "row",
-      header: "row",
-      align: "end",
-      minWidthPx: 64,
-      grow: 0,
-      cell: (row) => cell(row, ({ spineRow }) => rowName(spineRow)) ?? LOADING,
-    },
     {
       id: "entity",
       header: entity,
-      minWidthPx: 88,
+      minWidthPx: entity.includes(",") ? 200 : 110,
       cell: (row) =>
         cell(row, ({ entity: keys }) => keys.map((key) => valueWords(key, undefined)).join(", ")) ?? LOADING,
       exact: (row) => cell(row, ({ entity: keys }) => keys.map(String).join(", ")),
     },
+    {
+      id: "time",
+      header: "time, UTC",
+      minWidthPx: 150,
+      cell: (row) => cell(row, ({ timeUs }) => formatMoment(timeUs, { year: true })) ?? LOADING,
+    },
   ];
-}
-
-function timeColumn(cell: RowRead): DataTableColumn {
-  return {
-    id: "time",
-    header: "time, UTC",
-    minWidthPx: 150,
-    cell: (row) => cell(row, ({ timeUs }) => formatMoment(timeUs, { year: true })) ?? LOADING,
-  };
 }
 
 /** What a join takes for a cell behind a number: where that is what the view's own join writes too, this is said. */
@@ -293,15 +299,16 @@ function Marked(props: { readonly words: string; readonly leaks: boolean; readon
   );
 }
 
-function Term({ name }: { readonly name: ComparisonTermName }) {
+function Head({ name }: { readonly name: ComparisonTermName }) {
   const { word, glossary } = COMPARISON_TERMS[name];
-  return (
-    <span className={styles.term} title={glossary}>
-      {word}
-    </span>
-  );
+  return <Term text={glossary}>{word}</Term>;
 }
 
 function exact(value: CellValue, type: ColumnType | undefined): string {
   return type === undefined ? String(value) : exactValue(value, type);
+}
+
+/** Whether its values have no distance from each other. */
+export function isText(type: ColumnType): boolean {
+  return type === "string" || type === "bool";
 }

@@ -34,7 +34,7 @@ test.each<[Partial<CellsBehind>, number, number, string]>([
     { variant: "ordinary", what: "multiplied" },
     2,
     3,
-    "Ordinary join makes 4 103 rows of 9: 2 of them are in it more than once.",
+    "Ordinary join makes 4 103 rows of 9 training rows; 2 of these are in it more than once.",
   ],
   [{}, 0, 0, "No cell of latest leaks."],
   [

@@ -70,9 +70,9 @@ export function behindWords(
   const of = feature === null ? name : `${feature} under ${name}`;
   if (what === "multiplied") {
     if (totalRows === 0) return [text(`${capital(name)} makes one row of each: none is multiplied.`)];
-    const rows = `${countOf(tableRows, "row")} of ${formatNumber(spineRows)}`;
-    const often = `${formatNumber(totalRows)} of them ${totalRows === 1 ? "is" : "are"} in it more than once`;
-    return [text(`${capital(name)} makes ${rows}: ${often}.`)];
+    const rows = `${countOf(tableRows, "row")} of ${countOf(spineRows, "training row")}`;
+    const often = `${formatNumber(totalRows)} of these ${totalRows === 1 ? "is" : "are"} in it more than once`;
+    return [text(`${capital(name)} makes ${rows}; ${often}.`)];
   }
   if (totalCells === 0) return [text(`No cell of ${of} ${NONE[what]}.`)];
   const place = `, in ${countOf(totalRows, "row")}`;

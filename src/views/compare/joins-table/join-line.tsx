@@ -7,10 +7,9 @@ import { Term } from "../../../ui/term";
 import type { CellsBehind, VariantCounts } from "../../../worker/compare/compare-results";
 import { formatScore, type ScoreAxis } from "../scores";
 import { GapPicture } from "./gap-picture";
-import type { ComparedPlace } from "./joins-table";
 import styles from "./joins-table.module.css";
 import { type CountColumn, countText, isCount } from "./line-cells";
-import type { JoinColumn } from "./table-columns";
+import type { ComparedPlace, JoinColumn } from "./table-columns";
 
 export interface JoinLineProps {
   readonly name: VariantName;

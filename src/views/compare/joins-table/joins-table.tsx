@@ -8,10 +8,8 @@ import { scoreAxis } from "../scores";
 import { JoinLine } from "./join-line";
 import styles from "./joins-table.module.css";
 import { widestNumbers } from "./line-cells";
-import { tableColumns } from "./table-columns";
+import { type ComparedPlace, tableColumns } from "./table-columns";
 import { TableHead } from "./table-head";
-
-export type ComparedPlace = "above" | "below";
 
 export interface JoinsTableProps {
   /** The joins compared, in the order of the menu. */

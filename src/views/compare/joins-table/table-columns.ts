@@ -1,5 +1,8 @@
 import type { ComparisonTermName } from "../../../terms/comparison";
 
+/** Where a join stands: its radios, and its picture. */
+export type ComparedPlace = "above" | "below";
+
 /** What the table of joins says of each. */
 export type JoinColumn = Exclude<ComparisonTermName, "size"> | "gap";
 
@@ -49,7 +52,7 @@ export interface TableColumns {
 
 /**
  * The columns of the table, and how wide each is: its widest number decides. Where they do not all fit, what matters most
- * stands first, and on a phone just fills what is seen.
+ * stands first, and what is seen of it is whole.
  *
  * @param frameRem - How wide the place of the table is.
  * @param places - How many radios a join has.
@@ -71,24 +74,32 @@ export function tableColumns(
     return { columns: whole, choiceRem: choice, joinRem: join, layout: "whole" };
   const first = FIRST.filter((name) => all.includes(name));
   const order = [...first, ...all.filter((name) => !first.includes(name))];
-  if (frameRem >= FOLDED_UNDER_REM)
-    return {
-      columns: order.flatMap((wanted) => whole.filter(({ name }) => name === wanted)),
-      choiceRem: choice,
-      joinRem: join,
-      layout: "scrolled",
-    };
-  const names = NAMES_REM.folded;
+  const isFolded = frameRem < FOLDED_UNDER_REM;
+  const names = isFolded ? NAMES_REM.folded : NAMES_REM.regular;
   const folded = order.map((name) => ({
     name,
     rem: needRem(name, FOLDED_REM[name] ?? LEAST_REM[name], BESIDE_REM.folded),
   }));
-  const seen = folded.slice(0, FIRST.length);
-  const stretch = Math.max(1, (frameRem - places * names.choice - names.join) / sum(seen));
+  const columns = isFolded ? folded : order.flatMap((wanted) => whole.filter(({ name }) => name === wanted));
   return {
-    columns: folded.map((one, i) => (i < FIRST.length ? { ...one, rem: one.rem * stretch } : one)),
+    columns: filling(columns, frameRem - places * names.choice - names.join),
     choiceRem: names.choice,
     joinRem: names.join,
-    layout: "folded",
+    layout: isFolded ? "folded" : "scrolled",
   };
+}
+
+/** As many columns as are seen in a place fill it, so that none is cut through before it is scrolled to. */
+function filling<Column extends { readonly rem: number }>(
+  columns: readonly Column[],
+  placeRem: number,
+): Column[] {
+  let seen = 0;
+  let takenRem = 0;
+  for (const { rem } of columns) {
+    if (takenRem + rem > placeRem) break;
+    takenRem += rem;
+    seen++;
+  }
+  return columns.map((one, i) => (i < seen ? { ...one, rem: (one.rem * placeRem) / takenRem } : one));
 }

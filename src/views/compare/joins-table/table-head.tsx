@@ -1,5 +1,6 @@
 import type { MetricName } from "../../../compare/model/model-results";
 import { COMPARISON_TERMS } from "../../../terms/comparison";
+import { MODEL_TERMS } from "../../../terms/model";
 import { formatNumber } from "../../../ui/format-number";
 import { Term } from "../../../ui/term";
 import type { CompareProgress } from "../../../worker/compare/compare-results";
@@ -52,7 +53,7 @@ export function TableHead({ places, columns, own, metric, domain, training, stuc
           </th>
         ) : (
           <th key={column} scope="col">
-            <Term text={COMPARISON_TERMS[column].glossary}>
+            <Term text={meaning(column, metric)}>
               {column === "offline" && <Sign isRing />}
               {column === "production" && <Sign />}
               {words[column]}
@@ -62,6 +63,13 @@ export function TableHead({ places, columns, own, metric, domain, training, stuc
       )}
     </tr>
   );
+}
+
+/** Of a score also what it is a score of. */
+function meaning(column: Exclude<JoinColumn, "gap">, metric: MetricName): string {
+  const { glossary } = COMPARISON_TERMS[column];
+  if (column !== "offline" && column !== "production") return glossary;
+  return `${glossary} ${MODEL_TERMS[metric].word}: ${MODEL_TERMS[metric].glossary}`;
 }
 
 /** The ends of the axis; while the models are being trained, how far that is. Of one height either way. */

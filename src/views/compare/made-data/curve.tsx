@@ -53,8 +53,8 @@ export function CurveTable({ points, reaction }: CurveProps) {
       {trend !== "" && <p className={styles.trend}>{trend}</p>}
       <p className={styles.caption}>
         AUC offline → in production, the gap between them, and in brackets its band: 95 % of resamplings of
-        customers. A band that holds 0 is no gap beyond chance. An AUC is how often a model ranks one who
-        leaves over one who stays; 0.5 is chance.
+        customers. A band that holds 0 is no gap beyond chance; one band of twenty misses. An AUC is how often
+        a model ranks one who leaves over one who stays; 0.5 is chance.
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section className={styles.tableFrame} tabIndex={0} aria-label="The curve in numbers">

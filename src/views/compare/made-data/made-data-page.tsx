@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { DEFAULT_MADE, formatKnobs, type MadeData, readKnobs } from "../../../state/compare/knobs";
 import {
   cancelCurve,
@@ -15,6 +15,7 @@ import { classNames } from "../../../ui/class-names";
 import { Button } from "../../../ui/controls/button";
 import { Notice } from "../../../ui/feedback/notice";
 import { Progress } from "../../../ui/feedback/progress";
+import { useKeptFocus } from "../../../ui/keys/use-kept-focus";
 import { Sentence } from "../../../ui/sentence";
 import { CompareHead } from "../compare-nav";
 import { CurvePicture, CurveTable } from "./curve";
@@ -34,6 +35,9 @@ export function MadeDataPage() {
   const isReady = query.status === "ready" && !isMoving;
   const curve = latestData(query);
   const { reaction } = made.knobs;
+  const stage = useRef<HTMLDivElement>(null);
+  // “Cancel” goes away with what it stops, and “Make it again” with what it begins.
+  useKeptFocus(stage, stage);
   const turn = (next: MadeData) => goTo(app, { knobs: formatKnobs(next) }, "replace");
   return (
     <article className={styles.page}>
@@ -49,7 +53,7 @@ export function MadeDataPage() {
         </section>
         <section className={styles.curve} aria-busy={!isReady}>
           <h2>Gap in AUC between offline and production, against the reaction</h2>
-          <div className={styles.stage}>
+          <div ref={stage} className={styles.stage} tabIndex={-1}>
             {curve !== null && (
               <div className={isReady ? undefined : styles.before}>
                 <CurvePicture points={curve.points} reaction={reaction} />

@@ -33,3 +33,9 @@ export function cellTexts(
     return `${cell.name} ${between(before, after)}`;
   });
 }
+
+/** What became of the rows that a join takes: whether there are any, and whether one leaks. */
+export function writtenTone({ rows, peekUs }: Pick<Taken, "rows" | "peekUs">): "chosen" | "leak" | "nothing" {
+  if (rows.length === 0) return "nothing";
+  return peekUs > 0n ? "leak" : "chosen";
+}

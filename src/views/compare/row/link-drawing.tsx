@@ -69,29 +69,3 @@ export function LinkDrawing({
     </svg>
   );
 }
-
-export interface DifferencesInWordsProps {
-  readonly slice: EntitySlice;
-  readonly differences: readonly JoinDifference[];
-  /** What the two joins are called. */
-  readonly above: string;
-  readonly below: string;
-}
-
-/** What is drawn between the two pictures, for who cannot see it: a line a join. */
-export function DifferencesInWords({ slice, differences, above, below }: DifferencesInWordsProps) {
-  const wordsOf = (one: JoinDifference) => {
-    if (!one.differs) return "the same row in both";
-    const texts = cellTexts(slice, one, (before, after) => `${before} in ${above}, ${after} in ${below}`);
-    return texts.length === 0 ? "different rows with the same values" : texts.join("; ");
-  };
-  return (
-    <ul className="visually-hidden" aria-label="What the two take, join by join">
-      {differences.map((one) => (
-        <li key={one.number}>
-          {one.join.fgName}: {wordsOf(one)}
-        </li>
-      ))}
-    </ul>
-  );
-}

@@ -1,13 +1,16 @@
+import { useState } from "react";
 import type { EntitySlice } from "../../../microfs/core";
 import { smallestRows, smallestStore } from "../../../state/compare/smallest";
 import { goTo } from "../../../state/route/go-to";
 import type { Training } from "../../../state/training";
 import { useApp, useAppHandle, useHref, usePart } from "../../../state/use-app";
 import type { Phase } from "../../../terms/phases";
+import { Legend } from "../../../timeline/legend/legend";
 import type { Coordinate } from "../../../timeline/step/coordinate";
 import { rowName } from "../../../timeline/words/row-name";
 import { togetherLabel } from "../../../timeline/words/verdict-words";
 import { Button } from "../../../ui/controls/button";
+import { Dialog } from "../../../ui/dialog";
 import { countOf, formatNumber, ordinalOf } from "../../../ui/format-number";
 import { HistoryButtons } from "../../train/edits/history-buttons";
 import { goToRow } from "../../train/steps/current-step";
@@ -102,13 +105,26 @@ export function RowFoot({ both, coordinate, training, variants, steps, player, d
       <a href={hrefTo({ stage: "train", phase, joins: "together", behind: null, smallest: false }, route)}>
         this row in Train
       </a>
+      <LegendLink />
       <p className={styles.said} role="status">
         {next.isLooking ? "looking …" : next.words}
       </p>
-      <div className={styles.end}>
-        {route.hide.includes("edits") ? null : <HistoryButtons isShort />}
-        <p className={styles.peek}>peek: how long after the line a leak was known</p>
-      </div>
+      <div className={styles.end}>{route.hide.includes("edits") ? null : <HistoryButtons isShort />}</div>
     </footer>
+  );
+}
+
+/** What every mark of the pictures means, one press away from them. */
+function LegendLink() {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button variant="link" onClick={() => setOpen(true)}>
+        legend
+      </Button>
+      <Dialog open={isOpen} onClose={() => setOpen(false)} title="What the pictures show">
+        <Legend />
+      </Dialog>
+    </>
   );
 }

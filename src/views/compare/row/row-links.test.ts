@@ -34,7 +34,7 @@ function links(above: VariantName, below: VariantName, width = 1200, scenario = 
     ),
   );
   if (first === undefined || second === undefined) throw new Error("there are two pictures");
-  const frame = { above: first, below: second, gapPx: GAP_PX, labelPx: 25, labelsFrom: 0, sizePx: 12 };
+  const frame = { above: first, below: second, gapPx: GAP_PX, labelsFrom: 0, sizePx: 12 };
   return { above: first, below: second, links: rowLinks(slice, differences, frame) };
 }
 

@@ -1,7 +1,7 @@
 import type { CellValue, EntitySlice } from "../../../microfs/core";
 import { type Box, textWidth } from "../../../timeline/geometry/place-labels";
 import type { LanePicture, Picture } from "../../../timeline/picture/picture-types";
-import { writtenText } from "./difference-words";
+import { writtenText, writtenTone } from "./difference-words";
 import { placeInLine } from "./place-in-line";
 import type { JoinDifference, Taken } from "./row-differences";
 
@@ -30,9 +30,8 @@ export interface LinkFrame {
   readonly above: Picture;
   readonly below: Picture;
   readonly gapPx: number;
-  /** The labels' line, from the gap's top, and from where on it is free. */
-  readonly labelPx: number;
-  readonly labelsFrom: number;
+  /** From where on the gap is free for labels; `null` where none are written. */
+  readonly labelsFrom: number | null;
   readonly sizePx: number;
 }
 
@@ -49,9 +48,9 @@ export function rowLinks(
   differences: readonly JoinDifference[],
   frame: LinkFrame,
 ): RowLink[] {
-  const { above, below, gapPx, labelPx, sizePx } = frame;
+  const { above, below, gapPx, sizePx } = frame;
   const gapTop = above.height;
-  const y = gapTop + labelPx;
+  const y = gapTop + gapPx / 2;
   const shown = differences.filter(({ differs }) => differs);
   const ends = shown.map((one) => ({
     one,
@@ -59,10 +58,10 @@ export function rowLinks(
     to: endOf(below, one.number, one.below),
   }));
   const labels = placedLabels(slice, ends, frame, y);
-  const half = (sizePx * LABEL_HEIGHT_EM) / 2;
   const drawn = [boxesOf(above), boxesOf(below)] as const;
   return ends.map(({ one, from, to }) => {
     const label = labels.get(one.number) ?? null;
+    const half = label === null ? 0 : (sizePx * LABEL_HEIGHT_EM) / 2;
     const middle = label === null ? (from.x + to.x) / 2 : label.x + label.width / 2;
     const bottom = gapTop + gapPx;
     return {
@@ -90,6 +89,7 @@ function placedLabels(
   { above, labelsFrom, sizePx }: LinkFrame,
   y: number,
 ): Map<number, NonNullable<RowLink["label"]>> {
+  if (labelsFrom === null) return new Map();
   const { asOf, scale } = above;
   const isDivided = asOf.side === "here";
   const left = {
@@ -155,8 +155,7 @@ function writtenWord(
   taken: Taken,
   value: CellValue,
 ): LinkWord {
-  const tone = taken.rows.length === 0 ? "nothing" : taken.peekUs > 0n ? "leak" : "chosen";
-  return { text: writtenText(slice, shown, taken, value), tone };
+  return { text: writtenText(slice, shown, taken, value), tone: writtenTone(taken) };
 }
 
 /** Between the words of a label. */

@@ -15,10 +15,10 @@ import { LoadingLine } from "../../../ui/feedback/loading-line";
 import { Notice } from "../../../ui/feedback/notice";
 import { currentStep, goToRow } from "../../train/steps/current-step";
 import { CompareHead } from "../compare-nav";
+import { problemWords } from "../cost/problem-words";
 import { ViewJoinsTable } from "../joins-table/view-joins-table";
 import { NothingToCompare, nothingToCompare } from "../nothing-to-compare";
 import { useVariants, type Variants } from "../use-variants";
-import { DifferencesInWords } from "./link-drawing";
 import { rowDifferences } from "./row-differences";
 import { RowFoot } from "./row-foot";
 import { rowHeadline } from "./row-headline";
@@ -113,10 +113,11 @@ function ComparedRow({ slice, spineRow, join, training, variants }: ComparedRowP
         <StepSentence parts={headline} as="h1" linesNarrow={5} live={!isDragging} />
       </CompareHead>
       <RowPictures slice={slice} coordinate={coordinate} variants={variants} differences={differences} />
-      <DifferencesInWords slice={slice} differences={differences} {...words} />
-      <div>
+      <div className={styles.joins}>
+        <div className={styles.table}>
+          <ViewJoinsTable variants={variants} />
+        </div>
         <CountingFailed />
-        <ViewJoinsTable variants={variants} />
       </div>
       <RowFoot
         {...{ both, coordinate, training, variants, steps, player }}
@@ -130,6 +131,7 @@ function ComparedRow({ slice, spineRow, join, training, variants }: ComparedRowP
 function CountingFailed() {
   const hrefTo = useHref();
   const route = useApp((state) => state.route);
+  const { label } = route;
   const summary = usePart(compareStore, (state) => state.summary);
   const consequence = usePart(compareStore, (state) => state.consequence);
   if (summary.status === "failed")
@@ -144,7 +146,7 @@ function CountingFailed() {
   if (consequence.status === "ready" && "kind" in consequence.data)
     return (
       <p className={styles.note}>
-        No model can be trained on this view. {cost} says why, and what to change.
+        No model is trained here. {problemWords(consequence.data, label).title} {cost} says what to change.
       </p>
     );
   return null;

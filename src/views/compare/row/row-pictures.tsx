@@ -14,8 +14,11 @@ import { candidatesOf, withRules } from "../../../timeline/slice-index/slice-ind
 import type { Coordinate } from "../../../timeline/step/coordinate";
 import { Timeline } from "../../../timeline/timeline";
 import { usePageText, useWidth } from "../../../timeline/use-size";
+import { momentStyle } from "../../../timeline/words/format-moment";
 import type { Variants } from "../use-variants";
+import { DifferencesInWords, DifferencesListed } from "./differences-in-words";
 import { LinkDrawing } from "./link-drawing";
+import { PointerLine } from "./pointer-line";
 import { type JoinDifference, pickedRows } from "./row-differences";
 import { rowLinks } from "./row-links";
 import styles from "./row-pictures.module.css";
@@ -36,12 +39,10 @@ const NARROW_PX = 600;
 const LANE_PX = { least: 23, most: 104, scrolled: 32, narrow: 54 };
 /** Of flag and axis over the first picture. */
 const HEAD_PX = 46;
-const GAP_PX = { least: 40, most: 56, narrow: 62 };
+const GAP_PX = { least: 40, most: 56, narrow: 46 };
 /** The name of the first join has a line of its own where there is no column beside the lanes. */
 const NARROW_TITLE_PX = 26;
 const LABEL_PX = 12.5;
-/** Labels stand on a line of their own where the name of the join below has no column beside them. */
-const NARROW_LABEL_TOP_PX = 40;
 
 /** One row under two joins, one above the other: the same axis, the same step, and between them what they take differently. */
 export function RowPictures({ slice, coordinate, variants, differences }: RowPicturesProps) {
@@ -96,12 +97,11 @@ export function RowPictures({ slice, coordinate, variants, differences }: RowPic
       }),
     );
     if (first === undefined || second === undefined) return null;
-    const labelPx = isNarrow ? NARROW_LABEL_TOP_PX * em : gapPx / 2;
     const sizePx = LABEL_PX * em;
     const isWritten = coordinate.phase === "write_cell";
     const drawn = rowLinks(slice, isWritten ? differences : [], {
-      ...{ above: first, below: second, gapPx, labelPx, sizePx },
-      labelsFrom: isNarrow ? 0 : titleWidth(picks(below.name), em),
+      ...{ above: first, below: second, gapPx, sizePx },
+      labelsFrom: isNarrow ? null : titleWidth(picks(below.name), em),
     });
     return { above: first, below: second, drawn, sizePx };
   }, [
@@ -123,62 +123,81 @@ export function RowPictures({ slice, coordinate, variants, differences }: RowPic
     picks,
     below.name,
   ]);
+  const words = { above: word(above.name), below: word(below.name) };
   return (
-    <div
-      ref={frame}
-      className={styles.pictures}
-      data-narrow={isNarrow || undefined}
-      data-fit={roomPx !== null || undefined}
-      style={roomPx === null ? undefined : { minHeight: leastHeight(joins, em) }}
-    >
-      {[above, below].map((variant, i) => (
-        <div key={i === 0 ? "above" : "below"} className={styles.picture}>
-          <h2 className={styles.title} style={{ height: i === 0 ? titlePx || undefined : gapPx }}>
-            <span className={styles.name}>{word(variant.name)}</span>{" "}
-            <span className={styles.picks}>{picks(variant.name)}</span>
-          </h2>
-          <Timeline
-            name={`${word(variant.name)}, ${i === 0 ? "above" : "below"}`}
+    <>
+      <div
+        ref={frame}
+        className={styles.pictures}
+        data-narrow={isNarrow || undefined}
+        data-fit={roomPx !== null || undefined}
+        style={roomPx === null ? undefined : { minHeight: leastHeight(joins, em) }}
+      >
+        {[above, below].map((variant, i) => (
+          <div key={i === 0 ? "above" : "below"} className={styles.picture}>
+            <h2 className={styles.title} style={{ height: i === 0 ? titlePx || undefined : gapPx }}>
+              <span className={styles.name}>{word(variant.name)}</span>{" "}
+              <span className={styles.picks}>{picks(variant.name)}</span>
+            </h2>
+            <Timeline
+              name={`${word(variant.name)}, ${i === 0 ? "above" : "below"}`}
+              slice={slice}
+              coordinate={coordinate}
+              rules={rules[i]}
+              picked={picked[i]}
+              strip={strips[i]}
+              folds={folds}
+              columns={columns}
+              window={window}
+              onWindow={(next) =>
+                goTo(app, { from: Math.round(next.fromUs), to: Math.round(next.toUs) }, "replace")
+              }
+              origin={asLoaded ?? undefined}
+              showMinimap={false}
+              highlight={hovered}
+              onHover={(mark) => hoverRow(app, mark)}
+              keys={i === 0 && draft === null ? "scope" : "none"}
+              movesRules={variant.name === "own"}
+              onEdit={
+                isLocked ? undefined : (edit, isFinal) => (isFinal ? makeEdit : showDraftEdit)(app, edit)
+              }
+              onEditCancel={() => cancelDraft(app)}
+            />
+          </div>
+        ))}
+        {links !== null && (
+          <LinkDrawing
             slice={slice}
-            coordinate={coordinate}
-            rules={rules[i]}
-            picked={picked[i]}
-            strip={strips[i]}
-            folds={folds}
-            columns={columns}
-            window={window}
-            onWindow={(next) =>
-              goTo(app, { from: Math.round(next.fromUs), to: Math.round(next.toUs) }, "replace")
+            links={links.drawn}
+            differences={differences}
+            hovered={hovered}
+            sizePx={links.sizePx}
+            top={titlePx}
+            width={width}
+            height={links.above.height + gapPx + links.below.height}
+            line={
+              links.above.asOf.side === "here"
+                ? { x: links.above.asOf.x, from: links.above.height, to: links.above.height + gapPx }
+                : null
             }
-            origin={asLoaded ?? undefined}
-            showMinimap={false}
-            highlight={hovered}
-            onHover={(mark) => hoverRow(app, mark)}
-            keys={i === 0 && draft === null ? "scope" : "none"}
-            movesRules={variant.name === "own"}
-            onEdit={isLocked ? undefined : (edit, isFinal) => (isFinal ? makeEdit : showDraftEdit)(app, edit)}
-            onEditCancel={() => cancelDraft(app)}
           />
-        </div>
-      ))}
-      {links !== null && (
-        <LinkDrawing
-          slice={slice}
-          links={links.drawn}
-          differences={differences}
-          hovered={hovered}
-          sizePx={links.sizePx}
-          top={titlePx}
-          width={width}
-          height={links.above.height + gapPx + links.below.height}
-          line={
-            links.above.asOf.side === "here"
-              ? { x: links.above.asOf.x, from: links.above.height, to: links.above.height + gapPx }
-              : null
-          }
-        />
+        )}
+        {links !== null && (
+          <PointerLine
+            over={frame}
+            scale={links.above.scale}
+            style={momentStyle(slice)}
+            top={titlePx}
+            height={links.above.height + gapPx + links.below.height}
+            axis={links.above.metrics}
+          />
+        )}
+      </div>
+      {isNarrow && (
+        <DifferencesListed {...{ slice, differences }} isWritten={coordinate.phase === "write_cell"} />
       )}
-    </div>
+      <DifferencesInWords slice={slice} differences={differences} {...words} />
+    </>
   );
 }
 

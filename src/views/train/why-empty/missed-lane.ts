@@ -31,7 +31,7 @@ export interface MissedLane {
   readonly ttlX: number | null;
   readonly hasTtlEdge: boolean;
   readonly marks: readonly LaneMark[];
-  readonly ticks: readonly Tick[];
+  readonly ticks: readonly Pick<Tick, "x" | "label">[];
   /** By how much it missed, in time: from one place to the other; `null` where it is not about time. */
   readonly gap: { readonly from: number; readonly to: number } | null;
   /** Whether the rows stand under another key than the one that is asked for. */
