@@ -33,6 +33,7 @@ test.describe("on a projector", () => {
     await joins(page).getByRole("radio", { name: "latest" }).focus();
     await page.keyboard.press("ArrowUp");
     await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Space");
     await expect(headline(page)).toHaveText(/^Joined on the nearest value/);
     await expect(page).toHaveURL(/below=nearest/);
 

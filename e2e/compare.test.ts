@@ -25,7 +25,7 @@ test("one row under two joins is said, drawn and counted on one screen; both ste
 }) => {
   await page.goto(ROW);
   await expect(headline(page)).toHaveText(
-    "User 10354, 1 May 06:00: as of writes amount 14.99; latest writes 0.00, known only 3 d 2 h later, and 9 more cells that were not known yet.",
+    "User 10354, account 9007199254741346, 1 May 06:00: as of writes amount 14.99; latest writes 0.00, known only 3 d 2 h later, and 9 more cells that were not known yet.",
   );
   const above = pictureOf(page, "as of, above");
   const below = pictureOf(page, "latest, below");
@@ -50,14 +50,23 @@ test("one row under two joins is said, drawn and counted on one screen; both ste
   await expect(below.getByRole("button", { name: /^payment, 0.00, .*a leak/ })).toBeVisible();
   await page.keyboard.press("End");
 
-  // Arrows among the radios choose, as of any.
+  // The table is one Tab stop, arrows lead through it, and Space chooses.
   await page.getByRole("radio", { name: "latest below" }).focus();
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("ArrowUp");
+  await expect(page.getByRole("radio", { name: "nearest below" })).toBeFocused();
+  await expect(page.getByRole("radio", { name: "latest below" })).toBeChecked();
+  await page.keyboard.press("Space");
   await expect(page.getByRole("radio", { name: "nearest below" })).toBeChecked();
   await expect(pictureOf(page, "nearest, below")).toBeVisible();
   const said = await headline(page).textContent();
   expect(said).toContain("nearest writes 0.00");
+
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Previous row" })).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await expect(joins(page).getByRole("button", { name: "nearest" })).toBeFocused();
 
   await page.getByRole("button", { name: "next row that differs" }).focus();
   await page.keyboard.press("Enter");
@@ -83,7 +92,7 @@ test("a join on the calendar date takes every row of that day, a number leads to
   const below = pictureOf(page, "same calendar date, below");
   await expect(below.getByRole("button", { name: /a leak/ })).toHaveCount(1);
   await expect(below.getByRole("button", { name: /not taken/ }).first()).toBeVisible();
-  const leaked = joins(page).getByRole("link", { name: "2\u00a0224" });
+  const leaked = joins(page).getByRole("link", { name: "2\u00a0224 leaked cells of same calendar date" });
   await expect(leaked).toHaveAttribute("href", /show=differences.*behind=calendar_date%2Cleaked/);
   await expect(page.getByText("No model is trained here. There is no label “nothing”.")).toBeVisible();
   await expect(joins(page).getByRole("columnheader", { name: /AUC/ })).toHaveCount(0);

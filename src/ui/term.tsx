@@ -6,13 +6,15 @@ export interface TermProps {
   readonly children: ReactNode;
   /** What it means, in a sentence or two. */
   readonly text: string;
+  /** −1 where the keys of something around it lead to it instead of Tab. */
+  readonly tabIndex?: number;
 }
 
 /** How near the edges of the window the meaning may come, pixels. */
 const EDGE_PX = 8;
 
 /** A word of the field: the dots under it say that it has a meaning, and hovered, focused or pressed it says it. */
-export function Term({ children, text }: TermProps) {
+export function Term({ children, text, tabIndex }: TermProps) {
   const id = useId();
   const word = useRef<HTMLButtonElement>(null);
   const note = useRef<HTMLSpanElement>(null);
@@ -34,6 +36,7 @@ export function Term({ children, text }: TermProps) {
         ref={word}
         type="button"
         className={styles.term}
+        tabIndex={tabIndex}
         aria-describedby={isOpen ? id : undefined}
         onFocus={() => setOpen(true)}
         onBlur={() => setOpen(false)}

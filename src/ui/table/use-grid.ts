@@ -11,15 +11,19 @@ import {
 import type { CellCoordinate, DataTableColumn } from "./data-table-column";
 
 interface GridFocusInput {
-  readonly columns: readonly DataTableColumn[];
+  readonly columns: readonly Pick<DataTableColumn, "id">[];
   readonly rowCount: number;
   /** The row, and in it the column, that is shown as the current one: Tab leads there, until the keys have gone elsewhere. */
   readonly selected: { readonly rowIndex: number; readonly columnId: string | null } | null;
-  readonly onCellFocus: ((cell: CellCoordinate) => void) | undefined;
+  readonly onCellFocus?: ((cell: CellCoordinate) => void) | undefined;
 }
 
-/** The roving focus of a grid: one cell is Tab's stop, and the keys move which. */
-export function useGridFocus({ columns, rowCount, selected, onCellFocus }: GridFocusInput) {
+/**
+ * The roving focus of a grid: one cell is Tab's stop, and the keys move which; or what is in the cell, where that is made
+ * the stop.
+ */
+export function useGridFocus<Cell extends HTMLElement = HTMLDivElement>(input: GridFocusInput) {
+  const { columns, rowCount, selected, onCellFocus } = input;
   const [lastPlace, setPlace] = useState<GridPosition>({ row: 0, column: 0 });
   const [shown, setShown] = useState("");
   const current = selected === null ? "" : `${selected.rowIndex} ${selected.columnId ?? ""}`;
@@ -33,7 +37,7 @@ export function useGridFocus({ columns, rowCount, selected, onCellFocus }: GridF
     row: Math.max(0, Math.min(lastPlace.row, rowCount - 1)),
     column: Math.max(0, Math.min(lastPlace.column, columns.length - 1)),
   };
-  const cellRef = useRef<HTMLDivElement>(null);
+  const cellRef = useRef<Cell>(null);
   const isFocusDue = useRef(false);
 
   // The cell may not have existed before this render: it was out of sight.
@@ -41,7 +45,8 @@ export function useGridFocus({ columns, rowCount, selected, onCellFocus }: GridF
     if (!isFocusDue.current) return;
     isFocusDue.current = false;
     if (!cellRef.current) return;
-    cellRef.current.focus({ preventScroll: true });
+    const stop = cellRef.current.querySelector<HTMLElement>('[tabindex="0"]') ?? cellRef.current;
+    stop.focus({ preventScroll: true });
     revealInLine(cellRef.current);
   });
 

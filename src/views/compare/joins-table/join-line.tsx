@@ -1,24 +1,29 @@
 import type { Band, MetricName, VariantModel } from "../../../compare/model/model-results";
 import { formatBehind } from "../../../state/compare/behind";
 import { useApp, useHref } from "../../../state/use-app";
+import { COMPARISON_TERMS } from "../../../terms/comparison";
 import { VARIANT_TERMS, type VariantName } from "../../../terms/variants";
 import { classNames } from "../../../ui/class-names";
 import { Term } from "../../../ui/term";
 import type { CellsBehind, VariantCounts } from "../../../worker/compare/compare-results";
-import { formatScore, type ScoreAxis } from "../scores";
+import { formatScore, METRIC_TERMS, type ScoreAxis } from "../scores";
 import { GapPicture } from "./gap-picture";
 import styles from "./joins-table.module.css";
-import { type CountColumn, countText, isCount } from "./line-cells";
+import { type CountColumn, countText, countWords, isCount } from "./line-cells";
 import type { ComparedPlace, JoinColumn } from "./table-columns";
+import type { CellFocus, CellStop } from "./use-table-focus";
 
 export interface JoinLineProps {
   readonly name: VariantName;
   readonly word: string;
+  /** What the view's own join is called. */
+  readonly own: string;
   readonly columns: readonly JoinColumn[];
   /** Which joins are looked at, and where. */
   readonly places: readonly (readonly [ComparedPlace, VariantName])[];
-  /** Names the radios that go together. */
-  readonly radios: string;
+  /** Among the table's, its head the first. */
+  readonly row: number;
+  readonly focus: CellFocus;
   readonly onChoose: (place: ComparedPlace, name: VariantName) => void;
   /** `undefined` while they are being counted. */
   readonly counts: VariantCounts | undefined;
@@ -32,30 +37,46 @@ export interface JoinLineProps {
 
 /** One join of the table: what it does, and what a model makes of it. */
 export function JoinLine(props: JoinLineProps) {
-  const { name, word, columns, places, radios, onChoose, stuckRem } = props;
+  const { name, word, columns, places, row, focus, onChoose, stuckRem } = props;
   return (
-    <tr data-chosen={places.some(([, chosen]) => chosen === name) || undefined}>
+    <tr data-row={row} data-chosen={places.some(([, chosen]) => chosen === name) || undefined}>
       {places.map(([place, chosen], i) => (
-        <td key={place} className={styles.choice} style={{ insetInlineStart: `${i * stuckRem}rem` }}>
+        <td
+          key={place}
+          {...focus(i).cell(true)}
+          data-pinned={stuckRem > 0 ? "inner" : undefined}
+          className={styles.choice}
+          style={{ insetInlineStart: `${i * stuckRem}rem` }}
+        >
+          {/* Without a name: of radios that share one, Tab reaches the checked one only. */}
           <input
             type="radio"
-            name={`${radios}-${place}`}
+            tabIndex={focus(i).tabIndex}
             aria-label={`${word} ${place}`}
             checked={name === chosen}
             onChange={() => onChoose(place, name)}
           />
         </td>
       ))}
-      <th scope="row" className={styles.join} style={{ insetInlineStart: `${places.length * stuckRem}rem` }}>
-        <Term text={VARIANT_TERMS[name].glossary}>{word}</Term>
+      <th
+        scope="row"
+        {...focus(places.length).cell(true)}
+        data-pinned={stuckRem > 0 ? "last" : undefined}
+        className={styles.join}
+        style={{ insetInlineStart: `${places.length * stuckRem}rem` }}
+      >
+        <Term text={VARIANT_TERMS[name].glossary} tabIndex={focus(places.length).tabIndex}>
+          {word}
+        </Term>
       </th>
-      {columns.map((column) =>
-        isCount(column) ? (
-          <Count key={column} column={column} {...props} />
+      {columns.map((column, i) => {
+        const stop = focus(places.length + 1 + i);
+        return isCount(column) ? (
+          <Count key={column} column={column} stop={stop} {...props} />
         ) : (
-          <OfModel key={column} column={column} {...props} />
-        ),
-      )}
+          <OfModel key={column} column={column} stop={stop} {...props} />
+        );
+      })}
     </tr>
   );
 }
@@ -70,12 +91,17 @@ const BEHIND: Readonly<Record<CountColumn, CellsBehind["what"]>> = {
   peek: "leaked",
 };
 
-function Count({ column, name, counts }: JoinLineProps & { readonly column: CountColumn }) {
+interface OfCell<Column> {
+  readonly column: Column;
+  readonly stop: CellStop;
+}
+
+function Count({ column, stop, name, word, own, counts }: JoinLineProps & OfCell<CountColumn>) {
   const hrefTo = useHref();
   const route = useApp((state) => state.route);
   if (counts === undefined)
     return (
-      <td className={styles.count}>
+      <td {...stop.cell()} className={styles.count}>
         <Waiting />
       </td>
     );
@@ -84,9 +110,18 @@ function Count({ column, name, counts }: JoinLineProps & { readonly column: Coun
   const behind = { variant: name, what: BEHIND[column], feature: null, peekUs: null };
   const text = countText(counts, column) ?? "–";
   return (
-    <td className={classNames(styles.count, column === "leaked" && hasRows && styles.leaked)}>
+    <td
+      {...stop.cell(hasRows)}
+      className={classNames(styles.count, column === "leaked" && hasRows && styles.leaked)}
+    >
       {hasRows ? (
-        <a href={hrefTo({ show: "differences", behind: formatBehind(behind) }, route)}>{text}</a>
+        <a
+          href={hrefTo({ show: "differences", behind: formatBehind(behind) }, route)}
+          tabIndex={stop.tabIndex}
+          aria-label={countWords(counts, column, word, own)}
+        >
+          {text}
+        </a>
       ) : (
         text
       )}
@@ -94,18 +129,13 @@ function Count({ column, name, counts }: JoinLineProps & { readonly column: Coun
   );
 }
 
-function OfModel({
-  column,
-  name,
-  model,
-  metric,
-  domain,
-}: JoinLineProps & { readonly column: Exclude<JoinColumn, CountColumn> }) {
+function OfModel(props: JoinLineProps & OfCell<Exclude<JoinColumn, CountColumn>>) {
+  const { column, stop, name, word, model, metric, domain } = props;
   const hrefTo = useHref();
   const route = useApp((state) => state.route);
   if (column === "gap")
     return (
-      <td className={styles.gap}>
+      <td {...stop.cell()} className={styles.gap}>
         {model !== undefined && domain !== null && (
           <GapPicture model={model} metric={metric} domain={domain} />
         )}
@@ -113,11 +143,16 @@ function OfModel({
     );
   const band = model?.[column][metric];
   return (
-    <td className={styles.score}>
+    <td {...stop.cell(band !== undefined)} className={styles.score}>
       {band === undefined ? (
         <Waiting />
       ) : (
-        <a href={hrefTo({ show: "cost", below: name, behind: null }, route)} title={bandTitle(band)}>
+        <a
+          href={hrefTo({ show: "cost", below: name, behind: null }, route)}
+          tabIndex={stop.tabIndex}
+          aria-label={`${METRIC_TERMS[metric].word} ${COMPARISON_TERMS[column].word} of ${word}: ${formatScore(band.value)}`}
+          title={bandTitle(band)}
+        >
           {formatScore(band.value)}
         </a>
       )}

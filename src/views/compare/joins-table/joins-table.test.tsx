@@ -125,11 +125,13 @@ test("each join has its counts and its scores, and what is not there yet a dash"
 
 test("a number leads to the rows behind it; none leads to none", () => {
   show();
-  const leaked = within(line("latest")).getByRole("link", { name: "33\u00a0402" });
+  const leaked = within(line("latest")).getByRole("link", { name: "33\u00a0402 leaked cells of latest" });
   expect(leaked.getAttribute("href")).toBe("#/lab/compare?show=differences&behind=latest%2Cleaked");
-  const rows = within(line("ordinary join")).getByRole("link", { name: "4\u00a0103\u00a0495" });
+  const rows = within(line("ordinary join")).getByRole("link", {
+    name: "4\u00a0103\u00a0495 rows of ordinary join",
+  });
   expect(rows.getAttribute("href")).toContain("behind=ordinary%2Cmultiplied");
-  expect(within(line("as of")).queryByRole("link", { name: "0" })).toBeNull();
+  expect(within(line("as of")).queryByRole("link", { name: /^0/ })).toBeNull();
 });
 
 test("one join is above and one below, and another is chosen by its radio", () => {
@@ -139,6 +141,49 @@ test("one join is above and one below, and another is chosen by its radio", () =
   expect([isChecked("as of below"), isChecked("latest above")]).toEqual([false, false]);
   fireEvent.click(screen.getByRole("radio", { name: "nearest below" }));
   expect(onChoose).toHaveBeenCalledWith("below", "nearest");
+});
+
+test("what a number counts, or scores, is in its link’s name", () => {
+  show();
+  const names = within(line("latest"))
+    .getAllByRole("link")
+    .map((link) => link.getAttribute("aria-label"));
+  expect(names).toEqual([
+    "33\u00a0814 cells of latest other than as of",
+    "33\u00a0402 leaked cells of latest",
+    "3 empty cells of latest",
+    "2 d 4 h median peek of latest",
+    "AUC offline of latest: 0.951",
+    "AUC in production of latest: 0.562",
+  ]);
+});
+
+test("it is one Tab stop, at the join that is chosen below; arrows lead to every radio, term and number, and choose nothing", () => {
+  const onChoose = show();
+  const grid = screen.getByRole("grid");
+  const reached = () =>
+    [...grid.querySelectorAll<HTMLElement>("*")].filter(
+      (element) => element.matches("a, button, input, [tabindex]") && element.tabIndex === 0,
+    );
+  const radio = screen.getByRole("radio", { name: "latest below" });
+  expect(reached()).toEqual([radio]);
+  radio.focus();
+  const press = (key: string) => fireEvent.keyDown(document.activeElement ?? grid, { key });
+  press("ArrowRight");
+  expect(document.activeElement).toBe(screen.getByRole("button", { name: "latest" }));
+  press("ArrowRight");
+  expect(document.activeElement).toBe(screen.getByRole("link", { name: /cells of latest other than/ }));
+  expect(reached()).toEqual([document.activeElement]);
+  // A number that leads nowhere, the line of names, and the corner.
+  press("ArrowRight");
+  press("ArrowRight");
+  expect(document.activeElement?.textContent).toBe("0");
+  fireEvent.keyDown(document.activeElement ?? grid, { key: "Home", ctrlKey: true });
+  expect(document.activeElement?.textContent).toBe("above");
+  press("End");
+  expect(document.activeElement).toBe(screen.getByRole("button", { name: "AUC in production" }));
+  expect(reached()).toEqual([document.activeElement]);
+  expect(onChoose).not.toHaveBeenCalled();
 });
 
 test("where all are compared with the view's own join only the other is chosen", () => {
@@ -155,7 +200,7 @@ test("where no model can be trained nothing is said of any", () => {
 
 test("numbers from before an edit are marked until newer ones are there", () => {
   show({ updating: "counts" });
-  expect(screen.getByRole("table").getAttribute("aria-busy")).toBe("true");
+  expect(screen.getByRole("grid").getAttribute("aria-busy")).toBe("true");
 });
 
 test("while models are trained it is said how far that is", () => {

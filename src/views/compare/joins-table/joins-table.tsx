@@ -1,4 +1,4 @@
-import { useId, useMemo, useRef } from "react";
+import { useMemo, useRef } from "react";
 import type { Consequence } from "../../../compare/model/model-results";
 import type { ViewVariant } from "../../../compare/variant";
 import type { VariantName } from "../../../terms/variants";
@@ -10,6 +10,7 @@ import styles from "./joins-table.module.css";
 import { widestNumbers } from "./line-cells";
 import { type ComparedPlace, tableColumns } from "./table-columns";
 import { TableHead } from "./table-head";
+import { useTableFocus } from "./use-table-focus";
 
 export interface JoinsTableProps {
   /** The joins compared, in the order of the menu. */
@@ -39,7 +40,6 @@ const LARGE_EM = 1.334;
 /** The joins compared, one a line: which two are looked at, what each does to the training set, and what a model makes of it. */
 export function JoinsTable(props: JoinsTableProps) {
   const { menu, above, below, word, onChoose, summary, consequence, hasScores, training, updating } = props;
-  const radios = useId();
   const frame = useRef<HTMLElement>(null);
   const widthPx = useWidth(frame, FALLBACK_WIDTH);
   const { size, scale } = usePageText();
@@ -61,13 +61,21 @@ export function JoinsTable(props: JoinsTableProps) {
   const models = new Map(consequence?.variants.map((one) => [one.name, one]));
   const { columns, choiceRem, joinRem, layout } = laidOut;
   const names = columns.map(({ name }) => name);
+  const { focusOf, grid } = useTableFocus({
+    columnIds: [...places.map(([place]) => place), "join", ...names],
+    rowCount: menu.length + 1,
+    start: { rowIndex: menu.findIndex(({ name }) => name === below) + 1, columnId: "below" },
+  });
   // Only what does not all fit is scrolled under the names.
   const stuckRem = layout === "whole" ? 0 : choiceRem;
   const widthRem = places.length * choiceRem + joinRem + columns.reduce((total, { rem }) => total + rem, 0);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keys
-    <section ref={frame} className={styles.frame} aria-label="The joins compared" tabIndex={0}>
+    <section ref={frame} className={styles.frame} aria-label="The joins compared">
       <table
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its keys are a grid's, and it is laid out as a table
+        role="grid"
+        aria-label="The joins compared"
+        {...grid}
         className={styles.table}
         data-layout={layout}
         data-updating={updating ?? undefined}
@@ -88,19 +96,23 @@ export function JoinsTable(props: JoinsTableProps) {
             places={places.map(([place]) => place)}
             columns={names}
             own={word("own")}
+            focus={focusOf(0)}
             {...{ metric, domain, training, stuckRem }}
           />
         </thead>
         <tbody>
-          {menu.map(({ name }) => (
+          {menu.map(({ name }, i) => (
             <JoinLine
               key={name}
               name={name}
               word={word(name)}
+              own={word("own")}
+              row={i + 1}
+              focus={focusOf(i + 1)}
               columns={names}
               counts={counts.get(name)}
               model={models.get(name)}
-              {...{ places, radios, onChoose, metric, domain, stuckRem }}
+              {...{ places, onChoose, metric, domain, stuckRem }}
             />
           ))}
         </tbody>

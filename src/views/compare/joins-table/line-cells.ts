@@ -10,6 +10,18 @@ export function countText(counts: VariantCounts, column: CountColumn): string | 
   return counts.medianPeekUs === null ? null : roughDuration(BigInt(Math.round(counts.medianPeekUs)));
 }
 
+/** The same in words, for who hears the number alone: `27 leaked cells of latest`. */
+export function countWords(counts: VariantCounts, column: CountColumn, word: string, own: string): string {
+  const text = countText(counts, column) ?? "none";
+  if (column === "peek") return `${text} median peek of ${word}`;
+  const noun = column === "rows" ? "row" : "cell";
+  const nouns = counts[column] === 1 ? noun : `${noun}s`;
+  if (column === "rows") return `${text} ${nouns} of ${word}`;
+  return column === "other"
+    ? `${text} ${nouns} of ${word} other than ${own}`
+    : `${text} ${column} ${nouns} of ${word}`;
+}
+
 export type CountColumn = Exclude<JoinColumn, "offline" | "gap" | "production">;
 
 const COUNT_COLUMNS: readonly CountColumn[] = ["other", "leaked", "stale", "empty", "rows", "peek"];

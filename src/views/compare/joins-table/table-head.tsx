@@ -7,6 +7,7 @@ import type { CompareProgress } from "../../../worker/compare/compare-results";
 import { METRIC_TERMS, type ScoreAxis } from "../scores";
 import styles from "./joins-table.module.css";
 import type { JoinColumn } from "./table-columns";
+import type { CellFocus } from "./use-table-focus";
 
 export interface TableHeadProps {
   /** Of the radios. */
@@ -19,10 +20,12 @@ export interface TableHeadProps {
   readonly training: CompareProgress | null | undefined;
   /** How much each column of radios takes of what is scrolled under; 0 where nothing is. */
   readonly stuckRem: number;
+  readonly focus: CellFocus;
 }
 
 /** What the columns of the table of joins are called, and what that means. */
-export function TableHead({ places, columns, own, metric, domain, training, stuckRem }: TableHeadProps) {
+export function TableHead(props: TableHeadProps) {
+  const { places, columns, own, metric, domain, training, stuckRem, focus } = props;
   const score = METRIC_TERMS[metric].word;
   const words: Readonly<Record<Exclude<JoinColumn, "gap">, string>> = {
     ...{ leaked: "leaked", stale: "stale", empty: "empty", rows: "rows" },
@@ -32,35 +35,44 @@ export function TableHead({ places, columns, own, metric, domain, training, stuc
     production: `${score} in production`,
   };
   return (
-    <tr>
+    <tr data-row={0}>
       {places.map((place, i) => (
         <th
           key={place}
           scope="col"
+          {...focus(i).cell()}
+          data-pinned={stuckRem > 0 ? "inner" : undefined}
           className={styles.choice}
           style={{ insetInlineStart: `${i * stuckRem}rem` }}
         >
           {place}
         </th>
       ))}
-      <th scope="col" className={styles.join} style={{ insetInlineStart: `${places.length * stuckRem}rem` }}>
+      <th
+        scope="col"
+        {...focus(places.length).cell()}
+        data-pinned={stuckRem > 0 ? "last" : undefined}
+        className={styles.join}
+        style={{ insetInlineStart: `${places.length * stuckRem}rem` }}
+      >
         join
       </th>
-      {columns.map((column) =>
-        column === "gap" ? (
-          <th key={column} scope="col" className={styles.gap}>
+      {columns.map((column, i) => {
+        const { cell, tabIndex } = focus(places.length + 1 + i);
+        return column === "gap" ? (
+          <th key={column} scope="col" {...cell()} className={styles.gap}>
             <GapHead domain={domain} training={training} />
           </th>
         ) : (
-          <th key={column} scope="col">
-            <Term text={meaning(column, metric)}>
+          <th key={column} scope="col" {...cell(true)}>
+            <Term text={meaning(column, metric)} tabIndex={tabIndex}>
               {column === "offline" && <Sign isRing />}
               {column === "production" && <Sign />}
               {words[column]}
             </Term>
           </th>
-        ),
-      )}
+        );
+      })}
     </tr>
   );
 }
