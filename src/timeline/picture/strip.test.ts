@@ -4,6 +4,7 @@ import { CASE_SLICES, scenarioSliceNamed } from "../scenario-slices";
 import { candidatesOf, withRules } from "../slice-index/slice-index";
 import { writtenBoxes } from "../testing/written-boxes";
 import { initialWindow } from "./initial-window";
+import { isPicked } from "./marks";
 import { type PictureOptions, picture, sharedFolds } from "./picture";
 import type { PickedRows, Picture } from "./picture-types";
 
@@ -54,6 +55,41 @@ describe("a strip", () => {
     ]);
     expect(words(strip("created-time", { width: 1900 }))).toContain("known only on 6 Nov");
   });
+
+  test.each([1400, 1000, 700])(
+    "says the value that is chosen before any other, over arcs and folds if need be, %i px wide",
+    (width) => {
+      let told = 0;
+      for (const { slice, at } of CASE_SLICES)
+        for (const direction of ["backward", "latest"] as const)
+          for (const height of [24, 36]) {
+            const other = withRules(
+              slice,
+              slice.joins.map(({ rule }) => ({ ...rule, direction })),
+            );
+            const { lanes } = picture(
+              other,
+              { spineRow: at.spineRow, join: 0, phase: "write_cell", together: true },
+              initialWindow(other, at.spineRow),
+              { width, strip: { laneHeights: slice.joins.map(() => height), hasAxis: true } },
+            );
+            // Where rows are too many to be marks of their own there is no room at all.
+            const sparse = lanes.filter(
+              ({ density, marks }) => density === null && marks.every(({ count }) => count === 1),
+            );
+            for (const lane of sparse)
+              for (const { row, state } of lane.marks.filter(({ state }) => isPicked(state))) {
+                expect([state, row, lane.labels.map(({ key }) => key)]).toEqual([
+                  state,
+                  row,
+                  expect.arrayContaining([`value:${row}`]),
+                ]);
+                told++;
+              }
+          }
+      expect(told).toBeGreaterThan(50);
+    },
+  );
 
   test.each([1400, 1000, 700, 390])("writes nothing over anything else, %i px wide", (width) => {
     for (const { slice, at } of CASE_SLICES)

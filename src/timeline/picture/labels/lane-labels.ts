@@ -128,9 +128,21 @@ function toLabelRequest({ key, priority, spots, width, strongestPx }: Request): 
 const WHOLE_HEIGHT = { top: Number.NEGATIVE_INFINITY, bottom: Number.POSITIVE_INFINITY };
 
 /** What nothing may be written over: marks, tails, arcs, the line, edges and folds. */
-export function obstacles(
-  { metrics: m, scale }: LaneFacts,
-  { allMarks, band, finalArc, moreArcs, wrongArc, density }: LabelledLane,
+export function obstacles(facts: LaneFacts, lane: LabelledLane, lineX: number | null): Box[] {
+  const { finalArc, moreArcs, wrongArc } = lane;
+  const { scale } = facts;
+  const boxes = firmObstacles(facts, lane, lineX);
+  for (const [x, y] of [finalArc, ...moreArcs, wrongArc].flatMap((one) => one?.points ?? []))
+    boxes.push({ left: x - ARC_CLEAR, right: x + ARC_CLEAR, top: y - ARC_CLEAR, bottom: y + ARC_CLEAR });
+  for (const fold of scale.folds)
+    boxes.push({ left: scale.x(fold.fromUs), right: scale.x(fold.toUs), ...WHOLE_HEIGHT });
+  return boxes;
+}
+
+/** What not even a value that must be read may cover. */
+export function firmObstacles(
+  { metrics: m }: LaneFacts,
+  { allMarks, band, density }: LabelledLane,
   lineX: number | null,
 ): Box[] {
   const boxes: Box[] = allMarks.map(({ x, y, strongest }) => {
@@ -142,9 +154,5 @@ export function obstacles(
     if (tail !== null) boxes.push({ left: x, right: tail.toX, top: y - 2, bottom: y + 2 });
   for (const x of band?.edges ?? []) boxes.push({ left: x - 1, right: x + 1, ...WHOLE_HEIGHT });
   boxes.push(...(density?.items ?? []));
-  for (const [x, y] of [finalArc, ...moreArcs, wrongArc].flatMap((one) => one?.points ?? []))
-    boxes.push({ left: x - ARC_CLEAR, right: x + ARC_CLEAR, top: y - ARC_CLEAR, bottom: y + ARC_CLEAR });
-  for (const fold of scale.folds)
-    boxes.push({ left: scale.x(fold.fromUs), right: scale.x(fold.toUs), ...WHOLE_HEIGHT });
   return boxes;
 }

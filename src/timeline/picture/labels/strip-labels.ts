@@ -7,7 +7,7 @@ import { choiceOf, isPicked, type LaneFacts } from "../marks";
 import type { LabelPicture, MarkPicture } from "../picture-types";
 import { ttlText } from "../rule-bands";
 import type { LabelledLane } from "./labelled-lane";
-import { obstacles, onItsSide } from "./lane-labels";
+import { firmObstacles, obstacles, onItsSide } from "./lane-labels";
 import { offScreenLabel, valueLabel } from "./mark-labels";
 import { baselineAt, GAP, LINE_HEIGHT, type Request, request, type Spot, spotBox } from "./request";
 
@@ -35,7 +35,22 @@ export function stripLabels(facts: LaneFacts, lane: LabelledLane, lineX: number 
   const told = lane.allMarks.filter(({ strongest }) => isCalm || isTold(strongest));
   const drawn = new Set(lane.marks.map(({ row }) => row));
   const values = told.map((mark, i) => ({ mark, value: strippedValue(facts, mark, i / 1000, lineX) }));
-  const first = placed([...values.map(({ value }) => value), ...offScreenLabel(facts, lane)], taken, bounds);
+  const isChoice = ({ mark }: (typeof values)[number]) => isPicked(mark.strongest);
+  const choices = values.filter(isChoice).map(({ value }) => value);
+  const free = placed(choices, taken, bounds);
+  // What goes into the cell is read where a mark or the line does not forbid it: arcs and folds go on behind its rim.
+  const left = choices.filter(({ key }) => !free.some(({ request: { key: done } }) => done === key));
+  const hard = [...firmObstacles(facts, lane, lineX), ...free.map(({ box }) => box)];
+  const chosen = [...free, ...placed(left, hard, bounds)];
+  const others = values.filter((one) => !isChoice(one)).map(({ value }) => value);
+  const first = [
+    ...chosen,
+    ...placed(
+      [...others, ...offScreenLabel(facts, lane)],
+      [...taken, ...chosen.map(({ box }) => box)],
+      bounds,
+    ),
+  ];
   const around = [...taken, ...first.map(({ box }) => box)];
   const words = values.flatMap(({ mark, value }): Request[] => {
     const there = first.find(({ request: { key } }) => key === value.key);
