@@ -101,7 +101,7 @@ export const KEYMAP: readonly KeyLine[] = [
       { key: "j", shift: true, does: "previous_join" },
     ],
     shown: ["J", "Shift + J"],
-    words: "next join, join before, at the same step",
+    words: "next join, join before, at the same step; not in Compare",
   },
   {
     scope: "leaks",

@@ -70,6 +70,13 @@ describe("what two joins take for one row", () => {
 });
 
 describe("the headline", () => {
+  test("names the entity by all its keys, whichever of them the join is on", () => {
+    const store = { column: "store_id", type: "string", value: "b5" } as const;
+    expect(headline("own", "latest", 0, { ...slice, entity: [...slice.entity, store] })).toMatch(
+      /^User 2, store b5, 5 Nov/,
+    );
+  });
+
   test("names the row and one telling cell, and counts the others", () => {
     expect(headline("own", "latest")).toMatch(
       /^User 2, 5 Nov 14:00: as of writes total_spend 50\.00; latest writes 120\.00, which happens .+ later, and 1 more cell that was not known yet\.$/,

@@ -49,7 +49,7 @@ export function RowFoot({ both, coordinate, training, variants, steps, player, d
           type="button"
           className={styles.sign}
           aria-label="Previous row"
-          disabled={rank === 1}
+          aria-disabled={rank === 1 || undefined}
           onClick={() => goToRow(app, -1)}
         >
           ‹
@@ -61,7 +61,7 @@ export function RowFoot({ both, coordinate, training, variants, steps, player, d
           type="button"
           className={styles.sign}
           aria-label="Next row"
-          disabled={rank === training.numRows}
+          aria-disabled={rank === training.numRows || undefined}
           onClick={() => goToRow(app, 1)}
         >
           ›
@@ -73,7 +73,7 @@ export function RowFoot({ both, coordinate, training, variants, steps, player, d
           type="button"
           className={styles.sign}
           aria-label="Previous step"
-          disabled={step <= 0}
+          aria-disabled={step <= 0 || undefined}
           onClick={() => player.go(-1)}
         >
           ←
@@ -85,7 +85,7 @@ export function RowFoot({ both, coordinate, training, variants, steps, player, d
           type="button"
           className={styles.sign}
           aria-label="Next step"
-          disabled={step === steps.length - 1}
+          aria-disabled={step === steps.length - 1 || undefined}
           onClick={() => player.go(1)}
         >
           →

@@ -25,8 +25,7 @@ export interface HeadlineFacts {
 export function rowHeadline(facts: HeadlineFacts): SentencePart[] {
   const { slice, tUs, differences, above, below } = facts;
   const told = tellingDifference(differences, facts.lookedAt);
-  // Other joins may know it by other keys too: one name is enough.
-  const entity = entityName(slice, told?.join ?? slice.joins[facts.lookedAt]);
+  const entity = entityName(slice);
   const who = strong(
     `${entity.charAt(0).toUpperCase()}${entity.slice(1)}, ${formatMoment(tUs, momentStyle(slice))}:`,
   );
