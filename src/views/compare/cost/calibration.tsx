@@ -18,7 +18,8 @@ export function Calibration({ calibration: { offline, production } }: Pick<Varia
       <Suspense fallback={<LoadingLine>Drawing …</LoadingLine>}>
         <CalibrationChart offline={offline} production={production} />
       </Suspense>
-      <div className={tables.frame}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keys */}
+      <section className={tables.frame} aria-label="Predicted, and came" tabIndex={0}>
         <table className={tables.table}>
           <caption className={tables.caption}>
             Rows of about the same chance together, from the least to the most likely
@@ -50,7 +51,7 @@ export function Calibration({ calibration: { offline, production } }: Pick<Varia
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </div>
   );
 }

@@ -27,7 +27,8 @@ export function HowTried(props: {
         It is tried by <Term text={MODEL_TERMS.rolling_origins.glossary}>rolling origins</Term>, with a{" "}
         <Term text={MODEL_TERMS.band.glossary}>{MODEL_TERMS.band.word}</Term>. {horizonWords(horizonUs)}
       </p>
-      <div className={styles.frame}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keys */}
+      <section className={styles.frame} aria-label="Parts of time" tabIndex={0}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -52,7 +53,7 @@ export function HowTried(props: {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </>
   );
 }
