@@ -44,6 +44,8 @@ function places(page: Page) {
 
 /** Expects that the whole of something is on the screen, and nothing that stays at its foot covers it. */
 async function expectOnScreen(what: Locator) {
+  // It may be on its way: what is measured is where it has come to.
+  await expect(what).toBeVisible();
   const seen = await what.evaluate((element) => {
     const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
     const there = document.elementFromPoint((left + right) / 2, bottom - 2);
