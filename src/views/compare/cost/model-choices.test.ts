@@ -35,15 +35,37 @@ test("a label can be what is no key and no time, the declared one first", () => 
 });
 
 test("features are the joined ones; a choice is written as names, and all of them as nothing", () => {
-  const all = featureChoices(VIEW, null);
+  const all = featureChoices(VIEW, null, "churned", null);
   expect(all.map(({ name, fgName, isUsed }) => [name, fgName, isUsed])).toEqual([
     ["minutes", "usage", true],
     ["a,b", "usage", true],
   ]);
   const one = withFeature(all, "minutes", false);
   expect(one).toBe("a%2Cb");
-  expect(featureChoices(VIEW, one).map(({ isUsed }) => isUsed)).toEqual([false, true]);
-  expect(withFeature(featureChoices(VIEW, one), "minutes", true)).toBeNull();
+  expect(featureChoices(VIEW, null, "churned", one).map(({ isUsed }) => isUsed)).toEqual([false, true]);
+  expect(withFeature(featureChoices(VIEW, null, "churned", one), "minutes", true)).toBeNull();
+});
+
+test("the spine’s own columns can be taken in, but for keys, times and what is predicted", () => {
+  const spine = {
+    ...SPINE,
+    columns: [...SPINE.columns, { name: "region", type: "string" as const }],
+  };
+  const own = spine.columns.map(({ name, type }) => ({ name, type, join: -1, column: name }));
+  const view = { ...VIEW, columns: [...own, ...VIEW.columns.slice(1)] };
+  const offered = (label: string) =>
+    featureChoices(view, spine, label, null).map(({ name, isJoined, isUsed }) => [name, isJoined, isUsed]);
+  const joined = [
+    ["minutes", true, true],
+    ["a,b", true, true],
+  ];
+  expect(offered("churned")).toContainEqual(["region", false, false]);
+  expect(offered("churned").slice(0, 2)).toEqual(joined);
+  expect(offered("churned").map(([name]) => name)).not.toContain("churned");
+  expect(offered("churned").map(([name]) => name)).not.toContain("user_id");
+  expect(offered("region").map(([name]) => name)).not.toContain("region");
+  const choices = featureChoices(view, spine, "churned", null);
+  expect(withFeature(choices, "region", true)).toBe("minutes,a%2Cb,region");
 });
 
 test.each([

@@ -17,25 +17,46 @@ export function labelChoices(view: ViewSummary, spine: GroupSummary | null): str
 export interface FeatureChoice {
   readonly name: string;
   readonly fgName: string;
+  /** The others are the spine's own: the same under every join. */
+  readonly isJoined: boolean;
   readonly isUsed: boolean;
 }
 
-/** The joined features of a view, and which of them a route's text uses; `null` uses all. */
-export function featureChoices(view: ViewSummary, features: string | null): FeatureChoice[] {
+/**
+ * The features of a view, and which of them a route's text uses; `null` uses all that are joined. Last come the spine's own
+ * columns that can be learned from: no key, no time and no label.
+ *
+ * @param label - What is predicted.
+ */
+export function featureChoices(
+  view: ViewSummary,
+  spine: GroupSummary | null,
+  label: string,
+  features: string | null,
+): FeatureChoice[] {
   const used = features === null ? null : new Set(readNames(features));
-  return view.columns
-    .filter(({ join }) => join >= 0)
-    .map(({ name, join }) => ({
-      name,
-      fgName: view.definition.joins[join]?.fgName ?? "",
-      isUsed: used === null || used.has(name),
-    }));
+  const labels = new Set([...view.label, label]);
+  const own = new Set(labelChoices(view, spine).filter((column) => !labels.has(column)));
+  const choices = view.columns.map(({ name, join, column }) => ({
+    ...{ name, isJoined: join >= 0, isUsed: used?.has(name) ?? join >= 0 },
+    fgName: view.definition.joins[join]?.fgName ?? view.definition.labelFg,
+    isOffered: join >= 0 || own.has(column),
+  }));
+  return choices
+    .filter(({ isOffered }) => isOffered)
+    .map(({ isOffered: _, ...choice }) => choice)
+    .sort((a, b) => Number(b.isJoined) - Number(a.isJoined));
 }
 
-/** The route's text once a feature is taken in, or left out; `null` where all are used. */
+/** Whether a model learns from just what it learns from unless told. */
+export function isUsual(choices: readonly FeatureChoice[]): boolean {
+  return choices.every(({ isJoined, isUsed }) => isJoined === isUsed);
+}
+
+/** The route's text once a feature is taken in, or left out; `null` where that leaves all that are joined, and no others. */
 export function withFeature(choices: readonly FeatureChoice[], name: string, isUsed: boolean): string | null {
-  const used = choices.filter((choice) => (choice.name === name ? isUsed : choice.isUsed));
-  return used.length === choices.length ? null : formatNames(used.map((choice) => choice.name));
+  const changed = choices.map((choice) => (choice.name === name ? { ...choice, isUsed } : choice));
+  return isUsual(changed) ? null : formatNames(changed.filter((one) => one.isUsed).map((one) => one.name));
 }
 
 /** Numbers of rolling origins that can be asked for, before it is known which can be made. */

@@ -8,7 +8,7 @@ import { Select } from "../../../ui/controls/select";
 import { TextInput } from "../../../ui/controls/text-input";
 import { useKeptFocus } from "../../../ui/keys/use-kept-focus";
 import type { ViewSummary } from "../../../worker/results";
-import { featureChoices, labelChoices, originChoices, readSeed, withFeature } from "./model-choices";
+import { featureChoices, isUsual, labelChoices, originChoices, readSeed, withFeature } from "./model-choices";
 import styles from "./model-settings.module.css";
 
 export interface ModelSettingsProps {
@@ -27,14 +27,14 @@ export function ModelSettings({ view, consequence }: ModelSettingsProps) {
   );
   const features = useRef<HTMLFieldSetElement>(null);
   const boxes = useRef<HTMLDivElement>(null);
-  // “Use all” goes away once all are used.
+  // “Use all that are joined” goes away once they are.
   useKeptFocus(features, boxes);
   const labels = labelChoices(view, spine);
-  const choices = featureChoices(view, route.features);
+  const label = route.label ?? view.label[0] ?? "";
+  const choices = featureChoices(view, spine, label, route.features);
   const numUsed = choices.filter(({ isUsed }) => isUsed).length;
   const reasons = new Map(consequence?.leftOut.map(({ feature, reason }) => [feature, LEFT_OUT[reason]]));
   const origins = originChoices(route.folds, consequence);
-  const label = route.label ?? view.label[0] ?? "";
   const isDeclared = view.label.includes(label);
   return (
     <div className={styles.settings}>
@@ -62,9 +62,9 @@ export function ModelSettings({ view, consequence }: ModelSettingsProps) {
       <fieldset ref={features} className={styles.features}>
         <legend className={styles.legend}>
           Features
-          {numUsed < choices.length && (
+          {!isUsual(choices) && (
             <Button variant="link" onClick={() => goTo(app, { features: null })}>
-              Use all
+              Use all that are joined
             </Button>
           )}
         </legend>
@@ -83,6 +83,12 @@ export function ModelSettings({ view, consequence }: ModelSettingsProps) {
             />
           ))}
         </div>
+        {choices.some(({ isJoined }) => !isJoined) && (
+          <p className={styles.muted}>
+            Columns of {view.definition.labelFg} are the same under every join: take them in where your model
+            has them at the prediction.
+          </p>
+        )}
         {numUsed === 1 && <p className={styles.muted}>A model needs one feature at least.</p>}
       </fieldset>
     </div>
