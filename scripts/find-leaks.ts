@@ -6,7 +6,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { consequence } from "../src/compare/model/consequence";
-import { toEnd } from "../src/compare/model/testing/to-end";
+import { toEnd } from "../src/compare/testing/to-end";
 import { variantsOf } from "../src/compare/variant";
 import { findingsOf, pageOf, type Section } from "./findings/page";
 import { randomSplit } from "./findings/random-split";

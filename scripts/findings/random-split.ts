@@ -6,8 +6,8 @@ import { predict } from "../../src/compare/model/linear-model";
 import { fitLogistic } from "../../src/compare/model/logistic-regression";
 import type { ModelRequest } from "../../src/compare/model/model-results";
 import { fitRidge } from "../../src/compare/model/ridge-regression";
-import { toEnd } from "../../src/compare/model/testing/to-end";
 import { scoresOf, triedClass, triedNumber } from "../../src/compare/model/tried";
+import { toEnd } from "../../src/compare/testing/to-end";
 import { asofJoin } from "../../src/microfs";
 import { seededRandom } from "../../src/scenario/random";
 

@@ -1,6 +1,6 @@
 import { NO_MATCH } from "../microfs/core";
 import { type ComparedColumn, type ComparedTable, countAt, type Extremes, valuesAt } from "./compared-table";
-import type { InPieces } from "./counts/weighted-values";
+import type { InPieces } from "./in-pieces";
 import { isNumber, isSameList, isSameValue } from "./same-values";
 
 /** A column of both tables. */

@@ -1,12 +1,12 @@
 import { NO_MATCH } from "../../microfs/core";
 import { featureRank } from "../feature-rank";
+import type { InPieces } from "../in-pieces";
 import { takenCount, takenFor } from "../lineage";
 import type { VariantTable } from "../variant-table";
 import { countsOf } from "./count-variant";
 import type { JoinFacts } from "./join-facts";
 import type { TakenCounts } from "./taken-counts";
 import type { CellsBehind } from "./variant-counts";
-import type { InPieces } from "./weighted-values";
 
 /** One training row that has cells behind a number. */
 export interface RowBehind {

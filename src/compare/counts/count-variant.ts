@@ -1,11 +1,12 @@
 import type { ComparedView } from "../compared-view";
+import type { InPieces } from "../in-pieces";
 import type { VariantTable } from "../variant-table";
 import { JoinFacts } from "./join-facts";
 import { peekEdges } from "./peek-edges";
 import { type TakenCounts, takenCounts } from "./taken-counts";
 import type { FeatureCounts, PeekHistogram, VariantCounts } from "./variant-counts";
 import { countBelow, weightedMedian } from "./weighted-median";
-import type { InPieces, WeightedValues } from "./weighted-values";
+import type { WeightedValues } from "./weighted-values";
 
 const ROWS_A_PIECE = 1 << 14;
 

@@ -1,4 +1,5 @@
-import type { Below, InPieces, WeightedValues } from "./weighted-values";
+import type { InPieces } from "../in-pieces";
+import type { Below, WeightedValues } from "./weighted-values";
 
 /** So many values are looked at one by one; and so many to guess where the median lies. */
 const LIMITS = { collected: 1 << 22, sampled: 1 << 16 };

@@ -1,5 +1,4 @@
-/** Work that can be paused, and given up, at every `yield`. */
-export type InPieces<T> = Generator<void, T>;
+import type { InPieces } from "../in-pieces";
 
 /** After so many steps work may pause. */
 const STEPS_A_PIECE = 1 << 19;

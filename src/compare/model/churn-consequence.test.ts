@@ -3,11 +3,11 @@ import { beforeAll, expect, test } from "vitest";
 import { CHURN_SAMPLE } from "../../scenario/samples/churn-sample";
 import { loadScenario } from "../../scenario/testing/load-scenario";
 import type { VariantName } from "../../terms/variants";
+import { toEnd } from "../testing/to-end";
 import { viewVariant } from "../variant";
 import { consequence } from "./consequence";
 import type { Consequence, VariantModel } from "./model-results";
 import { comparedOf } from "./testing/compared-store";
-import { toEnd } from "./testing/to-end";
 
 const NAMES: readonly VariantName[] = ["own", "event_time", "no_delay", "latest", "ordinary"];
 

@@ -3,12 +3,12 @@ import { expect, test } from "vitest";
 import type { FeatureViewDefinition } from "../../microfs";
 import { seededRandom } from "../../scenario/random";
 import type { ComparedView } from "../compared-view";
+import { toEnd } from "../testing/to-end";
 import { variantsOf } from "../variant";
 import { consequence } from "./consequence";
 import type { ModelProgress } from "./experiment";
 import type { Consequence, ModelProblem, ModelRequest } from "./model-results";
 import { comparedStore, type StoredGroup } from "./testing/compared-store";
-import { toEnd } from "./testing/to-end";
 
 const REQUEST: ModelRequest = { label: null, features: null, folds: 2, seed: 1 };
 const HOUR = 3_600_000;

@@ -1,12 +1,13 @@
 import { asofJoin, type JoinRule, NO_MATCH, NULL_KEY } from "../../microfs/core";
 import type { VariantName } from "../../terms/variants";
 import type { ComparedView } from "../compared-view";
+import type { InPieces } from "../in-pieces";
 import { multiplies, type ViewVariant } from "../variant";
 import { variantTable } from "../variant-table";
 import { type EncodedColumn, encoded, learnEncoding } from "./encoding";
 import { type Input, type TableRows, valuesOf } from "./inputs";
 import type { Target } from "./label";
-import { type InPieces, type LinearModel, type Matrix, predict } from "./linear-model";
+import { type LinearModel, type Matrix, predict } from "./linear-model";
 import { fitLogistic } from "./logistic-regression";
 import type { Consequence } from "./model-results";
 import { blindTo, equalColumns, type Fitted, linkedInputs, meansOf } from "./reliance";

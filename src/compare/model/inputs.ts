@@ -1,7 +1,7 @@
 import type { Column } from "../../microfs";
 import { NO_MATCH } from "../../microfs/core";
 import type { ComparedView } from "../compared-view";
-import type { InPieces } from "./linear-model";
+import type { InPieces } from "../in-pieces";
 import type { Consequence, ModelRequest } from "./model-results";
 
 /** A column of the training table that a model learns from. */

@@ -1,7 +1,7 @@
 import type { Column } from "../../microfs";
 import { type CellValue, NO_MATCH } from "../../microfs/core";
 import type { ComparedView } from "../compared-view";
-import type { InPieces } from "./linear-model";
+import type { InPieces } from "../in-pieces";
 import type { ModelProblem, ModelRequest } from "./model-results";
 
 /** What is to be predicted, as numbers. */

@@ -1,3 +1,4 @@
+import type { InPieces } from "../in-pieces";
 /** Numbers by row: those of row i are `values[i * columns]` to `values[(i + 1) * columns]`, the end not included. */
 export interface Matrix {
   readonly rows: number;
@@ -12,9 +13,6 @@ export interface LinearModel {
   /** Shape [columns]. */
   readonly weights: Float64Array;
 }
-
-/** Work in pieces of some milliseconds: a pause is possible at every `yield`. */
-export type InPieces<T> = Generator<void, T>;
 
 /** What a model says of each row: of a class the log-odds, of a number the number. Shape [rows]. O(rows × columns). */
 export function predict({ intercept, weights }: LinearModel, x: Matrix): Float64Array {

@@ -1,11 +1,5 @@
-import {
-  type InPieces,
-  type LinearModel,
-  type Matrix,
-  momentsOf,
-  solveSymmetric,
-  weightedSums,
-} from "./linear-model";
+import type { InPieces } from "../in-pieces";
+import { type LinearModel, type Matrix, momentsOf, solveSymmetric, weightedSums } from "./linear-model";
 
 /** The greatest slope that is left at the end. */
 const CONVERGED = 1e-8;

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { toEnd } from "../testing/to-end";
 import type { EncodedColumn } from "./encoding";
 import { predict } from "./linear-model";
 import { blindTo, equalColumns, linkedInputs, meansOf } from "./reliance";
-import { toEnd } from "./testing/to-end";
 
 const X = {
   rows: 4,

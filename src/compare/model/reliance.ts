@@ -1,5 +1,6 @@
+import type { InPieces } from "../in-pieces";
 import type { EncodedColumn } from "./encoding";
-import type { InPieces, LinearModel, Matrix } from "./linear-model";
+import type { LinearModel, Matrix } from "./linear-model";
 
 /** A model, the columns that it has, and their means in training. */
 export interface Fitted {

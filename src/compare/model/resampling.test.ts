@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { seededRandom } from "../../scenario/random";
+import { toEnd } from "../testing/to-end";
 import { bandOf, difference, RESAMPLINGS, resample } from "./resampling";
-import { toEnd } from "./testing/to-end";
 import { triedNumber } from "./tried";
 
 const errors = (values: number[], entities: number[]) =>

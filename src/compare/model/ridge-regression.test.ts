@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { toEnd } from "../testing/to-end";
 import { fitRidge } from "./ridge-regression";
-import { toEnd } from "./testing/to-end";
 
 test("a weight is drawn towards 0, and the intercept is not", () => {
   // About their means x is −1, 1 and y is −1, 1: Σ xy / (Σ x² + 1) = 2 / 3, in place of 1 without the penalty.

@@ -1,4 +1,5 @@
-import { type InPieces, type LinearModel, type Matrix, momentsOf, solveSymmetric } from "./linear-model";
+import type { InPieces } from "../in-pieces";
+import { type LinearModel, type Matrix, momentsOf, solveSymmetric } from "./linear-model";
 
 /** How much a weight costs: what scikit-learn's `Ridge` takes unless told otherwise. */
 export const RIDGE_PENALTY = 1;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { toEnd } from "../testing/to-end";
 import { chanceFor, sampleOf, sampleTable } from "./sampling";
-import { toEnd } from "./testing/to-end";
 
 test("no more than there are: all of them, in order", () => {
   expect([...sampleOf(3, 5, chanceFor("spine", 1))]).toEqual([0, 1, 2]);

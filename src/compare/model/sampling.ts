@@ -1,7 +1,7 @@
 import { type Random, seededRandom } from "../../scenario/random";
 import { VARIANT_NAMES, type VariantName } from "../../terms/variants";
+import type { InPieces } from "../in-pieces";
 import type { TableRows } from "./inputs";
-import type { InPieces } from "./linear-model";
 
 /** What a sample is drawn for: chance of its own for each, so that one does not depend on another. */
 export type Draw = "spine" | "entities" | VariantName;

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { Column } from "../../../microfs";
+import { toEnd } from "../../testing/to-end";
 import { encoded, learnEncoding } from "../encoding";
 import type { Input } from "../inputs";
 import { type LinearModel, type Matrix, predict } from "../linear-model";
 import { fitLogistic } from "../logistic-regression";
 import { fitRidge } from "../ridge-regression";
-import { toEnd } from "../testing/to-end";
 import { scoresOf, triedClass, triedNumber } from "../tried";
 
 /** As `sklearn_answers.py` writes them. */

@@ -7,7 +7,7 @@ import { Term } from "../../../ui/term";
 import type { VariantCounts } from "../../../worker/compare/compare-results";
 import { type CoefficientRow, coefficientRows, type InputName, inputWords } from "./coefficient-rows";
 import styles from "./cost-tables.module.css";
-import { LeakedLink } from "./feature-leaks";
+import { LeakedLinks } from "./feature-leaks";
 
 const SHOWN_AT_FIRST = 10;
 
@@ -79,11 +79,11 @@ export function Coefficients(props: CoefficientsProps) {
                   <Weights row={row} most={most} isReference={isReference} />
                 </td>
                 <td>
-                  {[...new Set(row.inputs.map(({ feature }) => feature))].map((feature) => (
-                    <div key={feature}>
-                      <LeakedLink feature={feature} cells={leaked.get(feature) ?? 0} href={hrefOf(feature)} />
-                    </div>
-                  ))}
+                  <LeakedLinks
+                    features={row.inputs.map(({ feature }) => feature)}
+                    leaked={leaked}
+                    hrefOf={hrefOf}
+                  />
                 </td>
               </tr>
             ))}

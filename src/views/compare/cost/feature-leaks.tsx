@@ -69,11 +69,28 @@ function CountLink(props: {
 }
 
 /** How many cells leak, as a link to them; nothing to follow where none does. */
-export function LeakedLink({ feature, cells, href }: { feature: string; cells: number; href: string }) {
+function LeakedLink({ feature, cells, href }: { feature: string; cells: number; href: string }) {
   if (cells === 0) return <span className={styles.none}>0</span>;
   return (
     <a className={styles.leaked} href={href} aria-label={`${countOf(cells, "leaked cell")} of ${feature}`}>
       {formatNumber(cells)}
     </a>
   );
+}
+
+export interface LeakedLinksProps {
+  /** A feature that comes several times is told once. */
+  readonly features: readonly string[];
+  /** How many cells of each leak. */
+  readonly leaked: ReadonlyMap<string, number>;
+  readonly hrefOf: (feature: string) => string;
+}
+
+/** The same of several features, one below the other. */
+export function LeakedLinks({ features, leaked, hrefOf }: LeakedLinksProps) {
+  return [...new Set(features)].map((feature) => (
+    <div key={feature}>
+      <LeakedLink feature={feature} cells={leaked.get(feature) ?? 0} href={hrefOf(feature)} />
+    </div>
+  ));
 }

@@ -2,7 +2,7 @@ import type { MetricName, Reliance, VariantModel } from "../../../compare/model/
 import type { VariantCounts } from "../../../worker/compare/compare-results";
 import { formatScore, METRIC_TERMS } from "../scores";
 import styles from "./cost-tables.module.css";
-import { LeakedLink } from "./feature-leaks";
+import { LeakedLinks } from "./feature-leaks";
 
 export interface RelianceTableProps {
   readonly chosen: VariantModel;
@@ -55,11 +55,7 @@ export function RelianceTable(props: RelianceTableProps) {
                 <td>{formatScore(production)}</td>
                 {!isReference && <td>{lossOf(ofReference.get(listOf(features)))}</td>}
                 <td>
-                  {features.map((feature) => (
-                    <div key={feature}>
-                      <LeakedLink feature={feature} cells={leaked.get(feature) ?? 0} href={hrefOf(feature)} />
-                    </div>
-                  ))}
+                  <LeakedLinks features={features} leaked={leaked} hrefOf={hrefOf} />
                 </td>
               </tr>
             ))}
