@@ -9,8 +9,10 @@ const rooms = {
   audit: ["microfs", "terms", "scenario"],
   "why-empty": ["microfs", "terms", "scenario"],
   "serve-in-time": ["microfs", "terms", "scenario"],
+  learn: ["microfs", "terms", "scenario", "compare", "lessons"],
   worker: ["microfs", "terms", "scenario", "formats", "compare", "audit", "serve-in-time", "why-empty"],
   state: [
+    "learn",
     "microfs",
     "terms",
     "scenario",
@@ -36,7 +38,7 @@ const rooms = {
       "worker",
       "state",
     ],
-    ...["ui", "timeline"],
+    ...["ui", "timeline", "learn"],
   ],
   lessons: [],
 };

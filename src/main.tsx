@@ -45,6 +45,14 @@ const CasesPage = lazy(async () => ({
   default: (await loadPart(() => import("./pages/cases/cases-page"))).CasesPage,
 }));
 
+const LearnPage = lazy(async () => ({
+  default: (await loadPart(() => import("./pages/learn/learn-page"))).LearnPage,
+}));
+
+const GlossaryPage = lazy(async () => ({
+  default: (await loadPart(() => import("./pages/glossary/glossary-page"))).GlossaryPage,
+}));
+
 // A page without it works as well: what cannot be had is no reason to stop.
 const NewVersionNotice = lazy(async () => {
   await isLoaded();
@@ -57,6 +65,8 @@ const canWorkOffline = import.meta.env.PROD && serviceWorkers() !== null;
 
 const PAGE_VIEWS: Readonly<Record<Page, () => ReactNode>> = {
   home: HomePage,
+  learn: () => <LearnPage />,
+  glossary: () => <GlossaryPage />,
   lab: () => <LabPage />,
   cases: () => <CasesPage />,
 };

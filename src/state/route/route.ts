@@ -1,3 +1,4 @@
+import type { LessonName } from "../../learn/lesson-names";
 import type { Phase } from "../../terms/phases";
 import type { VariantName } from "../../terms/variants";
 
@@ -6,7 +7,7 @@ export const STAGES = ["data", "view", "train", "serve", "compare", "code"] as c
 export type Stage = (typeof STAGES)[number];
 
 /** The pages of the app. */
-const PAGES = ["home", "lab", "cases"] as const;
+const PAGES = ["home", "learn", "glossary", "lab", "cases"] as const;
 export type Page = (typeof PAGES)[number];
 
 /** How the app may look; `system` follows the system and its changes. */
@@ -32,6 +33,10 @@ export type Panel = (typeof PANELS)[number];
 /** The pages of Compare: one row under two joins, what each join costs, the cells that differ, and data that is made for it. */
 export const COMPARE_PAGES = ["row", "cost", "differences", "data"] as const;
 export type ComparePage = (typeof COMPARE_PAGES)[number];
+
+/** How a lesson is shown: part by part, or as a plain text to read and print. */
+export const LESSON_FORMS = ["parts", "text"] as const;
+export type LessonForm = (typeof LESSON_FORMS)[number];
 
 /** What a link can take away from Train, by its name in a URL: a class then looks at what is left. */
 export const HIDEABLE = [
@@ -105,6 +110,13 @@ export interface Route {
   seed: number;
   /** The knobs of the data that Compare makes, as `formatKnobs` writes them; `null` where they stand as they come. */
   knobs: string | null;
+  /** The lesson that Learn shows; `null` for their list. */
+  lesson: LessonName | null;
+  /** Its part, by its name in the lesson; `null` for where the reader is. */
+  part: string | null;
+  as: LessonForm;
+  /** The term that the glossary opens at; `null` for its beginning. */
+  term: string | null;
   /** Chosen by link, over the system's; `null` where the reader's own choice stands. */
   theme: Theme | null;
   /** Likewise: how large it is written. */

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { LESSON_NAMES } from "../../learn/lesson-names";
 import { pack } from "../../scenario/pack";
 import { DEMO_SAMPLE } from "../../scenario/samples/demo-sample";
 import { PHASES } from "../../terms/phases";
@@ -11,6 +12,7 @@ import {
   COMPARE_PAGES,
   HIDEABLE,
   JOINS_PLAYED,
+  LESSON_FORMS,
   PANELS,
   type Route,
   RULES_SHOWN,
@@ -87,6 +89,10 @@ test("any location survives being written and read", () => {
     folds: fc.integer({ min: 1, max: 10 }),
     seed: fc.nat(999_999_999),
     knobs: fc.option(fc.constantFrom("reaction-0.35", "noise-2.5_seed-3")),
+    lesson: fc.option(fc.constantFrom(...LESSON_NAMES)),
+    part: name,
+    as: fc.constantFrom(...LESSON_FORMS),
+    term: name,
     theme: fc.option(fc.constantFrom(...THEMES)),
     size: fc.option(fc.constantFrom(...SIZES)),
   });

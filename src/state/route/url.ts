@@ -1,3 +1,4 @@
+import { LESSON_NAMES } from "../../learn/lesson-names";
 import type { Edit } from "../../scenario/edits/edit";
 import { shown } from "../../scenario/inline-value";
 import { pack } from "../../scenario/pack";
@@ -13,6 +14,7 @@ import {
   COMPARE_PAGES,
   HIDEABLE,
   JOINS_PLAYED,
+  LESSON_FORMS,
   PANELS,
   type Route,
   RULES_SHOWN,
@@ -140,6 +142,10 @@ const FIELDS: { readonly [Name in keyof Fields]: Field<Fields[Name]> } = {
   folds: { default: 3, read: (value) => (/^([1-9]|10)$/.test(value) ? Number(value) : undefined) },
   seed: { default: 1, read: whole },
   knobs: sensible(readKnobs),
+  lesson: { default: null, read: (value) => LESSON_NAMES.find((name) => name === value) },
+  part: text,
+  as: { default: "parts", read: (value) => LESSON_FORMS.find((form) => form === value) },
+  term: text,
   theme: { default: null, read: (value) => THEMES.find((theme) => theme === value) },
   size: { default: null, read: (value) => SIZES.find((size) => size === value) },
   sample: text,
@@ -154,6 +160,12 @@ export const START: Route = { page: "lab", stage: "data", ...routeOf(DEFAULTS) }
 
 /** The page that a URL without a path opens. */
 export const HOME: Route = { ...START, page: "home" };
+
+/** The list of all lessons. */
+export const ALL_LESSONS: Route = { ...START, page: "learn" };
+
+/** Every term, from its beginning. */
+export const GLOSSARY_PAGE: Route = { ...START, page: "glossary" };
 
 /** The index of every case that a join can meet. */
 export const ALL_CASES: Route = { ...START, page: "cases" };
@@ -256,8 +268,10 @@ function pathFor({ page, stage }: Route): string {
       return "/";
     case "lab":
       return `/lab/${stage}`;
+    case "learn":
+    case "glossary":
     case "cases":
-      return "/cases";
+      return `/${page}`;
   }
 }
 
@@ -268,12 +282,15 @@ const FORMER_CASES = "/gallery";
 function pathOf(path: string): Pick<Route, "page" | "stage"> {
   const stage = STAGES.find((name) => path === `/lab/${name}`) ?? "data";
   if (path === "/cases" || path === FORMER_CASES) return { page: "cases", stage };
+  if (path === "/learn") return { page: "learn", stage };
+  if (path === "/glossary") return { page: "glossary", stage };
   return { page: /^\/lab(\/|$)/.test(path) ? "lab" : "home", stage };
 }
 
 function isPath(path: string): boolean {
   return (
-    ["", "/", "/lab", "/cases", FORMER_CASES].includes(path) || STAGES.some((name) => path === `/lab/${name}`)
+    ["", "/", "/learn", "/glossary", "/lab", "/cases", FORMER_CASES].includes(path) ||
+    STAGES.some((name) => path === `/lab/${name}`)
   );
 }
 

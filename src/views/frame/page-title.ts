@@ -1,3 +1,4 @@
+import { COURSE_WORDS } from "../../learn/course";
 import { type Dataset, scenarioOf } from "../../state/document";
 import type { ComparePage, Route, Stage } from "../../state/route/route";
 
@@ -33,6 +34,10 @@ function partsOf(route: Route, dataset: Dataset): string[] {
   switch (route.page) {
     case "home":
       return [];
+    case "learn":
+      return route.lesson === null ? ["Learn"] : [COURSE_WORDS[route.lesson].title, "Learn"];
+    case "glossary":
+      return ["Glossary"];
     case "cases":
       return route.case === null ? ["Cases"] : [route.case.replaceAll("-", " "), "Cases"];
     case "lab": {

@@ -1,0 +1,31 @@
+import { createContext, useContext } from "react";
+import type { LoadedLesson } from "../../../learn/load-lesson";
+import type { Answer } from "../../../learn/progress";
+import type { Asked } from "../../../learn/questions/ask";
+import type { Directive } from "../../../learn/text/lesson-text";
+
+/** The lesson that a part of the page belongs to, and what the learner has done in it. */
+export interface LessonHandle extends LoadedLesson {
+  /** A question as it is asked of this learner: the variant that an attribute names, else the one that the seed picks. */
+  readonly ask: (name: string, variant?: string) => Asked;
+  /** What was answered to it in this lesson; `null` before. */
+  readonly answerTo: (asked: Asked) => Answer | null;
+  /** Keeps an answer, for good. */
+  readonly commit: (asked: Asked, option: string, confidence: Answer["confidence"]) => void;
+  /** What was made by hand, by the directive's own key; `null` before. */
+  readonly made: (key: string) => readonly (string | null)[] | null;
+  readonly keepMade: (key: string, made: readonly (string | null)[]) => void;
+}
+
+export const LessonContext = createContext<LessonHandle | null>(null);
+
+/** What every directive's component is given. */
+export interface DirectiveProps {
+  readonly directive: Directive;
+}
+
+export function useLesson(): LessonHandle {
+  const lesson = useContext(LessonContext);
+  if (lesson === null) throw new Error("this part of the page must stand inside a lesson");
+  return lesson;
+}

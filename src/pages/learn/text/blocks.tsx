@@ -1,0 +1,55 @@
+import type { ComponentType } from "react";
+import type { Block, DirectiveName } from "../../../learn/text/lesson-text";
+import { Check } from "../check/check";
+import { Fill } from "../fill/fill";
+import type { DirectiveProps } from "../lesson/lesson-context";
+import { Order } from "../order/order";
+import { Predict } from "../predict/predict";
+import { Score } from "../score/score";
+import { LessonTimeline } from "../timeline/lesson-timeline";
+import { Inlines } from "./inlines";
+
+/** What each directive of a lesson shows. */
+const DIRECTIVE_VIEWS: Readonly<Record<DirectiveName, ComponentType<DirectiveProps>>> = {
+  timeline: LessonTimeline,
+  predict: Predict,
+  fill: Fill,
+  check: Check,
+  score: Score,
+  order: Order,
+};
+
+/** The blocks of one part of a lesson. */
+export function Blocks({ blocks }: { readonly blocks: readonly Block[] }) {
+  // biome-ignore lint/suspicious/useIterableCallbackReturn: every kind of block returns
+  return blocks.map((block, i) => {
+    switch (block.kind) {
+      case "directive": {
+        const View = DIRECTIVE_VIEWS[block.name];
+        // biome-ignore lint/suspicious/noArrayIndexKey: a text does not change
+        return <View key={i} directive={block} />;
+      }
+      case "paragraph":
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a text does not change
+          <p key={i}>
+            <Inlines inlines={block.inlines} />
+          </p>
+        );
+      case "list": {
+        const List = block.ordered ? "ol" : "ul";
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a text does not change
+          <List key={i}>
+            {block.items.map((item, n) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a text does not change
+              <li key={n}>
+                <Inlines inlines={item} />
+              </li>
+            ))}
+          </List>
+        );
+      }
+    }
+  });
+}

@@ -1,0 +1,43 @@
+import { Fragment } from "react";
+import type { Inline } from "../../../learn/text/lesson-text";
+import { useLesson } from "../lesson/lesson-context";
+import { factText } from "./fact-text";
+
+/** Text of a lesson, with what is computed from its scenarios. */
+export function Inlines({ inlines }: { readonly inlines: readonly Inline[] }) {
+  const { lesson } = useLesson();
+  return inlines.map((inline, i) => {
+    // biome-ignore lint/suspicious/noArrayIndexKey: a text does not change
+    return <Fragment key={i}>{shown(inline)}</Fragment>;
+  });
+  function shown(inline: Inline) {
+    switch (inline.kind) {
+      case "text":
+        return inline.text;
+      case "code":
+        return <code>{inline.text}</code>;
+      case "strong":
+        return (
+          <strong>
+            <Inlines inlines={inline.inlines} />
+          </strong>
+        );
+      case "emphasis":
+        return (
+          <em>
+            <Inlines inlines={inline.inlines} />
+          </em>
+        );
+      case "link":
+        return (
+          <a href={inline.href}>
+            <Inlines inlines={inline.inlines} />
+          </a>
+        );
+      case "term":
+        return <Inlines inlines={inline.inlines} />;
+      case "fact":
+        return factText(lesson, inline);
+    }
+  }
+}
