@@ -1,18 +1,15 @@
-import { useMemo } from "react";
 import { COURSE_WORDS } from "../../../learn/course";
 import type { LessonName } from "../../../learn/lesson-names";
 import { type LoadedLesson, loadLesson } from "../../../learn/load-lesson";
-import { lastAnswer, progressIn, withAnswer, withLesson } from "../../../learn/progress";
-import { ask, variantCount } from "../../../learn/questions/ask";
 import { WORDS } from "../../../learn/words";
-import { changeProgress, learnStore } from "../../../state/learn/progress-store";
 import { goTo } from "../../../state/route/go-to";
 import { ALL_LESSONS } from "../../../state/route/url";
-import { useApp, useAppHandle, useHref, usePart } from "../../../state/use-app";
+import { useApp, useAppHandle, useHref } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { LoadingLine } from "../../../ui/feedback/loading-line";
 import { Blocks } from "../text/blocks";
-import { LessonContext, type LessonHandle } from "./lesson-context";
+import { LessonContext } from "./lesson-context";
+import { useLessonHandle } from "./use-lesson-handle";
 import { useLoaded } from "./use-loaded";
 
 /** A lesson, part by part. */
@@ -53,39 +50,4 @@ function OpenLesson({ loaded }: { readonly loaded: LoadedLesson }) {
       )}
     </LessonContext>
   );
-}
-
-function useLessonHandle(loaded: LoadedLesson): LessonHandle {
-  const app = useAppHandle();
-  const progress = usePart(learnStore, (state) => state.progress);
-  return useMemo(() => {
-    const { name, lesson } = loaded;
-    return {
-      ...loaded,
-      ask: (question, variant) => {
-        const asked = lesson.questions[question];
-        const count = asked === undefined ? 1 : variantCount(asked);
-        return ask(lesson, question, variant === "new" ? Math.min(1, count - 1) : 0);
-      },
-      answerTo: (asked) => lastAnswer(progress, name, asked.name, asked.variant),
-      commit: (asked, option, confidence) =>
-        changeProgress(app, (before) =>
-          withAnswer(before, {
-            lesson: name,
-            question: asked.name,
-            variant: asked.variant,
-            option,
-            isRight: option === asked.right,
-            confidence,
-            at: "lesson",
-            time: Date.now(),
-          }),
-        ),
-      made: (key) => progressIn(progress, name).made[key] ?? null,
-      keepMade: (key, made) =>
-        changeProgress(app, (before) =>
-          withLesson(before, name, { made: { ...progressIn(before, name).made, [key]: [...made] } }),
-        ),
-    };
-  }, [app, loaded, progress]);
 }

@@ -1,0 +1,67 @@
+import { useMemo } from "react";
+import type { LoadedLesson } from "../../../learn/load-lesson";
+import { lastAnswer, progressIn, withAnswer, withLesson } from "../../../learn/progress";
+import { type Asked, ask, variantCount } from "../../../learn/questions/ask";
+import { type Occasion, pickAnother, pickVariant } from "../../../learn/questions/pick-variant";
+import { changeProgress, learnStore } from "../../../state/learn/progress-store";
+import { useAppHandle, usePart } from "../../../state/use-app";
+import type { LessonHandle } from "./lesson-context";
+
+/** What the parts of a lesson are given of it, and of what its reader has done in it. */
+export function useLessonHandle(loaded: LoadedLesson): LessonHandle {
+  const app = useAppHandle();
+  const progress = usePart(learnStore, (state) => state.progress);
+  const askOnce = useAskOnce(loaded);
+  return useMemo(() => {
+    const { name, lesson } = loaded;
+    const refOf = (question: string) => {
+      const asked = lesson.questions[question];
+      return { lesson: name, question, count: asked === undefined ? 1 : variantCount(asked) };
+    };
+    return {
+      ...loaded,
+      ask: (question, variant) =>
+        askOnce(question, pickVariant(progress, refOf(question), occasionOf(variant))),
+      askAgain: (asked, variant) => {
+        const other = pickAnother(progress, refOf(asked.name), occasionOf(variant), asked.variant);
+        return other === null ? null : askOnce(asked.name, other);
+      },
+      answerTo: (asked) => lastAnswer(progress, name, asked.name, asked.variant),
+      commit: (asked, option, confidence) =>
+        changeProgress(app, (before) =>
+          withAnswer(before, {
+            lesson: name,
+            question: asked.name,
+            variant: asked.variant,
+            option,
+            isRight: option === asked.right,
+            confidence,
+            at: "lesson",
+            time: Date.now(),
+          }),
+        ),
+      made: (key) => progressIn(progress, name).made[key] ?? null,
+      keepMade: (key, made) =>
+        changeProgress(app, (before) =>
+          withLesson(before, name, { made: { ...progressIn(before, name).made, [key]: [...made] } }),
+        ),
+    };
+  }, [app, loaded, progress, askOnce]);
+}
+
+function occasionOf(variant: string | undefined): Occasion {
+  return variant === "new" ? "new" : "own";
+}
+
+/** Asks the engine once for each variant, and then gives the same: what is derived from a slice is kept with it. */
+function useAskOnce({ lesson }: LoadedLesson): (question: string, variant: number) => Asked {
+  return useMemo(() => {
+    const known = new Map<string, Asked>();
+    return (question, variant) => {
+      const key = `${question}/${variant}`;
+      const asked = known.get(key) ?? ask(lesson, question, variant);
+      known.set(key, asked);
+      return asked;
+    };
+  }, [lesson]);
+}
