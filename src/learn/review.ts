@@ -107,7 +107,7 @@ export function reviewSources(lesson: LessonName, progress: Progress): LessonNam
   const wanted = [LESSON_NAMES[number - 1], LESSON_NAMES[number - 3], ...wrong];
   const done = progressIn(progress, lesson).made[REVIEWED] ?? [];
   return earlier
-    .filter((one) => wanted.includes(one) && isBegun(progress, one) && !done.includes(one))
+    .filter((one) => wanted.includes(one) && hasBegun(progress, one) && !done.includes(one))
     .sort((a, b) => wanted.indexOf(a) - wanted.indexOf(b));
 }
 
@@ -172,6 +172,6 @@ function itemOf(
   return { lesson, question, variant: pickReviewVariant(progress, { lesson, question, count }) };
 }
 
-function isBegun(progress: Progress, lesson: LessonName): boolean {
+function hasBegun(progress: Progress, lesson: LessonName): boolean {
   return progressIn(progress, lesson).parts > 0 || progress.answers.some((one) => one.lesson === lesson);
 }
