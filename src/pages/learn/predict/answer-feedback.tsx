@@ -7,6 +7,8 @@ import { say, WORDS } from "../../../learn/words";
 import type { Coordinate } from "../../../timeline/step/coordinate";
 import { StepSentence } from "../../../timeline/step-sentence";
 import { sentence } from "../../../timeline/words/sentence";
+import { plainText } from "../../../timeline/words/sentence-parts";
+import { unbroken } from "../../../timeline/words/unbroken";
 import { Button } from "../../../ui/controls/button";
 import { useLesson } from "../lesson/lesson-context";
 import { useLoaded } from "../lesson/use-loaded";
@@ -58,7 +60,10 @@ export function AnswerFeedback({ asked, answer, onStep, takesFocus = false }: An
         {isRight ? (
           onStep === undefined && step !== null && <StepSentence parts={sentence(asked.slice, step.at)} />
         ) : (
-          <Belief asked={asked} option={answer.option} />
+          <>
+            <Belief asked={asked} option={answer.option} />
+            <SaidStep asked={asked} option={answer.option} />
+          </>
         )}
         <ComesBack asked={asked} answer={answer} />
       </div>
@@ -95,6 +100,16 @@ function Belief({ asked, option }: { readonly asked: Asked; readonly option: str
       )}
     </AnswerContext>
   );
+}
+
+/** What the step does that was said to have decided, and has not. */
+function SaidStep({ asked, option }: { readonly asked: Asked; readonly option: string }) {
+  const said = asked.options.find(({ id }) => id === option);
+  if (said?.kind !== "phase") return null;
+  // Without the words that say where we are: the picture does.
+  const parts = sentence(asked.slice, { ...asked.at, phase: said.phase }).slice(2);
+  const step = optionWords(asked).get(option) ?? "";
+  return <p>{unbroken(say(WORDS.predict.saidStep, { step, sentence: plainText(parts) }))}</p>;
 }
 
 /** What one was certain of and wrong about is asked again: said only where a later lesson will. */

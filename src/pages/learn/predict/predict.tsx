@@ -23,7 +23,6 @@ export function Predict({ directive }: DirectiveProps) {
   const asked = isRetry ? other : current;
   const answer = isRetry ? null : lesson.answerTo(asked);
   const next = partThatShows(lesson, directive);
-  const toNext = () => goTo(app, { part: next });
   return (
     <section className={styles.predict}>
       {answer === null ? (
@@ -36,7 +35,7 @@ export function Predict({ directive }: DirectiveProps) {
               lesson.commit(asked, option, confidence);
               setRetried(null);
               setFresh(true);
-              if (next !== null) toNext();
+              if (next !== null) goTo(app, { part: next });
             }}
           />
           <aside className={styles.aside}>
@@ -45,7 +44,7 @@ export function Predict({ directive }: DirectiveProps) {
           </aside>
         </div>
       ) : next !== null ? (
-        <Committed asked={asked} answer={answer} label={directive.label} onSee={toNext} />
+        <Committed asked={asked} answer={answer} label={directive.label} />
       ) : (
         <Revealed
           key={asked.variant}
