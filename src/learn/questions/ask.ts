@@ -1,4 +1,5 @@
 import { type EntitySlice, explainSlice, joinSlice, NO_MATCH, type SliceJoin } from "../../microfs/core";
+import type { Edit } from "../../scenario/edits/edit";
 import { editSlice } from "../../scenario/edits/edit-slice";
 import type { Scenario } from "../../scenario/scenario";
 import { scenarioSlice } from "../../scenario/scenario-slice";
@@ -6,6 +7,7 @@ import type { Phase } from "../../terms/phases";
 import { VERDICT_TERMS } from "../../terms/verdicts";
 import type { Lesson, Question } from "../lesson";
 import { type BeliefName, beliefRule } from "./beliefs";
+import { servedAnswer } from "./served";
 
 /** What can be answered. Its `id` is what is kept of an answer, and stays the same in every variant. */
 export type Option =
@@ -49,7 +51,9 @@ export function ask(lesson: Lesson, name: string, variant: number): Asked {
   const slice = questionSlice(lesson, question, variant);
   const { row: spineRow, join, phase } = question;
   const at = { spineRow, join, phase };
-  return { name, question, variant, slice, at, ...answered(slice, question) };
+  const answer =
+    question.kind === "served" ? served(lesson, question, variant, slice) : answered(slice, question);
+  return { name, question, variant, slice, at, ...answer };
 }
 
 /** A scenario of a lesson. */
@@ -60,11 +64,22 @@ export function lessonScenario(lesson: Pick<Lesson, "scenarios">, name: string):
 }
 
 function questionSlice(lesson: Lesson, question: Question, variant: number): EntitySlice {
-  const edits = variant === 0 ? [] : question.variants[variant - 1];
-  if (edits === undefined)
-    throw new RangeError(`variant must be 0 to ${question.variants.length}: ${variant}`);
   const scenario = lessonScenario(lesson, question.scenario);
+  const edits = variantEdits(question, variant);
   return editSlice(scenarioSlice(scenario, question.row), [...(scenario.edits ?? []), ...edits]);
+}
+
+/** What a variant changes of its scenario. */
+export function variantEdits({ variants }: Pick<Question, "variants">, variant: number): readonly Edit[] {
+  const edits = variant === 0 ? [] : variants[variant - 1];
+  if (edits === undefined) throw new RangeError(`variant must be 0 to ${variants.length}: ${variant}`);
+  return edits;
+}
+
+function served(lesson: Lesson, question: Question, variant: number, slice: EntitySlice): Answered {
+  const { row, join } = question;
+  const edits = variantEdits(question, variant);
+  return servedAnswer(slice, { scenario: lessonScenario(lesson, question.scenario), edits, row, join });
 }
 
 type Answered = Pick<Asked, "options" | "right" | "beliefs">;
