@@ -47,6 +47,10 @@ const OTHER_BELIEFS = [
   "harmless",
   /** Online is a history. */
   "online_history",
+  /** What is in the history is online by itself. */
+  "online_follows",
+  /** What was written last is what is online. */
+  "last_written",
 ] as const;
 
 export type BeliefName = keyof typeof BELIEF_RULES | (typeof OTHER_BELIEFS)[number];
