@@ -160,7 +160,11 @@ function Done({ at, action, run, scale, yoursUs, name }: DoneProps) {
             : undefined
         }
       />
-      <span className={styles.online} data-head={words.online} data-changed={online.before !== online.after || undefined}>
+      <span
+        className={styles.online}
+        data-head={words.online}
+        data-changed={online.before !== online.after || undefined}
+      >
         {done.onlineUs === null ? words.nothingOnline : name(done.onlineUs)}
       </span>
       <span className={styles.hidden}>
