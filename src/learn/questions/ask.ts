@@ -61,7 +61,7 @@ export function lessonScenario(lesson: Pick<Lesson, "scenarios">, name: string):
 }
 
 /** What a variant changes of its scenario. */
-export function variantEdits({ variants }: Question, variant: number): readonly Edit[] {
+export function variantEdits({ variants }: Pick<Question, "variants">, variant: number): readonly Edit[] {
   const edits = variant === 0 ? [] : variants[variant - 1];
   if (edits === undefined) throw new RangeError(`variant must be 0 to ${variants.length}: ${variant}`);
   return edits;
@@ -89,12 +89,7 @@ function answered(lesson: Lesson, question: Question, variant: number, slice: En
     case "feature":
       return featureAnswer(scenario, variantEdits(question, variant));
     case "served":
-      return servedAnswer(slice, {
-        scenario,
-        edits: variantEdits(question, variant),
-        row: question.row,
-        join: question.join,
-      });
+      return servedAnswer(slice, { ...question, scenario, edits: variantEdits(question, variant) });
   }
 }
 
@@ -108,15 +103,18 @@ function rowAnswer(
   likely: readonly BeliefName[],
 ): Answered {
   const { candidates } = explainSlice(slice, join, position);
-  const chosenUnder = (rule: JoinRule) => {
-    const index = joinSlice(slice, join, rule).index[position] ?? NO_MATCH;
+  const chosenUnder = (rule: JoinRule, at = position) => {
+    const index = joinSlice(slice, join, rule).index[at] ?? NO_MATCH;
     return index === NO_MATCH ? NONE.id : rowId(join.rows[index] ?? NO_MATCH);
   };
   const right = chosenUnder(join.rule);
   const verdictOf = new Map<string, Verdict>(candidates.map(({ row, verdict }) => [rowId(row), verdict]));
   const beliefs = new Map<string, BeliefName>();
   for (const belief of likely) {
-    const taken = takenBy(belief, candidates, chosenUnder, join.rule);
+    const taken =
+      belief === "table_as_of"
+        ? chosenUnder(join.rule, slice.spine.rows.length - 1)
+        : takenBy(belief, candidates, chosenUnder, join.rule);
     if (taken === null || taken === right || beliefs.has(taken)) continue;
     const isAhead = ["future", "not_yet_known"].includes(verdictOf.get(taken) ?? "");
     if (isAhead || !AHEAD.has(belief)) beliefs.set(taken, belief);

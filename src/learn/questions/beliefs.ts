@@ -57,6 +57,8 @@ const OTHER_BELIEFS = [
   "online_follows",
   /** What was written last is what is online. */
   "last_written",
+  /** One moment holds for the whole table: that of its last row. */
+  "table_as_of",
 ] as const;
 
 export type BeliefName = keyof typeof BELIEF_RULES | (typeof OTHER_BELIEFS)[number];

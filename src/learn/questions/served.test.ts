@@ -1,14 +1,14 @@
 import "fake-indexeddb/auto";
 import { expect, test } from "vitest";
-import twoStores from "../../lessons/two-stores/lesson.json";
 import { FeatureStore } from "../../microfs";
+import type { Edit } from "../../scenario/edits/edit";
 import { insertableRows } from "../../scenario/inline-value";
 import type { InlineRow, Scenario } from "../../scenario/scenario";
-import type { Lesson } from "../lesson";
+import { loadLesson } from "../load-lesson";
 import { ask, lessonScenario, variantCount, variantEdits } from "./ask";
 import { servedRow } from "./served";
 
-const LESSON = twoStores as unknown as Lesson;
+const { lesson: LESSON } = await loadLesson("two-stores");
 const QUESTIONS = Object.entries(LESSON.questions).filter(([, { kind }]) => kind === "served");
 
 const CASES = QUESTIONS.flatMap(([name, question]) =>
@@ -64,12 +64,13 @@ test("what is looked up at no moment is asked of nobody", () => {
 });
 
 /** The same rows, written with what `set` edits make of them: numbers go on from the group's rows to those of its writes. */
-function withRows(scenario: Scenario, edits: readonly { kind: string }[]): Scenario {
+function withRows(scenario: Scenario, edits: readonly Edit[]): Scenario {
   const copy = structuredClone(scenario) as unknown as {
     groups: { definition: { name: string }; rows: { rows: InlineRow[] } }[];
     actions: { kind: string; group: string; rows: InlineRow[] }[];
   };
-  for (const edit of edits as { group: string; row: number; values: InlineRow }[]) {
+  for (const edit of edits) {
+    if (edit.kind !== "set") throw new RangeError(`an edit of another kind: ${edit.kind}`);
     const group = copy.groups.find(({ definition }) => definition.name === edit.group);
     const writes = copy.actions.filter(({ kind, group: of }) => kind === "write" && of === edit.group);
     const rows = [...(group?.rows.rows ?? []), ...writes.flatMap((write) => write.rows)];

@@ -20,6 +20,7 @@ import { editSlice } from "../../scenario/edits/edit-slice";
 import type { Scenario, ScenarioAction } from "../../scenario/scenario";
 import { scenarioSlice } from "../../scenario/scenario-slice";
 import type { BeliefName } from "./beliefs";
+import type { Answered } from "./option";
 
 /** A scenario, with what a question's variant changes of its rows. */
 export interface ServedScenario {
@@ -95,23 +96,13 @@ function momentUs(text: string): bigint {
   throw new RangeError(`${text} is no moment`);
 }
 
-/** An answer as `ask` gives it: rows in time order, then none; the right one; what each of the others stands for. */
-export interface ServedAnswer {
-  readonly options: readonly (
-    | { readonly id: string; readonly kind: "row"; readonly row: number }
-    | { readonly id: "none"; readonly kind: "none" }
-  )[];
-  readonly right: string;
-  readonly beliefs: ReadonlyMap<string, BeliefName>;
-}
-
 /**
  * The answer to a question of what a look-up gives: one of the rows that the history has in the end, or none.
  *
  * @param slice - Of the scenario with all its actions, as the variant has it.
  * @throws RangeError where the spine row does not stand at the look-up's moment: what was trained then could not be set beside it.
  */
-export function servedAnswer(slice: EntitySlice, of: ServedScenario): ServedAnswer {
+export function servedAnswer(slice: EntitySlice, of: ServedScenario): Answered {
   const join = slice.joins[of.join];
   const position = slice.spine.rows.indexOf(of.row);
   if (join === undefined || position === -1)
