@@ -13,6 +13,7 @@ import { useScopeKeys } from "../../../ui/keys/key-scope";
 import { Review } from "../review/review";
 import { useOpeningReview } from "../review/use-opening-review";
 import { Blocks } from "../text/blocks";
+import { useLearnHref } from "../use-learn-href";
 import { LessonContext, type LessonHandle } from "./lesson-context";
 import { LessonFoot } from "./lesson-foot";
 import { lessonOf } from "./lesson-of";
@@ -48,16 +49,16 @@ function OpenLesson({ loaded }: { readonly loaded: LoadedLesson }) {
   const isLast = part === pathLength - 1;
   // What was passed over unanswered was not gone through.
   const partGone = waiting.length > 0 ? Math.min(...waiting) - 1 : part;
-  const isGone = isLast && !isWaiting;
-  const goToPart = (to: number) => {
-    if (to > part && !isWaiting)
-      changeProgress(app, (before) => withPartDone(before, name, partGone, lesson, Date.now()));
-    goTo(app, { part: lesson.parts[to] ?? null });
-  };
-  // The last part is not left by a button: that it was come to, and answered, is its end.
+  const goToPart = (to: number) => goTo(app, { part: lesson.parts[to] ?? null });
+  const last = useRef(part);
   useEffect(() => {
-    if (isGone) changeProgress(app, (before) => withPartDone(before, name, partGone, lesson, Date.now()));
-  }, [app, isGone, name, partGone, lesson]);
+    // Going on to the next part is what ends one; nothing comes after the last, which ends once it waits for nothing.
+    const isEnded = isLast && !isWaiting;
+    const gone = isEnded ? partGone : Math.min(partGone, part - 1);
+    if (isEnded || part === last.current + 1)
+      changeProgress(app, (before) => withPartDone(before, name, gone, lesson, Date.now()));
+    last.current = part;
+  }, [app, part, isLast, isWaiting, name, partGone, lesson]);
   useScopeKeys((event) => {
     const action = keyAction("lesson", event);
     if (action === null) return;
@@ -109,6 +110,7 @@ function LessonHead({
   readonly title: string;
   readonly handle: LessonHandle;
 }) {
+  const hrefTo = useLearnHref();
   const heading = useArrival(title);
   return (
     <header className={styles.head}>
@@ -120,6 +122,9 @@ function LessonHead({
         <h2 ref={heading} className={styles.part} tabIndex={-1} data-arrival>
           {title}
         </h2>
+        <a className={styles.asText} href={hrefTo({ lesson: name, as: "text" })}>
+          {WORDS.lesson.asText}
+        </a>
       </div>
     </header>
   );
