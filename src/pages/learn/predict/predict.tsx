@@ -38,10 +38,13 @@ export function Predict({ directive }: DirectiveProps) {
               if (next !== null) goTo(app, { part: next });
             }}
           />
-          <aside className={styles.aside}>
-            <h3>{WORDS.predict.why}</h3>
-            <p>{WORDS.predict.whyText}</p>
-          </aside>
+          {/* Whoever reviews has been told. */}
+          {lesson.parts.length > 0 && (
+            <aside className={styles.aside}>
+              <h3>{WORDS.predict.why}</h3>
+              <p>{WORDS.predict.whyText}</p>
+            </aside>
+          )}
         </div>
       ) : next !== null ? (
         <Committed asked={asked} answer={answer} label={directive.label} />
