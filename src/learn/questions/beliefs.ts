@@ -53,6 +53,12 @@ const OTHER_BELIEFS = [
   "harmless",
   /** Online is a history. */
   "online_history",
+  /** What is in the history is online by itself. */
+  "online_follows",
+  /** What was written last is what is online. */
+  "last_written",
+  /** One moment holds for the whole table: that of its last row. */
+  "table_as_of",
 ] as const;
 
 export type BeliefName = keyof typeof BELIEF_RULES | (typeof OTHER_BELIEFS)[number];
