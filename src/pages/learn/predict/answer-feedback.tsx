@@ -32,17 +32,22 @@ const BEFORE_MS = 700;
 
 /** What the learner answered, what is so, and why: of a wrong answer what it stands for, and the step that decided. */
 export function AnswerFeedback({ asked, answer, onStep, takesFocus = false }: AnswerFeedbackProps) {
+  const section = useRef<HTMLElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const [replayed, setReplayed] = useState<Coordinate | null>(null);
   const isRight = answer.option === asked.right;
   const step = decidingStep(asked, answer.option);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
+  const texts = useLoaded(loadBeliefTexts);
+  if (texts.kind === "failed") throw texts.error;
+  const isWhole = texts.kind === "loaded";
   useEffect(() => {
-    if (!takesFocus) return;
-    box.current?.focus({ preventScroll: true });
-    box.current?.scrollIntoView?.({ block: "nearest" });
+    if (takesFocus) box.current?.focus({ preventScroll: true });
   }, [takesFocus]);
+  useEffect(() => {
+    if (takesFocus && isWhole) section.current?.scrollIntoView({ block: "nearest" });
+  }, [takesFocus, isWhole]);
   const show = (at: Coordinate) => {
     setReplayed(at);
     onStep?.(at);
@@ -54,14 +59,14 @@ export function AnswerFeedback({ asked, answer, onStep, takesFocus = false }: An
     timer.current = setTimeout(() => show(step.at), BEFORE_MS);
   };
   return (
-    <section className={styles.feedback}>
+    <section ref={section} className={styles.feedback}>
       <div ref={box} tabIndex={-1} className={styles.said}>
         <h3 className={styles.lead}>{leadOf(asked, answer.option)}</h3>
         {isRight ? (
           onStep === undefined && step !== null && <StepSentence parts={sentence(asked.slice, step.at)} />
         ) : (
           <>
-            <Belief asked={asked} option={answer.option} />
+            {isWhole && <Belief asked={asked} option={answer.option} texts={texts.value} />}
             <SaidStep asked={asked} option={answer.option} />
           </>
         )}
@@ -83,14 +88,20 @@ export function AnswerFeedback({ asked, answer, onStep, takesFocus = false }: An
 }
 
 /** What a wrong answer stands for, said of the learner's own. */
-function Belief({ asked, option }: { readonly asked: Asked; readonly option: string }) {
-  const texts = useLoaded(loadBeliefTexts);
+function Belief({
+  asked,
+  option,
+  texts,
+}: {
+  readonly asked: Asked;
+  readonly option: string;
+  readonly texts: BeliefTexts;
+}) {
   const belief = asked.beliefs.get(option);
-  if (texts.kind === "failed") throw texts.error;
-  if (texts.kind === "loading" || belief === undefined) return null;
+  const blocks = belief === undefined ? [] : (texts.get(belief) ?? []);
   return (
     <AnswerContext value={{ asked, option }}>
-      {(texts.value.get(belief) ?? []).map((block, i) =>
+      {blocks.map((block, i) =>
         block.kind === "paragraph" ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: a text does not change
           <p key={i} className={styles.why}>
@@ -101,6 +112,8 @@ function Belief({ asked, option }: { readonly asked: Asked; readonly option: str
     </AnswerContext>
   );
 }
+
+type BeliefTexts = Awaited<ReturnType<typeof loadBeliefTexts>>;
 
 /** What the step does that was said to have decided, and has not. */
 function SaidStep({ asked, option }: { readonly asked: Asked; readonly option: string }) {
