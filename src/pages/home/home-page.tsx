@@ -8,6 +8,7 @@ import { Timeline } from "../../timeline/timeline";
 import { Button } from "../../ui/controls/button";
 import { Messages, PageFrame } from "../../views/frame/page-frame";
 import { useWorksOffline } from "../../views/frame/works-offline";
+import { OwnCopyLine } from "../../views/own-copy/own-copy-line";
 import styles from "./home-page.module.css";
 import { HOME_RULES, HOME_SLICE, HOME_STEP, HOME_WINDOW, LAST_PAYMENT } from "./home-slice";
 import { JoinTable, twoJoins } from "./two-joins";
@@ -17,7 +18,8 @@ const HOUR_US = 3_600_000_000n;
 /** Ten seconds to the moment that this is about: a payment dragged over the line, and a table that knows it. */
 export function HomePage() {
   const hrefTo = useHref();
-  const { slice, settled, onEdit, onEditCancel, reset } = useEditedSlice(HOME_SLICE);
+  const edited = useEditedSlice(HOME_SLICE);
+  const { slice, settled, onEdit, onEditCancel } = edited;
   const theme = useApp((state) => state.route.theme);
   const size = useApp((state) => state.route.size);
   const worksOffline = useWorksOffline();
@@ -28,7 +30,7 @@ export function HomePage() {
     const us = (settled.joins[join]?.eventTimesUs[row] ?? 0n) + hours * HOUR_US;
     const tUs = settled.spine.timesUs[0] ?? 0n;
     const edit = editOfMove({ slice: settled, tUs }, { kind: "row", ...LAST_PAYMENT }, us);
-    if (edit !== null) onEdit(edit, true);
+    if (edit !== null) onEdit?.(edit, true);
   };
   return (
     <PageFrame
@@ -57,19 +59,20 @@ export function HomePage() {
               onEditCancel={onEditCancel}
             />
             <div className={styles.ways}>
-              <Button size="small" onClick={() => nudge(-12n)}>
+              <Button size="small" disabled={edited.isOriginalShown} onClick={() => nudge(-12n)}>
                 12 hours earlier
               </Button>
-              <Button size="small" onClick={() => nudge(12n)}>
+              <Button size="small" disabled={edited.isOriginalShown} onClick={() => nudge(12n)}>
                 12 hours later
               </Button>
               <span className={styles.keysHint}>or ← → on the payment</span>
-              {isMoved && (
-                <Button variant="link" onClick={reset}>
-                  Put it back
-                </Button>
-              )}
             </div>
+            <OwnCopyLine
+              changes={edited.changes}
+              isOriginalShown={edited.isOriginalShown}
+              onShowOriginal={edited.showOriginal}
+              onStartOver={edited.reset}
+            />
           </div>
           <div className={styles.tables}>
             <JoinTable

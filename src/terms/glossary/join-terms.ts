@@ -163,7 +163,7 @@ export const JOIN_TERMS: readonly GlossaryEntry[] = [
     id: "tie",
     term: "tie",
     text: "Several rows that are equally good; the one known last, then the one inserted last, wins.",
-    picture: [lane, asOf, { kind: "pile", x: 48 }, mark("chosen", 48)],
+    picture: [{ kind: "lane", y: 23 }, asOf, mark("superseded", 48, 7), mark("chosen", 48, 23)],
     elsewhere: {
       feast: "the greatest created time wins",
       databricks: "arbitrary",

@@ -31,7 +31,7 @@ export const VERDICT_PICTURES: Readonly<Record<MarkState, TermPicture>> = {
 export const REASON_PICTURES: Readonly<Record<Finding, TermPicture>> = {
   chosen: [...half("chosen", 22), cell(64, 9, 42, "50.00", "chosen")],
   leak: [...half("leak", 46), cell(64, 9, 42, "120.00", "leak")],
-  expired: [{ kind: "ttl", from: 22, to: 34 }, ...half("expired", 10), nullCell()],
+  expired: [{ kind: "ttl", from: 26, to: 34 }, ...half("expired", 10), nullCell()],
   not_yet_known: [
     HALF_LANE,
     { kind: "tail", state: "not_yet_known", from: 18, to: 48 },

@@ -179,10 +179,10 @@ export const STORE_TERMS: readonly GlossaryEntry[] = [
     term: "correction",
     text: "A row of the same entity and event time as an older one, with another value and a later created time.",
     picture: [
-      lane,
-      { kind: "tail", state: "chosen", from: 34, to: 92 },
-      { kind: "pile", x: 34 },
-      mark("chosen", 34),
+      { kind: "lane", y: 23 },
+      { kind: "tail", state: "chosen", from: 34, to: 92, y: 23 },
+      mark("superseded", 34, 7),
+      mark("chosen", 34, 23),
     ],
   },
 ];
