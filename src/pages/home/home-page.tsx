@@ -9,6 +9,7 @@ import { Button } from "../../ui/controls/button";
 import { Messages, PageFrame } from "../../views/frame/page-frame";
 import { useWorksOffline } from "../../views/frame/works-offline";
 import { OwnCopyLine } from "../../views/own-copy/own-copy-line";
+import { GlossaryTerm } from "../../views/terms/glossary-term";
 import styles from "./home-page.module.css";
 import { HOME_RULES, HOME_SLICE, HOME_STEP, HOME_WINDOW, LAST_PAYMENT } from "./home-slice";
 import { JoinTable, twoJoins } from "./two-joins";
@@ -76,13 +77,21 @@ export function HomePage() {
           </div>
           <div className={styles.tables}>
             <JoinTable
-              caption="joined on the latest value"
+              caption={
+                <>
+                  joined on the <GlossaryTerm of="latest">latest</GlossaryTerm> value
+                </>
+              }
               column="total_spend"
               row={joins.row}
               cell={joins.latest}
             />
             <JoinTable
-              caption="joined as of the prediction"
+              caption={
+                <>
+                  joined <GlossaryTerm of="as of">as of</GlossaryTerm> the prediction
+                </>
+              }
               column="total_spend"
               row={joins.row}
               cell={joins.asOf}
