@@ -1,3 +1,4 @@
+import { variantsOf } from "../../compare/variant";
 import {
   type CellValue,
   type EntitySlice,
@@ -7,7 +8,6 @@ import {
   type SliceJoin,
   sliceFeatures,
 } from "../../microfs/core";
-import { variantsOf } from "../../compare/variant";
 import type { Scenario } from "../../scenario/scenario";
 import { scenarioSlice } from "../../scenario/scenario-slice";
 import type { VariantName } from "../../terms/variants";
