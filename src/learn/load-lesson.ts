@@ -1,11 +1,12 @@
-import type { Lesson } from "./lesson";
+import { parse } from "valibot";
+import { type Lesson, LessonSchema } from "./lesson";
 import type { LessonName } from "./lesson-names";
 import type { BeliefName } from "./questions/beliefs";
 import type { Block, PartText } from "./text/lesson-text";
 import { readLessonText } from "./text/read-lesson-text";
 
 /** Each lesson, and each text, is a file of its own that is loaded when it is opened. */
-const DATA = import.meta.glob<Lesson>("../lessons/*/lesson.json", { import: "default" });
+const DATA = import.meta.glob<unknown>("../lessons/*/lesson.json", { import: "default" });
 const TEXTS = import.meta.glob<string>("../lessons/en/*.md", { query: "?raw", import: "default" });
 
 export interface LoadedLesson {
@@ -15,13 +16,13 @@ export interface LoadedLesson {
   readonly parts: readonly PartText[];
 }
 
-/** Loads a lesson and its text. A test has checked both; nothing is checked again. */
+/** Loads a lesson and its text. A test has read both before. */
 export async function loadLesson(name: LessonName): Promise<LoadedLesson> {
   const [lesson, text] = await Promise.all([
     loaded(DATA, `../lessons/${name}/lesson.json`),
     loaded(TEXTS, `../lessons/en/${name}.md`),
   ]);
-  return { name, lesson, parts: readLessonText(text) };
+  return { name, lesson: parse(LessonSchema, lesson), parts: readLessonText(text) };
 }
 
 /** What is said of each belief, by its name. */

@@ -1,5 +1,14 @@
-/** Where a key acts: on the player, the cells that leak, the window of time, a mark, what can be moved in time, the edits, the cases, or any page. */
-export type KeyScopeName = "player" | "leaks" | "window" | "mark" | "movable" | "edits" | "cases" | "page";
+/** Where a key acts: on the player, the cells that leak, the window of time, a mark, what can be moved in time, the edits, the cases, a lesson, or any page. */
+export type KeyScopeName =
+  | "player"
+  | "leaks"
+  | "window"
+  | "mark"
+  | "movable"
+  | "edits"
+  | "cases"
+  | "lesson"
+  | "page";
 
 /** What a key asks for, by where it acts. */
 export interface KeyActions {
@@ -21,6 +30,7 @@ export interface KeyActions {
   movable: "move_later" | "move_earlier" | "move_far_later" | "move_far_earlier" | "cancel";
   edits: "undo" | "redo";
   cases: "next_case" | "previous_case";
+  lesson: "next_part" | "previous_part";
   page: "help" | "full_screen";
 }
 
@@ -84,6 +94,15 @@ export const KEYMAP: readonly KeyLine[] = [
     ],
     shown: ["Shift", "Page down", "Page up"],
     words: "in Cases: the next case, the one before",
+  },
+  {
+    scope: "lesson",
+    presses: [
+      { key: "PageDown", shift: true, does: "next_part" },
+      { key: "PageUp", shift: true, does: "previous_part" },
+    ],
+    shown: ["Shift", "Page down", "Page up"],
+    words: "in a lesson: the next part, the one before",
   },
   {
     scope: "player",

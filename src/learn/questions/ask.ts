@@ -1,4 +1,13 @@
-import { type EntitySlice, explainSlice, joinSlice, NO_MATCH, type SliceJoin } from "../../microfs/core";
+import {
+  type EntitySlice,
+  type EvaluatedCandidate,
+  explainSlice,
+  type JoinRule,
+  joinSlice,
+  NO_MATCH,
+  type SliceJoin,
+} from "../../microfs/core";
+import type { Edit } from "../../scenario/edits/edit";
 import { editSlice } from "../../scenario/edits/edit-slice";
 import type { Scenario } from "../../scenario/scenario";
 import { scenarioSlice } from "../../scenario/scenario-slice";
@@ -6,18 +15,13 @@ import type { Phase } from "../../terms/phases";
 import { VERDICT_TERMS } from "../../terms/verdicts";
 import type { Lesson, Question } from "../lesson";
 import { type BeliefName, beliefRule } from "./beliefs";
+import type { Answered, Option } from "./option";
+import { featureAnswer, rowsAnswer } from "./whole-table";
 
-/** What can be answered. Its `id` is what is kept of an answer, and stays the same in every variant. */
-export type Option =
-  /** A candidate, by its row number in the join's group. */
-  | { readonly id: string; readonly kind: "row"; readonly row: number }
-  | { readonly id: "none"; readonly kind: "none" }
-  | { readonly id: string; readonly kind: "phase"; readonly phase: Phase }
-  | { readonly id: string; readonly kind: "count"; readonly count: number }
-  | { readonly id: string; readonly kind: "join"; readonly join: number };
+export type { Option } from "./option";
 
 /** A question in one of its variants, with its answer, as the engine gives it. */
-export interface Asked {
+export interface Asked extends Answered {
   readonly name: string;
   readonly question: Question;
   /** 0 is the scenario as it stands; n is the question's variant n − 1. */
@@ -25,11 +29,6 @@ export interface Asked {
   readonly slice: EntitySlice;
   /** Where the picture stands when it is asked. */
   readonly at: { readonly spineRow: number; readonly join: number; readonly phase: Phase };
-  readonly options: readonly Option[];
-  /** The `id` of the right one. */
-  readonly right: string;
-  /** What each of the others stands for. */
-  readonly beliefs: ReadonlyMap<string, BeliefName>;
 }
 
 /** How many variants a question has, the one as it stands among them. */
@@ -49,7 +48,7 @@ export function ask(lesson: Lesson, name: string, variant: number): Asked {
   const slice = questionSlice(lesson, question, variant);
   const { row: spineRow, join, phase } = question;
   const at = { spineRow, join, phase };
-  return { name, question, variant, slice, at, ...answered(slice, question) };
+  return { name, question, variant, slice, at, ...answered(lesson, question, variant, slice) };
 }
 
 /** A scenario of a lesson. */
@@ -59,32 +58,40 @@ export function lessonScenario(lesson: Pick<Lesson, "scenarios">, name: string):
   return scenario;
 }
 
+function editsOf({ variants }: Question, variant: number): readonly Edit[] {
+  const edits = variant === 0 ? [] : variants[variant - 1];
+  if (edits === undefined) throw new RangeError(`variant must be 0 to ${variants.length}: ${variant}`);
+  return edits;
+}
+
 function questionSlice(lesson: Lesson, question: Question, variant: number): EntitySlice {
-  const edits = variant === 0 ? [] : question.variants[variant - 1];
-  if (edits === undefined)
-    throw new RangeError(`variant must be 0 to ${question.variants.length}: ${variant}`);
   const scenario = lessonScenario(lesson, question.scenario);
+  const edits = editsOf(question, variant);
   return editSlice(scenarioSlice(scenario, question.row), [...(scenario.edits ?? []), ...edits]);
 }
 
-type Answered = Pick<Asked, "options" | "right" | "beliefs">;
-
-function answered(slice: EntitySlice, question: Question): Answered {
+function answered(lesson: Lesson, question: Question, variant: number, slice: EntitySlice): Answered {
   const join = slice.joins[question.join];
   const position = slice.spine.rows.indexOf(question.row);
   if (join === undefined || position === -1)
     throw new RangeError(`there is no spine row ${question.row} with a join ${question.join}`);
+  const scenario = lessonScenario(lesson, question.scenario);
   switch (question.kind) {
     case "row":
       return rowAnswer(slice, join, position, question.beliefs);
     case "rule":
       return ruleAnswer(slice, join, position, question.of);
+    case "rows":
+      return rowsAnswer(scenario, editsOf(question, variant), question.variant);
+    case "feature":
+      return featureAnswer(scenario, editsOf(question, variant));
     default:
       throw new RangeError(`${question.kind} is not asked yet`);
   }
 }
 
 const NONE: Option = { id: "none", kind: "none" };
+const rowId = (row: number) => `row:${row}`;
 
 function rowAnswer(
   slice: EntitySlice,
@@ -93,24 +100,46 @@ function rowAnswer(
   likely: readonly BeliefName[],
 ): Answered {
   const { candidates } = explainSlice(slice, join, position);
-  const options: Option[] = [
-    ...candidates.map(({ row }): Option => ({ id: `row:${row}`, kind: "row", row })),
-    NONE,
-  ];
-  const chosenUnder = (rule = join.rule) => {
+  const chosenUnder = (rule: JoinRule) => {
     const index = joinSlice(slice, join, rule).index[position] ?? NO_MATCH;
-    return index === NO_MATCH ? NONE.id : `row:${join.rows[index]}`;
+    return index === NO_MATCH ? NONE.id : rowId(join.rows[index] ?? NO_MATCH);
   };
-  const right = chosenUnder();
+  const right = chosenUnder(join.rule);
   const beliefs = new Map<string, BeliefName>();
   for (const belief of likely) {
     const rule = beliefRule(belief, join.rule);
-    const taken = rule === null ? null : chosenUnder(rule);
-    if (taken !== null && taken !== right && !beliefs.has(taken)) beliefs.set(taken, belief);
+    const first = belief === "first" ? candidates[0] : undefined;
+    const taken = rule === null ? first && rowId(first.row) : chosenUnder(rule);
+    if (taken !== undefined && taken !== right && !beliefs.has(taken)) beliefs.set(taken, belief);
   }
-  for (const { id } of options)
-    if (id !== right && !beliefs.has(id)) beliefs.set(id, id === NONE.id ? "nothing_fits" : "older");
-  return { options, right, beliefs };
+  const mustBeFilled = right === NONE.id && likely.includes("must_be_filled");
+  const chosen = candidates.find(({ verdict }) => verdict === "chosen");
+  const t = slice.spine.timesUs[position] ?? 0n;
+  for (const candidate of candidates) {
+    const id = rowId(candidate.row);
+    if (id === right || beliefs.has(id)) continue;
+    beliefs.set(id, mustBeFilled ? "must_be_filled" : beliefOf(candidate, t, chosen));
+  }
+  if (right !== NONE.id && !beliefs.has(NONE.id)) beliefs.set(NONE.id, "nothing_fits");
+  return {
+    options: [...candidates.map(({ row }): Option => ({ id: rowId(row), kind: "row", row })), NONE],
+    right,
+    beliefs,
+  };
+}
+
+/** What a row stands for that no likely belief takes: what its verdict speaks against. */
+function beliefOf(candidate: EvaluatedCandidate, t: bigint, chosen?: EvaluatedCandidate): BeliefName {
+  switch (candidate.verdict) {
+    case "future":
+      return candidate.eventTime === t ? "at_counts" : "next";
+    case "not_yet_known":
+      return "happened_is_known";
+    case "expired":
+      return "any_age";
+    default:
+      return candidate.eventTime === chosen?.eventTime ? "any_of_tie" : "older";
+  }
 }
 
 const RULE_PHASES: readonly Phase[] = [

@@ -27,6 +27,8 @@ const BELIEF_RULES = {
 const OTHER_BELIEFS = [
   /** A row that would do was passed over for an older one. */
   "older",
+  /** Of several rows of one moment any will do. */
+  "any_of_tie",
   /** The first there is. */
   "first",
   /** A cell must not be empty. */
@@ -35,8 +37,10 @@ const OTHER_BELIEFS = [
   "nothing_fits",
   /** Every match makes a row. */
   "multiplies",
-  /** Several matches become one, or none is left out. */
+  /** Several matches become one row. */
   "one_each",
+  /** A row for which nothing is found falls out of the table. */
+  "left_out",
   /** A rule decided that did not. */
   "other_step",
   /** A feature that was known in time leaks. */

@@ -8,6 +8,7 @@ type RootContent = Root["children"][number];
 type Paragraph = Extract<RootContent, { type: "paragraph" }>;
 type PhrasingContent = Paragraph["children"][number];
 type Nodes = Root | RootContent | Extract<RootContent, { type: "list" }>["children"][number];
+type DirectiveNode = Extract<Nodes, { type: "leafDirective" | "textDirective" }>;
 type Parent = Extract<RootContent, { children: unknown }>;
 
 /** A text of a lesson that says what no lesson can. */
@@ -25,7 +26,8 @@ export class LessonTextError extends Error {
 /**
  * Reads the Markdown of a lesson: a section `## Title` for each part.
  *
- * @throws LessonTextError at anything that is not of the fixed set: HTML, pictures, other directives, other headings.
+ * @throws LessonTextError at anything that is not of the fixed set: HTML, pictures, other directives or attributes, other
+ *   headings.
  */
 export function readLessonText(markdown: string): PartText[] {
   const { children } = fromMarkdown(markdown, {
@@ -55,10 +57,11 @@ function blockOf(node: RootContent): Block {
       items: node.children.map((item) => item.children.flatMap(inlinesOf)),
     };
   if (node.type === "leafDirective") {
-    const name = DIRECTIVES.find((one) => one === node.name);
-    if (name === undefined)
-      throw new LessonTextError(lineOf(node), `there is no ::${node.name}, but ${DIRECTIVES.join(", ")}.`);
-    return { kind: "directive", name, label: inlinesOf(node), attributes: attributesOf(node.attributes) };
+    const name = nameIn(DIRECTIVES, node.name);
+    if (name === null)
+      throw new LessonTextError(lineOf(node), `there is no ::${node.name}, but ${listed(DIRECTIVES)}.`);
+    const attributes = attributesOf(node, DIRECTIVES[name]);
+    return { kind: "directive", name, label: inlinesOf(node), attributes };
   }
   throw new LessonTextError(lineOf(node), `a lesson has no ${node.type}.`);
 }
@@ -80,20 +83,35 @@ function inlineOf(node: PhrasingContent): Inline {
       if (!node.url.startsWith("#/")) throw new LessonTextError(lineOf(node), "links lead into the app: #/…");
       return { kind: "link", href: node.url, inlines: inlinesOf(node) };
     case "textDirective": {
-      const attributes = attributesOf(node.attributes);
-      if (node.name === "term")
-        return { kind: "term", term: attributes.of ?? plain(node), inlines: inlinesOf(node) };
-      const name = FACTS.find((one) => one === node.name);
-      if (name !== undefined) return { kind: "fact", name, attributes };
-      throw new LessonTextError(lineOf(node), `there is no :${node.name}, but term, ${FACTS.join(", ")}.`);
+      if (node.name === "term") {
+        const { of = plain(node) } = attributesOf(node, ["of"]);
+        return { kind: "term", term: of, inlines: inlinesOf(node) };
+      }
+      const name = nameIn(FACTS, node.name);
+      if (name === null)
+        throw new LessonTextError(lineOf(node), `there is no :${node.name}, but term, ${listed(FACTS)}.`);
+      return { kind: "fact", name, attributes: attributesOf(node, FACTS[name]) };
     }
     default:
       throw new LessonTextError(lineOf(node), `a lesson has no ${node.type}.`);
   }
 }
 
-function attributesOf(given: Readonly<Record<string, string | null | undefined>> | null | undefined) {
-  return Object.fromEntries(Object.entries(given ?? {}).map(([key, value]) => [key, value ?? ""]));
+/** What a directive was given, which must be among what it can be given. */
+function attributesOf(node: DirectiveNode, known: readonly string[]): Record<string, string> {
+  const given = Object.entries(node.attributes ?? {});
+  const unknown = given.find(([key]) => !known.includes(key));
+  if (unknown !== undefined)
+    throw new LessonTextError(lineOf(node), `${node.name} has no ${unknown[0]}, but ${known.join(", ")}.`);
+  return Object.fromEntries(given.map(([key, value]) => [key, value ?? ""]));
+}
+
+function nameIn<Name extends string>(table: Readonly<Record<Name, unknown>>, name: string): Name | null {
+  return Object.hasOwn(table, name) ? (name as Name) : null;
+}
+
+function listed(table: object): string {
+  return Object.keys(table).join(", ");
 }
 
 function plain(node: Parent): string {

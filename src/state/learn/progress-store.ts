@@ -1,19 +1,28 @@
-import * as v from "valibot";
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { NO_PROGRESS, type Progress, ProgressSchema } from "../../learn/progress";
+import { isBegun, NO_PROGRESS, type Progress, readProgress, writeProgress } from "../../learn/progress";
 import type { App } from "../app";
 
 const KEY = "microfs.learn";
+/** What was there before it was started over or replaced. */
+const BEFORE_KEY = "microfs.learn.before";
+/** What was kept and cannot be read by this version. */
+const UNREAD_KEY = "microfs.learn.unread";
 
 export interface LearnState {
   readonly progress: Progress;
+  /** What undo brings back after it was started over or replaced; `null` where nothing was. */
+  readonly before: Progress | null;
+  /** Text that was kept here and is no progress that this version can read; `null` where all could be read. */
+  readonly unread: string | null;
+  /** Whether the browser keeps it at all. */
+  readonly isKept: boolean;
 }
 
 /** What the learner has done, kept in this browser, and in step with its other tabs. */
 export function learnStore(app: App): StoreApi<LearnState> {
-  const store = createStore<LearnState>()(() => ({ progress: readKept() ?? NO_PROGRESS }));
+  const store = createStore<LearnState>()(() => ({ ...readKept(), isKept: true }));
   const onStorage = ({ key }: StorageEvent) => {
-    if (key === KEY || key === null) store.setState({ progress: readKept() ?? NO_PROGRESS });
+    if (key === null || key.startsWith(KEY)) store.setState(readKept());
   };
   window.addEventListener("storage", onStorage);
   app.onDispose(() => window.removeEventListener("storage", onStorage));
@@ -24,19 +33,88 @@ export function learnStore(app: App): StoreApi<LearnState> {
 export function changeProgress(app: App, change: (progress: Progress) => Progress): void {
   const { getState, setState } = app.part(learnStore);
   // Another tab may have written since.
-  const progress = change(readKept() ?? getState().progress);
-  setState({ progress });
-  try {
-    localStorage.setItem(KEY, JSON.stringify(progress));
-  } catch {
-    // Without storage it holds for this visit.
+  const before = getState().isKept ? readKept().progress : getState().progress;
+  const progress = change(before);
+  if (progress === before) return;
+  setState({ progress, isKept: keep(KEY, writeProgress(progress)) });
+}
+
+/** Draws what decides which variants of questions this learner is asked, where it was not drawn before. */
+export function beginLearning(app: App): void {
+  const [drawn = 1] = crypto.getRandomValues(new Uint32Array(1));
+  changeProgress(app, (progress) => (progress.seed === 0 ? { ...progress, seed: drawn || 1 } : progress));
+}
+
+/** Puts other progress in the place of what there is, or none. What there was is kept until that is undone or dismissed. */
+export function replaceProgress(app: App, progress: Progress): void {
+  const before = app.part(learnStore).getState().progress;
+  const kept = isBegun(before) ? before : null;
+  keep(BEFORE_KEY, kept && writeProgress(kept));
+  app.part(learnStore).setState({ before: kept });
+  changeProgress(app, () => progress);
+}
+
+/** Begins anew, at the pace that was chosen. */
+export function startOver(app: App): void {
+  const { pace } = app.part(learnStore).getState().progress;
+  replaceProgress(app, { ...NO_PROGRESS, pace });
+}
+
+/** Brings back what was there before it was started over or replaced. */
+export function undoReplacing(app: App): void {
+  const { before } = app.part(learnStore).getState();
+  if (before !== null) changeProgress(app, () => before);
+  forgetReplaced(app);
+}
+
+/** What was replaced is wanted no more. */
+export function forgetReplaced(app: App): void {
+  keep(BEFORE_KEY, null);
+  app.part(learnStore).setState({ before: null });
+}
+
+/** What could not be read was seen, and is wanted no more. */
+export function forgetUnread(app: App): void {
+  keep(UNREAD_KEY, null);
+  app.part(learnStore).setState({ unread: null });
+}
+
+/** What cannot be read is put aside, where nothing writes over it, and never thrown away. */
+function readKept(): Pick<LearnState, "progress" | "before" | "unread"> {
+  const text = kept(KEY);
+  const progress = text === null ? NO_PROGRESS : readProgress(text);
+  if (text !== null && progress === null && putAside(text)) keep(KEY, null);
+  const before = kept(BEFORE_KEY);
+  return {
+    progress: progress ?? NO_PROGRESS,
+    before: before === null ? null : readProgress(before),
+    unread: kept(UNREAD_KEY) ?? (progress === null ? text : null),
+  };
+}
+
+/** What was put aside before stays, too. */
+function putAside(text: string): boolean {
+  for (let n = 1; ; n++) {
+    const key = n === 1 ? UNREAD_KEY : `${UNREAD_KEY}.${n}`;
+    if ([null, text].includes(kept(key))) return keep(key, text);
   }
 }
 
-function readKept(): Progress | null {
+/** Whether it could be kept. `null` takes away what was. */
+function keep(key: string, text: string | null): boolean {
   try {
-    const kept = v.safeParse(ProgressSchema, JSON.parse(localStorage.getItem(KEY) ?? "null"));
-    return kept.success ? kept.output : null;
+    if (text === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, text);
+    return true;
+  } catch {
+    // Without storage it holds for this visit.
+    return false;
+  }
+}
+
+function kept(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
   } catch {
     return null;
   }

@@ -1,91 +1,127 @@
-import { useMemo } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { COURSE_WORDS } from "../../../learn/course";
 import type { LessonName } from "../../../learn/lesson-names";
 import { type LoadedLesson, loadLesson } from "../../../learn/load-lesson";
-import { lastAnswer, progressIn, withAnswer, withLesson } from "../../../learn/progress";
-import { ask, variantCount } from "../../../learn/questions/ask";
+import { withPartDone } from "../../../learn/progress";
 import { WORDS } from "../../../learn/words";
-import { changeProgress, learnStore } from "../../../state/learn/progress-store";
+import { beginLearning, changeProgress, learnStore } from "../../../state/learn/progress-store";
 import { goTo } from "../../../state/route/go-to";
-import { ALL_LESSONS } from "../../../state/route/url";
-import { useApp, useAppHandle, useHref, usePart } from "../../../state/use-app";
-import { Button } from "../../../ui/controls/button";
+import { useAppHandle, usePart } from "../../../state/use-app";
+import { keyAction } from "../../../terms/keymap";
 import { LoadingLine } from "../../../ui/feedback/loading-line";
+import { useScopeKeys } from "../../../ui/keys/key-scope";
 import { Blocks } from "../text/blocks";
 import { LessonContext, type LessonHandle } from "./lesson-context";
+import { LessonFoot } from "./lesson-foot";
+import { lessonOf } from "./lesson-of";
+import { LessonOutline } from "./lesson-outline";
+import styles from "./lesson-view.module.css";
+import { waitingParts } from "./open-questions";
+import { useLessonHandle } from "./use-lesson-handle";
 import { useLoaded } from "./use-loaded";
+import { useShownPart } from "./use-shown-part";
 
 /** A lesson, part by part. */
 export function LessonView({ name }: { readonly name: LessonName }) {
-  const loaded = useLoaded(() => loadLesson(name));
-  if (loaded.kind === "loading") return <LoadingLine>Opening …</LoadingLine>;
+  const app = useAppHandle();
+  const loaded = useLoaded(() => {
+    beginLearning(app);
+    return loadLesson(name);
+  });
+  if (loaded.kind === "loading") return <LoadingLine>{WORDS.lesson.loading}</LoadingLine>;
   if (loaded.kind === "failed") throw loaded.error;
   return <OpenLesson loaded={loaded.value} />;
 }
 
 function OpenLesson({ loaded }: { readonly loaded: LoadedLesson }) {
   const app = useAppHandle();
-  const hrefTo = useHref();
   const handle = useLessonHandle(loaded);
-  const { name, lesson, parts } = loaded;
-  const part = useApp((state) => state.route.part);
-  const at = Math.max(0, lesson.parts.indexOf(part ?? ""));
-  const shown = parts[at];
+  const part = useShownPart(handle);
+  const { name, lesson, parts } = handle;
+  const pace = usePart(learnStore, ({ progress }) => progress.pace);
+  const waiting = waitingParts(handle, part);
+  const isWaiting = waiting.includes(part);
+  /** The short path is left by whoever goes on beyond it. */
+  const pathLength = pace === "short" && part < lesson.shortParts ? lesson.shortParts : lesson.parts.length;
+  const isLast = part === pathLength - 1;
+  // What was passed over unanswered was not gone through.
+  const partGone = waiting.length > 0 ? Math.min(...waiting) - 1 : part;
+  const isGone = isLast && !isWaiting;
+  const goToPart = (to: number) => {
+    if (to > part && !isWaiting)
+      changeProgress(app, (before) => withPartDone(before, name, partGone, lesson, Date.now()));
+    goTo(app, { part: lesson.parts[to] ?? null });
+  };
+  // The last part is not left by a button: that it was come to, and answered, is its end.
+  useEffect(() => {
+    if (isGone) changeProgress(app, (before) => withPartDone(before, name, partGone, lesson, Date.now()));
+  }, [app, isGone, name, partGone, lesson]);
+  useScopeKeys((event) => {
+    const action = keyAction("lesson", event);
+    if (action === null) return;
+    event.preventDefault();
+    const to = part + (action === "next_part" ? 1 : -1);
+    if (to >= 0 && to < lesson.parts.length && (to < part || !isWaiting)) goToPart(to);
+  });
+  const shown = parts[part];
   return (
     <LessonContext value={handle}>
-      <nav aria-label={COURSE_WORDS[name].title}>
-        {lesson.parts.map((one, i) => (
-          <a
-            key={one}
-            href={hrefTo({ lesson: name, part: one }, ALL_LESSONS)}
-            aria-current={i === at || undefined}
-          >
-            {parts[i]?.title}
-          </a>
-        ))}
-      </nav>
-      <h1>{COURSE_WORDS[name].title}</h1>
-      {shown && <Blocks key={at} blocks={shown.blocks} />}
-      {at + 1 < lesson.parts.length && (
-        <Button onClick={() => goTo(app, { part: lesson.parts[at + 1] ?? null }, "push")}>
-          {WORDS.lesson.next}
-        </Button>
-      )}
+      <div className={styles.page}>
+        <LessonOutline part={part} />
+        <article className={styles.lesson} aria-labelledby={TITLE_ID}>
+          <LessonHead part={part} handle={handle} />
+          {shown && (
+            <div key={part} className={styles.blocks} data-part={lesson.parts[part]}>
+              <Blocks blocks={shown.blocks} />
+            </div>
+          )}
+          <LessonFoot
+            part={part}
+            isLast={isLast}
+            isWaiting={isWaiting}
+            waiting={waiting.filter((one) => one !== part)}
+            onPart={goToPart}
+          />
+        </article>
+      </div>
     </LessonContext>
   );
 }
 
-function useLessonHandle(loaded: LoadedLesson): LessonHandle {
-  const app = useAppHandle();
-  const progress = usePart(learnStore, (state) => state.progress);
-  return useMemo(() => {
-    const { name, lesson } = loaded;
-    return {
-      ...loaded,
-      ask: (question, variant) => {
-        const asked = lesson.questions[question];
-        const count = asked === undefined ? 1 : variantCount(asked);
-        return ask(lesson, question, variant === "new" ? Math.min(1, count - 1) : 0);
-      },
-      answerTo: (asked) => lastAnswer(progress, name, asked.name, asked.variant),
-      commit: (asked, option, confidence) =>
-        changeProgress(app, (before) =>
-          withAnswer(before, {
-            lesson: name,
-            question: asked.name,
-            variant: asked.variant,
-            option,
-            isRight: option === asked.right,
-            confidence,
-            at: "lesson",
-            time: Date.now(),
-          }),
-        ),
-      made: (key) => progressIn(progress, name).made[key] ?? null,
-      keepMade: (key, made) =>
-        changeProgress(app, (before) =>
-          withLesson(before, name, { made: { ...progressIn(before, name).made, [key]: [...made] } }),
-        ),
-    };
-  }, [app, loaded, progress]);
+const TITLE_ID = "lesson-title";
+
+function LessonHead({
+  part,
+  handle: { name, parts },
+}: {
+  readonly part: number;
+  readonly handle: LessonHandle;
+}) {
+  const heading = useArrival(part);
+  return (
+    <header className={styles.head}>
+      <h1 id={TITLE_ID} className={styles.title}>
+        {COURSE_WORDS[name].title}
+      </h1>
+      <div className={styles.where}>
+        <span>{lessonOf(name)}</span>
+        <h2 ref={heading} className={styles.part} tabIndex={-1} data-arrival>
+          {parts[part]?.title}
+        </h2>
+      </div>
+    </header>
+  );
+}
+
+/** Whoever goes to another part begins at its top, with the focus at its heading. */
+function useArrival(part: number) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const last = useRef(part);
+  useLayoutEffect(() => {
+    if (last.current === part) return;
+    last.current = part;
+    document.documentElement.scrollTop = 0;
+    heading.current?.focus({ preventScroll: true });
+  }, [part]);
+  return heading;
 }

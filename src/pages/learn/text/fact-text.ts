@@ -1,7 +1,269 @@
 import type { Lesson } from "../../../learn/lesson";
-import type { Fact } from "../../../learn/text/lesson-text";
+import { type Asked, ask, lessonScenario, type Option } from "../../../learn/questions/ask";
+import { entitySlices, tableRows } from "../../../learn/questions/whole-table";
+import type { Fact, FactName } from "../../../learn/text/lesson-text";
+import {
+  type EntitySlice,
+  type EvaluatedCandidate,
+  explainSlice,
+  knownAt,
+  type SliceColumn,
+  type SliceJoin,
+  VERDICTS,
+} from "../../../microfs/core";
+import type { Scenario } from "../../../scenario/scenario";
+import { VARIANT_NAMES } from "../../../terms/variants";
+import { shownColumn } from "../../../timeline/slice-index/slice-index";
+import { durationInWords } from "../../../timeline/words/duration-in-words";
+import {
+  formatClock,
+  formatDay,
+  formatMoment,
+  formatMomentNear,
+  momentStyle,
+} from "../../../timeline/words/format-moment";
+import { columnFormat } from "../../../timeline/words/format-value";
+import { entityName } from "../../../timeline/words/nouns";
+import { unbroken } from "../../../timeline/words/unbroken";
+import { phaseLabel } from "../../../timeline/words/verdict-words";
+import { formatNumber } from "../../../ui/format-number";
 
-/** What a text says of a scenario: computed from it, in words. */
-export function factText(_lesson: Lesson, { name, attributes }: Fact): string {
-  return `[${name} ${JSON.stringify(attributes)}]`;
+/** An answer that a text speaks of: what was asked, and which option was taken. */
+export interface GivenAnswer {
+  readonly asked: Asked;
+  readonly option: string;
+}
+
+/**
+ * What a text says of a scenario: computed from it, in words. See `FACTS` for what each fact can be given.
+ *
+ * @param given - The answer that the text speaks of, where it speaks of one: `of=yours` is its row.
+ * @throws RangeError where there is no such thing in the scenario. A test computes every fact of every lesson.
+ */
+export function factText(lesson: Lesson, fact: Fact, given: GivenAnswer | null = null): string {
+  return unbroken(FACT_TEXTS[fact.name](new FactScene(lesson, fact, given)));
+}
+
+const FACT_TEXTS: Readonly<Record<FactName, (scene: FactScene) => string>> = {
+  moment: (scene) => scene.momentText(scene.t(scene.spineRow())),
+  time: (scene) => scene.momentText(scene.candidate().row.eventTime),
+  known(scene) {
+    const { row, join } = scene.candidate();
+    return scene.momentText(knownAt(row, join.groupClock));
+  },
+  value(scene) {
+    if (scene.fact.attributes.of === "spine") {
+      const { spine } = scene.sliceOf(scene.spineRow());
+      return columnText(
+        spine.columns,
+        scene.fact.attributes.column ?? spine.label[0],
+        spine.rows,
+        scene.spineRow(),
+      );
+    }
+    const { row, join } = scene.candidate();
+    const column = scene.fact.attributes.column ?? shownColumn(join)?.name;
+    return columnText(join.columns, column, join.rows, row.row);
+  },
+  age(scene) {
+    const { row, join } = scene.candidate();
+    const from = scene.fact.attributes.from === "known" ? knownAt(row, join.groupClock) : row.eventTime;
+    const distance =
+      scene.t(scene.isOfAnswer() ? scene.spineRow() : scene.numberAt("of", scene.start())) - from;
+    return durationInWords(distance);
+  },
+  lag(scene) {
+    const { row, join } = scene.candidate();
+    return durationInWords(knownAt(row, join.groupClock) - row.eventTime);
+  },
+  count: (scene) => countInWords(countOf(scene)),
+  ttl(scene) {
+    const { ttlUs } = scene.join().rule;
+    if (ttlUs === null) throw new RangeError("the join has no TTL");
+    return durationInWords(ttlUs);
+  },
+  delay: (scene) => durationInWords(scene.join().rule.delayUs),
+  entity(scene) {
+    const slice = scene.sliceOf(scene.spineRow());
+    return scene.fact.attributes.as === "key"
+      ? slice.entity.map(({ value }) => String(value)).join(", ")
+      : entityName(slice);
+  },
+  answer({ lesson, fact }) {
+    const asked = ask(lesson, fact.attributes.question ?? "", 0);
+    const right = asked.options.find(({ id }) => id === asked.right);
+    if (right === undefined) throw new RangeError(`nothing answers ${asked.name}`);
+    return answerText(asked, right);
+  },
+};
+
+/** A number of things as a sentence says it: in words up to twelve. */
+export function countInWords(count: number): string {
+  return COUNT_WORDS[count] ?? formatNumber(count);
+}
+
+const COUNT_WORDS = [
+  ...["no", "one", "two", "three", "four", "five", "six"],
+  ...["seven", "eight", "nine", "ten", "eleven", "twelve"],
+];
+
+const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+
+/** Where the things that a fact speaks of are found. */
+class FactScene {
+  readonly lesson: Lesson;
+  readonly fact: Fact;
+  readonly #given: GivenAnswer | null;
+
+  constructor(lesson: Lesson, fact: Fact, given: GivenAnswer | null) {
+    this.lesson = lesson;
+    this.fact = fact;
+    this.#given = given;
+  }
+
+  scenario(): Scenario {
+    return lessonScenario(this.lesson, this.fact.attributes.scenario ?? this.#asked().question.scenario);
+  }
+
+  /** The entities' slices: of the answer's question, as it was asked, that one alone. */
+  slices(): readonly EntitySlice[] {
+    return this.fact.attributes.scenario === undefined
+      ? [this.#asked().slice]
+      : entitySlices(this.scenario());
+  }
+
+  /** The spine row that is spoken of where the fact names none. */
+  start(): number {
+    if (this.fact.attributes.scenario === undefined) return this.#asked().at.spineRow;
+    return this.scenario().start?.row ?? 0;
+  }
+
+  spineRow(): number {
+    return this.isOfAnswer() ? this.start() : this.numberAt("row", this.start());
+  }
+
+  isOfAnswer(): boolean {
+    return this.fact.attributes.of === "yours" || this.fact.attributes.of === "right";
+  }
+
+  sliceOf(spineRow: number): EntitySlice {
+    const slice = this.slices().find(({ spine }) => spine.rows.includes(spineRow));
+    if (slice === undefined) throw new RangeError(`there is no spine row ${spineRow}`);
+    return slice;
+  }
+
+  t(spineRow: number): bigint {
+    const { spine } = this.sliceOf(spineRow);
+    return spine.timesUs[spine.rows.indexOf(spineRow)] ?? 0n;
+  }
+
+  join(slice: EntitySlice = this.sliceOf(this.start())): SliceJoin {
+    const number = this.numberAt("join", this.#given?.asked.at.join ?? 0);
+    const join = slice.joins[number];
+    if (join === undefined) throw new RangeError(`there is no join ${number}`);
+    return join;
+  }
+
+  /** The row of a group that is spoken of, whoever's it is. */
+  candidate(): { readonly row: EvaluatedCandidate; readonly join: SliceJoin } {
+    const wanted = this.isOfAnswer() ? this.#answerRow() : this.numberAt("row", null);
+    for (const slice of this.slices()) {
+      const join = this.join(slice);
+      const row = explainSlice(slice, join, 0).candidates.find((one) => one.row === wanted);
+      if (row !== undefined) return { row, join };
+    }
+    throw new RangeError(`no entity has a row ${wanted}`);
+  }
+
+  momentText(us: bigint): string {
+    switch (this.fact.attributes.as ?? (this.fact.name === "moment" ? "full" : "near")) {
+      case "near":
+        return formatMomentNear(us, this.t(this.start()), momentStyle(this.sliceOf(this.start())));
+      case "clock":
+        return formatClock(us);
+      case "day":
+        return formatDay(us, { year: false });
+      case "weekday":
+        return WEEKDAYS[new Date(Number(us / 1000n)).getUTCDay()] ?? "";
+      case "full":
+        return formatMoment(us, momentStyle(this.sliceOf(this.start())));
+      default:
+        throw new RangeError(`a moment cannot be written as ${this.fact.attributes.as}`);
+    }
+  }
+
+  /** @param otherwise - What it is where nothing is given; `null` where something must be. */
+  numberAt(attribute: string, otherwise: number | null): number {
+    const given = this.fact.attributes[attribute];
+    const number = given === undefined ? otherwise : Number(given);
+    if (number === null || !Number.isInteger(number))
+      throw new RangeError(`${this.fact.name} needs a number as ${attribute}: ${given}`);
+    return number;
+  }
+
+  #asked(): Asked {
+    if (this.#given === null) throw new RangeError(`${this.fact.name} needs a scenario, or an answer`);
+    return this.#given.asked;
+  }
+
+  #answerRow(): number {
+    const asked = this.#asked();
+    const wanted = this.fact.attributes.of === "right" ? asked.right : this.#given?.option;
+    const option = asked.options.find(({ id }) => id === wanted);
+    if (option?.kind !== "row") throw new RangeError(`${wanted} is no row`);
+    return option.row;
+  }
+}
+
+function countOf(scene: FactScene): number {
+  const { of = "rows", variant } = scene.fact.attributes;
+  switch (of) {
+    case "spine":
+      return scene.slices().reduce((rows, { spine }) => rows + spine.rows.length, 0);
+    case "entities":
+      return scene.slices().length;
+    case "group":
+      return scene.slices().reduce((rows, slice) => rows + scene.join(slice).rows.length, 0);
+    case "joins":
+      return scene.scenario().view.joins.length;
+    case "table": {
+      const name = VARIANT_NAMES.find((one) => one === (variant ?? "own"));
+      if (name === undefined) throw new RangeError(`there is no join variant ${variant}`);
+      return tableRows(scene.scenario(), [], name);
+    }
+  }
+  if (of !== "rows" && !VERDICTS.some((verdict) => verdict === of))
+    throw new RangeError(`there is nothing to count as ${of}`);
+  const slice = scene.sliceOf(scene.spineRow());
+  const { candidates } = explainSlice(slice, scene.join(slice), slice.spine.rows.indexOf(scene.spineRow()));
+  return of === "rows" ? candidates.length : candidates.filter(({ verdict }) => verdict === of).length;
+}
+
+function columnText(
+  columns: readonly SliceColumn[],
+  name: string | undefined,
+  rows: Int32Array,
+  row: number,
+): string {
+  const column = columns.find((one) => one.name === name);
+  const value = column?.values[rows.indexOf(row)];
+  if (column === undefined || value === undefined) throw new RangeError(`row ${row} has no column ${name}`);
+  return columnFormat(column)(value);
+}
+
+function answerText({ slice, at }: Asked, option: Option): string {
+  const join = slice.joins[at.join];
+  if (join === undefined) throw new RangeError(`there is no join ${at.join}`);
+  switch (option.kind) {
+    case "row":
+      return columnText(join.columns, shownColumn(join)?.name, join.rows, option.row);
+    case "none":
+      return "nothing";
+    case "phase":
+      return phaseLabel(option.phase, join.rule, entityName(slice, join), true);
+    case "count":
+      return countInWords(option.count);
+    case "join":
+      return slice.joins[option.join]?.fgName ?? "";
+  }
 }

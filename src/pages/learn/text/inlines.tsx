@@ -1,11 +1,15 @@
-import { Fragment } from "react";
+import { createContext, Fragment, useContext } from "react";
 import type { Inline } from "../../../learn/text/lesson-text";
 import { useLesson } from "../lesson/lesson-context";
-import { factText } from "./fact-text";
+import { factText, type GivenAnswer } from "./fact-text";
+
+/** The answer that a text speaks of, where it speaks of one. */
+export const AnswerContext = createContext<GivenAnswer | null>(null);
 
 /** Text of a lesson, with what is computed from its scenarios. */
 export function Inlines({ inlines }: { readonly inlines: readonly Inline[] }) {
   const { lesson } = useLesson();
+  const given = useContext(AnswerContext);
   return inlines.map((inline, i) => {
     // biome-ignore lint/suspicious/noArrayIndexKey: a text does not change
     return <Fragment key={i}>{shown(inline)}</Fragment>;
@@ -37,7 +41,7 @@ export function Inlines({ inlines }: { readonly inlines: readonly Inline[] }) {
       case "term":
         return <Inlines inlines={inline.inlines} />;
       case "fact":
-        return factText(lesson, inline);
+        return factText(lesson, inline, given);
     }
   }
 }

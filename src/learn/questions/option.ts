@@ -1,0 +1,20 @@
+import type { Phase } from "../../terms/phases";
+import type { BeliefName } from "./beliefs";
+
+/** What can be answered. Its `id` is what is kept of an answer, and stays the same in every variant. */
+export type Option =
+  /** A candidate, by its row number in the join's group. */
+  | { readonly id: string; readonly kind: "row"; readonly row: number }
+  | { readonly id: "none"; readonly kind: "none" }
+  | { readonly id: string; readonly kind: "phase"; readonly phase: Phase }
+  | { readonly id: string; readonly kind: "count"; readonly count: number }
+  | { readonly id: string; readonly kind: "join"; readonly join: number };
+
+/** What can be answered to a question, and what the engine answers. */
+export interface Answered {
+  readonly options: readonly Option[];
+  /** The `id` of the right one. */
+  readonly right: string;
+  /** What each of the others stands for. */
+  readonly beliefs: ReadonlyMap<string, BeliefName>;
+}

@@ -1,0 +1,61 @@
+import { parse } from "valibot";
+import { type Lesson, LessonSchema } from "../lesson";
+import { LESSON_NAMES, type LessonName } from "../lesson-names";
+import type { Block, Directive, Inline, PartText } from "../text/lesson-text";
+import { readLessonText } from "../text/read-lesson-text";
+
+const DATA = import.meta.glob<unknown>("../../lessons/*/lesson.json", { import: "default", eager: true });
+const TEXTS = import.meta.glob<string>("../../lessons/en/*.md", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
+
+/** A lesson as its files have it. */
+export interface WrittenLesson {
+  readonly name: LessonName;
+  readonly lesson: Lesson;
+  readonly parts: readonly PartText[];
+}
+
+/** Every lesson there is, in the order of the course. */
+export const EVERY_LESSON: readonly WrittenLesson[] = LESSON_NAMES.flatMap((name) => {
+  const lesson = DATA[`../../lessons/${name}/lesson.json`];
+  return lesson === undefined
+    ? []
+    : [{ name, lesson: parse(LessonSchema, lesson), parts: readLessonText(textOf(name)) }];
+});
+
+/** What is said of each belief, by its name. */
+export const BELIEF_TEXTS: readonly PartText[] = readLessonText(textOf("beliefs"));
+
+/** The text of a file as it stands. */
+export function textOf(name: string): string {
+  const text = TEXTS[`../../lessons/en/${name}.md`];
+  if (text === undefined) throw new RangeError(`there is no text ${name}`);
+  return text;
+}
+
+export function directivesOf(parts: readonly PartText[]): Directive[] {
+  return parts.flatMap(({ blocks }) => blocks).filter((block) => block.kind === "directive");
+}
+
+/** Everything that is said in line, whatever stands around it. */
+export function inlinesOf(blocks: readonly Block[]): Inline[] {
+  return blocks.flatMap(inlinesOfBlock);
+}
+
+function inlinesOfBlock(block: Block): Inline[] {
+  switch (block.kind) {
+    case "paragraph":
+      return within(block.inlines);
+    case "list":
+      return block.items.flatMap(within);
+    case "directive":
+      return within(block.label);
+  }
+}
+
+function within(inlines: readonly Inline[]): Inline[] {
+  return inlines.flatMap((inline) => ["inlines" in inline ? within(inline.inlines) : [], inline].flat());
+}

@@ -1,0 +1,117 @@
+import { COURSE_MINUTES, COURSE_WORDS } from "../../../learn/course";
+import { LESSON_NAMES } from "../../../learn/lesson-names";
+import { say, WORDS } from "../../../learn/words";
+import { Button, ButtonLink } from "../../../ui/controls/button";
+import { useLearnHref } from "../use-learn-href";
+import { useLesson } from "./lesson-context";
+import styles from "./lesson-foot.module.css";
+
+export interface LessonFootProps {
+  readonly part: number;
+  /** Whether it is the last part of the path that is taken. */
+  readonly isLast: boolean;
+  /** Whether this part asks for something first. */
+  readonly isWaiting: boolean;
+  /** Parts before it that were passed over, and still ask for something. */
+  readonly waiting: readonly number[];
+  readonly onPart: (part: number) => void;
+}
+
+/** The ways on and back, always in the same place; and, where a path ends, what comes after it. */
+export function LessonFoot({ part, isLast, isWaiting, waiting, onPart }: LessonFootProps) {
+  const { lesson } = useLesson();
+  const hasMore = part + 1 < lesson.parts.length;
+  const isEnd = isLast && !isWaiting;
+  return (
+    <>
+      {isEnd && <PathEnd hasMore={hasMore} waiting={waiting} />}
+      <footer className={styles.foot}>
+        {part > 0 && <Button onClick={() => onPart(part - 1)}>{WORDS.lesson.back}</Button>}
+        <span className={styles.ways}>
+          {isEnd ? (
+            <>
+              {hasMore && (
+                <Button onClick={() => onPart(part + 1)}>
+                  <MoreMinutes />
+                </Button>
+              )}
+              <NextLesson />
+            </>
+          ) : (
+            <>
+              <span id={WAITS_ID} className={styles.waits} role="status">
+                {isWaiting && WORDS.lesson.waits}
+              </span>
+              <Button
+                variant="primary"
+                aria-disabled={isWaiting || undefined}
+                aria-describedby={isWaiting ? WAITS_ID : undefined}
+                onClick={() => !isWaiting && hasMore && onPart(part + 1)}
+              >
+                {WORDS.lesson.next}
+              </Button>
+            </>
+          )}
+        </span>
+      </footer>
+    </>
+  );
+}
+
+const WAITS_ID = "lesson-waits";
+
+/** That a path has ended, and what was left out. */
+function PathEnd({ hasMore, waiting }: { readonly hasMore: boolean; readonly waiting: readonly number[] }) {
+  const { name, lesson, parts } = useLesson();
+  const hrefTo = useLearnHref();
+  const rest = parts.slice(lesson.shortParts).map(({ title }) => title);
+  return (
+    <section className={styles.end}>
+      {hasMore ? (
+        <>
+          <p className={styles.said}>{WORDS.lesson.shortEnd}</p>
+          <p>
+            <MoreMinutes />: {rest.join(", ")}.
+          </p>
+        </>
+      ) : (
+        <p className={styles.said}>{WORDS.lesson.end}</p>
+      )}
+      {waiting.length > 0 && (
+        <p>
+          {WORDS.lesson.openParts}{" "}
+          {waiting.map((part, i) => (
+            <span key={part}>
+              {i > 0 && ", "}
+              <a href={hrefTo({ lesson: name, part: lesson.parts[part] ?? null })}>{parts[part]?.title}</a>
+            </span>
+          ))}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function MoreMinutes() {
+  const { minutes, shortMinutes } = COURSE_MINUTES[useLesson().name];
+  return say(WORDS.lesson.moreMinutes, { minutes: minutes - shortMinutes });
+}
+
+function NextLesson() {
+  const { name } = useLesson();
+  const hrefTo = useLearnHref();
+  const next = LESSON_NAMES[LESSON_NAMES.indexOf(name) + 1];
+  if (next === undefined)
+    return (
+      <ButtonLink variant="primary" href={hrefTo({ lesson: null })}>
+        {WORDS.lesson.allLessons}
+      </ButtonLink>
+    );
+  return (
+    <ButtonLink variant="primary" href={hrefTo({ lesson: next })}>
+      {say(name === "opening" ? WORDS.lesson.firstLesson : WORDS.lesson.nextLesson, {
+        lesson: COURSE_WORDS[next].title,
+      })}
+    </ButtonLink>
+  );
+}

@@ -1,0 +1,31 @@
+import { useEffect, useState } from "react";
+import { progressIn } from "../../../learn/progress";
+import { say, WORDS } from "../../../learn/words";
+import { showMessage } from "../../../state/app";
+import { learnStore } from "../../../state/learn/progress-store";
+import { goTo } from "../../../state/route/go-to";
+import { useApp, useAppHandle } from "../../../state/use-app";
+import type { LessonHandle } from "./lesson-context";
+
+/**
+ * The number of the part that is shown: the one that the address names, else the first that was not gone through. The
+ * address then names that one, so that a reload and Back come to it again.
+ */
+export function useShownPart({ name, lesson: { parts } }: LessonHandle): number {
+  const app = useAppHandle();
+  const named = useApp((state) => state.route.part);
+  // Where the reader is when the lesson is opened; it must not move while a part is answered.
+  const [here] = useState(() => {
+    const gone = progressIn(app.part(learnStore).getState().progress, name).parts;
+    return gone < parts.length ? gone : 0;
+  });
+  const found = parts.indexOf(named ?? "");
+  const part = found === -1 ? here : found;
+  const isNamed = found !== -1;
+  useEffect(() => {
+    if (isNamed) return;
+    goTo(app, { part: parts[part] ?? null }, "replace");
+    if (named !== null) showMessage(app, { text: say(WORDS.lesson.noPart, { part: named }), isError: true });
+  }, [app, isNamed, named, part, parts]);
+  return part;
+}
