@@ -9,8 +9,8 @@ import {
   sliceFeatures,
 } from "../../microfs/core";
 import type { Scenario } from "../../scenario/scenario";
-import { scenarioSlice } from "../../scenario/scenario-slice";
 import type { VariantName } from "../../terms/variants";
+import { entitySlices } from "../questions/whole-table";
 
 /** What stands in a cell: a row of the group by its number in the table, or nothing. */
 export type CellRow = number | null;
@@ -47,16 +47,9 @@ export interface CellGrid {
  * @throws RangeError where its entities are not asked about at the same moments.
  */
 export function cellGrid(scenario: Scenario): CellGrid {
-  const entities: GridEntity[] = [];
-  const seen = new Set<number>();
-  const spine = scenario.groups.find(({ definition }) => definition.name === scenario.view.labelFg);
-  const count = spine?.rows.kind === "inline" ? spine.rows.rows.length : 0;
-  for (let row = 0; row < count; row++) {
-    if (seen.has(row)) continue;
-    const slice = scenarioSlice(scenario, row);
-    for (const one of slice.spine.rows) seen.add(one);
-    entities.push({ name: slice.entity.map(({ value }) => String(value)).join(" "), slice });
-  }
+  const entities = entitySlices(scenario).map(
+    (slice): GridEntity => ({ name: slice.entity.map(({ value }) => String(value)).join(" "), slice }),
+  );
   const momentsUs = [...(entities[0]?.slice.spine.timesUs ?? [])];
   const cells = entities.flatMap(({ slice }, entity) => {
     const { rows, timesUs } = slice.spine;
