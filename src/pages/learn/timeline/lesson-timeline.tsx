@@ -1,38 +1,58 @@
 import { useMemo, useState } from "react";
-import type { Directive } from "../../../learn/text/lesson-text";
-import { type MoveKind, USUAL_MOVES } from "../../../timeline/interaction/interaction";
+import type { MoveKind } from "../../../timeline/interaction/interaction";
 import { useEditedSlice } from "../../../timeline/interaction/use-edited-slice";
 import { SteppedTimeline } from "../../../timeline/stepped-timeline";
 import { OwnCopyLine } from "../../../views/own-copy/own-copy-line";
 import type { DirectiveProps } from "../lesson/lesson-context";
+import { AddRows } from "./add-rows";
+import { ADDED_KINDS } from "./added-row";
 import styles from "./lesson-timeline.module.css";
+import { RowWindows } from "./row-windows";
 import { useScene } from "./shown-scene";
 
 /** A living picture of one of the lesson's scenarios, or of the learner's answer to a question. */
 export function LessonTimeline({ directive }: DirectiveProps) {
+  const { drag, flip, add, windows, steps } = directive.attributes;
   const scene = useScene(directive);
-  const { attributes } = directive;
   const [at, setAt] = useState(scene.at);
   const [isOriginalShown, setOriginalShown] = useState(false);
   const { slice, settled, edits, onEdit, onEditCancel, reset } = useEditedSlice(scene.slice);
-  const moves = useMemo(() => movesOf(attributes.drag), [attributes.drag]);
-  const isEditable = moves !== null;
-  const shown = isOriginalShown ? scene.slice : slice;
+  const moves = useMemo(() => movesOf(drag), [drag]);
+  const isChangeable = moves.size > 0 || flip !== undefined || add !== undefined;
+  const isChanging = isChangeable && !isOriginalShown;
+  const picture = {
+    slice: isOriginalShown ? scene.slice : slice,
+    guess: scene.guess,
+    moves,
+    onEdit: isChanging ? onEdit : undefined,
+    onEditCancel,
+  };
   return (
     <div className={styles.timeline}>
-      <SteppedTimeline
-        slice={shown}
-        isSettled={slice === settled}
-        coordinate={at}
-        onCoordinate={setAt}
-        hasSteps={attributes.steps !== undefined}
-        guess={scene.guess}
-        showMinimap={false}
-        moves={moves ?? USUAL_MOVES}
-        onEdit={isEditable && !isOriginalShown ? onEdit : undefined}
-        onEditCancel={onEditCancel}
-      />
-      {isEditable && (
+      {windows === undefined ? (
+        <SteppedTimeline
+          {...picture}
+          isSettled={slice === settled}
+          coordinate={at}
+          onCoordinate={setAt}
+          hasSteps={steps !== undefined}
+          flips={flip !== undefined}
+          showMinimap={false}
+        />
+      ) : (
+        <RowWindows {...picture} origin={scene.slice} at={at} />
+      )}
+      {add !== undefined && (
+        <AddRows
+          slice={picture.slice}
+          scenario={scene.scenario}
+          edits={isOriginalShown ? scene.edits : [...scene.edits, ...edits]}
+          at={at}
+          kinds={ADDED_KINDS.filter((kind) => wordsOf(add).includes(kind))}
+          onAdd={isChanging ? (edit) => onEdit(edit, true) : undefined}
+        />
+      )}
+      {isChangeable && (
         <OwnCopyLine
           changes={edits.length}
           isOriginalShown={isOriginalShown}
@@ -56,8 +76,11 @@ const DRAGGED: Readonly<Record<string, MoveKind>> = {
   created: "created",
 };
 
-/** What can be moved; `null` where nothing can. */
-function movesOf(drag: Directive["attributes"][string] | undefined): ReadonlySet<MoveKind> | null {
-  if (drag === undefined) return null;
-  return new Set(drag.split(/\s+/).flatMap((name) => DRAGGED[name] ?? []));
+function movesOf(drag: string | undefined): ReadonlySet<MoveKind> {
+  return new Set(wordsOf(drag ?? "").flatMap((name) => DRAGGED[name] ?? []));
+}
+
+/** An attribute that lists several. */
+function wordsOf(attribute: string): string[] {
+  return attribute.split(/\s+/).filter((word) => word !== "");
 }

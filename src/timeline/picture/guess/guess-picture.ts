@@ -15,6 +15,8 @@ const FOOT_PX = 5;
 /** A shorter bracket is only its words. */
 const LEAST_PX = 3;
 const YOURS_GAP_PX = 4;
+/** Above a tail that runs from the mark, or behind it. */
+const CLEAR_OF_TAIL_PX = 3;
 /** From the line, or the end of a bracket, to words. */
 const WORDS_CLEAR_PX = 8;
 
@@ -41,6 +43,8 @@ export function yoursLabel({ guess, metrics: m }: LaneFacts, { allMarks, marks }
     return [
       [right, top],
       [left, top, "end"],
+      [right, top - CLEAR_OF_TAIL_PX],
+      [left, top - CLEAR_OF_TAIL_PX, "end"],
       [mark.x, mark.y - reach - height - 1, "middle"],
       [right, mark.y + reach - height],
       [left, mark.y + reach - height, "end"],
