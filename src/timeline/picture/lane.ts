@@ -126,7 +126,7 @@ export function lanePicture(
     originalPositions: originalPositions(marks, frame.origin?.joins[index], scale),
   };
   const ownHeight = metrics.laneHeight - frame.guessPx;
-  const { guess, labels: guessLabels } = guessPicture(facts, marks, {
+  const { guess, ...ofGuess } = guessPicture(facts, marks, {
     top: top + ownHeight,
     height: frame.guessPx,
     lineX,
@@ -154,10 +154,13 @@ export function lanePicture(
         { ...lane, height: ownHeight, allMarks, finalArc, offScreen },
         lineX,
       ),
-      ...guessLabels,
+      ...ofGuess.labels,
     ],
     note: notePicture(notesFor(reason, slice, join), facts, lineX),
-    spoken: `${join.fgName}: ${density === null ? counted : `${counted}, ${density.words}`}`,
+    spoken: [
+      `${join.fgName}: ${density === null ? counted : `${counted}, ${density.words}`}`,
+      ...ofGuess.spoken,
+    ].join("; "),
   };
 }
 
