@@ -4,6 +4,7 @@ import { useEditedSlice } from "../../../timeline/interaction/use-edited-slice";
 import { SteppedTimeline } from "../../../timeline/stepped-timeline";
 import { OwnCopyLine } from "../../../views/own-copy/own-copy-line";
 import type { DirectiveProps } from "../lesson/lesson-context";
+import { AnswerFeedback } from "../predict/answer-feedback";
 import { AddRows } from "./add-rows";
 import { ADDED_KINDS } from "./added-row";
 import styles from "./lesson-timeline.module.css";
@@ -15,18 +16,12 @@ export function LessonTimeline({ directive }: DirectiveProps) {
   const { drag, flip, add, windows, steps } = directive.attributes;
   const scene = useScene(directive);
   const [at, setAt] = useState(scene.at);
-  const [isOriginalShown, setOriginalShown] = useState(false);
-  const { slice, settled, edits, onEdit, onEditCancel, reset } = useEditedSlice(scene.slice);
+  const edited = useEditedSlice(scene.slice);
+  const { slice, settled, onEdit, onEditCancel } = edited;
   const moves = useMemo(() => movesOf(drag), [drag]);
   const isChangeable = moves.size > 0 || flip !== undefined || add !== undefined;
-  const isChanging = isChangeable && !isOriginalShown;
-  const picture = {
-    slice: isOriginalShown ? scene.slice : slice,
-    guess: scene.guess,
-    moves,
-    onEdit: isChanging ? onEdit : undefined,
-    onEditCancel,
-  };
+  const { asked, answer, guess } = scene;
+  const picture = { slice, guess, moves, onEdit: isChangeable ? onEdit : undefined, onEditCancel };
   return (
     <div className={styles.timeline}>
       {windows === undefined ? (
@@ -44,23 +39,23 @@ export function LessonTimeline({ directive }: DirectiveProps) {
       )}
       {add !== undefined && (
         <AddRows
-          slice={picture.slice}
+          slice={slice}
           scenario={scene.scenario}
-          edits={isOriginalShown ? scene.edits : [...scene.edits, ...edits]}
+          edits={[...scene.edits, ...edited.edits]}
           at={at}
           kinds={ADDED_KINDS.filter((kind) => wordsOf(add).includes(kind))}
-          onAdd={isChanging ? (edit) => onEdit(edit, true) : undefined}
+          onAdd={onEdit && ((edit) => onEdit(edit, true))}
         />
+      )}
+      {steps !== undefined && asked !== null && answer !== null && (
+        <AnswerFeedback asked={asked} answer={answer} onStep={setAt} />
       )}
       {isChangeable && (
         <OwnCopyLine
-          changes={edits.length}
-          isOriginalShown={isOriginalShown}
-          onShowOriginal={setOriginalShown}
-          onStartOver={() => {
-            reset();
-            setOriginalShown(false);
-          }}
+          changes={edited.changes}
+          isOriginalShown={edited.isOriginalShown}
+          onShowOriginal={edited.showOriginal}
+          onStartOver={edited.reset}
         />
       )}
     </div>
