@@ -63,7 +63,7 @@ export function AnswerFeedback({ asked, answer, onStep, takesFocus = false }: An
       <div ref={box} tabIndex={-1} className={styles.said}>
         <h3 className={styles.lead}>{leadOf(asked, answer.option)}</h3>
         {isRight ? (
-          onStep === undefined && step !== null && <StepSentence parts={sentence(asked.slice, step.at)} />
+          <Decided asked={asked} at={step?.at ?? null} />
         ) : (
           <>
             {isWhole && <Belief asked={asked} option={answer.option} texts={texts.value} />}
@@ -85,6 +85,17 @@ export function AnswerFeedback({ asked, answer, onStep, takesFocus = false }: An
       )}
     </section>
   );
+}
+
+/** What decided, where a row was asked for: of a step that was asked for, the picture says it. */
+function Decided({ asked, at }: { readonly asked: Asked; readonly at: Coordinate | null }) {
+  if (at === null || asked.question.kind !== "row") return null;
+  return <p className={styles.why}>{unbroken(stepText(asked, at))}</p>;
+}
+
+/** What happens at a step, without the words that say where we are: the picture does. */
+function stepText({ slice }: Asked, at: Coordinate): string {
+  return plainText(sentence(slice, at).slice(2));
 }
 
 /** What a wrong answer stands for, said of the learner's own. */
@@ -119,10 +130,9 @@ type BeliefTexts = Awaited<ReturnType<typeof loadBeliefTexts>>;
 function SaidStep({ asked, option }: { readonly asked: Asked; readonly option: string }) {
   const said = asked.options.find(({ id }) => id === option);
   if (said?.kind !== "phase") return null;
-  // Without the words that say where we are: the picture does.
-  const parts = sentence(asked.slice, { ...asked.at, phase: said.phase }).slice(2);
   const step = optionWords(asked).get(option) ?? "";
-  return <p>{unbroken(say(WORDS.predict.saidStep, { step, sentence: plainText(parts) }))}</p>;
+  const text = stepText(asked, { ...asked.at, phase: said.phase });
+  return <p>{unbroken(say(WORDS.predict.saidStep, { step, sentence: text }))}</p>;
 }
 
 /** What one was certain of and wrong about is asked again: said only where a later lesson will. */

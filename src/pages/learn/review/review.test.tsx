@@ -15,7 +15,7 @@ function review(): ShownLesson & { readonly onLeave: ReturnType<typeof vi.fn> } 
   const questions = ["first", "many"].flatMap(
     (question) => reviewQuestion({ lesson: "look-left", question, variant: 0 }, SMALL_LESSON) ?? [],
   );
-  const shown = showInLesson(<Review lesson="boundary" questions={questions} onLeave={onLeave} />, {
+  const shown = showInLesson(<Review opens="boundary" questions={questions} onLeave={onLeave} />, {
     ...NO_PROGRESS,
     seed: 3,
   });
