@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from "react";
-import { LESSON_NAMES } from "../../../learn/lesson-names";
 import { loadBeliefTexts } from "../../../learn/load-lesson";
 import type { Answer } from "../../../learn/progress";
 import type { Asked } from "../../../learn/questions/ask";
@@ -10,7 +9,6 @@ import { sentence } from "../../../timeline/words/sentence";
 import { plainText } from "../../../timeline/words/sentence-parts";
 import { unbroken } from "../../../timeline/words/unbroken";
 import { Button } from "../../../ui/controls/button";
-import { useLesson } from "../lesson/lesson-context";
 import { useLoaded } from "../lesson/use-loaded";
 import { AnswerContext, Inlines } from "../text/inlines";
 import styles from "./answer-feedback.module.css";
@@ -70,7 +68,9 @@ export function AnswerFeedback({ asked, answer, onStep, takesFocus = false }: An
             <SaidStep asked={asked} option={answer.option} />
           </>
         )}
-        <ComesBack asked={asked} answer={answer} />
+        {!isRight && answer.confidence === "certain" && (
+          <p className={styles.back}>{WORDS.predict.comesBack}</p>
+        )}
       </div>
       {!isRight && step !== null && (
         <Button onClick={replay}>
@@ -133,14 +133,6 @@ function SaidStep({ asked, option }: { readonly asked: Asked; readonly option: s
   const step = optionWords(asked).get(option) ?? "";
   const text = stepText(asked, { ...asked.at, phase: said.phase });
   return <p>{unbroken(say(WORDS.predict.saidStep, { step, sentence: text }))}</p>;
-}
-
-/** What one was certain of and wrong about is asked again: said only where a later lesson will. */
-function ComesBack({ asked, answer }: Pick<AnswerFeedbackProps, "asked" | "answer">) {
-  const { name } = useLesson();
-  const isWrong = answer.option !== asked.right;
-  if (!isWrong || answer.confidence !== "certain" || name === LESSON_NAMES.at(-1)) return null;
-  return <p className={styles.back}>{WORDS.predict.comesBack}</p>;
 }
 
 function leadOf(asked: Asked, option: string): string {

@@ -22,11 +22,12 @@ export function Predict({ directive }: DirectiveProps) {
   const isRetry = other !== null && retried === other.variant;
   const asked = isRetry ? other : current;
   const answer = isRetry ? null : lesson.answerTo(asked);
+  const isInLesson = lesson.parts.length > 0;
   const next = partThatShows(lesson, directive);
   return (
     <section className={styles.predict}>
       {answer === null ? (
-        <div className={styles.open}>
+        <div className={isInLesson ? styles.noted : undefined}>
           <PredictionForm
             key={asked.variant}
             asked={asked}
@@ -39,7 +40,7 @@ export function Predict({ directive }: DirectiveProps) {
             }}
           />
           {/* Whoever reviews has been told. */}
-          {lesson.parts.length > 0 && (
+          {isInLesson && (
             <aside className={styles.aside}>
               <h3>{WORDS.predict.why}</h3>
               <p>{WORDS.predict.whyText}</p>
