@@ -6,10 +6,11 @@ import { withPartDone } from "../../../learn/progress";
 import { WORDS } from "../../../learn/words";
 import { beginLearning, changeProgress, learnStore } from "../../../state/learn/progress-store";
 import { goTo } from "../../../state/route/go-to";
-import { useAppHandle, usePart } from "../../../state/use-app";
+import { useApp, useAppHandle, usePart } from "../../../state/use-app";
 import { keyAction } from "../../../terms/keymap";
 import { LoadingLine } from "../../../ui/feedback/loading-line";
 import { useScopeKeys } from "../../../ui/keys/key-scope";
+import { OwnReview, REVIEW_PART } from "../review/own-review";
 import { Review } from "../review/review";
 import { useOpeningReview } from "../review/use-opening-review";
 import { Blocks } from "../text/blocks";
@@ -27,13 +28,14 @@ import { useShownPart } from "./use-shown-part";
 /** A lesson, part by part. */
 export function LessonView({ name }: { readonly name: LessonName }) {
   const app = useAppHandle();
+  const isReview = useApp((state) => state.route.part === REVIEW_PART);
   const loaded = useLoaded(() => {
     beginLearning(app);
     return loadLesson(name);
   });
   if (loaded.kind === "loading") return <LoadingLine>{WORDS.lesson.loading}</LoadingLine>;
   if (loaded.kind === "failed") throw loaded.error;
-  return <OpenLesson loaded={loaded.value} />;
+  return isReview ? <OwnReview loaded={loaded.value} /> : <OpenLesson loaded={loaded.value} />;
 }
 
 function OpenLesson({ loaded }: { readonly loaded: LoadedLesson }) {
@@ -77,7 +79,7 @@ function OpenLesson({ loaded }: { readonly loaded: LoadedLesson }) {
         <article className={styles.lesson} aria-labelledby={TITLE_ID}>
           <LessonHead title={isOpening ? WORDS.review.title : (shown?.title ?? "")} handle={handle} />
           {isOpening ? (
-            <Review lesson={name} questions={opening.questions ?? []} onLeave={opening.leave} />
+            <Review opens={name} questions={opening.questions ?? []} onLeave={opening.leave} />
           ) : (
             <>
               {shown && (
