@@ -5,7 +5,7 @@ const PAGES = Object.entries(SOURCES).filter(([path]) => !path.endsWith(".test.t
 
 /** Text between tags, and what is said by an attribute that is read aloud or shown. */
 const WRITTEN = [
-  /<[a-zA-Z][^<>]*(?<!=)>\s*([A-Za-z][^<>{}]*[a-z][^<>{}]*)\s*(?=[<{])/g,
+  /<[a-zA-Z][^<>]*(?<!=)>\s*([A-Za-z][^<>{}=]*[a-z][^<>{}=]*)\s*(?=[<{])/g,
   /\b(?:aria-label|title|placeholder|alt)="([^"]+)"/g,
 ];
 
