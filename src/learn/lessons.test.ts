@@ -85,6 +85,17 @@ describe.each(EVERY_LESSON)("$name", ({ name, lesson, parts }) => {
     }
   });
 
+  test("sets its trap in every form of the question that it opens with", () => {
+    const first = directives.find((one) => one.name === "predict")?.attributes.question ?? "";
+    const question = lesson.questions[first];
+    if (question?.kind !== "row") return;
+    for (let variant = 0; variant < variantCount(question); variant++)
+      expect([variant, [...ask(lesson, first, variant).beliefs.values()]]).toEqual([
+        variant,
+        expect.arrayContaining(question.beliefs.slice(0, 1)),
+      ]);
+  });
+
   test("writes no number by hand", () => {
     for (const { title, blocks } of parts) expect([title, numbersIn(blocks)]).toEqual([title, []]);
   });
