@@ -109,7 +109,9 @@ export function ActionLanes({ slice, actions, run, yoursUs = null, onMove }: Act
                   </button>
                 </span>
               )}
-              <span className={styles.name}>{name(action)}</span>
+              <span className={styles.name} data-name>
+                {name(action)}
+              </span>
               <Done at={at} action={action} run={run} scale={scale} yoursUs={yoursUs} name={nameRow} />
             </li>
           );

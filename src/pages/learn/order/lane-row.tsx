@@ -45,7 +45,7 @@ export function LaneRow({ scale, marks, online, asOfUs, between }: LaneRowProps)
       {marks.map(({ us, state, isYours }) => (
         <At key={String(us)} percent={scale(us)}>
           <VerdictShape state={state} radius={state === "chosen" ? 5.5 : 6} ring={10} />
-          {isYours && <rect className={styles.yours} x={-14} y={-14} width={28} height={28} />}
+          {isYours && <rect className={styles.yours} data-yours x={-14} y={-14} width={28} height={28} />}
         </At>
       ))}
     </svg>
