@@ -6,6 +6,7 @@ import {
   joinSlice,
   NO_MATCH,
   type SliceJoin,
+  type Verdict,
 } from "../../microfs/core";
 import type { Edit } from "../../scenario/edits/edit";
 import { editSlice } from "../../scenario/edits/edit-slice";
@@ -106,16 +107,17 @@ function rowAnswer(
     const index = joinSlice(slice, join, rule).index[at] ?? NO_MATCH;
     return index === NO_MATCH ? NONE.id : rowId(join.rows[index] ?? NO_MATCH);
   };
-  const takenBy: Partial<Record<BeliefName, () => string | undefined>> = {
-    first: () => candidates[0] && rowId(candidates[0].row),
-    one_moment: () => chosenUnder(join.rule, slice.spine.rows.length - 1),
-  };
   const right = chosenUnder(join.rule);
+  const verdictOf = new Map<string, Verdict>(candidates.map(({ row, verdict }) => [rowId(row), verdict]));
   const beliefs = new Map<string, BeliefName>();
   for (const belief of likely) {
-    const rule = beliefRule(belief, join.rule);
-    const taken = rule === null ? takenBy[belief]?.() : chosenUnder(rule);
-    if (taken !== undefined && taken !== right && !beliefs.has(taken)) beliefs.set(taken, belief);
+    const taken =
+      belief === "table_as_of"
+        ? chosenUnder(join.rule, slice.spine.rows.length - 1)
+        : takenBy(belief, candidates, chosenUnder, join.rule);
+    if (taken === null || taken === right || beliefs.has(taken)) continue;
+    const isAhead = ["future", "not_yet_known"].includes(verdictOf.get(taken) ?? "");
+    if (isAhead || !AHEAD.has(belief)) beliefs.set(taken, belief);
   }
   const mustBeFilled = right === NONE.id && likely.includes("must_be_filled");
   const chosen = candidates.find(({ verdict }) => verdict === "chosen");
@@ -131,6 +133,23 @@ function rowAnswer(
     right,
     beliefs,
   };
+}
+
+/** These are about what comes later: of a row that is merely too old they say nothing. */
+const AHEAD: ReadonlySet<BeliefName> = new Set(["closest", "latest", "next"]);
+
+/** The option that somebody takes who believes so; `null` where the belief points at none. */
+function takenBy(
+  belief: BeliefName,
+  candidates: readonly EvaluatedCandidate[],
+  chosenUnder: (rule: JoinRule) => string,
+  own: JoinRule,
+): string | null {
+  const rule = beliefRule(belief, own);
+  if (rule !== null) return chosenUnder(rule);
+  if (belief === "ttl_from_now") return NONE.id;
+  const [first] = candidates;
+  return belief === "first" && first !== undefined ? rowId(first.row) : null;
 }
 
 /** What a row stands for that no likely belief takes: what its verdict speaks against. */

@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import type { EntitySlice } from "../../microfs/core";
-import type { Edit } from "../../scenario/edits/edit";
+import { type Edit, replaces } from "../../scenario/edits/edit";
 import { editSlice } from "../../scenario/edits/edit-slice";
 import type { OnEdit } from "./use-interaction";
 
@@ -10,6 +10,8 @@ export interface EditedSlice {
   readonly slice: EntitySlice;
   /** The same without that drag. */
   readonly settled: EntitySlice;
+  /** Of several of the same thing the last alone. */
+  readonly edits: readonly Edit[];
   readonly onEdit: OnEdit;
   readonly onEditCancel: () => void;
   /** Back to how it was given. */
@@ -30,9 +32,10 @@ export function useEditedSlice(given: EntitySlice): EditedSlice {
   return {
     slice,
     settled,
+    edits,
     onEdit: (edit, isFinal) => {
       setDraftEdit(isFinal ? null : edit);
-      if (isFinal) setEdits([...edits, edit]);
+      if (isFinal) setEdits((before) => [...before.filter((one) => !replaces(edit, one)), edit]);
     },
     onEditCancel: () => setDraftEdit(null),
     reset: () => {
