@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import type { Asked } from "../../../learn/questions/ask";
 import type { Coordinate } from "../../../timeline/step/coordinate";
 import { Timeline } from "../../../timeline/timeline";
+import { AskedActions } from "../order/asked-actions";
 
 export interface QuestionPictureProps {
   readonly asked: Asked;
@@ -33,7 +34,7 @@ export function QuestionPicture({ asked, coordinate, option, isAnswered, onPick 
         : one.kind === "join" && one.join === mark.join,
     )?.id;
   const canPick = onPick !== undefined && options.some(({ kind }) => kind === "row" || kind === "join");
-  return (
+  const timeline = (
     <Timeline
       slice={slice}
       coordinate={coordinate}
@@ -48,5 +49,12 @@ export function QuestionPicture({ asked, coordinate, option, isAnswered, onPick 
         },
       })}
     />
+  );
+  if (question.kind !== "served") return timeline;
+  return (
+    <>
+      <AskedActions asked={asked} />
+      {timeline}
+    </>
   );
 }

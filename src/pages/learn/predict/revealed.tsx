@@ -4,6 +4,7 @@ import type { Asked } from "../../../learn/questions/ask";
 import type { Inline } from "../../../learn/text/lesson-text";
 import { StepSentence } from "../../../timeline/step-sentence";
 import { sentence } from "../../../timeline/words/sentence";
+import { ServedRun } from "../order/served-run";
 import { AnswerContext, Inlines } from "../text/inlines";
 import { AnswerFeedback } from "./answer-feedback";
 import { decidedPicture } from "./deciding-step";
@@ -28,8 +29,14 @@ export function Revealed({ asked, answer, label, takesFocus }: RevealedProps) {
           <Inlines inlines={label} />
         </AnswerContext>
       </p>
-      <StepSentence parts={sentence(asked.slice, coordinate)} linesNarrow={4} />
-      <QuestionPicture asked={asked} coordinate={coordinate} option={answer.option} isAnswered />
+      {asked.question.kind === "served" ? (
+        <ServedRun asked={asked} option={answer.option} />
+      ) : (
+        <>
+          <StepSentence parts={sentence(asked.slice, coordinate)} linesNarrow={4} />
+          <QuestionPicture asked={asked} coordinate={coordinate} option={answer.option} isAnswered />
+        </>
+      )}
       <AnswerFeedback asked={asked} answer={answer} onStep={setCoordinate} takesFocus={takesFocus} />
     </>
   );
