@@ -42,7 +42,7 @@ test.each(CASES)("$name $variant: each wrong option stands for a belief, the rig
 
 test.each([
   ["first", 0, "row:1", { "row:0": "older_online", "row:2": "online_follows", none: "nothing_online" }],
-  ["first", 2, "row:1", { "row:0": "older_online", "row:2": "last_written", none: "nothing_online" }],
+  ["first", 1, "row:0", { "row:1": "older_online", "row:2": "online_follows", none: "nothing_online" }],
   [
     "batch",
     0,

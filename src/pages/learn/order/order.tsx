@@ -88,6 +88,7 @@ function OwnOrder({ name }: { readonly name: string }) {
         <Button variant="primary" onClick={() => void runAll()} aria-disabled={state.kind === "running"}>
           {state.kind === "running" ? words.running : words.run}
         </Button>
+        <Finds found={found} />
         {actions !== scenario.actions && (
           <Button variant="link" onClick={() => reorder(scenario.actions ?? NO_ACTIONS)}>
             {words.startOver}
@@ -95,7 +96,6 @@ function OwnOrder({ name }: { readonly name: string }) {
         )}
       </div>
       <RunState state={state} slice={slice} onRetry={() => void runAll()} />
-      <Finds found={found} />
     </>
   );
 }
