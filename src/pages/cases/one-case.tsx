@@ -6,7 +6,7 @@ import { useEditedSlice } from "../../timeline/interaction/use-edited-slice";
 import { CASE_SLICES, type ScenarioSlice } from "../../timeline/scenario-slices";
 import type { Coordinate, MarkRef } from "../../timeline/step/coordinate";
 import { SteppedTimeline } from "../../timeline/stepped-timeline";
-import { Button } from "../../ui/controls/button";
+import { OwnCopyLine } from "../../views/own-copy/own-copy-line";
 import { type CaseStep, walkCases } from "./case-walk";
 import { caseName } from "./case-words";
 import styles from "./one-case.module.css";
@@ -18,10 +18,11 @@ export interface OneCaseProps {
 /** A minimap tells nothing of an entity that is seen whole. */
 const WORTH_A_MAP = 48;
 
-/** One case with all that belongs to a timeline. What is dragged changes this case only, until it is reset. */
+/** One case with all that belongs to a timeline. What is dragged changes this case only, until one starts over. */
 export function OneCase({ scene }: OneCaseProps) {
   const id = useId();
-  const { slice, settled, onEdit, onEditCancel, reset } = useEditedSlice(scene.slice);
+  const edited = useEditedSlice(scene.slice);
+  const { slice, settled, onEdit, onEditCancel } = edited;
   const [highlighted, setHighlighted] = useState<MarkRef | null>(null);
   const { coordinate, onCoordinate, onPage } = useSteps(scene);
   useEffect(() => {
@@ -36,11 +37,12 @@ export function OneCase({ scene }: OneCaseProps) {
           {caseName(scene)}
         </h1>
         <p className={styles.title}>{scene.title}</p>
-        {settled !== scene.slice && (
-          <Button variant="link" onClick={reset}>
-            Reset
-          </Button>
-        )}
+        <OwnCopyLine
+          changes={edited.changes}
+          isOriginalShown={edited.isOriginalShown}
+          onShowOriginal={edited.showOriginal}
+          onStartOver={edited.reset}
+        />
       </header>
       <SteppedTimeline
         slice={slice}

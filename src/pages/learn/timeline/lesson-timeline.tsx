@@ -13,15 +13,14 @@ export function LessonTimeline({ directive }: DirectiveProps) {
   const scene = useScene(directive);
   const { attributes } = directive;
   const [at, setAt] = useState(scene.at);
-  const [isOriginalShown, setOriginalShown] = useState(false);
-  const { slice, settled, edits, onEdit, onEditCancel, reset } = useEditedSlice(scene.slice);
+  const edited = useEditedSlice(scene.slice);
+  const { slice, settled } = edited;
   const moves = useMemo(() => movesOf(attributes.drag), [attributes.drag]);
   const isEditable = moves !== null;
-  const shown = isOriginalShown ? scene.slice : slice;
   return (
     <div className={styles.timeline}>
       <SteppedTimeline
-        slice={shown}
+        slice={slice}
         isSettled={slice === settled}
         coordinate={at}
         onCoordinate={setAt}
@@ -29,18 +28,15 @@ export function LessonTimeline({ directive }: DirectiveProps) {
         guess={scene.guess}
         showMinimap={false}
         moves={moves ?? USUAL_MOVES}
-        onEdit={isEditable && !isOriginalShown ? onEdit : undefined}
-        onEditCancel={onEditCancel}
+        onEdit={isEditable ? edited.onEdit : undefined}
+        onEditCancel={edited.onEditCancel}
       />
       {isEditable && (
         <OwnCopyLine
-          changes={edits.length}
-          isOriginalShown={isOriginalShown}
-          onShowOriginal={setOriginalShown}
-          onStartOver={() => {
-            reset();
-            setOriginalShown(false);
-          }}
+          changes={edited.changes}
+          isOriginalShown={edited.isOriginalShown}
+          onShowOriginal={edited.showOriginal}
+          onStartOver={edited.reset}
         />
       )}
     </div>
