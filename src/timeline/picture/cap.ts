@@ -1,4 +1,4 @@
-import type { Box } from "../geometry/place-labels";
+import { type Box, textWidth } from "../geometry/place-labels";
 import { exactMatchWords } from "../words/exact-match-words";
 import type { LabelledLane } from "./labels/labelled-lane";
 import { type Request, request, type Spot } from "./labels/request";
@@ -23,10 +23,11 @@ export function capBox({ x, y, radius }: CapPicture): Box {
 }
 
 /** What an end-cap means, beside it. */
-export function capLabel({ metrics: m }: LaneFacts, { cap }: LabelledLane): Request[] {
+export function capLabel({ metrics: m, scale }: LaneFacts, { cap }: LabelledLane): Request[] {
   if (cap === null) return [];
-  const [long, short] = exactMatchWords(cap.isClosed);
+  const [long, short, shortest] = exactMatchWords(cap.isClosed);
   const beside = cap.radius + AIR_PX + 4;
+  const fits = cap.x + beside + textWidth(short, m.textPx, 600) <= scale.right;
   const spots = (_: number, height: number): Spot[] => {
     const [over, middle] = [cap.y - height + 2, cap.y - height / 2];
     return [
@@ -37,5 +38,10 @@ export function capLabel({ metrics: m }: LaneFacts, { cap }: LabelledLane): Requ
       [cap.x - beside, over - 6, "end"],
     ];
   };
-  return [request("cap", short, "ink", m.textPx, 96, spots, { strong: true, long })];
+  return [
+    request("cap", fits ? short : shortest, "ink", m.textPx, 96, spots, {
+      strong: true,
+      long: fits ? long : short,
+    }),
+  ];
 }

@@ -79,7 +79,7 @@ function partThatShows(
   const isShown = parts[at + 1]?.blocks.some(
     (block) =>
       block.kind === "directive" &&
-      block.name === "timeline" &&
+      (block.name === "timeline" || block.name === "order") &&
       block.attributes.answers === question &&
       block.attributes.variant === variant,
   );

@@ -3,6 +3,7 @@ import type { Asked } from "../../../learn/questions/ask";
 import type { Guess } from "../../../timeline/picture/picture-types";
 import type { Coordinate } from "../../../timeline/step/coordinate";
 import { Timeline } from "../../../timeline/timeline";
+import { AskedActions } from "../order/asked-actions";
 
 export interface QuestionPictureProps {
   readonly asked: Asked;
@@ -26,7 +27,7 @@ export function QuestionPicture({ asked, coordinate, option, isAnswered, onPick 
         : one.kind === "join" && one.join === mark.join,
     )?.id;
   const canPick = onPick !== undefined && options.some(({ kind }) => kind === "row" || kind === "join");
-  return (
+  const timeline = (
     <Timeline
       slice={slice}
       coordinate={coordinate}
@@ -40,6 +41,13 @@ export function QuestionPicture({ asked, coordinate, option, isAnswered, onPick 
         },
       })}
     />
+  );
+  if (question.kind !== "served") return timeline;
+  return (
+    <>
+      <AskedActions asked={asked} />
+      {timeline}
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import type { Inline } from "../../../learn/text/lesson-text";
 import { PhaseStrip } from "../../../timeline/phase-strip";
 import { StepSentence } from "../../../timeline/step-sentence";
 import { sentence } from "../../../timeline/words/sentence";
+import { ServedRun } from "../order/served-run";
 import { AnswerContext, Inlines } from "../text/inlines";
 import { AnswerFeedback } from "./answer-feedback";
 import { decidedPicture, decidingStep } from "./deciding-step";
@@ -30,13 +31,19 @@ export function Revealed({ asked, answer, label, takesFocus }: RevealedProps) {
           <Inlines inlines={label} />
         </AnswerContext>
       </p>
-      {isDecidedByAStep && (
+      {asked.question.kind === "served" ? (
+        <ServedRun asked={asked} option={answer.option} />
+      ) : (
         <>
-          <StepSentence parts={sentence(asked.slice, coordinate)} linesNarrow={4} />
-          <PhaseStrip slice={asked.slice} coordinate={coordinate} onCoordinate={setCoordinate} />
+          {isDecidedByAStep && (
+            <>
+              <StepSentence parts={sentence(asked.slice, coordinate)} linesNarrow={4} />
+              <PhaseStrip slice={asked.slice} coordinate={coordinate} onCoordinate={setCoordinate} />
+            </>
+          )}
+          <QuestionPicture asked={asked} coordinate={coordinate} option={answer.option} isAnswered />
         </>
       )}
-      <QuestionPicture asked={asked} coordinate={coordinate} option={answer.option} isAnswered />
       <AnswerFeedback asked={asked} answer={answer} onStep={setCoordinate} takesFocus={takesFocus} />
     </>
   );

@@ -6,6 +6,7 @@ import type { MoveKind } from "../../../timeline/interaction/interaction";
 import type { OnEdit } from "../../../timeline/interaction/use-interaction";
 import { initialWindow } from "../../../timeline/picture/initial-window";
 import type { Guess } from "../../../timeline/picture/picture-types";
+import { rowCells } from "../../../timeline/picture/row-cells";
 import type { Coordinate } from "../../../timeline/step/coordinate";
 import { Timeline } from "../../../timeline/timeline";
 import styles from "./row-windows.module.css";
@@ -31,24 +32,44 @@ export function RowWindows({ slice, origin, at, guess, moves, onEdit, onEditCanc
   return (
     <div className={styles.windows}>
       {Array.from(slice.spine.rows, (spineRow, i) => (
-        <Timeline
-          key={spineRow}
-          name={`Row ${i + 1} of ${slice.spine.rows.length}`}
-          slice={slice}
-          coordinate={{ ...at, spineRow }}
-          guess={spineRow === at.spineRow ? guess : null}
-          window={window}
-          onWindow={keepWindow}
-          folds={NO_FOLDS}
-          strip={i === 0 ? FIRST : OTHER}
-          showMinimap={false}
-          keys="none"
-          moves={moves}
-          onEdit={onEdit}
-          onEditCancel={onEditCancel}
-        />
+        <div key={spineRow} className={styles.row}>
+          <Cells slice={slice} at={{ ...at, spineRow }} />
+          <Timeline
+            name={`Row ${i + 1} of ${slice.spine.rows.length}`}
+            slice={slice}
+            coordinate={{ ...at, spineRow }}
+            guess={spineRow === at.spineRow ? guess : null}
+            window={window}
+            onWindow={keepWindow}
+            folds={NO_FOLDS}
+            strip={i === 0 ? FIRST : OTHER}
+            showMinimap={false}
+            keys="none"
+            moves={moves}
+            onEdit={onEdit}
+            onEditCancel={onEditCancel}
+          />
+        </div>
       ))}
     </div>
+  );
+}
+
+/** What the joins write into a row. */
+function Cells({ slice, at }: { readonly slice: EntitySlice; readonly at: Coordinate }) {
+  return (
+    <dl className={styles.cells}>
+      {rowCells(slice, at)
+        .filter(({ join, filled }) => join !== null && filled)
+        .map(({ name, text, isNull, leak }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd data-null={isNull || undefined} data-leak={leak || undefined}>
+              {isNull ? "null" : text}
+            </dd>
+          </div>
+        ))}
+    </dl>
   );
 }
 

@@ -1,6 +1,7 @@
 import { type ReactNode, useRef } from "react";
 import type { Coordinate } from "../../../../timeline/step/coordinate";
-import { Timeline, type TimelineProps } from "../../../../timeline/timeline";
+import { Timeline } from "../../../../timeline/timeline";
+import type { TimelineProps } from "../../../../timeline/timeline-props";
 import { useWidth } from "../../../../timeline/use-size";
 import { formatDay } from "../../../../timeline/words/format-moment";
 import { AxisLine } from "./axis-line";
