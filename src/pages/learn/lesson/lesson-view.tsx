@@ -118,7 +118,7 @@ function LessonHead({
         {COURSE_WORDS[name].title}
       </h1>
       <div className={styles.where}>
-        <span>{lessonOf(name)}</span>
+        <span className={styles.lessonOf}>{lessonOf(name)}</span>
         <h2 ref={heading} className={styles.part} tabIndex={-1} data-arrival>
           {title}
         </h2>
