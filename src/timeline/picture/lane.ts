@@ -11,10 +11,12 @@ import { columnFormat, formatValue } from "../words/format-value";
 import { entityName, nounOf, nullKeys } from "../words/nouns";
 import { offScreenChoice, wrongChoice } from "./choices";
 import { originalPositions, otherRows } from "./context-rows";
+import { guessLeaks } from "./guess/guess-facts";
+import { guessPicture } from "./guess/guess-picture";
 import { laneLabels } from "./labels/lane-labels";
 import { stripLabels } from "./labels/strip-labels";
-import { isPicked, type LaneFacts, laneMarks, valueTexts } from "./marks";
-import type { LanePicture, MarkPicture, PickedRows, WordsPicture } from "./picture-types";
+import { isPicked, isWrongly, type LaneFacts, laneMarks, valueTexts } from "./marks";
+import type { Guess, LanePicture, MarkPicture, PickedRows, WordsPicture } from "./picture-types";
 import { delayStrip, ttlBand } from "./rule-bands";
 
 /** More arcs are a thicket. */
@@ -35,6 +37,9 @@ export function lanePicture(
     wrong: JoinRule | undefined;
     picked: PickedRows | undefined;
     origin: EntitySlice | undefined;
+    guess: Guess | null;
+    /** Of the lane's height, what is kept under it for what is said of a guess, pixels. */
+    guessPx: number;
     draggedRow: number | null;
   },
 ): LanePicture {
@@ -65,6 +70,8 @@ export function lanePicture(
     center,
     wrongRow,
     picked: frame.picked ?? null,
+    guess: frame.guess,
+    guessLeak: guessLeaks({ join, tUs, verdicts }, frame.guess) ? (frame.guess?.row ?? null) : null,
     draggedRow: frame.draggedRow,
   };
   const { marks, allMarks, density } = laneMarks(facts);
@@ -80,7 +87,7 @@ export function lanePicture(
       ? null
       : arc(mark.x, mark.y, lineX, center, metrics, mark.strongest === "leak");
   const offScreen = offScreenChoice(facts);
-  const choices = allMarks.filter((mark) => isPicked(mark.strongest) && mark.row !== wrongRow);
+  const choices = allMarks.filter((mark) => isPicked(mark.strongest) && !isWrongly(facts, mark.row));
   const choice = choices.at(-1);
   const finalArc =
     offScreen === null || lineX === null
@@ -115,6 +122,12 @@ export function lanePicture(
         : [],
     originalPositions: originalPositions(marks, frame.origin?.joins[index], scale),
   };
+  const ownHeight = metrics.laneHeight - frame.guessPx;
+  const { guess, labels: guessLabels } = guessPicture(facts, marks, {
+    top: top + ownHeight,
+    height: frame.guessPx,
+    lineX,
+  });
   const noun = nounOf(slice, join);
   const counted = `${verdicts.length} ${verdicts.length === 1 ? noun.one : noun.many}`;
   return {
@@ -131,11 +144,15 @@ export function lanePicture(
             column?.name,
             metrics,
           ),
-    labels: (metrics.laneForm === "strip" ? stripLabels : laneLabels)(
-      facts,
-      { ...lane, allMarks, finalArc, offScreen },
-      lineX,
-    ),
+    guess,
+    labels: [
+      ...(metrics.laneForm === "strip" ? stripLabels : laneLabels)(
+        facts,
+        { ...lane, height: ownHeight, allMarks, finalArc, offScreen },
+        lineX,
+      ),
+      ...guessLabels,
+    ],
     note: notePicture(notesFor(reason, slice, join), facts, lineX),
     spoken: `${join.fgName}: ${density === null ? counted : `${counted}, ${density.words}`}`,
   };

@@ -5,11 +5,22 @@ import { type DirectiveProps, useLesson } from "../lesson/lesson-context";
 import { optionWords } from "../predict/option-words";
 import { QuestionPicture } from "../predict/question-picture";
 import { Revealed } from "../predict/revealed";
+import { Task } from "../tasks/task";
 import { AnswerContext, Inlines } from "../text/inlines";
 import styles from "./check.module.css";
 
-/** A question that is answered by one press, and at once told what is so and why. */
+/** A question that is answered by one press, and at once told what is so and why; or a task that is done in the Lab. */
 export function Check({ directive }: DirectiveProps) {
+  const { task } = directive.attributes;
+  if (task === undefined) return <Question directive={directive} />;
+  return (
+    <Task name={task}>
+      <Inlines inlines={directive.label} />
+    </Task>
+  );
+}
+
+function Question({ directive }: DirectiveProps) {
   const lesson = useLesson();
   const { question = "", variant } = directive.attributes;
   /** The variant of another try, until it is answered. */

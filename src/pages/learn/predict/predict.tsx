@@ -27,17 +27,23 @@ export function Predict({ directive }: DirectiveProps) {
   return (
     <section className={styles.predict}>
       {answer === null ? (
-        <PredictionForm
-          key={asked.variant}
-          asked={asked}
-          label={directive.label}
-          onCommit={(option, confidence) => {
-            lesson.commit(asked, option, confidence);
-            setRetried(null);
-            setFresh(true);
-            if (next !== null) toNext();
-          }}
-        />
+        <div className={styles.open}>
+          <PredictionForm
+            key={asked.variant}
+            asked={asked}
+            label={directive.label}
+            onCommit={(option, confidence) => {
+              lesson.commit(asked, option, confidence);
+              setRetried(null);
+              setFresh(true);
+              if (next !== null) toNext();
+            }}
+          />
+          <aside className={styles.aside}>
+            <h3>{WORDS.predict.why}</h3>
+            <p>{WORDS.predict.whyText}</p>
+          </aside>
+        </div>
       ) : next !== null ? (
         <Committed asked={asked} answer={answer} label={directive.label} onSee={toNext} />
       ) : (
@@ -56,10 +62,6 @@ export function Predict({ directive }: DirectiveProps) {
           </Button>
         </p>
       )}
-      <aside className={styles.aside}>
-        <h3>{WORDS.predict.why}</h3>
-        <p>{WORDS.predict.whyText}</p>
-      </aside>
     </section>
   );
 }

@@ -25,7 +25,7 @@ export function PredictionForm({ asked, label, onCommit }: PredictionFormProps) 
   const missing =
     option === null ? WORDS.predict.chooseFirst : confidence === null ? WORDS.predict.sayHowSure : null;
   return (
-    <>
+    <div className={styles.form}>
       <QuestionPicture
         asked={asked}
         coordinate={asked.at}
@@ -70,6 +70,6 @@ export function PredictionForm({ asked, label, onCommit }: PredictionFormProps) 
           </Button>
         </div>
       </div>
-    </>
+    </div>
   );
 }
