@@ -1,5 +1,5 @@
-import { COURSE_WORDS } from "../../learn/course";
 import type { LessonName } from "../../learn/lesson-names";
+import { LESSON_TITLES } from "../../learn/lesson-titles";
 import { type Dataset, scenarioOf } from "../../state/document";
 import type { ComparePage, Route, Stage } from "../../state/route/route";
 
@@ -53,7 +53,7 @@ function partsOf(route: Route, dataset: Dataset): string[] {
 
 /** The parts of a lesson have titles of their own, which come with the lesson: here their names tell them apart. */
 function lessonParts({ part, as }: Route, lesson: LessonName): string[] {
-  const { title } = COURSE_WORDS[lesson];
+  const title = LESSON_TITLES[lesson];
   if (as === "text") return [`${title}, as text`];
   return [part === null ? title : `${title}: ${part.replaceAll("-", " ")}`];
 }
