@@ -155,3 +155,25 @@ test("the short path ends after its parts, and the rest can be gone on with", as
   expect(screen.getByRole("button", { name: "Go on" })).toBeDefined();
   expect(part()).toBe("row");
 });
+
+test("what of a lesson has come back is asked by a link, with the answer kept as a review", async () => {
+  const answers: Progress["answers"] = [
+    {
+      lesson: "look-left",
+      question: "first",
+      variant: 0,
+      option: "none",
+      isRight: false,
+      confidence: "fairly",
+      at: "lesson",
+      time: 1,
+    },
+  ];
+  const { part } = await open("look-left", "review", { ...NO_PROGRESS, seed: 1, answers });
+  expect(heading().textContent).toBe("Review");
+  expect(screen.getByText("From lesson 2, Look left, take the last")).toBeDefined();
+  expect(part()).toBe("review");
+  cleanup();
+  await open("boundary", "review");
+  expect(screen.getByText(/so nothing of it comes back/)).toBeDefined();
+});

@@ -6,6 +6,7 @@ import { nextReviewOf } from "../../../learn/review";
 import { say, WORDS } from "../../../learn/words";
 import { learnStore } from "../../../state/learn/progress-store";
 import { usePart } from "../../../state/use-app";
+import { REVIEW_PART } from "../lesson/lesson-review";
 import { useLearnHref } from "../use-learn-href";
 import { dayInWords } from "./day-in-words";
 import { Glance } from "./glance";
@@ -69,8 +70,15 @@ export function LessonRow({ name, isNext }: LessonRowProps) {
 function ReviewWords({ name }: { readonly name: LessonName }) {
   const progress = usePart(learnStore, (state) => state.progress);
   const [nowMs] = useState(Date.now);
+  const hrefTo = useLearnHref();
   const review = nextReviewOf(name, progress);
   if (review === null) return null;
   if (review.isSureAndWrong) return <b>{WORDS.list.sureAndWrong}</b>;
-  return <span>{say(WORDS.list.toReview, { day: dayInWords(review.dueMs, nowMs) })}</span>;
+  const words = say(WORDS.list.toReview, { day: dayInWords(review.dueMs, nowMs) });
+  if (review.dueMs > nowMs) return <span>{words}</span>;
+  return (
+    <a className={styles.review} href={hrefTo({ lesson: name, part: REVIEW_PART })}>
+      {words}
+    </a>
+  );
 }

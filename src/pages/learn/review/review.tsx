@@ -16,11 +16,13 @@ export interface ReviewProps {
   /** The lesson that it opens. */
   readonly lesson: LessonName;
   readonly questions: readonly ReviewQuestion[];
+  /** What the way on is called after the last one; by default that the lesson begins. */
+  readonly endWords?: string;
   readonly onLeave: () => void;
 }
 
 /** Questions of earlier lessons, one at a time, before a lesson begins. Any can be skipped. */
-export function Review({ lesson, questions, onLeave }: ReviewProps) {
+export function Review({ lesson, questions, endWords, onLeave }: ReviewProps) {
   const [at, setAt] = useState(0);
   const [answer, setAnswer] = useState<Answer | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -68,7 +70,9 @@ export function Review({ lesson, questions, onLeave }: ReviewProps) {
           </Button>
         ) : (
           <Button variant="primary" onClick={goOn}>
-            {isLast ? say(WORDS.review.begin, { lesson: COURSE_WORDS[lesson].title }) : WORDS.review.next}
+            {isLast
+              ? (endWords ?? say(WORDS.review.begin, { lesson: COURSE_WORDS[lesson].title }))
+              : WORDS.review.next}
           </Button>
         )}
       </footer>
