@@ -47,7 +47,7 @@ export function HistoryButtons({ takeBack, isShort = false }: HistoryButtonsProp
           )}
           <Button variant="link" disabled={isStoring} onClick={() => setConfirming(true)}>
             {/* Beside what is said of a copy there is little room. */}
-            {isCopy ? "Store …" : "Store the edits …"}
+            Store <span className={isCopy ? "visually-hidden" : undefined}>the edits </span>…
           </Button>
         </>
       )}
