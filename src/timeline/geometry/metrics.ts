@@ -42,8 +42,8 @@ export type LaneForm = "tall" | "middle" | "thin" | "strip";
 
 /** Lanes alone, for one of several pictures that share an axis: no spine, and the axis with its flag on the first only. */
 export interface Strip {
-  /** Per join, pixels. */
-  readonly laneHeights: readonly number[];
+  /** Per join, pixels; `null` for lanes as a whole picture has them, plain where there is no TTL: that one is not spoken of. */
+  readonly laneHeights: readonly number[] | null;
   readonly hasAxis: boolean;
 }
 

@@ -76,10 +76,11 @@ export function picture(
   let bottom = lanesTop;
   const lanes = slice.joins.map((_, index) => {
     const { size, textScale, roomy } = options;
+    const laneHeights = strip?.laneHeights ?? null;
     const given =
-      strip === undefined
+      laneHeights === null
         ? laneMetrics(metrics, laneForm(index, count, at), count, size, textScale, roomy)
-        : stripLane(metrics, strip.laneHeights[index] ?? 0, size, textScale);
+        : stripLane(metrics, laneHeights[index] ?? 0, size, textScale);
     const guessPx = guessRoomOf(given, index, options.guess);
     const own = { ...given, laneHeight: given.laneHeight + guessPx };
     const top = bottom;
@@ -111,6 +112,7 @@ export function picture(
         picked: options.picked?.[index],
         origin: options.origin,
         guess: options.guess?.join === index ? options.guess : null,
+        isPlain: strip?.laneHeights === null,
         draggedRow: options.dragged?.join === index ? options.dragged.row : null,
       }),
     ),

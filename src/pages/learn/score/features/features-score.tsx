@@ -1,0 +1,5 @@
+import type { DirectiveProps } from "../../lesson/lesson-context";
+
+export function FeaturesScore({ directive }: DirectiveProps) {
+  return <pre>{JSON.stringify(directive)}</pre>;
+}

@@ -1,0 +1,5 @@
+import type { DirectiveProps } from "../../lesson/lesson-context";
+
+export function NullsScore({ directive }: DirectiveProps) {
+  return <pre>{JSON.stringify(directive)}</pre>;
+}
