@@ -87,6 +87,8 @@ export interface AppState {
   hovered: HoveredRow | null;
   /** The edit of a drag that is still under way. */
   draftEdit: Edit | null;
+  /** The edits over which the original is looked at; `null` where none is. */
+  originalShownOf: readonly Edit[] | null;
   training: Query<TrainingKey, Training>;
   slice: Query<SliceKey, EntitySlice>;
 }
@@ -137,6 +139,7 @@ export function createApp(dataset: Dataset, options: AppOptions): App {
     urlReadCount: 0,
     hovered: null,
     draftEdit: null,
+    originalShownOf: null,
     training: { status: "idle" },
     slice: { status: "idle" },
   }));

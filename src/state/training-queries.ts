@@ -6,6 +6,7 @@ import { shown } from "../scenario/inline-value";
 import type { TrainingPage } from "../worker/results";
 import type { App, AppState, SliceKey, TrainingKey } from "./app";
 import { storeOf } from "./connection";
+import { isOriginalShown } from "./own-copy";
 import { Pages } from "./pages";
 import { latestData, query } from "./query";
 import type { Stage } from "./route/route";
@@ -17,11 +18,12 @@ const PAGE_ROWS = 200;
 /** A table's rows in sight lie on two pages at most. */
 const VISIBLE_PAGES = 2;
 
-/** The edits that concern the view that is looked at. The same reference for the same state. */
+/** The edits that concern the view that is looked at; none while the original is. The same reference for the same state. */
 export function viewEdits(_app: App): (state: AppState) => readonly Edit[] {
   const known = new WeakMap<readonly Edit[], { view: string; own: readonly Edit[] }>();
   return (state) => {
     const { edits } = state.document;
+    if (isOriginalShown(state)) return NO_EDITS;
     const view = currentView(state)?.definition.name ?? "";
     const last = known.get(edits);
     if (last?.view === view) return last.own;

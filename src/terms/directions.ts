@@ -4,6 +4,8 @@ import type { Direction } from "../microfs/core";
 export type IgnorablePart = "delay" | "clock" | "exact";
 
 export interface DirectionTerm {
+  /** As a join's definition names it. */
+  readonly word: string;
   /** As an answer to: which way? */
   readonly choice: string;
   /** After `keep the`. */
@@ -20,6 +22,7 @@ export interface DirectionTerm {
 /** Every direction of a join. */
 export const DIRECTION_TERMS: Readonly<Record<Direction, DirectionTerm>> = {
   backward: {
+    word: "backward",
     choice: "back, take the last",
     picks: "latest",
     wanted: "the latest row",
@@ -28,6 +31,7 @@ export const DIRECTION_TERMS: Readonly<Record<Direction, DirectionTerm>> = {
     glossary: "The latest row that had happened and was known: the only direction that cannot leak.",
   },
   nearest: {
+    word: "nearest",
     choice: "nearest, either way",
     picks: "nearest",
     wanted: "the nearest row, past or future (this can leak)",
@@ -36,6 +40,7 @@ export const DIRECTION_TERMS: Readonly<Record<Direction, DirectionTerm>> = {
     glossary: "The row closest in time, before or after.",
   },
   forward: {
+    word: "forward",
     choice: "forward, take the next",
     picks: "earliest",
     wanted: "the next row (this leaks)",
@@ -44,6 +49,7 @@ export const DIRECTION_TERMS: Readonly<Record<Direction, DirectionTerm>> = {
     glossary: "The first row from that moment on.",
   },
   latest: {
+    word: "latest",
     choice: "the latest of all",
     picks: "last",
     wanted: "the last row there is, whatever the moment (this can leak)",

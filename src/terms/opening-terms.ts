@@ -1,11 +1,5 @@
-/** A term of the field, and what is meant by it here. */
-export interface GlossaryEntry {
-  readonly term: string;
-  readonly text: string;
-}
-
 /** What everything here is about: Home says them first. */
-export const OPENING_TERMS: readonly GlossaryEntry[] = [
+export const OPENING_TERMS = [
   {
     term: "feature store",
     text: "Keeps what was known about each user, account or thing, and when: for training as it was at any moment, for serving as it is now.",
@@ -14,4 +8,4 @@ export const OPENING_TERMS: readonly GlossaryEntry[] = [
     term: "point-in-time join",
     text: "Takes for each row to predict the latest feature row of the same entity that was known at that moment. Also called an as-of join.",
   },
-];
+] as const;

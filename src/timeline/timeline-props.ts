@@ -3,6 +3,7 @@ import type { Fold } from "./geometry/folds";
 import type { PictureSize, Strip } from "./geometry/metrics";
 import type { Room } from "./geometry/room";
 import type { TimeWindow } from "./geometry/time-window";
+import type { MoveKind } from "./interaction/interaction";
 import type { LanePoint } from "./interaction/use-double-press";
 import type { OnEdit } from "./interaction/use-interaction";
 import type { RowActions } from "./parts/mark-details";
@@ -55,9 +56,9 @@ export interface TimelineProps {
   readonly onHover?: (mark: MarkRef | null) => void;
   /** The cell that the value travels into when it is written. */
   readonly cell?: () => Element | null;
-  /** Whether TTL and delay can be moved, and not only rows; by default they can. */
-  readonly movesRules?: boolean;
-  /** Makes everything movable: the edit that a drag asks for, `final` when it is let go. Give back the slice with it applied. */
+  /** What can be moved, where anything can; by default `USUAL_MOVES`. Keep the set's identity while nothing changed. */
+  readonly moves?: ReadonlySet<MoveKind>;
+  /** Makes what `moves` says movable: the edit that a drag asks for, `final` when it is let go. Give back the slice with it applied. */
   readonly onEdit?: OnEdit;
   /** What can be done with a row from its details. */
   readonly rowActions?: RowActions;

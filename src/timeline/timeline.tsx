@@ -3,6 +3,7 @@ import type { EntitySlice } from "../microfs/core";
 import type { Fold } from "./geometry/folds";
 import { minimapHeight, sharedRoom } from "./geometry/room";
 import { revealing, type TimeWindow } from "./geometry/time-window";
+import { USUAL_MOVES } from "./interaction/interaction";
 import { useDoublePress } from "./interaction/use-double-press";
 import { type InteractionInput, useInteraction } from "./interaction/use-interaction";
 import { useWindowKeys } from "./interaction/use-window-keys";
@@ -79,7 +80,7 @@ export function Timeline(props: TimelineProps) {
   const { interaction, movement, wasDragged, onPointerDown } = useInteraction(
     layers,
     input,
-    onEdit !== undefined,
+    onEdit === undefined ? null : (props.moves ?? USUAL_MOVES),
   );
   const drag = interaction.kind === "dragging" ? interaction : null;
   // What is under a moving pointer stays where it is: the window and its folds are held until it is let go.
@@ -87,7 +88,7 @@ export function Timeline(props: TimelineProps) {
   const report = props.onWindow ?? ((next: TimeWindow) => setOwn({ window: next, spineRow }));
   const isSteady = steady !== null && steady.spineRow === spineRow && isAlike(steady.window, window);
   const folds = drag?.began.scale.folds ?? props.folds ?? (isSteady ? steady.folds : undefined);
-  const dragged = drag?.target.kind === "row" ? drag.target : null;
+  const dragged = drag?.target.kind === "row" || drag?.target.kind === "created" ? drag.target : null;
   const picture = useMemo(
     () =>
       makePicture(slice, coordinate, window, {

@@ -1,11 +1,20 @@
-import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from "react";
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import styles from "./term.module.css";
 
 export interface TermProps {
   /** The word, as it is written where it stands. */
   readonly children: ReactNode;
-  /** What it means, in a sentence or two. */
-  readonly text: string;
+  /** What it means. `id` is to name the sentence in it; a link in it is reached by Tab from the word. */
+  readonly note: (id: string) => ReactNode;
   /** −1 where the keys of something around it lead to it instead of Tab. */
   readonly tabIndex?: number;
 }
@@ -14,47 +23,80 @@ export interface TermProps {
 const EDGE_PX = 8;
 
 /** A word of the field: the dots under it say that it has a meaning, and hovered, focused or pressed it says it. */
-export function Term({ children, text, tabIndex }: TermProps) {
+export function Term({ children, note, tabIndex }: TermProps) {
   const id = useId();
   const word = useRef<HTMLButtonElement>(null);
-  const note = useRef<HTMLSpanElement>(null);
+  const box = useRef<HTMLSpanElement>(null);
   const [isOpen, setOpen] = useState(false);
   useLayoutEffect(() => {
-    if (!isOpen || word.current === null || note.current === null) return;
+    const [shown, at] = [box.current, word.current];
+    if (!isOpen || shown === null || at === null) return;
     // The top layer: no table that scrolls cuts it.
-    note.current.showPopover?.();
-    place(note.current, word.current);
+    shown.showPopover?.();
+    const stop = keepPlaced(shown, at);
+    // Not every browser takes the focus away where something is tapped that cannot have it.
+    const onPress = ({ target }: Event) => {
+      if (target instanceof Node && !at.parentElement?.contains(target)) setOpen(false);
+    };
+    document.addEventListener("pointerdown", onPress);
+    return () => {
+      stop();
+      document.removeEventListener("pointerdown", onPress);
+    };
   }, [isOpen]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || !isOpen) return;
     event.stopPropagation();
+    if (box.current?.contains(document.activeElement)) word.current?.focus();
     setOpen(false);
   };
+  const onBlur = ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
+    if (!currentTarget.contains(relatedTarget)) setOpen(false);
+  };
+  // A finger leaves with every tap: what it opened stays until it taps elsewhere.
+  const onLeave = ({ pointerType }: PointerEvent) => pointerType !== "touch" && setOpen(false);
   return (
-    <span onPointerEnter={() => setOpen(true)} onPointerLeave={() => setOpen(false)}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: what acts is the button in it
+    <span
+      onPointerEnter={() => setOpen(true)}
+      onPointerLeave={onLeave}
+      onFocus={() => setOpen(true)}
+      onBlur={onBlur}
+      onKeyDown={onKeyDown}
+    >
       <button
         ref={word}
         type="button"
         className={styles.term}
         tabIndex={tabIndex}
         aria-describedby={isOpen ? id : undefined}
-        onFocus={() => setOpen(true)}
-        onBlur={() => setOpen(false)}
         onClick={() => {
           word.current?.focus();
           setOpen(true);
         }}
-        onKeyDown={onKeyDown}
       >
         {children}
       </button>
       {isOpen && (
-        <span ref={note} id={id} role="tooltip" popover="manual" className={styles.note}>
-          {text}
+        <span ref={box} popover="manual" className={styles.note}>
+          {note(id)}
         </span>
       )}
     </span>
   );
+}
+
+/** Keeps the note at its word until what is returned is called: it may grow, and the page may scroll under it. */
+function keepPlaced(note: HTMLElement, word: HTMLElement): () => void {
+  const placeNow = () => place(note, word);
+  placeNow();
+  window.addEventListener("scroll", placeNow, { capture: true, passive: true });
+  const observer = typeof ResizeObserver === "undefined" ? null : new ResizeObserver(placeNow);
+  observer?.observe(note);
+  return () => {
+    window.removeEventListener("scroll", placeNow, { capture: true });
+    observer?.disconnect();
+  };
 }
 
 /** Under the word, or over it where there is no room; never out of the window. */

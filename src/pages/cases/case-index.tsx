@@ -6,6 +6,7 @@ import { VerdictGlyph } from "../../timeline/verdict-glyph";
 import { Button } from "../../ui/controls/button";
 import { TextInput } from "../../ui/controls/text-input";
 import { EmptyState } from "../../ui/feedback/empty-state";
+import { GlossaryTerm } from "../../views/terms/glossary-term";
 import styles from "./case-index.module.css";
 import { caseName, filteredGroups } from "./case-words";
 
@@ -21,8 +22,8 @@ export function CaseIndex() {
       <header className={styles.header}>
         <h1 className={styles.headline}>Cases</h1>
         <p className={styles.words}>
-          Every case that a point-in-time join can meet, each at its most telling step. Go through its steps,
-          drag what you like: nothing is kept.
+          Every case that a <GlossaryTerm of="point-in-time join">point-in-time join</GlossaryTerm> can meet,
+          each at its most telling step. Go through its steps, drag what you like: nothing is kept.
         </p>
         <div className={styles.filter}>
           <TextInput

@@ -3,14 +3,10 @@ import { goTo } from "../../state/route/go-to";
 import { useApp, useAppHandle } from "../../state/use-app";
 import { CandidateList } from "../../timeline/candidate-list";
 import { useEditedSlice } from "../../timeline/interaction/use-edited-slice";
-import { PhaseStrip } from "../../timeline/phase-strip";
-import { Player } from "../../timeline/player";
 import { CASE_SLICES, type ScenarioSlice } from "../../timeline/scenario-slices";
 import type { Coordinate, MarkRef } from "../../timeline/step/coordinate";
-import { StepSentence } from "../../timeline/step-sentence";
-import { Timeline } from "../../timeline/timeline";
-import { sentence } from "../../timeline/words/sentence";
-import { Button } from "../../ui/controls/button";
+import { SteppedTimeline } from "../../timeline/stepped-timeline";
+import { OwnCopyLine } from "../../views/own-copy/own-copy-line";
 import { type CaseStep, walkCases } from "./case-walk";
 import { caseName } from "./case-words";
 import styles from "./one-case.module.css";
@@ -22,17 +18,17 @@ export interface OneCaseProps {
 /** A minimap tells nothing of an entity that is seen whole. */
 const WORTH_A_MAP = 48;
 
-/** One case with all that belongs to a timeline. What is dragged changes this case only, until it is reset. */
+/** One case with all that belongs to a timeline. What is dragged changes this case only, until one starts over. */
 export function OneCase({ scene }: OneCaseProps) {
   const id = useId();
-  const { slice, settled, onEdit, onEditCancel, reset } = useEditedSlice(scene.slice);
+  const edited = useEditedSlice(scene.slice);
+  const { slice, settled, onEdit, onEditCancel } = edited;
   const [highlighted, setHighlighted] = useState<MarkRef | null>(null);
   const { coordinate, onCoordinate, onPage } = useSteps(scene);
   useEffect(() => {
     // In newer browsers it returns a promise, which an effect must not.
     window.scrollTo({ top: 0 });
   }, []);
-  const step = { slice, coordinate, onCoordinate };
   const numRows = slice.joins.reduce((sum, join) => sum + join.rows.length, slice.spine.rows.length);
   return (
     <article className={styles.case} aria-labelledby={id} data-case={scene.name}>
@@ -41,26 +37,25 @@ export function OneCase({ scene }: OneCaseProps) {
           {caseName(scene)}
         </h1>
         <p className={styles.title}>{scene.title}</p>
-        {settled !== scene.slice && (
-          <Button variant="link" onClick={reset}>
-            Reset
-          </Button>
-        )}
-      </header>
-      <div className={styles.looks} data-part="looks">
-        <StepSentence parts={sentence(slice, coordinate)} linesNarrow={5} live={slice === settled} />
-        <PhaseStrip {...step} />
-        <Timeline
-          {...step}
-          showMinimap={numRows > WORTH_A_MAP}
-          highlight={highlighted}
-          onHover={setHighlighted}
-          keys="scope"
-          onEdit={onEdit}
-          onEditCancel={onEditCancel}
+        <OwnCopyLine
+          changes={edited.changes}
+          isOriginalShown={edited.isOriginalShown}
+          onShowOriginal={edited.showOriginal}
+          onStartOver={edited.reset}
         />
-      </div>
-      <Player {...step} onPage={onPage} />
+      </header>
+      <SteppedTimeline
+        slice={slice}
+        isSettled={slice === settled}
+        coordinate={coordinate}
+        onCoordinate={onCoordinate}
+        onPage={onPage}
+        showMinimap={numRows > WORTH_A_MAP}
+        highlight={highlighted}
+        onHover={setHighlighted}
+        onEdit={onEdit}
+        onEditCancel={onEditCancel}
+      />
       <details className={styles.candidates} open>
         <summary>
           <h2>Candidates</h2>

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { ALL_CASES, START } from "../../state/route/url";
+import { ALL_CASES, ALL_LESSONS, START } from "../../state/route/url";
 import { useApp, useHref } from "../../state/use-app";
 import { OPENING_TERMS } from "../../terms/opening-terms";
 import { editOfMove } from "../../timeline/interaction/interaction";
@@ -8,6 +8,8 @@ import { Timeline } from "../../timeline/timeline";
 import { Button } from "../../ui/controls/button";
 import { Messages, PageFrame } from "../../views/frame/page-frame";
 import { useWorksOffline } from "../../views/frame/works-offline";
+import { OwnCopyLine } from "../../views/own-copy/own-copy-line";
+import { GlossaryTerm } from "../../views/terms/glossary-term";
 import styles from "./home-page.module.css";
 import { HOME_RULES, HOME_SLICE, HOME_STEP, HOME_WINDOW, LAST_PAYMENT } from "./home-slice";
 import { JoinTable, twoJoins } from "./two-joins";
@@ -17,7 +19,8 @@ const HOUR_US = 3_600_000_000n;
 /** Ten seconds to the moment that this is about: a payment dragged over the line, and a table that knows it. */
 export function HomePage() {
   const hrefTo = useHref();
-  const { slice, settled, onEdit, onEditCancel, reset } = useEditedSlice(HOME_SLICE);
+  const edited = useEditedSlice(HOME_SLICE);
+  const { slice, settled, onEdit, onEditCancel } = edited;
   const theme = useApp((state) => state.route.theme);
   const size = useApp((state) => state.route.size);
   const worksOffline = useWorksOffline();
@@ -28,7 +31,7 @@ export function HomePage() {
     const us = (settled.joins[join]?.eventTimesUs[row] ?? 0n) + hours * HOUR_US;
     const tUs = settled.spine.timesUs[0] ?? 0n;
     const edit = editOfMove({ slice: settled, tUs }, { kind: "row", ...LAST_PAYMENT }, us);
-    if (edit !== null) onEdit(edit, true);
+    if (edit !== null) onEdit?.(edit, true);
   };
   return (
     <PageFrame
@@ -57,29 +60,38 @@ export function HomePage() {
               onEditCancel={onEditCancel}
             />
             <div className={styles.ways}>
-              <Button size="small" onClick={() => nudge(-12n)}>
+              <Button size="small" disabled={edited.isOriginalShown} onClick={() => nudge(-12n)}>
                 12 hours earlier
               </Button>
-              <Button size="small" onClick={() => nudge(12n)}>
+              <Button size="small" disabled={edited.isOriginalShown} onClick={() => nudge(12n)}>
                 12 hours later
               </Button>
               <span className={styles.keysHint}>or ← → on the payment</span>
-              {isMoved && (
-                <Button variant="link" onClick={reset}>
-                  Put it back
-                </Button>
-              )}
             </div>
+            <OwnCopyLine
+              changes={edited.changes}
+              isOriginalShown={edited.isOriginalShown}
+              onShowOriginal={edited.showOriginal}
+              onStartOver={edited.reset}
+            />
           </div>
           <div className={styles.tables}>
             <JoinTable
-              caption="joined on the latest value"
+              caption={
+                <>
+                  joined on the <GlossaryTerm of="latest">latest</GlossaryTerm> value
+                </>
+              }
               column="total_spend"
               row={joins.row}
               cell={joins.latest}
             />
             <JoinTable
-              caption="joined as of the prediction"
+              caption={
+                <>
+                  joined <GlossaryTerm of="as of">as of</GlossaryTerm> the prediction
+                </>
+              }
               column="total_spend"
               row={joins.row}
               cell={joins.asOf}
@@ -98,6 +110,9 @@ export function HomePage() {
           ))}
         </dl>
         <nav className={styles.doors} aria-label="Ways on">
+          <Door href={hrefTo({ theme, size }, ALL_LESSONS)} name="Learn">
+            Ten short lessons. You predict, then you see.
+          </Door>
           <Door href={hrefTo({ theme, size }, START)} name="Open the lab">
             Your own CSV, or a sample. Every cell shows where it came from.
           </Door>

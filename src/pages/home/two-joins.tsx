@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { type EntitySlice, type JoinRule, joinSlice } from "../../microfs/core";
 import { candidatesOf } from "../../timeline/slice-index/slice-index";
 import { joinAt } from "../../timeline/step/coordinate";
@@ -66,7 +67,7 @@ function wordsOn(slice: EntitySlice, latest: Chosen, asOf: Chosen): string {
 
 export interface JoinTableProps {
   /** How it was joined. */
-  readonly caption: string;
+  readonly caption: ReactNode;
   readonly column: string;
   readonly row: string;
   readonly cell: HomeCell;

@@ -48,6 +48,7 @@ const HIDEABLE_WORDS: Readonly<Record<Hideable, string>> = {
   table: "the training table",
   candidates: "the list of candidates",
   source: "the source",
+  task: "the line of a lesson’s task",
 };
 
 /** So few parts need no heading to open. */

@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import type { EntitySlice } from "../../microfs/core";
-import type { Edit } from "../../scenario/edits/edit";
+import { type Edit, replaces } from "../../scenario/edits/edit";
 import { editSlice } from "../../scenario/edits/edit-slice";
 import type { OnEdit } from "./use-interaction";
 
@@ -10,8 +10,14 @@ export interface EditedSlice {
   readonly slice: EntitySlice;
   /** The same without that drag. */
   readonly settled: EntitySlice;
-  readonly onEdit: OnEdit;
+  /** `undefined` while the original is shown: that is nobody's to change. */
+  readonly onEdit: OnEdit | undefined;
   readonly onEditCancel: () => void;
+  /** How many changes there are: of several of the same thing, the last alone. */
+  readonly changes: number;
+  /** Whether it is shown as it was given, the changes kept beside it. */
+  readonly isOriginalShown: boolean;
+  readonly showOriginal: (isShown: boolean) => void;
   /** Back to how it was given. */
   readonly reset: () => void;
 }
@@ -21,8 +27,12 @@ const NO_EDITS: readonly Edit[] = [];
 /** Keeps the edits of one timeline, on top of a slice as it was given. */
 export function useEditedSlice(given: EntitySlice): EditedSlice {
   const [edits, setEdits] = useState(NO_EDITS);
+  const [isOriginalShown, showOriginal] = useState(false);
   const [draftEdit, setDraftEdit] = useState<Edit | null>(null);
-  const settled = useMemo(() => editSlice(given, edits), [given, edits]);
+  const settled = useMemo(
+    () => (isOriginalShown ? given : editSlice(given, edits)),
+    [given, edits, isOriginalShown],
+  );
   const slice = useMemo(
     () => (draftEdit === null ? settled : editSlice(settled, [draftEdit])),
     [settled, draftEdit],
@@ -30,12 +40,18 @@ export function useEditedSlice(given: EntitySlice): EditedSlice {
   return {
     slice,
     settled,
-    onEdit: (edit, isFinal) => {
-      setDraftEdit(isFinal ? null : edit);
-      if (isFinal) setEdits([...edits, edit]);
-    },
+    onEdit: isOriginalShown
+      ? undefined
+      : (edit, isFinal) => {
+          setDraftEdit(isFinal ? null : edit);
+          if (isFinal) setEdits((before) => [...before.filter((one) => !replaces(edit, one)), edit]);
+        },
     onEditCancel: () => setDraftEdit(null),
+    changes: edits.length,
+    isOriginalShown,
+    showOriginal,
     reset: () => {
+      showOriginal(false);
       setEdits(NO_EDITS);
       setDraftEdit(null);
     },

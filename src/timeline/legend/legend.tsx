@@ -1,8 +1,10 @@
-import { type ReactNode, useId } from "react";
+import { useId } from "react";
+import { ELEMENT_PICTURES, VERDICT_PICTURES } from "../../terms/glossary/pictures";
 import { PICTURE_ELEMENT_TERMS, PICTURE_ELEMENTS } from "../../terms/picture-elements";
 import { type MarkState, VERDICT_TERMS } from "../../terms/verdicts";
+import { CodeWords } from "../../ui/code-words";
 import styles from "./legend.module.css";
-import { ElementSample, VerdictSample } from "./legend-sample";
+import { TermPictureView } from "./term-picture";
 
 /** As they are met in play: first nothing is judged, then rows are ruled out, at the end one is chosen. */
 const STATES: readonly MarkState[] = [
@@ -31,10 +33,12 @@ export function Legend() {
           {STATES.map((state) => (
             <div key={state} className={styles.entry}>
               <dt>
-                <VerdictSample state={state} />
+                <TermPictureView picture={VERDICT_PICTURES[state]} />
                 <span>{VERDICT_TERMS[state].word}</span>
               </dt>
-              <dd>{withCode(VERDICT_TERMS[state].glossary)}</dd>
+              <dd>
+                <CodeWords>{VERDICT_TERMS[state].glossary}</CodeWords>
+              </dd>
             </div>
           ))}
         </dl>
@@ -47,19 +51,14 @@ export function Legend() {
           {PICTURE_ELEMENTS.map((element) => (
             <div key={element} className={styles.entry}>
               <dt>
-                <ElementSample element={element} id={`${id}-${element}`} />
+                <TermPictureView picture={ELEMENT_PICTURES[element]} />
                 <span>{PICTURE_ELEMENT_TERMS[element].word}</span>
               </dt>
-              <dd>{PICTURE_ELEMENT_TERMS[element].text}</dd>
+              <dd>{PICTURE_ELEMENT_TERMS[element].glossary}</dd>
             </div>
           ))}
         </dl>
       </section>
     </div>
   );
-}
-
-/** What stands between backticks in the tables is a name of the code. */
-function withCode(words: string): ReactNode[] {
-  return words.split("`").map((part, i) => (i % 2 === 0 ? part : <code key={part}>{part}</code>));
 }

@@ -1,4 +1,4 @@
-import type { Movement } from "../interaction/use-interaction";
+import { type Movement, movementOf } from "../interaction/use-interaction";
 import type { Picture } from "../picture/picture-types";
 import { Handle } from "./handles";
 import styles from "./picture.module.css";
@@ -24,7 +24,8 @@ export function AsOfStroke({ picture: { asOf, has, metrics, plot } }: Pick<AsOfL
 }
 
 /** The moment of the prediction: a line through all lanes, and its flag. */
-export function AsOfLine({ picture, tUs, spineRow, movement }: AsOfLineProps) {
+export function AsOfLine({ picture, tUs, spineRow, ...props }: AsOfLineProps) {
+  const movement = movementOf(props.movement, "spine_row");
   const { asOf, has, metrics: m, plot } = picture;
   const here = asOf.side === "here";
   const drawn = (

@@ -3,12 +3,13 @@ import { DensityReader, DensityTip, type ReadAt } from "../density/density-reade
 import { dotsPath } from "../geometry/shape-paths";
 import type { TimeScale } from "../geometry/time-scale";
 import { markKey, useKeptFocus } from "../interaction/mark-focus";
-import type { Movement } from "../interaction/use-interaction";
+import { type Movement, movementOf } from "../interaction/use-interaction";
 import type { FoldPicture, LanePicture, MarkPicture } from "../picture/picture-types";
 import type { MarkRef } from "../step/coordinate";
 import { LaneBackground } from "./background";
 import { GuessFrame } from "./guess-frame";
 import { DragHint, LaneHandles, OriginalPositionMark } from "./handles";
+import { KnownHandles } from "./known-handles";
 import arcStyles from "./lane-arcs.module.css";
 import { LaneTitle } from "./lane-title";
 import { Mark, type MarkHit } from "./mark";
@@ -41,8 +42,6 @@ export interface LaneProps {
   /** Picks a mark, in the place of opening its details. */
   readonly onPick: ((mark: MarkRef) => void) | undefined;
   readonly movement: Movement | undefined;
-  /** Whether its TTL and its delay can be moved too. */
-  readonly movesRules: boolean;
 }
 
 /** Around its middle a mark can be hit so far, however small it is drawn; one that is to be picked, by any finger. */
@@ -54,7 +53,9 @@ export function Lane(props: LaneProps) {
   const { lane, scale, tUs, movement, id, rowKey, travels, highlight, dragHint, open, onHover, onOpen } =
     props;
   const { band, center, metrics: m } = lane;
-  const ruleMovement = props.movesRules ? movement : undefined;
+  const rowMovement = movementOf(movement, "row");
+  const knownMovement = movementOf(movement, "created");
+  const canMoveTtl = movementOf(movement, "ttl") !== undefined;
   const keptFocus = useKeptFocus();
   const [readAt, setReadAt] = useState<ReadAt | null>(null);
   const area = {
@@ -93,7 +94,7 @@ export function Lane(props: LaneProps) {
       {band?.edges.map((x) => (
         <g key={x} aria-hidden>
           <line className={styles.ttlEdge} x1={x} x2={x} y1={center - m.bandHalf} y2={center + m.bandHalf} />
-          {ruleMovement && (
+          {canMoveTtl && (
             <rect
               className={styles.ttlGrip}
               x={x - 3}
@@ -132,7 +133,7 @@ export function Lane(props: LaneProps) {
             mark={mark}
             metrics={m}
             join={lane.join}
-            movement={mark.count === 1 ? movement : undefined}
+            movement={mark.count === 1 ? rowMovement : undefined}
             arrowsMove={isSame(props.arrowsMove, mark.rows)}
             tabbable={mark === stop}
             lit={isSame(highlight, mark.rows)}
@@ -147,9 +148,8 @@ export function Lane(props: LaneProps) {
           />
         );
       })}
-      {ruleMovement && (
-        <LaneHandles lane={lane} metrics={m} scale={scale} tUs={tUs} movement={ruleMovement} />
-      )}
+      {movement && <LaneHandles lane={lane} metrics={m} scale={scale} tUs={tUs} movement={movement} />}
+      {knownMovement && <KnownHandles lane={lane} metrics={m} scale={scale} movement={knownMovement} />}
       {lane.labels.map((label) => (
         <text
           key={label.key}

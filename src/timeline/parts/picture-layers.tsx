@@ -17,15 +17,7 @@ import { SpineLane } from "./spine-lane";
 export interface PictureLayersProps
   extends Pick<
     TimelineProps,
-    | "coordinate"
-    | "onCoordinate"
-    | "name"
-    | "movesRules"
-    | "cell"
-    | "superseded"
-    | "dragHint"
-    | "arrowsMove"
-    | "onPick"
+    "coordinate" | "onCoordinate" | "name" | "cell" | "superseded" | "dragHint" | "arrowsMove" | "onPick"
   > {
   readonly layers: RefObject<HTMLDivElement | null>;
   /** Under the rules that are shown. */
@@ -109,7 +101,6 @@ export function PictureLayers(props: PictureLayersProps) {
             folds={picture.folds}
             tUs={tUs}
             movement={movement}
-            movesRules={props.movesRules ?? true}
             id={id}
             rowKey={spineRow}
             travels={

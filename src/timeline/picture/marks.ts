@@ -256,6 +256,7 @@ function drawMarks(
     state: mark.state,
     strongest: mark.strongest,
     tail: tailOf(facts, mark.row),
+    knownUs: mark.rows.length > 1 || mark.row.createdTime === null ? null : Number(mark.row.createdTime),
     spoken:
       mark.rows.length === 1
         ? spokenMark(facts, mark.row, mark.state)

@@ -187,6 +187,8 @@ export interface MarkPicture {
   readonly count: number;
   readonly rows: readonly number[];
   readonly tail: { readonly toX: number; readonly ends: boolean } | null;
+  /** When it became known, microseconds; `null` of a pile, and where its group has no such time. */
+  readonly knownUs: number | null;
   readonly spoken: string;
   readonly title: string;
 }

@@ -5,6 +5,7 @@ import styles from "./field.module.css";
 /** What a control takes over to be known by its label, its help line and its error. Spread it onto the control. */
 export interface FieldControl {
   readonly id: string;
+  readonly "aria-labelledby": string | undefined;
   readonly "aria-describedby": string | undefined;
   readonly "aria-invalid": true | undefined;
 }
@@ -12,6 +13,8 @@ export interface FieldControl {
 /** What every labelled control says around itself. */
 export interface FieldWords {
   readonly label: ReactNode;
+  /** Stands behind the label and belongs to it: what can be pressed itself must not stand in a label. */
+  readonly term?: ReactNode;
   /** One line under the control: what the choice means for the data at hand. */
   readonly help?: ReactNode;
   /** A sentence with a way out; stands in place of the help and marks the control. */
@@ -25,17 +28,26 @@ export interface FieldProps extends FieldWords {
 }
 
 /** A label, a control and a line under it, tied together for assistive technology. */
-export function Field({ label, help, error, layout = "stacked", children }: FieldProps) {
+export function Field({ label, term, help, error, layout = "stacked", children }: FieldProps) {
   const id = useId();
   const noteId = `${id}-note`;
   const hasNote = Boolean(error ?? help);
   return (
     <div className={classNames(styles.field, layout === "inline" && styles.inline)}>
-      <label htmlFor={id} className={layout === "unlabelled" ? styles.unseen : styles.label}>
-        {label}
-      </label>
+      <div className={layout === "unlabelled" ? styles.unseen : styles.label}>
+        <label htmlFor={id} id={`${id}-label`}>
+          {label}
+        </label>
+        {term && (
+          <>
+            {" "}
+            <span id={`${id}-term`}>{term}</span>
+          </>
+        )}
+      </div>
       {children({
         id,
+        "aria-labelledby": term ? `${id}-label ${id}-term` : undefined,
         "aria-describedby": hasNote ? noteId : undefined,
         "aria-invalid": error ? true : undefined,
       })}

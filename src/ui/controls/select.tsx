@@ -22,14 +22,14 @@ export interface SelectProps<Value extends string = string> extends FieldWords, 
  * empty choice rather than as the first option, which nobody chose.
  */
 export function Select<Value extends string>(props: SelectProps<Value>) {
-  const { label, help, error, layout, options, value, onChange, ...rest } = props;
+  const { label, term, help, error, layout, options, value, onChange, ...rest } = props;
   const isKnown = options.some((option) => option.value === value);
   const choose = (chosen: string) => {
     const option = options.find((candidate) => candidate.value === chosen);
     if (option) onChange(option.value);
   };
   return (
-    <Field label={label} help={help} error={error} layout={layout}>
+    <Field label={label} term={term} help={help} error={error} layout={layout}>
       {(control) => (
         <span className={styles.selectFrame}>
           <select

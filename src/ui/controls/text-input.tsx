@@ -11,9 +11,9 @@ export interface TextInputProps extends FieldWords, NativeInput {
 }
 
 /** One line of text with its label and help. Controlled; `onChange` gets the text, not the event. */
-export function TextInput({ label, help, error, layout, value, onChange, ...rest }: TextInputProps) {
+export function TextInput({ label, term, help, error, layout, value, onChange, ...rest }: TextInputProps) {
   return (
-    <Field label={label} help={help} error={error} layout={layout}>
+    <Field label={label} term={term} help={help} error={error} layout={layout}>
       {(control) => (
         <input
           type="text"
@@ -38,9 +38,19 @@ export interface TextAreaProps extends FieldWords, NativeTextArea {
 }
 
 /** Many lines of text, in the face of code, such as a pasted table. Controlled; `onChange` gets the text. */
-export function TextArea({ label, help, error, layout, value, onChange, rows = 8, ...rest }: TextAreaProps) {
+export function TextArea({
+  label,
+  term,
+  help,
+  error,
+  layout,
+  value,
+  onChange,
+  rows = 8,
+  ...rest
+}: TextAreaProps) {
   return (
-    <Field label={label} help={help} error={error} layout={layout}>
+    <Field label={label} term={term} help={help} error={error} layout={layout}>
       {(control) => (
         <textarea
           spellCheck={false}

@@ -14,6 +14,7 @@ import { useApp, useAppHandle, useHref, usePart } from "../../state/use-app";
 import { Button } from "../../ui/controls/button";
 import { countOf, formatNumber } from "../../ui/format-number";
 import type { GroupSummary } from "../../worker/results";
+import { GlossaryTerm } from "../terms/glossary-term";
 import { AddData } from "./add-data";
 import styles from "./data-panel.module.css";
 
@@ -28,7 +29,9 @@ export function DataPanel() {
   const waiting = imports.drafts.filter(({ step }) => step.kind !== "stored");
   return (
     <>
-      <h2>Feature groups</h2>
+      <h2>
+        <GlossaryTerm of="feature group">Feature groups</GlossaryTerm>
+      </h2>
       <ul className={styles.list}>
         {groups?.map((group) => (
           <GroupItem key={group.definition.name} group={group} isShown={isGroupShown(shown, group)} />

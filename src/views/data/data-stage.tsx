@@ -11,6 +11,7 @@ import { usePaste } from "../../ui/files/use-paste";
 import { FocusArrival } from "../../ui/focus-arrival";
 import { formatNumber } from "../../ui/format-number";
 import type { ImportReport } from "../../worker/results";
+import { GlossaryTerm } from "../terms/glossary-term";
 import { accountWords } from "./account-words";
 import { AddData } from "./add-data";
 import styles from "./data-stage.module.css";
@@ -125,8 +126,9 @@ function Invitation() {
     <section className={styles.invitation}>
       <h1 className={styles.headline}>Build a training table that never sees the future.</h1>
       <p className={styles.words}>
-        Bring two tables: what you want to predict, and what could have been known. microFS joins them as of
-        each moment, shows why every value was chosen, and keeps the latest ones ready to serve.
+        Bring two tables: what you want to predict, and what could have been known. microFS joins them{" "}
+        <GlossaryTerm of="as of">as of</GlossaryTerm> each moment, shows why every value was chosen, and keeps
+        the latest ones ready to serve.
       </p>
       <AddData size="page" />
     </section>

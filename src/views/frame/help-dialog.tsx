@@ -1,6 +1,7 @@
 import { useId } from "react";
+import { GLOSSARY_PAGE } from "../../state/route/url";
 import { chooseLetterKeys, chooseSize, chooseTheme } from "../../state/settings";
-import { useApp, useAppHandle } from "../../state/use-app";
+import { useApp, useAppHandle, useHref } from "../../state/use-app";
 import { isLetterLine, KEYMAP } from "../../terms/keymap";
 import { Legend } from "../../timeline/legend/legend";
 import { Checkbox } from "../../ui/controls/checkbox";
@@ -29,10 +30,22 @@ export function HelpDialog({ title, isOpen, onClose }: HelpDialogProps) {
       <div className={styles.columns}>
         <section aria-label="Legend">
           <Legend />
+          <GlossaryLink />
         </section>
         <Keys />
       </div>
     </Dialog>
+  );
+}
+
+function GlossaryLink() {
+  const hrefTo = useHref();
+  const theme = useApp((state) => state.route.theme);
+  const size = useApp((state) => state.route.size);
+  return (
+    <p className={styles.glossary}>
+      <a href={hrefTo({ theme, size }, GLOSSARY_PAGE)}>Every term: the glossary</a>
+    </p>
   );
 }
 

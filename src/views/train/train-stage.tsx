@@ -1,5 +1,6 @@
 import { lazy, type Ref, Suspense, useCallback, useRef } from "react";
 import { resetEdits } from "../../state/editing";
+import { isCopied } from "../../state/own-copy";
 import { latestData } from "../../state/query";
 import { START } from "../../state/route/url";
 import type { Training } from "../../state/training";
@@ -36,6 +37,7 @@ export function TrainStage() {
   const isWhyShown = useApp((state) => state.route.empty);
   const training = latestData(query);
   const isHidden = useHidden();
+  const isCopy = useApp(isCopied);
   const hasEdits = useApp((state) => state.document.edits.length > 0);
   if (view === null) return <NoView />;
   if (query.status === "failed") return <Failed error={query.error} />;
@@ -51,7 +53,7 @@ export function TrainStage() {
             {" "}
             Or were they there before your edits?{" "}
             <Button variant="link" onClick={() => resetEdits(app)}>
-              Reset to the data as loaded
+              {isCopy ? "start over" : "Reset to the data as loaded"}
             </Button>
           </>
         )}

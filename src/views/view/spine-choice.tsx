@@ -6,6 +6,7 @@ import { Button } from "../../ui/controls/button";
 import { Select } from "../../ui/controls/select";
 import { countOf } from "../../ui/format-number";
 import type { GroupSummary, StoreOverview, ViewSummary } from "../../worker/results";
+import { GlossaryTerm } from "../terms/glossary-term";
 import { DurationChoice } from "./duration-choice";
 import styles from "./view-stage.module.css";
 import { servedLabelWords } from "./view-words";
@@ -42,14 +43,24 @@ export function SpineChoice({ overview, view, spine, onNewView }: SpineChoicePro
         onChange={(name) => (name === NEW_VIEW ? onNewView() : goTo(app, { view: name, row: null }))}
       />
       <Select
-        label="Rows to predict (the spine)"
+        label="Rows to predict"
+        term={
+          <>
+            (the <GlossaryTerm of="spine">spine</GlossaryTerm>)
+          </>
+        }
         value={spine.definition.name}
         options={overview.groups.map(({ definition: { name } }) => ({ value: name, label: name }))}
         help={`${countOf(spine.numRows, "row")}, each at the moment in ${spine.definition.eventTime}`}
         onChange={(name) => void changeSpine(app, definition.name, overview, name)}
       />
       <Select
-        label="What to predict (the label)"
+        label="What to predict"
+        term={
+          <>
+            (the <GlossaryTerm of="label">label</GlossaryTerm>)
+          </>
+        }
         value={first}
         options={[
           { value: NO_LABEL, label: "nothing declared" },

@@ -3,6 +3,7 @@ import { useApp, useAppHandle, usePart } from "../../state/use-app";
 import { conversionHere, convertBack, joinsOn, lastConversion } from "../../state/view/convert-key";
 import { lastChange, takeBackChange, viewChanges } from "../../state/view/view-changes";
 import { Button } from "../../ui/controls/button";
+import { LabOwnCopy } from "../own-copy/lab-own-copy";
 import { HistoryButtons, useEditCount } from "../train/edits/history-buttons";
 import { changeWords } from "./change-words";
 import { typeWords } from "./key-words";
@@ -59,6 +60,7 @@ export function ViewBar({ bar }: { readonly bar: RefObject<HTMLDivElement | null
           )}
         </>
       )}
+      <LabOwnCopy />
       <p role="status">{editWords}</p>
       <HistoryButtons takeBack={takeBackNewest} />
     </div>

@@ -12,6 +12,7 @@ import { EmptyState } from "../../ui/feedback/empty-state";
 import { useKeptFocus } from "../../ui/keys/use-kept-focus";
 import { Sentence } from "../../ui/sentence";
 import type { GroupSummary, StoreOverview, ViewSummary } from "../../worker/results";
+import { GlossaryTerm } from "../terms/glossary-term";
 import { JoinEditor } from "./join-editor";
 import { OtherGroups } from "./other-groups";
 import { FirstSpine, SpineChoice } from "./spine-choice";
@@ -78,7 +79,8 @@ function ViewOrInvitation({ bar }: { readonly bar: RefObject<HTMLDivElement | nu
           headline="Which rows do you want to predict for?"
           actions={<FirstSpine overview={overview} />}
         >
-          Each row of that group is one question: an entity, and the moment of the prediction. The other
+          Each row of that group is one question: an <GlossaryTerm of="entity">entity</GlossaryTerm>, and the{" "}
+          <GlossaryTerm of="moment of the prediction">moment of the prediction</GlossaryTerm>. The other
           groups bring what was known at that moment.
         </EmptyState>
       </>

@@ -10,7 +10,10 @@ import { useAppHandle, usePart } from "../../../state/use-app";
 import { keyAction } from "../../../terms/keymap";
 import { LoadingLine } from "../../../ui/feedback/loading-line";
 import { useScopeKeys } from "../../../ui/keys/key-scope";
+import { Review } from "../review/review";
+import { useOpeningReview } from "../review/use-opening-review";
 import { Blocks } from "../text/blocks";
+import { useLearnHref } from "../use-learn-href";
 import { LessonContext, type LessonHandle } from "./lesson-context";
 import { LessonFoot } from "./lesson-foot";
 import { lessonOf } from "./lesson-of";
@@ -46,16 +49,16 @@ function OpenLesson({ loaded }: { readonly loaded: LoadedLesson }) {
   const isLast = part === pathLength - 1;
   // What was passed over unanswered was not gone through.
   const partGone = waiting.length > 0 ? Math.min(...waiting) - 1 : part;
-  const isGone = isLast && !isWaiting;
-  const goToPart = (to: number) => {
-    if (to > part && !isWaiting)
-      changeProgress(app, (before) => withPartDone(before, name, partGone, lesson, Date.now()));
-    goTo(app, { part: lesson.parts[to] ?? null });
-  };
-  // The last part is not left by a button: that it was come to, and answered, is its end.
+  const goToPart = (to: number) => goTo(app, { part: lesson.parts[to] ?? null });
+  const last = useRef(part);
   useEffect(() => {
-    if (isGone) changeProgress(app, (before) => withPartDone(before, name, partGone, lesson, Date.now()));
-  }, [app, isGone, name, partGone, lesson]);
+    // Going on to the next part is what ends one; nothing comes after the last, which ends once it waits for nothing.
+    const isEnded = isLast && !isWaiting;
+    const gone = isEnded ? partGone : Math.min(partGone, part - 1);
+    if (isEnded || part === last.current + 1)
+      changeProgress(app, (before) => withPartDone(before, name, gone, lesson, Date.now()));
+    last.current = part;
+  }, [app, part, isLast, isWaiting, name, partGone, lesson]);
   useScopeKeys((event) => {
     const action = keyAction("lesson", event);
     if (action === null) return;
@@ -64,24 +67,33 @@ function OpenLesson({ loaded }: { readonly loaded: LoadedLesson }) {
     if (to >= 0 && to < lesson.parts.length && (to < part || !isWaiting)) goToPart(to);
   });
   const shown = parts[part];
+  const opening = useOpeningReview(name);
+  const isOpening = part === 0 && opening.questions !== null && opening.questions.length > 0;
+  if (part === 0 && opening.questions === null) return <LoadingLine>{WORDS.lesson.loading}</LoadingLine>;
   return (
     <LessonContext value={handle}>
       <div className={styles.page}>
         <LessonOutline part={part} />
         <article className={styles.lesson} aria-labelledby={TITLE_ID}>
-          <LessonHead part={part} handle={handle} />
-          {shown && (
-            <div key={part} className={styles.blocks} data-part={lesson.parts[part]}>
-              <Blocks blocks={shown.blocks} />
-            </div>
+          <LessonHead title={isOpening ? WORDS.review.title : (shown?.title ?? "")} handle={handle} />
+          {isOpening ? (
+            <Review lesson={name} questions={opening.questions ?? []} onLeave={opening.leave} />
+          ) : (
+            <>
+              {shown && (
+                <div key={part} className={styles.blocks} data-part={lesson.parts[part]}>
+                  <Blocks blocks={shown.blocks} />
+                </div>
+              )}
+              <LessonFoot
+                part={part}
+                isLast={isLast}
+                isWaiting={isWaiting}
+                waiting={waiting.filter((one) => one !== part)}
+                onPart={goToPart}
+              />
+            </>
           )}
-          <LessonFoot
-            part={part}
-            isLast={isLast}
-            isWaiting={isWaiting}
-            waiting={waiting.filter((one) => one !== part)}
-            onPart={goToPart}
-          />
         </article>
       </div>
     </LessonContext>
@@ -91,13 +103,15 @@ function OpenLesson({ loaded }: { readonly loaded: LoadedLesson }) {
 const TITLE_ID = "lesson-title";
 
 function LessonHead({
-  part,
-  handle: { name, parts },
+  title,
+  handle: { name },
 }: {
-  readonly part: number;
+  /** Of the part, or of what comes before the first. */
+  readonly title: string;
   readonly handle: LessonHandle;
 }) {
-  const heading = useArrival(part);
+  const hrefTo = useLearnHref();
+  const heading = useArrival(title);
   return (
     <header className={styles.head}>
       <h1 id={TITLE_ID} className={styles.title}>
@@ -106,22 +120,25 @@ function LessonHead({
       <div className={styles.where}>
         <span>{lessonOf(name)}</span>
         <h2 ref={heading} className={styles.part} tabIndex={-1} data-arrival>
-          {parts[part]?.title}
+          {title}
         </h2>
+        <a className={styles.asText} href={hrefTo({ lesson: name, as: "text" })}>
+          {WORDS.lesson.asText}
+        </a>
       </div>
     </header>
   );
 }
 
 /** Whoever goes to another part begins at its top, with the focus at its heading. */
-function useArrival(part: number) {
+function useArrival(title: string) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const last = useRef(part);
+  const last = useRef(title);
   useLayoutEffect(() => {
-    if (last.current === part) return;
-    last.current = part;
+    if (last.current === title) return;
+    last.current = title;
     document.documentElement.scrollTop = 0;
     heading.current?.focus({ preventScroll: true });
-  }, [part]);
+  }, [title]);
   return heading;
 }

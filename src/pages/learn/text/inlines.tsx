@@ -1,5 +1,6 @@
 import { createContext, Fragment, useContext } from "react";
 import type { Inline } from "../../../learn/text/lesson-text";
+import { GlossaryTerm } from "../../../views/terms/glossary-term";
 import { useLesson } from "../lesson/lesson-context";
 import { factText, type GivenAnswer } from "./fact-text";
 
@@ -39,7 +40,11 @@ export function Inlines({ inlines }: { readonly inlines: readonly Inline[] }) {
           </a>
         );
       case "term":
-        return <Inlines inlines={inline.inlines} />;
+        return (
+          <GlossaryTerm of={inline.term}>
+            <Inlines inlines={inline.inlines} />
+          </GlossaryTerm>
+        );
       case "fact":
         return factText(lesson, inline, given);
     }

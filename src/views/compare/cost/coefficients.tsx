@@ -1,10 +1,9 @@
 import { type CSSProperties, useMemo, useState } from "react";
 import type { VariantModel } from "../../../compare/model/model-results";
-import { MODEL_TERMS } from "../../../terms/model";
 import { Button } from "../../../ui/controls/button";
 import { countOf, formatNumber } from "../../../ui/format-number";
-import { Term } from "../../../ui/term";
 import type { VariantCounts } from "../../../worker/compare/compare-results";
+import { GlossaryTerm } from "../../terms/glossary-term";
 import { type CoefficientRow, coefficientRows, type InputName, inputWords } from "./coefficient-rows";
 import styles from "./cost-tables.module.css";
 import { LeakedLinks } from "./feature-leaks";
@@ -41,8 +40,7 @@ export function Coefficients(props: CoefficientsProps) {
   return (
     <>
       <p className={styles.said}>
-        The <Term text={MODEL_TERMS.weight.glossary}>weights</Term> of inputs that move together can split or
-        cancel
+        The <GlossaryTerm of="weight">weights</GlossaryTerm> of inputs that move together can split or cancel
         {rows.some(({ inputs }) => inputs.length > 1) &&
           "; inputs that are one column stand in one line, with the sum"}
         .

@@ -3,7 +3,7 @@ import { MODEL_TERMS } from "../../../terms/model";
 import { roughDuration } from "../../../timeline/words/duration-in-words";
 import { formatDay } from "../../../timeline/words/format-moment";
 import { countOf, formatNumber } from "../../../ui/format-number";
-import { Term } from "../../../ui/term";
+import { GlossaryTerm } from "../../terms/glossary-term";
 import { formatScore } from "../scores";
 import styles from "./cost-tables.module.css";
 
@@ -24,8 +24,9 @@ export function HowTried(props: {
         {triedWords(consequence)} {drawnWords(model, word)}
       </p>
       <p className={styles.said}>
-        It is tried by <Term text={MODEL_TERMS.rolling_origins.glossary}>rolling origins</Term>, with a{" "}
-        <Term text={MODEL_TERMS.band.glossary}>{MODEL_TERMS.band.word}</Term>. {horizonWords(horizonUs)}
+        It is tried by <GlossaryTerm of="rolling origins">rolling origins</GlossaryTerm>, with a{" "}
+        <GlossaryTerm of={MODEL_TERMS.band.word}>{MODEL_TERMS.band.word}</GlossaryTerm>.{" "}
+        {horizonWords(horizonUs)}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keys */}
       <section className={styles.frame} aria-label="Parts of time" tabIndex={0}>

@@ -1,8 +1,8 @@
 import type { Consequence } from "../../../compare/model/model-results";
 import type { VariantName } from "../../../terms/variants";
 import { classNames } from "../../../ui/class-names";
-import { Term } from "../../../ui/term";
 import type { VariantCounts } from "../../../worker/compare/compare-results";
+import { GlossaryTerm } from "../../terms/glossary-term";
 import { bandWords, METRIC_TERMS } from "../scores";
 import { Calibration } from "./calibration";
 import { Coefficients } from "./coefficients";
@@ -68,7 +68,9 @@ export function ModelParts({ consequence, isTraining, counts, word, hrefOf }: Mo
                   return (
                     <tr key={metric}>
                       <th scope="row" className={tables.name}>
-                        <Term text={METRIC_TERMS[metric].glossary}>{METRIC_TERMS[metric].word}</Term>
+                        <GlossaryTerm of={METRIC_TERMS[metric].word}>
+                          {METRIC_TERMS[metric].word}
+                        </GlossaryTerm>
                       </th>
                       <td>{offline[metric] ? bandWords(offline[metric]) : "–"}</td>
                       <td>{production[metric] ? bandWords(production[metric]) : "–"}</td>

@@ -2,8 +2,8 @@ import { COMPARISON_TERMS, type ComparisonTermName } from "../../../terms/compar
 import { roughDuration } from "../../../timeline/words/duration-in-words";
 import { classNames } from "../../../ui/class-names";
 import { formatNumber } from "../../../ui/format-number";
-import { Term } from "../../../ui/term";
 import type { CellsBehind, VariantCounts } from "../../../worker/compare/compare-results";
+import { GlossaryTerm } from "../../terms/glossary-term";
 import { shareWords } from "../../train/findings/join-findings";
 import { shiftWords } from "../shift-words";
 import styles from "./cost-tables.module.css";
@@ -46,7 +46,7 @@ export function TakenCells({ counts, spineRows, hrefOf }: TakenCellsProps) {
           {takenLines(counts, spineRows).map(({ what, term, word, count, of, note }) => (
             <tr key={what}>
               <th scope="row" className={styles.name}>
-                <Term text={COMPARISON_TERMS[term].glossary}>{word}</Term>
+                <GlossaryTerm of={COMPARISON_TERMS[term].word}>{word}</GlossaryTerm>
               </th>
               <td>
                 {count === 0 ? (

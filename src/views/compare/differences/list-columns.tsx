@@ -9,13 +9,13 @@ import { exactValue } from "../../../timeline/words/format-value";
 import { rowName } from "../../../timeline/words/row-name";
 import { formatNumber } from "../../../ui/format-number";
 import type { DataTableColumn } from "../../../ui/table/data-table-column";
-import { Term } from "../../../ui/term";
 import type {
   BehindRow,
   DifferenceRow,
   SpineRowName,
   TableRow,
 } from "../../../worker/compare/compare-results";
+import { GlossaryTerm } from "../../terms/glossary-term";
 import styles from "./differences-page.module.css";
 import { sizeWords, valueWords, writtenWords } from "./list-words";
 
@@ -300,8 +300,8 @@ function Marked(props: { readonly words: string; readonly leaks: boolean; readon
 }
 
 function Head({ name }: { readonly name: ComparisonTermName }) {
-  const { word, glossary } = COMPARISON_TERMS[name];
-  return <Term text={glossary}>{word}</Term>;
+  const { word } = COMPARISON_TERMS[name];
+  return <GlossaryTerm of={word}>{word}</GlossaryTerm>;
 }
 
 function exact(value: CellValue, type: ColumnType | undefined): string {

@@ -2,10 +2,11 @@ import type { Band, MetricName, VariantModel } from "../../../compare/model/mode
 import { formatBehind } from "../../../state/compare/behind";
 import { useApp, useHref } from "../../../state/use-app";
 import { COMPARISON_TERMS } from "../../../terms/comparison";
-import { VARIANT_TERMS, type VariantName } from "../../../terms/variants";
+import { variantTermId } from "../../../terms/glossary/ids";
+import type { VariantName } from "../../../terms/variants";
 import { classNames } from "../../../ui/class-names";
-import { Term } from "../../../ui/term";
 import type { CellsBehind, VariantCounts } from "../../../worker/compare/compare-results";
+import { GlossaryTerm } from "../../terms/glossary-term";
 import { formatScore, METRIC_TERMS, type ScoreAxis } from "../scores";
 import { GapPicture } from "./gap-picture";
 import styles from "./joins-table.module.css";
@@ -65,9 +66,9 @@ export function JoinLine(props: JoinLineProps) {
         className={styles.join}
         style={{ insetInlineStart: `${places.length * stuckRem}rem` }}
       >
-        <Term text={VARIANT_TERMS[name].glossary} tabIndex={focus(places.length).tabIndex}>
+        <GlossaryTerm of={variantTermId(name)} tabIndex={focus(places.length).tabIndex}>
           {word}
-        </Term>
+        </GlossaryTerm>
       </th>
       {columns.map((column, i) => {
         const stop = focus(places.length + 1 + i);

@@ -2,8 +2,8 @@ import type { MetricName } from "../../../compare/model/model-results";
 import { COMPARISON_TERMS } from "../../../terms/comparison";
 import { MODEL_TERMS } from "../../../terms/model";
 import { formatNumber } from "../../../ui/format-number";
-import { Term } from "../../../ui/term";
 import type { CompareProgress } from "../../../worker/compare/compare-results";
+import { GlossaryTerm } from "../../terms/glossary-term";
 import { METRIC_TERMS, type ScoreAxis } from "../scores";
 import styles from "./joins-table.module.css";
 import type { JoinColumn } from "./table-columns";
@@ -65,11 +65,15 @@ export function TableHead(props: TableHeadProps) {
           </th>
         ) : (
           <th key={column} scope="col" {...cell(true)}>
-            <Term text={meaning(column, metric)} tabIndex={tabIndex}>
+            <GlossaryTerm
+              of={COMPARISON_TERMS[column].word}
+              and={scoreTerm(column, metric)}
+              tabIndex={tabIndex}
+            >
               {column === "offline" && <Sign isRing />}
               {column === "production" && <Sign />}
               {words[column]}
-            </Term>
+            </GlossaryTerm>
           </th>
         );
       })}
@@ -78,10 +82,8 @@ export function TableHead(props: TableHeadProps) {
 }
 
 /** Of a score also what it is a score of. */
-function meaning(column: Exclude<JoinColumn, "gap">, metric: MetricName): string {
-  const { glossary } = COMPARISON_TERMS[column];
-  if (column !== "offline" && column !== "production") return glossary;
-  return `${glossary} ${MODEL_TERMS[metric].word}: ${MODEL_TERMS[metric].glossary}`;
+function scoreTerm(column: Exclude<JoinColumn, "gap">, metric: MetricName): string | undefined {
+  return column === "offline" || column === "production" ? MODEL_TERMS[metric].word : undefined;
 }
 
 /** The ends of the axis; while the models are being trained, how far that is. Of one height either way. */

@@ -9,6 +9,7 @@ import { DropZone } from "../../../ui/files/drop-zone";
 import { countOf } from "../../../ui/format-number";
 import { Sentence } from "../../../ui/sentence";
 import type { GroupSummary } from "../../../worker/results";
+import { GlossaryTerm } from "../../terms/glossary-term";
 import { DeleteGroupDialog } from "./delete-group-dialog";
 import styles from "./group.module.css";
 import { GroupTable } from "./group-table";
@@ -26,9 +27,11 @@ export function GroupStage({ group }: { readonly group: GroupSummary }) {
         {groupSentence(group)}
       </Sentence>
       <dl className={styles.facts}>
-        {definitionFacts(group).map(({ term, text }) => (
+        {definitionFacts(group).map(({ term, of, text }) => (
           <div key={term} className={styles.fact}>
-            <dt>{term}</dt>
+            <dt>
+              <GlossaryTerm of={of}>{term}</GlossaryTerm>
+            </dt>
             <dd>{text}</dd>
           </div>
         ))}

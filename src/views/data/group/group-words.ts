@@ -11,16 +11,24 @@ export function groupSentence({ definition, numRows, numEntities, firstUs, lastU
   return first === last ? `${rows}, all of ${first}.` : `${rows}, from ${first} to ${last}.`;
 }
 
+export interface DefinitionFact {
+  readonly term: string;
+  /** Its entry in the glossary. */
+  readonly of: string;
+  readonly text: string;
+}
+
 /** What was declared, in words. */
-export function definitionFacts({ definition }: GroupSummary): { term: string; text: string }[] {
+export function definitionFacts({ definition }: GroupSummary): DefinitionFact[] {
   const { primaryKeys, eventTime, createdTime, ttl, delay } = definition;
   const delayUs = delay == null ? 0n : parseDuration(delay, "delay");
   const known = createdTime == null ? "as soon as it happened" : `at ${createdTime}`;
   return [
-    { term: "Entity key", text: primaryKeys.join(", ") },
-    { term: "A row happened", text: `at ${eventTime}` },
+    { term: "Entity key", of: "entity key", text: primaryKeys.join(", ") },
+    { term: "A row happened", of: "event time", text: `at ${eventTime}` },
     {
       term: "It was known",
+      of: "known at",
       text:
         delayUs === 0n
           ? known
@@ -28,6 +36,7 @@ export function definitionFacts({ definition }: GroupSummary): { term: string; t
     },
     {
       term: "It counts",
+      of: "TTL",
       text: ttl == null ? "at any age" : `until it is ${formatDuration(parseDuration(ttl, "ttl"))} old`,
     },
   ];

@@ -7,6 +7,7 @@ import { endOfData, servingNow } from "../../../state/serving/serving-now";
 import { useApp, useHref, usePart } from "../../../state/use-app";
 import { Notice } from "../../../ui/feedback/notice";
 import type { GroupSummary, ViewSummary } from "../../../worker/results";
+import { GlossaryTerm } from "../../terms/glossary-term";
 import { shownGroup } from "../online/online-browser";
 import { LookUpForm } from "./look-up-form";
 import styles from "./look-up-panel.module.css";
@@ -35,7 +36,9 @@ export function LookUpPanel({ view, groups, names, counts }: LookUpPanelProps) {
   const now = useMemo(() => servingNow(written, endUs), [written, endUs]);
   return (
     <section className={styles.panel} aria-labelledby="look-up-heading">
-      <h2 id="look-up-heading">Look an entity up</h2>
+      <h2 id="look-up-heading">
+        Look an <GlossaryTerm of="entity">entity</GlossaryTerm> up
+      </h2>
       {problem.status === "failed" && (
         <Notice kind="error" title="Nobody can say whether this view can be served.">
           {problem.error.message}

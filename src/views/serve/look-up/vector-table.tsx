@@ -10,6 +10,7 @@ import { roughDuration } from "../../../timeline/words/duration-in-words";
 import { columnFormat, exactValue } from "../../../timeline/words/format-value";
 import { classNames } from "../../../ui/class-names";
 import { Button } from "../../../ui/controls/button";
+import { GlossaryTerm } from "../../terms/glossary-term";
 import type { VectorFeature, VectorSource } from "./served-vector";
 import type { ComparedVector } from "./use-look-up";
 import styles from "./vector-table.module.css";
@@ -42,7 +43,7 @@ export function VectorTable({ comparison, isLookingUp, names, children }: Vector
               served
             </th>
             <th scope="col" className={styles.number}>
-              training row
+              <GlossaryTerm of="training row">training row</GlossaryTerm>
               <span className={styles.note}>
                 <TrainedAt comparison={comparison} />
               </span>

@@ -7,6 +7,7 @@ import { TextInput } from "../../../ui/controls/text-input";
 import { EmptyState } from "../../../ui/feedback/empty-state";
 import { countOf } from "../../../ui/format-number";
 import type { GroupSummary } from "../../../worker/results";
+import { GlossaryTerm } from "../../terms/glossary-term";
 import styles from "./materialize-panel.module.css";
 import { MaterializeRow } from "./materialize-row";
 
@@ -34,7 +35,10 @@ export function MaterializePanel({ names, groups, counts, labelFg }: Materialize
   return (
     <section className={styles.panel} aria-labelledby="materialize-heading">
       <div className={styles.head}>
-        <h2 id="materialize-heading">Materialize: copy each entity’s latest row to the online store</h2>
+        <h2 id="materialize-heading">
+          <GlossaryTerm of="materialize">Materialize</GlossaryTerm>: copy each entity’s latest row to the{" "}
+          <GlossaryTerm of="online store">online store</GlossaryTerm>
+        </h2>
         <div className={styles.all}>
           <TextInput
             layout="inline"
@@ -86,9 +90,10 @@ export function EmptyOnline({ names }: { readonly names: readonly string[] }) {
         </Button>
       }
     >
-      The online store keeps, for each key, the latest row and nothing else: one small read answers a model.
-      Here IndexedDB, this browser’s own database, plays the part that Redis or DynamoDB plays in production.
-      To materialize is to copy the latest rows there.
+      The <GlossaryTerm of="online store">online store</GlossaryTerm> keeps, for each key, the latest row and
+      nothing else: one small read answers a model. Here IndexedDB, this browser’s own database, plays the
+      part that Redis or DynamoDB plays in production. To{" "}
+      <GlossaryTerm of="materialize">materialize</GlossaryTerm> is to copy the latest rows there.
     </EmptyState>
   );
 }

@@ -1,10 +1,12 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import type { EntitySlice } from "../../../microfs/core";
-import { useAppHandle, usePart } from "../../../state/use-app";
+import { isOriginalShown } from "../../../state/own-copy";
+import { useApp, useAppHandle, usePart } from "../../../state/use-app";
 import type { Coordinate } from "../../../timeline/step/coordinate";
 import { Button } from "../../../ui/controls/button";
 import { Dialog } from "../../../ui/dialog";
 import { useKeptFocus } from "../../../ui/keys/use-kept-focus";
+import { LabOwnCopy } from "../../own-copy/lab-own-copy";
 import styles from "./edit-bar.module.css";
 import { EditForm } from "./edit-form";
 import { editForm, openEditForm } from "./edit-subjects";
@@ -29,6 +31,8 @@ export function EditBar({
 }) {
   const app = useAppHandle();
   const countWords = useEditCount();
+  const hasEdits = useApp((state) => state.document.edits.length > 0);
+  const isOriginal = useApp(isOriginalShown);
   const subject = usePart(editForm, (form) => form.subject);
   const bar = useRef<HTMLDivElement>(null);
   useKeptFocus(bar, bar);
@@ -45,20 +49,26 @@ export function EditBar({
     );
   return (
     <div ref={bar} className={styles.bar}>
+      <div className={styles.copy}>
+        <LabOwnCopy />
+      </div>
       <p className={styles.words} role="status">
         {countWords !== "" && <span className={styles.count}>{countWords}</span>}
         <span className={styles.rest}>
           {children ||
-            (countWords === "" &&
-              "Drag a row, the line or an edge. Press twice on empty ground to add a row.")}
+            (!hasEdits && "Drag a row, the line or an edge. Press twice on empty ground to add a row.")}
         </span>
       </p>
       <div className={styles.buttons}>
         {ways}
-        <Button variant="link" onClick={() => openEditForm(app, { kind: "moment" })}>
-          Change by hand
-        </Button>
-        <HistoryButtons />
+        {!isOriginal && (
+          <>
+            <Button variant="link" onClick={() => openEditForm(app, { kind: "moment" })}>
+              Change by hand
+            </Button>
+            <HistoryButtons />
+          </>
+        )}
       </div>
       <Dialog
         open={subject !== null}

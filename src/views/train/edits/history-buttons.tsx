@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { canUndo } from "../../../state/document";
 import { redoEdit, resetEdits, storeEdits, undoEdit } from "../../../state/editing";
+import { isCopied } from "../../../state/own-copy";
 import { useApp, useAppHandle } from "../../../state/use-app";
 import { keyAction } from "../../../terms/keymap";
 import { Button } from "../../../ui/controls/button";
@@ -15,13 +16,14 @@ export interface HistoryButtonsProps {
   readonly isShort?: boolean;
 }
 
-/** The ways along the edits: back, on, to the data as loaded, and into the store. By button and by key. */
+/** The ways along the edits: back, on, to one's own data as loaded, and into the store. By button and by key. */
 export function HistoryButtons({ takeBack, isShort = false }: HistoryButtonsProps) {
   const app = useAppHandle();
   const count = useApp((state) => state.document.edits.length);
   const isUndoable = useApp((state) => canUndo(state.document));
   const isRedoable = useApp((state) => state.document.undone.length > 0);
   const isStoring = useApp((state) => state.document.storing !== null);
+  const isCopy = useApp(isCopied);
   const [isConfirming, setConfirming] = useState(false);
   useUndoKeys(takeBack);
   return (
@@ -38,9 +40,11 @@ export function HistoryButtons({ takeBack, isShort = false }: HistoryButtonsProp
       )}
       {count > 0 && !isShort && (
         <>
-          <Button variant="link" onClick={() => resetEdits(app)}>
-            Reset to the data as loaded
-          </Button>
+          {!isCopy && (
+            <Button variant="link" onClick={() => resetEdits(app)}>
+              Reset to the data as loaded
+            </Button>
+          )}
           <Button variant="link" disabled={isStoring} onClick={() => setConfirming(true)}>
             Store the edits …
           </Button>
@@ -72,14 +76,18 @@ export function HistoryButtons({ takeBack, isShort = false }: HistoryButtonsProp
 /** So many phrases can be read at a glance: of more, the last are said. */
 const MOST_PHRASES = 2;
 
-/** How many edits there are, and what those of whole columns have done, in words; "" for none. */
+/** How many edits there are on one's own data, and what those of whole columns have done, in words; "" for none. */
 export function useEditCount(): string {
   const edits = useApp((state) => state.document.edits);
   const groups = useApp((state) => state.overview?.groups);
+  const isCopy = useApp(isCopied);
   if (edits.length === 0) return "";
   const definitions = (groups ?? []).map(({ definition }) => definition);
   const phrases = columnEditWords(edits, definitions).slice(-MOST_PHRASES);
-  const count = `${edits.length} ${edits.length === 1 ? "edit" : "edits"}, on top of the data as loaded. `;
+  // How many make up a copy of one's own is said with the ways back from it.
+  const count = isCopy
+    ? ""
+    : `${edits.length} ${edits.length === 1 ? "edit" : "edits"}, on top of the data as loaded. `;
   return phrases.length === 0 ? count : `${count}${phrases.join(". ")}. `;
 }
 

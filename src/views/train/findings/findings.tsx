@@ -3,12 +3,14 @@ import { goTo } from "../../../state/route/go-to";
 import { openPanels, togglePanel } from "../../../state/settings";
 import type { Training } from "../../../state/training";
 import { useApp, useAppHandle } from "../../../state/use-app";
+import { reasonTermId } from "../../../terms/glossary/ids";
 import { type Finding, REASON_TERMS } from "../../../terms/reasons";
 import { Button } from "../../../ui/controls/button";
 import { Disclosure } from "../../../ui/controls/disclosure";
 import { LoadingLine } from "../../../ui/feedback/loading-line";
 import { formatNumber } from "../../../ui/format-number";
 import { loadPart } from "../../../worker/missing-part";
+import { GlossaryTerm } from "../../terms/glossary-term";
 import { FINDING_FILLS, FindingTextures } from "./finding-fills";
 import styles from "./findings.module.css";
 import { findingsThere, type JoinFindings, joinFindings, nextFinding, shareWords } from "./join-findings";
@@ -71,7 +73,8 @@ function OpenFindings({ training, current }: FindingsProps) {
               </th>
               {findings.map((finding) => (
                 <th key={finding} scope="col">
-                  <Swatch finding={finding} /> {REASON_TERMS[finding].word}
+                  <Swatch finding={finding} />{" "}
+                  <GlossaryTerm of={reasonTermId(finding)}>{REASON_TERMS[finding].word}</GlossaryTerm>
                 </th>
               ))}
             </tr>

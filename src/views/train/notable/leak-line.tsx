@@ -9,6 +9,7 @@ import { VerdictGlyph } from "../../../timeline/verdict-glyph";
 import { Button } from "../../../ui/controls/button";
 import { formatNumber } from "../../../ui/format-number";
 import { useScopeKeys } from "../../../ui/keys/key-scope";
+import { GlossaryTerm } from "../../terms/glossary-term";
 import { setStatus } from "../hovered/status";
 import styles from "./leak-line.module.css";
 import { leakPlace, nextLeak } from "./leak-steps";
@@ -36,8 +37,20 @@ function NoLeaks({ isLatest, cells }: { readonly isLatest: boolean; readonly cel
   const route = useApp((state) => state.route);
   return (
     <section className={styles.leaks} aria-label="Leaks" data-none={isLatest ? "latest" : "as-of"}>
-      <p className={styles.none}>None of {formatNumber(cells)} cells leaks</p>
-      <p>{isLatest ? "on the latest value" : "as of each prediction"}</p>
+      <p className={styles.none}>
+        None of {formatNumber(cells)} cells <GlossaryTerm of="leak">leaks</GlossaryTerm>
+      </p>
+      <p>
+        {isLatest ? (
+          <>
+            on the <GlossaryTerm of="latest">latest</GlossaryTerm> value
+          </>
+        ) : (
+          <>
+            <GlossaryTerm of="as of">as of</GlossaryTerm> each prediction
+          </>
+        )}
+      </p>
       <p className={styles.ways}>
         <a href={hrefTo(compareCost(route), route)}>what would a wrong join cost?</a>
       </p>
@@ -72,7 +85,8 @@ function Leaks({ training, at, leaked, cells }: LeaksProps) {
       <p role="status" className={styles.count}>
         <VerdictGlyph state="leak" />{" "}
         <strong>
-          {formatNumber(leaked)} of {formatNumber(cells)} cells {leaked === 1 ? "leaks" : "leak"}
+          {formatNumber(leaked)} of {formatNumber(cells)} cells{" "}
+          <GlossaryTerm of="leak">{leaked === 1 ? "leaks" : "leak"}</GlossaryTerm>
         </strong>
       </p>
       <p className={styles.place}>not known yet{place !== "" && ` · ${place}`}</p>

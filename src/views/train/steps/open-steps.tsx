@@ -5,6 +5,7 @@ import { type App, hoverRow } from "../../../state/app";
 import { compareRow, compareRowHref } from "../../../state/compare/compare-links";
 import { scenarioOf } from "../../../state/document";
 import { cancelDraft, makeEdit, showDraftEdit } from "../../../state/editing";
+import { isOriginalShown } from "../../../state/own-copy";
 import { latestData } from "../../../state/query";
 import { goTo } from "../../../state/route/go-to";
 import type { RuleShown } from "../../../state/route/route";
@@ -192,7 +193,8 @@ function Picture({ step: { slice, coordinate }, shown, room, writtenCell }: Pict
     () => (isLatest ? undefined : latestValueRules(slice, draft)),
     [slice, draft, isLatest],
   );
-  const isLocked = isHidden("edits");
+  const isOriginal = useApp(isOriginalShown);
+  const isLocked = isHidden("edits") || isOriginal;
   const { spineRow } = coordinate;
   const rowActions = useMemo(
     (): RowActions => ({

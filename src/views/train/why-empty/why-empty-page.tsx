@@ -18,6 +18,7 @@ import { useScopeKeys } from "../../../ui/keys/key-scope";
 import { useKeptFocus } from "../../../ui/keys/use-kept-focus";
 import type { ViewSummary } from "../../../worker/results";
 import type { WhyEmptyLine, WhyEmptySummary } from "../../../worker/why-empty/why-empty-results";
+import { LabOwnCopy } from "../../own-copy/lab-own-copy";
 import { HistoryButtons } from "../edits/history-buttons";
 import { shareWords } from "../findings/join-findings";
 import { type ChangeContext, changeWords, doneWords, headline, whereWords } from "./change-words";
@@ -140,6 +141,7 @@ function Reasons({ view, summary, isUpdating, said }: ReasonsProps) {
           </p>
         )}
         <div className={styles.history}>
+          <LabOwnCopy />
           <HistoryButtons takeBack={() => takeBackMapping(app)} />
         </div>
       </footer>

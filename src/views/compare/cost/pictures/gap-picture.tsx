@@ -3,9 +3,9 @@ import type { Consequence, MetricName } from "../../../../compare/model/model-re
 import { MODEL_TERMS } from "../../../../terms/model";
 import type { VariantName } from "../../../../terms/variants";
 import { LoadingLine } from "../../../../ui/feedback/loading-line";
-import { Term } from "../../../../ui/term";
 import { useTextScale } from "../../../../ui/use-text-scale";
 import { loadPart } from "../../../../worker/missing-part";
+import { GlossaryTerm } from "../../../terms/glossary-term";
 import { METRIC_TERMS, scoreAxis } from "../../scores";
 import type { GapRow } from "./gap-chart";
 import styles from "./gap-picture.module.css";
@@ -75,11 +75,11 @@ export function GapPicture({ consequence, word, chosen, leaks, onChoose }: GapPi
 
 /** What the marks of the picture mean, in its heading. */
 export function GapLegend({ metric }: { readonly metric: MetricName }) {
-  const { word, glossary } = METRIC_TERMS[metric];
+  const { word } = METRIC_TERMS[metric];
   return (
     <>
-      <Term text={glossary}>{word}</Term> offline <Glyph isFilled={false} /> and in production{" "}
-      <Glyph isFilled /> · <Term text={MODEL_TERMS.band.glossary}>bands</Term> 95 %
+      <GlossaryTerm of={word}>{word}</GlossaryTerm> offline <Glyph isFilled={false} /> and in production{" "}
+      <Glyph isFilled /> · <GlossaryTerm of={MODEL_TERMS.band.word}>bands</GlossaryTerm> 95 %
     </>
   );
 }

@@ -1,0 +1,36 @@
+import { GLOSSARY_PAGE } from "../../state/route/url";
+import { useApp, useHref } from "../../state/use-app";
+import { glossaryEntry } from "../../terms/glossary";
+import { TermPictureView } from "../../timeline/legend/term-picture";
+import { CodeWords } from "../../ui/code-words";
+import styles from "./term-note.module.css";
+
+export interface TermNoteProps {
+  /** The id of an entry, or another word for it. */
+  readonly of: string;
+  /** Another entry that is said after it. */
+  readonly and?: string | undefined;
+  /** Names the sentence. */
+  readonly id: string;
+}
+
+/** What a term says of itself, and the way to its entry. */
+export function TermNote({ of, and, id }: TermNoteProps) {
+  const hrefTo = useHref();
+  const theme = useApp((state) => state.route.theme);
+  const size = useApp((state) => state.route.size);
+  const entry = glossaryEntry(of);
+  const next = and === undefined ? undefined : glossaryEntry(and);
+  if (entry === undefined) return null;
+  return (
+    <span className={styles.note}>
+      {entry.picture && <TermPictureView picture={entry.picture} />}
+      <span id={id} role="tooltip">
+        <CodeWords>{next === undefined ? entry.text : `${entry.text} ${next.term}: ${next.text}`}</CodeWords>
+      </span>
+      <a className={styles.link} href={hrefTo({ theme, size, term: entry.id }, GLOSSARY_PAGE)}>
+        Glossary
+      </a>
+    </span>
+  );
+}
