@@ -1,7 +1,7 @@
 import { say, WORDS } from "../../../../learn/words";
 import { MODEL_TERMS } from "../../../../terms/model";
 import { formatNumber } from "../../../../ui/format-number";
-import { Term } from "../../../../ui/term";
+import { GlossaryTerm } from "../../../../views/terms/glossary-term";
 import styles from "./score-axis.module.css";
 
 /** One table's model on the axis. */
@@ -38,7 +38,7 @@ export function ScoreAxis({ scores }: { readonly scores: readonly AxisScore[] })
     <figure className={styles.chart}>
       <figcaption className={styles.title}>
         {WORDS.score.axisBefore}
-        <Term text={MODEL_TERMS.auc.glossary}>{MODEL_TERMS.auc.word}</Term>
+        <GlossaryTerm of="AUC">{MODEL_TERMS.auc.word}</GlossaryTerm>
         {WORDS.score.axisAfter}
       </figcaption>
       <ul className={styles.rows}>
