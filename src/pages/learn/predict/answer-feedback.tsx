@@ -142,9 +142,20 @@ function leadOf(asked: Asked, option: string): string {
 }
 
 function leadWords({ question, right }: Asked, option: string): string {
+  const { predict } = WORDS;
   const isRight = option === right;
-  if (question.kind !== "row") return isRight ? WORDS.predict.saidRight : WORDS.predict.saidWrong;
-  if (option === "none") return isRight ? WORDS.predict.noneRight : WORDS.predict.noneWrong;
-  if (isRight) return WORDS.predict.tookRight;
-  return right === "none" ? WORDS.predict.tookNothing : WORDS.predict.tookWrong;
+  switch (question.kind) {
+    case "row":
+      if (option === "none") return isRight ? predict.noneRight : predict.noneWrong;
+      if (isRight) return predict.tookRight;
+      return right === "none" ? predict.tookNothing : predict.tookWrong;
+    case "rule":
+      return isRight ? predict.stepRight : predict.stepWrong;
+    case "rows":
+      return isRight ? predict.countRight : predict.countWrong;
+    case "feature":
+      return isRight ? predict.leaksRight : predict.leaksWrong;
+    case "served":
+      return isRight ? predict.servedRight : predict.servedWrong;
+  }
 }

@@ -18,7 +18,7 @@ export interface QuestionPictureProps {
 
 /** The picture of a question: nothing in it can be moved, and pressing a row is answering with it. */
 export function QuestionPicture({ asked, coordinate, option, isAnswered, onPick }: QuestionPictureProps) {
-  const { question, slice, options, at } = asked;
+  const { slice, options, at } = asked;
   const guess = useMemo(() => guessOf(asked, option, isAnswered), [asked, option, isAnswered]);
   const idOf = (mark: { readonly join: number; readonly row: number }) =>
     options.find((one) =>
