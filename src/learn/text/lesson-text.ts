@@ -20,7 +20,7 @@ export const DIRECTIVES = {
   fill: ["scenario", "many"],
   check: ["question", "variant", "task"],
   score: ["of", "scenario", "many", "filled"],
-  order: ["scenario", "answers"],
+  order: ["scenario", "answers", "variant"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type DirectiveName = keyof typeof DIRECTIVES;
 
