@@ -15,6 +15,7 @@ import { scenarioSlice } from "../../scenario/scenario-slice";
 import type { Phase } from "../../terms/phases";
 import { VERDICT_TERMS } from "../../terms/verdicts";
 import type { Lesson, Question } from "../lesson";
+import { withRowsSet } from "../serving/actions-run";
 import { type BeliefName, beliefRule } from "./beliefs";
 import type { Answered, Option } from "./option";
 import { servedAnswer } from "./served";
@@ -28,6 +29,8 @@ export interface Asked extends Answered {
   readonly question: Question;
   /** 0 is the scenario as it stands; n is the question's variant n − 1. */
   readonly variant: number;
+  /** With its rows, written later ones too, as the variant sets them. */
+  readonly scenario: Scenario;
   readonly slice: EntitySlice;
   /** Where the picture stands when it is asked. */
   readonly at: { readonly spineRow: number; readonly join: number; readonly phase: Phase };
@@ -50,7 +53,8 @@ export function ask(lesson: Lesson, name: string, variant: number): Asked {
   const slice = questionSlice(lesson, question, variant);
   const { row: spineRow, join, phase } = question;
   const at = { spineRow, join, phase };
-  return { name, question, variant, slice, at, ...answered(lesson, question, variant, slice) };
+  const scenario = withRowsSet(lessonScenario(lesson, question.scenario), variantEdits(question, variant));
+  return { name, question, variant, scenario, slice, at, ...answered(lesson, question, variant, slice) };
 }
 
 /** A scenario of a lesson. */
@@ -166,21 +170,27 @@ function beliefOf(candidate: EvaluatedCandidate, t: bigint, chosen?: EvaluatedCa
   }
 }
 
-const RULE_PHASES: readonly Phase[] = [
-  "rule_out_future",
-  "rule_out_not_yet_known",
-  "rule_out_expired",
-  "keep_latest",
+/** The steps that can decide about a row, in their order, and what is believed of a row that each let pass. */
+const RULE_PHASES: readonly (readonly [Phase, BeliefName])[] = [
+  ["rule_out_future", "passed_future"],
+  ["rule_out_not_yet_known", "passed_known"],
+  ["rule_out_expired", "passed_age"],
+  // What comes to the last step is decided there.
+  ["keep_latest", "ruled_out_before"],
 ];
 
 function ruleAnswer(slice: EntitySlice, join: SliceJoin, position: number, row: number): Answered {
   const candidate = explainSlice(slice, join, position).candidates.find((one) => one.row === row);
   if (candidate === undefined) throw new RangeError(`row ${row} is no candidate`);
   const phase = VERDICT_TERMS[candidate.verdict].phase ?? "keep_latest";
-  const options = RULE_PHASES.map((one): Option => ({ id: one, kind: "phase", phase: one }));
+  const decided = RULE_PHASES.findIndex(([one]) => one === phase);
+  if (decided === -1) throw new RangeError(`${phase} is no step of this question`);
+  const wrong = RULE_PHASES.map(
+    ([one, passed], i) => [one, i < decided ? passed : "ruled_out_before"] as const,
+  );
   return {
-    options,
+    options: RULE_PHASES.map(([one]) => ({ id: one, kind: "phase", phase: one })),
     right: phase,
-    beliefs: new Map(RULE_PHASES.flatMap((one) => (one === phase ? [] : [[one, "other_step"] as const]))),
+    beliefs: new Map(wrong.filter(([one]) => one !== phase)),
   };
 }

@@ -47,14 +47,22 @@ const OTHER_BELIEFS = [
   "left_out",
   /** Rows of one entity at one moment are one. */
   "one_moment",
-  /** A rule decided that did not. */
-  "other_step",
+  /** A step ruled a row out that let it pass. */
+  "passed_future",
+  "passed_known",
+  "passed_age",
+  /** A step decided about a row that never came so far. */
+  "ruled_out_before",
   /** A feature that was known in time leaks. */
   "harmless",
   /** Online is a history. */
   "online_history",
   /** What is in the history is online by itself. */
   "online_follows",
+  /** Materializing copies any row but the latest. */
+  "older_online",
+  /** Nothing is online, although a row was copied. */
+  "nothing_online",
   /** What was written last is what is online. */
   "last_written",
   /** One moment holds for the whole table: that of its last row. */

@@ -13,14 +13,14 @@ export type Block =
 /** The directives that there are, a block each, with what each can be given. */
 export const DIRECTIVES = {
   timeline: [
-    ...["scenario", "row", "join", "phase", "steps", "answers"],
+    ...["scenario", "row", "join", "phase", "steps", "answers", "variant"],
     ...["drag", "flip", "windows", "add", "together"],
   ],
   predict: ["question", "variant"],
   fill: ["scenario", "many"],
   check: ["question", "variant", "task"],
-  score: ["of", "scenario", "many"],
-  order: ["scenario", "answers"],
+  score: ["of", "scenario", "many", "filled"],
+  order: ["scenario", "answers", "variant"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type DirectiveName = keyof typeof DIRECTIVES;
 
@@ -45,7 +45,7 @@ export type Inline =
 /**
  * What a text can say of a scenario, each computed from it, with what each can be given. `scenario` can be left out where
  * the text speaks of an answer: then it is the question's. `row` is a spine row's number for `moment`, `entity` and
- * `count`, else a row's of the join's group; `of=yours` and `of=right` are the row that was answered and the right one.
+ * `count`, else a row's of the join's group; `of=yours` and `of=right` are the row that was answered and the right one, `of=asked` the row whose deciding step is asked for.
  */
 export const FACTS = {
   /** When a spine row stands. `as`: `near` (the day only where it differs), `clock`, `day`, `weekday`, `full`. */

@@ -126,6 +126,17 @@ test.each([
 });
 
 test.each([
+  [":time{scenario=parcels row=1}", "10:00"],
+  [":age{scenario=parcels row=1}", "2 hours"],
+  [":known{scenario=parcels row=1}", "10:00"],
+  [":time{scenario=parcels row=3 as=day}", "6 Mar"],
+  [":answer{question=rule}", "rule out the expired"],
+])("beside a question, %s says %s, as the variant has it that was asked", (written, text) => {
+  const given = { asked: ask(LESSON, "first", 1), option: "" };
+  expect(plain(factText(LESSON, factOf(written), given))).toBe(text);
+});
+
+test.each([
   [":time{of=yours}", "11:45"],
   [":time{of=right}", "10:00"],
   [":known{of=yours}", "6 Mar 08:30"],
@@ -156,6 +167,13 @@ test.each([
   ":answer{question=nothing}",
 ])("%s cannot be computed", (written) => {
   expect(() => factText(LESSON, factOf(written))).toThrow(RangeError);
+});
+
+test("of a row whose deciding step is asked for, a text says what it is", () => {
+  const given = { asked: ask(LESSON, "rule", 0), option: "rule_out_future" };
+  expect(plain(factText(LESSON, factOf(":time{of=asked}"), given))).toBe("3 Mar 11:00");
+  const row = { asked: ask(LESSON, "first", 0), option: "row:2" };
+  expect(() => factText(LESSON, factOf(":time{of=asked}"), row)).toThrow(RangeError);
 });
 
 test("what is no row cannot be spoken of as one", () => {
