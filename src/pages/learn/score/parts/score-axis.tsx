@@ -86,8 +86,14 @@ function Marks({ score: { offline, production, leaks }, at, span }: MarksProps) 
       </>
     );
   const [low, high] = production < offline ? [production, offline] : [offline, production];
-  const lowText = production < offline ? say(WORDS.score.production, { score: texts.production }) : say(WORDS.score.offline, { score: texts.offline });
-  const highText = production < offline ? say(WORDS.score.offline, { score: texts.offline }) : say(WORDS.score.production, { score: texts.production });
+  const lowText =
+    production < offline
+      ? say(WORDS.score.production, { score: texts.production })
+      : say(WORDS.score.offline, { score: texts.offline });
+  const highText =
+    production < offline
+      ? say(WORDS.score.offline, { score: texts.offline })
+      : say(WORDS.score.production, { score: texts.production });
   const isClose = high - low < LEAST_APART * span;
   return (
     <>
