@@ -1,23 +1,21 @@
-import { useEffect, useLayoutEffect, useRef } from "react";
-import { COURSE_WORDS } from "../../../learn/course";
+import { useEffect, useRef } from "react";
 import type { LessonName } from "../../../learn/lesson-names";
 import { type LoadedLesson, loadLesson } from "../../../learn/load-lesson";
 import { withPartDone } from "../../../learn/progress";
 import { WORDS } from "../../../learn/words";
 import { beginLearning, changeProgress, learnStore } from "../../../state/learn/progress-store";
 import { goTo } from "../../../state/route/go-to";
-import { useAppHandle, usePart } from "../../../state/use-app";
+import { useApp, useAppHandle, usePart } from "../../../state/use-app";
 import { keyAction } from "../../../terms/keymap";
 import { LoadingLine } from "../../../ui/feedback/loading-line";
 import { useScopeKeys } from "../../../ui/keys/key-scope";
 import { Review } from "../review/review";
 import { useOpeningReview } from "../review/use-opening-review";
 import { Blocks } from "../text/blocks";
-import { useLearnHref } from "../use-learn-href";
-import { LessonContext, type LessonHandle } from "./lesson-context";
+import type { LessonHandle } from "./lesson-context";
 import { LessonFoot } from "./lesson-foot";
-import { lessonOf } from "./lesson-of";
-import { LessonOutline } from "./lesson-outline";
+import { LessonFrame } from "./lesson-frame";
+import { LessonReview, REVIEW_PART } from "./lesson-review";
 import styles from "./lesson-view.module.css";
 import { waitingParts } from "./open-questions";
 import { useLessonHandle } from "./use-lesson-handle";
@@ -37,8 +35,18 @@ export function LessonView({ name }: { readonly name: LessonName }) {
 }
 
 function OpenLesson({ loaded }: { readonly loaded: LoadedLesson }) {
-  const app = useAppHandle();
   const handle = useLessonHandle(loaded);
+  const isReview = useApp((state) => state.route.part === REVIEW_PART);
+  if (!isReview) return <LessonParts handle={handle} />;
+  return (
+    <LessonFrame handle={handle} part={null} title={WORDS.lesson.review}>
+      <LessonReview loaded={loaded} />
+    </LessonFrame>
+  );
+}
+
+function LessonParts({ handle }: { readonly handle: LessonHandle }) {
+  const app = useAppHandle();
   const part = useShownPart(handle);
   const { name, lesson, parts } = handle;
   const pace = usePart(learnStore, ({ progress }) => progress.pace);
@@ -68,77 +76,27 @@ function OpenLesson({ loaded }: { readonly loaded: LoadedLesson }) {
   });
   const shown = parts[part];
   const opening = useOpeningReview(name);
-  const isOpening = part === 0 && opening.questions !== null && opening.questions.length > 0;
   if (part === 0 && opening.questions === null) return <LoadingLine>{WORDS.lesson.loading}</LoadingLine>;
+  if (part === 0 && opening.questions !== null && opening.questions.length > 0)
+    return (
+      <LessonFrame handle={handle} part={part} title={WORDS.review.title}>
+        <Review opens={name} questions={opening.questions} onLeave={opening.leave} />
+      </LessonFrame>
+    );
   return (
-    <LessonContext value={handle}>
-      <div className={styles.page}>
-        <LessonOutline part={part} />
-        <article className={styles.lesson} aria-labelledby={TITLE_ID}>
-          <LessonHead title={isOpening ? WORDS.review.title : (shown?.title ?? "")} handle={handle} />
-          {isOpening ? (
-            <Review lesson={name} questions={opening.questions ?? []} onLeave={opening.leave} />
-          ) : (
-            <>
-              {shown && (
-                <div key={part} className={styles.blocks} data-part={lesson.parts[part]}>
-                  <Blocks blocks={shown.blocks} />
-                </div>
-              )}
-              <LessonFoot
-                part={part}
-                isLast={isLast}
-                isWaiting={isWaiting}
-                waiting={waiting.filter((one) => one !== part)}
-                onPart={goToPart}
-              />
-            </>
-          )}
-        </article>
-      </div>
-    </LessonContext>
+    <LessonFrame handle={handle} part={part} title={shown?.title ?? ""}>
+      {shown && (
+        <div key={part} className={styles.blocks} data-part={lesson.parts[part]}>
+          <Blocks blocks={shown.blocks} />
+        </div>
+      )}
+      <LessonFoot
+        part={part}
+        isLast={isLast}
+        isWaiting={isWaiting}
+        waiting={waiting.filter((one) => one !== part)}
+        onPart={goToPart}
+      />
+    </LessonFrame>
   );
-}
-
-const TITLE_ID = "lesson-title";
-
-function LessonHead({
-  title,
-  handle: { name },
-}: {
-  /** Of the part, or of what comes before the first. */
-  readonly title: string;
-  readonly handle: LessonHandle;
-}) {
-  const hrefTo = useLearnHref();
-  const heading = useArrival(title);
-  return (
-    <header className={styles.head}>
-      <h1 id={TITLE_ID} className={styles.title}>
-        {COURSE_WORDS[name].title}
-      </h1>
-      <div className={styles.where}>
-        <span>{lessonOf(name)}</span>
-        <h2 ref={heading} className={styles.part} tabIndex={-1} data-arrival>
-          {title}
-        </h2>
-        <a className={styles.asText} href={hrefTo({ lesson: name, as: "text" })}>
-          {WORDS.lesson.asText}
-        </a>
-      </div>
-    </header>
-  );
-}
-
-/** Whoever goes to another part begins at its top, with the focus at its heading. */
-function useArrival(title: string) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const last = useRef(title);
-  useLayoutEffect(() => {
-    if (last.current === title) return;
-    last.current = title;
-    document.documentElement.scrollTop = 0;
-    heading.current?.focus({ preventScroll: true });
-  }, [title]);
-  return heading;
 }

@@ -1,10 +1,14 @@
+import { useState } from "react";
 import { COURSE_MINUTES, COURSE_WORDS } from "../../../learn/course";
 import { LESSON_NAMES, type LessonName } from "../../../learn/lesson-names";
 import { isDone, minutesLeftIn, progressIn } from "../../../learn/progress";
+import { nextReviewOf } from "../../../learn/review";
 import { say, WORDS } from "../../../learn/words";
 import { learnStore } from "../../../state/learn/progress-store";
 import { usePart } from "../../../state/use-app";
+import { REVIEW_PART } from "../lesson/lesson-review";
 import { useLearnHref } from "../use-learn-href";
+import { dayInWords } from "./day-in-words";
 import { Glance } from "./glance";
 import styles from "./lesson-row.module.css";
 
@@ -56,7 +60,25 @@ export function LessonRow({ name, isNext }: LessonRowProps) {
           </span>
         )}
         {isHalf && <span>{WORDS.list.shortDone}</span>}
+        <ReviewWords name={name} />
       </span>
     </li>
+  );
+}
+
+/** When something of a lesson comes back, and whether one was sure of it and wrong. */
+function ReviewWords({ name }: { readonly name: LessonName }) {
+  const progress = usePart(learnStore, (state) => state.progress);
+  const [nowMs] = useState(Date.now);
+  const hrefTo = useLearnHref();
+  const review = nextReviewOf(name, progress);
+  if (review === null) return null;
+  if (review.isSureAndWrong) return <b>{WORDS.list.sureAndWrong}</b>;
+  const words = say(WORDS.list.toReview, { day: dayInWords(review.dueMs, nowMs) });
+  if (review.dueMs > nowMs) return <span>{words}</span>;
+  return (
+    <a className={styles.review} href={hrefTo({ lesson: name, part: REVIEW_PART })}>
+      {words}
+    </a>
   );
 }

@@ -1,7 +1,8 @@
 import type { BeliefName } from "../../../learn/questions/beliefs";
 import type { Block } from "../../../learn/text/lesson-text";
 import { say, WORDS } from "../../../learn/words";
-import { transcript } from "../../../timeline/words/sentence";
+import { sentence, transcript } from "../../../timeline/words/sentence";
+import { plainText } from "../../../timeline/words/sentence-parts";
 import { useLesson } from "../lesson/lesson-context";
 import { optionWords } from "../predict/option-words";
 import { AnswerContext, Inlines } from "../text/inlines";
@@ -34,6 +35,7 @@ function AnswerTo({
 }: TwinAnswersProps & { readonly question: TwinQuestion }) {
   const words = optionWords(asked);
   const { slice, at, options, right, question } = asked;
+  const rightOption = options.find(({ id }) => id === right);
   const wrong = options.filter(({ id }) => id !== right);
   return (
     <section className={styles.answer}>
@@ -45,6 +47,9 @@ function AnswerTo({
           <StillPicture slice={slice} at={{ ...at, phase: "write_cell" }} />
           <Steps sentences={transcript(slice, at.spineRow)} />
         </>
+      )}
+      {rightOption?.kind === "phase" && (
+        <p>{plainText(sentence(slice, { ...at, phase: rightOption.phase }))}</p>
       )}
       {wrong.map(({ id }) => (
         <AnswerContext key={id} value={{ asked, option: id }}>

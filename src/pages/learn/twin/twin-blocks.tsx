@@ -71,7 +71,7 @@ function TwinDirective({ directive, part, questions }: OfPart & { readonly direc
       <AnswerPicture directive={directive} questions={questions} />
     );
   if (directive.name === "fill") return <Cells directive={directive} />;
-  return <InApp part={part} />;
+  return <InApp directive={directive} part={part} />;
 }
 
 /** A question with its picture and its options; the answer stands at the end. */
@@ -99,7 +99,7 @@ function Question({ number, directive, asked }: TwinQuestion) {
 /** The step of a question that was asked before: how it goes on would tell the answer. */
 function AnswerPicture({
   directive: {
-    attributes: { answers, variant, steps },
+    attributes: { answers, variant, steps, windows },
   },
   questions,
 }: {
@@ -112,7 +112,11 @@ function AnswerPicture({
   if (question === undefined) return null;
   const { number, asked } = question;
   if (steps !== undefined) return <p>{say(WORDS.twin.stepsAtEnd, { number })}</p>;
-  return <StillPicture slice={asked.slice} at={{ ...asked.at, phase: "write_cell" }} />;
+  const { slice, at } = asked;
+  const rows = windows === undefined ? [at.spineRow] : [...slice.spine.rows];
+  return rows.map((row) => (
+    <StillPicture key={row} slice={slice} at={{ ...at, spineRow: row, phase: "write_cell" }} />
+  ));
 }
 
 /** A picture of a scenario, and where it is gone through, before and after, with what each step says. */
@@ -179,13 +183,20 @@ function Cells({ directive: { attributes } }: { readonly directive: Directive })
   );
 }
 
-/** What only the app can compute, with the way there. */
-function InApp({ part }: { readonly part: string | null }) {
+/** What only the app can compute, or is done there, with the way to it. */
+function InApp({
+  directive: { label },
+  part,
+}: {
+  readonly directive: Directive;
+  readonly part: string | null;
+}) {
   const { name } = useLesson();
   const hrefTo = useLearnHref();
   return (
     <p className={styles.inApp}>
-      {WORDS.twin.onlyInApp} <a href={hrefTo({ lesson: name, part })}>{WORDS.twin.openPart}</a>
+      {label.length > 0 ? <Inlines inlines={label} /> : WORDS.twin.onlyInApp}{" "}
+      <a href={hrefTo({ lesson: name, part })}>{WORDS.twin.openPart}</a>
     </p>
   );
 }

@@ -21,12 +21,12 @@ export function Asking<Kind extends ScoreAnswer["kind"]>({
   kind,
   children,
 }: AskingProps<Kind>) {
-  if (scoring.kind === "failed") return <Notice tone="error">{scoring.error.message}</Notice>;
+  if (scoring.kind === "failed") return <Notice kind="error">{scoring.error.message}</Notice>;
   const answer = latestOf(scoring);
   const isAsking = scoring.kind === "asking";
   const { done, total } = (isAsking && scoring.progress) || { done: 0, total: 1 };
   if (answer?.kind === "problem")
-    return <Notice tone="error">{say(WORDS.score.problem, { kind: answer.problem.kind })}</Notice>;
+    return <Notice kind="info">{say(WORDS.score.problem, { kind: answer.problem.kind })}</Notice>;
   return (
     <div className={styles.asking} aria-busy={isAsking}>
       {answer !== null && answer.kind === kind && (
