@@ -58,6 +58,8 @@ export interface TimelineProps {
   readonly cell?: () => Element | null;
   /** What can be moved, where anything can; by default `USUAL_MOVES`. Keep the set's identity while nothing changed. */
   readonly moves?: ReadonlySet<MoveKind>;
+  /** Whether it is drawn, and can be changed by `onEdit`, if a row of the very moment of the prediction counts. */
+  readonly flips?: boolean;
   /** Makes what `moves` says movable: the edit that a drag asks for, `final` when it is let go. Give back the slice with it applied. */
   readonly onEdit?: OnEdit;
   /** What can be done with a row from its details. */

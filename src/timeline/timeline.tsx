@@ -51,6 +51,7 @@ export function Timeline(props: TimelineProps) {
     picked,
     strip,
     guess,
+    flips,
   } = props;
   const slice = useMemo(() => withRules(given, rules), [given, rules]);
   const frame = useRef<HTMLDivElement>(null);
@@ -104,6 +105,7 @@ export function Timeline(props: TimelineProps) {
         picked,
         strip,
         guess,
+        caps: flips,
       }),
     [
       slice,
@@ -121,6 +123,7 @@ export function Timeline(props: TimelineProps) {
       picked,
       strip,
       guess,
+      flips,
     ],
   );
   const map = useMemo(() => {
@@ -182,6 +185,9 @@ export function Timeline(props: TimelineProps) {
           picture={picture}
           isScrolled={isScrolled}
           movement={movement}
+          onFlip={
+            onEdit && ((join, allowExactMatches) => onEdit({ kind: "rule", join, allowExactMatches }, true))
+          }
           highlight={props.highlight ?? hovered}
           open={open}
           onHover={hover}

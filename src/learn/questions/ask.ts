@@ -15,6 +15,7 @@ import { scenarioSlice } from "../../scenario/scenario-slice";
 import type { Phase } from "../../terms/phases";
 import { VERDICT_TERMS } from "../../terms/verdicts";
 import type { Lesson, Question } from "../lesson";
+import { withRowsSet } from "../serving/actions-run";
 import { type BeliefName, beliefRule } from "./beliefs";
 import type { Answered, Option } from "./option";
 import { servedAnswer } from "./served";
@@ -28,6 +29,8 @@ export interface Asked extends Answered {
   readonly question: Question;
   /** 0 is the scenario as it stands; n is the question's variant n − 1. */
   readonly variant: number;
+  /** With its rows, written later ones too, as the variant sets them. */
+  readonly scenario: Scenario;
   readonly slice: EntitySlice;
   /** Where the picture stands when it is asked. */
   readonly at: { readonly spineRow: number; readonly join: number; readonly phase: Phase };
@@ -50,7 +53,8 @@ export function ask(lesson: Lesson, name: string, variant: number): Asked {
   const slice = questionSlice(lesson, question, variant);
   const { row: spineRow, join, phase } = question;
   const at = { spineRow, join, phase };
-  return { name, question, variant, slice, at, ...answered(lesson, question, variant, slice) };
+  const scenario = withRowsSet(lessonScenario(lesson, question.scenario), variantEdits(question, variant));
+  return { name, question, variant, scenario, slice, at, ...answered(lesson, question, variant, slice) };
 }
 
 /** A scenario of a lesson. */

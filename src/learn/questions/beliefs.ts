@@ -55,6 +55,10 @@ const OTHER_BELIEFS = [
   "online_history",
   /** What is in the history is online by itself. */
   "online_follows",
+  /** Materializing copies any row but the latest. */
+  "older_online",
+  /** Nothing is online, although a row was copied. */
+  "nothing_online",
   /** What was written last is what is online. */
   "last_written",
   /** One moment holds for the whole table: that of its last row. */

@@ -41,17 +41,17 @@ test.each(CASES)("$name $variant: each wrong option stands for a belief, the rig
 });
 
 test.each([
-  ["first", 0, "row:1", { "row:0": "older", "row:2": "online_follows", none: "nothing_fits" }],
-  ["first", 2, "row:1", { "row:0": "older", "row:2": "last_written", none: "nothing_fits" }],
+  ["first", 0, "row:1", { "row:0": "older_online", "row:2": "online_follows", none: "nothing_online" }],
+  ["first", 1, "row:0", { "row:1": "older_online", "row:2": "online_follows", none: "nothing_online" }],
   [
     "batch",
     0,
     "row:1",
-    { "row:0": "older", "row:2": "older", "row:3": "last_written", none: "nothing_fits" },
+    { "row:0": "older_online", "row:2": "older_online", "row:3": "last_written", none: "nothing_online" },
   ],
   ["back", 0, "none", { "row:0": "online_history", "row:1": "latest", "row:2": "last_written" }],
   ["expired", 0, "none", { "row:0": "online_history", "row:1": "online_history", "row:2": "any_age" }],
-  ["expired", 1, "row:2", { "row:0": "older", "row:1": "older", none: "nothing_fits" }],
+  ["expired", 1, "row:2", { "row:0": "older_online", "row:1": "older_online", none: "nothing_online" }],
 ])("%s %i is %s", (name, variant, right, beliefs) => {
   const asked = ask(LESSON, name, variant);
   expect(asked.right).toBe(right);

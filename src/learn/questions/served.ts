@@ -116,8 +116,9 @@ export function servedAnswer(slice: EntitySlice, of: ServedScenario): Answered {
   for (const [id, belief] of wrongRows(slice, join, position, served))
     if (id !== NONE && id !== right && !beliefs.has(id)) beliefs.set(id, belief);
   for (const row of rows.map(idOf))
-    if (row !== right && !beliefs.has(row)) beliefs.set(row, right === NONE ? "online_history" : "older");
-  if (right !== NONE) beliefs.set(NONE, "nothing_fits");
+    if (row !== right && !beliefs.has(row))
+      beliefs.set(row, right === NONE ? "online_history" : "older_online");
+  if (right !== NONE) beliefs.set(NONE, "nothing_online");
   return {
     options: [
       ...rows.map((row) => ({ id: idOf(row), kind: "row", row }) as const),

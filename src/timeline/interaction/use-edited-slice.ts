@@ -13,6 +13,8 @@ export interface EditedSlice {
   /** `undefined` while the original is shown: that is nobody's to change. */
   readonly onEdit: OnEdit | undefined;
   readonly onEditCancel: () => void;
+  /** What was changed, as far as it is shown. */
+  readonly edits: readonly Edit[];
   /** How many changes there are: of several of the same thing, the last alone. */
   readonly changes: number;
   /** Whether it is shown as it was given, the changes kept beside it. */
@@ -47,6 +49,7 @@ export function useEditedSlice(given: EntitySlice): EditedSlice {
           if (isFinal) setEdits((before) => [...before.filter((one) => !replaces(edit, one)), edit]);
         },
     onEditCancel: () => setDraftEdit(null),
+    edits: isOriginalShown ? NO_EDITS : edits,
     changes: edits.length,
     isOriginalShown,
     showOriginal,

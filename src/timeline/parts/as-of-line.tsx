@@ -41,7 +41,7 @@ export function AsOfLine({ picture, tUs, spineRow, ...props }: AsOfLineProps) {
           rx={3.5}
         />
       )}
-      {has.axis && (
+      {has.flag && (
         <>
           <rect
             className={styles.asOfFill}
@@ -63,7 +63,7 @@ export function AsOfLine({ picture, tUs, spineRow, ...props }: AsOfLineProps) {
       )}
     </g>
   );
-  if (movement === undefined || !here || !(has.axis || has.spine)) return drawn;
+  if (movement === undefined || !here || !(has.flag || has.spine)) return drawn;
   return (
     <>
       {drawn}
@@ -74,7 +74,7 @@ export function AsOfLine({ picture, tUs, spineRow, ...props }: AsOfLineProps) {
         scale={picture.scale}
         handlers={movement.handlers({ kind: "spine_row", row: spineRow }, Number(tUs), true)}
         grips={[
-          ...(has.axis ? [{ x: asOf.flagLeft, y: 0, width: asOf.flagWidth, height: m.flagHeight }] : []),
+          ...(has.flag ? [{ x: asOf.flagLeft, y: 0, width: asOf.flagWidth, height: m.flagHeight }] : []),
           ...(has.spine
             ? [
                 {

@@ -7,6 +7,7 @@ import { type Movement, movementOf } from "../interaction/use-interaction";
 import type { FoldPicture, LanePicture, MarkPicture } from "../picture/picture-types";
 import type { MarkRef } from "../step/coordinate";
 import { LaneBackground } from "./background";
+import { CapButton } from "./cap-button";
 import { GuessFrame } from "./guess-frame";
 import { DragHint, LaneHandles, OriginalPositionMark } from "./handles";
 import { KnownHandles } from "./known-handles";
@@ -14,6 +15,7 @@ import arcStyles from "./lane-arcs.module.css";
 import { LaneTitle } from "./lane-title";
 import { Mark, type MarkHit } from "./mark";
 import styles from "./picture.module.css";
+import { useChoiceHop } from "./use-choice-hop";
 
 export interface LaneProps {
   readonly lane: LanePicture;
@@ -42,6 +44,8 @@ export interface LaneProps {
   /** Picks a mark, in the place of opening its details. */
   readonly onPick: ((mark: MarkRef) => void) | undefined;
   readonly movement: Movement | undefined;
+  /** Lets a row of the very moment of the prediction count, or not. */
+  readonly onFlip: ((join: number, counts: boolean) => void) | undefined;
 }
 
 /** Around its middle a mark can be hit so far, however small it is drawn; one that is to be picked, by any finger. */
@@ -66,6 +70,10 @@ export function Lane(props: LaneProps) {
   };
   const [entered, setEntered] = useState<number | null>(null);
   const winner = lane.marks.find(({ state }) => state === "chosen" || state === "leak");
+  const hop = useChoiceHop(
+    lane.marks.find(({ state }) => state === "chosen"),
+    `${rowKey} ${lane.progress} ${m.laneForm}`,
+  );
   const stop = lane.marks.find(({ row }) => row === entered) ?? winner ?? lane.marks.at(-1);
   const isSame = (ref: MarkRef | null, rows: readonly number[]) =>
     ref?.join === lane.join && rows.includes(ref.row);
@@ -112,7 +120,8 @@ export function Lane(props: LaneProps) {
         </path>
       )}
       {lane.density !== null && <DensityReader density={lane.density} area={area} onRead={setReadAt} />}
-      <LaneArcs lane={lane} rowKey={rowKey} travels={travels} />
+      <LaneArcs lane={lane} rowKey={`${rowKey} ${winner?.row ?? ""}`} travels={travels} />
+      <circle ref={hop} aria-hidden className={arcStyles.hop} r={m.ringRadius} />
       {lane.originalPositions.map((position) => (
         <OriginalPositionMark key={position.row} position={position} radius={m.markRadius + 1} />
       ))}
@@ -149,6 +158,13 @@ export function Lane(props: LaneProps) {
         );
       })}
       {movement && <LaneHandles lane={lane} metrics={m} scale={scale} tUs={tUs} movement={movement} />}
+      {lane.cap !== null && (
+        <CapButton
+          cap={lane.cap}
+          title={lane.title}
+          onFlip={props.onFlip && (() => props.onFlip?.(lane.join, !lane.cap?.isClosed))}
+        />
+      )}
       {knownMovement && <KnownHandles lane={lane} metrics={m} scale={scale} movement={knownMovement} />}
       {lane.labels.map((label) => (
         <text
@@ -201,8 +217,8 @@ function inRowOrder(marks: readonly MarkPicture[]): MarkPicture[] {
 
 interface LaneArcsProps {
   readonly lane: Pick<LanePicture, "arc" | "moreArcs" | "wrongArc" | "rivals">;
-  /** Changes with the spine row, so that its arcs are drawn anew. */
-  readonly rowKey: number;
+  /** Changes with the spine row and the row that is chosen, so that its arcs are drawn anew. */
+  readonly rowKey: string;
   /** Whether a dot goes along the arc, as the value does. */
   readonly travels: boolean;
 }

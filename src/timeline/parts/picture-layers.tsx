@@ -28,6 +28,7 @@ export interface PictureLayersProps
   /** Whether the lanes scroll under axis and spine. */
   readonly isScrolled: boolean;
   readonly movement: Movement | undefined;
+  readonly onFlip: ((join: number, counts: boolean) => void) | undefined;
   readonly highlight: MarkRef | null;
   readonly open: MarkRef | null;
   readonly onHover: (mark: MarkRef | null) => void;
@@ -119,6 +120,7 @@ export function PictureLayers(props: PictureLayersProps) {
             onHover={props.onHover}
             onOpen={props.onOpen}
             onPick={props.onPick}
+            onFlip={props.onFlip}
           />
         ))}
         <Folds picture={picture} />

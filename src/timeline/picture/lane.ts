@@ -9,6 +9,7 @@ import { momentOf, progressOf, reachedPhase, verdictsAt } from "../step/step-ver
 import { momentStyle } from "../words/format-moment";
 import { columnFormat, formatValue } from "../words/format-value";
 import { entityName, nounOf, nullKeys } from "../words/nouns";
+import { capPicture } from "./cap";
 import { offScreenChoice, wrongChoice } from "./choices";
 import { originalPositions, otherRows } from "./context-rows";
 import { guessLeaks } from "./guess/guess-facts";
@@ -37,6 +38,7 @@ export function lanePicture(
     wrong: JoinRule | undefined;
     picked: PickedRows | undefined;
     origin: EntitySlice | undefined;
+    hasCap: boolean;
     guess: Guess | null;
     /** Of the lane's height, what is kept under it for what is said of a guess, pixels. */
     guessPx: number;
@@ -95,6 +97,7 @@ export function lanePicture(
       : arc(offScreen.x, center, lineX, center, metrics, offScreen.state === "leak");
   const isChosenYet = offScreen?.shown ?? (choice !== undefined && isPicked(choice.state));
   const lane = {
+    cap: frame.hasCap && frame.picked === undefined ? capPicture(facts, lineX) : null,
     metrics,
     top,
     height: metrics.laneHeight,
@@ -123,7 +126,7 @@ export function lanePicture(
     originalPositions: originalPositions(marks, frame.origin?.joins[index], scale),
   };
   const ownHeight = metrics.laneHeight - frame.guessPx;
-  const { guess, labels: guessLabels } = guessPicture(facts, marks, {
+  const { guess, ...ofGuess } = guessPicture(facts, marks, {
     top: top + ownHeight,
     height: frame.guessPx,
     lineX,
@@ -151,10 +154,13 @@ export function lanePicture(
         { ...lane, height: ownHeight, allMarks, finalArc, offScreen },
         lineX,
       ),
-      ...guessLabels,
+      ...ofGuess.labels,
     ],
     note: notePicture(notesFor(reason, slice, join), facts, lineX),
-    spoken: `${join.fgName}: ${density === null ? counted : `${counted}, ${density.words}`}`,
+    spoken: [
+      `${join.fgName}: ${density === null ? counted : `${counted}, ${density.words}`}`,
+      ...ofGuess.spoken,
+    ].join("; "),
   };
 }
 

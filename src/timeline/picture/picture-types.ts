@@ -10,7 +10,7 @@ import type { Progress } from "../step/step-verdicts";
 export interface Picture {
   readonly metrics: Metrics;
   /** What stands over the lanes: of several pictures on one axis, not in each. */
-  readonly has: { readonly axis: boolean; readonly spine: boolean };
+  readonly has: { readonly axis: boolean; readonly flag: boolean; readonly spine: boolean };
   readonly scale: TimeScale;
   readonly height: number;
   readonly plot: Box;
@@ -69,6 +69,15 @@ export interface GuessBracket {
 }
 
 /** Only what leaks is drawn as that: a wrong answer alone alarms nobody. */
+/** Whether a row of the very moment of the prediction counts: an end-cap where the lane meets the line. */
+export interface CapPicture {
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+  /** Filled where such a row counts (≤), hollow where it does not (<). */
+  readonly isClosed: boolean;
+}
+
 export type GuessTone = "chosen" | "leak" | "ink";
 
 export interface FoldPicture {
@@ -154,6 +163,8 @@ export interface LanePicture {
   readonly rivals: readonly ArcPicture[];
   /** From the row that a wrong join would take; `null` where it would not leak, or none is asked about. */
   readonly wrongArc: ArcPicture | null;
+  /** `null` where it is not asked for, the line is off the screen, or it makes no difference. */
+  readonly cap: CapPicture | null;
   /** What a reader said goes into the cell; `null` where nobody was asked. */
   readonly guess: GuessPicture | null;
   /** Where moved rows stood before. */

@@ -51,6 +51,8 @@ export interface PictureOptions {
   readonly picked?: readonly (PickedRows | undefined)[];
   /** What a reader said goes into a join's cell: it is drawn beside what does. */
   readonly guess?: Guess | null;
+  /** Whether it is drawn if a row of the very moment of the prediction counts. */
+  readonly caps?: boolean;
 }
 
 /**
@@ -76,10 +78,12 @@ export function picture(
   let bottom = lanesTop;
   const lanes = slice.joins.map((_, index) => {
     const { size, textScale, roomy } = options;
+    const heights = strip?.laneHeights;
+    const form = heights === "tall" ? "tall" : laneForm(index, count, at);
     const given =
-      strip === undefined
-        ? laneMetrics(metrics, laneForm(index, count, at), count, size, textScale, roomy)
-        : stripLane(metrics, strip.laneHeights[index] ?? 0, size, textScale);
+      heights === undefined || heights === "tall"
+        ? laneMetrics(metrics, form, count, size, textScale, roomy)
+        : stripLane(metrics, heights[index] ?? 0, size, textScale);
     const guessPx = guessRoomOf(given, index, options.guess);
     const own = { ...given, laneHeight: given.laneHeight + guessPx };
     const top = bottom;
@@ -88,7 +92,11 @@ export function picture(
   });
   return {
     metrics,
-    has: { axis: strip?.hasAxis ?? true, spine: strip === undefined },
+    has: {
+      axis: strip?.hasAxis ?? true,
+      flag: strip?.hasFlag ?? strip?.hasAxis ?? true,
+      spine: strip === undefined,
+    },
     scale,
     height: bottom + metrics.footHeight,
     plot: { left: scale.left, right: scale.right, top: metrics.plotTop, bottom },
@@ -110,6 +118,7 @@ export function picture(
         wrong: options.wrong?.[index],
         picked: options.picked?.[index],
         origin: options.origin,
+        hasCap: options.caps ?? false,
         guess: options.guess?.join === index ? options.guess : null,
         draggedRow: options.dragged?.join === index ? options.dragged.row : null,
       }),

@@ -178,6 +178,14 @@ function laneMarkup(
       );
     }),
     guessMarkup(lane.guess),
+    lane.cap === null
+      ? ""
+      : element("circle", {
+          class: lane.cap.isClosed ? "cap closed" : "cap",
+          cx: lane.cap.x,
+          cy: lane.cap.y,
+          r: lane.cap.radius,
+        }),
     ...lane.marks.map((mark) => markMarkup(mark, m.markRadius, m.ringRadius)),
     ...lane.labels.map(labelMarkup),
     note === null ? "" : words("muted note", note.x, note.y, m.valuePx, note.text),

@@ -8,7 +8,7 @@ import { formatClock } from "../../../timeline/words/format-moment";
 import { inWords } from "../../../timeline/words/sentence-parts";
 import { classNames } from "../../../ui/class-names";
 import styles from "./action-lanes.module.css";
-import { actionWords, type NameRow, rowNames, valueTexts } from "./action-words";
+import { actionWords, type NameRow, rowNames, servedWords, valueTexts } from "./action-words";
 import { type LaneMark, LaneRow, laneScale, type Scale } from "./lane-row";
 import { useReorder } from "./use-reorder";
 
@@ -109,7 +109,9 @@ export function ActionLanes({ slice, actions, run, yoursUs = null, onMove }: Act
                   </button>
                 </span>
               )}
-              <span className={styles.name}>{name(action)}</span>
+              <span className={styles.name} data-name>
+                {name(action)}
+              </span>
               <Done at={at} action={action} run={run} scale={scale} yoursUs={yoursUs} name={nameRow} />
             </li>
           );
@@ -162,10 +164,11 @@ function Done({ at, action, run, scale, yoursUs, name }: DoneProps) {
       />
       <span
         className={styles.online}
-        data-head={words.online}
+        data-head={isLookUp ? words.gives : words.online}
         data-changed={online.before !== online.after || undefined}
+        data-served={isLookUp || undefined}
       >
-        {done.onlineUs === null ? words.nothingOnline : name(done.onlineUs)}
+        {done.lookedUp === null ? name(done.onlineUs) : servedWords(done.lookedUp, name)}
       </span>
       <span className={styles.hidden}>
         {say(words.history, { rows: rows === "" ? words.nothing : rows, online: name(done.onlineUs) })}
@@ -210,9 +213,9 @@ function Axis({
   const values = valueTexts(join);
   return (
     <div className={styles.axis} aria-hidden>
-      <svg width="100%" height={36} className={styles.axisLane} aria-hidden focusable="false">
+      <svg width="100%" height={48} className={styles.axisLane} aria-hidden focusable="false">
         {Array.from(join.eventTimesUs, (us) => (
-          <text key={String(us)} x={`${scale(us)}%`} y={13} textAnchor="middle">
+          <text key={String(us)} x={`${scale(us)}%`} y={28} textAnchor="middle">
             <tspan>{formatClock(us)}</tspan>
             <tspan className={styles.value} x={`${scale(us)}%`} dy="1.25em">
               {values.get(us)}
@@ -220,7 +223,7 @@ function Axis({
           </text>
         ))}
         {lookUpUs !== null && !join.eventTimesUs.includes(lookUpUs) && (
-          <text className={styles.moment} x={`${scale(lookUpUs)}%`} y={13} textAnchor="middle">
+          <text className={styles.moment} x={`${scale(lookUpUs)}%`} y={11} textAnchor="middle">
             {formatClock(lookUpUs)}
           </text>
         )}
@@ -230,13 +233,19 @@ function Axis({
   );
 }
 
-function marksOf({ historyUs, onlineUs }: ActionDone, yoursUs: bigint | null): LaneMark[] {
+function marksOf({ historyUs, onlineUs, lookedUp }: ActionDone, yoursUs: bigint | null): LaneMark[] {
   const shown = yoursUs === null || historyUs.includes(yoursUs) ? historyUs : [...historyUs, yoursUs];
   return shown.map((us) => ({
     us,
-    state: us === onlineUs ? "chosen" : "undecided",
+    state: us === onlineUs ? onlineState(lookedUp) : "undecided",
     isYours: us === yoursUs,
   }));
+}
+
+/** A row that is online, and is not served, looks as it does in a join. */
+function onlineState(lookedUp: ActionDone["lookedUp"]): LaneMark["state"] {
+  const status = lookedUp?.status;
+  return status === "expired" || status === "future" ? status : "chosen";
 }
 
 function apartWords(yoursUs: bigint, onlineUs: bigint): string {

@@ -1,4 +1,4 @@
-import { findOf, type Outcome } from "../../../learn/serving/actions-run";
+import { type ActionDone, findOf, type Outcome } from "../../../learn/serving/actions-run";
 import { say, WORDS } from "../../../learn/words";
 import { type EntitySlice, readTimeText, type SliceJoin } from "../../../microfs/core";
 import type { ScenarioAction } from "../../../scenario/scenario";
@@ -49,6 +49,14 @@ export function actionWords(action: ScenarioAction, { joins }: EntitySlice, even
     case "lookUp":
       return say(words.lookUp, { time: action.now === undefined ? "" : clockOf(action.now) });
   }
+}
+
+/** What a look-up gives, and why nothing. */
+export function servedWords(
+  { status, eventTimeUs }: NonNullable<ActionDone["lookedUp"]>,
+  name: NameRow,
+): string {
+  return status === "found" ? name(eventTimeUs) : words.gave[status];
 }
 
 function clockOf(text: string): string {

@@ -31,21 +31,22 @@ export interface LaneRowProps {
   readonly between?: { readonly fromUs: bigint; readonly toUs: bigint; readonly words: string } | undefined;
 }
 
-const HEIGHT = 56;
-const MIDDLE = 26;
+/** Pixels: of a row, of one with words under its line, and of the line in both. */
+const [HEIGHT, TALL, MIDDLE] = [46, 62, 23];
 
 /** What the stores hold at one action: the rows of the history on a line, and the online store as a step from above to below. */
 export function LaneRow({ scale, marks, online, asOfUs, between }: LaneRowProps) {
+  const height = between === undefined ? HEIGHT : TALL;
   return (
-    <svg className={styles.lane} height={HEIGHT} width="100%" aria-hidden focusable="false">
+    <svg className={styles.lane} height={height} width="100%" aria-hidden focusable="false">
       <line className={styles.base} x1="0" x2="100%" y1={MIDDLE} y2={MIDDLE} />
-      {asOfUs !== undefined && <line className={styles.asOf} {...vertical(scale(asOfUs), 0, HEIGHT)} />}
-      {online && <OnlineStep scale={scale} {...online} />}
+      {asOfUs !== undefined && <line className={styles.asOf} {...vertical(scale(asOfUs), 0, height)} />}
+      {online && <OnlineStep scale={scale} height={height} {...online} />}
       {between && <Between scale={scale} {...between} />}
       {marks.map(({ us, state, isYours }) => (
         <At key={String(us)} percent={scale(us)}>
           <VerdictShape state={state} radius={state === "chosen" ? 5.5 : 6} ring={10} />
-          {isYours && <rect className={styles.yours} x={-14} y={-14} width={28} height={28} />}
+          {isYours && <rect className={styles.yours} data-yours x={-14} y={-14} width={28} height={28} />}
         </At>
       ))}
     </svg>
@@ -54,10 +55,12 @@ export function LaneRow({ scale, marks, online, asOfUs, between }: LaneRowProps)
 
 function OnlineStep({
   scale,
+  height,
   before,
   after,
 }: {
   readonly scale: Scale;
+  readonly height: number;
   readonly before: bigint | null;
   readonly after: bigint | null;
 }) {
@@ -67,7 +70,7 @@ function OnlineStep({
       {before !== null && after !== null && before !== after && (
         <line x1={`${scale(before)}%`} x2={`${scale(after)}%`} y1={MIDDLE} y2={MIDDLE} />
       )}
-      {after !== null && <line {...vertical(scale(after), MIDDLE, HEIGHT)} />}
+      {after !== null && <line {...vertical(scale(after), MIDDLE, height)} />}
     </g>
   );
 }
@@ -87,10 +90,10 @@ function Between({
   if (left === undefined || right === undefined) return null;
   return (
     <g className={styles.between}>
-      <line x1={`${left}%`} x2={`${right}%`} y1={46} y2={46} />
-      <line {...vertical(left, 42, 50)} />
-      <line {...vertical(right, 42, 50)} />
-      <text x={`${(left + right) / 2}%`} y={40} textAnchor="middle">
+      <line x1={`${left}%`} x2={`${right}%`} y1={MIDDLE + 20} y2={MIDDLE + 20} />
+      <line {...vertical(left, MIDDLE + 16, MIDDLE + 24)} />
+      <line {...vertical(right, MIDDLE + 16, MIDDLE + 24)} />
+      <text x={`${(left + right) / 2}%`} y={MIDDLE + 35} textAnchor="middle">
         {words}
       </text>
     </g>

@@ -7,6 +7,8 @@ import { say, WORDS } from "../../../learn/words";
 import type { Coordinate } from "../../../timeline/step/coordinate";
 import { StepSentence } from "../../../timeline/step-sentence";
 import { sentence } from "../../../timeline/words/sentence";
+import { plainText } from "../../../timeline/words/sentence-parts";
+import { unbroken } from "../../../timeline/words/unbroken";
 import { Button } from "../../../ui/controls/button";
 import { useLesson } from "../lesson/lesson-context";
 import { useLoaded } from "../lesson/use-loaded";
@@ -30,17 +32,22 @@ const BEFORE_MS = 700;
 
 /** What the learner answered, what is so, and why: of a wrong answer what it stands for, and the step that decided. */
 export function AnswerFeedback({ asked, answer, onStep, takesFocus = false }: AnswerFeedbackProps) {
+  const section = useRef<HTMLElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const [replayed, setReplayed] = useState<Coordinate | null>(null);
   const isRight = answer.option === asked.right;
   const step = decidingStep(asked, answer.option);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
+  const texts = useLoaded(loadBeliefTexts);
+  if (texts.kind === "failed") throw texts.error;
+  const isWhole = texts.kind === "loaded";
   useEffect(() => {
-    if (!takesFocus) return;
-    box.current?.focus({ preventScroll: true });
-    box.current?.scrollIntoView?.({ block: "nearest" });
+    if (takesFocus) box.current?.focus({ preventScroll: true });
   }, [takesFocus]);
+  useEffect(() => {
+    if (takesFocus && isWhole) section.current?.scrollIntoView({ block: "nearest" });
+  }, [takesFocus, isWhole]);
   const show = (at: Coordinate) => {
     setReplayed(at);
     onStep?.(at);
@@ -52,13 +59,16 @@ export function AnswerFeedback({ asked, answer, onStep, takesFocus = false }: An
     timer.current = setTimeout(() => show(step.at), BEFORE_MS);
   };
   return (
-    <section className={styles.feedback}>
+    <section ref={section} className={styles.feedback}>
       <div ref={box} tabIndex={-1} className={styles.said}>
         <h3 className={styles.lead}>{leadOf(asked, answer.option)}</h3>
         {isRight ? (
-          onStep === undefined && step !== null && <StepSentence parts={sentence(asked.slice, step.at)} />
+          <Decided asked={asked} at={step?.at ?? null} />
         ) : (
-          <Belief asked={asked} option={answer.option} />
+          <>
+            {isWhole && <Belief asked={asked} option={answer.option} texts={texts.value} />}
+            <SaidStep asked={asked} option={answer.option} />
+          </>
         )}
         <ComesBack asked={asked} answer={answer} />
       </div>
@@ -77,15 +87,32 @@ export function AnswerFeedback({ asked, answer, onStep, takesFocus = false }: An
   );
 }
 
+/** What decided, where a row was asked for: of a step that was asked for, the picture says it. */
+function Decided({ asked, at }: { readonly asked: Asked; readonly at: Coordinate | null }) {
+  if (at === null || asked.question.kind !== "row") return null;
+  return <p className={styles.why}>{unbroken(stepText(asked, at))}</p>;
+}
+
+/** What happens at a step, without the words that say where we are: the picture does. */
+function stepText({ slice }: Asked, at: Coordinate): string {
+  return plainText(sentence(slice, at).slice(2));
+}
+
 /** What a wrong answer stands for, said of the learner's own. */
-function Belief({ asked, option }: { readonly asked: Asked; readonly option: string }) {
-  const texts = useLoaded(loadBeliefTexts);
+function Belief({
+  asked,
+  option,
+  texts,
+}: {
+  readonly asked: Asked;
+  readonly option: string;
+  readonly texts: BeliefTexts;
+}) {
   const belief = asked.beliefs.get(option);
-  if (texts.kind === "failed") throw texts.error;
-  if (texts.kind === "loading" || belief === undefined) return null;
+  const blocks = belief === undefined ? [] : (texts.get(belief) ?? []);
   return (
     <AnswerContext value={{ asked, option }}>
-      {(texts.value.get(belief) ?? []).map((block, i) =>
+      {blocks.map((block, i) =>
         block.kind === "paragraph" ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: a text does not change
           <p key={i} className={styles.why}>
@@ -95,6 +122,17 @@ function Belief({ asked, option }: { readonly asked: Asked; readonly option: str
       )}
     </AnswerContext>
   );
+}
+
+type BeliefTexts = Awaited<ReturnType<typeof loadBeliefTexts>>;
+
+/** What the step does that was said to have decided, and has not. */
+function SaidStep({ asked, option }: { readonly asked: Asked; readonly option: string }) {
+  const said = asked.options.find(({ id }) => id === option);
+  if (said?.kind !== "phase") return null;
+  const step = optionWords(asked).get(option) ?? "";
+  const text = stepText(asked, { ...asked.at, phase: said.phase });
+  return <p>{unbroken(say(WORDS.predict.saidStep, { step, sentence: text }))}</p>;
 }
 
 /** What one was certain of and wrong about is asked again: said only where a later lesson will. */

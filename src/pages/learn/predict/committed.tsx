@@ -2,7 +2,6 @@ import type { Answer } from "../../../learn/progress";
 import type { Asked } from "../../../learn/questions/ask";
 import type { Inline } from "../../../learn/text/lesson-text";
 import { say, WORDS } from "../../../learn/words";
-import { Button } from "../../../ui/controls/button";
 import { AnswerContext, Inlines } from "../text/inlines";
 import { optionWords } from "./option-words";
 import styles from "./predict.module.css";
@@ -12,8 +11,6 @@ export interface CommittedProps {
   readonly asked: Asked;
   readonly answer: Answer;
   readonly label: readonly Inline[];
-  /** Goes to where the answer is shown. */
-  readonly onSee: () => void;
 }
 
 const SAID: Readonly<Record<NonNullable<Answer["confidence"]>, string>> = {
@@ -22,8 +19,8 @@ const SAID: Readonly<Record<NonNullable<Answer["confidence"]>, string>> = {
   certain: WORDS.predict.wereCertain,
 };
 
-/** A prediction that was committed: as it was made, and not to be changed. */
-export function Committed({ asked, answer, label, onSee }: CommittedProps) {
+/** A prediction that was committed, as it was made: what is right is shown elsewhere. */
+export function Committed({ asked, answer, label }: CommittedProps) {
   const words = optionWords(asked);
   const said = answer.confidence === null ? WORDS.predict.committed : SAID[answer.confidence];
   return (
@@ -34,12 +31,7 @@ export function Committed({ asked, answer, label, onSee }: CommittedProps) {
           <Inlines inlines={label} />
         </AnswerContext>
       </p>
-      <div className={styles.commit}>
-        <p className={styles.said}>{say(said, { answer: words.get(answer.option) ?? "" })}</p>
-        <Button variant="primary" onClick={onSee}>
-          {WORDS.predict.see}
-        </Button>
-      </div>
+      <p className={styles.said}>{say(said, { answer: words.get(answer.option) ?? "" })}</p>
     </>
   );
 }

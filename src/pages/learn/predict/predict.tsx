@@ -23,7 +23,6 @@ export function Predict({ directive }: DirectiveProps) {
   const asked = isRetry ? other : current;
   const answer = isRetry ? null : lesson.answerTo(asked);
   const next = partThatShows(lesson, directive);
-  const toNext = () => goTo(app, { part: next });
   return (
     <section className={styles.predict}>
       {answer === null ? (
@@ -36,16 +35,19 @@ export function Predict({ directive }: DirectiveProps) {
               lesson.commit(asked, option, confidence);
               setRetried(null);
               setFresh(true);
-              if (next !== null) toNext();
+              if (next !== null) goTo(app, { part: next });
             }}
           />
-          <aside className={styles.aside}>
-            <h3>{WORDS.predict.why}</h3>
-            <p>{WORDS.predict.whyText}</p>
-          </aside>
+          {/* Whoever reviews has been told. */}
+          {lesson.parts.length > 0 && (
+            <aside className={styles.aside}>
+              <h3>{WORDS.predict.why}</h3>
+              <p>{WORDS.predict.whyText}</p>
+            </aside>
+          )}
         </div>
       ) : next !== null ? (
-        <Committed asked={asked} answer={answer} label={directive.label} onSee={toNext} />
+        <Committed asked={asked} answer={answer} label={directive.label} />
       ) : (
         <Revealed
           key={asked.variant}
@@ -76,7 +78,7 @@ function partThatShows(
   const isShown = parts[at + 1]?.blocks.some(
     (block) =>
       block.kind === "directive" &&
-      block.name === "timeline" &&
+      (block.name === "timeline" || block.name === "order") &&
       block.attributes.answers === question &&
       block.attributes.variant === variant,
   );

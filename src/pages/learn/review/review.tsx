@@ -13,22 +13,20 @@ import styles from "./review.module.css";
 import { type ReviewQuestion, withReviewed } from "./use-opening-review";
 
 export interface ReviewProps {
-  /** The lesson that it opens. */
-  readonly lesson: LessonName;
+  /** The lesson that it opens; `null` where it is asked for itself. */
+  readonly opens: LessonName | null;
   readonly questions: readonly ReviewQuestion[];
-  /** What the way on is called after the last one; by default that the lesson begins. */
-  readonly endWords?: string;
   readonly onLeave: () => void;
 }
 
-/** Questions of earlier lessons, one at a time, before a lesson begins. Any can be skipped. */
-export function Review({ lesson, questions, endWords, onLeave }: ReviewProps) {
+/** Questions that come back, one at a time. Any can be skipped. */
+export function Review({ opens, questions, onLeave }: ReviewProps) {
   const [at, setAt] = useState(0);
   const [answer, setAnswer] = useState<Answer | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const isFirst = useRef(true);
   const question = questions[at];
-  const handle = useReviewHandle(lesson, question, answer, setAnswer);
+  const handle = useReviewHandle(opens, question, answer, setAnswer);
   // biome-ignore lint/correctness/useExhaustiveDependencies: with another question, its heading gets the focus
   useEffect(() => {
     if (!isFirst.current) {
@@ -66,13 +64,11 @@ export function Review({ lesson, questions, endWords, onLeave }: ReviewProps) {
       <footer className={styles.foot}>
         {answer === null ? (
           <Button variant="link" onClick={goOn}>
-            {isLast ? WORDS.review.skip : WORDS.review.skipOne}
+            {isLast && opens !== null ? WORDS.review.skip : WORDS.review.skipOne}
           </Button>
         ) : (
           <Button variant="primary" onClick={goOn}>
-            {isLast
-              ? (endWords ?? say(WORDS.review.begin, { lesson: COURSE_WORDS[lesson].title }))
-              : WORDS.review.next}
+            {isLast ? endWords(opens) : WORDS.review.next}
           </Button>
         )}
       </footer>
@@ -80,9 +76,13 @@ export function Review({ lesson, questions, endWords, onLeave }: ReviewProps) {
   );
 }
 
+function endWords(opens: LessonName | null): string {
+  return opens === null ? WORDS.review.end : say(WORDS.review.begin, { lesson: COURSE_WORDS[opens].title });
+}
+
 /** What the earlier lesson's part is given: one variant of one question, whose answer is kept as a review. */
 function useReviewHandle(
-  lesson: LessonName,
+  opens: LessonName | null,
   question: ReviewQuestion | undefined,
   answer: Answer | null,
   onAnswer: (answer: Answer) => void,
@@ -108,7 +108,10 @@ function useReviewHandle(
         at: "review",
         time: Date.now(),
       };
-      changeProgress(app, (before) => withReviewed(withAnswer(before, given), lesson, [question]));
+      changeProgress(app, (before) => {
+        const answered = withAnswer(before, given);
+        return opens === null ? answered : withReviewed(answered, opens, [question]);
+      });
       onAnswer(given);
     },
     made: () => null,

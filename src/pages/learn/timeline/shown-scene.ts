@@ -15,9 +15,9 @@ import { type LessonHandle, useLesson } from "../lesson/lesson-context";
 /** What a `::timeline` of a lesson shows. */
 export interface Scene {
   readonly scenario: Scenario;
-  /** What it is edited by before the learner does anything: the scenario's own, and those of the question's variant. */
+  /** Those of the question's variant, on top of the scenario's own. */
   readonly edits: readonly Edit[];
-  /** With those edits in it. */
+  /** With all those edits in it. */
   readonly slice: EntitySlice;
   /** Where it opens. */
   readonly at: Coordinate;
@@ -39,11 +39,10 @@ function sceneOf(handle: LessonHandle, attributes: Directive["attributes"]): Sce
   const scenario = lessonScenario(handle.lesson, name ?? "");
   const start = startOf(scenario);
   const spineRow = numberOf(attributes.row) ?? start.spineRow;
-  const edits = scenario.edits ?? [];
-  const slice = editSlice(scenarioSlice(scenario, spineRow), edits);
+  const slice = editSlice(scenarioSlice(scenario, spineRow), scenario.edits ?? []);
   const join = numberOf(attributes.join) ?? start.join;
   const at = openingAt(slice, { spineRow, join }, attributes);
-  return { scenario, edits, slice, at, guess: null, asked: null, answer: null };
+  return { scenario, edits: [], slice, at, guess: null, asked: null, answer: null };
 }
 
 function answeredScene(handle: LessonHandle, question: string, attributes: Directive["attributes"]): Scene {
@@ -56,7 +55,7 @@ function answeredScene(handle: LessonHandle, question: string, attributes: Direc
   const isOfRows = asked.options.some(({ kind }) => kind === "row");
   return {
     scenario,
-    edits: [...(scenario.edits ?? []), ...(of.variants[variant - 1] ?? [])],
+    edits: of.variants[variant - 1] ?? [],
     slice,
     at: openingAt(slice, { spineRow, join }, attributes),
     guess:

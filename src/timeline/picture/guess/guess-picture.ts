@@ -1,11 +1,11 @@
 import type { Metrics } from "../../geometry/metrics";
 import { type Box, overlaps } from "../../geometry/place-labels";
-import { type Gap, SAID_NONE } from "../../words/guess-words";
+import { SAID_NONE } from "../../words/guess-words";
 import type { LabelledLane } from "../labels/labelled-lane";
 import { baselineAt, LINE_HEIGHT, type Request, request, type Spot, spotBox } from "../labels/request";
 import { isPicked, type LaneFacts } from "../marks";
 import type { GuessBracket, GuessPicture, GuessTone, LabelPicture, MarkPicture } from "../picture-types";
-import { guessGaps, guessReach } from "./guess-facts";
+import { type GuessGap, guessGaps, guessReach } from "./guess-facts";
 
 /** The strokes at a bracket's ends, and the air above and below it, pixels. */
 const END_PX = 6;
@@ -15,6 +15,8 @@ const FOOT_PX = 5;
 /** A shorter bracket is only its words. */
 const LEAST_PX = 3;
 const YOURS_GAP_PX = 4;
+/** Above a tail that runs from the mark, or behind it. */
+const CLEAR_OF_TAIL_PX = 3;
 /** From the line, or the end of a bracket, to words. */
 const WORDS_CLEAR_PX = 8;
 
@@ -41,6 +43,8 @@ export function yoursLabel({ guess, metrics: m }: LaneFacts, { allMarks, marks }
     return [
       [right, top],
       [left, top, "end"],
+      [right, top - CLEAR_OF_TAIL_PX],
+      [left, top - CLEAR_OF_TAIL_PX, "end"],
       [mark.x, mark.y - reach - height - 1, "middle"],
       [right, mark.y + reach - height],
       [left, mark.y + reach - height, "end"],
@@ -69,17 +73,23 @@ export function guessPicture(
   facts: LaneFacts,
   marks: readonly MarkPicture[],
   zone: GuessZone,
-): { readonly guess: GuessPicture | null; readonly labels: readonly LabelPicture[] } {
+): {
+  readonly guess: GuessPicture | null;
+  readonly labels: readonly LabelPicture[];
+  /** For who cannot see it. */
+  readonly spoken: readonly string[];
+} {
   const { guess, metrics: m } = facts;
-  if (guess === null) return { guess: null, labels: [] };
+  if (guess === null) return { guess: null, labels: [], spoken: [] };
   const { row, isAnswered } = guess;
   const mark = row === null ? undefined : marks.find(({ rows }) => rows.includes(row));
   const { right, wrong } = guessGaps(facts);
   const said = [
-    right === null ? [] : saidOf(facts, "right", right, right.leaks ? "leak" : "chosen", zone),
-    wrong === null ? [] : saidOf(facts, "yours", wrong, wrong.leaks ? "leak" : "ink", zone),
     row !== null || !isAnswered ? [] : saidNone(facts, zone),
+    right === undefined ? [] : saidOf(facts, "right", right, right.leaks ? "leak" : "chosen", zone),
+    wrong === undefined ? [] : saidOf(facts, "yours", wrong, wrong.leaks ? "leak" : "ink", zone),
   ].flat();
+  const shown = said.filter((one) => one.shown);
   const hasZone = zone.height > 0;
   return {
     guess: {
@@ -88,10 +98,11 @@ export function guessPicture(
         mark === undefined
           ? null
           : { shape: isAnswered ? "square" : "ring", x: mark.x, y: mark.y, reach: guessReach(m) },
-      brackets: hasZone ? said.flatMap(({ bracket }) => bracket ?? []) : [],
+      brackets: hasZone ? shown.flatMap(({ bracket }) => bracket ?? []) : [],
       leakRow: mark !== undefined && isPicked(mark.state) ? facts.guessLeak : null,
     },
     labels: hasZone ? placeWords(facts, said, zone) : [],
+    spoken: shown.flatMap(({ words }) => words[0] ?? []),
   };
 }
 
@@ -104,12 +115,14 @@ interface Said {
   readonly left: number;
   readonly right: number;
   readonly bracket: GuessBracket | null;
+  /** Its place is kept at every step. */
+  readonly shown: boolean;
 }
 
 function saidOf(
   { scale }: LaneFacts,
   of: GuessBracket["of"],
-  { fromUs, toUs, words }: Gap,
+  { fromUs, toUs, words, shown }: GuessGap,
   tone: GuessTone,
   { top }: GuessZone,
 ): Said {
@@ -125,12 +138,12 @@ function saidOf(
     ends: xs.filter((x) => x >= scale.left && x <= scale.right),
     endHeight: END_PX,
   };
-  return { of, words, tone, left, right, bracket: right - left < LEAST_PX ? null : bracket };
+  return { of, words, tone, left, right, shown, bracket: right - left < LEAST_PX ? null : bracket };
 }
 
 function saidNone({ scale, tUs }: LaneFacts, { lineX }: GuessZone): Said {
   const x = lineX ?? Math.min(scale.right, Math.max(scale.left, scale.x(Number(tUs))));
-  return { of: "yours", words: SAID_NONE, tone: "ink", left: x, right: x, bracket: null };
+  return { of: "yours", words: SAID_NONE, tone: "ink", left: x, right: x, shown: true, bracket: null };
 }
 
 /** The words under the brackets, in as many as fit beside each other; none is left out. */
@@ -142,8 +155,8 @@ function placeWords(facts: LaneFacts, said: readonly Said[], zone: GuessZone): L
     { length: wordLines(m) },
     (_, i) => zone.top + TOP_GAP_PX + END_PX + WORDS_GAP_PX + i * m.textPx * LINE_HEIGHT,
   );
-  const placed: PlacedWords[] = [];
-  // What the reader took has the longer words, and is what is looked for.
+  const placed: (PlacedWords & Pick<Said, "shown">)[] = [];
+  // What the reader took has the longer words, and is what is looked for; that it is none has no place of its own.
   for (const one of [...said].reverse()) {
     const others = placed.map(({ box }) => box);
     const isLast = (words: string) => words === one.words.at(-1);
@@ -155,9 +168,9 @@ function placeWords(facts: LaneFacts, said: readonly Said[], zone: GuessZone): L
       // Over the line, or even a fold, in as few words as there are: that is better than nothing.
       firstFree(facts, one, tops, [...under, ...beside], [...folds, ...others], isLast) ??
       firstFree(facts, one, tops, [...under, ...beside], others, isLast);
-    if (found !== null) placed.push(found);
+    if (found !== null) placed.push({ ...found, shown: one.shown });
   }
-  return placed.map(({ label }) => label);
+  return placed.flatMap(({ label, shown }) => (shown ? label : []));
 }
 
 interface PlacedWords {

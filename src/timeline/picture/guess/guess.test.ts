@@ -84,7 +84,8 @@ describe("once it is committed, at the end of the steps", () => {
     const lane = drawn(TRAIN, LAST, answered(null));
     expect(lane.guess?.frame).toBeNull();
     expect(brackets(lane)).toEqual(["right chosen"]);
-    expect(said(lane)).toEqual(["you said: none of them (ink)", "2 d 4 h before (chosen)"]);
+    expect(said(lane)).toEqual(["2 d 4 h before (chosen)", "you said: none of them (ink)"]);
+    expect(lane.spoken).toBe("user_payments: 5 payments; you said: none of them; 2 d 4 h before");
   });
 
   test("a bracket runs from the line to the row, or to what the row is measured by", () => {
@@ -114,6 +115,11 @@ test("a bracket appears with the step that decides, the mark as the leak that it
   ]);
   expect(steps.map(({ marks }) => marks[4]?.state)).toEqual(["undecided", ...Array(5).fill("leak")]);
   expect(new Set(steps.map(({ height }) => height)).size).toBe(1);
+  // What is written keeps its place from when it is first seen.
+  const places = steps.flatMap(({ labels }) => labels.map(({ key, x, y }) => `${key} ${x} ${y}`));
+  expect(new Set(places).size).toBe(
+    new Set(steps.flatMap(({ labels }) => labels.map(({ key }) => key))).size,
+  );
   // It is drawn as a leak, and the join still takes another.
   expect(steps[5]?.arc?.leak).toBe(false);
   expect(steps[5]?.marks[4]?.spoken).toBe(

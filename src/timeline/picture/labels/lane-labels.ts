@@ -1,4 +1,5 @@
 import { type Box, type LabelRequest, overlaps, placeLabels } from "../../geometry/place-labels";
+import { capBox, capLabel } from "../cap";
 import { guessReach, keepsGuessRoom } from "../guess/guess-facts";
 import { yoursLabel } from "../guess/guess-picture";
 import { isPicked, type LaneFacts } from "../marks";
@@ -113,6 +114,7 @@ function laneRequests(facts: LaneFacts, lane: LabelledLane, lineX: number | null
   return [
     ...valuesOf(allMarks),
     ...yoursLabel(facts, lane),
+    ...capLabel(facts, lane),
     ...ofMarks(allMarks, (mark) => knownLabel(facts, mark)),
     ...ruleLabels(facts, lane),
     ...arcLabel(facts, lane, lineX),
@@ -145,7 +147,7 @@ export function obstacles(facts: LaneFacts, lane: LabelledLane, lineX: number | 
 /** What not even a value that must be read may cover. */
 export function firmObstacles(
   facts: LaneFacts,
-  { allMarks, band, density }: LabelledLane,
+  { allMarks, band, density, cap }: LabelledLane,
   lineX: number | null,
 ): Box[] {
   const m = facts.metrics;
@@ -159,5 +161,6 @@ export function firmObstacles(
     if (tail !== null) boxes.push({ left: x, right: tail.toX, top: y - 2, bottom: y + 2 });
   for (const x of band?.edges ?? []) boxes.push({ left: x - 1, right: x + 1, ...WHOLE_HEIGHT });
   boxes.push(...(density?.items ?? []));
+  if (cap !== null) boxes.push(capBox(cap));
   return boxes;
 }
