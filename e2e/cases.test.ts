@@ -185,7 +185,7 @@ test("a dragged mark changes its own case only, and reset brings it back", async
   await page.mouse.move(line.x + 60, from.y, { steps: 8 });
   await page.mouse.up();
   await expect(page.getByText(/has not happened yet/).first()).toBeVisible();
-  await page.getByRole("button", { name: "Reset" }).click();
+  await page.getByRole("button", { name: "start over" }).click();
   await expect(page.getByText(/goes into the row/).first()).toBeVisible();
 });
 
@@ -199,7 +199,7 @@ test("a mark that is dragged among 100 000 stays in the hand until it is let go"
   for (let i = 1; i <= 10; i++) await page.mouse.move(from.x + 30 * i, from.y);
   await expect(page.locator(`[data-mark="${row}"]`)).toHaveAttribute("data-state", "not_yet_known");
   await page.mouse.up();
-  await expect(page.getByRole("button", { name: "Reset" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "start over" })).toBeVisible();
 });
 
 test("rows that are counted are drawn anew in the colours of another theme, and a bar says what it counts", async ({

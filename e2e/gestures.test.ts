@@ -61,7 +61,7 @@ test.describe("a drag that is cancelled by Escape leaves everything as it was", 
     await page.mouse.move(line.x + 90, from.y, { steps: 3 });
     await page.mouse.up();
     expect(await xOf(mark)).toBe(stood);
-    await expect(page.getByRole("button", { name: "Reset" })).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "start over" })).toHaveCount(0);
     await expect(page.getByRole("region", { name: "This payment" })).toHaveCount(0);
   });
 
@@ -79,7 +79,7 @@ test.describe("a drag that is cancelled by Escape leaves everything as it was", 
     await page.keyboard.press("Escape");
     await expect(edge).toHaveAttribute("aria-valuetext", before ?? "");
     await page.mouse.up();
-    await expect(page.getByRole("button", { name: "Reset" })).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "start over" })).toHaveCount(0);
   });
 
   test("in the Lab, where the table follows the hand", async ({ page }) => {
@@ -109,7 +109,7 @@ test.describe("a drag that is cancelled by Escape leaves everything as it was", 
     await page.keyboard.press("Escape");
     await page.mouse.up();
     await expect(page.getByRole("cell", { name: "120.00", exact: true })).toHaveCount(2);
-    await expect(page.getByRole("button", { name: "Put it back" })).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "start over" })).toHaveCount(0);
   });
 });
 
@@ -121,7 +121,7 @@ test("a hand that shakes by 2 pixels clicks", async ({ page }) => {
   await page.mouse.move(x + 2, y);
   await page.mouse.up();
   await expect(page.getByRole("region", { name: "This payment" })).toBeVisible();
-  await expect(page.getByRole("button", { name: "Reset" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "start over" })).toHaveCount(0);
 });
 
 test("a drag of the ground pans, also over what is drawn anew under it, and ends outside the picture", async ({
@@ -271,6 +271,6 @@ test.describe("on a phone", () => {
     for (let i = 1; i <= 10; i++) await touch("touchMove", [x + 5 * i, y]);
     await touch("touchEnd");
     await expect.poll(async () => Math.abs((await xOf(mark)) - stood - 50)).toBeLessThan(4);
-    await expect(page.getByRole("button", { name: "Reset" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "start over" })).toBeVisible();
   });
 });

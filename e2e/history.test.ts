@@ -11,11 +11,11 @@ async function makeThreeEdits(page: Page): Promise<void> {
   const mark = page.getByRole("button", { name: /payment, / }).first();
   const line = page.getByRole("slider", { name: /as of|moment|line/i }).first();
   await mark.press("Alt+ArrowRight");
-  await expect(page.getByText("1 edit, on top of the data as loaded.")).toBeVisible();
+  await expect(page.getByText("You look at your own copy (1 change):")).toBeVisible();
   await line.press("ArrowRight");
-  await expect(page.getByText("2 edits, on top of the data as loaded.")).toBeVisible();
+  await expect(page.getByText("You look at your own copy (2 changes):")).toBeVisible();
   await mark.press("Alt+ArrowRight");
-  await expect(page.getByText("3 edits, on top of the data as loaded.")).toBeVisible();
+  await expect(page.getByText("You look at your own copy (3 changes):")).toBeVisible();
 }
 
 test("Back goes to the row before, and the edits stay", async ({ page }) => {
@@ -26,16 +26,34 @@ test("Back goes to the row before, and the edits stay", async ({ page }) => {
   await makeThreeEdits(page);
   await page.goBack();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("User 2, as of 4 Nov 12:00.");
-  await expect(page.getByText("3 edits, on top of the data as loaded.")).toBeVisible();
+  await expect(page.getByText("You look at your own copy (3 changes):")).toBeVisible();
   await page
     .getByRole("button", { name: /payment, / })
     .first()
     .press("Alt+ArrowRight");
-  await expect(page.getByText("4 edits, on top of the data as loaded.")).toBeVisible();
+  await expect(page.getByText("You look at your own copy (4 changes):")).toBeVisible();
   for (let left = 3; left > 0; left--) {
     await page.keyboard.press("Control+z");
-    await expect(page.getByText(`${left} ${left === 1 ? "edit" : "edits"}, on top`)).toBeVisible();
+    await expect(page.getByText(`own copy (${left} ${left === 1 ? "change" : "changes"})`)).toBeVisible();
   }
+});
+
+test("a changed sample is one's own copy: its original is a look away, and starting over can be undone", async ({
+  page,
+}) => {
+  await page.goto(DEMO);
+  await makeThreeEdits(page);
+  const changed = await trainingRows(page);
+  await page.getByRole("button", { name: "show the original" }).click();
+  await expect.poll(async () => (await trainingRows(page))[2]).toBe("2 | 4 Nov 12:00 | 15 | 50.00");
+  await expect(page.getByRole("button", { name: "Change by hand" })).toHaveCount(0);
+  await page.getByRole("button", { name: "show my copy" }).click();
+  await expect.poll(() => trainingRows(page)).toEqual(changed);
+  await page.getByRole("button", { name: "start over" }).click();
+  await expect(page.getByText(/your own copy/)).toBeHidden();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("You look at your own copy (3 changes):")).toBeVisible();
+  await expect.poll(() => trainingRows(page)).toEqual(changed);
 });
 
 test("an edit made while edits are being stored stays an edit", async ({ page }) => {
@@ -53,7 +71,7 @@ test("an edit made while edits are being stored stays an edit", async ({ page })
     .press("ArrowRight");
   await releaseWorkerCalls(page);
   await expect(page.getByText("Your edits are stored.")).toBeVisible();
-  await expect(page.getByText("1 edit, on top of the data as loaded.")).toBeVisible();
+  await expect(page.getByText("You look at your own copy (1 change):")).toBeVisible();
 });
 
 test("while edits are stored the table never shows what was there before them", async ({ page }) => {
@@ -104,7 +122,7 @@ test("a rule changed in View of a sample is an edit: in the table before and aft
   await page.goto("./#/lab/view?sample=demo");
   await page.getByRole("combobox", { name: "How old may it be?" }).selectOption({ label: "1 h" });
   await expect(page.getByRole("heading", { level: 1 })).toContainText("the latest payment of the last hour");
-  await expect(page.getByText("1 edit, on top of the data as loaded.")).toBeVisible();
+  await expect(page.getByText("You look at your own copy (1 change):")).toBeVisible();
   // What was not changed says what it said.
   await expect(page.getByRole("combobox", { name: "How late can it be used?" })).toHaveValue("inherited");
   expect(page.url()).toContain("edits=");
@@ -122,18 +140,18 @@ test("a join that is taken out of a view takes its edits along, and undo brings 
 }) => {
   await page.goto("./#/lab/view?sample=churn");
   await page.getByRole("combobox", { name: "How old may it be?" }).first().selectOption({ label: "1 d" });
-  await expect(page.getByText("1 edit, on top of the data as loaded.")).toBeVisible();
+  await expect(page.getByText("You look at your own copy (1 change):")).toBeVisible();
   await page
     .getByRole("combobox", { name: "Which way?" })
     .first()
     .selectOption({ label: "nearest, either way" });
   await expect(page.getByRole("combobox", { name: "How old may it be?" }).first()).toHaveValue("1d");
   await page.getByRole("button", { name: "Remove this join" }).first().click();
-  await expect(page.getByText(/on top of the data as loaded/)).toBeHidden();
+  await expect(page.getByText(/your own copy/)).toBeHidden();
   const ages = page.getByRole("combobox", { name: "How old may it be?" });
   await expect(ages.first()).toHaveValue("inherited");
   await page.keyboard.press("Control+z");
-  await expect(page.getByText("2 edits, on top of the data as loaded.")).toBeVisible();
+  await expect(page.getByText("You look at your own copy (2 changes):")).toBeVisible();
   await expect(ages.first()).toHaveValue("1d");
   await expect(ages.nth(1)).toHaveValue("inherited");
 });

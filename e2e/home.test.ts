@@ -28,7 +28,12 @@ test("the last payment, dragged over the line, is a leak in one table; put back,
   await expect(
     page.getByText(/The first table knows a payment from .* later\. Production will not\./),
   ).toBeVisible();
-  await page.getByRole("button", { name: "Put it back" }).click();
+  await page.getByRole("button", { name: "show the original" }).click();
+  await expect(agreeing(page)).toHaveCount(2);
+  await expect(page.getByRole("button", { name: "12 hours later" })).toBeDisabled();
+  await page.getByRole("button", { name: "show my copy" }).click();
+  await expect(page.getByRole("cell", { name: "50.00" })).toBeVisible();
+  await page.getByRole("button", { name: "start over" }).click();
   await expect(agreeing(page)).toHaveCount(2);
 });
 
@@ -109,6 +114,24 @@ test.describe("as large as", () => {
       await expect(lastPayment(page)).toBeInViewport({ ratio: 1 });
       for (const cell of await agreeing(page).all()) await expect(cell).toBeInViewport({ ratio: 1 });
     });
+});
+
+test("a dotted term says itself by keyboard, and leads to its entry in the glossary, in which axe finds nothing", async ({
+  page,
+}) => {
+  await page.getByRole("button", { name: "as of" }).focus();
+  await expect(page.getByText("As things were known at a moment")).toBeVisible();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Glossary" })).toBeFocused();
+  await expectAccessible(page);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("article", { name: "as of" }).first()).toBeInViewport();
+  await expect(page).toHaveURL(/#\/glossary\?term=as\+of$/);
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await page.getByRole("searchbox", { name: "Filter the terms" }).fill("pandas tolerance");
+  await expect(page.getByRole("article")).toHaveCount(2);
 });
 
 test("axe finds nothing on Home, and nothing scrolls sideways on a phone", async ({ page }) => {

@@ -7,7 +7,7 @@ test.use({ viewport: { width: 1800, height: 1000 } });
 async function shownBy(app: Locator): Promise<string> {
   const [sentence, words, table] = await Promise.all([
     app.getByRole("heading", { level: 1 }).textContent(),
-    app.getByText(/on top of the data as loaded|Drag a row/).textContent(),
+    app.getByText(/your own copy|Drag a row/).textContent(),
     app.getByRole("grid", { name: /Training table/ }).textContent(),
   ]);
   return [sentence, words, table].join("\n");
@@ -25,7 +25,7 @@ test("two apps stand on one page, are worked in turn, and take no notice of each
     .getByLabel(/payment, 50\.00.*chosen/)
     .first()
     .press("Alt+ArrowRight");
-  await expect(demo.getByText("1 edit, on top of the data as loaded.")).toBeVisible();
+  await expect(demo.getByText("You look at your own copy (1 change):")).toBeVisible();
   await demo.getByRole("button", { name: "Previous step" }).click();
   expect(await shownBy(churn)).toBe(churnBefore);
 

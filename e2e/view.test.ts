@@ -133,7 +133,7 @@ test("an edit moves nothing of the form, and undoing it leaves the focus beside 
     await expect(form).toBeVisible();
     const top = await topOfForm();
     await page.getByRole("combobox", { name: "How old may it be?" }).selectOption({ label: "7 d" });
-    await expect(page.getByText("1 edit, on top of the data as loaded.")).toBeVisible();
+    await expect(page.getByText("You look at your own copy (1 change):")).toBeVisible();
     expect(await topOfForm()).toBe(top);
     await page.getByRole("button", { name: "Undo" }).focus();
     await page.keyboard.press("Enter");

@@ -2,6 +2,7 @@ import { safeParse } from "valibot";
 import { describe, expect, test } from "vitest";
 import minutes from "../lessons/minutes.json";
 import { type EntitySlice, explainSlice } from "../microfs/core";
+import { editSlice } from "../scenario/edits/edit-slice";
 import type { InlineRow, Scenario } from "../scenario/scenario";
 import { scenarioSlice } from "../scenario/scenario-slice";
 import { PHASES, type Phase } from "../terms/phases";
@@ -220,7 +221,7 @@ function answeredAgain(lesson: Lesson, question: Question, asked: Asked): string
     case "rows":
       return `count:${naiveTableRows(lesson, question, asked)}`;
     case "feature":
-      return naiveLeaks(lesson, question).join();
+      return naiveLeaks(lesson, question, asked).join();
     case "served":
       return null;
   }
@@ -274,11 +275,12 @@ function naiveTableRows(
 }
 
 /** The joins that take, for some row, one that its group did not know yet. */
-function naiveLeaks(lesson: Lesson, question: Question): string[] {
+function naiveLeaks(lesson: Lesson, question: Question, { variant }: Asked): string[] {
   const scenario = scenarioOf(lesson, question);
+  const edits = [...(scenario.edits ?? []), ...(question.variants[variant - 1] ?? [])];
   return scenario.view.joins.flatMap((_, number) => {
     const leaks = writtenRows(scenario, scenario.view.labelFg).some((__, row) => {
-      const slice = scenarioSlice(scenario, row);
+      const slice = editSlice(scenarioSlice(scenario, row), edits);
       const join = joinOf(slice, number);
       const position = slice.spine.rows.indexOf(row);
       const chosen = explainSlice(slice, join, position).candidates.find(

@@ -122,7 +122,7 @@ export function resetEdits(app: App): void {
 
 function change(app: App, document: EditDocument): void {
   const row = rowAfter(app, document.edits);
-  app.state.setState({ document, draftEdit: null });
+  app.state.setState({ document, draftEdit: null, originalShownOf: null });
   if (row !== app.state.getState().route.row) goTo(app, { row }, "replace");
 }
 

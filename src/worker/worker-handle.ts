@@ -48,7 +48,8 @@ export function startWorker(): WorkerHandle {
     lookAt: (name) => heard(api.lookAt(name)),
     storedNames: () => heard(api.storedNames()),
     readLink: (packed) => heard(api.readLink(packed)),
-    score: (question, onProgress, signal) => heard<ScoreAnswer>(api.score(question, proxy(onProgress), signal)),
+    score: (question, onProgress, signal) =>
+      heard<ScoreAnswer>(api.score(question, proxy(onProgress), signal)),
   };
 }
 

@@ -1,6 +1,5 @@
 import { variantsOf } from "../../compare/variant";
 import {
-  type CellValue,
   type EntitySlice,
   type JoinRule,
   joinSlice,
@@ -48,7 +47,11 @@ export interface CellGrid {
  */
 export function cellGrid(scenario: Scenario): CellGrid {
   const entities = entitySlices(scenario).map(
-    (slice): GridEntity => ({ name: slice.entity.map(({ value }) => String(value)).join(" "), slice }),
+    (slice): GridEntity => ({
+      name: slice.entity.map(({ value }) => String(value)).join(" "),
+      // Each history is seen beside the others anyway.
+      slice: { ...slice, joins: slice.joins.map(({ others: _, ...join }) => join) },
+    }),
   );
   const momentsUs = [...(entities[0]?.slice.spine.timesUs ?? [])];
   const cells = entities.flatMap(({ slice }, entity) => {
@@ -74,13 +77,6 @@ export function entityOf({ entities }: CellGrid, cell: GridCell): GridEntity {
   const entity = entities[cell.entity];
   if (entity === undefined) throw new RangeError(`there is no entity ${cell.entity}`);
   return entity;
-}
-
-/** The value that a row writes into a cell, in the first column that the join writes; `null` for no row. */
-export function valueOf(entity: GridEntity, row: CellRow): CellValue {
-  const join = joinOf(entity);
-  const column = join.columns.find(({ name }) => name === join.writes[0]?.column);
-  return row === null ? null : (column?.values[join.rows.indexOf(row)] ?? null);
 }
 
 /** What one join writes into every cell of a grid. */

@@ -68,12 +68,6 @@ export function HomePage() {
               </Button>
               <span className={styles.keysHint}>or ← → on the payment</span>
             </div>
-            <OwnCopyLine
-              changes={edited.changes}
-              isOriginalShown={edited.isOriginalShown}
-              onShowOriginal={edited.showOriginal}
-              onStartOver={edited.reset}
-            />
           </div>
           <div className={styles.tables}>
             <JoinTable
@@ -99,6 +93,14 @@ export function HomePage() {
             <p className={styles.words} aria-live="polite">
               {joins.words}
             </p>
+          </div>
+          <div className={styles.copy}>
+            <OwnCopyLine
+              changes={edited.changes}
+              isOriginalShown={edited.isOriginalShown}
+              onShowOriginal={edited.showOriginal}
+              onStartOver={edited.reset}
+            />
           </div>
         </div>
         <dl className={styles.terms}>

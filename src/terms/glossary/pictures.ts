@@ -30,7 +30,7 @@ export const VERDICT_PICTURES: Readonly<Record<MarkState, TermPicture>> = {
 /** What was found, and what stands in the cell for it. */
 export const REASON_PICTURES: Readonly<Record<Finding, TermPicture>> = {
   chosen: [...half("chosen", 22), cell(64, 9, 42, "50.00", "chosen")],
-  leak: [...half("leak", 46), cell(64, 9, 42, "120.00", "leak")],
+  leak: [...half("leak", 46), cell(64, 9, 42, "90.00", "leak")],
   expired: [{ kind: "ttl", from: 26, to: 34 }, ...half("expired", 10), nullCell()],
   not_yet_known: [
     HALF_LANE,
@@ -101,13 +101,9 @@ export const COMPARISON_PICTURES: Readonly<Record<ComparisonTermName, TermPictur
   stale: [lane, asOf, mark("chosen", 20), mark("superseded", 54)],
   empty: [nullCell(34)],
   size: [cell(2, 0, 42, "50.00"), cell(68, 0, 42, "15.00"), { kind: "span", from: 24, to: 88, y: 28 }],
-  offline: [word(2, 13, "seen"), cell(36, 0, 42, "0.94")],
-  production: [
-    word(2, 13, "seen", "muted"),
-    cell(36, 0, 42, "0.94", "struck"),
-    word(2, 31, "served"),
-    cell(46, 18, 42, "0.71"),
-  ],
+  // A score is a number: a picture says no more than its sentence.
+  offline: null,
+  production: null,
 };
 
 /** Each element, cut out of the picture that it belongs to. */

@@ -112,11 +112,11 @@ export const STORE_TERMS: readonly GlossaryEntry[] = [
     term: "composite key",
     text: "A key of several columns. It matches column by column, never as joined text.",
     picture: [
-      cell(0, 0, 30, "1"),
-      cell(30, 0, 30, "11"),
-      word(68, 22, "≠"),
-      cell(0, 18, 30, "11"),
-      cell(30, 18, 30, "1"),
+      cell(0, 9, 20, "1"),
+      cell(20, 9, 28, "11"),
+      word(54, 22, "≠"),
+      cell(66, 9, 28, "11"),
+      cell(94, 9, 18, "1"),
     ],
   },
   {

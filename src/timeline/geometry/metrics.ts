@@ -42,8 +42,11 @@ export type LaneForm = "tall" | "middle" | "thin" | "strip";
 
 /** Lanes alone, for one of several pictures that share an axis: no spine, and the axis with its flag on the first only. */
 export interface Strip {
-  /** Per join, pixels; `tall` where each is as high as one that is played. */
-  readonly laneHeights: readonly number[] | "tall";
+  /**
+   * Per join, pixels; `tall` where each is as high as one that is played, `plain` for lanes as a whole picture has them,
+   * which do not speak of the TTL where there is none.
+   */
+  readonly laneHeights: readonly number[] | "tall" | "plain";
   readonly hasAxis: boolean;
   /** Whether the moment of the prediction is named over it; by default where the axis is. */
   readonly hasFlag?: boolean;

@@ -40,6 +40,8 @@ export function lanePicture(
     origin: EntitySlice | undefined;
     hasCap: boolean;
     guess: Guess | null;
+    /** Whether a TTL that there is none of is not spoken of. */
+    isPlain: boolean;
     /** Of the lane's height, what is kept under it for what is said of a guess, pixels. */
     guessPx: number;
     draggedRow: number | null;
@@ -81,7 +83,8 @@ export function lanePicture(
   const hasRule = reason !== "null_key" && frame.picked === undefined;
   // Beside another join's, a band over all of time would be taken for a rule that there is none of.
   const { direction, ttlUs } = join.rule;
-  const hasBand = hasRule && !(metrics.laneForm === "strip" && direction !== "backward" && ttlUs === null);
+  const isBeside = metrics.laneForm === "strip" && direction !== "backward";
+  const hasBand = hasRule && !((isBeside || frame.isPlain) && ttlUs === null);
   const band = !hasBand ? null : ttlBand(join.rule, tUs, scale, reached === "rule_out_expired");
   const delay = !hasRule ? null : delayStrip(join.rule, tUs, scale, reached === "rule_out_not_yet_known");
   const arcFrom = (mark: MarkPicture | undefined) =>

@@ -80,10 +80,9 @@ export function picture(
     const { size, textScale, roomy } = options;
     const heights = strip?.laneHeights;
     const form = heights === "tall" ? "tall" : laneForm(index, count, at);
-    const given =
-      heights === undefined || heights === "tall"
-        ? laneMetrics(metrics, form, count, size, textScale, roomy)
-        : stripLane(metrics, heights[index] ?? 0, size, textScale);
+    const given = Array.isArray(heights)
+      ? stripLane(metrics, heights[index] ?? 0, size, textScale)
+      : laneMetrics(metrics, form, count, size, textScale, roomy);
     const guessPx = guessRoomOf(given, index, options.guess);
     const own = { ...given, laneHeight: given.laneHeight + guessPx };
     const top = bottom;
@@ -120,6 +119,7 @@ export function picture(
         origin: options.origin,
         hasCap: options.caps ?? false,
         guess: options.guess?.join === index ? options.guess : null,
+        isPlain: strip?.laneHeights === "plain",
         draggedRow: options.dragged?.join === index ? options.dragged.row : null,
       }),
     ),

@@ -64,6 +64,9 @@ export function Fill({ directive }: DirectiveProps) {
           <Inlines inlines={directive.label} />
         </p>
       )}
+      <p className={styles.status} role="status">
+        {refusal ?? statusOf()}
+      </p>
       <CellBoard
         filled={cells}
         title={WORDS.fill.column}
@@ -95,6 +98,8 @@ export function Fill({ directive }: DirectiveProps) {
             join: 0,
             phase: "find_entity",
           },
+          guess: NOT_ANSWERED,
+          onPick: ({ row }) => onRow(entity, row),
           below: (
             <PaymentChoices
               entity={grid.entities[entity]}
@@ -105,9 +110,6 @@ export function Fill({ directive }: DirectiveProps) {
         })}
       />
       <div className={styles.foot}>
-        <p className={styles.status} role="status">
-          {refusal ?? statusOf()}
-        </p>
         <Button
           variant="primary"
           aria-disabled={!isFilled(filled)}
@@ -143,6 +145,8 @@ export function Fill({ directive }: DirectiveProps) {
       : say(WORDS.fill.filledSoFar, { filled: done, cells: filled.length });
   }
 }
+
+const NOT_ANSWERED = { join: 0, row: null, isAnswered: false } as const;
 
 /** The next cell that waits, after this one and round again; `null` where none does. */
 function nextEmpty(filled: readonly (CellRow | undefined)[], after: number | null): Held | null {

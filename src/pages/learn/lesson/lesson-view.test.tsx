@@ -170,10 +170,10 @@ test("what of a lesson has come back is asked by a link, with the answer kept as
     },
   ];
   const { part } = await open("look-left", "review", { ...NO_PROGRESS, seed: 1, answers });
-  expect(heading().textContent).toBe("To review");
+  expect(heading().textContent).toBe("Review");
   expect(screen.getByText("From lesson 2, Look left, take the last")).toBeDefined();
   expect(part()).toBe("review");
   cleanup();
   await open("boundary", "review");
-  expect(screen.getByText(/Nothing of this lesson is to be reviewed yet/)).toBeDefined();
+  expect(screen.getByText(/so nothing of it comes back/)).toBeDefined();
 });

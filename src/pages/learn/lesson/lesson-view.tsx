@@ -9,13 +9,13 @@ import { useApp, useAppHandle, usePart } from "../../../state/use-app";
 import { keyAction } from "../../../terms/keymap";
 import { LoadingLine } from "../../../ui/feedback/loading-line";
 import { useScopeKeys } from "../../../ui/keys/key-scope";
-import { OwnReview, REVIEW_PART } from "../review/own-review";
 import { Review } from "../review/review";
 import { useOpeningReview } from "../review/use-opening-review";
 import { Blocks } from "../text/blocks";
 import type { LessonHandle } from "./lesson-context";
 import { LessonFoot } from "./lesson-foot";
 import { LessonFrame } from "./lesson-frame";
+import { LessonReview, REVIEW_PART } from "./lesson-review";
 import styles from "./lesson-view.module.css";
 import { waitingParts } from "./open-questions";
 import { useLessonHandle } from "./use-lesson-handle";
@@ -39,8 +39,8 @@ function OpenLesson({ loaded }: { readonly loaded: LoadedLesson }) {
   const isReview = useApp((state) => state.route.part === REVIEW_PART);
   if (!isReview) return <LessonParts handle={handle} />;
   return (
-    <LessonFrame handle={handle} part={null} title={WORDS.review.own}>
-      <OwnReview loaded={loaded} />
+    <LessonFrame handle={handle} part={null} title={WORDS.lesson.review}>
+      <LessonReview loaded={loaded} />
     </LessonFrame>
   );
 }

@@ -6,7 +6,7 @@ import { nextReviewOf } from "../../../learn/review";
 import { say, WORDS } from "../../../learn/words";
 import { learnStore } from "../../../state/learn/progress-store";
 import { usePart } from "../../../state/use-app";
-import { REVIEW_PART } from "../review/own-review";
+import { REVIEW_PART } from "../lesson/lesson-review";
 import { useLearnHref } from "../use-learn-href";
 import { dayInWords } from "./day-in-words";
 import { Glance } from "./glance";

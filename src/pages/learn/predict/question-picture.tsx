@@ -42,7 +42,7 @@ export function QuestionPicture({ asked, coordinate, option, isAnswered, onPick 
       })}
     />
   );
-  if (question.kind !== "served") return timeline;
+  if (asked.question.kind !== "served") return timeline;
   return (
     <>
       <AskedActions asked={asked} />

@@ -46,7 +46,8 @@ export function HistoryButtons({ takeBack, isShort = false }: HistoryButtonsProp
             </Button>
           )}
           <Button variant="link" disabled={isStoring} onClick={() => setConfirming(true)}>
-            Store the edits …
+            {/* Beside what is said of a copy there is little room. */}
+            Store <span className={isCopy ? "visually-hidden" : undefined}>the edits </span>…
           </Button>
         </>
       )}

@@ -1,4 +1,5 @@
-import { type ReactNode, useRef } from "react";
+import { type CSSProperties, type ReactNode, useRef } from "react";
+import type { Strip } from "../../../../timeline/geometry/metrics";
 import type { Coordinate } from "../../../../timeline/step/coordinate";
 import { Timeline, type TimelineProps } from "../../../../timeline/timeline";
 import { useWidth } from "../../../../timeline/use-size";
@@ -32,7 +33,7 @@ export function CellBoard({ filled, title, headOf, cellOf, historyOf }: CellBoar
   const { grid } = filled;
   const axis = useAxis(grid, useWidth(frame, FALLBACK_WIDTH));
   return (
-    <div ref={frame} className={styles.board} data-narrow={axis.isNarrow || undefined}>
+    <div ref={frame} className={styles.board} style={leftOf(axis)} data-narrow={axis.isNarrow || undefined}>
       <div className={styles.line}>
         <p className={styles.title}>{title}</p>
         {grid.momentsUs.map((us) => (
@@ -42,17 +43,22 @@ export function CellBoard({ filled, title, headOf, cellOf, historyOf }: CellBoar
         ))}
       </div>
       {grid.entities.map(({ name }, entity) => (
-        <div key={name} className={styles.line} role="group" aria-label={name}>
+        <fieldset key={name} className={styles.line} aria-label={name}>
           <p className={styles.name}>{name}</p>
           {grid.cells.map(
             (cell, number) =>
               cell.entity === entity && (
-                <div key={cell.spineRow} className={styles.cell} style={placeOf(axis, cell.timeUs)}>
+                <div
+                  key={cell.spineRow}
+                  className={styles.cell}
+                  data-last={cell.moment === grid.momentsUs.length - 1 || undefined}
+                  style={placeOf(axis, cell.timeUs)}
+                >
                   {cellOf(number)}
                 </div>
               ),
           )}
-        </div>
+        </fieldset>
       ))}
       <div className={styles.histories}>
         {!axis.isNarrow &&
@@ -72,7 +78,7 @@ export function CellBoard({ filled, title, headOf, cellOf, historyOf }: CellBoar
                 window={axis.window}
                 onWindow={() => undefined}
                 folds={NO_FOLDS}
-                strip={axis.strip}
+                strip={LANE_ALONE}
                 showMinimap={false}
                 keys="none"
               />
@@ -87,6 +93,12 @@ export function CellBoard({ filled, title, headOf, cellOf, historyOf }: CellBoar
 }
 
 const NO_FOLDS = [] as const;
+const LANE_ALONE: Strip = { laneHeights: "plain", hasAxis: false };
+
+/** Where the lanes begin, for what stands beside them. */
+function leftOf({ metrics }: GridAxis) {
+  return { "--plot-left": `${metrics.plotLeft}px` } as CSSProperties;
+}
 
 function placeOf({ scale, isNarrow }: GridAxis, us: bigint) {
   return isNarrow ? undefined : { left: scale.x(Number(us)) };

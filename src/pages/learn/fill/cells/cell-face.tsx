@@ -8,13 +8,24 @@ export interface CellFaceProps {
   readonly nothing: string;
   readonly isChosen: boolean;
   readonly leaks?: boolean;
+  /** Whether the join that the table is read as writes something else. */
+  readonly differs?: boolean;
   /** What should stand there, where that is something else. */
   readonly beside?: string | null;
   readonly onPress: () => void;
 }
 
 /** One cell of a table that is filled by hand. */
-export function CellFace({ label, value, nothing, isChosen, leaks, beside, onPress }: CellFaceProps) {
+export function CellFace({
+  label,
+  value,
+  nothing,
+  isChosen,
+  leaks,
+  differs,
+  beside,
+  onPress,
+}: CellFaceProps) {
   return (
     <>
       <button
@@ -25,6 +36,7 @@ export function CellFace({ label, value, nothing, isChosen, leaks, beside, onPre
         data-empty={value === undefined || undefined}
         data-nothing={value === null || undefined}
         data-leaks={leaks || undefined}
+        data-differs={differs || undefined}
         onClick={onPress}
       >
         {value === null ? nothing : value}

@@ -1,7 +1,6 @@
 import { useMemo } from "react";
 import type { CellGrid } from "../../../../learn/cells/cell-grid";
-import type { Metrics, Strip } from "../../../../timeline/geometry/metrics";
-import { metricsFor } from "../../../../timeline/geometry/metrics";
+import { type Metrics, metricsFor } from "../../../../timeline/geometry/metrics";
 import { type TimeScale, timeScale } from "../../../../timeline/geometry/time-scale";
 import { padded, type TimeWindow } from "../../../../timeline/geometry/time-window";
 import { usePageText } from "../../../../timeline/use-size";
@@ -13,10 +12,10 @@ export interface GridAxis {
   readonly metrics: Metrics;
   /** On a narrow screen cells stand close together, and not over their moments. */
   readonly isNarrow: boolean;
-  readonly strip: Strip;
 }
 
-const LANE_PX = { wide: 104, narrow: 116 };
+/** The last cell reaches over its moment by half of its width. */
+const END_SHARE = 0.04;
 
 /** @param width - Of the whole, pixels. */
 export function useAxis({ entities }: CellGrid, width: number): GridAxis {
@@ -27,16 +26,15 @@ export function useAxis({ entities }: CellGrid, width: number): GridAxis {
       ...slice.joins.flatMap(({ eventTimesUs }) => [...eventTimesUs]),
     ]);
     const numbers = times.map(Number);
-    const window = padded(Math.min(...numbers), Math.max(...numbers), 0);
+    const [first, last] = [Math.min(...numbers), Math.max(...numbers)];
+    const window = padded(first, last + (last - first) * END_SHARE, 0);
     const metrics = metricsFor(width, size, textScale);
     const isNarrow = metrics.layout === "narrow";
-    const lanePx = (isNarrow ? LANE_PX.narrow : LANE_PX.wide) * (metrics.textPx / 12);
     return {
       window,
       scale: timeScale(window, metrics.plotLeft, metrics.plotRight),
       metrics,
       isNarrow,
-      strip: { laneHeights: [lanePx], hasAxis: false },
     };
   }, [entities, width, size, textScale]);
 }

@@ -3,8 +3,8 @@ import { say, WORDS } from "../../../../learn/words";
 import { Notice } from "../../../../ui/feedback/notice";
 import { Progress } from "../../../../ui/feedback/progress";
 import type { ScoreAnswer } from "../../../../worker/learn/score-results";
-import { latestOf, type Scoring } from "./use-score";
 import styles from "./asking.module.css";
+import { latestOf, type Scoring } from "./use-score";
 
 interface AskingProps<Kind extends ScoreAnswer["kind"]> {
   readonly scoring: Scoring;
@@ -15,13 +15,18 @@ interface AskingProps<Kind extends ScoreAnswer["kind"]> {
 }
 
 /** What a question's answer shows, or how far it is; while another is answered the one before stays, and is marked. */
-export function Asking<Kind extends ScoreAnswer["kind"]>({ scoring, label, kind, children }: AskingProps<Kind>) {
-  if (scoring.kind === "failed") return <Notice tone="error">{scoring.error.message}</Notice>;
+export function Asking<Kind extends ScoreAnswer["kind"]>({
+  scoring,
+  label,
+  kind,
+  children,
+}: AskingProps<Kind>) {
+  if (scoring.kind === "failed") return <Notice kind="error">{scoring.error.message}</Notice>;
   const answer = latestOf(scoring);
   const isAsking = scoring.kind === "asking";
   const { done, total } = (isAsking && scoring.progress) || { done: 0, total: 1 };
   if (answer?.kind === "problem")
-    return <Notice tone="error">{say(WORDS.score.problem, { kind: answer.problem.kind })}</Notice>;
+    return <Notice kind="info">{say(WORDS.score.problem, { kind: answer.problem.kind })}</Notice>;
   return (
     <div className={styles.asking} aria-busy={isAsking}>
       {answer !== null && answer.kind === kind && (

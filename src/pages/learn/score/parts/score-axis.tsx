@@ -1,7 +1,7 @@
 import { say, WORDS } from "../../../../learn/words";
 import { MODEL_TERMS } from "../../../../terms/model";
 import { formatNumber } from "../../../../ui/format-number";
-import { Term } from "../../../../ui/term";
+import { GlossaryTerm } from "../../../../views/terms/glossary-term";
 import styles from "./score-axis.module.css";
 
 /** One table's model on the axis. */
@@ -21,7 +21,7 @@ const STEP = 0.25;
 /** Scores that differ less than is written are the same in both. */
 const DIGITS = 2;
 /** Closer than so much of the axis, two labels would touch. */
-const LEAST_APART = 0.36;
+const LEAST_APART = 0.7;
 
 /** A score as it is written. */
 export function scoreText(score: number): string {
@@ -37,7 +37,8 @@ export function ScoreAxis({ scores }: { readonly scores: readonly AxisScore[] })
   return (
     <figure className={styles.chart}>
       <figcaption className={styles.title}>
-        {WORDS.score.axisBefore} <Term text={MODEL_TERMS.auc.glossary}>{MODEL_TERMS.auc.word}</Term>{" "}
+        {WORDS.score.axisBefore}
+        <GlossaryTerm of="AUC">{MODEL_TERMS.auc.word}</GlossaryTerm>
         {WORDS.score.axisAfter}
       </figcaption>
       <ul className={styles.rows}>
@@ -86,8 +87,14 @@ function Marks({ score: { offline, production, leaks }, at, span }: MarksProps) 
       </>
     );
   const [low, high] = production < offline ? [production, offline] : [offline, production];
-  const lowText = production < offline ? say(WORDS.score.production, { score: texts.production }) : say(WORDS.score.offline, { score: texts.offline });
-  const highText = production < offline ? say(WORDS.score.offline, { score: texts.offline }) : say(WORDS.score.production, { score: texts.production });
+  const lowText =
+    production < offline
+      ? say(WORDS.score.production, { score: texts.production })
+      : say(WORDS.score.offline, { score: texts.offline });
+  const highText =
+    production < offline
+      ? say(WORDS.score.offline, { score: texts.offline })
+      : say(WORDS.score.production, { score: texts.production });
   const isClose = high - low < LEAST_APART * span;
   return (
     <>

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { LESSON_NAMES } from "../../learn/lesson-names";
+import { GLOSSARY, glossaryEntry } from "../../terms/glossary";
+import { filterGlossary } from "./filter-glossary";
+import { lessonLink, TERM_LESSONS } from "./term-lessons";
+
+const idsFor = (text: string) =>
+  filterGlossary(GLOSSARY, text).flatMap(({ entries }) => entries.map(({ id }) => id));
+
+test("a term is found by another word for it, and by what it is called elsewhere", () => {
+  expect(idsFor("tolerance")).toEqual(expect.arrayContaining(["TTL"]));
+  expect(idsFor("pandas merge_asof")).toEqual(["point-in-time join"]);
+  expect(idsFor("hopsworks get_feature_vector")).toEqual(["look-up"]);
+  expect(idsFor("no such word")).toEqual([]);
+});
+
+test("without words all are there", () => {
+  expect(filterGlossary(GLOSSARY, "  ")).toEqual(GLOSSARY);
+});
+
+test("every term that lessons use is in the glossary, and every lesson uses one but the last, which is on the reader's own data", () => {
+  const missing = Object.keys(TERM_LESSONS).filter((id) => glossaryEntry(id)?.id !== id);
+  expect(missing).toEqual([]);
+  const used = new Set(Object.values(TERM_LESSONS).flat());
+  expect(LESSON_NAMES.filter((name) => !used.has(name))).toEqual(["your-data"]);
+});
+
+test("a lesson is called by its number, and the opening, which has none, by its name", () => {
+  expect([lessonLink("opening"), lessonLink("too-old")]).toEqual(["the opening", "lesson 4, Too old"]);
+});
