@@ -1,8 +1,7 @@
 import { type CSSProperties, type ReactNode, useRef } from "react";
 import type { Strip } from "../../../../timeline/geometry/metrics";
 import type { Coordinate } from "../../../../timeline/step/coordinate";
-import { Timeline } from "../../../../timeline/timeline";
-import type { TimelineProps } from "../../../../timeline/timeline-props";
+import { Timeline, type TimelineProps } from "../../../../timeline/timeline";
 import { useWidth } from "../../../../timeline/use-size";
 import { formatDay } from "../../../../timeline/words/format-moment";
 import { AxisLine } from "./axis-line";
