@@ -3,6 +3,7 @@ import react from "@vitejs/plugin-react";
 import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
 import { contentSecurityPolicy } from "./scripts/content-security-policy.mjs";
+import { serviceWorkerRoutes } from "./scripts/service-worker-routes.mjs";
 
 export default defineConfig({
   // Relative addresses: the build can be served from any folder of any web server.
@@ -46,6 +47,7 @@ export default defineConfig({
         cleanupOutdatedCaches: false,
       },
     }),
+    serviceWorkerRoutes(),
   ],
   worker: { format: "es" },
   build: { target: ["chrome120", "firefox121", "safari17"] },

@@ -114,6 +114,31 @@ test("a new version is offered and never forced, and no page runs scripts of two
   await server.stop();
 });
 
+test("a new version is taken at once, also while another page loads its parts", async ({ context }) => {
+  const server = await plainServer("dist");
+  const reader = await context.newPage();
+  const other = await context.newPage();
+  for (const page of [reader, other]) {
+    await page.goto(server.address);
+    await expect(page.getByText("works offline")).toBeVisible();
+  }
+  server.serve(second);
+  await reader.reload();
+  await expect(offer(reader)).toBeVisible();
+  // A part after the other, until the new version has taken the place of the one that has them.
+  const loading = other.evaluate(async () => {
+    const part = document.querySelector<HTMLScriptElement>("script[type=module]")?.src ?? "";
+    let answered = 0;
+    const { controller } = navigator.serviceWorker;
+    while (navigator.serviceWorker.controller === controller) if ((await fetch(part)).ok) answered += 1;
+    return answered;
+  });
+  await offer(reader).getByRole("button", { name: "Reload to use it" }).click();
+  await expect(headline(reader)).toHaveText(HEADLINES.second);
+  expect(await loading).toBeGreaterThan(0);
+  await server.stop();
+});
+
 test("where something else is served now, it is shown from the next visit on", async ({ page }) => {
   const other = mkdtempSync(join(tmpdir(), "microfs-other-page-"));
   writeFileSync(join(other, "index.html"), "<h1>Something else</h1>");

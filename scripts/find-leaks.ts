@@ -6,10 +6,10 @@
  */
 import { writeFileSync } from "node:fs";
 import { consequence } from "../src/compare/model/consequence";
+import { randomSplit } from "../src/compare/model/random-split";
 import { toEnd } from "../src/compare/testing/to-end";
 import { variantsOf } from "../src/compare/variant";
 import { findingsOf, pageOf, type Section } from "./findings/page";
-import { randomSplit } from "./findings/random-split";
 import { comparedData, REAL_DATA, storeOf } from "./findings/training-sets";
 
 const REQUEST = { label: null, features: null, folds: 4, seed: 1 };
@@ -25,9 +25,11 @@ for (const [name, make] of Object.entries(REAL_DATA)) {
   const variants = variantsOf(compared.joins.map(({ join }) => join.rule));
   const result = toEnd(consequence(compared, variants, REQUEST));
   if ("kind" in result) throw new Error(`${name}: ${JSON.stringify(result)}`);
+  const random = toEnd(randomSplit(compared, REQUEST));
+  if ("kind" in random) throw new Error(`${name}: ${JSON.stringify(random)}`);
   const text = findingsOf(data, training, result);
   console.log(text);
-  sections.push({ data, text, result, random: randomSplit(compared, REQUEST) });
+  sections.push({ data, text, result, random });
   await store.clear();
 }
 if (wanted === undefined) writeFileSync(new URL("../docs/findings.md", import.meta.url), pageOf(sections));

@@ -1,8 +1,8 @@
 import type { Band, Consequence, MetricName, VariantModel } from "../../src/compare/model/model-results";
+import type { RandomSplit } from "../../src/compare/model/random-split";
 import type { TrainingSet } from "../../src/microfs";
 import { VARIANT_TERMS } from "../../src/terms/variants";
 import { textOf } from "./claim";
-import type { RandomSplit } from "./random-split";
 import type { RealData } from "./real-data";
 import { RANDOM_SPLITS, SUMMARY } from "./summary";
 

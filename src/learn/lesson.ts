@@ -56,4 +56,3 @@ export const LessonSchema = v.object({
 
 export type Lesson = v.InferOutput<typeof LessonSchema>;
 export type Question = v.InferOutput<typeof QuestionSchema>;
-export type QuestionKind = Question["kind"];

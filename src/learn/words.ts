@@ -5,13 +5,27 @@ import list from "../lessons/en/words/list.json";
 import order from "../lessons/en/words/order.json";
 import predict from "../lessons/en/words/predict.json";
 import progress from "../lessons/en/words/progress.json";
+import review from "../lessons/en/words/review.json";
 import score from "../lessons/en/words/score.json";
 import tasks from "../lessons/en/words/tasks.json";
 import timeline from "../lessons/en/words/timeline.json";
 import twin from "../lessons/en/words/twin.json";
 
 /** What the pages around the lessons say, in the reader's language: a file a part of the page. */
-export const WORDS = { check, fill, lesson, list, order, predict, progress, score, tasks, timeline, twin };
+export const WORDS = {
+  check,
+  fill,
+  lesson,
+  list,
+  order,
+  predict,
+  progress,
+  review,
+  score,
+  tasks,
+  timeline,
+  twin,
+};
 
 /** Puts values in the places of their names: `say("Go on: {lesson}", { lesson })`. */
 export function say(text: string, values: Readonly<Record<string, string | number>>): string {

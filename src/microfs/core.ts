@@ -61,6 +61,9 @@ export { isLeak, isStale, knownTimes, LONGEST_PEEK_US, peekUs } from "./join/lea
 export { type Tie, tieOf } from "./join/tie";
 export { choice, type Verdicts, verdicts } from "./join/verdicts";
 
+// What the online store keeps, and serves.
+export { type CopiedRow, copiedRow, materializeRule, type ServingStatus, servingStatus } from "./online-rule";
+
 // All of this for one entity.
 export { EntityCount } from "./entity-count";
 export {

@@ -12,7 +12,7 @@ export {
   type OpenOptions,
 } from "./feature-store";
 export type { MaterializeReport } from "./online-store";
-export type { OnlineFeatures, ServingStatus } from "./serving";
+export type { OnlineFeatures } from "./serving";
 export type { InsertReport } from "./staged-rows";
 export { formatKey, type OnlineRow } from "./storage/online-key";
 export { type StoredSummary, storedSummary } from "./storage/stored-summary";

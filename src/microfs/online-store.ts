@@ -1,7 +1,6 @@
 import { asofJoin, NO_MATCH } from "./asof-join";
-import { inTimeOrder } from "./explain";
 import type { FeatureGroup } from "./feature-group";
-import type { JoinRule } from "./join/rule";
+import { copiedRow, materializeRule } from "./online-rule";
 import type { OnlineRequest } from "./serving";
 import { allOrNothing, checkedState, type Database, guarded, onlineRange } from "./storage/database";
 import { committedRow, type OnlineRow, onlineKey } from "./storage/online-key";
@@ -26,17 +25,13 @@ export interface MaterializeReport {
 export function latestRows(group: FeatureGroup, asOfUs: bigint | null): Int32Array {
   const features = group.index.features(group.primaryKeys);
   const entities = features.starts.length - 1;
-  const rule: JoinRule = {
-    direction: asOfUs === null ? "latest" : "backward",
-    ...group.clock,
-    ttlUs: null,
-    allowExactMatches: true,
-  };
   const spine = {
     keys: Int32Array.from({ length: entities }, (_, entity) => entity),
     times: toTimes(new BigInt64Array(entities).fill(asOfUs ?? 0n)),
   };
-  return asofJoin(spine, features, rule).index.filter((row) => row !== NO_MATCH);
+  return asofJoin(spine, features, materializeRule(group.clock, asOfUs)).index.filter(
+    (row) => row !== NO_MATCH,
+  );
 }
 
 function onlineRow(group: FeatureGroup, row: number): OnlineRow {
@@ -106,12 +101,9 @@ async function writeSome(
   const writeRow = async (row: OnlineRow) => {
     const key = onlineKey(group.name, types, row.key);
     const there = committedRow(await store.get(key), run - 1);
-    if (there?.row === row.row) report.unchanged++;
-    else if (there !== undefined && inTimeOrder(there, row) > 0) report.keptNewer++;
-    else {
-      report.written++;
-      await store.put({ ...row, run, before: there }, key);
-    }
+    const copied = copiedRow(there, row);
+    report[copied]++;
+    if (copied === "written") await store.put({ ...row, run, before: there }, key);
   };
   await allOrNothing(transaction, () =>
     Promise.all(Array.from(rows, (row) => writeRow(onlineRow(group, row)))),

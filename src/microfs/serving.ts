@@ -2,11 +2,9 @@ import { readValue } from "./columns/read-value";
 import { quote, quoteAll, ServingError, suggest } from "./errors";
 import type { FeatureGroup } from "./feature-group";
 import type { CheckedJoin, CheckedView } from "./feature-view";
+import { type ServingStatus, servingStatus } from "./online-rule";
 import type { CellValue } from "./schema";
 import type { OnlineRow } from "./storage/online-key";
-
-/** Whether a join's features were served, or why not. */
-export type ServingStatus = "found" | "not_found" | "expired" | "future";
 
 /** What became of one online row. `eventTime` is there wherever there is a row, served or not. */
 export interface Served {
@@ -150,11 +148,6 @@ export function serve(
 }
 
 function servedOf(row: OnlineRow | undefined, ttlUs: bigint | null, nowUs: bigint): Served {
-  return { status: statusOf(row, ttlUs, nowUs), eventTime: row?.eventTime ?? null };
-}
-
-function statusOf(row: OnlineRow | undefined, ttlUs: bigint | null, nowUs: bigint): ServingStatus {
-  if (row === undefined) return "not_found";
-  if (row.eventTime > nowUs) return "future";
-  return ttlUs !== null && nowUs - row.eventTime > ttlUs ? "expired" : "found";
+  const eventTime = row?.eventTime ?? null;
+  return { status: servingStatus(eventTime, ttlUs, nowUs), eventTime };
 }

@@ -12,6 +12,8 @@ export interface AppShellProps {
   readonly linksLabel: string;
   /** Right in the bar: what is open and how it is kept, then `Share`, `?`. On a phone it is in the menu. */
   readonly status?: ReactNode;
+  /** One line between the bar and all else, on every screen; the content has so much less height. */
+  readonly line?: ReactNode;
   /** Beside the content behind a hairline; above it on a narrow screen. Named for screen readers by `leftLabel`. */
   readonly left?: ReactNode;
   readonly leftLabel?: string;
@@ -29,7 +31,7 @@ export interface AppShellProps {
 
 /** The frame of every page: bar, stages, content and what stands beside it. It knows nothing of routes or state. */
 export function AppShell(props: AppShellProps) {
-  const { left, right, fit = false, children } = props;
+  const { line, left, right, fit = false, children } = props;
   const main = useRef<HTMLElement>(null);
   const middle = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another name is the sign to begin at the top
@@ -45,6 +47,7 @@ export function AppShell(props: AppShellProps) {
   return (
     <div className={classNames(styles.shell, fit && styles.fit)}>
       <TopBar {...props} onSkip={skip} />
+      {line}
       <div className={styles.body}>
         {left && (
           <aside className={styles.left} aria-label={props.leftLabel}>

@@ -1,5 +1,7 @@
 import { type ProxyMarked, proxy } from "comlink";
 import { FeatureStore, type StoredSummary, storedSummary } from "../microfs";
+import type { ScoreAnswer, ScoreProgress, ScoreQuestion } from "./learn/score-results";
+import { answerScore } from "./learn/score-work";
 import { type PackedInLink, type ReadFromLink, readPackedLink } from "./read-link";
 import { StoreApi } from "./store-api";
 import { StoresInUse } from "./stores-in-use";
@@ -47,5 +49,14 @@ export class WorkerApi {
 
   readLink(packed: PackedInLink): ReadFromLink {
     return readPackedLink(packed);
+  }
+
+  /** Trains what a lesson asks for, of data that is made for it: no store is opened. */
+  score(
+    question: ScoreQuestion,
+    onProgress: (progress: ScoreProgress) => void,
+    signal: AbortSignal,
+  ): Promise<ScoreAnswer> {
+    return answerScore(question, onProgress, signal);
   }
 }

@@ -1,6 +1,7 @@
 import "./transfer-handlers";
 import { proxy, type Remote, wrap } from "comlink";
 import type { StoredSummary } from "../microfs";
+import type { ScoreAnswer, ScoreProgress, ScoreQuestion } from "./learn/score-results";
 import { MissingPartError } from "./missing-part";
 import type { PackedInLink, ReadFromLink } from "./read-link";
 import type { StoreApi } from "./store-api";
@@ -23,6 +24,12 @@ export interface WorkerHandle {
   storedNames(): Promise<string[] | null>;
   /** Unpacks and validates what a link carries. */
   readLink(packed: PackedInLink): Promise<ReadFromLink>;
+  /** What a lesson asks of a model, of data that is made for it; rejects once the signal is aborted. */
+  score(
+    question: ScoreQuestion,
+    onProgress: (progress: ScoreProgress) => void,
+    signal: AbortSignal,
+  ): Promise<ScoreAnswer>;
 }
 
 /** Starts a worker. */
@@ -41,6 +48,8 @@ export function startWorker(): WorkerHandle {
     lookAt: (name) => heard(api.lookAt(name)),
     storedNames: () => heard(api.storedNames()),
     readLink: (packed) => heard(api.readLink(packed)),
+    score: (question, onProgress, signal) =>
+      heard<ScoreAnswer>(api.score(question, proxy(onProgress), signal)),
   };
 }
 

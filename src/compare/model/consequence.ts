@@ -1,3 +1,4 @@
+import type { VariantName } from "../../terms/variants";
 import type { ComparedView } from "../compared-view";
 import type { ViewVariant } from "../variant";
 import {
@@ -11,7 +12,15 @@ import {
 } from "./experiment";
 import { type Input, inputsOf, unknownFeatures } from "./inputs";
 import { type Target, targetOf } from "./label";
-import type { Coefficient, Consequence, ModelProblem, ModelRequest, Reliance } from "./model-results";
+import type {
+  Coefficient,
+  Consequence,
+  ModelProblem,
+  ModelRequest,
+  Reliance,
+  TableName,
+} from "./model-results";
+import { type ModelTable, variantModelTable } from "./model-table";
 import { bandOf, difference, RESAMPLINGS, type Resampled, resample } from "./resampling";
 import { type Origin, rollingOrigins, takeTimes } from "./rolling-origins";
 import { chanceFor, sampleOf } from "./sampling";
@@ -37,12 +46,21 @@ const MODEL_WORK = 20;
  *
  * @param variants - The first is what the others are compared with: the view's own join. At least one.
  */
-export function* consequence(
+export function consequence(
   data: ComparedView,
   variants: readonly ViewVariant[],
   request: ModelRequest,
 ): Generator<ModelProgress, Consequence | ModelProblem> {
-  const start = { done: 0, total: 1, variant: null };
+  return tablesConsequence<VariantName>(data, variants.map(variantModelTable), request);
+}
+
+/** The same for tables that are made in whatever way: see {@link consequence}. */
+export function* tablesConsequence<Name extends TableName>(
+  data: ComparedView,
+  variants: readonly ModelTable<Name>[],
+  request: ModelRequest,
+): Generator<ModelProgress<Name>, Consequence<Name> | ModelProblem> {
+  const start: ModelProgress<Name> = { done: 0, total: 1, variant: null };
   const found = yield* reported(targetOf(data, request), start);
   if ("kind" in found) return found;
   const unknown = unknownFeatures(data, request);
@@ -57,7 +75,7 @@ export function* consequence(
   const preparing = experimentOf(data, inputs, target, origins, request.seed);
   const experiment = yield* reported(preparing, start);
   const total = variants.length * origins.length * MODEL_WORK + RESAMPLINGS;
-  const tried: TriedVariant[] = [];
+  const tried: TriedVariant<Name>[] = [];
   for (const [number, variant] of variants.entries()) {
     const before = number * origins.length;
     tried.push(
@@ -146,13 +164,13 @@ function hasEnough({ trainTo, testFrom, testTo }: Origin): boolean {
   return trainTo >= FEWEST_TRAINED && testTo - testFrom >= FEWEST_TRIED;
 }
 
-function resultOf(
+function resultOf<Name extends TableName>(
   experiment: Experiment,
   request: ModelRequest,
-  tried: readonly TriedVariant[],
+  tried: readonly TriedVariant<Name>[],
   scores: readonly [Resampled, Resampled][],
   rest: Pick<Consequence, "features" | "leftOut" | "spineRows" | "origins">,
-): Consequence {
+): Consequence<Name> {
   const { data, target, inputs, origins } = experiment;
   const { label, task, positive, values } = target;
   const metrics = task === "class" ? (["auc", "log_loss"] as const) : (["r2", "mae"] as const);

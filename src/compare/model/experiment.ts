@@ -2,14 +2,13 @@ import { asofJoin, type JoinRule, NO_MATCH, NULL_KEY } from "../../microfs/core"
 import type { VariantName } from "../../terms/variants";
 import type { ComparedView } from "../compared-view";
 import type { InPieces } from "../in-pieces";
-import { multiplies, type ViewVariant } from "../variant";
-import { variantTable } from "../variant-table";
 import { type EncodedColumn, encoded, learnEncoding } from "./encoding";
 import { type Input, type TableRows, valuesOf } from "./inputs";
 import type { Target } from "./label";
 import { type LinearModel, type Matrix, predict } from "./linear-model";
 import { fitLogistic } from "./logistic-regression";
-import type { Consequence } from "./model-results";
+import type { Consequence, TableName } from "./model-results";
+import type { ModelTable } from "./model-table";
 import { blindTo, equalColumns, type Fitted, linkedInputs, meansOf } from "./reliance";
 import { fitRidge } from "./ridge-regression";
 import { type Origin, takeTimes } from "./rolling-origins";
@@ -17,10 +16,10 @@ import { chanceFor, sampleTable } from "./sampling";
 import { scoresOf, type Tried, triedClass, triedNumber } from "./tried";
 
 /** How far the work is: a part of the whole, and the variant that it is at. */
-export interface ModelProgress {
+export interface ModelProgress<Name extends TableName = VariantName> {
   readonly done: number;
   readonly total: number;
-  readonly variant: VariantName | null;
+  readonly variant: Name | null;
 }
 
 /** More rows than these are sampled: of the spine, and of a table that multiplies it. */
@@ -119,8 +118,8 @@ function clustersOf(data: ComparedView, testFrom: number) {
 }
 
 /** One variant's models, one per origin, and what they said. */
-export interface TriedVariant {
-  readonly name: VariantName;
+export interface TriedVariant<Name extends TableName = VariantName> {
+  readonly name: Name;
   readonly offline: readonly Tried[];
   readonly production: readonly Tried[];
   readonly models: readonly {
@@ -147,14 +146,14 @@ export interface TriedVariant {
  *
  * @param progress - How far the whole is, by origin.
  */
-export function* tryVariant(
+export function* tryVariant<Name extends TableName>(
   experiment: Experiment,
-  variant: ViewVariant,
-  progress: (origin: number) => ModelProgress,
-): Generator<ModelProgress, TriedVariant> {
+  variant: ModelTable<Name>,
+  progress: (origin: number) => ModelProgress<Name>,
+): Generator<ModelProgress<Name>, TriedVariant<Name>> {
   const { data, allRows, inputs, target, origins, known } = experiment;
   yield progress(0);
-  const table = variantTable(data, variant);
+  const table = variant.of(data);
   yield progress(0);
   const random = chanceFor(variant.name, experiment.seed);
   const rows = yield* reported(sampleTable(table, MOST_ROWS, random), progress(0));
@@ -200,9 +199,7 @@ export function* tryVariant(
     losses.push({ inputs: hidden, offline, production });
   }
   const columns = new Set(models.flatMap((one) => one.columns.map(({ input }) => input)));
-  // The kernel need not be run for all rows to know that none is multiplied.
-  const of = multiplies(variant) ? variantTable(allRows, variant).numRows : allRows.order.length;
-  const size = { used: rows.trainingRows.length, of };
+  const size = { used: rows.trainingRows.length, of: variant.numRowsOf(allRows) };
   return { name: variant.name, offline, production, models, losses, columns, rows: size, counts };
 
   function lossOf({ x, trainingRows, tried }: TriedRows, fitted: Fitted, hidden: readonly number[]): number {
@@ -258,7 +255,10 @@ function* trainOn(task: Target["task"], x: Matrix, y: Float64Array): InPieces<Li
 }
 
 /** The same work, with how far the whole is in place of its pauses. */
-export function* reported<T>(work: InPieces<T>, progress: ModelProgress): Generator<ModelProgress, T> {
+export function* reported<T, Name extends TableName>(
+  work: InPieces<T>,
+  progress: ModelProgress<Name>,
+): Generator<ModelProgress<Name>, T> {
   for (;;) {
     const step = work.next();
     if (step.done === true) return step.value;

@@ -1,5 +1,15 @@
 import type { VariantName } from "../../terms/variants";
 
+/**
+ * What can become of the cells that a view's own join leaves empty: they are left so, and a model is told that they are; they
+ * are filled with the entity's next row; or every row that has one is dropped.
+ */
+export const NULL_TREATMENTS = ["leave", "fill_next", "drop_rows"] as const;
+export type NullTreatment = (typeof NULL_TREATMENTS)[number];
+
+/** What the table of a model is called. */
+export type TableName = VariantName | NullTreatment;
+
 /** What a model is asked to learn, and how it is tried. */
 export interface ModelRequest {
   /** A column of the spine; `null` for the view's first label. */
@@ -59,9 +69,9 @@ export interface Reliance {
   readonly production: number;
 }
 
-/** What came of one variant. */
-export interface VariantModel {
-  readonly name: VariantName;
+/** What came of one variant, or of another way to make the table. */
+export interface VariantModel<Name extends TableName = VariantName> {
+  readonly name: Name;
   /** Scored as the naive team would: on its own table. */
   readonly offline: Scores;
   /** The same model served only what was known: the as-of values, one row per spine row. */
@@ -93,7 +103,7 @@ export type ModelProblem =
   | { readonly kind: "one_class"; readonly label: string; readonly value: string };
 
 /** What each wrong join gains offline, and keeps in production. */
-export interface Consequence {
+export interface Consequence<Name extends TableName = VariantName> {
   readonly request: ModelRequest;
   /** The label that was predicted, and of which kind it is. */
   readonly label: string;
@@ -131,7 +141,7 @@ export interface Consequence {
    */
   readonly origins: { readonly asked: number; readonly cut: number; readonly possible: readonly number[] };
   /** The view's own join first; production of every variant is what was known, by each group's own clock and delay. */
-  readonly variants: readonly VariantModel[];
+  readonly variants: readonly VariantModel<Name>[];
   /** Whether even the reference is no better than chance beyond its band. */
   readonly noSignal: boolean;
 }

@@ -1,14 +1,15 @@
 import { type Random, seededRandom } from "../../scenario/random";
-import { VARIANT_NAMES, type VariantName } from "../../terms/variants";
+import { VARIANT_NAMES } from "../../terms/variants";
 import type { InPieces } from "../in-pieces";
 import type { TableRows } from "./inputs";
+import { NULL_TREATMENTS, type TableName } from "./model-results";
 
 /** What a sample is drawn for: chance of its own for each, so that one does not depend on another. */
-export type Draw = "spine" | "entities" | VariantName;
+export type Draw = "spine" | "entities" | TableName;
 
 /** Chance for one purpose under a seed. */
 export function chanceFor(draw: Draw, seed: number): Random {
-  const streams: readonly Draw[] = ["spine", "entities", ...VARIANT_NAMES];
+  const streams: readonly Draw[] = ["spine", "entities", ...VARIANT_NAMES, ...NULL_TREATMENTS];
   return seededRandom(seed, streams.indexOf(draw));
 }
 
@@ -30,9 +31,10 @@ export function sampleOf(of: number, most: number, random: Random): Float64Array
   return Float64Array.from(drawn).sort();
 }
 
-/** The table of a variant, of which no more than a few rows are ever made. */
-interface Table {
+/** A table of which no more than a few rows are ever made. Its rows stand in the order of the training rows that they are of. */
+export interface SampledTable {
   readonly numRows: number;
+  /** @param numbers - Whole numbers in [0, numRows). */
   rowsAt(numbers: Float64Array): TableRows;
 }
 
@@ -40,7 +42,7 @@ interface Table {
 const PIECE = 2_000;
 
 /** All rows of a table in their order; a sample of them where there are more than `most`. */
-export function* sampleTable(table: Table, most: number, random: Random): InPieces<TableRows> {
+export function* sampleTable(table: SampledTable, most: number, random: Random): InPieces<TableRows> {
   const numbers = sampleOf(table.numRows, most, random);
   const trainingRows = new Int32Array(numbers.length);
   const joins: Int32Array[] = [];

@@ -6,6 +6,7 @@ import {
   joinSlice,
   NO_MATCH,
   type SliceJoin,
+  type Verdict,
 } from "../../microfs/core";
 import type { Edit } from "../../scenario/edits/edit";
 import { editSlice } from "../../scenario/edits/edit-slice";
@@ -14,8 +15,10 @@ import { scenarioSlice } from "../../scenario/scenario-slice";
 import type { Phase } from "../../terms/phases";
 import { VERDICT_TERMS } from "../../terms/verdicts";
 import type { Lesson, Question } from "../lesson";
+import { withRowsSet } from "../serving/actions-run";
 import { type BeliefName, beliefRule } from "./beliefs";
 import type { Answered, Option } from "./option";
+import { servedAnswer } from "./served";
 import { featureAnswer, rowsAnswer } from "./whole-table";
 
 export type { Option } from "./option";
@@ -26,6 +29,8 @@ export interface Asked extends Answered {
   readonly question: Question;
   /** 0 is the scenario as it stands; n is the question's variant n − 1. */
   readonly variant: number;
+  /** With its rows, written later ones too, as the variant sets them. */
+  readonly scenario: Scenario;
   readonly slice: EntitySlice;
   /** Where the picture stands when it is asked. */
   readonly at: { readonly spineRow: number; readonly join: number; readonly phase: Phase };
@@ -48,7 +53,8 @@ export function ask(lesson: Lesson, name: string, variant: number): Asked {
   const slice = questionSlice(lesson, question, variant);
   const { row: spineRow, join, phase } = question;
   const at = { spineRow, join, phase };
-  return { name, question, variant, slice, at, ...answered(lesson, question, variant, slice) };
+  const scenario = withRowsSet(lessonScenario(lesson, question.scenario), variantEdits(question, variant));
+  return { name, question, variant, scenario, slice, at, ...answered(lesson, question, variant, slice) };
 }
 
 /** A scenario of a lesson. */
@@ -58,7 +64,8 @@ export function lessonScenario(lesson: Pick<Lesson, "scenarios">, name: string):
   return scenario;
 }
 
-function editsOf({ variants }: Question, variant: number): readonly Edit[] {
+/** What a variant changes of its scenario. */
+export function variantEdits({ variants }: Pick<Question, "variants">, variant: number): readonly Edit[] {
   const edits = variant === 0 ? [] : variants[variant - 1];
   if (edits === undefined) throw new RangeError(`variant must be 0 to ${variants.length}: ${variant}`);
   return edits;
@@ -66,7 +73,7 @@ function editsOf({ variants }: Question, variant: number): readonly Edit[] {
 
 function questionSlice(lesson: Lesson, question: Question, variant: number): EntitySlice {
   const scenario = lessonScenario(lesson, question.scenario);
-  const edits = editsOf(question, variant);
+  const edits = variantEdits(question, variant);
   return editSlice(scenarioSlice(scenario, question.row), [...(scenario.edits ?? []), ...edits]);
 }
 
@@ -82,11 +89,11 @@ function answered(lesson: Lesson, question: Question, variant: number, slice: En
     case "rule":
       return ruleAnswer(slice, join, position, question.of);
     case "rows":
-      return rowsAnswer(scenario, editsOf(question, variant), question.variant);
+      return rowsAnswer(scenario, variantEdits(question, variant), question.variant);
     case "feature":
-      return featureAnswer(scenario, editsOf(question, variant));
-    default:
-      throw new RangeError(`${question.kind} is not asked yet`);
+      return featureAnswer(scenario, variantEdits(question, variant));
+    case "served":
+      return servedAnswer(slice, { ...question, scenario, edits: variantEdits(question, variant) });
   }
 }
 
@@ -100,17 +107,21 @@ function rowAnswer(
   likely: readonly BeliefName[],
 ): Answered {
   const { candidates } = explainSlice(slice, join, position);
-  const chosenUnder = (rule: JoinRule) => {
-    const index = joinSlice(slice, join, rule).index[position] ?? NO_MATCH;
+  const chosenUnder = (rule: JoinRule, at = position) => {
+    const index = joinSlice(slice, join, rule).index[at] ?? NO_MATCH;
     return index === NO_MATCH ? NONE.id : rowId(join.rows[index] ?? NO_MATCH);
   };
   const right = chosenUnder(join.rule);
+  const verdictOf = new Map<string, Verdict>(candidates.map(({ row, verdict }) => [rowId(row), verdict]));
   const beliefs = new Map<string, BeliefName>();
   for (const belief of likely) {
-    const rule = beliefRule(belief, join.rule);
-    const first = belief === "first" ? candidates[0] : undefined;
-    const taken = rule === null ? first && rowId(first.row) : chosenUnder(rule);
-    if (taken !== undefined && taken !== right && !beliefs.has(taken)) beliefs.set(taken, belief);
+    const taken =
+      belief === "table_as_of"
+        ? chosenUnder(join.rule, slice.spine.rows.length - 1)
+        : takenBy(belief, candidates, chosenUnder, join.rule);
+    if (taken === null || taken === right || beliefs.has(taken)) continue;
+    const isAhead = ["future", "not_yet_known"].includes(verdictOf.get(taken) ?? "");
+    if (isAhead || !AHEAD.has(belief)) beliefs.set(taken, belief);
   }
   const mustBeFilled = right === NONE.id && likely.includes("must_be_filled");
   const chosen = candidates.find(({ verdict }) => verdict === "chosen");
@@ -126,6 +137,23 @@ function rowAnswer(
     right,
     beliefs,
   };
+}
+
+/** These are about what comes later: of a row that is merely too old they say nothing. */
+const AHEAD: ReadonlySet<BeliefName> = new Set(["closest", "latest", "next"]);
+
+/** The option that somebody takes who believes so; `null` where the belief points at none. */
+function takenBy(
+  belief: BeliefName,
+  candidates: readonly EvaluatedCandidate[],
+  chosenUnder: (rule: JoinRule) => string,
+  own: JoinRule,
+): string | null {
+  const rule = beliefRule(belief, own);
+  if (rule !== null) return chosenUnder(rule);
+  if (belief === "ttl_from_now") return NONE.id;
+  const [first] = candidates;
+  return belief === "first" && first !== undefined ? rowId(first.row) : null;
 }
 
 /** What a row stands for that no likely belief takes: what its verdict speaks against. */

@@ -35,18 +35,34 @@ const OTHER_BELIEFS = [
   "must_be_filled",
   /** Nothing fits, although a row does. */
   "nothing_fits",
+  /** The TTL counts from today: what was asked long ago has nothing. */
+  "ttl_from_now",
   /** Every match makes a row. */
   "multiplies",
+  /** Every match that was known by then makes a row. */
+  "each_known",
   /** Several matches become one row. */
   "one_each",
   /** A row for which nothing is found falls out of the table. */
   "left_out",
+  /** Rows of one entity at one moment are one. */
+  "one_moment",
   /** A rule decided that did not. */
   "other_step",
   /** A feature that was known in time leaks. */
   "harmless",
   /** Online is a history. */
   "online_history",
+  /** What is in the history is online by itself. */
+  "online_follows",
+  /** Materializing copies any row but the latest. */
+  "older_online",
+  /** Nothing is online, although a row was copied. */
+  "nothing_online",
+  /** What was written last is what is online. */
+  "last_written",
+  /** One moment holds for the whole table: that of its last row. */
+  "table_as_of",
 ] as const;
 
 export type BeliefName = keyof typeof BELIEF_RULES | (typeof OTHER_BELIEFS)[number];

@@ -68,7 +68,7 @@ test("what others expect stands beside the right count, fewest first", () => {
   expect(counts(own.options)).toEqual([1, 3, 4, 7]);
   expect([...own.beliefs]).toEqual([
     ["count:7", "multiplies"],
-    ["count:4", "multiplies"],
+    ["count:4", "each_known"],
     ["count:1", "left_out"],
   ]);
   const ordinary = rowsAnswer(scenario([PULSE]), [], "ordinary");

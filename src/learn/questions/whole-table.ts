@@ -41,9 +41,10 @@ export function rowsAnswer(scenario: Scenario, edits: readonly Edit[], variant: 
   const asked = rowsUnder(slices, (rules) => viewVariant(variant, rules));
   const expected: readonly (readonly [number, BeliefName])[] = [
     [rowsUnder(slices, (rules) => viewVariant("ordinary", rules)), "multiplies"],
-    [rowsUnder(slices, eachThatPasses), "multiplies"],
+    [rowsUnder(slices, eachThatPasses), "each_known"],
     [rowsUnder(slices, (rules) => viewVariant("own", rules)), "one_each"],
     [foundRows(slices), "left_out"],
+    [moments(slices), "one_moment"],
   ];
   const beliefs = new Map<string, BeliefName>();
   const counts = new Set([asked]);
@@ -112,4 +113,9 @@ function foundRows(slices: readonly EntitySlice[]): number {
       Array.from(slice.spine.rows.keys()).filter((i) => matches.every((one) => (one[i] ?? -1) >= 0)).length
     );
   }, 0);
+}
+
+/** The moments at which some entity is asked about, each once. */
+function moments(slices: readonly EntitySlice[]): number {
+  return slices.reduce((count, { spine }) => count + new Set(spine.timesUs).size, 0);
 }

@@ -18,9 +18,14 @@ export interface WrittenLesson {
   readonly parts: readonly PartText[];
 }
 
+/** What stands in the lessons' files, unread. */
+export const LESSON_DATA: Readonly<Partial<Record<LessonName, unknown>>> = Object.fromEntries(
+  LESSON_NAMES.map((name) => [name, DATA[`../../lessons/${name}/lesson.json`]]),
+);
+
 /** Every lesson there is, in the order of the course. */
 export const EVERY_LESSON: readonly WrittenLesson[] = LESSON_NAMES.flatMap((name) => {
-  const lesson = DATA[`../../lessons/${name}/lesson.json`];
+  const lesson = LESSON_DATA[name];
   return lesson === undefined
     ? []
     : [{ name, lesson: parse(LessonSchema, lesson), parts: readLessonText(textOf(name)) }];
@@ -29,8 +34,7 @@ export const EVERY_LESSON: readonly WrittenLesson[] = LESSON_NAMES.flatMap((name
 /** What is said of each belief, by its name. */
 export const BELIEF_TEXTS: readonly PartText[] = readLessonText(textOf("beliefs"));
 
-/** The text of a file as it stands. */
-export function textOf(name: string): string {
+function textOf(name: string): string {
   const text = TEXTS[`../../lessons/en/${name}.md`];
   if (text === undefined) throw new RangeError(`there is no text ${name}`);
   return text;

@@ -13,14 +13,14 @@ export type Block =
 /** The directives that there are, a block each, with what each can be given. */
 export const DIRECTIVES = {
   timeline: [
-    ...["scenario", "row", "join", "phase", "steps", "answers"],
+    ...["scenario", "row", "join", "phase", "steps", "answers", "variant"],
     ...["drag", "flip", "windows", "add", "together"],
   ],
   predict: ["question", "variant"],
   fill: ["scenario", "many"],
   check: ["question", "variant", "task"],
-  score: ["of", "scenario", "many"],
-  order: ["scenario"],
+  score: ["of", "scenario", "many", "filled"],
+  order: ["scenario", "answers", "variant"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type DirectiveName = keyof typeof DIRECTIVES;
 

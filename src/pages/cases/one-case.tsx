@@ -3,13 +3,9 @@ import { goTo } from "../../state/route/go-to";
 import { useApp, useAppHandle } from "../../state/use-app";
 import { CandidateList } from "../../timeline/candidate-list";
 import { useEditedSlice } from "../../timeline/interaction/use-edited-slice";
-import { PhaseStrip } from "../../timeline/phase-strip";
-import { Player } from "../../timeline/player";
 import { CASE_SLICES, type ScenarioSlice } from "../../timeline/scenario-slices";
 import type { Coordinate, MarkRef } from "../../timeline/step/coordinate";
-import { StepSentence } from "../../timeline/step-sentence";
-import { Timeline } from "../../timeline/timeline";
-import { sentence } from "../../timeline/words/sentence";
+import { SteppedTimeline } from "../../timeline/stepped-timeline";
 import { OwnCopyLine } from "../../views/own-copy/own-copy-line";
 import { type CaseStep, walkCases } from "./case-walk";
 import { caseName } from "./case-words";
@@ -33,7 +29,6 @@ export function OneCase({ scene }: OneCaseProps) {
     // In newer browsers it returns a promise, which an effect must not.
     window.scrollTo({ top: 0 });
   }, []);
-  const step = { slice, coordinate, onCoordinate };
   const numRows = slice.joins.reduce((sum, join) => sum + join.rows.length, slice.spine.rows.length);
   return (
     <article className={styles.case} aria-labelledby={id} data-case={scene.name}>
@@ -49,20 +44,18 @@ export function OneCase({ scene }: OneCaseProps) {
           onStartOver={edited.reset}
         />
       </header>
-      <div className={styles.looks} data-part="looks">
-        <StepSentence parts={sentence(slice, coordinate)} linesNarrow={5} live={slice === settled} />
-        <PhaseStrip {...step} />
-        <Timeline
-          {...step}
-          showMinimap={numRows > WORTH_A_MAP}
-          highlight={highlighted}
-          onHover={setHighlighted}
-          keys="scope"
-          onEdit={onEdit}
-          onEditCancel={onEditCancel}
-        />
-      </div>
-      <Player {...step} onPage={onPage} />
+      <SteppedTimeline
+        slice={slice}
+        isSettled={slice === settled}
+        coordinate={coordinate}
+        onCoordinate={onCoordinate}
+        onPage={onPage}
+        showMinimap={numRows > WORTH_A_MAP}
+        highlight={highlighted}
+        onHover={setHighlighted}
+        onEdit={onEdit}
+        onEditCancel={onEditCancel}
+      />
       <details className={styles.candidates} open>
         <summary>
           <h2>Candidates</h2>

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { ALL_CASES, START } from "../../state/route/url";
+import { ALL_CASES, ALL_LESSONS, START } from "../../state/route/url";
 import { useApp, useHref } from "../../state/use-app";
 import { OPENING_TERMS } from "../../terms/opening-terms";
 import { editOfMove } from "../../timeline/interaction/interaction";
@@ -112,6 +112,9 @@ export function HomePage() {
           ))}
         </dl>
         <nav className={styles.doors} aria-label="Ways on">
+          <Door href={hrefTo({ theme, size }, ALL_LESSONS)} name="Learn">
+            Ten short lessons. You predict, then you see.
+          </Door>
           <Door href={hrefTo({ theme, size }, START)} name="Open the lab">
             Your own CSV, or a sample. Every cell shows where it came from.
           </Door>

@@ -16,6 +16,7 @@ export interface LabFrameProps {
   readonly rightLabel?: string | undefined;
   readonly fit?: boolean;
   readonly isBare?: boolean;
+  readonly line?: ReactNode;
   readonly children: ReactNode;
 }
 

@@ -18,6 +18,7 @@ import { TrainStage } from "../../views/train/train-stage";
 import { ViewStage } from "../../views/view/view-stage";
 import { ConnectionGate } from "./connection-gate";
 import { LabFrame } from "./lab-frame";
+import { TaskLine } from "./task-line";
 
 interface StageViews {
   Main: () => ReactNode;
@@ -67,6 +68,7 @@ export function LabPage() {
       stages={isHidden("stages") ? [] : links}
       fit={fit && !route.empty && (route.stage !== "compare" || route.show === "row")}
       isBare={fit && route.full && !route.empty}
+      line={<TaskLine />}
       left={hasDataPanel && <DataPanel />}
       leftLabel="Feature groups"
       right={hasRight && Right && <Right />}

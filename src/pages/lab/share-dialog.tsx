@@ -1,10 +1,12 @@
 import { useState } from "react";
+import { isTaskLineShown } from "../../learn/tasks";
 import { MOST_ROWS_IN_A_LINK } from "../../scenario/link-limits";
 import type { Dataset } from "../../state/document";
+import { learnStore } from "../../state/learn/progress-store";
 import { toError } from "../../state/query";
 import { HIDEABLE, type Hideable, type Route } from "../../state/route/route";
 import { linkTo, type Share, shareLink, showsMadeData } from "../../state/share";
-import { useApp, useAppHandle } from "../../state/use-app";
+import { useApp, useAppHandle, usePart } from "../../state/use-app";
 import { Button } from "../../ui/controls/button";
 import { Checkbox } from "../../ui/controls/checkbox";
 import { TextInput } from "../../ui/controls/text-input";
@@ -48,20 +50,30 @@ const HIDEABLE_WORDS: Readonly<Record<Hideable, string>> = {
   table: "the training table",
   candidates: "the list of candidates",
   source: "the source",
+  task: "the line of a lesson’s task",
 };
 
 /** So few parts need no heading to open. */
 const FEW = 2;
 
 /** What of the screen can be hidden: Train has many parts, one row under two joins can be kept from being dragged. */
-function hideableIn({ stage, show }: Pick<Route, "stage" | "show">): readonly Hideable[] {
-  if (stage === "train") return HIDEABLE;
-  return stage === "compare" && show === "row" ? ["stages", "edits"] : ["stages"];
+function hideableIn(
+  { stage, show }: Pick<Route, "stage" | "show">,
+  hasTaskLine: boolean,
+): readonly Hideable[] {
+  const ofStage: readonly Hideable[] =
+    stage === "train" ? HIDEABLE : stage === "compare" && show === "row" ? ["stages", "edits"] : ["stages"];
+  const others = ofStage.filter((part) => part !== "task");
+  return hasTaskLine ? [...others, "task"] : others;
 }
 
 function Link({ dataset, rows }: { readonly dataset: Dataset; readonly rows: number }) {
   const app = useAppHandle();
-  const parts = hideableIn(useApp((state) => state.route));
+  const hasTaskLine = usePart(learnStore, ({ progress }) => isTaskLineShown(progress));
+  const parts = hideableIn(
+    useApp((state) => state.route),
+    hasTaskLine,
+  );
   const isMade = useApp(showsMadeData);
   const [hide, setHide] = useState(useApp((state) => state.route.hide));
   const [copied, setCopied] = useState<string | null>(null);

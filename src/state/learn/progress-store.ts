@@ -33,10 +33,10 @@ export function learnStore(app: App): StoreApi<LearnState> {
 export function changeProgress(app: App, change: (progress: Progress) => Progress): void {
   const { getState, setState } = app.part(learnStore);
   // Another tab may have written since.
-  const before = getState().isKept ? readKept().progress : getState().progress;
-  const progress = change(before);
-  if (progress === before) return;
-  setState({ progress, isKept: keep(KEY, writeProgress(progress)) });
+  const known = getState().isKept ? { ...getState(), ...readKept() } : getState();
+  const progress = change(known.progress);
+  if (progress === known.progress) return;
+  setState({ ...known, progress, isKept: keep(KEY, writeProgress(progress)) });
 }
 
 /** Draws what decides which variants of questions this learner is asked, where it was not drawn before. */

@@ -50,6 +50,7 @@ export const HIDEABLE = [
   "table",
   "candidates",
   "source",
+  "task",
 ] as const;
 export type Hideable = (typeof HIDEABLE)[number];
 

@@ -39,5 +39,6 @@ export function inProcessWorker(): RecordedWorker {
     lookAt: (name) => api.lookAt(name),
     storedNames: () => api.storedNames(),
     readLink: async (packed) => api.readLink(packed),
+    score: (question, onProgress, signal) => api.score(question, onProgress, signal),
   };
 }

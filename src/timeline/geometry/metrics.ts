@@ -42,9 +42,14 @@ export type LaneForm = "tall" | "middle" | "thin" | "strip";
 
 /** Lanes alone, for one of several pictures that share an axis: no spine, and the axis with its flag on the first only. */
 export interface Strip {
-  /** Per join, pixels. */
-  readonly laneHeights: readonly number[];
+  /**
+   * Per join, pixels; `tall` where each is as high as one that is played, `plain` for lanes as a whole picture has them,
+   * which do not speak of the TTL where there is none.
+   */
+  readonly laneHeights: readonly number[] | "tall" | "plain";
   readonly hasAxis: boolean;
+  /** Whether the moment of the prediction is named over it; by default where the axis is. */
+  readonly hasFlag?: boolean;
 }
 
 interface Sizes {
@@ -229,8 +234,9 @@ export function laneMetrics(
 }
 
 /** What the picture of a strip measures around its lanes. Its flag and axis are as any picture's. */
-export function stripFrame(m: Metrics, { hasAxis }: Strip): Metrics {
-  const head = hasAxis ? {} : { flagHeight: 0, axisBaseline: 0, plotTop: 0 };
+export function stripFrame(m: Metrics, { hasAxis, hasFlag = hasAxis }: Strip): Metrics {
+  const bare = hasFlag ? { plotTop: m.flagHeight } : { flagHeight: 0, plotTop: 0 };
+  const head = hasAxis ? {} : { ...bare, axisBaseline: 0 };
   return { ...m, ...head, spineHeight: 0, spineCenter: 0, footHeight: 0 };
 }
 

@@ -1,4 +1,4 @@
-import type { ArcPicture } from "../picture/picture-types";
+import type { ArcPicture, GuessBracket, GuessPicture } from "../picture/picture-types";
 import type { Metrics } from "./metrics";
 import type { Box } from "./place-labels";
 
@@ -41,6 +41,19 @@ export function bracketPath({
 }): string {
   const end = closed ? `M ${right} ${y - 5} v 10` : "m -5 -4 l 5 4 l -5 4";
   return `M ${left} ${y} H ${right} ${end}`;
+}
+
+/** Around the mark of a guess: a ring, or a square. */
+export function guessFramePath({ shape, x, y, reach: r }: NonNullable<GuessPicture["frame"]>): string {
+  return shape === "square"
+    ? `M ${at([x - r, y - r])} h ${2 * r} v ${2 * r} h ${-2 * r} Z`
+    : `M ${at([x - r, y])} a ${r} ${r} 0 1 1 ${2 * r} 0 a ${r} ${r} 0 1 1 ${-2 * r} 0 Z`;
+}
+
+/** Under a lane, open towards it. */
+export function guessBracketPath({ left, right, y, ends, endHeight }: GuessBracket): string {
+  const strokes = ends.map((x) => `M ${at([x, y - endHeight])} V ${y}`);
+  return [`M ${at([left, y])} L ${at([right, y])}`, ...strokes].join(" ");
 }
 
 type Point = readonly [x: number, y: number];

@@ -53,6 +53,18 @@ test("a longer TTL takes the expired row back, a longer delay rules out more", (
   );
 });
 
+test("when a row became known can be moved, and no further back than when it happened", () => {
+  const known = (iso: string) => move(slice, { kind: "created", join: 1, row: 2 }, us(iso)).joins[1];
+  const happened = slice.joins[1]?.eventTimesUs[2];
+  expect(known("2025-11-08T08:00:00Z")?.createdTimesUs?.[2]).toBe(us("2025-11-08T08:00:00Z"));
+  expect(known("2025-11-08T08:00:00Z")?.eventTimesUs[2]).toBe(happened);
+  expect(known("2025-01-01T00:00:00Z")?.createdTimesUs?.[2]).toBe(happened);
+});
+
+test("a row whose group has no such time is not known at another one", () => {
+  expect(move(slice, { kind: "created", join: 0, row: 2 }, 0n)).toEqual(slice);
+});
+
 test("an edit of a row that is not there changes nothing", () => {
   expect(move(slice, { kind: "row", join: 0, row: 99 }, 0n)).toEqual(slice);
   expect(move(slice, { kind: "spine_row", row: 99 }, 0n)).toEqual(slice);

@@ -6,7 +6,8 @@ import type { Edit } from "../../scenario/edits/edit";
 import { editSlice } from "../../scenario/edits/edit-slice";
 import { scenarioSliceNamed } from "../scenario-slices";
 import { newMouse } from "../testing/mouse";
-import { Timeline, type TimelineProps } from "../timeline";
+import { Timeline } from "../timeline";
+import type { TimelineProps } from "../timeline-props";
 import type { OnEdit } from "./use-interaction";
 
 afterEach(cleanup);

@@ -5,12 +5,18 @@ import { roundStep, snapped, type TimeScale } from "../geometry/time-scale";
 import { panned, type TimeWindow, zoomed } from "../geometry/time-window";
 import { candidatesOf } from "../slice-index/slice-index";
 
-/** What can be moved along the axis: a candidate row, a row to predict, the end of a TTL, the start of a delay. */
+/** What can be moved along the axis: a candidate row, when it became known, a row to predict, the end of a TTL, the start of a delay. */
 export type MoveTarget =
   | { readonly kind: "row"; readonly join: number; readonly row: number }
+  | { readonly kind: "created"; readonly join: number; readonly row: number }
   | { readonly kind: "spine_row"; readonly row: number }
   | { readonly kind: "ttl"; readonly join: number }
   | { readonly kind: "delay"; readonly join: number };
+
+export type MoveKind = MoveTarget["kind"];
+
+/** What can be moved where nothing else is said. When a row became known is told in its form. */
+export const USUAL_MOVES: ReadonlySet<MoveKind> = new Set(["row", "spine_row", "ttl", "delay"]);
 
 /** What a drag began from: what it is counted from, and what Escape goes back to. */
 export interface DragStart {
@@ -98,7 +104,7 @@ export function originOf(target: MoveTarget, tUs: bigint): bigint {
 }
 
 /**
- * Moving a target to a moment, as an edit. A moved row keeps how late it was known.
+ * Moving a target to a moment, as an edit. A moved row keeps how late it was known; nothing is known before it happens.
  *
  * @returns `null` where the row is gone.
  */
@@ -123,6 +129,8 @@ export function editOfMove(
     }
     case "row":
       return editOfRow(slice, target.join, target.row, us);
+    case "created":
+      return editOfCreated(slice, target.join, target.row, us);
   }
 }
 
@@ -145,9 +153,23 @@ function editOfRow(slice: EntitySlice, number: number, row: number, us: bigint):
   };
 }
 
+function editOfCreated(slice: EntitySlice, number: number, row: number, us: bigint): Edit | null {
+  const join = slice.joins[number];
+  const position = join === undefined ? -1 : candidatesOf(join).positionOf(row);
+  const eventUs = join?.eventTimesUs[position];
+  if (join === undefined || eventUs === undefined || join.createdTime === null) return null;
+  const knownUs = us > eventUs ? us : eventUs;
+  return {
+    kind: "set",
+    group: join.fgName,
+    row,
+    values: { [join.createdTime]: inlineOf(knownUs, "timestamp") },
+  };
+}
+
 /** Where a moved moment stands, so that it can be followed; `null` where it is a duration that changed. */
 export function movedTo(target: MoveTarget, us: bigint): number | null {
-  return target.kind === "row" || target.kind === "spine_row" ? Number(us) : null;
+  return target.kind === "ttl" || target.kind === "delay" ? null : Number(us);
 }
 
 /** The window of a pan. @param plotPx - How wide the picture of time is. */

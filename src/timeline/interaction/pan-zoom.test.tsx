@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { timeScale } from "../geometry/time-scale";
 import type { TimeWindow } from "../geometry/time-window";
 import { scenarioSliceNamed } from "../scenario-slices";
+import { USUAL_MOVES } from "./interaction";
 import { type InteractionInput, useInteraction } from "./use-interaction";
 
 let shown: TimeWindow;
@@ -27,7 +28,7 @@ function Background() {
       onMoved: () => undefined,
     };
   });
-  const { onPointerDown } = useInteraction(ref, input, false);
+  const { onPointerDown } = useInteraction(ref, input, USUAL_MOVES);
   return <div ref={ref} data-testid="background" onPointerDown={onPointerDown} />;
 }
 

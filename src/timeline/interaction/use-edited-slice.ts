@@ -13,7 +13,9 @@ export interface EditedSlice {
   /** `undefined` while the original is shown: that is nobody's to change. */
   readonly onEdit: OnEdit | undefined;
   readonly onEditCancel: () => void;
-  /** How many changes there are; of one thing changed on and on, the last counts. */
+  /** What was changed, as far as it is shown. */
+  readonly edits: readonly Edit[];
+  /** How many changes there are: of several of the same thing, the last alone. */
   readonly changes: number;
   /** Whether it is shown as it was given, the changes kept beside it. */
   readonly isOriginalShown: boolean;
@@ -44,9 +46,10 @@ export function useEditedSlice(given: EntitySlice): EditedSlice {
       ? undefined
       : (edit, isFinal) => {
           setDraftEdit(isFinal ? null : edit);
-          if (isFinal) setEdits(withEdit(edits, edit));
+          if (isFinal) setEdits((before) => [...before.filter((one) => !replaces(edit, one)), edit]);
         },
     onEditCancel: () => setDraftEdit(null),
+    edits: isOriginalShown ? NO_EDITS : edits,
     changes: edits.length,
     isOriginalShown,
     showOriginal,
@@ -56,9 +59,4 @@ export function useEditedSlice(given: EntitySlice): EditedSlice {
       setDraftEdit(null);
     },
   };
-}
-
-function withEdit(edits: readonly Edit[], edit: Edit): readonly Edit[] {
-  const last = edits.at(-1);
-  return last !== undefined && replaces(edit, last) ? [...edits.slice(0, -1), edit] : [...edits, edit];
 }

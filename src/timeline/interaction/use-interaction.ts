@@ -10,6 +10,7 @@ import {
   type Finger,
   IDLE,
   type Interaction,
+  type MoveKind,
   type MoveTarget,
   middleX,
   momentByKey,
@@ -20,6 +21,7 @@ import {
   windowOfPinch,
 } from "./interaction";
 
+const NOTHING: ReadonlySet<MoveKind> = new Set();
 const WHEEL_SPEED = 0.0022;
 
 /** `final` is false while what is dragged is not let go yet. */
@@ -49,6 +51,8 @@ export interface MoveHandlers {
 
 /** What the parts of the picture need to be moved; absent where nothing can be. */
 export interface Movement {
+  /** What can be moved. */
+  readonly moves: ReadonlySet<MoveKind>;
   /** What is being dragged; `null` while nothing is. */
   readonly dragged: MoveTarget | null;
   /**
@@ -60,17 +64,23 @@ export interface Movement {
   wasDragged(): boolean;
 }
 
+/** What moves one kind of thing; absent where nothing of that kind can be moved. */
+export function movementOf(movement: Movement | undefined, kind: MoveKind): Movement | undefined {
+  return movement?.moves.has(kind) ? movement : undefined;
+}
+
 /**
  * What pointers do with a timeline, as a machine of few states: idle, pressing, dragging, panning, pinching. A
  * drag knows what it began from; Escape, or a browser that takes the touch for a scroll, goes back to that. Keys and the wheel act at once.
  *
  * @param area - What is pressed, panned and zoomed; its left edge is the picture's.
  * @param input - Set anew after every drawing.
+ * @param moves - What can be moved; `null` where nothing can.
  */
 export function useInteraction(
   area: RefObject<HTMLElement | null>,
   input: RefObject<InteractionInput | null>,
-  isEditable: boolean,
+  moves: ReadonlySet<MoveKind> | null,
 ) {
   const [interaction, setInteraction] = useState<Interaction>(IDLE);
   const now = useRef<Interaction>(IDLE);
@@ -196,6 +206,7 @@ export function useInteraction(
   }, [area, input]);
 
   const movement: Movement = {
+    moves: moves ?? NOTHING,
     dragged: interaction.kind === "dragging" ? interaction.target : null,
     wasDragged: () => wasDragged.current,
     handlers: (target, atUs, plainArrows) => ({
@@ -228,7 +239,7 @@ export function useInteraction(
   };
   return {
     interaction,
-    movement: isEditable ? movement : undefined,
+    movement: moves === null ? undefined : movement,
     wasDragged: movement.wasDragged,
     onPointerDown: (event: PointerEvent<Element>) => press(event, null, 0),
   };

@@ -1,4 +1,4 @@
-import type { Movement } from "../interaction/use-interaction";
+import { type Movement, movementOf } from "../interaction/use-interaction";
 import type { Picture } from "../picture/picture-types";
 import { Handle } from "./handles";
 import styles from "./picture.module.css";
@@ -24,7 +24,8 @@ export function AsOfStroke({ picture: { asOf, has, metrics, plot } }: Pick<AsOfL
 }
 
 /** The moment of the prediction: a line through all lanes, and its flag. */
-export function AsOfLine({ picture, tUs, spineRow, movement }: AsOfLineProps) {
+export function AsOfLine({ picture, tUs, spineRow, ...props }: AsOfLineProps) {
+  const movement = movementOf(props.movement, "spine_row");
   const { asOf, has, metrics: m, plot } = picture;
   const here = asOf.side === "here";
   const drawn = (
@@ -40,7 +41,7 @@ export function AsOfLine({ picture, tUs, spineRow, movement }: AsOfLineProps) {
           rx={3.5}
         />
       )}
-      {has.axis && (
+      {has.flag && (
         <>
           <rect
             className={styles.asOfFill}
@@ -62,7 +63,7 @@ export function AsOfLine({ picture, tUs, spineRow, movement }: AsOfLineProps) {
       )}
     </g>
   );
-  if (movement === undefined || !here || !(has.axis || has.spine)) return drawn;
+  if (movement === undefined || !here || !(has.flag || has.spine)) return drawn;
   return (
     <>
       {drawn}
@@ -73,7 +74,7 @@ export function AsOfLine({ picture, tUs, spineRow, movement }: AsOfLineProps) {
         scale={picture.scale}
         handlers={movement.handlers({ kind: "spine_row", row: spineRow }, Number(tUs), true)}
         grips={[
-          ...(has.axis ? [{ x: asOf.flagLeft, y: 0, width: asOf.flagWidth, height: m.flagHeight }] : []),
+          ...(has.flag ? [{ x: asOf.flagLeft, y: 0, width: asOf.flagWidth, height: m.flagHeight }] : []),
           ...(has.spine
             ? [
                 {

@@ -84,7 +84,7 @@ export function LaneHandles({ lane, metrics: m, scale, tUs, movement }: LaneHand
   const delayStartUs = Number(tUs - delayUs);
   return (
     <>
-      {edgeX !== undefined && (
+      {edgeX !== undefined && movement.moves.has("ttl") && (
         <Handle
           label={`TTL of ${lane.title}`}
           valueText={durationInWords(ttlUs ?? 0n)}
@@ -94,7 +94,7 @@ export function LaneHandles({ lane, metrics: m, scale, tUs, movement }: LaneHand
           grips={[grip(edgeX)]}
         />
       )}
-      {delayX !== undefined && (
+      {delayX !== undefined && movement.moves.has("delay") && (
         <Handle
           label={`Delay of ${lane.title}`}
           valueText={durationInWords(delayUs)}

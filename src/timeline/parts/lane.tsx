@@ -3,15 +3,19 @@ import { DensityReader, DensityTip, type ReadAt } from "../density/density-reade
 import { dotsPath } from "../geometry/shape-paths";
 import type { TimeScale } from "../geometry/time-scale";
 import { markKey, useKeptFocus } from "../interaction/mark-focus";
-import type { Movement } from "../interaction/use-interaction";
+import { type Movement, movementOf } from "../interaction/use-interaction";
 import type { FoldPicture, LanePicture, MarkPicture } from "../picture/picture-types";
 import type { MarkRef } from "../step/coordinate";
 import { LaneBackground } from "./background";
+import { CapButton } from "./cap-button";
+import { GuessFrame } from "./guess-frame";
 import { DragHint, LaneHandles, OriginalPositionMark } from "./handles";
+import { KnownHandles } from "./known-handles";
 import arcStyles from "./lane-arcs.module.css";
 import { LaneTitle } from "./lane-title";
-import { Mark } from "./mark";
+import { Mark, type MarkHit } from "./mark";
 import styles from "./picture.module.css";
+import { useChoiceHop } from "./use-choice-hop";
 
 export interface LaneProps {
   readonly lane: LanePicture;
@@ -37,20 +41,25 @@ export interface LaneProps {
   readonly onGo: (() => void) | undefined;
   readonly onHover: (mark: MarkRef | null) => void;
   readonly onOpen: (mark: MarkRef | null) => void;
+  /** Picks a mark, in the place of opening its details. */
+  readonly onPick: ((mark: MarkRef) => void) | undefined;
   readonly movement: Movement | undefined;
-  /** Whether its TTL and its delay can be moved too. */
-  readonly movesRules: boolean;
+  /** Lets a row of the very moment of the prediction count, or not. */
+  readonly onFlip: ((join: number, counts: boolean) => void) | undefined;
 }
 
-/** Around its middle a mark can be hit so far, however small it is drawn. */
+/** Around its middle a mark can be hit so far, however small it is drawn; one that is to be picked, by any finger. */
 const HIT_PX = 12;
+const PICK_HIT_PX = 20;
 
 /** One join's lane: its TTL window, its delay, its rows as marks, and the arc from the chosen one to the line. */
 export function Lane(props: LaneProps) {
   const { lane, scale, tUs, movement, id, rowKey, travels, highlight, dragHint, open, onHover, onOpen } =
     props;
   const { band, center, metrics: m } = lane;
-  const ruleMovement = props.movesRules ? movement : undefined;
+  const rowMovement = movementOf(movement, "row");
+  const knownMovement = movementOf(movement, "created");
+  const canMoveTtl = movementOf(movement, "ttl") !== undefined;
   const keptFocus = useKeptFocus();
   const [readAt, setReadAt] = useState<ReadAt | null>(null);
   const area = {
@@ -61,6 +70,10 @@ export function Lane(props: LaneProps) {
   };
   const [entered, setEntered] = useState<number | null>(null);
   const winner = lane.marks.find(({ state }) => state === "chosen" || state === "leak");
+  const hop = useChoiceHop(
+    lane.marks.find(({ state }) => state === "chosen"),
+    `${rowKey} ${lane.progress} ${m.laneForm}`,
+  );
   const stop = lane.marks.find(({ row }) => row === entered) ?? winner ?? lane.marks.at(-1);
   const isSame = (ref: MarkRef | null, rows: readonly number[]) =>
     ref?.join === lane.join && rows.includes(ref.row);
@@ -89,7 +102,7 @@ export function Lane(props: LaneProps) {
       {band?.edges.map((x) => (
         <g key={x} aria-hidden>
           <line className={styles.ttlEdge} x1={x} x2={x} y1={center - m.bandHalf} y2={center + m.bandHalf} />
-          {ruleMovement && (
+          {canMoveTtl && (
             <rect
               className={styles.ttlGrip}
               x={x - 3}
@@ -107,10 +120,12 @@ export function Lane(props: LaneProps) {
         </path>
       )}
       {lane.density !== null && <DensityReader density={lane.density} area={area} onRead={setReadAt} />}
-      <LaneArcs lane={lane} rowKey={rowKey} travels={travels} />
+      <LaneArcs lane={lane} rowKey={`${rowKey} ${winner?.row ?? ""}`} travels={travels} />
+      <circle ref={hop} aria-hidden className={arcStyles.hop} r={m.ringRadius} />
       {lane.originalPositions.map((position) => (
         <OriginalPositionMark key={position.row} position={position} radius={m.markRadius + 1} />
       ))}
+      {lane.guess !== null && <GuessFrame guess={lane.guess} rowKey={rowKey} />}
       {lane.marks
         .filter(({ rows }) => isSame(dragHint, rows))
         .map((mark) => (
@@ -118,38 +133,39 @@ export function Lane(props: LaneProps) {
         ))}
       {inRowOrder(lane.marks).map((mark) => {
         const ref = { join: lane.join, row: mark.row };
+        const { onPick } = props;
+        const isOpen = isSame(open, mark.rows);
+        const press = () => (onPick === undefined ? onOpen(isOpen ? null : ref) : onPick(ref));
         return (
           <Mark
             key={mark.row}
             mark={mark}
             metrics={m}
             join={lane.join}
-            movement={mark.count === 1 ? movement : undefined}
+            movement={mark.count === 1 ? rowMovement : undefined}
             arrowsMove={isSame(props.arrowsMove, mark.rows)}
             tabbable={mark === stop}
             lit={isSame(highlight, mark.rows)}
             outlined={mark.rows.some((row) => props.superseded?.has(row))}
-            open={isSame(open, mark.rows)}
-            // In a low lane those that stand above each other would hide each other from the pointer.
-            hitPx={
-              m.laneForm === "strip" && mark.y !== center ? m.ringRadius : Math.max(HIT_PX, m.ringRadius)
-            }
+            open={isOpen}
+            picked={onPick && lane.guess?.row != null && mark.rows.includes(lane.guess.row)}
+            hit={hitOf(mark, lane, onPick === undefined ? HIT_PX : PICK_HIT_PX)}
             onFocus={() => setEntered(mark.row)}
             onHover={(over) => onHover(over ? ref : null)}
-            onOpen={() => onOpen(isSame(open, mark.rows) ? null : ref)}
-            onKeyDown={(event) =>
-              markKey(
-                event,
-                () => onOpen(isSame(open, mark.rows) ? null : ref),
-                open === null ? null : () => onOpen(null),
-              )
-            }
+            onPress={press}
+            onKeyDown={(event) => markKey(event, press, open === null ? null : () => onOpen(null))}
           />
         );
       })}
-      {ruleMovement && (
-        <LaneHandles lane={lane} metrics={m} scale={scale} tUs={tUs} movement={ruleMovement} />
+      {movement && <LaneHandles lane={lane} metrics={m} scale={scale} tUs={tUs} movement={movement} />}
+      {lane.cap !== null && (
+        <CapButton
+          cap={lane.cap}
+          title={lane.title}
+          onFlip={props.onFlip && (() => props.onFlip?.(lane.join, !lane.cap?.isClosed))}
+        />
       )}
+      {knownMovement && <KnownHandles lane={lane} metrics={m} scale={scale} movement={knownMovement} />}
       {lane.labels.map((label) => (
         <text
           key={label.key}
@@ -179,6 +195,21 @@ export function Lane(props: LaneProps) {
   );
 }
 
+/** Where a mark can be hit: as far as is asked for, but beyond its own drawing not where another is nearer. */
+function hitOf(mark: MarkPicture, { marks, metrics: m }: LanePicture, reachPx: number): MarkHit {
+  const least = Math.min(m.ringRadius, reachPx);
+  const half = (gaps: readonly number[]) =>
+    Math.min(Math.max(reachPx, m.ringRadius), Math.max(least, Math.min(...gaps) / 2));
+  const beside = marks.filter(({ y }) => y === mark.y).map(({ x }) => x - mark.x);
+  const over = marks.filter(({ x }) => Math.abs(x - mark.x) < m.ringRadius).map(({ y }) => y - mark.y);
+  return {
+    left: half(beside.filter((gap) => gap < 0).map(Math.abs)),
+    right: half(beside.filter((gap) => gap > 0)),
+    top: half(over.filter((gap) => gap < 0).map(Math.abs)),
+    bottom: half(over.filter((gap) => gap > 0)),
+  };
+}
+
 /** An element that changes its place in the document loses the pointer and the focus: a moved mark must keep its own. */
 function inRowOrder(marks: readonly MarkPicture[]): MarkPicture[] {
   return [...marks].sort((a, b) => a.row - b.row);
@@ -186,8 +217,8 @@ function inRowOrder(marks: readonly MarkPicture[]): MarkPicture[] {
 
 interface LaneArcsProps {
   readonly lane: Pick<LanePicture, "arc" | "moreArcs" | "wrongArc" | "rivals">;
-  /** Changes with the spine row, so that its arcs are drawn anew. */
-  readonly rowKey: number;
+  /** Changes with the spine row and the row that is chosen, so that its arcs are drawn anew. */
+  readonly rowKey: string;
   /** Whether a dot goes along the arc, as the value does. */
   readonly travels: boolean;
 }

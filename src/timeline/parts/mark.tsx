@@ -6,6 +6,14 @@ import type { MarkPicture } from "../picture/picture-types";
 import { VerdictShape } from "../verdict-glyph";
 import styles from "./picture.module.css";
 
+/** How far from its middle a mark can be hit, each way, pixels. */
+export interface MarkHit {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
 export interface MarkProps {
   readonly mark: MarkPicture;
   readonly metrics: Metrics;
@@ -15,12 +23,13 @@ export interface MarkProps {
   /** Whether it is lit more faintly, beside the one that is `lit`. */
   readonly outlined: boolean;
   readonly open: boolean;
-  /** How far around its middle it can be hit, pixels. */
-  readonly hitPx: number;
+  /** Whether it is the one that was picked; `undefined` where none can be, and pressing it opens its details. */
+  readonly picked: boolean | undefined;
+  readonly hit: MarkHit;
   readonly onFocus: () => void;
   readonly onKeyDown: (event: KeyboardEvent<SVGGElement>) => void;
   readonly onHover: (over: boolean) => void;
-  readonly onOpen: () => void;
+  readonly onPress: () => void;
   /** Moves it in time; absent where it stands for several rows, or nothing can be moved. */
   readonly movement: Movement | undefined;
   /** Counts the view's joins from 0. */
@@ -31,7 +40,7 @@ export interface MarkProps {
 
 /** One candidate row on its lane (or a pile of rows that coincide), with the tail to when it became known. */
 export function Mark(props: MarkProps) {
-  const { mark, metrics: m, tabbable, lit, open, onFocus, onKeyDown, onHover, onOpen } = props;
+  const { mark, metrics: m, hit, tabbable, lit, open, onFocus, onKeyDown, onHover, onPress } = props;
   const { movement, join } = props;
   const handlers = movement?.handlers({ kind: "row", join, row: mark.row }, mark.us, props.arrowsMove);
   const moving = props.arrowsMove ? "ArrowLeft ArrowRight" : "Alt+ArrowLeft Alt+ArrowRight";
@@ -43,7 +52,8 @@ export function Mark(props: MarkProps) {
       role="button"
       tabIndex={tabbable ? 0 : -1}
       aria-label={mark.spoken}
-      aria-expanded={open}
+      aria-expanded={props.picked === undefined ? open : undefined}
+      aria-pressed={props.picked}
       data-mark={mark.row}
       data-x={mark.x}
       data-state={mark.state}
@@ -62,7 +72,7 @@ export function Mark(props: MarkProps) {
       }}
       onPointerEnter={() => onHover(true)}
       onPointerLeave={() => onHover(false)}
-      onClick={() => movement?.wasDragged() || onOpen()}
+      onClick={() => movement?.wasDragged() || onPress()}
     >
       <title>{mark.title}</title>
       {mark.tail !== null && (
@@ -72,7 +82,14 @@ export function Mark(props: MarkProps) {
         />
       )}
       <g transform={`translate(${mark.x} ${mark.y})`}>
-        <circle className={styles.hit} r={props.hitPx} />
+        <rect
+          className={styles.hit}
+          x={-hit.left}
+          y={-hit.top}
+          width={hit.left + hit.right}
+          height={hit.top + hit.bottom}
+          rx={m.ringRadius}
+        />
         <circle className={styles.halo} data-lit={lit || undefined} r={m.ringRadius + 5} />
         {mark.count > 1 && (
           <circle

@@ -9,12 +9,15 @@ import { momentOf, progressOf, reachedPhase, verdictsAt } from "../step/step-ver
 import { momentStyle } from "../words/format-moment";
 import { columnFormat, formatValue } from "../words/format-value";
 import { entityName, nounOf, nullKeys } from "../words/nouns";
+import { capPicture } from "./cap";
 import { offScreenChoice, wrongChoice } from "./choices";
 import { originalPositions, otherRows } from "./context-rows";
+import { guessLeaks } from "./guess/guess-facts";
+import { guessPicture } from "./guess/guess-picture";
 import { laneLabels } from "./labels/lane-labels";
 import { stripLabels } from "./labels/strip-labels";
-import { isPicked, type LaneFacts, laneMarks, valueTexts } from "./marks";
-import type { LanePicture, MarkPicture, PickedRows, WordsPicture } from "./picture-types";
+import { isPicked, isWrongly, type LaneFacts, laneMarks, valueTexts } from "./marks";
+import type { Guess, LanePicture, MarkPicture, PickedRows, WordsPicture } from "./picture-types";
 import { delayStrip, ttlBand } from "./rule-bands";
 
 /** More arcs are a thicket. */
@@ -35,6 +38,12 @@ export function lanePicture(
     wrong: JoinRule | undefined;
     picked: PickedRows | undefined;
     origin: EntitySlice | undefined;
+    hasCap: boolean;
+    guess: Guess | null;
+    /** Whether a TTL that there is none of is not spoken of. */
+    isPlain: boolean;
+    /** Of the lane's height, what is kept under it for what is said of a guess, pixels. */
+    guessPx: number;
     draggedRow: number | null;
   },
 ): LanePicture {
@@ -65,6 +74,8 @@ export function lanePicture(
     center,
     wrongRow,
     picked: frame.picked ?? null,
+    guess: frame.guess,
+    guessLeak: guessLeaks({ join, tUs, verdicts }, frame.guess) ? (frame.guess?.row ?? null) : null,
     draggedRow: frame.draggedRow,
   };
   const { marks, allMarks, density } = laneMarks(facts);
@@ -72,7 +83,8 @@ export function lanePicture(
   const hasRule = reason !== "null_key" && frame.picked === undefined;
   // Beside another join's, a band over all of time would be taken for a rule that there is none of.
   const { direction, ttlUs } = join.rule;
-  const hasBand = hasRule && !(metrics.laneForm === "strip" && direction !== "backward" && ttlUs === null);
+  const isBeside = metrics.laneForm === "strip" && direction !== "backward";
+  const hasBand = hasRule && !((isBeside || frame.isPlain) && ttlUs === null);
   const band = !hasBand ? null : ttlBand(join.rule, tUs, scale, reached === "rule_out_expired");
   const delay = !hasRule ? null : delayStrip(join.rule, tUs, scale, reached === "rule_out_not_yet_known");
   const arcFrom = (mark: MarkPicture | undefined) =>
@@ -80,7 +92,7 @@ export function lanePicture(
       ? null
       : arc(mark.x, mark.y, lineX, center, metrics, mark.strongest === "leak");
   const offScreen = offScreenChoice(facts);
-  const choices = allMarks.filter((mark) => isPicked(mark.strongest) && mark.row !== wrongRow);
+  const choices = allMarks.filter((mark) => isPicked(mark.strongest) && !isWrongly(facts, mark.row));
   const choice = choices.at(-1);
   const finalArc =
     offScreen === null || lineX === null
@@ -88,6 +100,7 @@ export function lanePicture(
       : arc(offScreen.x, center, lineX, center, metrics, offScreen.state === "leak");
   const isChosenYet = offScreen?.shown ?? (choice !== undefined && isPicked(choice.state));
   const lane = {
+    cap: frame.hasCap && frame.picked === undefined ? capPicture(facts, lineX) : null,
     metrics,
     top,
     height: metrics.laneHeight,
@@ -115,6 +128,12 @@ export function lanePicture(
         : [],
     originalPositions: originalPositions(marks, frame.origin?.joins[index], scale),
   };
+  const ownHeight = metrics.laneHeight - frame.guessPx;
+  const { guess, ...ofGuess } = guessPicture(facts, marks, {
+    top: top + ownHeight,
+    height: frame.guessPx,
+    lineX,
+  });
   const noun = nounOf(slice, join);
   const counted = `${verdicts.length} ${verdicts.length === 1 ? noun.one : noun.many}`;
   return {
@@ -131,13 +150,20 @@ export function lanePicture(
             column?.name,
             metrics,
           ),
-    labels: (metrics.laneForm === "strip" ? stripLabels : laneLabels)(
-      facts,
-      { ...lane, allMarks, finalArc, offScreen },
-      lineX,
-    ),
+    guess,
+    labels: [
+      ...(metrics.laneForm === "strip" ? stripLabels : laneLabels)(
+        facts,
+        { ...lane, height: ownHeight, allMarks, finalArc, offScreen },
+        lineX,
+      ),
+      ...ofGuess.labels,
+    ],
     note: notePicture(notesFor(reason, slice, join), facts, lineX),
-    spoken: `${join.fgName}: ${density === null ? counted : `${counted}, ${density.words}`}`,
+    spoken: [
+      `${join.fgName}: ${density === null ? counted : `${counted}, ${density.words}`}`,
+      ...ofGuess.spoken,
+    ].join("; "),
   };
 }
 

@@ -19,7 +19,7 @@ import { type SeenVerdict, seenVerdict, stateOf } from "../step/step-verdicts";
 import { formatMoment, type MomentStyle } from "../words/format-moment";
 import { nounOf } from "../words/nouns";
 import { NOT_TAKEN, spokenName, verdictWord } from "../words/verdict-words";
-import type { MarkPicture, PickedRows } from "./picture-types";
+import type { Guess, MarkPicture, PickedRows } from "./picture-types";
 import { stackMarks } from "./stacks";
 
 /** With less room than this for each, rows in a lane cannot be told apart … */
@@ -46,6 +46,10 @@ export interface LaneFacts {
   wrongRow: number | null;
   /** The rows that are taken where no rule says which; `null` where the join's own rule does. */
   picked: PickedRows | null;
+  /** What a reader said goes into this join's cell; `null` where nobody was asked. */
+  guess: Guess | null;
+  /** The reader's row where it would leak: it is shown as the leak that it would be. */
+  guessLeak: number | null;
   /** The row that is being dragged: its mark must not vanish under the pointer. */
   draggedRow: number | null;
 }
@@ -72,8 +76,9 @@ export function laneMarks(facts: LaneFacts): LaneMarks {
     return { marks, allMarks: marks, density: null };
   }
   const isShown = chosen !== undefined && state(chosen) !== "undecided";
-  const draggedAt = facts.draggedRow === null ? -1 : candidates.placeOf(facts.draggedRow);
-  const marked = new Set([isShown ? chosenAt : -1, draggedAt]);
+  const placeOf = (row: number | null) => (row === null ? -1 : candidates.placeOf(row));
+  const own = [placeOf(facts.draggedRow), placeOf(facts.guess?.row ?? null)];
+  const marked = new Set([isShown ? chosenAt : -1, ...own]);
   const drawn = (places: readonly number[]) => {
     const rows = [...new Set(places)].filter((at) => at >= from && at < to).sort((a, b) => a - b);
     return drawMarks(
@@ -91,7 +96,7 @@ export function laneMarks(facts: LaneFacts): LaneMarks {
   };
   return {
     marks: drawn([...marked]),
-    allMarks: drawn([chosenAt, draggedAt]),
+    allMarks: drawn([chosenAt, ...own]),
     density: densityPicture(
       { ...densityRowsOf(facts, state), marked },
       scale,
@@ -180,6 +185,7 @@ export function statesAt({
   reached,
   tUs,
   wrongRow,
+  guessLeak,
   picked,
 }: LaneFacts): (row: EvaluatedCandidate) => MarkState {
   if (picked !== null) {
@@ -196,7 +202,7 @@ export function statesAt({
       known = seenVerdict(row.verdict, join.rule, reached);
       seen.set(row.verdict, known);
     }
-    if (row.row === wrongRow && known !== "undecided") return "leak";
+    if ((row.row === wrongRow || row.row === guessLeak) && known !== "undecided") return "leak";
     return known === "chosen" ? stateOf(known, row, tUs, join) : known;
   };
 }
@@ -217,6 +223,11 @@ export function strongestStates(facts: LaneFacts): (row: EvaluatedCandidate) => 
 /** Whether a mark is the row that goes into the cell, or would. */
 export function isPicked(state: MarkState): boolean {
   return state === "chosen" || state === "leak";
+}
+
+/** Whether a row is drawn as a leak though the join does not take it: a wrong join would, or a reader did. */
+export function isWrongly({ wrongRow, guessLeak, verdicts }: LaneFacts, row: number): boolean {
+  return row === wrongRow || (row === guessLeak && row !== verdicts.chosen?.row);
 }
 
 function drawMarks(
@@ -245,6 +256,7 @@ function drawMarks(
     state: mark.state,
     strongest: mark.strongest,
     tail: tailOf(facts, mark.row),
+    knownUs: mark.rows.length > 1 || mark.row.createdTime === null ? null : Number(mark.row.createdTime),
     spoken:
       mark.rows.length === 1
         ? spokenMark(facts, mark.row, mark.state)
@@ -263,9 +275,13 @@ function tailOf({ scale, metrics }: LaneFacts, row: EvaluatedCandidate): MarkPic
 }
 
 function spokenMark(facts: LaneFacts, row: EvaluatedCandidate, state: MarkState): string {
+  const { guess } = facts;
+  const isGuessLeak = state === "leak" && row.row === facts.guessLeak && isWrongly(facts, row.row);
   return spokenName(facts.slice, facts.join, {
     row,
-    state,
+    // What the reader took is no choice of the join: its own verdict is said.
+    state: isGuessLeak ? row.verdict : state,
+    isYours: guess?.isAnswered === true && guess.row === row.row,
     isWrong: row.row === facts.wrongRow,
     isLeft: facts.picked !== null && state === "superseded",
     valueText: facts.valueText(row.row),

@@ -10,7 +10,7 @@ import type { Progress } from "../step/step-verdicts";
 export interface Picture {
   readonly metrics: Metrics;
   /** What stands over the lanes: of several pictures on one axis, not in each. */
-  readonly has: { readonly axis: boolean; readonly spine: boolean };
+  readonly has: { readonly axis: boolean; readonly flag: boolean; readonly spine: boolean };
   readonly scale: TimeScale;
   readonly height: number;
   readonly plot: Box;
@@ -27,6 +27,58 @@ export interface Picture {
 
 /** Rows that a join takes, by their numbers in the group's table, and whether each was not known yet. */
 export type PickedRows = ReadonlyMap<number, { readonly leak: boolean }>;
+
+/** What a reader says goes into the cell of a join. */
+export interface Guess {
+  /** Counts the view's joins from 0. */
+  readonly join: number;
+  /** The row's number in that join's group; `null` for none of them, or for nothing said yet. */
+  readonly row: number | null;
+  /** Whether it is committed: from then on it is measured by the row that the join takes. */
+  readonly isAnswered: boolean;
+}
+
+/** A guess as it is drawn in its lane; what is said of it is among the lane's labels. */
+export interface GuessPicture {
+  /** As it was given. */
+  readonly row: number | null;
+  /** Around the mark: a ring while the reader may still choose another, then a square. `null` where the mark is not on the screen. */
+  readonly frame: {
+    readonly shape: "ring" | "square";
+    readonly x: number;
+    readonly y: number;
+    /** From its middle to its edge. */
+    readonly reach: number;
+  } | null;
+  /** Under the lane: how far the row that is right, and the reader's own, lie from what decided. */
+  readonly brackets: readonly GuessBracket[];
+  /** The reader's row where it would leak into the cell: its mark is drawn as that leak, though the join does not take it. */
+  readonly leakRow: number | null;
+}
+
+export interface GuessBracket {
+  readonly of: "right" | "yours";
+  readonly tone: GuessTone;
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+  /** Where a stroke rises at an end of it; an end off the screen has none. */
+  readonly ends: readonly number[];
+  /** How high that stroke is. */
+  readonly endHeight: number;
+}
+
+/** Only what leaks is drawn as that: a wrong answer alone alarms nobody. */
+/** Whether a row of the very moment of the prediction counts: an end-cap where the lane meets the line. */
+export interface CapPicture {
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+  /** Filled where such a row counts (≤), hollow where it does not (<). */
+  readonly isClosed: boolean;
+}
+
+export type GuessTone = "chosen" | "leak" | "ink";
 
 export interface FoldPicture {
   readonly left: number;
@@ -111,6 +163,10 @@ export interface LanePicture {
   readonly rivals: readonly ArcPicture[];
   /** From the row that a wrong join would take; `null` where it would not leak, or none is asked about. */
   readonly wrongArc: ArcPicture | null;
+  /** `null` where it is not asked for, the line is off the screen, or it makes no difference. */
+  readonly cap: CapPicture | null;
+  /** What a reader said goes into the cell; `null` where nobody was asked. */
+  readonly guess: GuessPicture | null;
   /** Where moved rows stood before. */
   readonly originalPositions: readonly OriginalPosition[];
   readonly labels: readonly LabelPicture[];
@@ -142,6 +198,8 @@ export interface MarkPicture {
   readonly count: number;
   readonly rows: readonly number[];
   readonly tail: { readonly toX: number; readonly ends: boolean } | null;
+  /** When it became known, microseconds; `null` of a pile, and where its group has no such time. */
+  readonly knownUs: number | null;
   readonly spoken: string;
   readonly title: string;
 }
@@ -166,7 +224,7 @@ export interface ArcPicture {
 /** Which end of a text stands at its place, as in SVG. */
 export type Anchor = "start" | "middle" | "end";
 
-export type LabelTone = MarkState | "ttl" | "delay" | "muted";
+export type LabelTone = MarkState | "ttl" | "delay" | "muted" | "ink";
 
 export interface LabelPicture {
   readonly key: string;

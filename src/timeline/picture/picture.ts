@@ -20,8 +20,9 @@ import { phasesOf } from "../step/phases-of";
 import { momentOf, reachedPhase } from "../step/step-verdicts";
 import { durationInWords, roughDuration } from "../words/duration-in-words";
 import { formatMoment, momentStyle } from "../words/format-moment";
+import { guessRoom } from "./guess/guess-picture";
 import { lanePicture } from "./lane";
-import type { AsOfPicture, FoldPicture, PickedRows, Picture } from "./picture-types";
+import type { AsOfPicture, FoldPicture, Guess, PickedRows, Picture } from "./picture-types";
 import { spinePicture } from "./spine";
 
 export interface PictureOptions {
@@ -48,6 +49,10 @@ export interface PictureOptions {
   readonly strip?: Strip;
   /** Per join the rows that it takes where no rule of the engine says which, be they several. */
   readonly picked?: readonly (PickedRows | undefined)[];
+  /** What a reader said goes into a join's cell: it is drawn beside what does. */
+  readonly guess?: Guess | null;
+  /** Whether it is drawn if a row of the very moment of the prediction counts. */
+  readonly caps?: boolean;
 }
 
 /**
@@ -73,17 +78,24 @@ export function picture(
   let bottom = lanesTop;
   const lanes = slice.joins.map((_, index) => {
     const { size, textScale, roomy } = options;
-    const own =
-      strip === undefined
-        ? laneMetrics(metrics, laneForm(index, count, at), count, size, textScale, roomy)
-        : stripLane(metrics, strip.laneHeights[index] ?? 0, size, textScale);
+    const heights = strip?.laneHeights;
+    const form = heights === "tall" ? "tall" : laneForm(index, count, at);
+    const given = Array.isArray(heights)
+      ? stripLane(metrics, heights[index] ?? 0, size, textScale)
+      : laneMetrics(metrics, form, count, size, textScale, roomy);
+    const guessPx = guessRoomOf(given, index, options.guess);
+    const own = { ...given, laneHeight: given.laneHeight + guessPx };
     const top = bottom;
     bottom += own.laneHeight;
-    return { metrics: own, top };
+    return { metrics: own, top, guessPx };
   });
   return {
     metrics,
-    has: { axis: strip?.hasAxis ?? true, spine: strip === undefined },
+    has: {
+      axis: strip?.hasAxis ?? true,
+      flag: strip?.hasFlag ?? strip?.hasAxis ?? true,
+      spine: strip === undefined,
+    },
     scale,
     height: bottom + metrics.footHeight,
     plot: { left: scale.left, right: scale.right, top: metrics.plotTop, bottom },
@@ -105,6 +117,9 @@ export function picture(
         wrong: options.wrong?.[index],
         picked: options.picked?.[index],
         origin: options.origin,
+        hasCap: options.caps ?? false,
+        guess: options.guess?.join === index ? options.guess : null,
+        isPlain: strip?.laneHeights === "plain",
         draggedRow: options.dragged?.join === index ? options.dragged.row : null,
       }),
     ),
@@ -115,13 +130,23 @@ export function picture(
 export function pictureHeight(
   joins: number,
   together: boolean,
-  { width, size, textScale }: Pick<PictureOptions, "width" | "size" | "textScale">,
+  { width, size, textScale, guess }: Pick<PictureOptions, "width" | "size" | "textScale" | "guess">,
 ): number {
   const m = metricsFor(width, size, textScale);
   let height = m.plotTop + m.spineHeight + m.footHeight;
   for (let join = 0; join < joins; join++)
     height += laneMetrics(m, laneForm(join, joins, { join: 0, together }), joins, size, textScale).laneHeight;
-  return height;
+  return guess?.isAnswered ? height + guessRoom(m) : height;
+}
+
+/** A guess is measured under the lane of its join, where that is not too low to be read. */
+function guessRoomOf(m: Metrics, join: number, guess: Guess | null | undefined): number {
+  const isMeasured = guess?.isAnswered && guess.join === join && isReadable(m.laneForm);
+  return isMeasured ? guessRoom(m) : 0;
+}
+
+function isReadable(form: LaneForm): boolean {
+  return form === "tall" || form === "middle";
 }
 
 /** Together all lanes are alike; else the one that is played is tall. The only one has nothing to make room for. */

@@ -91,27 +91,40 @@ function labelBracket(
     ...texts.map((text) => [text, ""]),
   ];
   const widthOf = (words: string) => textWidth(words, m.textPx);
-  const room = scale.right - left - LABEL_INSET_PX;
-  const wording = wordings.find(
-    ([text = "", note = ""]) => widthOf(text) + (note === "" ? 0 : LABEL_INSET_PX + widthOf(note)) <= room,
-  );
+  const placed = wordings.map(([text = "", note = ""]) => {
+    const x = clearOfFolds(scale, left + LABEL_INSET_PX, widthOf(text));
+    const endX = x + widthOf(text);
+    const noteX = note === "" ? endX : clearOfFolds(scale, endX + LABEL_INSET_PX, widthOf(note));
+    return { text, x, note, noteX, endX: noteX + widthOf(note) };
+  });
+  const wording = placed.find(({ endX }) => endX <= scale.right);
   if (wording === undefined || right - left < LABEL_INSET_PX) return null;
-  const [text = "", note = ""] = wording;
+  const { text, x, note, noteX } = wording;
   // Over later rows to predict, which stand on the line.
-  const [x, y] = [left + LABEL_INSET_PX, m.plotTop + m.spineCenter - m.textPx * LABEL_OVER_EM];
+  const y = m.plotTop + m.spineCenter - m.textPx * LABEL_OVER_EM;
   return {
     left,
     right,
     closed: endX <= scale.right,
     y: m.plotTop + m.spineCenter,
     text: { text, x, y },
-    note: note === "" ? null : { text: note, x: x + widthOf(text) + LABEL_INSET_PX, y },
+    note: note === "" ? null : { text: note, x: noteX, y },
     title: `${texts[0]}, ${known[0]}`,
   };
 }
 
 const LABEL_INSET_PX = 8;
 const LABEL_OVER_EM = 0.75;
+
+/** Where words begin, from a place on, that no fold would cover. */
+function clearOfFolds({ folds, x: xOf }: TimeScale, from: number, width: number): number {
+  let x = from;
+  for (const fold of folds) {
+    const [left, right] = [xOf(fold.fromUs), xOf(fold.toUs)];
+    if (left < x + width + LABEL_INSET_PX && right > x) x = right + LABEL_INSET_PX;
+  }
+  return x;
+}
 
 /** What was to be predicted, the longest wording first. */
 function labelTexts(slice: EntitySlice, at: Coordinate, style: MomentStyle): string[] {

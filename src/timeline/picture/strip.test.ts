@@ -36,8 +36,8 @@ describe("a strip", () => {
     );
     expect(first?.lanes.map(({ height }) => height)).toEqual(heights);
     expect([first?.has, second?.has]).toEqual([
-      { axis: true, spine: false },
-      { axis: false, spine: false },
+      { axis: true, flag: true, spine: false },
+      { axis: false, flag: false, spine: false },
     ]);
     expect(second?.height).toBe(84);
     expect((first?.height ?? 0) - (second?.height ?? 0)).toBe(first?.metrics.plotTop);

@@ -1,11 +1,20 @@
 import { type MarkState, VERDICT_TERMS } from "../../terms/verdicts";
 import { type ColourTheme, paint } from "../../ui/token-colours";
 import { type DensityPicture, densityShapes, fillStyleOf } from "../density/density-picture";
-import { boxesPath, bracketPath, dotsPath, tailPath, tornPath } from "../geometry/shape-paths";
+import {
+  boxesPath,
+  bracketPath,
+  dotsPath,
+  guessBracketPath,
+  guessFramePath,
+  tailPath,
+  tornPath,
+} from "../geometry/shape-paths";
 import { titleWords } from "../picture/labels/title-words";
 import type {
   Anchor,
   ArcPicture,
+  GuessPicture,
   LabelPicture,
   LanePicture,
   MarkPicture,
@@ -168,10 +177,31 @@ function laneMarkup(
         element("path", { d: `M ${origin.x + way * r} ${origin.y} H ${origin.toX}` }),
       );
     }),
+    guessMarkup(lane.guess),
+    lane.cap === null
+      ? ""
+      : element("circle", {
+          class: lane.cap.isClosed ? "cap closed" : "cap",
+          cx: lane.cap.x,
+          cy: lane.cap.y,
+          r: lane.cap.radius,
+        }),
     ...lane.marks.map((mark) => markMarkup(mark, m.markRadius, m.ringRadius)),
     ...lane.labels.map(labelMarkup),
     note === null ? "" : words("muted note", note.x, note.y, m.valuePx, note.text),
   );
+}
+
+/** A reader's row, and how far it and the right one lie from what decided. */
+function guessMarkup(guess: GuessPicture | null): string {
+  if (guess === null) return "";
+  const { frame, brackets } = guess;
+  return [
+    frame === null ? "" : element("path", { class: "guess-frame", d: guessFramePath(frame) }),
+    ...brackets.map((bracket) =>
+      element("path", { class: `guess-bracket ${bracket.tone}`, d: guessBracketPath(bracket) }),
+    ),
+  ].join("");
 }
 
 function arc({ path, endX, endY, leak }: ArcPicture): string {

@@ -87,7 +87,16 @@ export function pictureSheet(id: string, theme: ColourTheme): string {
     [".verdict.not_yet_known .hollow", stroke("--verdict-not-yet-known")],
     [".verdict.future,.verdict.wrong_side", `fill:none;${stroke("--verdict-future")}`],
     [".verdict .hatch", "stroke-width:1"],
+    [".cap", `${fill("--paper")};${stroke("--ink")};stroke-width:2.25`],
+    [".cap.closed", fill("--ink")],
+    // What a reader said.
+    [".guess-frame", `fill:none;${stroke("--ink")};stroke-width:2`],
+    [".guess-bracket", "fill:none;stroke-width:1.75"],
+    [".guess-bracket.ink", stroke("--ink")],
+    [".guess-bracket.chosen", stroke("--verdict-chosen")],
+    [".guess-bracket.leak", stroke("--leak")],
     // What is written in a lane.
+    [".written.ink", fill("--ink")],
     [".written.chosen", fill("--verdict-chosen")],
     [".written.leak", fill("--leak")],
     [".written.not_yet_known", fill("--verdict-not-yet-known")],

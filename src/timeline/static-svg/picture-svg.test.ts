@@ -61,6 +61,26 @@ describe("pictureSvg", () => {
     }
   });
 
+  test("writes a guess, its bracket and the caps of the lines, with a rule for each", () => {
+    const { slice, at } = train;
+    const shown = picture(slice, { ...at, join: 0 }, initialWindow(slice, at.spineRow), {
+      width: 960,
+      caps: true,
+      guess: { join: 0, row: 4, isAnswered: true },
+    });
+    const root = read(pictureSvg(shown, { title: "a guess" }).svg);
+    const sheet = root.querySelector("style")?.textContent ?? "";
+    expect(root.querySelectorAll(".guess-frame").length).toBe(1);
+    expect([...root.querySelectorAll(".guess-bracket")].map(({ classList }) => classList[1])).toEqual([
+      "chosen",
+      "leak",
+    ]);
+    expect(root.querySelectorAll(".cap.closed").length).toBe(2);
+    for (const name of ["guess-frame", "guess-bracket.leak", "cap.closed", "written.ink"])
+      expect(sheet).toContain(`.${name}`);
+    expect(texts(root, "text")).toContain("yours");
+  });
+
   test("is light by default, and dark on request", () => {
     expect(drawn(train).svg).toContain("#picture .paper,#picture .fold{fill:#fcfcfa}");
     expect(drawn(train, { theme: "dark" }).svg).toContain("#picture .paper,#picture .fold{fill:#14171a}");

@@ -100,6 +100,8 @@ export function spokenName(
   mark: {
     row: EvaluatedCandidate;
     state: MarkState;
+    /** Whether a reader said that it goes into the cell. */
+    isYours?: boolean;
     /** Whether only a wrong join would choose it. */
     isWrong?: boolean;
     /** Whether it is merely not among the rows that are taken. */
@@ -109,7 +111,7 @@ export function spokenName(
     style: MomentStyle;
   },
 ): string {
-  const { row, state, isWrong = false, isLeft = false, valueText, tUs, style } = mark;
+  const { row, state, isYours = false, isWrong = false, isLeft = false, valueText, tUs, style } = mark;
   const leak = isWrong ? "future, a leak where a join takes it" : "chosen, a leak";
   return [
     nounOf(slice, join).one,
@@ -117,5 +119,6 @@ export function spokenName(
     formatMoment(row.eventTime, style),
     state === "leak" ? leak : isLeft ? NOT_TAKEN : verdictWord(state),
     spokenDistance(row.eventTime, tUs),
+    ...(isYours ? ["yours"] : []),
   ].join(", ");
 }

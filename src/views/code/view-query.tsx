@@ -2,11 +2,12 @@ import { useState } from "react";
 import { QUERY_LANGUAGES, type QueryLanguage, writeQuery } from "../../formats/queries/queries";
 import { editedRule, editedView } from "../../scenario/edits/edit-slice";
 import { type App, showMessage } from "../../state/app";
+import { copiedQueryStore, queryCopied } from "../../state/copied-query";
 import { exportGroup } from "../../state/export";
 import { toError } from "../../state/query";
 import { tellFailure } from "../../state/tell-failure";
 import { viewEdits } from "../../state/training-queries";
-import { useAppHandle, useSelector } from "../../state/use-app";
+import { useAppHandle, usePart, useSelector } from "../../state/use-app";
 import { Button } from "../../ui/controls/button";
 import { SegmentedChoice } from "../../ui/controls/segmented-choice";
 import { formatNumber } from "../../ui/format-number";
@@ -32,7 +33,7 @@ export function ViewQuery({
 }) {
   const app = useAppHandle();
   const [language, setLanguage] = useState<QueryLanguage>("duckdb");
-  const [copied, setCopied] = useState<string | null>(null);
+  const copied = usePart(copiedQueryStore, (state) => state.copied?.text);
   const edits = useSelector(viewEdits);
   const hasEditedRows = edits.some(({ kind }) => kind !== "rule");
   const query = writeQuery(language, {
@@ -45,7 +46,7 @@ export function ViewQuery({
   // Over plain HTTP there is no clipboard at all.
   const copy = async () => {
     await navigator.clipboard.writeText(query.text);
-    setCopied(query.text);
+    queryCopied(app, query.text);
   };
   return (
     <>
@@ -59,6 +60,7 @@ export function ViewQuery({
         aria-label={`${view.definition.name} in ${NAMES[language]}`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
+        onCopy={() => queryCopied(app, query.text)}
       >
         <pre className={styles.query}>
           <code>{query.text}</code>

@@ -6,6 +6,7 @@ import { serviceWorkers } from "./works-offline";
 
 const WORDS = {
   waiting: { said: "A new version is there.", wayOn: "Reload to use it" },
+  coming: { said: "The new version comes once the old one has ended, in about half a minute.", wayOn: null },
   "taken elsewhere": { said: "Another tab uses a new version now.", wayOn: "Reload to use it here" },
 } as const;
 
@@ -31,16 +32,23 @@ export function NewVersionNotice() {
       started.stop();
     };
   }, []);
+  const onLeave = () => {
+    // Taken or not: nothing is loaded again under the reader's hands.
+    watch.current?.leave();
+    setVersion("none");
+  };
   if (version === "none") return null;
   const { said, wayOn } = WORDS[version];
   return (
     <aside className={styles.notice} aria-label="New version">
       <p role="status">{said}</p>
       <div className={styles.actions}>
-        <Button size="small" onClick={() => watch.current?.take()}>
-          {wayOn}
-        </Button>
-        <Button variant="link" onClick={() => setVersion("none")}>
+        {wayOn !== null && (
+          <Button size="small" onClick={() => watch.current?.take()}>
+            {wayOn}
+          </Button>
+        )}
+        <Button variant="link" onClick={onLeave}>
           Not now
         </Button>
       </div>

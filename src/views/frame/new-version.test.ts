@@ -1,5 +1,5 @@
-import { describe, expect, test, vi } from "vitest";
-import { type NewVersion, watchNewVersion } from "./new-version";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { ASK_AGAIN, type NewVersion, watchNewVersion } from "./new-version";
 
 /** A worker of the browser's, as far as a page sees it. */
 class FakeWorker extends EventTarget {
@@ -158,5 +158,75 @@ describe("watchNewVersion", () => {
     container.registration.install();
     container.claim();
     expect(heard).toEqual([]);
+  });
+
+  describe("where the old version does not let go at once", () => {
+    // The wait for what follows from registering is not of the watch's own time.
+    beforeEach(() => vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] }));
+    afterEach(() => vi.useRealTimers());
+
+    /** A page on which a new version has just been taken. */
+    async function taken() {
+      const container = new FakeContainer(true);
+      const watch = await watched(container);
+      const worker = container.registration.install();
+      watch.take();
+      return { container, worker, ...watch };
+    }
+
+    test("says so, asks again, and loads the page again as soon as it has", async () => {
+      const { container, worker, heard, reload } = await taken();
+      expect(heard).toEqual(["waiting"]);
+      vi.advanceTimersByTime(ASK_AGAIN);
+      expect(heard).toEqual(["waiting", "coming"]);
+      expect(worker.postMessage).toHaveBeenCalledTimes(2);
+      expect(reload).not.toHaveBeenCalled();
+      container.registration.waiting = null;
+      container.claim();
+      expect(reload).toHaveBeenCalledTimes(1);
+      vi.advanceTimersByTime(10 * ASK_AGAIN);
+      expect(reload).toHaveBeenCalledTimes(1);
+    });
+
+    test("loads the page again, once, when the takeover was not heard of", async () => {
+      const { container, reload, heard } = await taken();
+      container.registration.waiting = null;
+      vi.advanceTimersByTime(10 * ASK_AGAIN);
+      expect(reload).toHaveBeenCalledTimes(1);
+      expect(heard).toEqual(["waiting"]);
+    });
+
+    test("takes a still newer one that came in its place", async () => {
+      const { container, heard } = await taken();
+      const newest = container.registration.install();
+      expect(newest.postMessage).toHaveBeenCalledWith({ type: "SKIP_WAITING" });
+      expect(heard).toEqual(["waiting"]);
+    });
+
+    test("loads nothing again once the reader has turned to something else, and tells of it when it comes", async () => {
+      const { container, worker, heard, reload, leave } = await taken();
+      leave();
+      vi.advanceTimersByTime(10 * ASK_AGAIN);
+      expect(worker.postMessage).toHaveBeenCalledTimes(1);
+      container.claim();
+      expect(reload).not.toHaveBeenCalled();
+      expect(heard).toEqual(["waiting", "taken elsewhere"]);
+    });
+
+    test("a second press asks again at once, and a press after the takeover loads the page again", async () => {
+      const { container, worker, reload, take } = await taken();
+      take();
+      expect(worker.postMessage).toHaveBeenCalledTimes(2);
+      container.registration.waiting = null;
+      take();
+      expect(reload).toHaveBeenCalledTimes(1);
+    });
+
+    test("asks no more once it is stopped", async () => {
+      const { worker, stop } = await taken();
+      stop();
+      vi.advanceTimersByTime(10 * ASK_AGAIN);
+      expect(worker.postMessage).toHaveBeenCalledTimes(1);
+    });
   });
 });

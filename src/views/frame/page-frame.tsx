@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { showMessage } from "../../state/app";
-import { ALL_CASES, HOME, START } from "../../state/route/url";
+import { ALL_CASES, ALL_LESSONS, HOME, START } from "../../state/route/url";
 import { useApp, useAppHandle, useHref } from "../../state/use-app";
 import { AppShell, type AppShellProps } from "../../ui/app-shell";
 import { Notice } from "../../ui/feedback/notice";
@@ -28,6 +28,12 @@ export function PageFrame({ status, stages, ...shell }: PageFrameProps) {
       homeHref={hrefTo({ theme, size }, HOME)}
       links={
         stages ?? [
+          {
+            id: "learn",
+            label: "Learn",
+            href: hrefTo({ theme, size }, ALL_LESSONS),
+            current: page === "learn",
+          },
           { id: "lab", label: "Lab", href: hrefTo({ theme, size }, START), current: page === "lab" },
           {
             id: "cases",

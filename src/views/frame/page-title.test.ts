@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { CHURN_SAMPLE } from "../../scenario/samples/churn-sample";
 import { type Dataset, OWN } from "../../state/document";
 import { COMPARE_PAGES, type Route, STAGES } from "../../state/route/route";
-import { ALL_CASES, HOME, START } from "../../state/route/url";
+import { ALL_CASES, ALL_LESSONS, HOME, START } from "../../state/route/url";
 import { pageTitle } from "./page-title";
 
 const CHURN: Dataset = { kind: "sample", name: "churn", scenario: CHURN_SAMPLE };
@@ -11,6 +11,18 @@ test.each<[Route, Dataset, string]>([
   [HOME, OWN, "microFS"],
   [ALL_CASES, OWN, "Cases · microFS"],
   [{ ...ALL_CASES, case: "late-row" }, OWN, "late row · Cases · microFS"],
+  [ALL_LESSONS, OWN, "Learn · microFS"],
+  [{ ...ALL_LESSONS, lesson: "look-left" }, OWN, "Look left, take the last · Learn · microFS"],
+  [
+    { ...ALL_LESSONS, lesson: "look-left", part: "new-case" },
+    OWN,
+    "Look left, take the last: new case · Learn · microFS",
+  ],
+  [
+    { ...ALL_LESSONS, lesson: "look-left", part: "why", as: "text" },
+    OWN,
+    "Look left, take the last, as text · Learn · microFS",
+  ],
   [START, OWN, "Data · microFS"],
   [{ ...START, stage: "train" }, CHURN, "Train · Who will cancel? · microFS"],
   [{ ...START, stage: "compare" }, CHURN, "Compare · Who will cancel? · microFS"],

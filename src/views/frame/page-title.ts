@@ -1,4 +1,5 @@
-import { COURSE_WORDS } from "../../learn/course";
+import type { LessonName } from "../../learn/lesson-names";
+import { LESSON_TITLES } from "../../learn/lesson-titles";
 import { type Dataset, scenarioOf } from "../../state/document";
 import type { ComparePage, Route, Stage } from "../../state/route/route";
 
@@ -35,7 +36,7 @@ function partsOf(route: Route, dataset: Dataset): string[] {
     case "home":
       return [];
     case "learn":
-      return route.lesson === null ? ["Learn"] : [COURSE_WORDS[route.lesson].title, "Learn"];
+      return route.lesson === null ? ["Learn"] : [...lessonParts(route, route.lesson), "Learn"];
     case "glossary":
       return ["Glossary"];
     case "cases":
@@ -48,4 +49,11 @@ function partsOf(route: Route, dataset: Dataset): string[] {
       return [...(isPart ? [COMPARE_PAGE_NAMES[show]] : []), STAGE_NAMES[stage], ...data];
     }
   }
+}
+
+/** The parts of a lesson have titles of their own, which come with the lesson: here their names tell them apart. */
+function lessonParts({ part, as }: Route, lesson: LessonName): string[] {
+  const title = LESSON_TITLES[lesson];
+  if (as === "text") return [`${title}, as text`];
+  return [part === null ? title : `${title}: ${part.replaceAll("-", " ")}`];
 }

@@ -1,5 +1,84 @@
-import type { DirectiveProps } from "../lesson/lesson-context";
+import { useState } from "react";
+import { WORDS } from "../../../learn/words";
+import { Button } from "../../../ui/controls/button";
+import { type DirectiveProps, useLesson } from "../lesson/lesson-context";
+import { optionWords } from "../predict/option-words";
+import { QuestionPicture } from "../predict/question-picture";
+import { Revealed } from "../predict/revealed";
+import { Task } from "../tasks/task";
+import { AnswerContext, Inlines } from "../text/inlines";
+import styles from "./check.module.css";
 
+/** A question that is answered by one press, and at once told what is so and why; or a task that is done in the Lab. */
 export function Check({ directive }: DirectiveProps) {
-  return <pre>{JSON.stringify(directive)}</pre>;
+  const { task } = directive.attributes;
+  if (task === undefined) return <Question directive={directive} />;
+  return (
+    <Task name={task}>
+      <Inlines inlines={directive.label} />
+    </Task>
+  );
+}
+
+function Question({ directive }: DirectiveProps) {
+  const lesson = useLesson();
+  const { question = "", variant } = directive.attributes;
+  /** The variant of another try, until it is answered. */
+  const [retried, setRetried] = useState<number | null>(null);
+  const [isFresh, setFresh] = useState(false);
+  const current = lesson.ask(question, variant);
+  const other = lesson.askAgain(current, variant);
+  const isRetry = other !== null && retried === other.variant;
+  const asked = isRetry ? other : current;
+  const answer = isRetry ? null : lesson.answerTo(asked);
+  const words = optionWords(asked);
+  const onAnswer = (option: string) => {
+    lesson.commit(asked, option, null);
+    setRetried(null);
+    setFresh(true);
+  };
+  if (answer !== null)
+    return (
+      <section className={styles.check}>
+        <Revealed
+          key={asked.variant}
+          asked={asked}
+          answer={answer}
+          label={directive.label}
+          takesFocus={isFresh}
+        />
+        {other !== null && (
+          <p>
+            <Button variant="link" onClick={() => setRetried(other.variant)}>
+              {WORDS.predict.again}
+            </Button>
+          </p>
+        )}
+      </section>
+    );
+  return (
+    <section className={styles.check}>
+      <QuestionPicture
+        asked={asked}
+        coordinate={asked.at}
+        option={null}
+        isAnswered={false}
+        onPick={onAnswer}
+      />
+      <fieldset>
+        <legend className={styles.question}>
+          <AnswerContext value={{ asked, option: "" }}>
+            <Inlines inlines={directive.label} />
+          </AnswerContext>
+        </legend>
+        <div className={styles.options}>
+          {asked.options.map(({ id }) => (
+            <Button key={id} className={styles.option} onClick={() => onAnswer(id)}>
+              {words.get(id)}
+            </Button>
+          ))}
+        </div>
+      </fieldset>
+    </section>
+  );
 }

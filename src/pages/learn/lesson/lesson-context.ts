@@ -8,6 +8,8 @@ import type { Directive } from "../../../learn/text/lesson-text";
 export interface LessonHandle extends LoadedLesson {
   /** A question as it is asked of this learner: the variant that an attribute names, else the one that the seed picks. */
   readonly ask: (name: string, variant?: string) => Asked;
+  /** The same question in another variant, for another try; `null` where there is none. The same object for the same variant. */
+  readonly askAgain: (asked: Asked, variant?: string) => Asked | null;
   /** What was answered to it in this lesson; `null` before. */
   readonly answerTo: (asked: Asked) => Answer | null;
   /** Keeps an answer, for good. */

@@ -19,12 +19,12 @@ export interface LessonFootProps {
 
 /** The ways on and back, always in the same place; and, where a path ends, what comes after it. */
 export function LessonFoot({ part, isLast, isWaiting, waiting, onPart }: LessonFootProps) {
-  const { lesson } = useLesson();
+  const { name, lesson } = useLesson();
   const hasMore = part + 1 < lesson.parts.length;
   const isEnd = isLast && !isWaiting;
   return (
     <>
-      {isEnd && <PathEnd hasMore={hasMore} waiting={waiting} />}
+      {isEnd && name !== "opening" && <PathEnd hasMore={hasMore} waiting={waiting} />}
       <footer className={styles.foot}>
         {part > 0 && <Button onClick={() => onPart(part - 1)}>{WORDS.lesson.back}</Button>}
         <span className={styles.ways}>
@@ -75,7 +75,11 @@ function PathEnd({ hasMore, waiting }: { readonly hasMore: boolean; readonly wai
           </p>
         </>
       ) : (
-        <p className={styles.said}>{WORDS.lesson.end}</p>
+        waiting.length === 0 && (
+          <p className={styles.said}>
+            {say(WORDS.lesson.lessonDone, { number: LESSON_NAMES.indexOf(name) })}
+          </p>
+        )
       )}
       {waiting.length > 0 && (
         <p>

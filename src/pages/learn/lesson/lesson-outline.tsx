@@ -11,7 +11,7 @@ import { lessonOf } from "./lesson-of";
 import styles from "./lesson-outline.module.css";
 
 /** All lessons, with the parts of the one that is open. On a narrow screen it is a line that says where one is, and opens. */
-export function LessonOutline({ part }: { readonly part: number }) {
+export function LessonOutline({ part }: { readonly part: number | null }) {
   const { name, lesson } = useLesson();
   const hrefTo = useLearnHref();
   const progress = usePart(learnStore, (state) => state.progress);
@@ -27,7 +27,8 @@ export function LessonOutline({ part }: { readonly part: number }) {
         aria-controls={id}
         onClick={() => setOpen(!isOpen)}
       >
-        {lessonOf(name)} · {say(WORDS.lesson.partOf, { number: part + 1, count: lesson.parts.length })}
+        {lessonOf(name)}
+        {part !== null && ` · ${say(WORDS.lesson.partOf, { number: part + 1, count: lesson.parts.length })}`}
       </button>
       <div id={id} className={styles.list} data-open={isOpen || undefined}>
         <ol className={styles.lessons}>
@@ -66,7 +67,7 @@ export function DoneMark() {
 }
 
 /** The parts of the lesson that is open, on a rail, with a bracket for each of its paths. */
-function Parts({ part, onGone }: { readonly part: number; readonly onGone: () => void }) {
+function Parts({ part, onGone }: { readonly part: number | null; readonly onGone: () => void }) {
   const { name, lesson, parts } = useLesson();
   const hrefTo = useLearnHref();
   const gone = usePart(learnStore, ({ progress }) => progressIn(progress, name).parts);
@@ -83,7 +84,7 @@ function Parts({ part, onGone }: { readonly part: number; readonly onGone: () =>
   return (
     <div className={styles.paths}>
       {paths.map(({ from, to, words }) => (
-        <div key={from} className={styles.path} data-ahead={part < from || undefined}>
+        <div key={from} className={styles.path} data-ahead={(part ?? 0) < from || undefined}>
           <ol className={styles.parts} start={from + 1} aria-label={words}>
             {lesson.parts.slice(from, to).map((one, i) => (
               <li key={one} className={styles.part} data-gone={from + i < gone || undefined}>

@@ -1,20 +1,21 @@
-import { useEffect, useLayoutEffect, useRef } from "react";
-import { COURSE_WORDS } from "../../../learn/course";
+import { useEffect, useRef } from "react";
 import type { LessonName } from "../../../learn/lesson-names";
 import { type LoadedLesson, loadLesson } from "../../../learn/load-lesson";
 import { withPartDone } from "../../../learn/progress";
 import { WORDS } from "../../../learn/words";
 import { beginLearning, changeProgress, learnStore } from "../../../state/learn/progress-store";
 import { goTo } from "../../../state/route/go-to";
-import { useAppHandle, usePart } from "../../../state/use-app";
+import { useApp, useAppHandle, usePart } from "../../../state/use-app";
 import { keyAction } from "../../../terms/keymap";
 import { LoadingLine } from "../../../ui/feedback/loading-line";
 import { useScopeKeys } from "../../../ui/keys/key-scope";
+import { Review } from "../review/review";
+import { useOpeningReview } from "../review/use-opening-review";
 import { Blocks } from "../text/blocks";
-import { LessonContext, type LessonHandle } from "./lesson-context";
+import type { LessonHandle } from "./lesson-context";
 import { LessonFoot } from "./lesson-foot";
-import { lessonOf } from "./lesson-of";
-import { LessonOutline } from "./lesson-outline";
+import { LessonFrame } from "./lesson-frame";
+import { LessonReview, REVIEW_PART } from "./lesson-review";
 import styles from "./lesson-view.module.css";
 import { waitingParts } from "./open-questions";
 import { useLessonHandle } from "./use-lesson-handle";
@@ -34,8 +35,18 @@ export function LessonView({ name }: { readonly name: LessonName }) {
 }
 
 function OpenLesson({ loaded }: { readonly loaded: LoadedLesson }) {
-  const app = useAppHandle();
   const handle = useLessonHandle(loaded);
+  const isReview = useApp((state) => state.route.part === REVIEW_PART);
+  if (!isReview) return <LessonParts handle={handle} />;
+  return (
+    <LessonFrame handle={handle} part={null} title={WORDS.lesson.review}>
+      <LessonReview loaded={loaded} />
+    </LessonFrame>
+  );
+}
+
+function LessonParts({ handle }: { readonly handle: LessonHandle }) {
+  const app = useAppHandle();
   const part = useShownPart(handle);
   const { name, lesson, parts } = handle;
   const pace = usePart(learnStore, ({ progress }) => progress.pace);
@@ -46,16 +57,16 @@ function OpenLesson({ loaded }: { readonly loaded: LoadedLesson }) {
   const isLast = part === pathLength - 1;
   // What was passed over unanswered was not gone through.
   const partGone = waiting.length > 0 ? Math.min(...waiting) - 1 : part;
-  const isGone = isLast && !isWaiting;
-  const goToPart = (to: number) => {
-    if (to > part && !isWaiting)
-      changeProgress(app, (before) => withPartDone(before, name, partGone, lesson, Date.now()));
-    goTo(app, { part: lesson.parts[to] ?? null });
-  };
-  // The last part is not left by a button: that it was come to, and answered, is its end.
+  const goToPart = (to: number) => goTo(app, { part: lesson.parts[to] ?? null });
+  const last = useRef(part);
   useEffect(() => {
-    if (isGone) changeProgress(app, (before) => withPartDone(before, name, partGone, lesson, Date.now()));
-  }, [app, isGone, name, partGone, lesson]);
+    // Going on to the next part is what ends one; nothing comes after the last, which ends once it waits for nothing.
+    const isEnded = isLast && !isWaiting;
+    const gone = isEnded ? partGone : Math.min(partGone, part - 1);
+    if (isEnded || part === last.current + 1)
+      changeProgress(app, (before) => withPartDone(before, name, gone, lesson, Date.now()));
+    last.current = part;
+  }, [app, part, isLast, isWaiting, name, partGone, lesson]);
   useScopeKeys((event) => {
     const action = keyAction("lesson", event);
     if (action === null) return;
@@ -64,64 +75,28 @@ function OpenLesson({ loaded }: { readonly loaded: LoadedLesson }) {
     if (to >= 0 && to < lesson.parts.length && (to < part || !isWaiting)) goToPart(to);
   });
   const shown = parts[part];
+  const opening = useOpeningReview(name);
+  if (part === 0 && opening.questions === null) return <LoadingLine>{WORDS.lesson.loading}</LoadingLine>;
+  if (part === 0 && opening.questions !== null && opening.questions.length > 0)
+    return (
+      <LessonFrame handle={handle} part={part} title={WORDS.review.title}>
+        <Review opens={name} questions={opening.questions} onLeave={opening.leave} />
+      </LessonFrame>
+    );
   return (
-    <LessonContext value={handle}>
-      <div className={styles.page}>
-        <LessonOutline part={part} />
-        <article className={styles.lesson} aria-labelledby={TITLE_ID}>
-          <LessonHead part={part} handle={handle} />
-          {shown && (
-            <div key={part} className={styles.blocks} data-part={lesson.parts[part]}>
-              <Blocks blocks={shown.blocks} />
-            </div>
-          )}
-          <LessonFoot
-            part={part}
-            isLast={isLast}
-            isWaiting={isWaiting}
-            waiting={waiting.filter((one) => one !== part)}
-            onPart={goToPart}
-          />
-        </article>
-      </div>
-    </LessonContext>
+    <LessonFrame handle={handle} part={part} title={shown?.title ?? ""}>
+      {shown && (
+        <div key={part} className={styles.blocks} data-part={lesson.parts[part]}>
+          <Blocks blocks={shown.blocks} />
+        </div>
+      )}
+      <LessonFoot
+        part={part}
+        isLast={isLast}
+        isWaiting={isWaiting}
+        waiting={waiting.filter((one) => one !== part)}
+        onPart={goToPart}
+      />
+    </LessonFrame>
   );
-}
-
-const TITLE_ID = "lesson-title";
-
-function LessonHead({
-  part,
-  handle: { name, parts },
-}: {
-  readonly part: number;
-  readonly handle: LessonHandle;
-}) {
-  const heading = useArrival(part);
-  return (
-    <header className={styles.head}>
-      <h1 id={TITLE_ID} className={styles.title}>
-        {COURSE_WORDS[name].title}
-      </h1>
-      <div className={styles.where}>
-        <span>{lessonOf(name)}</span>
-        <h2 ref={heading} className={styles.part} tabIndex={-1} data-arrival>
-          {parts[part]?.title}
-        </h2>
-      </div>
-    </header>
-  );
-}
-
-/** Whoever goes to another part begins at its top, with the focus at its heading. */
-function useArrival(part: number) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const last = useRef(part);
-  useLayoutEffect(() => {
-    if (last.current === part) return;
-    last.current = part;
-    document.documentElement.scrollTop = 0;
-    heading.current?.focus({ preventScroll: true });
-  }, [part]);
-  return heading;
 }

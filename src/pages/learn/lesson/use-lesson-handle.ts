@@ -1,7 +1,8 @@
 import { useMemo } from "react";
 import type { LoadedLesson } from "../../../learn/load-lesson";
 import { lastAnswer, progressIn, withAnswer, withLesson } from "../../../learn/progress";
-import { ask, variantCount } from "../../../learn/questions/ask";
+import { type Asked, ask, variantCount } from "../../../learn/questions/ask";
+import { type Occasion, pickAnother, pickVariant } from "../../../learn/questions/pick-variant";
 import { changeProgress, learnStore } from "../../../state/learn/progress-store";
 import { useAppHandle, usePart } from "../../../state/use-app";
 import type { LessonHandle } from "./lesson-context";
@@ -10,14 +11,20 @@ import type { LessonHandle } from "./lesson-context";
 export function useLessonHandle(loaded: LoadedLesson): LessonHandle {
   const app = useAppHandle();
   const progress = usePart(learnStore, (state) => state.progress);
+  const askOnce = useAskOnce(loaded);
   return useMemo(() => {
     const { name, lesson } = loaded;
+    const refOf = (question: string) => {
+      const asked = lesson.questions[question];
+      return { lesson: name, question, count: asked === undefined ? 1 : variantCount(asked) };
+    };
     return {
       ...loaded,
-      ask: (question, variant) => {
-        const asked = lesson.questions[question];
-        const count = asked === undefined ? 1 : variantCount(asked);
-        return ask(lesson, question, variant === "new" ? Math.min(1, count - 1) : 0);
+      ask: (question, variant) =>
+        askOnce(question, pickVariant(progress, refOf(question), occasionOf(variant))),
+      askAgain: (asked, variant) => {
+        const other = pickAnother(progress, refOf(asked.name), occasionOf(variant), asked.variant);
+        return other === null ? null : askOnce(asked.name, other);
       },
       answerTo: (asked) => lastAnswer(progress, name, asked.name, asked.variant),
       commit: (asked, option, confidence) =>
@@ -39,5 +46,22 @@ export function useLessonHandle(loaded: LoadedLesson): LessonHandle {
           withLesson(before, name, { made: { ...progressIn(before, name).made, [key]: [...made] } }),
         ),
     };
-  }, [app, loaded, progress]);
+  }, [app, loaded, progress, askOnce]);
+}
+
+function occasionOf(variant: string | undefined): Occasion {
+  return variant === "new" ? "new" : "own";
+}
+
+/** Asks the engine once for each variant, and then gives the same: what is derived from a slice is kept with it. */
+function useAskOnce({ lesson }: LoadedLesson): (question: string, variant: number) => Asked {
+  return useMemo(() => {
+    const known = new Map<string, Asked>();
+    return (question, variant) => {
+      const key = `${question}/${variant}`;
+      const asked = known.get(key) ?? ask(lesson, question, variant);
+      known.set(key, asked);
+      return asked;
+    };
+  }, [lesson]);
 }

@@ -1,23 +1,111 @@
-import { COURSE_WORDS } from "../../../learn/course";
-import { LESSON_NAMES } from "../../../learn/lesson-names";
-import { WORDS } from "../../../learn/words";
-import { ALL_LESSONS } from "../../../state/route/url";
-import { useHref } from "../../../state/use-app";
+import { COURSE_MINUTES } from "../../../learn/course";
+import { LESSON_NAMES, type Pace } from "../../../learn/lesson-names";
+import { isDone, minutesLeft, nextLesson } from "../../../learn/progress";
+import { say, WORDS } from "../../../learn/words";
+import { changeProgress, learnStore } from "../../../state/learn/progress-store";
+import { GLOSSARY_PAGE } from "../../../state/route/url";
+import { useApp, useAppHandle, useHref, usePart } from "../../../state/use-app";
+import { ButtonLink } from "../../../ui/controls/button";
+import { SegmentedChoice } from "../../../ui/controls/segmented-choice";
+import { useLearnHref } from "../use-learn-href";
+import styles from "./lesson-list.module.css";
+import { LessonRow } from "./lesson-row";
+import { ProgressNotices, SavedProgress } from "./saved-progress";
 
 /** All lessons, where one is, and what is left. */
 export function LessonList() {
-  const hrefTo = useHref();
+  const progress = usePart(learnStore, (state) => state.progress);
+  const next = nextLesson(progress, progress.pace);
   return (
-    <>
-      <h1>{WORDS.list.headline}</h1>
-      <ol>
-        {LESSON_NAMES.map((name) => (
-          <li key={name}>
-            <a href={hrefTo({ lesson: name }, ALL_LESSONS)}>{COURSE_WORDS[name].title}</a>
-            <p>{COURSE_WORDS[name].idea}</p>
-          </li>
-        ))}
-      </ol>
-    </>
+    <div className={styles.page}>
+      <ProgressNotices />
+      <div className={styles.columns}>
+        <div className={styles.about}>
+          <h1 className={styles.headline}>{WORDS.list.headline}</h1>
+          <Left />
+          <Begin />
+          <PaceChoice />
+          <Ways />
+        </div>
+        <ol className={styles.lessons} aria-label={WORDS.list.lessons}>
+          {LESSON_NAMES.map((name) => (
+            <LessonRow key={name} name={name} isNext={name === next} />
+          ))}
+        </ol>
+      </div>
+    </div>
+  );
+}
+
+/** How many lessons are done, and how long the others take. */
+function Left() {
+  const progress = usePart(learnStore, (state) => state.progress);
+  const lessons = LESSON_NAMES.slice(1);
+  const done = lessons.filter((name) => isDone(progress, name, progress.pace)).length;
+  const left = say(progress.pace === "short" ? WORDS.list.leftShort : WORDS.list.left, {
+    full: minutesLeft(progress, "full", COURSE_MINUTES),
+    short: minutesLeft(progress, "short", COURSE_MINUTES),
+  });
+  return (
+    <p className={styles.left}>
+      {done === lessons.length ? (
+        WORDS.list.allDone
+      ) : done === 0 ? (
+        WORDS.list.numNone
+      ) : (
+        <>
+          <strong>{say(WORDS.list.numDone, { done, count: lessons.length })}</strong>{" "}
+          {done === 1 ? WORDS.list.numDoneRestOne : WORDS.list.numDoneRest}
+        </>
+      )}
+      {nextLesson(progress, progress.pace) !== null && ` ${left}`}
+    </p>
+  );
+}
+
+function Begin() {
+  const hrefTo = useLearnHref();
+  const progress = usePart(learnStore, (state) => state.progress);
+  const next = nextLesson(progress, progress.pace);
+  if (next === null) return null;
+  const words =
+    next === "opening" ? WORDS.list.begin : say(WORDS.list.goOn, { number: LESSON_NAMES.indexOf(next) });
+  return (
+    <ButtonLink variant="primary" className={styles.begin} href={hrefTo({ lesson: next })}>
+      {words}
+    </ButtonLink>
+  );
+}
+
+function PaceChoice() {
+  const app = useAppHandle();
+  const pace = usePart(learnStore, (state) => state.progress.pace);
+  return (
+    <div className={styles.pace}>
+      <SegmentedChoice<Pace>
+        label={WORDS.list.pace}
+        labelPlace="unseen"
+        variant="switch"
+        options={[
+          { value: "full", label: WORDS.list.full },
+          { value: "short", label: WORDS.list.short },
+        ]}
+        value={pace}
+        onChange={(chosen) => changeProgress(app, (before) => ({ ...before, pace: chosen }))}
+      />
+      <p>{WORDS.list.aboutShort}</p>
+    </div>
+  );
+}
+
+function Ways() {
+  const hrefTo = useHref();
+  const theme = useApp((state) => state.route.theme);
+  const size = useApp((state) => state.route.size);
+  return (
+    <div className={styles.ways}>
+      <a href={hrefTo({ theme, size }, GLOSSARY_PAGE)}>{WORDS.list.glossary}</a>
+      <SavedProgress />
+    </div>
   );
 }

@@ -2,12 +2,12 @@ import type { ComponentType } from "react";
 import type { Block, DirectiveName } from "../../../learn/text/lesson-text";
 import { Check } from "../check/check";
 import { Fill } from "../fill/fill";
-import type { DirectiveProps } from "../lesson/lesson-context";
+import { type DirectiveProps, useLesson } from "../lesson/lesson-context";
 import { Order } from "../order/order";
 import { Predict } from "../predict/predict";
 import { Score } from "../score/score";
 import { LessonTimeline } from "../timeline/lesson-timeline";
-import { Inlines } from "./inlines";
+import { AnswerContext, Inlines } from "./inlines";
 
 /** What each directive of a lesson shows. */
 const DIRECTIVE_VIEWS: Readonly<Record<DirectiveName, ComponentType<DirectiveProps>>> = {
@@ -19,8 +19,27 @@ const DIRECTIVE_VIEWS: Readonly<Record<DirectiveName, ComponentType<DirectivePro
   order: Order,
 };
 
-/** The blocks of one part of a lesson. */
+/** The blocks of one part of a lesson. What they say of a question, they say of the variant that this learner is asked. */
 export function Blocks({ blocks }: { readonly blocks: readonly Block[] }) {
+  const lesson = useLesson();
+  const question = blocks.flatMap(questionOf)[0];
+  const asked = question && lesson.ask(question.name, question.variant);
+  return (
+    <AnswerContext value={asked ? { asked, option: lesson.answerTo(asked)?.option ?? "" } : null}>
+      <BlockList blocks={blocks} />
+    </AnswerContext>
+  );
+}
+
+/** The question that a directive asks, or shows the answer to. */
+function questionOf(block: Block): readonly { readonly name: string; readonly variant?: string }[] {
+  if (block.kind !== "directive") return [];
+  const { question, answers, variant } = block.attributes;
+  const name = question ?? answers;
+  return name === undefined ? [] : [{ name, ...(variant !== undefined && { variant }) }];
+}
+
+function BlockList({ blocks }: { readonly blocks: readonly Block[] }) {
   // biome-ignore lint/suspicious/useIterableCallbackReturn: every kind of block returns
   return blocks.map((block, i) => {
     switch (block.kind) {

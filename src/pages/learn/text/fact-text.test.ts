@@ -126,6 +126,17 @@ test.each([
 });
 
 test.each([
+  [":time{scenario=parcels row=1}", "10:00"],
+  [":age{scenario=parcels row=1}", "2 hours"],
+  [":known{scenario=parcels row=1}", "10:00"],
+  [":time{scenario=parcels row=3 as=day}", "6 Mar"],
+  [":answer{question=rule}", "rule out the expired"],
+])("beside a question, %s says %s, as the variant has it that was asked", (written, text) => {
+  const given = { asked: ask(LESSON, "first", 1), option: "" };
+  expect(plain(factText(LESSON, factOf(written), given))).toBe(text);
+});
+
+test.each([
   [":time{of=yours}", "11:45"],
   [":time{of=right}", "10:00"],
   [":known{of=yours}", "6 Mar 08:30"],

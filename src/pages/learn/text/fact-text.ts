@@ -37,7 +37,8 @@ export interface GivenAnswer {
 /**
  * What a text says of a scenario: computed from it, in words. See `FACTS` for what each fact can be given.
  *
- * @param given - The answer that the text speaks of, where it speaks of one: `of=yours` is its row.
+ * @param given - The answer that the text speaks of, where it speaks of one: `of=yours` is its row, and what is said of its
+ *   scenario is said of the variant that was asked.
  * @throws RangeError where there is no such thing in the scenario. A test computes every fact of every lesson.
  */
 export function factText(lesson: Lesson, fact: Fact, given: GivenAnswer | null = null): string {
@@ -89,8 +90,8 @@ const FACT_TEXTS: Readonly<Record<FactName, (scene: FactScene) => string>> = {
       ? slice.entity.map(({ value }) => String(value)).join(", ")
       : entityName(slice);
   },
-  answer({ lesson, fact }) {
-    const asked = ask(lesson, fact.attributes.question ?? "", 0);
+  answer(scene) {
+    const asked = scene.askedAs(scene.fact.attributes.question ?? "");
     const right = asked.options.find(({ id }) => id === asked.right);
     if (right === undefined) throw new RangeError(`nothing answers ${asked.name}`);
     return answerText(asked, right);
@@ -121,8 +122,14 @@ class FactScene {
     this.#given = given;
   }
 
+  /** As the variant leaves it that the text's question was asked in, where it is of this scenario. */
   scenario(): Scenario {
-    return lessonScenario(this.lesson, this.fact.attributes.scenario ?? this.#asked().question.scenario);
+    const name = this.fact.attributes.scenario ?? this.#asked().question.scenario;
+    const scenario = lessonScenario(this.lesson, name);
+    const asked = this.#given?.asked;
+    if (asked === undefined || asked.question.scenario !== name) return scenario;
+    const edits = asked.question.variants[asked.variant - 1] ?? [];
+    return { ...scenario, edits: [...(scenario.edits ?? []), ...edits] };
   }
 
   /** The entities' slices: of the answer's question, as it was asked, that one alone. */
@@ -130,6 +137,12 @@ class FactScene {
     return this.fact.attributes.scenario === undefined
       ? [this.#asked().slice]
       : entitySlices(this.scenario());
+  }
+
+  /** A question as the text's own was asked, where it is that one; else as it stands. */
+  askedAs(question: string): Asked {
+    const asked = this.#given?.asked;
+    return asked?.name === question ? asked : ask(this.lesson, question, 0);
   }
 
   /** The spine row that is spoken of where the fact names none. */

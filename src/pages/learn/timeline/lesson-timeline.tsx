@@ -1,5 +1,81 @@
+import { useMemo, useState } from "react";
+import type { MoveKind } from "../../../timeline/interaction/interaction";
+import { useEditedSlice } from "../../../timeline/interaction/use-edited-slice";
+import { SteppedTimeline } from "../../../timeline/stepped-timeline";
+import { OwnCopyLine } from "../../../views/own-copy/own-copy-line";
 import type { DirectiveProps } from "../lesson/lesson-context";
+import { AnswerFeedback } from "../predict/answer-feedback";
+import { AddRows } from "./add-rows";
+import { ADDED_KINDS } from "./added-row";
+import styles from "./lesson-timeline.module.css";
+import { RowWindows } from "./row-windows";
+import { useScene } from "./shown-scene";
 
+/** A living picture of one of the lesson's scenarios, or of the learner's answer to a question. */
 export function LessonTimeline({ directive }: DirectiveProps) {
-  return <pre>{JSON.stringify(directive)}</pre>;
+  const { drag, flip, add, windows, steps } = directive.attributes;
+  const scene = useScene(directive);
+  const [at, setAt] = useState(scene.at);
+  const edited = useEditedSlice(scene.slice);
+  const { slice, settled, onEdit, onEditCancel } = edited;
+  const moves = useMemo(() => movesOf(drag), [drag]);
+  const isChangeable = moves.size > 0 || flip !== undefined || add !== undefined;
+  const { asked, answer, guess } = scene;
+  const picture = { slice, guess, moves, onEdit: isChangeable ? onEdit : undefined, onEditCancel };
+  return (
+    <div className={styles.timeline}>
+      {windows === undefined ? (
+        <SteppedTimeline
+          {...picture}
+          isSettled={slice === settled}
+          coordinate={at}
+          onCoordinate={setAt}
+          hasSteps={steps !== undefined}
+          flips={flip !== undefined}
+          showMinimap={false}
+        />
+      ) : (
+        <RowWindows {...picture} origin={scene.slice} at={at} />
+      )}
+      {add !== undefined && (
+        <AddRows
+          slice={slice}
+          scenario={scene.scenario}
+          edits={[...scene.edits, ...edited.edits]}
+          at={at}
+          kinds={ADDED_KINDS.filter((kind) => wordsOf(add).includes(kind))}
+          onAdd={onEdit && ((edit) => onEdit(edit, true))}
+        />
+      )}
+      {steps !== undefined && asked !== null && answer !== null && (
+        <AnswerFeedback asked={asked} answer={answer} onStep={setAt} />
+      )}
+      {isChangeable && (
+        <OwnCopyLine
+          changes={edited.changes}
+          isOriginalShown={edited.isOriginalShown}
+          onShowOriginal={edited.showOriginal}
+          onStartOver={edited.reset}
+        />
+      )}
+    </div>
+  );
+}
+
+/** What a lesson calls the things that can be dragged. */
+const DRAGGED: Readonly<Record<string, MoveKind>> = {
+  prediction: "spine_row",
+  rows: "row",
+  ttl: "ttl",
+  delay: "delay",
+  created: "created",
+};
+
+function movesOf(drag: string | undefined): ReadonlySet<MoveKind> {
+  return new Set(wordsOf(drag ?? "").flatMap((name) => DRAGGED[name] ?? []));
+}
+
+/** An attribute that lists several. */
+function wordsOf(attribute: string): string[] {
+  return attribute.split(/\s+/).filter((word) => word !== "");
 }

@@ -4,7 +4,7 @@ import type { ArcPicture, LanePicture, MarkPicture } from "../picture-types";
 /** What a lane's labels stand beside, as it is at the step that tells it apart most. */
 export type LabelledLane = Pick<
   LanePicture,
-  "top" | "height" | "center" | "marks" | "band" | "delay" | "moreArcs" | "wrongArc" | "density"
+  "top" | "height" | "center" | "marks" | "band" | "delay" | "moreArcs" | "wrongArc" | "density" | "cap"
 > & {
   /** The marks, and those that a later step shows. */
   readonly allMarks: readonly MarkPicture[];

@@ -1,4 +1,7 @@
 import { type Box, type LabelRequest, overlaps, placeLabels } from "../../geometry/place-labels";
+import { capBox, capLabel } from "../cap";
+import { guessReach, keepsGuessRoom } from "../guess/guess-facts";
+import { yoursLabel } from "../guess/guess-picture";
 import { isPicked, type LaneFacts } from "../marks";
 import type { LabelPicture, MarkPicture } from "../picture-types";
 import type { LabelledLane } from "./labelled-lane";
@@ -106,10 +109,12 @@ function laneRequests(facts: LaneFacts, lane: LabelledLane, lineX: number | null
     ofMarks(marks, (mark, i) => [onItsSide(valueLabel(facts, mark, i / 1000), mark, lineX)]);
   if (facts.metrics.laneForm === "thin") {
     const told = isCalm(lane) ? allMarks : allMarks.filter(({ strongest }) => isPicked(strongest));
-    return [...valuesOf(told), ...offScreenLabel(facts, lane)];
+    return [...valuesOf(told), ...yoursLabel(facts, lane), ...offScreenLabel(facts, lane)];
   }
   return [
     ...valuesOf(allMarks),
+    ...yoursLabel(facts, lane),
+    ...capLabel(facts, lane),
     ...ofMarks(allMarks, (mark) => knownLabel(facts, mark)),
     ...ruleLabels(facts, lane),
     ...arcLabel(facts, lane, lineX),
@@ -141,12 +146,14 @@ export function obstacles(facts: LaneFacts, lane: LabelledLane, lineX: number | 
 
 /** What not even a value that must be read may cover. */
 export function firmObstacles(
-  { metrics: m }: LaneFacts,
-  { allMarks, band, density }: LabelledLane,
+  facts: LaneFacts,
+  { allMarks, band, density, cap }: LabelledLane,
   lineX: number | null,
 ): Box[] {
-  const boxes: Box[] = allMarks.map(({ x, y, strongest }) => {
-    const r = strongest === "chosen" ? m.ringRadius : m.markRadius;
+  const m = facts.metrics;
+  const boxes: Box[] = allMarks.map(({ x, y, strongest, rows }) => {
+    const own = strongest === "chosen" ? m.ringRadius : m.markRadius;
+    const r = keepsGuessRoom(facts, rows) ? guessReach(m) : own;
     return { left: x - r, right: x + r, top: y - r, bottom: y + r };
   });
   if (lineX !== null) boxes.push({ left: lineX - 2, right: lineX + 2, ...WHOLE_HEIGHT });
@@ -154,5 +161,6 @@ export function firmObstacles(
     if (tail !== null) boxes.push({ left: x, right: tail.toX, top: y - 2, bottom: y + 2 });
   for (const x of band?.edges ?? []) boxes.push({ left: x - 1, right: x + 1, ...WHOLE_HEIGHT });
   boxes.push(...(density?.items ?? []));
+  if (cap !== null) boxes.push(capBox(cap));
   return boxes;
 }

@@ -1,13 +1,17 @@
 import { type MarkState, VERDICT_TERMS } from "../../../terms/verdicts";
 import { roughDuration } from "../../words/duration-in-words";
 import { formatMoment } from "../../words/format-moment";
-import { isPicked, type LaneFacts } from "../marks";
+import { guessReach, isGuessWrong, keepsGuessRoom } from "../guess/guess-facts";
+import { isPicked, isWrongly, type LaneFacts } from "../marks";
 import type { MarkPicture } from "../picture-types";
 import type { LabelledLane } from "./labelled-lane";
 import { ARC_CLEAR, LINE_HEIGHT, type Request, request, type Spot } from "./request";
 
 /** How far the halo of a mark stands beyond a ring. */
 const HALO_PX = 5;
+
+/** Between the frame of a guess and a value. */
+const GUESS_AIR_PX = 1;
 
 /** What goes into the cell, or would, is read before all else. */
 const CHOICE_PRIORITY = 100;
@@ -44,7 +48,9 @@ export function valueLabel(facts: LaneFacts, mark: MarkPicture, later: number): 
 }
 
 /** How far a mark reaches at its strongest. A leak is what is dragged, or hovered: its halo must not strike out its value. */
-function reachOf({ metrics: m }: LaneFacts, { strongest }: MarkPicture): number {
+function reachOf(facts: LaneFacts, { strongest, rows }: MarkPicture): number {
+  const { metrics: m } = facts;
+  if (keepsGuessRoom(facts, rows)) return guessReach(m) + (m.laneForm === "thin" ? 0 : GUESS_AIR_PX);
   if (strongest === "chosen") return m.ringRadius;
   return strongest === "leak" ? m.ringRadius + (m.laneForm === "thin" ? 0 : HALO_PX) : m.markRadius;
 }
@@ -135,8 +141,9 @@ export function knownLabel(
 /** How old the chosen row is, at its arc. */
 export function arcLabel(facts: LaneFacts, lane: LabelledLane, lineX: number | null): Request[] {
   const { metrics: m, verdicts, tUs } = facts;
-  const mark = lane.allMarks.find(({ strongest, row }) => isPicked(strongest) && row !== facts.wrongRow);
-  if (lane.finalArc === null || mark === undefined || lineX === null) return [];
+  const mark = lane.allMarks.find(({ strongest, row }) => isPicked(strongest) && !isWrongly(facts, row));
+  // The bracket under the lane says the same.
+  if (lane.finalArc === null || mark === undefined || lineX === null || isGuessWrong(facts)) return [];
   const row = verdicts.ofRow(mark.row);
   if (row === undefined) return [];
   const before = row.eventTime <= tUs;

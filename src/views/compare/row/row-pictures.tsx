@@ -8,6 +8,7 @@ import { useApp, useAppHandle, useHidden } from "../../../state/use-app";
 import type { Strip } from "../../../timeline/geometry/metrics";
 import { textWidth } from "../../../timeline/geometry/place-labels";
 import { firstAtOrAfter, type TimeWindow } from "../../../timeline/geometry/time-window";
+import { type MoveKind, USUAL_MOVES } from "../../../timeline/interaction/interaction";
 import { initialWindow } from "../../../timeline/picture/initial-window";
 import { picture, sharedFolds } from "../../../timeline/picture/picture";
 import { candidatesOf, withRules } from "../../../timeline/slice-index/slice-index";
@@ -31,6 +32,8 @@ export interface RowPicturesProps {
   readonly differences: readonly JoinDifference[];
 }
 
+/** A rule that is none of the view's own cannot be moved. */
+const ROWS_ALONE: ReadonlySet<MoveKind> = new Set(["row", "spine_row"]);
 const FALLBACK_WIDTH = 960;
 /** How much larger text is for a projector. */
 const LARGE_EM = 1.334;
@@ -157,7 +160,7 @@ export function RowPictures({ slice, coordinate, variants, differences }: RowPic
               highlight={hovered}
               onHover={(mark) => hoverRow(app, mark)}
               keys={i === 0 && draft === null ? "scope" : "none"}
-              movesRules={variant.name === "own"}
+              moves={variant.name === "own" ? USUAL_MOVES : ROWS_ALONE}
               onEdit={
                 isLocked ? undefined : (edit, isFinal) => (isFinal ? makeEdit : showDraftEdit)(app, edit)
               }

@@ -1,0 +1,77 @@
+import { seededRandom } from "../../scenario/random";
+import type { LessonName } from "../lesson-names";
+import type { Progress } from "../progress";
+
+/** A question of a lesson, and how many variants it has. */
+export interface QuestionRef {
+  readonly lesson: LessonName;
+  readonly question: string;
+  /** See `variantCount`. */
+  readonly count: number;
+}
+
+/** What a lesson asks with a question: its own case, or a new one, which it has not shown. */
+export type Occasion = "own" | "new";
+
+/**
+ * The variant of a question that this learner is asked in its lesson: the one that was answered last on this occasion, else the
+ * one that the learner's seed picks. The two occasions never ask the same variant, where there are two.
+ */
+export function pickVariant(progress: Progress, ref: QuestionRef, occasion: Occasion): number {
+  const variants = variantsOn(progress.seed, ref, occasion);
+  const last = progress.answers.findLast(
+    (one) => isOf(one, ref) && one.at === "lesson" && variants.includes(one.variant),
+  );
+  return last?.variant ?? variants[0] ?? 0;
+}
+
+/** Another variant for another try on the same occasion; `null` where there is none. */
+export function pickAnother(
+  progress: Progress,
+  ref: QuestionRef,
+  occasion: Occasion,
+  than: number,
+): number | null {
+  const variants = variantsOn(progress.seed, ref, occasion);
+  const next = variants[(variants.indexOf(than) + 1) % variants.length] ?? than;
+  return next === than ? null : next;
+}
+
+/** The variant for a review: one that was not asked before, else the one that was asked longest ago. */
+export function pickReviewVariant(progress: Progress, ref: QuestionRef): number {
+  const order = seededOrder(progress.seed, ref);
+  const asked = progress.answers.filter((one) => isOf(one, ref)).map(({ variant }) => variant);
+  const longestAgo = asked.find((variant, i) => order.includes(variant) && !asked.includes(variant, i + 1));
+  return order.findLast((variant) => !asked.includes(variant)) ?? longestAgo ?? 0;
+}
+
+/** Every second of the learner's order for each occasion: a new case was not asked before, and another try finds another case. */
+function variantsOn(seed: number, ref: QuestionRef, occasion: Occasion): number[] {
+  const order = seededOrder(seed, ref);
+  const mine = order.filter((_, i) => i % 2 === (occasion === "own" ? 0 : 1));
+  return mine.length > 0 ? mine : order;
+}
+
+function seededOrder(seed: number, { lesson, question, count }: QuestionRef): number[] {
+  const random = seededRandom(seed, hashOf(`${lesson}/${question}`));
+  const order = Array.from({ length: count }, (_, i) => i);
+  for (let i = count - 1; i > 0; i--) {
+    const other = random.integer(0, i + 1);
+    [order[i], order[other]] = [order[other] ?? other, order[i] ?? i];
+  }
+  return order;
+}
+
+/** FNV-1a, 32 bits: a stream of chance for each question. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
+  return hash;
+}
+
+function isOf(
+  one: { readonly lesson: LessonName; readonly question: string },
+  { lesson, question }: QuestionRef,
+): boolean {
+  return one.lesson === lesson && one.question === question;
+}

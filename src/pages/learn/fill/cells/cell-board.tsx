@@ -1,0 +1,106 @@
+import { type CSSProperties, type ReactNode, useRef } from "react";
+import type { Strip } from "../../../../timeline/geometry/metrics";
+import type { Coordinate } from "../../../../timeline/step/coordinate";
+import { Timeline } from "../../../../timeline/timeline";
+import type { TimelineProps } from "../../../../timeline/timeline-props";
+import { useWidth } from "../../../../timeline/use-size";
+import { formatDay } from "../../../../timeline/words/format-moment";
+import { AxisLine } from "./axis-line";
+import styles from "./cell-board.module.css";
+import { type GridAxis, useAxis } from "./use-axis";
+import type { FilledGrid } from "./use-cells";
+
+export interface CellBoardProps {
+  readonly filled: FilledGrid;
+  /** What stands over the names of the entities. */
+  readonly title: ReactNode;
+  /** Over a moment: `on 3 Nov`. */
+  readonly headOf: (day: string) => ReactNode;
+  /** One cell, and what stands beside it. */
+  readonly cellOf: (cell: number) => ReactNode;
+  /** Of each entity, what its history is called, and the step that it is shown at. */
+  readonly historyOf: (entity: number) => {
+    readonly title: ReactNode;
+    readonly coordinate: Coordinate;
+    readonly below?: ReactNode;
+  } & Partial<TimelineProps>;
+}
+
+const FALLBACK_WIDTH = 960;
+
+/** A table to be filled by hand over the histories that it is filled from, on one axis: each cell stands over its moment. */
+export function CellBoard({ filled, title, headOf, cellOf, historyOf }: CellBoardProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const { grid } = filled;
+  const axis = useAxis(grid, useWidth(frame, FALLBACK_WIDTH));
+  return (
+    <div ref={frame} className={styles.board} style={leftOf(axis)} data-narrow={axis.isNarrow || undefined}>
+      <div className={styles.line}>
+        <p className={styles.title}>{title}</p>
+        {grid.momentsUs.map((us) => (
+          <p key={String(us)} className={styles.head} style={placeOf(axis, us)}>
+            {headOf(formatDay(us))}
+          </p>
+        ))}
+      </div>
+      {grid.entities.map(({ name }, entity) => (
+        <fieldset key={name} className={styles.line} aria-label={name}>
+          <p className={styles.name}>{name}</p>
+          {grid.cells.map(
+            (cell, number) =>
+              cell.entity === entity && (
+                <div
+                  key={cell.spineRow}
+                  className={styles.cell}
+                  data-last={cell.moment === grid.momentsUs.length - 1 || undefined}
+                  style={placeOf(axis, cell.timeUs)}
+                >
+                  {cellOf(number)}
+                </div>
+              ),
+          )}
+        </fieldset>
+      ))}
+      <div className={styles.histories}>
+        {!axis.isNarrow &&
+          grid.momentsUs.map((us) => (
+            <span key={String(us)} className={styles.guide} style={placeOf(axis, us)} aria-hidden />
+          ))}
+        {grid.entities.map((entity, number) => {
+          const { title: name, coordinate, below, ...more } = historyOf(number);
+          return (
+            <section key={entity.name} className={styles.history}>
+              <h3 className={styles.historyTitle}>{name}</h3>
+              <Timeline
+                {...more}
+                name={entity.name}
+                slice={entity.slice}
+                coordinate={coordinate}
+                window={axis.window}
+                onWindow={() => undefined}
+                folds={NO_FOLDS}
+                strip={LANE_ALONE}
+                showMinimap={false}
+                keys="none"
+              />
+              {below}
+            </section>
+          );
+        })}
+        <AxisLine axis={axis} />
+      </div>
+    </div>
+  );
+}
+
+const NO_FOLDS = [] as const;
+const LANE_ALONE: Strip = { laneHeights: "plain", hasAxis: false };
+
+/** Where the lanes begin, for what stands beside them. */
+function leftOf({ metrics }: GridAxis) {
+  return { "--plot-left": `${metrics.plotLeft}px` } as CSSProperties;
+}
+
+function placeOf({ scale, isNarrow }: GridAxis, us: bigint) {
+  return isNarrow ? undefined : { left: scale.x(Number(us)) };
+}

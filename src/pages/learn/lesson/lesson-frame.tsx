@@ -1,0 +1,62 @@
+import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
+import { COURSE_WORDS } from "../../../learn/course";
+import { WORDS } from "../../../learn/words";
+import { useLearnHref } from "../use-learn-href";
+import { LessonContext, type LessonHandle } from "./lesson-context";
+import styles from "./lesson-frame.module.css";
+import { lessonOf } from "./lesson-of";
+import { LessonOutline } from "./lesson-outline";
+
+export interface LessonFrameProps {
+  readonly handle: LessonHandle;
+  /** The number of the part that is shown; `null` for none. */
+  readonly part: number | null;
+  /** Of what is shown. */
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+/** What stands around every part of a lesson: all lessons beside it, and where one is above it. */
+export function LessonFrame({ handle, part, title, children }: LessonFrameProps) {
+  const hrefTo = useLearnHref();
+  const heading = useArrival(title);
+  const titleId = useId();
+  const { name } = handle;
+  return (
+    <LessonContext value={handle}>
+      <div className={styles.page}>
+        <LessonOutline part={part} />
+        <article className={styles.lesson} aria-labelledby={titleId}>
+          <header className={styles.head}>
+            <h1 id={titleId} className={styles.title}>
+              {COURSE_WORDS[name].title}
+            </h1>
+            <div className={styles.where}>
+              <span className={styles.lessonOf}>{lessonOf(name)}</span>
+              <h2 ref={heading} tabIndex={-1} data-arrival>
+                {title}
+              </h2>
+              <a className={styles.asText} href={hrefTo({ lesson: name, as: "text" })}>
+                {WORDS.lesson.asText}
+              </a>
+            </div>
+          </header>
+          {children}
+        </article>
+      </div>
+    </LessonContext>
+  );
+}
+
+/** Whoever goes to another part begins at its top, with the focus at its heading. */
+function useArrival(title: string) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const last = useRef(title);
+  useLayoutEffect(() => {
+    if (last.current === title) return;
+    last.current = title;
+    document.documentElement.scrollTop = 0;
+    heading.current?.focus({ preventScroll: true });
+  }, [title]);
+  return heading;
+}

@@ -1,0 +1,179 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { LessonName } from "../../../learn/lesson-names";
+import { loadLesson } from "../../../learn/load-lesson";
+import { NO_PROGRESS, type Progress, progressIn } from "../../../learn/progress";
+import { type App, createApp } from "../../../state/app";
+import { OWN } from "../../../state/document";
+import { changeProgress, learnStore } from "../../../state/learn/progress-store";
+import { goTo } from "../../../state/route/go-to";
+import { ALL_LESSONS } from "../../../state/route/url";
+import { AppContext } from "../../../state/use-app";
+import { KeyScope } from "../../../ui/keys/key-scope";
+import { stubLayout } from "../../../ui/testing/stub-layout";
+import { LessonView } from "./lesson-view";
+
+beforeEach(() => stubLayout());
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+  vi.unstubAllGlobals();
+});
+
+interface Opened {
+  readonly app: App;
+  readonly part: () => string | null;
+  readonly entries: () => number;
+  readonly progress: () => Progress;
+}
+
+async function open(lesson: LessonName, part: string | null, progress = NO_PROGRESS): Promise<Opened> {
+  const app = createApp(OWN, {
+    worker: () => Promise.reject(new Error("no store is needed")),
+    route: { ...ALL_LESSONS, lesson, part },
+  });
+  changeProgress(app, () => progress);
+  render(
+    <AppContext value={app}>
+      <KeyScope isFirst>
+        <LessonView name={lesson} />
+      </KeyScope>
+    </AppContext>,
+  );
+  // What it loads comes, and what then follows is over, before anything is asked.
+  await act(async () => {
+    await loadLesson(lesson);
+    await new Promise((resolve) => setTimeout(resolve));
+  });
+  const state = () => app.state.getState();
+  return {
+    app,
+    part: () => state().route.part,
+    entries: () => state().routeEntry,
+    progress: () => app.part(learnStore).getState().progress,
+  };
+}
+
+const heading = () => screen.getByRole("heading", { level: 2 });
+const press = (name: string | RegExp) => fireEvent.click(screen.getByRole("button", { name }));
+const currentPart = () =>
+  within(screen.getByRole("navigation", { name: "Lessons" }))
+    .getAllByRole("link")
+    .find((link) => link.getAttribute("aria-current") === "step")?.textContent;
+
+test("a lesson opens where its reader is, names that part in the address, and draws the seed", async () => {
+  const { part, entries, progress } = await open("opening", null, {
+    ...NO_PROGRESS,
+    lessons: { opening: { parts: 2, shortDone: null, done: null, made: {} } },
+  });
+  expect(part()).toBe("steps");
+  expect(entries()).toBe(0);
+  expect(currentPart()).toBe("Step by step");
+  expect(progress().seed).toBeGreaterThan(0);
+});
+
+test("a part that is none leads to where the reader is, and says so", async () => {
+  const { app, part } = await open("opening", "nowhere");
+  expect(part()).toBe("customer");
+  expect(app.state.getState().message?.text).toContain("has no part “nowhere”");
+});
+
+test("going on is a step that Back returns from; the focus is at the heading of what comes", async () => {
+  const { part, entries, progress } = await open("opening", "customer");
+  press("Go on");
+  expect([part(), entries()]).toEqual(["moment", 1]);
+  expect(heading().textContent).toBe("One moment");
+  expect(document.activeElement).toBe(heading());
+  expect(progressIn(progress(), "opening").parts).toBe(1);
+  press("Back");
+  expect(part()).toBe("customer");
+  expect(progressIn(progress(), "opening").parts).toBe(1);
+});
+
+test("with Shift the page keys go from part to part, no further than there are any", async () => {
+  const { part } = await open("opening", "steps");
+  const key = (name: string) => fireEvent.keyDown(document.body, { key: name, shiftKey: true });
+  key("PageDown");
+  expect(part()).toBe("row");
+  key("PageDown");
+  expect(part()).toBe("row");
+  key("PageUp");
+  expect(part()).toBe("steps");
+});
+
+test("the opening ends with lesson 1, and is then done", async () => {
+  const { progress } = await open("opening", "customer");
+  for (let i = 0; i < 3; i++) press("Go on");
+  expect(screen.getByRole("link", { name: "Lesson 1: The tempting join" })).toBeDefined();
+  expect(progressIn(progress(), "opening").done).not.toBeNull();
+});
+
+test("what comes after a prediction waits until it is committed, yet can be opened", async () => {
+  const { app, part, progress } = await open("look-left", "predict");
+  const next = screen.getByRole("button", { name: "Go on" });
+  expect(next.getAttribute("aria-disabled")).toBe("true");
+  expect(screen.getByText("Commit to an answer, then go on.")).toBeDefined();
+  fireEvent.click(next);
+  fireEvent.keyDown(document.body, { key: "PageDown", shiftKey: true });
+  expect(part()).toBe("predict");
+  // As a link, a reload, Back or Forward does.
+  act(() => goTo(app, { part: "why" }));
+  expect(heading().textContent).toBe("Why");
+  press("Go on");
+  expect(progressIn(progress(), "look-left").parts).toBe(0);
+});
+
+test("the short path ends after its parts, and the rest can be gone on with", async () => {
+  const { part, progress } = await open("opening", "row", { ...NO_PROGRESS, pace: "short" });
+  // All of the opening is the short path: nothing is left of it.
+  expect(screen.queryByText("That is the three-minute path.")).toBeNull();
+  expect(progressIn(progress(), "opening").shortDone).not.toBeNull();
+  cleanup();
+  const answered: Progress = {
+    ...NO_PROGRESS,
+    pace: "short",
+    seed: 1,
+    lessons: { "look-left": { parts: 2, shortDone: null, done: null, made: {} } },
+    answers: [0, 1].map((variant) => ({
+      lesson: "look-left",
+      question: "first",
+      variant,
+      option: "row:1",
+      isRight: true,
+      confidence: "certain",
+      at: "lesson",
+      time: 1,
+    })),
+  };
+  const second = await open("look-left", "why", answered);
+  expect(screen.getByText("That is the three-minute path.")).toBeDefined();
+  expect(screen.getByRole("link", { name: "Next lesson: The boundary" })).toBeDefined();
+  expect(progressIn(second.progress(), "look-left")).toMatchObject({ parts: 3, done: null });
+  press(/5 minutes more/);
+  expect(second.part()).toBe("rule");
+  expect(screen.getByRole("button", { name: "Go on" })).toBeDefined();
+  expect(part()).toBe("row");
+});
+
+test("what of a lesson has come back is asked by a link, with the answer kept as a review", async () => {
+  const answers: Progress["answers"] = [
+    {
+      lesson: "look-left",
+      question: "first",
+      variant: 0,
+      option: "none",
+      isRight: false,
+      confidence: "fairly",
+      at: "lesson",
+      time: 1,
+    },
+  ];
+  const { part } = await open("look-left", "review", { ...NO_PROGRESS, seed: 1, answers });
+  expect(heading().textContent).toBe("Review");
+  expect(screen.getByText("From lesson 2, Look left, take the last")).toBeDefined();
+  expect(part()).toBe("review");
+  cleanup();
+  await open("boundary", "review");
+  expect(screen.getByText(/so nothing of it comes back/)).toBeDefined();
+});

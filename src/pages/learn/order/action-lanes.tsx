@@ -1,0 +1,283 @@
+import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
+import type { ActionDone, ActionsRun } from "../../../learn/serving/actions-run";
+import { say, WORDS } from "../../../learn/words";
+import { type EntitySlice, readTimeText, type SliceJoin } from "../../../microfs/core";
+import type { ScenarioAction } from "../../../scenario/scenario";
+import { roughDuration } from "../../../timeline/words/duration-in-words";
+import { formatClock } from "../../../timeline/words/format-moment";
+import { inWords } from "../../../timeline/words/sentence-parts";
+import { classNames } from "../../../ui/class-names";
+import styles from "./action-lanes.module.css";
+import { actionWords, type NameRow, rowNames, servedWords, valueTexts } from "./action-words";
+import { type LaneMark, LaneRow, laneScale, type Scale } from "./lane-row";
+import { useReorder } from "./use-reorder";
+
+const { order: words } = WORDS;
+
+export interface ActionLanesProps {
+  /** With all rows that the actions write. */
+  readonly slice: EntitySlice;
+  readonly actions: readonly ScenarioAction[];
+  /** What became of them; `null` while they have not run in this order. */
+  readonly run: ActionsRun | null;
+  /** The row that the learner said; `null` or absent for none. */
+  readonly yoursUs?: bigint | null;
+  /** Where the order is the learner's. */
+  readonly onMove?: (from: number, to: number) => void;
+}
+
+/** The actions one under the other, each beside what the two stores hold after it, and under them the training row. */
+export function ActionLanes({ slice, actions, run, yoursUs = null, onMove }: ActionLanesProps) {
+  const list = useRef<HTMLOListElement>(null);
+  const [announced, setAnnounced] = useState("");
+  const focusNext = useRef<{ readonly action: ScenarioAction; readonly by: 1 | -1 } | null>(null);
+  const move = (from: number, to: number) => {
+    const action = actions[from];
+    if (action === undefined || to < 0 || to >= actions.length) return;
+    onMove?.(from, to);
+    const place = to + 1;
+    setAnnounced(say(words.position, { action: name(action), place, count: actions.length }));
+  };
+  const { handle, dragged } = useReorder(list, move);
+  // An item that changes its place in the document loses the focus.
+  useLayoutEffect(() => {
+    const next = focusNext.current;
+    if (next === null) return;
+    focusNext.current = null;
+    const item = list.current?.children[actions.indexOf(next.action)];
+    item?.querySelector<HTMLElement>(`[data-by="${next.by}"]`)?.focus();
+  });
+  const [join] = slice.joins;
+  const lookUpUs = useMemo(() => lookUpMoment(actions), [actions]);
+  const scale = useMemo(
+    () => laneScale([...(join?.eventTimesUs ?? []), ...(lookUpUs === null ? [] : [lookUpUs])]),
+    [join, lookUpUs],
+  );
+  if (join === undefined) return null;
+  const nameRow = rowNames(join);
+  const name = (action: ScenarioAction) => actionWords(action, slice, join.eventTime);
+  const step = (at: number, by: 1 | -1) => {
+    const action = actions[at];
+    if (action === undefined) return;
+    focusNext.current = { action, by };
+    move(at, at + by);
+  };
+  return (
+    <div className={styles.lanes} data-reorder={onMove !== undefined || undefined}>
+      <Axis join={join} scale={scale} lookUpUs={lookUpUs} />
+      <ol ref={list} className={styles.list} aria-label={words.actions}>
+        {actions.map((action, at) => {
+          const isDragged = dragged?.from === at;
+          const isTarget = dragged !== null && dragged.to === at && !isDragged;
+          return (
+            <li
+              key={keyOf(action, slice, actions, at)}
+              className={classNames(styles.action, isDragged && styles.dragged)}
+              data-drop={isTarget ? (dragged.to < dragged.from ? "before" : "after") : undefined}
+              style={isDragged ? { transform: `translateY(${dragged.byPx}px)` } : undefined}
+              onKeyDown={(event) => onMove && onArrow(event, (by) => step(at, by))}
+            >
+              {onMove && (
+                <span className={styles.controls}>
+                  <span
+                    className={styles.grip}
+                    data-grip
+                    title={say(words.drag, { action: name(action) })}
+                    {...handle(at)}
+                  >
+                    ⠿
+                  </span>
+                  <button
+                    type="button"
+                    className={styles.by}
+                    data-by="-1"
+                    aria-label={say(words.earlier, { action: name(action) })}
+                    aria-disabled={at === 0}
+                    onClick={() => step(at, -1)}
+                  >
+                    ↑
+                  </button>
+                  <button
+                    type="button"
+                    className={styles.by}
+                    data-by="1"
+                    aria-label={say(words.later, { action: name(action) })}
+                    aria-disabled={at === actions.length - 1}
+                    onClick={() => step(at, 1)}
+                  >
+                    ↓
+                  </button>
+                </span>
+              )}
+              <span className={styles.name} data-name>
+                {name(action)}
+              </span>
+              <Done at={at} action={action} run={run} scale={scale} yoursUs={yoursUs} name={nameRow} />
+            </li>
+          );
+        })}
+      </ol>
+      {run !== null && <Trained run={run} scale={scale} name={nameRow} />}
+      <p className={styles.hidden} aria-live="polite">
+        {announced}
+      </p>
+    </div>
+  );
+}
+
+interface DoneProps {
+  readonly at: number;
+  readonly action: ScenarioAction;
+  readonly run: ActionsRun | null;
+  readonly scale: Scale;
+  readonly yoursUs: bigint | null;
+  readonly name: NameRow;
+}
+
+/** What both stores hold after an action, drawn and in words. */
+function Done({ at, action, run, scale, yoursUs, name }: DoneProps) {
+  const done = run?.done[at];
+  if (done === undefined)
+    return (
+      <>
+        <LaneRow scale={scale} marks={[]} />
+        <span className={styles.online}>{words.notRun}</span>
+      </>
+    );
+  const online = { before: run?.done[at - 1]?.onlineUs ?? null, after: done.onlineUs };
+  const isLookUp = done.lookedUp !== null;
+  const read = action.kind === "lookUp" && action.now !== undefined ? readTimeText(action.now) : null;
+  const rows = inWords(done.historyUs.map(name));
+  const isApart = isLookUp && yoursUs !== null && done.onlineUs !== null && yoursUs !== done.onlineUs;
+  return (
+    <>
+      <LaneRow
+        scale={scale}
+        marks={marksOf(done, isLookUp ? yoursUs : null)}
+        online={online}
+        asOfUs={read?.ok ? read.value : undefined}
+        between={
+          isApart && done.onlineUs !== null
+            ? { fromUs: done.onlineUs, toUs: yoursUs, words: apartWords(yoursUs, done.onlineUs) }
+            : undefined
+        }
+      />
+      <span
+        className={styles.online}
+        data-head={isLookUp ? words.gives : words.online}
+        data-changed={online.before !== online.after || undefined}
+        data-served={isLookUp || undefined}
+      >
+        {done.lookedUp === null ? name(done.onlineUs) : servedWords(done.lookedUp, name)}
+      </span>
+      <span className={styles.hidden}>
+        {say(words.history, { rows: rows === "" ? words.nothing : rows, online: name(done.onlineUs) })}
+      </span>
+    </>
+  );
+}
+
+/** The training row of the same moment, on the history as it is in the end. */
+function Trained({
+  run,
+  scale,
+  name,
+}: {
+  readonly run: ActionsRun;
+  readonly scale: Scale;
+  readonly name: NameRow;
+}) {
+  const { tUs, eventTimeUs } = run.trained;
+  const marks = (run.done.at(-1)?.historyUs ?? []).map(
+    (us): LaneMark => ({ us, state: us === eventTimeUs ? "chosen" : us > tUs ? "future" : "superseded" }),
+  );
+  return (
+    <div className={styles.trained}>
+      <span className={styles.name}>{say(words.training, { time: formatClock(tUs) })}</span>
+      <LaneRow scale={scale} marks={marks} asOfUs={tUs} />
+      <span className={styles.online}>{name(eventTimeUs)}</span>
+    </div>
+  );
+}
+
+/** The time and the value of every row, over the lanes. */
+function Axis({
+  join,
+  scale,
+  lookUpUs,
+}: {
+  readonly join: SliceJoin;
+  readonly scale: Scale;
+  readonly lookUpUs: bigint | null;
+}) {
+  const values = valueTexts(join);
+  return (
+    <div className={styles.axis} aria-hidden>
+      <svg width="100%" height={48} className={styles.axisLane} aria-hidden focusable="false">
+        {Array.from(join.eventTimesUs, (us) => (
+          <text key={String(us)} x={`${scale(us)}%`} y={28} textAnchor="middle">
+            <tspan>{formatClock(us)}</tspan>
+            <tspan className={styles.value} x={`${scale(us)}%`} dy="1.25em">
+              {values.get(us)}
+            </tspan>
+          </text>
+        ))}
+        {lookUpUs !== null && !join.eventTimesUs.includes(lookUpUs) && (
+          <text className={styles.moment} x={`${scale(lookUpUs)}%`} y={11} textAnchor="middle">
+            {formatClock(lookUpUs)}
+          </text>
+        )}
+      </svg>
+      <span className={styles.onlineHead}>{words.online}</span>
+    </div>
+  );
+}
+
+function marksOf({ historyUs, onlineUs, lookedUp }: ActionDone, yoursUs: bigint | null): LaneMark[] {
+  const shown = yoursUs === null || historyUs.includes(yoursUs) ? historyUs : [...historyUs, yoursUs];
+  return shown.map((us) => ({
+    us,
+    state: us === onlineUs ? onlineState(lookedUp) : "undecided",
+    isYours: us === yoursUs,
+  }));
+}
+
+/** A row that is online, and is not served, looks as it does in a join. */
+function onlineState(lookedUp: ActionDone["lookedUp"]): LaneMark["state"] {
+  const status = lookedUp?.status;
+  return status === "expired" || status === "future" ? status : "chosen";
+}
+
+function apartWords(yoursUs: bigint, onlineUs: bigint): string {
+  const [duration, side] =
+    yoursUs > onlineUs
+      ? [roughDuration(yoursUs - onlineUs), words.after]
+      : [roughDuration(onlineUs - yoursUs), words.before];
+  return say(words.between, { duration, side });
+}
+
+function lookUpMoment(actions: readonly ScenarioAction[]): bigint | null {
+  const lookUp = actions.find((action) => action.kind === "lookUp");
+  const read = lookUp?.now === undefined ? null : readTimeText(lookUp.now);
+  return read?.ok ? read.value : null;
+}
+
+/** The same for the same action wherever it stands: of two that are alike, which of both it is. */
+function keyOf(
+  action: ScenarioAction,
+  slice: EntitySlice,
+  actions: readonly ScenarioAction[],
+  at: number,
+): string {
+  const name = (one: ScenarioAction) => actionWords(one, slice, slice.joins[0]?.eventTime ?? "");
+  const own = name(action);
+  return `${own} ${actions.slice(0, at).filter((other) => name(other) === own).length}`;
+}
+
+/** Alt and an arrow moves an item, as the buttons do. */
+function onArrow(event: KeyboardEvent, step: (by: 1 | -1) => void): void {
+  if (!event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
+  event.preventDefault();
+  event.stopPropagation();
+  step(event.key === "ArrowUp" ? -1 : 1);
+}

@@ -1,0 +1,88 @@
+import { useEffect } from "react";
+import type { Asked } from "../../../learn/questions/ask";
+import { type ActionsRun, outcomeOf } from "../../../learn/serving/actions-run";
+import { WORDS } from "../../../learn/words";
+import type { EntitySlice } from "../../../microfs/core";
+import type { ScenarioAction } from "../../../scenario/scenario";
+import { Button } from "../../../ui/controls/button";
+import { LoadingLine } from "../../../ui/feedback/loading-line";
+import { Notice } from "../../../ui/feedback/notice";
+import { ActionLanes } from "./action-lanes";
+import { outcomeWords, rowNames } from "./action-words";
+import styles from "./order.module.css";
+import { type Running, useActionsRun } from "./use-actions-run";
+
+const { order: words } = WORDS;
+const NO_ACTIONS: readonly ScenarioAction[] = [];
+
+export interface ServedRunProps {
+  readonly asked: Asked;
+  /** The id of the learner's option; `null` where they gave none. */
+  readonly option: string | null;
+}
+
+/** The actions of a question, done on a real store as soon as they are shown, with the learner's row in the look-up. */
+export function ServedRun({ asked, option }: ServedRunProps) {
+  const { scenario, slice, options, at } = asked;
+  const { actions = NO_ACTIONS } = scenario;
+  const { state, run } = useActionsRun(scenario);
+  const runAll = () => void run(actions);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: done once, when it is first shown
+  useEffect(runAll, []);
+  const chosen = options.find(({ id }) => id === option);
+  const join = slice.joins[at.join];
+  const position = chosen?.kind === "row" ? (join?.rows.indexOf(chosen.row) ?? -1) : -1;
+  return (
+    <div className={styles.order}>
+      <ActionLanes
+        slice={slice}
+        actions={actions}
+        run={runOf(state)}
+        yoursUs={join?.eventTimesUs[position] ?? null}
+      />
+      <RunState state={state} slice={slice} onRetry={runAll} />
+    </div>
+  );
+}
+
+/** The run where it is done. */
+export function runOf(state: Running): ActionsRun | null {
+  return state.kind === "done" ? state.run : null;
+}
+
+/** What came of the look-up, or of the run. */
+export function RunState({
+  state,
+  slice,
+  onRetry,
+}: {
+  readonly state: Running;
+  readonly slice: EntitySlice;
+  readonly onRetry: () => void;
+}) {
+  const outcome = state.kind === "done" ? outcomeOf(state.run) : null;
+  const [join] = slice.joins;
+  return (
+    <div className={styles.state} aria-live="polite">
+      {state.kind === "running" && <LoadingLine>{words.running}</LoadingLine>}
+      {state.kind === "failed" && (
+        <Notice
+          kind="error"
+          title={words.failed}
+          actions={
+            <Button variant="link" onClick={onRetry}>
+              {words.tryAgain}
+            </Button>
+          }
+        >
+          {state.error.message}
+        </Notice>
+      )}
+      {outcome !== null && join !== undefined && (
+        <p className={styles.outcome} data-outcome={outcome.kind}>
+          {outcomeWords(outcome, rowNames(join))}
+        </p>
+      )}
+    </div>
+  );
+}

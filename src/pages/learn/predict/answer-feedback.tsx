@@ -1,0 +1,158 @@
+import { useEffect, useRef, useState } from "react";
+import { LESSON_NAMES } from "../../../learn/lesson-names";
+import { loadBeliefTexts } from "../../../learn/load-lesson";
+import type { Answer } from "../../../learn/progress";
+import type { Asked } from "../../../learn/questions/ask";
+import { say, WORDS } from "../../../learn/words";
+import type { Coordinate } from "../../../timeline/step/coordinate";
+import { StepSentence } from "../../../timeline/step-sentence";
+import { sentence } from "../../../timeline/words/sentence";
+import { plainText } from "../../../timeline/words/sentence-parts";
+import { unbroken } from "../../../timeline/words/unbroken";
+import { Button } from "../../../ui/controls/button";
+import { useLesson } from "../lesson/lesson-context";
+import { useLoaded } from "../lesson/use-loaded";
+import { AnswerContext, Inlines } from "../text/inlines";
+import styles from "./answer-feedback.module.css";
+import { decidingStep } from "./deciding-step";
+import { optionWords } from "./option-words";
+import { QuestionPicture } from "./question-picture";
+
+export interface AnswerFeedbackProps {
+  readonly asked: Asked;
+  readonly answer: Pick<Answer, "option" | "confidence">;
+  /** Shows a step in the picture beside it; without it the step is shown here, in a picture of its own. */
+  readonly onStep?: (at: Coordinate) => void;
+  /** Whether it comes in the place of what had the focus. */
+  readonly takesFocus?: boolean;
+}
+
+/** How long the step before the one that decides is seen, milliseconds. */
+const BEFORE_MS = 700;
+
+/** What the learner answered, what is so, and why: of a wrong answer what it stands for, and the step that decided. */
+export function AnswerFeedback({ asked, answer, onStep, takesFocus = false }: AnswerFeedbackProps) {
+  const section = useRef<HTMLElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const [replayed, setReplayed] = useState<Coordinate | null>(null);
+  const isRight = answer.option === asked.right;
+  const step = decidingStep(asked, answer.option);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const texts = useLoaded(loadBeliefTexts);
+  if (texts.kind === "failed") throw texts.error;
+  const isWhole = texts.kind === "loaded";
+  useEffect(() => {
+    if (takesFocus) box.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
+  useEffect(() => {
+    if (takesFocus && isWhole) section.current?.scrollIntoView({ block: "nearest" });
+  }, [takesFocus, isWhole]);
+  const show = (at: Coordinate) => {
+    setReplayed(at);
+    onStep?.(at);
+  };
+  const replay = () => {
+    if (step === null) return;
+    clearTimeout(timer.current);
+    show(step.before);
+    timer.current = setTimeout(() => show(step.at), BEFORE_MS);
+  };
+  return (
+    <section ref={section} className={styles.feedback}>
+      <div ref={box} tabIndex={-1} className={styles.said}>
+        <h3 className={styles.lead}>{leadOf(asked, answer.option)}</h3>
+        {isRight ? (
+          <Decided asked={asked} at={step?.at ?? null} />
+        ) : (
+          <>
+            {isWhole && <Belief asked={asked} option={answer.option} texts={texts.value} />}
+            <SaidStep asked={asked} option={answer.option} />
+          </>
+        )}
+        <ComesBack asked={asked} answer={answer} />
+      </div>
+      {!isRight && step !== null && (
+        <Button onClick={replay}>
+          {replayed === null ? WORDS.predict.showStep : WORDS.predict.showAgain}
+        </Button>
+      )}
+      {replayed !== null && onStep === undefined && (
+        <>
+          <StepSentence parts={sentence(asked.slice, replayed)} linesNarrow={4} />
+          <QuestionPicture asked={asked} coordinate={replayed} option={answer.option} isAnswered />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** What decided, where a row was asked for: of a step that was asked for, the picture says it. */
+function Decided({ asked, at }: { readonly asked: Asked; readonly at: Coordinate | null }) {
+  if (at === null || asked.question.kind !== "row") return null;
+  return <p className={styles.why}>{unbroken(stepText(asked, at))}</p>;
+}
+
+/** What happens at a step, without the words that say where we are: the picture does. */
+function stepText({ slice }: Asked, at: Coordinate): string {
+  return plainText(sentence(slice, at).slice(2));
+}
+
+/** What a wrong answer stands for, said of the learner's own. */
+function Belief({
+  asked,
+  option,
+  texts,
+}: {
+  readonly asked: Asked;
+  readonly option: string;
+  readonly texts: BeliefTexts;
+}) {
+  const belief = asked.beliefs.get(option);
+  const blocks = belief === undefined ? [] : (texts.get(belief) ?? []);
+  return (
+    <AnswerContext value={{ asked, option }}>
+      {blocks.map((block, i) =>
+        block.kind === "paragraph" ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a text does not change
+          <p key={i} className={styles.why}>
+            <Inlines inlines={block.inlines} />
+          </p>
+        ) : null,
+      )}
+    </AnswerContext>
+  );
+}
+
+type BeliefTexts = Awaited<ReturnType<typeof loadBeliefTexts>>;
+
+/** What the step does that was said to have decided, and has not. */
+function SaidStep({ asked, option }: { readonly asked: Asked; readonly option: string }) {
+  const said = asked.options.find(({ id }) => id === option);
+  if (said?.kind !== "phase") return null;
+  const step = optionWords(asked).get(option) ?? "";
+  const text = stepText(asked, { ...asked.at, phase: said.phase });
+  return <p>{unbroken(say(WORDS.predict.saidStep, { step, sentence: text }))}</p>;
+}
+
+/** What one was certain of and wrong about is asked again: said only where a later lesson will. */
+function ComesBack({ asked, answer }: Pick<AnswerFeedbackProps, "asked" | "answer">) {
+  const { name } = useLesson();
+  const isWrong = answer.option !== asked.right;
+  if (!isWrong || answer.confidence !== "certain" || name === LESSON_NAMES.at(-1)) return null;
+  return <p className={styles.back}>{WORDS.predict.comesBack}</p>;
+}
+
+function leadOf(asked: Asked, option: string): string {
+  const words = optionWords(asked);
+  const values = { yours: words.get(option) ?? "", right: words.get(asked.right) ?? "" };
+  return say(leadWords(asked, option), values);
+}
+
+function leadWords({ question, right }: Asked, option: string): string {
+  const isRight = option === right;
+  if (question.kind !== "row") return isRight ? WORDS.predict.saidRight : WORDS.predict.saidWrong;
+  if (option === "none") return isRight ? WORDS.predict.noneRight : WORDS.predict.noneWrong;
+  if (isRight) return WORDS.predict.tookRight;
+  return right === "none" ? WORDS.predict.tookNothing : WORDS.predict.tookWrong;
+}

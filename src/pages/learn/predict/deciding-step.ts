@@ -1,0 +1,52 @@
+import type { Asked } from "../../../learn/questions/ask";
+import type { Phase } from "../../../terms/phases";
+import { VERDICT_TERMS } from "../../../terms/verdicts";
+import { type Coordinate, joinAt, neighbourStep } from "../../../timeline/step/coordinate";
+import { verdictsAt } from "../../../timeline/step/step-verdicts";
+
+/** The step that decided about what a learner answered, and the one before it. */
+export interface DecidingStep {
+  readonly before: Coordinate;
+  readonly at: Coordinate;
+}
+
+/**
+ * The step at which an answer turns out right or wrong: where the learner's row gets its verdict; where they took none, where the
+ * right one does. `null` where no single step does.
+ */
+export function decidingStep(asked: Asked, option: string): DecidingStep | null {
+  const at = decidedAt(asked, option);
+  return at === null ? null : { at, before: neighbourStep(asked.slice, at, -1) ?? at };
+}
+
+/** Where the picture stands when all of a question is decided. */
+export function decidedPicture({ question, options, right, at }: Asked): Coordinate {
+  const answer = options.find(({ id }) => id === right);
+  if (answer?.kind === "phase") return { ...at, phase: answer.phase };
+  if (answer?.kind === "join") return { ...at, join: answer.join, phase: "write_cell" };
+  return question.kind === "row" ? { ...at, phase: "write_cell" } : at;
+}
+
+function decidedAt(asked: Asked, option: string): Coordinate | null {
+  const { question, at } = asked;
+  switch (question.kind) {
+    case "row":
+      return { ...at, phase: rowPhase(asked, option) };
+    case "rule":
+    case "feature":
+      return decidedPicture(asked);
+    default:
+      return null;
+  }
+}
+
+function rowPhase({ slice, at, options, right }: Asked, option: string): Phase {
+  const rowOf = (wanted: string) => {
+    const found = options.find(({ id }) => id === wanted);
+    return found?.kind === "row" ? found.row : null;
+  };
+  const row = rowOf(option) ?? rowOf(right);
+  const verdicts = verdictsAt(slice, joinAt(slice, at.join), at.spineRow);
+  const candidate = row === null ? undefined : verdicts.ofRow(row);
+  return candidate === undefined ? "keep_latest" : VERDICT_TERMS[candidate.verdict].phase;
+}

@@ -1,0 +1,62 @@
+import { useMemo } from "react";
+import type { Asked } from "../../../learn/questions/ask";
+import type { Guess } from "../../../timeline/picture/picture-types";
+import type { Coordinate } from "../../../timeline/step/coordinate";
+import { Timeline } from "../../../timeline/timeline";
+import { AskedActions } from "../order/asked-actions";
+
+export interface QuestionPictureProps {
+  readonly asked: Asked;
+  readonly coordinate: Coordinate;
+  /** The id of the option that is pressed, or was answered. */
+  readonly option: string | null;
+  /** Whether it was: then the picture says how far it is from the right one. */
+  readonly isAnswered: boolean;
+  /** The mark of an option was pressed. Without it none can be. */
+  readonly onPick?: (option: string) => void;
+}
+
+/** The picture of a question: nothing in it can be moved, and pressing a row is answering with it. */
+export function QuestionPicture({ asked, coordinate, option, isAnswered, onPick }: QuestionPictureProps) {
+  const { slice, options, at } = asked;
+  const guess = useMemo(() => guessOf(asked, option, isAnswered), [asked, option, isAnswered]);
+  const idOf = (mark: { readonly join: number; readonly row: number }) =>
+    options.find((one) =>
+      one.kind === "row"
+        ? mark.join === at.join && one.row === mark.row
+        : one.kind === "join" && one.join === mark.join,
+    )?.id;
+  const canPick = onPick !== undefined && options.some(({ kind }) => kind === "row" || kind === "join");
+  const timeline = (
+    <Timeline
+      slice={slice}
+      coordinate={coordinate}
+      showMinimap={false}
+      keys="none"
+      guess={guess}
+      {...(canPick && {
+        onPick: (mark) => {
+          const id = idOf(mark);
+          if (id !== undefined) onPick(id);
+        },
+      })}
+    />
+  );
+  if (asked.question.kind !== "served") return timeline;
+  return (
+    <>
+      <AskedActions asked={asked} />
+      {timeline}
+    </>
+  );
+}
+
+/** What is ringed: the row that is answered with, which the engine's own measures once it was; or the row that is asked about. */
+function guessOf({ question, options, at }: Asked, option: string | null, isAnswered: boolean): Guess | null {
+  const { join } = at;
+  if (question.kind === "rule") return { join, row: question.of, isAnswered: false };
+  if (!options.some(({ kind }) => kind === "row")) return null;
+  const answer = options.find(({ id }) => id === option);
+  const row = answer?.kind === "row" ? answer.row : null;
+  return { join, row, isAnswered: isAnswered && question.kind === "row" };
+}

@@ -1,0 +1,50 @@
+import { useState } from "react";
+import type { Answer } from "../../../learn/progress";
+import type { Asked } from "../../../learn/questions/ask";
+import type { Inline } from "../../../learn/text/lesson-text";
+import { PhaseStrip } from "../../../timeline/phase-strip";
+import { StepSentence } from "../../../timeline/step-sentence";
+import { sentence } from "../../../timeline/words/sentence";
+import { ServedRun } from "../order/served-run";
+import { AnswerContext, Inlines } from "../text/inlines";
+import { AnswerFeedback } from "./answer-feedback";
+import { decidedPicture, decidingStep } from "./deciding-step";
+import styles from "./predict.module.css";
+import { QuestionPicture } from "./question-picture";
+
+export interface RevealedProps {
+  readonly asked: Asked;
+  readonly answer: Pick<Answer, "option" | "confidence">;
+  readonly label: readonly Inline[];
+  /** Whether it comes in the place of what had the focus. */
+  readonly takesFocus: boolean;
+}
+
+/** What was answered and what is right, on one picture. */
+export function Revealed({ asked, answer, label, takesFocus }: RevealedProps) {
+  const [coordinate, setCoordinate] = useState(() => decidedPicture(asked));
+  const isDecidedByAStep = decidingStep(asked, answer.option) !== null;
+  return (
+    <>
+      <p className={styles.question}>
+        <AnswerContext value={{ asked, option: answer.option }}>
+          <Inlines inlines={label} />
+        </AnswerContext>
+      </p>
+      {asked.question.kind === "served" ? (
+        <ServedRun asked={asked} option={answer.option} />
+      ) : (
+        <>
+          {isDecidedByAStep && (
+            <>
+              <StepSentence parts={sentence(asked.slice, coordinate)} linesNarrow={4} />
+              <PhaseStrip slice={asked.slice} coordinate={coordinate} onCoordinate={setCoordinate} />
+            </>
+          )}
+          <QuestionPicture asked={asked} coordinate={coordinate} option={answer.option} isAnswered />
+        </>
+      )}
+      <AnswerFeedback asked={asked} answer={answer} onStep={setCoordinate} takesFocus={takesFocus} />
+    </>
+  );
+}

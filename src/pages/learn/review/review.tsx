@@ -1,0 +1,120 @@
+import { useEffect, useMemo, useRef, useState } from "react";
+import { COURSE_WORDS } from "../../../learn/course";
+import { LESSON_NAMES, type LessonName } from "../../../learn/lesson-names";
+import { type Answer, withAnswer } from "../../../learn/progress";
+import { ask } from "../../../learn/questions/ask";
+import { say, WORDS } from "../../../learn/words";
+import { changeProgress } from "../../../state/learn/progress-store";
+import { useAppHandle } from "../../../state/use-app";
+import { Button } from "../../../ui/controls/button";
+import { LessonContext, type LessonHandle } from "../lesson/lesson-context";
+import { Blocks } from "../text/blocks";
+import styles from "./review.module.css";
+import { type ReviewQuestion, withReviewed } from "./use-opening-review";
+
+export interface ReviewProps {
+  /** The lesson that it opens; `null` where it is asked for itself. */
+  readonly opens: LessonName | null;
+  readonly questions: readonly ReviewQuestion[];
+  readonly onLeave: () => void;
+}
+
+/** Questions that come back, one at a time. Any can be skipped. */
+export function Review({ opens, questions, onLeave }: ReviewProps) {
+  const [at, setAt] = useState(0);
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isFirst = useRef(true);
+  const question = questions[at];
+  const handle = useReviewHandle(opens, question, answer, setAnswer);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with another question, its heading gets the focus
+  useEffect(() => {
+    if (!isFirst.current) {
+      document.documentElement.scrollTop = 0;
+      heading.current?.focus({ preventScroll: true });
+    }
+    isFirst.current = false;
+  }, [at]);
+  if (question === undefined || handle === null) return null;
+  const { item } = question;
+  const goOn = () => {
+    setAnswer(null);
+    if (at + 1 < questions.length) setAt(at + 1);
+    else onLeave();
+  };
+  const isLast = at + 1 === questions.length;
+  return (
+    <section className={styles.review}>
+      <header className={styles.head}>
+        <h3 ref={heading} tabIndex={-1} className={styles.title}>
+          {say(WORDS.review.from, {
+            number: LESSON_NAMES.indexOf(item.lesson),
+            lesson: COURSE_WORDS[item.lesson].title,
+          })}
+        </h3>
+        {questions.length > 1 && (
+          <span>{say(WORDS.review.numbered, { number: at + 1, count: questions.length })}</span>
+        )}
+      </header>
+      <LessonContext key={at} value={handle}>
+        <div className={styles.blocks}>
+          <Blocks blocks={[...question.hook, question.directive]} />
+        </div>
+      </LessonContext>
+      <footer className={styles.foot}>
+        {answer === null ? (
+          <Button variant="link" onClick={goOn}>
+            {isLast && opens !== null ? WORDS.review.skip : WORDS.review.skipOne}
+          </Button>
+        ) : (
+          <Button variant="primary" onClick={goOn}>
+            {isLast ? endWords(opens) : WORDS.review.next}
+          </Button>
+        )}
+      </footer>
+    </section>
+  );
+}
+
+function endWords(opens: LessonName | null): string {
+  return opens === null ? WORDS.review.end : say(WORDS.review.begin, { lesson: COURSE_WORDS[opens].title });
+}
+
+/** What the earlier lesson's part is given: one variant of one question, whose answer is kept as a review. */
+function useReviewHandle(
+  opens: LessonName | null,
+  question: ReviewQuestion | undefined,
+  answer: Answer | null,
+  onAnswer: (answer: Answer) => void,
+): LessonHandle | null {
+  const app = useAppHandle();
+  const asked = useMemo(
+    () => question && ask(question.from.lesson, question.item.question, question.item.variant),
+    [question],
+  );
+  if (question === undefined || asked === undefined) return null;
+  return {
+    ...question.from,
+    parts: [],
+    ask: () => asked,
+    askAgain: () => null,
+    answerTo: () => answer,
+    commit: (_, option, confidence) => {
+      const given: Answer = {
+        ...question.item,
+        option,
+        isRight: option === asked.right,
+        confidence,
+        at: "review",
+        time: Date.now(),
+      };
+      changeProgress(app, (before) => {
+        const answered = withAnswer(before, given);
+        return opens === null ? answered : withReviewed(answered, opens, [question]);
+      });
+      onAnswer(given);
+    },
+    made: () => null,
+    keepMade: () => {},
+  };
+}

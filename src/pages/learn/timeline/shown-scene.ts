@@ -1,0 +1,91 @@
+import { useMemo } from "react";
+import type { Answer } from "../../../learn/progress";
+import { type Asked, lessonScenario } from "../../../learn/questions/ask";
+import type { Directive } from "../../../learn/text/lesson-text";
+import type { EntitySlice } from "../../../microfs/core";
+import type { Edit } from "../../../scenario/edits/edit";
+import { editSlice } from "../../../scenario/edits/edit-slice";
+import type { Scenario } from "../../../scenario/scenario";
+import { scenarioSlice } from "../../../scenario/scenario-slice";
+import { PHASES, type Phase } from "../../../terms/phases";
+import type { Guess } from "../../../timeline/picture/picture-types";
+import { type Coordinate, phasesAt, startOf } from "../../../timeline/step/coordinate";
+import { type LessonHandle, useLesson } from "../lesson/lesson-context";
+
+/** What a `::timeline` of a lesson shows. */
+export interface Scene {
+  readonly scenario: Scenario;
+  /** Those of the question's variant, on top of the scenario's own. */
+  readonly edits: readonly Edit[];
+  /** With all those edits in it. */
+  readonly slice: EntitySlice;
+  /** Where it opens. */
+  readonly at: Coordinate;
+  /** What the learner answered to the question that it answers; `null` where it answers none, or none was given. */
+  readonly guess: Guess | null;
+  readonly asked: Asked | null;
+  readonly answer: Answer | null;
+}
+
+/** The scene that a directive's attributes ask for. */
+export function useScene({ attributes }: Directive): Scene {
+  const handle = useLesson();
+  return useMemo(() => sceneOf(handle, attributes), [handle, attributes]);
+}
+
+function sceneOf(handle: LessonHandle, attributes: Directive["attributes"]): Scene {
+  const { answers, scenario: name } = attributes;
+  if (answers !== undefined) return answeredScene(handle, answers, attributes);
+  const scenario = lessonScenario(handle.lesson, name ?? "");
+  const start = startOf(scenario);
+  const spineRow = numberOf(attributes.row) ?? start.spineRow;
+  const slice = editSlice(scenarioSlice(scenario, spineRow), scenario.edits ?? []);
+  const join = numberOf(attributes.join) ?? start.join;
+  const at = openingAt(slice, { spineRow, join }, attributes);
+  return { scenario, edits: [], slice, at, guess: null, asked: null, answer: null };
+}
+
+function answeredScene(handle: LessonHandle, question: string, attributes: Directive["attributes"]): Scene {
+  const asked = handle.ask(question, attributes.variant);
+  const answer = handle.answerTo(asked);
+  const { slice, question: of, variant } = asked;
+  const scenario = lessonScenario(handle.lesson, of.scenario);
+  const spineRow = numberOf(attributes.row) ?? asked.at.spineRow;
+  const join = numberOf(attributes.join) ?? asked.at.join;
+  const isOfRows = asked.options.some(({ kind }) => kind === "row");
+  return {
+    scenario,
+    edits: of.variants[variant - 1] ?? [],
+    slice,
+    at: openingAt(slice, { spineRow, join }, attributes),
+    guess:
+      answer === null || !isOfRows
+        ? null
+        : { join: asked.at.join, row: rowOf(asked, answer.option), isAnswered: true },
+    asked,
+    answer,
+  };
+}
+
+/** The candidate that an option names; `null` for none of them. */
+export function rowOf({ options }: Pick<Asked, "options">, id: string): number | null {
+  const option = options.find((one) => one.id === id);
+  return option?.kind === "row" ? option.row : null;
+}
+
+/** What is gone through opens at its beginning; what is only looked at, at its end. */
+function openingAt(
+  slice: EntitySlice,
+  at: Pick<Coordinate, "spineRow" | "join">,
+  { phase, steps, together }: Directive["attributes"],
+): Coordinate {
+  const way = together === undefined ? {} : { together: true };
+  const phases = phasesAt(slice, { ...at, ...way });
+  const named = PHASES.find((one) => one === phase);
+  const opening: Phase | undefined = steps === undefined ? phases.at(-1) : phases[0];
+  return { ...at, ...way, phase: named ?? opening ?? "write_cell" };
+}
+
+function numberOf(attribute: string | undefined): number | undefined {
+  return attribute === undefined ? undefined : Number(attribute);
+}

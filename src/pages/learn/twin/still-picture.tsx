@@ -1,0 +1,40 @@
+import { createContext, useContext, useMemo } from "react";
+import type { EntitySlice } from "../../../microfs/core";
+import { initialWindow } from "../../../timeline/picture/initial-window";
+import { picture } from "../../../timeline/picture/picture";
+import { pictureSvg } from "../../../timeline/static-svg/picture-svg";
+import type { Coordinate } from "../../../timeline/step/coordinate";
+import { sentence } from "../../../timeline/words/sentence";
+import { plainText } from "../../../timeline/words/sentence-parts";
+import type { ColourTheme } from "../../../ui/token-colours";
+import styles from "./text-twin.module.css";
+
+/** The faces of the pictures, as rules that hold them: a picture that is not part of the page has none of the page's. */
+export const FacesContext = createContext("");
+
+/** Pixels; on paper it is as wide as the text. */
+const WIDTH = 680;
+
+export interface StillPictureProps {
+  readonly slice: EntitySlice;
+  readonly at: Coordinate;
+}
+
+/** A step as a picture that does not move, with its sentence for whoever cannot see it. On paper it is always light. */
+export function StillPicture({ slice, at }: StillPictureProps) {
+  const faces = useContext(FacesContext);
+  const drawn = useMemo(() => {
+    const title = plainText(sentence(slice, at));
+    const made = picture(slice, at, initialWindow(slice, at.spineRow), { width: WIDTH });
+    const urlIn = (theme: ColourTheme) =>
+      `data:image/svg+xml;charset=utf-8,${encodeURIComponent(pictureSvg(made, { title, theme, faces }).svg)}`;
+    return { title, light: urlIn("light"), dark: urlIn("dark") };
+  }, [slice, at, faces]);
+  const { title, light, dark } = drawn;
+  return (
+    <div className={styles.picture}>
+      <img className={styles.light} src={light} alt={title} />
+      <img className={styles.dark} src={dark} alt={title} />
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { PhaseStrip } from "./phase-strip";
+import { Player } from "./player";
+import { StepSentence } from "./step-sentence";
+import styles from "./stepped-timeline.module.css";
+import { Timeline } from "./timeline";
+import type { TimelineProps } from "./timeline-props";
+import { sentence } from "./words/sentence";
+
+export interface SteppedTimelineProps extends TimelineProps {
+  readonly onCoordinate: NonNullable<TimelineProps["onCoordinate"]>;
+  /** Whether nothing is being dragged: only then the sentence is said aloud. */
+  readonly isSettled: boolean;
+  /** Whether the steps can be gone through: else the sentence and the picture of one alone. */
+  readonly hasSteps?: boolean;
+  /** Where a clicker's keys lead; by default to the next step (1) or the one before (−1). */
+  readonly onPage?: (by: 1 | -1) => void;
+}
+
+/** Lines that the longest sentence takes on a phone. */
+const LINES_NARROW = 5;
+
+/** A timeline with what is said at its step, and the ways through its steps. */
+export function SteppedTimeline({ isSettled, hasSteps = true, onPage, ...timeline }: SteppedTimelineProps) {
+  const { slice, coordinate, onCoordinate } = timeline;
+  const step = { slice, coordinate, onCoordinate };
+  return (
+    <>
+      <div className={styles.looks} data-part="looks">
+        <StepSentence parts={sentence(slice, coordinate)} linesNarrow={LINES_NARROW} live={isSettled} />
+        {hasSteps && <PhaseStrip {...step} />}
+        <Timeline {...timeline} keys={hasSteps ? "scope" : "own"} />
+      </div>
+      {hasSteps && <Player {...step} onPage={onPage} />}
+    </>
+  );
+}
