@@ -16,8 +16,9 @@ export interface CellBoardProps {
   readonly title: ReactNode;
   /** Over a moment: `on 3 Nov`. */
   readonly headOf: (day: string) => ReactNode;
-  /** One cell, and what stands beside it. */
   readonly cellOf: (cell: number) => ReactNode;
+  /** What should stand in a cell, where that is something else. */
+  readonly besideOf?: (cell: number) => string | null;
   /** Of each entity, what its history is called, and the step that it is shown at. */
   readonly historyOf: (entity: number) => {
     readonly title: ReactNode;
@@ -29,38 +30,47 @@ export interface CellBoardProps {
 const FALLBACK_WIDTH = 960;
 
 /** A table to be filled by hand over the histories that it is filled from, on one axis: each cell stands over its moment. */
-export function CellBoard({ filled, title, headOf, cellOf, historyOf }: CellBoardProps) {
+export function CellBoard({ filled, title, headOf, cellOf, besideOf, historyOf }: CellBoardProps) {
   const frame = useRef<HTMLDivElement>(null);
   const { grid } = filled;
   const axis = useAxis(grid, useWidth(frame, FALLBACK_WIDTH));
   return (
-    <div ref={frame} className={styles.board} style={leftOf(axis)} data-narrow={axis.isNarrow || undefined}>
-      <div className={styles.line}>
-        <p className={styles.title}>{title}</p>
-        {grid.momentsUs.map((us) => (
-          <p key={String(us)} className={styles.head} style={placeOf(axis, us)}>
-            {headOf(formatDay(us))}
-          </p>
+    <div
+      ref={frame}
+      className={styles.board}
+      style={leftOf(axis)}
+      data-narrow={axis.isNarrow || undefined}
+      data-below={!fitsBeside(filled, axis, besideOf) || undefined}
+    >
+      <div className={styles.table}>
+        <div className={styles.line}>
+          <p className={styles.title}>{title}</p>
+          {grid.momentsUs.map((us) => (
+            <p key={String(us)} className={styles.head} style={placeOf(axis, us)}>
+              {headOf(formatDay(us))}
+            </p>
+          ))}
+        </div>
+        {grid.entities.map(({ name }, entity) => (
+          <fieldset key={name} className={styles.line} aria-label={name}>
+            <p className={styles.name}>{name}</p>
+            {grid.cells.map(
+              (cell, number) =>
+                cell.entity === entity && (
+                  <div
+                    key={cell.spineRow}
+                    className={styles.cell}
+                    data-last={cell.moment === grid.momentsUs.length - 1 || undefined}
+                    style={placeOf(axis, cell.timeUs)}
+                  >
+                    {cellOf(number)}
+                    {besideOf?.(number) != null && <span className={styles.beside}>{besideOf(number)}</span>}
+                  </div>
+                ),
+            )}
+          </fieldset>
         ))}
       </div>
-      {grid.entities.map(({ name }, entity) => (
-        <fieldset key={name} className={styles.line} aria-label={name}>
-          <p className={styles.name}>{name}</p>
-          {grid.cells.map(
-            (cell, number) =>
-              cell.entity === entity && (
-                <div
-                  key={cell.spineRow}
-                  className={styles.cell}
-                  data-last={cell.moment === grid.momentsUs.length - 1 || undefined}
-                  style={placeOf(axis, cell.timeUs)}
-                >
-                  {cellOf(number)}
-                </div>
-              ),
-          )}
-        </fieldset>
-      ))}
       <div className={styles.histories}>
         {!axis.isNarrow &&
           grid.momentsUs.map((us) => (
@@ -99,6 +109,25 @@ const LANE_ALONE: Strip = { laneHeights: "plain", hasAxis: false };
 /** Where the lanes begin, for what stands beside them. */
 function leftOf({ metrics }: GridAxis) {
   return { "--plot-left": `${metrics.plotLeft}px` } as CSSProperties;
+}
+
+/** A cell, words beside it, and air, in letters’ sizes. */
+const CELL_EM = 22;
+
+/** Whether what should stand in cells fits between them: behind each, but before the last, behind which there is no room. */
+function fitsBeside(
+  { grid }: FilledGrid,
+  { scale, metrics, isNarrow }: GridAxis,
+  besideOf: CellBoardProps["besideOf"],
+): boolean {
+  if (besideOf === undefined || isNarrow) return true;
+  const last = grid.momentsUs.length - 1;
+  const places = grid.momentsUs.map((us) => scale.x(Number(us)));
+  const isNear = places.some((x, i) => i > 0 && x - (places[i - 1] ?? 0) < CELL_EM * metrics.textPx);
+  const meets = grid.cells.some(
+    ({ moment }, number) => moment === last && besideOf(number) !== null && besideOf(number - 1) !== null,
+  );
+  return !isNear && !meets;
 }
 
 function placeOf({ scale, isNarrow }: GridAxis, us: bigint) {
