@@ -170,21 +170,27 @@ function beliefOf(candidate: EvaluatedCandidate, t: bigint, chosen?: EvaluatedCa
   }
 }
 
-const RULE_PHASES: readonly Phase[] = [
-  "rule_out_future",
-  "rule_out_not_yet_known",
-  "rule_out_expired",
-  "keep_latest",
+/** The steps that can decide about a row, in their order, and what is believed of a row that each let pass. */
+const RULE_PHASES: readonly (readonly [Phase, BeliefName])[] = [
+  ["rule_out_future", "passed_future"],
+  ["rule_out_not_yet_known", "passed_known"],
+  ["rule_out_expired", "passed_age"],
+  // What comes to the last step is decided there.
+  ["keep_latest", "ruled_out_before"],
 ];
 
 function ruleAnswer(slice: EntitySlice, join: SliceJoin, position: number, row: number): Answered {
   const candidate = explainSlice(slice, join, position).candidates.find((one) => one.row === row);
   if (candidate === undefined) throw new RangeError(`row ${row} is no candidate`);
   const phase = VERDICT_TERMS[candidate.verdict].phase ?? "keep_latest";
-  const options = RULE_PHASES.map((one): Option => ({ id: one, kind: "phase", phase: one }));
+  const decided = RULE_PHASES.findIndex(([one]) => one === phase);
+  if (decided === -1) throw new RangeError(`${phase} is no step of this question`);
+  const wrong = RULE_PHASES.map(
+    ([one, passed], i) => [one, i < decided ? passed : "ruled_out_before"] as const,
+  );
   return {
-    options,
+    options: RULE_PHASES.map(([one]) => ({ id: one, kind: "phase", phase: one })),
     right: phase,
-    beliefs: new Map(RULE_PHASES.flatMap((one) => (one === phase ? [] : [[one, "other_step"] as const]))),
+    beliefs: new Map(wrong.filter(([one]) => one !== phase)),
   };
 }

@@ -47,8 +47,12 @@ const OTHER_BELIEFS = [
   "left_out",
   /** Rows of one entity at one moment are one. */
   "one_moment",
-  /** A rule decided that did not. */
-  "other_step",
+  /** A step ruled a row out that let it pass. */
+  "passed_future",
+  "passed_known",
+  "passed_age",
+  /** A step decided about a row that never came so far. */
+  "ruled_out_before",
   /** A feature that was known in time leaks. */
   "harmless",
   /** Online is a history. */

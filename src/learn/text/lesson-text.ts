@@ -45,7 +45,7 @@ export type Inline =
 /**
  * What a text can say of a scenario, each computed from it, with what each can be given. `scenario` can be left out where
  * the text speaks of an answer: then it is the question's. `row` is a spine row's number for `moment`, `entity` and
- * `count`, else a row's of the join's group; `of=yours` and `of=right` are the row that was answered and the right one.
+ * `count`, else a row's of the join's group; `of=yours` and `of=right` are the row that was answered and the right one, `of=asked` the row whose deciding step is asked for.
  */
 export const FACTS = {
   /** When a spine row stands. `as`: `near` (the day only where it differs), `clock`, `day`, `weekday`, `full`. */

@@ -169,6 +169,13 @@ test.each([
   expect(() => factText(LESSON, factOf(written))).toThrow(RangeError);
 });
 
+test("of a row whose deciding step is asked for, a text says what it is", () => {
+  const given = { asked: ask(LESSON, "rule", 0), option: "rule_out_future" };
+  expect(plain(factText(LESSON, factOf(":time{of=asked}"), given))).toBe("3 Mar 11:00");
+  const row = { asked: ask(LESSON, "first", 0), option: "row:2" };
+  expect(() => factText(LESSON, factOf(":time{of=asked}"), row)).toThrow(RangeError);
+});
+
 test("what is no row cannot be spoken of as one", () => {
   const given = { asked: ask(LESSON, "first", 0), option: "none" };
   expect(() => factText(LESSON, factOf(":time{of=yours}"), given)).toThrow("none is no row");

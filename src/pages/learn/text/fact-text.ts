@@ -156,7 +156,7 @@ class FactScene {
   }
 
   isOfAnswer(): boolean {
-    return this.fact.attributes.of === "yours" || this.fact.attributes.of === "right";
+    return ["yours", "right", "asked"].includes(this.fact.attributes.of ?? "");
   }
 
   sliceOf(spineRow: number): EntitySlice {
@@ -221,6 +221,10 @@ class FactScene {
 
   #answerRow(): number {
     const asked = this.#asked();
+    if (this.fact.attributes.of === "asked") {
+      if (asked.question.kind === "rule") return asked.question.of;
+      throw new RangeError(`${asked.name} asks of no row which step decided about it`);
+    }
     const wanted = this.fact.attributes.of === "right" ? asked.right : this.#given?.option;
     const option = asked.options.find(({ id }) => id === wanted);
     if (option?.kind !== "row") throw new RangeError(`${wanted} is no row`);
