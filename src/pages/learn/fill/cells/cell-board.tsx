@@ -1,11 +1,11 @@
 import { type CSSProperties, type ReactNode, useRef } from "react";
 import type { Strip } from "../../../../timeline/geometry/metrics";
+import { ticks } from "../../../../timeline/geometry/ticks";
 import type { Coordinate } from "../../../../timeline/step/coordinate";
 import { Timeline } from "../../../../timeline/timeline";
 import type { TimelineProps } from "../../../../timeline/timeline-props";
 import { useWidth } from "../../../../timeline/use-size";
 import { formatDay } from "../../../../timeline/words/format-moment";
-import { AxisLine } from "./axis-line";
 import styles from "./cell-board.module.css";
 import { type GridAxis, useAxis } from "./use-axis";
 import type { FilledGrid } from "./use-cells";
@@ -132,4 +132,26 @@ function fitsBeside(
 
 function placeOf({ scale, isNarrow }: GridAxis, us: bigint) {
   return isNarrow ? undefined : { left: scale.x(Number(us)) };
+}
+
+const AXIS_EM = 1.9;
+const TICK_PX = 6;
+
+/** The axis under all histories. */
+function AxisLine({ axis }: { readonly axis: GridAxis }) {
+  const { scale, metrics } = axis;
+  const { plotLeft, plotRight, width, textPx } = metrics;
+  return (
+    <svg className={styles.axis} width={width} height={textPx * AXIS_EM} aria-hidden>
+      <line className={styles.axisLine} x1={plotLeft} x2={plotRight} y1={0.5} y2={0.5} />
+      {ticks(scale, textPx, true).map(({ x, label, labelX }) => (
+        <g key={x}>
+          <line className={styles.axisLine} x1={x} x2={x} y1={0} y2={TICK_PX} />
+          <text className={styles.axisLabel} x={labelX} y={textPx * 1.5} fontSize={textPx}>
+            {label}
+          </text>
+        </g>
+      ))}
+    </svg>
+  );
 }
