@@ -14,8 +14,6 @@ export type ScoreQuestion =
   /** Whether a split at random promises more than one by time: of the data as each seed makes it. */
   | { readonly kind: "splits"; readonly scenario: Scenario; readonly seeds: readonly number[] };
 
-export type ScoreKind = ScoreQuestion["kind"];
-
 /** Areas under the ROC curve of one table's model: on that table, and on what was known. */
 export interface TableScore {
   readonly name: TableName;

@@ -1,10 +1,12 @@
 import type { Block } from "../../../learn/text/lesson-text";
 import type { LessonHandle } from "./lesson-context";
 
-/** Whether a part asks for a prediction that was not committed yet: what comes after it waits. */
+/** Whether a part asks for a prediction that was not committed yet, or for cells that are not filled: what comes after it waits. */
 export function isWaiting(lesson: LessonHandle, blocks: readonly Block[]): boolean {
   return blocks.some((block) => {
-    if (block.kind !== "directive" || block.name !== "predict") return false;
+    if (block.kind !== "directive") return false;
+    if (block.name === "fill") return lesson.made("cells")?.includes(null) ?? true;
+    if (block.name !== "predict") return false;
     const { question, variant } = block.attributes;
     return question !== undefined && lesson.answerTo(lesson.ask(question, variant)) === null;
   });

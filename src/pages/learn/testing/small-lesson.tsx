@@ -12,6 +12,7 @@ import { changeProgress, learnStore } from "../../../state/learn/progress-store"
 import { ALL_LESSONS } from "../../../state/route/url";
 import { AppContext } from "../../../state/use-app";
 import { stubLayout } from "../../../ui/testing/stub-layout";
+import type { WorkerHandle } from "../../../worker/worker-handle";
 import { LessonContext } from "../lesson/lesson-context";
 import { useLessonHandle } from "../lesson/use-lesson-handle";
 
@@ -118,20 +119,34 @@ export interface ShownLesson {
 }
 
 /** Shows something within the lesson, as its reader with that progress would see it. */
-export function showInLesson(shown: ReactNode, progress: Progress = NO_PROGRESS): ShownLesson {
+export function showInLesson(
+  shown: ReactNode,
+  progress: Progress = NO_PROGRESS,
+  { loaded = SMALL_LESSON, worker = noWorker }: ShowOptions = {},
+): ShownLesson {
+  const { name, lesson } = loaded;
   const app = createApp(OWN, {
-    worker: () => Promise.reject(new Error("no worker is needed")),
-    route: { ...ALL_LESSONS, lesson: "look-left", part: "predict" },
+    worker,
+    route: { ...ALL_LESSONS, lesson: name, part: lesson.parts[0] ?? null },
   });
   changeProgress(app, () => progress);
   render(
     <AppContext value={app}>
-      <InLesson>{shown}</InLesson>
+      <InLesson loaded={loaded}>{shown}</InLesson>
     </AppContext>,
   );
   return { app, progress: () => app.part(learnStore).getState().progress };
 }
 
-function InLesson({ children }: { readonly children: ReactNode }) {
-  return <LessonContext value={useLessonHandle(SMALL_LESSON)}>{children}</LessonContext>;
+interface ShowOptions {
+  readonly loaded?: LoadedLesson;
+  readonly worker?: () => Promise<WorkerHandle>;
+}
+
+function noWorker(): Promise<WorkerHandle> {
+  return Promise.reject(new Error("no worker is needed"));
+}
+
+function InLesson({ loaded, children }: { readonly loaded: LoadedLesson; readonly children: ReactNode }) {
+  return <LessonContext value={useLessonHandle(loaded)}>{children}</LessonContext>;
 }

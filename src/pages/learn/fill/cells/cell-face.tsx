@@ -10,38 +10,24 @@ export interface CellFaceProps {
   readonly leaks?: boolean;
   /** Whether the join that the table is read as writes something else. */
   readonly differs?: boolean;
-  /** What should stand there, where that is something else. */
-  readonly beside?: string | null;
   readonly onPress: () => void;
 }
 
 /** One cell of a table that is filled by hand. */
-export function CellFace({
-  label,
-  value,
-  nothing,
-  isChosen,
-  leaks,
-  differs,
-  beside,
-  onPress,
-}: CellFaceProps) {
+export function CellFace({ label, value, nothing, isChosen, leaks, differs, onPress }: CellFaceProps) {
   return (
-    <>
-      <button
-        type="button"
-        className={styles.cell}
-        aria-label={label}
-        aria-pressed={isChosen}
-        data-empty={value === undefined || undefined}
-        data-nothing={value === null || undefined}
-        data-leaks={leaks || undefined}
-        data-differs={differs || undefined}
-        onClick={onPress}
-      >
-        {value === null ? nothing : value}
-      </button>
-      {beside && <span className={styles.beside}>{beside}</span>}
-    </>
+    <button
+      type="button"
+      className={styles.cell}
+      aria-label={label}
+      aria-pressed={isChosen}
+      data-empty={value === undefined || undefined}
+      data-nothing={value === null || undefined}
+      data-leaks={leaks || undefined}
+      data-differs={differs || undefined}
+      onClick={onPress}
+    >
+      {value === null ? nothing : value}
+    </button>
   );
 }

@@ -14,10 +14,10 @@ type TableAnswer = Extract<ScoreAnswer, { kind: "tables" }>;
 /** Which join cells are read as, and where it writes something else. */
 export function joinsRead(grid: CellGrid, { variant, fits, differing }: ReadAsJoin): string[] {
   const { word, picks } = VARIANT_TERMS[variant];
-  if (fits.length === 1) return [say(WORDS.score.fitsOne, { word, picks })];
-  if (fits.length > 1) {
-    const words = fits.map((name) => `“${VARIANT_TERMS[name].word}”`).join(", ");
-    return [say(WORDS.score.fitsMany, { count: countInWords(fits.length), words, word, picks })];
+  if (fits.length > 0) {
+    const others = fits.slice(1).map((name) => `“${VARIANT_TERMS[name].word}”`);
+    const said = say(WORDS.score.fits, { word, picks });
+    return [others.length === 0 ? said : `${said} ${say(WORDS.score.fitsToo, { words: others.join(", ") })}`];
   }
   const others = [...differing].map(([number, row]) => {
     const cell = grid.cells[number];
@@ -76,17 +76,16 @@ export function verdictsSaid(verdicts: readonly CellVerdict[]): string {
   const leaking = verdicts.filter(({ leaks }) => leaks).length;
   const other = verdicts.length - right - leaking;
   if (right === verdicts.length) return WORDS.score.allKnown;
-  const said = [
-    leaking === 0 ? WORDS.score.noLeak : "",
-    counted(right, WORDS.score.rightOne, WORDS.score.rightMany),
-    counted(leaking, WORDS.score.leaksOne, WORDS.score.leaksMany),
-    counted(other, WORDS.score.otherOne, WORDS.score.otherMany),
-  ];
-  return said.filter((sentence) => sentence !== "").join(" ");
-}
-
-function counted(count: number, one: string, many: string): string {
-  if (count === 0) return "";
-  const words = countInWords(count);
-  return count === 1 ? one : say(many, { count: words.charAt(0).toUpperCase() + words.slice(1) });
+  const counted = [
+    { count: right, one: WORDS.score.rightOne, many: WORDS.score.rightMany },
+    { count: leaking, one: WORDS.score.leaksOne, many: WORDS.score.leaksMany },
+    { count: other, one: WORDS.score.otherOne, many: WORDS.score.otherMany },
+  ].filter(({ count }) => count > 0);
+  const said = counted.map(({ count, one, many }, i) => {
+    const words = countInWords(count);
+    const number = words.charAt(0).toUpperCase() + words.slice(1);
+    const subject = i === 0 ? say(WORDS.score.ofYours, { count: number }) : number;
+    return say(count === 1 ? one : many, { subject });
+  });
+  return (leaking === 0 ? [WORDS.score.noLeak, ...said] : said).join(" ");
 }

@@ -35,6 +35,12 @@ export function ScoredBoard({ cells, filled, read, verdicts }: ScoredBoardProps)
       0
     );
   };
+  const besideOf = (number: number): string | null => {
+    const [cell, verdict] = [grid.cells[number], verdicts[number]];
+    if (cell === undefined || verdict === undefined || verdict.isRight) return null;
+    const known = valueFormat(entityOf(grid, cell))(verdict.known);
+    return known === null ? WORDS.score.nothingKnown : say(WORDS.score.wasKnown, { value: known });
+  };
   return (
     <CellBoard
       filled={cells}
@@ -46,12 +52,7 @@ export function ScoredBoard({ cells, filled, read, verdicts }: ScoredBoardProps)
         const entity = entityOf(grid, cell);
         const format = valueFormat(entity);
         const value = format(filled[number] ?? null);
-        const known = format(verdict.known);
-        const beside = verdict.isRight
-          ? null
-          : known === null
-            ? WORDS.score.nothingKnown
-            : say(WORDS.score.wasKnown, { value: known });
+        const beside = besideOf(number);
         return (
           <CellFace
             label={[
@@ -70,11 +71,11 @@ export function ScoredBoard({ cells, filled, read, verdicts }: ScoredBoardProps)
             isChosen={shownCell(cell.entity) === number}
             leaks={verdict.leaks}
             differs={read.differing.has(number)}
-            beside={beside}
             onPress={() => setChosen({ ...chosen, [cell.entity]: number })}
           />
         );
       }}
+      besideOf={besideOf}
       historyOf={(entity) => {
         const number = shownCell(entity);
         const cell = grid.cells[number];

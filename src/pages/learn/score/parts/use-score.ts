@@ -24,8 +24,10 @@ export function useScore(question: ScoreQuestion | null): Scoring {
     const known = answers.current.get(key);
     if (known !== undefined) return setScoring({ kind: "answered", answer: known });
     const stop = new AbortController();
+    let isAnswered = false;
     const asking = (progress: ScoreProgress | null) => {
-      if (stop.signal.aborted) return;
+      // How far it is comes by a way of its own, and may come after the answer.
+      if (stop.signal.aborted || isAnswered) return;
       setScoring((before) => ({ kind: "asking", progress, latest: latestOf(before) }));
     };
     asking(null);
@@ -34,10 +36,12 @@ export function useScore(question: ScoreQuestion | null): Scoring {
       .then((worker) => worker.score(question, asking, stop.signal))
       .then(
         (answer) => {
+          isAnswered = true;
           answers.current.set(key, answer);
           if (!stop.signal.aborted) setScoring({ kind: "answered", answer });
         },
         (thrown: unknown) => {
+          isAnswered = true;
           if (!stop.signal.aborted) setScoring({ kind: "failed", error: toError(thrown) });
         },
       );
