@@ -220,8 +220,10 @@ test("everything can be done by keyboard", async ({ page }) => {
   await expect(page.getByRole("dialog")).toBeVisible();
   await press("Escape");
   await expect(page.getByRole("dialog")).toBeHidden();
-  // Then what fills it.
-  await press("Tab");
+  // Then what fills it, after the two terms in its heading: Escape closes what one says, and with it the link in that.
+  await press("Tab", "Escape", "Tab");
+  await expect(page.getByRole("button", { name: "online store", exact: true })).toBeFocused();
+  await press("Escape", "Tab");
   await expect(page.getByRole("textbox", { name: "as of, UTC" })).toBeFocused();
   await page.getByRole("textbox", { name: "user_id" }).focus();
   await press("Control+a", "1", "Enter");

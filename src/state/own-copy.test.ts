@@ -18,8 +18,8 @@ async function shows(app: App, expected: readonly number[], candidates: number) 
     const { training } = app.state.getState();
     expect(training.status).toBe("ready");
     expect([...(latestData(training)?.joins[0]?.index ?? [])]).toEqual(expected);
+    expect(app.part(editedSlice)(app.state.getState())?.joins[0]?.rows).toHaveLength(candidates);
   });
-  expect(app.part(editedSlice)(app.state.getState())?.joins[0]?.rows).toHaveLength(candidates);
 }
 
 async function openChanged(): Promise<App> {

@@ -1,6 +1,6 @@
+import type { Direction } from "../microfs/core";
 import { COMPARISON_TERMS } from "./comparison";
 import { DIRECTION_TERMS } from "./directions";
-import { DIRECTIONS_ELSEWHERE, REASONS_ELSEWHERE, VARIANTS_ELSEWHERE } from "./glossary/elsewhere";
 import type { Elsewhere, GlossaryEntry } from "./glossary/entry";
 import { reasonTermId, variantTermId } from "./glossary/ids";
 import { JOIN_TERMS, PREDICTION_TERMS } from "./glossary/join-terms";
@@ -17,9 +17,41 @@ import { SERVING_TERMS } from "./glossary/serving-terms";
 import { STORE_TERMS } from "./glossary/store-terms";
 import { MODEL_TERMS } from "./model";
 import { PICTURE_ELEMENT_TERMS } from "./picture-elements";
-import { REASON_TERMS } from "./reasons";
-import { VARIANT_TERMS } from "./variants";
+import { type Finding, REASON_TERMS } from "./reasons";
+import { VARIANT_TERMS, type VariantName } from "./variants";
 import { VERDICT_TERMS } from "./verdicts";
+
+const DROPPED: Elsewhere = { feast: "its file store drops such a row from the training set" };
+
+const REASONS_ELSEWHERE: Partial<Readonly<Record<Finding, Elsewhere>>> = {
+  expired: DROPPED,
+  future_only: DROPPED,
+  null_key: {
+    feast: "matches nothing, in its SQL stores",
+    databricks: "matches nothing",
+    hopsworks: "matches nothing",
+    pandas: "null keys match each other",
+  },
+};
+
+const DIRECTIONS_ELSEWHERE: Partial<Readonly<Record<Direction, Elsewhere>>> = {
+  backward: {
+    feast: "the only direction",
+    databricks: "the only direction",
+    hopsworks: "the only direction",
+    pandas: '`direction="backward"`',
+  },
+  nearest: { pandas: '`direction="nearest"`; of two as near, the earlier' },
+  forward: { pandas: '`direction="forward"`' },
+};
+
+const VARIANTS_ELSEWHERE: Partial<Readonly<Record<VariantName, Elsewhere>>> = {
+  no_ttl: { feast: "a `ttl` of 0", pandas: "no `tolerance`" },
+  strict: { pandas: "`allow_exact_matches=False`" },
+  nearest: { pandas: '`direction="nearest"`' },
+  forward: { pandas: '`direction="forward"`' },
+  ordinary: { pandas: "`merge`" },
+};
 
 export interface GlossaryGroup {
   readonly title: string;

@@ -110,10 +110,11 @@ export function servedAnswer(slice: EntitySlice, of: ServedScenario): Answered {
   const served = servedRow(of);
   if (slice.spine.timesUs[position] !== served.nowUs)
     throw new RangeError(`spine row ${of.row} must stand at the moment of the look-up`);
-  const rows = explainSlice(slice, join, position).candidates.map(({ row }) => row);
+  const { candidates } = explainSlice(slice, join, position);
+  const rows = candidates.map(({ row }) => row);
   const right = served.status === "found" ? idOf(served.online) : NONE;
   const beliefs = new Map<string, BeliefName>();
-  for (const [id, belief] of wrongRows(slice, join, position, served))
+  for (const [id, belief] of wrongRows(slice, join, candidates, position, served))
     if (id !== NONE && id !== right && !beliefs.has(id)) beliefs.set(id, belief);
   for (const row of rows.map(idOf))
     if (row !== right && !beliefs.has(row))
@@ -139,16 +140,19 @@ function idOf(row: number | null): string {
 function wrongRows(
   slice: EntitySlice,
   join: SliceJoin,
+  candidates: readonly Candidate[],
   position: number,
-  { status, online }: ServedRow,
-): [id: string, belief: BeliefName][] {
+  { status, online, nowUs }: ServedRow,
+): (readonly [id: string, belief: BeliefName])[] {
   const at = joinSlice(slice, join).index[position] ?? NO_MATCH;
   const trained = at === NO_MATCH ? null : (join.rows[at] ?? null);
   const written = Math.max(...join.rows);
+  const isLatest = candidates.at(-1)?.row === written;
+  const later = candidates.filter(({ eventTime }) => eventTime > nowUs);
   return [
-    ...(status === "expired" ? [[idOf(online), "any_age"] as [string, BeliefName]] : []),
-    ...(status === "future" ? [[idOf(online), "latest"] as [string, BeliefName]] : []),
+    ...later.map(({ row }) => [idOf(row), "latest"] as const),
+    ...(status === "expired" ? [[idOf(online), "any_age"] as const] : []),
     [idOf(trained), status === "future" ? "online_history" : "online_follows"],
-    [idOf(written), "last_written"],
+    ...(isLatest ? [] : [[idOf(written), "last_written"] as const]),
   ];
 }

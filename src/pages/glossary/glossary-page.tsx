@@ -139,7 +139,7 @@ function LessonLinks({ id }: { readonly id: string }) {
       used in{" "}
       {lessons.map((lesson, i) => (
         <span key={lesson}>
-          {i > 0 && " and "}
+          {i > 0 && (i + 1 < lessons.length ? "; " : " and ")}
           <a href={hrefTo({ theme, size, lesson }, ALL_LESSONS)}>{lessonLink(lesson)}</a>
         </span>
       ))}

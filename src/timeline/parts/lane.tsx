@@ -1,17 +1,17 @@
 import { useState } from "react";
 import { DensityReader, DensityTip, type ReadAt } from "../density/density-reader";
-import { dotsPath } from "../geometry/shape-paths";
+import { dotsPath, guessBracketPath, guessFramePath } from "../geometry/shape-paths";
 import type { TimeScale } from "../geometry/time-scale";
 import { markKey, useKeptFocus } from "../interaction/mark-focus";
 import { type Movement, movementOf } from "../interaction/use-interaction";
-import type { FoldPicture, LanePicture, MarkPicture } from "../picture/picture-types";
+import type { FoldPicture, GuessPicture, LanePicture, MarkPicture } from "../picture/picture-types";
 import type { MarkRef } from "../step/coordinate";
 import { LaneBackground } from "./background";
 import { CapButton } from "./cap-button";
-import { GuessFrame } from "./guess-frame";
 import { DragHint, LaneHandles, OriginalPositionMark } from "./handles";
 import { KnownHandles } from "./known-handles";
 import arcStyles from "./lane-arcs.module.css";
+import guessStyles from "./lane-guess.module.css";
 import { LaneTitle } from "./lane-title";
 import { Mark, type MarkHit } from "./mark";
 import styles from "./picture.module.css";
@@ -250,5 +250,31 @@ function LaneArcs({ lane: { arc, moreArcs, wrongArc, rivals }, rowKey, travels }
         </g>
       )}
     </>
+  );
+}
+
+interface GuessFrameProps {
+  readonly guess: GuessPicture;
+  /** Changes with the spine row. */
+  readonly rowKey: number;
+}
+
+/** What a reader said goes into the cell, around its mark, and under the lane how far it is from what does. */
+function GuessFrame({ guess: { frame, brackets }, rowKey }: GuessFrameProps) {
+  return (
+    <g aria-hidden data-part="guess">
+      {frame !== null && (
+        <path className={guessStyles.frame} data-shape={frame.shape} d={guessFramePath(frame)} />
+      )}
+      {brackets.map((bracket) => (
+        <path
+          key={`${rowKey} ${bracket.of}`}
+          className={guessStyles.bracket}
+          data-of={bracket.of}
+          data-tone={bracket.tone}
+          d={guessBracketPath(bracket)}
+        />
+      ))}
+    </g>
   );
 }

@@ -5,7 +5,6 @@ import styles from "./field.module.css";
 /** What a control takes over to be known by its label, its help line and its error. Spread it onto the control. */
 export interface FieldControl {
   readonly id: string;
-  readonly "aria-labelledby": string | undefined;
   readonly "aria-describedby": string | undefined;
   readonly "aria-invalid": true | undefined;
 }
@@ -13,7 +12,7 @@ export interface FieldControl {
 /** What every labelled control says around itself. */
 export interface FieldWords {
   readonly label: ReactNode;
-  /** Stands behind the label and belongs to it: what can be pressed itself must not stand in a label. */
+  /** Stands behind the label: what can be pressed itself must not stand in one. Give the control an `aria-label` of both. */
   readonly term?: ReactNode;
   /** One line under the control: what the choice means for the data at hand. */
   readonly help?: ReactNode;
@@ -35,19 +34,11 @@ export function Field({ label, term, help, error, layout = "stacked", children }
   return (
     <div className={classNames(styles.field, layout === "inline" && styles.inline)}>
       <div className={layout === "unlabelled" ? styles.unseen : styles.label}>
-        <label htmlFor={id} id={`${id}-label`}>
-          {label}
-        </label>
-        {term && (
-          <>
-            {" "}
-            <span id={`${id}-term`}>{term}</span>
-          </>
-        )}
+        <label htmlFor={id}>{label}</label>
+        {term && <> {term}</>}
       </div>
       {children({
         id,
-        "aria-labelledby": term ? `${id}-label ${id}-term` : undefined,
         "aria-describedby": hasNote ? noteId : undefined,
         "aria-invalid": error ? true : undefined,
       })}

@@ -44,6 +44,7 @@ export function SpineChoice({ overview, view, spine, onNewView }: SpineChoicePro
       />
       <Select
         label="Rows to predict"
+        aria-label="Rows to predict (the spine)"
         term={
           <>
             (the <GlossaryTerm of="spine">spine</GlossaryTerm>)
@@ -56,6 +57,7 @@ export function SpineChoice({ overview, view, spine, onNewView }: SpineChoicePro
       />
       <Select
         label="What to predict"
+        aria-label="What to predict (the label)"
         term={
           <>
             (the <GlossaryTerm of="label">label</GlossaryTerm>)

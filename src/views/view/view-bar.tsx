@@ -60,7 +60,9 @@ export function ViewBar({ bar }: { readonly bar: RefObject<HTMLDivElement | null
           )}
         </>
       )}
-      <LabOwnCopy />
+      <div className={styles.copy}>
+        <LabOwnCopy />
+      </div>
       <p role="status">{editWords}</p>
       <HistoryButtons takeBack={takeBackNewest} />
     </div>

@@ -26,7 +26,7 @@ test("one press answers it, and tells at once what is so; the picture stands at 
     ["keep_latest", false, null],
   ]);
   const lead = screen.getByRole("heading", {
-    name: "You said “keep the latest”. It is “rule out the future”.",
+    name: "You said “keep the latest”. What decided is “rule out the future”.",
   });
   expect(document.activeElement?.contains(lead)).toBe(true);
   expect(screen.getByRole("button", { current: "step" }).textContent).toBe("rule out the future");
@@ -42,6 +42,6 @@ test("a right step is told so", () => {
   showInLesson(RULE);
   fireEvent.click(screen.getByRole("button", { name: "rule out the future" }));
   expect(
-    screen.getByRole("heading", { name: "You said “rule out the future”, and that is so." }),
+    screen.getByRole("heading", { name: "You said “rule out the future”, and that step decided." }),
   ).toBeTruthy();
 });

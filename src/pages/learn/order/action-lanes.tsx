@@ -222,9 +222,9 @@ function Axis({
             </tspan>
           </text>
         ))}
-        {lookUpUs !== null && !join.eventTimesUs.includes(lookUpUs) && (
+        {lookUpUs !== null && (
           <text className={styles.moment} x={`${scale(lookUpUs)}%`} y={11} textAnchor="middle">
-            {formatClock(lookUpUs)}
+            {say(words.lookUpAt, { time: formatClock(lookUpUs) })}
           </text>
         )}
       </svg>

@@ -32,7 +32,7 @@ export interface LaneRowProps {
 }
 
 /** Pixels: of a row, of one with words under its line, and of the line in both. */
-const [HEIGHT, TALL, MIDDLE] = [46, 62, 23];
+const [HEIGHT, TALL, MIDDLE] = [42, 60, 21];
 
 /** What the stores hold at one action: the rows of the history on a line, and the online store as a step from above to below. */
 export function LaneRow({ scale, marks, online, asOfUs, between }: LaneRowProps) {

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from "react";
-import { LESSON_NAMES } from "../../../learn/lesson-names";
 import { loadBeliefTexts } from "../../../learn/load-lesson";
 import type { Answer } from "../../../learn/progress";
 import type { Asked } from "../../../learn/questions/ask";
@@ -10,7 +9,6 @@ import { sentence } from "../../../timeline/words/sentence";
 import { plainText } from "../../../timeline/words/sentence-parts";
 import { unbroken } from "../../../timeline/words/unbroken";
 import { Button } from "../../../ui/controls/button";
-import { useLesson } from "../lesson/lesson-context";
 import { useLoaded } from "../lesson/use-loaded";
 import { AnswerContext, Inlines } from "../text/inlines";
 import styles from "./answer-feedback.module.css";
@@ -70,7 +68,9 @@ export function AnswerFeedback({ asked, answer, onStep, takesFocus = false }: An
             <SaidStep asked={asked} option={answer.option} />
           </>
         )}
-        <ComesBack asked={asked} answer={answer} />
+        {!isRight && answer.confidence === "certain" && (
+          <p className={styles.back}>{WORDS.predict.comesBack}</p>
+        )}
       </div>
       {!isRight && step !== null && (
         <Button onClick={replay}>
@@ -135,14 +135,6 @@ function SaidStep({ asked, option }: { readonly asked: Asked; readonly option: s
   return <p>{unbroken(say(WORDS.predict.saidStep, { step, sentence: text }))}</p>;
 }
 
-/** What one was certain of and wrong about is asked again: said only where a later lesson will. */
-function ComesBack({ asked, answer }: Pick<AnswerFeedbackProps, "asked" | "answer">) {
-  const { name } = useLesson();
-  const isWrong = answer.option !== asked.right;
-  if (!isWrong || answer.confidence !== "certain" || name === LESSON_NAMES.at(-1)) return null;
-  return <p className={styles.back}>{WORDS.predict.comesBack}</p>;
-}
-
 function leadOf(asked: Asked, option: string): string {
   const words = optionWords(asked);
   const values = { yours: words.get(option) ?? "", right: words.get(asked.right) ?? "" };
@@ -150,9 +142,20 @@ function leadOf(asked: Asked, option: string): string {
 }
 
 function leadWords({ question, right }: Asked, option: string): string {
+  const { predict } = WORDS;
   const isRight = option === right;
-  if (question.kind !== "row") return isRight ? WORDS.predict.saidRight : WORDS.predict.saidWrong;
-  if (option === "none") return isRight ? WORDS.predict.noneRight : WORDS.predict.noneWrong;
-  if (isRight) return WORDS.predict.tookRight;
-  return right === "none" ? WORDS.predict.tookNothing : WORDS.predict.tookWrong;
+  switch (question.kind) {
+    case "row":
+      if (option === "none") return isRight ? predict.noneRight : predict.noneWrong;
+      if (isRight) return predict.tookRight;
+      return right === "none" ? predict.tookNothing : predict.tookWrong;
+    case "rule":
+      return isRight ? predict.stepRight : predict.stepWrong;
+    case "rows":
+      return isRight ? predict.countRight : predict.countWrong;
+    case "feature":
+      return isRight ? predict.leaksRight : predict.leaksWrong;
+    case "served":
+      return isRight ? predict.servedRight : predict.servedWrong;
+  }
 }

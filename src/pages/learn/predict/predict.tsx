@@ -1,12 +1,17 @@
 import { useState } from "react";
-import { WORDS } from "../../../learn/words";
+import type { Answer } from "../../../learn/progress";
+import type { Asked } from "../../../learn/questions/ask";
+import type { Inline } from "../../../learn/text/lesson-text";
+import { say, WORDS } from "../../../learn/words";
 import { goTo } from "../../../state/route/go-to";
 import { useAppHandle } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { type DirectiveProps, type LessonHandle, useLesson } from "../lesson/lesson-context";
-import { Committed } from "./committed";
+import { AnswerContext, Inlines } from "../text/inlines";
+import { optionWords } from "./option-words";
 import styles from "./predict.module.css";
 import { PredictionForm } from "./prediction-form";
+import { QuestionPicture } from "./question-picture";
 import { Revealed } from "./revealed";
 
 /** A question whose answer is committed before what is right is shown, and never changed: another try asks another variant. */
@@ -22,11 +27,12 @@ export function Predict({ directive }: DirectiveProps) {
   const isRetry = other !== null && retried === other.variant;
   const asked = isRetry ? other : current;
   const answer = isRetry ? null : lesson.answerTo(asked);
+  const isInLesson = lesson.parts.length > 0;
   const next = partThatShows(lesson, directive);
   return (
     <section className={styles.predict}>
       {answer === null ? (
-        <div className={styles.open}>
+        <div className={isInLesson ? styles.noted : undefined}>
           <PredictionForm
             key={asked.variant}
             asked={asked}
@@ -39,7 +45,7 @@ export function Predict({ directive }: DirectiveProps) {
             }}
           />
           {/* Whoever reviews has been told. */}
-          {lesson.parts.length > 0 && (
+          {isInLesson && (
             <aside className={styles.aside}>
               <h3>{WORDS.predict.why}</h3>
               <p>{WORDS.predict.whyText}</p>
@@ -83,4 +89,33 @@ function partThatShows(
       block.attributes.variant === variant,
   );
   return at !== -1 && isShown ? (lesson.parts[at + 1] ?? null) : null;
+}
+
+interface CommittedProps {
+  readonly asked: Asked;
+  readonly answer: Answer;
+  readonly label: readonly Inline[];
+}
+
+const SAID: Readonly<Record<NonNullable<Answer["confidence"]>, string>> = {
+  guessing: WORDS.predict.wereGuessing,
+  fairly: WORDS.predict.wereFairly,
+  certain: WORDS.predict.wereCertain,
+};
+
+/** A prediction that was committed, as it was made: what is right is shown elsewhere. */
+function Committed({ asked, answer, label }: CommittedProps) {
+  const words = optionWords(asked);
+  const said = answer.confidence === null ? WORDS.predict.committed : SAID[answer.confidence];
+  return (
+    <>
+      <QuestionPicture asked={asked} coordinate={asked.at} option={answer.option} isAnswered={false} />
+      <p className={styles.question}>
+        <AnswerContext value={{ asked, option: answer.option }}>
+          <Inlines inlines={label} />
+        </AnswerContext>
+      </p>
+      <p className={styles.said}>{say(said, { answer: words.get(answer.option) ?? "" })}</p>
+    </>
+  );
 }

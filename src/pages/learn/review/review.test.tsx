@@ -32,7 +32,7 @@ test("a review asks one question at a time, with what its lesson says before it"
   review();
   expect(screen.getByRole("heading", { name: "From lesson 2, Look left, take the last" })).toBeTruthy();
   expect(screen.getByText("Mia drives.")).toBeTruthy();
-  expect(screen.getByText("1 of 2")).toBeTruthy();
+  expect(screen.getByText("Question 1 of 2")).toBeTruthy();
   expect(screen.getByRole("group", { name: "Which report?" })).toBeTruthy();
   expect(screen.queryByRole("group", { name: "Which report now?" })).toBeNull();
 });

@@ -42,19 +42,20 @@ export function Review({ opens, questions, onLeave }: ReviewProps) {
     if (at + 1 < questions.length) setAt(at + 1);
     else onLeave();
   };
+  const place = say(WORDS.review.numbered, { number: at + 1, count: questions.length });
   const isLast = at + 1 === questions.length;
   return (
     <section className={styles.review}>
       <header className={styles.head}>
         <h3 ref={heading} tabIndex={-1} className={styles.title}>
-          {say(WORDS.review.from, {
-            number: LESSON_NAMES.indexOf(item.lesson),
-            lesson: COURSE_WORDS[item.lesson].title,
-          })}
+          {opens === null
+            ? place
+            : say(WORDS.review.from, {
+                number: LESSON_NAMES.indexOf(item.lesson),
+                lesson: COURSE_WORDS[item.lesson].title,
+              })}
         </h3>
-        {questions.length > 1 && (
-          <span>{say(WORDS.review.numbered, { number: at + 1, count: questions.length })}</span>
-        )}
+        {opens !== null && questions.length > 1 && <span>{place}</span>}
       </header>
       <LessonContext key={at} value={handle}>
         <div className={styles.blocks}>

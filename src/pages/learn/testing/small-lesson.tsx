@@ -1,4 +1,4 @@
-import { cleanup, render } from "@testing-library/react";
+import { cleanup, configure, render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import * as v from "valibot";
 import { afterEach, beforeEach, vi } from "vitest";
@@ -100,7 +100,11 @@ Mia drives.
 
 /** What every test of a lesson's parts needs: a page with nothing on it, and a browser that has kept nothing. */
 export function withLessonPage(): void {
-  beforeEach(() => stubLayout());
+  beforeEach(() => {
+    stubLayout();
+    // Nothing is hidden in these tests, and to ask that of each mark of a picture takes most of their time.
+    configure({ defaultHidden: true });
+  });
   afterEach(() => {
     cleanup();
     localStorage.clear();

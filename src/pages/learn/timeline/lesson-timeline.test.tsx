@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Lesson } from "../../../learn/lesson";
 import type { Answer } from "../../../learn/progress";
 import { ask } from "../../../learn/questions/ask";
-import { EVERY_LESSON } from "../../../learn/testing/every-lesson";
 import { readLessonText } from "../../../learn/text/read-lesson-text";
 import { LessonContext, type LessonHandle } from "../lesson/lesson-context";
 import { LessonTimeline } from "./lesson-timeline";
@@ -16,11 +16,67 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const LESSON = EVERY_LESSON.find(({ name }) => name === "look-left");
+const LESSON: Lesson = {
+  parts: ["part"],
+  shortParts: 1,
+  scenarios: {
+    battery: {
+      version: 1,
+      name: "battery",
+      title: "battery",
+      groups: [
+        {
+          definition: {
+            name: "orders",
+            schema: { driver: "string", at: "timestamp" },
+            primaryKeys: ["driver"],
+            eventTime: "at",
+          },
+          rows: {
+            kind: "inline",
+            rows: [
+              { driver: "Mia", at: "2026-03-04 10:07" },
+              { driver: "Mia", at: "2026-03-04 10:02" },
+            ],
+          },
+        },
+        {
+          definition: {
+            name: "reports",
+            schema: { driver: "string", at: "timestamp", percent: "int64" },
+            primaryKeys: ["driver"],
+            eventTime: "at",
+            ttl: "3m",
+          },
+          rows: {
+            kind: "inline",
+            rows: [
+              { driver: "Mia", at: "2026-03-04 10:01", percent: "64" },
+              { driver: "Mia", at: "2026-03-04 10:05", percent: "61" },
+              { driver: "Mia", at: "2026-03-04 10:08", percent: "58" },
+            ],
+          },
+        },
+      ],
+      view: { name: "v", labelFg: "orders", joins: [{ fgName: "reports", on: ["driver"] }] },
+    },
+  },
+  questions: {
+    first: {
+      kind: "row",
+      scenario: "battery",
+      row: 0,
+      join: 0,
+      phase: "find_entity",
+      variants: [],
+      beliefs: ["latest"],
+    },
+  },
+  review: [],
+};
 
 /** A directive as a lesson's text has it, read as that is. */
 function show(text: string, option: string | null = null): void {
-  if (LESSON === undefined) throw new Error("there is a lesson look-left");
   const [part] = readLessonText(`## Part\n\n${text}\n`);
   const directive = part?.blocks[0];
   if (directive?.kind !== "directive") throw new Error("the text is no directive");
@@ -38,8 +94,10 @@ function show(text: string, option: string | null = null): void {
           time: 0,
         };
   const handle: LessonHandle = {
-    ...LESSON,
-    ask: (question) => ask(LESSON.lesson, question, 0),
+    name: "look-left",
+    lesson: LESSON,
+    parts: part === undefined ? [] : [part],
+    ask: (question) => ask(LESSON, question, 0),
     askAgain: () => null,
     answerTo: () => answer,
     commit: () => undefined,
@@ -108,8 +166,16 @@ test("rows that are added make rows of an ordinary join, and none of this one", 
   expect(screen.queryByRole("button", { name: "a correction" })).toBeNull();
 });
 
-test("every row has a window of its own, and the TTL that is drawn in one is every row’s", () => {
-  show("::timeline{scenario=battery windows}");
-  const pictures = screen.getAllByRole("group", { name: /^Row \d of \d: Timeline/ });
-  expect(pictures.length).toBeGreaterThan(1);
+test("every row has a window of its own, and a TTL that is moved in one is moved in all", () => {
+  show("::timeline{scenario=battery windows drag=ttl}");
+  expect(screen.getAllByRole("group", { name: /^Row \d of 2: Timeline/ })).toHaveLength(2);
+  const ttl = () => screen.getAllByRole("slider", { name: "TTL of reports" });
+  const cells = () => screen.getAllByRole("definition").map(({ textContent }) => textContent);
+  expect(cells()).toEqual(["64", "61"]);
+  const [first] = ttl();
+  if (first === undefined) throw new Error("a TTL can be moved");
+  for (let i = 0; i < 6; i++)
+    fireEvent.keyDown(ttl()[0] ?? first, { key: "ArrowRight", altKey: true, shiftKey: i < 1 });
+  expect(new Set(ttl().map((one) => one.getAttribute("aria-valuetext"))).size).toBe(1);
+  expect(cells()).toEqual(["64", "null"]);
 });

@@ -9,6 +9,7 @@ import { formatMoment } from "../../../timeline/words/format-moment";
 import { entityName } from "../../../timeline/words/nouns";
 import { transcript } from "../../../timeline/words/sentence";
 import { useLesson } from "../lesson/lesson-context";
+import { AskedActions } from "../order/asked-actions";
 import { optionWords } from "../predict/option-words";
 import { Inlines } from "../text/inlines";
 import { useLearnHref } from "../use-learn-href";
@@ -79,6 +80,7 @@ function Question({ number, directive, asked }: TwinQuestion) {
   const { slice, at, options } = asked;
   return (
     <div className={styles.question}>
+      {asked.question.kind === "served" && <AskedActions asked={asked} />}
       <StillPicture slice={slice} at={at} />
       <p>
         <strong>

@@ -1,11 +1,11 @@
 import type { Metrics } from "../../geometry/metrics";
-import { type Box, overlaps } from "../../geometry/place-labels";
 import { SAID_NONE } from "../../words/guess-words";
 import type { LabelledLane } from "../labels/labelled-lane";
-import { baselineAt, LINE_HEIGHT, type Request, request, type Spot, spotBox } from "../labels/request";
+import { LINE_HEIGHT, type Request, request, type Spot } from "../labels/request";
 import { isPicked, type LaneFacts } from "../marks";
 import type { GuessBracket, GuessPicture, GuessTone, LabelPicture, MarkPicture } from "../picture-types";
 import { type GuessGap, guessGaps, guessReach } from "./guess-facts";
+import { placeGuessWords, type Said } from "./place-guess-words";
 
 /** The strokes at a bracket's ends, and the air above and below it, pixels. */
 const END_PX = 6;
@@ -17,8 +17,6 @@ const LEAST_PX = 3;
 const YOURS_GAP_PX = 4;
 /** Above a tail that runs from the mark, or behind it. */
 const CLEAR_OF_TAIL_PX = 3;
-/** From the line, or the end of a bracket, to words. */
-const WORDS_CLEAR_PX = 8;
 
 /** How many lines of words stand under a bracket: where there is little room, one for each. */
 function wordLines({ layout }: Pick<Metrics, "layout">): number {
@@ -101,22 +99,17 @@ export function guessPicture(
       brackets: hasZone ? shown.flatMap(({ bracket }) => bracket ?? []) : [],
       leakRow: mark !== undefined && isPicked(mark.state) ? facts.guessLeak : null,
     },
-    labels: hasZone ? placeWords(facts, said, zone) : [],
+    labels: hasZone ? placeGuessWords(facts, said, linesUnder(m, zone), zone.lineX) : [],
     spoken: shown.flatMap(({ words }) => words[0] ?? []),
   };
 }
 
-/** Something that is said in the zone: under its bracket where it has one. */
-interface Said {
-  readonly of: "right" | "yours";
-  readonly words: readonly string[];
-  readonly tone: GuessTone;
-  /** What the words stand under, pixels. */
-  readonly left: number;
-  readonly right: number;
-  readonly bracket: GuessBracket | null;
-  /** Its place is kept at every step. */
-  readonly shown: boolean;
+/** The tops of the lines of words under the brackets. */
+function linesUnder(m: Metrics, { top }: GuessZone): number[] {
+  return Array.from(
+    { length: wordLines(m) },
+    (_, i) => top + TOP_GAP_PX + END_PX + WORDS_GAP_PX + i * m.textPx * LINE_HEIGHT,
+  );
 }
 
 function saidOf(
@@ -144,79 +137,4 @@ function saidOf(
 function saidNone({ scale, tUs }: LaneFacts, { lineX }: GuessZone): Said {
   const x = lineX ?? Math.min(scale.right, Math.max(scale.left, scale.x(Number(tUs))));
   return { of: "yours", words: SAID_NONE, tone: "ink", left: x, right: x, shown: true, bracket: null };
-}
-
-/** The words under the brackets, in as many as fit beside each other; none is left out. */
-function placeWords(facts: LaneFacts, said: readonly Said[], zone: GuessZone): LabelPicture[] {
-  const { metrics: m, scale } = facts;
-  const folds = scale.folds.map((fold) => columnOf(scale.x(fold.fromUs), scale.x(fold.toUs)));
-  const line = zone.lineX === null ? [] : [columnOf(zone.lineX - 2, zone.lineX + 2)];
-  const tops = Array.from(
-    { length: wordLines(m) },
-    (_, i) => zone.top + TOP_GAP_PX + END_PX + WORDS_GAP_PX + i * m.textPx * LINE_HEIGHT,
-  );
-  const placed: (PlacedWords & Pick<Said, "shown">)[] = [];
-  // What the reader took has the longer words, and is what is looked for; that it is none has no place of its own.
-  for (const one of [...said].reverse()) {
-    const others = placed.map(({ box }) => box);
-    const isLast = (words: string) => words === one.words.at(-1);
-    const under = startsUnder(one);
-    const beside = startsBeside(one);
-    const found =
-      firstFree(facts, one, tops, under, [...folds, ...line, ...others], () => true) ??
-      firstFree(facts, one, tops, beside, [...folds, ...line, ...others], isLast) ??
-      // Over the line, or even a fold, in as few words as there are: that is better than nothing.
-      firstFree(facts, one, tops, [...under, ...beside], [...folds, ...others], isLast) ??
-      firstFree(facts, one, tops, [...under, ...beside], others, isLast);
-    if (found !== null) placed.push({ ...found, shown: one.shown });
-  }
-  return placed.flatMap(({ label, shown }) => (shown ? label : []));
-}
-
-interface PlacedWords {
-  readonly label: LabelPicture;
-  readonly box: Box;
-}
-
-type Starts = readonly ((width: number) => number)[];
-
-function startsUnder({ left, right }: Said): Starts {
-  return [
-    (width) => (left + right - width) / 2,
-    () => left + WORDS_CLEAR_PX,
-    (width) => right - width - WORDS_CLEAR_PX,
-  ];
-}
-
-function startsBeside({ left, right }: Said): Starts {
-  return [() => right + WORDS_CLEAR_PX, (width) => left - width - WORDS_CLEAR_PX];
-}
-
-function firstFree(
-  { metrics: m, scale }: LaneFacts,
-  { of, words, tone }: Said,
-  tops: readonly number[],
-  starts: Starts,
-  taken: readonly Box[],
-  isTried: (words: string) => boolean,
-): PlacedWords | null {
-  for (const text of words.filter(isTried)) {
-    const one = request(`guess:${of}`, text, tone, m.textPx, 0, () => [], { strong: true });
-    const width = one.width;
-    const clear = (x: number) => Math.min(scale.right - width - 4, Math.max(scale.left + 4, x));
-    for (const top of tops)
-      for (const x of starts.map((start) => clear(start(width)))) {
-        const spot: Spot = [x, top];
-        const box = spotBox(spot, width, m.textPx);
-        if (box.left < 0 || taken.some((other) => overlaps(box, other))) continue;
-        const { key, sizePx, strong, struck } = one;
-        const label = { key, text, tone, sizePx, strong, struck, anchor: "start", rim: true } as const;
-        return { box, label: { ...label, x, y: baselineAt(spot, m.textPx) } };
-      }
-  }
-  return null;
-}
-
-function columnOf(left: number, right: number): Box {
-  return { left, right, top: Number.NEGATIVE_INFINITY, bottom: Number.POSITIVE_INFINITY };
 }

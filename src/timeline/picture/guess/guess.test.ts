@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type EntitySlice, isLeak } from "../../../microfs/core";
 import { overlaps, textWidth } from "../../geometry/place-labels";
 import { scenarioSliceNamed } from "../../scenario-slices";
+import { withRules } from "../../slice-index/slice-index";
 import { type Coordinate, coordinateAt, stepsPerRow } from "../../step/coordinate";
 import { phasesOf } from "../../step/phases-of";
 import { momentOf, verdictsAt } from "../../step/step-verdicts";
@@ -181,6 +182,21 @@ describe("of any rows under any rule, at any step and width", () => {
       { numRuns: 400 },
     );
   });
+});
+
+test("words that would not fit beside each other are fewer, or moved, so that each stands under its own bracket", () => {
+  const rules = TRAIN.joins.map(({ rule }) => ({ ...rule, ttlUs: 54n * 3_600_000_000n }));
+  for (const width of [358, 700, 1000, 1400]) {
+    const lane = drawn(withRules(TRAIN, rules), LAST, answered(PAYMENT[0]), width);
+    for (const { of, left, right } of lane.guess?.brackets ?? []) {
+      const label = lane.labels.find(({ key }) => key === `guess:${of}`);
+      const end = (label?.x ?? 0) + textWidth(label?.text ?? "", lane.metrics.textPx, 600);
+      expect(label).toBeDefined();
+      expect(Math.min(right, end) - Math.max(left, label?.x ?? 0)).toBeGreaterThan(
+        (end - (label?.x ?? 0)) / 2,
+      );
+    }
+  }
 });
 
 test("in a lane that is too low for brackets the square and its word remain", () => {

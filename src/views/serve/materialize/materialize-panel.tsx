@@ -92,7 +92,7 @@ export function EmptyOnline({ names }: { readonly names: readonly string[] }) {
     >
       The online store keeps, for each key, the latest row and nothing else: one small read answers a model.
       Here IndexedDB, this browser’s own database, plays the part that Redis or DynamoDB plays in production.
-      To <GlossaryTerm of="materialize">materialize</GlossaryTerm> is to copy the latest rows there.
+      To materialize is to copy the latest rows there.
     </EmptyState>
   );
 }
