@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 import { lessonScenario } from "../../../../learn/questions/ask";
 import { say, WORDS } from "../../../../learn/words";
+import type { Scenario } from "../../../../scenario/scenario";
 import { Checkbox } from "../../../../ui/controls/checkbox";
 import type { ScoreQuestion, TableScore } from "../../../../worker/learn/score-results";
 import { type DirectiveProps, useLesson } from "../../lesson/lesson-context";
@@ -17,14 +18,12 @@ export function FeaturesScore({ directive }: DirectiveProps) {
   const { joins } = scenario.view;
   const all = useMemo(() => joins.map((_, join) => join), [joins]);
   const [chosen, setChosen] = useState<readonly number[]>(all);
+  const [isMended, setMended] = useState(false);
   const asked = useMemo((): ScoreQuestion => ({ kind: "features", scenario, joins: all }), [scenario, all]);
-  const question = useMemo(
-    (): ScoreQuestion | null =>
-      chosen.length === 0 || chosen.length === all.length
-        ? null
-        : { kind: "features", scenario, joins: chosen },
-    [scenario, chosen, all],
-  );
+  const question = useMemo((): ScoreQuestion | null => {
+    if (chosen.length === 0 || (chosen.length === all.length && !isMended)) return null;
+    return { kind: "features", scenario: isMended ? mended(scenario) : scenario, joins: chosen };
+  }, [scenario, chosen, all, isMended]);
   const whole = useScore(asked);
   const part = useScore(question);
   return (
@@ -39,6 +38,16 @@ export function FeaturesScore({ directive }: DirectiveProps) {
             onChange={(isIn) => setChosen(all.filter((one) => (one === join ? isIn : chosen.includes(one))))}
           />
         ))}
+        {joins.map(({ fgName, asOf }) =>
+          asOf === "event_time" ? (
+            <Checkbox
+              key={fgName}
+              label={say(WORDS.score.mend, { group: fgName })}
+              checked={isMended}
+              onChange={setMended}
+            />
+          ) : null,
+        )}
       </fieldset>
       <Asking scoring={whole} label={WORDS.score.featuresTraining} kind="tables">
         {({ scores: [first] }) =>
@@ -72,6 +81,12 @@ export function FeaturesScore({ directive }: DirectiveProps) {
       </Asking>
     </div>
   );
+}
+
+/** The same view, its joins by each group’s own clock. */
+function mended(scenario: Scenario): Scenario {
+  const joins = scenario.view.joins.map(({ asOf: _, ...join }) => join);
+  return { ...scenario, view: { ...scenario.view, joins } };
 }
 
 function onAxis(name: string, { offline, production }: TableScore, isMuted: boolean): AxisScore {
