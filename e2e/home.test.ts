@@ -93,6 +93,13 @@ test("the sample opens at the first step of its telling row, in a store of its o
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Build a training table");
 });
 
+test("the first door leads to the lessons", async ({ page }) => {
+  const doors = page.getByRole("navigation", { name: "Ways on" }).getByRole("link");
+  await expect(doors.first()).toHaveText(/^Learn/);
+  await doors.first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("You predict, then you see.");
+});
+
 test("Home says what a feature store and a point-in-time join are, after the moment", async ({ page }) => {
   for (const term of ["feature store", "point-in-time join"]) {
     const said = page.getByRole("term").filter({ hasText: term });

@@ -15,12 +15,11 @@ import { Blocks } from "../text/blocks";
 import type { LessonHandle } from "./lesson-context";
 import { LessonFoot } from "./lesson-foot";
 import { LessonFrame } from "./lesson-frame";
+import { useShownPart, waitingParts } from "./lesson-parts";
 import { LessonReview, REVIEW_PART } from "./lesson-review";
 import styles from "./lesson-view.module.css";
-import { waitingParts } from "./open-questions";
 import { useLessonHandle } from "./use-lesson-handle";
 import { useLoaded } from "./use-loaded";
-import { useShownPart } from "./use-shown-part";
 
 /** A lesson, part by part. */
 export function LessonView({ name }: { readonly name: LessonName }) {

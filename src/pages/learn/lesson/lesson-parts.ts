@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { progressIn } from "../../../learn/progress";
+import type { Block } from "../../../learn/text/lesson-text";
 import { say, WORDS } from "../../../learn/words";
 import { showMessage } from "../../../state/app";
 import { learnStore } from "../../../state/learn/progress-store";
@@ -28,4 +29,22 @@ export function useShownPart({ name, lesson: { parts } }: LessonHandle): number 
     if (named !== null) showMessage(app, { text: say(WORDS.lesson.noPart, { part: named }), isError: true });
   }, [app, isNamed, named, part, parts]);
   return part;
+}
+
+/** Whether a part asks for a prediction that was not committed yet, or for cells that are not filled: what comes after it waits. */
+function isWaiting(lesson: LessonHandle, blocks: readonly Block[]): boolean {
+  return blocks.some((block) => {
+    if (block.kind !== "directive") return false;
+    if (block.name === "fill") return lesson.made("cells")?.includes(null) ?? true;
+    if (block.name !== "predict") return false;
+    const { question, variant } = block.attributes;
+    return question !== undefined && lesson.answerTo(lesson.ask(question, variant)) === null;
+  });
+}
+
+/** The numbers of the parts before a part, it included, that still wait. */
+export function waitingParts(lesson: LessonHandle, upTo: number): number[] {
+  return lesson.parts
+    .slice(0, upTo + 1)
+    .flatMap(({ blocks }, part) => (isWaiting(lesson, blocks) ? [part] : []));
 }
