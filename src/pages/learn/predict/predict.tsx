@@ -63,7 +63,8 @@ export function Predict({ directive }: DirectiveProps) {
           takesFocus={isFresh}
         />
       )}
-      {answer !== null && other !== null && (
+      {/* What the parts after it show is the case that was asked: another would no longer be what they speak of. */}
+      {answer !== null && other !== null && next === null && (
         <p>
           <Button variant="link" onClick={() => setRetried(other.variant)}>
             {WORDS.predict.again}
