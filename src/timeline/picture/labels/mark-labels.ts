@@ -10,6 +10,9 @@ import { ARC_CLEAR, LINE_HEIGHT, type Request, request, type Spot } from "./requ
 /** How far the halo of a mark stands beyond a ring. */
 const HALO_PX = 5;
 
+/** Between a tail and what stands over or under it. */
+const TAIL_CLEAR_PX = 3;
+
 /** Between the frame of a guess and a value. */
 const GUESS_AIR_PX = 1;
 
@@ -97,9 +100,16 @@ function valueSpots(facts: LaneFacts, mark: MarkPicture, width: number, height: 
         ? [inside, lower, upperRight, lowerRight, lowerStill, overBand, left, right]
         : [upperRight, lowerRight]),
     ];
+  const ofTail: Spot[] =
+    mark.tail === null
+      ? []
+      : [
+          [mark.x + r + 2, mark.y - TAIL_CLEAR_PX - height],
+          [mark.x + r + 2, mark.y + TAIL_CLEAR_PX],
+        ];
   return mark.y < facts.center
-    ? [right, left, above, upperRight, upperLeft]
-    : [right, left, below, lowerRight, lowerLeft];
+    ? [right, left, above, upperRight, upperLeft, ...ofTail]
+    : [right, left, below, lowerRight, lowerLeft, ...ofTail];
 }
 
 /** Where a tail crosses the line it is written when the row becomes known. */
