@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import type { Asked } from "../../../learn/questions/ask";
+import { rowOfOption } from "../../../learn/questions/option";
 import type { Guess } from "../../../timeline/picture/picture-types";
 import type { Coordinate } from "../../../timeline/step/coordinate";
 import { Timeline } from "../../../timeline/timeline";
@@ -52,11 +53,10 @@ export function QuestionPicture({ asked, coordinate, option, isAnswered, onPick 
 }
 
 /** What is ringed: the row that is answered with, which the engine's own measures once it was; or the row that is asked about. */
-function guessOf({ question, options, at }: Asked, option: string | null, isAnswered: boolean): Guess | null {
-  const { join } = at;
+function guessOf(asked: Asked, option: string | null, isAnswered: boolean): Guess | null {
+  const { question, options } = asked;
+  const { join } = asked.at;
   if (question.kind === "rule") return { join, row: question.of, isAnswered: false };
   if (!options.some(({ kind }) => kind === "row")) return null;
-  const answer = options.find(({ id }) => id === option);
-  const row = answer?.kind === "row" ? answer.row : null;
-  return { join, row, isAnswered: isAnswered && question.kind === "row" };
+  return { join, row: rowOfOption(asked, option), isAnswered: isAnswered && question.kind === "row" };
 }

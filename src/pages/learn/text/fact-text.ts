@@ -1,5 +1,6 @@
 import type { Lesson } from "../../../learn/lesson";
-import { type Asked, ask, lessonScenario, type Option } from "../../../learn/questions/ask";
+import { type Asked, ask, lessonScenario, type Option, variantEdits } from "../../../learn/questions/ask";
+import { rowOfOption } from "../../../learn/questions/option";
 import { entitySlices, tableRows } from "../../../learn/questions/whole-table";
 import type { Fact, FactName } from "../../../learn/text/lesson-text";
 import {
@@ -128,7 +129,7 @@ class FactScene {
     const scenario = lessonScenario(this.lesson, name);
     const asked = this.#given?.asked;
     if (asked === undefined || asked.question.scenario !== name) return scenario;
-    const edits = asked.question.variants[asked.variant - 1] ?? [];
+    const edits = variantEdits(asked.question, asked.variant);
     return { ...scenario, edits: [...(scenario.edits ?? []), ...edits] };
   }
 
@@ -226,9 +227,9 @@ class FactScene {
       throw new RangeError(`${asked.name} asks of no row which step decided about it`);
     }
     const wanted = this.fact.attributes.of === "right" ? asked.right : this.#given?.option;
-    const option = asked.options.find(({ id }) => id === wanted);
-    if (option?.kind !== "row") throw new RangeError(`${wanted} is no row`);
-    return option.row;
+    const row = rowOfOption(asked, wanted ?? null);
+    if (row === null) throw new RangeError(`${wanted} is no row`);
+    return row;
   }
 }
 

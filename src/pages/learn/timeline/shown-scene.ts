@@ -1,12 +1,12 @@
 import { useMemo } from "react";
+import { editedScenarioSlice } from "../../../learn/edited-scenario-slice";
 import type { Answer } from "../../../learn/progress";
-import { type Asked, lessonScenario } from "../../../learn/questions/ask";
+import { type Asked, lessonScenario, variantEdits } from "../../../learn/questions/ask";
+import { rowOfOption } from "../../../learn/questions/option";
 import type { Directive } from "../../../learn/text/lesson-text";
 import type { EntitySlice } from "../../../microfs/core";
 import type { Edit } from "../../../scenario/edits/edit";
-import { editSlice } from "../../../scenario/edits/edit-slice";
 import type { Scenario } from "../../../scenario/scenario";
-import { scenarioSlice } from "../../../scenario/scenario-slice";
 import { PHASES, type Phase } from "../../../terms/phases";
 import type { Guess } from "../../../timeline/picture/picture-types";
 import { type Coordinate, phasesAt, startOf } from "../../../timeline/step/coordinate";
@@ -39,7 +39,7 @@ function sceneOf(handle: LessonHandle, attributes: Directive["attributes"]): Sce
   const scenario = lessonScenario(handle.lesson, name ?? "");
   const start = startOf(scenario);
   const spineRow = numberOf(attributes.row) ?? start.spineRow;
-  const slice = editSlice(scenarioSlice(scenario, spineRow), scenario.edits ?? []);
+  const slice = editedScenarioSlice(scenario, spineRow);
   const join = numberOf(attributes.join) ?? start.join;
   const at = openingAt(slice, { spineRow, join }, attributes);
   return { scenario, edits: [], slice, at, guess: null, asked: null, answer: null };
@@ -55,22 +55,16 @@ function answeredScene(handle: LessonHandle, question: string, attributes: Direc
   const isOfRows = asked.options.some(({ kind }) => kind === "row");
   return {
     scenario,
-    edits: of.variants[variant - 1] ?? [],
+    edits: variantEdits(of, variant),
     slice,
     at: openingAt(slice, { spineRow, join }, attributes),
     guess:
       answer === null || !isOfRows
         ? null
-        : { join: asked.at.join, row: rowOf(asked, answer.option), isAnswered: true },
+        : { join: asked.at.join, row: rowOfOption(asked, answer.option), isAnswered: true },
     asked,
     answer,
   };
-}
-
-/** The candidate that an option names; `null` for none of them. */
-export function rowOf({ options }: Pick<Asked, "options">, id: string): number | null {
-  const option = options.find((one) => one.id === id);
-  return option?.kind === "row" ? option.row : null;
 }
 
 /** What is gone through opens at its beginning; what is only looked at, at its end. */
