@@ -116,6 +116,7 @@ class FactScene {
   readonly lesson: Lesson;
   readonly fact: Fact;
   readonly #given: GivenAnswer | null;
+  #slices: readonly EntitySlice[] | null = null;
 
   constructor(lesson: Lesson, fact: Fact, given: GivenAnswer | null) {
     this.lesson = lesson;
@@ -135,9 +136,9 @@ class FactScene {
 
   /** The entities' slices: of the answer's question, as it was asked, that one alone. */
   slices(): readonly EntitySlice[] {
-    return this.fact.attributes.scenario === undefined
-      ? [this.#asked().slice]
-      : entitySlices(this.scenario());
+    this.#slices ??=
+      this.fact.attributes.scenario === undefined ? [this.#asked().slice] : entitySlices(this.scenario());
+    return this.#slices;
   }
 
   /** A question as the text's own was asked, where it is that one; else as it stands. */
@@ -247,7 +248,7 @@ function countOf(scene: FactScene): number {
     case "table": {
       const name = VARIANT_NAMES.find((one) => one === (variant ?? "own"));
       if (name === undefined) throw new RangeError(`there is no join variant ${variant}`);
-      return tableRows(scene.scenario(), [], name);
+      return tableRows(entitySlices(scene.scenario()), name);
     }
   }
   if (of !== "rows" && !VERDICTS.some((verdict) => verdict === of))

@@ -19,6 +19,7 @@ export function LessonTimeline({ directive }: DirectiveProps) {
   const edited = useEditedSlice(scene.slice);
   const { slice, settled, onEdit, onEditCancel } = edited;
   const moves = useMemo(() => movesOf(drag), [drag]);
+  const edits = useMemo(() => [...scene.edits, ...edited.edits], [scene.edits, edited.edits]);
   const isChangeable = moves.size > 0 || flip !== undefined || add !== undefined;
   const { asked, answer, guess } = scene;
   const picture = { slice, guess, moves, onEdit: isChangeable ? onEdit : undefined, onEditCancel };
@@ -41,7 +42,7 @@ export function LessonTimeline({ directive }: DirectiveProps) {
         <AddRows
           slice={slice}
           scenario={scene.scenario}
-          edits={[...scene.edits, ...edited.edits]}
+          edits={edits}
           at={at}
           kinds={ADDED_KINDS.filter((kind) => wordsOf(add).includes(kind))}
           onAdd={onEdit && ((edit) => onEdit(edit, true))}
