@@ -1,6 +1,6 @@
 import { useMemo } from "react";
-import type { CellRow } from "../../../../learn/cells/cell-grid";
-import { cellVerdicts, isFilled, readAsJoin } from "../../../../learn/cells/read-as-join";
+import type { CellGrid, CellRow } from "../../../../learn/cells/cell-grid";
+import { cellVerdicts, isFilled, type ReadAsJoin, readAsJoin } from "../../../../learn/cells/read-as-join";
 import { lessonScenario } from "../../../../learn/questions/ask";
 import { say, WORDS } from "../../../../learn/words";
 import { goTo } from "../../../../state/route/go-to";
@@ -49,29 +49,9 @@ function FilledScore({ cells, filled, many }: FilledScoreProps) {
   const { grid } = cells;
   const read = useMemo(() => readAsJoin(grid, filled), [grid, filled]);
   const verdicts = useMemo(() => cellVerdicts(grid, filled), [grid, filled]);
-  const question = useMemo((): ScoreQuestion => {
-    const variants = [...new Set(["own", read.variant] as const)];
-    return { kind: "joins", scenario: lessonScenario(lesson, many), variants };
-  }, [lesson, many, read.variant]);
-  const scoring = useScore(question);
-  const answer = latestOf(scoring);
   return (
     <div className={styles.score}>
-      <div className={styles.top}>
-        <div className={styles.said}>
-          <p className={styles.lead}>
-            {say(WORDS.score.filled, { cells: countInWords(grid.cells.length) })}{" "}
-            {answer?.kind === "tables" && scoreSaid(answer, read.variant)}
-          </p>
-          {joinsRead(grid, read).map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
-          {answer?.kind === "tables" && <p>{customersSaid(answer)}</p>}
-        </div>
-        <Asking scoring={scoring} label={WORDS.score.training} kind="tables">
-          {({ scores }) => <ScoreAxis scores={axisScores(scores, read)} />}
-        </Asking>
-      </div>
+      <ModelScore grid={grid} read={read} many={many} />
       <ScoredBoard cells={cells} filled={filled} read={read} verdicts={verdicts} />
       <div className={styles.foot}>
         <p className={styles.verdict}>{verdictsSaid(verdicts)}</p>
@@ -85,6 +65,41 @@ function FilledScore({ cells, filled, many }: FilledScoreProps) {
           {WORDS.score.again}
         </Button>
       </div>
+    </div>
+  );
+}
+
+interface ModelScoreProps {
+  readonly grid: CellGrid;
+  readonly read: ReadAsJoin;
+  /** The scenario that is scored. */
+  readonly many: string;
+}
+
+/** What the model promises and keeps. Apart from the board: while it is trained, only this is drawn again. */
+function ModelScore({ grid, read, many }: ModelScoreProps) {
+  const { lesson } = useLesson();
+  const question = useMemo((): ScoreQuestion => {
+    const variants = [...new Set(["own", read.variant] as const)];
+    return { kind: "joins", scenario: lessonScenario(lesson, many), variants };
+  }, [lesson, many, read.variant]);
+  const scoring = useScore(question);
+  const answer = latestOf(scoring);
+  return (
+    <div className={styles.top}>
+      <div className={styles.said}>
+        <p className={styles.lead}>
+          {say(WORDS.score.filled, { cells: countInWords(grid.cells.length) })}{" "}
+          {answer?.kind === "tables" && scoreSaid(answer, read.variant)}
+        </p>
+        {joinsRead(grid, read).map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+        {answer?.kind === "tables" && <p>{customersSaid(answer)}</p>}
+      </div>
+      <Asking scoring={scoring} label={WORDS.score.training} kind="tables">
+        {({ scores }) => <ScoreAxis scores={axisScores(scores, read)} />}
+      </Asking>
     </div>
   );
 }

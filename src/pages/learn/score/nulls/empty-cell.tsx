@@ -24,6 +24,8 @@ interface EmptyCellProps {
 export function EmptyCell({ scenario, treatment, onTreatment }: EmptyCellProps) {
   const slice = useMemo(() => scenarioSlice(scenario, startOf(scenario).spineRow), [scenario]);
   const { spineRow } = startOf(scenario);
+  // It is drawn again with every step of the models' training, and its picture is not made again.
+  const coordinate = useMemo(() => ({ spineRow, join: 0, phase: "write_cell" }) as const, [spineRow]);
   const [join] = slice.joins;
   const position = slice.spine.rows.indexOf(spineRow);
   const rules = useMemo(
@@ -50,7 +52,7 @@ export function EmptyCell({ scenario, treatment, onTreatment }: EmptyCellProps) 
     <div className={styles.cell}>
       <Timeline
         slice={slice}
-        coordinate={{ spineRow, join: 0, phase: "write_cell" }}
+        coordinate={coordinate}
         rules={treatment === "fill_next" ? rules : undefined}
         showMinimap={false}
         keys="none"
