@@ -11,6 +11,7 @@ export interface GuessGap extends Gap {
   readonly shown: boolean;
 }
 
+/** The two gaps that a wrong guess is told by. */
 export interface GuessGaps {
   /** From the line to the row that the join takes; `undefined` where that is the reader's own, or there is none. */
   readonly right: GuessGap | undefined;
