@@ -12,6 +12,8 @@ export interface SteppedTimelineProps extends TimelineProps {
   readonly isSettled: boolean;
   /** Whether the steps can be gone through: else the sentence and the picture of one alone. */
   readonly hasSteps?: boolean;
+  /** Whether what happens at the step is said; by default it is. */
+  readonly hasSentence?: boolean;
   /** Where a clicker's keys lead; by default to the next step (1) or the one before (−1). */
   readonly onPage?: (by: 1 | -1) => void;
 }
@@ -20,13 +22,16 @@ export interface SteppedTimelineProps extends TimelineProps {
 const LINES_NARROW = 5;
 
 /** A timeline with what is said at its step, and the ways through its steps. */
-export function SteppedTimeline({ isSettled, hasSteps = true, onPage, ...timeline }: SteppedTimelineProps) {
+export function SteppedTimeline(props: SteppedTimelineProps) {
+  const { isSettled, hasSteps = true, hasSentence = true, onPage, ...timeline } = props;
   const { slice, coordinate, onCoordinate } = timeline;
   const step = { slice, coordinate, onCoordinate };
   return (
     <>
       <div className={styles.looks} data-part="looks">
-        <StepSentence parts={sentence(slice, coordinate)} linesNarrow={LINES_NARROW} live={isSettled} />
+        {hasSentence && (
+          <StepSentence parts={sentence(slice, coordinate)} linesNarrow={LINES_NARROW} live={isSettled} />
+        )}
         {hasSteps && <PhaseStrip {...step} />}
         <Timeline {...timeline} keys={hasSteps ? "scope" : "own"} />
       </div>

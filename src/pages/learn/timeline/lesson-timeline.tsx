@@ -8,12 +8,13 @@ import { AnswerFeedback } from "../predict/answer-feedback";
 import { AddRows } from "./add-rows";
 import { ADDED_KINDS } from "./added-row";
 import styles from "./lesson-timeline.module.css";
+import { PhasePictures } from "./phase-pictures";
 import { RowWindows } from "./row-windows";
 import { useScene } from "./shown-scene";
 
 /** A living picture of one of the lesson's scenarios, or of the learner's answer to a question. */
 export function LessonTimeline({ directive }: DirectiveProps) {
-  const { drag, flip, add, windows, steps } = directive.attributes;
+  const { drag, flip, add, windows, steps, quiet, phases } = directive.attributes;
   const scene = useScene(directive);
   const [at, setAt] = useState(scene.at);
   const edited = useEditedSlice(scene.slice);
@@ -23,6 +24,7 @@ export function LessonTimeline({ directive }: DirectiveProps) {
   const isChangeable = moves.size > 0 || flip !== undefined || add !== undefined;
   const { asked, answer, guess } = scene;
   const picture = { slice, guess, moves, onEdit: isChangeable ? onEdit : undefined, onEditCancel };
+  if (phases !== undefined) return <PhasePictures slice={slice} at={at} />;
   return (
     <div className={styles.timeline}>
       {windows === undefined ? (
@@ -32,6 +34,7 @@ export function LessonTimeline({ directive }: DirectiveProps) {
           coordinate={at}
           onCoordinate={setAt}
           hasSteps={steps !== undefined}
+          hasSentence={quiet === undefined}
           flips={flip !== undefined}
           showMinimap={false}
         />

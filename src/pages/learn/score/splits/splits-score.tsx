@@ -46,6 +46,7 @@ export function SplitsScore({ directive }: DirectiveProps) {
                 ))}
               </tbody>
             </table>
+            <p className={styles.note}>{WORDS.score.splitsNote}</p>
             <div className={styles.said} role="status">
               {splitsSaid(scores).map((sentence) => (
                 <p key={sentence}>{sentence}</p>
