@@ -4,6 +4,7 @@ import { isFilled } from "../../../learn/cells/read-as-join";
 import { say, WORDS } from "../../../learn/words";
 import { goTo } from "../../../state/route/go-to";
 import { useAppHandle } from "../../../state/use-app";
+import { drawableGuess } from "../../../timeline/picture/guess/drawable-guess";
 import { formatDay } from "../../../timeline/words/format-moment";
 import { Button } from "../../../ui/controls/button";
 import { type DirectiveProps, useLesson } from "../lesson/lesson-context";
@@ -146,7 +147,7 @@ export function Fill({ directive }: DirectiveProps) {
   }
 }
 
-const NOT_ANSWERED = { join: 0, row: null, isAnswered: false } as const;
+const NOT_ANSWERED = drawableGuess({ join: 0, row: null, isAnswered: false });
 
 /** The next cell that waits, after this one and round again; `null` where none does. */
 function nextEmpty(filled: readonly (CellRow | undefined)[], after: number | null): Held | null {

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { Asked } from "../../../learn/questions/ask";
 import { rowOfOption } from "../../../learn/questions/option";
-import type { Guess } from "../../../timeline/picture/picture-types";
+import { type DrawableGuess, drawableGuess } from "../../../timeline/picture/guess/drawable-guess";
 import type { Coordinate } from "../../../timeline/step/coordinate";
 import { Timeline } from "../../../timeline/timeline";
 import { AskedActions } from "../order/asked-actions";
@@ -53,10 +53,14 @@ export function QuestionPicture({ asked, coordinate, option, isAnswered, onPick 
 }
 
 /** What is ringed: the row that is answered with, which the engine's own measures once it was; or the row that is asked about. */
-function guessOf(asked: Asked, option: string | null, isAnswered: boolean): Guess | null {
+function guessOf(asked: Asked, option: string | null, isAnswered: boolean): DrawableGuess | null {
   const { question, options } = asked;
   const { join } = asked.at;
-  if (question.kind === "rule") return { join, row: question.of, isAnswered: false };
+  if (question.kind === "rule") return drawableGuess({ join, row: question.of, isAnswered: false });
   if (!options.some(({ kind }) => kind === "row")) return null;
-  return { join, row: rowOfOption(asked, option), isAnswered: isAnswered && question.kind === "row" };
+  return drawableGuess({
+    join,
+    row: rowOfOption(asked, option),
+    isAnswered: isAnswered && question.kind === "row",
+  });
 }

@@ -8,7 +8,7 @@ import type { EntitySlice } from "../../../microfs/core";
 import type { Edit } from "../../../scenario/edits/edit";
 import type { Scenario } from "../../../scenario/scenario";
 import { PHASES, type Phase } from "../../../terms/phases";
-import type { Guess } from "../../../timeline/picture/picture-types";
+import { type DrawableGuess, drawableGuess } from "../../../timeline/picture/guess/drawable-guess";
 import { type Coordinate, phasesAt, startOf } from "../../../timeline/step/coordinate";
 import { type LessonHandle, useLesson } from "../lesson/lesson-context";
 
@@ -22,7 +22,7 @@ export interface Scene {
   /** Where it opens. */
   readonly at: Coordinate;
   /** What the learner answered to the question that it answers; `null` where it answers none, or none was given. */
-  readonly guess: Guess | null;
+  readonly guess: DrawableGuess | null;
   readonly asked: Asked | null;
   readonly answer: Answer | null;
 }
@@ -61,7 +61,7 @@ function answeredScene(handle: LessonHandle, question: string, attributes: Direc
     guess:
       answer === null || !isOfRows
         ? null
-        : { join: asked.at.join, row: rowOfOption(asked, answer.option), isAnswered: true },
+        : drawableGuess({ join: asked.at.join, row: rowOfOption(asked, answer.option), isAnswered: true }),
     asked,
     answer,
   };
