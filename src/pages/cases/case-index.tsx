@@ -1,7 +1,7 @@
 import { CASE_GROUPS, CASES, type CaseEntry } from "../../scenario/cases/cases";
 import { goTo } from "../../state/route/go-to";
 import { ALL_CASES } from "../../state/route/url";
-import { useApp, useAppHandle, useHref } from "../../state/use-app";
+import { useApp, useAppHandle, usePageHref } from "../../state/use-app";
 import { VerdictGlyph } from "../../timeline/verdict-glyph";
 import { Button } from "../../ui/controls/button";
 import { TextInput } from "../../ui/controls/text-input";
@@ -60,12 +60,10 @@ export function CaseIndex() {
 }
 
 function Entry({ scenario, shows }: CaseEntry) {
-  const hrefTo = useHref();
-  const theme = useApp((state) => state.route.theme);
-  const size = useApp((state) => state.route.size);
+  const hrefTo = usePageHref();
   return (
     <li>
-      <a className={styles.entry} href={hrefTo({ case: scenario.name, theme, size }, ALL_CASES)}>
+      <a className={styles.entry} href={hrefTo(ALL_CASES, { case: scenario.name })}>
         <span className={styles.glyph}>{shows !== null && <VerdictGlyph state={shows} />}</span>
         <span className={styles.name}>{caseName(scenario)}</span>
         <span className={styles.about}>{scenario.title}</span>

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { goTo } from "../../state/route/go-to";
 import { ALL_LESSONS, GLOSSARY_PAGE } from "../../state/route/url";
-import { useApp, useAppHandle, useHref } from "../../state/use-app";
+import { useApp, useAppHandle, usePageHref } from "../../state/use-app";
 import { GLOSSARY, glossaryEntry } from "../../terms/glossary";
 import { type Elsewhere, type GlossaryEntry, SYSTEM_NAMES, SYSTEMS } from "../../terms/glossary/entry";
 import { TermPictureView } from "../../timeline/legend/term-picture";
@@ -129,9 +129,7 @@ function Entry({ entry: { id, term, also, text, picture, elsewhere }, isCurrent 
 }
 
 function LessonLinks({ id }: { readonly id: string }) {
-  const hrefTo = useHref();
-  const theme = useApp((state) => state.route.theme);
-  const size = useApp((state) => state.route.size);
+  const hrefTo = usePageHref();
   const lessons = TERM_LESSONS[id];
   if (lessons === undefined) return null;
   return (
@@ -140,7 +138,7 @@ function LessonLinks({ id }: { readonly id: string }) {
       {lessons.map((lesson, i) => (
         <span key={lesson}>
           {i > 0 && (i + 1 < lessons.length ? "; " : " and ")}
-          <a href={hrefTo({ theme, size, lesson }, ALL_LESSONS)}>{lessonLink(lesson)}</a>
+          <a href={hrefTo(ALL_LESSONS, { lesson })}>{lessonLink(lesson)}</a>
         </span>
       ))}
     </p>
@@ -168,8 +166,6 @@ function CalledElsewhere({ elsewhere }: { readonly elsewhere: Elsewhere }) {
 }
 
 function useHrefToTerm(): (term: string | null) => string {
-  const hrefTo = useHref();
-  const theme = useApp((state) => state.route.theme);
-  const size = useApp((state) => state.route.size);
-  return (term) => hrefTo({ theme, size, term }, GLOSSARY_PAGE);
+  const hrefTo = usePageHref();
+  return (term) => hrefTo(GLOSSARY_PAGE, { term });
 }
