@@ -9,11 +9,11 @@ import { formatDay } from "../../../timeline/words/format-moment";
 import { Button } from "../../../ui/controls/button";
 import { type DirectiveProps, useLesson } from "../lesson/lesson-context";
 import { Inlines } from "../text/inlines";
-import { CellBoard } from "./cells/cell-board";
-import { CellFace } from "./cells/cell-face";
-import { PaymentChoices } from "./cells/payment-choices";
-import { useCells, valueFormat } from "./cells/use-cells";
+import { CellBoard } from "./cell-board";
+import { CellFace } from "./cell-face";
 import styles from "./fill.module.css";
+import { PaymentChoices } from "./payment-choices";
+import { useCells, valueFormat } from "./use-cells";
 
 /** What is held: a payment on its way into a cell, or a cell that waits for one. */
 type Held =

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { CellVerdict } from "../../../learn/cells/read-as-join";
 import type { SplitScore, TableScore } from "../../../worker/learn/score-results";
-import { axisScores, customersSaid, scoreSaid, verdictsSaid } from "./cells/cells-words";
-import { treatmentSaid } from "./nulls/nulls-score";
-import { splitsSaid } from "./splits/splits-score";
+import { axisScores, customersSaid, scoreSaid, verdictsSaid } from "./cells-words";
+import { treatmentSaid } from "./nulls-score";
+import { splitsSaid } from "./splits-score";
 
 const at = (value: number, by = 0.02) => ({ value, low: value - by, high: value + by });
 

@@ -1,16 +1,16 @@
 import { useMemo, useState } from "react";
-import { NULL_TREATMENTS, type NullTreatment } from "../../../../compare/model/model-results";
-import { lessonScenario } from "../../../../learn/questions/ask";
-import { say, WORDS } from "../../../../learn/words";
-import { formatNumber } from "../../../../ui/format-number";
-import type { ScoreAnswer, ScoreQuestion, TableScore } from "../../../../worker/learn/score-results";
-import { type DirectiveProps, useLesson } from "../../lesson/lesson-context";
-import { Asking } from "../parts/asking";
-import { ScoreAxis } from "../parts/score-axis";
-import { promiseSaid, sideOf } from "../parts/shift-said";
-import { useScore } from "../parts/use-score";
+import { NULL_TREATMENTS, type NullTreatment } from "../../../compare/model/model-results";
+import { lessonScenario } from "../../../learn/questions/ask";
+import { say, WORDS } from "../../../learn/words";
+import { formatNumber } from "../../../ui/format-number";
+import type { ScoreAnswer, ScoreQuestion, TableScore } from "../../../worker/learn/score-results";
+import { type DirectiveProps, useLesson } from "../lesson/lesson-context";
+import { Asking } from "./asking";
 import { EmptyCell } from "./empty-cell";
 import styles from "./nulls-score.module.css";
+import { ScoreAxis } from "./score-axis";
+import { promiseSaid, sideOf } from "./shift-said";
+import { useScore } from "./use-score";
 
 /** Three ways with a cell that the join leaves empty: what each takes in one row, and what a model makes of each in many. */
 export function NullsScore({ directive }: DirectiveProps) {

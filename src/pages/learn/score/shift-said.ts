@@ -1,6 +1,6 @@
-import type { Band } from "../../../../compare/model/model-results";
-import { say, WORDS } from "../../../../learn/words";
-import type { TableScore } from "../../../../worker/learn/score-results";
+import type { Band } from "../../../compare/model/model-results";
+import { say, WORDS } from "../../../learn/words";
+import type { TableScore } from "../../../worker/learn/score-results";
 import { scoreText } from "./score-axis";
 
 /** Whether a difference lies above what chance makes, below it, or within. */

@@ -1,13 +1,13 @@
 import { useMemo } from "react";
-import { lessonScenario } from "../../../../learn/questions/ask";
-import { say, WORDS } from "../../../../learn/words";
-import type { ScoreQuestion, SplitScore } from "../../../../worker/learn/score-results";
-import { type DirectiveProps, useLesson } from "../../lesson/lesson-context";
-import { countInWords } from "../../text/fact-text";
-import { Asking } from "../parts/asking";
-import { scoreText } from "../parts/score-axis";
-import { useScore } from "../parts/use-score";
+import { lessonScenario } from "../../../learn/questions/ask";
+import { say, WORDS } from "../../../learn/words";
+import type { ScoreQuestion, SplitScore } from "../../../worker/learn/score-results";
+import { type DirectiveProps, useLesson } from "../lesson/lesson-context";
+import { countInWords } from "../text/fact-text";
+import { Asking } from "./asking";
+import { scoreText } from "./score-axis";
 import styles from "./splits-score.module.css";
+import { useScore } from "./use-score";
 
 /** Beside the scenario's own seed, data is made from these. */
 const MORE_SEEDS = [1, 2];

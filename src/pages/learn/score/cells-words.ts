@@ -1,13 +1,13 @@
-import { type CellGrid, entityOf } from "../../../../learn/cells/cell-grid";
-import type { CellVerdict, ReadAsJoin } from "../../../../learn/cells/read-as-join";
-import { say, WORDS } from "../../../../learn/words";
-import { VARIANT_TERMS, type VariantName } from "../../../../terms/variants";
-import { formatDay } from "../../../../timeline/words/format-moment";
-import { formatNumber } from "../../../../ui/format-number";
-import type { ScoreAnswer, TableScore } from "../../../../worker/learn/score-results";
-import { valueFormat } from "../../fill/cells/use-cells";
-import { countInWords } from "../../text/fact-text";
-import { type AxisScore, scoreText } from "../parts/score-axis";
+import { type CellGrid, entityOf } from "../../../learn/cells/cell-grid";
+import type { CellVerdict, ReadAsJoin } from "../../../learn/cells/read-as-join";
+import { say, WORDS } from "../../../learn/words";
+import { VARIANT_TERMS, type VariantName } from "../../../terms/variants";
+import { formatDay } from "../../../timeline/words/format-moment";
+import { formatNumber } from "../../../ui/format-number";
+import type { ScoreAnswer, TableScore } from "../../../worker/learn/score-results";
+import { valueFormat } from "../fill/use-cells";
+import { countInWords } from "../text/fact-text";
+import { type AxisScore, scoreText } from "./score-axis";
 
 type TableAnswer = Extract<ScoreAnswer, { kind: "tables" }>;
 

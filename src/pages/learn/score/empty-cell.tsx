@@ -1,16 +1,16 @@
 import { useMemo } from "react";
-import { NULL_TREATMENTS, type NullTreatment } from "../../../../compare/model/model-results";
-import { say, WORDS } from "../../../../learn/words";
-import { joinSlice, NO_MATCH } from "../../../../microfs/core";
-import type { Scenario } from "../../../../scenario/scenario";
-import { scenarioSlice } from "../../../../scenario/scenario-slice";
-import { startOf } from "../../../../timeline/step/coordinate";
-import { Timeline } from "../../../../timeline/timeline";
-import { durationInWords } from "../../../../timeline/words/duration-in-words";
-import { formatDay } from "../../../../timeline/words/format-moment";
-import { columnFormat } from "../../../../timeline/words/format-value";
-import { SegmentedChoice } from "../../../../ui/controls/segmented-choice";
-import { CellFace } from "../../fill/cells/cell-face";
+import { NULL_TREATMENTS, type NullTreatment } from "../../../compare/model/model-results";
+import { say, WORDS } from "../../../learn/words";
+import { joinSlice, NO_MATCH } from "../../../microfs/core";
+import type { Scenario } from "../../../scenario/scenario";
+import { scenarioSlice } from "../../../scenario/scenario-slice";
+import { startOf } from "../../../timeline/step/coordinate";
+import { Timeline } from "../../../timeline/timeline";
+import { durationInWords } from "../../../timeline/words/duration-in-words";
+import { formatDay } from "../../../timeline/words/format-moment";
+import { columnFormat } from "../../../timeline/words/format-value";
+import { SegmentedChoice } from "../../../ui/controls/segmented-choice";
+import { CellFace } from "../fill/cell-face";
 import styles from "./empty-cell.module.css";
 
 interface EmptyCellProps {

@@ -1,6 +1,6 @@
-import { type CellRow, type GridEntity, joinOf } from "../../../../learn/cells/cell-grid";
-import { say, WORDS } from "../../../../learn/words";
-import { formatDay } from "../../../../timeline/words/format-moment";
+import { type CellRow, type GridEntity, joinOf } from "../../../learn/cells/cell-grid";
+import { say, WORDS } from "../../../learn/words";
+import { formatDay } from "../../../timeline/words/format-moment";
 import styles from "./payment-choices.module.css";
 import { valueFormat } from "./use-cells";
 

@@ -1,22 +1,22 @@
 import { useMemo } from "react";
-import type { CellGrid, CellRow } from "../../../../learn/cells/cell-grid";
-import { cellVerdicts, isFilled, type ReadAsJoin, readAsJoin } from "../../../../learn/cells/read-as-join";
-import { lessonScenario } from "../../../../learn/questions/ask";
-import { say, WORDS } from "../../../../learn/words";
-import { goTo } from "../../../../state/route/go-to";
-import { useAppHandle } from "../../../../state/use-app";
-import { Button, ButtonLink } from "../../../../ui/controls/button";
-import type { ScoreQuestion } from "../../../../worker/learn/score-results";
-import { type FilledGrid, useCells } from "../../fill/cells/use-cells";
-import { type DirectiveProps, useLesson } from "../../lesson/lesson-context";
-import { countInWords } from "../../text/fact-text";
-import { useLearnHref } from "../../use-learn-href";
-import { Asking } from "../parts/asking";
-import { ScoreAxis } from "../parts/score-axis";
-import { latestOf, useScore } from "../parts/use-score";
+import type { CellGrid, CellRow } from "../../../learn/cells/cell-grid";
+import { cellVerdicts, isFilled, type ReadAsJoin, readAsJoin } from "../../../learn/cells/read-as-join";
+import { lessonScenario } from "../../../learn/questions/ask";
+import { say, WORDS } from "../../../learn/words";
+import { goTo } from "../../../state/route/go-to";
+import { useAppHandle } from "../../../state/use-app";
+import { Button, ButtonLink } from "../../../ui/controls/button";
+import type { ScoreQuestion } from "../../../worker/learn/score-results";
+import { type FilledGrid, useCells } from "../fill/use-cells";
+import { type DirectiveProps, useLesson } from "../lesson/lesson-context";
+import { countInWords } from "../text/fact-text";
+import { useLearnHref } from "../use-learn-href";
+import { Asking } from "./asking";
 import styles from "./cells-score.module.css";
 import { axisScores, customersSaid, joinsRead, scoreSaid, verdictsSaid } from "./cells-words";
+import { ScoreAxis } from "./score-axis";
 import { ScoredBoard } from "./scored-board";
+import { latestOf, useScore } from "./use-score";
 
 /** What a model makes of the table that the learner has filled by hand, beside the view's own join. */
 export function CellsScore({ directive }: DirectiveProps) {
