@@ -13,7 +13,7 @@ import { countInWords } from "../text/fact-text";
 import { useLearnHref } from "../use-learn-href";
 import { Asking } from "./asking";
 import styles from "./cells-score.module.css";
-import { axisScores, customersSaid, joinsRead, scoreSaid, verdictsSaid } from "./cells-words";
+import { axisScores, customersWords, joinsRead, scoreWords, verdictsWords } from "./cells-words";
 import { ScoreAxis } from "./score-axis";
 import { ScoredBoard } from "./scored-board";
 import { latestOf, useScore } from "./use-score";
@@ -54,7 +54,7 @@ function FilledScore({ cells, filled, many }: FilledScoreProps) {
       <ModelScore grid={grid} read={read} many={many} />
       <ScoredBoard cells={cells} filled={filled} read={read} verdicts={verdicts} />
       <div className={styles.foot}>
-        <p className={styles.verdict}>{verdictsSaid(verdicts)}</p>
+        <p className={styles.verdict}>{verdictsWords(verdicts)}</p>
         <Button
           variant="link"
           onClick={() => {
@@ -90,12 +90,12 @@ function ModelScore({ grid, read, many }: ModelScoreProps) {
       <div className={styles.said}>
         <p className={styles.lead}>
           {say(WORDS.score.filled, { cells: countInWords(grid.cells.length) })}{" "}
-          {answer?.kind === "tables" && scoreSaid(answer, read.variant)}
+          {answer?.kind === "tables" && scoreWords(answer, read.variant)}
         </p>
         {joinsRead(grid, read).map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
-        {answer?.kind === "tables" && <p>{customersSaid(answer)}</p>}
+        {answer?.kind === "tables" && <p>{customersWords(answer)}</p>}
       </div>
       <Asking scoring={scoring} label={WORDS.score.training} kind="tables">
         {({ scores }) => <ScoreAxis scores={axisScores(scores, read)} />}

@@ -7,8 +7,8 @@ import type { ScoreQuestion, TableScore } from "../../../worker/learn/score-resu
 import { type DirectiveProps, useLesson } from "../lesson/lesson-context";
 import { Asking } from "./asking";
 import styles from "./features-score.module.css";
+import { sideOf } from "./promise-words";
 import { type AxisScore, ScoreAxis, scoreText } from "./score-axis";
-import { sideOf } from "./shift-said";
 import { useScore } from "./use-score";
 
 /** A model whose features can be taken out one by one, and put back: what it promises, and what it keeps. */

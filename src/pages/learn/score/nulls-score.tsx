@@ -8,8 +8,8 @@ import { type DirectiveProps, useLesson } from "../lesson/lesson-context";
 import { Asking } from "./asking";
 import { EmptyCell } from "./empty-cell";
 import styles from "./nulls-score.module.css";
+import { promiseWords, sideOf } from "./promise-words";
 import { ScoreAxis } from "./score-axis";
-import { promiseSaid, sideOf } from "./shift-said";
 import { useScore } from "./use-score";
 
 /** Three ways with a cell that the join leaves empty: what each takes in one row, and what a model makes of each in many. */
@@ -42,7 +42,7 @@ export function NullsScore({ directive }: DirectiveProps) {
               }))}
             />
             <div role="status" className={styles.said}>
-              {treatmentSaid(answer, treatment).map((sentence) => (
+              {treatmentWords(answer, treatment).map((sentence) => (
                 <p key={sentence}>{sentence}</p>
               ))}
             </div>
@@ -66,14 +66,14 @@ function wordOf(name: TableScore["name"]): string {
 }
 
 /** What came of one way, as it was computed. */
-export function treatmentSaid(
+export function treatmentWords(
   { scores, rows }: Pick<Extract<ScoreAnswer, { kind: "tables" }>, "scores" | "rows">,
   treatment: NullTreatment,
 ): string[] {
   const score = scores.find(({ name }) => name === treatment);
   if (score === undefined) return [];
   const word = WORDS.score[treatment];
-  const said = [promiseSaid(word.charAt(0).toUpperCase() + word.slice(1), score)];
+  const said = [promiseWords(word.charAt(0).toUpperCase() + word.slice(1), score)];
   if (score.rows < rows)
     said.push(say(WORDS.score.rowsLeft, { rows: formatNumber(score.rows), of: formatNumber(rows) }));
   if (score.overFirst !== null) {

@@ -48,7 +48,7 @@ export function SplitsScore({ directive }: DirectiveProps) {
             </table>
             <p className={styles.note}>{WORDS.score.splitsNote}</p>
             <div className={styles.said} role="status">
-              {splitsSaid(scores).map((sentence) => (
+              {splitsWords(scores).map((sentence) => (
                 <p key={sentence}>{sentence}</p>
               ))}
             </div>
@@ -64,7 +64,7 @@ function banded(value: number, { low, high }: { readonly low: number; readonly h
 }
 
 /** What came out, whichever. */
-export function splitsSaid(scores: readonly SplitScore[]): string[] {
+export function splitsWords(scores: readonly SplitScore[]): string[] {
   const honest = scores.filter(({ hasLeaks }) => !hasLeaks);
   const above = honest.filter(({ byTime, atRandom }) => atRandom.mean > byTime.high).length;
   const below = honest.filter(({ byTime, atRandom }) => atRandom.mean < byTime.low).length;
