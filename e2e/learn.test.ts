@@ -74,7 +74,7 @@ test("a whole lesson by pointer: a wrong prediction, what it stands for, its bra
   await goOn(page).click();
 
   await page.getByRole("button", { name: "rule out the future" }).click();
-  await expect(feedback(page)).toHaveText(/^You said .+, and that is so\.$/);
+  await expect(feedback(page)).toHaveText(/^You said .+, and that step decided\.$/);
   await goOn(page).click();
 
   await pressMark(page, await lastBefore(page));

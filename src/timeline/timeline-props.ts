@@ -31,6 +31,8 @@ export interface TimelineProps {
   readonly picked?: readonly (PickedRows | undefined)[];
   /** Lanes alone, as one of several pictures on one axis; keep its identity while nothing changed. Best with `folds`. */
   readonly strip?: Strip;
+  /** Whether a lane whose join has no TTL says so; by default it does. */
+  readonly tellsNoTtl?: boolean;
   /** These folds and no others, where pictures share an axis. */
   readonly folds?: readonly Fold[];
   /** What tells it from other timelines, for who cannot see it; by default there are none. */

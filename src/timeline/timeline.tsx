@@ -50,6 +50,7 @@ export function Timeline(props: TimelineProps) {
     room,
     picked,
     strip,
+    tellsNoTtl,
     guess,
     flips,
   } = props;
@@ -106,6 +107,7 @@ export function Timeline(props: TimelineProps) {
         strip,
         guess,
         caps: flips,
+        tellsNoTtl,
       }),
     [
       slice,
@@ -121,6 +123,7 @@ export function Timeline(props: TimelineProps) {
       folds,
       dragged,
       picked,
+      tellsNoTtl,
       strip,
       guess,
       flips,

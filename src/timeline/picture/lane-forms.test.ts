@@ -136,3 +136,15 @@ test("what only a pointer could read is said once, in the lane that is played", 
   const together = draw(slice, { ...at, together: true }, 1400);
   expect(words(together).filter((text) => text.startsWith("TTL"))).toEqual(["TTL 4 d"]);
 });
+
+test("a TTL that there is none of is not told where the picture is to be quiet of it, and one that there is stays", () => {
+  const { slice, at } = scenarioSliceNamed("train");
+  const quiet = (join: number) =>
+    picture(slice, { ...at, join, phase: "find_entity" }, initialWindow(slice, at.spineRow), {
+      width: 1400,
+      tellsNoTtl: false,
+    });
+  expect(lane(quiet(1), 1).band).toBeNull();
+  expect(words(quiet(1), 1).join()).not.toContain("TTL");
+  expect(words(quiet(0), 0)).toContain("TTL 4 d: older payments do not count");
+});

@@ -47,6 +47,8 @@ export interface PictureOptions {
   readonly origin?: EntitySlice;
   /** Lanes alone, as one of several pictures on one axis. */
   readonly strip?: Strip;
+  /** Whether a lane whose join has no TTL says so; by default it does, but for the lanes of a plain strip. */
+  readonly tellsNoTtl?: boolean;
   /** Per join the rows that it takes where no rule of the engine says which, be they several. */
   readonly picked?: readonly (PickedRows | undefined)[];
   /** What a reader said goes into a join's cell: it is drawn beside what does. */
@@ -119,7 +121,7 @@ export function picture(
         origin: options.origin,
         hasCap: options.caps ?? false,
         guess: options.guess?.join === index ? options.guess : null,
-        isPlain: strip?.laneHeights === "plain",
+        isPlain: strip?.laneHeights === "plain" || options.tellsNoTtl === false,
         draggedRow: options.dragged?.join === index ? options.dragged.row : null,
       }),
     ),

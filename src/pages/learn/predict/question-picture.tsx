@@ -33,6 +33,7 @@ export function QuestionPicture({ asked, coordinate, option, isAnswered, onPick 
       slice={slice}
       coordinate={coordinate}
       showMinimap={false}
+      tellsNoTtl={false}
       keys="none"
       guess={guess}
       {...(canPick && {

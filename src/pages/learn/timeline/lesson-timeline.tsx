@@ -37,6 +37,7 @@ export function LessonTimeline({ directive }: DirectiveProps) {
           hasSentence={quiet === undefined}
           flips={flip !== undefined}
           showMinimap={false}
+          tellsNoTtl={false}
         />
       ) : (
         <RowWindows {...picture} origin={scene.slice} at={at} />

@@ -125,7 +125,7 @@ function TookTime() {
   if (tookMs === undefined) return null;
   return (
     <span title={`${tookMs} ms in the worker`}>
-      {tookMs < 0.05 ? "< 0.1" : formatNumber(tookMs, { decimals: 1 })} ms
+      {tookMs < 0.05 ? "< 0.1" : formatNumber(tookMs, { decimals: tookMs < 10 ? 1 : 0 })} ms
     </span>
   );
 }
