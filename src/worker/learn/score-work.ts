@@ -21,7 +21,7 @@ import type { ScoreAnswer, ScoreProgress, ScoreQuestion, SplitScore, TableScore 
 const REQUEST: ModelRequest = { label: null, features: null, folds: 3, seed: 1 };
 
 /** Every message to the page costs more than a step: one a hundredth is enough. */
-const TELLINGS = 100;
+const MOST_REPORTS = 100;
 
 /**
  * Answers a lesson's question, in pieces between which a cancel arrives. The same question has the same answer.
@@ -33,7 +33,7 @@ export function answerScore(
   onProgress: (progress: ScoreProgress) => void,
   signal: AbortSignal,
 ): Promise<ScoreAnswer> {
-  return inPieces(telling(scored(question), onProgress), signal);
+  return inPieces(reported(scored(question), onProgress), signal);
 }
 
 /** Yields which share is done. */
@@ -168,17 +168,17 @@ function bandOf(band: Band | undefined): Band {
   return band;
 }
 
-/** The same work, which tells how far it is. */
-function* telling<Result>(
+/** The same work, which reports how far it is. */
+function* reported<Result>(
   work: Work<Result>,
   onProgress: (progress: ScoreProgress) => void,
 ): Generator<void, Result> {
-  let told = -1;
+  let lastReported = -1;
   for (let step = work.next(); ; step = work.next()) {
     if (step.done === true) return step.value;
-    const done = Math.floor(step.value * TELLINGS);
-    if (done > told) onProgress({ done, total: TELLINGS });
-    told = Math.max(told, done);
+    const done = Math.floor(step.value * MOST_REPORTS);
+    if (done > lastReported) onProgress({ done, total: MOST_REPORTS });
+    lastReported = Math.max(lastReported, done);
     yield;
   }
 }
