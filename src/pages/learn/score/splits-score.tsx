@@ -24,11 +24,11 @@ export function SplitsScore({ directive }: DirectiveProps) {
   return (
     <Asking scoring={scoring} label={WORDS.score.splitsTraining} kind="splits">
       {({ scores }) => {
-        const honest = scores.filter(({ hasLeaks }) => !hasLeaks);
+        const leakless = scores.filter(({ hasLeaks }) => !hasLeaks);
         return (
           <>
             <table className={styles.table}>
-              <caption>{say(WORDS.score.splitsCaption, { count: countInWords(honest.length) })}</caption>
+              <caption>{say(WORDS.score.splitsCaption, { count: countInWords(leakless.length) })}</caption>
               <thead>
                 <tr>
                   <th scope="col">{WORDS.score.data}</th>
@@ -37,7 +37,7 @@ export function SplitsScore({ directive }: DirectiveProps) {
                 </tr>
               </thead>
               <tbody>
-                {honest.map(({ seed, byTime, atRandom }) => (
+                {leakless.map(({ seed, byTime, atRandom }) => (
                   <tr key={seed}>
                     <th scope="row">{say(WORDS.score.seed, { seed })}</th>
                     <td>{banded(byTime.value, byTime)}</td>
@@ -65,14 +65,14 @@ function banded(value: number, { low, high }: { readonly low: number; readonly h
 
 /** What came out, whichever. */
 export function splitsWords(scores: readonly SplitScore[]): string[] {
-  const honest = scores.filter(({ hasLeaks }) => !hasLeaks);
-  const above = honest.filter(({ byTime, atRandom }) => atRandom.mean > byTime.high).length;
-  const below = honest.filter(({ byTime, atRandom }) => atRandom.mean < byTime.low).length;
-  const count = countInWords(honest.length);
+  const leakless = scores.filter(({ hasLeaks }) => !hasLeaks);
+  const above = leakless.filter(({ byTime, atRandom }) => atRandom.mean > byTime.high).length;
+  const below = leakless.filter(({ byTime, atRandom }) => atRandom.mean < byTime.low).length;
+  const count = countInWords(leakless.length);
   const said = [
     above === 0
       ? WORDS.score.splitsNever
-      : above === honest.length
+      : above === leakless.length
         ? WORDS.score.splitsAlways
         : say(WORDS.score.splitsSome, { above: countInWords(above), count }),
   ];

@@ -13,7 +13,7 @@ import { type Coordinate, phasesAt, startOf } from "../../../timeline/step/coord
 import { type LessonHandle, useLesson } from "../lesson/lesson-context";
 
 /** What a `::timeline` of a lesson shows. */
-export interface Scene {
+export interface ShownScenario {
   readonly scenario: Scenario;
   /** Those of the question's variant, on top of the scenario's own. */
   readonly edits: readonly Edit[];
@@ -27,15 +27,15 @@ export interface Scene {
   readonly answer: Answer | null;
 }
 
-/** The scene that a directive's attributes ask for. */
-export function useScene({ attributes }: Directive): Scene {
+/** What a directive's attributes ask for. */
+export function useShownScenario({ attributes }: Directive): ShownScenario {
   const handle = useLesson();
-  return useMemo(() => sceneOf(handle, attributes), [handle, attributes]);
+  return useMemo(() => shownScenarioOf(handle, attributes), [handle, attributes]);
 }
 
-function sceneOf(handle: LessonHandle, attributes: Directive["attributes"]): Scene {
+function shownScenarioOf(handle: LessonHandle, attributes: Directive["attributes"]): ShownScenario {
   const { answers, scenario: name } = attributes;
-  if (answers !== undefined) return answeredScene(handle, answers, attributes);
+  if (answers !== undefined) return answeredScenario(handle, answers, attributes);
   const scenario = lessonScenario(handle.lesson, name ?? "");
   const start = startOf(scenario);
   const spineRow = numberOf(attributes.row) ?? start.spineRow;
@@ -45,7 +45,11 @@ function sceneOf(handle: LessonHandle, attributes: Directive["attributes"]): Sce
   return { scenario, edits: [], slice, at, guess: null, asked: null, answer: null };
 }
 
-function answeredScene(handle: LessonHandle, question: string, attributes: Directive["attributes"]): Scene {
+function answeredScenario(
+  handle: LessonHandle,
+  question: string,
+  attributes: Directive["attributes"],
+): ShownScenario {
   const asked = handle.ask(question, attributes.variant);
   const answer = handle.answerTo(asked);
   const { slice, question: of, variant } = asked;
