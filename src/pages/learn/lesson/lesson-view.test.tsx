@@ -67,9 +67,9 @@ test("a lesson opens where its reader is, names that part in the address, and dr
     ...NO_PROGRESS,
     lessons: { opening: { parts: 2, shortDone: null, done: null, made: {} } },
   });
-  expect(part()).toBe("steps");
+  expect(part()).toBe("row");
   expect(entries()).toBe(0);
-  expect(currentPart()).toBe("Step by step");
+  expect(currentPart()).toBe("One row");
   expect(progress().seed).toBeGreaterThan(0);
 });
 
@@ -92,14 +92,14 @@ test("going on is a step that Back returns from; the focus is at the heading of 
 });
 
 test("with Shift the page keys go from part to part, no further than there are any", async () => {
-  const { part } = await open("opening", "steps");
+  const { part } = await open("opening", "row");
   const key = (name: string) => fireEvent.keyDown(document.body, { key: name, shiftKey: true });
   key("PageDown");
-  expect(part()).toBe("row");
-  key("PageDown");
-  expect(part()).toBe("row");
-  key("PageUp");
   expect(part()).toBe("steps");
+  key("PageDown");
+  expect(part()).toBe("steps");
+  key("PageUp");
+  expect(part()).toBe("row");
 });
 
 test("the opening ends with lesson 1, and is then done", async () => {
@@ -125,7 +125,7 @@ test("what comes after a prediction waits until it is committed, yet can be open
 });
 
 test("the short path ends after its parts, and the rest can be gone on with", async () => {
-  const { part, progress } = await open("opening", "row", { ...NO_PROGRESS, pace: "short" });
+  const { part, progress } = await open("opening", "steps", { ...NO_PROGRESS, pace: "short" });
   // All of the opening is the short path: nothing is left of it.
   expect(screen.queryByText("That is the three-minute path.")).toBeNull();
   expect(progressIn(progress(), "opening").shortDone).not.toBeNull();
@@ -153,7 +153,7 @@ test("the short path ends after its parts, and the rest can be gone on with", as
   press(/5 minutes more/);
   expect(second.part()).toBe("rule");
   expect(screen.getByRole("button", { name: "Go on" })).toBeDefined();
-  expect(part()).toBe("row");
+  expect(part()).toBe("steps");
 });
 
 test("what of a lesson has come back is asked by a link, with the answer kept as a review", async () => {
