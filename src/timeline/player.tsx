@@ -135,26 +135,30 @@ export function Player(props: PlayerProps) {
         />
       </div>
       <p className={styles.place}>
-        <button
-          type="button"
-          className={styles.row}
-          aria-label="Previous row"
-          onClick={() => player.act("previous_row")}
-        >
-          ‹
-        </button>
-        {name}
-        <button
-          type="button"
-          className={styles.row}
-          aria-label="Next row"
-          onClick={() => player.act("next_row")}
-        >
-          ›
-        </button>
-        <span className={styles.rank} style={{ minWidth: `${longestRank.length}ch` }}>
-          {rank}
-        </span>
+        {row.count > 1 && (
+          <>
+            <button
+              type="button"
+              className={styles.row}
+              aria-label="Previous row"
+              onClick={() => player.act("previous_row")}
+            >
+              ‹
+            </button>
+            {name}
+            <button
+              type="button"
+              className={styles.row}
+              aria-label="Next row"
+              onClick={() => player.act("next_row")}
+            >
+              ›
+            </button>
+            <span className={styles.rank} style={{ minWidth: `${longestRank.length}ch` }}>
+              {rank}
+            </span>
+          </>
+        )}
         {slice.joins.length > 1 && <span className={styles.join}>{place}</span>}
       </p>
       {props.switches}

@@ -1,5 +1,5 @@
 import { type Movement, movementOf } from "../interaction/use-interaction";
-import type { Picture } from "../picture/picture-types";
+import type { LanePicture, Picture } from "../picture/picture-types";
 import { Handle } from "./handles";
 import styles from "./picture.module.css";
 
@@ -12,6 +12,9 @@ export interface AsOfLineProps {
 
 /** Half the height of the grip at the line's foot. */
 const FOOT_GRIP_PX = 7;
+
+/** Half a mark's reach, and half the grip of the line. */
+const FREE_PX = 30;
 
 /** So far the line stands out under the lanes. */
 const OUT_PX = 4;
@@ -84,10 +87,28 @@ export function AsOfLine({ picture, tUs, spineRow, ...props }: AsOfLineProps) {
                   height: m.spineHeight - 8,
                 },
                 { x: asOf.x - 9, y: plot.bottom - 12, width: 18, height: 24 },
+                ...picture.lanes.flatMap((lane) =>
+                  isAloneIn(lane, asOf.x)
+                    ? [{ x: asOf.x - 9, y: lane.top, width: 18, height: lane.height - 12 }]
+                    : [],
+                ),
               ]
             : []),
         ]}
       />
     </>
+  );
+}
+
+/** Whether nothing else that can be taken or pressed stands at the line in a lane. */
+function isAloneIn({ marks, density, delay, cap, band }: LanePicture, x: number): boolean {
+  const isNear = (other: number | null | undefined) =>
+    other !== null && other !== undefined && Math.abs(other - x) < FREE_PX;
+  return (
+    density === null &&
+    cap === null &&
+    !isNear(delay?.left) &&
+    !(band?.edges ?? []).some(isNear) &&
+    !marks.some(({ x: at, tail }) => isNear(at) || isNear(tail?.toX))
   );
 }

@@ -19,7 +19,10 @@ export interface LessonFootProps {
 
 /** The ways on and back, always in the same place; and, where a path ends, what comes after it. */
 export function LessonFoot({ part, isLast, isWaiting, waiting, onPart }: LessonFootProps) {
-  const { name, lesson } = useLesson();
+  const { name, lesson, parts } = useLesson();
+  const asksForCells = parts[part]?.blocks.some(
+    (block) => block.kind === "directive" && block.name === "fill",
+  );
   const hasMore = part + 1 < lesson.parts.length;
   const isEnd = isLast && !isWaiting;
   return (
@@ -40,7 +43,7 @@ export function LessonFoot({ part, isLast, isWaiting, waiting, onPart }: LessonF
           ) : (
             <>
               <span id={WAITS_ID} className={styles.waits} role="status">
-                {isWaiting && WORDS.lesson.waits}
+                {isWaiting && (asksForCells ? WORDS.lesson.waitsForCells : WORDS.lesson.waits)}
               </span>
               <Button
                 variant="primary"

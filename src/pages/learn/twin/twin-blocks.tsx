@@ -145,8 +145,9 @@ function Timeline({ directive: { attributes } }: { readonly directive: Directive
 export function Steps({ sentences }: { readonly sentences: readonly string[] }) {
   return (
     <ol className={styles.steps}>
-      {sentences.map((sentence) => (
-        <li key={sentence}>{sentence}</li>
+      {sentences.map((sentence, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two joins can say the same
+        <li key={i}>{sentence}</li>
       ))}
     </ol>
   );
