@@ -15,6 +15,7 @@ import {
 const NOTHING: SeenInLab = {
   data: "own",
   trainingRows: null,
+  hasStepped: false,
   isAtLeak: false,
   showsSmallestLeak: false,
   isQueryCopied: false,
@@ -22,11 +23,13 @@ const NOTHING: SeenInLab = {
 
 test.each<[Partial<SeenInLab>, string]>([
   [{}, ""],
-  [{ trainingRows: 0 }, ""],
-  [{ trainingRows: 3 }, "data"],
-  [{ data: "churn", trainingRows: 3 }, "data"],
-  [{ data: "other", trainingRows: 3, isAtLeak: true, isQueryCopied: true }, ""],
-  [{ trainingRows: 3, isAtLeak: true }, "data leaks"],
+  [{ trainingRows: 0, hasStepped: true }, ""],
+  [{ trainingRows: 3 }, ""],
+  [{ trainingRows: 3, hasStepped: true }, "data"],
+  [{ data: "churn", trainingRows: 3 }, ""],
+  [{ data: "churn", trainingRows: 3, hasStepped: true }, "data"],
+  [{ data: "other", trainingRows: 3, hasStepped: true, isAtLeak: true, isQueryCopied: true }, ""],
+  [{ trainingRows: 3, hasStepped: true, isAtLeak: true }, "data leaks"],
   [{ showsSmallestLeak: true }, "smallest"],
   [{ isQueryCopied: true }, "query"],
 ])("by %j it is seen done: %s", (seen, done) => {

@@ -13,6 +13,8 @@ export interface SeenInLab {
   readonly data: "own" | "churn" | "other";
   /** The training rows that Train shows; `null` where it shows none. */
   readonly trainingRows: number | null;
+  /** Whether it shows one of them at a later step than the first. */
+  readonly hasStepped: boolean;
   /** Whether the cell that Train has written last is a leak. */
   readonly isAtLeak: boolean;
   /** Whether a smallest example is shown, in which one of the joins leaks. */
@@ -25,7 +27,7 @@ export interface SeenInLab {
 export function tasksSeenDone(seen: SeenInLab): TaskName[] {
   if (seen.data === "other") return [];
   const isDone: Readonly<Record<TaskName, boolean>> = {
-    data: (seen.trainingRows ?? 0) > 0,
+    data: (seen.trainingRows ?? 0) > 0 && seen.hasStepped,
     leaks: seen.isAtLeak,
     smallest: seen.showsSmallestLeak,
     query: seen.isQueryCopied,
