@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { NO_PROGRESS } from "./progress";
 import {
   areTasksBegun,
+  areTasksOver,
   doneTasks,
   isTaskLineShown,
   openTask,
@@ -57,6 +58,16 @@ describe("progress", () => {
     const some = withTasksDone(withTasksBegun(NO_PROGRESS), ["data", "query"]);
     expect(withTasksDone(some, ["data"])).toBe(some);
     expect(doneTasks(withTasksBegun(some))).toEqual(["data", "query"]);
+  });
+
+  test.each([
+    [{}, false],
+    [{ tasks: ["data", "query"] }, false],
+    [{ tasks: ["data", "leaks", "smallest", "query"] }, true],
+    [{ tasks: ["data"], "tasks-skipped": [] }, true],
+  ] as const)("after %j the lesson need not wait for them: %s", (made, isOver) => {
+    const kept: Readonly<Record<string, readonly string[]>> = made;
+    expect(areTasksOver((key) => kept[key] ?? null)).toBe(isOver);
   });
 
   test("the line is there from setting out until it is hidden, and after setting out anew", () => {

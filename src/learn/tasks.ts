@@ -56,6 +56,18 @@ export function openTask(progress: Progress): TaskName | null {
   return TASKS.find((task) => !done.includes(task)) ?? null;
 }
 
+/** Where it is kept that somebody goes on without them. */
+export const SKIPPED = "tasks-skipped";
+
+/**
+ * Whether the lesson need not wait for them: all are done, or they were skipped.
+ *
+ * @param made - What was made by hand in the lesson that gives them.
+ */
+export function areTasksOver(made: (key: string) => readonly (string | null)[] | null): boolean {
+  return made(SKIPPED) !== null || TASKS.every((task) => made(MADE)?.includes(task));
+}
+
 /** Sets out to do them; the line that tells of them is shown again where it was hidden. */
 export function withTasksBegun(progress: Progress): Progress {
   return withMade(progress, { [MADE]: doneTasks(progress), [LINE]: [] });
