@@ -65,7 +65,7 @@ test.each([
 });
 
 test("in every variant a batch's last row is not the latest by time: else the question would ask nothing", () => {
-  for (let variant = 0; variant < variantCount(LESSON.questions["batch"] ?? { variants: [] }); variant++) {
+  for (let variant = 0; variant < variantCount(LESSON.questions.batch ?? { variants: [] }); variant++) {
     const { beliefs } = ask(LESSON, "batch", variant);
     expect([variant, [...beliefs.values()]]).toEqual([variant, expect.arrayContaining(["last_written"])]);
   }

@@ -7,6 +7,7 @@ import type { DirectiveProps } from "../lesson/lesson-context";
 import { AnswerFeedback } from "../predict/answer-feedback";
 import { AddRows } from "./add-rows";
 import { ADDED_KINDS } from "./added-row";
+import { CutoffTables } from "./cutoff-tables";
 import styles from "./lesson-timeline.module.css";
 import { PhasePictures } from "./phase-pictures";
 import { RowWindows } from "./row-windows";
@@ -14,19 +15,26 @@ import { useScene } from "./shown-scene";
 
 /** A living picture of one of the lesson's scenarios, or of the learner's answer to a question. */
 export function LessonTimeline({ directive }: DirectiveProps) {
-  const { drag, flip, add, windows, steps, quiet, phases } = directive.attributes;
+  const { drag, flip, add, windows, cutoff, steps, quiet, phases } = directive.attributes;
   const scene = useScene(directive);
   const [at, setAt] = useState(scene.at);
   const edited = useEditedSlice(scene.slice);
   const { slice, settled, onEdit, onEditCancel } = edited;
   const moves = useMemo(() => movesOf(drag), [drag]);
   const isChangeable = moves.size > 0 || flip !== undefined || add !== undefined;
-  const { asked, answer, guess } = scene;
+  const { asked, answer } = scene;
+  // What was answered of one row says nothing of another.
+  const isOfAsked = asked !== null && at.spineRow === asked.at.spineRow;
+  const guess = isOfAsked ? scene.guess : null;
   const picture = { slice, guess, moves, onEdit: isChangeable ? onEdit : undefined, onEditCancel };
   if (phases !== undefined) return <PhasePictures slice={slice} at={at} />;
   return (
     <div className={styles.timeline}>
-      {windows === undefined ? (
+      {cutoff !== undefined ? (
+        <CutoffTables {...picture} origin={scene.slice} at={at} />
+      ) : windows !== undefined ? (
+        <RowWindows {...picture} origin={scene.slice} at={at} />
+      ) : (
         <SteppedTimeline
           {...picture}
           isSettled={slice === settled}
@@ -38,8 +46,6 @@ export function LessonTimeline({ directive }: DirectiveProps) {
           showMinimap={false}
           tellsNoTtl={false}
         />
-      ) : (
-        <RowWindows {...picture} origin={scene.slice} at={at} />
       )}
       {add !== undefined && (
         <AddRows
@@ -51,7 +57,7 @@ export function LessonTimeline({ directive }: DirectiveProps) {
           onAdd={onEdit && ((edit) => onEdit(edit, true))}
         />
       )}
-      {steps !== undefined && asked !== null && answer !== null && (
+      {steps !== undefined && isOfAsked && answer !== null && (
         <AnswerFeedback asked={asked} answer={answer} onStep={setAt} />
       )}
       {isChangeable && (
