@@ -7,6 +7,7 @@ import type { DirectiveProps } from "../lesson/lesson-context";
 import { AnswerFeedback } from "../predict/answer-feedback";
 import { AddRows } from "./add-rows";
 import { ADDED_KINDS } from "./added-row";
+import { CutoffTables } from "./cutoff-tables";
 import styles from "./lesson-timeline.module.css";
 import { PhasePictures } from "./phase-pictures";
 import { RowWindows } from "./row-windows";
@@ -14,7 +15,7 @@ import { useShownScenario } from "./shown-scenario";
 
 /** A living picture of one of the lesson's scenarios, or of the learner's answer to a question. */
 export function LessonTimeline({ directive }: DirectiveProps) {
-  const { drag, flip, add, windows, steps, quiet, phases } = directive.attributes;
+  const { drag, flip, add, windows, cutoff, steps, quiet, phases } = directive.attributes;
   const shown = useShownScenario(directive);
   const [at, setAt] = useState(shown.at);
   const edited = useEditedSlice(shown.slice);
@@ -22,12 +23,19 @@ export function LessonTimeline({ directive }: DirectiveProps) {
   const moves = useMemo(() => movesOf(drag), [drag]);
   const edits = useMemo(() => [...shown.edits, ...edited.edits], [shown.edits, edited.edits]);
   const isChangeable = moves.size > 0 || flip !== undefined || add !== undefined;
-  const { asked, answer, guess } = shown;
+  const { asked, answer } = shown;
+  // What was answered of one row says nothing of another.
+  const isOfAsked = asked !== null && at.spineRow === asked.at.spineRow;
+  const guess = isOfAsked ? shown.guess : null;
   const picture = { slice, guess, moves, onEdit: isChangeable ? onEdit : undefined, onEditCancel };
   if (phases !== undefined) return <PhasePictures slice={slice} at={at} />;
   return (
     <div className={styles.timeline}>
-      {windows === undefined ? (
+      {cutoff !== undefined ? (
+        <CutoffTables {...picture} origin={shown.slice} at={at} />
+      ) : windows !== undefined ? (
+        <RowWindows {...picture} origin={shown.slice} at={at} />
+      ) : (
         <SteppedTimeline
           {...picture}
           isSettled={slice === settled}
@@ -39,8 +47,6 @@ export function LessonTimeline({ directive }: DirectiveProps) {
           showMinimap={false}
           tellsNoTtl={false}
         />
-      ) : (
-        <RowWindows {...picture} origin={shown.slice} at={at} />
       )}
       {add !== undefined && (
         <AddRows
@@ -52,7 +58,7 @@ export function LessonTimeline({ directive }: DirectiveProps) {
           onAdd={onEdit && ((edit) => onEdit(edit, true))}
         />
       )}
-      {steps !== undefined && asked !== null && answer !== null && (
+      {steps !== undefined && isOfAsked && answer !== null && (
         <AnswerFeedback asked={asked} answer={answer} onStep={setAt} />
       )}
       {isChangeable && (
