@@ -1,4 +1,4 @@
-import { seededRandom } from "../../scenario/random";
+import { seededRandom, shuffled } from "../../scenario/random";
 import type { LessonName } from "../lesson-names";
 import type { Progress } from "../progress";
 
@@ -14,8 +14,8 @@ export interface QuestionRef {
 export type Occasion = "own" | "new";
 
 /**
- * The variant of a question that this learner is asked in its lesson: the one that was answered last on this occasion, else on
- * its own the question as it stands, and as a new case the one that the learner's seed picks. The two occasions never ask the same variant, where there are two.
+ * The variant of a question that this learner is asked in its lesson: the one that was answered last on this occasion, else the
+ * one that the learner's seed picks. The two occasions never ask the same variant, where there are two.
  */
 export function pickVariant(progress: Progress, ref: QuestionRef, occasion: Occasion): number {
   const variants = variantsOn(progress.seed, ref, occasion);
@@ -52,15 +52,9 @@ function variantsOn(seed: number, ref: QuestionRef, occasion: Occasion): number[
   return mine.length > 0 ? mine : order;
 }
 
-/** The question as it stands comes first: what a lesson shows and says around it is of that one. */
 function seededOrder(seed: number, { lesson, question, count }: QuestionRef): number[] {
   const random = seededRandom(seed, hashOf(`${lesson}/${question}`));
-  const order = Array.from({ length: count }, (_, i) => i);
-  for (let i = count - 1; i > 1; i--) {
-    const other = random.integer(1, i + 1);
-    [order[i], order[other]] = [order[other] ?? other, order[i] ?? i];
-  }
-  return order;
+  return [...shuffled(count, random)];
 }
 
 /** FNV-1a, 32 bits: a stream of chance for each question. */
