@@ -20,7 +20,7 @@ test("a term says its entry's sentence with a small picture, and leads to the en
   );
   const word = screen.getByRole("button", { name: "tolerance" });
   act(() => word.focus());
-  const meaning = await screen.findByText(/How old a row may be at the moment of the prediction/, {}, LOADED);
+  const meaning = await screen.findByText(/Time to live: how old a row may be/, {}, LOADED);
   expect(word.getAttribute("aria-describedby")).toBe(meaning.id);
   expect(meaning.parentElement?.querySelector("svg")).not.toBeNull();
   // `tolerance` is another word for the TTL.
