@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { Asked } from "../../../learn/questions/ask";
 import type { Guess } from "../../../timeline/picture/picture-types";
-import type { Coordinate } from "../../../timeline/step/coordinate";
+import { type Coordinate, phasesAt } from "../../../timeline/step/coordinate";
 import { Timeline } from "../../../timeline/timeline";
 import { AskedActions } from "../order/asked-actions";
 
@@ -33,6 +33,7 @@ export function QuestionPicture({ asked, coordinate, option, isAnswered, onPick 
       coordinate={coordinate}
       showMinimap={false}
       tellsNoTtl={false}
+      hidesTtlBand={!isAnswered && isAgeAsked(asked)}
       keys="none"
       guess={guess}
       {...(canPick && {
@@ -52,6 +53,12 @@ export function QuestionPicture({ asked, coordinate, option, isAnswered, onPick 
   );
 }
 
+/** Whether the reader is to say what the TTL rules out, too: then the picture does not. */
+function isAgeAsked({ question, slice, at }: Asked): boolean {
+  const phases = phasesAt(slice, at);
+  return question.kind === "row" && phases.indexOf(at.phase) < phases.indexOf("rule_out_expired");
+}
+
 /** What is ringed: the row that is answered with, which the engine's own measures once it was; or the row that is asked about. */
 function guessOf({ question, options, at }: Asked, option: string | null, isAnswered: boolean): Guess | null {
   const { join } = at;
@@ -59,5 +66,7 @@ function guessOf({ question, options, at }: Asked, option: string | null, isAnsw
   if (!options.some(({ kind }) => kind === "row")) return null;
   const answer = options.find(({ id }) => id === option);
   const row = answer?.kind === "row" ? answer.row : null;
-  return { join, row, isAnswered: isAnswered && question.kind === "row" };
+  return question.kind === "row"
+    ? { join, row, isAnswered, keepsRoom: true }
+    : { join, row, isAnswered: false };
 }

@@ -1,10 +1,12 @@
 import { useMemo, useState } from "react";
 import type { MoveKind } from "../../../timeline/interaction/interaction";
 import { useEditedSlice } from "../../../timeline/interaction/use-edited-slice";
+import type { Coordinate } from "../../../timeline/step/coordinate";
 import { SteppedTimeline } from "../../../timeline/stepped-timeline";
 import { OwnCopyLine } from "../../../views/own-copy/own-copy-line";
 import type { DirectiveProps } from "../lesson/lesson-context";
 import { AnswerFeedback } from "../predict/answer-feedback";
+import { isDecidedAt } from "../predict/deciding-step";
 import { AddRows } from "./add-rows";
 import { ADDED_KINDS } from "./added-row";
 import styles from "./lesson-timeline.module.css";
@@ -16,12 +18,17 @@ import { useScene } from "./shown-scene";
 export function LessonTimeline({ directive }: DirectiveProps) {
   const { drag, flip, add, windows, steps, quiet, phases } = directive.attributes;
   const scene = useScene(directive);
-  const [at, setAt] = useState(scene.at);
+  const [at, setCoordinate] = useState(scene.at);
+  const [isSeen, setSeen] = useState(false);
   const edited = useEditedSlice(scene.slice);
   const { slice, settled, onEdit, onEditCancel } = edited;
   const moves = useMemo(() => movesOf(drag), [drag]);
   const isChangeable = moves.size > 0 || flip !== undefined || add !== undefined;
   const { asked, answer, guess } = scene;
+  const setAt = (to: Coordinate) => {
+    setCoordinate(to);
+    if (asked !== null && answer !== null && isDecidedAt(asked, answer.option, to)) setSeen(true);
+  };
   const picture = { slice, guess, moves, onEdit: isChangeable ? onEdit : undefined, onEditCancel };
   if (phases !== undefined) return <PhasePictures slice={slice} at={at} />;
   return (
@@ -52,7 +59,12 @@ export function LessonTimeline({ directive }: DirectiveProps) {
         />
       )}
       {steps !== undefined && asked !== null && answer !== null && (
-        <AnswerFeedback asked={asked} answer={answer} onStep={setAt} />
+        <AnswerFeedback
+          asked={asked}
+          answer={answer}
+          onStep={setAt}
+          isHeld={!isSeen && !isDecidedAt(asked, answer.option, scene.at)}
+        />
       )}
       {isChangeable && (
         <OwnCopyLine
