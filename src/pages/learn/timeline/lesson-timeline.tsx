@@ -1,10 +1,12 @@
 import { useMemo, useState } from "react";
 import type { MoveKind } from "../../../timeline/interaction/interaction";
 import { useEditedSlice } from "../../../timeline/interaction/use-edited-slice";
+import type { Coordinate } from "../../../timeline/step/coordinate";
 import { SteppedTimeline } from "../../../timeline/stepped-timeline";
 import { OwnCopyLine } from "../../../views/own-copy/own-copy-line";
 import type { DirectiveProps } from "../lesson/lesson-context";
 import { AnswerFeedback } from "../predict/answer-feedback";
+import { isDecidedAt } from "../predict/deciding-step";
 import { AddRows } from "./add-rows";
 import { ADDED_KINDS } from "./added-row";
 import { CutoffTables } from "./cutoff-tables";
@@ -17,7 +19,8 @@ import { useShownScenario } from "./shown-scenario";
 export function LessonTimeline({ directive }: DirectiveProps) {
   const { drag, flip, add, windows, cutoff, steps, quiet, phases } = directive.attributes;
   const shown = useShownScenario(directive);
-  const [at, setAt] = useState(shown.at);
+  const [at, setCoordinate] = useState(shown.at);
+  const [isSeen, setSeen] = useState(false);
   const edited = useEditedSlice(shown.slice);
   const { slice, settled, onEdit, onEditCancel } = edited;
   const moves = useMemo(() => movesOf(drag), [drag]);
@@ -27,6 +30,10 @@ export function LessonTimeline({ directive }: DirectiveProps) {
   // What was answered of one row says nothing of another.
   const isOfAsked = asked !== null && at.spineRow === asked.at.spineRow;
   const guess = isOfAsked ? shown.guess : null;
+  const setAt = (to: Coordinate) => {
+    setCoordinate(to);
+    if (asked !== null && answer !== null && isDecidedAt(asked, answer.option, to)) setSeen(true);
+  };
   const picture = { slice, guess, moves, onEdit: isChangeable ? onEdit : undefined, onEditCancel };
   if (phases !== undefined) return <PhasePictures slice={slice} at={at} />;
   return (
@@ -59,7 +66,12 @@ export function LessonTimeline({ directive }: DirectiveProps) {
         />
       )}
       {steps !== undefined && isOfAsked && answer !== null && (
-        <AnswerFeedback asked={asked} answer={answer} onStep={setAt} />
+        <AnswerFeedback
+          asked={asked}
+          answer={answer}
+          onStep={setAt}
+          isHeld={!isSeen && !isDecidedAt(asked, answer.option, shown.at)}
+        />
       )}
       {isChangeable && (
         <OwnCopyLine
