@@ -21,8 +21,12 @@ export function useLessonHandle(loaded: LoadedLesson): LessonHandle {
     return {
       ...loaded,
       ask: (question, variant) =>
-        askOnce(question, pickVariant(progress, refOf(question), occasionOf(variant))),
+        askOnce(
+          question,
+          namedVariant(variant) ?? pickVariant(progress, refOf(question), occasionOf(variant)),
+        ),
       askAgain: (asked, variant) => {
+        if (namedVariant(variant) !== null) return null;
         const other = pickAnother(progress, refOf(asked.name), occasionOf(variant), asked.variant);
         return other === null ? null : askOnce(asked.name, other);
       },
@@ -47,6 +51,11 @@ export function useLessonHandle(loaded: LoadedLesson): LessonHandle {
         ),
     };
   }, [app, loaded, progress, askOnce]);
+}
+
+/** A variant that a text names by its number, because it tells of that one before and after. */
+function namedVariant(variant: string | undefined): number | null {
+  return variant !== undefined && /^\d+$/.test(variant) ? Number(variant) : null;
 }
 
 function occasionOf(variant: string | undefined): Occasion {
