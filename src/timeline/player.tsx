@@ -132,6 +132,13 @@ export function Player(props: PlayerProps) {
           max={steps - 1}
           value={step}
           onChange={(event) => onCoordinate(stepTo(slice, coordinate, Number(event.target.value)))}
+          onKeyDown={(event) => {
+            // A browser's own slider goes back with Page down, against everything else here.
+            const action = keyAction("player", event);
+            if (action !== "next_page" && action !== "previous_page") return;
+            event.preventDefault();
+            player.act(action);
+          }}
         />
       </div>
       <p className={styles.place}>

@@ -9,11 +9,10 @@ import {
   type Verdict,
 } from "../../microfs/core";
 import type { Edit } from "../../scenario/edits/edit";
-import { editSlice } from "../../scenario/edits/edit-slice";
 import type { Scenario } from "../../scenario/scenario";
-import { scenarioSlice } from "../../scenario/scenario-slice";
 import type { Phase } from "../../terms/phases";
 import { VERDICT_TERMS } from "../../terms/verdicts";
+import { editedScenarioSlice } from "../edited-scenario-slice";
 import type { Lesson, Question } from "../lesson";
 import { withRowsSet } from "../serving/actions-run";
 import { type BeliefName, beliefRule } from "./beliefs";
@@ -33,7 +32,13 @@ export interface Asked extends Answered {
   readonly scenario: Scenario;
   readonly slice: EntitySlice;
   /** Where the picture stands when it is asked. */
-  readonly at: { readonly spineRow: number; readonly join: number; readonly phase: Phase };
+  readonly at: {
+    readonly spineRow: number;
+    readonly join: number;
+    readonly phase: Phase;
+    /** Which of the joins is meant is asked: none of them is before the others. */
+    readonly together?: boolean;
+  };
 }
 
 /** How many variants a question has, the one as it stands among them. */
@@ -52,7 +57,7 @@ export function ask(lesson: Lesson, name: string, variant: number): Asked {
   if (question === undefined) throw new RangeError(`the lesson has no question ${name}`);
   const slice = questionSlice(lesson, question, variant);
   const { row: spineRow, join, phase } = question;
-  const at = { spineRow, join, phase };
+  const at = { spineRow, join, phase, ...(question.kind === "feature" && { together: true }) };
   const scenario = withRowsSet(lessonScenario(lesson, question.scenario), variantEdits(question, variant));
   return { name, question, variant, scenario, slice, at, ...answered(lesson, question, variant, slice) };
 }
@@ -74,7 +79,7 @@ export function variantEdits({ variants }: Pick<Question, "variants">, variant: 
 function questionSlice(lesson: Lesson, question: Question, variant: number): EntitySlice {
   const scenario = lessonScenario(lesson, question.scenario);
   const edits = variantEdits(question, variant);
-  return editSlice(scenarioSlice(scenario, question.row), [...(scenario.edits ?? []), ...edits]);
+  return editedScenarioSlice(scenario, question.row, edits);
 }
 
 function answered(lesson: Lesson, question: Question, variant: number, slice: EntitySlice): Answered {

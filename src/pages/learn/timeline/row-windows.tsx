@@ -4,8 +4,8 @@ import type { Strip } from "../../../timeline/geometry/metrics";
 import type { TimeWindow } from "../../../timeline/geometry/time-window";
 import type { MoveKind } from "../../../timeline/interaction/interaction";
 import type { OnEdit } from "../../../timeline/interaction/use-interaction";
+import type { DrawableGuess } from "../../../timeline/picture/guess/drawable-guess";
 import { initialWindow } from "../../../timeline/picture/initial-window";
-import type { Guess } from "../../../timeline/picture/picture-types";
 import { rowCells } from "../../../timeline/picture/row-cells";
 import type { Coordinate } from "../../../timeline/step/coordinate";
 import { Timeline } from "../../../timeline/timeline";
@@ -16,10 +16,12 @@ export interface RowWindowsProps {
   /** Before any edit: what part of time is shown does not change while something is dragged. */
   readonly origin: EntitySlice;
   readonly at: Coordinate;
-  readonly guess: Guess | null;
+  readonly guess: DrawableGuess | null;
   readonly moves: ReadonlySet<MoveKind>;
   readonly onEdit: OnEdit | undefined;
   readonly onEditCancel: () => void;
+  /** The one row whose window is shown; all of them where it is absent. */
+  readonly only?: number;
 }
 
 const FIRST: Strip = { laneHeights: "tall", hasAxis: true };
@@ -27,15 +29,16 @@ const OTHER: Strip = { laneHeights: "tall", hasAxis: false, hasFlag: true };
 const NO_FOLDS: readonly [] = [];
 
 /** Every row to predict of one entity, each with its own window, under each other on one axis. */
-export function RowWindows({ slice, origin, at, guess, moves, onEdit, onEditCancel }: RowWindowsProps) {
+export function RowWindows({ slice, origin, at, guess, moves, onEdit, onEditCancel, only }: RowWindowsProps) {
+  const rows = Array.from(slice.spine.rows).filter((row) => only === undefined || row === only);
   const window = useMemo(() => sharedWindow(origin), [origin]);
   return (
     <div className={styles.windows}>
-      {Array.from(slice.spine.rows, (spineRow, i) => (
+      {rows.map((spineRow, i) => (
         <div key={spineRow} className={styles.row}>
           <Cells slice={slice} at={{ ...at, spineRow }} />
           <Timeline
-            name={`Row ${i + 1} of ${slice.spine.rows.length}`}
+            name={`Row ${slice.spine.rows.indexOf(spineRow) + 1} of ${slice.spine.rows.length}`}
             slice={slice}
             coordinate={{ ...at, spineRow }}
             guess={spineRow === at.spineRow ? guess : null}
