@@ -73,7 +73,7 @@ test("a whole lesson by pointer: a wrong prediction, what it stands for, its bra
   await expect(marks(page, /, chosen, /)).not.toHaveAccessibleName(new RegExp(`^${name},`));
   await goOn(page).click();
 
-  await page.getByRole("button", { name: "rule out the future" }).click();
+  await page.getByRole("button", { name: "keep the latest" }).click();
   await expect(feedback(page)).toHaveText(/^You said .+, and that step decided\.$/);
   await goOn(page).click();
 
@@ -148,7 +148,7 @@ test("a whole lesson by keyboard alone", async ({ page }) => {
   // On a slider the page keys are the slider's own.
   await enter("Go on");
   await expect(part(page)).toHaveText("Which rule decided");
-  await enter("rule out the future");
+  await enter("keep the latest");
   await expect(feedback(page)).toBeVisible();
   await nextPart("The last step is yours");
   await enter("none of them");
