@@ -123,6 +123,7 @@ function valueSpots(facts: LaneFacts, mark: MarkPicture, width: number, height: 
       : [
           [mark.x + r + 2, mark.y - TAIL_CLEAR_PX - height],
           [mark.x + r + 2, mark.y + TAIL_CLEAR_PX],
+          [mark.tail.toX + 2 * TAIL_CLEAR_PX, mark.y - height / 2],
         ];
   return mark.y < facts.center
     ? [right, left, above, upperRight, upperLeft, ...ofTail, ...farther, below, lowerRight]
