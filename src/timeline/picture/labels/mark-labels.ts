@@ -101,6 +101,14 @@ function valueSpots(facts: LaneFacts, mark: MarkPicture, width: number, height: 
     mark.x > lineX
       ? [Math.max(mark.x, lineX + LINE_CLEAR_PX), lower[1]]
       : [Math.min(mark.x, lineX - LINE_CLEAR_PX), lower[1], "end"];
+  const ofTail: Spot[] =
+    mark.tail === null
+      ? []
+      : [
+          [mark.x + r + 2, mark.y - TAIL_CLEAR_PX - height],
+          [mark.x + r + 2, mark.y + TAIL_CLEAR_PX],
+          [mark.tail.toX + 2 * TAIL_CLEAR_PX, mark.y - height / 2],
+        ];
   if (mark.y === facts.center)
     // Farther off only the one value that must be read: another would be taken for a neighbour's.
     return [
@@ -110,21 +118,13 @@ function valueSpots(facts: LaneFacts, mark: MarkPicture, width: number, height: 
       above,
       ...(isPicked(mark.strongest)
         ? [inside, lower, upperRight, lowerRight, lowerStill, overBand, left, right]
-        : [upperRight, lowerRight, left, right, secondLine, inside, underRight]),
+        : [upperRight, lowerRight, left, right, secondLine, inside, underRight, ...ofTail]),
     ];
   const farther: Spot[] = [
     [left[0] - CROWDED_PX, left[1], "end"],
     [upperLeft[0] - CROWDED_PX, upperLeft[1], "end"],
     ...(mark.tail === null ? [[right[0] + CROWDED_PX, right[1]] as const] : []),
   ];
-  const ofTail: Spot[] =
-    mark.tail === null
-      ? []
-      : [
-          [mark.x + r + 2, mark.y - TAIL_CLEAR_PX - height],
-          [mark.x + r + 2, mark.y + TAIL_CLEAR_PX],
-          [mark.tail.toX + 2 * TAIL_CLEAR_PX, mark.y - height / 2],
-        ];
   return mark.y < facts.center
     ? [right, left, above, upperRight, upperLeft, ...ofTail, ...farther, below, lowerRight]
     : [right, left, below, lowerRight, lowerLeft, ...ofTail, ...farther, above, upperRight];
