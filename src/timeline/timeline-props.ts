@@ -33,6 +33,8 @@ export interface TimelineProps {
   readonly strip?: Strip;
   /** Whether a lane whose join has no TTL says so; by default it does. */
   readonly tellsNoTtl?: boolean;
+  /** Whether a TTL is told in words alone: its band would show what is asked. */
+  readonly hidesTtlBand?: boolean;
   /** These folds and no others, where pictures share an axis. */
   readonly folds?: readonly Fold[];
   /** What tells it from other timelines, for who cannot see it; by default there are none. */

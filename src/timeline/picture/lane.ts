@@ -42,6 +42,8 @@ export function lanePicture(
     guess: DrawableGuess | null;
     /** Whether a TTL that there is none of is not spoken of. */
     isPlain: boolean;
+    /** Whether a TTL has words alone. */
+    hidesBand: boolean;
     /** Of the lane's height, what is kept under it for what is said of a guess, pixels. */
     guessPx: number;
     draggedRow: number | null;
@@ -148,6 +150,7 @@ export function lanePicture(
             metrics,
           ),
     guess: drawn?.guess ?? null,
+    band: frame.hidesBand ? null : band,
     labels: [
       ...(metrics.laneForm === "strip" ? stripLabels : laneLabels)(
         facts,

@@ -36,6 +36,8 @@ export interface Guess {
   readonly row: number | null;
   /** Whether it is committed: from then on it is measured by the row that the join takes. */
   readonly isAnswered: boolean;
+  /** Whether the lane keeps, before that, the room in which it will be measured: then nothing moves when it is committed. */
+  readonly keepsRoom?: boolean;
 }
 
 /** A guess as it is drawn in its lane; what is said of it is among the lane's labels. */

@@ -49,6 +49,8 @@ export interface PictureOptions {
   readonly strip?: Strip;
   /** Whether a lane whose join has no TTL says so; by default it does, but for the lanes of a plain strip. */
   readonly tellsNoTtl?: boolean;
+  /** Whether a TTL is told in words alone, without its band. */
+  readonly hidesTtlBand?: boolean;
   /** Per join the rows that it takes where no rule of the engine says which, be they several. */
   readonly picked?: readonly (PickedRows | undefined)[];
   /** What a reader said goes into a join's cell: it is drawn beside what does. */
@@ -124,6 +126,7 @@ export function picture(
         hasCap: options.caps ?? false,
         guess: options.guess?.join === index ? options.guess : null,
         isPlain: strip?.laneHeights === "plain" || options.tellsNoTtl === false,
+        hidesBand: options.hidesTtlBand ?? false,
         draggedRow: options.dragged?.join === index ? options.dragged.row : null,
       }),
     ),
@@ -140,13 +143,17 @@ export function pictureHeight(
   let height = m.plotTop + m.spineHeight + m.footHeight;
   for (let join = 0; join < joins; join++)
     height += laneMetrics(m, laneForm(join, joins, { join: 0, together }), joins, size, textScale).laneHeight;
-  return guess?.isAnswered ? height + guess.drawing.room(m) : height;
+  return hasGuessRoom(guess) ? height + (guess?.drawing.room(m) ?? 0) : height;
 }
 
 /** A guess is measured under the lane of its join, where that is not too low to be read. */
 function guessRoomOf(m: Metrics, join: number, guess: DrawableGuess | null | undefined): number {
-  const isMeasured = guess?.isAnswered && guess.join === join && isReadable(m.laneForm);
+  const isMeasured = hasGuessRoom(guess) && guess?.join === join && isReadable(m.laneForm);
   return isMeasured ? guess.drawing.room(m) : 0;
+}
+
+function hasGuessRoom(guess: DrawableGuess | null | undefined): boolean {
+  return guess?.isAnswered === true || guess?.keepsRoom === true;
 }
 
 function isReadable(form: LaneForm): boolean {

@@ -2,7 +2,7 @@ import type { Asked } from "../../../learn/questions/ask";
 import { rowOfOption } from "../../../learn/questions/option";
 import type { Phase } from "../../../terms/phases";
 import { VERDICT_TERMS } from "../../../terms/verdicts";
-import { type Coordinate, joinAt, neighbourStep } from "../../../timeline/step/coordinate";
+import { type Coordinate, joinAt, neighbourStep, phasesAt } from "../../../timeline/step/coordinate";
 import { verdictsAt } from "../../../timeline/step/step-verdicts";
 
 /** The step that decided about what a learner answered, and the one before it. */
@@ -18,6 +18,16 @@ export interface DecidingStep {
 export function decidingStep(asked: Asked, option: string): DecidingStep | null {
   const at = decidedAt(asked, option);
   return at === null ? null : { at, before: neighbourStep(asked.slice, at, -1) ?? at };
+}
+
+/** Whether a step shows how an answer turns out: the one that decides about it does, and every later one, at the same row and join. */
+export function isDecidedAt(asked: Asked, option: string, at: Coordinate): boolean {
+  const decided = decidedAt(asked, option);
+  if (decided === null) return true;
+  if (at.spineRow !== decided.spineRow) return false;
+  const phases = phasesAt(asked.slice, at);
+  const isPlayed = at.together === true || at.join === decided.join;
+  return isPlayed && phases.indexOf(at.phase) >= phases.indexOf(decided.phase);
 }
 
 /** Where the picture stands when all of a question is decided. */

@@ -24,24 +24,17 @@ export function Predict({ directive }: DirectiveProps) {
   return (
     <section className={styles.predict}>
       {answer === null ? (
-        <div className={isInLesson ? styles.noted : undefined}>
-          <PredictionForm
-            key={asked.variant}
-            asked={asked}
-            label={directive.label}
-            onCommit={(option, confidence) => {
-              commit(option, confidence);
-              if (next !== null) goTo(app, { part: next });
-            }}
-          />
-          {/* Whoever reviews has been told. */}
-          {isInLesson && (
-            <aside className={styles.aside}>
-              <h3>{WORDS.predict.why}</h3>
-              <p>{WORDS.predict.whyText}</p>
-            </aside>
-          )}
-        </div>
+        <PredictionForm
+          key={asked.variant}
+          asked={asked}
+          label={directive.label}
+          // Whoever reviews has been told.
+          isExplained={isInLesson}
+          onCommit={(option, confidence) => {
+            commit(option, confidence);
+            if (next !== null) goTo(app, { part: next });
+          }}
+        />
       ) : next !== null ? (
         <Committed asked={asked} answer={answer} label={directive.label} />
       ) : (
@@ -53,7 +46,8 @@ export function Predict({ directive }: DirectiveProps) {
           takesFocus={isFresh}
         />
       )}
-      {answer !== null && tryAgain !== null && (
+      {/* What the parts after it show is the case that was asked: another would no longer be what they speak of. */}
+      {answer !== null && tryAgain !== null && next === null && (
         <p>
           <Button variant="link" onClick={tryAgain}>
             {WORDS.predict.again}

@@ -1,12 +1,15 @@
 import { useMemo, useState } from "react";
 import type { MoveKind } from "../../../timeline/interaction/interaction";
 import { useEditedSlice } from "../../../timeline/interaction/use-edited-slice";
+import type { Coordinate } from "../../../timeline/step/coordinate";
 import { SteppedTimeline } from "../../../timeline/stepped-timeline";
 import { OwnCopyLine } from "../../../views/own-copy/own-copy-line";
 import type { DirectiveProps } from "../lesson/lesson-context";
 import { AnswerFeedback } from "../predict/answer-feedback";
+import { isDecidedAt } from "../predict/deciding-step";
 import { AddRows } from "./add-rows";
 import { ADDED_KINDS } from "./added-row";
+import { CutoffTables } from "./cutoff-tables";
 import styles from "./lesson-timeline.module.css";
 import { PhasePictures } from "./phase-pictures";
 import { RowWindows } from "./row-windows";
@@ -14,20 +17,32 @@ import { useShownScenario } from "./shown-scenario";
 
 /** A living picture of one of the lesson's scenarios, or of the learner's answer to a question. */
 export function LessonTimeline({ directive }: DirectiveProps) {
-  const { drag, flip, add, windows, steps, quiet, phases } = directive.attributes;
+  const { drag, flip, add, windows, cutoff, steps, quiet, phases } = directive.attributes;
   const shown = useShownScenario(directive);
-  const [at, setAt] = useState(shown.at);
+  const [at, setCoordinate] = useState(shown.at);
+  const [isSeen, setSeen] = useState(false);
   const edited = useEditedSlice(shown.slice);
   const { slice, settled, onEdit, onEditCancel } = edited;
   const moves = useMemo(() => movesOf(drag), [drag]);
   const edits = useMemo(() => [...shown.edits, ...edited.edits], [shown.edits, edited.edits]);
   const isChangeable = moves.size > 0 || flip !== undefined || add !== undefined;
-  const { asked, answer, guess } = shown;
+  const { asked, answer } = shown;
+  // What was answered of one row says nothing of another.
+  const isOfAsked = asked !== null && at.spineRow === asked.at.spineRow;
+  const guess = isOfAsked ? shown.guess : null;
+  const setAt = (to: Coordinate) => {
+    setCoordinate(to);
+    if (asked !== null && answer !== null && isDecidedAt(asked, answer.option, to)) setSeen(true);
+  };
   const picture = { slice, guess, moves, onEdit: isChangeable ? onEdit : undefined, onEditCancel };
   if (phases !== undefined) return <PhasePictures slice={slice} at={at} />;
   return (
     <div className={styles.timeline}>
-      {windows === undefined ? (
+      {cutoff !== undefined ? (
+        <CutoffTables {...picture} origin={shown.slice} at={at} />
+      ) : windows !== undefined ? (
+        <RowWindows {...picture} origin={shown.slice} at={at} />
+      ) : (
         <SteppedTimeline
           {...picture}
           isSettled={slice === settled}
@@ -39,8 +54,6 @@ export function LessonTimeline({ directive }: DirectiveProps) {
           showMinimap={false}
           tellsNoTtl={false}
         />
-      ) : (
-        <RowWindows {...picture} origin={shown.slice} at={at} />
       )}
       {add !== undefined && (
         <AddRows
@@ -52,8 +65,13 @@ export function LessonTimeline({ directive }: DirectiveProps) {
           onAdd={onEdit && ((edit) => onEdit(edit, true))}
         />
       )}
-      {steps !== undefined && asked !== null && answer !== null && (
-        <AnswerFeedback asked={asked} answer={answer} onStep={setAt} />
+      {steps !== undefined && isOfAsked && answer !== null && (
+        <AnswerFeedback
+          asked={asked}
+          answer={answer}
+          onStep={setAt}
+          isHeld={!isSeen && !isDecidedAt(asked, answer.option, shown.at)}
+        />
       )}
       {isChangeable && (
         <OwnCopyLine

@@ -55,6 +55,12 @@ describe("before it is committed", () => {
     expect(lane.labels.some(({ key }) => key === "yours")).toBe(false);
   });
 
+  test("the lane is as high as it will be afterwards where room is kept for that", () => {
+    const kept = drawn(TRAIN, first, { ...asked(null), keepsRoom: true });
+    expect(kept.height).toBe(drawn(TRAIN, first, answered(null)).height);
+    expect(kept.height).toBeGreaterThan(drawn(TRAIN, first, null).height);
+  });
+
   test("nothing that is written moves when another mark is pressed", () => {
     const places = [null, ...PAYMENT].map((row) =>
       drawn(TRAIN, first, asked(row)).labels.map(({ key, x, y }) => ({ key, x, y })),
