@@ -1,4 +1,4 @@
-import { seededRandom } from "../../scenario/random";
+import { seededRandom, shuffled } from "../../scenario/random";
 import type { LessonName } from "../lesson-names";
 import type { Progress } from "../progress";
 
@@ -54,12 +54,7 @@ function variantsOn(seed: number, ref: QuestionRef, occasion: Occasion): number[
 
 function seededOrder(seed: number, { lesson, question, count }: QuestionRef): number[] {
   const random = seededRandom(seed, hashOf(`${lesson}/${question}`));
-  const order = Array.from({ length: count }, (_, i) => i);
-  for (let i = count - 1; i > 0; i--) {
-    const other = random.integer(0, i + 1);
-    [order[i], order[other]] = [order[other] ?? other, order[i] ?? i];
-  }
-  return order;
+  return [...shuffled(count, random)];
 }
 
 /** FNV-1a, 32 bits: a stream of chance for each question. */

@@ -70,7 +70,6 @@ export interface GuessBracket {
   readonly endHeight: number;
 }
 
-/** Only what leaks is drawn as that: a wrong answer alone alarms nobody. */
 /** Whether a row of the very moment of the prediction counts: an end-cap where the lane meets the line. */
 export interface CapPicture {
   readonly x: number;
@@ -80,6 +79,7 @@ export interface CapPicture {
   readonly isClosed: boolean;
 }
 
+/** Only what leaks is drawn as that: a wrong answer alone alarms nobody. */
 export type GuessTone = "chosen" | "leak" | "ink";
 
 export interface FoldPicture {

@@ -20,9 +20,9 @@ import { phasesOf } from "../step/phases-of";
 import { momentOf, reachedPhase } from "../step/step-verdicts";
 import { durationInWords, roughDuration } from "../words/duration-in-words";
 import { formatMoment, momentStyle } from "../words/format-moment";
-import { guessRoom } from "./guess/guess-picture";
+import type { DrawableGuess } from "./guess/drawable-guess";
 import { lanePicture } from "./lane";
-import type { AsOfPicture, FoldPicture, Guess, PickedRows, Picture } from "./picture-types";
+import type { AsOfPicture, FoldPicture, PickedRows, Picture } from "./picture-types";
 import { spinePicture } from "./spine";
 
 export interface PictureOptions {
@@ -54,7 +54,7 @@ export interface PictureOptions {
   /** Per join the rows that it takes where no rule of the engine says which, be they several. */
   readonly picked?: readonly (PickedRows | undefined)[];
   /** What a reader said goes into a join's cell: it is drawn beside what does. */
-  readonly guess?: Guess | null;
+  readonly guess?: DrawableGuess | null;
   /** Whether it is drawn if a row of the very moment of the prediction counts. */
   readonly caps?: boolean;
 }
@@ -141,16 +141,16 @@ export function pictureHeight(
   let height = m.plotTop + m.spineHeight + m.footHeight;
   for (let join = 0; join < joins; join++)
     height += laneMetrics(m, laneForm(join, joins, { join: 0, together }), joins, size, textScale).laneHeight;
-  return hasGuessRoom(guess) ? height + guessRoom(m) : height;
+  return hasGuessRoom(guess) ? height + guess.drawing.room(m) : height;
 }
 
 /** A guess is measured under the lane of its join, where that is not too low to be read. */
-function guessRoomOf(m: Metrics, join: number, guess: Guess | null | undefined): number {
-  const isMeasured = hasGuessRoom(guess) && guess?.join === join && isReadable(m.laneForm);
-  return isMeasured ? guessRoom(m) : 0;
+function guessRoomOf(m: Metrics, join: number, guess: DrawableGuess | null | undefined): number {
+  const isMeasured = hasGuessRoom(guess) && guess.join === join && isReadable(m.laneForm);
+  return isMeasured ? guess.drawing.room(m) : 0;
 }
 
-function hasGuessRoom(guess: Guess | null | undefined): boolean {
+function hasGuessRoom(guess: DrawableGuess | null | undefined): guess is DrawableGuess {
   return guess?.isAnswered === true || guess?.keepsRoom === true;
 }
 

@@ -153,7 +153,7 @@ test("the short path ends after its parts, and the rest can be gone on with", as
   press(/5 minutes more/);
   expect(second.part()).toBe("rule");
   expect(screen.getByRole("button", { name: "Go on" })).toBeDefined();
-  expect(part()).toBe("row");
+  expect(part()).toBe("steps");
 });
 
 test("what of a lesson has come back is asked by a link, with the answer kept as a review", async () => {

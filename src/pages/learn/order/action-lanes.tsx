@@ -118,7 +118,7 @@ export function ActionLanes({ slice, actions, run, yoursUs = null, onMove }: Act
         })}
       </ol>
       {run !== null && <Trained run={run} scale={scale} name={nameRow} />}
-      <p className={styles.hidden} aria-live="polite">
+      <p className="visually-hidden" aria-live="polite">
         {announced}
       </p>
     </div>
@@ -170,7 +170,7 @@ function Done({ at, action, run, scale, yoursUs, name }: DoneProps) {
       >
         {done.lookedUp === null ? name(done.onlineUs) : servedWords(done.lookedUp, name)}
       </span>
-      <span className={styles.hidden}>
+      <span className="visually-hidden">
         {say(words.history, { rows: rows === "" ? words.nothing : rows, online: name(done.onlineUs) })}
       </span>
     </>

@@ -1,4 +1,5 @@
 import type { Asked } from "../../../learn/questions/ask";
+import { rowOfOption } from "../../../learn/questions/option";
 import type { Phase } from "../../../terms/phases";
 import { VERDICT_TERMS } from "../../../terms/verdicts";
 import { type Coordinate, joinAt, neighbourStep, phasesAt } from "../../../timeline/step/coordinate";
@@ -50,12 +51,9 @@ function decidedAt(asked: Asked, option: string): Coordinate | null {
   }
 }
 
-function rowPhase({ slice, at, options, right }: Asked, option: string): Phase {
-  const rowOf = (wanted: string) => {
-    const found = options.find(({ id }) => id === wanted);
-    return found?.kind === "row" ? found.row : null;
-  };
-  const row = rowOf(option) ?? rowOf(right);
+function rowPhase(asked: Asked, option: string): Phase {
+  const { slice, at, right } = asked;
+  const row = rowOfOption(asked, option) ?? rowOfOption(asked, right);
   const verdicts = verdictsAt(slice, joinAt(slice, at.join), at.spineRow);
   const candidate = row === null ? undefined : verdicts.ofRow(row);
   return candidate === undefined ? "keep_latest" : VERDICT_TERMS[candidate.verdict].phase;

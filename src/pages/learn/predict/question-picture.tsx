@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { Asked } from "../../../learn/questions/ask";
-import type { Guess } from "../../../timeline/picture/picture-types";
+import { rowOfOption } from "../../../learn/questions/option";
+import { type DrawableGuess, drawableGuess } from "../../../timeline/picture/guess/drawable-guess";
 import { type Coordinate, phasesAt } from "../../../timeline/step/coordinate";
 import { Timeline } from "../../../timeline/timeline";
 import { AskedActions } from "../order/asked-actions";
@@ -60,13 +61,13 @@ function isAgeAsked({ question, slice, at }: Asked): boolean {
 }
 
 /** What is ringed: the row that is answered with, which the engine's own measures once it was; or the row that is asked about. */
-function guessOf({ question, options, at }: Asked, option: string | null, isAnswered: boolean): Guess | null {
-  const { join } = at;
-  if (question.kind === "rule") return { join, row: question.of, isAnswered: false };
+function guessOf(asked: Asked, option: string | null, isAnswered: boolean): DrawableGuess | null {
+  const { question, options } = asked;
+  const { join } = asked.at;
+  if (question.kind === "rule") return drawableGuess({ join, row: question.of, isAnswered: false });
   if (!options.some(({ kind }) => kind === "row")) return null;
-  const answer = options.find(({ id }) => id === option);
-  const row = answer?.kind === "row" ? answer.row : null;
-  return question.kind === "row"
-    ? { join, row, isAnswered, keepsRoom: true }
-    : { join, row, isAnswered: false };
+  const row = rowOfOption(asked, option);
+  return drawableGuess(
+    question.kind === "row" ? { join, row, isAnswered, keepsRoom: true } : { join, row, isAnswered: false },
+  );
 }

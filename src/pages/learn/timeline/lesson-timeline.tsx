@@ -12,19 +12,20 @@ import { ADDED_KINDS } from "./added-row";
 import styles from "./lesson-timeline.module.css";
 import { PhasePictures } from "./phase-pictures";
 import { RowWindows } from "./row-windows";
-import { useScene } from "./shown-scene";
+import { useShownScenario } from "./shown-scenario";
 
 /** A living picture of one of the lesson's scenarios, or of the learner's answer to a question. */
 export function LessonTimeline({ directive }: DirectiveProps) {
   const { drag, flip, add, windows, steps, quiet, phases } = directive.attributes;
-  const scene = useScene(directive);
-  const [at, setCoordinate] = useState(scene.at);
+  const shown = useShownScenario(directive);
+  const [at, setCoordinate] = useState(shown.at);
   const [isSeen, setSeen] = useState(false);
-  const edited = useEditedSlice(scene.slice);
+  const edited = useEditedSlice(shown.slice);
   const { slice, settled, onEdit, onEditCancel } = edited;
   const moves = useMemo(() => movesOf(drag), [drag]);
+  const edits = useMemo(() => [...shown.edits, ...edited.edits], [shown.edits, edited.edits]);
   const isChangeable = moves.size > 0 || flip !== undefined || add !== undefined;
-  const { asked, answer, guess } = scene;
+  const { asked, answer, guess } = shown;
   const setAt = (to: Coordinate) => {
     setCoordinate(to);
     if (asked !== null && answer !== null && isDecidedAt(asked, answer.option, to)) setSeen(true);
@@ -43,16 +44,17 @@ export function LessonTimeline({ directive }: DirectiveProps) {
           hasSentence={quiet === undefined}
           flips={flip !== undefined}
           showMinimap={false}
+          numbersRows={false}
           tellsNoTtl={false}
         />
       ) : (
-        <RowWindows {...picture} origin={scene.slice} at={at} />
+        <RowWindows {...picture} origin={shown.slice} at={at} />
       )}
       {add !== undefined && (
         <AddRows
           slice={slice}
-          scenario={scene.scenario}
-          edits={[...scene.edits, ...edited.edits]}
+          scenario={shown.scenario}
+          edits={edits}
           at={at}
           kinds={ADDED_KINDS.filter((kind) => wordsOf(add).includes(kind))}
           onAdd={onEdit && ((edit) => onEdit(edit, true))}
@@ -63,7 +65,7 @@ export function LessonTimeline({ directive }: DirectiveProps) {
           asked={asked}
           answer={answer}
           onStep={setAt}
-          isHeld={!isSeen && !isDecidedAt(asked, answer.option, scene.at)}
+          isHeld={!isSeen && !isDecidedAt(asked, answer.option, shown.at)}
         />
       )}
       {isChangeable && (
