@@ -71,3 +71,9 @@ test("a question that its lesson asks nowhere has no words, and is not asked", (
   const item = { lesson: "look-left", question: "unasked", variant: 0 } as const;
   expect(reviewQuestion(item, SMALL_LESSON)).toBeNull();
 });
+
+test("one of a later part is asked with what the first part tells of the same scenario", () => {
+  const item = { lesson: "look-left", question: "many", variant: 0 } as const;
+  const { hook } = reviewQuestion(item, SMALL_LESSON) ?? { hook: [] };
+  expect(hook).toEqual(SMALL_LESSON.parts[0]?.blocks.slice(0, 1));
+});
