@@ -150,14 +150,14 @@ test("a whole lesson by keyboard alone", async ({ page }) => {
   await expect(part(page)).toHaveText("Which rule decided");
   await enter("rule out the future");
   await expect(feedback(page)).toBeVisible();
-  await nextPart("The last step is yours");
+  await nextPart("The last steps are yours");
   await enter("none of them");
   await expect(feedback(page)).toBeVisible();
   await nextPart("One new case");
   await predictNone();
   await expect(page.getByText("Lesson 2 is done.")).toBeVisible();
   await page.goBack();
-  await expect(part(page)).toHaveText("The last step is yours");
+  await expect(part(page)).toHaveText("The last steps are yours");
 });
 
 test("axe finds nothing in the list, a text, and the first part of every lesson, light and dark", async ({
@@ -213,7 +213,7 @@ test("on a phone, by touch: nothing is cut off, and a prediction is pressed, com
   await page.getByRole("radio", { name: "fairly" }).tap();
   await page.getByRole("button", { name: "Commit, and see" }).tap();
   await expect(feedback(page)).toHaveText(/^You took .+ The join takes .+$/);
-  for (const title of ["Why", "Which rule decided", "The last step is yours", "One new case"]) {
+  for (const title of ["Why", "Which rule decided", "The last steps are yours", "One new case"]) {
     await goOn(page).tap();
     await expect(part(page)).toHaveText(title);
     expect(await cutOff(page), title).toEqual([]);

@@ -166,19 +166,12 @@ function mostNeeded(
   const lastAsked = (question: string) => mine.findLastIndex((one) => one.question === question);
   const [first] = [...new Set([...data.review, ...wrong])].sort(
     (a, b) =>
-      needOf(b) - needOf(a) ||
-      Number(isExhausted(a)) - Number(isExhausted(b)) ||
-      lastAsked(a) - lastAsked(b),
+      needOf(b) - needOf(a) || Number(isExhausted(a)) - Number(isExhausted(b)) || lastAsked(a) - lastAsked(b),
   );
   return first === undefined ? null : itemOf(lesson, first, progress, data);
 }
 
-function itemOf(
-  lesson: LessonName,
-  question: string,
-  progress: Progress,
-  data: ReviewedLesson,
-): ReviewItem {
+function itemOf(lesson: LessonName, question: string, progress: Progress, data: ReviewedLesson): ReviewItem {
   const count = variantsOf(data, question);
   return { lesson, question, variant: pickReviewVariant(progress, { lesson, question, count }) };
 }

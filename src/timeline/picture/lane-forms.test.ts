@@ -158,7 +158,7 @@ test("a TTL whose band would show what is asked is told under the lane's name, a
     { width: 1400, hidesTtlBand: true },
   );
   expect(lane(drawing, 0).band).toBeNull();
-  expect(lane(drawing, 0).subtitle).toBe("spend · TTL 4 d");
+  expect(lane(drawing, 0).subtitle).toBe("total_spend · TTL 4 d");
   expect(words(drawing, 0).join()).not.toContain("TTL");
   expect(lane(drawing, 1).subtitle).not.toContain("TTL");
 });
