@@ -10,12 +10,13 @@ export interface QuestionRef {
   readonly count: number;
 }
 
-/** What a lesson asks with a question: its own case, or a new one, which it has not shown. */
+/** What a lesson asks with a question: its own case, of which its other parts speak too, or a new one, which it has not shown. */
 export type Occasion = "own" | "new";
 
 /**
  * The variant of a question that this learner is asked in its lesson: the one that was answered last on this occasion, else the
- * one that the learner's seed picks. The two occasions never ask the same variant, where there are two.
+ * scenario as it stands, or for a new case the one that the learner's seed picks. The two occasions never ask the same variant,
+ * where there are two.
  */
 export function pickVariant(progress: Progress, ref: QuestionRef, occasion: Occasion): number {
   const variants = variantsOn(progress.seed, ref, occasion);
@@ -45,9 +46,12 @@ export function pickReviewVariant(progress: Progress, ref: QuestionRef): number 
   return order.findLast((variant) => !asked.includes(variant)) ?? longestAgo ?? 0;
 }
 
-/** Every second of the learner's order for each occasion: a new case was not asked before, and another try finds another case. */
+/**
+ * Every second of the learner's order for each occasion: a new case was not asked before, and another try finds another case. The
+ * scenario as it stands comes first: the parts around the question show it.
+ */
 function variantsOn(seed: number, ref: QuestionRef, occasion: Occasion): number[] {
-  const order = seededOrder(seed, ref);
+  const order = [0, ...seededOrder(seed, ref).filter((variant) => variant !== 0)];
   const mine = order.filter((_, i) => i % 2 === (occasion === "own" ? 0 : 1));
   return mine.length > 0 ? mine : order;
 }

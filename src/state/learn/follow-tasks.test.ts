@@ -38,6 +38,9 @@ test("on own data each task is ticked by what is done in the Lab, and by nothing
   await trainedUnder(app, "as-of");
   expect(done(app)).toBe("");
   changeProgress(app, withTasksBegun);
+  // To have opened them is not to have looked at one.
+  goTo(app, { column: "total_spend" }, "replace");
+  expect(done(app)).toBe("");
   goTo(app, { phase: "keep_latest" }, "replace");
   expect(done(app)).toBe("data");
 

@@ -5,6 +5,7 @@ import type { App, AppState } from "../app";
 import { smallestStore } from "../compare/smallest";
 import { copiedQueryStore } from "../copied-query";
 import { type Dataset, storeNameOf } from "../document";
+import { START } from "../route/url";
 import { currentRow } from "../training-queries";
 import { changeProgress, learnStore } from "./progress-store";
 
@@ -53,6 +54,7 @@ function seenInLab(app: App, state: AppState): SeenInLab {
   return {
     data: whoseData(document.dataset),
     trainingRows: trainedRows(state),
+    hasStepped: isAt(state, "train") && route.phase !== START.phase,
     isAtLeak: leakAt(state) !== null,
     showsSmallestLeak:
       isAt(state, "compare") && route.smallest && sides.some(({ rows }) => rows.some(({ leaks }) => leaks)),

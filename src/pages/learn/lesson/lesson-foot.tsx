@@ -1,6 +1,7 @@
 import { calibrationOf } from "../../../learn/calibration";
 import { COURSE_MINUTES, COURSE_WORDS } from "../../../learn/course";
 import { LESSON_NAMES } from "../../../learn/lesson-names";
+import { SKIPPED } from "../../../learn/tasks";
 import { say, WORDS } from "../../../learn/words";
 import { learnStore } from "../../../state/learn/progress-store";
 import { usePart } from "../../../state/use-app";
@@ -9,30 +10,29 @@ import { calibrationWords } from "../list/calibration-words";
 import { useLearnHref } from "../use-learn-href";
 import { useLesson } from "./lesson-context";
 import styles from "./lesson-foot.module.css";
+import type { WaitsFor } from "./lesson-parts";
 
 export interface LessonFootProps {
   readonly part: number;
   /** Whether it is the last part of the path that is taken. */
   readonly isLast: boolean;
-  /** Whether this part asks for something first. */
-  readonly isWaiting: boolean;
+  /** What this part asks for first; `null` for nothing. */
+  readonly waitsFor: WaitsFor | null;
   /** Parts before it that were passed over, and still ask for something. */
   readonly waiting: readonly number[];
   readonly onPart: (part: number) => void;
 }
 
 /** The ways on and back, always in the same place; and, where a path ends, what comes after it. */
-export function LessonFoot({ part, isLast, isWaiting, waiting, onPart }: LessonFootProps) {
-  const { name, lesson, parts } = useLesson();
-  const asksForCells = parts[part]?.blocks.some(
-    (block) => block.kind === "directive" && block.name === "fill",
-  );
+export function LessonFoot({ part, isLast, waitsFor, waiting, onPart }: LessonFootProps) {
+  const { name, lesson, keepMade } = useLesson();
+  const isWaiting = waitsFor !== null;
   const hasMore = part + 1 < lesson.parts.length;
   const isEnd = isLast && !isWaiting;
   return (
     <>
       {isEnd && name !== "opening" && <PathEnd hasMore={hasMore} waiting={waiting} />}
-      <footer className={styles.foot}>
+      <footer className={styles.foot} data-waiting={isWaiting || undefined}>
         {part > 0 && <Button onClick={() => onPart(part - 1)}>{WORDS.lesson.back}</Button>}
         <span className={styles.ways}>
           {isEnd ? (
@@ -47,16 +47,22 @@ export function LessonFoot({ part, isLast, isWaiting, waiting, onPart }: LessonF
           ) : (
             <>
               <span id={WAITS_ID} className={styles.waits} role="status">
-                {isWaiting && (asksForCells ? WORDS.lesson.waitsForCells : WORDS.lesson.waits)}
+                {waitsFor !== null && WAITS[waitsFor]}
               </span>
-              <Button
-                variant="primary"
-                aria-disabled={isWaiting || undefined}
-                aria-describedby={isWaiting ? WAITS_ID : undefined}
-                onClick={() => !isWaiting && hasMore && onPart(part + 1)}
-              >
-                {WORDS.lesson.next}
-              </Button>
+              {waitsFor === "tasks" ? (
+                <Button aria-describedby={WAITS_ID} onClick={() => keepMade(SKIPPED, [])}>
+                  {WORDS.lesson.skipTasks}
+                </Button>
+              ) : (
+                <Button
+                  variant="primary"
+                  aria-disabled={isWaiting || undefined}
+                  aria-describedby={isWaiting ? WAITS_ID : undefined}
+                  onClick={() => !isWaiting && hasMore && onPart(part + 1)}
+                >
+                  {WORDS.lesson.next}
+                </Button>
+              )}
             </>
           )}
         </span>
@@ -66,6 +72,13 @@ export function LessonFoot({ part, isLast, isWaiting, waiting, onPart }: LessonF
 }
 
 const WAITS_ID = "lesson-waits";
+
+const WAITS: Readonly<Record<WaitsFor, string>> = {
+  prediction: WORDS.lesson.waits,
+  answer: WORDS.lesson.waitsForAnswer,
+  cells: WORDS.lesson.waitsForCells,
+  tasks: WORDS.lesson.waitsForTasks,
+};
 
 /** That a path has ended, and what was left out. */
 function PathEnd({ hasMore, waiting }: { readonly hasMore: boolean; readonly waiting: readonly number[] }) {

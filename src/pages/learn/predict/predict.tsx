@@ -46,7 +46,8 @@ export function Predict({ directive }: DirectiveProps) {
           takesFocus={isFresh}
         />
       )}
-      {answer !== null && tryAgain !== null && (
+      {/* What the parts after it show is the case that was asked: another would no longer be what they speak of. */}
+      {answer !== null && tryAgain !== null && next === null && (
         <p>
           <Button variant="link" onClick={tryAgain}>
             {WORDS.predict.again}

@@ -68,7 +68,7 @@ function questionsOf(
   });
 }
 
-/** What the lesson's first part tells of the same scenario: whoever is asked days later has not just read it. */
+/** What the first part tells of the same scenario: what is only checked later takes that as read, and a review may come days after. */
 function storyBefore(part: number, asked: string, from: LoadedLesson): readonly Block[] {
   const [first] = from.parts;
   const { questions } = from.lesson;
@@ -95,7 +95,10 @@ export function reviewQuestion(item: ReviewItem, from: LoadedLesson): ReviewQues
       return {
         item,
         from,
-        hook: [...storyBefore(part, item.question, from), ...wordsOf(blocks.slice(0, i))],
+        hook: [
+          ...(block.name === "check" ? storyBefore(part, item.question, from) : []),
+          ...wordsOf(blocks.slice(0, i)),
+        ],
         directive: block,
       };
     }

@@ -9,6 +9,7 @@ import { AnswerFeedback } from "../predict/answer-feedback";
 import { isDecidedAt } from "../predict/deciding-step";
 import { AddRows } from "./add-rows";
 import { ADDED_KINDS } from "./added-row";
+import { CutoffTables } from "./cutoff-tables";
 import styles from "./lesson-timeline.module.css";
 import { PhasePictures } from "./phase-pictures";
 import { RowWindows } from "./row-windows";
@@ -16,7 +17,7 @@ import { useShownScenario } from "./shown-scenario";
 
 /** A living picture of one of the lesson's scenarios, or of the learner's answer to a question. */
 export function LessonTimeline({ directive }: DirectiveProps) {
-  const { drag, flip, add, windows, steps, quiet, phases } = directive.attributes;
+  const { drag, flip, add, windows, cutoff, steps, quiet, phases } = directive.attributes;
   const shown = useShownScenario(directive);
   const [at, setCoordinate] = useState(shown.at);
   const [isSeen, setSeen] = useState(false);
@@ -25,7 +26,16 @@ export function LessonTimeline({ directive }: DirectiveProps) {
   const moves = useMemo(() => movesOf(drag), [drag]);
   const edits = useMemo(() => [...shown.edits, ...edited.edits], [shown.edits, edited.edits]);
   const isChangeable = moves.size > 0 || flip !== undefined || add !== undefined;
-  const { asked, answer, guess } = shown;
+  const { asked, answer } = shown;
+  // What was answered of one row says nothing of another.
+  const isOfAsked = asked !== null && at.spineRow === asked.at.spineRow;
+  const guess = useMemo(
+    () =>
+      isOfAsked || shown.guess === null
+        ? shown.guess
+        : { ...shown.guess, row: null, isAnswered: false, keepsRoom: true },
+    [isOfAsked, shown.guess],
+  );
   const setAt = (to: Coordinate) => {
     setCoordinate(to);
     if (asked !== null && answer !== null && isDecidedAt(asked, answer.option, to)) setSeen(true);
@@ -34,7 +44,11 @@ export function LessonTimeline({ directive }: DirectiveProps) {
   if (phases !== undefined) return <PhasePictures slice={slice} at={at} />;
   return (
     <div className={styles.timeline}>
-      {windows === undefined ? (
+      {cutoff !== undefined ? (
+        <CutoffTables {...picture} origin={shown.slice} at={at} />
+      ) : windows !== undefined ? (
+        <RowWindows {...picture} origin={shown.slice} at={at} />
+      ) : (
         <SteppedTimeline
           {...picture}
           isSettled={slice === settled}
@@ -47,8 +61,6 @@ export function LessonTimeline({ directive }: DirectiveProps) {
           numbersRows={false}
           tellsNoTtl={false}
         />
-      ) : (
-        <RowWindows {...picture} origin={shown.slice} at={at} />
       )}
       {add !== undefined && (
         <AddRows
@@ -60,7 +72,7 @@ export function LessonTimeline({ directive }: DirectiveProps) {
           onAdd={onEdit && ((edit) => onEdit(edit, true))}
         />
       )}
-      {steps !== undefined && asked !== null && answer !== null && (
+      {steps !== undefined && isOfAsked && answer !== null && (
         <AnswerFeedback
           asked={asked}
           answer={answer}

@@ -20,6 +20,8 @@ export interface RowWindowsProps {
   readonly moves: ReadonlySet<MoveKind>;
   readonly onEdit: OnEdit | undefined;
   readonly onEditCancel: () => void;
+  /** The one row whose window is shown; all of them where it is absent. */
+  readonly only?: number;
 }
 
 const FIRST: Strip = { laneHeights: "tall", hasAxis: true };
@@ -27,15 +29,16 @@ const OTHER: Strip = { laneHeights: "tall", hasAxis: false, hasFlag: true };
 const NO_FOLDS: readonly [] = [];
 
 /** Every row to predict of one entity, each with its own window, under each other on one axis. */
-export function RowWindows({ slice, origin, at, guess, moves, onEdit, onEditCancel }: RowWindowsProps) {
+export function RowWindows({ slice, origin, at, guess, moves, onEdit, onEditCancel, only }: RowWindowsProps) {
+  const rows = Array.from(slice.spine.rows).filter((row) => only === undefined || row === only);
   const window = useMemo(() => sharedWindow(origin), [origin]);
   return (
     <div className={styles.windows}>
-      {Array.from(slice.spine.rows, (spineRow, i) => (
+      {rows.map((spineRow, i) => (
         <div key={spineRow} className={styles.row}>
           <Cells slice={slice} at={{ ...at, spineRow }} />
           <Timeline
-            name={`Row ${i + 1} of ${slice.spine.rows.length}`}
+            name={`Row ${slice.spine.rows.indexOf(spineRow) + 1} of ${slice.spine.rows.length}`}
             slice={slice}
             coordinate={{ ...at, spineRow }}
             guess={spineRow === at.spineRow ? guess : null}
