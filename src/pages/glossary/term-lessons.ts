@@ -8,7 +8,7 @@ export const TERM_LESSONS: Readonly<Record<string, readonly LessonName[]>> = {
   feature: ["opening"],
   label: ["opening"],
   "moment of the prediction": ["opening", "look-left"],
-  spine: ["opening", "your-data"],
+  spine: ["opening"],
   "training row": ["opening", "tempting-join"],
   "training set": ["tempting-join"],
   "event time": ["look-left", "known-then"],

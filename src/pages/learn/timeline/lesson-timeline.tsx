@@ -31,7 +31,7 @@ export function LessonTimeline({ directive }: DirectiveProps) {
   return (
     <div className={styles.timeline}>
       {cutoff !== undefined ? (
-        <CutoffTables {...picture} origin={scene.slice} at={at} />
+        <CutoffTables slice={slice} at={at} guess={guess} />
       ) : windows !== undefined ? (
         <RowWindows {...picture} origin={scene.slice} at={at} />
       ) : (
