@@ -86,6 +86,7 @@ export function isTaskLineShown(progress: Progress): boolean {
   return areTasksBegun(progress) && !made[LINE]?.includes(HIDDEN);
 }
 
+/** Hides that line, until one sets out again. */
 export function withTaskLineHidden(progress: Progress): Progress {
   return withMade(progress, { [LINE]: [HIDDEN] });
 }

@@ -148,3 +148,18 @@ test("a TTL that there is none of is not told where the picture is to be quiet o
   expect(words(quiet(1), 1).join()).not.toContain("TTL");
   expect(words(quiet(0), 0)).toContain("TTL 4 d: older payments do not count");
 });
+
+test("a TTL whose band would show what is asked is told in words alone, which stay where they stand beside it", () => {
+  const { slice, at } = scenarioSliceNamed("train");
+  const [hidden, shown] = [true, false].map((hidesTtlBand) =>
+    lane(
+      picture(slice, { ...at, join: 0, phase: "find_entity" }, initialWindow(slice, at.spineRow), {
+        width: 1400,
+        hidesTtlBand,
+      }),
+      0,
+    ),
+  );
+  expect([hidden?.band === null, shown?.band === null]).toEqual([true, false]);
+  expect(hidden?.labels).toEqual(shown?.labels);
+});

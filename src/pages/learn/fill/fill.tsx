@@ -4,18 +4,19 @@ import { isFilled } from "../../../learn/cells/read-as-join";
 import { say, WORDS } from "../../../learn/words";
 import { goTo } from "../../../state/route/go-to";
 import { useAppHandle } from "../../../state/use-app";
+import { drawableGuess } from "../../../timeline/picture/guess/drawable-guess";
 import { formatDay } from "../../../timeline/words/format-moment";
 import { Button } from "../../../ui/controls/button";
 import { type DirectiveProps, useLesson } from "../lesson/lesson-context";
 import { Inlines } from "../text/inlines";
-import { CellBoard } from "./cells/cell-board";
-import { CellFace } from "./cells/cell-face";
-import { PaymentChoices } from "./cells/payment-choices";
-import { useCells, valueFormat } from "./cells/use-cells";
+import { CellBoard } from "./cell-board";
+import { CellFace } from "./cell-face";
 import styles from "./fill.module.css";
+import { PaymentChoices } from "./payment-choices";
+import { useCells, valueFormat } from "./use-cells";
 
-/** What is held: a payment on its way into a cell, or a cell that waits for one. */
-type Held =
+/** What is selected: a payment on its way into a cell, or a cell that waits for one. */
+type Selection =
   | { readonly kind: "cell"; readonly cell: number }
   | { readonly kind: "row"; readonly entity: number; readonly row: CellRow };
 
@@ -25,7 +26,7 @@ export function Fill({ directive }: DirectiveProps) {
   const { lesson } = useLesson();
   const cells = useCells(directive.attributes.scenario ?? "");
   const { grid, filled } = cells;
-  const [held, setHeld] = useState<Held | null>(() => nextEmpty(filled, null));
+  const [selected, setSelected] = useState<Selection | null>(() => nextEmpty(filled, null));
   const [refusal, setRefusal] = useState<string | null>(null);
   const done = filled.filter((row) => row !== undefined).length;
   const nameOf = (entity: number) => grid.entities[entity]?.name ?? "";
@@ -37,23 +38,25 @@ export function Fill({ directive }: DirectiveProps) {
   };
   const onRow = (entity: number, row: CellRow) => {
     setRefusal(null);
-    if (held?.kind === "cell" && grid.cells[held.cell]?.entity === entity) {
-      put(held.cell, row);
-      setHeld(nextEmpty(filled, held.cell));
+    if (selected?.kind === "cell" && grid.cells[selected.cell]?.entity === entity) {
+      put(selected.cell, row);
+      setSelected(nextEmpty(filled, selected.cell));
     } else
-      setHeld(
-        held?.kind === "row" && held.entity === entity && held.row === row
+      setSelected(
+        selected?.kind === "row" && selected.entity === entity && selected.row === row
           ? null
           : { kind: "row", entity, row },
       );
   };
   const onCell = (cell: number) => {
     const entity = grid.cells[cell]?.entity ?? -1;
-    if (held?.kind !== "row") return setHeld({ kind: "cell", cell });
-    if (held.entity !== entity)
-      return setRefusal(say(WORDS.fill.otherEntity, { owner: nameOf(held.entity), entity: nameOf(entity) }));
-    put(cell, held.row);
-    setHeld(nextEmpty(filled, cell));
+    if (selected?.kind !== "row") return setSelected({ kind: "cell", cell });
+    if (selected.entity !== entity)
+      return setRefusal(
+        say(WORDS.fill.otherEntity, { owner: nameOf(selected.entity), entity: nameOf(entity) }),
+      );
+    put(cell, selected.row);
+    setSelected(nextEmpty(filled, cell));
   };
   const next = lesson.parts[lesson.parts.indexOf(partOf(lesson.parts, app.state.getState().route.part)) + 1];
 
@@ -86,7 +89,7 @@ export function Fill({ directive }: DirectiveProps) {
               })}
               value={value}
               nothing={WORDS.fill.nothing}
-              isChosen={held?.kind === "cell" && held.cell === number}
+              isChosen={selected?.kind === "cell" && selected.cell === number}
               onPress={() => onCell(number)}
             />
           );
@@ -103,7 +106,7 @@ export function Fill({ directive }: DirectiveProps) {
           below: (
             <PaymentChoices
               entity={grid.entities[entity]}
-              held={held?.kind === "row" && held.entity === entity ? held.row : undefined}
+              selected={selected?.kind === "row" && selected.entity === entity ? selected.row : undefined}
               onChoose={(row) => onRow(entity, row)}
             />
           ),
@@ -125,20 +128,23 @@ export function Fill({ directive }: DirectiveProps) {
   );
 
   function shownRow(entity: number): number {
-    const cell = held?.kind === "cell" ? grid.cells[held.cell] : undefined;
+    const cell = selected?.kind === "cell" ? grid.cells[selected.cell] : undefined;
     const own = grid.cells.filter((one) => one.entity === entity);
     return (cell?.entity === entity ? cell : own[cell?.moment ?? 0])?.spineRow ?? 0;
   }
 
   function statusOf(): string {
-    if (held?.kind === "cell") {
-      const entity = nameOf(grid.cells[held.cell]?.entity ?? 0);
-      return say(WORDS.fill.askCell, { entity, moment: dayOf(held.cell) });
+    if (selected?.kind === "cell") {
+      const entity = nameOf(grid.cells[selected.cell]?.entity ?? 0);
+      return say(WORDS.fill.askCell, { entity, moment: dayOf(selected.cell) });
     }
-    if (held?.kind === "row") {
-      const entity = grid.entities[held.entity];
-      const value = entity === undefined ? null : valueFormat(entity)(held.row);
-      return say(WORDS.fill.carrying, { value: value ?? WORDS.fill.nothing, entity: nameOf(held.entity) });
+    if (selected?.kind === "row") {
+      const entity = grid.entities[selected.entity];
+      const value = entity === undefined ? null : valueFormat(entity)(selected.row);
+      return say(WORDS.fill.carrying, {
+        value: value ?? WORDS.fill.nothing,
+        entity: nameOf(selected.entity),
+      });
     }
     return isFilled(filled)
       ? WORDS.fill.allFilled
@@ -146,10 +152,10 @@ export function Fill({ directive }: DirectiveProps) {
   }
 }
 
-const NOT_ANSWERED = { join: 0, row: null, isAnswered: false } as const;
+const NOT_ANSWERED = drawableGuess({ join: 0, row: null, isAnswered: false });
 
 /** The next cell that waits, after this one and round again; `null` where none does. */
-function nextEmpty(filled: readonly (CellRow | undefined)[], after: number | null): Held | null {
+function nextEmpty(filled: readonly (CellRow | undefined)[], after: number | null): Selection | null {
   const from = after === null ? 0 : after + 1;
   for (let i = 0; i < filled.length; i++) {
     const cell = (from + i) % filled.length;

@@ -7,7 +7,7 @@ import { learnStore } from "../../../state/learn/progress-store";
 import { usePart } from "../../../state/use-app";
 import { useLearnHref } from "../use-learn-href";
 import { useLesson } from "./lesson-context";
-import { lessonOf } from "./lesson-of";
+import { lessonNumberWords } from "./lesson-number-words";
 import styles from "./lesson-outline.module.css";
 
 /** All lessons, with the parts of the one that is open. On a narrow screen it is a line that says where one is, and opens. */
@@ -27,7 +27,7 @@ export function LessonOutline({ part }: { readonly part: number | null }) {
         aria-controls={id}
         onClick={() => setOpen(!isOpen)}
       >
-        {lessonOf(name)}
+        {lessonNumberWords(name)}
         {part !== null && ` · ${say(WORDS.lesson.partOf, { number: part + 1, count: lesson.parts.length })}`}
       </button>
       <div id={id} className={styles.list} data-open={isOpen || undefined}>

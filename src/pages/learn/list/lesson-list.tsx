@@ -4,7 +4,7 @@ import { isDone, minutesLeft, nextLesson } from "../../../learn/progress";
 import { say, WORDS } from "../../../learn/words";
 import { changeProgress, learnStore } from "../../../state/learn/progress-store";
 import { GLOSSARY_PAGE } from "../../../state/route/url";
-import { useApp, useAppHandle, useHref, usePart } from "../../../state/use-app";
+import { useAppHandle, usePageHref, usePart } from "../../../state/use-app";
 import { ButtonLink } from "../../../ui/controls/button";
 import { SegmentedChoice } from "../../../ui/controls/segmented-choice";
 import { useLearnHref } from "../use-learn-href";
@@ -99,12 +99,10 @@ function PaceChoice() {
 }
 
 function Ways() {
-  const hrefTo = useHref();
-  const theme = useApp((state) => state.route.theme);
-  const size = useApp((state) => state.route.size);
+  const hrefTo = usePageHref();
   return (
     <div className={styles.ways}>
-      <a href={hrefTo({ theme, size }, GLOSSARY_PAGE)}>{WORDS.list.glossary}</a>
+      <a href={hrefTo(GLOSSARY_PAGE)}>{WORDS.list.glossary}</a>
       <SavedProgress />
     </div>
   );

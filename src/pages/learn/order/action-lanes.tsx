@@ -126,7 +126,7 @@ export function ActionLanes({ slice, actions, run, yoursUs = null, onMove }: Act
         })}
       </ol>
       {run !== null && <Trained run={run} scale={scale} name={nameRow} />}
-      <p className={styles.hidden} aria-live="polite">
+      <p className="visually-hidden" aria-live="polite">
         {announced}
       </p>
     </div>
@@ -180,7 +180,7 @@ function Done({ at, action, label, run, scale, yoursUs, name }: DoneProps) {
       >
         {done.lookedUp === null ? name(done.onlineUs) : servedWords(done.lookedUp, name)}
       </span>
-      <span className={styles.hidden}>
+      <span className="visually-hidden">
         {say(words.history, {
           action: label,
           rows: rows === "" ? words.nothing : rows,

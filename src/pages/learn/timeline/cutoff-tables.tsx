@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { say, WORDS } from "../../../learn/words";
 import type { EntitySlice } from "../../../microfs/core";
 import type { Strip } from "../../../timeline/geometry/metrics";
-import type { Guess } from "../../../timeline/picture/picture-types";
+import type { DrawableGuess } from "../../../timeline/picture/guess/drawable-guess";
 import { firstWrite } from "../../../timeline/slice-index/slice-index";
 import { type Coordinate, joinAt } from "../../../timeline/step/coordinate";
 import { momentOf } from "../../../timeline/step/step-verdicts";
@@ -19,7 +19,7 @@ export interface CutoffTablesProps {
   readonly slice: EntitySlice;
   readonly at: Coordinate;
   /** What was answered of the row at which the picture stands. */
-  readonly guess: Guess | null;
+  readonly guess: DrawableGuess | null;
 }
 
 const FIRST: Strip = { laneHeights: "plain", hasAxis: true };

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Lesson } from "../../../learn/lesson";
 import type { Answer } from "../../../learn/progress";
@@ -197,4 +197,31 @@ test("what was answered of a row is drawn into that row alone, and told of nothi
   show("::timeline{answers=first row=1 steps}", "row:0");
   expect(screen.queryByRole("button", { name: /, yours$/ })).toBeNull();
   expect(screen.queryByRole("heading", { name: /^You took/ })).toBeNull();
+});
+
+test("what is right is said once the step that decides is reached, or passed; before that only what was answered", () => {
+  show("::timeline{answers=first steps}", "row:2");
+  expect(screen.getByRole("heading", { name: "You took 10:08 · 58." })).toBeTruthy();
+  expect(screen.getByText("Step through, and see.")).toBeTruthy();
+  expect(screen.queryByText(/The join takes/)).toBeNull();
+  fireEvent.click(screen.getByRole("button", { name: /^write the cell/ }));
+  expect(
+    screen.getByRole("heading", { name: "You took 10:08 · 58. The join takes 10:05 · 61." }),
+  ).toBeTruthy();
+  // Whoever steps back has seen it.
+  fireEvent.click(screen.getByRole("button", { name: "Previous step" }));
+  expect(screen.queryByText("Step through, and see.")).toBeNull();
+});
+
+test("the step that decides is one press away", () => {
+  vi.useFakeTimers();
+  try {
+    show("::timeline{answers=first steps}", "row:1");
+    fireEvent.click(screen.getByRole("button", { name: "Show me the step" }));
+    expect(screen.getByText("Step through, and see.")).toBeTruthy();
+    act(() => void vi.runAllTimers());
+    expect(screen.getByRole("heading", { name: "You took 10:05 · 61, and so does the join." })).toBeTruthy();
+  } finally {
+    vi.useRealTimers();
+  }
 });

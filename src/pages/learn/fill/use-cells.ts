@@ -5,11 +5,11 @@ import {
   cellGrid,
   type GridEntity,
   joinOf,
-} from "../../../../learn/cells/cell-grid";
-import { filledCells, keptCell } from "../../../../learn/cells/read-as-join";
-import { lessonScenario } from "../../../../learn/questions/ask";
-import { columnFormat } from "../../../../timeline/words/format-value";
-import { useLesson } from "../../lesson/lesson-context";
+} from "../../../learn/cells/cell-grid";
+import { filledCells, keptCell } from "../../../learn/cells/read-as-join";
+import { lessonScenario } from "../../../learn/questions/ask";
+import { columnFormat } from "../../../timeline/words/format-value";
+import { useLesson } from "../lesson/lesson-context";
 
 /** Where the cells of a lesson are kept. */
 const KEY = "cells";

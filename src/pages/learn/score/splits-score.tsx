@@ -1,13 +1,13 @@
 import { useMemo } from "react";
-import { lessonScenario } from "../../../../learn/questions/ask";
-import { say, WORDS } from "../../../../learn/words";
-import type { ScoreQuestion, SplitScore } from "../../../../worker/learn/score-results";
-import { type DirectiveProps, useLesson } from "../../lesson/lesson-context";
-import { countInWords } from "../../text/fact-text";
-import { Asking } from "../parts/asking";
-import { scoreText } from "../parts/score-axis";
-import { useScore } from "../parts/use-score";
+import { lessonScenario } from "../../../learn/questions/ask";
+import { say, WORDS } from "../../../learn/words";
+import type { ScoreQuestion, SplitScore } from "../../../worker/learn/score-results";
+import { type DirectiveProps, useLesson } from "../lesson/lesson-context";
+import { countInWords } from "../text/fact-text";
+import { Asking } from "./asking";
+import { scoreText } from "./score-axis";
 import styles from "./splits-score.module.css";
+import { useScore } from "./use-score";
 
 /** Beside the scenario's own seed, data is made from these. */
 const MORE_SEEDS = [1, 2];
@@ -24,11 +24,11 @@ export function SplitsScore({ directive }: DirectiveProps) {
   return (
     <Asking scoring={scoring} label={WORDS.score.splitsTraining} kind="splits">
       {({ scores }) => {
-        const honest = scores.filter(({ hasLeaks }) => !hasLeaks);
+        const leakless = scores.filter(({ hasLeaks }) => !hasLeaks);
         return (
           <>
             <table className={styles.table}>
-              <caption>{say(WORDS.score.splitsCaption, { count: countInWords(honest.length) })}</caption>
+              <caption>{say(WORDS.score.splitsCaption, { count: countInWords(leakless.length) })}</caption>
               <thead>
                 <tr>
                   <th scope="col">{WORDS.score.data}</th>
@@ -37,7 +37,7 @@ export function SplitsScore({ directive }: DirectiveProps) {
                 </tr>
               </thead>
               <tbody>
-                {honest.map(({ seed, byTime, atRandom }) => (
+                {leakless.map(({ seed, byTime, atRandom }) => (
                   <tr key={seed}>
                     <th scope="row">{say(WORDS.score.seed, { seed })}</th>
                     <td>{banded(byTime.value, byTime)}</td>
@@ -48,7 +48,7 @@ export function SplitsScore({ directive }: DirectiveProps) {
             </table>
             <p className={styles.note}>{WORDS.score.splitsNote}</p>
             <div className={styles.said} role="status">
-              {splitsSaid(scores).map((sentence) => (
+              {splitsWords(scores).map((sentence) => (
                 <p key={sentence}>{sentence}</p>
               ))}
             </div>
@@ -64,15 +64,15 @@ function banded(value: number, { low, high }: { readonly low: number; readonly h
 }
 
 /** What came out, whichever. */
-export function splitsSaid(scores: readonly SplitScore[]): string[] {
-  const honest = scores.filter(({ hasLeaks }) => !hasLeaks);
-  const above = honest.filter(({ byTime, atRandom }) => atRandom.mean > byTime.high).length;
-  const below = honest.filter(({ byTime, atRandom }) => atRandom.mean < byTime.low).length;
-  const count = countInWords(honest.length);
+export function splitsWords(scores: readonly SplitScore[]): string[] {
+  const leakless = scores.filter(({ hasLeaks }) => !hasLeaks);
+  const above = leakless.filter(({ byTime, atRandom }) => atRandom.mean > byTime.high).length;
+  const below = leakless.filter(({ byTime, atRandom }) => atRandom.mean < byTime.low).length;
+  const count = countInWords(leakless.length);
   const said = [
     above === 0
       ? WORDS.score.splitsNever
-      : above === honest.length
+      : above === leakless.length
         ? WORDS.score.splitsAlways
         : say(WORDS.score.splitsSome, { above: countInWords(above), count }),
   ];

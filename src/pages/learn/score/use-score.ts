@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
-import { toError } from "../../../../state/query";
-import { useAppHandle } from "../../../../state/use-app";
-import type { ScoreAnswer, ScoreProgress, ScoreQuestion } from "../../../../worker/learn/score-results";
+import { toError } from "../../../state/query";
+import { useAppHandle } from "../../../state/use-app";
+import type { ScoreAnswer, ScoreProgress, ScoreQuestion } from "../../../worker/learn/score-results";
 
 /** How a question of a lesson stands. While another is answered the last answer stays. */
 export type Scoring =

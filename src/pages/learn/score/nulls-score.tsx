@@ -1,16 +1,16 @@
 import { useMemo, useState } from "react";
-import { NULL_TREATMENTS, type NullTreatment } from "../../../../compare/model/model-results";
-import { lessonScenario } from "../../../../learn/questions/ask";
-import { say, WORDS } from "../../../../learn/words";
-import { formatNumber } from "../../../../ui/format-number";
-import type { ScoreAnswer, ScoreQuestion, TableScore } from "../../../../worker/learn/score-results";
-import { type DirectiveProps, useLesson } from "../../lesson/lesson-context";
-import { Asking } from "../parts/asking";
-import { ScoreAxis } from "../parts/score-axis";
-import { promiseSaid, sideOf } from "../parts/shift-said";
-import { useScore } from "../parts/use-score";
+import { NULL_TREATMENTS, type NullTreatment } from "../../../compare/model/model-results";
+import { lessonScenario } from "../../../learn/questions/ask";
+import { say, WORDS } from "../../../learn/words";
+import { formatNumber } from "../../../ui/format-number";
+import type { ScoreAnswer, ScoreQuestion, TableScore } from "../../../worker/learn/score-results";
+import { type DirectiveProps, useLesson } from "../lesson/lesson-context";
+import { Asking } from "./asking";
 import { EmptyCell } from "./empty-cell";
 import styles from "./nulls-score.module.css";
+import { promiseWords, sideOf } from "./promise-words";
+import { ScoreAxis } from "./score-axis";
+import { useScore } from "./use-score";
 
 /** Three ways with a cell that the join leaves empty: what each takes in one row, and what a model makes of each in many. */
 export function NullsScore({ directive }: DirectiveProps) {
@@ -42,7 +42,7 @@ export function NullsScore({ directive }: DirectiveProps) {
               }))}
             />
             <div role="status" className={styles.said}>
-              {treatmentSaid(answer, treatment).map((sentence) => (
+              {treatmentWords(answer, treatment).map((sentence) => (
                 <p key={sentence}>{sentence}</p>
               ))}
             </div>
@@ -66,14 +66,14 @@ function wordOf(name: TableScore["name"]): string {
 }
 
 /** What came of one way, as it was computed. */
-export function treatmentSaid(
+export function treatmentWords(
   { scores, rows }: Pick<Extract<ScoreAnswer, { kind: "tables" }>, "scores" | "rows">,
   treatment: NullTreatment,
 ): string[] {
   const score = scores.find(({ name }) => name === treatment);
   if (score === undefined) return [];
   const word = WORDS.score[treatment];
-  const said = [promiseSaid(word.charAt(0).toUpperCase() + word.slice(1), score)];
+  const said = [promiseWords(word.charAt(0).toUpperCase() + word.slice(1), score)];
   if (score.rows < rows)
     said.push(say(WORDS.score.rowsLeft, { rows: formatNumber(score.rows), of: formatNumber(rows) }));
   if (score.overFirst !== null) {

@@ -1,11 +1,11 @@
 import { type CSSProperties, type ReactNode, useRef } from "react";
-import type { Strip } from "../../../../timeline/geometry/metrics";
-import { ticks } from "../../../../timeline/geometry/ticks";
-import type { Coordinate } from "../../../../timeline/step/coordinate";
-import { Timeline } from "../../../../timeline/timeline";
-import type { TimelineProps } from "../../../../timeline/timeline-props";
-import { useWidth } from "../../../../timeline/use-size";
-import { formatDay } from "../../../../timeline/words/format-moment";
+import type { Strip } from "../../../timeline/geometry/metrics";
+import { ticks } from "../../../timeline/geometry/ticks";
+import type { Coordinate } from "../../../timeline/step/coordinate";
+import { Timeline } from "../../../timeline/timeline";
+import type { TimelineProps } from "../../../timeline/timeline-props";
+import { useWidth } from "../../../timeline/use-size";
+import { formatDay } from "../../../timeline/words/format-moment";
 import styles from "./cell-board.module.css";
 import { type GridAxis, useAxis } from "./use-axis";
 import type { FilledGrid } from "./use-cells";

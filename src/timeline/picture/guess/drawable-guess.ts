@@ -1,11 +1,32 @@
+import { isLeak } from "../../../microfs/core";
 import type { Metrics } from "../../geometry/metrics";
-import { SAID_NONE } from "../../words/guess-words";
+import { type Gap, type GapFacts, rightGap, SAID_NONE, wrongGap } from "../../words/guess-words";
+import { nounOf } from "../../words/nouns";
 import type { LabelledLane } from "../labels/labelled-lane";
 import { LINE_HEIGHT, type Request, request, type Spot } from "../labels/request";
-import { isPicked, type LaneFacts } from "../marks";
-import type { GuessBracket, GuessPicture, GuessTone, LabelPicture, MarkPicture } from "../picture-types";
-import { type GuessGap, guessGaps, guessReach } from "./guess-facts";
+import { isPicked, type LaneFacts, statesAt } from "../marks";
+import type {
+  Guess,
+  GuessBracket,
+  GuessPicture,
+  GuessTone,
+  LabelPicture,
+  MarkPicture,
+} from "../picture-types";
+import { guessReach, isGuessWrong } from "./guess-facts";
 import { placeGuessWords, type Said } from "./place-guess-words";
+
+const GUESS_DRAWING = { room: guessRoom, yoursLabel, draw: drawGuess } as const;
+
+/** A guess with the code that draws it: a page whose pictures ask nothing, as Home's, does not load that. */
+export interface DrawableGuess extends Guess {
+  readonly drawing: typeof GUESS_DRAWING;
+}
+
+/** Gives a guess what it is drawn with. */
+export function drawableGuess(guess: Guess): DrawableGuess {
+  return { ...guess, drawing: GUESS_DRAWING };
+}
 
 /** The strokes at a bracket's ends, and the air above and below it, pixels. */
 const END_PX = 6;
@@ -24,14 +45,17 @@ function wordLines({ layout }: Pick<Metrics, "layout">): number {
 }
 
 /** How much higher a lane is that has brackets under it, at every step, whether or not any are drawn yet: pixels. */
-export function guessRoom(m: Pick<Metrics, "layout" | "textPx">): number {
+function guessRoom(m: Pick<Metrics, "layout" | "textPx">): number {
   return TOP_GAP_PX + END_PX + WORDS_GAP_PX + wordLines(m) * m.textPx * LINE_HEIGHT + FOOT_PX;
 }
 
 /** That a row is the reader's own, beside the square around it. */
-export function yoursLabel({ guess, metrics: m }: LaneFacts, { allMarks, marks }: LabelledLane): Request[] {
-  if (guess === null || guess.row === null || !guess.isAnswered) return [];
-  const { row } = guess;
+function yoursLabel(
+  { row, isAnswered }: Guess,
+  { metrics: m }: LaneFacts,
+  { allMarks, marks }: Pick<LabelledLane, "allMarks" | "marks">,
+): Request[] {
+  if (row === null || !isAnswered) return [];
   const mark = allMarks.find(({ rows }) => rows.includes(row));
   if (mark === undefined) return [];
   const reach = guessReach(m);
@@ -59,27 +83,29 @@ export function yoursLabel({ guess, metrics: m }: LaneFacts, { allMarks, marks }
 }
 
 /** The place under a lane for brackets. */
-export interface GuessZone {
+interface GuessZone {
   /** Where it begins, and how high it is, pixels; no height where there is none. */
   readonly top: number;
   readonly height: number;
   readonly lineX: number | null;
 }
 
-/** A guess at a step, and what is said under its brackets. `null` where nobody was asked. */
-export function guessPicture(
-  facts: LaneFacts,
-  marks: readonly MarkPicture[],
-  zone: GuessZone,
-): {
-  readonly guess: GuessPicture | null;
+/** A guess at a step. */
+interface DrawnGuess {
+  readonly guess: GuessPicture;
+  /** What is said under its brackets. */
   readonly labels: readonly LabelPicture[];
   /** For who cannot see it. */
   readonly spoken: readonly string[];
-} {
-  const { guess, metrics: m } = facts;
-  if (guess === null) return { guess: null, labels: [], spoken: [] };
-  const { row, isAnswered } = guess;
+}
+
+function drawGuess(
+  { row, isAnswered }: Guess,
+  facts: LaneFacts,
+  marks: readonly MarkPicture[],
+  zone: GuessZone,
+): DrawnGuess {
+  const { metrics: m } = facts;
   const mark = row === null ? undefined : marks.find(({ rows }) => rows.includes(row));
   const { right, wrong } = guessGaps(facts);
   const said = [
@@ -101,6 +127,39 @@ export function guessPicture(
     },
     labels: hasZone ? placeGuessWords(facts, said, linesUnder(m, zone), zone.lineX) : [],
     spoken: shown.flatMap(({ words }) => words[0] ?? []),
+  };
+}
+
+/** A gap as it stands in the end, and whether it is to be seen at a step. */
+interface GuessGap extends Gap {
+  readonly leaks: boolean;
+  readonly shown: boolean;
+}
+
+/** The two gaps that a wrong guess is told by. */
+interface GuessGaps {
+  /** From the line to the row that the join takes; `undefined` where that is the reader's own, or there is none. */
+  readonly right: GuessGap | undefined;
+  /** Why the reader's row is not the one; `undefined` where it is, or there is none. */
+  readonly wrong: GuessGap | undefined;
+}
+
+/** How far the reader's row and the right one lie from what decided between them, to be seen as soon as that is reached. O(1). */
+function guessGaps(facts: LaneFacts): GuessGaps {
+  const { guess, verdicts, join, tUs, slice } = facts;
+  const { chosen } = verdicts;
+  if (guess === null || !isGuessWrong(facts)) return { right: undefined, wrong: undefined };
+  const row = guess.row === null ? undefined : verdicts.ofRow(guess.row);
+  const state = statesAt(facts);
+  const gap: GapFacts = { join, tUs, chosen, noun: nounOf(slice, join) };
+  const leaks = (one: NonNullable<typeof chosen>) => isLeak(one, tUs, join.groupClock);
+  return {
+    right: chosen && {
+      ...rightGap(chosen, gap),
+      leaks: leaks(chosen),
+      shown: isPicked(state(chosen)),
+    },
+    wrong: row && { ...wrongGap(row, gap), leaks: leaks(row), shown: state(row) !== "undecided" },
   };
 }
 

@@ -1,18 +1,18 @@
-import { type CellRow, type GridEntity, joinOf } from "../../../../learn/cells/cell-grid";
-import { say, WORDS } from "../../../../learn/words";
-import { formatDay } from "../../../../timeline/words/format-moment";
+import { type CellRow, type GridEntity, joinOf } from "../../../learn/cells/cell-grid";
+import { say, WORDS } from "../../../learn/words";
+import { formatDay } from "../../../timeline/words/format-moment";
 import styles from "./payment-choices.module.css";
 import { valueFormat } from "./use-cells";
 
 interface PaymentChoicesProps {
   readonly entity: GridEntity | undefined;
   /** What is on its way into a cell; `undefined` for none. */
-  readonly held: CellRow | undefined;
+  readonly selected: CellRow | undefined;
   readonly onChoose: (row: CellRow) => void;
 }
 
 /** What can be put into the cells of an entity: each of its rows in time order, and nothing. */
-export function PaymentChoices({ entity, held, onChoose }: PaymentChoicesProps) {
+export function PaymentChoices({ entity, selected, onChoose }: PaymentChoicesProps) {
   if (entity === undefined) return null;
   const join = joinOf(entity);
   const format = valueFormat(entity);
@@ -26,7 +26,7 @@ export function PaymentChoices({ entity, held, onChoose }: PaymentChoicesProps) 
           key={row}
           type="button"
           className={styles.choice}
-          aria-pressed={held === row}
+          aria-pressed={selected === row}
           onClick={() => onChoose(row)}
         >
           {say(WORDS.fill.payment, { moment: formatDay(us), value: format(row) ?? "" })}
@@ -35,7 +35,7 @@ export function PaymentChoices({ entity, held, onChoose }: PaymentChoicesProps) 
       <button
         type="button"
         className={styles.choice}
-        aria-pressed={held === null}
+        aria-pressed={selected === null}
         onClick={() => onChoose(null)}
       >
         {WORDS.fill.nothing}

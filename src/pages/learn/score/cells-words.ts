@@ -1,13 +1,13 @@
-import { type CellGrid, entityOf } from "../../../../learn/cells/cell-grid";
-import type { CellVerdict, ReadAsJoin } from "../../../../learn/cells/read-as-join";
-import { say, WORDS } from "../../../../learn/words";
-import { VARIANT_TERMS, type VariantName } from "../../../../terms/variants";
-import { formatDay } from "../../../../timeline/words/format-moment";
-import { formatNumber } from "../../../../ui/format-number";
-import type { ScoreAnswer, TableScore } from "../../../../worker/learn/score-results";
-import { valueFormat } from "../../fill/cells/use-cells";
-import { countInWords } from "../../text/fact-text";
-import { type AxisScore, scoreText } from "../parts/score-axis";
+import { type CellGrid, entityOf } from "../../../learn/cells/cell-grid";
+import type { CellVerdict, ReadAsJoin } from "../../../learn/cells/read-as-join";
+import { say, WORDS } from "../../../learn/words";
+import { VARIANT_TERMS, type VariantName } from "../../../terms/variants";
+import { formatDay } from "../../../timeline/words/format-moment";
+import { formatNumber } from "../../../ui/format-number";
+import type { ScoreAnswer, TableScore } from "../../../worker/learn/score-results";
+import { valueFormat } from "../fill/use-cells";
+import { countInWords } from "../text/fact-text";
+import { type AxisScore, scoreText } from "./score-axis";
 
 type TableAnswer = Extract<ScoreAnswer, { kind: "tables" }>;
 
@@ -31,7 +31,7 @@ export function joinsRead(grid: CellGrid, { variant, fits, differing }: ReadAsJo
 }
 
 /** What the model of the cells promises and keeps. */
-export function scoreSaid({ scores }: TableAnswer, variant: VariantName): string {
+export function scoreWords({ scores }: TableAnswer, variant: VariantName): string {
   const yours = scores.find(({ name }) => name === variant);
   if (yours === undefined) return "";
   const [offline, production] = [scoreText(yours.offline.value), scoreText(yours.production.value)];
@@ -40,7 +40,7 @@ export function scoreSaid({ scores }: TableAnswer, variant: VariantName): string
 }
 
 /** Whom the models were scored on; and where the one that leaks promises no more than the other, that too. */
-export function customersSaid({ scores, entities }: TableAnswer): string {
+export function customersWords({ scores, entities }: TableAnswer): string {
   const values = { entities: formatNumber(entities) };
   const [, other] = scores;
   if (other === undefined) return say(WORDS.score.oneCustomers, values);
@@ -71,7 +71,7 @@ export function axisScores(scores: readonly TableScore[], { variant, fits }: Rea
 }
 
 /** What the cells hold. */
-export function verdictsSaid(verdicts: readonly CellVerdict[]): string {
+export function verdictsWords(verdicts: readonly CellVerdict[]): string {
   const right = verdicts.filter(({ isRight }) => isRight).length;
   const leaking = verdicts.filter(({ leaks }) => leaks).length;
   const other = verdicts.length - right - leaking;

@@ -1,7 +1,7 @@
-import { say, WORDS } from "../../../../learn/words";
-import { MODEL_TERMS } from "../../../../terms/model";
-import { formatNumber } from "../../../../ui/format-number";
-import { GlossaryTerm } from "../../../../views/terms/glossary-term";
+import { say, WORDS } from "../../../learn/words";
+import { MODEL_TERMS } from "../../../terms/model";
+import { formatNumber } from "../../../ui/format-number";
+import { GlossaryTerm } from "../../../views/terms/glossary-term";
 import styles from "./score-axis.module.css";
 
 /** One table's model on the axis. */

@@ -1,15 +1,15 @@
 import { useMemo, useState } from "react";
-import { lessonScenario } from "../../../../learn/questions/ask";
-import { say, WORDS } from "../../../../learn/words";
-import type { Scenario } from "../../../../scenario/scenario";
-import { Checkbox } from "../../../../ui/controls/checkbox";
-import type { ScoreQuestion, TableScore } from "../../../../worker/learn/score-results";
-import { type DirectiveProps, useLesson } from "../../lesson/lesson-context";
-import { Asking } from "../parts/asking";
-import { type AxisScore, ScoreAxis, scoreText } from "../parts/score-axis";
-import { sideOf } from "../parts/shift-said";
-import { useScore } from "../parts/use-score";
+import { lessonScenario } from "../../../learn/questions/ask";
+import { say, WORDS } from "../../../learn/words";
+import type { Scenario } from "../../../scenario/scenario";
+import { Checkbox } from "../../../ui/controls/checkbox";
+import type { ScoreQuestion, TableScore } from "../../../worker/learn/score-results";
+import { type DirectiveProps, useLesson } from "../lesson/lesson-context";
+import { Asking } from "./asking";
 import styles from "./features-score.module.css";
+import { sideOf } from "./promise-words";
+import { type AxisScore, ScoreAxis, scoreText } from "./score-axis";
+import { useScore } from "./use-score";
 
 /** A model whose features can be taken out one by one, and put back: what it promises, and what it keeps. */
 export function FeaturesScore({ directive }: DirectiveProps) {

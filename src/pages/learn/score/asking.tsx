@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { say, WORDS } from "../../../../learn/words";
-import { Notice } from "../../../../ui/feedback/notice";
-import { Progress } from "../../../../ui/feedback/progress";
-import type { ScoreAnswer } from "../../../../worker/learn/score-results";
+import { say, WORDS } from "../../../learn/words";
+import { Notice } from "../../../ui/feedback/notice";
+import { Progress } from "../../../ui/feedback/progress";
+import type { ScoreAnswer } from "../../../worker/learn/score-results";
 import styles from "./asking.module.css";
 import { latestOf, type Scoring } from "./use-score";
 

@@ -1,16 +1,16 @@
 import { useMemo } from "react";
-import { NULL_TREATMENTS, type NullTreatment } from "../../../../compare/model/model-results";
-import { say, WORDS } from "../../../../learn/words";
-import { joinSlice, NO_MATCH } from "../../../../microfs/core";
-import type { Scenario } from "../../../../scenario/scenario";
-import { scenarioSlice } from "../../../../scenario/scenario-slice";
-import { startOf } from "../../../../timeline/step/coordinate";
-import { Timeline } from "../../../../timeline/timeline";
-import { durationInWords } from "../../../../timeline/words/duration-in-words";
-import { formatDay } from "../../../../timeline/words/format-moment";
-import { columnFormat } from "../../../../timeline/words/format-value";
-import { SegmentedChoice } from "../../../../ui/controls/segmented-choice";
-import { CellFace } from "../../fill/cells/cell-face";
+import { NULL_TREATMENTS, type NullTreatment } from "../../../compare/model/model-results";
+import { say, WORDS } from "../../../learn/words";
+import { joinSlice, NO_MATCH } from "../../../microfs/core";
+import type { Scenario } from "../../../scenario/scenario";
+import { scenarioSlice } from "../../../scenario/scenario-slice";
+import { startOf } from "../../../timeline/step/coordinate";
+import { Timeline } from "../../../timeline/timeline";
+import { durationInWords } from "../../../timeline/words/duration-in-words";
+import { formatDay } from "../../../timeline/words/format-moment";
+import { columnFormat } from "../../../timeline/words/format-value";
+import { SegmentedChoice } from "../../../ui/controls/segmented-choice";
+import { CellFace } from "../fill/cell-face";
 import styles from "./empty-cell.module.css";
 
 interface EmptyCellProps {
@@ -24,6 +24,8 @@ interface EmptyCellProps {
 export function EmptyCell({ scenario, treatment, onTreatment }: EmptyCellProps) {
   const slice = useMemo(() => scenarioSlice(scenario, startOf(scenario).spineRow), [scenario]);
   const { spineRow } = startOf(scenario);
+  // It is drawn again with every step of the models' training, and its picture is not made again.
+  const coordinate = useMemo(() => ({ spineRow, join: 0, phase: "write_cell" }) as const, [spineRow]);
   const [join] = slice.joins;
   const position = slice.spine.rows.indexOf(spineRow);
   const rules = useMemo(
@@ -50,7 +52,7 @@ export function EmptyCell({ scenario, treatment, onTreatment }: EmptyCellProps) 
     <div className={styles.cell}>
       <Timeline
         slice={slice}
-        coordinate={{ spineRow, join: 0, phase: "write_cell" }}
+        coordinate={coordinate}
         rules={treatment === "fill_next" ? rules : undefined}
         showMinimap={false}
         keys="none"

@@ -1,19 +1,19 @@
 import { useMemo } from "react";
+import { editedScenarioSlice } from "../../../learn/edited-scenario-slice";
 import type { Answer } from "../../../learn/progress";
-import { type Asked, lessonScenario } from "../../../learn/questions/ask";
+import { type Asked, lessonScenario, variantEdits } from "../../../learn/questions/ask";
+import { rowOfOption } from "../../../learn/questions/option";
 import type { Directive } from "../../../learn/text/lesson-text";
 import type { EntitySlice } from "../../../microfs/core";
 import type { Edit } from "../../../scenario/edits/edit";
-import { editSlice } from "../../../scenario/edits/edit-slice";
 import type { Scenario } from "../../../scenario/scenario";
-import { scenarioSlice } from "../../../scenario/scenario-slice";
 import { PHASES, type Phase } from "../../../terms/phases";
-import type { Guess } from "../../../timeline/picture/picture-types";
+import { type DrawableGuess, drawableGuess } from "../../../timeline/picture/guess/drawable-guess";
 import { type Coordinate, phasesAt, startOf } from "../../../timeline/step/coordinate";
 import { type LessonHandle, useLesson } from "../lesson/lesson-context";
 
 /** What a `::timeline` of a lesson shows. */
-export interface Scene {
+export interface ShownScenario {
   readonly scenario: Scenario;
   /** Those of the question's variant, on top of the scenario's own. */
   readonly edits: readonly Edit[];
@@ -22,30 +22,34 @@ export interface Scene {
   /** Where it opens. */
   readonly at: Coordinate;
   /** What the learner answered to the question that it answers; `null` where it answers none, or none was given. */
-  readonly guess: Guess | null;
+  readonly guess: DrawableGuess | null;
   readonly asked: Asked | null;
   readonly answer: Answer | null;
 }
 
-/** The scene that a directive's attributes ask for. */
-export function useScene({ attributes }: Directive): Scene {
+/** What a directive's attributes ask for. */
+export function useShownScenario({ attributes }: Directive): ShownScenario {
   const handle = useLesson();
-  return useMemo(() => sceneOf(handle, attributes), [handle, attributes]);
+  return useMemo(() => shownScenarioOf(handle, attributes), [handle, attributes]);
 }
 
-function sceneOf(handle: LessonHandle, attributes: Directive["attributes"]): Scene {
+function shownScenarioOf(handle: LessonHandle, attributes: Directive["attributes"]): ShownScenario {
   const { answers, scenario: name } = attributes;
-  if (answers !== undefined) return answeredScene(handle, answers, attributes);
+  if (answers !== undefined) return answeredScenario(handle, answers, attributes);
   const scenario = lessonScenario(handle.lesson, name ?? "");
   const start = startOf(scenario);
   const spineRow = numberOf(attributes.row) ?? start.spineRow;
-  const slice = editSlice(scenarioSlice(scenario, spineRow), scenario.edits ?? []);
+  const slice = editedScenarioSlice(scenario, spineRow);
   const join = numberOf(attributes.join) ?? start.join;
   const at = openingAt(slice, { spineRow, join }, attributes);
   return { scenario, edits: [], slice, at, guess: null, asked: null, answer: null };
 }
 
-function answeredScene(handle: LessonHandle, question: string, attributes: Directive["attributes"]): Scene {
+function answeredScenario(
+  handle: LessonHandle,
+  question: string,
+  attributes: Directive["attributes"],
+): ShownScenario {
   const asked = handle.ask(question, attributes.variant);
   const answer = handle.answerTo(asked);
   const { slice, question: of, variant } = asked;
@@ -55,22 +59,16 @@ function answeredScene(handle: LessonHandle, question: string, attributes: Direc
   const isOfRows = asked.options.some(({ kind }) => kind === "row");
   return {
     scenario,
-    edits: of.variants[variant - 1] ?? [],
+    edits: variantEdits(of, variant),
     slice,
     at: openingAt(slice, { spineRow, join }, attributes),
     guess:
       answer === null || !isOfRows
         ? null
-        : { join: asked.at.join, row: rowOf(asked, answer.option), isAnswered: true },
+        : drawableGuess({ join: asked.at.join, row: rowOfOption(asked, answer.option), isAnswered: true }),
     asked,
     answer,
   };
-}
-
-/** The candidate that an option names; `null` for none of them. */
-export function rowOf({ options }: Pick<Asked, "options">, id: string): number | null {
-  const option = options.find((one) => one.id === id);
-  return option?.kind === "row" ? option.row : null;
 }
 
 /** What is gone through opens at its beginning; what is only looked at, at its end. */

@@ -1,11 +1,12 @@
 import { useState } from "react";
-import { type CellRow, entityOf } from "../../../../learn/cells/cell-grid";
-import type { CellVerdict, ReadAsJoin } from "../../../../learn/cells/read-as-join";
-import { say, WORDS } from "../../../../learn/words";
-import { formatDay } from "../../../../timeline/words/format-moment";
-import { CellBoard } from "../../fill/cells/cell-board";
-import { CellFace } from "../../fill/cells/cell-face";
-import { type FilledGrid, valueFormat } from "../../fill/cells/use-cells";
+import { type CellRow, entityOf } from "../../../learn/cells/cell-grid";
+import type { CellVerdict, ReadAsJoin } from "../../../learn/cells/read-as-join";
+import { say, WORDS } from "../../../learn/words";
+import { drawableGuess } from "../../../timeline/picture/guess/drawable-guess";
+import { formatDay } from "../../../timeline/words/format-moment";
+import { CellBoard } from "../fill/cell-board";
+import { CellFace } from "../fill/cell-face";
+import { type FilledGrid, valueFormat } from "../fill/use-cells";
 import styles from "./scored-board.module.css";
 
 interface ScoredBoardProps {
@@ -89,7 +90,7 @@ export function ScoredBoard({ cells, filled, read, verdicts }: ScoredBoardProps)
             </>
           ),
           coordinate: { spineRow: cell?.spineRow ?? 0, join: 0, phase: "write_cell" },
-          guess: { join: 0, row: filled[number] ?? null, isAnswered: true },
+          guess: drawableGuess({ join: 0, row: filled[number] ?? null, isAnswered: true }),
         };
       }}
     />

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { CellVerdict } from "../../../learn/cells/read-as-join";
 import type { SplitScore, TableScore } from "../../../worker/learn/score-results";
-import { axisScores, customersSaid, scoreSaid, verdictsSaid } from "./cells/cells-words";
-import { treatmentSaid } from "./nulls/nulls-score";
-import { splitsSaid } from "./splits/splits-score";
+import { axisScores, customersWords, scoreWords, verdictsWords } from "./cells-words";
+import { treatmentWords } from "./nulls-score";
+import { splitsWords } from "./splits-score";
 
 const at = (value: number, by = 0.02) => ({ value, low: value - by, high: value + by });
 
@@ -52,21 +52,21 @@ describe("a table that was filled by hand", () => {
       [right, wrong],
       "None of your cells holds a payment that was still to come. One of your cells holds what was last known. One holds something else than what was last known.",
     ],
-  ])("%s", (_, verdicts, said) => expect(verdictsSaid(verdicts)).toBe(said));
+  ])("%s", (_, verdicts, said) => expect(verdictsWords(verdicts)).toBe(said));
 
   test("its score is told as it came out", () => {
     const scores = [table("own", 0.7, 0.7), table("latest", 0.9, 0.6, [0.2, -0.1])];
-    expect(scoreSaid(answer(scores), "latest")).toBe("Your model: 0.90 offline, 0.60 in production.");
-    expect(scoreSaid(answer(scores.slice(0, 1)), "own")).toBe(
+    expect(scoreWords(answer(scores), "latest")).toBe("Your model: 0.90 offline, 0.60 in production.");
+    expect(scoreWords(answer(scores.slice(0, 1)), "own")).toBe(
       "Your model: 0.70 offline, and 0.70 in production.",
     );
   });
 
   test("where the leak does not flatter, that is said", () => {
     const flat = [table("own", 0.7, 0.7), table("latest", 0.7, 0.6, [0.01, -0.1])];
-    expect(customersSaid(answer(flat))).toContain("not every leak flatters");
+    expect(customersWords(answer(flat))).toContain("not every leak flatters");
     const flattering = [table("own", 0.7, 0.7), table("latest", 0.9, 0.6, [0.2, -0.1])];
-    expect(customersSaid(answer(flattering))).not.toContain("flatters");
+    expect(customersWords(answer(flattering))).not.toContain("flatters");
   });
 
   test("the learner’s own stands first, by the name that it deserves", () => {
@@ -85,7 +85,7 @@ test("what becomes of empty cells is told as it came out, better or worse", () =
     table("fill_next", 0.8, 0.6, [0.1, -0.1]),
     table("drop_rows", 0.7, 0.72, [0, 0]),
   ];
-  const said = (name: "leave" | "fill_next" | "drop_rows") => treatmentSaid(answer(scores), name);
+  const said = (name: "leave" | "fill_next" | "drop_rows") => treatmentWords(answer(scores), name);
   expect(said("leave")).toEqual(["Leave it empty: it promises 0.70 and keeps that."]);
   expect(said("fill_next")).toEqual([
     "Fill it with the next value: it promises 0.80 and keeps 0.60.",
@@ -114,9 +114,9 @@ describe("whether a random split flatters", () => {
       split(3, 0.7, 0.6, null),
     ];
     const [never, always, some] = [
-      splitsSaid([within, within]),
-      splitsSaid([above, above]),
-      splitsSaid([above, within, below]),
+      splitsWords([within, within]),
+      splitsWords([above, above]),
+      splitsWords([above, within, below]),
     ];
     expect(never).toEqual([
       "In none of them does the random split promise more than the split by time, beyond its band.",
@@ -131,7 +131,7 @@ describe("whether a random split flatters", () => {
   });
 
   test("a leak that both splits pass is told", () => {
-    const said = splitsSaid([split(1, 0.7, 0.7, null), split(1, 0.9, 0.91, 0.6)]);
+    const said = splitsWords([split(1, 0.7, 0.7, null), split(1, 0.9, 0.91, 0.6)]);
     expect(said.slice(1)).toEqual([
       "With the feature that leaks, of seed 1: 0.90 when split by time, 0.91 when split at random, and 0.60 in production.",
       "Neither split sees it: the leak stands in the rows that are tried, too.",

@@ -10,7 +10,7 @@ import { queryCopied } from "../copied-query";
 import { goTo } from "../route/go-to";
 import { eventually } from "../testing/eventually";
 import { DEMO, inOwnBrowser, openApp, openOwn } from "../testing/open-app";
-import { followTasks, leakSeenStore } from "./own-data";
+import { followTasks, leakSeenStore } from "./follow-tasks";
 import { changeProgress, learnStore } from "./progress-store";
 
 inOwnBrowser();

@@ -1,9 +1,9 @@
 import { useMemo } from "react";
-import type { CellGrid } from "../../../../learn/cells/cell-grid";
-import { type Metrics, metricsFor } from "../../../../timeline/geometry/metrics";
-import { type TimeScale, timeScale } from "../../../../timeline/geometry/time-scale";
-import { padded, type TimeWindow } from "../../../../timeline/geometry/time-window";
-import { usePageText } from "../../../../timeline/use-size";
+import type { CellGrid } from "../../../learn/cells/cell-grid";
+import { type Metrics, metricsFor } from "../../../timeline/geometry/metrics";
+import { type TimeScale, timeScale } from "../../../timeline/geometry/time-scale";
+import { padded, type TimeWindow } from "../../../timeline/geometry/time-window";
+import { usePageText } from "../../../timeline/use-size";
 
 /** The axis that the cells and all histories of a grid share. */
 export interface GridAxis {
