@@ -44,6 +44,7 @@ export function RowWindows({ slice, origin, at, guess, moves, onEdit, onEditCanc
             folds={NO_FOLDS}
             strip={i === 0 ? FIRST : OTHER}
             showMinimap={false}
+            tellsNoTtl={false}
             keys="none"
             moves={moves}
             onEdit={onEdit}
