@@ -32,7 +32,13 @@ export interface Asked extends Answered {
   readonly scenario: Scenario;
   readonly slice: EntitySlice;
   /** Where the picture stands when it is asked. */
-  readonly at: { readonly spineRow: number; readonly join: number; readonly phase: Phase };
+  readonly at: {
+    readonly spineRow: number;
+    readonly join: number;
+    readonly phase: Phase;
+    /** Which of the joins is meant is asked: none of them is before the others. */
+    readonly together?: boolean;
+  };
 }
 
 /** How many variants a question has, the one as it stands among them. */
@@ -51,7 +57,7 @@ export function ask(lesson: Lesson, name: string, variant: number): Asked {
   if (question === undefined) throw new RangeError(`the lesson has no question ${name}`);
   const slice = questionSlice(lesson, question, variant);
   const { row: spineRow, join, phase } = question;
-  const at = { spineRow, join, phase };
+  const at = { spineRow, join, phase, ...(question.kind === "feature" && { together: true }) };
   const scenario = withRowsSet(lessonScenario(lesson, question.scenario), variantEdits(question, variant));
   return { name, question, variant, scenario, slice, at, ...answered(lesson, question, variant, slice) };
 }

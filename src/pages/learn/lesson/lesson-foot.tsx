@@ -28,7 +28,7 @@ export function LessonFoot({ part, isLast, waitsFor, waiting, onPart }: LessonFo
   return (
     <>
       {isEnd && name !== "opening" && <PathEnd hasMore={hasMore} waiting={waiting} />}
-      <footer className={styles.foot}>
+      <footer className={styles.foot} data-waiting={isWaiting || undefined}>
         {part > 0 && <Button onClick={() => onPart(part - 1)}>{WORDS.lesson.back}</Button>}
         <span className={styles.ways}>
           {isEnd ? (

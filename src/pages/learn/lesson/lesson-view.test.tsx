@@ -208,3 +208,11 @@ test("what of a lesson has come back is asked by a link, with the answer kept as
   await open("boundary", "review");
   expect(screen.getByText(/so nothing of it comes back/)).toBeDefined();
 });
+
+test.each([1, 2, 3, 4, 5])(
+  "the last step is asked of the rows that the lesson has shown, whoever learns it (seed %i)",
+  async (seed) => {
+    await open("tempting-join", "blank", { ...NO_PROGRESS, seed });
+    expect(screen.getByRole("button", { name: "5 Nov 12:00 · 15.25" })).toBeTruthy();
+  },
+);

@@ -24,10 +24,11 @@ export function useLessonHandle(loaded: LoadedLesson): LessonHandle {
       ...loaded,
       ask(question, variant) {
         const like = likeOf(variant) ?? question;
-        return askOnce(question, pickVariant(progress, refOf(like), occasionOf(variant)));
+        const picked = namedVariant(variant) ?? pickVariant(progress, refOf(like), occasionOf(variant));
+        return askOnce(question, picked);
       },
       askAgain: (asked, variant) => {
-        if (likeOf(variant) !== null) return null;
+        if (likeOf(variant) !== null || namedVariant(variant) !== null) return null;
         const other = pickAnother(progress, refOf(asked.name), occasionOf(variant), asked.variant);
         return other === null ? null : askOnce(asked.name, other);
       },
@@ -52,6 +53,11 @@ export function useLessonHandle(loaded: LoadedLesson): LessonHandle {
         ),
     };
   }, [app, loaded, progress, askOnce]);
+}
+
+/** A variant that a text names by its number, because it tells of that one before and after. */
+function namedVariant(variant: string | undefined): number | null {
+  return variant !== undefined && /^\d+$/.test(variant) ? Number(variant) : null;
 }
 
 function occasionOf(variant: string | undefined): Occasion {

@@ -117,5 +117,7 @@ test("counts and joins are called by what they are", () => {
   const counts = words(askOf(EVERY_VERDICT, { kind: "rows", variant: "ordinary" }));
   expect(counts).toContain("1 row");
   expect(counts).toContain("5 rows");
-  expect(words(askOf(EVERY_VERDICT, { kind: "feature" }, { direction: "latest" }))).toContain("spend");
+  expect(words(askOf(EVERY_VERDICT, { kind: "feature" }, { direction: "latest" }))).toContain(
+    "payments: spend",
+  );
 });

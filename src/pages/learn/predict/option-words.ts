@@ -38,7 +38,8 @@ function wordsOf(asked: Asked, option: Option): string {
 }
 
 function joinWords(join: SliceJoin): string {
-  return shownColumn(join)?.name ?? join.fgName;
+  const column = shownColumn(join)?.name ?? join.fgName;
+  return column === join.fgName ? column : say(WORDS.predict.feature, { group: join.fgName, column });
 }
 
 function rowWords({ slice, at, options }: Asked, join: SliceJoin, row: number): string {
