@@ -143,16 +143,16 @@ export function pictureHeight(
   let height = m.plotTop + m.spineHeight + m.footHeight;
   for (let join = 0; join < joins; join++)
     height += laneMetrics(m, laneForm(join, joins, { join: 0, together }), joins, size, textScale).laneHeight;
-  return hasGuessRoom(guess) ? height + (guess?.drawing.room(m) ?? 0) : height;
+  return hasGuessRoom(guess) ? height + guess.drawing.room(m) : height;
 }
 
 /** A guess is measured under the lane of its join, where that is not too low to be read. */
 function guessRoomOf(m: Metrics, join: number, guess: DrawableGuess | null | undefined): number {
-  const isMeasured = hasGuessRoom(guess) && guess?.join === join && isReadable(m.laneForm);
+  const isMeasured = hasGuessRoom(guess) && guess.join === join && isReadable(m.laneForm);
   return isMeasured ? guess.drawing.room(m) : 0;
 }
 
-function hasGuessRoom(guess: DrawableGuess | null | undefined): boolean {
+function hasGuessRoom(guess: DrawableGuess | null | undefined): guess is DrawableGuess {
   return guess?.isAnswered === true || guess?.keepsRoom === true;
 }
 
