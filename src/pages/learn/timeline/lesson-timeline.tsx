@@ -45,7 +45,7 @@ export function LessonTimeline({ directive }: DirectiveProps) {
   return (
     <div className={styles.timeline}>
       {cutoff !== undefined ? (
-        <CutoffTables {...picture} origin={shown.slice} at={at} />
+        <CutoffTables slice={slice} at={at} guess={guess} />
       ) : windows !== undefined ? (
         <RowWindows {...picture} origin={shown.slice} at={at} />
       ) : (

@@ -20,8 +20,6 @@ export interface RowWindowsProps {
   readonly moves: ReadonlySet<MoveKind>;
   readonly onEdit: OnEdit | undefined;
   readonly onEditCancel: () => void;
-  /** The one row whose window is shown; all of them where it is absent. */
-  readonly only?: number;
 }
 
 const FIRST: Strip = { laneHeights: "tall", hasAxis: true };
@@ -29,16 +27,15 @@ const OTHER: Strip = { laneHeights: "tall", hasAxis: false, hasFlag: true };
 const NO_FOLDS: readonly [] = [];
 
 /** Every row to predict of one entity, each with its own window, under each other on one axis. */
-export function RowWindows({ slice, origin, at, guess, moves, onEdit, onEditCancel, only }: RowWindowsProps) {
-  const rows = Array.from(slice.spine.rows).filter((row) => only === undefined || row === only);
+export function RowWindows({ slice, origin, at, guess, moves, onEdit, onEditCancel }: RowWindowsProps) {
   const window = useMemo(() => sharedWindow(origin), [origin]);
   return (
     <div className={styles.windows}>
-      {rows.map((spineRow, i) => (
+      {Array.from(slice.spine.rows, (spineRow, i) => (
         <div key={spineRow} className={styles.row}>
           <Cells slice={slice} at={{ ...at, spineRow }} />
           <Timeline
-            name={`Row ${slice.spine.rows.indexOf(spineRow) + 1} of ${slice.spine.rows.length}`}
+            name={`Row ${i + 1} of ${slice.spine.rows.length}`}
             slice={slice}
             coordinate={{ ...at, spineRow }}
             guess={spineRow === at.spineRow ? guess : null}
@@ -47,6 +44,7 @@ export function RowWindows({ slice, origin, at, guess, moves, onEdit, onEditCanc
             folds={NO_FOLDS}
             strip={i === 0 ? FIRST : OTHER}
             showMinimap={false}
+            tellsNoTtl={false}
             keys="none"
             moves={moves}
             onEdit={onEdit}
@@ -77,7 +75,7 @@ function Cells({ slice, at }: { readonly slice: EntitySlice; readonly at: Coordi
 }
 
 /** From where the first of them begins to where the last ends. */
-function sharedWindow(slice: EntitySlice): TimeWindow {
+export function sharedWindow(slice: EntitySlice): TimeWindow {
   const windows = Array.from(slice.spine.rows, (row) => initialWindow(slice, row));
   return {
     fromUs: Math.min(...windows.map(({ fromUs }) => fromUs)),
