@@ -95,6 +95,7 @@ function valueSpots(facts: LaneFacts, mark: MarkPicture, width: number, height: 
   const lowerLeft: Spot = [mark.x - r + 2, mark.y + r + 1, "end"];
   const upperRight: Spot = [mark.x + r + 2, mark.y - r - height + 1];
   const lowerRight: Spot = [mark.x + r, mark.y + r + 1];
+  const under: Spot = [mark.x, lower[1]];
   const lineX = facts.scale.x(Number(facts.tUs));
   const secondLine: Spot =
     mark.x > lineX
@@ -109,7 +110,7 @@ function valueSpots(facts: LaneFacts, mark: MarkPicture, width: number, height: 
       above,
       ...(isPicked(mark.strongest)
         ? [inside, lower, upperRight, lowerRight, lowerStill, overBand, left, right]
-        : [upperRight, lowerRight, left, right, secondLine, inside, [mark.x, lower[1]]]),
+        : [upperRight, lowerRight, left, right, secondLine, inside, under]),
     ];
   const farther: Spot[] = [
     [left[0] - CROWDED_PX, left[1], "end"],
