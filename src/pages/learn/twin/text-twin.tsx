@@ -67,6 +67,7 @@ function PrintedLesson({
         <header className={styles.head}>
           <p>{lessonNumberWords(name)}</p>
           <h1>{COURSE_WORDS[name].title}</h1>
+          {questions.length > 0 && <p>{WORDS.twin.answersAt}</p>}
         </header>
         {parts.map(({ title, blocks }, i) => (
           <section key={lesson.parts[i]} className={styles.part}>
