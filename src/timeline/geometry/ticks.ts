@@ -24,8 +24,8 @@ const SHORTEST_MONTH_US = 27 * US_PER_DAY;
 const GAP_PX = 6;
 /** Between two labels, so that they are two. */
 const AIR_PX = 12;
-/** The same where one of them had to move: a little tight is better than not said. */
-const MOVED_AIR_PX = 6;
+/** The same where one of them says more than the others, or had to move: a little tight is better than not said. */
+const TIGHT_PX = 6;
 /** Between a label and the line of the prediction. */
 const LINE_AIR_PX = 4;
 /** As near to that line a tick may have its label on the other side of it. */
@@ -33,10 +33,15 @@ const HARD_BY_PX = 8;
 /** From a line of the axis to its words. */
 const BEHIND_PX = 4;
 
-/** What an axis counts in, and the year, where all that it shows lies in one: `times in UTC, 2025`. */
-export function axisWords({ window }: TimeScale): string {
+/** What stands beside an axis, and need not stand on it: the year where there is but one, or even the day. */
+export type BesideAxis = "nothing" | "year" | "day";
+
+/** What an axis counts in, and what is the same for all that it shows: `times in UTC, 2025`, or `UTC, 5 Nov 2025`. */
+export function axisWords({ window }: TimeScale, beside: BesideAxis): string {
   const year = onlyYear(window);
-  return year === null ? "times in UTC" : `times in UTC, ${year}`;
+  if (year === null || beside === "nothing") return "times in UTC";
+  const only = beside === "day" ? onlyDay(window) : null;
+  return only === null ? `times in UTC, ${year}` : `UTC, ${only} ${yearLabel(year)}`;
 }
 
 /** The one year that a window lies in; `null` where it lies in several: then its ticks name them. */
@@ -45,36 +50,38 @@ function onlyYear({ fromUs, toUs }: TimeWindow): number | null {
   return first === last ? first : null;
 }
 
+/** The one day that a window lies in, without its year; `null` where it lies in several. */
+function onlyDay({ fromUs, toUs }: TimeWindow): string | null {
+  const [first, last] = [fromUs, toUs - 1].map((us) => Math.floor(us / US_PER_DAY));
+  return first === last ? day(new Date(Math.floor(fromUs / 1000))) : null;
+}
+
 /**
  * Lines at round moments, UTC, between the folds, with labels that touch neither each other nor a fold nor the as-of
- * line. The first says the day where the others do not; where several years are shown, the first of each says its year.
+ * line. The first says the day where nothing else does; where several years are shown, the first of each says its year.
  *
- * @param withYear - Whether the first says the year even if there is only one, where nothing beside the axis does.
+ * @param beside - See {@link axisWords}: what is not said there, the labels say.
  */
 export function ticks(
   scale: TimeScale,
   sizePx: number,
-  withYear: boolean,
+  beside: BesideAxis,
   lineX: number | null = null,
 ): Tick[] {
   const moments = tickMoments(scale, sizePx);
-  let toldYear = withYear ? null : onlyYear(scale.window);
+  let toldYear = beside === "nothing" ? null : onlyYear(scale.window);
   const taken: { left: number; right: number }[] = scale.folds.map((fold) => ({
     left: scale.x(fold.fromUs),
-    right: scale.x(fold.toUs) - AIR_PX,
+    right: scale.x(fold.toUs) - TIGHT_PX,
   }));
   const labels = new Map<number, { readonly text: string; readonly left: number }>();
   const place = (us: number, text: string): boolean => {
     const widthPx = GAP_PX + textWidth(text, sizePx);
     const x = scale.x(us);
-    const isFree = (left: number) => {
-      const airPx = left === x ? AIR_PX : MOVED_AIR_PX;
-      return (
-        left >= Math.min(scale.left, x) &&
-        left + widthPx <= scale.right + GAP_PX &&
-        !taken.some((other) => left < other.right + airPx && left + widthPx + airPx > other.left)
-      );
-    };
+    const isFree = (left: number) =>
+      left >= Math.min(scale.left, x) &&
+      left + widthPx <= scale.right + GAP_PX &&
+      !taken.some((other) => left < other.right + TIGHT_PX && left + widthPx + TIGHT_PX > other.left);
     const left = besideLine(x, widthPx, lineX).find(isFree);
     if (left === undefined) return false;
     taken.push({ left, right: left + widthPx });
@@ -87,9 +94,10 @@ export function ticks(
     if (speaks && isDay(us, stepUs))
       place(us, tickLabel(us, stepUs, first || labels.size === 0, yearOf(us) !== toldYear));
   // An hour says its day itself where none stands before it between the same folds, or is not said.
-  let saidDay = false;
+  const isDayBeside = beside === "day" && onlyDay(scale.window) !== null;
+  let saidDay = isDayBeside;
   for (const { us, stepUs, opens, speaks } of moments) {
-    saidDay = (saidDay && !opens) || labels.has(us);
+    saidDay = isDayBeside || (saidDay && !opens) || labels.has(us);
     if (!speaks || isDay(us, stepUs)) continue;
     const text = tickLabel(us, stepUs, !saidDay, labels.size === 0 && yearOf(us) !== toldYear);
     saidDay = place(us, text) || saidDay;

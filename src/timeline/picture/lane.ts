@@ -18,7 +18,7 @@ import { laneLabels } from "./labels/lane-labels";
 import { stripLabels } from "./labels/strip-labels";
 import { isPicked, isWrongly, type LaneFacts, laneMarks, valueTexts } from "./marks";
 import type { LanePicture, MarkPicture, PickedRows, WordsPicture } from "./picture-types";
-import { delayStrip, ttlBand } from "./rule-bands";
+import { delayStrip, ttlBand, ttlText } from "./rule-bands";
 
 /** More arcs are a thicket. */
 const MOST_RIVALS = 6;
@@ -148,6 +148,7 @@ export function lanePicture(
             join.writes.map((write) => write.as),
             column?.name,
             metrics,
+            frame.hidesBand && ttlUs !== null ? ttlText(join.rule) : null,
           ),
     guess: drawn?.guess ?? null,
     band: frame.hidesBand ? null : band,
@@ -156,6 +157,7 @@ export function lanePicture(
         facts,
         {
           ...lane,
+          ...(frame.hidesBand && { band: null }),
           height: ownHeight,
           allMarks,
           finalArc,
@@ -205,16 +207,21 @@ function notePicture(
   return shortest === undefined ? null : { text: shortest, x: left, y };
 }
 
-/** The columns that a join writes, the one that is shown first: all of them, or how many more there are. */
-function subtitle(columns: readonly string[], shown: string | undefined, m: Metrics): string {
+/** The columns that a join writes, the one that is shown first: all of them, or how many more there are; then a rule. */
+function subtitle(
+  columns: readonly string[],
+  shown: string | undefined,
+  m: Metrics,
+  rule: string | null,
+): string {
   const first = columns.find((column) => column === shown) ?? columns[0] ?? "writes no column";
   const all = [first, ...columns.filter((column) => column !== first)].join(", ");
   const more = columns.length > 1 ? ` +${columns.length - 1}` : "";
-  const room = m.layout === "wide" ? m.plotLeft - 12 : m.width / 2;
+  const end = rule === null ? "" : ` · ${rule}`;
+  const room = (m.layout === "wide" ? m.plotLeft - 12 : m.width / 2) - textWidth(end, m.textPx);
   const words = [all, `${first}${more}`].find((some) => textWidth(some, m.textPx) <= room);
-  return words !== undefined
-    ? words
-    : `${fitted(first, room - textWidth(`…${more}`, m.textPx), m.textPx)}…${more}`;
+  const columnWords = words ?? `${fitted(first, room - textWidth(`…${more}`, m.textPx), m.textPx)}…${more}`;
+  return columnWords + end;
 }
 
 /** As much of a text's beginning as fits. */

@@ -75,6 +75,8 @@ export function picture(
   const mayFold = options.fold ?? true;
   const folds = options.folds ?? (mayFold ? sharedFolds([slice], at.spineRow, window) : []);
   const scale = timeScale(window, metrics.plotLeft, metrics.plotRight, folds);
+  // Over the end of a strip there is not always room for it, and on a narrow screen none at all.
+  const beside = metrics.layout === "narrow" ? "nothing" : strip === undefined ? "day" : "year";
   const asOf = asOfPicture(slice, at, scale, metrics);
   const lineX = asOf.side === "here" ? asOf.x : null;
   const lanesTop = metrics.plotTop + metrics.spineHeight;
@@ -103,8 +105,8 @@ export function picture(
     scale,
     height: bottom + metrics.footHeight,
     plot: { left: scale.left, right: scale.right, top: metrics.plotTop, bottom },
-    ticks: ticks(scale, metrics.textPx, metrics.layout === "narrow", lineX),
-    axisWords: axisWords(scale),
+    ticks: ticks(scale, metrics.textPx, beside, lineX),
+    axisWords: axisWords(scale, beside),
     folds: folds.map((fold) => foldPicture(scale, fold)),
     asOf,
     future:
@@ -141,16 +143,16 @@ export function pictureHeight(
   let height = m.plotTop + m.spineHeight + m.footHeight;
   for (let join = 0; join < joins; join++)
     height += laneMetrics(m, laneForm(join, joins, { join: 0, together }), joins, size, textScale).laneHeight;
-  return hasGuessRoom(guess) ? height + (guess?.drawing.room(m) ?? 0) : height;
+  return hasGuessRoom(guess) ? height + guess.drawing.room(m) : height;
 }
 
 /** A guess is measured under the lane of its join, where that is not too low to be read. */
 function guessRoomOf(m: Metrics, join: number, guess: DrawableGuess | null | undefined): number {
-  const isMeasured = hasGuessRoom(guess) && guess?.join === join && isReadable(m.laneForm);
+  const isMeasured = hasGuessRoom(guess) && guess.join === join && isReadable(m.laneForm);
   return isMeasured ? guess.drawing.room(m) : 0;
 }
 
-function hasGuessRoom(guess: DrawableGuess | null | undefined): boolean {
+function hasGuessRoom(guess: DrawableGuess | null | undefined): guess is DrawableGuess {
   return guess?.isAnswered === true || guess?.keepsRoom === true;
 }
 

@@ -144,7 +144,7 @@ function AxisLine({ axis }: { readonly axis: GridAxis }) {
   return (
     <svg className={styles.axis} width={width} height={textPx * AXIS_EM} aria-hidden>
       <line className={styles.axisLine} x1={plotLeft} x2={plotRight} y1={0.5} y2={0.5} />
-      {ticks(scale, textPx, true).map(({ x, label, labelX }) => (
+      {ticks(scale, textPx, "nothing").map(({ x, label, labelX }) => (
         <g key={x}>
           <line className={styles.axisLine} x1={x} x2={x} y1={0} y2={TICK_PX} />
           <text className={styles.axisLabel} x={labelX} y={textPx * 1.5} fontSize={textPx}>

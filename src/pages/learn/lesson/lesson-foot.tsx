@@ -1,8 +1,12 @@
+import { calibrationOf } from "../../../learn/calibration";
 import { COURSE_MINUTES, COURSE_WORDS } from "../../../learn/course";
 import { LESSON_NAMES } from "../../../learn/lesson-names";
 import { SKIPPED } from "../../../learn/tasks";
 import { say, WORDS } from "../../../learn/words";
+import { learnStore } from "../../../state/learn/progress-store";
+import { usePart } from "../../../state/use-app";
 import { Button, ButtonLink } from "../../../ui/controls/button";
+import { calibrationWords } from "../list/calibration-words";
 import { useLearnHref } from "../use-learn-href";
 import { useLesson } from "./lesson-context";
 import styles from "./lesson-foot.module.css";
@@ -97,6 +101,7 @@ function PathEnd({ hasMore, waiting }: { readonly hasMore: boolean; readonly wai
           </p>
         )
       )}
+      <HowSure />
       {waiting.length > 0 && (
         <p>
           {WORDS.lesson.openParts}{" "}
@@ -110,6 +115,14 @@ function PathEnd({ hasMore, waiting }: { readonly hasMore: boolean; readonly wai
       )}
     </section>
   );
+}
+
+/** How sure one was of the answers of this lesson, and how often right. */
+function HowSure() {
+  const { name } = useLesson();
+  const progress = usePart(learnStore, (state) => state.progress);
+  const said = calibrationOf(progress, name).map(calibrationWords);
+  return said.length > 0 && <p>{said.join(" ")}</p>;
 }
 
 function MoreMinutes() {

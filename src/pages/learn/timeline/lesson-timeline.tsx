@@ -29,7 +29,13 @@ export function LessonTimeline({ directive }: DirectiveProps) {
   const { asked, answer } = shown;
   // What was answered of one row says nothing of another.
   const isOfAsked = asked !== null && at.spineRow === asked.at.spineRow;
-  const guess = isOfAsked ? shown.guess : null;
+  const guess = useMemo(
+    () =>
+      isOfAsked || shown.guess === null
+        ? shown.guess
+        : { ...shown.guess, row: null, isAnswered: false, keepsRoom: true },
+    [isOfAsked, shown.guess],
+  );
   const setAt = (to: Coordinate) => {
     setCoordinate(to);
     if (asked !== null && answer !== null && isDecidedAt(asked, answer.option, to)) setSeen(true);
@@ -52,6 +58,7 @@ export function LessonTimeline({ directive }: DirectiveProps) {
           hasSentence={quiet === undefined}
           flips={flip !== undefined}
           showMinimap={false}
+          numbersRows={false}
           tellsNoTtl={false}
         />
       )}
