@@ -67,8 +67,8 @@ function PrintedLesson({
         <header className={styles.head}>
           <p>{lessonNumberWords(name)}</p>
           <h1>{COURSE_WORDS[name].title}</h1>
-          {questions.length > 0 && <p>{WORDS.twin.answersAt}</p>}
         </header>
+        {questions.length > 0 && <p className={styles.note}>{WORDS.twin.answersAt}</p>}
         {parts.map(({ title, blocks }, i) => (
           <section key={lesson.parts[i]} className={styles.part}>
             <h2>{title}</h2>
