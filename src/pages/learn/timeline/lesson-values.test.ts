@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { ask, variantCount } from "../../../learn/questions/ask";
 import { EVERY_LESSON } from "../../../learn/testing/every-lesson";
+import { drawableGuess } from "../../../timeline/picture/guess/drawable-guess";
 import { initialWindow } from "../../../timeline/picture/initial-window";
 import { picture } from "../../../timeline/picture/picture";
 
@@ -23,7 +24,7 @@ test.each(QUESTIONS)(
       ...[BESIDE, ACROSS].flatMap((width) => rows.map((ringed) => ({ width, ringed }))),
     ];
     const missing = shown.flatMap(({ width, ringed }) => {
-      const guess = ringed === null ? null : { join: at.join, row: ringed, isAnswered: false };
+      const guess = ringed === null ? null : drawableGuess({ join: at.join, row: ringed, isAnswered: false });
       const options = { width, guess, tellsNoTtl: false };
       const lane = picture(slice, at, initialWindow(slice, at.spineRow), options).lanes[at.join];
       const said = new Set(lane?.labels.map(({ key }) => key));
