@@ -109,7 +109,7 @@ function valueSpots(facts: LaneFacts, mark: MarkPicture, width: number, height: 
       above,
       ...(isPicked(mark.strongest)
         ? [inside, lower, upperRight, lowerRight, lowerStill, overBand, left, right]
-        : [upperRight, lowerRight, left, right, secondLine, inside, [mark.x, lower[1]]]),
+        : [upperRight, lowerRight, left, right, secondLine, inside, [mark.x, lower[1]] as const]),
     ];
   const farther: Spot[] = [
     [left[0] - CROWDED_PX, left[1], "end"],
