@@ -2,11 +2,8 @@ import { useState } from "react";
 import { type CellRow, entityOf } from "../../../learn/cells/cell-grid";
 import { isFilled } from "../../../learn/cells/read-as-join";
 import { say, WORDS } from "../../../learn/words";
-import { goTo } from "../../../state/route/go-to";
-import { useAppHandle } from "../../../state/use-app";
 import { formatDay } from "../../../timeline/words/format-moment";
-import { Button } from "../../../ui/controls/button";
-import { type DirectiveProps, useLesson } from "../lesson/lesson-context";
+import type { DirectiveProps } from "../lesson/lesson-context";
 import { Inlines } from "../text/inlines";
 import { CellBoard } from "./cells/cell-board";
 import { CellFace } from "./cells/cell-face";
@@ -21,25 +18,30 @@ type Held =
 
 /** A table that is filled by hand from the histories under it, before any rule is told. */
 export function Fill({ directive }: DirectiveProps) {
-  const app = useAppHandle();
-  const { lesson } = useLesson();
   const cells = useCells(directive.attributes.scenario ?? "");
   const { grid, filled } = cells;
   const [held, setHeld] = useState<Held | null>(() => nextEmpty(filled, null));
+  /** The cell that the histories are seen from: the one that waits, or waited last. */
+  const [seenFrom, setSeenFrom] = useState(held?.kind === "cell" ? held.cell : grid.cells.length - 1);
   const [refusal, setRefusal] = useState<string | null>(null);
   const done = filled.filter((row) => row !== undefined).length;
   const nameOf = (entity: number) => grid.entities[entity]?.name ?? "";
   const dayOf = (cell: number) => formatDay(grid.cells[cell]?.timeUs ?? 0n);
 
+  const hold = (next: Held | null) => {
+    setHeld(next);
+    if (next?.kind === "cell") setSeenFrom(next.cell);
+  };
   const put = (cell: number, row: CellRow) => {
     cells.fill(cell, row);
+    setSeenFrom(cell);
     setRefusal(null);
+    hold(nextEmpty(filled, cell));
   };
   const onRow = (entity: number, row: CellRow) => {
     setRefusal(null);
     if (held?.kind === "cell" && grid.cells[held.cell]?.entity === entity) {
       put(held.cell, row);
-      setHeld(nextEmpty(filled, held.cell));
     } else
       setHeld(
         held?.kind === "row" && held.entity === entity && held.row === row
@@ -49,24 +51,22 @@ export function Fill({ directive }: DirectiveProps) {
   };
   const onCell = (cell: number) => {
     const entity = grid.cells[cell]?.entity ?? -1;
-    if (held?.kind !== "row") return setHeld({ kind: "cell", cell });
+    if (held?.kind !== "row") return hold({ kind: "cell", cell });
     if (held.entity !== entity)
       return setRefusal(say(WORDS.fill.otherEntity, { owner: nameOf(held.entity), entity: nameOf(entity) }));
     put(cell, held.row);
-    setHeld(nextEmpty(filled, cell));
   };
-  const next = lesson.parts[lesson.parts.indexOf(partOf(lesson.parts, app.state.getState().route.part)) + 1];
 
   return (
     <div className={styles.fill}>
-      {directive.label.length > 0 && (
+      <div className={styles.asks}>
         <p className={styles.question}>
           <Inlines inlines={directive.label} />
         </p>
-      )}
-      <p className={styles.status} role="status">
-        {refusal ?? statusOf()}
-      </p>
+        <p className={styles.status} role="status">
+          {refusal ?? statusOf()}
+        </p>
+      </div>
       <CellBoard
         filled={cells}
         title={WORDS.fill.column}
@@ -109,25 +109,12 @@ export function Fill({ directive }: DirectiveProps) {
           ),
         })}
       />
-      <div className={styles.foot}>
-        <Button
-          variant="primary"
-          aria-disabled={!isFilled(filled)}
-          onClick={() => {
-            if (isFilled(filled)) goTo(app, { part: next ?? null }, "push");
-            else setRefusal(say(WORDS.fill.filledSoFar, { filled: done, cells: grid.cells.length }));
-          }}
-        >
-          {WORDS.fill.score}
-        </Button>
-      </div>
     </div>
   );
 
   function shownRow(entity: number): number {
-    const cell = held?.kind === "cell" ? grid.cells[held.cell] : undefined;
     const own = grid.cells.filter((one) => one.entity === entity);
-    return (cell?.entity === entity ? cell : own[cell?.moment ?? 0])?.spineRow ?? 0;
+    return own[grid.cells[seenFrom]?.moment ?? 0]?.spineRow ?? 0;
   }
 
   function statusOf(): string {
@@ -156,8 +143,4 @@ function nextEmpty(filled: readonly (CellRow | undefined)[], after: number | nul
     if (filled[cell] === undefined && cell !== after) return { kind: "cell", cell };
   }
   return null;
-}
-
-function partOf(parts: readonly string[], part: string | null): string {
-  return part !== null && parts.includes(part) ? part : (parts[0] ?? "");
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CellVerdict } from "../../../learn/cells/read-as-join";
 import type { SplitScore, TableScore } from "../../../worker/learn/score-results";
-import { axisScores, customersSaid, scoreSaid, verdictsSaid } from "./cells/cells-words";
+import { axisScores, customersSaid, scoreSaid, temptingSaid, verdictsSaid } from "./cells/cells-words";
 import { treatmentSaid } from "./nulls/nulls-score";
 import { splitsSaid } from "./splits/splits-score";
 
@@ -64,9 +64,17 @@ describe("a table that was filled by hand", () => {
 
   test("where the leak does not flatter, that is said", () => {
     const flat = [table("own", 0.7, 0.7), table("latest", 0.7, 0.6, [0.01, -0.1])];
-    expect(customersSaid(answer(flat))).toContain("not every leak flatters");
+    expect(customersSaid(answer(flat), "latest")).toContain("not every leak flatters");
     const flattering = [table("own", 0.7, 0.7), table("latest", 0.9, 0.6, [0.2, -0.1])];
-    expect(customersSaid(answer(flattering))).not.toContain("flatters");
+    expect(customersSaid(answer(flattering), "latest")).not.toContain("flatters");
+  });
+
+  test("what the tempting one came to is told beside any other", () => {
+    const scores = [table("own", 0.7, 0.7), table("latest", 0.9, 0.6, [0.2, -0.1])];
+    expect(temptingSaid(answer(scores), "own")).toBe(
+      "The tempting one has the last payment there is in every cell: 0.90 offline, 0.60 in production.",
+    );
+    expect(temptingSaid(answer(scores), "latest")).toBeNull();
   });
 
   test("the learner’s own stands first, by the name that it deserves", () => {
@@ -75,7 +83,17 @@ describe("a table that was filled by hand", () => {
     expect(axisScores(scores, read).map(({ name }) => name)).toEqual(["yours", "the honest one"]);
     expect(axisScores(scores, { ...read, fits: [] })[0]?.name).toBe("nearest to yours");
     const own = { variant: "own", fits: ["own", "strict"], differing: new Map() } as const;
-    expect(axisScores(scores.slice(0, 1), own).map(({ name }) => name)).toEqual(["yours, and honest"]);
+    expect(axisScores(scores, own).map(({ name }) => name)).toEqual([
+      "yours, and honest",
+      "the tempting one",
+    ]);
+    const three = [scores[0], table("nearest", 0.8, 0.6, [0.1, -0.1]), scores[1]].flatMap((one) => one ?? []);
+    const nearest = { variant: "nearest", fits: ["nearest"], differing: new Map() } as const;
+    expect(axisScores(three, nearest).map(({ name }) => name)).toEqual([
+      "yours",
+      "the tempting one",
+      "the honest one",
+    ]);
   });
 });
 

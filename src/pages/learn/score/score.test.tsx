@@ -30,9 +30,13 @@ test("a table that holds what was known is scored as honest, and what it promise
     /(0\.\d\d) offline, and (0\.\d\d) in production/.exec(textContent ?? "") ?? [];
   expect(offline).toBe(production);
   expect(screen.getByText("yours, and honest")).toBeTruthy();
-  expect(
-    screen.getByText(/That join is called “as of”\. “< instead of ≤” would write the same/),
-  ).toBeTruthy();
+  expect(screen.getByText("Read as a rule, your cells take the last known by then.")).toBeTruthy();
+  const tempting = screen.getByText(/^The tempting one has the last payment/).textContent ?? "";
+  const [promised = Number.NaN, kept = Number.NaN] = [...tempting.matchAll(/0\.\d\d/g)].map(([score]) =>
+    Number(score),
+  );
+  expect(promised).toBeGreaterThan(Number(offline));
+  expect(kept).toBeLessThan(Number(offline));
   expect(screen.queryByText(/was known$/)).toBeNull();
 }, 60_000);
 
@@ -53,7 +57,7 @@ test("one that took the latest promises more than it keeps, and each leaking cel
 test("one that fits no join is scored as the nearest, and says where that differs", async () => {
   show(["row:2", "row:2", "row:2", "row:5", "row:5", "none"]);
   await scored(/Your model/);
-  expect(screen.getByText(/The nearest is “latest”.* Ben on 17 Nov: 60\.75\.$/)).toBeTruthy();
+  expect(screen.getByText(/The nearest takes the last there is.* Ben on 17 Nov: 60\.75\.$/)).toBeTruthy();
   expect(screen.getByText("nearest to yours")).toBeTruthy();
 }, 60_000);
 

@@ -15,7 +15,15 @@ import { Asking } from "../parts/asking";
 import { ScoreAxis } from "../parts/score-axis";
 import { latestOf, useScore } from "../parts/use-score";
 import styles from "./cells-score.module.css";
-import { axisScores, customersSaid, joinsRead, scoreSaid, verdictsSaid } from "./cells-words";
+import {
+  axisScores,
+  customersSaid,
+  joinsRead,
+  scoreSaid,
+  TEMPTING,
+  temptingSaid,
+  verdictsSaid,
+} from "./cells-words";
 import { ScoredBoard } from "./scored-board";
 
 /** What a model makes of the table that the learner has filled by hand, beside the view's own join. */
@@ -50,7 +58,7 @@ function FilledScore({ cells, filled, many }: FilledScoreProps) {
   const read = useMemo(() => readAsJoin(grid, filled), [grid, filled]);
   const verdicts = useMemo(() => cellVerdicts(grid, filled), [grid, filled]);
   const question = useMemo((): ScoreQuestion => {
-    const variants = [...new Set(["own", read.variant] as const)];
+    const variants = [...new Set(["own", read.variant, TEMPTING] as const)];
     return { kind: "joins", scenario: lessonScenario(lesson, many), variants };
   }, [lesson, many, read.variant]);
   const scoring = useScore(question);
@@ -63,28 +71,36 @@ function FilledScore({ cells, filled, many }: FilledScoreProps) {
             {say(WORDS.score.filled, { cells: countInWords(grid.cells.length) })}{" "}
             {answer?.kind === "tables" && scoreSaid(answer, read.variant)}
           </p>
+          <p className={styles.verdict}>{verdictsSaid(verdicts)}</p>
           {joinsRead(grid, read).map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
-          {answer?.kind === "tables" && <p>{customersSaid(answer)}</p>}
+          <p>
+            <Button
+              variant="link"
+              onClick={() => {
+                cells.clear();
+                goTo(app, { part: lesson.parts[0] ?? null }, "push");
+              }}
+            >
+              {WORDS.score.again}
+            </Button>
+          </p>
         </div>
         <Asking scoring={scoring} label={WORDS.score.training} kind="tables">
-          {({ scores }) => <ScoreAxis scores={axisScores(scores, read)} />}
+          {(answer) => (
+            <>
+              <ScoreAxis scores={axisScores(answer.scores, read)} />
+              <p className={styles.how}>
+                {[temptingSaid(answer, read.variant), customersSaid(answer, read.variant)]
+                  .filter((said) => said !== null)
+                  .join(" ")}
+              </p>
+            </>
+          )}
         </Asking>
       </div>
       <ScoredBoard cells={cells} filled={filled} read={read} verdicts={verdicts} />
-      <div className={styles.foot}>
-        <p className={styles.verdict}>{verdictsSaid(verdicts)}</p>
-        <Button
-          variant="link"
-          onClick={() => {
-            cells.clear();
-            goTo(app, { part: lesson.parts[0] ?? null }, "push");
-          }}
-        >
-          {WORDS.score.again}
-        </Button>
-      </div>
     </div>
   );
 }
