@@ -69,12 +69,10 @@ test("what was filled can be changed", () => {
   expect(textsOf("Ana")[0]).toBe("35.25");
 });
 
-test("how far it is, is said; and each history is still seen from the cell that was filled last", () => {
+test("once all are filled that is said, and the way on is the one of every part", () => {
   show();
   for (let i = 0; i < 3; i++) choose("Ana", "1 Nov · 20.50");
   for (let i = 0; i < 3; i++) choose("Ben", "nothing");
   expect(status()).toBe("All cells are filled. You can still change each of them.");
   expect(screen.queryByRole("button", { name: /score/i })).toBeNull();
-  for (const name of ["Ana", "Ben"])
-    expect(screen.getByRole("group", { name: new RegExp(`^${name}: `) }).textContent).toContain("17 Nov");
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { CellVerdict } from "../../../learn/cells/read-as-join";
 import type { SplitScore, TableScore } from "../../../worker/learn/score-results";
-import { axisScores, customersSaid, scoreSaid, temptingSaid, verdictsSaid } from "./cells/cells-words";
+import { axisScores, customersSaid, scoreSaid, verdictsSaid } from "./cells/cells-words";
+import { outSaid } from "./features/features-score";
 import { treatmentSaid } from "./nulls/nulls-score";
 import { splitsSaid } from "./splits/splits-score";
 
@@ -58,7 +59,7 @@ describe("a table that was filled by hand", () => {
     const scores = [table("own", 0.7, 0.7), table("latest", 0.9, 0.6, [0.2, -0.1])];
     expect(scoreSaid(answer(scores), "latest")).toBe("Your model: 0.90 offline, 0.60 in production.");
     expect(scoreSaid(answer(scores.slice(0, 1)), "own")).toBe(
-      "Your model: 0.70 offline, and 0.70 in production.",
+      "Your model: 0.70 offline, 0.70 in production.",
     );
   });
 
@@ -69,14 +70,6 @@ describe("a table that was filled by hand", () => {
     expect(customersSaid(answer(flattering), "latest")).not.toContain("flatters");
   });
 
-  test("what the tempting one came to is told beside any other", () => {
-    const scores = [table("own", 0.7, 0.7), table("latest", 0.9, 0.6, [0.2, -0.1])];
-    expect(temptingSaid(answer(scores), "own")).toBe(
-      "The tempting one has the last payment there is in every cell: 0.90 offline, 0.60 in production.",
-    );
-    expect(temptingSaid(answer(scores), "latest")).toBeNull();
-  });
-
   test("the learner’s own stands first, by the name that it deserves", () => {
     const scores = [table("own", 0.7, 0.7), table("latest", 0.9, 0.6, [0.2, -0.1])];
     const read = { variant: "latest", fits: ["latest"], differing: new Map() } as const;
@@ -85,13 +78,13 @@ describe("a table that was filled by hand", () => {
     const own = { variant: "own", fits: ["own", "strict"], differing: new Map() } as const;
     expect(axisScores(scores, own).map(({ name }) => name)).toEqual([
       "yours, and honest",
-      "the tempting one",
+      "the tempting one: the last there is",
     ]);
     const three = [scores[0], table("nearest", 0.8, 0.6, [0.1, -0.1]), scores[1]].flatMap((one) => one ?? []);
     const nearest = { variant: "nearest", fits: ["nearest"], differing: new Map() } as const;
     expect(axisScores(three, nearest).map(({ name }) => name)).toEqual([
       "yours",
-      "the tempting one",
+      "the tempting one: the last there is",
       "the honest one",
     ]);
   });
@@ -116,6 +109,15 @@ test("what becomes of empty cells is told as it came out, better or worse", () =
   ]);
 });
 
+test("whether a feature that leaked is worth keeping is told as it came out", () => {
+  const without = table("own", 0.7, 0.7);
+  expect(outSaid("payments", without, [table("own", 0.75, 0.75)])).toBe(
+    "With payments joined by created time it comes to 0.75: joined right they say something, too. Mend the join, and keep them.",
+  );
+  expect(outSaid("payments", without, [table("own", 0.7, 0.7)])).toContain("add nothing here");
+  expect(outSaid("payments", without, [])).toBe("");
+});
+
 describe("whether a random split flatters", () => {
   const split = (seed: number, byTime: number, mean: number, production: number | null): SplitScore => ({
     seed,
@@ -137,13 +139,13 @@ describe("whether a random split flatters", () => {
       splitsSaid([above, within, below]),
     ];
     expect(never).toEqual([
-      "In none of them does the random split promise more than the split by time, beyond its band.",
+      "In none of them does the random split promise more than the split by time, beyond chance.",
     ]);
     expect(always).toEqual([
-      "In each of them the random split promises more than the split by time, beyond its band.",
+      "In each of them the random split promises more than the split by time, beyond chance.",
     ]);
     expect(some).toEqual([
-      "In one of three the random split promises more than the split by time, beyond its band.",
+      "In one of three the random split promises more than the split by time, beyond chance.",
       "In one it promises less.",
     ]);
   });
@@ -151,7 +153,7 @@ describe("whether a random split flatters", () => {
   test("a leak that both splits pass is told", () => {
     const said = splitsSaid([split(1, 0.7, 0.7, null), split(1, 0.9, 0.91, 0.6)]);
     expect(said.slice(1)).toEqual([
-      "With the feature that leaks, of seed 1: 0.90 when split by time, 0.91 when split at random, and 0.60 in production.",
+      "With the feature that leaks, on the first: 0.90 when split by time, 0.91 when split at random, and 0.60 in production.",
       "Neither split sees it: the leak stands in the rows that are tried, too.",
     ]);
   });

@@ -15,15 +15,7 @@ import { Asking } from "../parts/asking";
 import { ScoreAxis } from "../parts/score-axis";
 import { latestOf, useScore } from "../parts/use-score";
 import styles from "./cells-score.module.css";
-import {
-  axisScores,
-  customersSaid,
-  joinsRead,
-  scoreSaid,
-  TEMPTING,
-  temptingSaid,
-  verdictsSaid,
-} from "./cells-words";
+import { axisScores, customersSaid, ruleRead, scoreSaid, TEMPTING, verdictsSaid } from "./cells-words";
 import { ScoredBoard } from "./scored-board";
 
 /** What a model makes of the table that the learner has filled by hand, beside the view's own join. */
@@ -72,10 +64,8 @@ function FilledScore({ cells, filled, many }: FilledScoreProps) {
             {answer?.kind === "tables" && scoreSaid(answer, read.variant)}
           </p>
           <p className={styles.verdict}>{verdictsSaid(verdicts)}</p>
-          {joinsRead(grid, read).map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
           <p>
+            {ruleRead(grid, read)}{" "}
             <Button
               variant="link"
               onClick={() => {
@@ -86,19 +76,13 @@ function FilledScore({ cells, filled, many }: FilledScoreProps) {
               {WORDS.score.again}
             </Button>
           </p>
+          {answer?.kind === "tables" && <p className={styles.how}>{customersSaid(answer, read.variant)}</p>}
         </div>
-        <Asking scoring={scoring} label={WORDS.score.training} kind="tables">
-          {(answer) => (
-            <>
-              <ScoreAxis scores={axisScores(answer.scores, read)} />
-              <p className={styles.how}>
-                {[temptingSaid(answer, read.variant), customersSaid(answer, read.variant)]
-                  .filter((said) => said !== null)
-                  .join(" ")}
-              </p>
-            </>
-          )}
-        </Asking>
+        <div className={styles.scores}>
+          <Asking scoring={scoring} label={WORDS.score.training} kind="tables">
+            {({ scores }) => <ScoreAxis scores={axisScores(scores, read)} />}
+          </Asking>
+        </div>
       </div>
       <ScoredBoard cells={cells} filled={filled} read={read} verdicts={verdicts} />
     </div>

@@ -11,14 +11,14 @@ import { type AxisScore, scoreText } from "../parts/score-axis";
 
 type TableAnswer = Extract<ScoreAnswer, { kind: "tables" }>;
 
-/** Which join cells are read as, and where it writes something else. */
-export function joinsRead(grid: CellGrid, { variant, fits, differing }: ReadAsJoin): string[] {
+/** Which rule cells are read as, and where it writes something else. */
+export function ruleRead(grid: CellGrid, { variant, fits, differing }: ReadAsJoin): string {
   const { picks } = VARIANT_TERMS[variant];
   if (fits.length > 0) {
     const said = say(WORDS.score.fits, { picks });
     // Who wrote what was known is told no edge of that rule: another lesson does.
     const others = variant === "own" ? [] : fits.slice(1).map((name) => VARIANT_TERMS[name].picks);
-    return [others.length === 0 ? said : `${said} ${say(WORDS.score.fitsToo, { picks: others.join("; ") })}`];
+    return others.length === 0 ? said : `${said} ${say(WORDS.score.fitsToo, { picks: others.join("; ") })}`;
   }
   const others = [...differing].map(([number, row]) => {
     const cell = grid.cells[number];
@@ -28,7 +28,7 @@ export function joinsRead(grid: CellGrid, { variant, fits, differing }: ReadAsJo
     return say(WORDS.score.differs, { entity: entity.name, moment: formatDay(cell.timeUs), value });
   });
   const count = countInWords(differing.size);
-  return [`${say(WORDS.score.fitsNone, { picks, count })} ${others.join("; ")}.`];
+  return `${say(WORDS.score.fitsNone, { picks, count })} ${others.join("; ")}.`;
 }
 
 /** What the model of the cells promises and keeps. */
@@ -38,17 +38,6 @@ export function scoreSaid({ scores }: TableAnswer, variant: VariantName): string
   const [offline, production] = [scoreText(yours.offline.value), scoreText(yours.production.value)];
   if (offline === production) return say(WORDS.score.modelSame, { score: offline });
   return say(WORDS.score.model, { offline, production });
-}
-
-/** What the table of the tempting join promises and keeps, where it is not the learner's own. */
-export function temptingSaid({ scores }: TableAnswer, variant: VariantName): string | null {
-  const tempting = scores.find(({ name }) => name === TEMPTING);
-  if (tempting === undefined || variant === TEMPTING) return null;
-  const { offline, production } = tempting;
-  return say(WORDS.score.temptingSaid, {
-    offline: scoreText(offline.value),
-    production: scoreText(production.value),
-  });
 }
 
 /** Whom the models were scored on; and where the learner's leaks and promises no more than the honest one, that too. */
