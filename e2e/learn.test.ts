@@ -48,9 +48,11 @@ test("a whole lesson by pointer: a wrong prediction, what it stands for, its bra
 
   await expect(part(page)).toHaveText("Step by step");
   await expect(marks(page, /after, yours$/)).toHaveCount(1);
+  // What is right is said by the steps first.
+  await expect(feedback(page)).not.toContainText("The join takes");
+  await page.getByRole("button", { name: "Show me the step" }).click();
   await expect(feedback(page)).toHaveText(/^You took .+ The join takes .+$/);
   await expect(page.getByText(/^Yours /)).toBeVisible();
-  await page.getByRole("button", { name: "Show me the step" }).click();
   await expect(marks(page, /, future, .*yours$/)).toHaveCount(1);
   await page.getByRole("button", { name: "write the cell" }).click();
   await expect(page.getByRole("group", { name: /you took a report from .+ later/ })).toBeVisible();
@@ -137,9 +139,11 @@ test("a whole lesson by keyboard alone", async ({ page }) => {
   await predictNone();
   await expect(part(page)).toHaveText("Step by step");
   await expect(part(page)).toBeFocused();
-  await expect(feedback(page)).toHaveText(/^You took none of them\. The join takes .+$/);
+  await expect(feedback(page)).toHaveText("You took none of them.");
   await key("ArrowRight");
   await expect(page.getByRole("slider", { name: "Step" })).toHaveValue("1");
+  for (let step = 2; step < 6; step++) await key("ArrowRight");
+  await expect(feedback(page)).toHaveText(/^You took none of them\. The join takes .+$/);
   await nextPart("Why");
   await tabTo(page, page.getByRole("slider", { name: "The moment of the prediction" }));
   const chosen = await marks(page, /, chosen, /).getAttribute("aria-label");
@@ -150,14 +154,14 @@ test("a whole lesson by keyboard alone", async ({ page }) => {
   await expect(part(page)).toHaveText("Which rule decided");
   await enter("rule out the future");
   await expect(feedback(page)).toBeVisible();
-  await nextPart("The last step is yours");
+  await nextPart("The rest is yours");
   await enter("none of them");
   await expect(feedback(page)).toBeVisible();
   await nextPart("One new case");
   await predictNone();
   await expect(page.getByText("Lesson 2 is done.")).toBeVisible();
   await page.goBack();
-  await expect(part(page)).toHaveText("The last step is yours");
+  await expect(part(page)).toHaveText("The rest is yours");
 });
 
 test("axe finds nothing in the list, a text, and the first part of every lesson, light and dark", async ({
@@ -212,8 +216,8 @@ test("on a phone, by touch: nothing is cut off, and a prediction is pressed, com
   await page.touchscreen.tap(...(await middleOf(marks(page, /minutes? after$/).first())));
   await page.getByRole("radio", { name: "fairly" }).tap();
   await page.getByRole("button", { name: "Commit, and see" }).tap();
-  await expect(feedback(page)).toHaveText(/^You took .+ The join takes .+$/);
-  for (const title of ["Why", "Which rule decided", "The last step is yours", "One new case"]) {
+  await expect(feedback(page)).toHaveText(/^You took .+$/);
+  for (const title of ["Why", "Which rule decided", "The rest is yours", "One new case"]) {
     await goOn(page).tap();
     await expect(part(page)).toHaveText(title);
     expect(await cutOff(page), title).toEqual([]);

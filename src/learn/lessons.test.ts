@@ -156,7 +156,14 @@ function missingIn({ attributes }: Directive, lesson: Lesson): string | null {
   if (shown !== undefined && row !== undefined && scenarioSlice(shown, Number(row)) === undefined)
     return `row ${row}`;
   if (phase !== undefined && !PHASES.some((one) => one === phase)) return phase;
-  if (variant !== undefined && variant !== "new" && !(Number(variant) >= 0)) return `variant ${variant}`;
+  const like = lesson.questions[variant ?? ""];
+  if (
+    like !== undefined &&
+    JSON.stringify(like.variants) !== JSON.stringify(lesson.questions[question ?? ""]?.variants)
+  )
+    return `variants of ${variant}`;
+  if (variant !== undefined && variant !== "new" && like === undefined && !(Number(variant) >= 0))
+    return `variant ${variant}`;
   if (task !== undefined && !TASKS.includes(task)) return task;
   return (
     words(drag).find((one) => !DRAGS.includes(one)) ?? words(add).find((one) => !ADDS.includes(one)) ?? null

@@ -9,6 +9,7 @@ import { readLessonText } from "./text/read-lesson-text";
 const DATA = import.meta.glob<unknown>("../lessons/*/lesson.json", { import: "default" });
 const TEXTS = import.meta.glob<string>("../lessons/en/*.md", { query: "?raw", import: "default" });
 
+/** A lesson with its data and its words. */
 export interface LoadedLesson {
   readonly name: LessonName;
   readonly lesson: Lesson;

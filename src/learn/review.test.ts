@@ -119,14 +119,14 @@ const opening = (lesson: LessonName, progress: Progress) =>
 test("a lesson opens with a question of the lesson before, and of three before where there is one", () => {
   const progress = progressOf(of("tempting-join"), of("look-left"), of("boundary"), of("too-old"));
   expect(opening("tempting-join", progress)).toEqual([]);
-  expect(opening("look-left", progress)).toEqual(["tempting-join first"]);
-  expect(opening("boundary", progress)).toEqual(["look-left first"]);
-  expect(opening("too-old", progress)).toEqual(["boundary first", "tempting-join first"]);
-  expect(opening("nothing", progress)).toEqual(["too-old first", "look-left first"]);
+  expect(opening("look-left", progress)).toEqual(["tempting-join second"]);
+  expect(opening("boundary", progress)).toEqual(["look-left second"]);
+  expect(opening("too-old", progress)).toEqual(["boundary second", "tempting-join second"]);
+  expect(opening("nothing", progress)).toEqual(["too-old second", "look-left second"]);
 });
 
 test("a lesson that was not begun is not reviewed", () => {
-  expect(opening("nothing", progressOf(of("look-left")))).toEqual(["look-left first"]);
+  expect(opening("nothing", progressOf(of("look-left")))).toEqual(["look-left second"]);
   expect(opening("nothing", NO_PROGRESS)).toEqual([]);
 });
 
@@ -143,10 +143,10 @@ test("where there is room, what one was sure of and wrong about in another lesso
     of("too-old"),
     answered("wrong", "certain", 0, { lesson: "boundary", question: "second" }),
   );
-  expect(opening("nothing", progress)).toEqual(["too-old first", "boundary second"]);
+  expect(opening("nothing", progress)).toEqual(["too-old second", "boundary second"]);
   expect(opening("nothing", progressOf(of("look-left"), ...progress.answers))).toEqual([
-    "too-old first",
-    "look-left first",
+    "too-old second",
+    "look-left second",
   ]);
 });
 
@@ -154,13 +154,23 @@ test("what a lesson has reviewed, or skipped, it does not ask again", () => {
   const progress = progressOf(of("too-old"), of("look-left"));
   const done = withLesson(progress, "nothing", { made: { [REVIEWED]: ["too-old"] } });
   expect(reviewSources("nothing", done)).toEqual(["look-left"]);
-  expect(opening("nothing", done)).toEqual(["look-left first"]);
+  expect(opening("nothing", done)).toEqual(["look-left second"]);
   const both = withLesson(progress, "nothing", { made: { [REVIEWED]: ["too-old", "look-left"] } });
   expect(opening("nothing", both)).toEqual([]);
 });
 
-test("a review is asked in a variant that was not asked", () => {
-  const progress = progressOf({ ...of("look-left"), variant: 2 }, { ...of("look-left"), variant: 1 });
+test("of the questions that a lesson gives for it, the one that was asked longest ago comes, in a variant that was not asked", () => {
+  const asked = (...names: readonly string[]) =>
+    opening("boundary", progressOf(...names.map((name) => of("look-left", name))));
+  expect(asked("first")).toEqual(["look-left second"]);
+  expect(asked("first", "second")).toEqual(["look-left first"]);
+  expect(asked("first", "second", "first")).toEqual(["look-left second"]);
+});
+
+test("a question that was asked in all its variants comes after one that was not", () => {
+  const variants = (name: string, ...asked: readonly number[]) =>
+    asked.map((variant) => ({ ...of("look-left", name), variant }));
+  const progress = progressOf(...variants("second", 0, 1, 2), ...variants("first", 2, 1));
   expect(openingReviews("boundary", progress, LESSONS)).toEqual([
     { lesson: "look-left", question: "first", variant: 0 },
   ]);

@@ -115,7 +115,7 @@ export function reviewSources(lesson: LessonName, progress: Progress): LessonNam
 const MOST_AT_OPENING = 2;
 
 /**
- * The questions that open a lesson, each in a variant that was not asked before where there is one: of the lesson before, and of
+ * The questions that open a lesson, not those asked last, each in a variant that was not asked before where there is one: of the lesson before, and of
  * three before; where one of them has none, of another that the learner was sure of and wrong about. Empty where nothing was begun,
  * or all was reviewed or skipped already.
  *
@@ -146,6 +146,7 @@ export function lessonReviews(
   return (due.length > 0 ? due : mine).map(({ question }) => itemOf(lesson, question, progress, data));
 }
 
+/** What wants a second try most; else what there is an unasked variant of, and what was asked longest ago, or never. */
 function mostNeeded(
   lesson: LessonName,
   progress: Progress,
@@ -157,19 +158,27 @@ function mostNeeded(
   const wrong = [...kept.values()]
     .filter((one) => one.lesson === lesson && one.isSureAndWrong && one.question in data.questions)
     .map(({ question }) => question);
-  const [first] = [...data.review, ...wrong].sort((a, b) => needOf(b) - needOf(a));
+  const mine = progress.answers.filter((one) => one.lesson === lesson);
+  const isExhausted = (question: string) => {
+    const asked = new Set(mine.filter((one) => one.question === question).map(({ variant }) => variant));
+    return asked.size >= variantsOf(data, question);
+  };
+  const lastAsked = (question: string) => mine.findLastIndex((one) => one.question === question);
+  const [first] = [...new Set([...data.review, ...wrong])].sort(
+    (a, b) =>
+      needOf(b) - needOf(a) || Number(isExhausted(a)) - Number(isExhausted(b)) || lastAsked(a) - lastAsked(b),
+  );
   return first === undefined ? null : itemOf(lesson, first, progress, data);
 }
 
-function itemOf(
-  lesson: LessonName,
-  question: string,
-  progress: Progress,
-  { questions }: ReviewedLesson,
-): ReviewItem {
-  const asked = questions[question];
-  const count = asked === undefined ? 1 : variantCount(asked);
+function itemOf(lesson: LessonName, question: string, progress: Progress, data: ReviewedLesson): ReviewItem {
+  const count = variantsOf(data, question);
   return { lesson, question, variant: pickReviewVariant(progress, { lesson, question, count }) };
+}
+
+function variantsOf({ questions }: ReviewedLesson, question: string): number {
+  const asked = questions[question];
+  return asked === undefined ? 1 : variantCount(asked);
 }
 
 function hasBegun(progress: Progress, lesson: LessonName): boolean {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { NO_PROGRESS } from "./progress";
 import {
   areTasksBegun,
+  areTasksOver,
   doneTasks,
   isTaskLineShown,
   openTask,
@@ -15,6 +16,7 @@ import {
 const NOTHING: SeenInLab = {
   data: "own",
   trainingRows: null,
+  hasStepped: false,
   isAtLeak: false,
   showsSmallestLeak: false,
   isQueryCopied: false,
@@ -22,11 +24,13 @@ const NOTHING: SeenInLab = {
 
 test.each<[Partial<SeenInLab>, string]>([
   [{}, ""],
-  [{ trainingRows: 0 }, ""],
-  [{ trainingRows: 3 }, "data"],
-  [{ data: "churn", trainingRows: 3 }, "data"],
-  [{ data: "other", trainingRows: 3, isAtLeak: true, isQueryCopied: true }, ""],
-  [{ trainingRows: 3, isAtLeak: true }, "data leaks"],
+  [{ trainingRows: 0, hasStepped: true }, ""],
+  [{ trainingRows: 3 }, ""],
+  [{ trainingRows: 3, hasStepped: true }, "data"],
+  [{ data: "churn", trainingRows: 3 }, ""],
+  [{ data: "churn", trainingRows: 3, hasStepped: true }, "data"],
+  [{ data: "other", trainingRows: 3, hasStepped: true, isAtLeak: true, isQueryCopied: true }, ""],
+  [{ trainingRows: 3, hasStepped: true, isAtLeak: true }, "data leaks"],
   [{ showsSmallestLeak: true }, "smallest"],
   [{ isQueryCopied: true }, "query"],
 ])("by %j it is seen done: %s", (seen, done) => {
@@ -54,6 +58,16 @@ describe("progress", () => {
     const some = withTasksDone(withTasksBegun(NO_PROGRESS), ["data", "query"]);
     expect(withTasksDone(some, ["data"])).toBe(some);
     expect(doneTasks(withTasksBegun(some))).toEqual(["data", "query"]);
+  });
+
+  test.each([
+    [{}, false],
+    [{ tasks: ["data", "query"] }, false],
+    [{ tasks: ["data", "leaks", "smallest", "query"] }, true],
+    [{ tasks: ["data"], "tasks-skipped": [] }, true],
+  ] as const)("after %j the lesson need not wait for them: %s", (made, isOver) => {
+    const kept: Readonly<Record<string, readonly string[]>> = made;
+    expect(areTasksOver((key) => kept[key] ?? null)).toBe(isOver);
   });
 
   test("the line is there from setting out until it is hidden, and after setting out anew", () => {

@@ -13,6 +13,8 @@ export interface SeenInLab {
   readonly data: "own" | "churn" | "other";
   /** The training rows that Train shows; `null` where it shows none. */
   readonly trainingRows: number | null;
+  /** Whether it shows one of them at a later step than the first. */
+  readonly hasStepped: boolean;
   /** Whether the cell that Train has written last is a leak. */
   readonly isAtLeak: boolean;
   /** Whether a smallest example is shown, in which one of the joins leaks. */
@@ -25,7 +27,7 @@ export interface SeenInLab {
 export function tasksSeenDone(seen: SeenInLab): TaskName[] {
   if (seen.data === "other") return [];
   const isDone: Readonly<Record<TaskName, boolean>> = {
-    data: (seen.trainingRows ?? 0) > 0,
+    data: (seen.trainingRows ?? 0) > 0 && seen.hasStepped,
     leaks: seen.isAtLeak,
     smallest: seen.showsSmallestLeak,
     query: seen.isQueryCopied,
@@ -54,6 +56,18 @@ export function openTask(progress: Progress): TaskName | null {
   return TASKS.find((task) => !done.includes(task)) ?? null;
 }
 
+/** Where it is kept that somebody goes on without them. */
+export const SKIPPED = "tasks-skipped";
+
+/**
+ * Whether the lesson need not wait for them: all are done, or they were skipped.
+ *
+ * @param made - What was made by hand in the lesson that gives them.
+ */
+export function areTasksOver(made: (key: string) => readonly (string | null)[] | null): boolean {
+  return made(SKIPPED) !== null || TASKS.every((task) => made(MADE)?.includes(task));
+}
+
 /** Sets out to do them; the line that tells of them is shown again where it was hidden. */
 export function withTasksBegun(progress: Progress): Progress {
   return withMade(progress, { [MADE]: doneTasks(progress), [LINE]: [] });
@@ -72,6 +86,7 @@ export function isTaskLineShown(progress: Progress): boolean {
   return areTasksBegun(progress) && !made[LINE]?.includes(HIDDEN);
 }
 
+/** Hides that line, until one sets out again. */
 export function withTaskLineHidden(progress: Progress): Progress {
   return withMade(progress, { [LINE]: [HIDDEN] });
 }

@@ -1,3 +1,4 @@
+import calibration from "../lessons/en/words/calibration.json";
 import check from "../lessons/en/words/check.json";
 import fill from "../lessons/en/words/fill.json";
 import lesson from "../lessons/en/words/lesson.json";
@@ -13,6 +14,7 @@ import twin from "../lessons/en/words/twin.json";
 
 /** What the pages around the lessons say, in the reader's language: a file a part of the page. */
 export const WORDS = {
+  calibration,
   check,
   fill,
   lesson,

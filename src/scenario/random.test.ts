@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { seededRandom } from "./random";
+import { seededRandom, shuffled } from "./random";
 
 function draws(seed: number, stream: number, count: number): number[] {
   const random = seededRandom(seed, stream);
@@ -35,4 +35,15 @@ test("a chance of 0 never comes, a chance of 1 always, and pick stays within its
     picked.add(random.pick(["a", "b", "c"]));
   }
   expect([...picked].sort()).toEqual(["a", "b", "c"]);
+});
+
+test("shuffled numbers are all there, each order of three as often as the others, give or take a fifth", () => {
+  const random = seededRandom(3);
+  const counts = new Map<string, number>();
+  for (let i = 0; i < 6000; i++) {
+    const order = shuffled(3, random).join("");
+    counts.set(order, (counts.get(order) ?? 0) + 1);
+  }
+  expect([...counts.keys()].sort()).toEqual(["012", "021", "102", "120", "201", "210"]);
+  for (const count of counts.values()) expect(Math.abs(count - 1000)).toBeLessThan(200);
 });

@@ -44,3 +44,13 @@ export function seededRandom(seed: number, stream = 0): Random {
     pick: (items) => items[Math.floor(next() * items.length)] ?? items[0],
   };
 }
+
+/** The numbers [0, count) in an order of chance, each as likely as the others, by Fisher and Yates. O(count). */
+export function shuffled(count: number, random: Random): Int32Array {
+  const order = Int32Array.from({ length: count }, (_, i) => i);
+  for (let i = count - 1; i > 0; i--) {
+    const other = random.integer(0, i + 1);
+    [order[i], order[other]] = [order[other] ?? 0, order[i] ?? 0];
+  }
+  return order;
+}

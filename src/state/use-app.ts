@@ -46,6 +46,14 @@ export function useHref(): (change: Partial<Route>, from: Route) => string {
   return (change, from) => `#${formatUrl({ route: { ...from, ...change }, dataset, edits })}`;
 }
 
+/** Makes the `href` of another page, in the theme and the size that this one's link has chosen. */
+export function usePageHref(): (page: Route, change?: Partial<Route>) => string {
+  const hrefTo = useHref();
+  const theme = useApp((state) => state.route.theme);
+  const size = useApp((state) => state.route.size);
+  return (page, change) => hrefTo({ theme, size, ...change }, page);
+}
+
 /** Asks whether the URL takes a part of the page away. */
 export function useHidden(): (part: Hideable) => boolean {
   const hide = useApp((state) => state.route.hide);

@@ -45,7 +45,9 @@ export function PhaseStrip({ slice, coordinate, onCoordinate }: PhaseStripProps)
                 title={idle ? `${label}: nothing to rule out` : label}
                 onClick={() => onCoordinate(step)}
               >
-                <span className={styles.words}>{label}</span>
+                <span className={styles.words} data-words={label}>
+                  {label}
+                </span>
               </button>
             </li>
           );

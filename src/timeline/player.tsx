@@ -42,6 +42,8 @@ export interface PlayerProps {
   readonly onPage?: (by: 1 | -1) => void;
   /** Whether it has the keys of the scope around it; of several timelines in a scope, one. */
   readonly hasKeys?: boolean;
+  /** Whether a training row is called by its number from 0, too; where no table shows that, by its rank alone. */
+  readonly numbersRows?: boolean;
 }
 
 const WAYS = [
@@ -53,7 +55,7 @@ const SPEEDS: readonly number[] = [0.5, 1, 2, 4];
 
 /** Back, play, on; a scrubber over the steps of the training row; where we are; how fast. */
 export function Player(props: PlayerProps) {
-  const { slice, coordinate, onCoordinate, onRow, onPage, hasKeys = true } = props;
+  const { slice, coordinate, onCoordinate, onRow, onPage, hasKeys = true, numbersRows = true } = props;
   const [ownSpeed, setOwnSpeed] = useState(1);
   const speed = props.speed ?? ownSpeed;
   const onSpeed = props.onSpeed ?? setOwnSpeed;
@@ -77,7 +79,9 @@ export function Player(props: PlayerProps) {
     rank: positionOf(slice, coordinate.spineRow) + 1,
     count: slice.spine.rows.length,
   };
-  const name = `row ${rowName(coordinate.spineRow)}`;
+  const name = numbersRows
+    ? `row ${rowName(coordinate.spineRow)}`
+    : `row ${formatNumber(row.rank)} of ${formatNumber(row.count)}`;
   const rank = `the ${ordinalOf(row.rank)} of ${formatNumber(row.count)}`;
   // The buttons beside it stay under the pointer from row to row.
   const longestRank = `${ordinalOf(row.count)} of ${formatNumber(row.count)}`;
@@ -127,11 +131,18 @@ export function Player(props: PlayerProps) {
         <input
           type="range"
           aria-label="Step"
-          aria-valuetext={`${name}, ${rank} · ${place} · ${stepWords}: ${stepLabel}`}
+          aria-valuetext={`${numbersRows ? `${name}, ${rank}` : name} · ${place} · ${stepWords}: ${stepLabel}`}
           min={0}
           max={steps - 1}
           value={step}
           onChange={(event) => onCoordinate(stepTo(slice, coordinate, Number(event.target.value)))}
+          onKeyDown={(event) => {
+            // A browser's own slider goes back with Page down, against everything else here.
+            const action = keyAction("player", event);
+            if (action !== "next_page" && action !== "previous_page") return;
+            event.preventDefault();
+            player.act(action);
+          }}
         />
       </div>
       <p className={styles.place}>
@@ -154,9 +165,11 @@ export function Player(props: PlayerProps) {
             >
               ›
             </button>
-            <span className={styles.rank} style={{ minWidth: `${longestRank.length}ch` }}>
-              {rank}
-            </span>
+            {numbersRows && (
+              <span className={styles.rank} style={{ minWidth: `${longestRank.length}ch` }}>
+                {rank}
+              </span>
+            )}
           </>
         )}
         {slice.joins.length > 1 && <span className={styles.join}>{place}</span>}

@@ -14,6 +14,8 @@ export interface SteppedTimelineProps extends TimelineProps {
   readonly hasSteps?: boolean;
   /** Whether what happens at the step is said; by default it is. */
   readonly hasSentence?: boolean;
+  /** Whether a training row is called by its number from 0, too; by default it is. */
+  readonly numbersRows?: boolean;
   /** Where a clicker's keys lead; by default to the next step (1) or the one before (−1). */
   readonly onPage?: (by: 1 | -1) => void;
 }
@@ -23,7 +25,7 @@ const LINES_NARROW = 5;
 
 /** A timeline with what is said at its step, and the ways through its steps. */
 export function SteppedTimeline(props: SteppedTimelineProps) {
-  const { isSettled, hasSteps = true, hasSentence = true, onPage, ...timeline } = props;
+  const { isSettled, hasSteps = true, hasSentence = true, numbersRows = true, onPage, ...timeline } = props;
   const { slice, coordinate, onCoordinate } = timeline;
   const step = { slice, coordinate, onCoordinate };
   return (
@@ -35,7 +37,7 @@ export function SteppedTimeline(props: SteppedTimelineProps) {
         {hasSteps && <PhaseStrip {...step} />}
         <Timeline {...timeline} keys={hasSteps ? "scope" : "own"} />
       </div>
-      {hasSteps && <Player {...step} onPage={onPage} />}
+      {hasSteps && <Player {...step} numbersRows={numbersRows} onPage={onPage} />}
     </>
   );
 }

@@ -7,7 +7,8 @@ import type { MoveKind } from "./interaction/interaction";
 import type { LanePoint } from "./interaction/use-double-press";
 import type { OnEdit } from "./interaction/use-interaction";
 import type { RowActions } from "./parts/mark-details";
-import type { Guess, PickedRows } from "./picture/picture-types";
+import type { DrawableGuess } from "./picture/guess/drawable-guess";
+import type { PickedRows } from "./picture/picture-types";
 import type { Coordinate, JoinRows, MarkRef } from "./step/coordinate";
 
 export interface TimelineProps {
@@ -32,6 +33,8 @@ export interface TimelineProps {
   readonly strip?: Strip;
   /** Whether a lane whose join has no TTL says so; by default it does. */
   readonly tellsNoTtl?: boolean;
+  /** Whether a TTL is told in words alone: its band would show what is asked. */
+  readonly hidesTtlBand?: boolean;
   /** These folds and no others, where pictures share an axis. */
   readonly folds?: readonly Fold[];
   /** What tells it from other timelines, for who cannot see it; by default there are none. */
@@ -48,7 +51,7 @@ export interface TimelineProps {
   /** What room it has; by default as much as it likes. */
   readonly room?: Room;
   /** What the reader says goes into a join's cell: give it with no row, too, where marks can be picked. */
-  readonly guess?: Guess | null;
+  readonly guess?: DrawableGuess | null;
   /** Pressing a mark picks it, in the place of opening its details. */
   readonly onPick?: (mark: MarkRef) => void;
   /** A candidate to light up: the one whose cell is hovered. */

@@ -51,6 +51,7 @@ export function Timeline(props: TimelineProps) {
     picked,
     strip,
     tellsNoTtl,
+    hidesTtlBand,
     guess,
     flips,
   } = props;
@@ -108,6 +109,7 @@ export function Timeline(props: TimelineProps) {
         guess,
         caps: flips,
         tellsNoTtl,
+        hidesTtlBand,
       }),
     [
       slice,
@@ -124,6 +126,7 @@ export function Timeline(props: TimelineProps) {
       dragged,
       picked,
       tellsNoTtl,
+      hidesTtlBand,
       strip,
       guess,
       flips,

@@ -1,5 +1,5 @@
 import { asofJoin, NO_MATCH } from "../../microfs/core";
-import { seededRandom } from "../../scenario/random";
+import { seededRandom, shuffled } from "../../scenario/random";
 import type { ComparedView } from "../compared-view";
 import { encoded, learnEncoding } from "./encoding";
 import { inputsOf, valuesOf } from "./inputs";
@@ -38,7 +38,7 @@ export function* randomSplit(
   const indexes = data.joins.map(({ join, sides }) => asofJoin(sides.spine, sides.features, join.rule).index);
   const random = seededRandom(request.seed);
   while (scores.length < HALVINGS) {
-    const order = shuffled(target.trainingRows.length, (below) => random.integer(0, below));
+    const order = shuffled(target.trainingRows.length, random);
     const trainingRows = order.map((i) => target.trainingRows[i] ?? 0);
     const labels = Float64Array.from(order, (i) => target.values[i] ?? 0);
     const joins = indexes.map((index) => trainingRows.map((row) => index[row] ?? NO_MATCH));
@@ -66,14 +66,4 @@ function* reporting<T, Far>(work: Generator<void, T>, far: () => Far): Generator
     if (step.done === true) return step.value;
     yield far();
   }
-}
-
-/** The numbers [0, count) in any order. */
-function shuffled(count: number, draw: (below: number) => number): Int32Array {
-  const order = Int32Array.from({ length: count }, (_, i) => i);
-  for (let i = count - 1; i > 0; i--) {
-    const j = draw(i + 1);
-    [order[i], order[j]] = [order[j] ?? 0, order[i] ?? 0];
-  }
-  return order;
 }

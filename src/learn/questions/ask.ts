@@ -9,11 +9,10 @@ import {
   type Verdict,
 } from "../../microfs/core";
 import type { Edit } from "../../scenario/edits/edit";
-import { editSlice } from "../../scenario/edits/edit-slice";
 import type { Scenario } from "../../scenario/scenario";
-import { scenarioSlice } from "../../scenario/scenario-slice";
 import type { Phase } from "../../terms/phases";
 import { VERDICT_TERMS } from "../../terms/verdicts";
+import { editedScenarioSlice } from "../edited-scenario-slice";
 import type { Lesson, Question } from "../lesson";
 import { withRowsSet } from "../serving/actions-run";
 import { type BeliefName, beliefRule } from "./beliefs";
@@ -80,7 +79,7 @@ export function variantEdits({ variants }: Pick<Question, "variants">, variant: 
 function questionSlice(lesson: Lesson, question: Question, variant: number): EntitySlice {
   const scenario = lessonScenario(lesson, question.scenario);
   const edits = variantEdits(question, variant);
-  return editSlice(scenarioSlice(scenario, question.row), [...(scenario.edits ?? []), ...edits]);
+  return editedScenarioSlice(scenario, question.row, edits);
 }
 
 function answered(lesson: Lesson, question: Question, variant: number, slice: EntitySlice): Answered {

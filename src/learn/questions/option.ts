@@ -10,6 +10,12 @@ export type Option =
   | { readonly id: string; readonly kind: "count"; readonly count: number }
   | { readonly id: string; readonly kind: "join"; readonly join: number };
 
+/** The row that an option names, by its number in the join's group; `null` where it names none, or there is no such option. */
+export function rowOfOption({ options }: Pick<Answered, "options">, id: string | null): number | null {
+  const option = options.find((one) => one.id === id);
+  return option?.kind === "row" ? option.row : null;
+}
+
 /** What can be answered to a question, and what the engine answers. */
 export interface Answered {
   readonly options: readonly Option[];

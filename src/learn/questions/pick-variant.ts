@@ -1,4 +1,4 @@
-import { seededRandom } from "../../scenario/random";
+import { seededRandom, shuffled } from "../../scenario/random";
 import type { LessonName } from "../lesson-names";
 import type { Progress } from "../progress";
 
@@ -10,12 +10,13 @@ export interface QuestionRef {
   readonly count: number;
 }
 
-/** What a lesson asks with a question: its own case, or a new one, which it has not shown. */
+/** What a lesson asks with a question: its own case, of which its other parts speak too, or a new one, which it has not shown. */
 export type Occasion = "own" | "new";
 
 /**
  * The variant of a question that this learner is asked in its lesson: the one that was answered last on this occasion, else the
- * one that the learner's seed picks. The two occasions never ask the same variant, where there are two.
+ * scenario as it stands, or for a new case the one that the learner's seed picks. The two occasions never ask the same variant,
+ * where there are two.
  */
 export function pickVariant(progress: Progress, ref: QuestionRef, occasion: Occasion): number {
   const variants = variantsOn(progress.seed, ref, occasion);
@@ -45,21 +46,19 @@ export function pickReviewVariant(progress: Progress, ref: QuestionRef): number 
   return order.findLast((variant) => !asked.includes(variant)) ?? longestAgo ?? 0;
 }
 
-/** Every second of the learner's order for each occasion: a new case was not asked before, and another try finds another case. */
+/**
+ * Every second of the learner's order for each occasion: a new case was not asked before, and another try finds another case. The
+ * scenario as it stands comes first: the parts around the question show it.
+ */
 function variantsOn(seed: number, ref: QuestionRef, occasion: Occasion): number[] {
-  const order = seededOrder(seed, ref);
+  const order = [0, ...seededOrder(seed, ref).filter((variant) => variant !== 0)];
   const mine = order.filter((_, i) => i % 2 === (occasion === "own" ? 0 : 1));
   return mine.length > 0 ? mine : order;
 }
 
 function seededOrder(seed: number, { lesson, question, count }: QuestionRef): number[] {
   const random = seededRandom(seed, hashOf(`${lesson}/${question}`));
-  const order = Array.from({ length: count }, (_, i) => i);
-  for (let i = count - 1; i > 0; i--) {
-    const other = random.integer(0, i + 1);
-    [order[i], order[other]] = [order[other] ?? other, order[i] ?? i];
-  }
-  return order;
+  return [...shuffled(count, random)];
 }
 
 /** FNV-1a, 32 bits: a stream of chance for each question. */

@@ -49,6 +49,12 @@ test.each([
     "row:1",
     { "row:0": "older_online", "row:2": "older_online", "row:3": "last_written", none: "nothing_online" },
   ],
+  [
+    "batch",
+    1,
+    "row:0",
+    { "row:1": "older_online", "row:2": "older_online", "row:3": "last_written", none: "nothing_online" },
+  ],
   ["back", 0, "none", { "row:0": "online_history", "row:1": "latest", "row:2": "latest" }],
   ["expired", 0, "none", { "row:0": "online_history", "row:1": "online_history", "row:2": "any_age" }],
   ["expired", 1, "row:2", { "row:0": "older_online", "row:1": "older_online", none: "nothing_online" }],
@@ -56,6 +62,13 @@ test.each([
   const asked = ask(LESSON, name, variant);
   expect(asked.right).toBe(right);
   expect(Object.fromEntries(asked.beliefs)).toEqual(beliefs);
+});
+
+test("in every variant a batch's last row is not the latest by time: else the question would ask nothing", () => {
+  for (let variant = 0; variant < variantCount(LESSON.questions.batch ?? { variants: [] }); variant++) {
+    const { beliefs } = ask(LESSON, "batch", variant);
+    expect([variant, [...beliefs.values()]]).toEqual([variant, expect.arrayContaining(["last_written"])]);
+  }
 });
 
 test("what is looked up at no moment is asked of nobody", () => {

@@ -16,9 +16,8 @@ import {
   toTimes,
 } from "../../microfs/core";
 import type { Edit } from "../../scenario/edits/edit";
-import { editSlice } from "../../scenario/edits/edit-slice";
 import type { Scenario, ScenarioAction } from "../../scenario/scenario";
-import { scenarioSlice } from "../../scenario/scenario-slice";
+import { editedScenarioSlice } from "../edited-scenario-slice";
 import type { BeliefName } from "./beliefs";
 import type { Answered } from "./option";
 
@@ -68,7 +67,7 @@ export function servedRow({ scenario, edits, row, join }: ServedScenario): Serve
 }
 
 function joinOf(scenario: Scenario, edits: readonly Edit[], row: number, number: number): SliceJoin {
-  const join = editSlice(scenarioSlice(scenario, row), [...(scenario.edits ?? []), ...edits]).joins[number];
+  const join = editedScenarioSlice(scenario, row, edits).joins[number];
   if (join === undefined) throw new RangeError(`the scenario ${scenario.name} has no join ${number}`);
   return join;
 }

@@ -54,11 +54,11 @@ test("every entity is there once, with its edits", () => {
 
 test("an ordinary join makes a row of every match, this one a row of every row", () => {
   // Ada twice 3, Ben 1.
-  expect(tableRows(scenario([PULSE]), [], "ordinary")).toBe(7);
-  expect(tableRows(scenario([PULSE]), [], "own")).toBe(3);
+  expect(tableRows(entitySlices(scenario([PULSE])), "ordinary")).toBe(7);
+  expect(tableRows(entitySlices(scenario([PULSE])), "own")).toBe(3);
   const weights = [at("Ada", "01 08:00", { value: 61 }), at("Ada", "02 08:00", { value: 62 })];
   // Ada twice 3 × 2, Ben 1 × 1.
-  expect(tableRows(scenario([PULSE, WEIGHT], weights), [], "ordinary")).toBe(13);
+  expect(tableRows(entitySlices(scenario([PULSE, WEIGHT], weights)), "ordinary")).toBe(13);
 });
 
 test("what others expect stands beside the right count, fewest first", () => {

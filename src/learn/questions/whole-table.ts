@@ -30,19 +30,19 @@ export function entitySlices(scenario: Scenario, edits: readonly Edit[] = []): E
   return slices;
 }
 
-/** How many rows a scenario's training table has when it is joined so. */
-export function tableRows(scenario: Scenario, edits: readonly Edit[], variant: VariantName): number {
-  return rowsUnder(entitySlices(scenario, edits), (rules) => viewVariant(variant, rules));
+/** How many rows the training table has when it is joined so. @param slices - Of all its entities, see {@link entitySlices}. */
+export function tableRows(slices: readonly EntitySlice[], variant: VariantName): number {
+  return rowsUnder(slices, (rules) => viewVariant(variant, rules));
 }
 
 /** How many rows the table has under a variant, and how many whoever believes otherwise expects. Fewer first. */
 export function rowsAnswer(scenario: Scenario, edits: readonly Edit[], variant: VariantName): Answered {
   const slices = entitySlices(scenario, edits);
-  const asked = rowsUnder(slices, (rules) => viewVariant(variant, rules));
+  const asked = tableRows(slices, variant);
   const expected: readonly (readonly [number, BeliefName])[] = [
-    [rowsUnder(slices, (rules) => viewVariant("ordinary", rules)), "multiplies"],
+    [tableRows(slices, "ordinary"), "multiplies"],
     [rowsUnder(slices, eachThatPasses), "each_known"],
-    [rowsUnder(slices, (rules) => viewVariant("own", rules)), "one_each"],
+    [tableRows(slices, "own"), "one_each"],
     [foundRows(slices), "left_out"],
     [moments(slices), "one_moment"],
   ];

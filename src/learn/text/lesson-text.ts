@@ -14,7 +14,7 @@ export type Block =
 export const DIRECTIVES = {
   timeline: [
     ...["scenario", "row", "join", "phase", "steps", "answers", "variant"],
-    ...["drag", "flip", "windows", "add", "together", "quiet", "phases"],
+    ...["drag", "flip", "windows", "cutoff", "add", "together", "quiet", "phases"],
   ],
   predict: ["question", "variant"],
   fill: ["scenario", "many"],

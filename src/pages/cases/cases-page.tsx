@@ -1,5 +1,5 @@
 import { ALL_CASES } from "../../state/route/url";
-import { useApp, useHref } from "../../state/use-app";
+import { useApp, usePageHref } from "../../state/use-app";
 import { CASE_SLICES } from "../../timeline/scenario-slices";
 import { EmptyState } from "../../ui/feedback/empty-state";
 import { Messages, PageFrame } from "../../views/frame/page-frame";
@@ -19,9 +19,7 @@ export function CasesPage() {
 }
 
 function Named({ name }: { readonly name: string }) {
-  const hrefTo = useHref();
-  const theme = useApp((state) => state.route.theme);
-  const size = useApp((state) => state.route.size);
+  const hrefTo = usePageHref();
   const scene = CASE_SLICES.find((one) => one.name === name);
   if (scene !== undefined)
     return (
@@ -33,7 +31,7 @@ function Named({ name }: { readonly name: string }) {
     );
   return (
     <EmptyState size="page" headline={`There is no case named "${name}".`}>
-      <a href={hrefTo({ theme, size }, ALL_CASES)}>All {CASE_SLICES.length} cases</a>
+      <a href={hrefTo(ALL_CASES)}>All {CASE_SLICES.length} cases</a>
     </EmptyState>
   );
 }

@@ -25,7 +25,13 @@ test("every term that is said to be used in a lesson is in the glossary, and eve
   expect(LESSON_NAMES.filter((name) => !used.has(name))).toEqual([]);
 });
 
-test("a term that the text of a lesson dots says that it is used there", () => {
+/** What pictures and scores say, and texts need not. */
+const SAID_ELSEWHERE: ReadonlySet<string> = new Set([
+  ...["chosen", "superseded", "future", "expired", "not yet known"],
+  "latest",
+]);
+
+test("a term is used in the lessons whose texts dot it, and in no others", () => {
   const texts = import.meta.glob<string>("../../lessons/en/*.md", {
     query: "?raw",
     import: "default",
@@ -43,6 +49,14 @@ test("a term that the text of a lesson dots says that it is used there", () => {
   expect(dotted.length).toBeGreaterThan(0);
   const unsaid = dotted.filter(({ lesson, id }) => !TERM_LESSONS[id]?.includes(lesson));
   expect(unsaid).toEqual([]);
+  const notDotted = Object.entries(TERM_LESSONS).flatMap(([id, lessons]) =>
+    SAID_ELSEWHERE.has(id)
+      ? []
+      : lessons
+          .filter((lesson) => !dotted.some((one) => one.lesson === lesson && one.id === id))
+          .map((lesson) => ({ lesson, id })),
+  );
+  expect(notDotted).toEqual([]);
 });
 
 test("a lesson is called by its number, and the opening, which has none, by its name", () => {

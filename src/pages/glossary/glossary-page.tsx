@@ -1,14 +1,12 @@
 import { useEffect, useRef } from "react";
 import { goTo } from "../../state/route/go-to";
 import { ALL_LESSONS, GLOSSARY_PAGE } from "../../state/route/url";
-import { useApp, useAppHandle, useHref } from "../../state/use-app";
+import { useApp, useAppHandle, usePageHref } from "../../state/use-app";
 import { GLOSSARY, glossaryEntry } from "../../terms/glossary";
 import { type Elsewhere, type GlossaryEntry, SYSTEM_NAMES, SYSTEMS } from "../../terms/glossary/entry";
 import { TermPictureView } from "../../timeline/legend/term-picture";
 import { CodeWords } from "../../ui/code-words";
-import { Button } from "../../ui/controls/button";
-import { TextInput } from "../../ui/controls/text-input";
-import { EmptyState } from "../../ui/feedback/empty-state";
+import { FilteredList } from "../../views/frame/filtered-list";
 import { Messages, PageFrame } from "../../views/frame/page-frame";
 import { filterGlossary } from "./filter-glossary";
 import styles from "./glossary-page.module.css";
@@ -23,42 +21,27 @@ export function GlossaryPage() {
   const asked = useApp((state) => state.route.term);
   const current = asked === null ? undefined : glossaryEntry(asked);
   const groups = filterGlossary(GLOSSARY, find);
-  const found = groups.reduce((sum, { entries }) => sum + entries.length, 0);
-  const filter = (text: string) => goTo(app, { find: text === "" ? null : text, term: null }, "replace");
   return (
     <PageFrame status="nothing leaves this browser">
       <Messages />
-      <div className={styles.page}>
-        <header className={styles.header}>
-          <h1 className={styles.headline}>Glossary</h1>
-          <p className={styles.words}>
-            Every term in a sentence and a picture, and what it is called in Feast, Databricks, Hopsworks and
-            pandas, where they have it.
-          </p>
-          <div className={styles.filter}>
-            <TextInput
-              label="Filter the terms"
-              layout="unlabelled"
-              placeholder="Filter: tolerance, Feast, leak …"
-              type="search"
-              value={find}
-              onChange={filter}
-            />
-            <output className={styles.count}>
-              {found === ALL_COUNT ? `${found} terms` : `${found} of ${ALL_COUNT} terms`}
-            </output>
-          </div>
-          {asked !== null && current === undefined && (
-            <p role="status">There is no term “{asked}”. These are all there are.</p>
-          )}
-          {find === "" && <GroupLinks />}
-        </header>
-        {found === 0 && (
-          <EmptyState
-            headline="No term says that."
-            actions={<Button onClick={() => filter("")}>Show all {ALL_COUNT} terms</Button>}
-          />
-        )}
+      <FilteredList
+        headline="Glossary"
+        words="Every term in a sentence and a picture, and what it is called in Feast, Databricks, Hopsworks and pandas, where they have it."
+        noun={{ one: "term", many: "terms" }}
+        examples="tolerance, Feast, leak"
+        find={find}
+        onFind={(text) => goTo(app, { find: text === "" ? null : text, term: null }, "replace")}
+        found={groups.reduce((sum, { entries }) => sum + entries.length, 0)}
+        count={ALL_COUNT}
+        below={
+          <>
+            {asked !== null && current === undefined && (
+              <p role="status">There is no term “{asked}”. These are all there are.</p>
+            )}
+            {find === "" && <GroupLinks />}
+          </>
+        }
+      >
         {groups.map(({ title, entries }) => (
           <section key={title} className={styles.group} aria-label={title}>
             <h2 className={styles.title}>{title}</h2>
@@ -69,7 +52,7 @@ export function GlossaryPage() {
             </div>
           </section>
         ))}
-      </div>
+      </FilteredList>
     </PageFrame>
   );
 }
@@ -129,9 +112,7 @@ function Entry({ entry: { id, term, also, text, picture, elsewhere }, isCurrent 
 }
 
 function LessonLinks({ id }: { readonly id: string }) {
-  const hrefTo = useHref();
-  const theme = useApp((state) => state.route.theme);
-  const size = useApp((state) => state.route.size);
+  const hrefTo = usePageHref();
   const lessons = TERM_LESSONS[id];
   if (lessons === undefined) return null;
   return (
@@ -140,7 +121,7 @@ function LessonLinks({ id }: { readonly id: string }) {
       {lessons.map((lesson, i) => (
         <span key={lesson}>
           {i > 0 && (i + 1 < lessons.length ? "; " : " and ")}
-          <a href={hrefTo({ theme, size, lesson }, ALL_LESSONS)}>{lessonLink(lesson)}</a>
+          <a href={hrefTo(ALL_LESSONS, { lesson })}>{lessonLink(lesson)}</a>
         </span>
       ))}
     </p>
@@ -168,8 +149,6 @@ function CalledElsewhere({ elsewhere }: { readonly elsewhere: Elsewhere }) {
 }
 
 function useHrefToTerm(): (term: string | null) => string {
-  const hrefTo = useHref();
-  const theme = useApp((state) => state.route.theme);
-  const size = useApp((state) => state.route.size);
-  return (term) => hrefTo({ theme, size, term }, GLOSSARY_PAGE);
+  const hrefTo = usePageHref();
+  return (term) => hrefTo(GLOSSARY_PAGE, { term });
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { ALL_CASES, ALL_LESSONS, START } from "../../state/route/url";
-import { useApp, useHref } from "../../state/use-app";
+import { usePageHref } from "../../state/use-app";
 import { OPENING_TERMS } from "../../terms/opening-terms";
 import { editOfMove } from "../../timeline/interaction/interaction";
 import { useEditedSlice } from "../../timeline/interaction/use-edited-slice";
@@ -18,11 +18,9 @@ const HOUR_US = 3_600_000_000n;
 
 /** Ten seconds to the moment that this is about: a payment dragged over the line, and a table that knows it. */
 export function HomePage() {
-  const hrefTo = useHref();
+  const hrefTo = usePageHref();
   const edited = useEditedSlice(HOME_SLICE);
   const { slice, settled, onEdit, onEditCancel } = edited;
-  const theme = useApp((state) => state.route.theme);
-  const size = useApp((state) => state.route.size);
   const worksOffline = useWorksOffline();
   const joins = twoJoins(slice);
   const isMoved = slice !== HOME_SLICE;
@@ -112,10 +110,10 @@ export function HomePage() {
           ))}
         </dl>
         <nav className={styles.doors} aria-label="Ways on">
-          <Door href={hrefTo({ theme, size }, ALL_LESSONS)} name="Learn">
+          <Door href={hrefTo(ALL_LESSONS)} name="Learn">
             Ten short lessons. You predict, then you see.
           </Door>
-          <Door href={hrefTo({ theme, size }, START)} name="Open the lab">
+          <Door href={hrefTo(START)} name="Open the lab">
             Your own CSV, or a sample. Every cell shows where it came from.
           </Door>
           <Door href="#/lab/train?sample=churn" name="Who will cancel?">
@@ -124,7 +122,7 @@ export function HomePage() {
               With the wrong join
             </a>
           </Door>
-          <Door href={hrefTo({ theme, size }, ALL_CASES)} name="Cases">
+          <Door href={hrefTo(ALL_CASES)} name="Cases">
             All that a join can meet, one by one: ties, nulls, late rows, crowds.
           </Door>
         </nav>

@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { LESSON_NAMES } from "../../learn/lesson-names";
 import { isTaskLineShown, openTask, TASKS, TASKS_LESSON, withTaskLineHidden } from "../../learn/tasks";
 import { say, WORDS } from "../../learn/words";
-import { followTasks } from "../../state/learn/own-data";
+import { followTasks } from "../../state/learn/follow-tasks";
 import { changeProgress, learnStore } from "../../state/learn/progress-store";
 import { ALL_LESSONS } from "../../state/route/url";
 import { useApp, useAppHandle, useHidden, useHref, usePart } from "../../state/use-app";

@@ -14,7 +14,7 @@ export function LearnPage() {
       {lesson === null ? (
         <LessonList />
       ) : form === "text" ? (
-        <TextTwin name={lesson} />
+        <TextTwin key={lesson} name={lesson} />
       ) : (
         <LessonView key={lesson} name={lesson} />
       )}

@@ -138,7 +138,7 @@ export const JOIN_TERMS: readonly GlossaryEntry[] = [
     id: "TTL",
     term: "TTL",
     also: ["tolerance", "time to live"],
-    text: "How old a row may be at the moment of the prediction, its edge included.",
+    text: "Time to live: how old a row may be at the moment of the prediction, its edge included.",
     picture: [{ kind: "ttl", from: 34, to: LINE_X }, lane, asOf, mark("expired", 14), mark("chosen", 56)],
     elsewhere: {
       feast: "`ttl` of a feature view",

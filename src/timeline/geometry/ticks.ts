@@ -1,5 +1,5 @@
 import { ticks as roundNumbers } from "d3-array";
-import { utcTicks } from "d3-time";
+import { utcDay, utcTicks } from "d3-time";
 import { utcFormat } from "d3-time-format";
 import { textWidth } from "./place-labels";
 import type { TimeScale } from "./time-scale";
@@ -20,18 +20,28 @@ const REGULAR_PX = 12;
 /** Under this much per tick, Dates (whole milliseconds) are too coarse. */
 const FINEST_DATE_US = 1000;
 const US_PER_DAY = 86_400_000_000;
+const SHORTEST_MONTH_US = 27 * US_PER_DAY;
 const GAP_PX = 6;
 /** Between two labels, so that they are two. */
 const AIR_PX = 12;
+/** The same where one of them says more than the others, or had to move: a little tight is better than not said. */
+const TIGHT_PX = 6;
 /** Between a label and the line of the prediction. */
 const LINE_AIR_PX = 4;
+/** As near to that line a tick may have its label on the other side of it. */
+const HARD_BY_PX = 8;
 /** From a line of the axis to its words. */
 const BEHIND_PX = 4;
 
-/** What an axis counts in, and the year, where all that it shows lies in one: `times in UTC, 2025`. */
-export function axisWords({ window }: TimeScale): string {
+/** What stands beside an axis, and need not stand on it: the year where there is but one, or even the day. */
+export type BesideAxis = "nothing" | "year" | "day";
+
+/** What an axis counts in, and what is the same for all that it shows: `times in UTC, 2025`, or `UTC, 5 Nov 2025`. */
+export function axisWords({ window }: TimeScale, beside: BesideAxis): string {
   const year = onlyYear(window);
-  return year === null ? "times in UTC" : `times in UTC, ${year}`;
+  if (year === null || beside === "nothing") return "times in UTC";
+  const only = beside === "day" ? onlyDay(window) : null;
+  return only === null ? `times in UTC, ${year}` : `UTC, ${only} ${yearLabel(year)}`;
 }
 
 /** The one year that a window lies in; `null` where it lies in several: then its ticks name them. */
@@ -40,48 +50,57 @@ function onlyYear({ fromUs, toUs }: TimeWindow): number | null {
   return first === last ? first : null;
 }
 
+/** The one day that a window lies in, without its year; `null` where it lies in several. */
+function onlyDay({ fromUs, toUs }: TimeWindow): string | null {
+  const [first, last] = [fromUs, toUs - 1].map((us) => Math.floor(us / US_PER_DAY));
+  return first === last ? day(new Date(Math.floor(fromUs / 1000))) : null;
+}
+
 /**
  * Lines at round moments, UTC, between the folds, with labels that touch neither each other nor a fold nor the as-of
- * line. The first says the day where the others do not; where several years are shown, the first of each says its year.
+ * line. The first says the day where nothing else does; where several years are shown, the first of each says its year.
  *
- * @param withYear - Whether the first says the year even if there is only one, where nothing beside the axis does.
+ * @param beside - See {@link axisWords}: what is not said there, the labels say.
  */
 export function ticks(
   scale: TimeScale,
   sizePx: number,
-  withYear: boolean,
+  beside: BesideAxis,
   lineX: number | null = null,
 ): Tick[] {
   const moments = tickMoments(scale, sizePx);
-  let toldYear = withYear ? null : onlyYear(scale.window);
+  let toldYear = beside === "nothing" ? null : onlyYear(scale.window);
   const taken: { left: number; right: number }[] = scale.folds.map((fold) => ({
     left: scale.x(fold.fromUs),
-    right: scale.x(fold.toUs) - AIR_PX,
+    right: scale.x(fold.toUs) - TIGHT_PX,
   }));
   const labels = new Map<number, { readonly text: string; readonly left: number }>();
-  const place = (us: number, text: string) => {
+  const place = (us: number, text: string): boolean => {
     const widthPx = GAP_PX + textWidth(text, sizePx);
-    const left = besideLine(scale.x(us), widthPx, lineX);
-    if (left === null || labels.has(us)) return;
-    const right = left + widthPx;
-    if (left < Math.min(scale.left, scale.x(us)) || right > scale.right + GAP_PX) return;
-    if (taken.some((other) => left < other.right + AIR_PX && right + AIR_PX > other.left)) return;
-    taken.push({ left, right });
+    const x = scale.x(us);
+    const isFree = (left: number) =>
+      left >= Math.min(scale.left, x) &&
+      left + widthPx <= scale.right + GAP_PX &&
+      !taken.some((other) => left < other.right + TIGHT_PX && left + widthPx + TIGHT_PX > other.left);
+    const left = besideLine(x, widthPx, lineX).find(isFree);
+    if (left === undefined) return false;
+    taken.push({ left, right: left + widthPx });
     labels.set(us, { text, left });
     toldYear = yearOf(us);
+    return true;
   };
   // Days choose first: an hour is read from the day beside it. The first of a year says it, where it must be said.
   for (const { us, stepUs, first, speaks } of moments)
     if (speaks && isDay(us, stepUs))
       place(us, tickLabel(us, stepUs, first || labels.size === 0, yearOf(us) !== toldYear));
-  const firstDay = Math.min(...labels.keys());
-  for (const { us, stepUs, first, speaks } of moments) {
+  // An hour says its day itself where none stands before it between the same folds, or is not said.
+  const isDayBeside = beside === "day" && onlyDay(scale.window) !== null;
+  let saidDay = isDayBeside;
+  for (const { us, stepUs, opens, speaks } of moments) {
+    saidDay = isDayBeside || (saidDay && !opens) || labels.has(us);
     if (!speaks || isDay(us, stepUs)) continue;
-    const saysDay = first || labels.size === 0;
-    place(us, tickLabel(us, stepUs, saysDay, labels.size === 0 && yearOf(us) !== toldYear));
-    // Without room for its day it is still an hour, where a day stands after it.
-    if (saysDay && !labels.has(us) && firstDay > us && labels.size > 0)
-      place(us, tickLabel(us, stepUs, false, withYear));
+    const text = tickLabel(us, stepUs, !saidDay, labels.size === 0 && yearOf(us) !== toldYear);
+    saidDay = place(us, text) || saidDay;
   }
   return moments.map(({ us }) => {
     const x = scale.x(us);
@@ -90,11 +109,11 @@ export function ticks(
   });
 }
 
-/** Where a label begins that stands clear of the line, at its own tick or shortly before it; `null` where that is too far. */
-function besideLine(x: number, widthPx: number, lineX: number | null): number | null {
-  if (lineX === null || x >= lineX || x + widthPx + LINE_AIR_PX <= lineX) return x;
-  const left = lineX - LINE_AIR_PX - widthPx;
-  return x - left <= widthPx / 2 ? left : null;
+/** Where a label may begin that stands clear of the line, the best first: at its own tick, or else before the line; right behind it where the tick is hard by. */
+function besideLine(x: number, widthPx: number, lineX: number | null): number[] {
+  if (lineX === null || x >= lineX || x + widthPx + LINE_AIR_PX <= lineX) return [x];
+  const before = lineX - LINE_AIR_PX - widthPx;
+  return lineX - x <= HARD_BY_PX ? [before, lineX] : [before];
 }
 
 function isDay(us: number, stepUs: number): boolean {
@@ -105,7 +124,9 @@ interface TickMoment {
   readonly us: number;
   /** To the next one. */
   readonly stepUs: number;
-  /** Of its stretch between two folds, among those with words. */
+  /** Whether it is the first of its stretch between two folds. */
+  readonly opens: boolean;
+  /** The first of its stretch among those with words. */
   readonly first: boolean;
   readonly speaks: boolean;
 }
@@ -130,9 +151,25 @@ function stretchMoments(scale: TimeScale, fromUs: number, toUs: number, sizePx: 
   const labels = times.slice(1).map((us) => tickLabel(us, stepUs, false, false));
   const needPx = GAP_PX + AIR_PX + Math.max(0, ...labels.map((label) => textWidth(label, sizePx)));
   const stride = Math.max(1, Math.ceil((needPx * (toUs - fromUs)) / (widthPx * stepUs)));
-  const midnight = stepUs < US_PER_DAY ? times.findIndex((us) => us % US_PER_DAY === 0) : 0;
-  const offset = Math.max(0, midnight) % stride;
-  return times.map((us, k) => ({ us, stepUs, first: k === offset, speaks: k % stride === offset }));
+  const midnight = stepUs < US_PER_DAY ? times.findIndex((us) => us % US_PER_DAY === 0) : -1;
+  const roundest = midnight === -1 ? times.findIndex((us) => isRound(us, stepUs, stride)) : midnight;
+  const offset = Math.max(0, roundest) % stride;
+  return times.map((us, k) => ({
+    us,
+    stepUs,
+    opens: k === 0,
+    first: k === offset,
+    speaks: k % stride === offset,
+  }));
+}
+
+/** Whether it is where one begins who counts in `stride` steps: at even hours, at the first of a month, in January. */
+function isRound(us: number, stepUs: number, stride: number): boolean {
+  if (stepUs < US_PER_DAY) return us % (stepUs * stride) === 0;
+  const date = new Date(us / 1000);
+  if (stepUs >= 300 * US_PER_DAY) return date.getUTCFullYear() % stride === 0;
+  if (stepUs >= SHORTEST_MONTH_US) return date.getUTCMonth() % stride === 0;
+  return date.getUTCDate() === 1;
 }
 
 function roundMoments(fromUs: number, toUs: number, count: number): number[] {
@@ -143,9 +180,25 @@ function roundMoments(fromUs: number, toUs: number, count: number): number[] {
       .map((us) => start + us)
       .filter((us) => Number.isInteger(us) && inWindow(us));
   }
-  return utcTicks(new Date(fromUs / 1000), new Date(toUs / 1000), count)
+  return dates(new Date(fromUs / 1000), new Date(toUs / 1000), count)
     .map((date) => date.getTime() * 1000)
     .filter(inWindow);
+}
+
+/** Parts of a month, by its dates: weeks that are not all told begin at any date, and then nobody can count in them. */
+const THIRDS = utcDay.filter((date) => [1, 11, 21].includes(date.getUTCDate()));
+const HALVES = utcDay.filter((date) => [1, 16].includes(date.getUTCDate()));
+
+/** Below, there is room for the name of every week. */
+const THIRDS_FROM_DAYS = 6.5;
+const HALVES_FROM_DAYS = 8.5;
+/** From here on {@link utcTicks} counts in months. */
+const MONTHS_FROM_DAYS = 14.5;
+
+function dates(from: Date, to: Date, count: number): Date[] {
+  const days = (to.getTime() - from.getTime()) / count / (US_PER_DAY / 1000);
+  if (days < THIRDS_FROM_DAYS || days >= MONTHS_FROM_DAYS) return utcTicks(from, to, count);
+  return (days < HALVES_FROM_DAYS ? THIRDS : HALVES).range(from, to);
 }
 
 function yearOf(us: number): number {
@@ -161,7 +214,7 @@ function tickLabel(us: number, stepUs: number, first: boolean, withYear: boolean
   const date = new Date(Math.floor(us / 1000));
   const year = yearLabel(date.getUTCFullYear());
   if (stepUs >= 300 * US_PER_DAY) return year;
-  if (stepUs >= 27 * US_PER_DAY)
+  if (stepUs >= SHORTEST_MONTH_US)
     return date.getUTCMonth() === 0 ? year : withYear ? `${month(date)} ${year}` : month(date);
   const dayLabel = withYear ? `${day(date)} ${year}` : day(date);
   if (stepUs >= US_PER_DAY || us % US_PER_DAY === 0) return dayLabel;

@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { useState } from "react";
 import { afterEach, expect, test, vi } from "vitest";
+import { drawableGuess } from "../picture/guess/drawable-guess";
 import { scenarioSliceNamed } from "../scenario-slices";
 import type { MarkRef } from "../step/coordinate";
 import { Timeline } from "../timeline";
@@ -18,7 +19,7 @@ function Page({ onPick }: { readonly onPick: (mark: MarkRef) => void }) {
     <Timeline
       slice={SLICE}
       coordinate={ASKED}
-      guess={{ join: 0, row, isAnswered: false }}
+      guess={drawableGuess({ join: 0, row, isAnswered: false })}
       onPick={(mark) => {
         onPick(mark);
         setRow(mark.row);

@@ -90,7 +90,7 @@ function drawing(part: PicturePart, id: string): ReactNode {
     case "delay":
       return <rect x={part.from} width={part.to - part.from} {...BAND} fill={`url(#${id}-dots)`} />;
     case "arc":
-      return <Way {...part} />;
+      return <TermArc {...part} />;
     case "bracket":
       return (
         <g className={drawn.label}>
@@ -199,7 +199,7 @@ const SPECKS: readonly (readonly [x: number, y: number])[] = [
 ];
 
 /** From a mark to the line, as the value goes. */
-function Way({ from, to, leaks = false, y = CENTER }: Extract<PicturePart, { kind: "arc" }>) {
+function TermArc({ from, to, leaks = false, y = CENTER }: Extract<PicturePart, { kind: "arc" }>) {
   const way = arc(from, y, to, y, { ...M, arcPeak: 18 }, leaks);
   return (
     <g className={leaks ? arcStyles.leakArc : arcStyles.arc}>

@@ -1,10 +1,13 @@
 import type { KeyboardEvent } from "react";
-import type { CapPicture } from "../picture/picture-types";
+import { textWidth } from "../geometry/place-labels";
+import type { CapPicture, LabelPicture } from "../picture/picture-types";
 import { exactMatchWords } from "../words/exact-match-words";
 import styles from "./cap-button.module.css";
 
 export interface CapButtonProps {
   readonly cap: CapPicture;
+  /** What it means, as it stands beside it: to press that is to press the cap. */
+  readonly label: LabelPicture | undefined;
   /** Of its lane. */
   readonly title: string;
   /** Lets such a row count, or not; absent where that cannot be changed. */
@@ -15,7 +18,7 @@ export interface CapButtonProps {
 const HIT_PX = 20;
 
 /** The end-cap of a lane's window: filled where a row of the very moment counts, hollow where it does not. Pressing turns it. */
-export function CapButton({ cap: { x, y, radius, isClosed }, title, onFlip }: CapButtonProps) {
+export function CapButton({ cap: { x, y, radius, isClosed }, label, title, onFlip }: CapButtonProps) {
   const shape = (
     <circle className={styles.cap} data-closed={isClosed || undefined} cx={x} cy={y} r={radius} />
   );
@@ -40,8 +43,16 @@ export function CapButton({ cap: { x, y, radius, isClosed }, title, onFlip }: Ca
     >
       <title>{exactMatchWords(isClosed)[0]}</title>
       <rect className={styles.hit} x={x - HIT_PX} y={y - HIT_PX} width={2 * HIT_PX} height={2 * HIT_PX} />
+      {label !== undefined && <rect className={styles.hit} data-part="cap-label" {...labelBox(label)} />}
       <circle className={styles.halo} cx={x} cy={y} r={radius + 4} />
       {shape}
     </g>
   );
+}
+
+/** Around a label, a finger's breadth high. */
+function labelBox({ text, x, y, anchor, sizePx, strong }: LabelPicture) {
+  const width = textWidth(text, sizePx, strong ? 600 : 400);
+  const left = anchor === "start" ? x : anchor === "middle" ? x - width / 2 : x - width;
+  return { x: left, y: y - sizePx / 2 - HIT_PX, width, height: 2 * HIT_PX };
 }

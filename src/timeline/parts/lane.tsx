@@ -161,6 +161,7 @@ export function Lane(props: LaneProps) {
       {lane.cap !== null && (
         <CapButton
           cap={lane.cap}
+          label={lane.labels.find(({ key }) => key === "cap")}
           title={lane.title}
           onFlip={props.onFlip && (() => props.onFlip?.(lane.join, !lane.cap?.isClosed))}
         />
@@ -200,7 +201,7 @@ function hitOf(mark: MarkPicture, { marks, metrics: m }: LanePicture, reachPx: n
   const least = Math.min(m.ringRadius, reachPx);
   const half = (gaps: readonly number[]) =>
     Math.min(Math.max(reachPx, m.ringRadius), Math.max(least, Math.min(...gaps) / 2));
-  const beside = marks.filter(({ y }) => y === mark.y).map(({ x }) => x - mark.x);
+  const beside = marks.filter(({ y }) => Math.abs(y - mark.y) < 2 * m.ringRadius).map(({ x }) => x - mark.x);
   const over = marks.filter(({ x }) => Math.abs(x - mark.x) < m.ringRadius).map(({ y }) => y - mark.y);
   return {
     left: half(beside.filter((gap) => gap < 0).map(Math.abs)),

@@ -148,3 +148,17 @@ test("a TTL that there is none of is not told where the picture is to be quiet o
   expect(words(quiet(1), 1).join()).not.toContain("TTL");
   expect(words(quiet(0), 0)).toContain("TTL 4 d: older payments do not count");
 });
+
+test("a TTL whose band would show what is asked is told under the lane's name, and nowhere else", () => {
+  const { slice, at } = scenarioSliceNamed("train");
+  const drawing = picture(
+    slice,
+    { ...at, join: 0, phase: "find_entity" },
+    initialWindow(slice, at.spineRow),
+    { width: 1400, hidesTtlBand: true },
+  );
+  expect(lane(drawing, 0).band).toBeNull();
+  expect(lane(drawing, 0).subtitle).toBe("total_spend · TTL 4 d");
+  expect(words(drawing, 0).join()).not.toContain("TTL");
+  expect(lane(drawing, 1).subtitle).not.toContain("TTL");
+});

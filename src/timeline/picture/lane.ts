@@ -12,13 +12,13 @@ import { entityName, nounOf, nullKeys } from "../words/nouns";
 import { capPicture } from "./cap";
 import { offScreenChoice, wrongChoice } from "./choices";
 import { originalPositions, otherRows } from "./context-rows";
+import type { DrawableGuess } from "./guess/drawable-guess";
 import { guessLeaks } from "./guess/guess-facts";
-import { guessPicture } from "./guess/guess-picture";
 import { laneLabels } from "./labels/lane-labels";
 import { stripLabels } from "./labels/strip-labels";
 import { isPicked, isWrongly, type LaneFacts, laneMarks, valueTexts } from "./marks";
-import type { Guess, LanePicture, MarkPicture, PickedRows, WordsPicture } from "./picture-types";
-import { delayStrip, ttlBand } from "./rule-bands";
+import type { LanePicture, MarkPicture, PickedRows, WordsPicture } from "./picture-types";
+import { delayStrip, ttlBand, ttlText } from "./rule-bands";
 
 /** More arcs are a thicket. */
 const MOST_RIVALS = 6;
@@ -39,9 +39,11 @@ export function lanePicture(
     picked: PickedRows | undefined;
     origin: EntitySlice | undefined;
     hasCap: boolean;
-    guess: Guess | null;
+    guess: DrawableGuess | null;
     /** Whether a TTL that there is none of is not spoken of. */
     isPlain: boolean;
+    /** Whether a TTL has words alone. */
+    hidesBand: boolean;
     /** Of the lane's height, what is kept under it for what is said of a guess, pixels. */
     guessPx: number;
     draggedRow: number | null;
@@ -129,11 +131,8 @@ export function lanePicture(
     originalPositions: originalPositions(marks, frame.origin?.joins[index], scale),
   };
   const ownHeight = metrics.laneHeight - frame.guessPx;
-  const { guess, ...ofGuess } = guessPicture(facts, marks, {
-    top: top + ownHeight,
-    height: frame.guessPx,
-    lineX,
-  });
+  const zone = { top: top + ownHeight, height: frame.guessPx, lineX };
+  const drawn = frame.guess?.drawing.draw(frame.guess, facts, marks, zone);
   const noun = nounOf(slice, join);
   const counted = `${verdicts.length} ${verdicts.length === 1 ? noun.one : noun.many}`;
   return {
@@ -149,20 +148,30 @@ export function lanePicture(
             join.writes.map((write) => write.as),
             column?.name,
             metrics,
+            frame.hidesBand && ttlUs !== null ? ttlText(join.rule) : null,
           ),
-    guess,
+    guess: drawn?.guess ?? null,
+    band: frame.hidesBand ? null : band,
     labels: [
       ...(metrics.laneForm === "strip" ? stripLabels : laneLabels)(
         facts,
-        { ...lane, height: ownHeight, allMarks, finalArc, offScreen },
+        {
+          ...lane,
+          ...(frame.hidesBand && { band: null }),
+          height: ownHeight,
+          allMarks,
+          finalArc,
+          offScreen,
+          yours: frame.guess?.drawing.yoursLabel(frame.guess, facts, { allMarks, marks }) ?? [],
+        },
         lineX,
       ),
-      ...ofGuess.labels,
+      ...(drawn?.labels ?? []),
     ],
     note: notePicture(notesFor(reason, slice, join), facts, lineX),
     spoken: [
       `${join.fgName}: ${density === null ? counted : `${counted}, ${density.words}`}`,
-      ...ofGuess.spoken,
+      ...(drawn?.spoken ?? []),
     ].join("; "),
   };
 }
@@ -198,16 +207,21 @@ function notePicture(
   return shortest === undefined ? null : { text: shortest, x: left, y };
 }
 
-/** The columns that a join writes, the one that is shown first: all of them, or how many more there are. */
-function subtitle(columns: readonly string[], shown: string | undefined, m: Metrics): string {
+/** The columns that a join writes, the one that is shown first: all of them, or how many more there are; then a rule. */
+function subtitle(
+  columns: readonly string[],
+  shown: string | undefined,
+  m: Metrics,
+  rule: string | null,
+): string {
   const first = columns.find((column) => column === shown) ?? columns[0] ?? "writes no column";
   const all = [first, ...columns.filter((column) => column !== first)].join(", ");
   const more = columns.length > 1 ? ` +${columns.length - 1}` : "";
-  const room = m.layout === "wide" ? m.plotLeft - 12 : m.width / 2;
+  const end = rule === null ? "" : ` · ${rule}`;
+  const room = (m.layout === "wide" ? m.plotLeft - 12 : m.width / 2) - textWidth(end, m.textPx);
   const words = [all, `${first}${more}`].find((some) => textWidth(some, m.textPx) <= room);
-  return words !== undefined
-    ? words
-    : `${fitted(first, room - textWidth(`…${more}`, m.textPx), m.textPx)}…${more}`;
+  const columnWords = words ?? `${fitted(first, room - textWidth(`…${more}`, m.textPx), m.textPx)}…${more}`;
+  return columnWords + end;
 }
 
 /** As much of a text's beginning as fits. */

@@ -21,6 +21,7 @@ import { nounOf } from "../words/nouns";
 import { NOT_TAKEN, spokenName, verdictWord } from "../words/verdict-words";
 import type { Guess, MarkPicture, PickedRows } from "./picture-types";
 import { stackMarks } from "./stacks";
+import { onTracks } from "./tracks";
 
 /** With less room than this for each, rows in a lane cannot be told apart … */
 const PX_PER_MARK = 16;
@@ -246,13 +247,17 @@ function drawMarks(
   const draggedMarks = placed.filter(({ row }) => row.row === facts.draggedRow);
   const free = draggedMarks.length === 0 ? placed : placed.filter(({ row }) => row.row !== facts.draggedRow);
   const stacked = [...stackMarks(free, nearPx(m)), ...stackMarks(draggedMarks, nearPx(m))];
-  return stacked.map((mark) => ({
+  const ys = placesY(
+    facts,
+    stacked.map(({ row, x, level }) => ({ x, level, tail: tailOf(facts, row) })),
+  );
+  return stacked.map((mark, i) => ({
     row: mark.row.row,
     us: Number(mark.row.eventTime),
     rows: mark.rows.map((row) => row.row),
     count: mark.rows.length,
     x: mark.x,
-    y: facts.center + mark.level * m.stackStep,
+    y: ys[i] ?? facts.center,
     state: mark.state,
     strongest: mark.strongest,
     tail: tailOf(facts, mark.row),
@@ -263,6 +268,31 @@ function drawMarks(
         : spokenPile(facts, mark.rows, mark.state),
     title: mark.rows.length === 1 ? titleOf(facts, mark.row) : spokenPile(facts, mark.rows, mark.state),
   }));
+}
+
+interface Tailed {
+  readonly x: number;
+  readonly level: number;
+  readonly tail: MarkPicture["tail"];
+}
+
+/** From one track of tails to the next: a line of text fits between. */
+const TRACK_EM = 1.45;
+
+/** How high each mark stands: in its stack, or on a track of its own where tails would run through others. */
+function placesY({ metrics: m, center }: LaneFacts, stacked: readonly Tailed[]): number[] {
+  const spans = stacked.map(({ x, level, tail }) => ({
+    x,
+    y: center + level * m.stackStep,
+    toX: tail?.toX ?? x,
+  }));
+  if (m.laneForm === "thin" || spans.every(({ x, toX }) => x === toX)) return spans.map(({ y }) => y);
+  const inOrder = spans.map((_, i) => i).sort((a, b) => (spans[a]?.x ?? 0) - (spans[b]?.x ?? 0));
+  const ys = onTracks(
+    inOrder.flatMap((i) => spans[i] ?? []),
+    { center, half: m.bandHalf, step: m.textPx * TRACK_EM, reach: m.markRadius },
+  );
+  return spans.map(({ y }, i) => ys[inOrder.indexOf(i)] ?? y);
 }
 
 /** From when it happened to when the store knew it; `null` where that is not to be seen. */

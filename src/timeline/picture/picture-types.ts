@@ -36,6 +36,8 @@ export interface Guess {
   readonly row: number | null;
   /** Whether it is committed: from then on it is measured by the row that the join takes. */
   readonly isAnswered: boolean;
+  /** Whether the lane keeps, before that, the room in which it will be measured: then nothing moves when it is committed. */
+  readonly keepsRoom?: boolean;
 }
 
 /** A guess as it is drawn in its lane; what is said of it is among the lane's labels. */
@@ -68,7 +70,6 @@ export interface GuessBracket {
   readonly endHeight: number;
 }
 
-/** Only what leaks is drawn as that: a wrong answer alone alarms nobody. */
 /** Whether a row of the very moment of the prediction counts: an end-cap where the lane meets the line. */
 export interface CapPicture {
   readonly x: number;
@@ -78,6 +79,7 @@ export interface CapPicture {
   readonly isClosed: boolean;
 }
 
+/** Only what leaks is drawn as that: a wrong answer alone alarms nobody. */
 export type GuessTone = "chosen" | "leak" | "ink";
 
 export interface FoldPicture {

@@ -21,9 +21,9 @@ import { phasesOf } from "../step/phases-of";
 import { momentOf, reachedPhase } from "../step/step-verdicts";
 import { durationInWords, roughDuration } from "../words/duration-in-words";
 import { formatMoment, momentStyle } from "../words/format-moment";
-import { guessRoom } from "./guess/guess-picture";
+import type { DrawableGuess } from "./guess/drawable-guess";
 import { lanePicture } from "./lane";
-import type { AsOfPicture, FoldPicture, Guess, PickedRows, Picture } from "./picture-types";
+import type { AsOfPicture, FoldPicture, PickedRows, Picture } from "./picture-types";
 import { spinePicture } from "./spine";
 
 export interface PictureOptions {
@@ -50,10 +50,12 @@ export interface PictureOptions {
   readonly strip?: Strip;
   /** Whether a lane whose join has no TTL says so; by default it does, but for the lanes of a plain strip. */
   readonly tellsNoTtl?: boolean;
+  /** Whether a TTL is told in words alone, without its band. */
+  readonly hidesTtlBand?: boolean;
   /** Per join the rows that it takes where no rule of the engine says which, be they several. */
   readonly picked?: readonly (PickedRows | undefined)[];
   /** What a reader said goes into a join's cell: it is drawn beside what does. */
-  readonly guess?: Guess | null;
+  readonly guess?: DrawableGuess | null;
   /** Whether it is drawn if a row of the very moment of the prediction counts. */
   readonly caps?: boolean;
 }
@@ -74,6 +76,8 @@ export function picture(
   const mayFold = options.fold ?? true;
   const folds = options.folds ?? (mayFold ? sharedFolds([slice], at.spineRow, window) : []);
   const scale = timeScale(window, metrics.plotLeft, metrics.plotRight, folds);
+  // Over the end of a strip there is not always room for it, and on a narrow screen none at all.
+  const beside = metrics.layout === "narrow" ? "nothing" : strip === undefined ? "day" : "year";
   const asOf = asOfPicture(slice, at, scale, metrics);
   const lineX = asOf.side === "here" ? asOf.x : null;
   const lanesTop = metrics.plotTop + metrics.spineHeight;
@@ -103,8 +107,8 @@ export function picture(
     scale,
     height: bottom + metrics.footHeight,
     plot: { left: scale.left, right: scale.right, top: metrics.plotTop, bottom },
-    ticks: ticks(scale, metrics.textPx, metrics.layout === "narrow", lineX),
-    axisWords: axisWords(scale),
+    ticks: ticks(scale, metrics.textPx, beside, lineX),
+    axisWords: axisWords(scale, beside),
     folds: folds.map((fold) => foldPicture(scale, fold)),
     asOf,
     future:
@@ -125,6 +129,7 @@ export function picture(
         guess: options.guess?.join === index ? options.guess : null,
         isPlain:
           strip?.laneHeights === "plain" || strip?.laneHeights === "low" || options.tellsNoTtl === false,
+        hidesBand: options.hidesTtlBand ?? false,
         draggedRow: options.dragged?.join === index ? options.dragged.row : null,
       }),
     ),
@@ -141,13 +146,17 @@ export function pictureHeight(
   let height = m.plotTop + m.spineHeight + m.footHeight;
   for (let join = 0; join < joins; join++)
     height += laneMetrics(m, laneForm(join, joins, { join: 0, together }), joins, size, textScale).laneHeight;
-  return guess?.isAnswered ? height + guessRoom(m) : height;
+  return hasGuessRoom(guess) ? height + guess.drawing.room(m) : height;
 }
 
 /** A guess is measured under the lane of its join, where that is not too low to be read. */
-function guessRoomOf(m: Metrics, join: number, guess: Guess | null | undefined): number {
-  const isMeasured = guess?.isAnswered && guess.join === join && isReadable(m.laneForm);
-  return isMeasured ? guessRoom(m) : 0;
+function guessRoomOf(m: Metrics, join: number, guess: DrawableGuess | null | undefined): number {
+  const isMeasured = hasGuessRoom(guess) && guess.join === join && isReadable(m.laneForm);
+  return isMeasured ? guess.drawing.room(m) : 0;
+}
+
+function hasGuessRoom(guess: DrawableGuess | null | undefined): guess is DrawableGuess {
+  return guess?.isAnswered === true || guess?.keepsRoom === true;
 }
 
 function isReadable(form: LaneForm): boolean {

@@ -9,7 +9,7 @@ import { sliceIndex } from "../slice-index/slice-index";
 import { type Coordinate, positionOf } from "../step/coordinate";
 import { momentOf } from "../step/step-verdicts";
 import { durationInWords } from "../words/duration-in-words";
-import { formatDay, formatMoment, type MomentStyle, momentStyle } from "../words/format-moment";
+import { formatClock, formatDay, formatMoment, type MomentStyle, momentStyle } from "../words/format-moment";
 import { columnFormat } from "../words/format-value";
 import type { LabelBracket, SpineMark, SpinePicture } from "./picture-types";
 
@@ -76,14 +76,15 @@ function labelBracket(
 ): LabelBracket | null {
   const { label, labelHorizonUs: horizonUs } = slice.spine;
   if (label.length === 0 || lineX === null) return null;
-  const knownUs = horizonUs === null ? null : momentOf(slice, at.spineRow) + horizonUs;
+  const tUs = momentOf(slice, at.spineRow);
+  const knownUs = horizonUs === null ? null : tUs + horizonUs;
   const endX = knownUs === null ? Number.POSITIVE_INFINITY : scale.x(Number(knownUs));
   const left = lineX + 8;
   const right = Math.min(endX, scale.right - 12);
   const known =
     knownUs === null
       ? ["known only later"]
-      : [`known only after ${formatDay(knownUs, style)}`, `known ${formatDay(knownUs, style)}`];
+      : [`known only after ${knownWords(knownUs, tUs, style)}`, `known ${knownWords(knownUs, tUs, style)}`];
   const texts = labelTexts(slice, at, style);
   // Rather less of what is to be predicted than nothing of when it is known.
   const wordings = [
@@ -111,6 +112,12 @@ function labelBracket(
     note: note === "" ? null : { text: note, x: noteX, y },
     title: `${texts[0]}, ${known[0]}`,
   };
+}
+
+/** The day is enough, but of a moment on the same day. */
+function knownWords(knownUs: bigint, tUs: bigint, style: MomentStyle): string {
+  const day = formatDay(knownUs, style);
+  return day === formatDay(tUs, style) ? formatClock(knownUs) : day;
 }
 
 const LABEL_INSET_PX = 8;

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from "vitest";
+import { drawableGuess } from "../picture/guess/drawable-guess";
 import { initialWindow } from "../picture/initial-window";
 import { picture } from "../picture/picture";
 import { CASE_SLICES, scenarioSliceNamed } from "../scenario-slices";
@@ -66,7 +67,7 @@ describe("pictureSvg", () => {
     const shown = picture(slice, { ...at, join: 0 }, initialWindow(slice, at.spineRow), {
       width: 960,
       caps: true,
-      guess: { join: 0, row: 4, isAnswered: true },
+      guess: drawableGuess({ join: 0, row: 4, isAnswered: true }),
     });
     const root = read(pictureSvg(shown, { title: "a guess" }).svg);
     const sheet = root.querySelector("style")?.textContent ?? "";

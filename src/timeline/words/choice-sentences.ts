@@ -91,10 +91,7 @@ function ruledOutParts(facts: StepFacts): SentencePart[] {
 
 function outcome(facts: StepFacts, chosen: ChosenFacts): SentencePart[] {
   const subject = winner(facts);
-  const more =
-    chosen.moreColumns === 0
-      ? ""
-      : ` with ${chosen.moreColumns} more ${chosen.moreColumns === 1 ? "value" : "values"}`;
+  const more = moreWords(chosen.moreColumns);
   if (chosen.value === null) return [text(`${subject} is chosen; this join writes no column.`)];
   if (chosen.isNull) {
     return [
@@ -167,4 +164,10 @@ function pickedThenExpired(facts: StepFacts): SentencePart[] {
     count("superseded", facts.counts.superseded),
     text(` ${facts.counts.superseded === 1 ? "other" : "others"}.${ttl}`),
   ];
+}
+
+/** What else goes into the row, by its name where that is one. */
+function moreWords(columns: readonly string[]): string {
+  if (columns.length > 1) return ` with ${columns.length} more values`;
+  return columns.map((name) => ` with its ${name}`).join("");
 }

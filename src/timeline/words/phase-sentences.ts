@@ -87,8 +87,13 @@ function futureReason(facts: StepFacts, n: number): string {
     ? ` ${atMoment === 1 ? "One lies" : `${atMoment} lie`} exactly at that moment and may be used.`
     : "";
   if (n === 0) return `No ${facts.noun.one} lies after ${facts.moment}: nothing to rule out.${exact}`;
-  const all = exactOnes("future", facts) === n;
-  return all ? "." : `: ${n === 1 ? "it lies" : "they lie"} after ${facts.moment}.${exact}`;
+  const onIt = exactOnes("future", facts);
+  if (onIt > 0 && onIt < n) {
+    const after = n - onIt;
+    const falls = onIt === 1 ? "1 falls" : `${formatNumber(onIt)} fall`;
+    return `: ${falls} on ${facts.moment} itself, which this join does not allow, and ${formatNumber(after)} ${after === 1 ? "lies" : "lie"} after it.`;
+  }
+  return onIt === n ? "." : `: ${n === 1 ? "it lies" : "they lie"} after ${facts.moment}.${exact}`;
 }
 
 function notKnownReason(facts: StepFacts, n: number): string {

@@ -73,6 +73,14 @@ const CASES: Record<string, { rows: SmallJoin["rows"]; created?: string[]; rule?
     ],
     rule: { allowExactMatches: false },
   },
+  "one at the moment and one after, exact matches off": {
+    rows: [
+      ["2025-11-04 08:00", 35],
+      [T, 50],
+      ["2025-11-07 10:00", 120],
+    ],
+    rule: { allowExactMatches: false },
+  },
   "only at the moment, exact matches off": { rows: [[T, 50]], rule: { allowExactMatches: false } },
   "a tie of two": {
     rows: [
@@ -162,6 +170,9 @@ backward: at the moment, exact matches off
   rule_out_future: Of 2 payments 1 falls on that very moment, which this join does not allow.
   keep_latest: The one that remains, 35.00 from 4 Nov 08:00, is chosen: nothing competes with it.
   write_cell: Of 2 payments 1 falls on that very moment, which this join does not allow. The one that remains, 35.00, goes into the row.
+backward: one at the moment and one after, exact matches off
+  rule_out_future: Of 3 payments 2 do not lie before that moment: 1 falls on 5 Nov 14:00 itself, which this join does not allow, and 1 lies after it.
+  write_cell: Of 3 payments 2 do not lie before that moment. The one that remains, 35.00, goes into the row.
 backward: only at the moment, exact matches off
   rule_out_future: The only payment falls on that very moment, which this join does not allow.
   write_cell: The only payment falls on that very moment, which this join does not allow. The cell stays empty.

@@ -15,6 +15,19 @@ test("the last step tells the whole story, as on the sheet", () => {
   );
 });
 
+test("what goes into the row beside the value that is shown has its name where it is one, and is counted where it is more", () => {
+  const { slice, at } = scenarioSliceNamed("train");
+  const also = (...names: string[]) => {
+    const joins = slice.joins.map((join) => ({
+      ...join,
+      writes: [...join.writes, ...names.map((as) => ({ column: as, as }))],
+    }));
+    return plainText(sentence({ ...slice, joins }, at));
+  };
+  expect(also("stock")).toContain("50.00, goes into the row with its stock.");
+  expect(also("stock", "shelf")).toContain("50.00, goes into the row with 2 more values.");
+});
+
 test("no sentence claims a count that the verdicts contradict, at any step of any slice", () => {
   fc.assert(
     fc.property(anySlice, (slice) => {

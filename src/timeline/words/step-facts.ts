@@ -41,8 +41,8 @@ export interface ChosenFacts {
   /** `null` where the join writes no column. */
   value: { text: string; exact: CellValue } | null;
   isNull: boolean;
-  /** How many more columns the join writes beside the one shown. */
-  moreColumns: number;
+  /** What the join writes beside the column that is shown, as it is called there. */
+  moreColumns: readonly string[];
   isLeak: boolean;
   /** How it was told from the others that came as close. */
   tie: Tie;
@@ -85,7 +85,7 @@ function chosenFacts(
     row,
     value: column === null ? null : { text: columnFormat(column, style)(exact), exact },
     isNull: column !== null && exact === null,
-    moreColumns: Math.max(0, join.writes.length - 1),
+    moreColumns: join.writes.filter((write) => write.column !== column?.name).map((write) => write.as),
     isLeak: isLeak(row, tUs, join.groupClock),
     tie,
   };

@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { GLOSSARY_PAGE } from "../../state/route/url";
 import { chooseLetterKeys, chooseSize, chooseTheme } from "../../state/settings";
-import { useApp, useAppHandle, useHref } from "../../state/use-app";
+import { useApp, useAppHandle, usePageHref } from "../../state/use-app";
 import { isLetterLine, KEYMAP } from "../../terms/keymap";
 import { Legend } from "../../timeline/legend/legend";
 import { Checkbox } from "../../ui/controls/checkbox";
@@ -39,12 +39,10 @@ export function HelpDialog({ title, isOpen, onClose }: HelpDialogProps) {
 }
 
 function GlossaryLink() {
-  const hrefTo = useHref();
-  const theme = useApp((state) => state.route.theme);
-  const size = useApp((state) => state.route.size);
+  const hrefTo = usePageHref();
   return (
     <p className={styles.glossary}>
-      <a href={hrefTo({ theme, size }, GLOSSARY_PAGE)}>Every term: the glossary</a>
+      <a href={hrefTo(GLOSSARY_PAGE)}>Every term: the glossary</a>
     </p>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { showMessage } from "../../state/app";
 import { ALL_CASES, ALL_LESSONS, HOME, START } from "../../state/route/url";
-import { useApp, useAppHandle, useHref } from "../../state/use-app";
+import { useApp, useAppHandle, usePageHref } from "../../state/use-app";
 import { AppShell, type AppShellProps } from "../../ui/app-shell";
 import { Notice } from "../../ui/feedback/notice";
 import type { NavLink } from "../../ui/nav-links";
@@ -16,29 +16,27 @@ export interface PageFrameProps extends Omit<AppShellProps, "homeHref" | "links"
 
 /** The frame of every page: the bar with the ways to the others, and the keys. */
 export function PageFrame({ status, stages, ...shell }: PageFrameProps) {
-  const hrefTo = useHref();
+  const hrefTo = usePageHref();
   const page = useApp((state) => state.route.page);
   const stage = useApp((state) => state.route.stage);
-  const theme = useApp((state) => state.route.theme);
-  const size = useApp((state) => state.route.size);
   return (
     <AppShell
       {...shell}
       shown={`${page} ${stage}`}
-      homeHref={hrefTo({ theme, size }, HOME)}
+      homeHref={hrefTo(HOME)}
       links={
         stages ?? [
           {
             id: "learn",
             label: "Learn",
-            href: hrefTo({ theme, size }, ALL_LESSONS),
+            href: hrefTo(ALL_LESSONS),
             current: page === "learn",
           },
-          { id: "lab", label: "Lab", href: hrefTo({ theme, size }, START), current: page === "lab" },
+          { id: "lab", label: "Lab", href: hrefTo(START), current: page === "lab" },
           {
             id: "cases",
             label: "Cases",
-            href: hrefTo({ theme, size }, ALL_CASES),
+            href: hrefTo(ALL_CASES),
             current: page === "cases",
           },
         ]

@@ -9,6 +9,9 @@ import { GlossaryTerm } from "./glossary-term";
 
 afterEach(cleanup);
 
+/** The glossary is a file that comes when a term is first asked. */
+const LOADED = { timeout: 20_000 };
+
 test("a term says its entry's sentence with a small picture, and leads to the entry", async () => {
   render(
     <AppContext value={appOn(OWN, inProcessWorker())}>
@@ -17,7 +20,7 @@ test("a term says its entry's sentence with a small picture, and leads to the en
   );
   const word = screen.getByRole("button", { name: "tolerance" });
   act(() => word.focus());
-  const meaning = await screen.findByText(/How old a row may be at the moment of the prediction/);
+  const meaning = await screen.findByText(/Time to live: how old a row may be/, {}, LOADED);
   expect(word.getAttribute("aria-describedby")).toBe(meaning.id);
   expect(meaning.parentElement?.querySelector("svg")).not.toBeNull();
   // `tolerance` is another word for the TTL.
@@ -33,5 +36,5 @@ test("another entry is said after it where it is asked for", async () => {
     </AppContext>,
   );
   fireEvent.pointerEnter(screen.getByRole("button", { name: "in production" }));
-  expect(await screen.findByText(/the as-of values\. AUC: How often/)).not.toBeNull();
+  expect(await screen.findByText(/the as-of values\. AUC: How often/, {}, LOADED)).not.toBeNull();
 });

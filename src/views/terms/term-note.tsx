@@ -1,5 +1,5 @@
 import { GLOSSARY_PAGE } from "../../state/route/url";
-import { useApp, useHref } from "../../state/use-app";
+import { usePageHref } from "../../state/use-app";
 import { glossaryEntry } from "../../terms/glossary";
 import { TermPictureView } from "../../timeline/legend/term-picture";
 import { CodeWords } from "../../ui/code-words";
@@ -16,9 +16,7 @@ export interface TermNoteProps {
 
 /** What a term says of itself, and the way to its entry. */
 export function TermNote({ of, and, id }: TermNoteProps) {
-  const hrefTo = useHref();
-  const theme = useApp((state) => state.route.theme);
-  const size = useApp((state) => state.route.size);
+  const hrefTo = usePageHref();
   const entry = glossaryEntry(of);
   const next = and === undefined ? undefined : glossaryEntry(and);
   if (entry === undefined) return null;
@@ -28,7 +26,7 @@ export function TermNote({ of, and, id }: TermNoteProps) {
       <span id={id} role="tooltip">
         <CodeWords>{next === undefined ? entry.text : `${entry.text} ${next.term}: ${next.text}`}</CodeWords>
       </span>
-      <a className={styles.link} href={hrefTo({ theme, size, term: entry.id }, GLOSSARY_PAGE)}>
+      <a className={styles.link} href={hrefTo(GLOSSARY_PAGE, { term: entry.id })}>
         Glossary
       </a>
     </span>

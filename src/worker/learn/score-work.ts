@@ -14,13 +14,14 @@ import { scenarioView } from "../../compare/scenario-view";
 import { viewVariant } from "../../compare/variant";
 import { asofJoin, joinCells, NO_MATCH } from "../../microfs/core";
 import type { Scenario } from "../../scenario/scenario";
+import type { VariantName } from "../../terms/variants";
 import { inPieces } from "../in-pieces";
 import type { ScoreAnswer, ScoreProgress, ScoreQuestion, SplitScore, TableScore } from "./score-results";
 
 const REQUEST: ModelRequest = { label: null, features: null, folds: 3, seed: 1 };
 
 /** Every message to the page costs more than a step: one a hundredth is enough. */
-const TELLINGS = 100;
+const MOST_REPORTS = 100;
 
 /**
  * Answers a lesson's question, in pieces between which a cancel arrives. The same question has the same answer.
@@ -32,7 +33,7 @@ export function answerScore(
   onProgress: (progress: ScoreProgress) => void,
   signal: AbortSignal,
 ): Promise<ScoreAnswer> {
-  return inPieces(telling(scored(question), onProgress), signal);
+  return inPieces(reported(scored(question), onProgress), signal);
 }
 
 /** Yields which share is done. */
@@ -45,20 +46,14 @@ function* scored(question: ScoreQuestion): Work<ScoreAnswer> {
   yield 0;
   switch (question.kind) {
     case "joins": {
-      const rules = data.joins.map(({ join }) => join.rule);
-      const variants = question.variants.map((name) => variantModelTable(viewVariant(name, rules)));
-      return yield* tablesOf(data, variants, REQUEST);
+      const tables = question.variants.map((name) => tableOf(data, name));
+      return yield* tablesOf(data, tables, REQUEST);
     }
     case "nulls":
       return yield* tablesOf(data, NULL_TREATMENTS.map(nullTreatmentTable), REQUEST);
     case "features": {
-      const own = variantModelTable(
-        viewVariant(
-          "own",
-          data.joins.map(({ join }) => join.rule),
-        ),
-      );
-      return yield* tablesOf(data, [own], { ...REQUEST, features: featuresOf(data, question.joins) });
+      const request = { ...REQUEST, features: featuresOf(data, question.joins) };
+      return yield* tablesOf(data, [tableOf(data, "own")], request);
     }
   }
 }
@@ -119,13 +114,7 @@ function* splitOf(
 ): Work<Omit<SplitScore, "seed" | "hasLeaks"> | ModelProblem> {
   const joins = data.joins.flatMap(({ number }) => (hasLeaks || !leaks(data, number) ? [number] : []));
   const request = { ...REQUEST, features: featuresOf(data, joins) };
-  const own = variantModelTable(
-    viewVariant(
-      "own",
-      data.joins.map(({ join }) => join.rule),
-    ),
-  );
-  const models = modelsOf(data, [own], request);
+  const models = modelsOf(data, [tableOf(data, "own")], request);
   let step = models.next();
   for (; step.done !== true; step = models.next()) yield step.value / 4;
   const result = step.value;
@@ -140,6 +129,12 @@ function* splitOf(
     production: bandOf(model?.production.auc),
     atRandom: half.value,
   };
+}
+
+/** The table of the view as one variant joins it. */
+function tableOf({ joins }: ComparedView, variant: VariantName): ModelTable<VariantName> {
+  const rules = joins.map(({ join }) => join.rule);
+  return variantModelTable(viewVariant(variant, rules));
 }
 
 function withSeed(scenario: Scenario, seed: number): Scenario {
@@ -173,17 +168,17 @@ function bandOf(band: Band | undefined): Band {
   return band;
 }
 
-/** The same work, which tells how far it is. */
-function* telling<Result>(
+/** The same work, which reports how far it is. */
+function* reported<Result>(
   work: Work<Result>,
   onProgress: (progress: ScoreProgress) => void,
 ): Generator<void, Result> {
-  let told = -1;
+  let lastReported = -1;
   for (let step = work.next(); ; step = work.next()) {
     if (step.done === true) return step.value;
-    const done = Math.floor(step.value * TELLINGS);
-    if (done > told) onProgress({ done, total: TELLINGS });
-    told = Math.max(told, done);
+    const done = Math.floor(step.value * MOST_REPORTS);
+    if (done > lastReported) onProgress({ done, total: MOST_REPORTS });
+    lastReported = Math.max(lastReported, done);
     yield;
   }
 }

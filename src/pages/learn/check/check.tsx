@@ -1,10 +1,10 @@
-import { useState } from "react";
 import { WORDS } from "../../../learn/words";
 import { Button } from "../../../ui/controls/button";
-import { type DirectiveProps, useLesson } from "../lesson/lesson-context";
+import type { DirectiveProps } from "../lesson/lesson-context";
 import { optionWords } from "../predict/option-words";
 import { QuestionPicture } from "../predict/question-picture";
 import { Revealed } from "../predict/revealed";
+import { useTries } from "../predict/use-tries";
 import { Task } from "../tasks/task";
 import { AnswerContext, Inlines } from "../text/inlines";
 import styles from "./check.module.css";
@@ -21,22 +21,9 @@ export function Check({ directive }: DirectiveProps) {
 }
 
 function Question({ directive }: DirectiveProps) {
-  const lesson = useLesson();
-  const { question = "", variant } = directive.attributes;
-  /** The variant of another try, until it is answered. */
-  const [retried, setRetried] = useState<number | null>(null);
-  const [isFresh, setFresh] = useState(false);
-  const current = lesson.ask(question, variant);
-  const other = lesson.askAgain(current, variant);
-  const isRetry = other !== null && retried === other.variant;
-  const asked = isRetry ? other : current;
-  const answer = isRetry ? null : lesson.answerTo(asked);
+  const { asked, answer, isFresh, commit, tryAgain } = useTries(directive);
   const words = optionWords(asked);
-  const onAnswer = (option: string) => {
-    lesson.commit(asked, option, null);
-    setRetried(null);
-    setFresh(true);
-  };
+  const onAnswer = (option: string) => commit(option, null);
   if (answer !== null)
     return (
       <section className={styles.check}>
@@ -47,9 +34,9 @@ function Question({ directive }: DirectiveProps) {
           label={directive.label}
           takesFocus={isFresh}
         />
-        {other !== null && (
+        {tryAgain !== null && (
           <p>
-            <Button variant="link" onClick={() => setRetried(other.variant)}>
+            <Button variant="link" onClick={tryAgain}>
               {WORDS.predict.again}
             </Button>
           </p>

@@ -2,17 +2,18 @@ import { useState } from "react";
 import { type CellRow, entityOf } from "../../../learn/cells/cell-grid";
 import { isFilled } from "../../../learn/cells/read-as-join";
 import { say, WORDS } from "../../../learn/words";
+import { drawableGuess } from "../../../timeline/picture/guess/drawable-guess";
 import { formatDay } from "../../../timeline/words/format-moment";
 import type { DirectiveProps } from "../lesson/lesson-context";
 import { Inlines } from "../text/inlines";
-import { CellBoard } from "./cells/cell-board";
-import { CellFace } from "./cells/cell-face";
-import { PaymentChoices } from "./cells/payment-choices";
-import { useCells, valueFormat } from "./cells/use-cells";
+import { CellBoard } from "./cell-board";
+import { CellFace } from "./cell-face";
 import styles from "./fill.module.css";
+import { PaymentChoices } from "./payment-choices";
+import { useCells, valueFormat } from "./use-cells";
 
-/** What is held: a payment on its way into a cell, or a cell that waits for one. */
-type Held =
+/** What is selected: a payment on its way into a cell, or a cell that waits for one. */
+type Selection =
   | { readonly kind: "cell"; readonly cell: number }
   | { readonly kind: "row"; readonly entity: number; readonly row: CellRow };
 
@@ -20,41 +21,43 @@ type Held =
 export function Fill({ directive }: DirectiveProps) {
   const cells = useCells(directive.attributes.scenario ?? "");
   const { grid, filled } = cells;
-  const [held, setHeld] = useState<Held | null>(() => nextEmpty(filled, null));
+  const [selected, setSelected] = useState<Selection | null>(() => nextEmpty(filled, null));
   /** The cell that the histories are seen from: the one that waits, or waited last. */
-  const [seenFrom, setSeenFrom] = useState(held?.kind === "cell" ? held.cell : grid.cells.length - 1);
+  const [seenFrom, setSeenFrom] = useState(selected?.kind === "cell" ? selected.cell : grid.cells.length - 1);
   const [refusal, setRefusal] = useState<string | null>(null);
   const done = filled.filter((row) => row !== undefined).length;
   const nameOf = (entity: number) => grid.entities[entity]?.name ?? "";
   const dayOf = (cell: number) => formatDay(grid.cells[cell]?.timeUs ?? 0n);
 
-  const hold = (next: Held | null) => {
-    setHeld(next);
+  const select = (next: Selection | null) => {
+    setSelected(next);
     if (next?.kind === "cell") setSeenFrom(next.cell);
   };
   const put = (cell: number, row: CellRow) => {
     cells.fill(cell, row);
     setSeenFrom(cell);
     setRefusal(null);
-    hold(nextEmpty(filled, cell));
+    select(nextEmpty(filled, cell));
   };
   const onRow = (entity: number, row: CellRow) => {
     setRefusal(null);
-    if (held?.kind === "cell" && grid.cells[held.cell]?.entity === entity) {
-      put(held.cell, row);
+    if (selected?.kind === "cell" && grid.cells[selected.cell]?.entity === entity) {
+      put(selected.cell, row);
     } else
-      setHeld(
-        held?.kind === "row" && held.entity === entity && held.row === row
+      setSelected(
+        selected?.kind === "row" && selected.entity === entity && selected.row === row
           ? null
           : { kind: "row", entity, row },
       );
   };
   const onCell = (cell: number) => {
     const entity = grid.cells[cell]?.entity ?? -1;
-    if (held?.kind !== "row") return hold({ kind: "cell", cell });
-    if (held.entity !== entity)
-      return setRefusal(say(WORDS.fill.otherEntity, { owner: nameOf(held.entity), entity: nameOf(entity) }));
-    put(cell, held.row);
+    if (selected?.kind !== "row") return select({ kind: "cell", cell });
+    if (selected.entity !== entity)
+      return setRefusal(
+        say(WORDS.fill.otherEntity, { owner: nameOf(selected.entity), entity: nameOf(entity) }),
+      );
+    put(cell, selected.row);
   };
 
   return (
@@ -86,7 +89,7 @@ export function Fill({ directive }: DirectiveProps) {
               })}
               value={value}
               nothing={WORDS.fill.nothing}
-              isChosen={held?.kind === "cell" && held.cell === number}
+              isChosen={selected?.kind === "cell" && selected.cell === number}
               onPress={() => onCell(number)}
             />
           );
@@ -103,7 +106,7 @@ export function Fill({ directive }: DirectiveProps) {
           below: (
             <PaymentChoices
               entity={grid.entities[entity]}
-              held={held?.kind === "row" && held.entity === entity ? held.row : undefined}
+              selected={selected?.kind === "row" && selected.entity === entity ? selected.row : undefined}
               onChoose={(row) => onRow(entity, row)}
             />
           ),
@@ -118,14 +121,17 @@ export function Fill({ directive }: DirectiveProps) {
   }
 
   function statusOf(): string {
-    if (held?.kind === "cell") {
-      const entity = nameOf(grid.cells[held.cell]?.entity ?? 0);
-      return say(WORDS.fill.askCell, { entity, moment: dayOf(held.cell) });
+    if (selected?.kind === "cell") {
+      const entity = nameOf(grid.cells[selected.cell]?.entity ?? 0);
+      return say(WORDS.fill.askCell, { entity, moment: dayOf(selected.cell) });
     }
-    if (held?.kind === "row") {
-      const entity = grid.entities[held.entity];
-      const value = entity === undefined ? null : valueFormat(entity)(held.row);
-      return say(WORDS.fill.carrying, { value: value ?? WORDS.fill.nothing, entity: nameOf(held.entity) });
+    if (selected?.kind === "row") {
+      const entity = grid.entities[selected.entity];
+      const value = entity === undefined ? null : valueFormat(entity)(selected.row);
+      return say(WORDS.fill.carrying, {
+        value: value ?? WORDS.fill.nothing,
+        entity: nameOf(selected.entity),
+      });
     }
     return isFilled(filled)
       ? WORDS.fill.allFilled
@@ -133,10 +139,10 @@ export function Fill({ directive }: DirectiveProps) {
   }
 }
 
-const NOT_ANSWERED = { join: 0, row: null, isAnswered: false } as const;
+const NOT_ANSWERED = drawableGuess({ join: 0, row: null, isAnswered: false });
 
 /** The next cell that waits, after this one and round again; `null` where none does. */
-function nextEmpty(filled: readonly (CellRow | undefined)[], after: number | null): Held | null {
+function nextEmpty(filled: readonly (CellRow | undefined)[], after: number | null): Selection | null {
   const from = after === null ? 0 : after + 1;
   for (let i = 0; i < filled.length; i++) {
     const cell = (from + i) % filled.length;

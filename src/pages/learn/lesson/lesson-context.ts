@@ -6,7 +6,7 @@ import type { Directive } from "../../../learn/text/lesson-text";
 
 /** The lesson that a part of the page belongs to, and what the learner has done in it. */
 export interface LessonHandle extends LoadedLesson {
-  /** A question as it is asked of this learner: the variant that an attribute names, else the one that the seed picks. */
+  /** A question as it is asked of this learner: the variant that an attribute names, or the one that another question, which it names, was asked in; else the one that the seed picks. */
   readonly ask: (name: string, variant?: string) => Asked;
   /** The same question in another variant, for another try; `null` where there is none. The same object for the same variant. */
   readonly askAgain: (asked: Asked, variant?: string) => Asked | null;

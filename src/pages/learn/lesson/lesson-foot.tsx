@@ -1,34 +1,38 @@
+import { calibrationOf } from "../../../learn/calibration";
 import { COURSE_MINUTES, COURSE_WORDS } from "../../../learn/course";
 import { LESSON_NAMES } from "../../../learn/lesson-names";
+import { SKIPPED } from "../../../learn/tasks";
 import { say, WORDS } from "../../../learn/words";
+import { learnStore } from "../../../state/learn/progress-store";
+import { usePart } from "../../../state/use-app";
 import { Button, ButtonLink } from "../../../ui/controls/button";
+import { calibrationWords } from "../list/calibration-words";
 import { useLearnHref } from "../use-learn-href";
 import { useLesson } from "./lesson-context";
 import styles from "./lesson-foot.module.css";
+import type { WaitsFor } from "./lesson-parts";
 
 export interface LessonFootProps {
   readonly part: number;
   /** Whether it is the last part of the path that is taken. */
   readonly isLast: boolean;
-  /** Whether this part asks for something first. */
-  readonly isWaiting: boolean;
+  /** What this part asks for first; `null` for nothing. */
+  readonly waitsFor: WaitsFor | null;
   /** Parts before it that were passed over, and still ask for something. */
   readonly waiting: readonly number[];
   readonly onPart: (part: number) => void;
 }
 
 /** The ways on and back, always in the same place; and, where a path ends, what comes after it. */
-export function LessonFoot({ part, isLast, isWaiting, waiting, onPart }: LessonFootProps) {
-  const { name, lesson, parts } = useLesson();
-  const asksForCells = parts[part]?.blocks.some(
-    (block) => block.kind === "directive" && block.name === "fill",
-  );
+export function LessonFoot({ part, isLast, waitsFor, waiting, onPart }: LessonFootProps) {
+  const { name, lesson, keepMade } = useLesson();
+  const isWaiting = waitsFor !== null;
   const hasMore = part + 1 < lesson.parts.length;
   const isEnd = isLast && !isWaiting;
   return (
     <>
       {isEnd && name !== "opening" && <PathEnd hasMore={hasMore} waiting={waiting} />}
-      <footer className={styles.foot}>
+      <footer className={styles.foot} data-waiting={isWaiting || undefined}>
         {part > 0 && <Button onClick={() => onPart(part - 1)}>{WORDS.lesson.back}</Button>}
         <span className={styles.ways}>
           {isEnd ? (
@@ -43,16 +47,22 @@ export function LessonFoot({ part, isLast, isWaiting, waiting, onPart }: LessonF
           ) : (
             <>
               <span id={WAITS_ID} className={styles.waits} role="status">
-                {isWaiting && (asksForCells ? WORDS.lesson.waitsForCells : WORDS.lesson.waits)}
+                {waitsFor !== null && WAITS[waitsFor]}
               </span>
-              <Button
-                variant="primary"
-                aria-disabled={isWaiting || undefined}
-                aria-describedby={isWaiting ? WAITS_ID : undefined}
-                onClick={() => !isWaiting && hasMore && onPart(part + 1)}
-              >
-                {WORDS.lesson.next}
-              </Button>
+              {waitsFor === "tasks" ? (
+                <Button aria-describedby={WAITS_ID} onClick={() => keepMade(SKIPPED, [])}>
+                  {WORDS.lesson.skipTasks}
+                </Button>
+              ) : (
+                <Button
+                  variant="primary"
+                  aria-disabled={isWaiting || undefined}
+                  aria-describedby={isWaiting ? WAITS_ID : undefined}
+                  onClick={() => !isWaiting && hasMore && onPart(part + 1)}
+                >
+                  {WORDS.lesson.next}
+                </Button>
+              )}
             </>
           )}
         </span>
@@ -62,6 +72,13 @@ export function LessonFoot({ part, isLast, isWaiting, waiting, onPart }: LessonF
 }
 
 const WAITS_ID = "lesson-waits";
+
+const WAITS: Readonly<Record<WaitsFor, string>> = {
+  prediction: WORDS.lesson.waits,
+  answer: WORDS.lesson.waitsForAnswer,
+  cells: WORDS.lesson.waitsForCells,
+  tasks: WORDS.lesson.waitsForTasks,
+};
 
 /** That a path has ended, and what was left out. */
 function PathEnd({ hasMore, waiting }: { readonly hasMore: boolean; readonly waiting: readonly number[] }) {
@@ -84,6 +101,7 @@ function PathEnd({ hasMore, waiting }: { readonly hasMore: boolean; readonly wai
           </p>
         )
       )}
+      <HowSure />
       {waiting.length > 0 && (
         <p>
           {WORDS.lesson.openParts}{" "}
@@ -97,6 +115,14 @@ function PathEnd({ hasMore, waiting }: { readonly hasMore: boolean; readonly wai
       )}
     </section>
   );
+}
+
+/** How sure one was of the answers of this lesson, and how often right. */
+function HowSure() {
+  const { name } = useLesson();
+  const progress = usePart(learnStore, (state) => state.progress);
+  const said = calibrationOf(progress, name).map(calibrationWords);
+  return said.length > 0 && <p>{said.join(" ")}</p>;
 }
 
 function MoreMinutes() {

@@ -4,7 +4,7 @@ import { WORDS } from "../../../learn/words";
 import { useLearnHref } from "../use-learn-href";
 import { LessonContext, type LessonHandle } from "./lesson-context";
 import styles from "./lesson-frame.module.css";
-import { lessonOf } from "./lesson-of";
+import { lessonNumberWords } from "./lesson-number-words";
 import { LessonOutline } from "./lesson-outline";
 
 export interface LessonFrameProps {
@@ -32,7 +32,7 @@ export function LessonFrame({ handle, part, title, children }: LessonFrameProps)
               {COURSE_WORDS[name].title}
             </h1>
             <div className={styles.where}>
-              <span className={styles.lessonOf}>{lessonOf(name)}</span>
+              <span className={styles.lessonOf}>{lessonNumberWords(name)}</span>
               <h2 ref={heading} tabIndex={-1} data-arrival>
                 {title}
               </h2>

@@ -5,9 +5,10 @@ import { isDone, progressIn } from "../../../learn/progress";
 import { say, WORDS } from "../../../learn/words";
 import { learnStore } from "../../../state/learn/progress-store";
 import { usePart } from "../../../state/use-app";
+import { SteadyWords } from "../../../ui/steady-words";
 import { useLearnHref } from "../use-learn-href";
 import { useLesson } from "./lesson-context";
-import { lessonOf } from "./lesson-of";
+import { lessonNumberWords } from "./lesson-number-words";
 import styles from "./lesson-outline.module.css";
 
 /** All lessons, with the parts of the one that is open. On a narrow screen it is a line that says where one is, and opens. */
@@ -27,7 +28,7 @@ export function LessonOutline({ part }: { readonly part: number | null }) {
         aria-controls={id}
         onClick={() => setOpen(!isOpen)}
       >
-        {lessonOf(name)}
+        {lessonNumberWords(name)}
         {part !== null && ` · ${say(WORDS.lesson.partOf, { number: part + 1, count: lesson.parts.length })}`}
       </button>
       <div id={id} className={styles.list} data-open={isOpen || undefined}>
@@ -38,8 +39,9 @@ export function LessonOutline({ part }: { readonly part: number | null }) {
               <li key={one} className={styles.lesson} data-here={isHere || undefined}>
                 <a href={hrefTo({ lesson: one })} onClick={() => setOpen(false)}>
                   {isDone(progress, one, progress.pace) && <DoneMark />}
-                  {number > 0 && `${number} `}
-                  {COURSE_WORDS[one].title}
+                  <SteadyWords>
+                    {number > 0 ? `${number} ${COURSE_WORDS[one].title}` : COURSE_WORDS[one].title}
+                  </SteadyWords>
                 </a>
                 {isHere && <Parts part={part} onGone={() => setOpen(false)} />}
               </li>
@@ -93,7 +95,7 @@ function Parts({ part, onGone }: { readonly part: number | null; readonly onGone
                   aria-current={from + i === part ? "step" : undefined}
                   onClick={onGone}
                 >
-                  {parts[from + i]?.title}
+                  <SteadyWords>{parts[from + i]?.title ?? ""}</SteadyWords>
                 </a>
               </li>
             ))}

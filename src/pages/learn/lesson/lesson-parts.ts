@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { progressIn } from "../../../learn/progress";
+import { areTasksOver } from "../../../learn/tasks";
 import type { Block } from "../../../learn/text/lesson-text";
 import { say, WORDS } from "../../../learn/words";
 import { showMessage } from "../../../state/app";
@@ -31,20 +32,26 @@ export function useShownPart({ name, lesson: { parts } }: LessonHandle): number 
   return part;
 }
 
-/** Whether a part asks for a prediction that was not committed yet, or for cells that are not filled: what comes after it waits. */
-function isWaiting(lesson: LessonHandle, blocks: readonly Block[]): boolean {
-  return blocks.some((block) => {
-    if (block.kind !== "directive") return false;
-    if (block.name === "fill") return lesson.made("cells")?.includes(null) ?? true;
-    if (block.name !== "predict") return false;
-    const { question, variant } = block.attributes;
-    return question !== undefined && lesson.answerTo(lesson.ask(question, variant)) === null;
-  });
+/** What a part asks for before what comes after it: a prediction that is committed to, an answer, cells that are filled, tasks that are done. */
+export type WaitsFor = "prediction" | "answer" | "cells" | "tasks";
+
+/** What a part still waits for; `null` for nothing. */
+export function waitsFor(lesson: LessonHandle, part: number): WaitsFor | null {
+  const found = lesson.parts[part]?.blocks.flatMap((block) => blockWaitsFor(lesson, block) ?? []);
+  return found?.[0] ?? null;
+}
+
+function blockWaitsFor(lesson: LessonHandle, block: Block): WaitsFor | null {
+  if (block.kind !== "directive") return null;
+  const { question, variant, task } = block.attributes;
+  if (block.name === "fill") return (lesson.made("cells")?.includes(null) ?? true) ? "cells" : null;
+  if (block.name !== "predict" && block.name !== "check") return null;
+  if (task !== undefined) return areTasksOver(lesson.made) ? null : "tasks";
+  if (question === undefined || lesson.answerTo(lesson.ask(question, variant)) !== null) return null;
+  return block.name === "predict" ? "prediction" : "answer";
 }
 
 /** The numbers of the parts before a part, it included, that still wait. */
 export function waitingParts(lesson: LessonHandle, upTo: number): number[] {
-  return lesson.parts
-    .slice(0, upTo + 1)
-    .flatMap(({ blocks }, part) => (isWaiting(lesson, blocks) ? [part] : []));
+  return Array.from(lesson.parts.keys()).filter((part) => part <= upTo && waitsFor(lesson, part) !== null);
 }

@@ -124,6 +124,37 @@ test("what comes after a prediction waits until it is committed, yet can be open
   expect(progressIn(progress(), "look-left").parts).toBe(0);
 });
 
+test("a question within a lesson is waited for too", async () => {
+  const { part } = await open("look-left", "rule");
+  expect(screen.getByText("Answer first, then go on.")).toBeDefined();
+  press("Go on");
+  expect(part()).toBe("rule");
+  press("rule out the future");
+  press("Go on");
+  expect(part()).toBe("blank");
+});
+
+test("the last lesson is done when its tasks are, or when they are skipped", async () => {
+  const gone: Progress = {
+    ...NO_PROGRESS,
+    seed: 1,
+    lessons: { "your-data": { parts: 3, shortDone: 1, done: null, made: {} } },
+    answers: ["first", "last"].flatMap((question) =>
+      [0, 1, 2].map((variant) => ({
+        ...{ lesson: "your-data" as const, question, variant, option: "row:0", isRight: true },
+        ...{ confidence: null, at: "lesson" as const, time: 1 },
+      })),
+    ),
+  };
+  const { progress } = await open("your-data", "tasks", gone);
+  expect(screen.getByText("The lesson is done once all tasks are ticked.")).toBeDefined();
+  expect(screen.queryByText("Lesson 10 is done.")).toBeNull();
+  expect(progressIn(progress(), "your-data").done).toBeNull();
+  press("Skip the tasks");
+  expect(screen.getByText("Lesson 10 is done.")).toBeDefined();
+  expect(progressIn(progress(), "your-data").done).not.toBeNull();
+});
+
 test("the short path ends after its parts, and the rest can be gone on with", async () => {
   const { part, progress } = await open("opening", "steps", { ...NO_PROGRESS, pace: "short" });
   // All of the opening is the short path: nothing is left of it.
@@ -153,7 +184,7 @@ test("the short path ends after its parts, and the rest can be gone on with", as
   press(/5 minutes more/);
   expect(second.part()).toBe("rule");
   expect(screen.getByRole("button", { name: "Go on" })).toBeDefined();
-  expect(part()).toBe("row");
+  expect(part()).toBe("steps");
 });
 
 test("what of a lesson has come back is asked by a link, with the answer kept as a review", async () => {
@@ -182,6 +213,6 @@ test.each([1, 2, 3, 4, 5])(
   "the last step is asked of the rows that the lesson has shown, whoever learns it (seed %i)",
   async (seed) => {
     await open("tempting-join", "blank", { ...NO_PROGRESS, seed });
-    expect(screen.getByRole("button", { name: /^5 Nov .*15\.25$/ })).toBeTruthy();
+    expect(screen.getByRole("button", { name: "5 Nov 12:00 · 15.25" })).toBeTruthy();
   },
 );

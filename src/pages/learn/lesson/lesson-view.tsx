@@ -15,7 +15,7 @@ import { Blocks } from "../text/blocks";
 import type { LessonHandle } from "./lesson-context";
 import { LessonFoot } from "./lesson-foot";
 import { LessonFrame } from "./lesson-frame";
-import { useShownPart, waitingParts } from "./lesson-parts";
+import { useShownPart, waitingParts, waitsFor } from "./lesson-parts";
 import { LessonReview, REVIEW_PART } from "./lesson-review";
 import styles from "./lesson-view.module.css";
 import { useLessonHandle } from "./use-lesson-handle";
@@ -92,7 +92,7 @@ function LessonParts({ handle }: { readonly handle: LessonHandle }) {
       <LessonFoot
         part={part}
         isLast={isLast}
-        isWaiting={isWaiting}
+        waitsFor={waitsFor(handle, part)}
         waiting={waiting.filter((one) => one !== part)}
         onPart={goToPart}
       />

@@ -18,15 +18,17 @@ export function useLessonHandle(loaded: LoadedLesson): LessonHandle {
       const asked = lesson.questions[question];
       return { lesson: name, question, count: asked === undefined ? 1 : variantCount(asked) };
     };
+    /** The question on whose data another one is asked. */
+    const likeOf = (variant = "") => (lesson.questions[variant] === undefined ? null : variant);
     return {
       ...loaded,
-      ask: (question, variant) =>
-        askOnce(
-          question,
-          namedVariant(variant) ?? pickVariant(progress, refOf(question), occasionOf(variant)),
-        ),
+      ask(question, variant) {
+        const like = likeOf(variant) ?? question;
+        const picked = namedVariant(variant) ?? pickVariant(progress, refOf(like), occasionOf(variant));
+        return askOnce(question, picked);
+      },
       askAgain: (asked, variant) => {
-        if (namedVariant(variant) !== null) return null;
+        if (likeOf(variant) !== null || namedVariant(variant) !== null) return null;
         const other = pickAnother(progress, refOf(asked.name), occasionOf(variant), asked.variant);
         return other === null ? null : askOnce(asked.name, other);
       },

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { toError } from "../../../state/query";
 
 export type Loaded<Value> =
   | { kind: "loading" }
@@ -13,9 +14,7 @@ export function useLoaded<Value>(load: () => Promise<Value>): Loaded<Value> {
     let isWanted = true;
     load().then(
       (value) => isWanted && setLoaded({ kind: "loaded", value }),
-      (thrown: unknown) =>
-        isWanted &&
-        setLoaded({ kind: "failed", error: thrown instanceof Error ? thrown : new Error(String(thrown)) }),
+      (thrown: unknown) => isWanted && setLoaded({ kind: "failed", error: toError(thrown) }),
     );
     return () => {
       isWanted = false;

@@ -105,6 +105,30 @@ test("all done, there is nothing to go on to", () => {
   expect(screen.queryByText("you are here")).toBeNull();
 });
 
+function sure(progress: Progress, isRight: boolean, confidence: "certain" | "guessing"): Progress {
+  const what = {
+    lesson: "look-left",
+    question: `q${progress.answers.length}`,
+    variant: 0,
+    option: "none",
+  } as const;
+  return withAnswer(progress, { ...what, isRight, confidence, at: "lesson", time: 0 });
+}
+
+test("it says how often one was certain, and right", () => {
+  show(sure(sure(sure(FIRST_THREE, true, "certain"), false, "certain"), false, "guessing"));
+  expect(screen.getByText("You were certain twice, and right once.")).toBeTruthy();
+  expect(screen.queryByText(/You guessed/)).toBeNull();
+});
+
+test("when all is done, it sums up how sure one was, and what comes back", () => {
+  show(sure(sure(done(NO_PROGRESS, ...LESSON_NAMES), false, "certain"), false, "guessing"));
+  expect(screen.getByRole("heading", { name: "How sure you were, and how often right" })).toBeTruthy();
+  expect(screen.getByText("You were certain once, and wrong.")).toBeTruthy();
+  expect(screen.getByText("You guessed once, and were wrong.")).toBeTruthy();
+  expect(screen.getByText(/^One answer was certain and wrong/)).toBeTruthy();
+});
+
 test("starting over can be undone", () => {
   const { progress } = show(FIRST_THREE);
   press("Start over");

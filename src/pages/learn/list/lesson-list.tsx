@@ -1,13 +1,16 @@
+import { calibrationOf } from "../../../learn/calibration";
 import { COURSE_MINUTES } from "../../../learn/course";
 import { LESSON_NAMES, type Pace } from "../../../learn/lesson-names";
 import { isDone, minutesLeft, nextLesson } from "../../../learn/progress";
+import { sureAndWrong } from "../../../learn/review";
 import { say, WORDS } from "../../../learn/words";
 import { changeProgress, learnStore } from "../../../state/learn/progress-store";
 import { GLOSSARY_PAGE } from "../../../state/route/url";
-import { useApp, useAppHandle, useHref, usePart } from "../../../state/use-app";
+import { useAppHandle, usePageHref, usePart } from "../../../state/use-app";
 import { ButtonLink } from "../../../ui/controls/button";
 import { SegmentedChoice } from "../../../ui/controls/segmented-choice";
 import { useLearnHref } from "../use-learn-href";
+import { calibrationWords } from "./calibration-words";
 import styles from "./lesson-list.module.css";
 import { LessonRow } from "./lesson-row";
 import { ProgressNotices, SavedProgress } from "./saved-progress";
@@ -23,6 +26,7 @@ export function LessonList() {
         <div className={styles.about}>
           <h1 className={styles.headline}>{WORDS.list.headline}</h1>
           <Left />
+          <HowSure />
           <Begin />
           <PaceChoice />
           <Ways />
@@ -63,6 +67,30 @@ function Left() {
   );
 }
 
+/** How sure one was, and how often right: when all is done in full, with what of it comes back. */
+function HowSure() {
+  const progress = usePart(learnStore, (state) => state.progress);
+  const said = calibrationOf(progress, null);
+  const isAllDone = nextLesson(progress, progress.pace) === null;
+  const certain = said.find(({ confidence }) => confidence === "certain");
+  if (said.length === 0) return null;
+  if (!isAllDone) return certain && <p className={styles.sure}>{calibrationWords(certain)}</p>;
+  return (
+    <section className={styles.sure}>
+      <h2>{WORDS.calibration.summary}</h2>
+      {said.map((one) => (
+        <p key={one.confidence}>{calibrationWords(one)}</p>
+      ))}
+      <p>{comesBackWords(sureAndWrong(progress).length)}</p>
+    </section>
+  );
+}
+
+function comesBackWords(count: number): string {
+  const { nothingBack, comesBackOne, comesBack } = WORDS.calibration;
+  return count === 0 ? nothingBack : count === 1 ? comesBackOne : say(comesBack, { count });
+}
+
 function Begin() {
   const hrefTo = useLearnHref();
   const progress = usePart(learnStore, (state) => state.progress);
@@ -99,12 +127,10 @@ function PaceChoice() {
 }
 
 function Ways() {
-  const hrefTo = useHref();
-  const theme = useApp((state) => state.route.theme);
-  const size = useApp((state) => state.route.size);
+  const hrefTo = usePageHref();
   return (
     <div className={styles.ways}>
-      <a href={hrefTo({ theme, size }, GLOSSARY_PAGE)}>{WORDS.list.glossary}</a>
+      <a href={hrefTo(GLOSSARY_PAGE)}>{WORDS.list.glossary}</a>
       <SavedProgress />
     </div>
   );

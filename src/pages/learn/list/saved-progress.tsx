@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { isBegun, mergeProgress, type Progress, readProgress, writeProgress } from "../../../learn/progress";
 import { say, WORDS } from "../../../learn/words";
 import { showMessage } from "../../../state/app";
@@ -40,20 +40,33 @@ export function ProgressNotices() {
           {WORDS.progress.unread}
         </Notice>
       )}
-      {before !== null && (
-        <Notice
-          kind="info"
-          onDismiss={() => forgetReplaced(app)}
-          actions={
-            <Button variant="link" onClick={() => undoReplacing(app)}>
-              {WORDS.progress.undo}
-            </Button>
-          }
-        >
-          {WORDS.progress.replaced}
-        </Notice>
-      )}
+      {before !== null && <Replaced />}
     </>
+  );
+}
+
+/** That what was there is gone, and the way back to it, which takes the focus: what was pressed is gone too. */
+function Replaced() {
+  const app = useAppHandle();
+  const notice = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    document.documentElement.scrollTop = 0;
+    notice.current?.focus();
+  }, []);
+  return (
+    <div ref={notice} tabIndex={-1} data-arrival>
+      <Notice
+        kind="info"
+        onDismiss={() => forgetReplaced(app)}
+        actions={
+          <Button variant="link" onClick={() => undoReplacing(app)}>
+            {WORDS.progress.undo}
+          </Button>
+        }
+      >
+        {WORDS.progress.replaced}
+      </Notice>
+    </div>
   );
 }
 
@@ -68,7 +81,11 @@ export function SavedProgress() {
   const progress = usePart(learnStore, (state) => state.progress);
   const input = useRef<HTMLInputElement>(null);
   const [opened, setOpened] = useState<Opened | null>(null);
-  const tell = (text: string, isError = false) => showMessage(app, { text, isError });
+  const tell = (text: string, isError = false) => {
+    showMessage(app, { text, isError });
+    // It stands over the page, and this at its foot.
+    document.documentElement.scrollTop = 0;
+  };
   const take = (file: string, taken: () => void) => {
     taken();
     setOpened(null);

@@ -112,13 +112,21 @@ export function ActionLanes({ slice, actions, run, yoursUs = null, onMove }: Act
               <span className={styles.name} data-name>
                 {name(action)}
               </span>
-              <Done at={at} action={action} run={run} scale={scale} yoursUs={yoursUs} name={nameRow} />
+              <Done
+                at={at}
+                action={action}
+                label={name(action)}
+                run={run}
+                scale={scale}
+                yoursUs={yoursUs}
+                name={nameRow}
+              />
             </li>
           );
         })}
       </ol>
       {run !== null && <Trained run={run} scale={scale} name={nameRow} />}
-      <p className={styles.hidden} aria-live="polite">
+      <p className="visually-hidden" aria-live="polite">
         {announced}
       </p>
     </div>
@@ -128,6 +136,8 @@ export function ActionLanes({ slice, actions, run, yoursUs = null, onMove }: Act
 interface DoneProps {
   readonly at: number;
   readonly action: ScenarioAction;
+  /** What the action is called. */
+  readonly label: string;
   readonly run: ActionsRun | null;
   readonly scale: Scale;
   readonly yoursUs: bigint | null;
@@ -135,7 +145,7 @@ interface DoneProps {
 }
 
 /** What both stores hold after an action, drawn and in words. */
-function Done({ at, action, run, scale, yoursUs, name }: DoneProps) {
+function Done({ at, action, label, run, scale, yoursUs, name }: DoneProps) {
   const done = run?.done[at];
   if (done === undefined)
     return (
@@ -170,8 +180,12 @@ function Done({ at, action, run, scale, yoursUs, name }: DoneProps) {
       >
         {done.lookedUp === null ? name(done.onlineUs) : servedWords(done.lookedUp, name)}
       </span>
-      <span className={styles.hidden}>
-        {say(words.history, { rows: rows === "" ? words.nothing : rows, online: name(done.onlineUs) })}
+      <span className="visually-hidden">
+        {say(words.history, {
+          action: label,
+          rows: rows === "" ? words.nothing : rows,
+          online: name(done.onlineUs),
+        })}
       </span>
     </>
   );

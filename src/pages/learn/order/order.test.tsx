@@ -105,6 +105,8 @@ test("a question's actions run by themselves, in their order, and the learner's 
   expect(screen.queryByRole("button", { name: /^Later/ })).toBeNull();
   await waitFor(() => expect(outcome()).toMatch(/behind|same/), { timeout: 20_000 });
   expect(document.querySelectorAll("[data-yours]")).toHaveLength(1);
+  const [materialized] = screen.getAllByText(/^After Materialize: in the history .+; online .+\.$/);
+  expect(materialized?.textContent).not.toContain("{");
   expect(screen.getByText(/^(1 h|40 min) later|30 min earlier$/)).toBeTruthy();
 });
 

@@ -112,7 +112,7 @@ function Finds({ found }: { readonly found: readonly (string | null)[] }) {
         {FINDS.map((find) => (
           <li key={find} data-found={found.includes(find) || undefined}>
             <span aria-hidden>{found.includes(find) ? "✓" : "○"}</span> {words.find[find]}
-            <span className={styles.hidden}>: {found.includes(find) ? words.found : words.notFound}</span>
+            <span className="visually-hidden">: {found.includes(find) ? words.found : words.notFound}</span>
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import type { Asked } from "../../../learn/questions/ask";
+import { rowOfOption } from "../../../learn/questions/option";
 import { type ActionsRun, outcomeOf } from "../../../learn/serving/actions-run";
 import { WORDS } from "../../../learn/words";
 import type { EntitySlice } from "../../../microfs/core";
@@ -23,15 +24,15 @@ export interface ServedRunProps {
 
 /** The actions of a question, done on a real store as soon as they are shown, with the learner's row in the look-up. */
 export function ServedRun({ asked, option }: ServedRunProps) {
-  const { scenario, slice, options, at } = asked;
+  const { scenario, slice, at } = asked;
   const { actions = NO_ACTIONS } = scenario;
   const { state, run } = useActionsRun(scenario);
   const runAll = () => void run(actions);
   // biome-ignore lint/correctness/useExhaustiveDependencies: done once, when it is first shown
   useEffect(runAll, []);
-  const chosen = options.find(({ id }) => id === option);
   const join = slice.joins[at.join];
-  const position = chosen?.kind === "row" ? (join?.rows.indexOf(chosen.row) ?? -1) : -1;
+  const row = rowOfOption(asked, option);
+  const position = row === null ? -1 : (join?.rows.indexOf(row) ?? -1);
   return (
     <div className={styles.order}>
       <ActionLanes

@@ -23,14 +23,16 @@ export interface AnswerFeedbackProps {
   readonly onStep?: (at: Coordinate) => void;
   /** Whether it comes in the place of what had the focus. */
   readonly takesFocus?: boolean;
+  /** Whether the reader has yet to come to the step that decides: until then only what was answered is said. */
+  readonly isHeld?: boolean;
 }
 
 /** How long the step before the one that decides is seen, milliseconds. */
 const BEFORE_MS = 700;
 
 /** What the learner answered, what is so, and why: of a wrong answer what it stands for, and the step that decided. */
-export function AnswerFeedback({ asked, answer, onStep, takesFocus = false }: AnswerFeedbackProps) {
-  const section = useRef<HTMLElement>(null);
+export function AnswerFeedback(props: AnswerFeedbackProps) {
+  const { asked, answer, onStep, takesFocus = false, isHeld = false } = props;
   const box = useRef<HTMLDivElement>(null);
   const [replayed, setReplayed] = useState<Coordinate | null>(null);
   const isRight = answer.option === asked.right;
@@ -43,9 +45,6 @@ export function AnswerFeedback({ asked, answer, onStep, takesFocus = false }: An
   useEffect(() => {
     if (takesFocus) box.current?.focus({ preventScroll: true });
   }, [takesFocus]);
-  useEffect(() => {
-    if (takesFocus && isWhole) section.current?.scrollIntoView({ block: "nearest" });
-  }, [takesFocus, isWhole]);
   const show = (at: Coordinate) => {
     setReplayed(at);
     onStep?.(at);
@@ -57,22 +56,31 @@ export function AnswerFeedback({ asked, answer, onStep, takesFocus = false }: An
     timer.current = setTimeout(() => show(step.at), BEFORE_MS);
   };
   return (
-    <section ref={section} className={styles.feedback}>
-      <div ref={box} tabIndex={-1} className={styles.said}>
-        <h3 className={styles.lead}>{leadOf(asked, answer.option)}</h3>
-        {isRight ? (
-          <Decided asked={asked} at={step?.at ?? null} />
+    <section className={styles.feedback}>
+      <div ref={box} tabIndex={-1} className={styles.said} aria-live="polite">
+        {isHeld ? (
+          <>
+            <h3 className={styles.lead}>{tookWords(asked, answer.option)}</h3>
+            <p className={styles.held}>{WORDS.predict.stepThrough}</p>
+          </>
         ) : (
           <>
-            {isWhole && <Belief asked={asked} option={answer.option} texts={texts.value} />}
-            <SaidStep asked={asked} option={answer.option} />
+            <h3 className={styles.lead}>{leadOf(asked, answer.option)}</h3>
+            {isRight ? (
+              <Decided asked={asked} at={step?.at ?? null} />
+            ) : (
+              <>
+                {isWhole && <Belief asked={asked} option={answer.option} texts={texts.value} />}
+                <SaidStep asked={asked} option={answer.option} />
+              </>
+            )}
+            {!isRight && answer.confidence === "certain" && (
+              <p className={styles.held}>{WORDS.predict.comesBack}</p>
+            )}
           </>
         )}
-        {!isRight && answer.confidence === "certain" && (
-          <p className={styles.back}>{WORDS.predict.comesBack}</p>
-        )}
       </div>
-      {!isRight && step !== null && (
+      {(isHeld || !isRight) && step !== null && (
         <Button onClick={replay}>
           {replayed === null ? WORDS.predict.showStep : WORDS.predict.showAgain}
         </Button>
@@ -133,6 +141,11 @@ function SaidStep({ asked, option }: { readonly asked: Asked; readonly option: s
   const step = optionWords(asked).get(option) ?? "";
   const text = stepText(asked, { ...asked.at, phase: said.phase });
   return <p>{unbroken(say(WORDS.predict.saidStep, { step, sentence: text }))}</p>;
+}
+
+function tookWords(asked: Asked, option: string): string {
+  if (option === "none") return WORDS.predict.tookNone;
+  return say(WORDS.predict.took, { yours: optionWords(asked).get(option) ?? "" });
 }
 
 function leadOf(asked: Asked, option: string): string {

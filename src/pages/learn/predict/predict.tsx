@@ -1,4 +1,3 @@
-import { useState } from "react";
 import type { Answer } from "../../../learn/progress";
 import type { Asked } from "../../../learn/questions/ask";
 import type { Inline } from "../../../learn/text/lesson-text";
@@ -13,45 +12,29 @@ import styles from "./predict.module.css";
 import { PredictionForm } from "./prediction-form";
 import { QuestionPicture } from "./question-picture";
 import { Revealed } from "./revealed";
+import { useTries } from "./use-tries";
 
 /** A question whose answer is committed before what is right is shown, and never changed: another try asks another variant. */
 export function Predict({ directive }: DirectiveProps) {
   const app = useAppHandle();
   const lesson = useLesson();
-  const { question = "", variant } = directive.attributes;
-  /** The variant of another try, until it is committed. */
-  const [retried, setRetried] = useState<number | null>(null);
-  const [isFresh, setFresh] = useState(false);
-  const current = lesson.ask(question, variant);
-  const other = lesson.askAgain(current, variant);
-  const isRetry = other !== null && retried === other.variant;
-  const asked = isRetry ? other : current;
-  const answer = isRetry ? null : lesson.answerTo(asked);
+  const { asked, answer, isFresh, commit, tryAgain } = useTries(directive);
   const isInLesson = lesson.parts.length > 0;
   const next = partThatShows(lesson, directive);
   return (
     <section className={styles.predict}>
       {answer === null ? (
-        <div className={isInLesson ? styles.noted : undefined}>
-          <PredictionForm
-            key={asked.variant}
-            asked={asked}
-            label={directive.label}
-            onCommit={(option, confidence) => {
-              lesson.commit(asked, option, confidence);
-              setRetried(null);
-              setFresh(true);
-              if (next !== null) goTo(app, { part: next });
-            }}
-          />
-          {/* Whoever reviews has been told. */}
-          {isInLesson && (
-            <aside className={styles.aside}>
-              <h3>{WORDS.predict.why}</h3>
-              <p>{WORDS.predict.whyText}</p>
-            </aside>
-          )}
-        </div>
+        <PredictionForm
+          key={asked.variant}
+          asked={asked}
+          label={directive.label}
+          // Whoever reviews has been told.
+          isExplained={isInLesson}
+          onCommit={(option, confidence) => {
+            commit(option, confidence);
+            if (next !== null) goTo(app, { part: next });
+          }}
+        />
       ) : next !== null ? (
         <Committed asked={asked} answer={answer} label={directive.label} />
       ) : (
@@ -63,9 +46,10 @@ export function Predict({ directive }: DirectiveProps) {
           takesFocus={isFresh}
         />
       )}
-      {answer !== null && other !== null && (
+      {/* What the parts after it show is the case that was asked: another would no longer be what they speak of. */}
+      {answer !== null && tryAgain !== null && next === null && (
         <p>
-          <Button variant="link" onClick={() => setRetried(other.variant)}>
+          <Button variant="link" onClick={tryAgain}>
             {WORDS.predict.again}
           </Button>
         </p>

@@ -1,7 +1,8 @@
 import { useMemo } from "react";
 import type { Asked } from "../../../learn/questions/ask";
-import type { Guess } from "../../../timeline/picture/picture-types";
-import type { Coordinate } from "../../../timeline/step/coordinate";
+import { rowOfOption } from "../../../learn/questions/option";
+import { type DrawableGuess, drawableGuess } from "../../../timeline/picture/guess/drawable-guess";
+import { type Coordinate, phasesAt } from "../../../timeline/step/coordinate";
 import { Timeline } from "../../../timeline/timeline";
 import { AskedActions } from "../order/asked-actions";
 
@@ -33,6 +34,7 @@ export function QuestionPicture({ asked, coordinate, option, isAnswered, onPick 
       coordinate={coordinate}
       showMinimap={false}
       tellsNoTtl={false}
+      hidesTtlBand={!isAnswered && isAgeAsked(asked)}
       keys="none"
       guess={guess}
       {...(canPick && {
@@ -52,12 +54,20 @@ export function QuestionPicture({ asked, coordinate, option, isAnswered, onPick 
   );
 }
 
+/** Whether the reader is to say what the TTL rules out, too: then the picture does not. */
+function isAgeAsked({ question, slice, at }: Asked): boolean {
+  const phases = phasesAt(slice, at);
+  return question.kind === "row" && phases.indexOf(at.phase) < phases.indexOf("rule_out_expired");
+}
+
 /** What is ringed: the row that is answered with, which the engine's own measures once it was; or the row that is asked about. */
-function guessOf({ question, options, at }: Asked, option: string | null, isAnswered: boolean): Guess | null {
-  const { join } = at;
-  if (question.kind === "rule") return { join, row: question.of, isAnswered: false };
+function guessOf(asked: Asked, option: string | null, isAnswered: boolean): DrawableGuess | null {
+  const { question, options } = asked;
+  const { join } = asked.at;
+  if (question.kind === "rule") return drawableGuess({ join, row: question.of, isAnswered: false });
   if (!options.some(({ kind }) => kind === "row")) return null;
-  const answer = options.find(({ id }) => id === option);
-  const row = answer?.kind === "row" ? answer.row : null;
-  return { join, row, isAnswered: isAnswered && question.kind === "row" };
+  const row = rowOfOption(asked, option);
+  return drawableGuess(
+    question.kind === "row" ? { join, row, isAnswered, keepsRoom: true } : { join, row, isAnswered: false },
+  );
 }

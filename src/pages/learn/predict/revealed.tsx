@@ -24,27 +24,36 @@ export interface RevealedProps {
 export function Revealed({ asked, answer, label, takesFocus }: RevealedProps) {
   const [coordinate, setCoordinate] = useState(() => decidedPicture(asked));
   const isDecidedByAStep = decidingStep(asked, answer.option) !== null;
+  const words = (
+    <p className={styles.question}>
+      <AnswerContext value={{ asked, option: answer.option }}>
+        <Inlines inlines={label} />
+      </AnswerContext>
+    </p>
+  );
+  const feedback = (
+    <AnswerFeedback asked={asked} answer={answer} onStep={setCoordinate} takesFocus={takesFocus} />
+  );
+  if (asked.question.kind === "served")
+    return (
+      <>
+        {words}
+        <ServedRun asked={asked} option={answer.option} />
+        {feedback}
+      </>
+    );
+  // The picture and the question stay where they were: what is said of the answer comes in the place of what could be answered.
   return (
     <>
-      <p className={styles.question}>
-        <AnswerContext value={{ asked, option: answer.option }}>
-          <Inlines inlines={label} />
-        </AnswerContext>
-      </p>
-      {asked.question.kind === "served" ? (
-        <ServedRun asked={asked} option={answer.option} />
-      ) : (
-        <>
-          {isDecidedByAStep && (
-            <>
-              <StepSentence parts={sentence(asked.slice, coordinate)} linesNarrow={4} />
-              <PhaseStrip slice={asked.slice} coordinate={coordinate} onCoordinate={setCoordinate} />
-            </>
-          )}
-          <QuestionPicture asked={asked} coordinate={coordinate} option={answer.option} isAnswered />
-        </>
+      <QuestionPicture asked={asked} coordinate={coordinate} option={answer.option} isAnswered />
+      {words}
+      {feedback}
+      {isDecidedByAStep && (
+        <div className={styles.steps}>
+          <PhaseStrip slice={asked.slice} coordinate={coordinate} onCoordinate={setCoordinate} />
+          <StepSentence parts={sentence(asked.slice, coordinate)} linesNarrow={4} />
+        </div>
       )}
-      <AnswerFeedback asked={asked} answer={answer} onStep={setCoordinate} takesFocus={takesFocus} />
     </>
   );
 }

@@ -71,3 +71,10 @@ test("a question that its lesson asks nowhere has no words, and is not asked", (
   const item = { lesson: "look-left", question: "unasked", variant: 0 } as const;
   expect(reviewQuestion(item, SMALL_LESSON)).toBeNull();
 });
+
+test("what is only checked is asked with what the first part tells of the same scenario; a new case stands by itself", () => {
+  const hookOf = (question: string) =>
+    reviewQuestion({ lesson: "look-left", question, variant: 0 }, SMALL_LESSON)?.hook;
+  expect(hookOf("rule")).toEqual(SMALL_LESSON.parts[0]?.blocks.slice(0, 1));
+  expect(hookOf("many")).toEqual([]);
+});

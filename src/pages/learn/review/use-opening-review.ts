@@ -68,16 +68,37 @@ function questionsOf(
   });
 }
 
+/** What the first part tells of the same scenario: what is only checked later takes that as read, and a review may come days after. */
+function storyBefore(part: number, asked: string, from: LoadedLesson): readonly Block[] {
+  const [first] = from.parts;
+  const { questions } = from.lesson;
+  if (part === 0 || first === undefined) return [];
+  const asks = first.blocks.findIndex(
+    (block) =>
+      block.kind === "directive" &&
+      (block.attributes.scenario ?? questions[block.attributes.question ?? ""]?.scenario) ===
+        questions[asked]?.scenario,
+  );
+  return asks === -1 ? [] : wordsOf(first.blocks.slice(0, asks));
+}
+
+function wordsOf(blocks: readonly Block[]): readonly Block[] {
+  return blocks.filter(({ kind }) => kind !== "directive");
+}
+
 /** `null` where the lesson asks it nowhere: then there are no words for it. */
 export function reviewQuestion(item: ReviewItem, from: LoadedLesson): ReviewQuestion | null {
-  for (const { blocks } of from.parts)
+  for (const [part, { blocks }] of from.parts.entries())
     for (const [i, block] of blocks.entries()) {
       const isAsked = block.kind === "directive" && (block.name === "predict" || block.name === "check");
       if (!isAsked || block.attributes.question !== item.question) continue;
       return {
         item,
         from,
-        hook: blocks.slice(0, i).filter(({ kind }) => kind !== "directive"),
+        hook: [
+          ...(block.name === "check" ? storyBefore(part, item.question, from) : []),
+          ...wordsOf(blocks.slice(0, i)),
+        ],
         directive: block,
       };
     }

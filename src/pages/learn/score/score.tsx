@@ -1,9 +1,9 @@
 import type { ComponentType } from "react";
 import type { DirectiveProps } from "../lesson/lesson-context";
-import { CellsScore } from "./cells/cells-score";
-import { FeaturesScore } from "./features/features-score";
-import { NullsScore } from "./nulls/nulls-score";
-import { SplitsScore } from "./splits/splits-score";
+import { CellsScore } from "./cells-score";
+import { FeaturesScore } from "./features-score";
+import { NullsScore } from "./nulls-score";
+import { SplitsScore } from "./splits-score";
 
 /** What a model is asked about, by the directive's `of`. */
 const SCORES: Readonly<Record<string, ComponentType<DirectiveProps>>> = {

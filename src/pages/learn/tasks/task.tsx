@@ -4,7 +4,7 @@ import { WORDS } from "../../../learn/words";
 import { CHURN_SAMPLE } from "../../../scenario/samples/churn-sample";
 import { compareRow } from "../../../state/compare/compare-links";
 import { type Dataset, editsOf, storeNameOf } from "../../../state/document";
-import { type LeakSeen, leakSeenStore } from "../../../state/learn/own-data";
+import { type LeakSeen, leakSeenStore } from "../../../state/learn/follow-tasks";
 import { changeProgress, learnStore } from "../../../state/learn/progress-store";
 import type { Route } from "../../../state/route/route";
 import { formatUrl, START } from "../../../state/route/url";

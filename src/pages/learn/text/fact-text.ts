@@ -1,5 +1,6 @@
 import type { Lesson } from "../../../learn/lesson";
-import { type Asked, ask, lessonScenario, type Option } from "../../../learn/questions/ask";
+import { type Asked, ask, lessonScenario, type Option, variantEdits } from "../../../learn/questions/ask";
+import { rowOfOption } from "../../../learn/questions/option";
 import { entitySlices, tableRows } from "../../../learn/questions/whole-table";
 import type { Fact, FactName } from "../../../learn/text/lesson-text";
 import {
@@ -42,56 +43,56 @@ export interface GivenAnswer {
  * @throws RangeError where there is no such thing in the scenario. A test computes every fact of every lesson.
  */
 export function factText(lesson: Lesson, fact: Fact, given: GivenAnswer | null = null): string {
-  return unbroken(FACT_TEXTS[fact.name](new FactScene(lesson, fact, given)));
+  return unbroken(FACT_TEXTS[fact.name](new FactSubject(lesson, fact, given)));
 }
 
-const FACT_TEXTS: Readonly<Record<FactName, (scene: FactScene) => string>> = {
-  moment: (scene) => scene.momentText(scene.t(scene.spineRow())),
-  time: (scene) => scene.momentText(scene.candidate().row.eventTime),
-  known(scene) {
-    const { row, join } = scene.candidate();
-    return scene.momentText(knownAt(row, join.groupClock));
+const FACT_TEXTS: Readonly<Record<FactName, (subject: FactSubject) => string>> = {
+  moment: (subject) => subject.momentText(subject.t(subject.spineRow())),
+  time: (subject) => subject.momentText(subject.candidate().row.eventTime),
+  known(subject) {
+    const { row, join } = subject.candidate();
+    return subject.momentText(knownAt(row, join.groupClock));
   },
-  value(scene) {
-    if (scene.fact.attributes.of === "spine") {
-      const { spine } = scene.sliceOf(scene.spineRow());
+  value(subject) {
+    if (subject.fact.attributes.of === "spine") {
+      const { spine } = subject.sliceOf(subject.spineRow());
       return columnText(
         spine.columns,
-        scene.fact.attributes.column ?? spine.label[0],
+        subject.fact.attributes.column ?? spine.label[0],
         spine.rows,
-        scene.spineRow(),
+        subject.spineRow(),
       );
     }
-    const { row, join } = scene.candidate();
-    const column = scene.fact.attributes.column ?? shownColumn(join)?.name;
+    const { row, join } = subject.candidate();
+    const column = subject.fact.attributes.column ?? shownColumn(join)?.name;
     return columnText(join.columns, column, join.rows, row.row);
   },
-  age(scene) {
-    const { row, join } = scene.candidate();
-    const from = scene.fact.attributes.from === "known" ? knownAt(row, join.groupClock) : row.eventTime;
+  age(subject) {
+    const { row, join } = subject.candidate();
+    const from = subject.fact.attributes.from === "known" ? knownAt(row, join.groupClock) : row.eventTime;
     const distance =
-      scene.t(scene.isOfAnswer() ? scene.spineRow() : scene.numberAt("of", scene.start())) - from;
+      subject.t(subject.isOfAnswer() ? subject.spineRow() : subject.numberAt("of", subject.start())) - from;
     return durationInWords(distance);
   },
-  lag(scene) {
-    const { row, join } = scene.candidate();
+  lag(subject) {
+    const { row, join } = subject.candidate();
     return durationInWords(knownAt(row, join.groupClock) - row.eventTime);
   },
-  count: (scene) => countInWords(countOf(scene)),
-  ttl(scene) {
-    const { ttlUs } = scene.join().rule;
+  count: (subject) => countInWords(countOf(subject)),
+  ttl(subject) {
+    const { ttlUs } = subject.join().rule;
     if (ttlUs === null) throw new RangeError("the join has no TTL");
     return durationInWords(ttlUs);
   },
-  delay: (scene) => durationInWords(scene.join().rule.delayUs),
-  entity(scene) {
-    const slice = scene.sliceOf(scene.spineRow());
-    return scene.fact.attributes.as === "key"
+  delay: (subject) => durationInWords(subject.join().rule.delayUs),
+  entity(subject) {
+    const slice = subject.sliceOf(subject.spineRow());
+    return subject.fact.attributes.as === "key"
       ? slice.entity.map(({ value }) => String(value)).join(", ")
       : entityName(slice);
   },
-  answer(scene) {
-    const asked = scene.askedAs(scene.fact.attributes.question ?? "");
+  answer(subject) {
+    const asked = subject.askedAs(subject.fact.attributes.question ?? "");
     const right = asked.options.find(({ id }) => id === asked.right);
     if (right === undefined) throw new RangeError(`nothing answers ${asked.name}`);
     return answerText(asked, right);
@@ -110,11 +111,12 @@ const COUNT_WORDS = [
 
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
-/** Where the things that a fact speaks of are found. */
-class FactScene {
+/** What a fact speaks of. */
+class FactSubject {
   readonly lesson: Lesson;
   readonly fact: Fact;
   readonly #given: GivenAnswer | null;
+  #slices: readonly EntitySlice[] | null = null;
 
   constructor(lesson: Lesson, fact: Fact, given: GivenAnswer | null) {
     this.lesson = lesson;
@@ -128,15 +130,15 @@ class FactScene {
     const scenario = lessonScenario(this.lesson, name);
     const asked = this.#given?.asked;
     if (asked === undefined || asked.question.scenario !== name) return scenario;
-    const edits = asked.question.variants[asked.variant - 1] ?? [];
+    const edits = variantEdits(asked.question, asked.variant);
     return { ...scenario, edits: [...(scenario.edits ?? []), ...edits] };
   }
 
   /** The entities' slices: of the answer's question, as it was asked, that one alone. */
   slices(): readonly EntitySlice[] {
-    return this.fact.attributes.scenario === undefined
-      ? [this.#asked().slice]
-      : entitySlices(this.scenario());
+    this.#slices ??=
+      this.fact.attributes.scenario === undefined ? [this.#asked().slice] : entitySlices(this.scenario());
+    return this.#slices;
   }
 
   /** A question as the text's own was asked, where it is that one; else as it stands. */
@@ -226,33 +228,37 @@ class FactScene {
       throw new RangeError(`${asked.name} asks of no row which step decided about it`);
     }
     const wanted = this.fact.attributes.of === "right" ? asked.right : this.#given?.option;
-    const option = asked.options.find(({ id }) => id === wanted);
-    if (option?.kind !== "row") throw new RangeError(`${wanted} is no row`);
-    return option.row;
+    const row = rowOfOption(asked, wanted ?? null);
+    if (row === null) throw new RangeError(`${wanted} is no row`);
+    return row;
   }
 }
 
-function countOf(scene: FactScene): number {
-  const { of = "rows", variant } = scene.fact.attributes;
+function countOf(subject: FactSubject): number {
+  const { of = "rows", variant } = subject.fact.attributes;
   switch (of) {
     case "spine":
-      return scene.slices().reduce((rows, { spine }) => rows + spine.rows.length, 0);
+      return subject.slices().reduce((rows, { spine }) => rows + spine.rows.length, 0);
     case "entities":
-      return scene.slices().length;
+      return subject.slices().length;
     case "group":
-      return scene.slices().reduce((rows, slice) => rows + scene.join(slice).rows.length, 0);
+      return subject.slices().reduce((rows, slice) => rows + subject.join(slice).rows.length, 0);
     case "joins":
-      return scene.scenario().view.joins.length;
+      return subject.scenario().view.joins.length;
     case "table": {
       const name = VARIANT_NAMES.find((one) => one === (variant ?? "own"));
       if (name === undefined) throw new RangeError(`there is no join variant ${variant}`);
-      return tableRows(scene.scenario(), [], name);
+      return tableRows(entitySlices(subject.scenario()), name);
     }
   }
   if (of !== "rows" && !VERDICTS.some((verdict) => verdict === of))
     throw new RangeError(`there is nothing to count as ${of}`);
-  const slice = scene.sliceOf(scene.spineRow());
-  const { candidates } = explainSlice(slice, scene.join(slice), slice.spine.rows.indexOf(scene.spineRow()));
+  const slice = subject.sliceOf(subject.spineRow());
+  const { candidates } = explainSlice(
+    slice,
+    subject.join(slice),
+    slice.spine.rows.indexOf(subject.spineRow()),
+  );
   return of === "rows" ? candidates.length : candidates.filter(({ verdict }) => verdict === of).length;
 }
 

@@ -1,5 +1,5 @@
-import { useState } from "react";
-import { tableRows } from "../../../learn/questions/whole-table";
+import { useMemo, useState } from "react";
+import { entitySlices, tableRows } from "../../../learn/questions/whole-table";
 import { WORDS } from "../../../learn/words";
 import type { EntitySlice } from "../../../microfs/core";
 import type { Edit } from "../../../scenario/edits/edit";
@@ -10,11 +10,13 @@ import { formatNumber } from "../../../ui/format-number";
 import styles from "./add-rows.module.css";
 import { ADDED_KINDS, type AddedKind, addedRow } from "./added-row";
 
+const { timeline: words } = WORDS;
+
 export interface AddRowsProps {
   /** As it is shown. */
   readonly slice: EntitySlice;
   readonly scenario: Scenario;
-  /** All on top of the scenario's own. */
+  /** All on top of the scenario's own. Keep the array's identity while nothing changed: the whole table is counted with them. */
   readonly edits: readonly Edit[];
   readonly at: Coordinate;
   readonly kinds: readonly AddedKind[];
@@ -25,16 +27,18 @@ export interface AddRowsProps {
 /** Adds rows like one that is there, and counts what that does to the training table, under this join and under an ordinary one. */
 export function AddRows({ slice, scenario, edits, at, kinds, onAdd }: AddRowsProps) {
   const [dropped, setDropped] = useState(0);
-  const words = WORDS.timeline;
   const add = (kind: AddedKind) => {
     const edit = addedRow(slice, at, kind, edits);
     setDropped(edit === null ? dropped + 1 : 0);
     if (edit !== null) onAdd?.(edit);
   };
-  const counts = [
-    { name: words.rowsOrdinary, rows: tableRows(scenario, edits, "ordinary") },
-    { name: words.rowsOwn, rows: tableRows(scenario, edits, "own") },
-  ];
+  const counts = useMemo(() => {
+    const slices = entitySlices(scenario, edits);
+    return [
+      { name: words.rowsOrdinary, rows: tableRows(slices, "ordinary") },
+      { name: words.rowsOwn, rows: tableRows(slices, "own") },
+    ];
+  }, [scenario, edits]);
   return (
     <div className={styles.add}>
       <div className={styles.ways}>

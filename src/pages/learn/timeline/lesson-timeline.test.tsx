@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Lesson } from "../../../learn/lesson";
 import type { Answer } from "../../../learn/progress";
@@ -178,4 +178,50 @@ test("every row has a window of its own, and a TTL that is moved in one is moved
     fireEvent.keyDown(ttl()[0] ?? first, { key: "ArrowRight", altKey: true, shiftKey: i < 1 });
   expect(new Set(ttl().map((one) => one.getAttribute("aria-valuetext"))).size).toBe(1);
   expect(cells()).toEqual(["64", "null"]);
+});
+
+test("the table of one as-of line stands beside the right one, and says which of its cells leak, and by how much", () => {
+  show("::timeline{scenario=battery cutoff}");
+  const cells = screen
+    .getAllByRole("row")
+    .map((row) => [...row.children].map(({ textContent }) => textContent));
+  expect(cells).toEqual([
+    ["percent", "row of 4 Mar 10:02", "row of 4 Mar 10:07"],
+    ["one line for all rows", "61leaks: known 3 min later", "61"],
+    ["a line for each row", "64", "61"],
+  ]);
+  expect(screen.getAllByRole("group", { name: /: Timeline/ })).toHaveLength(3);
+});
+
+test("what was answered of a row is drawn into that row alone, and told of nothing else", () => {
+  show("::timeline{answers=first row=1 steps}", "row:0");
+  expect(screen.queryByRole("button", { name: /, yours$/ })).toBeNull();
+  expect(screen.queryByRole("heading", { name: /^You took/ })).toBeNull();
+});
+
+test("what is right is said once the step that decides is reached, or passed; before that only what was answered", () => {
+  show("::timeline{answers=first steps}", "row:2");
+  expect(screen.getByRole("heading", { name: "You took 10:08 · 58." })).toBeTruthy();
+  expect(screen.getByText("Step through, and see.")).toBeTruthy();
+  expect(screen.queryByText(/The join takes/)).toBeNull();
+  fireEvent.click(screen.getByRole("button", { name: /^write the cell/ }));
+  expect(
+    screen.getByRole("heading", { name: "You took 10:08 · 58. The join takes 10:05 · 61." }),
+  ).toBeTruthy();
+  // Whoever steps back has seen it.
+  fireEvent.click(screen.getByRole("button", { name: "Previous step" }));
+  expect(screen.queryByText("Step through, and see.")).toBeNull();
+});
+
+test("the step that decides is one press away", () => {
+  vi.useFakeTimers();
+  try {
+    show("::timeline{answers=first steps}", "row:1");
+    fireEvent.click(screen.getByRole("button", { name: "Show me the step" }));
+    expect(screen.getByText("Step through, and see.")).toBeTruthy();
+    act(() => void vi.runAllTimers());
+    expect(screen.getByRole("heading", { name: "You took 10:05 · 61, and so does the join." })).toBeTruthy();
+  } finally {
+    vi.useRealTimers();
+  }
 });

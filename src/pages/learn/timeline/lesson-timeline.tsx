@@ -1,32 +1,54 @@
 import { useMemo, useState } from "react";
 import type { MoveKind } from "../../../timeline/interaction/interaction";
 import { useEditedSlice } from "../../../timeline/interaction/use-edited-slice";
+import type { Coordinate } from "../../../timeline/step/coordinate";
 import { SteppedTimeline } from "../../../timeline/stepped-timeline";
 import { OwnCopyLine } from "../../../views/own-copy/own-copy-line";
 import type { DirectiveProps } from "../lesson/lesson-context";
 import { AnswerFeedback } from "../predict/answer-feedback";
+import { isDecidedAt } from "../predict/deciding-step";
 import { AddRows } from "./add-rows";
 import { ADDED_KINDS } from "./added-row";
+import { CutoffTables } from "./cutoff-tables";
 import styles from "./lesson-timeline.module.css";
 import { PhasePictures } from "./phase-pictures";
 import { RowWindows } from "./row-windows";
-import { useScene } from "./shown-scene";
+import { useShownScenario } from "./shown-scenario";
 
 /** A living picture of one of the lesson's scenarios, or of the learner's answer to a question. */
 export function LessonTimeline({ directive }: DirectiveProps) {
-  const { drag, flip, add, windows, steps, quiet, phases } = directive.attributes;
-  const scene = useScene(directive);
-  const [at, setAt] = useState(scene.at);
-  const edited = useEditedSlice(scene.slice);
+  const { drag, flip, add, windows, cutoff, steps, quiet, phases } = directive.attributes;
+  const shown = useShownScenario(directive);
+  const [at, setCoordinate] = useState(shown.at);
+  const [isSeen, setSeen] = useState(false);
+  const edited = useEditedSlice(shown.slice);
   const { slice, settled, onEdit, onEditCancel } = edited;
   const moves = useMemo(() => movesOf(drag), [drag]);
+  const edits = useMemo(() => [...shown.edits, ...edited.edits], [shown.edits, edited.edits]);
   const isChangeable = moves.size > 0 || flip !== undefined || add !== undefined;
-  const { asked, answer, guess } = scene;
+  const { asked, answer } = shown;
+  // What was answered of one row says nothing of another.
+  const isOfAsked = asked !== null && at.spineRow === asked.at.spineRow;
+  const guess = useMemo(
+    () =>
+      isOfAsked || shown.guess === null
+        ? shown.guess
+        : { ...shown.guess, row: null, isAnswered: false, keepsRoom: true },
+    [isOfAsked, shown.guess],
+  );
+  const setAt = (to: Coordinate) => {
+    setCoordinate(to);
+    if (asked !== null && answer !== null && isDecidedAt(asked, answer.option, to)) setSeen(true);
+  };
   const picture = { slice, guess, moves, onEdit: isChangeable ? onEdit : undefined, onEditCancel };
   if (phases !== undefined) return <PhasePictures slice={slice} at={at} />;
   return (
     <div className={styles.timeline}>
-      {windows === undefined ? (
+      {cutoff !== undefined ? (
+        <CutoffTables slice={slice} at={at} guess={guess} />
+      ) : windows !== undefined ? (
+        <RowWindows {...picture} origin={shown.slice} at={at} />
+      ) : (
         <SteppedTimeline
           {...picture}
           isSettled={slice === settled}
@@ -36,23 +58,27 @@ export function LessonTimeline({ directive }: DirectiveProps) {
           hasSentence={quiet === undefined}
           flips={flip !== undefined}
           showMinimap={false}
+          numbersRows={false}
           tellsNoTtl={false}
         />
-      ) : (
-        <RowWindows {...picture} origin={scene.slice} at={at} />
       )}
       {add !== undefined && (
         <AddRows
           slice={slice}
-          scenario={scene.scenario}
-          edits={[...scene.edits, ...edited.edits]}
+          scenario={shown.scenario}
+          edits={edits}
           at={at}
           kinds={ADDED_KINDS.filter((kind) => wordsOf(add).includes(kind))}
           onAdd={onEdit && ((edit) => onEdit(edit, true))}
         />
       )}
-      {steps !== undefined && asked !== null && answer !== null && (
-        <AnswerFeedback asked={asked} answer={answer} onStep={setAt} />
+      {steps !== undefined && isOfAsked && answer !== null && (
+        <AnswerFeedback
+          asked={asked}
+          answer={answer}
+          onStep={setAt}
+          isHeld={!isSeen && !isDecidedAt(asked, answer.option, shown.at)}
+        />
       )}
       {isChangeable && (
         <OwnCopyLine

@@ -4,8 +4,8 @@ import type { Strip } from "../../../timeline/geometry/metrics";
 import type { TimeWindow } from "../../../timeline/geometry/time-window";
 import type { MoveKind } from "../../../timeline/interaction/interaction";
 import type { OnEdit } from "../../../timeline/interaction/use-interaction";
+import type { DrawableGuess } from "../../../timeline/picture/guess/drawable-guess";
 import { initialWindow } from "../../../timeline/picture/initial-window";
-import type { Guess } from "../../../timeline/picture/picture-types";
 import { rowCells } from "../../../timeline/picture/row-cells";
 import type { Coordinate } from "../../../timeline/step/coordinate";
 import { Timeline } from "../../../timeline/timeline";
@@ -16,7 +16,7 @@ export interface RowWindowsProps {
   /** Before any edit: what part of time is shown does not change while something is dragged. */
   readonly origin: EntitySlice;
   readonly at: Coordinate;
-  readonly guess: Guess | null;
+  readonly guess: DrawableGuess | null;
   readonly moves: ReadonlySet<MoveKind>;
   readonly onEdit: OnEdit | undefined;
   readonly onEditCancel: () => void;
@@ -44,6 +44,7 @@ export function RowWindows({ slice, origin, at, guess, moves, onEdit, onEditCanc
             folds={NO_FOLDS}
             strip={i === 0 ? FIRST : OTHER}
             showMinimap={false}
+            tellsNoTtl={false}
             keys="none"
             moves={moves}
             onEdit={onEdit}
@@ -74,7 +75,7 @@ function Cells({ slice, at }: { readonly slice: EntitySlice; readonly at: Coordi
 }
 
 /** From where the first of them begins to where the last ends. */
-function sharedWindow(slice: EntitySlice): TimeWindow {
+export function sharedWindow(slice: EntitySlice): TimeWindow {
   const windows = Array.from(slice.spine.rows, (row) => initialWindow(slice, row));
   return {
     fromUs: Math.min(...windows.map(({ fromUs }) => fromUs)),

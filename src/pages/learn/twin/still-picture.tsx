@@ -1,4 +1,4 @@
-import { createContext, useContext, useMemo } from "react";
+import { createContext, useContext, useMemo, useSyncExternalStore } from "react";
 import type { EntitySlice } from "../../../microfs/core";
 import { initialWindow } from "../../../timeline/picture/initial-window";
 import { picture } from "../../../timeline/picture/picture";
@@ -14,6 +14,8 @@ export const FacesContext = createContext("");
 
 /** Pixels; on paper it is as wide as the text. */
 const WIDTH = 680;
+const PHONE_WIDTH = 354;
+const PHONE = "(max-width: 40rem)";
 
 export interface StillPictureProps {
   readonly slice: EntitySlice;
@@ -23,13 +25,14 @@ export interface StillPictureProps {
 /** A step as a picture that does not move, with its sentence for whoever cannot see it. On paper it is always light. */
 export function StillPicture({ slice, at }: StillPictureProps) {
   const faces = useContext(FacesContext);
+  const width = useSyncExternalStore(subscribe, () => (phone()?.matches ? PHONE_WIDTH : WIDTH));
   const drawn = useMemo(() => {
     const title = plainText(sentence(slice, at));
-    const made = picture(slice, at, initialWindow(slice, at.spineRow), { width: WIDTH });
+    const made = picture(slice, at, initialWindow(slice, at.spineRow), { width });
     const urlIn = (theme: ColourTheme) =>
       `data:image/svg+xml;charset=utf-8,${encodeURIComponent(pictureSvg(made, { title, theme, faces }).svg)}`;
     return { title, light: urlIn("light"), dark: urlIn("dark") };
-  }, [slice, at, faces]);
+  }, [slice, at, faces, width]);
   const { title, light, dark } = drawn;
   return (
     <div className={styles.picture}>
@@ -37,4 +40,14 @@ export function StillPicture({ slice, at }: StillPictureProps) {
       <img className={styles.dark} src={dark} alt={title} />
     </div>
   );
+}
+
+function phone(): MediaQueryList | undefined {
+  return window.matchMedia?.(PHONE);
+}
+
+function subscribe(onChange: () => void): () => void {
+  const query = phone();
+  query?.addEventListener("change", onChange);
+  return () => query?.removeEventListener("change", onChange);
 }

@@ -9,7 +9,7 @@ import { Button } from "../../../ui/controls/button";
 import { LoadingLine } from "../../../ui/feedback/loading-line";
 import { embeddedFaces } from "../../../views/train/picture-export/embed-fonts";
 import { LessonContext, type LessonHandle } from "../lesson/lesson-context";
-import { lessonOf } from "../lesson/lesson-of";
+import { lessonNumberWords } from "../lesson/lesson-number-words";
 import { useLoaded } from "../lesson/use-loaded";
 import { useLearnHref } from "../use-learn-href";
 import { FacesContext } from "./still-picture";
@@ -65,7 +65,7 @@ function PrintedLesson({
           </Button>
         </p>
         <header className={styles.head}>
-          <p>{lessonOf(name)}</p>
+          <p>{lessonNumberWords(name)}</p>
           <h1>{COURSE_WORDS[name].title}</h1>
         </header>
         {parts.map(({ title, blocks }, i) => (

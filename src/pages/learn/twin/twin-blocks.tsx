@@ -12,6 +12,7 @@ import { useLesson } from "../lesson/lesson-context";
 import { AskedActions } from "../order/asked-actions";
 import { optionWords } from "../predict/option-words";
 import { Inlines } from "../text/inlines";
+import { CutoffTable } from "../timeline/cutoff-tables";
 import { useLearnHref } from "../use-learn-href";
 import { StillPicture } from "./still-picture";
 import styles from "./text-twin.module.css";
@@ -99,7 +100,7 @@ function Question({ number, directive, asked }: TwinQuestion) {
 /** The step of a question that was asked before: how it goes on would tell the answer. */
 function AnswerPicture({
   directive: {
-    attributes: { answers, variant, steps, windows },
+    attributes: { answers, variant, steps, windows, cutoff },
   },
   questions,
 }: {
@@ -113,6 +114,7 @@ function AnswerPicture({
   const { number, asked } = question;
   if (steps !== undefined) return <p>{say(WORDS.twin.stepsAtEnd, { number })}</p>;
   const { slice, at } = asked;
+  if (cutoff !== undefined) return <CutoffTable slice={slice} join={at.join} />;
   const rows = windows === undefined ? [at.spineRow] : [...slice.spine.rows];
   return rows.map((row) => (
     <StillPicture key={row} slice={slice} at={{ ...at, spineRow: row, phase: "write_cell" }} />

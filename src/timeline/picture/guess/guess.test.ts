@@ -12,6 +12,7 @@ import { writtenBoxes } from "../../testing/written-boxes";
 import { initialWindow } from "../initial-window";
 import { picture } from "../picture";
 import type { Guess, LanePicture } from "../picture-types";
+import { drawableGuess } from "./drawable-guess";
 
 const { slice: TRAIN, at: AT } = scenarioSliceNamed("train");
 const LAST: Coordinate = { ...AT, join: 0, phase: "write_cell" };
@@ -27,7 +28,10 @@ function rowsByTime(slice: EntitySlice): number[] {
 }
 
 function drawn(slice: EntitySlice, at: Coordinate, guess: Guess | null, width = 1000): LanePicture {
-  const { lanes } = picture(slice, at, initialWindow(slice, at.spineRow), { width, guess });
+  const { lanes } = picture(slice, at, initialWindow(slice, at.spineRow), {
+    width,
+    guess: guess && drawableGuess(guess),
+  });
   const lane = lanes[guess?.join ?? 0];
   if (lane === undefined) throw new Error("the picture has no such lane");
   return lane;
@@ -49,6 +53,12 @@ describe("before it is committed", () => {
     expect(lane.guess?.brackets).toEqual([]);
     expect(lane.height).toBe(drawn(TRAIN, first, null).height);
     expect(lane.labels.some(({ key }) => key === "yours")).toBe(false);
+  });
+
+  test("the lane is as high as it will be afterwards where room is kept for that", () => {
+    const kept = drawn(TRAIN, first, { ...asked(null), keepsRoom: true });
+    expect(kept.height).toBe(drawn(TRAIN, first, answered(null)).height);
+    expect(kept.height).toBeGreaterThan(drawn(TRAIN, first, null).height);
   });
 
   test("nothing that is written moves when another mark is pressed", () => {
@@ -92,7 +102,7 @@ describe("once it is committed, at the end of the steps", () => {
   test("a bracket runs from the line to the row, or to what the row is measured by", () => {
     const drawing = picture(TRAIN, LAST, initialWindow(TRAIN, LAST.spineRow), {
       width: 1000,
-      guess: answered(PAYMENT[0]),
+      guess: drawableGuess(answered(PAYMENT[0])),
     });
     const x = (utc: string) => drawing.scale.x(Date.parse(utc) * 1000);
     const ends = drawing.lanes[0]?.guess?.brackets.map(({ left, right }) => [left, right]);

@@ -1,7 +1,6 @@
 import { type Box, type LabelRequest, overlaps, placeLabels } from "../../geometry/place-labels";
 import { capBox, capLabel } from "../cap";
 import { guessReach, keepsGuessRoom } from "../guess/guess-facts";
-import { yoursLabel } from "../guess/guess-picture";
 import { isPicked, type LaneFacts } from "../marks";
 import type { LabelPicture, MarkPicture } from "../picture-types";
 import type { LabelledLane } from "./labelled-lane";
@@ -109,11 +108,11 @@ function laneRequests(facts: LaneFacts, lane: LabelledLane, lineX: number | null
     ofMarks(marks, (mark, i) => [onItsSide(valueLabel(facts, mark, i / 1000), mark, lineX)]);
   if (facts.metrics.laneForm === "thin") {
     const told = isCalm(lane) ? allMarks : allMarks.filter(({ strongest }) => isPicked(strongest));
-    return [...valuesOf(told), ...yoursLabel(facts, lane), ...offScreenLabel(facts, lane)];
+    return [...valuesOf(told), ...lane.yours, ...offScreenLabel(facts, lane)];
   }
   return [
     ...valuesOf(allMarks),
-    ...yoursLabel(facts, lane),
+    ...lane.yours,
     ...capLabel(facts, lane),
     ...ofMarks(allMarks, (mark) => knownLabel(facts, mark)),
     ...ruleLabels(facts, lane),

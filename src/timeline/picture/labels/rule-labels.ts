@@ -4,6 +4,7 @@ import { phasesOf } from "../../step/phases-of";
 import { nounOf } from "../../words/nouns";
 import { amongWords } from "../context-rows";
 import type { LaneFacts } from "../marks";
+import type { MarkPicture } from "../picture-types";
 import { delayText, ttlText } from "../rule-bands";
 import type { LabelledLane } from "./labelled-lane";
 import { ARC_CLEAR, GAP, LINE_HEIGHT, type Request, request } from "./request";
@@ -74,26 +75,30 @@ function ttlMeaning({ ttlUs, direction }: JoinRule, rows: string): string {
   return `${direction === "forward" ? "later" : "older"} ${rows} do not count`;
 }
 
-/** What is ruled out as the future is said once. */
+/** What is ruled out as the future is said once: what falls on the moment itself exists, and is ruled out all the same. */
 export function notExistingLabel(
-  { join, reached, metrics: m, scale }: LaneFacts,
+  { join, reached, tUs, metrics: m, scale }: LaneFacts,
   lane: LabelledLane,
   lineX: number | null,
 ): Request[] {
-  if (lineX === null || !lane.allMarks.some(({ strongest }) => strongest === "future")) return [];
+  const ruledOut = lane.allMarks.filter(({ strongest }) => strongest === "future");
+  if (lineX === null || ruledOut.length === 0) return [];
+  const isAt = ({ us }: MarkPicture) => us === Number(tUs);
+  const isNow = ruledOut.every(isAt);
   const phases = phasesOf(join.rule);
   const isRuledOut = reached !== null && phases.indexOf(reached) >= phases.indexOf("rule_out_future");
   const below = lane.center + m.bandHalf + 2;
   return [
     request(
       "future",
-      "does not exist yet",
+      isNow ? "not before the line" : "does not exist yet",
       "future",
       m.textPx,
       40,
       () => [
-        [scale.right - 8, below, "end"],
-        [lineX + 8, below],
+        ...(isNow ? [] : [[scale.right - 8, below, "end"] as const]),
+        // There it would be said of what falls on the line.
+        ...(isNow || !ruledOut.some(isAt) ? [[lineX + 8, below] as const] : []),
       ],
       { strong: true, shown: isRuledOut },
     ),

@@ -111,7 +111,7 @@ export function missedLane(
     ttlX: ttlFrom === null ? null : Math.max(0, scale.x(ttlFrom)),
     hasTtlEdge: ttlFrom !== null && isInside(ttlFrom),
     marks,
-    ticks: ticks(scale, TEXT_PX, false).map(({ x, label }) => ({
+    ticks: ticks(scale, TEXT_PX, "year").map(({ x, label }) => ({
       x,
       label:
         isCovered(x, marks) || Math.abs(x - lineX) < NEAR_LINE_PX || x < EDGE_PX || x > width - EDGE_PX
