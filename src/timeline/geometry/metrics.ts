@@ -44,9 +44,9 @@ export type LaneForm = "tall" | "middle" | "thin" | "strip";
 export interface Strip {
   /**
    * Per join, pixels; `tall` where each is as high as one that is played, `plain` for lanes as a whole picture has them,
-   * which do not speak of the TTL where there is none.
+   * which do not speak of the TTL where there is none; `low` the same where much else must be in sight.
    */
-  readonly laneHeights: readonly number[] | "tall" | "plain";
+  readonly laneHeights: readonly number[] | "tall" | "plain" | "low";
   readonly hasAxis: boolean;
   /** Whether the moment of the prediction is named over it; by default where the axis is. */
   readonly hasFlag?: boolean;
@@ -239,6 +239,9 @@ export function stripFrame(m: Metrics, { hasAxis, hasFlag = hasAxis }: Strip): M
   const head = hasAxis ? {} : { ...bare, axisBaseline: 0 };
   return { ...m, ...head, spineHeight: 0, spineCenter: 0, footHeight: 0 };
 }
+
+/** How high `low` lanes are, of one that is played. */
+export const LOW_LANES = 0.72;
 
 /** A mark of a strip is as large as its lane lets it be, within these. */
 const STRIP_RADII: readonly [least: number, most: number] = [4, 6];

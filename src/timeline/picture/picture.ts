@@ -2,6 +2,7 @@ import type { EntitySlice, JoinRule } from "../../microfs/core";
 import { type Fold, foldGaps, type Moments } from "../geometry/folds";
 import {
   type LaneForm,
+  LOW_LANES,
   laneMetrics,
   type Metrics,
   metricsFor,
@@ -83,8 +84,9 @@ export function picture(
   const count = slice.joins.length;
   let bottom = lanesTop;
   const lanes = slice.joins.map((_, index) => {
-    const { size, textScale, roomy } = options;
+    const { size, textScale } = options;
     const heights = strip?.laneHeights;
+    const roomy = heights === "low" && metrics.layout === "wide" ? LOW_LANES : options.roomy;
     const form = heights === "tall" ? "tall" : laneForm(index, count, at);
     const given = Array.isArray(heights)
       ? stripLane(metrics, heights[index] ?? 0, size, textScale)
@@ -125,7 +127,8 @@ export function picture(
         origin: options.origin,
         hasCap: options.caps ?? false,
         guess: options.guess?.join === index ? options.guess : null,
-        isPlain: strip?.laneHeights === "plain" || options.tellsNoTtl === false,
+        isPlain:
+          strip?.laneHeights === "plain" || strip?.laneHeights === "low" || options.tellsNoTtl === false,
         hidesBand: options.hidesTtlBand ?? false,
         draggedRow: options.dragged?.join === index ? options.dragged.row : null,
       }),

@@ -104,7 +104,7 @@ export function CellBoard({ filled, title, headOf, cellOf, besideOf, historyOf }
 }
 
 const NO_FOLDS = [] as const;
-const LANE_ALONE: Strip = { laneHeights: "plain", hasAxis: false };
+const LANE_ALONE: Strip = { laneHeights: "low", hasAxis: false };
 
 /** Where the lanes begin, for what stands beside them. */
 function leftOf({ metrics }: GridAxis) {
@@ -112,7 +112,7 @@ function leftOf({ metrics }: GridAxis) {
 }
 
 /** A cell, words beside it, and air, in letters’ sizes. */
-const CELL_EM = 22;
+const CELL_EM = 20;
 
 /** Whether what should stand in cells fits between them: behind each, but before the last, behind which there is no room. */
 function fitsBeside(
@@ -120,7 +120,8 @@ function fitsBeside(
   { scale, metrics, isNarrow }: GridAxis,
   besideOf: CellBoardProps["besideOf"],
 ): boolean {
-  if (besideOf === undefined || isNarrow) return true;
+  if (besideOf === undefined || isNarrow || grid.cells.every((_, number) => besideOf(number) === null))
+    return true;
   const last = grid.momentsUs.length - 1;
   const places = grid.momentsUs.map((us) => scale.x(Number(us)));
   const isNear = places.some((x, i) => i > 0 && x - (places[i - 1] ?? 0) < CELL_EM * metrics.textPx);

@@ -69,16 +69,10 @@ test("what was filled can be changed", () => {
   expect(textsOf("Ana")[0]).toBe("35.25");
 });
 
-test("it is scored once every cell is filled, and says how many are until then", () => {
-  const { app } = show();
-  const score = screen.getByRole("button", { name: "Score my table" });
-  choose("Ana", "1 Nov · 20.50");
-  fireEvent.click(score);
-  expect(status()).toBe("1 of 6 cells are filled.");
-  choose("Ana", "1 Nov · 20.50");
-  choose("Ana", "1 Nov · 20.50");
+test("once all are filled that is said, and the way on is the one of every part", () => {
+  show();
+  for (let i = 0; i < 3; i++) choose("Ana", "1 Nov · 20.50");
   for (let i = 0; i < 3; i++) choose("Ben", "nothing");
-  expect(app.state.getState().route.part).toBe("fill");
-  fireEvent.click(score);
-  expect(app.state.getState().route.part).toBe("score");
+  expect(status()).toBe("All cells are filled. You can still change each of them.");
+  expect(screen.queryByRole("button", { name: /score/i })).toBeNull();
 });

@@ -2,12 +2,9 @@ import { useState } from "react";
 import { type CellRow, entityOf } from "../../../learn/cells/cell-grid";
 import { isFilled } from "../../../learn/cells/read-as-join";
 import { say, WORDS } from "../../../learn/words";
-import { goTo } from "../../../state/route/go-to";
-import { useAppHandle } from "../../../state/use-app";
 import { drawableGuess } from "../../../timeline/picture/guess/drawable-guess";
 import { formatDay } from "../../../timeline/words/format-moment";
-import { Button } from "../../../ui/controls/button";
-import { type DirectiveProps, useLesson } from "../lesson/lesson-context";
+import type { DirectiveProps } from "../lesson/lesson-context";
 import { Inlines } from "../text/inlines";
 import { CellBoard } from "./cell-board";
 import { CellFace } from "./cell-face";
@@ -22,25 +19,30 @@ type Selection =
 
 /** A table that is filled by hand from the histories under it, before any rule is told. */
 export function Fill({ directive }: DirectiveProps) {
-  const app = useAppHandle();
-  const { lesson } = useLesson();
   const cells = useCells(directive.attributes.scenario ?? "");
   const { grid, filled } = cells;
   const [selected, setSelected] = useState<Selection | null>(() => nextEmpty(filled, null));
+  /** The cell that the histories are seen from: the one that waits, or waited last. */
+  const [seenFrom, setSeenFrom] = useState(selected?.kind === "cell" ? selected.cell : grid.cells.length - 1);
   const [refusal, setRefusal] = useState<string | null>(null);
   const done = filled.filter((row) => row !== undefined).length;
   const nameOf = (entity: number) => grid.entities[entity]?.name ?? "";
   const dayOf = (cell: number) => formatDay(grid.cells[cell]?.timeUs ?? 0n);
 
+  const select = (next: Selection | null) => {
+    setSelected(next);
+    if (next?.kind === "cell") setSeenFrom(next.cell);
+  };
   const put = (cell: number, row: CellRow) => {
     cells.fill(cell, row);
+    setSeenFrom(cell);
     setRefusal(null);
+    select(nextEmpty(filled, cell));
   };
   const onRow = (entity: number, row: CellRow) => {
     setRefusal(null);
     if (selected?.kind === "cell" && grid.cells[selected.cell]?.entity === entity) {
       put(selected.cell, row);
-      setSelected(nextEmpty(filled, selected.cell));
     } else
       setSelected(
         selected?.kind === "row" && selected.entity === entity && selected.row === row
@@ -50,26 +52,24 @@ export function Fill({ directive }: DirectiveProps) {
   };
   const onCell = (cell: number) => {
     const entity = grid.cells[cell]?.entity ?? -1;
-    if (selected?.kind !== "row") return setSelected({ kind: "cell", cell });
+    if (selected?.kind !== "row") return select({ kind: "cell", cell });
     if (selected.entity !== entity)
       return setRefusal(
         say(WORDS.fill.otherEntity, { owner: nameOf(selected.entity), entity: nameOf(entity) }),
       );
     put(cell, selected.row);
-    setSelected(nextEmpty(filled, cell));
   };
-  const next = lesson.parts[lesson.parts.indexOf(partOf(lesson.parts, app.state.getState().route.part)) + 1];
 
   return (
     <div className={styles.fill}>
-      {directive.label.length > 0 && (
+      <div className={styles.asks}>
         <p className={styles.question}>
           <Inlines inlines={directive.label} />
         </p>
-      )}
-      <p className={styles.status} role="status">
-        {refusal ?? statusOf()}
-      </p>
+        <p className={styles.status} role="status">
+          {refusal ?? statusOf()}
+        </p>
+      </div>
       <CellBoard
         filled={cells}
         title={WORDS.fill.column}
@@ -112,25 +112,12 @@ export function Fill({ directive }: DirectiveProps) {
           ),
         })}
       />
-      <div className={styles.foot}>
-        <Button
-          variant="primary"
-          aria-disabled={!isFilled(filled)}
-          onClick={() => {
-            if (isFilled(filled)) goTo(app, { part: next ?? null }, "push");
-            else setRefusal(say(WORDS.fill.filledSoFar, { filled: done, cells: grid.cells.length }));
-          }}
-        >
-          {WORDS.fill.score}
-        </Button>
-      </div>
     </div>
   );
 
   function shownRow(entity: number): number {
-    const cell = selected?.kind === "cell" ? grid.cells[selected.cell] : undefined;
     const own = grid.cells.filter((one) => one.entity === entity);
-    return (cell?.entity === entity ? cell : own[cell?.moment ?? 0])?.spineRow ?? 0;
+    return own[grid.cells[seenFrom]?.moment ?? 0]?.spineRow ?? 0;
   }
 
   function statusOf(): string {
@@ -162,8 +149,4 @@ function nextEmpty(filled: readonly (CellRow | undefined)[], after: number | nul
     if (filled[cell] === undefined && cell !== after) return { kind: "cell", cell };
   }
   return null;
-}
-
-function partOf(parts: readonly string[], part: string | null): string {
-  return part !== null && parts.includes(part) ? part : (parts[0] ?? "");
 }

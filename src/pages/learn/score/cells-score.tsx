@@ -1,6 +1,12 @@
 import { useMemo } from "react";
-import type { CellGrid, CellRow } from "../../../learn/cells/cell-grid";
-import { cellVerdicts, isFilled, type ReadAsJoin, readAsJoin } from "../../../learn/cells/read-as-join";
+import type { CellRow } from "../../../learn/cells/cell-grid";
+import {
+  type CellVerdict,
+  cellVerdicts,
+  isFilled,
+  type ReadAsJoin,
+  readAsJoin,
+} from "../../../learn/cells/read-as-join";
 import { lessonScenario } from "../../../learn/questions/ask";
 import { say, WORDS } from "../../../learn/words";
 import { goTo } from "../../../state/route/go-to";
@@ -13,7 +19,7 @@ import { countInWords } from "../text/fact-text";
 import { useLearnHref } from "../use-learn-href";
 import { Asking } from "./asking";
 import styles from "./cells-score.module.css";
-import { axisScores, customersWords, joinsRead, scoreWords, verdictsWords } from "./cells-words";
+import { axisScores, customersWords, ruleWords, scoreWords, TEMPTING, verdictsWords } from "./cells-words";
 import { ScoreAxis } from "./score-axis";
 import { ScoredBoard } from "./scored-board";
 import { latestOf, useScore } from "./use-score";
@@ -44,43 +50,32 @@ interface FilledScoreProps {
 }
 
 function FilledScore({ cells, filled, many }: FilledScoreProps) {
-  const app = useAppHandle();
-  const { lesson } = useLesson();
   const { grid } = cells;
   const read = useMemo(() => readAsJoin(grid, filled), [grid, filled]);
   const verdicts = useMemo(() => cellVerdicts(grid, filled), [grid, filled]);
   return (
     <div className={styles.score}>
-      <ModelScore grid={grid} read={read} many={many} />
+      <ModelScore cells={cells} read={read} verdicts={verdicts} many={many} />
       <ScoredBoard cells={cells} filled={filled} read={read} verdicts={verdicts} />
-      <div className={styles.foot}>
-        <p className={styles.verdict}>{verdictsWords(verdicts)}</p>
-        <Button
-          variant="link"
-          onClick={() => {
-            cells.clear();
-            goTo(app, { part: lesson.parts[0] ?? null }, "push");
-          }}
-        >
-          {WORDS.score.again}
-        </Button>
-      </div>
     </div>
   );
 }
 
 interface ModelScoreProps {
-  readonly grid: CellGrid;
+  readonly cells: FilledGrid;
   readonly read: ReadAsJoin;
+  readonly verdicts: readonly CellVerdict[];
   /** The scenario that is scored. */
   readonly many: string;
 }
 
 /** What the model promises and keeps. Apart from the board: while it is trained, only this is drawn again. */
-function ModelScore({ grid, read, many }: ModelScoreProps) {
+function ModelScore({ cells, read, verdicts, many }: ModelScoreProps) {
+  const app = useAppHandle();
   const { lesson } = useLesson();
+  const { grid } = cells;
   const question = useMemo((): ScoreQuestion => {
-    const variants = [...new Set(["own", read.variant] as const)];
+    const variants = [...new Set(["own", read.variant, TEMPTING] as const)];
     return { kind: "joins", scenario: lessonScenario(lesson, many), variants };
   }, [lesson, many, read.variant]);
   const scoring = useScore(question);
@@ -92,14 +87,26 @@ function ModelScore({ grid, read, many }: ModelScoreProps) {
           {say(WORDS.score.filled, { cells: countInWords(grid.cells.length) })}{" "}
           {answer?.kind === "tables" && scoreWords(answer, read.variant)}
         </p>
-        {joinsRead(grid, read).map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
-        {answer?.kind === "tables" && <p>{customersWords(answer)}</p>}
+        <p className={styles.verdict}>{verdictsWords(verdicts)}</p>
+        <p>
+          {ruleWords(grid, read)}{" "}
+          <Button
+            variant="link"
+            onClick={() => {
+              cells.clear();
+              goTo(app, { part: lesson.parts[0] ?? null }, "push");
+            }}
+          >
+            {WORDS.score.again}
+          </Button>
+        </p>
+        {answer?.kind === "tables" && <p className={styles.how}>{customersWords(answer, read.variant)}</p>}
       </div>
-      <Asking scoring={scoring} label={WORDS.score.training} kind="tables">
-        {({ scores }) => <ScoreAxis scores={axisScores(scores, read)} />}
-      </Asking>
+      <div className={styles.scores}>
+        <Asking scoring={scoring} label={WORDS.score.training} kind="tables">
+          {({ scores }) => <ScoreAxis scores={axisScores(scores, read)} />}
+        </Asking>
+      </div>
     </div>
   );
 }

@@ -11,13 +11,14 @@ import { type AxisScore, scoreText } from "./score-axis";
 
 type TableAnswer = Extract<ScoreAnswer, { kind: "tables" }>;
 
-/** Which join cells are read as, and where it writes something else. */
-export function joinsRead(grid: CellGrid, { variant, fits, differing }: ReadAsJoin): string[] {
-  const { word, picks } = VARIANT_TERMS[variant];
+/** Which rule cells are read as, and where it writes something else. */
+export function ruleWords(grid: CellGrid, { variant, fits, differing }: ReadAsJoin): string {
+  const { picks } = VARIANT_TERMS[variant];
   if (fits.length > 0) {
-    const others = fits.slice(1).map((name) => `“${VARIANT_TERMS[name].word}”`);
-    const said = say(WORDS.score.fits, { word, picks });
-    return [others.length === 0 ? said : `${said} ${say(WORDS.score.fitsToo, { words: others.join(", ") })}`];
+    const said = say(WORDS.score.fits, { picks });
+    // Who wrote what was known is told no edge of that rule: another lesson does.
+    const others = variant === "own" ? [] : fits.slice(1).map((name) => VARIANT_TERMS[name].picks);
+    return others.length === 0 ? said : `${said} ${say(WORDS.score.fitsToo, { picks: others.join("; ") })}`;
   }
   const others = [...differing].map(([number, row]) => {
     const cell = grid.cells[number];
@@ -27,7 +28,7 @@ export function joinsRead(grid: CellGrid, { variant, fits, differing }: ReadAsJo
     return say(WORDS.score.differs, { entity: entity.name, moment: formatDay(cell.timeUs), value });
   });
   const count = countInWords(differing.size);
-  return [`${say(WORDS.score.fitsNone, { word, picks, count })} ${others.join("; ")}.`];
+  return `${say(WORDS.score.fitsNone, { picks, count })} ${others.join("; ")}.`;
 }
 
 /** What the model of the cells promises and keeps. */
@@ -39,34 +40,36 @@ export function scoreWords({ scores }: TableAnswer, variant: VariantName): strin
   return say(WORDS.score.model, { offline, production });
 }
 
-/** Whom the models were scored on; and where the one that leaks promises no more than the other, that too. */
-export function customersWords({ scores, entities }: TableAnswer): string {
-  const values = { entities: formatNumber(entities) };
-  const [, other] = scores;
-  if (other === undefined) return say(WORDS.score.oneCustomers, values);
-  const said = say(WORDS.score.sameCustomers, values);
-  const flatters = other.overFirst !== null && other.overFirst.offline.low > 0;
-  return flatters ? said : `${said} ${WORDS.score.notBetter}`;
+/** Whom the models were scored on; and where the learner's leaks and promises no more than the honest one, that too. */
+export function customersWords({ scores, entities }: TableAnswer, variant: VariantName): string {
+  const said = say(WORDS.score.sameCustomers, { entities: formatNumber(entities) });
+  const over = scores.find(({ name }) => name === variant)?.overFirst ?? null;
+  return over === null || over.offline.low > 0 ? said : `${said} ${WORDS.score.notBetter}`;
 }
 
-/** The models on one axis: the learner's first. */
+/** What somebody takes who fills a table today: it stands beside the others, whatever the learner took. */
+export const TEMPTING = "latest";
+
+/** The models on one axis: the learner's first, and the honest one last. */
 export function axisScores(scores: readonly TableScore[], { variant, fits }: ReadAsJoin): AxisScore[] {
-  const shown = scores.map(({ name, offline, production }): AxisScore => {
+  const onAxis = ({ name, offline, production }: TableScore): AxisScore => {
     const isYours = name === variant;
     return {
-      name: nameOf(isYours, name === "own"),
+      name: nameOf(isYours, name),
       offline: offline.value,
       production: production.value,
       leaks: name !== "own",
       isMuted: !isYours,
     };
-  });
-  return shown.toSorted((a, b) => Number(a.isMuted) - Number(b.isMuted));
+  };
+  const order = [variant, TEMPTING, "own"];
+  const placeOf = ({ name }: TableScore) => order.indexOf(name);
+  return scores.toSorted((a, b) => placeOf(a) - placeOf(b)).map(onAxis);
 
-  function nameOf(isYours: boolean, isOwn: boolean): string {
-    if (!isYours) return WORDS.score.honest;
+  function nameOf(isYours: boolean, name: TableScore["name"]): string {
+    if (!isYours) return name === "own" ? WORDS.score.honest : WORDS.score.tempting;
     if (fits.length === 0) return WORDS.score.nearest;
-    return isOwn ? WORDS.score.yoursHonest : WORDS.score.yours;
+    return name === "own" ? WORDS.score.yoursHonest : WORDS.score.yours;
   }
 }
 

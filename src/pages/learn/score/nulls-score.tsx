@@ -5,6 +5,7 @@ import { say, WORDS } from "../../../learn/words";
 import { formatNumber } from "../../../ui/format-number";
 import type { ScoreAnswer, ScoreQuestion, TableScore } from "../../../worker/learn/score-results";
 import { type DirectiveProps, useLesson } from "../lesson/lesson-context";
+import { countInWords } from "../text/fact-text";
 import { Asking } from "./asking";
 import { EmptyCell } from "./empty-cell";
 import styles from "./nulls-score.module.css";
@@ -50,6 +51,8 @@ export function NullsScore({ directive }: DirectiveProps) {
               {say(WORDS.score.nullsOf, {
                 cells: formatNumber(answer.empty.cells),
                 of: formatNumber(answer.empty.of),
+                rows: formatNumber(answer.rows),
+                joins: countInWords(answer.empty.of / answer.rows),
                 entities: formatNumber(answer.entities),
               })}
             </p>

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { CellVerdict } from "../../../learn/cells/read-as-join";
 import type { SplitScore, TableScore } from "../../../worker/learn/score-results";
 import { axisScores, customersWords, scoreWords, verdictsWords } from "./cells-words";
+import { outWords } from "./features-score";
 import { treatmentWords } from "./nulls-score";
 import { splitsWords } from "./splits-score";
 
@@ -58,15 +59,15 @@ describe("a table that was filled by hand", () => {
     const scores = [table("own", 0.7, 0.7), table("latest", 0.9, 0.6, [0.2, -0.1])];
     expect(scoreWords(answer(scores), "latest")).toBe("Your model: 0.90 offline, 0.60 in production.");
     expect(scoreWords(answer(scores.slice(0, 1)), "own")).toBe(
-      "Your model: 0.70 offline, and 0.70 in production.",
+      "Your model: 0.70 offline, 0.70 in production.",
     );
   });
 
   test("where the leak does not flatter, that is said", () => {
     const flat = [table("own", 0.7, 0.7), table("latest", 0.7, 0.6, [0.01, -0.1])];
-    expect(customersWords(answer(flat))).toContain("not every leak flatters");
+    expect(customersWords(answer(flat), "latest")).toContain("not every leak flatters");
     const flattering = [table("own", 0.7, 0.7), table("latest", 0.9, 0.6, [0.2, -0.1])];
-    expect(customersWords(answer(flattering))).not.toContain("flatters");
+    expect(customersWords(answer(flattering), "latest")).not.toContain("flatters");
   });
 
   test("the learner’s own stands first, by the name that it deserves", () => {
@@ -75,7 +76,17 @@ describe("a table that was filled by hand", () => {
     expect(axisScores(scores, read).map(({ name }) => name)).toEqual(["yours", "the honest one"]);
     expect(axisScores(scores, { ...read, fits: [] })[0]?.name).toBe("nearest to yours");
     const own = { variant: "own", fits: ["own", "strict"], differing: new Map() } as const;
-    expect(axisScores(scores.slice(0, 1), own).map(({ name }) => name)).toEqual(["yours, and honest"]);
+    expect(axisScores(scores, own).map(({ name }) => name)).toEqual([
+      "yours, and honest",
+      "the tempting one: the last there is",
+    ]);
+    const three = [scores[0], table("nearest", 0.8, 0.6, [0.1, -0.1]), scores[1]].flatMap((one) => one ?? []);
+    const nearest = { variant: "nearest", fits: ["nearest"], differing: new Map() } as const;
+    expect(axisScores(three, nearest).map(({ name }) => name)).toEqual([
+      "yours",
+      "the tempting one: the last there is",
+      "the honest one",
+    ]);
   });
 });
 
@@ -96,6 +107,15 @@ test("what becomes of empty cells is told as it came out, better or worse", () =
     "300 of 1\u00a0000 rows are left to learn from.",
     "In production it is no better and no worse than leaving the cells empty, beyond what chance explains.",
   ]);
+});
+
+test("whether a feature that leaked is worth keeping is told as it came out", () => {
+  const without = table("own", 0.7, 0.7);
+  expect(outWords("payments", without, [table("own", 0.75, 0.75)])).toBe(
+    "With payments joined by created time it comes to 0.75: joined right they say something, too. Mend the join, and keep them.",
+  );
+  expect(outWords("payments", without, [table("own", 0.7, 0.7)])).toContain("add nothing here");
+  expect(outWords("payments", without, [])).toBe("");
 });
 
 describe("whether a random split flatters", () => {
@@ -119,13 +139,13 @@ describe("whether a random split flatters", () => {
       splitsWords([above, within, below]),
     ];
     expect(never).toEqual([
-      "In none of them does the random split promise more than the split by time, beyond its band.",
+      "In none of them does the random split promise more than the split by time, beyond chance.",
     ]);
     expect(always).toEqual([
-      "In each of them the random split promises more than the split by time, beyond its band.",
+      "In each of them the random split promises more than the split by time, beyond chance.",
     ]);
     expect(some).toEqual([
-      "In one of three the random split promises more than the split by time, beyond its band.",
+      "In one of three the random split promises more than the split by time, beyond chance.",
       "In one it promises less.",
     ]);
   });
@@ -133,7 +153,7 @@ describe("whether a random split flatters", () => {
   test("a leak that both splits pass is told", () => {
     const said = splitsWords([split(1, 0.7, 0.7, null), split(1, 0.9, 0.91, 0.6)]);
     expect(said.slice(1)).toEqual([
-      "With the feature that leaks, of seed 1: 0.90 when split by time, 0.91 when split at random, and 0.60 in production.",
+      "With the feature that leaks, on the first: 0.90 when split by time, 0.91 when split at random, and 0.60 in production.",
       "Neither split sees it: the leak stands in the rows that are tried, too.",
     ]);
   });

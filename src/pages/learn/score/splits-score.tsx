@@ -37,9 +37,9 @@ export function SplitsScore({ directive }: DirectiveProps) {
                 </tr>
               </thead>
               <tbody>
-                {leakless.map(({ seed, byTime, atRandom }) => (
+                {leakless.map(({ seed, byTime, atRandom }, i) => (
                   <tr key={seed}>
-                    <th scope="row">{say(WORDS.score.seed, { seed })}</th>
+                    <th scope="row">{say(WORDS.score.made, { number: i + 1 })}</th>
                     <td>{banded(byTime.value, byTime)}</td>
                     <td>{banded(atRandom.mean, atRandom)}</td>
                   </tr>
@@ -77,11 +77,10 @@ export function splitsWords(scores: readonly SplitScore[]): string[] {
         : say(WORDS.score.splitsSome, { above: countInWords(above), count }),
   ];
   if (below > 0) said.push(say(WORDS.score.splitsBelow, { below: countInWords(below) }));
-  for (const { seed, byTime, atRandom, production } of scores.filter(({ hasLeaks }) => hasLeaks)) {
+  for (const { byTime, atRandom, production } of scores.filter(({ hasLeaks }) => hasLeaks)) {
     const isBlind = byTime.low > production.high && atRandom.mean > production.high;
     said.push(
       say(WORDS.score.splitsLeak, {
-        seed,
         byTime: scoreText(byTime.value),
         atRandom: scoreText(atRandom.mean),
         production: scoreText(production.value),
