@@ -4,6 +4,7 @@ import { EVERY_LESSON } from "../../../learn/testing/every-lesson";
 import { drawableGuess } from "../../../timeline/picture/guess/drawable-guess";
 import { initialWindow } from "../../../timeline/picture/initial-window";
 import { picture } from "../../../timeline/picture/picture";
+import type { MarkPicture } from "../../../timeline/picture/picture-types";
 
 /** Of a picture in a lesson: beside its notes, across the page, and on a phone. */
 const [BESIDE, ACROSS, PHONE] = [752, 1088, 354];
@@ -31,9 +32,16 @@ test.each(QUESTIONS)(
       if (lane?.metrics.laneForm !== "tall") return [];
       const said = new Set(lane.labels.map(({ key }) => key));
       return lane.marks
-        .filter(({ row }) => !said.has(`value:${row}`))
+        .filter(
+          ({ row, x }) => !said.has(`value:${row}`) && !(width === PHONE && isStacked(lane.marks, row, x)),
+        )
         .map(({ row }) => `row ${row} at ${width} px, ${ringed === null ? "none" : `row ${ringed}`} ringed`);
     });
     expect(missing).toEqual([]);
   },
 );
+
+/** On a phone a stack at the edge has room for some of its values alone. */
+function isStacked(marks: readonly MarkPicture[], row: number, x: number): boolean {
+  return marks.some((other) => other.row !== row && Math.abs(other.x - x) < 1);
+}
