@@ -5,7 +5,6 @@ import { isDone, progressIn } from "../../../learn/progress";
 import { say, WORDS } from "../../../learn/words";
 import { learnStore } from "../../../state/learn/progress-store";
 import { usePart } from "../../../state/use-app";
-import { SteadyWords } from "../../../ui/steady-words";
 import { useLearnHref } from "../use-learn-href";
 import { useLesson } from "./lesson-context";
 import { lessonNumberWords } from "./lesson-number-words";
@@ -108,5 +107,14 @@ function Parts({ part, onGone }: { readonly part: number | null; readonly onGone
         </div>
       ))}
     </div>
+  );
+}
+
+/** Words that are bold at times: they take the room of the bold ones always, so that nothing around them moves. */
+function SteadyWords({ children }: { readonly children: string }) {
+  return (
+    <span className={styles.steady} data-words={children}>
+      <span>{children}</span>
+    </span>
   );
 }

@@ -39,6 +39,9 @@ test.each(EVERY_LESSON.map((lesson) => [lesson.name, lesson] as const))(
       .filter((block) => block.kind === "directive" && block.attributes.question !== undefined);
     const titles = parts.map(({ title }) => title);
     expect(headings(2)).toEqual(asked.length > 0 ? [...titles, "Answers"] : titles);
+    expect(screen.queryAllByText(/The answers to these stand at the end/)).toHaveLength(
+      asked.length > 0 ? 1 : 0,
+    );
     const answers = headings(3);
     expect(answers).toHaveLength(asked.length);
     asked.forEach((_, i) => {

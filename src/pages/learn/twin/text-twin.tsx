@@ -68,6 +68,7 @@ function PrintedLesson({
           <p>{lessonNumberWords(name)}</p>
           <h1>{COURSE_WORDS[name].title}</h1>
         </header>
+        {questions.length > 0 && <p className={styles.note}>{WORDS.twin.answersAt}</p>}
         {parts.map(({ title, blocks }, i) => (
           <section key={lesson.parts[i]} className={styles.part}>
             <h2>{title}</h2>

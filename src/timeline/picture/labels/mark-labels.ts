@@ -10,6 +10,15 @@ import { ARC_CLEAR, LINE_HEIGHT, type Request, request, type Spot } from "./requ
 /** How far the halo of a mark stands beyond a ring. */
 const HALO_PX = 5;
 
+/** Between the line and a value that stands under another. */
+const LINE_CLEAR_PX = 6;
+
+/** So much farther off stands a value beside which another mark is ringed. */
+const CROWDED_PX = 7;
+
+/** Between a tail and what stands over or under it. */
+const TAIL_CLEAR_PX = 3;
+
 /** Between the frame of a guess and a value. */
 const GUESS_AIR_PX = 1;
 
@@ -86,6 +95,20 @@ function valueSpots(facts: LaneFacts, mark: MarkPicture, width: number, height: 
   const lowerLeft: Spot = [mark.x - r + 2, mark.y + r + 1, "end"];
   const upperRight: Spot = [mark.x + r + 2, mark.y - r - height + 1];
   const lowerRight: Spot = [mark.x + r, mark.y + r + 1];
+  const lineX = facts.scale.x(Number(facts.tUs));
+  const underRight: Spot = [mark.x, lower[1]];
+  const secondLine: Spot =
+    mark.x > lineX
+      ? [Math.max(mark.x, lineX + LINE_CLEAR_PX), lower[1]]
+      : [Math.min(mark.x, lineX - LINE_CLEAR_PX), lower[1], "end"];
+  const ofTail: Spot[] =
+    mark.tail === null
+      ? []
+      : [
+          [mark.x + r + 2, mark.y - TAIL_CLEAR_PX - height],
+          [mark.x + r + 2, mark.y + TAIL_CLEAR_PX],
+          [mark.tail.toX + 2 * TAIL_CLEAR_PX, mark.y - height / 2],
+        ];
   if (mark.y === facts.center)
     // Farther off only the one value that must be read: another would be taken for a neighbour's.
     return [
@@ -95,11 +118,16 @@ function valueSpots(facts: LaneFacts, mark: MarkPicture, width: number, height: 
       above,
       ...(isPicked(mark.strongest)
         ? [inside, lower, upperRight, lowerRight, lowerStill, overBand, left, right]
-        : [upperRight, lowerRight]),
+        : [upperRight, lowerRight, left, right, secondLine, inside, underRight, ...ofTail]),
     ];
+  const farther: Spot[] = [
+    [left[0] - CROWDED_PX, left[1], "end"],
+    [upperLeft[0] - CROWDED_PX, upperLeft[1], "end"],
+    ...(mark.tail === null ? [[right[0] + CROWDED_PX, right[1]] as const] : []),
+  ];
   return mark.y < facts.center
-    ? [right, left, above, upperRight, upperLeft]
-    : [right, left, below, lowerRight, lowerLeft];
+    ? [right, left, above, upperRight, upperLeft, ...ofTail, ...farther, below, lowerRight]
+    : [right, left, below, lowerRight, lowerLeft, ...ofTail, ...farther, above, upperRight];
 }
 
 /** Where a tail crosses the line it is written when the row becomes known. */
