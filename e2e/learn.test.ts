@@ -75,7 +75,7 @@ test("a whole lesson by pointer: a wrong prediction, what it stands for, its bra
   await expect(marks(page, /, chosen, /)).not.toHaveAccessibleName(new RegExp(`^${name},`));
   await goOn(page).click();
 
-  await page.getByRole("button", { name: "rule out the future" }).click();
+  await page.getByRole("button", { name: "keep the latest" }).click();
   await expect(feedback(page)).toHaveText(/^You said .+, and that step decided\.$/);
   await goOn(page).click();
 
