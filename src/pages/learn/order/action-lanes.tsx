@@ -58,7 +58,8 @@ export function ActionLanes({ slice, actions, run, yoursUs = null, onMove }: Act
   const name = (action: ScenarioAction) => actionWords(action, slice, join.eventTime);
   const step = (at: number, by: 1 | -1) => {
     const action = actions[at];
-    if (action === undefined) return;
+    // At an end nothing is moved, and the focus is not to come back here after whatever is pressed next.
+    if (action === undefined || actions[at + by] === undefined) return;
     focusNext.current = { action, by };
     move(at, at + by);
   };

@@ -73,6 +73,18 @@ test("actions are put in another order by buttons, which keep the focus, and it 
   expect(names()[1]).toBe("Look up, at 10:30");
 });
 
+test("a button that moves nothing does not take the focus back from what is pressed next", async () => {
+  show({ scenario: "order" });
+  const first = button(/^Earlier: 10:00/);
+  first.focus();
+  fireEvent.click(first);
+  const run = button(/^Run in this order/);
+  run.focus();
+  fireEvent.click(run);
+  await waitFor(() => expect(outcome()).toBe("not_materialized"), { timeout: 20_000 });
+  expect(document.activeElement?.textContent).toBe("Run in this order");
+});
+
 test("run in their order, the two stores are told apart or the same, and what was found is kept", async () => {
   const app = show({ scenario: "order" });
   fireEvent.click(button(/^Run in this order/));
