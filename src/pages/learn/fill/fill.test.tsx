@@ -54,6 +54,21 @@ test("a payment first, and then its cell; it does not go into another customer鈥
   expect(kept(lesson)).toEqual([null, null, null, null, null, "row:4"]);
 });
 
+test("another鈥檚 payment, taken up by one press too many, does not lose the cell that waits", () => {
+  show();
+  for (let i = 0; i < 3; i++) choose("Ana", "13 Nov 路 120.75");
+  expect(status()).toBe("Ben on 3 Nov: which payment goes in?");
+  choose("Ana", "13 Nov 路 120.75");
+  expect(status()).toContain("120.75 of Ana");
+  choose("Ben", "29 Oct 路 80.50");
+  expect(textsOf("Ben")).toEqual(["80.50", "", ""]);
+  expect(status()).toBe("Ben on 10 Nov: which payment goes in?");
+  // Pressed once more, it is put down, and the same cell waits.
+  choose("Ana", "1 Nov 路 20.50");
+  choose("Ana", "1 Nov 路 20.50");
+  expect(status()).toBe("Ben on 10 Nov: which payment goes in?");
+});
+
 test("a payment can be pressed in the picture, by Enter too", () => {
   show();
   const mark = screen.getByRole("button", { name: /payments?, 35\.25/ });

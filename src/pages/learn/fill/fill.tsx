@@ -15,7 +15,13 @@ import { useCells, valueFormat } from "./use-cells";
 /** What is selected: a payment on its way into a cell, or a cell that waits for one. */
 type Selection =
   | { readonly kind: "cell"; readonly cell: number }
-  | { readonly kind: "row"; readonly entity: number; readonly row: CellRow };
+  | {
+      readonly kind: "row";
+      readonly entity: number;
+      readonly row: CellRow;
+      /** The cell that waited when it was taken up: its own payments still go there. */
+      readonly waiting: number | null;
+    };
 
 /** A table that is filled by hand from the histories under it, before any rule is told. */
 export function Fill({ directive }: DirectiveProps) {
@@ -41,14 +47,12 @@ export function Fill({ directive }: DirectiveProps) {
   };
   const onRow = (entity: number, row: CellRow) => {
     setRefusal(null);
-    if (selected?.kind === "cell" && grid.cells[selected.cell]?.entity === entity) {
-      put(selected.cell, row);
-    } else
-      setSelected(
-        selected?.kind === "row" && selected.entity === entity && selected.row === row
-          ? null
-          : { kind: "row", entity, row },
-      );
+    const waiting = selected?.kind === "row" ? selected.waiting : (selected?.cell ?? null);
+    if (waiting !== null && grid.cells[waiting]?.entity === entity) put(waiting, row);
+    else if (selected?.kind === "row" && selected.entity === entity && selected.row === row)
+      // Pressed once more, it is put down again.
+      select(waiting === null ? null : { kind: "cell", cell: waiting });
+    else setSelected({ kind: "row", entity, row, waiting });
   };
   const onCell = (cell: number) => {
     const entity = grid.cells[cell]?.entity ?? -1;
