@@ -48,10 +48,16 @@ export function LessonFrame({ handle, part, title, children }: LessonFrameProps)
   );
 }
 
-/** Whoever goes to another part begins at its top, with the focus at its heading. */
+/**
+ * Whoever goes to another part begins at its top, with the focus at its heading; and whoever comes to a lesson has the focus
+ * there, unless something has it already.
+ */
 function useArrival(title: string) {
   const heading = useRef<HTMLHeadingElement>(null);
   const last = useRef(title);
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, []);
   useLayoutEffect(() => {
     if (last.current === title) return;
     last.current = title;

@@ -91,6 +91,17 @@ test("going on is a step that Back returns from; the focus is at the heading of 
   expect(progressIn(progress(), "opening").parts).toBe(1);
 });
 
+test("who comes to a lesson has the focus at its heading, and not where something has it already", async () => {
+  await open("opening", "customer");
+  expect(document.activeElement).toBe(heading());
+  cleanup();
+  const elsewhere = document.body.appendChild(document.createElement("button"));
+  elsewhere.focus();
+  await open("opening", "customer");
+  expect(document.activeElement).toBe(elsewhere);
+  elsewhere.remove();
+});
+
 test("with Shift the page keys go from part to part, no further than there are any", async () => {
   const { part } = await open("opening", "row");
   const key = (name: string) => fireEvent.keyDown(document.body, { key: name, shiftKey: true });
