@@ -154,6 +154,15 @@ test("a file that is no progress is refused in a sentence, and changes nothing",
   expect(progress()).toEqual(FIRST_THREE);
 });
 
+test("what was said of a file before is gone once another asks what to do with it", async () => {
+  show(FIRST_THREE);
+  open('{"some":"thing"}');
+  await screen.findByRole("alert");
+  open(writeProgress(done(NO_PROGRESS, "boundary")));
+  await screen.findByRole("dialog", { name: "Open saved progress" });
+  expect(screen.queryByText(/is not progress that was saved here/)).toBeNull();
+});
+
 test("a file is taken at once where there is nothing to lose", async () => {
   const { progress } = show(NO_PROGRESS);
   open(writeProgress(FIRST_THREE));

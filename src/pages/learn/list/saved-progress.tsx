@@ -94,8 +94,11 @@ export function SavedProgress() {
   const open = async (file: File) => {
     const read = readProgress(await file.text());
     if (read === null) tell(say(WORDS.progress.noProgress, { file: file.name }), true);
-    else if (isBegun(progress)) setOpened({ file: file.name, progress: read });
-    else take(file.name, () => changeProgress(app, () => read));
+    else if (isBegun(progress)) {
+      // What was said of a file before is not to be read as of this one.
+      showMessage(app, null);
+      setOpened({ file: file.name, progress: read });
+    } else take(file.name, () => changeProgress(app, () => read));
   };
   return (
     <>
