@@ -31,3 +31,10 @@ test("the original and the copy are one press apart; starting over is asked for 
   screen.getByRole("button", { name: "start over" }).click();
   expect(onStartOver).toHaveBeenCalledTimes(1);
 });
+
+test("the focus stays here when starting over takes its button away", () => {
+  const { rerender } = render(<OwnCopyLine changes={2} isOriginalShown={false} {...handlers()} />);
+  screen.getByRole("button", { name: "start over" }).focus();
+  rerender(<OwnCopyLine changes={0} isOriginalShown={false} {...handlers()} />);
+  expect(document.activeElement).toBe(screen.getByRole("status"));
+});

@@ -1,4 +1,6 @@
+import { useRef } from "react";
 import { Button } from "../../ui/controls/button";
+import { useKeptFocus } from "../../ui/keys/use-kept-focus";
 import styles from "./own-copy-line.module.css";
 
 export interface OwnCopyLineProps {
@@ -13,8 +15,11 @@ export interface OwnCopyLineProps {
 /** Says that what is on the screen is no longer what was given, with the way to look at that, and the way back to it. */
 export function OwnCopyLine({ changes, isOriginalShown, onShowOriginal, onStartOver }: OwnCopyLineProps) {
   const counted = `${changes} ${changes === 1 ? "change" : "changes"}`;
+  const line = useRef<HTMLParagraphElement>(null);
+  // Starting over takes its own button away.
+  useKeptFocus(line, line);
   return (
-    <p className={styles.line} role="status">
+    <p ref={line} className={styles.line} role="status" tabIndex={-1} data-arrival>
       {changes > 0 && (
         <>
           <span>
