@@ -93,6 +93,12 @@ export function momentByKey(scale: TimeScale, atUs: number, way: 1 | -1, isFar: 
   return BigInt(Math.round(atUs)) + BigInt(way * step);
 }
 
+/** The last round moment that the picture shows, as far as something can be dragged. */
+export function lastMoment(scale: TimeScale): bigint {
+  const us = scale.us(scale.right - AIM_PX);
+  return snapped(us, roundStep(usPerPx(scale, us), AIM_PX));
+}
+
 function usPerPx(scale: TimeScale, us: number): number {
   const x = scale.x(us);
   return Math.abs(scale.us(x + 1) - scale.us(x));

@@ -76,6 +76,26 @@ describe("the end of a tail", () => {
     expect(changes()).toBe("1");
   });
 
+  test("Home and End move it to both its ends, Shift and an arrow ten times as far as the arrow alone", () => {
+    render(<Page moves={["created"]} />);
+    const row = mark(/^support ticket.*not yet known/).getAttribute("data-mark");
+    const handle = () => document.querySelector(`[data-known="${row}"] [role="slider"]`) ?? document.body;
+    const at = () => Number(handle().getAttribute("aria-valuenow"));
+    const press = (key: string, shiftKey = false) => {
+      const before = at();
+      fireEvent.keyDown(handle(), { key, shiftKey });
+      return at() - before;
+    };
+    press("Home");
+    expect(handle().getAttribute("aria-valuetext")).toBe("at once");
+    expect(press("ArrowRight", true)).toBeGreaterThan(5 * press("ArrowRight"));
+    press("End");
+    const last = Number(handle().getAttribute("aria-valuemax"));
+    expect(at()).toBeGreaterThan(0.9 * last);
+    expect(at()).toBeLessThanOrEqual(last);
+    expect(handle().getAttribute("aria-keyshortcuts")).toContain("Home End");
+  });
+
   test("dragged, it reports where it is let go, and the mark stays where it happened", () => {
     render(<Page moves={["created"]} />);
     const row = mark(/^support ticket.*not yet known/).getAttribute("data-mark");

@@ -49,6 +49,12 @@ export interface MoveHandlers {
   readonly onKeyDown?: (event: KeyboardEvent<Element>) => void;
 }
 
+/** The earliest and the latest moment that something can be moved to by one key, microseconds. */
+export interface MoveEnds {
+  readonly fromUs: bigint;
+  readonly toUs: bigint;
+}
+
 /** What the parts of the picture need to be moved; absent where nothing can be. */
 export interface Movement {
   /** What can be moved. */
@@ -58,8 +64,9 @@ export interface Movement {
   /**
    * @param atUs - Where the target stands, microseconds.
    * @param plainArrows - Whether the arrow keys move it also without Alt: where it is a slider, and nothing else.
+   * @param ends - Where Home and End move it, microseconds; absent where they do not.
    */
-  handlers(target: MoveTarget, atUs: number, plainArrows: boolean): MoveHandlers;
+  handlers(target: MoveTarget, atUs: number, plainArrows: boolean, ends?: MoveEnds): MoveHandlers;
   /** Whether the click that follows was the end of a drag. */
   wasDragged(): boolean;
 }
@@ -209,7 +216,7 @@ export function useInteraction(
     moves: moves ?? NOTHING,
     dragged: interaction.kind === "dragging" ? interaction.target : null,
     wasDragged: () => wasDragged.current,
-    handlers: (target, atUs, plainArrows) => ({
+    handlers: (target, atUs, plainArrows, ends) => ({
       onPointerDown(event) {
         event.stopPropagation();
         // At once: a quick pointer has left a narrow grip before it is seen to move.
@@ -217,19 +224,12 @@ export function useInteraction(
         press(event, target, atUs);
       },
       onKeyDown(event) {
-        const isPlain = plainArrows && !event.altKey && !event.shiftKey;
-        const { key, shiftKey, ctrlKey, metaKey } = event;
-        const action = keyAction("movable", {
-          ...{ key, shiftKey, ctrlKey, metaKey },
-          altKey: event.altKey || isPlain,
-        });
-        if (action === null || action === "cancel" || input.current === null) return;
+        if (input.current === null) return;
+        const { slice, tUs, scale, onEdit, onMoved } = input.current;
+        const us = endByKey(event, ends) ?? byArrow(event, target, plainArrows, scale, atUs);
+        if (us === null) return;
         event.preventDefault();
         event.stopPropagation();
-        const isLater = action === "move_later" || action === "move_far_later";
-        const isFar = action === "move_far_later" || action === "move_far_earlier";
-        const { slice, tUs, scale, onEdit, onMoved } = input.current;
-        const us = momentByKey(scale, atUs, isLater ? 1 : -1, isFar);
         const edit = editOfMove({ slice, tUs }, target, us);
         if (edit === null) return;
         onMoved(movedTo(target, us));
@@ -243,6 +243,37 @@ export function useInteraction(
     wasDragged: movement.wasDragged,
     onPointerDown: (event: PointerEvent<Element>) => press(event, null, 0),
   };
+}
+
+/** Where Home or End moves something; `null` for any other key. */
+function endByKey(
+  { key, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent,
+  ends: MoveEnds | undefined,
+): bigint | null {
+  if (ends === undefined || altKey || ctrlKey || metaKey || shiftKey) return null;
+  if (key === "Home") return ends.fromUs;
+  return key === "End" ? ends.toUs : null;
+}
+
+/** Where an arrow moves something; `null` for any other key, and for one that is not meant for it. */
+function byArrow(
+  event: KeyboardEvent,
+  target: MoveTarget,
+  plainArrows: boolean,
+  scale: TimeScale,
+  atUs: number,
+): bigint | null {
+  const { key, shiftKey, ctrlKey, metaKey } = event;
+  // On a mark Shift and an arrow go to another training row.
+  const isPlain = plainArrows && !(shiftKey && target.kind === "row");
+  const action = keyAction("movable", {
+    ...{ key, shiftKey, ctrlKey, metaKey },
+    altKey: event.altKey || isPlain,
+  });
+  if (action === null || action === "cancel") return null;
+  const isLater = action === "move_later" || action === "move_far_later";
+  const isFar = action === "move_far_later" || action === "move_far_earlier";
+  return momentByKey(scale, atUs, isLater ? 1 : -1, isFar);
 }
 
 function usOf({ began, target }: Extract<Interaction, { kind: "dragging" }>, x: number): bigint {

@@ -13,6 +13,8 @@ export interface HandleProps {
   readonly atUs: number;
   readonly scale: TimeScale;
   readonly handlers: MoveHandlers;
+  /** Whether Home and End move it. */
+  readonly hasEnds?: boolean;
   /** Where it can be taken, pixels. */
   readonly grips: readonly {
     readonly x: number;
@@ -23,7 +25,8 @@ export interface HandleProps {
 }
 
 /** Something that can be taken and moved along the axis: the as-of line, the end of a TTL, the start of a delay. */
-export function Handle({ label, valueText, atUs, scale, handlers, grips }: HandleProps) {
+export function Handle(props: HandleProps) {
+  const { label, valueText, atUs, scale, handlers, hasEnds = false, grips } = props;
   return (
     <g
       className={styles.handle}
@@ -34,14 +37,18 @@ export function Handle({ label, valueText, atUs, scale, handlers, grips }: Handl
       aria-valuemin={0}
       aria-valuemax={Math.round(scale.right - scale.left)}
       aria-valuetext={valueText}
+      aria-keyshortcuts={hasEnds ? `${ARROWS} Home End` : ARROWS}
       {...handlers}
     >
+      <title>{`${label}: arrow keys, with Shift in large steps${hasEnds ? ", Home and End" : ""}`}</title>
       {grips.map((grip) => (
         <rect key={grip.y} {...grip} rx={3} />
       ))}
     </g>
   );
 }
+
+const ARROWS = "ArrowLeft ArrowRight Shift+ArrowLeft Shift+ArrowRight";
 
 export interface LaneHandlesProps {
   readonly lane: LanePicture;

@@ -1,5 +1,6 @@
 import type { Metrics } from "../geometry/metrics";
 import type { TimeScale } from "../geometry/time-scale";
+import { lastMoment } from "../interaction/interaction";
 import type { Movement } from "../interaction/use-interaction";
 import type { LanePicture, MarkPicture } from "../picture/picture-types";
 import { durationInWords } from "../words/duration-in-words";
@@ -40,7 +41,14 @@ export function KnownHandles({ lane, metrics: m, scale, movement }: KnownHandles
           valueText={lateness(BigInt(Math.round(knownUs - mark.us)))}
           atUs={knownUs}
           scale={scale}
-          handlers={movement.handlers({ kind: "created", join: lane.join, row: mark.row }, knownUs, true)}
+          handlers={movement.handlers(
+            { kind: "created", join: lane.join, row: mark.row },
+            knownUs,
+            true,
+            // Nothing is known before it happens.
+            { fromUs: BigInt(Math.round(mark.us)), toUs: lastMoment(scale) },
+          )}
+          hasEnds
           grips={[{ x: x - WIDTH_PX / 2, y: mark.y - half, width: WIDTH_PX, height: half * 2 }]}
         />
       </g>
