@@ -93,6 +93,19 @@ test("on a mark the arrows go to the next mark and the next lane, and do not ste
   expect(currentPhase()).toBe("write the cell");
 });
 
+test("Tab enters a lane at the row that was chosen, and before anything is judged at its first", () => {
+  render(<Stage scenario={scenarioSliceNamed("train")} />);
+  const marks = () =>
+    [...document.querySelectorAll('[data-lane="0"] [data-mark]')].sort(
+      (a, b) => Number(a.getAttribute("data-x")) - Number(b.getAttribute("data-x")),
+    );
+  const entered = () => marks().findIndex((one) => one.getAttribute("tabindex") === "0");
+  expect(entered()).toBeGreaterThan(0);
+  press("Home");
+  expect(new Set(marks().map((one) => one.getAttribute("data-state")))).toEqual(new Set(["undecided"]));
+  expect(entered()).toBe(0);
+});
+
 test("Enter on a mark shows the whole row, Escape closes it", () => {
   render(<Stage scenario={scenarioSliceNamed("train")} />);
   const chosen = mark(/payment, 50.00/);

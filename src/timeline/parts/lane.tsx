@@ -74,7 +74,8 @@ export function Lane(props: LaneProps) {
     lane.marks.find(({ state }) => state === "chosen"),
     `${rowKey} ${lane.progress} ${m.laneForm}`,
   );
-  const stop = lane.marks.find(({ row }) => row === entered) ?? winner ?? lane.marks.at(-1);
+  const stop =
+    lane.marks.find(({ row }) => row === entered) ?? winner ?? lane.marks.at(isUnjudged(lane.marks) ? 0 : -1);
   const isSame = (ref: MarkRef | null, rows: readonly number[]) =>
     ref?.join === lane.join && rows.includes(ref.row);
   return (
@@ -209,6 +210,11 @@ function hitOf(mark: MarkPicture, { marks, metrics: m }: LanePicture, reachPx: n
     top: half(over.filter((gap) => gap < 0).map(Math.abs)),
     bottom: half(over.filter((gap) => gap > 0)),
   };
+}
+
+/** Where no step has been taken yet, whoever comes to a lane begins at its first row, and not at the one nearest to the line. */
+function isUnjudged(marks: readonly MarkPicture[]): boolean {
+  return marks.every(({ state }) => state === "undecided");
 }
 
 /** An element that changes its place in the document loses the pointer and the focus: a moved mark must keep its own. */
