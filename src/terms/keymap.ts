@@ -66,7 +66,8 @@ export const KEYMAP: readonly KeyLine[] = [
     scope: "player",
     presses: [{ key: " ", does: "toggle_play" }],
     shown: ["Space"],
-    words: "play or pause",
+    words:
+      "play or pause; in a lesson that scrolls, this, the page keys, Home and End act in the player and its picture",
   },
   {
     scope: "player",

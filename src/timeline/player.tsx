@@ -1,10 +1,11 @@
-import { type CSSProperties, type ReactNode, useState } from "react";
+import { type CSSProperties, type ReactNode, type RefObject, useRef, useState } from "react";
 import type { EntitySlice } from "../microfs/core";
 import { keyAction } from "../terms/keymap";
 import { Button } from "../ui/controls/button";
 import { SegmentedChoice } from "../ui/controls/segmented-choice";
 import { formatNumber, ordinalOf } from "../ui/format-number";
 import { useScopeKeys } from "../ui/keys/key-scope";
+import { scrollsPage } from "../ui/keys/scrolls-page";
 import styles from "./player.module.css";
 import {
   type Coordinate,
@@ -42,6 +43,8 @@ export interface PlayerProps {
   readonly onPage?: (by: 1 | -1) => void;
   /** Whether it has the keys of the scope around it; of several timelines in a scope, one. */
   readonly hasKeys?: boolean;
+  /** Its picture, where the keys that scroll are the page's unless that or the player has the focus. */
+  readonly scrollsBeside?: RefObject<HTMLElement | null> | undefined;
   /** Whether a training row is called by its number from 0, too; where no table shows that, by its rank alone. */
   readonly numbersRows?: boolean;
 }
@@ -56,6 +59,8 @@ const SPEEDS: readonly number[] = [0.5, 1, 2, 4];
 /** Back, play, on; a scrubber over the steps of the training row; where we are; how fast. */
 export function Player(props: PlayerProps) {
   const { slice, coordinate, onCoordinate, onRow, onPage, hasKeys = true, numbersRows = true } = props;
+  const { scrollsBeside } = props;
+  const root = useRef<HTMLDivElement>(null);
   const [ownSpeed, setOwnSpeed] = useState(1);
   const speed = props.speed ?? ownSpeed;
   const onSpeed = props.onSpeed ?? setOwnSpeed;
@@ -66,6 +71,7 @@ export function Player(props: PlayerProps) {
   useScopeKeys((event) => {
     const action = keyAction("player", event);
     if (action === null) return;
+    if (scrollsBeside !== undefined && scrollsPage(event, [root.current, scrollsBeside.current])) return;
     event.preventDefault();
     player.act(action);
   }, hasKeys);
@@ -97,7 +103,7 @@ export function Player(props: PlayerProps) {
   const ticks = scrubberTicks(slice, coordinate);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a flex container everywhere
-    <div className={styles.player} role="group" aria-label="Player">
+    <div ref={root} className={styles.player} role="group" aria-label="Player">
       <Button
         shape="square"
         aria-label="Previous step"

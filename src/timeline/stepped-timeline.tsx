@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { PhaseStrip } from "./phase-strip";
 import { Player } from "./player";
 import { StepSentence } from "./step-sentence";
@@ -18,6 +19,8 @@ export interface SteppedTimelineProps extends TimelineProps {
   readonly numbersRows?: boolean;
   /** Where a clicker's keys lead; by default to the next step (1) or the one before (−1). */
   readonly onPage?: (by: 1 | -1) => void;
+  /** Whether it is read among other things: the keys that scroll are then its own only while it has the focus, or nothing scrolls. */
+  readonly isAmongOthers?: boolean;
 }
 
 /** Lines that the longest sentence takes on a phone. */
@@ -25,19 +28,28 @@ const LINES_NARROW = 5;
 
 /** A timeline with what is said at its step, and the ways through its steps. */
 export function SteppedTimeline(props: SteppedTimelineProps) {
-  const { isSettled, hasSteps = true, hasSentence = true, numbersRows = true, onPage, ...timeline } = props;
+  const { isSettled, hasSteps = true, hasSentence = true, numbersRows = true, onPage, ...others } = props;
+  const { isAmongOthers = false, ...timeline } = others;
+  const looks = useRef<HTMLDivElement>(null);
   const { slice, coordinate, onCoordinate } = timeline;
   const step = { slice, coordinate, onCoordinate };
   return (
     <>
-      <div className={styles.looks} data-part="looks">
+      <div ref={looks} className={styles.looks} data-part="looks">
         {hasSentence && (
           <StepSentence parts={sentence(slice, coordinate)} linesNarrow={LINES_NARROW} live={isSettled} />
         )}
         {hasSteps && <PhaseStrip {...step} />}
         <Timeline {...timeline} keys={hasSteps ? "scope" : "own"} />
       </div>
-      {hasSteps && <Player {...step} numbersRows={numbersRows} onPage={onPage} />}
+      {hasSteps && (
+        <Player
+          {...step}
+          numbersRows={numbersRows}
+          onPage={onPage}
+          scrollsBeside={isAmongOthers ? looks : undefined}
+        />
+      )}
     </>
   );
 }

@@ -127,6 +127,24 @@ test("what is gone through opens at its beginning", () => {
   expect(screen.queryByRole("button", { name: /, chosen,/ })).toBeNull();
 });
 
+test("while the page scrolls, the keys that scroll it are the player's only where it or its picture has the focus", () => {
+  vi.spyOn(document.documentElement, "scrollHeight", "get").mockReturnValue(2000);
+  vi.spyOn(document.documentElement, "clientHeight", "get").mockReturnValue(700);
+  show("::timeline{scenario=battery steps}");
+  const step = () => screen.getByRole<HTMLInputElement>("slider", { name: "Step" }).value;
+  const isTaken = (key: string, target: Element) => !fireEvent.keyDown(target, { key });
+  for (const key of [" ", "PageDown", "PageUp", "Home", "End"])
+    expect(isTaken(key, document.body)).toBe(false);
+  expect(step()).toBe("0");
+  expect(isTaken("PageDown", screen.getByRole("button", { name: "Next step" }))).toBe(true);
+  expect(step()).toBe("1");
+  const [mark = document.body] = document.querySelectorAll("[data-mark]");
+  expect(isTaken("PageDown", mark)).toBe(true);
+  expect(step()).toBe("2");
+  expect(isTaken("ArrowLeft", document.body)).toBe(true);
+  expect(step()).toBe("1");
+});
+
 test("what the learner answered is drawn as theirs", () => {
   show("::timeline{answers=first}", "row:0");
   expect(screen.getByRole("button", { name: /, yours$/ }).getAttribute("data-mark")).toBe("0");

@@ -60,6 +60,7 @@ export function LessonTimeline({ directive }: DirectiveProps) {
           showMinimap={false}
           numbersRows={false}
           tellsNoTtl={false}
+          isAmongOthers
         />
       )}
       {add !== undefined && (
