@@ -126,7 +126,7 @@ export function ActionLanes({ slice, actions, run, yoursUs = null, onMove }: Act
           );
         })}
       </ol>
-      {run !== null && <Trained run={run} scale={scale} name={nameRow} />}
+      {lookUpUs !== null && <Trained run={run} tUs={lookUpUs} scale={scale} name={nameRow} />}
       <p className="visually-hidden" aria-live="polite">
         {announced}
       </p>
@@ -192,25 +192,27 @@ function Done({ at, action, label, run, scale, yoursUs, name }: DoneProps) {
   );
 }
 
-/** The training row of the same moment, on the history as it is in the end. */
+/** The training row of the same moment, on the history as it is in the end. It has its room before anything has run. */
 function Trained({
   run,
+  tUs,
   scale,
   name,
 }: {
-  readonly run: ActionsRun;
+  readonly run: ActionsRun | null;
+  readonly tUs: bigint;
   readonly scale: Scale;
   readonly name: NameRow;
 }) {
-  const { tUs, eventTimeUs } = run.trained;
-  const marks = (run.done.at(-1)?.historyUs ?? []).map(
+  const eventTimeUs = run?.trained.eventTimeUs ?? null;
+  const marks = (run?.done.at(-1)?.historyUs ?? []).map(
     (us): LaneMark => ({ us, state: us === eventTimeUs ? "chosen" : us > tUs ? "future" : "superseded" }),
   );
   return (
     <div className={styles.trained}>
       <span className={styles.name}>{say(words.training, { time: formatClock(tUs) })}</span>
       <LaneRow scale={scale} marks={marks} asOfUs={tUs} />
-      <span className={styles.online}>{name(eventTimeUs)}</span>
+      <span className={styles.online}>{run === null ? words.notRun : name(eventTimeUs)}</span>
     </div>
   );
 }

@@ -85,6 +85,21 @@ test("a button that moves nothing does not take the focus back from what is pres
   expect(document.activeElement?.textContent).toBe("Run in this order");
 });
 
+test("the training row has its room before anything runs, and what came of a run is brought into view", async () => {
+  const seen: (string | null)[] = [];
+  HTMLElement.prototype.scrollIntoView = function (this: HTMLElement) {
+    seen.push(this.querySelector("[data-outcome]")?.getAttribute("data-outcome") ?? null);
+  };
+  show({ scenario: "order" });
+  const trained = () => screen.getByText("Training row, as of 10:30").parentElement?.textContent;
+  expect(trained()).toContain("not run yet");
+  expect(seen).toEqual([]);
+  fireEvent.click(button(/^Run in this order/));
+  await waitFor(() => expect(outcome()).toBe("not_materialized"), { timeout: 20_000 });
+  expect(trained()).not.toContain("not run yet");
+  expect(seen).toEqual(["not_materialized"]);
+});
+
 test("run in their order, the two stores are told apart or the same, and what was found is kept", async () => {
   const app = show({ scenario: "order" });
   fireEvent.click(button(/^Run in this order/));

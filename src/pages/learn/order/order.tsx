@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { lessonScenario } from "../../../learn/questions/ask";
 import { FINDS, findOf, outcomeOf } from "../../../learn/serving/actions-run";
 import { WORDS } from "../../../learn/words";
@@ -64,6 +64,11 @@ function OwnOrder({ name }: { readonly name: string }) {
   const slice = useMemo(() => scenarioSlice(scenario, 0), [scenario]);
   const [actions, setActions] = useState(scenario.actions ?? NO_ACTIONS);
   const { state, run, reset } = useActionsRun(scenario);
+  const result = useRef<HTMLDivElement>(null);
+  // What comes of it stands below what was pressed, and may lie under the foot.
+  useEffect(() => {
+    if (state.kind === "done") result.current?.scrollIntoView?.({ block: "nearest" });
+  }, [state.kind]);
   const found = made(`order:${name}`) ?? [];
   const reorder = (to: readonly ScenarioAction[]) => {
     setActions(to);
@@ -95,7 +100,7 @@ function OwnOrder({ name }: { readonly name: string }) {
           </Button>
         )}
       </div>
-      <RunState state={state} slice={slice} onRetry={() => void runAll()} />
+      <RunState ref={result} state={state} slice={slice} onRetry={() => void runAll()} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { type Ref, useEffect } from "react";
 import type { Asked } from "../../../learn/questions/ask";
 import { rowOfOption } from "../../../learn/questions/option";
 import { type ActionsRun, outcomeOf } from "../../../learn/serving/actions-run";
@@ -56,15 +56,17 @@ export function RunState({
   state,
   slice,
   onRetry,
+  ref,
 }: {
   readonly state: Running;
   readonly slice: EntitySlice;
   readonly onRetry: () => void;
+  readonly ref?: Ref<HTMLDivElement>;
 }) {
   const outcome = state.kind === "done" ? outcomeOf(state.run) : null;
   const [join] = slice.joins;
   return (
-    <div className={styles.state} aria-live="polite">
+    <div ref={ref} className={styles.state} aria-live="polite">
       {state.kind === "running" && <LoadingLine>{words.running}</LoadingLine>}
       {state.kind === "failed" && (
         <Notice
