@@ -130,6 +130,9 @@ function valueSpots(facts: LaneFacts, mark: MarkPicture, width: number, height: 
     : [right, left, below, lowerRight, lowerLeft, ...ofTail, ...farther, above, upperRight];
 }
 
+/** What can be taken at the end of a tail has a ring around it while it has the focus, pixels. */
+const CLEAR_OF_END = 13;
+
 /** Where a tail crosses the line it is written when the row becomes known. */
 export function knownLabel(
   { verdicts, tUs, metrics: m, style, center }: LaneFacts,
@@ -153,11 +156,11 @@ export function knownLabel(
         const isCrossed = mark.y - 8 > center && mark.y - height - 8 < center;
         const above = isCrossed ? center - height - 3 : mark.y - height - 8;
         return [
-          ...(mark.y === center ? [] : [[toX + 8, mark.y - height / 2] as const]),
+          ...(mark.y === center ? [] : [[toX + CLEAR_OF_END, mark.y - height / 2] as const]),
           [toX + 8, above],
           [toX, above, "middle"],
           [toX, above, "end"],
-          [toX + 8, mark.y + 4],
+          [toX + CLEAR_OF_END, mark.y + 4],
           [toX, mark.y + 8, "end"],
         ];
       },
