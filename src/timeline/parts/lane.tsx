@@ -196,19 +196,25 @@ export function Lane(props: LaneProps) {
   );
 }
 
-/** Where a mark can be hit: as far as is asked for, but beyond its own drawing not where another is nearer. */
+/** Where a mark can be hit: as far as is asked for, but beyond its own drawing not where another is nearer; what is missing there it has on the other side, if nothing is there. */
 function hitOf(mark: MarkPicture, { marks, metrics: m }: LanePicture, reachPx: number): MarkHit {
   const least = Math.min(m.ringRadius, reachPx);
   const half = (gaps: readonly number[]) =>
     Math.min(Math.max(reachPx, m.ringRadius), Math.max(least, Math.min(...gaps) / 2));
   const beside = marks.filter(({ y }) => Math.abs(y - mark.y) < 2 * m.ringRadius).map(({ x }) => x - mark.x);
   const over = marks.filter(({ x }) => Math.abs(x - mark.x) < m.ringRadius).map(({ y }) => y - mark.y);
-  return {
-    left: half(beside.filter((gap) => gap < 0).map(Math.abs)),
-    right: half(beside.filter((gap) => gap > 0)),
-    top: half(over.filter((gap) => gap < 0).map(Math.abs)),
-    bottom: half(over.filter((gap) => gap > 0)),
+  const sides = (gaps: readonly number[]): readonly [number, number] => {
+    const before = gaps.filter((gap) => gap < 0).map(Math.abs);
+    const after = gaps.filter((gap) => gap > 0);
+    const whole = 2 * Math.max(reachPx, m.ringRadius);
+    return [
+      before.length === 0 ? whole - half(after) : half(before),
+      after.length === 0 ? whole - half(before) : half(after),
+    ];
   };
+  const [left, right] = sides(beside);
+  const [top, bottom] = sides(over);
+  return { left, right, top, bottom };
 }
 
 /** An element that changes its place in the document loses the pointer and the focus: a moved mark must keep its own. */
