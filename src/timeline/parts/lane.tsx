@@ -51,6 +51,7 @@ export interface LaneProps {
 /** Around its middle a mark can be hit so far, however small it is drawn; one that is to be picked, by any finger. */
 const HIT_PX = 12;
 const PICK_HIT_PX = 20;
+const GRIP_AIR_PX = 3;
 
 /** One join's lane: its TTL window, its delay, its rows as marks, and the arc from the chosen one to the line. */
 export function Lane(props: LaneProps) {
@@ -106,7 +107,7 @@ export function Lane(props: LaneProps) {
             <rect
               className={styles.ttlGrip}
               x={x - 3}
-              y={center - m.markRadius}
+              y={gripY(x, lane)}
               width={6}
               height={2 * m.markRadius}
               rx={2}
@@ -194,6 +195,12 @@ export function Lane(props: LaneProps) {
       )}
     </g>
   );
+}
+
+/** Where the grip of a TTL's end begins: at the middle of the lane, but beside a mark, which would cover it, at the band's foot. */
+function gripY(x: number, { marks, center, metrics: m }: LanePicture): number {
+  const isCovered = marks.some((mark) => Math.abs(mark.x - x) < m.ringRadius + GRIP_AIR_PX);
+  return isCovered ? center + m.bandHalf - m.markRadius : center - m.markRadius;
 }
 
 /** Where a mark can be hit: as far as is asked for, but beyond its own drawing not where another is nearer; what is missing there it has on the other side, if nothing is there. */
