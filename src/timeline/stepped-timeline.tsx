@@ -23,8 +23,8 @@ export interface SteppedTimelineProps extends TimelineProps {
   readonly isAmongOthers?: boolean;
 }
 
-/** Lines that the longest sentence takes on a phone. */
-const LINES_NARROW = 5;
+/** Lines kept for it on a phone: the few sentences that need more are written smaller. */
+const LINES_NARROW = 4;
 
 /** A timeline with what is said at its step, and the ways through its steps. */
 export function SteppedTimeline(props: SteppedTimelineProps) {

@@ -69,7 +69,7 @@ export function arc(
 ): ArcPicture {
   const end: Point = [lineX, centerY - 2];
   // Too close for an arc: a short line says it.
-  if (Math.abs(lineX - markX) < m.ringRadius * 1.5) {
+  if (Math.abs(lineX - markX) < m.ringRadius * 2.25) {
     return { path: `M ${at([markX, markY])} L ${at(end)}`, points: [], endX: end[0], endY: end[1], leak };
   }
   const way = lineX >= markX ? 1 : -1;

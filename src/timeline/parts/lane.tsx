@@ -51,6 +51,7 @@ export interface LaneProps {
 /** Around its middle a mark can be hit so far, however small it is drawn; one that is to be picked, by any finger. */
 const HIT_PX = 12;
 const PICK_HIT_PX = 20;
+const GRIP_AIR_PX = 3;
 
 /** One join's lane: its TTL window, its delay, its rows as marks, and the arc from the chosen one to the line. */
 export function Lane(props: LaneProps) {
@@ -107,7 +108,7 @@ export function Lane(props: LaneProps) {
             <rect
               className={styles.ttlGrip}
               x={x - 3}
-              y={center - m.markRadius}
+              y={gripY(x, lane)}
               width={6}
               height={2 * m.markRadius}
               rx={2}
@@ -197,19 +198,31 @@ export function Lane(props: LaneProps) {
   );
 }
 
-/** Where a mark can be hit: as far as is asked for, but beyond its own drawing not where another is nearer. */
+/** Where the grip of a TTL's end begins: at the middle of the lane, but beside a mark, which would cover it, at the band's foot. */
+function gripY(x: number, { marks, center, metrics: m }: LanePicture): number {
+  const isCovered = marks.some((mark) => Math.abs(mark.x - x) < m.ringRadius + GRIP_AIR_PX);
+  return isCovered ? center + m.bandHalf - m.markRadius : center - m.markRadius;
+}
+
+/** Where a mark can be hit: as far as is asked for, but beyond its own drawing not where another is nearer; what is missing there it has on the other side, if nothing is there. */
 function hitOf(mark: MarkPicture, { marks, metrics: m }: LanePicture, reachPx: number): MarkHit {
   const least = Math.min(m.ringRadius, reachPx);
   const half = (gaps: readonly number[]) =>
     Math.min(Math.max(reachPx, m.ringRadius), Math.max(least, Math.min(...gaps) / 2));
   const beside = marks.filter(({ y }) => Math.abs(y - mark.y) < 2 * m.ringRadius).map(({ x }) => x - mark.x);
   const over = marks.filter(({ x }) => Math.abs(x - mark.x) < m.ringRadius).map(({ y }) => y - mark.y);
-  return {
-    left: half(beside.filter((gap) => gap < 0).map(Math.abs)),
-    right: half(beside.filter((gap) => gap > 0)),
-    top: half(over.filter((gap) => gap < 0).map(Math.abs)),
-    bottom: half(over.filter((gap) => gap > 0)),
+  const sides = (gaps: readonly number[]): readonly [number, number] => {
+    const before = gaps.filter((gap) => gap < 0).map(Math.abs);
+    const after = gaps.filter((gap) => gap > 0);
+    const whole = 2 * Math.max(reachPx, m.ringRadius);
+    return [
+      before.length === 0 ? whole - half(after) : half(before),
+      after.length === 0 ? whole - half(before) : half(after),
+    ];
   };
+  const [left, right] = sides(beside);
+  const [top, bottom] = sides(over);
+  return { left, right, top, bottom };
 }
 
 /** Where no step has been taken yet, whoever comes to a lane begins at its first row, and not at the one nearest to the line. */

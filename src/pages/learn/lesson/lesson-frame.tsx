@@ -24,25 +24,27 @@ export function LessonFrame({ handle, part, title, children }: LessonFrameProps)
   const { name } = handle;
   return (
     <LessonContext value={handle}>
-      <div className={styles.page}>
-        <LessonOutline part={part} />
-        <article className={styles.lesson} aria-labelledby={titleId}>
-          <header className={styles.head}>
-            <h1 id={titleId} className={styles.title}>
-              {COURSE_WORDS[name].title}
-            </h1>
-            <div className={styles.where}>
-              <span className={styles.lessonOf}>{lessonNumberWords(name)}</span>
-              <h2 ref={heading} tabIndex={-1} data-arrival>
-                {title}
-              </h2>
-              <a className={styles.asText} href={hrefTo({ lesson: name, as: "text" })}>
-                {WORDS.lesson.asText}
-              </a>
-            </div>
-          </header>
-          {children}
-        </article>
+      <div className={styles.room}>
+        <div className={styles.page}>
+          <LessonOutline part={part} />
+          <article className={styles.lesson} aria-labelledby={titleId}>
+            <header className={styles.head}>
+              <h1 id={titleId} className={styles.title}>
+                {COURSE_WORDS[name].title}
+              </h1>
+              <div className={styles.where}>
+                <span className={styles.lessonOf}>{lessonNumberWords(name)}</span>
+                <h2 ref={heading} tabIndex={-1} data-arrival>
+                  {title}
+                </h2>
+                <a className={styles.asText} href={hrefTo({ lesson: name, as: "text" })}>
+                  {WORDS.lesson.asText}
+                </a>
+              </div>
+            </header>
+            {children}
+          </article>
+        </div>
       </div>
     </LessonContext>
   );

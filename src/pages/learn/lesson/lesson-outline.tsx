@@ -15,7 +15,11 @@ export function LessonOutline({ part }: { readonly part: number | null }) {
   const { name, lesson } = useLesson();
   const hrefTo = useLearnHref();
   const progress = usePart(learnStore, (state) => state.progress);
-  const [isOpen, setOpen] = useState(false);
+  // It is open for the part at which it was opened: whoever goes on to another wants to see that.
+  const here = `${name} ${part}`;
+  const [openAt, setOpenAt] = useState<string | null>(null);
+  const isOpen = openAt === here;
+  const close = () => setOpenAt(null);
   const id = useId();
   const numDone = LESSON_NAMES.slice(1).filter((one) => isDone(progress, one, progress.pace)).length;
   return (
@@ -25,7 +29,7 @@ export function LessonOutline({ part }: { readonly part: number | null }) {
         className={styles.bar}
         aria-expanded={isOpen}
         aria-controls={id}
-        onClick={() => setOpen(!isOpen)}
+        onClick={() => setOpenAt(isOpen ? null : here)}
       >
         {lessonNumberWords(name)}
         {part !== null && ` · ${say(WORDS.lesson.partOf, { number: part + 1, count: lesson.parts.length })}`}
@@ -36,13 +40,13 @@ export function LessonOutline({ part }: { readonly part: number | null }) {
             const isHere = one === name;
             return (
               <li key={one} className={styles.lesson} data-here={isHere || undefined}>
-                <a href={hrefTo({ lesson: one })} onClick={() => setOpen(false)}>
+                <a href={hrefTo({ lesson: one })} onClick={close}>
                   {isDone(progress, one, progress.pace) && <DoneMark />}
                   <SteadyWords>
                     {number > 0 ? `${number} ${COURSE_WORDS[one].title}` : COURSE_WORDS[one].title}
                   </SteadyWords>
                 </a>
-                {isHere && <Parts part={part} onGone={() => setOpen(false)} />}
+                {isHere && <Parts part={part} onGone={close} />}
               </li>
             );
           })}

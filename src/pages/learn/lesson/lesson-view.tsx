@@ -78,7 +78,7 @@ function LessonParts({ handle }: { readonly handle: LessonHandle }) {
   if (part === 0 && opening.questions === null) return <LoadingLine>{WORDS.lesson.loading}</LoadingLine>;
   if (part === 0 && opening.questions !== null && opening.questions.length > 0)
     return (
-      <LessonFrame handle={handle} part={part} title={WORDS.review.title}>
+      <LessonFrame handle={handle} part={null} title={WORDS.review.title}>
         <Review opens={name} questions={opening.questions} onLeave={opening.leave} />
       </LessonFrame>
     );

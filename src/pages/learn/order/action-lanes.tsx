@@ -230,9 +230,9 @@ function Axis({
   const values = valueTexts(join);
   return (
     <div className={styles.axis} aria-hidden>
-      <svg width="100%" height={48} className={styles.axisLane} aria-hidden focusable="false">
+      <svg width="100%" height="3rem" className={styles.axisLane} aria-hidden focusable="false">
         {Array.from(join.eventTimesUs, (us) => (
-          <text key={String(us)} x={`${scale(us)}%`} y={28} textAnchor="middle">
+          <text key={String(us)} x={`${scale(us)}%`} y="1.75rem" textAnchor="middle">
             <tspan>{formatClock(us)}</tspan>
             <tspan className={styles.value} x={`${scale(us)}%`} dy="1.25em">
               {values.get(us)}
@@ -240,7 +240,7 @@ function Axis({
           </text>
         ))}
         {lookUpUs !== null && (
-          <text className={styles.moment} x={`${scale(lookUpUs)}%`} y={11} textAnchor="middle">
+          <text className={styles.moment} x={`${scale(lookUpUs)}%`} y="0.6875rem" textAnchor="middle">
             {say(words.lookUpAt, { time: formatClock(lookUpUs) })}
           </text>
         )}

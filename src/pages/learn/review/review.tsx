@@ -56,23 +56,24 @@ export function Review({ opens, questions, onLeave }: ReviewProps) {
               })}
         </h3>
         {opens !== null && questions.length > 1 && <span>{place}</span>}
+        {answer === null && (
+          <Button variant="link" className={styles.skip} onClick={goOn}>
+            {isLast && opens !== null ? WORDS.review.skip : WORDS.review.skipOne}
+          </Button>
+        )}
       </header>
       <LessonContext key={at} value={handle}>
         <div className={styles.blocks}>
           <Blocks blocks={[...question.hook, question.directive]} />
         </div>
       </LessonContext>
-      <footer className={styles.foot}>
-        {answer === null ? (
-          <Button variant="link" onClick={goOn}>
-            {isLast && opens !== null ? WORDS.review.skip : WORDS.review.skipOne}
-          </Button>
-        ) : (
+      {answer !== null && (
+        <footer className={styles.foot}>
           <Button variant="primary" onClick={goOn}>
             {isLast ? endWords(opens) : WORDS.review.next}
           </Button>
-        )}
-      </footer>
+        </footer>
+      )}
     </section>
   );
 }
