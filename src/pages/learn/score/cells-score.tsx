@@ -85,7 +85,7 @@ function ModelScore({ cells, read, verdicts, many }: ModelScoreProps) {
       <div className={styles.said}>
         <p className={styles.lead}>
           {say(WORDS.score.filled, { cells: countInWords(grid.cells.length) })}{" "}
-          {answer?.kind === "tables" && scoreWords(answer, read.variant)}
+          {answer?.kind === "tables" && scoreWords(answer, read)}
         </p>
         <p className={styles.verdict}>{verdictsWords(verdicts)}</p>
         <p>

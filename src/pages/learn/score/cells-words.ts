@@ -31,13 +31,18 @@ export function ruleWords(grid: CellGrid, { variant, fits, differing }: ReadAsJo
   return `${say(WORDS.score.fitsNone, { picks, count })} ${others.join("; ")}.`;
 }
 
-/** What the model of the cells promises and keeps. */
-export function scoreWords({ scores }: TableAnswer, variant: VariantName): string {
+/** What the model of the cells promises and keeps; where no rule writes them, it is not called theirs. */
+export function scoreWords(
+  { scores }: TableAnswer,
+  { variant, fits }: Pick<ReadAsJoin, "variant" | "fits">,
+): string {
   const yours = scores.find(({ name }) => name === variant);
   if (yours === undefined) return "";
   const [offline, production] = [scoreText(yours.offline.value), scoreText(yours.production.value)];
-  if (offline === production) return say(WORDS.score.modelSame, { score: offline });
-  return say(WORDS.score.model, { offline, production });
+  const { model, modelSame, modelNearest, modelNearestSame } = WORDS.score;
+  const isTheirs = fits.length > 0;
+  if (offline === production) return say(isTheirs ? modelSame : modelNearestSame, { score: offline });
+  return say(isTheirs ? model : modelNearest, { offline, production });
 }
 
 /** Whom the models were scored on; and where the learner's leaks and promises no more than the honest one, that too. */

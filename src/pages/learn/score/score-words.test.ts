@@ -57,8 +57,13 @@ describe("a table that was filled by hand", () => {
 
   test("its score is told as it came out", () => {
     const scores = [table("own", 0.7, 0.7), table("latest", 0.9, 0.6, [0.2, -0.1])];
-    expect(scoreWords(answer(scores), "latest")).toBe("Your model: 0.90 offline, 0.60 in production.");
-    expect(scoreWords(answer(scores.slice(0, 1)), "own")).toBe(
+    expect(scoreWords(answer(scores), { variant: "latest", fits: ["latest"] })).toBe(
+      "Your model: 0.90 offline, 0.60 in production.",
+    );
+    expect(scoreWords(answer(scores), { variant: "latest", fits: [] })).toBe(
+      "The rule nearest to your table: 0.90 offline, 0.60 in production.",
+    );
+    expect(scoreWords(answer(scores.slice(0, 1)), { variant: "own", fits: ["own"] })).toBe(
       "Your model: 0.70 offline, 0.70 in production.",
     );
   });
