@@ -164,6 +164,44 @@ test("a whole lesson by keyboard alone", async ({ page }) => {
   await expect(part(page)).toHaveText("The rest is yours");
 });
 
+test("a table filled by hand is read as a rule and scored: at its best, at its most tempting, and where no rule writes it", async ({
+  page,
+}) => {
+  await openLearn(page, "?lesson=tempting-join&part=fill");
+  const lead = page.getByText(/^You filled six cells/);
+  const fill = async (values: readonly string[]) => {
+    for (const value of values) await page.getByRole("button", { name: new RegExp(`· ${value}$`) }).click();
+    await goOn(page).click();
+    await expect(lead).toContainText(/offline/);
+    return ((await lead.textContent()) ?? "").match(/\d\.\d\d/g)?.map(Number) ?? [];
+  };
+  const again = () => page.getByRole("button", { name: "Fill it again" }).click();
+
+  await test.step("what was known at each moment: promised and kept", async () => {
+    const [offline, production] = await fill(["20.50", "35.25", "120.75", "80.50", "15.25", "60.75"]);
+    expect(production).toBe(offline);
+    await expect(lead).toContainText("Your model:");
+    await expect(page.getByText("Each of your cells holds what was known at its moment.")).toBeVisible();
+    await again();
+  });
+
+  await test.step("the last there is: it promises more than it keeps", async () => {
+    const [offline = 0, production = 1] = await fill([...Array(3).fill("120.75"), ...Array(3).fill("60.75")]);
+    expect(offline).toBeGreaterThan(production);
+    await expect(page.getByText(/hold a payment that was still to come/)).toBeVisible();
+    await expect(page.getByText("35.25 was known")).toBeVisible();
+    await page.reload();
+    await expect(lead).toContainText(`Your model: ${offline.toFixed(2)} offline`);
+    await again();
+  });
+
+  await test.step("what no rule writes: the nearest is scored, and called that", async () => {
+    await fill(["20.50", "20.50", "20.50", "60.75", "80.50", "80.50"]);
+    await expect(lead).toContainText("The rule nearest to your table:");
+    await expect(page.getByText(/^No rule writes exactly your cells/)).toBeVisible();
+  });
+});
+
 test("axe finds nothing in the list, a text, and the first part of every lesson, light and dark", async ({
   page,
 }) => {
