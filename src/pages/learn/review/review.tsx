@@ -62,6 +62,7 @@ export function Review({ opens, questions, onLeave }: ReviewProps) {
           </Button>
         )}
       </header>
+      {item.variant > 0 && <p className={styles.changed}>{WORDS.review.changed}</p>}
       <LessonContext key={at} value={handle}>
         <div className={styles.blocks}>
           <Blocks blocks={[...question.hook, question.directive]} />
