@@ -55,6 +55,8 @@ const OTHER_BELIEFS = [
   "ruled_out_before",
   /** A feature that was known in time leaks. */
   "harmless",
+  /** What is online is given, whatever moment is asked about. */
+  "online_ahead",
   /** Online is a history. */
   "online_history",
   /** What is in the history is online by itself. */

@@ -149,7 +149,7 @@ function wrongRows(
   const isLatest = candidates.at(-1)?.row === written;
   const later = candidates.filter(({ eventTime }) => eventTime > nowUs);
   return [
-    ...later.map(({ row }) => [idOf(row), "latest"] as const),
+    ...later.map(({ row }) => [idOf(row), "online_ahead"] as const),
     ...(status === "expired" ? [[idOf(online), "any_age"] as const] : []),
     [idOf(trained), status === "future" ? "online_history" : "online_follows"],
     ...(isLatest ? [] : [[idOf(written), "last_written"] as const]),
