@@ -55,7 +55,7 @@ test.each([
     "row:0",
     { "row:1": "older_online", "row:2": "older_online", "row:3": "last_written", none: "nothing_online" },
   ],
-  ["back", 0, "none", { "row:0": "online_history", "row:1": "latest", "row:2": "latest" }],
+  ["back", 0, "none", { "row:0": "online_history", "row:1": "online_ahead", "row:2": "online_ahead" }],
   ["expired", 0, "none", { "row:0": "online_history", "row:1": "online_history", "row:2": "any_age" }],
   ["expired", 1, "row:2", { "row:0": "older_online", "row:1": "older_online", none: "nothing_online" }],
 ])("%s %i is %s", (name, variant, right, beliefs) => {
