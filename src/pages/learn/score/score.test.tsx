@@ -53,7 +53,7 @@ test("one that took the latest promises more than it keeps, and each leaking cel
 
 test("one that fits no join is scored as the nearest, and says where that differs", async () => {
   show(["row:2", "row:2", "row:2", "row:5", "row:5", "none"]);
-  await scored(/Your model/);
+  await scored(/The rule nearest to your table/);
   expect(screen.getByText(/The nearest takes the last there is.* Ben on 17 Nov: 60\.75\./)).toBeTruthy();
   expect(screen.getByText("nearest to yours")).toBeTruthy();
 }, 60_000);
