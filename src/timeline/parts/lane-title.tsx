@@ -10,7 +10,7 @@ export interface LaneTitleProps extends TitleFacts {
 export function LaneTitle({ onGo, ...facts }: LaneTitleProps) {
   const { name, subtitle, area } = titleWords(facts);
   const words = (
-    <g aria-hidden data-part="lane-title">
+    <g aria-hidden data-lane-title>
       {facts.metrics.layout === "wide" && <title>{facts.title}</title>}
       <text className={styles.laneName} x={name.x} y={name.y} fontSize={name.sizePx}>
         {name.text}
