@@ -103,6 +103,7 @@ test("a sample asks before it stands beside what is there, or takes its place", 
   await openEmpty(page);
   await dropFiles(page, VISITS);
   await page.getByRole("button", { name: "Store 4 rows" }).click();
+  await expect(page.getByText("1 group · 4 rows")).toBeVisible();
   await page.getByRole("button", { name: "microFS demo" }).click();
   await expect(page.getByRole("dialog")).toContainText("There is 1 group with 4 rows in this browser.");
   await expectAccessible(page);
