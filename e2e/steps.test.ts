@@ -37,7 +37,7 @@ test.describe("on the sample", () => {
         /14\.99 from 27\sApr\s08:36:01, supersedes 1 other/,
         ["expired", "superseded", "chosen", "not_yet_known"],
       ],
-      [/14\.99, goes into the row with 1 more value/, ["expired", "superseded", "chosen", "not_yet_known"]],
+      [/14\.99, goes into the row with its status/, ["expired", "superseded", "chosen", "not_yet_known"]],
     ];
     for (const [says, marks] of steps) {
       await page.keyboard.press("ArrowRight");
