@@ -23,7 +23,8 @@ export function usePictureRoom(steps: RefObject<HTMLElement | null>): Room | und
     const element = steps.current;
     const around = element?.closest("main");
     if (!element || !around) return;
-    const parts = [...element.querySelectorAll<HTMLElement>("[data-part]")];
+    // What is drawn within the picture takes no room of its own, and an SVG element has no height to be asked for.
+    const parts = [...element.querySelectorAll("[data-part]")].filter((part) => part instanceof HTMLElement);
     const measure = () => {
       const style = getComputedStyle(element);
       if (style.getPropertyValue("--one-screen") !== "yes") return setMost(null);
