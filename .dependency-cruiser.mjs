@@ -10,9 +10,11 @@ const rooms = {
   "why-empty": ["microfs", "terms", "scenario"],
   "serve-in-time": ["microfs", "terms", "scenario"],
   learn: ["microfs", "terms", "scenario", "compare", "lessons"],
+  present: ["microfs", "terms", "scenario", "learn", "plans"],
   worker: ["microfs", "terms", "scenario", "formats", "compare", "audit", "serve-in-time", "why-empty"],
   state: [
     "learn",
+    "present",
     "microfs",
     "terms",
     "scenario",
@@ -38,9 +40,10 @@ const rooms = {
       "worker",
       "state",
     ],
-    ...["ui", "timeline", "learn"],
+    ...["ui", "timeline", "learn", "present"],
   ],
   lessons: [],
+  plans: [],
 };
 
 const doors = "^src/microfs/((index|core)\\.ts$|testing/)";

@@ -53,6 +53,10 @@ const GlossaryPage = lazy(async () => ({
   default: (await loadPart(() => import("./pages/glossary/glossary-page"))).GlossaryPage,
 }));
 
+const PresentPage = lazy(async () => ({
+  default: (await loadPart(() => import("./pages/present/present-page"))).PresentPage,
+}));
+
 // A page without it works as well: what cannot be had is no reason to stop.
 const NewVersionNotice = lazy(async () => {
   await isLoaded();
@@ -69,6 +73,7 @@ const PAGE_VIEWS: Readonly<Record<Page, () => ReactNode>> = {
   glossary: () => <GlossaryPage />,
   lab: () => <LabPage />,
   cases: () => <CasesPage />,
+  present: () => <PresentPage />,
 };
 
 function CurrentPage() {

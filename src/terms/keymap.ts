@@ -1,4 +1,4 @@
-/** Where a key acts: on the player, the cells that leak, the window of time, a mark, what can be moved in time, the edits, the cases, a lesson, or any page. */
+/** Where a key acts: on the player, the cells that leak, the window of time, a mark, what can be moved in time, the edits, the cases, a lesson, what is presented, or any page. */
 export type KeyScopeName =
   | "player"
   | "leaks"
@@ -8,6 +8,7 @@ export type KeyScopeName =
   | "edits"
   | "cases"
   | "lesson"
+  | "present"
   | "page";
 
 /** What a key asks for, by where it acts. */
@@ -31,6 +32,16 @@ export interface KeyActions {
   edits: "undo" | "redo";
   cases: "next_case" | "previous_case";
   lesson: "next_part" | "previous_part";
+  present:
+    | "next"
+    | "previous"
+    | "next_plan_step"
+    | "previous_plan_step"
+    | "black"
+    | "full_screen"
+    | "speaker"
+    | "notes"
+    | "leave";
   page: "help" | "full_screen";
 }
 
@@ -214,6 +225,58 @@ export const KEYMAP: readonly KeyLine[] = [
     shown: ["Ctrl + Z", "Ctrl + Shift + Z"],
     words: "undo, redo an edit",
   },
+  {
+    scope: "present",
+    presses: [
+      { key: " ", does: "next" },
+      { key: "ArrowRight", does: "next" },
+      { key: "PageDown", does: "next" },
+      { key: "ArrowLeft", does: "previous" },
+      { key: "PageUp", does: "previous" },
+    ],
+    shown: [],
+    words: "",
+  },
+  {
+    scope: "present",
+    presses: [
+      { key: "ArrowRight", shift: true, does: "next_plan_step" },
+      { key: "ArrowLeft", shift: true, does: "previous_plan_step" },
+    ],
+    shown: [],
+    words: "",
+  },
+  {
+    scope: "present",
+    presses: [
+      { key: "b", does: "black" },
+      { key: ".", does: "black" },
+    ],
+    shown: ["B", "."],
+    words: "while presenting: a black screen, and back",
+  },
+  {
+    scope: "present",
+    presses: [
+      { key: "f", does: "full_screen" },
+      { key: "F5", does: "full_screen" },
+    ],
+    shown: [],
+    words: "",
+  },
+  {
+    scope: "present",
+    presses: [{ key: "n", does: "speaker" }],
+    shown: ["N"],
+    words: "while presenting: the speaker’s window",
+  },
+  {
+    scope: "present",
+    presses: [{ key: "m", does: "notes" }],
+    shown: ["M"],
+    words: "while presenting: the notes on the same screen",
+  },
+  { scope: "present", presses: [{ key: "Escape", does: "leave" }], shown: [], words: "" },
   {
     scope: "page",
     presses: [{ key: "f", does: "full_screen" }],

@@ -1,6 +1,7 @@
 import { type CSSProperties, type ReactNode, type RefObject, useRef, useState } from "react";
 import type { EntitySlice } from "../microfs/core";
 import { keyAction } from "../terms/keymap";
+import { phasesTogether } from "../terms/phases-of";
 import { Button } from "../ui/controls/button";
 import { SegmentedChoice } from "../ui/controls/segmented-choice";
 import { formatNumber, ordinalOf } from "../ui/format-number";
@@ -17,7 +18,6 @@ import {
   stepTo,
   toJoin,
 } from "./step/coordinate";
-import { phasesTogether } from "./step/phases-of";
 import { reachedPhase } from "./step/step-verdicts";
 import { usePlayer } from "./step/use-player";
 import { entityName } from "./words/nouns";

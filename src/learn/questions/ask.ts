@@ -16,29 +16,20 @@ import { editedScenarioSlice } from "../edited-scenario-slice";
 import type { Lesson, Question } from "../lesson";
 import { withRowsSet } from "../serving/actions-run";
 import { type BeliefName, beliefRule } from "./beliefs";
-import type { Answered, Option } from "./option";
+import type { Answered, AskedStep, Option } from "./option";
 import { servedAnswer } from "./served";
 import { featureAnswer, rowsAnswer } from "./whole-table";
 
 export type { Option } from "./option";
 
 /** A question in one of its variants, with its answer, as the engine gives it. */
-export interface Asked extends Answered {
+export interface Asked extends AskedStep {
   readonly name: string;
   readonly question: Question;
   /** 0 is the scenario as it stands; n is the question's variant n − 1. */
   readonly variant: number;
   /** With its rows, written later ones too, as the variant sets them. */
   readonly scenario: Scenario;
-  readonly slice: EntitySlice;
-  /** Where the picture stands when it is asked. */
-  readonly at: {
-    readonly spineRow: number;
-    readonly join: number;
-    readonly phase: Phase;
-    /** Which of the joins is meant is asked: none of them is before the others. */
-    readonly together?: boolean;
-  };
 }
 
 /** How many variants a question has, the one as it stands among them. */
@@ -105,7 +96,13 @@ function answered(lesson: Lesson, question: Question, variant: number, slice: En
 const NONE: Option = { id: "none", kind: "none" };
 const rowId = (row: number) => `row:${row}`;
 
-function rowAnswer(
+/**
+ * Which row goes into a join's cell, or none of them, with what each wrong answer stands for.
+ *
+ * @param position - Of the spine row in its slice.
+ * @param likely - Beliefs, the likeliest first.
+ */
+export function rowAnswer(
   slice: EntitySlice,
   join: SliceJoin,
   position: number,

@@ -1,3 +1,4 @@
+import type { EntitySlice } from "../../microfs/core";
 import type { Phase } from "../../terms/phases";
 import type { BeliefName } from "./beliefs";
 
@@ -23,4 +24,17 @@ export interface Answered {
   readonly right: string;
   /** What each of the others stands for. */
   readonly beliefs: ReadonlyMap<string, BeliefName>;
+}
+
+/** A question about a step of a timeline, with what can be answered. */
+export interface AskedStep extends Answered {
+  readonly slice: EntitySlice;
+  /** Where the picture stands when it is asked. */
+  readonly at: {
+    readonly spineRow: number;
+    readonly join: number;
+    readonly phase: Phase;
+    /** Which of the joins is meant is asked: none of them is before the others. */
+    readonly together?: boolean;
+  };
 }

@@ -7,7 +7,7 @@ export const STAGES = ["data", "view", "train", "serve", "compare", "code"] as c
 export type Stage = (typeof STAGES)[number];
 
 /** The pages of the app. */
-const PAGES = ["home", "learn", "glossary", "lab", "cases"] as const;
+const PAGES = ["home", "learn", "glossary", "lab", "cases", "present"] as const;
 export type Page = (typeof PAGES)[number];
 
 /** How the app may look; `system` follows the system and its changes. */
@@ -37,6 +37,10 @@ export type ComparePage = (typeof COMPARE_PAGES)[number];
 /** How a lesson is shown: part by part, or as a plain text to read and print. */
 export const LESSON_FORMS = ["parts", "text"] as const;
 export type LessonForm = (typeof LESSON_FORMS)[number];
+
+/** What Present shows: all plans, one to prepare, what a class sees, what the speaker sees, and the cards that a class votes with. */
+export const PRESENT_SCREENS = ["plans", "plan", "projector", "speaker", "cards", "card"] as const;
+export type PresentScreen = (typeof PRESENT_SCREENS)[number];
 
 /** What a link can take away from Train, by its name in a URL: a class then looks at what is left. */
 export const HIDEABLE = [
@@ -116,6 +120,14 @@ export interface Route {
   /** Its part, by its name in the lesson; `null` for where the reader is. */
   part: string | null;
   as: LessonForm;
+  screen: PresentScreen;
+  /** The plan that is presented: one that the app brings or this browser keeps, by its name, or one that the link carries, packed; `null` for none. */
+  plan: string | null;
+  /** The place in the plan: its step, and the press within it, both from 1. */
+  step: number;
+  press: number;
+  /** The number of the card that a phone shows; `null` where it is still to be typed. */
+  card: number | null;
   /** The term that the glossary opens at; `null` for its beginning. */
   term: string | null;
   /** Chosen by link, over the system's; `null` where the reader's own choice stands. */

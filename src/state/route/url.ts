@@ -16,6 +16,7 @@ import {
   JOINS_PLAYED,
   LESSON_FORMS,
   PANELS,
+  PRESENT_SCREENS,
   type Route,
   RULES_SHOWN,
   SIZES,
@@ -70,6 +71,9 @@ const microseconds = (value: string) => {
   const us = /^-?\d{1,19}$/.test(value) ? Number(value) : Number.NaN;
   return us >= FIRST_US && us <= LAST_US ? us : undefined;
 };
+
+/** A number that is counted from 1. */
+const ordinal = (value: string) => (/^[1-9]\d{0,3}$/.test(value) ? Number(value) : undefined);
 
 const flag: Field<boolean> = {
   default: false,
@@ -145,6 +149,11 @@ const FIELDS: { readonly [Name in keyof Fields]: Field<Fields[Name]> } = {
   lesson: { default: null, read: (value) => LESSON_NAMES.find((name) => name === value) },
   part: text,
   as: { default: "parts", read: (value) => LESSON_FORMS.find((form) => form === value) },
+  screen: { default: "plans", read: (value) => PRESENT_SCREENS.find((screen) => screen === value) },
+  plan: text,
+  step: { default: 1, read: ordinal },
+  press: { default: 1, read: ordinal },
+  card: { default: null, read: ordinal },
   term: text,
   theme: { default: null, read: (value) => THEMES.find((theme) => theme === value) },
   size: { default: null, read: (value) => SIZES.find((size) => size === value) },
@@ -163,6 +172,9 @@ export const HOME: Route = { ...START, page: "home" };
 
 /** The list of all lessons. */
 export const ALL_LESSONS: Route = { ...START, page: "learn" };
+
+/** All plans for a class. */
+export const ALL_PLANS: Route = { ...START, page: "present" };
 
 /** Every term, from its beginning. */
 export const GLOSSARY_PAGE: Route = { ...START, page: "glossary" };
@@ -271,6 +283,7 @@ function pathFor({ page, stage }: Route): string {
     case "learn":
     case "glossary":
     case "cases":
+    case "present":
       return `/${page}`;
   }
 }
@@ -284,12 +297,13 @@ function pathOf(path: string): Pick<Route, "page" | "stage"> {
   if (path === "/cases" || path === FORMER_CASES) return { page: "cases", stage };
   if (path === "/learn") return { page: "learn", stage };
   if (path === "/glossary") return { page: "glossary", stage };
+  if (path === "/present") return { page: "present", stage };
   return { page: /^\/lab(\/|$)/.test(path) ? "lab" : "home", stage };
 }
 
 function isPath(path: string): boolean {
   return (
-    ["", "/", "/learn", "/glossary", "/lab", "/cases", FORMER_CASES].includes(path) ||
+    ["", "/", "/learn", "/glossary", "/lab", "/cases", "/present", FORMER_CASES].includes(path) ||
     STAGES.some((name) => path === `/lab/${name}`)
   );
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { EntitySlice } from "../../microfs/core";
+import { phasesOf } from "../../terms/phases-of";
 import { CASE_SLICES, scenarioSliceNamed } from "../scenario-slices";
 import { withRules } from "../slice-index/slice-index";
 import { type Coordinate, coordinateAt, stepsPerRow } from "../step/coordinate";
-import { phasesOf } from "../step/phases-of";
 import { initialWindow } from "./initial-window";
 import { picture } from "./picture";
 import type { LanePicture, Picture } from "./picture-types";

@@ -1,4 +1,5 @@
 import type { EntitySlice, JoinRule } from "../../microfs/core";
+import { phasesOf } from "../../terms/phases-of";
 import { type Fold, foldGaps, type Moments } from "../geometry/folds";
 import {
   type LaneForm,
@@ -17,7 +18,6 @@ import { type TimeScale, timeScale } from "../geometry/time-scale";
 import type { TimeWindow } from "../geometry/time-window";
 import { sliceIndex } from "../slice-index/slice-index";
 import type { Coordinate, MarkRef } from "../step/coordinate";
-import { phasesOf } from "../step/phases-of";
 import { momentOf, reachedPhase } from "../step/step-verdicts";
 import { durationInWords, roughDuration } from "../words/duration-in-words";
 import { formatMoment, momentStyle } from "../words/format-moment";

@@ -1,7 +1,7 @@
 import type { EntitySlice, SliceJoin } from "../../microfs/core";
 import type { Scenario } from "../../scenario/scenario";
 import type { Phase } from "../../terms/phases";
-import { phasesOf, phasesTogether } from "./phases-of";
+import { phasesOf, phasesTogether } from "../../terms/phases-of";
 
 /** A step of the timeline. Any step can be opened directly: nothing is recorded and replayed. */
 export interface Coordinate {

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { explainSlice } from "../../microfs/core";
 import type { Phase } from "../../terms/phases";
+import { phasesOf } from "../../terms/phases-of";
 import { scenarioSliceNamed } from "../scenario-slices";
 import { anySlice } from "../testing/any-slice";
-import { phasesOf } from "./phases-of";
 import { reachedPhase, seenVerdict, verdictsAt } from "./step-verdicts";
 
 const { slice } = scenarioSliceNamed("train");

@@ -7,11 +7,11 @@ import {
   type Verdict,
 } from "../../microfs/core";
 import type { Phase } from "../../terms/phases";
+import { phasesOf, reachedTogether } from "../../terms/phases-of";
 import { type MarkState, VERDICT_TERMS } from "../../terms/verdicts";
 import { sliceIndex } from "../slice-index/slice-index";
 import type { VerdictsAt } from "../slice-index/verdicts-at";
 import { type Coordinate, joinAt, positionOf } from "./coordinate";
-import { phasesOf, reachedTogether } from "./phases-of";
 
 /** What a mark shows: its verdict as far as it is known, or that it has none yet. */
 export type SeenVerdict = Verdict | "undecided";

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import type { EntitySlice } from "../../microfs/core";
 import type { KeyActions } from "../../terms/keymap";
 import { PHASE_TERMS, type Phase } from "../../terms/phases";
+import { takesPart } from "../../terms/phases-of";
 import {
   type Coordinate,
   isSameStep,
@@ -12,7 +13,6 @@ import {
   stepsAt,
   stepTo,
 } from "./coordinate";
-import { takesPart } from "./phases-of";
 import { verdictsAt } from "./step-verdicts";
 
 export interface PlayerInput {

@@ -3,8 +3,8 @@ import type { Direction } from "../../microfs/core";
 import { type SmallJoin, smallScenario } from "../../scenario/cases/small-scenario";
 import { scenarioSlice } from "../../scenario/scenario-slice";
 import type { Phase } from "../../terms/phases";
+import { phasesOf } from "../../terms/phases-of";
 import { scenarioSliceNamed } from "../scenario-slices";
-import { phasesOf } from "../step/phases-of";
 import { transcript } from "./sentence";
 
 const T = "2025-11-05 14:00";

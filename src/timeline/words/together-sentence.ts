@@ -1,10 +1,10 @@
 import type { EntitySlice } from "../../microfs/core";
 import { PHASE_TERMS } from "../../terms/phases";
+import { takesPart } from "../../terms/phases-of";
 import { VERDICT_TERMS } from "../../terms/verdicts";
 import { formatNumber } from "../../ui/format-number";
 import { firstWrite } from "../slice-index/slice-index";
 import type { Coordinate } from "../step/coordinate";
-import { takesPart } from "../step/phases-of";
 import { exactOnes, type RulingVerdict } from "./ruling-clauses";
 import { count, inWords, type SentencePart, text } from "./sentence-parts";
 import { type ChosenFacts, type StepFacts, stepFacts } from "./step-facts";

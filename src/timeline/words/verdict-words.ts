@@ -7,8 +7,8 @@ import {
 } from "../../microfs/core";
 import { DIRECTION_TERMS } from "../../terms/directions";
 import type { Phase } from "../../terms/phases";
+import { takesPart } from "../../terms/phases-of";
 import { type MarkState, VERDICT_TERMS } from "../../terms/verdicts";
-import { takesPart } from "../step/phases-of";
 import { roughDuration, spokenDuration } from "./duration-in-words";
 import { formatMoment, formatMomentNear, type MomentStyle } from "./format-moment";
 import { leakDistance } from "./leak-words";

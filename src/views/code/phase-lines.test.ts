@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { DIRECTIONS } from "../../microfs/core";
-import { phasesOf } from "../../timeline/step/phases-of";
+import { phasesOf } from "../../terms/phases-of";
 import { isMarked, phaseLines, withoutMark } from "./phase-lines";
 
 const source = readFileSync("src/microfs/explain.ts", "utf8");

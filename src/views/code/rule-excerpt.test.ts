@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { DIRECTIONS } from "../../microfs/core";
-import { phasesOf } from "../../timeline/step/phases-of";
+import { phasesOf } from "../../terms/phases-of";
 import { withoutMark } from "./phase-lines";
 import { predicateExcerpt, ruleExcerpt } from "./rule-excerpt";
 

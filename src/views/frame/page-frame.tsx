@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { showMessage } from "../../state/app";
-import { ALL_CASES, ALL_LESSONS, HOME, START } from "../../state/route/url";
+import { ALL_CASES, ALL_LESSONS, ALL_PLANS, HOME, START } from "../../state/route/url";
 import { useApp, useAppHandle, usePageHref } from "../../state/use-app";
 import { AppShell, type AppShellProps } from "../../ui/app-shell";
 import { Notice } from "../../ui/feedback/notice";
@@ -38,6 +38,12 @@ export function PageFrame({ status, stages, ...shell }: PageFrameProps) {
             label: "Cases",
             href: hrefTo(ALL_CASES),
             current: page === "cases",
+          },
+          {
+            id: "present",
+            label: "Present",
+            href: hrefTo(ALL_PLANS),
+            current: page === "present",
           },
         ]
       }

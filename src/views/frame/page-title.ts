@@ -39,6 +39,8 @@ function partsOf(route: Route, dataset: Dataset): string[] {
       return route.lesson === null ? ["Learn"] : [...lessonParts(route, route.lesson), "Learn"];
     case "glossary":
       return ["Glossary"];
+    case "present":
+      return ["Present"];
     case "cases":
       return route.case === null ? ["Cases"] : [route.case.replaceAll("-", " "), "Cases"];
     case "lab": {

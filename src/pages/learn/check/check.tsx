@@ -1,12 +1,12 @@
 import { WORDS } from "../../../learn/words";
 import { Button } from "../../../ui/controls/button";
+import { AnswerContext, Inlines } from "../../../views/lesson-text/inlines";
+import { optionWords } from "../../../views/lesson-text/option-words";
 import type { DirectiveProps } from "../lesson/lesson-context";
-import { optionWords } from "../predict/option-words";
 import { QuestionPicture } from "../predict/question-picture";
 import { Revealed } from "../predict/revealed";
 import { useTries } from "../predict/use-tries";
 import { Task } from "../tasks/task";
-import { AnswerContext, Inlines } from "../text/inlines";
 import styles from "./check.module.css";
 
 /** A question that is answered by one press, and at once told what is so and why; or a task that is done in the Lab. */

@@ -2,7 +2,7 @@ import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { COURSE_WORDS } from "../../../learn/course";
 import { WORDS } from "../../../learn/words";
 import { useLearnHref } from "../use-learn-href";
-import { LessonContext, type LessonHandle } from "./lesson-context";
+import { type LessonHandle, LessonProvider } from "./lesson-context";
 import styles from "./lesson-frame.module.css";
 import { lessonNumberWords } from "./lesson-number-words";
 import { LessonOutline } from "./lesson-outline";
@@ -23,7 +23,7 @@ export function LessonFrame({ handle, part, title, children }: LessonFrameProps)
   const titleId = useId();
   const { name } = handle;
   return (
-    <LessonContext value={handle}>
+    <LessonProvider value={handle}>
       <div className={styles.room}>
         <div className={styles.page}>
           <LessonOutline part={part} />
@@ -46,7 +46,7 @@ export function LessonFrame({ handle, part, title, children }: LessonFrameProps)
           </article>
         </div>
       </div>
-    </LessonContext>
+    </LessonProvider>
   );
 }
 

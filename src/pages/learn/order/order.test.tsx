@@ -9,7 +9,7 @@ import { changeProgress, learnStore } from "../../../state/learn/progress-store"
 import { inProcessWorker } from "../../../state/testing/in-process-worker";
 import { appOn, inOwnBrowser } from "../../../state/testing/open-app";
 import { AppContext } from "../../../state/use-app";
-import { LessonContext } from "../lesson/lesson-context";
+import { LessonProvider } from "../lesson/lesson-context";
 import { useLessonHandle } from "../lesson/use-lesson-handle";
 import { Order } from "./order";
 import { moved } from "./use-reorder";
@@ -22,9 +22,9 @@ const loaded = await loadLesson("two-stores");
 
 function InLesson({ attributes }: { readonly attributes: Readonly<Record<string, string>> }) {
   return (
-    <LessonContext value={useLessonHandle(loaded)}>
+    <LessonProvider value={useLessonHandle(loaded)}>
       <Order directive={{ kind: "directive", name: "order", label: [], attributes }} />
-    </LessonContext>
+    </LessonProvider>
   );
 }
 

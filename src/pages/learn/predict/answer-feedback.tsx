@@ -9,11 +9,11 @@ import { sentence } from "../../../timeline/words/sentence";
 import { plainText } from "../../../timeline/words/sentence-parts";
 import { unbroken } from "../../../timeline/words/unbroken";
 import { Button } from "../../../ui/controls/button";
+import { AnswerContext, Inlines } from "../../../views/lesson-text/inlines";
+import { optionWords } from "../../../views/lesson-text/option-words";
 import { useLoaded } from "../lesson/use-loaded";
-import { AnswerContext, Inlines } from "../text/inlines";
 import styles from "./answer-feedback.module.css";
 import { decidingStep } from "./deciding-step";
-import { optionWords } from "./option-words";
 import { QuestionPicture } from "./question-picture";
 
 export interface AnswerFeedbackProps {

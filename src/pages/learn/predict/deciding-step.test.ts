@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { LessonSchema } from "../../../learn/lesson";
 import { type Asked, ask } from "../../../learn/questions/ask";
 import type { InlineRow } from "../../../scenario/scenario";
+import { optionWords } from "../../../views/lesson-text/option-words";
 import { decidedPicture, decidingStep } from "./deciding-step";
-import { optionWords } from "./option-words";
 
 /** What is asked of payments as of 5 Nov 14:00, with a TTL of two days; the group has a created time where the rows have one. */
 function askOf(payments: readonly InlineRow[], question: object = { kind: "row" }, join: object = {}): Asked {

@@ -5,8 +5,8 @@ import type { Inline } from "../../../learn/text/lesson-text";
 import { WORDS } from "../../../learn/words";
 import { Button } from "../../../ui/controls/button";
 import { SegmentedChoice } from "../../../ui/controls/segmented-choice";
-import { AnswerContext, Inlines } from "../text/inlines";
-import { optionWords } from "./option-words";
+import { AnswerContext, Inlines } from "../../../views/lesson-text/inlines";
+import { optionWords } from "../../../views/lesson-text/option-words";
 import styles from "./predict.module.css";
 import { QuestionPicture } from "./question-picture";
 

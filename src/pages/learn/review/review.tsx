@@ -7,7 +7,7 @@ import { say, WORDS } from "../../../learn/words";
 import { changeProgress } from "../../../state/learn/progress-store";
 import { useAppHandle } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
-import { LessonContext, type LessonHandle } from "../lesson/lesson-context";
+import { type LessonHandle, LessonProvider } from "../lesson/lesson-context";
 import { Blocks } from "../text/blocks";
 import styles from "./review.module.css";
 import { type ReviewQuestion, withReviewed } from "./use-opening-review";
@@ -63,11 +63,11 @@ export function Review({ opens, questions, onLeave }: ReviewProps) {
         )}
       </header>
       {item.variant > 0 && <p className={styles.changed}>{WORDS.review.changed}</p>}
-      <LessonContext key={at} value={handle}>
+      <LessonProvider key={at} value={handle}>
         <div className={styles.blocks}>
           <Blocks blocks={[...question.hook, question.directive]} />
         </div>
-      </LessonContext>
+      </LessonProvider>
       {answer !== null && (
         <footer className={styles.foot}>
           <Button variant="primary" onClick={goOn}>

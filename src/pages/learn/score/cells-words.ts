@@ -4,9 +4,9 @@ import { say, WORDS } from "../../../learn/words";
 import { VARIANT_TERMS, type VariantName } from "../../../terms/variants";
 import { formatDay } from "../../../timeline/words/format-moment";
 import { formatNumber } from "../../../ui/format-number";
+import { countInWords } from "../../../views/lesson-text/fact-text";
 import type { ScoreAnswer, TableScore } from "../../../worker/learn/score-results";
 import { valueFormat } from "../fill/use-cells";
-import { countInWords } from "../text/fact-text";
 import { type AxisScore, scoreText } from "./score-axis";
 
 type TableAnswer = Extract<ScoreAnswer, { kind: "tables" }>;

@@ -3,9 +3,9 @@ import { NULL_TREATMENTS, type NullTreatment } from "../../../compare/model/mode
 import { lessonScenario } from "../../../learn/questions/ask";
 import { say, WORDS } from "../../../learn/words";
 import { formatNumber } from "../../../ui/format-number";
+import { countInWords } from "../../../views/lesson-text/fact-text";
 import type { ScoreAnswer, ScoreQuestion, TableScore } from "../../../worker/learn/score-results";
 import { type DirectiveProps, useLesson } from "../lesson/lesson-context";
-import { countInWords } from "../text/fact-text";
 import { Asking } from "./asking";
 import { EmptyCell } from "./empty-cell";
 import styles from "./nulls-score.module.css";

@@ -1,9 +1,9 @@
 import { useMemo } from "react";
 import { lessonScenario } from "../../../learn/questions/ask";
 import { say, WORDS } from "../../../learn/words";
+import { countInWords } from "../../../views/lesson-text/fact-text";
 import type { ScoreQuestion, SplitScore } from "../../../worker/learn/score-results";
 import { type DirectiveProps, useLesson } from "../lesson/lesson-context";
-import { countInWords } from "../text/fact-text";
 import { Asking } from "./asking";
 import { scoreText } from "./score-axis";
 import styles from "./splits-score.module.css";

@@ -13,7 +13,7 @@ import { ALL_LESSONS } from "../../../state/route/url";
 import { AppContext } from "../../../state/use-app";
 import { stubLayout } from "../../../ui/testing/stub-layout";
 import type { WorkerHandle } from "../../../worker/worker-handle";
-import { LessonContext } from "../lesson/lesson-context";
+import { LessonProvider } from "../lesson/lesson-context";
 import { useLessonHandle } from "../lesson/use-lesson-handle";
 
 const ROWS = [
@@ -148,5 +148,5 @@ function noWorker(): Promise<WorkerHandle> {
 }
 
 function InLesson({ loaded, children }: { readonly loaded: LoadedLesson; readonly children: ReactNode }) {
-  return <LessonContext value={useLessonHandle(loaded)}>{children}</LessonContext>;
+  return <LessonProvider value={useLessonHandle(loaded)}>{children}</LessonProvider>;
 }

@@ -1,5 +1,6 @@
 import type { ComponentType } from "react";
 import type { Block, DirectiveName } from "../../../learn/text/lesson-text";
+import { AnswerContext, Inlines } from "../../../views/lesson-text/inlines";
 import { Check } from "../check/check";
 import { Fill } from "../fill/fill";
 import { type DirectiveProps, useLesson } from "../lesson/lesson-context";
@@ -7,7 +8,6 @@ import { Order } from "../order/order";
 import { Predict } from "../predict/predict";
 import { Score } from "../score/score";
 import { LessonTimeline } from "../timeline/lesson-timeline";
-import { AnswerContext, Inlines } from "./inlines";
 
 /** What each directive of a lesson shows. */
 const DIRECTIVE_VIEWS: Readonly<Record<DirectiveName, ComponentType<DirectiveProps>>> = {

@@ -5,7 +5,7 @@ import type { Lesson } from "../../../learn/lesson";
 import type { Answer } from "../../../learn/progress";
 import { ask } from "../../../learn/questions/ask";
 import { readLessonText } from "../../../learn/text/read-lesson-text";
-import { LessonContext, type LessonHandle } from "../lesson/lesson-context";
+import { type LessonHandle, LessonProvider } from "../lesson/lesson-context";
 import { LessonTimeline } from "./lesson-timeline";
 
 beforeEach(() => {
@@ -105,9 +105,9 @@ function show(text: string, option: string | null = null): void {
     keepMade: () => undefined,
   };
   render(
-    <LessonContext value={handle}>
+    <LessonProvider value={handle}>
       <LessonTimeline directive={directive} />
-    </LessonContext>,
+    </LessonProvider>,
   );
 }
 

@@ -8,7 +8,7 @@ import { PICTURE_FACES } from "../../../timeline/static-svg/picture-sheet";
 import { Button } from "../../../ui/controls/button";
 import { LoadingLine } from "../../../ui/feedback/loading-line";
 import { embeddedFaces } from "../../../views/train/picture-export/embed-fonts";
-import { LessonContext, type LessonHandle } from "../lesson/lesson-context";
+import { type LessonHandle, LessonProvider } from "../lesson/lesson-context";
 import { lessonNumberWords } from "../lesson/lesson-number-words";
 import { useLoaded } from "../lesson/use-loaded";
 import { useLearnHref } from "../use-learn-href";
@@ -56,7 +56,7 @@ function PrintedLesson({
   const { name, lesson, parts } = handle;
   const questions = useMemo(() => twinQuestions(handle), [handle]);
   return (
-    <LessonContext value={handle}>
+    <LessonProvider value={handle}>
       <article className={styles.twin}>
         <p className={styles.ways}>
           <a href={hrefTo({ lesson: name })}>{WORDS.twin.back}</a>
@@ -77,7 +77,7 @@ function PrintedLesson({
         ))}
         {questions.length > 0 && children}
       </article>
-    </LessonContext>
+    </LessonProvider>
   );
 }
 

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type EntitySlice, isLeak } from "../../../microfs/core";
+import { phasesOf } from "../../../terms/phases-of";
 import { overlaps, textWidth } from "../../geometry/place-labels";
 import { scenarioSliceNamed } from "../../scenario-slices";
 import { withRules } from "../../slice-index/slice-index";
 import { type Coordinate, coordinateAt, stepsPerRow } from "../../step/coordinate";
-import { phasesOf } from "../../step/phases-of";
 import { momentOf, verdictsAt } from "../../step/step-verdicts";
 import { anySlice } from "../../testing/any-slice";
 import { writtenBoxes } from "../../testing/written-boxes";

@@ -1,6 +1,6 @@
 import type { JoinRule } from "../../../microfs/core";
+import { phasesOf } from "../../../terms/phases-of";
 import { textWidth } from "../../geometry/place-labels";
-import { phasesOf } from "../../step/phases-of";
 import { nounOf } from "../../words/nouns";
 import { amongWords } from "../context-rows";
 import type { LaneFacts } from "../marks";

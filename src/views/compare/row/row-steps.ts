@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import type { ViewVariant } from "../../../compare/variant";
 import { keyAction } from "../../../terms/keymap";
 import { PHASES, type Phase } from "../../../terms/phases";
-import { takesPart } from "../../../timeline/step/phases-of";
+import { takesPart } from "../../../terms/phases-of";
 import { useScopeKeys } from "../../../ui/keys/key-scope";
 
 /**

@@ -1,8 +1,9 @@
-import { createContext, useContext } from "react";
+import { createContext, type ReactNode, useContext } from "react";
 import type { LoadedLesson } from "../../../learn/load-lesson";
 import type { Answer } from "../../../learn/progress";
 import type { Asked } from "../../../learn/questions/ask";
 import type { Directive } from "../../../learn/text/lesson-text";
+import { LessonDataContext } from "../../../views/lesson-text/inlines";
 
 /** The lesson that a part of the page belongs to, and what the learner has done in it. */
 export interface LessonHandle extends LoadedLesson {
@@ -19,7 +20,21 @@ export interface LessonHandle extends LoadedLesson {
   readonly keepMade: (key: string, made: readonly (string | null)[]) => void;
 }
 
-export const LessonContext = createContext<LessonHandle | null>(null);
+const LessonContext = createContext<LessonHandle | null>(null);
+
+export interface LessonProviderProps {
+  readonly value: LessonHandle;
+  readonly children: ReactNode;
+}
+
+/** Makes a lesson the one that the parts of the page within it belong to. */
+export function LessonProvider({ value, children }: LessonProviderProps) {
+  return (
+    <LessonContext value={value}>
+      <LessonDataContext value={value.lesson}>{children}</LessonDataContext>
+    </LessonContext>
+  );
+}
 
 /** What every directive's component is given. */
 export interface DirectiveProps {

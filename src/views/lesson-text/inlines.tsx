@@ -1,15 +1,24 @@
 import { createContext, Fragment, useContext } from "react";
-import type { Inline } from "../../../learn/text/lesson-text";
-import { GlossaryTerm } from "../../../views/terms/glossary-term";
-import { useLesson } from "../lesson/lesson-context";
+import type { Lesson } from "../../learn/lesson";
+import type { Inline } from "../../learn/text/lesson-text";
+import { GlossaryTerm } from "../terms/glossary-term";
 import { factText, type GivenAnswer } from "./fact-text";
+
+/** The lesson whose scenarios a text speaks of. */
+export const LessonDataContext = createContext<Lesson | null>(null);
+
+function useLessonData(): Lesson {
+  const lesson = useContext(LessonDataContext);
+  if (lesson === null) throw new Error("a text of a lesson must stand inside that lesson");
+  return lesson;
+}
 
 /** The answer that a text speaks of, where it speaks of one. */
 export const AnswerContext = createContext<GivenAnswer | null>(null);
 
 /** Text of a lesson, with what is computed from its scenarios. */
 export function Inlines({ inlines }: { readonly inlines: readonly Inline[] }) {
-  const { lesson } = useLesson();
+  const lesson = useLessonData();
   const given = useContext(AnswerContext);
   return inlines.map((inline, i) => {
     // biome-ignore lint/suspicious/noArrayIndexKey: a text does not change

@@ -1,27 +1,27 @@
-import type { Asked, Option } from "../../../learn/questions/ask";
-import { say, WORDS } from "../../../learn/words";
-import { knownAt, type SliceJoin } from "../../../microfs/core";
-import { candidatesOf, shownColumn, valueOfRow } from "../../../timeline/slice-index/slice-index";
-import { joinAt } from "../../../timeline/step/coordinate";
-import { momentOf } from "../../../timeline/step/step-verdicts";
+import type { AskedStep, Option } from "../../learn/questions/option";
+import { say, WORDS } from "../../learn/words";
+import { knownAt, type SliceJoin } from "../../microfs/core";
+import { candidatesOf, shownColumn, valueOfRow } from "../../timeline/slice-index/slice-index";
+import { joinAt } from "../../timeline/step/coordinate";
+import { momentOf } from "../../timeline/step/step-verdicts";
 import {
   formatClock,
   formatDay,
   formatMoment,
   formatMomentNear,
   momentStyle,
-} from "../../../timeline/words/format-moment";
-import { columnFormat } from "../../../timeline/words/format-value";
-import { entityName } from "../../../timeline/words/nouns";
-import { rowName } from "../../../timeline/words/row-name";
-import { phaseLabel } from "../../../timeline/words/verdict-words";
+} from "../../timeline/words/format-moment";
+import { columnFormat } from "../../timeline/words/format-value";
+import { entityName } from "../../timeline/words/nouns";
+import { rowName } from "../../timeline/words/row-name";
+import { phaseLabel } from "../../timeline/words/verdict-words";
 
 /** What the options of a question are called, by their ids: a row by its time and value, and by more where that does not tell it apart. */
-export function optionWords(asked: Asked): ReadonlyMap<string, string> {
+export function optionWords(asked: AskedStep): ReadonlyMap<string, string> {
   return new Map(asked.options.map((option) => [option.id, wordsOf(asked, option)]));
 }
 
-function wordsOf(asked: Asked, option: Option): string {
+function wordsOf(asked: AskedStep, option: Option): string {
   const join = joinAt(asked.slice, asked.at.join);
   switch (option.kind) {
     case "row":
@@ -42,7 +42,7 @@ function joinWords(join: SliceJoin): string {
   return column === join.fgName ? column : say(WORDS.predict.feature, { group: join.fgName, column });
 }
 
-function rowWords({ slice, at, options }: Asked, join: SliceJoin, row: number): string {
+function rowWords({ slice, at, options }: AskedStep, join: SliceJoin, row: number): string {
   const column = shownColumn(join);
   const style = momentStyle(slice);
   const tUs = momentOf(slice, at.spineRow);

@@ -1,8 +1,8 @@
-import type { Lesson } from "../../../learn/lesson";
-import { type Asked, ask, lessonScenario, type Option, variantEdits } from "../../../learn/questions/ask";
-import { rowOfOption } from "../../../learn/questions/option";
-import { entitySlices, tableRows } from "../../../learn/questions/whole-table";
-import type { Fact, FactName } from "../../../learn/text/lesson-text";
+import type { Lesson } from "../../learn/lesson";
+import { type Asked, ask, lessonScenario, type Option, variantEdits } from "../../learn/questions/ask";
+import { rowOfOption } from "../../learn/questions/option";
+import { entitySlices, tableRows } from "../../learn/questions/whole-table";
+import type { Fact, FactName } from "../../learn/text/lesson-text";
 import {
   type EntitySlice,
   type EvaluatedCandidate,
@@ -11,23 +11,23 @@ import {
   type SliceColumn,
   type SliceJoin,
   VERDICTS,
-} from "../../../microfs/core";
-import type { Scenario } from "../../../scenario/scenario";
-import { VARIANT_NAMES } from "../../../terms/variants";
-import { shownColumn } from "../../../timeline/slice-index/slice-index";
-import { durationInWords } from "../../../timeline/words/duration-in-words";
+} from "../../microfs/core";
+import type { Scenario } from "../../scenario/scenario";
+import { VARIANT_NAMES } from "../../terms/variants";
+import { shownColumn } from "../../timeline/slice-index/slice-index";
+import { durationInWords } from "../../timeline/words/duration-in-words";
 import {
   formatClock,
   formatDay,
   formatMoment,
   formatMomentNear,
   momentStyle,
-} from "../../../timeline/words/format-moment";
-import { columnFormat } from "../../../timeline/words/format-value";
-import { entityName } from "../../../timeline/words/nouns";
-import { unbroken } from "../../../timeline/words/unbroken";
-import { phaseLabel } from "../../../timeline/words/verdict-words";
-import { formatNumber } from "../../../ui/format-number";
+} from "../../timeline/words/format-moment";
+import { columnFormat } from "../../timeline/words/format-value";
+import { entityName } from "../../timeline/words/nouns";
+import { unbroken } from "../../timeline/words/unbroken";
+import { phaseLabel } from "../../timeline/words/verdict-words";
+import { formatNumber } from "../../ui/format-number";
 
 /** An answer that a text speaks of: what was asked, and which option was taken. */
 export interface GivenAnswer {

@@ -1,5 +1,5 @@
-import type { JoinRule } from "../../microfs/core";
-import { PHASES, type Phase } from "../../terms/phases";
+import type { JoinRule } from "../microfs/core";
+import { PHASES, type Phase } from "./phases";
 
 const BACKWARD: readonly Phase[] = [
   "find_entity",

@@ -1,0 +1,16 @@
+import { useApp } from "../../state/use-app";
+import { LoadingLine } from "../../ui/feedback/loading-line";
+import { PlansPage } from "./plans/plans-page";
+import { Projector } from "./projector/projector";
+import { Speaker } from "./speaker/speaker";
+import { useOpenPlan } from "./use-plan";
+
+/** What a class is taught with: the plans, and what is shown of one. */
+export function PresentPage() {
+  const screen = useApp((state) => state.route.screen);
+  const open = useOpenPlan();
+  if (screen === "plans" || open.kind === "none") return <PlansPage />;
+  if (open.kind === "loading") return <LoadingLine>Opening the plan …</LoadingLine>;
+  if (open.kind === "failed") throw open.error;
+  return screen === "speaker" ? <Speaker open={open} /> : <Projector open={open} />;
+}

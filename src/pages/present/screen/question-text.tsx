@@ -1,0 +1,19 @@
+import type { PreparedStep } from "../../../present/prepare-step";
+import { momentOf } from "../../../timeline/step/step-verdicts";
+import { formatMoment, momentStyle } from "../../../timeline/words/format-moment";
+import { Inlines, LessonDataContext } from "../../../views/lesson-text/inlines";
+
+/** The question of a step, in its lesson's words, or in the app's where no lesson asks it. */
+export function QuestionText({ step }: { readonly step: PreparedStep }) {
+  const { asked, question, lesson } = step;
+  if (asked === null) return step.title;
+  if (question !== null)
+    return (
+      <LessonDataContext value={lesson}>
+        <Inlines inlines={question} />
+      </LessonDataContext>
+    );
+  const { slice, at } = asked;
+  const group = slice.joins[at.join]?.fgName ?? "";
+  return `Which row of ${group} goes into the row of ${formatMoment(momentOf(slice, at.spineRow), momentStyle(slice))}?`;
+}

@@ -1,0 +1,31 @@
+import { type Frame, frameAt } from "../../present/frames";
+import type { App } from "../app";
+import { goTo } from "../route/go-to";
+import { planStore } from "./plan-store";
+
+/** The frame that the address names; `null` while no plan is open. */
+export function currentFrame(app: App): Frame | null {
+  const open = app.part(planStore).getState();
+  if (open.kind !== "open") return null;
+  const { step, press } = app.state.getState().route;
+  return open.frames[frameAt(open.frames, step - 1, press - 1)] ?? null;
+}
+
+/** Goes so many presses on, or back; not beyond the plan's ends. */
+export function goByPresses(app: App, by: number): void {
+  const open = app.part(planStore).getState();
+  if (open.kind !== "open") return;
+  const { step, press } = app.state.getState().route;
+  const to = open.frames[frameAt(open.frames, step - 1, press - 1) + by];
+  if (to !== undefined) goToFrame(app, to);
+}
+
+/** Goes to the first press of a step of the plan. */
+export function goToPlanStep(app: App, step: number): void {
+  goToFrame(app, { step, press: 0 });
+}
+
+/** Replaces the entry of the history: a class is not gone through by Back. */
+function goToFrame(app: App, { step, press }: Pick<Frame, "step" | "press">): void {
+  goTo(app, { step: step + 1, press: press + 1 }, "replace");
+}

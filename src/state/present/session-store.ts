@@ -1,0 +1,40 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Ballot } from "../../present/ballot";
+import type { Edit } from "../../scenario/edits/edit";
+import type { App } from "../app";
+
+/** What a class has answered at one step of the plan. */
+export interface StepVotes {
+  readonly first: Ballot | null;
+  readonly second: Ballot | null;
+}
+
+/**
+ * What the projector's and the speaker's window share beside the place in the plan, which the address of each says. A plain
+ * JSON value: the windows send it to each other whole.
+ */
+export interface PresentSession {
+  /** Whether the screen is black. */
+  readonly isBlack: boolean;
+  /** By step of the plan, from 0. */
+  readonly votes: Readonly<Record<number, StepVotes>>;
+  /** What was changed in the pictures, by step of the plan. */
+  readonly edits: Readonly<Record<number, readonly Edit[]>>;
+  /** The edit of a drag that is under way, of the step that is shown. */
+  readonly draftEdit: Edit | null;
+  /** When the class began, milliseconds since 1970; `null` before. */
+  readonly startedAtMs: number | null;
+}
+
+export const NEW_SESSION: PresentSession = {
+  isBlack: false,
+  votes: {},
+  edits: {},
+  draftEdit: null,
+  startedAtMs: null,
+};
+
+/** What is going on in the class. */
+export function sessionStore(_app: App): StoreApi<PresentSession> {
+  return createStore<PresentSession>()(() => NEW_SESSION);
+}
