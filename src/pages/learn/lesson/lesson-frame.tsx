@@ -1,6 +1,7 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { COURSE_WORDS } from "../../../learn/course";
 import { WORDS } from "../../../learn/words";
+import { QrButton } from "../../../views/qr/qr-button";
 import { useLearnHref } from "../use-learn-href";
 import { type LessonHandle, LessonProvider } from "./lesson-context";
 import styles from "./lesson-frame.module.css";
@@ -37,9 +38,12 @@ export function LessonFrame({ handle, part, title, children }: LessonFrameProps)
                 <h2 ref={heading} tabIndex={-1} data-arrival>
                   {title}
                 </h2>
-                <a className={styles.asText} href={hrefTo({ lesson: name, as: "text" })}>
-                  {WORDS.lesson.asText}
-                </a>
+                <span className={styles.ways}>
+                  <a className={styles.asText} href={hrefTo({ lesson: name, as: "text" })}>
+                    {WORDS.lesson.asText}
+                  </a>
+                  <QrButton />
+                </span>
               </div>
             </header>
             {children}
