@@ -79,20 +79,22 @@ export function secondVoteWords(advice: Advice, right: string, before: string | 
   return `${capitalized(right)}${before === null ? "" : `, ${before} before`}: ${move}`;
 }
 
-/** What is known of who moved, and what is not. The first sentence is about the right answer. */
-export function flowWords(flow: Flow, right: ClassAnswer): string[] {
-  const moved = cameOverTo(flow, right.letter);
-  const isRough = flow.unit === "shares";
-  const many = isRough ? roughly(moved) : String(moved);
+/**
+ * What is known of who moved, and what is not; nothing where each card is known in both votes. That at least so many came
+ * over is true where as many answered both times: else those who answer now may be others.
+ */
+export function flowWords(flow: Flow, { letter }: Pick<ClassAnswer, "letter">): string | null {
   const once = answeredOnce(flow);
-  if (flow.known === "each") return once === 0 ? [] : [`${once} answered once only.`];
-  const least =
-    moved === 0
-      ? "Hands do not tell who moved."
-      : `${isRough ? capitalized(many) : `At least ${many}`} came over to ${right.letter}: hands do not tell who.`;
-  const unequal =
-    isRough || once === 0 ? [] : [`${flow.first.size} answered first, ${flow.second.size} then.`];
-  return [least, ...unequal];
+  if (flow.known === "each") return once === 0 ? null : `${once} answered once only.`;
+  const moved = cameOverTo(flow, letter);
+  if (flow.unit === "shares")
+    return moved === 0
+      ? `Hands do not tell who moved.`
+      : `${capitalized(roughly(moved))} or more came over to ${letter}: hands do not tell who.`;
+  if (once > 0) return `${flow.first.size} answered, then ${flow.second.size}: hands do not tell who moved.`;
+  return moved === 0
+    ? "Hands do not tell who moved."
+    : `At least ${moved} came over to ${letter}: hands do not tell who.`;
 }
 
 function capitalized(words: string): string {

@@ -44,7 +44,7 @@ function FlowFigure({ flow, answers }: { readonly flow: Flow; readonly answers: 
   const right = answers.find(({ isRight }) => isRight);
   if (right === undefined) return null;
   const { first, second, ribbons } = flowPicture(flow, lettersOf(answers), right.letter);
-  const notes = flowWords(flow, right);
+  const note = flowWords(flow, right);
   return (
     <figure className={styles.frame} aria-label="From the first vote to the second">
       <div className={styles.picture}>
@@ -90,7 +90,7 @@ function FlowFigure({ flow, answers }: { readonly flow: Flow; readonly answers: 
           </ul>
         )}
       </div>
-      {notes.length > 0 && <figcaption className={styles.notes}>{notes.join(" ")}</figcaption>}
+      {note !== null && <figcaption className={styles.note}>{note}</figcaption>}
     </figure>
   );
 }
