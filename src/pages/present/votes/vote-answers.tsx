@@ -15,10 +15,7 @@ export interface VoteAnswersProps {
   readonly isRevealed: boolean;
 }
 
-/**
- * What a class can answer, by letter, with how many do. Its texts grow with its own width: at 1152 px, the screen of 1280
- * less its edges, they have the size of the design.
- */
+/** What a class can answer, by letter, with how many do. As large as the screen that it stands in. */
 export function VoteAnswers({ step, ballot, isRevealed }: VoteAnswersProps) {
   const answers = namedAnswers(step);
   const tally = tallyOf(ballot, lettersOf(answers));

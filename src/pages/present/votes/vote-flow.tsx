@@ -18,8 +18,8 @@ export interface VoteFlowProps {
 }
 
 /**
- * The second vote beside the first, as a flow from answer to answer: green is what goes to the right one. It grows with its
- * own width: at 592 px its texts have the size of the design. Where one of the votes is empty it shows the other.
+ * The second vote beside the first, as a flow from answer to answer: green is what goes to the right one. As large as
+ * the screen that it stands in. Where one of the votes is empty it shows the other.
  */
 export function VoteFlow({ step, first, second }: VoteFlowProps) {
   const answers = namedAnswers(step);
