@@ -42,7 +42,7 @@ export function Projector({ open }: { readonly open: Extract<OpenPlan, { kind: "
     full_screen: () => toggleFullView(app),
     leave() {
       if (document.fullscreenElement !== null) toggleFullView(app);
-      else goTo(app, { screen: "plans", plan: null, step: 1, press: 1 });
+      else goTo(app, { screen: "plan" });
     },
   });
   const onClick = (event: MouseEvent<HTMLElement>) => {

@@ -62,6 +62,7 @@ function voteWords(act: Act, votes: 0 | 1 | 2, { first, second }: StepVotes = { 
   const name = act.kind === "both_votes" ? "" : voteName(round, votes);
   if (ballot === null) return act.kind === "vote" ? "vote with your card or your hand" : name;
   const count = ballotSize(ballot);
+  if (count === null) return name === "" ? "both votes" : name;
   const noun = ballot.kind === "cards" ? "card" : "hand";
   return `${name === "" ? "second vote" : name} · ${count} ${noun}${count === 1 ? "" : "s"}`;
 }
