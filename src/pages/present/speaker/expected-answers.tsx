@@ -2,7 +2,7 @@ import { classAnswers } from "../../../present/answers";
 import { BELIEF_WORDS } from "../../../present/belief-words";
 import type { PreparedStep } from "../../../present/prepare-step";
 import { momentOf } from "../../../timeline/step/step-verdicts";
-import { formatMoment, momentStyle } from "../../../timeline/words/format-moment";
+import { formatMomentNear, momentStyle } from "../../../timeline/words/format-moment";
 import { optionWords } from "../../../views/lesson-text/option-words";
 import styles from "./expected-answers.module.css";
 
@@ -34,7 +34,8 @@ function rightWords(
   { slice, at }: NonNullable<PreparedStep["asked"]>,
   kind: "row" | "none" | "phase" | "count" | "join",
 ): string {
-  const moment = formatMoment(momentOf(slice, at.spineRow), momentStyle(slice));
+  const us = momentOf(slice, at.spineRow);
+  const moment = formatMomentNear(us, us, momentStyle(slice));
   switch (kind) {
     case "row":
       return slice.joins[at.join]?.rule.direction === "backward"
