@@ -19,6 +19,8 @@ export interface PresentSession {
   readonly isBlack: boolean;
   /** By step of the plan, from 0. */
   readonly votes: Readonly<Record<number, StepVotes>>;
+  /** How many cards the class has; `null` where nobody has said it. */
+  readonly classSize: number | null;
   /** What was changed in the pictures, by step of the plan. */
   readonly edits: Readonly<Record<number, readonly Edit[]>>;
   /** The edit of a drag that is under way, of the step that is shown. */
@@ -32,6 +34,7 @@ export interface PresentSession {
 export const NEW_SESSION: PresentSession = {
   isBlack: false,
   votes: {},
+  classSize: null,
   edits: {},
   draftEdit: null,
   startedAtMs: null,
