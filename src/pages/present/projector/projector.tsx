@@ -1,11 +1,13 @@
-import { type MouseEvent, useEffect, useRef } from "react";
+import { type MouseEvent, useEffect, useRef, useState } from "react";
 import { toggleFullView } from "../../../state/full-view";
+import { openScreen } from "../../../state/present/class-windows";
 import { goByPresses, goToPlanStep } from "../../../state/present/go-to-frame";
 import type { OpenPlan } from "../../../state/present/plan-store";
 import { sessionStore } from "../../../state/present/session-store";
 import { goTo } from "../../../state/route/go-to";
 import { useAppHandle, usePart } from "../../../state/use-app";
 import { ScreenContent, type ScreenHandle } from "../screen/screen-content";
+import { ProjectorTools } from "../speaker/projector-tools";
 import { useCurrentScreen } from "../use-plan";
 import { usePresentKeys } from "../use-present-keys";
 import styles from "./projector.module.css";
@@ -21,6 +23,7 @@ export function Projector({ open }: { readonly open: Extract<OpenPlan, { kind: "
   const screen = useCurrentScreen(open);
   const isBlack = usePart(sessionStore, (state) => state.isBlack);
   const shown = useRef<ScreenHandle>(null);
+  const [hasNotes, setHasNotes] = useState(false);
   const main = useRef<HTMLElement>(null);
   useEffect(() => main.current?.focus(), []);
   const total = open.frames.length;
@@ -40,6 +43,8 @@ export function Projector({ open }: { readonly open: Extract<OpenPlan, { kind: "
     previous_plan_step: lit(() => screen && goToPlanStep(app, Math.max(0, screen.frame.step - 1))),
     black: () => session.setState({ isBlack: !session.getState().isBlack }),
     full_screen: () => toggleFullView(app),
+    speaker: () => openScreen(app, "speaker"),
+    notes: () => setHasNotes(!hasNotes),
     leave() {
       if (document.fullscreenElement !== null) toggleFullView(app);
       else goTo(app, { screen: "plan" });
@@ -59,6 +64,7 @@ export function Projector({ open }: { readonly open: Extract<OpenPlan, { kind: "
         <ScreenContent ref={shown} screen={screen} total={total} />
       )}
       {isBlack && <div className={styles.black} data-black />}
+      {screen !== null && <ProjectorTools screen={screen} hasNotes={hasNotes} onNotes={setHasNotes} />}
     </main>
   );
 }
