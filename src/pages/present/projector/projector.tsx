@@ -72,6 +72,6 @@ export function Projector({ open }: { readonly open: Extract<OpenPlan, { kind: "
 /** What has a use of its own for a press. */
 function isControl(target: EventTarget): boolean {
   return (
-    target instanceof Element && target.closest("a, button, input, [role=slider], [data-movable]") !== null
+    target instanceof Element && target.closest("a, button, input, aside, [role=alert], [role=slider], [data-movable]") !== null
   );
 }
