@@ -1,11 +1,13 @@
-import { type MouseEvent, useEffect, useRef } from "react";
+import { type MouseEvent, useEffect, useRef, useState } from "react";
 import { toggleFullView } from "../../../state/full-view";
+import { openScreen } from "../../../state/present/class-windows";
 import { goByPresses, goToPlanStep } from "../../../state/present/go-to-frame";
 import type { OpenPlan } from "../../../state/present/plan-store";
 import { sessionStore } from "../../../state/present/session-store";
 import { goTo } from "../../../state/route/go-to";
 import { useAppHandle, usePart } from "../../../state/use-app";
 import { ScreenContent } from "../screen/screen-content";
+import { ProjectorTools } from "../speaker/projector-tools";
 import { useCurrentScreen } from "../use-plan";
 import { usePresentKeys } from "../use-present-keys";
 import styles from "./projector.module.css";
@@ -20,6 +22,7 @@ export function Projector({ open }: { readonly open: Extract<OpenPlan, { kind: "
   const session = app.part(sessionStore);
   const screen = useCurrentScreen(open);
   const isBlack = usePart(sessionStore, (state) => state.isBlack);
+  const [hasNotes, setHasNotes] = useState(false);
   const main = useRef<HTMLElement>(null);
   useEffect(() => main.current?.focus(), []);
   const total = open.frames.length;
@@ -38,6 +41,8 @@ export function Projector({ open }: { readonly open: Extract<OpenPlan, { kind: "
     previous_plan_step: lit(() => screen && goToPlanStep(app, Math.max(0, screen.frame.step - 1))),
     black: () => session.setState({ isBlack: !session.getState().isBlack }),
     full_screen: () => toggleFullView(app),
+    speaker: () => openScreen(app, "speaker"),
+    notes: () => setHasNotes(!hasNotes),
     leave() {
       if (document.fullscreenElement !== null) toggleFullView(app);
       else goTo(app, { screen: "plans", plan: null, step: 1, press: 1 });
@@ -53,6 +58,7 @@ export function Projector({ open }: { readonly open: Extract<OpenPlan, { kind: "
     <main ref={main} className={styles.projector} tabIndex={-1} onClick={onClick}>
       {screen === null ? <p>This plan has no steps yet.</p> : <ScreenContent screen={screen} total={total} />}
       {isBlack && <div className={styles.black} data-black />}
+      {screen !== null && <ProjectorTools screen={screen} hasNotes={hasNotes} onNotes={setHasNotes} />}
     </main>
   );
 }
