@@ -10,6 +10,7 @@ import { ScreenContent } from "../screen/screen-content";
 import { ProjectorTools } from "../speaker/projector-tools";
 import { useCurrentScreen } from "../use-plan";
 import { usePresentKeys } from "../use-present-keys";
+import { HandsStrip } from "../votes/hands-strip";
 import styles from "./projector.module.css";
 import { usePresentTitle } from "./use-present-title";
 
@@ -57,6 +58,7 @@ export function Projector({ open }: { readonly open: Extract<OpenPlan, { kind: "
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the whole page's
     <main ref={main} className={styles.projector} tabIndex={-1} onClick={onClick}>
       {screen === null ? <p>This plan has no steps yet.</p> : <ScreenContent screen={screen} total={total} />}
+      {screen !== null && <HandsStrip key={screen.number} screen={screen} />}
       {isBlack && <div className={styles.black} data-black />}
       {screen !== null && <ProjectorTools screen={screen} hasNotes={hasNotes} onNotes={setHasNotes} />}
     </main>

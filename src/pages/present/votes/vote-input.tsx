@@ -11,20 +11,13 @@ import {
   restoreVote,
   setClassSize,
   type VotePlace,
-  voteBy,
 } from "../../../state/present/votes";
 import { useAppHandle, usePart } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
-import { type ChoiceOption, SegmentedChoice } from "../../../ui/controls/segmented-choice";
 import { HandsFields } from "./hands-fields";
 import { namedAnswers } from "./named-answers";
+import { VoteKinds } from "./vote-kinds";
 import styles from "./vote-panel.module.css";
-
-const KINDS: readonly ChoiceOption<Ballot["kind"]>[] = [
-  { value: "hands", label: "numbers" },
-  { value: "shares", label: "shares" },
-  { value: "cards", label: "cards" },
-];
 
 export interface VoteInputProps {
   readonly step: PreparedStep;
@@ -45,16 +38,7 @@ export function VoteInput({ step, place, ballot, isOpen }: VoteInputProps) {
         <Answered ballot={ballot} kind={kind} isOpen={isOpen} />
         <span className={styles.state}>{isOpen ? "vote open" : "vote closed"}</span>
       </div>
-      {takes && (
-        <SegmentedChoice
-          label="The class votes by"
-          labelPlace="beside"
-          variant="words"
-          options={KINDS}
-          value={kind}
-          onChange={(to) => voteBy(app, place, to)}
-        />
-      )}
+      {takes && <VoteKinds place={place} />}
       {takes && kind !== "cards" && (
         <HandsFields place={place} answers={namedAnswers(step)} ballot={ballot} kind={kind} />
       )}
