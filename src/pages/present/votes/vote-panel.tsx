@@ -4,12 +4,12 @@ import { tallyOf } from "../../../present/votes/tally";
 import { sessionStore } from "../../../state/present/session-store";
 import { NO_VOTES } from "../../../state/present/votes";
 import { usePart } from "../../../state/use-app";
+import { ExpectedAnswers } from "../speaker/expected-answers";
 import type { CurrentScreen } from "../use-plan";
 import { namedAnswers } from "./named-answers";
 import { VoteAdvice } from "./vote-advice";
 import { VoteInput } from "./vote-input";
 import styles from "./vote-panel.module.css";
-import { VoteTable } from "./vote-table";
 
 /**
  * The votes of a step, for the speaker: takes what hands say, says how many have answered, what is usually best then, and
@@ -43,7 +43,7 @@ export function VotePanel({ screen }: { readonly screen: CurrentScreen }) {
           first={round === 2 ? tallyOf(first, letters) : null}
         />
       )}
-      <VoteTable step={step} tally={tally} />
+      <ExpectedAnswers step={step} tally={tally} />
     </section>
   );
 }
