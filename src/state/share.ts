@@ -1,10 +1,10 @@
 import { tableFromIPC } from "apache-arrow";
 import { cellReader } from "../microfs";
-import type { FeatureViewDefinition } from "../microfs/core";
 import { inlineOf } from "../scenario/inline-value";
 import { linkExcess, MOST_BYTES_IN_A_LINK, MOST_ROWS_IN_A_LINK } from "../scenario/link-limits";
 import { pack } from "../scenario/pack";
-import type { InlineRow, Scenario, ScenarioGroup, ViewDefinition } from "../scenario/scenario";
+import { plainGroup, plainView } from "../scenario/plain-definition";
+import type { InlineRow, Scenario, ScenarioGroup } from "../scenario/scenario";
 import type { GroupSummary } from "../worker/results";
 import type { App, AppState } from "./app";
 import { storeOf } from "./connection";
@@ -73,23 +73,5 @@ async function inlineGroup(app: App, { definition, columns, numRows }: GroupSumm
     (_, row): InlineRow =>
       Object.fromEntries(cells.map(({ name, type, read }) => [name, inlineOf(read(row), type)])),
   );
-  const { schema, primaryKeys, columns: order, ...rest } = definition;
-  return {
-    definition: {
-      ...withoutUndefined(rest),
-      schema: { ...schema },
-      ...(order && { columns: [...order] }),
-      primaryKeys: [...primaryKeys],
-    },
-    rows: { kind: "inline", rows },
-  };
-}
-
-/** A definition as JSON goes: what is not said is not there. */
-function plainView(definition: FeatureViewDefinition): ViewDefinition {
-  return JSON.parse(JSON.stringify(definition)) as ViewDefinition;
-}
-
-function withoutUndefined<T extends object>(value: T): T {
-  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as T;
+  return { definition: plainGroup(definition), rows: { kind: "inline", rows } };
 }

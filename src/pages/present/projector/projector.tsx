@@ -1,28 +1,65 @@
+import { type MouseEvent, useEffect, useRef } from "react";
+import { toggleFullView } from "../../../state/full-view";
 import { goByPresses, goToPlanStep } from "../../../state/present/go-to-frame";
 import type { OpenPlan } from "../../../state/present/plan-store";
-import { useAppHandle } from "../../../state/use-app";
-import { keyAction } from "../../../terms/keymap";
-import { useScopeKeys } from "../../../ui/keys/key-scope";
+import { sessionStore } from "../../../state/present/session-store";
+import { goTo } from "../../../state/route/go-to";
+import { useAppHandle, usePart } from "../../../state/use-app";
 import { ScreenContent } from "../screen/screen-content";
 import { useCurrentScreen } from "../use-plan";
+import { usePresentKeys } from "../use-present-keys";
+import styles from "./projector.module.css";
+import { usePresentTitle } from "./use-present-title";
+
+/** A press left of this share of the screen goes back. */
+const BACK_SHARE = 1 / 3;
 
 /** What a class sees: one picture and one sentence, and no more. */
 export function Projector({ open }: { readonly open: Extract<OpenPlan, { kind: "open" }> }) {
   const app = useAppHandle();
+  const session = app.part(sessionStore);
   const screen = useCurrentScreen(open);
-  useScopeKeys((event) => {
-    const action = keyAction("present", event);
-    if (action === null || screen === null) return;
-    event.preventDefault();
-    if (action === "next") goByPresses(app, 1);
-    if (action === "previous") goByPresses(app, -1);
-    if (action === "next_plan_step") goToPlanStep(app, screen.frame.step + 1);
-    if (action === "previous_plan_step") goToPlanStep(app, Math.max(0, screen.frame.step - 1));
+  const isBlack = usePart(sessionStore, (state) => state.isBlack);
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => main.current?.focus(), []);
+  const total = open.frames.length;
+  usePresentTitle(
+    screen === null ? open.plan.title : `${screen.number + 1} of ${total} · ${screen.step.title}`,
+  );
+  // Whatever is pressed while the screen is black lights it, and does no more: nobody has seen what it would lead to.
+  const lit = (act: () => void) => () => {
+    if (session.getState().isBlack) session.setState({ isBlack: false });
+    else act();
+  };
+  const press = usePresentKeys({
+    next: lit(() => goByPresses(app, 1)),
+    previous: lit(() => goByPresses(app, -1)),
+    next_plan_step: lit(() => screen && goToPlanStep(app, screen.frame.step + 1)),
+    previous_plan_step: lit(() => screen && goToPlanStep(app, Math.max(0, screen.frame.step - 1))),
+    black: () => session.setState({ isBlack: !session.getState().isBlack }),
+    full_screen: () => toggleFullView(app),
+    leave() {
+      if (document.fullscreenElement !== null) toggleFullView(app);
+      else goTo(app, { screen: "plans", plan: null, step: 1, press: 1 });
+    },
   });
-  if (screen === null) return <p>This plan has no steps yet.</p>;
+  const onClick = (event: MouseEvent<HTMLElement>) => {
+    if (isControl(event.target)) return;
+    const { left, width } = event.currentTarget.getBoundingClientRect();
+    press(event.clientX < left + width * BACK_SHARE ? "previous" : "next", event.timeStamp);
+  };
   return (
-    <main>
-      <ScreenContent screen={screen} total={open.frames.length} />
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the whole page's
+    <main ref={main} className={styles.projector} tabIndex={-1} onClick={onClick}>
+      {screen === null ? <p>This plan has no steps yet.</p> : <ScreenContent screen={screen} total={total} />}
+      {isBlack && <div className={styles.black} data-black />}
     </main>
+  );
+}
+
+/** What has a use of its own for a press. */
+function isControl(target: EventTarget): boolean {
+  return (
+    target instanceof Element && target.closest("a, button, input, [role=slider], [data-movable]") !== null
   );
 }

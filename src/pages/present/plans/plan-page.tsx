@@ -1,0 +1,11 @@
+import type { OpenPlan } from "../../../state/present/plan-store";
+import { PageFrame } from "../../../views/frame/page-frame";
+
+/** One plan, to be prepared. */
+export function PlanPage({ open }: { readonly open: Extract<OpenPlan, { kind: "open" }> }) {
+  return (
+    <PageFrame status="nothing leaves this browser">
+      <h1>{open.plan.title}</h1>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,159 @@
+import type { Letter } from "../answers";
+import type { Flow, FlowBand } from "./flow";
+
+/** The picture of a flow is drawn in units: at 1280×720 a unit is a pixel. */
+export const FLOW_SIZE = { width: 592, height: 456 } as const;
+/** What stands above the columns: their names. */
+const TOP = 44;
+/** From the left: what is said of the first vote, its column, the bands, its column, what is said of the second. */
+export const COLUMNS = { first: 234, second: 458, width: 14 } as const;
+const LEAST_GAP = 12;
+const BAND_TEXT = { size: 18, lineHeight: 24, inset: 20, letterWidth: 9.5 } as const;
+
+/** One answer in a column. */
+export interface FlowNode {
+  readonly letter: Letter;
+  readonly size: number;
+  /** The middle of the bar, and of what is said of it. */
+  readonly middle: number;
+  readonly barHeight: number;
+  /** What its words have, which no others reach into. */
+  readonly labelHeight: number;
+}
+
+/** A band between the columns. */
+export interface FlowRibbon extends FlowBand {
+  readonly from: Letter;
+  readonly to: Letter;
+  /** An SVG path. */
+  readonly path: string;
+  readonly thickness: number;
+  /** Where words of so many letters stand inside of it, in their middle; `null` where they do not fit. */
+  readonly label: { readonly text: string; readonly x: number; readonly y: number } | null;
+}
+
+export interface FlowPicture {
+  readonly first: readonly FlowNode[];
+  readonly second: readonly FlowNode[];
+  readonly ribbons: readonly FlowRibbon[];
+}
+
+/** How high the words beside a bar are, in units. */
+export function labelHeight(isRight: boolean, unit: Flow["unit"]): number {
+  if (unit === "shares") return 60;
+  return isRight ? 82 : 34;
+}
+
+/**
+ * Places the bars, bands and words of a flow. Each bar has at least the height of its words, so that no words overlap
+ * whatever the counts are; one hand is equally high in both columns.
+ *
+ * @param right - The letter of the right answer: what goes to it, where it is known, is named.
+ */
+export function flowPicture(flow: Flow, letters: readonly Letter[], right: Letter): FlowPicture {
+  const room = FLOW_SIZE.height - TOP;
+  const columns = [flow.first, flow.second].map((tally) =>
+    letters.map((letter) => ({
+      letter,
+      size: tally.counts?.[letter] ?? tally.shares[letter],
+      labelHeight: labelHeight(letter === right, flow.unit),
+    })),
+  );
+  const scale = Math.min(...columns.map((column) => scaleThatFills(column, room)));
+  const [first = [], second = []] = columns.map((column) => placed(column, scale, room));
+  return { first, second, ribbons: ribbonsOf(flow, first, second, scale, right) };
+}
+
+type Sized = Omit<FlowNode, "middle" | "barHeight">;
+
+/** The height of one hand with which a column is as high as the room. */
+function scaleThatFills(column: readonly Sized[], room: number): number {
+  const heightAt = (scale: number) =>
+    column.reduce((sum, one) => sum + Math.max(one.size * scale, one.labelHeight), 0) +
+    LEAST_GAP * (column.length - 1);
+  const most = Math.max(...column.map(({ size }) => size));
+  if (most === 0) return 0;
+  let [low, high] = [0, room / most];
+  for (let halving = 0; halving < 50; halving++) {
+    const middle = (low + high) / 2;
+    if (heightAt(middle) > room) high = middle;
+    else low = middle;
+  }
+  return low;
+}
+
+function placed(column: readonly Sized[], scale: number, room: number): FlowNode[] {
+  const heights = column.map((one) => Math.max(one.size * scale, one.labelHeight));
+  const free = room - heights.reduce((sum, height) => sum + height, 0);
+  const gap = column.length < 2 ? 0 : free / (column.length - 1);
+  let top = TOP;
+  return column.map((one, i) => {
+    const height = heights[i] ?? 0;
+    const node = { ...one, middle: top + height / 2, barHeight: one.size * scale };
+    top += height + gap;
+    return node;
+  });
+}
+
+function ribbonsOf(
+  { bands, known }: Flow,
+  first: readonly FlowNode[],
+  second: readonly FlowNode[],
+  scale: number,
+  right: Letter,
+): FlowRibbon[] {
+  const tops = (nodes: readonly FlowNode[]) =>
+    new Map<Letter, number>(nodes.map(({ letter, middle, barHeight }) => [letter, middle - barHeight / 2]));
+  const leaves = tops(first);
+  const arrives = tops(second);
+  return bands.flatMap((band) => {
+    const { from, to, size } = band;
+    // Who answered once has a part of a bar and no band. It is the last of its bar.
+    if (from === null || to === null) return [];
+    const y0 = leaves.get(from) ?? 0;
+    const y1 = arrives.get(to) ?? 0;
+    const thickness = size * scale;
+    leaves.set(from, y0 + thickness);
+    arrives.set(to, y1 + thickness);
+    const text = known === "each" && to === right ? bandWords(size, from === to) : null;
+    const label = text === null ? null : labelInside(text, y0 + thickness / 2, y1 + thickness / 2, thickness);
+    return [{ from, to, size, thickness, path: ribbonPath(y0, y1, thickness), label }];
+  });
+}
+
+function bandWords(size: number, hasStayed: boolean): string {
+  return hasStayed ? `${size} stayed` : `${size} came over`;
+}
+
+const X0 = COLUMNS.first + COLUMNS.width;
+const X1 = COLUMNS.second;
+
+function ribbonPath(y0: number, y1: number, thickness: number): string {
+  const middle = (X0 + X1) / 2;
+  const [a, b, c, d] = [y0, y1, y1 + thickness, y0 + thickness].map((y) => Math.round(y * 100) / 100);
+  return `M${X0},${a}C${middle},${a} ${middle},${b} ${X1},${b}V${c}C${middle},${c} ${middle},${d} ${X0},${d}Z`;
+}
+
+/** Near the first column, as far as the band is thick enough for the words along all of them. */
+function labelInside(text: string, y0: number, y1: number, thickness: number): FlowRibbon["label"] {
+  const width = text.length * BAND_TEXT.letterWidth;
+  const from = X0 + BAND_TEXT.inset;
+  const ends = [middleAt(from, y0, y1), middleAt(from + width, y0, y1)] as const;
+  const y = (ends[0] + ends[1]) / 2;
+  if (Math.abs(ends[1] - ends[0]) + BAND_TEXT.lineHeight > thickness || from + width > X1) return null;
+  return { text, x: from + width / 2, y };
+}
+
+/** How high the middle of a band is at `x`. */
+function middleAt(x: number, y0: number, y1: number): number {
+  const along = (x - X0) / (X1 - X0);
+  // Its controls stand half way: along = 1.5 t (1 − t) + t³ grows with t.
+  let [low, high] = [0, 1];
+  for (let halving = 0; halving < 30; halving++) {
+    const t = (low + high) / 2;
+    if (1.5 * t * (1 - t) + t ** 3 < along) low = t;
+    else high = t;
+  }
+  const t = (low + high) / 2;
+  return y0 + (y1 - y0) * (3 * t ** 2 - 2 * t ** 3);
+}

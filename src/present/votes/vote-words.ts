@@ -1,0 +1,106 @@
+import type { ClassAnswer } from "../answers";
+import { type Ballot, ballotSize, type Share } from "../ballot";
+import { type Advice, type NextMove, TALK_TO_PERCENT } from "./advice";
+import { answeredOnce, cameOverTo, type Flow } from "./flow";
+import { percentOf, type Tally } from "./tally";
+
+/** What is said of a vote in which nobody was counted. */
+export const NOBODY_NOTED = "Nobody’s answer was noted.";
+
+/** How a share is called that was seen at a glance. */
+export const SHARE_WORDS: Readonly<Record<Share, string>> = {
+  nobody: "nobody",
+  few: "a few",
+  quarter: "about a quarter",
+  half: "about half",
+  most: "most",
+  all: "all",
+};
+
+/** Parts of a whole that have a name, the smallest first. */
+const NAMED_PARTS = [
+  { part: 0.1, words: "a few" },
+  { part: 0.25, words: "about a quarter" },
+  { part: 1 / 3, words: "about a third" },
+  { part: 0.5, words: "about half" },
+  { part: 2 / 3, words: "about two thirds" },
+  { part: 0.75, words: "about three quarters" },
+  { part: 0.9, words: "nearly all" },
+] as const;
+
+/** A part of a class, as roughly as it was seen: the nearest part that has a name. */
+export function roughly(share: number): string {
+  if (share === 0) return "nobody";
+  if (share === 1) return "all";
+  return NAMED_PARTS.reduce((nearest, one) =>
+    Math.abs(one.part - share) < Math.abs(nearest.part - share) ? one : nearest,
+  ).words;
+}
+
+/** How many hold an answer: `29`, or `about half` where only shares were seen. */
+export function heldWords(tally: Tally, { letter }: Pick<ClassAnswer, "letter">): string {
+  return tally.counts === null ? roughly(tally.shares[letter]) : String(tally.counts[letter]);
+}
+
+/** How much of the class is right: `62 % right`, or `about half right` where only shares were seen. */
+export function rightWords(tally: Tally, { letter }: Pick<ClassAnswer, "letter">): string {
+  const share = tally.shares[letter];
+  return tally.counts === null ? `${roughly(share)} right` : `${percentOf(share)}\u00a0% right`;
+}
+
+/** How many have answered: `34 hands`, `1 card`, or `hands, at a glance`. */
+export function sizeWords(ballot: Ballot | null): string {
+  if (ballot === null) return "no answers";
+  const size = ballotSize(ballot);
+  if (size === null) return "hands, at a glance";
+  return countOf(size, ballot.kind === "cards" ? "card" : "hand");
+}
+
+const MOVES: Readonly<Record<NextMove, string>> = {
+  explain_again: "explain it again, then ask again.",
+  talk: "let neighbours talk.",
+  go_on: "go on.",
+};
+
+/**
+ * What is usually best after the first vote, in a sentence: `62 % right: let neighbours talk, then vote again.`
+ *
+ * @param votesAgain - Whether the plan has a second vote.
+ */
+export function adviceWords(advice: Advice, right: string, votesAgain: boolean): string {
+  const move =
+    advice.move === "talk" && votesAgain ? "let neighbours talk, then vote again." : MOVES[advice.move];
+  return `${capitalized(right)}: ${move}`;
+}
+
+/** What a second vote has brought: `87 % right, 62 % before: go on.` */
+export function secondVoteWords(advice: Advice, right: string, before: string | null): string {
+  const move = advice.percentRight > TALK_TO_PERCENT ? "go on." : "explain it now.";
+  return `${capitalized(right)}${before === null ? "" : `, ${before} before`}: ${move}`;
+}
+
+/**
+ * What is known of who moved, and what is not; nothing where each card is known in both votes. That at least so many came
+ * over is true where as many answered both times: else those who answer now may be others.
+ */
+export function flowWords(flow: Flow, { letter }: Pick<ClassAnswer, "letter">): string | null {
+  const once = answeredOnce(flow);
+  if (flow.known === "each") return once === 0 ? null : `${once} answered once only.`;
+  const moved = cameOverTo(flow, letter);
+  if (flow.unit === "shares")
+    return moved === 0
+      ? `Hands do not tell who moved.`
+      : `${capitalized(roughly(moved))} or more came over to ${letter}: hands do not tell who.`;
+  if (once > 0) return `${flow.first.size} answered, then ${flow.second.size}: hands do not tell who moved.`;
+  return moved === 0
+    ? "Hands do not tell who moved."
+    : `At least ${moved} came over to ${letter}: hands do not tell who.`;
+}
+
+function capitalized(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
