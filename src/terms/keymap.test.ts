@@ -53,5 +53,21 @@ test("no key asks for two things where it acts, and every key is said in the hel
 
 test("letters, digits and signs alone are what can be switched off", () => {
   const off = KEYMAP.filter(isLetterLine).flatMap(({ shown }) => shown);
-  expect(off).toEqual(["J", "Shift + J", "L", "Shift + L", "W", "S", "A", "D", "0", "B", ".", "N", "M", "F", "?"]);
+  expect(off).toEqual([
+    "J",
+    "Shift + J",
+    "L",
+    "Shift + L",
+    "W",
+    "S",
+    "A",
+    "D",
+    "0",
+    "B",
+    ".",
+    "N",
+    "M",
+    "F",
+    "?",
+  ]);
 });
