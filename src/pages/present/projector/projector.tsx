@@ -10,6 +10,7 @@ import { ScreenContent, type ScreenHandle } from "../screen/screen-content";
 import { ProjectorTools } from "../speaker/projector-tools";
 import { useCurrentScreen } from "../use-plan";
 import { usePresentKeys } from "../use-present-keys";
+import { HandsStrip } from "../votes/hands-strip";
 import styles from "./projector.module.css";
 import { usePresentTitle } from "./use-present-title";
 
@@ -63,6 +64,7 @@ export function Projector({ open }: { readonly open: Extract<OpenPlan, { kind: "
       ) : (
         <ScreenContent ref={shown} screen={screen} total={total} />
       )}
+      {screen !== null && <HandsStrip key={screen.number} screen={screen} />}
       {isBlack && <div className={styles.black} data-black />}
       {screen !== null && <ProjectorTools screen={screen} hasNotes={hasNotes} onNotes={setHasNotes} />}
     </main>
