@@ -156,7 +156,8 @@ function stretchMoments(scale: TimeScale, fromUs: number, toUs: number, sizePx: 
   // A round step may be shorter than the one asked for: then every second has words, or every third. The first may be
   // wider, for its day and year: it is worth the one after it.
   const labels = times.slice(1).map((us) => tickLabel(us, stepUs, false, false));
-  const needPx = GAP_PX + AIR_PX * airOf(sizePx) + Math.max(0, ...labels.map((label) => textWidth(label, sizePx)));
+  const needPx =
+    GAP_PX + AIR_PX * airOf(sizePx) + Math.max(0, ...labels.map((label) => textWidth(label, sizePx)));
   const stride = Math.max(1, Math.ceil((needPx * (toUs - fromUs)) / (widthPx * stepUs)));
   const midnight = stepUs < US_PER_DAY ? times.findIndex((us) => us % US_PER_DAY === 0) : -1;
   const roundest = midnight === -1 ? times.findIndex((us) => isRound(us, stepUs, stride)) : midnight;

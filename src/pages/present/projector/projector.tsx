@@ -6,6 +6,7 @@ import type { OpenPlan } from "../../../state/present/plan-store";
 import { sessionStore } from "../../../state/present/session-store";
 import { goTo } from "../../../state/route/go-to";
 import { useAppHandle, usePart } from "../../../state/use-app";
+import { HelpButton } from "../../../views/frame/help-button";
 import { ScreenContent, type ScreenHandle } from "../screen/screen-content";
 import { ProjectorTools } from "../speaker/projector-tools";
 import { useCurrentScreen } from "../use-plan";
@@ -65,6 +66,9 @@ export function Projector({ open }: { readonly open: Extract<OpenPlan, { kind: "
         <ScreenContent ref={shown} screen={screen} total={total} />
       )}
       {screen !== null && <HandsStrip key={screen.number} screen={screen} />}
+      <div className={styles.help}>
+        <HelpButton />
+      </div>
       {isBlack && <div className={styles.black} data-black />}
       {screen !== null && <ProjectorTools screen={screen} hasNotes={hasNotes} onNotes={setHasNotes} />}
     </main>
@@ -74,6 +78,7 @@ export function Projector({ open }: { readonly open: Extract<OpenPlan, { kind: "
 /** What has a use of its own for a press. */
 function isControl(target: EventTarget): boolean {
   return (
-    target instanceof Element && target.closest("a, button, input, aside, [role=alert], [role=slider], [data-movable]") !== null
+    target instanceof Element &&
+    target.closest("a, button, input, aside, [role=alert], [role=slider], [data-movable]") !== null
   );
 }
