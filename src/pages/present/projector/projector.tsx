@@ -6,10 +6,11 @@ import type { OpenPlan } from "../../../state/present/plan-store";
 import { sessionStore } from "../../../state/present/session-store";
 import { goTo } from "../../../state/route/go-to";
 import { useAppHandle, usePart } from "../../../state/use-app";
-import { ScreenContent } from "../screen/screen-content";
+import { ScreenContent, type ScreenHandle } from "../screen/screen-content";
 import { ProjectorTools } from "../speaker/projector-tools";
 import { useCurrentScreen } from "../use-plan";
 import { usePresentKeys } from "../use-present-keys";
+import { HandsStrip } from "../votes/hands-strip";
 import styles from "./projector.module.css";
 import { usePresentTitle } from "./use-present-title";
 
@@ -23,6 +24,7 @@ export function Projector({ open }: { readonly open: Extract<OpenPlan, { kind: "
   const screen = useCurrentScreen(open);
   const isBlack = usePart(sessionStore, (state) => state.isBlack);
   const [hasNotes, setHasNotes] = useState(false);
+  const shown = useRef<ScreenHandle>(null);
   const main = useRef<HTMLElement>(null);
   useEffect(() => main.current?.focus(), []);
   const total = open.frames.length;
@@ -35,7 +37,8 @@ export function Projector({ open }: { readonly open: Extract<OpenPlan, { kind: "
     else act();
   };
   const press = usePresentKeys({
-    next: lit(() => goByPresses(app, 1)),
+    // What moves is brought to its end, and the press goes on; but over an answer that nobody has seen whole it does not.
+    next: lit(() => shown.current?.finish() || goByPresses(app, 1)),
     previous: lit(() => goByPresses(app, -1)),
     next_plan_step: lit(() => screen && goToPlanStep(app, screen.frame.step + 1)),
     previous_plan_step: lit(() => screen && goToPlanStep(app, Math.max(0, screen.frame.step - 1))),
@@ -56,7 +59,12 @@ export function Projector({ open }: { readonly open: Extract<OpenPlan, { kind: "
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the whole page's
     <main ref={main} className={styles.projector} tabIndex={-1} onClick={onClick}>
-      {screen === null ? <p>This plan has no steps yet.</p> : <ScreenContent screen={screen} total={total} />}
+      {screen === null ? (
+        <p>This plan has no steps yet.</p>
+      ) : (
+        <ScreenContent ref={shown} screen={screen} total={total} />
+      )}
+      {screen !== null && <HandsStrip key={screen.number} screen={screen} />}
       {isBlack && <div className={styles.black} data-black />}
       {screen !== null && <ProjectorTools screen={screen} hasNotes={hasNotes} onNotes={setHasNotes} />}
     </main>

@@ -1,36 +1,20 @@
-import { classAnswers } from "../../../present/answers";
 import { BELIEF_WORDS } from "../../../present/belief-words";
 import type { PreparedStep } from "../../../present/prepare-step";
+import type { Tally } from "../../../present/votes/tally";
+import { heldWords } from "../../../present/votes/vote-words";
 import { momentOf } from "../../../timeline/step/step-verdicts";
 import { formatMomentNear, momentStyle } from "../../../timeline/words/format-moment";
-import { optionWords } from "../../../views/lesson-text/option-words";
+import { type NamedAnswer, namedAnswers } from "../votes/named-answers";
 import styles from "./expected-answers.module.css";
 
-/** An answer that a class can give, with what it stands for. */
-export interface ExpectedAnswer {
-  readonly letter: string;
-  readonly words: string;
-  readonly isRight: boolean;
-  /** The belief behind it; of the right one what makes it right. */
-  readonly behind: string;
+/** The belief behind an answer; of the right one what makes it right. */
+export function behind(asked: NonNullable<PreparedStep["asked"]>, { option, isRight }: NamedAnswer): string {
+  if (isRight) return whyRight(asked, option.kind);
+  const belief = asked.beliefs.get(option.id);
+  return belief === undefined ? "" : BELIEF_WORDS[belief].short;
 }
 
-/** What a class is likely to answer to what is asked; nothing where nothing is. */
-export function expectedAnswers({ asked }: Pick<PreparedStep, "asked">): readonly ExpectedAnswer[] {
-  if (asked === null) return [];
-  const words = optionWords(asked);
-  return classAnswers(asked).map(({ letter, option, isRight }) => {
-    const belief = asked.beliefs.get(option.id);
-    return {
-      letter,
-      isRight,
-      words: words.get(option.id) ?? "",
-      behind: isRight ? rightWords(asked, option.kind) : belief ? BELIEF_WORDS[belief].short : "",
-    };
-  });
-}
-
-function rightWords(
+function whyRight(
   { slice, at }: NonNullable<PreparedStep["asked"]>,
   kind: "row" | "none" | "phase" | "count" | "join",
 ): string {
@@ -52,27 +36,53 @@ function rightWords(
   }
 }
 
+export interface ExpectedAnswersProps {
+  readonly step: PreparedStep;
+  /** What the class has answered, beside it; `null` while that is not counted. */
+  readonly tally?: Tally | null;
+}
+
 /** Each answer by its letter, with the belief behind it; the right one in green. */
-export function ExpectedAnswers({ step }: { readonly step: PreparedStep }) {
-  const answers = expectedAnswers(step);
-  if (answers.length === 0) return null;
+export function ExpectedAnswers({ step, tally = null }: ExpectedAnswersProps) {
+  const { asked } = step;
+  if (asked === null) return null;
   return (
     <table className={styles.answers}>
       <thead>
         <tr>
           <th scope="col">
-            <span className={styles.unseen}>letter</span>
+            <span className="visually-hidden">letter</span>
           </th>
           <th scope="col">answer</th>
+          {tally && (
+            <th scope="col" colSpan={2}>
+              {tally.counts === null ? "share" : "hands"}
+            </th>
+          )}
           <th scope="col">the belief behind it</th>
         </tr>
       </thead>
       <tbody>
-        {answers.map(({ letter, words, isRight, behind }) => (
-          <tr key={letter} data-right={isRight || undefined}>
-            <th scope="row">{letter}</th>
-            <td>{words}</td>
-            <td className={styles.behind}>{behind}</td>
+        {namedAnswers(step).map((answer) => (
+          <tr key={answer.letter} data-right={answer.isRight || undefined}>
+            <th scope="row">{answer.letter}</th>
+            <td>{answer.words}</td>
+            {tally && (
+              <>
+                <td className={tally.counts === null ? undefined : styles.count}>
+                  {heldWords(tally, answer)}
+                </td>
+                <td className={styles.share} aria-hidden="true">
+                  <span className={styles.track}>
+                    <span
+                      className={styles.bar}
+                      style={{ inlineSize: `${100 * tally.shares[answer.letter]}%` }}
+                    />
+                  </span>
+                </td>
+              </>
+            )}
+            <td className={styles.behind}>{behind(asked, answer)}</td>
           </tr>
         ))}
       </tbody>

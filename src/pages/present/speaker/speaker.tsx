@@ -16,7 +16,7 @@ import { Messages } from "../../../views/frame/page-frame";
 import { usePresentTitle } from "../projector/use-present-title";
 import { type CurrentScreen, useCurrentScreen } from "../use-plan";
 import { usePresentKeys } from "../use-present-keys";
-import { ExpectedAnswers } from "./expected-answers";
+import { VotePanel } from "../votes/vote-panel";
 import { NextPress } from "./next-press";
 import { Notes } from "./notes/notes";
 import { OnScreen } from "./on-screen";
@@ -60,9 +60,9 @@ function SpeakerOf({ open, screen }: { readonly open: Opened; readonly screen: C
             <Notes step={screen.step} />
           </section>
           {screen.step.asked !== null && (
-            <section className={styles.votes} aria-label="Answers">
-              <ExpectedAnswers step={screen.step} />
-            </section>
+            <div className={styles.votes}>
+              <VotePanel screen={screen} />
+            </div>
           )}
         </div>
       </main>
