@@ -72,3 +72,26 @@ test("where the browser blocks the speaker's window, a link opens it; or its not
   await page.keyboard.press("m");
   await expect(notes).toBeHidden();
 });
+
+test("what is moved in one window is seen moving in the other, and the notes of a plan are printed", async ({
+  page,
+}) => {
+  await page.goto("./#/present?screen=projector&plan=ten&step=2&press=6");
+  const speaker = await openSpeaker(page);
+  const line = (window: Page) => window.getByRole("slider", { name: /moment of the prediction/i }).first();
+  const before = await line(speaker).getAttribute("aria-valuetext");
+  const box = await line(page).boundingBox();
+  if (box === null) throw new Error("the line is not on the screen");
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x - 60, y, { steps: 4 });
+  // The button is still down.
+  await expect(line(speaker)).not.toHaveAttribute("aria-valuetext", before ?? "");
+  await page.mouse.move(x - 90, y, { steps: 4 });
+  await page.mouse.up();
+  const after = await line(page).getAttribute("aria-valuetext");
+  await expect(line(speaker)).toHaveAttribute("aria-valuetext", after ?? "");
+  await speaker.reload();
+  await expect(line(speaker)).toHaveAttribute("aria-valuetext", after ?? "");
+});
