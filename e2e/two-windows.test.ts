@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
+import { middleOf } from "./middle-of";
 import { expect, test } from "./test";
 
 const TEN = "./#/present?screen=projector&plan=ten";
@@ -73,25 +74,29 @@ test("where the browser blocks the speaker's window, a link opens it; or its not
   await expect(notes).toBeHidden();
 });
 
-test("what is moved in one window is seen moving in the other, and the notes of a plan are printed", async ({
+test("what is moved in one window is seen moving in the other, and stays moved after a reload", async ({
   page,
 }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto("./#/present?screen=projector&plan=ten&step=2&press=6");
   const speaker = await openSpeaker(page);
-  const line = (window: Page) => window.getByRole("slider", { name: /moment of the prediction/i }).first();
-  const before = await line(speaker).getAttribute("aria-valuetext");
-  const box = await line(page).boundingBox();
-  if (box === null) throw new Error("the line is not on the screen");
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const mark = (window: Page) => window.locator('[data-mark][aria-label^="session, 41"]').first();
+  const before = (await mark(speaker).getAttribute("aria-label")) ?? "";
+  const [x, y] = await middleOf(mark(page));
   await page.mouse.move(x, y);
   await page.mouse.down();
-  await page.mouse.move(x - 60, y, { steps: 4 });
+  await page.mouse.move(x - 120, y, { steps: 4 });
   // The button is still down.
-  await expect(line(speaker)).not.toHaveAttribute("aria-valuetext", before ?? "");
-  await page.mouse.move(x - 90, y, { steps: 4 });
+  await expect(mark(speaker)).not.toHaveAttribute("aria-label", before);
+  await page.mouse.move(x - 200, y, { steps: 4 });
   await page.mouse.up();
-  const after = await line(page).getAttribute("aria-valuetext");
-  await expect(line(speaker)).toHaveAttribute("aria-valuetext", after ?? "");
+  await expect(page.getByRole("button", { name: "start over" })).toBeVisible();
+  const after = (await mark(page).getAttribute("aria-label")) ?? "";
+  expect(after).not.toBe(before);
+  await expect(mark(speaker)).toHaveAttribute("aria-label", after);
   await speaker.reload();
-  await expect(line(speaker)).toHaveAttribute("aria-valuetext", after ?? "");
+  await expect(mark(speaker)).toHaveAttribute("aria-label", after);
+  // And the other way round.
+  await speaker.getByRole("button", { name: "start over" }).click();
+  await expect(mark(page)).toHaveAttribute("aria-label", before);
 });
