@@ -22,8 +22,8 @@ export function Projector({ open }: { readonly open: Extract<OpenPlan, { kind: "
   const app = useAppHandle();
   const screen = useCurrentScreen(open);
   const isBlack = usePart(sessionStore, (state) => state.isBlack);
-  const [hasNotes, setHasNotes] = useState(false);
   const shown = useRef<ScreenHandle>(null);
+  const [hasNotes, setHasNotes] = useState(false);
   const main = useRef<HTMLElement>(null);
   useEffect(() => main.current?.focus(), []);
   const total = open.frames.length;

@@ -1,17 +1,25 @@
 import { expect, test } from "vitest";
 import { prepareStep } from "../../../present/prepare-step";
-import { namedAnswers } from "../votes/named-answers";
-import { behind } from "./expected-answers";
+import { expectedAnswers } from "./expected-answers";
 
-test("behind each answer stands a belief, and behind the right one what makes it right", async () => {
+test("each answer has its letter, what it says and what is behind it; one is right", async () => {
   const step = await prepareStep({
     ...{ kind: "question", lesson: "look-left", question: "first", variant: 0, votes: 1, minutes: 2 },
   });
-  const { asked } = step;
-  expect(asked && namedAnswers(step).map((one) => [one.letter, one.words, behind(asked, one)])).toEqual([
-    ["A", "10:05", "Right: the last one known at 10:07."],
-    ["B", "10:08", "The nearest row wins, before or after."],
-    ["C", "10:12", "What the table says today, it said then."],
-    ["D", "none of them", "None of the rows may be used."],
+  const said = expectedAnswers(step).map(({ letter, words, isRight, behind }) => [
+    letter,
+    words,
+    isRight,
+    behind,
   ]);
+  expect(said).toEqual([
+    ["A", "10:05", true, "Right: the last one known at 10:07."],
+    ["B", "10:08", false, "The nearest row wins, before or after."],
+    ["C", "10:12", false, "What the table says today, it said then."],
+    ["D", "none of them", false, "None of the rows may be used."],
+  ]);
+});
+
+test("where nothing is asked, nothing is expected", async () => {
+  expect(expectedAnswers(await prepareStep({ kind: "words", minutes: 1, text: "Try it." }))).toEqual([]);
 });
