@@ -99,6 +99,7 @@ const HALF = { kind: "shares", shares: { A: "half", B: "half" } } as const;
 test.each([
   ["hands", hands(3, 29, 13, 2), hands(1, 41, 4, 1), "At least 12 came over to B: hands do not tell who."],
   ["as before", hands(3, 2, 0, 0), hands(3, 2, 0, 0), "Hands do not tell who moved."],
+  ["back", hands(1, 41, 4, 1), hands(3, 29, 13, 2), "At least 12 left B: hands do not tell who."],
   ["other hands", hands(4, 2, 0, 0), hands(2, 7, 0, 0), "6 answered, then 9: hands do not tell who moved."],
   ["shares", hands(3, 1, 0, 0), HALF, "About a quarter or more came over to B: hands do not tell who."],
   [

@@ -1,7 +1,7 @@
 import type { ClassAnswer } from "../answers";
 import { type Ballot, ballotSize, type Share } from "../ballot";
 import { type Advice, type NextMove, TALK_TO_PERCENT } from "./advice";
-import { answeredOnce, cameOverTo, type Flow } from "./flow";
+import { answeredOnce, cameOverTo, type Flow, leftFrom } from "./flow";
 import { percentOf, type Tally } from "./tally";
 
 /** What is said of a vote in which nobody was counted. */
@@ -112,6 +112,8 @@ export function flowWords(flow: Flow, { letter }: Pick<ClassAnswer, "letter">): 
       ? `Hands do not tell who moved.`
       : `${capitalized(roughly(moved))} or more came over to ${letter}: hands do not tell who.`;
   if (once > 0) return `${flow.first.size} answered, then ${flow.second.size}: hands do not tell who moved.`;
+  const left = leftFrom(flow, letter);
+  if (left > 0) return `At least ${left} left ${letter}: hands do not tell who.`;
   return moved === 0
     ? "Hands do not tell who moved."
     : `At least ${moved} came over to ${letter}: hands do not tell who.`;
