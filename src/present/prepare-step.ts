@@ -114,7 +114,7 @@ async function prepared(step: PlanStep): Promise<PreparedStep> {
         ...plainStep({ ...step, at: { ...step.at, phase } }, step.title ?? scenario.title),
         picture: { scenario, slice: shownSlice, at, column, window: windowOf(step.at.window) },
         asked: step.votes === undefined ? null : askedOf(slice, at),
-        lesson: { ...NO_LESSON, scenarios: { main: scenario } },
+        lesson: { ...NO_LESSON, scenarios: { main: { ...scenario, edits } } },
       };
     }
   }

@@ -1,7 +1,7 @@
-import type { Plan, PlanStep } from "../plan";
+import type { PlanStep } from "../plan";
 
 /** Where another plan has what a step shows: the same question, or the same join of the same picture; `null` where it has not. */
-export function matchingStep(step: PlanStep, { steps }: Pick<Plan, "steps">): number | null {
+export function matchingStep(step: PlanStep, steps: readonly PlanStep[]): number | null {
   const subject = subjectOf(step);
   const found = steps.findIndex((other) => subjectOf(other) === subject);
   return found === -1 ? null : found;

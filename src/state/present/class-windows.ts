@@ -125,7 +125,9 @@ export function dismissBlocked(app: App): void {
 /** Begins a new class with the same plan. The one before can be brought back. */
 export function beginNewClass(app: App): void {
   const { now, replace } = app.part(classLink);
-  replace({ step: 1, press: 1, session: NEW_SESSION }, now());
+  // The next class has the same cards.
+  const { classSize } = app.part(sessionStore).getState();
+  replace({ step: 1, press: 1, session: { ...NEW_SESSION, classSize } }, now());
 }
 
 /** Brings the class back that was left for a new one. */
@@ -141,8 +143,8 @@ export function bringBackClass(app: App): void {
  * @param step - Of the other plan, from 0.
  */
 export function goOnWithPlan(app: App, plan: string, step: number): void {
-  const { startedAtMs, timer } = app.part(sessionStore).getState();
-  const session = { ...NEW_SESSION, startedAtMs, timer };
+  const { startedAtMs, timer, classSize } = app.part(sessionStore).getState();
+  const session = { ...NEW_SESSION, startedAtMs, timer, classSize };
   app.part(classLink).goToPlan(plan, { step: step + 1, press: 1, session });
 }
 

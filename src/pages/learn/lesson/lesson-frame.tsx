@@ -1,11 +1,14 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { COURSE_WORDS } from "../../../learn/course";
 import { WORDS } from "../../../learn/words";
+import { TeachMenu } from "../../../views/present/use-teaching";
+import { QrButton } from "../../../views/qr/qr-button";
 import { useLearnHref } from "../use-learn-href";
 import { type LessonHandle, LessonProvider } from "./lesson-context";
 import styles from "./lesson-frame.module.css";
 import { lessonNumberWords } from "./lesson-number-words";
 import { LessonOutline } from "./lesson-outline";
+import { partStep } from "./part-step";
 
 export interface LessonFrameProps {
   readonly handle: LessonHandle;
@@ -37,9 +40,13 @@ export function LessonFrame({ handle, part, title, children }: LessonFrameProps)
                 <h2 ref={heading} tabIndex={-1} data-arrival>
                   {title}
                 </h2>
-                <a className={styles.asText} href={hrefTo({ lesson: name, as: "text" })}>
-                  {WORDS.lesson.asText}
-                </a>
+                <span className={styles.ways}>
+                  {part !== null && <TeachMenu make={() => ({ step: partStep(handle, part), rows: 0 })} />}
+                  <a className={styles.asText} href={hrefTo({ lesson: name, as: "text" })}>
+                    {WORDS.lesson.asText}
+                  </a>
+                  <QrButton />
+                </span>
               </div>
             </header>
             {children}

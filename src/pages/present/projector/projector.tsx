@@ -23,8 +23,8 @@ export function Projector({ open }: { readonly open: Extract<OpenPlan, { kind: "
   const session = app.part(sessionStore);
   const screen = useCurrentScreen(open);
   const isBlack = usePart(sessionStore, (state) => state.isBlack);
-  const [hasNotes, setHasNotes] = useState(false);
   const shown = useRef<ScreenHandle>(null);
+  const [hasNotes, setHasNotes] = useState(false);
   const main = useRef<HTMLElement>(null);
   useEffect(() => main.current?.focus(), []);
   const total = open.frames.length;

@@ -3,22 +3,34 @@ import type { PreparedStep } from "../../../present/prepare-step";
 import type { Tally } from "../../../present/votes/tally";
 import { heldWords } from "../../../present/votes/vote-words";
 import { momentOf } from "../../../timeline/step/step-verdicts";
-import { formatMoment, momentStyle } from "../../../timeline/words/format-moment";
+import { formatMomentNear, momentStyle } from "../../../timeline/words/format-moment";
 import { type NamedAnswer, namedAnswers } from "../votes/named-answers";
 import styles from "./expected-answers.module.css";
 
-/** The belief behind an answer; of the right one what makes it right. */
-function behind(asked: NonNullable<PreparedStep["asked"]>, { option, isRight }: NamedAnswer): string {
-  if (isRight) return whyRight(asked, option.kind);
-  const belief = asked.beliefs.get(option.id);
-  return belief === undefined ? "" : BELIEF_WORDS[belief].short;
+/** An answer that a class can give, with what it stands for. */
+export interface ExpectedAnswer extends NamedAnswer {
+  /** The belief behind it; of the right one what makes it right. */
+  readonly behind: string;
+}
+
+/** What a class is likely to answer to what is asked; nothing where nothing is. */
+export function expectedAnswers(step: PreparedStep): readonly ExpectedAnswer[] {
+  const { asked } = step;
+  if (asked === null) return [];
+  return namedAnswers(step).map((answer) => {
+    const { option, isRight } = answer;
+    const belief = asked.beliefs.get(option.id);
+    const wrong = belief === undefined ? "" : BELIEF_WORDS[belief].short;
+    return { ...answer, behind: isRight ? whyRight(asked, option.kind) : wrong };
+  });
 }
 
 function whyRight(
   { slice, at }: NonNullable<PreparedStep["asked"]>,
   kind: "row" | "none" | "phase" | "count" | "join",
 ): string {
-  const moment = formatMoment(momentOf(slice, at.spineRow), momentStyle(slice));
+  const us = momentOf(slice, at.spineRow);
+  const moment = formatMomentNear(us, us, momentStyle(slice));
   switch (kind) {
     case "row":
       return slice.joins[at.join]?.rule.direction === "backward"
@@ -43,8 +55,7 @@ export interface ExpectedAnswersProps {
 
 /** Each answer by its letter, with the belief behind it; the right one in green. */
 export function ExpectedAnswers({ step, tally = null }: ExpectedAnswersProps) {
-  const { asked } = step;
-  if (asked === null) return null;
+  if (step.asked === null) return null;
   return (
     <table className={styles.answers}>
       <thead>
@@ -62,7 +73,7 @@ export function ExpectedAnswers({ step, tally = null }: ExpectedAnswersProps) {
         </tr>
       </thead>
       <tbody>
-        {namedAnswers(step).map((answer) => (
+        {expectedAnswers(step).map((answer) => (
           <tr key={answer.letter} data-right={answer.isRight || undefined}>
             <th scope="row">{answer.letter}</th>
             <td>{answer.words}</td>
@@ -81,7 +92,7 @@ export function ExpectedAnswers({ step, tally = null }: ExpectedAnswersProps) {
                 </td>
               </>
             )}
-            <td className={styles.behind}>{behind(asked, answer)}</td>
+            <td className={styles.behind}>{answer.behind}</td>
           </tr>
         ))}
       </tbody>

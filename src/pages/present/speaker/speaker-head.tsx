@@ -93,7 +93,9 @@ function PlanChoice({ screen }: { readonly screen: CurrentScreen }) {
     setAsksFor(null);
     tellFailure(
       app,
-      loadReadyPlan(to).then((plan) => goOnWithPlan(app, to, matchingStep(screen.step.step, plan) ?? 0)),
+      loadReadyPlan(to).then((plan) =>
+        goOnWithPlan(app, to, matchingStep(screen.step.step, plan.steps) ?? 0),
+      ),
       "The other plan was not opened.",
     );
   };

@@ -11,6 +11,7 @@ import { isBegun, sessionStore } from "../../../state/present/session-store";
 import { goTo } from "../../../state/route/go-to";
 import { useAppHandle, usePart } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
+import { HelpButton } from "../../../views/frame/help-button";
 import { Messages } from "../../../views/frame/page-frame";
 import { usePresentTitle } from "../projector/use-present-title";
 import { type CurrentScreen, useCurrentScreen } from "../use-plan";
@@ -96,9 +97,9 @@ function useSpeakerKeys(screen: CurrentScreen): void {
 const KEYS: readonly { readonly keys: readonly string[]; readonly words: string }[] = [
   { keys: ["Space", "PageDown"], words: "next" },
   { keys: ["←", "PageUp"], words: "previous" },
-  { keys: ["B"], words: "black screen" },
+  { keys: ["B"], words: "black" },
   { keys: ["F"], words: "full screen" },
-  { keys: ["N"], words: "close this window" },
+  { keys: ["N"], words: "close" },
 ];
 
 function SpeakerFoot({ open, onPlans }: { readonly open: Opened; readonly onPlans: () => void }) {
@@ -114,6 +115,10 @@ function SpeakerFoot({ open, onPlans }: { readonly open: Opened; readonly onPlan
             {words}
           </li>
         ))}
+        <li>
+          <HelpButton />
+          all keys
+        </li>
       </ul>
       <ClassActions />
       <Button variant="link" onClick={printing.print}>
