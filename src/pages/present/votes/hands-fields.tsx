@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef } from "react";
 import type { Letter } from "../../../present/answers";
 import { type Ballot, SHARES, type Share } from "../../../present/ballot";
-import { SHARE_WORDS } from "../../../present/votes/vote-words";
+import { SHARE_NAMES } from "../../../present/votes/vote-words";
 import { setHands, setShare, type VotePlace } from "../../../state/present/votes";
 import { useAppHandle } from "../../../state/use-app";
 import { keyAction } from "../../../terms/keymap";
@@ -108,7 +108,7 @@ export function HandsFields(props: HandsFieldsProps) {
             {Object.entries(SHARE_KEYS).map(([key, share], i) => (
               <span key={key} className={styles.key}>
                 {i > 0 && " "}
-                <kbd>{key.toUpperCase()}</kbd> {SHARE_WORDS[share]}
+                <kbd>{key.toUpperCase()}</kbd> {SHARE_NAMES[share]}
               </span>
             ))}
           </>
@@ -160,7 +160,7 @@ function ShareField({ place, letter, ballot, ...own }: FieldProps) {
       </option>
       {SHARES.map((share) => (
         <option key={share} value={share}>
-          {SHARE_WORDS[share]}
+          {SHARE_NAMES[share]}
         </option>
       ))}
     </select>
