@@ -5,7 +5,8 @@ import type { Flow, FlowBand } from "./flow";
 export const FLOW_SIZE = { width: 592, height: 456 } as const;
 /** What stands above the columns: their names. */
 const TOP = 44;
-const BAR_WIDTH = 14;
+/** Where columns stand, how wide their bars are, and how far from them words are. */
+const COLUMN = { first: 234, second: 458, secondOfShares: 412, width: 14, labelGap: 14 } as const;
 const LEAST_GAP = 12;
 const BAND_TEXT = { lineHeight: 24, inset: 20, letterWidth: 9.5 } as const;
 
@@ -33,21 +34,43 @@ export interface FlowRibbon extends FlowBand {
 
 export interface FlowPicture {
   /** Where the two columns of bars begin. Before and behind them stands what is said of them. */
-  readonly columns: { readonly first: number; readonly second: number; readonly width: number };
+  readonly columns: Readonly<Record<"first" | "second" | "width" | "labelGap", number>>;
   readonly first: readonly FlowNode[];
   readonly second: readonly FlowNode[];
   readonly ribbons: readonly FlowRibbon[];
 }
 
-/** How high the words beside a bar are, in units: a share stands under its answer. */
-function labelHeight(isRight: boolean, isCounted: boolean): number {
-  if (!isCounted) return 60;
-  return isRight ? 82 : 34;
+/** An answer as it is written beside the first column: its words may need two lines. */
+interface Written {
+  readonly letter: Letter;
+  readonly words: string;
 }
+
+const TEXT = {
+  lineHeight: 29,
+  letterWidth: 12.5,
+  smallLineHeight: 25,
+  numberWidth: 14,
+  largeNumber: { width: 25, height: 53 },
+};
+const MOST_LINES = 2;
+
+/** How high the words beside a bar are, in units. How much is right, and a share, stands under them. */
+function labelHeight(held: number | null, isRight: boolean, words: string | null): number {
+  const digits = held === null ? 0 : String(held).length;
+  const number = digits * (isRight ? TEXT.largeNumber.width : TEXT.numberWidth);
+  const room = COLUMN.first - COLUMN.labelGap - number - COLUMN.labelGap;
+  const lines =
+    words === null ? 1 : Math.min(MOST_LINES, Math.ceil(((2 + words.length) * TEXT.letterWidth) / room));
+  const line = Math.max(lines * TEXT.lineHeight, held !== null && isRight ? TEXT.largeNumber.height : 0);
+  return line + (held === null || isRight ? TEXT.smallLineHeight : 0) + TEXT_MARGIN;
+}
+const TEXT_MARGIN = 4;
 
 /** A share needs more room for its words than a number. */
 function columnsOf({ second }: Flow): FlowPicture["columns"] {
-  return { first: 234, second: second.counts === null ? 412 : 458, width: BAR_WIDTH };
+  const { first, width, labelGap } = COLUMN;
+  return { first, second: second.counts === null ? COLUMN.secondOfShares : COLUMN.second, width, labelGap };
 }
 
 /**
@@ -56,13 +79,13 @@ function columnsOf({ second }: Flow): FlowPicture["columns"] {
  *
  * @param right - The letter of the right answer: what goes to it, where it is known, is named.
  */
-export function flowPicture(flow: Flow, letters: readonly Letter[], right: Letter): FlowPicture {
+export function flowPicture(flow: Flow, answers: readonly Written[], right: Letter): FlowPicture {
   const room = FLOW_SIZE.height - TOP;
-  const nodes = [flow.first, flow.second].map((tally) =>
-    letters.map((letter) => ({
+  const nodes = [flow.first, flow.second].map((tally, column) =>
+    answers.map(({ letter, words }) => ({
       letter,
       size: (flow.unit === "shares" ? null : tally.counts?.[letter]) ?? tally.shares[letter],
-      labelHeight: labelHeight(letter === right, tally.counts !== null),
+      labelHeight: labelHeight(tally.counts?.[letter] ?? null, letter === right, column === 0 ? words : null),
     })),
   );
   const scale = Math.min(...nodes.map((column) => scaleThatFills(column, room)));

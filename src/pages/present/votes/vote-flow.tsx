@@ -48,7 +48,7 @@ function OneVote({ step, first, second }: VoteFlowProps) {
 function FlowFigure({ flow, answers }: { readonly flow: Flow; readonly answers: readonly NamedAnswer[] }) {
   const right = answers.find(({ isRight }) => isRight);
   if (right === undefined) return null;
-  const { columns, first, second, ribbons } = flowPicture(flow, lettersOf(answers), right.letter);
+  const { columns, first, second, ribbons } = flowPicture(flow, answers, right.letter);
   const note = flowWords(flow, right);
   return (
     <figure className={styles.frame} aria-label="From the first vote to the second">
@@ -129,15 +129,12 @@ interface ColumnProps {
   readonly columns: FlowPicture["columns"];
 }
 
-/** Between what is said of a column and its bars. */
-const LABEL_GAP = 14;
-
 function Column({ of, nodes, tally, answers, columns }: ColumnProps) {
   const name = `${of} vote`;
   const side =
     of === "first"
-      ? { right: share(FLOW_SIZE.width - columns.first + LABEL_GAP) }
-      : { left: share(columns.second + columns.width + LABEL_GAP) };
+      ? { right: share(FLOW_SIZE.width - columns.first + columns.labelGap) }
+      : { left: share(columns.second + columns.width + columns.labelGap) };
   const head =
     of === "first"
       ? { right: share(FLOW_SIZE.width - columns.first - columns.width) }
