@@ -87,6 +87,8 @@ export const PlanSchema = object({
   /** Short, for addresses and files. */
   name: v.pipe(text, v.regex(/^[a-z][a-z0-9-]*$/, "is no short name such as my-class.")),
   title: text,
+  /** How long the class is, whatever its steps take. */
+  length: v.exactOptional(minutes),
   steps: listOf(PlanStepSchema),
 });
 

@@ -62,13 +62,18 @@ export async function prepareStep(step: PlanStep): Promise<PreparedStep> {
   }
 }
 
-/** Whether two steps show the same: minutes, title and notes are not drawn. */
-export function isDrawnAlike(a: PlanStep, b: PlanStep): boolean {
-  return drawnOf(a) === drawnOf(b);
+/** What a prepared step is with other minutes, title, notes or votes, which are not drawn; `null` where it shows something else. */
+export function restated(known: PreparedStep, step: PlanStep): PreparedStep | null {
+  if (known.step === step) return known;
+  if (drawnPart(known.step) !== drawnPart(step)) return null;
+  if (step.title !== undefined) return { ...known, step, title: step.title };
+  return known.step.title === undefined ? { ...known, step } : null;
 }
 
-function drawnOf({ minutes, title, notes, ...drawn }: PlanStep): string {
-  return JSON.stringify(drawn);
+/** What is drawn of a step, as a text that is the same for the same. */
+export function drawnPart(step: PlanStep): string {
+  const { minutes, title, notes, ...drawn } = step;
+  return JSON.stringify("votes" in drawn && drawn.votes !== undefined ? { ...drawn, votes: 0 } : drawn);
 }
 
 async function prepared(step: PlanStep): Promise<PreparedStep> {

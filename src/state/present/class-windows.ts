@@ -1,6 +1,11 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { started } from "../../present/session/timer";
-import { type LinkedScreen, readLinkMessage, type Stamp, WindowLink } from "../../present/session/window-link";
+import {
+  type LinkedScreen,
+  readLinkMessage,
+  type Stamp,
+  WindowLink,
+} from "../../present/session/window-link";
 import type { App } from "../app";
 import { goTo } from "../route/go-to";
 import type { Route } from "../route/route";
@@ -123,12 +128,7 @@ function placeOf({ page, screen, plan }: Route): Place | null {
   return screen === "projector" || screen === "speaker" ? { screen, plan } : null;
 }
 
-function joinClass(
-  app: App,
-  { screen, plan }: Place,
-  left: string | null,
-  windows: StoreApi<ClassWindows>,
-) {
+function joinClass(app: App, { screen, plan }: Place, left: string | null, windows: StoreApi<ClassWindows>) {
   const session = app.part(sessionStore);
   const shown = (): ClassState => {
     const { step, press } = app.state.getState().route;

@@ -93,7 +93,8 @@ export function takeUp(
   latest: KeptClass | null,
   nowMs: number,
 ): TakenUp {
-  const newer = own !== null && (latest === null || own.stamp.revision > latest.stamp.revision) ? own : latest;
+  const newer =
+    own !== null && (latest === null || own.stamp.revision > latest.stamp.revision) ? own : latest;
   if (newer === null) return { state: begun, stamp: NEVER, isMoved: false, over: null };
   if (nowMs - newer.keptAtMs > OVER_AFTER_MS && own === null)
     return { state: begun, stamp: NEVER, isMoved: false, over: newer };

@@ -4,20 +4,26 @@ import type { Block, Inline } from "../../../learn/text/lesson-text";
 import { readLessonText } from "../../../learn/text/read-lesson-text";
 import { classAnswers } from "../../../present/answers";
 import { neededMinutes } from "../../../present/needed-minutes";
-import { planMinutes } from "../../../present/plan";
+import { type Plan, planMinutes } from "../../../present/plan";
 import { type PreparedStep, prepareStep } from "../../../present/prepare-step";
 import { loadReadyPlan, READY_PLANS } from "../../../present/ready-plans";
 import { readUrl } from "../../../state/route/url";
 import { factText } from "../../../views/lesson-text/fact-text";
 
-const PLANS = await Promise.all(
+interface PreparedPlan {
+  readonly name: string;
+  readonly plan: Plan;
+  readonly steps: readonly PreparedStep[];
+}
+
+const PLANS: readonly PreparedPlan[] = await Promise.all(
   READY_PLANS.map(async (name) => {
     const plan = await loadReadyPlan(name);
     return { name, plan, steps: await Promise.all(plan.steps.map(prepareStep)) };
   }),
 );
 const STEPS = PLANS.flatMap(({ name, steps }) =>
-  steps.map((step, i) => [`${name}, step ${i + 1}: ${step.title}`, step] as const),
+  steps.map((step, i): [string, PreparedStep] => [`${name}, step ${i + 1}: ${step.title}`, step]),
 );
 
 const inlinesIn = (blocks: readonly Block[]): readonly Inline[] =>
