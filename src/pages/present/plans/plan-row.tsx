@@ -77,9 +77,9 @@ function PlanGlance({ plan }: Pick<PlanRowProps, "plan">) {
     <svg className={styles.glance} aria-hidden focusable="false">
       <line className={styles.whole} x1="0" x2="100%" y1="50%" y2="50%" />
       <line className={styles.taken} x1="0" x2={percent(ends.at(-1) ?? 0)} y1="50%" y2="50%" />
-      {[0, ...ends].map((end, i) => (
+      {ends.map((end, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the steps have no names of their own
-        <line key={i} className={styles.tick} x1={percent(end)} x2={percent(end)} y1="30%" y2="70%" />
+        <line key={i} className={styles.gap} x1={percent(end)} x2={percent(end)} y1="40%" y2="60%" />
       ))}
     </svg>
   );

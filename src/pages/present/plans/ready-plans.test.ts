@@ -6,7 +6,7 @@ import { classAnswers } from "../../../present/answers";
 import { neededMinutes } from "../../../present/needed-minutes";
 import { type Plan, planMinutes } from "../../../present/plan";
 import { type PreparedStep, prepareStep } from "../../../present/prepare-step";
-import { loadReadyPlan, READY_PLANS } from "../../../present/ready-plans";
+import { loadReadyPlan, READY_PLANS, type ReadyPlanName } from "../../../present/ready-plans";
 import { readUrl } from "../../../state/route/url";
 import { factText } from "../../../views/lesson-text/fact-text";
 
@@ -16,12 +16,14 @@ interface PreparedPlan {
   readonly steps: readonly PreparedStep[];
 }
 
-const PLANS: readonly PreparedPlan[] = await Promise.all(
-  READY_PLANS.map(async (name) => {
-    const plan = await loadReadyPlan(name);
-    return { name, plan, steps: await Promise.all(plan.steps.map(prepareStep)) };
-  }),
-);
+async function prepare(name: ReadyPlanName): Promise<PreparedPlan> {
+  const plan = await loadReadyPlan(name);
+  const steps: PreparedStep[] = [];
+  for (const step of plan.steps) steps.push(await prepareStep(step));
+  return { name, plan, steps };
+}
+
+const PLANS: readonly PreparedPlan[] = await Promise.all(READY_PLANS.map(prepare));
 const STEPS = PLANS.flatMap(({ name, steps }) =>
   steps.map((step, i): [string, PreparedStep] => [`${name}, step ${i + 1}: ${step.title}`, step]),
 );
