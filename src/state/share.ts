@@ -9,7 +9,7 @@ import type { GroupSummary } from "../worker/results";
 import type { App, AppState } from "./app";
 import { storeOf } from "./connection";
 import type { Dataset } from "./document";
-import type { Hideable } from "./route/route";
+import type { Hideable, Route } from "./route/route";
 import { formatUrl } from "./route/url";
 import { currentView, viewEdits } from "./training-queries";
 
@@ -57,12 +57,19 @@ export function showsMadeData({ route }: Pick<AppState, "route">): boolean {
 
 /** The URL of this very screen on some data, with some parts of it taken away. */
 export function linkTo(app: App, dataset: Dataset, hide: readonly Hideable[]): string {
-  const state = app.state.getState();
-  const edits = dataset.kind === "own" ? [] : app.part(viewEdits)(state);
+  const { route, size } = app.state.getState();
   // Whoever shares what is written for a projector means it to be so.
-  const size = state.route.size ?? (state.size === "large" ? state.size : null);
-  const url = formatUrl({ route: { ...state.route, hide, size }, dataset, edits });
-  return `${window.location.href.replace(/#.*/s, "")}#${url}`;
+  return linkWith(app, dataset, { ...route, hide, size: route.size ?? (size === "large" ? size : null) });
+}
+
+/** The same for phones: written and coloured as each likes it, whatever the projector needs. */
+export function phoneLinkTo(app: App, dataset: Dataset, hide: readonly Hideable[]): string {
+  return linkWith(app, dataset, { ...app.state.getState().route, hide, size: null, theme: null });
+}
+
+function linkWith(app: App, dataset: Dataset, route: Route): string {
+  const edits = dataset.kind === "own" ? [] : app.part(viewEdits)(app.state.getState());
+  return `${window.location.href.replace(/#.*/s, "")}#${formatUrl({ route, dataset, edits })}`;
 }
 
 async function inlineGroup(app: App, { definition, columns, numRows }: GroupSummary): Promise<ScenarioGroup> {

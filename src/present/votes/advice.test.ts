@@ -61,7 +61,9 @@ test("the advice is a sentence", () => {
 
 test("after the second vote it says what was before", () => {
   const { advice, right } = given(hands(1, 41, 4, 1));
-  expect(secondVoteWords(advice, right, "62\u00a0%")).toBe("87\u00a0% right, 62\u00a0% before: go on.");
+  expect(secondVoteWords(advice, right, "62\u00a0% right")).toBe(
+    "87\u00a0% right, before it 62\u00a0% right: go on.",
+  );
   const still = given(hands(10, 10, 0, 0));
   expect(secondVoteWords(still.advice, still.right, null)).toBe("50\u00a0% right: explain it now.");
 });

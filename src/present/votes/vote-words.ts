@@ -56,6 +56,20 @@ export function sizeWords(ballot: Ballot | null): string {
   return countOf(size, ballot.kind === "cards" ? "card" : "hand");
 }
 
+/** More than so many numbers are not read out. */
+const MOST_NUMBERS = 8;
+
+/** Which cards of a class were not seen: `not seen: 8, 21, 33`; "" where all were, or nobody said how many there are. */
+export function notSeenWords(readings: Readonly<Record<number, unknown>>, classSize: number | null): string {
+  const missing = Array.from({ length: classSize ?? 0 }, (_, i) => i + 1).filter(
+    (card) => !(card in readings),
+  );
+  if (missing.length === 0) return "";
+  const more = missing.length - MOST_NUMBERS;
+  const named = missing.slice(0, MOST_NUMBERS).join(", ");
+  return `not seen: ${named}${more > 0 ? ` and ${more} more` : ""}`;
+}
+
 const MOVES: Readonly<Record<NextMove, string>> = {
   explain_again: "explain it again, then ask again.",
   talk: "let neighbours talk.",
@@ -73,10 +87,16 @@ export function adviceWords(advice: Advice, right: string, votesAgain: boolean):
   return `${capitalized(right)}: ${move}`;
 }
 
-/** What a second vote has brought: `87 % right, 62 % before: go on.` */
+/** What a second vote has brought: `87 % right, before it 62 % right: go on.` */
 export function secondVoteWords(advice: Advice, right: string, before: string | null): string {
   const move = advice.percentRight > TALK_TO_PERCENT ? "go on." : "explain it now.";
-  return `${capitalized(right)}${before === null ? "" : `, ${before} before`}: ${move}`;
+  return `${capitalized(right)}${before === null ? "" : `, before it ${before}`}: ${move}`;
+}
+
+/** Who holds the wrong answer that leads: `13 hold C.`, or `About half hold C.` */
+export function holdWords({ answer, count, share }: NonNullable<Advice["leadingWrong"]>): string {
+  if (count === null) return `${capitalized(roughly(share))} hold ${answer.letter}.`;
+  return `${count} ${count === 1 ? "holds" : "hold"} ${answer.letter}.`;
 }
 
 /**

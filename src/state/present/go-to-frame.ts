@@ -25,7 +25,7 @@ export function goToPlanStep(app: App, step: number): void {
   goToFrame(app, { step, press: 0 });
 }
 
-/** Replaces the entry of the history: a class is not gone through by Back. */
-function goToFrame(app: App, { step, press }: Pick<Frame, "step" | "press">): void {
+/** Goes to a screen. It replaces the entry of the history: a class is not gone through by Back. */
+export function goToFrame(app: App, { step, press }: Pick<Frame, "step" | "press">): void {
   goTo(app, { step: step + 1, press: press + 1 }, "replace");
 }

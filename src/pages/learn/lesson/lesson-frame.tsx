@@ -2,6 +2,7 @@ import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { COURSE_WORDS } from "../../../learn/course";
 import { WORDS } from "../../../learn/words";
 import { TeachMenu } from "../../../views/present/use-teaching";
+import { QrButton } from "../../../views/qr/qr-button";
 import { useLearnHref } from "../use-learn-href";
 import { type LessonHandle, LessonProvider } from "./lesson-context";
 import styles from "./lesson-frame.module.css";
@@ -44,6 +45,7 @@ export function LessonFrame({ handle, part, title, children }: LessonFrameProps)
                   <a className={styles.asText} href={hrefTo({ lesson: name, as: "text" })}>
                     {WORDS.lesson.asText}
                   </a>
+                  <QrButton />
                 </span>
               </div>
             </header>

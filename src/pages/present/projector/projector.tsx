@@ -1,13 +1,16 @@
-import { type MouseEvent, useEffect, useRef } from "react";
+import { type MouseEvent, useEffect, useRef, useState } from "react";
 import { toggleFullView } from "../../../state/full-view";
+import { openScreen } from "../../../state/present/class-windows";
 import { goByPresses, goToPlanStep } from "../../../state/present/go-to-frame";
 import type { OpenPlan } from "../../../state/present/plan-store";
 import { sessionStore } from "../../../state/present/session-store";
 import { goTo } from "../../../state/route/go-to";
 import { useAppHandle, usePart } from "../../../state/use-app";
-import { ScreenContent } from "../screen/screen-content";
+import { ScreenContent, type ScreenHandle } from "../screen/screen-content";
+import { ProjectorTools } from "../speaker/projector-tools";
 import { useCurrentScreen } from "../use-plan";
 import { usePresentKeys } from "../use-present-keys";
+import { HandsStrip } from "../votes/hands-strip";
 import styles from "./projector.module.css";
 import { usePresentTitle } from "./use-present-title";
 
@@ -20,6 +23,8 @@ export function Projector({ open }: { readonly open: Extract<OpenPlan, { kind: "
   const session = app.part(sessionStore);
   const screen = useCurrentScreen(open);
   const isBlack = usePart(sessionStore, (state) => state.isBlack);
+  const shown = useRef<ScreenHandle>(null);
+  const [hasNotes, setHasNotes] = useState(false);
   const main = useRef<HTMLElement>(null);
   useEffect(() => main.current?.focus(), []);
   const total = open.frames.length;
@@ -32,12 +37,15 @@ export function Projector({ open }: { readonly open: Extract<OpenPlan, { kind: "
     else act();
   };
   const press = usePresentKeys({
-    next: lit(() => goByPresses(app, 1)),
+    // What moves is brought to its end, and the press goes on; but over an answer that nobody has seen whole it does not.
+    next: lit(() => shown.current?.finish() || goByPresses(app, 1)),
     previous: lit(() => goByPresses(app, -1)),
     next_plan_step: lit(() => screen && goToPlanStep(app, screen.frame.step + 1)),
     previous_plan_step: lit(() => screen && goToPlanStep(app, Math.max(0, screen.frame.step - 1))),
     black: () => session.setState({ isBlack: !session.getState().isBlack }),
     full_screen: () => toggleFullView(app),
+    speaker: () => openScreen(app, "speaker"),
+    notes: () => setHasNotes(!hasNotes),
     leave() {
       if (document.fullscreenElement !== null) toggleFullView(app);
       else goTo(app, { screen: "plans", plan: null, step: 1, press: 1 });
@@ -51,8 +59,14 @@ export function Projector({ open }: { readonly open: Extract<OpenPlan, { kind: "
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the whole page's
     <main ref={main} className={styles.projector} tabIndex={-1} onClick={onClick}>
-      {screen === null ? <p>This plan has no steps yet.</p> : <ScreenContent screen={screen} total={total} />}
+      {screen === null ? (
+        <p>This plan has no steps yet.</p>
+      ) : (
+        <ScreenContent ref={shown} screen={screen} total={total} />
+      )}
+      {screen !== null && <HandsStrip key={screen.number} screen={screen} />}
       {isBlack && <div className={styles.black} data-black />}
+      {screen !== null && <ProjectorTools screen={screen} hasNotes={hasNotes} onNotes={setHasNotes} />}
     </main>
   );
 }

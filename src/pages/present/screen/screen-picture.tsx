@@ -11,7 +11,7 @@ import styles from "./screen.module.css";
 const PICTURE_SCALES = [1.375, 1.3, 1.2, 1.1, 1, 0.9, 0.8, 0.7];
 
 export interface ScreenPictureProps
-  extends Pick<TimelineProps, "onEdit" | "onEditCancel" | "cell" | "hidesTtlBand"> {
+  extends Pick<TimelineProps, "onEdit" | "onEditCancel" | "cell" | "hidesTtlBand" | "lettered"> {
   readonly slice: EntitySlice;
   /** As it was before anything was moved: what it shows of time stays. */
   readonly origin: EntitySlice;
@@ -64,6 +64,7 @@ export function ScreenPicture({ slice, origin, at, scale, ...rest }: ScreenPictu
         {...(height && { room: height })}
         showMinimap={false}
         tellsNoTtl={false}
+        hasDetails={false}
         keys="none"
       />
     </div>
