@@ -31,7 +31,7 @@ export interface PreparedStep {
     /** The feature column that its join shows; `null` for the first. */
     readonly column: string | null;
     /** What part of time it shows, microseconds, [fromUs, toUs); `null` for what suits the step. */
-    readonly window: { readonly fromUs: bigint; readonly toUs: bigint } | null;
+    readonly window: { readonly fromUs: number; readonly toUs: number } | null;
   } | null;
   /** `null` where nothing is asked. */
   readonly asked: AskedStep | null;
@@ -182,7 +182,9 @@ function shownPhase(
 function windowOf(window: { from: string; to: string } | undefined) {
   if (window === undefined) return null;
   const [from, to] = [readTimeText(window.from), readTimeText(window.to)];
-  return from.ok && to.ok && from.value < to.value ? { fromUs: from.value, toUs: to.value } : null;
+  return from.ok && to.ok && from.value < to.value
+    ? { fromUs: Number(from.value), toUs: Number(to.value) }
+    : null;
 }
 
 async function sliceOf(scenario: Scenario, row: number): Promise<EntitySlice> {

@@ -8,6 +8,7 @@ import { ALL_PLANS } from "../../../state/route/url";
 import { useAppHandle, usePageHref, usePart } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { Messages, PageFrame } from "../../../views/frame/page-frame";
+import { TakeAwayButton } from "../../../views/take-away/take-away";
 import { HowToPresent } from "./how-to-present";
 import { MyPlansNotices } from "./my-plans-notices";
 import { OpenPlanFile } from "./open-plan-file";
@@ -39,6 +40,7 @@ export function PlansPage() {
               </Button>
               <OpenPlanFile />
               <a href={hrefTo(ALL_PLANS, { screen: "cards" })}>Cards to print, for votes</a>
+              <TakeAwayButton />
             </div>
           </div>
           <div className={styles.lists}>

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from "react";
+import type { Inline } from "../../../learn/text/lesson-text";
 import { neededMinutes } from "../../../present/needed-minutes";
 import type { PlanStep } from "../../../present/plan";
 import type { PreparedStep } from "../../../present/prepare-step";
@@ -9,6 +10,7 @@ import { Select } from "../../../ui/controls/select";
 import { TextArea, TextInput } from "../../../ui/controls/text-input";
 import { ReorderControls, type ReorderHandle } from "../../../ui/reorder/reorder-controls";
 import { ToolMenu } from "../../../views/train/tools/tool-menu";
+import { noteBlocks } from "../speaker/notes/note-blocks";
 import { MinutesInput } from "./minutes-input";
 import { minutesWords, stepKindWords } from "./minutes-words";
 import styles from "./plan-page.module.css";
@@ -78,7 +80,7 @@ export function StepRow(props: StepRowProps) {
           </p>
         )}
         <details className={styles.more}>
-          <summary>{step.notes?.trim() ? firstWords(step.notes) : "Notes and settings"}</summary>
+          <summary>{notesPreview(prepared) || "Notes and settings"}</summary>
           <StepSettings step={step} at={at} onChange={onChange} />
         </details>
       </div>
@@ -176,8 +178,15 @@ function withVotes(step: PlanStep, value: string): PlanStep {
   return rest;
 }
 
-/** The first line of notes as they are written. */
-function firstWords(notes: string): string {
-  const [line = ""] = notes.trim().split("\n");
+/** How the notes of a step begin, with what is computed in them. */
+function notesPreview(prepared: PreparedStep): string {
+  const [block] = noteBlocks(prepared);
+  const line = block?.kind === "paragraph" ? wordsOf(block.inlines) : "";
   return line.length > 90 ? `${line.slice(0, 90).replace(/\s+\S*$/, "")} …` : line;
+}
+
+function wordsOf(inlines: readonly Inline[]): string {
+  return inlines
+    .map((inline) => ("inlines" in inline ? wordsOf(inline.inlines) : "text" in inline ? inline.text : ""))
+    .join("");
 }

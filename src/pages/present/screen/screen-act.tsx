@@ -34,7 +34,7 @@ export function ScreenAct({ screen, stand, finishPlay }: ScreenActProps) {
   if (picture === null || frame.act.kind === "words")
     return (
       <Said fitKey={`${step.title} ${stand.sizeKey}`} isHeading={stand.isPage} isWordsAlone>
-        {step.step.kind === "words" ? step.step.text : step.title}
+        {step.problem ?? (step.step.kind === "words" ? step.step.text : step.title)}
       </Said>
     );
   if (frame.act.kind === "sentence")
@@ -70,7 +70,7 @@ function SentenceAct({
     (): Coordinate => ({ spineRow, join, phase, ...(together && { together }) }),
     [spineRow, join, phase, together],
   );
-  const parts = sentence(slice, at);
+  const parts = sentence(slice, at, picture.column ?? undefined);
   return (
     <>
       <Said
@@ -84,6 +84,8 @@ function SentenceAct({
         slice={slice}
         origin={picture.slice}
         at={at}
+        chosenWindow={picture.window}
+        column={picture.column}
         scale={scale}
         {...(!isStill && {
           cell: () => written.current,
@@ -129,6 +131,8 @@ function QuestionAct({
       slice={picture.slice}
       origin={picture.slice}
       at={at}
+      chosenWindow={picture.window}
+      column={picture.column}
       scale={stand.scale}
       lettered={lettered}
       hidesTtlBand={!isRevealed && isAgeAsked(step)}

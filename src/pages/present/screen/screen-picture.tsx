@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { EntitySlice } from "../../../microfs/core";
+import type { TimeWindow } from "../../../timeline/geometry/time-window";
 import { initialWindow } from "../../../timeline/picture/initial-window";
 import { pictureHeight } from "../../../timeline/picture/picture";
 import type { Coordinate } from "../../../timeline/step/coordinate";
@@ -16,12 +17,24 @@ export interface ScreenPictureProps
   /** As it was before anything was moved: what it shows of time stays. */
   readonly origin: EntitySlice;
   readonly at: Coordinate;
+  /** What part of time it shows; `null` for what suits the step. */
+  readonly chosenWindow?: TimeWindow | null;
+  /** The feature column that the join being played shows; `null` for its first. */
+  readonly column?: string | null;
   /** How many pixels one pixel of the drawing has. */
   readonly scale: number;
 }
 
 /** The one picture of a screen, all of it: as large as its place allows. */
-export function ScreenPicture({ slice, origin, at, scale, ...rest }: ScreenPictureProps) {
+export function ScreenPicture({
+  slice,
+  origin,
+  at,
+  chosenWindow = null,
+  column = null,
+  scale,
+  ...rest
+}: ScreenPictureProps) {
   const place = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState<{ width: number; height: number } | null>(null);
   useLayoutEffect(() => {
@@ -37,8 +50,15 @@ export function ScreenPicture({ slice, origin, at, scale, ...rest }: ScreenPictu
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  const { spineRow } = at;
-  const window = useMemo(() => initialWindow(origin, spineRow), [origin, spineRow]);
+  const { spineRow, join } = at;
+  const window = useMemo(
+    () => chosenWindow ?? initialWindow(origin, spineRow),
+    [chosenWindow, origin, spineRow],
+  );
+  const columns = useMemo(
+    () => origin.joins.map((_, i) => (i === join ? (column ?? undefined) : undefined)),
+    [origin, join, column],
+  );
   const joins = slice.joins.length;
   const together = at.together ?? false;
   const textScale = useMemo(() => {
@@ -58,6 +78,7 @@ export function ScreenPicture({ slice, origin, at, scale, ...rest }: ScreenPictu
         slice={slice}
         coordinate={at}
         window={window}
+        columns={columns}
         onWindow={stay}
         size="large"
         textScale={textScale}
