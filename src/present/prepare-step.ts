@@ -110,7 +110,7 @@ async function prepared(step: PlanStep): Promise<PreparedStep> {
       if (position === -1) throw noRow(step.at.row);
       if (slice.joins[join] === undefined)
         throw new PlanStepError(
-          `Its view has ${slice.joins.length} joins and none of number ${join + 1}. Choose another join.`,
+          `Its view has no join of number ${join + 1}. Add the step anew, on another join.`,
         );
       const shownSlice = step.rule === "latest" ? editSlice(slice, latestEdits(slice)) : slice;
       const phase = shownPhase(shownSlice, { join, together, phase: step.at.phase });
