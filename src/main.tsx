@@ -60,6 +60,10 @@ const PresentPage = lazy(async () => ({
   default: (await loadPart(() => import("./pages/present/present-page"))).PresentPage,
 }));
 
+const WorksheetPage = lazy(async () => ({
+  default: (await loadPart(() => import("./pages/worksheet/worksheet-page"))).WorksheetPage,
+}));
+
 // A page without it works as well: what cannot be had is no reason to stop.
 const NewVersionNotice = lazy(async () => {
   await isLoaded();
@@ -77,6 +81,7 @@ const PAGE_VIEWS: Readonly<Record<Page, () => ReactNode>> = {
   lab: () => <LabPage />,
   cases: () => <CasesPage />,
   present: () => <PresentPage />,
+  worksheet: () => <WorksheetPage />,
 };
 
 function CurrentPage() {

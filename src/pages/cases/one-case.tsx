@@ -1,4 +1,6 @@
 import { useEffect, useId, useState } from "react";
+import type { PlanStep } from "../../present/plan";
+import type { Edit } from "../../scenario/edits/edit";
 import { goTo } from "../../state/route/go-to";
 import { useApp, useAppHandle } from "../../state/use-app";
 import { CandidateList } from "../../timeline/candidate-list";
@@ -7,6 +9,7 @@ import { CASE_SLICES, type ScenarioSlice } from "../../timeline/scenario-slices"
 import type { Coordinate, MarkRef } from "../../timeline/step/coordinate";
 import { SteppedTimeline } from "../../timeline/stepped-timeline";
 import { OwnCopyLine } from "../../views/own-copy/own-copy-line";
+import { TeachMenu } from "../../views/present/use-teaching";
 import { type CaseStep, walkCases } from "./case-walk";
 import { caseName } from "./case-words";
 import styles from "./one-case.module.css";
@@ -43,6 +46,9 @@ export function OneCase({ scene }: OneCaseProps) {
           onShowOriginal={edited.showOriginal}
           onStartOver={edited.reset}
         />
+        <span className={styles.ways}>
+          <TeachMenu make={() => ({ step: caseStep(scene, coordinate, edited.edits), rows: 0 })} />
+        </span>
       </header>
       <SteppedTimeline
         slice={slice}
@@ -75,6 +81,20 @@ export function OneCase({ scene }: OneCaseProps) {
       </details>
     </article>
   );
+}
+
+/** What is on the screen of a case, as a step of a plan. */
+function caseStep({ name }: ScenarioSlice, at: Coordinate, edits: readonly Edit[]): PlanStep {
+  const { spineRow, join, phase, together } = at;
+  return {
+    kind: "picture",
+    minutes: 3,
+    of: { kind: "case", name },
+    edits: [...edits],
+    at: { row: spineRow, join, phase, ...(together && { together }) },
+    rule: "as-of",
+    walks: false,
+  };
 }
 
 /** The step that the address names, or the one that the case opens at, and the ways on from it. */

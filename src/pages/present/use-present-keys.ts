@@ -40,7 +40,12 @@ export function usePresentKeys(actions: PresentActions): (action: PresentAction,
       const { target, key } = event;
       const action = isLetter(key) ? null : keyAction("present", event);
       if (action === null || latest.current[action] === undefined) return;
-      if (!isSlider(target) && belongsToFocus(target, key, focus.isReachedByKeyboard(target))) return;
+      if (
+        !isRemotes(target, key) &&
+        !isSlider(target) &&
+        belongsToFocus(target, key, focus.isReachedByKeyboard(target))
+      )
+        return;
       event.preventDefault();
       event.stopPropagation();
       isSpaceTaken = key === " ";
@@ -66,6 +71,11 @@ export function usePresentKeys(actions: PresentActions): (action: PresentAction,
 /** Letters and signs can be switched off: the scope around knows. */
 function isLetter(key: string): boolean {
   return key.length === 1 && key !== " ";
+}
+
+/** Where hands are typed, the page keys of a remote act as ever. */
+function isRemotes(target: EventTarget | null, key: string): boolean {
+  return key.startsWith("Page") && target instanceof Element && target.closest("[data-remote-keys]") !== null;
 }
 
 function isSlider(target: EventTarget | null): boolean {

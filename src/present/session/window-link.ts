@@ -112,7 +112,10 @@ export class WindowLink<State> {
       return;
     }
     this.#others.set(message.from, { screen: message.screen, heardMs: nowMs });
-    if (message.kind === "plan") return this.#options.onPlan(message.to, message.state, message.stamp);
+    if (message.kind === "plan") {
+      this.#options.onPlan(message.to, message.state, message.stamp);
+      return;
+    }
     const isNews = isLater(message.stamp, this.#stamp);
     if (message.kind === "state" && isNews) {
       this.#state = message.state;

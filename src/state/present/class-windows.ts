@@ -9,6 +9,7 @@ import {
 import type { App } from "../app";
 import { goTo } from "../route/go-to";
 import type { Route } from "../route/route";
+import { formatUrl } from "../route/url";
 import {
   type ClassState,
   type KeptClass,
@@ -18,7 +19,7 @@ import {
   readKeptClass,
   takeUp,
 } from "./kept-class";
-import { isBegun, NEW_SESSION, type PresentSession, sessionStore } from "./session-store";
+import { isBegun, NEW_SESSION, sessionStore } from "./session-store";
 import { openTransport } from "./window-transport";
 
 /** What a window knows of the others of its class. */
@@ -27,11 +28,13 @@ export interface ClassWindows {
   readonly others: ReadonlySet<LinkedScreen>;
   /** Whether the browser keeps the class, so that a reload loses nothing. */
   readonly isKept: boolean;
+  /** Whether the browser would not open a window: then a link can. */
+  readonly isBlocked: boolean;
   /** The class of this plan that was left for a new one, to be brought back; `null` where there is none. */
   readonly over: KeptClass | null;
 }
 
-const ALONE: ClassWindows = { others: new Set(), isKept: true, over: null };
+const ALONE: ClassWindows = { others: new Set(), isKept: true, isBlocked: false, over: null };
 const GREET_EVERY_MS = 1000;
 
 /** The place of one window in its class, while it shows a screen of one. */
@@ -69,8 +72,9 @@ export function classLink(app: App): ClassLink {
   const follow = () => {
     const place = placeOf(app.state.getState().route);
     if (place?.screen === open?.screen && place?.plan === open?.plan) return open?.changed();
-    open?.leave();
+    const before = open;
     open = null;
+    before?.leave();
     if (place === null) return windows.setState(ALONE, true);
     const leftFor = left?.to === place.plan ? left.from : null;
     const joined = joinClass(app, place, leftFor, windows);
@@ -88,7 +92,8 @@ export function classLink(app: App): ClassLink {
       if (open === null) return;
       keepClass(open.plan, "over", over);
       windows.setState({ over });
-      showState(app, state);
+      open.show(state);
+      open.changed();
     },
     now: () => open?.kept() ?? null,
   };
@@ -99,10 +104,30 @@ export function classWindows(app: App): StoreApi<ClassWindows> {
   return app.part(classLink).windows;
 }
 
+/**
+ * Opens the window of another screen of this class, or brings it to the front. Call it in a press of a key or a button: else
+ * browsers open none. Where this one does not, `isBlocked` says so.
+ */
+export function openScreen(app: App, screen: LinkedScreen): void {
+  const { route, document } = app.state.getState();
+  const url = `#${formatUrl({ ...document, route: { ...route, screen } })}`;
+  // A window of this name that is open already is the one that is meant.
+  const opened = window.open(url, `microfs-${screen}`, "popup,width=1280,height=800");
+  classWindows(app).setState({ isBlocked: opened === null });
+  opened?.focus();
+}
+
+/** What was said of a window that the browser would not open was seen. */
+export function dismissBlocked(app: App): void {
+  classWindows(app).setState({ isBlocked: false });
+}
+
 /** Begins a new class with the same plan. The one before can be brought back. */
 export function beginNewClass(app: App): void {
   const { now, replace } = app.part(classLink);
-  replace({ step: 1, press: 1, session: NEW_SESSION }, now());
+  // The next class has the same cards.
+  const { classSize } = app.part(sessionStore).getState();
+  replace({ step: 1, press: 1, session: { ...NEW_SESSION, classSize } }, now());
 }
 
 /** Brings the class back that was left for a new one. */
@@ -118,8 +143,8 @@ export function bringBackClass(app: App): void {
  * @param step - Of the other plan, from 0.
  */
 export function goOnWithPlan(app: App, plan: string, step: number): void {
-  const { startedAtMs, timer } = app.part(sessionStore).getState();
-  const session = { ...NEW_SESSION, startedAtMs, timer };
+  const { startedAtMs, timer, classSize } = app.part(sessionStore).getState();
+  const session = { ...NEW_SESSION, startedAtMs, timer, classSize };
   app.part(classLink).goToPlan(plan, { step: step + 1, press: 1, session });
 }
 
@@ -145,6 +170,14 @@ function joinClass(app: App, { screen, plan }: Place, left: string | null, windo
   windows.setState({ ...ALONE, over: readKeptClass(plan, "over") }, true);
   let last = taken.state;
   let frame: number | null = null;
+  let isShowing = false;
+  /** What another window has changed is no change of this one. */
+  const quietly = (act: () => void) => {
+    isShowing = true;
+    act();
+    isShowing = false;
+  };
+  const show = (state: ClassState) => quietly(() => showState(app, state));
   const transport = openTransport(
     (data) => {
       const message = readLinkMessage(data, readClassState);
@@ -163,9 +196,13 @@ function joinClass(app: App, { screen, plan }: Place, left: string | null, windo
     left: left && planKey(left),
     send: transport.post,
     onState: (state) => {
+      if (frame !== null) cancelAnimationFrame(frame);
+      frame = null;
       last = state;
-      showState(app, state);
+      show(state);
       keep();
+      // It may have been begun anew there.
+      if (!isBegun(state.session)) windows.setState({ over: readKeptClass(plan, "over") });
     },
     onPlan: (to, state, stamp) => adoptPlan(app, to, state, { ...stamp, revision: stamp.revision + 1 }),
   });
@@ -190,8 +227,10 @@ function joinClass(app: App, { screen, plan }: Place, left: string | null, windo
     keep();
   };
   const changed = () => {
-    const now = withStart(app, last, shown());
+    if (isShowing) return;
+    const now = withStart(last, shown());
     if (isSameState(now, last)) return;
+    if (now.session !== session.getState()) quietly(() => session.setState(now.session, true));
     const isDrag = now.session.draftEdit !== null && last.session.draftEdit !== null;
     last = now;
     // Of a drag one movement a frame is enough; a page that is not seen has no frames.
@@ -211,9 +250,10 @@ function joinClass(app: App, { screen, plan }: Place, left: string | null, windo
   return {
     stamp: () => link.stamp,
     kept,
+    show,
     changed,
     begin: () => {
-      showState(app, taken.state);
+      show(taken.state);
       if (taken.isMoved) send();
       greet();
     },
@@ -229,17 +269,12 @@ function joinClass(app: App, { screen, plan }: Place, left: string | null, windo
 }
 
 /** The first press on begins the class, and lets its timer run. */
-function withStart(app: App, before: ClassState, now: ClassState): ClassState {
+function withStart(before: ClassState, now: ClassState): ClassState {
   const isOn = now.step > before.step || (now.step === before.step && now.press > before.press);
   if (!isOn || now.session.startedAtMs !== null) return now;
   const startedAtMs = Date.now();
-  const begun: PresentSession = {
-    ...now.session,
-    startedAtMs,
-    timer: started(now.session.timer, startedAtMs),
-  };
-  app.part(sessionStore).setState(begun, true);
-  return { ...now, session: begun };
+  const timer = started(now.session.timer, startedAtMs);
+  return { ...now, session: { ...now.session, startedAtMs, timer } };
 }
 
 /** Another plan's class is what is kept of it, so that whoever opens it takes it up. */
@@ -264,5 +299,3 @@ function isSameState(a: ClassState, b: ClassState): boolean {
 function newWindowId(): string {
   return `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
 }
-
-export { isBegun };

@@ -33,6 +33,7 @@ const ClassStateSchema = v.object({
   session: v.looseObject({
     isBlack: v.boolean(),
     votes: byStep(StepVotesSchema),
+    classSize: v.optional(v.nullable(v.number()), null),
     edits: byStep(EditsSchema),
     draftEdit: v.nullable(EditSchema),
     startedAtMs: v.nullable(v.number()),

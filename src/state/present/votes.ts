@@ -29,6 +29,22 @@ export function ballotAt(
   return (round === 1 ? atStep?.first : atStep?.second) ?? null;
 }
 
+/** How a class votes: as in this vote, or, before anything is noted in it, as in the one before. At first by hands. */
+export function kindOfVote(
+  { votes }: Pick<PresentSession, "votes">,
+  { step, round }: VotePlace,
+): Ballot["kind"] {
+  const steps = Object.keys(votes)
+    .map(Number)
+    .sort((a, b) => b - a);
+  const before = steps.flatMap((one) => {
+    const { first, second } = votes[one] ?? NO_VOTES;
+    if (one > step) return [];
+    return one === step && round === 1 ? [first] : [second, first];
+  });
+  return before.find((ballot) => ballot !== null)?.kind ?? "hands";
+}
+
 /** Notes how many hands went up for a letter. A vote of another kind is put aside. */
 export function setHands(app: App, place: VotePlace, letter: Letter, count: number): void {
   const { counts } = ballotOfKind(app, place, "hands");
@@ -100,7 +116,8 @@ export function isEmpty(ballot: Ballot): boolean {
   return Object.values(countsOf(ballot) ?? {}).every((count) => count === 0);
 }
 
-const NO_VOTES: StepVotes = { first: null, second: null };
+/** What is noted at a step before its votes. */
+export const NO_VOTES: StepVotes = { first: null, second: null };
 
 function setBallot(app: App, { step, round }: VotePlace, ballot: Ballot | null): void {
   const session = app.part(sessionStore);

@@ -7,7 +7,7 @@ export const STAGES = ["data", "view", "train", "serve", "compare", "code"] as c
 export type Stage = (typeof STAGES)[number];
 
 /** The pages of the app. */
-const PAGES = ["home", "learn", "glossary", "lab", "cases", "present"] as const;
+const PAGES = ["home", "learn", "glossary", "lab", "cases", "present", "worksheet"] as const;
 export type Page = (typeof PAGES)[number];
 
 /** How the app may look; `system` follows the system and its changes. */
@@ -41,6 +41,14 @@ export type LessonForm = (typeof LESSON_FORMS)[number];
 /** What Present shows: all plans, one to prepare, what a class sees, what the speaker sees, and the cards that a class votes with. */
 export const PRESENT_SCREENS = ["plans", "plan", "projector", "speaker", "cards", "card"] as const;
 export type PresentScreen = (typeof PRESENT_SCREENS)[number];
+
+/** The paper that a worksheet is printed on. */
+export const PAPERS = ["a4", "letter"] as const;
+export type Paper = (typeof PAPERS)[number];
+
+/** Whether a worksheet is printed with its key. */
+export const KEYS_PRINTED = ["with", "without"] as const;
+export type KeyPrinted = (typeof KEYS_PRINTED)[number];
 
 /** What a link can take away from Train, by its name in a URL: a class then looks at what is left. */
 export const HIDEABLE = [
@@ -128,6 +136,12 @@ export interface Route {
   press: number;
   /** The number of the card that a phone shows; `null` where it is still to be typed. */
   card: number | null;
+  /** The paper of a worksheet; how many rows are asked on it, from 1; and whether its key is printed. */
+  paper: Paper;
+  rows: number;
+  key: KeyPrinted;
+  /** Whether the one timeline that the link names is shown alone, for a frame in somebody's own page. */
+  embed: boolean;
   /** The term that the glossary opens at; `null` for its beginning. */
   term: string | null;
   /** Chosen by link, over the system's; `null` where the reader's own choice stands. */

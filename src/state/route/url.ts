@@ -14,8 +14,10 @@ import {
   COMPARE_PAGES,
   HIDEABLE,
   JOINS_PLAYED,
+  KEYS_PRINTED,
   LESSON_FORMS,
   PANELS,
+  PAPERS,
   PRESENT_SCREENS,
   type Route,
   RULES_SHOWN,
@@ -74,6 +76,9 @@ const microseconds = (value: string) => {
 
 /** A number that is counted from 1. */
 const ordinal = (value: string) => (/^[1-9]\d{0,3}$/.test(value) ? Number(value) : undefined);
+
+/** As many rows are asked on one page at most. */
+export const MOST_WORKSHEET_ROWS = 4;
 
 const flag: Field<boolean> = {
   default: false,
@@ -154,6 +159,14 @@ const FIELDS: { readonly [Name in keyof Fields]: Field<Fields[Name]> } = {
   step: { default: 1, read: ordinal },
   press: { default: 1, read: ordinal },
   card: { default: null, read: ordinal },
+  paper: { default: "a4", read: (value) => PAPERS.find((paper) => paper === value) },
+  rows: {
+    default: MOST_WORKSHEET_ROWS,
+    read: (value) => (/^[1-4]$/.test(value) ? Number(value) : undefined),
+  },
+  key: { default: "with", read: (value) => KEYS_PRINTED.find((key) => key === value) },
+  // A page's author writes it by hand, too: `&embed` says it as well.
+  embed: { ...flag, read: (value) => (value === "" || value === "yes" ? true : undefined) },
   term: text,
   theme: { default: null, read: (value) => THEMES.find((theme) => theme === value) },
   size: { default: null, read: (value) => SIZES.find((size) => size === value) },
@@ -175,6 +188,9 @@ export const ALL_LESSONS: Route = { ...START, page: "learn" };
 
 /** All plans for a class. */
 export const ALL_PLANS: Route = { ...START, page: "present" };
+
+/** What is printed for a class to fill in. */
+export const WORKSHEET_PAGE: Route = { ...START, page: "worksheet" };
 
 /** Every term, from its beginning. */
 export const GLOSSARY_PAGE: Route = { ...START, page: "glossary" };
@@ -284,6 +300,7 @@ function pathFor({ page, stage }: Route): string {
     case "glossary":
     case "cases":
     case "present":
+    case "worksheet":
       return `/${page}`;
   }
 }
@@ -298,13 +315,15 @@ function pathOf(path: string): Pick<Route, "page" | "stage"> {
   if (path === "/learn") return { page: "learn", stage };
   if (path === "/glossary") return { page: "glossary", stage };
   if (path === "/present") return { page: "present", stage };
+  if (path === "/worksheet") return { page: "worksheet", stage };
   return { page: /^\/lab(\/|$)/.test(path) ? "lab" : "home", stage };
 }
 
 function isPath(path: string): boolean {
   return (
-    ["", "/", "/learn", "/glossary", "/lab", "/cases", "/present", FORMER_CASES].includes(path) ||
-    STAGES.some((name) => path === `/lab/${name}`)
+    ["", "/", "/learn", "/glossary", "/lab", "/cases", "/present", "/worksheet", FORMER_CASES].includes(
+      path,
+    ) || STAGES.some((name) => path === `/lab/${name}`)
   );
 }
 

@@ -41,6 +41,8 @@ function partsOf(route: Route, dataset: Dataset): string[] {
       return ["Glossary"];
     case "present":
       return ["Present"];
+    case "worksheet":
+      return [...worksheetOf(route, dataset), "Worksheet"];
     case "cases":
       return route.case === null ? ["Cases"] : [route.case.replaceAll("-", " "), "Cases"];
     case "lab": {
@@ -51,6 +53,13 @@ function partsOf(route: Route, dataset: Dataset): string[] {
       return [...(isPart ? [COMPARE_PAGE_NAMES[show]] : []), STAGE_NAMES[stage], ...data];
     }
   }
+}
+
+/** What a worksheet is of. */
+function worksheetOf({ lesson, case: name }: Route, dataset: Dataset): string[] {
+  if (lesson !== null) return [LESSON_TITLES[lesson]];
+  if (name !== null) return [name.replaceAll("-", " ")];
+  return [scenarioOf(dataset)?.title.trim() ?? ""].filter((title) => title !== "");
 }
 
 /** The parts of a lesson have titles of their own, which come with the lesson: here their names tell them apart. */

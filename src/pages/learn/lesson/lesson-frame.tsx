@@ -1,12 +1,14 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { COURSE_WORDS } from "../../../learn/course";
 import { WORDS } from "../../../learn/words";
+import { TeachMenu } from "../../../views/present/use-teaching";
 import { QrButton } from "../../../views/qr/qr-button";
 import { useLearnHref } from "../use-learn-href";
 import { type LessonHandle, LessonProvider } from "./lesson-context";
 import styles from "./lesson-frame.module.css";
 import { lessonNumberWords } from "./lesson-number-words";
 import { LessonOutline } from "./lesson-outline";
+import { partStep } from "./part-step";
 
 export interface LessonFrameProps {
   readonly handle: LessonHandle;
@@ -39,6 +41,7 @@ export function LessonFrame({ handle, part, title, children }: LessonFrameProps)
                   {title}
                 </h2>
                 <span className={styles.ways}>
+                  {part !== null && <TeachMenu make={() => ({ step: partStep(handle, part), rows: 0 })} />}
                   <a className={styles.asText} href={hrefTo({ lesson: name, as: "text" })}>
                     {WORDS.lesson.asText}
                   </a>

@@ -9,6 +9,7 @@ import { useApp, useAppHandle, usePart } from "../../../state/use-app";
 import { keyAction } from "../../../terms/keymap";
 import { LoadingLine } from "../../../ui/feedback/loading-line";
 import { useScopeKeys } from "../../../ui/keys/key-scope";
+import { useLoaded } from "../../../views/take-home/use-loaded";
 import { Review } from "../review/review";
 import { useOpeningReview } from "../review/use-opening-review";
 import { Blocks } from "../text/blocks";
@@ -19,7 +20,6 @@ import { useShownPart, waitingParts, waitsFor } from "./lesson-parts";
 import { LessonReview, REVIEW_PART } from "./lesson-review";
 import styles from "./lesson-view.module.css";
 import { useLessonHandle } from "./use-lesson-handle";
-import { useLoaded } from "./use-loaded";
 
 /** A lesson, part by part. */
 export function LessonView({ name }: { readonly name: LessonName }) {

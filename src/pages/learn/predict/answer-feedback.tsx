@@ -11,7 +11,7 @@ import { unbroken } from "../../../timeline/words/unbroken";
 import { Button } from "../../../ui/controls/button";
 import { AnswerContext, Inlines } from "../../../views/lesson-text/inlines";
 import { optionWords } from "../../../views/lesson-text/option-words";
-import { useLoaded } from "../lesson/use-loaded";
+import { useLoaded } from "../../../views/take-home/use-loaded";
 import styles from "./answer-feedback.module.css";
 import { decidingStep } from "./deciding-step";
 import { QuestionPicture } from "./question-picture";

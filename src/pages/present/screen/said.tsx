@@ -10,14 +10,26 @@ export interface SaidProps {
   /** Changes with what is said, and with the size of the screen: then it is fitted anew. */
   readonly fitKey: string;
   /** Whether it is the page's heading, and heard when it changes; else it is a picture of that. */
-  readonly isHeard: boolean;
-  readonly isWordsAlone?: boolean;
+  readonly isHeading: boolean;
+  /** Whether it follows a drag: then it is heard at its end. */
+  readonly isMoving?: boolean;
+  /** Whether a picture stands under it. */
+  readonly hasPicture?: boolean;
+  /** Said smaller under it, where there is no picture; `null` for nothing. */
+  readonly below?: string | null;
 }
 
 /** What the screen says, as large as it can be read: a question, or a sentence. */
-export function Said({ children, fitKey, isHeard, isWordsAlone = false }: SaidProps) {
+export function Said({
+  children,
+  fitKey,
+  isHeading,
+  isMoving = false,
+  hasPicture = false,
+  below = null,
+}: SaidProps) {
   const place = useRef<HTMLDivElement>(null);
-  const Element = isHeard ? "h1" : "p";
+  const Element = isHeading ? "h1" : "p";
   // biome-ignore lint/correctness/useExhaustiveDependencies: other words, or another screen, are the sign to fit them
   useLayoutEffect(() => {
     const refit = () => fitWords(place.current);
@@ -28,11 +40,12 @@ export function Said({ children, fitKey, isHeard, isWordsAlone = false }: SaidPr
   return (
     <div
       ref={place}
-      className={classNames(styles.said, isWordsAlone && styles.alone)}
-      aria-live={isHeard ? "polite" : undefined}
-      aria-atomic={isHeard || undefined}
+      className={classNames(styles.said, !hasPicture && styles.alone)}
+      aria-live={isHeading ? (isMoving ? "off" : "polite") : undefined}
+      aria-atomic={isHeading || undefined}
     >
       <Element className={styles.words}>{children}</Element>
+      {below !== null && <p className={styles.below}>{below}</p>}
     </div>
   );
 }

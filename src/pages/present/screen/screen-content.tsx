@@ -1,17 +1,17 @@
-import { type CSSProperties, useMemo, useRef } from "react";
-import type { Act } from "../../../present/frames";
-import type { PreparedStep } from "../../../present/prepare-step";
-import type { Coordinate } from "../../../timeline/step/coordinate";
-import { SentenceWords } from "../../../timeline/step-sentence";
-import { sentence } from "../../../timeline/words/sentence";
+import { type CSSProperties, type Ref, useImperativeHandle, useMemo, useRef, useState } from "react";
+import { classNames } from "../../../ui/class-names";
 import type { CurrentScreen } from "../use-plan";
-import { PlainAnswers } from "./plain-answers";
-import { QuestionText } from "./question-text";
-import { Said } from "./said";
+import { finishMotion } from "./finish-motion";
 import styles from "./screen.module.css";
+import { ScreenAct } from "./screen-act";
 import { ScreenFoot } from "./screen-foot";
-import { ScreenPicture } from "./screen-picture";
 import { useScreenSize } from "./screen-size";
+
+/** What can be asked of a screen that is drawn. */
+export interface ScreenHandle {
+  /** Brings what moves to its end at once. @returns Whether a reveal was played that is now seen whole. */
+  readonly finish: () => boolean;
+}
 
 export interface ScreenContentProps {
   readonly screen: CurrentScreen;
@@ -21,60 +21,63 @@ export interface ScreenContentProps {
   readonly isPage?: boolean;
   /** Whether nothing in it moves or can be moved: for what is not on the screen yet. */
   readonly isStill?: boolean;
+  readonly ref?: Ref<ScreenHandle>;
+}
+
+/** How the screen stands that is drawn now. */
+export interface ScreenStand {
+  /** How many pixels one pixel of the drawing has. */
+  readonly scale: number;
+  /** Changes with its size: then words are fitted anew. */
+  readonly sizeKey: string;
+  readonly isPage: boolean;
+  readonly isStill: boolean;
+  /** Whether it came by going on from the one before. */
+  readonly isNext: boolean;
 }
 
 /**
  * What one screen of a plan shows: drawn for the class, and small for the speaker. It fills what it stands in, which must
  * have a width and a height, and everything in it is as large as that lets it be.
  */
-export function ScreenContent({ screen, total, isPage = true }: ScreenContentProps) {
-  const { frame, step } = screen;
+export function ScreenContent(props: ScreenContentProps) {
+  const { screen, total, isPage = true, isStill = false, ref } = props;
+  const { number, frame } = screen;
   const box = useRef<HTMLDivElement>(null);
-  const size = useScreenSize(box);
-  const unit: CSSProperties & Record<"--u", string> = { "--u": `${size.scale}px` };
+  const finishPlay = useRef<(() => boolean) | null>(null);
+  const { width, height, scale } = useScreenSize(box);
+  const isNext = useIsNext(number);
+  useImperativeHandle(ref, () => ({
+    finish() {
+      if (box.current !== null) finishMotion(box.current);
+      return finishPlay.current?.() ?? false;
+    },
+  }));
+  const stand = useMemo(
+    (): ScreenStand => ({ scale, sizeKey: `${width} ${height}`, isPage, isStill, isNext }),
+    [scale, width, height, isPage, isStill, isNext],
+  );
+  const units: CSSProperties & Record<`--${string}`, string> = {
+    "--u": `${scale}px`,
+    "--stroke-scale": String(scale * STROKES),
+  };
   return (
-    <div ref={box} className={styles.screen} style={unit} data-act={frame.act.kind}>
-      <div className={styles.page}>
-        <Shown step={step} act={frame.act} scale={size.scale} width={size.width} isPage={isPage} />
-        <ScreenFoot screen={screen} total={total} />
+    <div ref={box} className={styles.screen} style={units} data-act={frame.act.kind}>
+      <div className={classNames(styles.page, isStill && styles.still)}>
+        <ScreenAct screen={screen} stand={stand} finishPlay={finishPlay} />
+        <ScreenFoot screen={screen} total={total} hasControls={!isStill} />
       </div>
     </div>
   );
 }
 
-interface ShownProps {
-  readonly step: PreparedStep;
-  readonly act: Act;
-  readonly scale: number;
-  readonly width: number;
-  readonly isPage: boolean;
-}
+/** So much thicker than on a page are the strokes of a picture that is read from the last row. */
+const STROKES = 1.35;
 
-function Shown({ step, act, scale, width, isPage }: ShownProps) {
-  const at = useMemo(() => coordinateOf(step, act), [step, act]);
-  const fitKey = `${step.title} ${JSON.stringify(act)} ${width} ${scale}`;
-  if (step.picture === null || at === null)
-    return (
-      <Said fitKey={fitKey} isHeard={isPage} isWordsAlone>
-        {step.step.kind === "words" ? step.step.text : step.title}
-      </Said>
-    );
-  const { slice } = step.picture;
-  const isSaid = act.kind === "sentence";
-  return (
-    <>
-      <Said fitKey={fitKey} isHeard={isPage}>
-        {isSaid ? <SentenceWords parts={sentence(slice, at)} /> : <QuestionText step={step} />}
-      </Said>
-      <ScreenPicture slice={slice} origin={slice} at={at} scale={scale} />
-      {!isSaid && <PlainAnswers step={step} revealed={act.kind === "reveal"} />}
-    </>
-  );
-}
-
-/** The step of the timeline that an act shows: of a question, the one that it is asked at, until it is answered. */
-function coordinateOf({ picture, asked }: PreparedStep, act: Act): Coordinate | null {
-  if (picture === null) return null;
-  if (act.kind === "sentence") return { ...picture.at, phase: act.phase };
-  return act.kind === "reveal" || asked === null ? picture.at : asked.at;
+/** Whether the number that is given now came after the one before it. */
+function useIsNext(number: number): boolean {
+  const [seen, setSeen] = useState({ number, isNext: false });
+  const now = seen.number === number ? seen : { number, isNext: number === seen.number + 1 };
+  if (now !== seen) setSeen(now);
+  return now.isNext;
 }

@@ -112,7 +112,7 @@ function besideSpots(facts: LaneFacts, mark: MarkPicture, _: number, height: num
 function valueSpots(facts: LaneFacts, mark: MarkPicture, width: number, height: number): Spot[] {
   const m = facts.metrics;
   const r = reachOf(facts, mark);
-  const drop = lettersUnder(facts, mark) === null ? 2 : m.valuePx * LINE_HEIGHT;
+  const drop = 2 + (lettersUnder(facts, mark) === null ? 0 : m.valuePx * LINE_HEIGHT);
   const below: Spot = [mark.x, mark.y + r + drop, "middle"];
   const lower: Spot = [mark.x, mark.y + m.ringRadius + drop + m.chosenPx * LINE_HEIGHT, "middle"];
   const lowerStill: Spot = [mark.x - r + 2, lower[1], "end"];

@@ -6,6 +6,8 @@ import { latestData, toError } from "../../../state/query";
 import type { Training } from "../../../state/training";
 import { useApp, useAppHandle, useHidden, useSelector } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
+import { trainStep } from "../../present/train-step";
+import { useTeaching } from "../../present/use-teaching";
 import { EntitiesDialog } from "../entities/entities-dialog";
 import { setStatus } from "../hovered/status";
 import { NextNotable } from "../notable/next-notable";
@@ -38,6 +40,7 @@ interface OpenToolsProps {
 function OpenTools({ training, slice, spineRow }: OpenToolsProps) {
   const app = useAppHandle();
   const [dialog, setDialog] = useState<OpenDialog>(null);
+  const teaching = useTeaching(() => trainStep(app));
   const close = () => setDialog(null);
   const current = training.trainingRowOf(spineRow) ?? 0;
   const onScreen = slice?.spine.rows.includes(spineRow) ? slice : null;
@@ -59,9 +62,11 @@ function OpenTools({ training, slice, spineRow }: OpenToolsProps) {
             { label: "Save picture", onUse: () => setDialog("picture") },
             { label: "Download CSV", onUse: () => download(app, training, "csv") },
             { label: "Download Arrow", onUse: () => download(app, training, "arrow") },
+            ...teaching.tools,
           ]}
         />
       </section>
+      {teaching.dialog}
       {dialog === "entities" && <EntitiesDialog training={training} onClose={close} />}
       {dialog === "transcript" && onScreen && (
         <TranscriptDialog slice={onScreen} spineRow={spineRow} onClose={close} />

@@ -1,0 +1,100 @@
+import { COURSE_WORDS } from "../../learn/course";
+import type { LessonName } from "../../learn/lesson-names";
+import { type LoadedLesson, loadLesson } from "../../learn/load-lesson";
+import { ask } from "../../learn/questions/ask";
+import type { Directive, Inline } from "../../learn/text/lesson-text";
+import type { EntitySlice } from "../../microfs/core";
+import type { Plan } from "../../present/plan";
+import { prepareStep } from "../../present/prepare-step";
+import { MOST_WORKSHEET_ROWS } from "../../state/route/url";
+import { factText } from "../../views/lesson-text/fact-text";
+import { type Linked, type LinkedStep, linkedStep } from "../../views/take-home/linked-step";
+
+/** One training row that a worksheet asks for. */
+export interface AskedRow {
+  readonly slice: EntitySlice;
+  readonly spineRow: number;
+  /** In its lesson's words; `null` where no lesson asks. */
+  readonly question: string | null;
+}
+
+/** What a worksheet asks. */
+export interface WorksheetContent {
+  readonly title: string;
+  /** As many as there are, {@link MOST_WORKSHEET_ROWS} at most. */
+  readonly rows: readonly AskedRow[];
+}
+
+/**
+ * What a link asks on paper: a lesson's questions about rows, or the rows of the entity that it shows, from the one that it
+ * stands at on.
+ *
+ * @param plan - The open plan, where the link names one.
+ * @returns `null` where the link carries no data.
+ * @throws RangeError where what it names is not there; MicroFSError where its scenario makes no sense.
+ */
+export async function worksheetContent(linked: Linked, plan: Plan | null): Promise<WorksheetContent | null> {
+  if (plan !== null) return planContent(plan);
+  if (linked.route.lesson !== null) return lessonContent(await loadLesson(linked.route.lesson));
+  const step = await linkedStep(linked);
+  return step === null ? null : entityContent(step);
+}
+
+/** The rows of one entity. */
+export function entityContent({ title, slice, at }: LinkedStep): WorksheetContent {
+  const rows = Array.from(slice.spine.rows);
+  const start = Math.max(0, Math.min(rows.indexOf(at.spineRow), rows.length - MOST_WORKSHEET_ROWS));
+  // The row that is looked at comes first, whatever stands after it.
+  const from = rows.indexOf(at.spineRow);
+  const order = [...rows.slice(from), ...rows.slice(start, from).reverse()];
+  return {
+    title,
+    rows: order.slice(0, MOST_WORKSHEET_ROWS).map((spineRow) => ({ slice, spineRow, question: null })),
+  };
+}
+
+/** The questions of a lesson that ask which row goes into a cell, in the order of its text. */
+export function lessonContent({ name, lesson, parts }: LoadedLesson): WorksheetContent {
+  const directives = parts
+    .flatMap(({ blocks }) => blocks)
+    .filter((block): block is Directive => block.kind === "directive" && block.label.length > 0);
+  const rows = directives.flatMap(({ label, attributes: { question, variant } }): AskedRow[] => {
+    const of = lesson.questions[question ?? ""];
+    if (question === undefined || of?.kind !== "row") return [];
+    const number = variant === "new" ? Math.min(1, of.variants.length) : 0;
+    const asked = ask(lesson, question, number);
+    const words = label.map((inline) => inlineText(lesson, inline)).join("");
+    return [{ slice: asked.slice, spineRow: asked.at.spineRow, question: words }];
+  });
+  return { title: lessonTitle(name), rows: rows.slice(0, MOST_WORKSHEET_ROWS) };
+}
+
+async function planContent({ title, steps }: Plan): Promise<WorksheetContent> {
+  const rows: AskedRow[] = [];
+  for (const step of steps) {
+    if (rows.length === MOST_WORKSHEET_ROWS) break;
+    if (step.kind === "words") continue;
+    const { picture, question, lesson } = await prepareStep(step);
+    if (picture === null) continue;
+    const words = question?.map((inline) => inlineText(lesson, inline)).join("") ?? null;
+    rows.push({ slice: picture.slice, spineRow: picture.at.spineRow, question: words });
+  }
+  return { title, rows };
+}
+
+function lessonTitle(name: LessonName): string {
+  return COURSE_WORDS[name].title;
+}
+
+/** Text of a lesson as plain text, with what is computed from its scenarios. */
+function inlineText(lesson: LoadedLesson["lesson"], inline: Inline): string {
+  switch (inline.kind) {
+    case "text":
+    case "code":
+      return inline.text;
+    case "fact":
+      return factText(lesson, inline);
+    default:
+      return inline.inlines.map((one) => inlineText(lesson, one)).join("");
+  }
+}
