@@ -41,6 +41,7 @@ export interface KeyActions {
     | "full_screen"
     | "speaker"
     | "notes"
+    | "qr"
     | "hands"
     | "leave";
   page: "help" | "full_screen";
@@ -282,6 +283,12 @@ export const KEYMAP: readonly KeyLine[] = [
     presses: [{ key: "h", does: "hands" }],
     shown: ["H"],
     words: "while the class votes: type what the hands say",
+  },
+  {
+    scope: "present",
+    presses: [{ key: "q", does: "qr" }],
+    shown: ["Q"],
+    words: "while presenting: the QR code that leads phones to this step, and back",
   },
   { scope: "present", presses: [{ key: "Escape", does: "leave" }], shown: [], words: "" },
   {

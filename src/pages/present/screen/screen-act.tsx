@@ -8,6 +8,7 @@ import type { Coordinate } from "../../../timeline/step/coordinate";
 import { SentenceWords } from "../../../timeline/step-sentence";
 import { sentence } from "../../../timeline/words/sentence";
 import { plainText } from "../../../timeline/words/sentence-parts";
+import { QrCode } from "../../../views/qr/qr-code";
 import type { CurrentScreen } from "../use-plan";
 import { VoteAnswers } from "../votes/vote-answers";
 import { VoteFlow } from "../votes/vote-flow";
@@ -57,11 +58,7 @@ export function ScreenAct({ screen, stand, finishPlay }: ScreenActProps) {
   const ringed = useMemo(() => ringedRow(step), [step]);
   const { sizeKey, isPage, isStill } = stand;
   if (picture === null || slice === null || at === null)
-    return (
-      <Said fitKey={`${number} ${sizeKey}`} isHeading={isPage} below={step.problem}>
-        {step.step.kind === "words" ? step.step.text : step.title}
-      </Said>
-    );
+    return <WordsAlone step={step} fitKey={`${number} ${sizeKey}`} stand={stand} />;
   const parts = isSentence ? sentence(slice, at, picture.column ?? undefined) : null;
   const drawn = (
     <ScreenPicture
@@ -108,6 +105,31 @@ export function ScreenAct({ screen, stand, finishPlay }: ScreenActProps) {
             ballot={act.kind === "counted" ? first : null}
             isRevealed={act.kind === "reveal" && !played.isPlaying}
           />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** A sentence without a picture; where it leads somewhere, with the code of the link. */
+function WordsAlone({
+  step: { step, title, problem },
+  fitKey,
+  stand: { isPage, isStill },
+}: {
+  readonly step: PreparedStep;
+  readonly fitKey: string;
+  readonly stand: ScreenStand;
+}) {
+  const link = step.kind === "words" ? step.link : undefined;
+  return (
+    <>
+      <Said fitKey={fitKey} isHeading={isPage} hasPicture={link !== undefined} below={problem}>
+        {step.kind === "words" ? step.text : title}
+      </Said>
+      {link !== undefined && (
+        <div className={styles.code}>
+          <QrCode href={`#${link}`} isLink={!isStill} />
         </div>
       )}
     </>
