@@ -1,6 +1,7 @@
 import { useEffect, useId, useState } from "react";
 import { goTo } from "../../state/route/go-to";
-import { useApp, useAppHandle } from "../../state/use-app";
+import { WORKSHEET_PAGE } from "../../state/route/url";
+import { useApp, useAppHandle, usePageHref } from "../../state/use-app";
 import { CandidateList } from "../../timeline/candidate-list";
 import { useEditedSlice } from "../../timeline/interaction/use-edited-slice";
 import { CASE_SLICES, type ScenarioSlice } from "../../timeline/scenario-slices";
@@ -37,6 +38,7 @@ export function OneCase({ scene }: OneCaseProps) {
           {caseName(scene)}
         </h1>
         <p className={styles.title}>{scene.title}</p>
+        <TakeHome name={scene.name} at={coordinate} />
         <OwnCopyLine
           changes={edited.changes}
           isOriginalShown={edited.isOriginalShown}
@@ -74,6 +76,16 @@ export function OneCase({ scene }: OneCaseProps) {
         </div>
       </details>
     </article>
+  );
+}
+
+/** What of a case can be taken out of the app. */
+function TakeHome({ name, at }: { readonly name: string; readonly at: Coordinate }) {
+  const hrefTo = usePageHref();
+  return (
+    <span className={styles.takeHome}>
+      <a href={hrefTo(WORKSHEET_PAGE, { case: name, row: at.spineRow, join: at.join })}>Worksheet</a>
+    </span>
   );
 }
 

@@ -1,6 +1,8 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { COURSE_WORDS } from "../../../learn/course";
 import { WORDS } from "../../../learn/words";
+import { WORKSHEET_PAGE } from "../../../state/route/url";
+import { usePageHref } from "../../../state/use-app";
 import { useLearnHref } from "../use-learn-href";
 import { type LessonHandle, LessonProvider } from "./lesson-context";
 import styles from "./lesson-frame.module.css";
@@ -19,6 +21,7 @@ export interface LessonFrameProps {
 /** What stands around every part of a lesson: all lessons beside it, and where one is above it. */
 export function LessonFrame({ handle, part, title, children }: LessonFrameProps) {
   const hrefTo = useLearnHref();
+  const pageHref = usePageHref();
   const heading = useArrival(title);
   const titleId = useId();
   const { name } = handle;
@@ -37,9 +40,14 @@ export function LessonFrame({ handle, part, title, children }: LessonFrameProps)
                 <h2 ref={heading} tabIndex={-1} data-arrival>
                   {title}
                 </h2>
-                <a className={styles.asText} href={hrefTo({ lesson: name, as: "text" })}>
-                  {WORDS.lesson.asText}
-                </a>
+                <span className={styles.forms}>
+                  <a className={styles.form} href={hrefTo({ lesson: name, as: "text" })}>
+                    {WORDS.lesson.asText}
+                  </a>
+                  <a className={styles.form} href={pageHref(WORKSHEET_PAGE, { lesson: name })}>
+                    {WORDS.lesson.worksheet}
+                  </a>
+                </span>
               </div>
             </header>
             {children}
