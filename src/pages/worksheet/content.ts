@@ -49,7 +49,11 @@ export async function worksheetContent(linked: Linked, plan: Plan | null): Promi
 }
 
 /** The rows of one entity. */
-export function entityContent({ title, slice, at }: LinkedStep): WorksheetContent {
+export function entityContent({
+  title,
+  slice,
+  at,
+}: Pick<LinkedStep, "title" | "slice" | "at">): WorksheetContent {
   const rows = Array.from(slice.spine.rows);
   const start = Math.max(0, Math.min(rows.indexOf(at.spineRow), rows.length - MOST_WORKSHEET_ROWS));
   // The row that is looked at comes first, whatever stands after it.

@@ -4,7 +4,8 @@ import { textWidth } from "../../timeline/geometry/place-labels";
 import { initialWindow } from "../../timeline/picture/initial-window";
 import { picture } from "../../timeline/picture/picture";
 import type { Picture } from "../../timeline/picture/picture-types";
-import { sentenceMarkup, serifWidth } from "../../timeline/static-svg/sentence-markup";
+import { pictureSvg } from "../../timeline/static-svg/picture-svg";
+import { serifWidth } from "../../timeline/static-svg/sentence-markup";
 import { type Coordinate, phasesAt } from "../../timeline/step/coordinate";
 import { momentOf } from "../../timeline/step/step-verdicts";
 import { formatMoment, momentStyle } from "../../timeline/words/format-moment";
@@ -17,8 +18,8 @@ import { ruleWords } from "./rule-words";
 
 /** CSS pixels, of which an inch has 96: what can be printed on, within the margins that `sheet.module.css` gives a page. */
 const SIZES: Readonly<Record<Paper, { readonly widthPx: number; readonly heightPx: number }>> = {
-  a4: { widthPx: 686, heightPx: 1010 },
-  letter: { widthPx: 708, heightPx: 944 },
+  a4: { widthPx: 686, heightPx: 1008 },
+  letter: { widthPx: 708, heightPx: 942 },
 };
 
 /** All heights, pixels. The style sheet has the same: nothing on the paper is measured by a browser. */
@@ -27,7 +28,9 @@ export const PX = {
   task: 20,
   heading: 22,
   rule: 17,
-  listHead: 20,
+  /** Between words and the picture under them. */
+  pictureGap: 5,
+  listHead: 26,
   line: 17,
   writing: 25,
   sentence: 20,
@@ -38,7 +41,7 @@ export const PX = {
 } as const;
 
 /** Sizes of letters, pixels. */
-export const LETTERS = { title: 26, task: 14.5, heading: 13.5, rule: 12, list: 12, sentence: 14 } as const;
+const LETTERS = { title: 26, task: 14.5, heading: 13.5, rule: 12, list: 12, sentence: 14 } as const;
 
 /** The width of the serif is known to a percent or two: its lines are broken a little before they are full. */
 const SPARE = 1.02;
@@ -231,26 +234,27 @@ function rowBlock(
       lines: listRowPx !== null ? [] : sansLines(listWords(list, isKey), LETTERS.list, widthPx),
     })),
     said,
-    saidPx:
-      said === null
-        ? 0
-        : PX.sentenceGap +
-          sentenceMarkup(said, {
-            x: 0,
-            top: 0,
-            width: widthPx,
-            sizePx: LETTERS.sentence,
-            linePx: PX.sentence,
-          }).height,
+    saidPx: said === null ? 0 : saidHeight(drawn, said),
     writing: isKey ? 0 : writing,
   };
+}
+
+/** How the sentence of the key is set under its picture. */
+export function keyCaption(parts: readonly SentencePart[]) {
+  return { parts, sizePx: LETTERS.sentence, linePx: PX.sentence, gap: PX.sentenceGap };
+}
+
+function saidHeight(drawn: Picture, said: readonly SentencePart[]): number {
+  const { height } = pictureSvg(drawn, { title: "", caption: keyCaption(said) });
+  return height - Math.ceil(drawn.height);
 }
 
 /** The candidates of a join in one paragraph. */
 function listWords({ group, rows, others, noun }: RowList, isKey: boolean): string {
   const words = rows.map(({ time, created, value, verdict }) => {
     const known = created === null ? "" : ` (created ${created})`;
-    return `${time} · ${value}${known}${isKey ? ` ${verdict}` : ""}`;
+    // What belongs together stays in one line.
+    return `${time} · ${value}${known}${isKey ? ` ${verdict}` : ""}`.replaceAll(" ", "\u00a0");
   });
   const more = others === 0 ? [] : [othersWords(others, noun)];
   return `${group}: ${[...words, ...more].join("; ") || "nothing"}`;
@@ -273,6 +277,7 @@ function blockPx(
   return (
     heading.length * PX.heading +
     ruleLines * PX.rule +
+    PX.pictureGap +
     Math.ceil(drawn.height) +
     listPx +
     saidPx +
@@ -298,8 +303,13 @@ function isTooWide({ columns, rows }: FillTable, widthPx: number): boolean {
 }
 
 function tablePx({ columns, rows, isTall }: FillTable & { isTall: boolean }): number {
-  return isTall ? columns.length * PX.tableRow : PX.tableHead + rows.length * PX.tableRow;
+  return isTall
+    ? columns.length * PX.tableRow + BORDERS_PX
+    : PX.tableHead + rows.length * PX.tableRow + BORDERS_PX;
 }
+
+/** Lines between rows are shared by them, and the outermost stand out. */
+const BORDERS_PX = 3;
 
 /** What room is left is there to write in. */
 function withWriting(sheet: SheetLayout): SheetLayout {

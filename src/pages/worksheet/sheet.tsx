@@ -3,7 +3,7 @@ import type { Paper } from "../../state/route/route";
 import { pictureSvg } from "../../timeline/static-svg/picture-svg";
 import { useWidth } from "../../timeline/use-size";
 import { TOKEN_COLOURS } from "../../ui/token-colours";
-import { LETTERS, NAME_PX, othersWords, PX, type RowBlock, type SheetLayout } from "./layout";
+import { keyCaption, NAME_PX, othersWords, PX, type RowBlock, type SheetLayout } from "./layout";
 import type { RowList } from "./row-parts";
 import styles from "./sheet.module.css";
 
@@ -89,10 +89,7 @@ interface BlockProps {
 function Block({ id, block, isKey, listRowPx, faces }: BlockProps) {
   const { heading, rules, drawn, alt, lists, said, saidPx, writing } = block;
   const src = useMemo(() => {
-    const caption =
-      said === null
-        ? undefined
-        : { parts: said, sizePx: LETTERS.sentence, linePx: PX.sentence, gap: PX.sentenceGap };
+    const caption = said && keyCaption(said);
     const { svg } = pictureSvg(drawn, { title: alt, theme: "light", faces, id, ...(caption && { caption }) });
     return `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   }, [drawn, alt, said, faces, id]);
@@ -110,7 +107,7 @@ function Block({ id, block, isKey, listRowPx, faces }: BlockProps) {
         className={styles.picture}
         src={src}
         alt={alt}
-        style={{ height: Math.ceil(drawn.height) + saidPx }}
+        style={{ height: Math.ceil(drawn.height) + saidPx, marginBlockStart: PX.pictureGap }}
       />
       {listRowPx !== null ? (
         <div className={lists.length > 1 ? styles.lists : undefined}>

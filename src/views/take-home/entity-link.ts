@@ -22,7 +22,11 @@ export interface EntityLink {
  * @param to - What the link says else: its page.
  * @returns `null` where the entity has more rows than a link can carry.
  */
-export function entityLink(app: App, step: LinkedStep, to: Partial<Route>): EntityLink | null {
+export function entityLink(
+  app: App,
+  step: Pick<LinkedStep, "title" | "slice" | "at">,
+  to: Partial<Route>,
+): EntityLink | null {
   const state = app.state.getState();
   const { dataset } = state.document;
   const { join, phase, together = false } = step.at;
