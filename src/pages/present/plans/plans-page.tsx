@@ -2,6 +2,7 @@ import { READY_PLANS } from "../../../present/ready-plans";
 import { ALL_PLANS } from "../../../state/route/url";
 import { usePageHref } from "../../../state/use-app";
 import { PageFrame } from "../../../views/frame/page-frame";
+import { TakeAwayButton } from "../../../views/take-away/take-away";
 
 /** The plans that there are, to be prepared and presented. */
 export function PlansPage() {
@@ -16,6 +17,7 @@ export function PlansPage() {
           </li>
         ))}
       </ul>
+      <TakeAwayButton />
     </PageFrame>
   );
 }
