@@ -5,6 +5,7 @@ import type { OpenPlan } from "../../../state/present/plan-store";
 import { sessionStore } from "../../../state/present/session-store";
 import { goTo } from "../../../state/route/go-to";
 import { useAppHandle, usePart } from "../../../state/use-app";
+import { HelpButton } from "../../../views/frame/help-button";
 import { presentActions } from "../present-actions";
 import { ScreenContent, type ScreenHandle } from "../screen/screen-content";
 import { ProjectorTools } from "../speaker/projector-tools";
@@ -36,7 +37,7 @@ export function Projector({ open }: { readonly open: Extract<OpenPlan, { kind: "
     notes: () => setHasNotes(!hasNotes),
     leave() {
       if (document.fullscreenElement !== null) toggleFullView(app);
-      else goTo(app, { screen: "plans", plan: null, step: 1, press: 1 });
+      else goTo(app, { screen: "plan" });
     },
   });
   const onClick = (event: MouseEvent<HTMLElement>) => {
@@ -53,6 +54,9 @@ export function Projector({ open }: { readonly open: Extract<OpenPlan, { kind: "
         <ScreenContent ref={shown} screen={screen} total={total} />
       )}
       {screen !== null && <HandsStrip key={screen.number} screen={screen} />}
+      <div className={styles.help}>
+        <HelpButton />
+      </div>
       {isBlack && <div className={styles.black} data-black />}
       {screen !== null && (
         <ProjectorTools
@@ -68,6 +72,7 @@ export function Projector({ open }: { readonly open: Extract<OpenPlan, { kind: "
 /** What has a use of its own for a press. */
 function isControl(target: EventTarget): boolean {
   return (
-    target instanceof Element && target.closest("a, button, input, [role=slider], [data-movable]") !== null
+    target instanceof Element &&
+    target.closest("a, button, input, aside, [role=alert], [role=slider], [data-movable]") !== null
   );
 }

@@ -1,5 +1,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { EntitySlice } from "../../../microfs/core";
+import type { PreparedStep } from "../../../present/prepare-step";
+import type { TimeWindow } from "../../../timeline/geometry/time-window";
 import { initialWindow } from "../../../timeline/picture/initial-window";
 import { pictureHeight } from "../../../timeline/picture/picture";
 import type { Coordinate } from "../../../timeline/step/coordinate";
@@ -11,17 +13,17 @@ import styles from "./screen.module.css";
 const PICTURE_SCALES = [1.375, 1.3, 1.2, 1.1, 1, 0.9, 0.8, 0.7];
 
 export interface ScreenPictureProps
-  extends Pick<TimelineProps, "onEdit" | "onEditCancel" | "cell" | "hidesTtlBand" | "lettered"> {
+  extends Pick<TimelineProps, "onEdit" | "onEditCancel" | "cell" | "hidesTtlBand" | "lettered" | "guess"> {
   readonly slice: EntitySlice;
-  /** As it was before anything was moved: what it shows of time stays. */
-  readonly origin: EntitySlice;
+  /** As it was given, before anything was moved: what it shows of time stays. */
+  readonly given: NonNullable<PreparedStep["picture"]>;
   readonly at: Coordinate;
   /** How many pixels one pixel of the drawing has. */
   readonly scale: number;
 }
 
 /** The one picture of a screen, all of it: as large as its place allows. */
-export function ScreenPicture({ slice, origin, at, scale, ...rest }: ScreenPictureProps) {
+export function ScreenPicture({ slice, given, at, scale, ...rest }: ScreenPictureProps) {
   const place = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState<{ width: number; height: number } | null>(null);
   useLayoutEffect(() => {
@@ -38,7 +40,16 @@ export function ScreenPicture({ slice, origin, at, scale, ...rest }: ScreenPictu
     return () => observer.disconnect();
   }, []);
   const { spineRow } = at;
-  const window = useMemo(() => initialWindow(origin, spineRow), [origin, spineRow]);
+  const window = useMemo((): TimeWindow => {
+    if (given.window === null) return initialWindow(given.slice, spineRow);
+    const { fromUs, toUs } = given.window;
+    return { fromUs: Number(fromUs), toUs: Number(toUs) };
+  }, [given, spineRow]);
+  const columns = useMemo(
+    () =>
+      given.slice.joins.map((_, join) => (join === given.at.join ? (given.column ?? undefined) : undefined)),
+    [given],
+  );
   const joins = slice.joins.length;
   const together = at.together ?? false;
   const textScale = useMemo(() => {
@@ -57,6 +68,7 @@ export function ScreenPicture({ slice, origin, at, scale, ...rest }: ScreenPictu
         {...rest}
         slice={slice}
         coordinate={at}
+        columns={columns}
         window={window}
         onWindow={stay}
         size="large"
