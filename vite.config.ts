@@ -3,13 +3,14 @@ import react from "@vitejs/plugin-react";
 import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
 import { contentSecurityPolicy } from "./scripts/content-security-policy.mjs";
+import { iconInside } from "./scripts/icon-inside.mjs";
 import { andOneFile, ONE_FILE_MODE, oneFile } from "./scripts/one-file.mjs";
 import { serviceWorkerRoutes } from "./scripts/service-worker-routes.mjs";
 
 export default defineConfig(({ mode }) => ({
   // Relative addresses: the build can be served from any folder of any web server.
   base: "./",
-  plugins: [react(), ...(mode === ONE_FILE_MODE ? oneFile() : served())],
+  plugins: [react(), iconInside(), ...(mode === ONE_FILE_MODE ? oneFile() : served())],
   worker: { format: "es" },
   build: { target: ["chrome120", "firefox121", "safari17"] },
   test: {

@@ -7,9 +7,15 @@ const FULL_HD = { width: 1920, height: 1080 };
 
 test.use({ viewport: LARGE });
 
-/** A place in the plan, as the address has it, both from 1. */
-async function open(page: Page, step = 1, press = 1): Promise<void> {
-  await page.goto(`#/present?screen=projector&plan=ten&step=${step}&press=${press}`);
+/** The plan whose fourth step walks through four joins, and whose third is a question with two votes. */
+const PLAN = "twenty";
+const QUESTION = 3;
+const FOUR_JOINS = 4;
+const LAST = 10;
+
+/** A place in a plan, as the address has it, both from 1. */
+async function open(page: Page, step = 1, press = 1, plan = PLAN): Promise<void> {
+  await page.goto(`#/present?screen=projector&plan=${plan}&step=${step}&press=${press}`);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 }
 
@@ -36,7 +42,7 @@ async function press(page: Page, key: string): Promise<void> {
 
 test("a plan is gone through by a remote alone, a reload stays, and nothing scrolls", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
-  await open(page);
+  await open(page, 1, 1, "ten");
   const total = Number(/ of (\d+)/.exec(await footText(page))?.[1]);
   const said = new Set<string>();
   for (let number = 1; number <= total; number++) {
@@ -60,7 +66,7 @@ test("a plan is gone through by a remote alone, a reload stays, and nothing scro
   await expect(foot(page)).toContainText(`${before} of ${total}`);
 
   // A slider that has the focus is not moved by what a remote sends.
-  await open(page, 2, 6);
+  await open(page, FOUR_JOINS, 6);
   const line = page.getByRole("slider", { name: "The moment of the prediction" });
   const moment = (await line.getAttribute("aria-valuetext")) ?? "";
   const number = await numberOf(page);
@@ -80,7 +86,7 @@ test("a plan is gone through by a remote alone, a reload stays, and nothing scro
 test("a bounce is one press, what moves is ended by one, and a black screen is lit by any", async ({
   page,
 }) => {
-  await open(page);
+  await open(page, QUESTION);
   const first = await numberOf(page);
   await page.keyboard.press("PageDown");
   await page.keyboard.press("PageDown");
@@ -126,7 +132,7 @@ test("four joins and the row are on the screen, and what is moved there is shown
   await page.emulateMedia({ reducedMotion: "reduce" });
   for (const size of [LARGE, FULL_HD]) {
     await page.setViewportSize(size);
-    await open(page, 2, 6);
+    await open(page, FOUR_JOINS, 6);
     await expect(page.locator("[data-lane]")).toHaveCount(4);
     await expect(page.getByRole("region", { name: "The lanes of the joins" })).toHaveCount(0);
     for (const part of [...(await page.locator("[data-lane]").all()), page.getByRole("table")]) {
@@ -156,23 +162,55 @@ test("nothing is small, and nothing keeps anybody out", async ({ page }) => {
   ] as const) {
     await page.setViewportSize(size);
     for (const [step, at] of [
-      [1, 1],
-      [1, 4],
-      [1, 6],
-      [1, 7],
-      [1, 8],
-      [2, 6],
-      [4, 1],
+      [QUESTION, 1],
+      [QUESTION, 4],
+      [QUESTION, 6],
+      [QUESTION, 7],
+      [QUESTION, 8],
+      [FOUR_JOINS, 6],
+      [LAST, 1],
     ] as const) {
       await open(page, step, at);
       expect(await smallTexts(page, least), `${size.width}: ${step}.${at}`).toEqual([]);
     }
   }
-  for (const at of [1, 7, 8]) {
-    await open(page, 1, at);
+  for (const [step, at] of [
+    [QUESTION, 1],
+    [QUESTION, 7],
+    [FOUR_JOINS, 6],
+  ] as const) {
+    await open(page, step, at);
     await expectAccessible(page);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(Math.min(...(await contrastsOfWhatIsSaid(page))), colorScheme).toBeGreaterThanOrEqual(7);
+    }
   }
 });
+
+/** The contrast of each colour that the sentence or the question is written in, by WCAG. */
+function contrastsOfWhatIsSaid(page: Page): Promise<number[]> {
+  return page.getByRole("heading", { level: 1 }).evaluate((heading) => {
+    const canvas = document.createElement("canvas");
+    canvas.width = canvas.height = 1;
+    const pen = canvas.getContext("2d");
+    const luminance = (colour: string): number => {
+      if (pen === null) return Number.NaN;
+      pen.fillStyle = colour;
+      pen.fillRect(0, 0, 1, 1);
+      const [r = 0, g = 0, b = 0] = [...pen.getImageData(0, 0, 1, 1).data].map((value) => {
+        const c = value / 255;
+        return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const paper = luminance(getComputedStyle(document.body).backgroundColor);
+    return [heading, ...heading.querySelectorAll("strong")].map((element) => {
+      const ink = luminance(getComputedStyle(element).color);
+      return (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05);
+    });
+  });
+}
 
 /** The texts that are seen and smaller than they may be, as they are drawn. */
 function smallTexts(page: Page, leastPx: number): Promise<string[]> {

@@ -1,8 +1,12 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
+import { middleOf } from "./middle-of";
 import { expect, test } from "./test";
 
-const TEN = "./#/present?screen=projector&plan=ten";
+/** A question with two votes. */
+const ASKED = "./#/present?screen=projector&plan=ten&step=3";
+/** The last step of a join that is gone through step by step. */
+const WALKED = "./#/present?screen=projector&plan=twenty&step=4&press=6";
 
 /** What the window of the class shows: its number among all of the plan's. */
 const foot = (page: Page) => page.locator("main [data-act] footer").first();
@@ -15,25 +19,26 @@ async function openSpeaker(projector: Page): Promise<Page> {
 }
 
 test("the windows of a class are in step both ways, also after a reload of either", async ({ page }) => {
-  await page.goto(TEN);
+  await page.goto(ASKED);
   const speaker = await openSpeaker(page);
-  const both = async (text: RegExp) => {
-    await expect(foot(page)).toContainText(text);
-    await expect(speaker.getByRole("heading", { name: /^On the screen/ })).toContainText(text);
+  const first = Number.parseInt((await foot(page).textContent()) ?? "", 10);
+  const both = async (on: number) => {
+    await expect(foot(page)).toContainText(`${first + on} of `);
+    await expect(speaker.getByRole("heading", { name: /^On the screen/ })).toContainText(`${first + on} of `);
   };
   await page.keyboard.press("PageDown");
-  await both(/^(On the screen )?2 of \d+/);
+  await both(1);
   await speaker.keyboard.press("PageDown");
-  await both(/^(On the screen )?3 of \d+/);
+  await both(2);
   await speaker.keyboard.press("b");
   await expect(page.locator("[data-black]")).toBeVisible();
   await page.reload();
   await expect(page.locator("[data-black]")).toBeVisible();
-  await both(/3 of \d+/);
+  await both(2);
   await page.keyboard.press("b");
   await expect(speaker.getByText("The screen is black.")).toBeHidden();
   await speaker.reload();
-  await both(/3 of \d+/);
+  await both(2);
   await expect(speaker.getByRole("timer")).not.toHaveText("0:00");
   await speaker.getByRole("button", { name: "Show the answer now" }).click();
   await expect(page.locator('main [data-act="reveal"]')).toBeVisible();
@@ -51,8 +56,8 @@ test("where the browser blocks the speaker's window, a link opens it; or its not
   await page.addInitScript(() => {
     window.open = () => null;
   });
-  await page.goto(TEN);
-  await expect(foot(page)).toContainText("1 of");
+  await page.goto(ASKED);
+  await expect(foot(page)).toContainText(/^\d+ of/);
   await page.keyboard.press("n");
   const line = page.getByRole("alert").filter({ hasText: "blocked" });
   await expect(line).toBeVisible();
@@ -64,11 +69,39 @@ test("where the browser blocks the speaker's window, a link opens it; or its not
   await expect(speaker.getByText("in step with the projector")).toBeVisible();
   await expect(line).toBeHidden();
   await expectAccessible(speaker);
+  const said = await speaker.getByRole("region", { name: "Notes" }).locator("p").first().textContent();
   await speaker.close();
   await page.keyboard.press("m");
   const notes = page.getByRole("complementary", { name: "Notes" });
-  await expect(notes).toContainText("Let them look for half a minute");
+  await expect(notes).toContainText(said ?? "no notes");
   await expectAccessible(page);
   await page.keyboard.press("m");
   await expect(notes).toBeHidden();
+});
+
+test("what is moved in one window is seen moving in the other, and stays moved after a reload", async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto(WALKED);
+  const speaker = await openSpeaker(page);
+  const mark = (window: Page) => window.locator('[data-mark][aria-label^="session, 41"]').first();
+  const before = (await mark(speaker).getAttribute("aria-label")) ?? "";
+  const [x, y] = await middleOf(mark(page));
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x - 120, y, { steps: 4 });
+  // The button is still down.
+  await expect(mark(speaker)).not.toHaveAttribute("aria-label", before);
+  await page.mouse.move(x - 200, y, { steps: 4 });
+  await page.mouse.up();
+  await expect(page.getByRole("button", { name: "start over" })).toBeVisible();
+  const after = (await mark(page).getAttribute("aria-label")) ?? "";
+  expect(after).not.toBe(before);
+  await expect(mark(speaker)).toHaveAttribute("aria-label", after);
+  await speaker.reload();
+  await expect(mark(speaker)).toHaveAttribute("aria-label", after);
+  // And the other way round.
+  await speaker.getByRole("button", { name: "start over" }).click();
+  await expect(mark(page)).toHaveAttribute("aria-label", before);
 });

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { build } from "vite";
 import { viteSingleFile } from "vite-plugin-singlefile";
 import { withPolicy } from "./content-security-policy.mjs";
@@ -10,7 +9,7 @@ export const ONE_FILE_MODE = "one-file";
 const FILE_NAME = "microfs.html";
 
 /**
- * Builds the whole app as one HTML file that opens without a server: scripts, sheets, faces, the icon and the workers are
+ * Builds the whole app as one HTML file that opens without a server: scripts, sheets, faces and the workers are
  * in it. docs/decisions, "one file", says why each part is in it as it is.
  *
  * @returns {import("vite").PluginOption[]}
@@ -26,7 +25,7 @@ export function oneFile() {
       }),
     },
     workersInside(),
-    iconInside(),
+    noTouchIcon(),
     viteSingleFile(),
     sealed(),
   ];
@@ -60,21 +59,16 @@ function workersInside() {
 }
 
 /**
- * The icon as data, in the place of the files that a server would have.
+ * What only a server has is left out: an icon for the home screen of a phone is asked for by its address.
  *
  * @returns {import("vite").Plugin}
  */
-function iconInside() {
+function noTouchIcon() {
   return {
-    name: "one-file-icon",
+    name: "one-file-no-touch-icon",
     transformIndexHtml: {
       order: "pre",
-      handler: async (html) => {
-        const icon = encodeURIComponent(await readFile("public/icon.svg", "utf8"));
-        return html
-          .replace('href="./icon.svg"', `href="data:image/svg+xml,${icon}"`)
-          .replace(/\s*<link rel="apple-touch-icon"[^>]*>/, "");
-      },
+      handler: (html) => html.replace(/\s*<link rel="apple-touch-icon"[^>]*>/, ""),
     },
   };
 }

@@ -5,7 +5,15 @@ import type { Ballot } from "../ballot";
 import { adviseAfter } from "./advice";
 import { flowOf } from "./flow";
 import { tallyOf } from "./tally";
-import { adviceWords, flowWords, rightWords, roughly, secondVoteWords, sizeWords } from "./vote-words";
+import {
+  adviceWords,
+  flowWords,
+  holdWords,
+  rightWords,
+  roughly,
+  secondVoteWords,
+  sizeWords,
+} from "./vote-words";
 
 const ANSWERS: readonly ClassAnswer[] = [
   { letter: "A", option: { id: "row:0", kind: "row", row: 0 }, isRight: false },
@@ -25,7 +33,7 @@ const hands = (A: number, B: number, C: number, D: number): Ballot => ({
 const given = (ballot: Ballot) => {
   const tally = tallyOf(ballot);
   if (tally === null) throw new Error("somebody must answer");
-  return { tally, advice: adviseAfter(tally, ANSWERS, BELIEFS), right: rightWords(tally, RIGHT) };
+  return { tally, advice: adviseAfter(tally, ANSWERS, BELIEFS), right: rightWords(tally, "B") };
 };
 
 test.each([
@@ -42,12 +50,13 @@ test.each([
 
 test("the wrong answer that most hold leads, with the belief that it stands for; the first of two", () => {
   const leading = (ballot: Ballot) => {
-    const { leadingWrong } = given(ballot).advice;
-    return leadingWrong && [leadingWrong.answer.letter, leadingWrong.count, leadingWrong.belief];
+    const { advice, tally } = given(ballot);
+    const { leadingWrong } = advice;
+    return leadingWrong && [holdWords(tally, leadingWrong.answer.letter), leadingWrong.belief];
   };
-  expect(leading(hands(3, 29, 13, 2))).toEqual(["C", 13, "closest"]);
-  expect(leading(hands(4, 0, 4, 4))).toEqual(["A", 4, "older"]);
-  expect(leading(hands(0, 0, 0, 9))).toEqual(["D", 9, null]);
+  expect(leading(hands(3, 29, 13, 2))).toEqual(["13 hold C.", "closest"]);
+  expect(leading(hands(4, 0, 4, 4))).toEqual(["4 hold A.", "older"]);
+  expect(leading(hands(0, 0, 0, 1))).toEqual(["1 holds D.", null]);
   expect(leading(hands(0, 9, 0, 0))).toBeNull();
 });
 
@@ -61,17 +70,19 @@ test("the advice is a sentence", () => {
 
 test("after the second vote it says what was before", () => {
   const { advice, right } = given(hands(1, 41, 4, 1));
-  expect(secondVoteWords(advice, right, "62\u00a0% right")).toBe(
-    "87\u00a0% right, before it 62\u00a0% right: go on.",
-  );
+  expect(secondVoteWords(advice, right, "62\u00a0%")).toBe("87\u00a0% right, before it 62\u00a0%: go on.");
   const still = given(hands(10, 10, 0, 0));
   expect(secondVoteWords(still.advice, still.right, null)).toBe("50\u00a0% right: explain it now.");
 });
 
-test("shares are said as roughly as they were seen, and never as a number", () => {
-  const { advice, right, tally } = given({ kind: "shares", shares: { B: "half", C: "half" } });
-  expect(adviceWords(advice, right, true)).toBe("About half right: let neighbours talk, then vote again.");
-  expect([tally.counts, advice.leadingWrong?.count]).toEqual([null, null]);
+test("shares are said in the words of who saw them, also where they make more or less than a whole", () => {
+  const { advice, right, tally } = given({ kind: "shares", shares: { B: "half", C: "few" } });
+  expect(adviceWords(advice, right, true)).toBe("About half are right: go on.");
+  expect(holdWords(tally, "C")).toBe("A few hold C.");
+  expect(given({ kind: "shares", shares: { A: "quarter" } }).right).toBe("nobody is right");
+});
+
+test("what is computed of shares is said as roughly as they were seen", () => {
   expect([0, 0.02, 0.26, 0.34, 0.45, 0.7, 0.8, 0.99, 1].map(roughly)).toEqual([
     "nobody",
     "a few",
@@ -99,6 +110,7 @@ const HALF = { kind: "shares", shares: { A: "half", B: "half" } } as const;
 test.each([
   ["hands", hands(3, 29, 13, 2), hands(1, 41, 4, 1), "At least 12 came over to B: hands do not tell who."],
   ["as before", hands(3, 2, 0, 0), hands(3, 2, 0, 0), "Hands do not tell who moved."],
+  ["back", hands(1, 41, 4, 1), hands(3, 29, 13, 2), "At least 12 left B: hands do not tell who."],
   ["other hands", hands(4, 2, 0, 0), hands(2, 7, 0, 0), "6 answered, then 9: hands do not tell who moved."],
   ["shares", hands(3, 1, 0, 0), HALF, "About a quarter or more came over to B: hands do not tell who."],
   [

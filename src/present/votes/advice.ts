@@ -25,9 +25,6 @@ export interface Advice {
   readonly leadingWrong: {
     readonly answer: ClassAnswer;
     readonly belief: BeliefName | null;
-    /** `null` where only shares were seen. */
-    readonly count: number | null;
-    readonly share: number;
   } | null;
 }
 
@@ -55,8 +52,6 @@ export function adviseAfter(
     leadingWrong: wrong && {
       answer: wrong,
       belief: beliefs.get(wrong.option.id) ?? null,
-      count: tally.counts?.[wrong.letter] ?? null,
-      share: tally.shares[wrong.letter],
     },
   };
 }

@@ -16,6 +16,9 @@ const flow = (first: Ballot, second: Ballot): Flow => {
   return found;
 };
 
+const LONG = "rule out the not yet known";
+const written = (letters: readonly Letter[], words = "10:05") => letters.map((letter) => ({ letter, words }));
+
 /** Where words overlap, or stand outside of the picture. */
 function clashes(nodes: readonly FlowNode[]): string[] {
   const boxes = nodes.map(({ letter, middle, labelHeight, barHeight }) => {
@@ -45,8 +48,14 @@ describe.each([
     ["as many for each", hands(50, 50, 50, 50), hands(50, 50, 50, 50)],
     ["shares", { kind: "shares", shares: { A: "half", B: "few" } } as const, hands(1, 40)],
   ])("%s", (__, first, second) => {
-    for (const right of letters) {
-      const picture = flowPicture(flow(first, second), letters, right);
+    for (const [right, words] of letters.flatMap(
+      (one) =>
+        [
+          [one, "10:05"],
+          [one, LONG],
+        ] as const,
+    )) {
+      const picture = flowPicture(flow(first, second), written(letters, words), right);
       expect([...clashes(picture.first), ...clashes(picture.second)]).toEqual([]);
     }
   });
@@ -55,21 +64,30 @@ describe.each([
 test("no words overlap whatever the counts are, and one hand is equally high everywhere", () => {
   const counts = fc.tuple(...LETTERS.map(() => fc.integer({ min: 0, max: 200 })));
   fc.assert(
-    fc.property(counts, counts, fc.constantFrom(...LETTERS), (first, second, right) => {
-      const [before, after] = [hands(...(first as [number, number])), hands(...(second as [number, number]))];
-      fc.pre(flowOf(before, after) !== null);
-      const picture = flowPicture(flow(before, after), LETTERS, right);
-      expect([...clashes(picture.first), ...clashes(picture.second)]).toEqual([]);
-      const ofOne = [...picture.first, ...picture.second].flatMap(({ size, barHeight }) =>
-        size > 0 ? [barHeight / size] : [],
-      );
-      expect(Math.max(...ofOne)).toBeCloseTo(Math.min(...ofOne), 6);
-    }),
+    fc.property(
+      counts,
+      counts,
+      fc.constantFrom(...LETTERS),
+      fc.constantFrom("10:05", LONG),
+      (first, second, right, words) => {
+        const [before, after] = [
+          hands(...(first as [number, number])),
+          hands(...(second as [number, number])),
+        ];
+        fc.pre(flowOf(before, after) !== null);
+        const picture = flowPicture(flow(before, after), written(LETTERS, words), right);
+        expect([...clashes(picture.first), ...clashes(picture.second)]).toEqual([]);
+        const ofOne = [...picture.first, ...picture.second].flatMap(({ size, barHeight }) =>
+          size > 0 ? [barHeight / size] : [],
+        );
+        expect(Math.max(...ofOne)).toBeCloseTo(Math.min(...ofOne), 6);
+      },
+    ),
   );
 });
 
 test("the higher column fills the picture", () => {
-  const picture = flowPicture(flow(hands(3, 29, 13, 2), hands(1, 41, 4, 1)), LETTERS, "B");
+  const picture = flowPicture(flow(hands(3, 29, 13, 2), hands(1, 41, 4, 1)), written(LETTERS), "B");
   const ends = [picture.first, picture.second].map((nodes) => {
     const { middle = 0, labelHeight = 0, barHeight = 0 } = nodes.at(-1) ?? {};
     return Math.round(middle + Math.max(labelHeight, barHeight) / 2);
@@ -78,7 +96,7 @@ test("the higher column fills the picture", () => {
 });
 
 test("each band is as thick as its part of either bar, and the bands of a bar lie within it, side by side", () => {
-  const picture = flowPicture(flow(cards("ABBBCCCD"), cards("BBBCBBCD")), LETTERS, "B");
+  const picture = flowPicture(flow(cards("ABBBCCCD"), cards("BBBCBBCD")), written(LETTERS), "B");
   const starts = (path: string) => Number(/^M[\d.]+,([\d.-]+)/.exec(path)?.[1]);
   for (const { letter, middle, barHeight } of picture.first) {
     const own = picture.ribbons.filter(({ from }) => from === letter);
@@ -94,7 +112,7 @@ test("each band is as thick as its part of either bar, and the bands of a bar li
 test("who stayed and who came over is written into the bands that go to the right answer, where there is room", () => {
   const before = `${"A".repeat(3)}${"B".repeat(29)}${"C".repeat(13)}DD`;
   const after = `ABB${"B".repeat(28)}C${"B".repeat(10)}CCCBD`;
-  const { ribbons } = flowPicture(flow(cards(before), cards(after)), LETTERS, "B");
+  const { ribbons } = flowPicture(flow(cards(before), cards(after)), written(LETTERS), "B");
   expect(ribbons.map(({ from, to, label }) => [`${from}${to}`, label?.text ?? null])).toEqual([
     ["AA", null],
     ["AB", null],
@@ -109,6 +127,6 @@ test("who stayed and who came over is written into the bands that go to the righ
 });
 
 test("of hands nothing is written into the bands: they are one way of several", () => {
-  const { ribbons } = flowPicture(flow(hands(3, 29, 13, 2), hands(1, 41, 4, 1)), LETTERS, "B");
+  const { ribbons } = flowPicture(flow(hands(3, 29, 13, 2), hands(1, 41, 4, 1)), written(LETTERS), "B");
   expect(ribbons.filter(({ label }) => label !== null)).toEqual([]);
 });

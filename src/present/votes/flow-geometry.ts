@@ -5,10 +5,10 @@ import type { Flow, FlowBand } from "./flow";
 export const FLOW_SIZE = { width: 592, height: 456 } as const;
 /** What stands above the columns: their names. */
 const TOP = 44;
-/** From the left: what is said of the first vote, its column, the bands, its column, what is said of the second. */
-export const COLUMNS = { first: 234, second: 458, width: 14 } as const;
+/** Where columns stand, how wide their bars are, and how far from them words are. */
+const COLUMN = { first: 234, second: 458, secondOfShares: 412, width: 14, labelGap: 14 } as const;
 const LEAST_GAP = 12;
-const BAND_TEXT = { size: 18, lineHeight: 24, inset: 20, letterWidth: 9.5 } as const;
+const BAND_TEXT = { lineHeight: 24, inset: 20, letterWidth: 9.5 } as const;
 
 /** One answer in a column. */
 export interface FlowNode {
@@ -33,15 +33,44 @@ export interface FlowRibbon extends FlowBand {
 }
 
 export interface FlowPicture {
+  /** Where the two columns of bars begin. Before and behind them stands what is said of them. */
+  readonly columns: Readonly<Record<"first" | "second" | "width" | "labelGap", number>>;
   readonly first: readonly FlowNode[];
   readonly second: readonly FlowNode[];
   readonly ribbons: readonly FlowRibbon[];
 }
 
-/** How high the words beside a bar are, in units. */
-export function labelHeight(isRight: boolean, unit: Flow["unit"]): number {
-  if (unit === "shares") return 60;
-  return isRight ? 82 : 34;
+/** An answer as it is written beside the first column: its words may need two lines. */
+interface Written {
+  readonly letter: Letter;
+  readonly words: string;
+}
+
+const TEXT = {
+  lineHeight: 29,
+  letterWidth: 12.5,
+  smallLineHeight: 25,
+  numberWidth: 14,
+  largeNumber: { width: 25, height: 53 },
+};
+const MOST_LINES = 2;
+
+/** How high the words beside a bar are, in units. How much is right, and a share, stands under them. */
+function labelHeight(held: number | null, isRight: boolean, words: string | null): number {
+  const digits = held === null ? 0 : String(held).length;
+  const number = digits * (isRight ? TEXT.largeNumber.width : TEXT.numberWidth);
+  const room = COLUMN.first - COLUMN.labelGap - number - COLUMN.labelGap;
+  const lines =
+    words === null ? 1 : Math.min(MOST_LINES, Math.ceil(((2 + words.length) * TEXT.letterWidth) / room));
+  const line = Math.max(lines * TEXT.lineHeight, held !== null && isRight ? TEXT.largeNumber.height : 0);
+  return line + (held === null || isRight ? TEXT.smallLineHeight : 0) + TEXT_MARGIN;
+}
+const TEXT_MARGIN = 4;
+
+/** A share needs more room for its words than a number. */
+function columnsOf({ second }: Flow): FlowPicture["columns"] {
+  const { first, width, labelGap } = COLUMN;
+  return { first, second: second.counts === null ? COLUMN.secondOfShares : COLUMN.second, width, labelGap };
 }
 
 /**
@@ -50,19 +79,24 @@ export function labelHeight(isRight: boolean, unit: Flow["unit"]): number {
  *
  * @param right - The letter of the right answer: what goes to it, where it is known, is named.
  */
-export function flowPicture(flow: Flow, letters: readonly Letter[], right: Letter): FlowPicture {
+export function flowPicture(flow: Flow, answers: readonly Written[], right: Letter): FlowPicture {
   const room = FLOW_SIZE.height - TOP;
-  const columns = [flow.first, flow.second].map((tally) =>
-    letters.map((letter) => ({
+  const nodes = [flow.first, flow.second].map((tally, column) =>
+    answers.map(({ letter, words }) => ({
       letter,
-      size: tally.counts?.[letter] ?? tally.shares[letter],
-      labelHeight: labelHeight(letter === right, flow.unit),
+      size: (flow.unit === "shares" ? null : tally.counts?.[letter]) ?? tally.shares[letter],
+      labelHeight: labelHeight(tally.counts?.[letter] ?? null, letter === right, column === 0 ? words : null),
     })),
   );
-  const scale = Math.min(...columns.map((column) => scaleThatFills(column, room)));
-  const [first = [], second = []] = columns.map((column) => placed(column, scale, room));
-  return { first, second, ribbons: ribbonsOf(flow, first, second, scale, right) };
+  const scale = Math.min(...nodes.map((column) => scaleThatFills(column, room)));
+  const [first = [], second = []] = nodes.map((column) => placed(column, scale, room));
+  const columns = columnsOf(flow);
+  const ends: Ends = [columns.first + columns.width, columns.second];
+  return { columns, first, second, ribbons: ribbonsOf(flow, { first, second, scale, ends }, right) };
 }
+
+/** Where bands begin and end. */
+type Ends = readonly [x0: number, x1: number];
 
 type Sized = Omit<FlowNode, "middle" | "barHeight">;
 
@@ -97,9 +131,7 @@ function placed(column: readonly Sized[], scale: number, room: number): FlowNode
 
 function ribbonsOf(
   { bands, known }: Flow,
-  first: readonly FlowNode[],
-  second: readonly FlowNode[],
-  scale: number,
+  { first, second, scale, ends }: Pick<FlowPicture, "first" | "second"> & { scale: number; ends: Ends },
   right: Letter,
 ): FlowRibbon[] {
   const tops = (nodes: readonly FlowNode[]) =>
@@ -116,8 +148,9 @@ function ribbonsOf(
     leaves.set(from, y0 + thickness);
     arrives.set(to, y1 + thickness);
     const text = known === "each" && to === right ? bandWords(size, from === to) : null;
-    const label = text === null ? null : labelInside(text, y0 + thickness / 2, y1 + thickness / 2, thickness);
-    return [{ from, to, size, thickness, path: ribbonPath(y0, y1, thickness), label }];
+    const middles = [y0 + thickness / 2, y1 + thickness / 2] as const;
+    const label = text === null ? null : labelInside(text, ends, middles, thickness);
+    return [{ from, to, size, thickness, path: ribbonPath(ends, [y0, y1], thickness), label }];
   });
 }
 
@@ -125,28 +158,27 @@ function bandWords(size: number, hasStayed: boolean): string {
   return hasStayed ? `${size} stayed` : `${size} came over`;
 }
 
-const X0 = COLUMNS.first + COLUMNS.width;
-const X1 = COLUMNS.second;
+/** A height at either end of a band. */
+type Heights = readonly [y0: number, y1: number];
 
-function ribbonPath(y0: number, y1: number, thickness: number): string {
-  const middle = (X0 + X1) / 2;
+function ribbonPath([x0, x1]: Ends, [y0, y1]: Heights, thickness: number): string {
+  const middle = (x0 + x1) / 2;
   const [a, b, c, d] = [y0, y1, y1 + thickness, y0 + thickness].map((y) => Math.round(y * 100) / 100);
-  return `M${X0},${a}C${middle},${a} ${middle},${b} ${X1},${b}V${c}C${middle},${c} ${middle},${d} ${X0},${d}Z`;
+  return `M${x0},${a}C${middle},${a} ${middle},${b} ${x1},${b}V${c}C${middle},${c} ${middle},${d} ${x0},${d}Z`;
 }
 
-/** Near the first column, as far as the band is thick enough for the words along all of them. */
-function labelInside(text: string, y0: number, y1: number, thickness: number): FlowRibbon["label"] {
+/** Near the first column, where the band is thick enough for the words along all of them. */
+function labelInside(text: string, ends: Ends, middles: Heights, thickness: number): FlowRibbon["label"] {
   const width = text.length * BAND_TEXT.letterWidth;
-  const from = X0 + BAND_TEXT.inset;
-  const ends = [middleAt(from, y0, y1), middleAt(from + width, y0, y1)] as const;
-  const y = (ends[0] + ends[1]) / 2;
-  if (Math.abs(ends[1] - ends[0]) + BAND_TEXT.lineHeight > thickness || from + width > X1) return null;
-  return { text, x: from + width / 2, y };
+  const from = ends[0] + BAND_TEXT.inset;
+  const [start, end] = [middleAt(from, ends, middles), middleAt(from + width, ends, middles)];
+  if (Math.abs(end - start) + BAND_TEXT.lineHeight > thickness || from + width > ends[1]) return null;
+  return { text, x: from + width / 2, y: (start + end) / 2 };
 }
 
 /** How high the middle of a band is at `x`. */
-function middleAt(x: number, y0: number, y1: number): number {
-  const along = (x - X0) / (X1 - X0);
+function middleAt(x: number, [x0, x1]: Ends, [y0, y1]: Heights): number {
+  const along = (x - x0) / (x1 - x0);
   // Its controls stand half way: along = 1.5 t (1 − t) + t³ grows with t.
   let [low, high] = [0, 1];
   for (let halving = 0; halving < 30; halving++) {

@@ -65,6 +65,11 @@ export function cameOverTo(flow: Flow, letter: Letter): number {
   return sizeOf(flow, ({ from, to }) => to === letter && from !== null && from !== letter);
 }
 
+/** How many went from an answer to another one. Where only sums are known it is the least there can have been. */
+export function leftFrom(flow: Flow, letter: Letter): number {
+  return sizeOf(flow, ({ from, to }) => from === letter && to !== null && to !== letter);
+}
+
 /** How many answered in only one of the two votes. */
 export function answeredOnce(flow: Flow): number {
   return sizeOf(flow, ({ from, to }) => from === null || to === null);

@@ -5,6 +5,8 @@ import { type Ballot, type Counts, countsOf, type Share } from "../ballot";
 export interface Tally {
   /** What was counted; `null` where only shares were seen. */
   readonly counts: Counts | null;
+  /** What was seen at a glance, in the words of who saw it; `null` where hands or cards were counted. */
+  readonly seen: Readonly<Record<Letter, Share>> | null;
   /** All that were counted; `null` where only shares were seen. */
   readonly size: number | null;
   /** Which part of the class holds each letter, 0 to 1. They make 1. */
@@ -37,7 +39,8 @@ export function tallyOf(ballot: Ballot | null, letters: readonly Letter[] = LETT
   const sum = sumOf(given);
   if (sum === 0) return null;
   const shares = byLetter((letter) => given[letter] / sum);
-  return counts === null ? { counts: null, size: null, shares } : { counts: given, size: sum, shares };
+  if (ballot.kind !== "shares") return { counts: given, seen: null, size: sum, shares };
+  return { counts: null, seen: byLetter((letter) => ballot.shares[letter] ?? "nobody"), size: null, shares };
 }
 
 /** A share in whole percent. */

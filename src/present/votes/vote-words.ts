@@ -1,21 +1,26 @@
-import type { ClassAnswer } from "../answers";
+import type { ClassAnswer, Letter } from "../answers";
 import { type Ballot, ballotSize, type Share } from "../ballot";
 import { type Advice, type NextMove, TALK_TO_PERCENT } from "./advice";
-import { answeredOnce, cameOverTo, type Flow } from "./flow";
+import { answeredOnce, cameOverTo, type Flow, leftFrom } from "./flow";
 import { percentOf, type Tally } from "./tally";
 
 /** What is said of a vote in which nobody was counted. */
 export const NOBODY_NOTED = "Nobody’s answer was noted.";
 
-/** How a share is called that was seen at a glance. */
-export const SHARE_WORDS: Readonly<Record<Share, string>> = {
+/** What is chosen for a share that was seen at a glance. */
+export const SHARE_NAMES: Readonly<Record<Share, string>> = {
   nobody: "nobody",
   few: "a few",
-  quarter: "about a quarter",
-  half: "about half",
+  quarter: "a quarter",
+  half: "half",
   most: "most",
   all: "all",
 };
+
+/** What is said of it: it is never exact. */
+function shareWords(share: Share): string {
+  return share === "quarter" || share === "half" ? `about ${SHARE_NAMES[share]}` : SHARE_NAMES[share];
+}
 
 /** Parts of a whole that have a name, the smallest first. */
 const NAMED_PARTS = [
@@ -37,15 +42,21 @@ export function roughly(share: number): string {
   ).words;
 }
 
-/** How many hold an answer: `29`, or `about half` where only shares were seen. */
-export function heldWords(tally: Tally, { letter }: Pick<ClassAnswer, "letter">): string {
-  return tally.counts === null ? roughly(tally.shares[letter]) : String(tally.counts[letter]);
+/** How many hold an answer: `29`, or `about half` where that is what was seen. */
+export function heldWords({ counts, seen }: Tally, letter: Letter): string {
+  return seen === null ? String(counts?.[letter] ?? 0) : shareWords(seen[letter]);
 }
 
-/** How much of the class is right: `62 % right`, or `about half right` where only shares were seen. */
-export function rightWords(tally: Tally, { letter }: Pick<ClassAnswer, "letter">): string {
-  const share = tally.shares[letter];
-  return tally.counts === null ? `${roughly(share)} right` : `${percentOf(share)}\u00a0% right`;
+/** How much of the class holds an answer: `62 %`, or `about half` where that is what was seen. */
+export function partWords({ shares, seen }: Tally, letter: Letter): string {
+  return seen === null ? `${percentOf(shares[letter])}\u00a0%` : shareWords(seen[letter]);
+}
+
+/** How much of the class is right: `62 % right`, or `about half are right`. */
+export function rightWords(tally: Tally, letter: Letter): string {
+  const part = partWords(tally, letter);
+  if (tally.seen === null) return `${part} right`;
+  return `${part} ${tally.seen[letter] === "nobody" ? "is" : "are"} right`;
 }
 
 /** How many have answered: `34 hands`, `1 card`, or `hands, at a glance`. */
@@ -87,16 +98,16 @@ export function adviceWords(advice: Advice, right: string, votesAgain: boolean):
   return `${capitalized(right)}: ${move}`;
 }
 
-/** What a second vote has brought: `87 % right, before it 62 % right: go on.` */
+/** What a second vote has brought: `87 % right, before it 62 %: go on.` */
 export function secondVoteWords(advice: Advice, right: string, before: string | null): string {
   const move = advice.percentRight > TALK_TO_PERCENT ? "go on." : "explain it now.";
   return `${capitalized(right)}${before === null ? "" : `, before it ${before}`}: ${move}`;
 }
 
 /** Who holds the wrong answer that leads: `13 hold C.`, or `About half hold C.` */
-export function holdWords({ answer, count, share }: NonNullable<Advice["leadingWrong"]>): string {
-  if (count === null) return `${capitalized(roughly(share))} hold ${answer.letter}.`;
-  return `${count} ${count === 1 ? "holds" : "hold"} ${answer.letter}.`;
+export function holdWords(tally: Tally, letter: Letter): string {
+  const held = heldWords(tally, letter);
+  return `${capitalized(held)} ${held === "1" ? "holds" : "hold"} ${letter}.`;
 }
 
 /**
@@ -112,6 +123,8 @@ export function flowWords(flow: Flow, { letter }: Pick<ClassAnswer, "letter">): 
       ? `Hands do not tell who moved.`
       : `${capitalized(roughly(moved))} or more came over to ${letter}: hands do not tell who.`;
   if (once > 0) return `${flow.first.size} answered, then ${flow.second.size}: hands do not tell who moved.`;
+  const left = leftFrom(flow, letter);
+  if (left > 0) return `At least ${left} left ${letter}: hands do not tell who.`;
   return moved === 0
     ? "Hands do not tell who moved."
     : `At least ${moved} came over to ${letter}: hands do not tell who.`;

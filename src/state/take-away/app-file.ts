@@ -26,7 +26,7 @@ export const servedFile: AppFile = async () => {
 export function thisFile(page: Document): AppFile {
   const asParsed = page.cloneNode(true) as Document;
   dropCarried(asParsed);
-  return async () => `<!doctype html>\n${asParsed.documentElement.outerHTML}\n`;
+  return async () => `<!doctype html>\n${asParsed.documentElement.outerHTML}`;
 }
 
 /** The file is not where it is served, or nobody answers. */

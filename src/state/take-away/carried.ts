@@ -2,12 +2,13 @@
 export interface Carried {
   /** The part of an address after `#` at which the file opens. */
   readonly start: string;
-  /** A plan, as JSON; read by what opens plans. */
+  /** A plan, as a JSON value: what opens plans reads it. */
   readonly plan?: unknown;
 }
 
 const START_BLOCK = "microfs-start";
-const PLAN_BLOCK = "microfs-plan";
+/** The element that holds a plan. */
+export const PLAN_BLOCK = "microfs-plan";
 
 /**
  * The app as one file with what it is to carry, in blocks of data: no script, so that neither HTML nor the file's policy runs
@@ -20,18 +21,20 @@ export function carrying(html: string, { start, plan }: Carried): string {
   const end = html.lastIndexOf("</body>");
   if (end < 0) throw new RangeError("the file has no end of its body");
   const blocks = [block(START_BLOCK, start), ...(plan === undefined ? [] : [block(PLAN_BLOCK, plan)])];
-  return `${html.slice(0, end)}${blocks.join("\n")}\n${html.slice(end)}`;
+  return `${html.slice(0, end)}${blocks.join("")}${html.slice(end)}`;
 }
 
 /** The address at which a file opens that was given one; `null` elsewhere. */
 export function carriedStart(page: Document): string | null {
-  const start = read(page, START_BLOCK);
-  return typeof start === "string" && start.startsWith("/") ? start : null;
-}
-
-/** The plan that a file carries, of unknown shape; `null` where it carries none. */
-export function carriedPlan(page: Document): unknown {
-  return read(page, PLAN_BLOCK);
+  const text = page.getElementById(START_BLOCK)?.textContent;
+  if (!text) return null;
+  try {
+    const start: unknown = JSON.parse(text);
+    return typeof start === "string" && start.startsWith("/") ? start : null;
+  } catch {
+    // Somebody has written into the file by hand: it still is the app.
+    return null;
+  }
 }
 
 /** Takes away what a page carries: it is the app alone then. */
@@ -42,15 +45,4 @@ export function dropCarried(page: Document): void {
 /** JSON in which HTML finds neither an end of the block, nor a comment: `<` can only stand in texts, and is escaped there. */
 function block(id: string, value: unknown): string {
   return `<script type="application/json" id="${id}">${JSON.stringify(value).replaceAll("<", "\\u003c")}</script>`;
-}
-
-function read(page: Document, id: string): unknown {
-  const text = page.getElementById(id)?.textContent;
-  if (!text) return null;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    // Somebody has written into the file by hand: it still is the app.
-    return null;
-  }
 }

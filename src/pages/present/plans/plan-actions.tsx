@@ -4,7 +4,6 @@ import { carriedRows } from "../../../present/plan";
 import { MOST_ROWS_IN_A_LINK } from "../../../scenario/link-limits";
 import { OWN } from "../../../state/document";
 import { saveFile } from "../../../state/export";
-import { PLAN_IN_FILE } from "../../../state/present/embedded-plan";
 import type { OpenPlan } from "../../../state/present/plan-store";
 import { ALL_PLANS, formatUrl } from "../../../state/route/url";
 import { useApp, usePageHref } from "../../../state/use-app";
@@ -13,7 +12,8 @@ import { TextInput } from "../../../ui/controls/text-input";
 import { Dialog } from "../../../ui/dialog";
 import { formatNumber } from "../../../ui/format-number";
 import { carriesWords } from "../../../views/present/carries-words";
-import { type InSight, TakeAwayButton } from "../../../views/take-away/take-away";
+import { planInSight } from "../../../views/take-away/plan-in-sight";
+import { TakeAwayButton } from "../../../views/take-away/take-away";
 import { usePrintedNotes } from "../speaker/print/printed-notes";
 import styles from "./plan-page.module.css";
 
@@ -48,7 +48,7 @@ export function PlanActions({ open }: PlanActionsProps) {
       <Button variant="link" onClick={printing.print}>
         Print the notes
       </Button>
-      <TakeAwayButton inSight={inFile(open)} />
+      <TakeAwayButton inSight={planInSight(plan)} />
       {printing.sheet}
       <Dialog
         open={shared === "file"}
@@ -73,22 +73,6 @@ export function PlanActions({ open }: PlanActionsProps) {
       </Dialog>
     </div>
   );
-}
-
-/** The plan as the app in one file takes it along. One that the app brings is in it anyway. */
-function inFile({ plan, from }: PlanActionsProps["open"]): InSight {
-  const isThere = from === "ready";
-  const start = formatUrl({
-    route: { ...ALL_PLANS, screen: "plan", plan: isThere ? plan.name : PLAN_IN_FILE },
-    dataset: OWN,
-    edits: [],
-  });
-  return {
-    words: `the plan “${plan.title}”`,
-    ownRows: carriedRows(plan),
-    carried: { start, ...(!isThere && { plan }) },
-    fileName: plan.name,
-  };
 }
 
 function savePlan({ plan }: PlanActionsProps["open"]): void {

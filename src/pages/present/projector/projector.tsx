@@ -1,11 +1,12 @@
 import { type MouseEvent, useEffect, useRef, useState } from "react";
 import { toggleFullView } from "../../../state/full-view";
 import { openScreen } from "../../../state/present/class-windows";
-import { goByPresses, goToPlanStep } from "../../../state/present/go-to-frame";
 import type { OpenPlan } from "../../../state/present/plan-store";
 import { sessionStore } from "../../../state/present/session-store";
 import { goTo } from "../../../state/route/go-to";
 import { useAppHandle, usePart } from "../../../state/use-app";
+import { HelpButton } from "../../../views/frame/help-button";
+import { presentActions } from "../present-actions";
 import { ScreenContent, type ScreenHandle } from "../screen/screen-content";
 import { ProjectorTools } from "../speaker/projector-tools";
 import { useCurrentScreen } from "../use-plan";
@@ -20,7 +21,6 @@ const BACK_SHARE = 1 / 3;
 /** What a class sees: one picture and one sentence, and no more. */
 export function Projector({ open }: { readonly open: Extract<OpenPlan, { kind: "open" }> }) {
   const app = useAppHandle();
-  const session = app.part(sessionStore);
   const screen = useCurrentScreen(open);
   const isBlack = usePart(sessionStore, (state) => state.isBlack);
   const shown = useRef<ScreenHandle>(null);
@@ -31,24 +31,13 @@ export function Projector({ open }: { readonly open: Extract<OpenPlan, { kind: "
   usePresentTitle(
     screen === null ? open.plan.title : `${screen.number + 1} of ${total} · ${screen.step.title}`,
   );
-  // Whatever is pressed while the screen is black lights it, and does no more: nobody has seen what it would lead to.
-  const lit = (act: () => void) => () => {
-    if (session.getState().isBlack) session.setState({ isBlack: false });
-    else act();
-  };
   const press = usePresentKeys({
-    // What moves is brought to its end, and the press goes on; but over an answer that nobody has seen whole it does not.
-    next: lit(() => shown.current?.finish() || goByPresses(app, 1)),
-    previous: lit(() => goByPresses(app, -1)),
-    next_plan_step: lit(() => screen && goToPlanStep(app, screen.frame.step + 1)),
-    previous_plan_step: lit(() => screen && goToPlanStep(app, Math.max(0, screen.frame.step - 1))),
-    black: () => session.setState({ isBlack: !session.getState().isBlack }),
-    full_screen: () => toggleFullView(app),
+    ...presentActions(app, screen, shown),
     speaker: () => openScreen(app, "speaker"),
     notes: () => setHasNotes(!hasNotes),
     leave() {
       if (document.fullscreenElement !== null) toggleFullView(app);
-      else goTo(app, { screen: "plans", plan: null, step: 1, press: 1 });
+      else goTo(app, { screen: "plan" });
     },
   });
   const onClick = (event: MouseEvent<HTMLElement>) => {
@@ -65,8 +54,17 @@ export function Projector({ open }: { readonly open: Extract<OpenPlan, { kind: "
         <ScreenContent ref={shown} screen={screen} total={total} />
       )}
       {screen !== null && <HandsStrip key={screen.number} screen={screen} />}
+      <div className={styles.help}>
+        <HelpButton />
+      </div>
       {isBlack && <div className={styles.black} data-black />}
-      {screen !== null && <ProjectorTools screen={screen} hasNotes={hasNotes} onNotes={setHasNotes} />}
+      {screen !== null && (
+        <ProjectorTools
+          screen={screen}
+          hasNotes={hasNotes && !isBlack}
+          onNotes={() => setHasNotes(!hasNotes)}
+        />
+      )}
     </main>
   );
 }
@@ -74,6 +72,7 @@ export function Projector({ open }: { readonly open: Extract<OpenPlan, { kind: "
 /** What has a use of its own for a press. */
 function isControl(target: EventTarget): boolean {
   return (
-    target instanceof Element && target.closest("a, button, input, [role=slider], [data-movable]") !== null
+    target instanceof Element &&
+    target.closest("a, button, input, aside, [role=alert], [role=slider], [data-movable]") !== null
   );
 }

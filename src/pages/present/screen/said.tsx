@@ -13,11 +13,21 @@ export interface SaidProps {
   readonly isHeading: boolean;
   /** Whether it follows a drag: then it is heard at its end. */
   readonly isMoving?: boolean;
-  readonly isWordsAlone?: boolean;
+  /** Whether a picture stands under it. */
+  readonly hasPicture?: boolean;
+  /** Said smaller under it, where there is no picture; `null` for nothing. */
+  readonly below?: string | null;
 }
 
 /** What the screen says, as large as it can be read: a question, or a sentence. */
-export function Said({ children, fitKey, isHeading, isMoving = false, isWordsAlone = false }: SaidProps) {
+export function Said({
+  children,
+  fitKey,
+  isHeading,
+  isMoving = false,
+  hasPicture = false,
+  below = null,
+}: SaidProps) {
   const place = useRef<HTMLDivElement>(null);
   const Element = isHeading ? "h1" : "p";
   // biome-ignore lint/correctness/useExhaustiveDependencies: other words, or another screen, are the sign to fit them
@@ -30,11 +40,12 @@ export function Said({ children, fitKey, isHeading, isMoving = false, isWordsAlo
   return (
     <div
       ref={place}
-      className={classNames(styles.said, isWordsAlone && styles.alone)}
+      className={classNames(styles.said, !hasPicture && styles.alone)}
       aria-live={isHeading ? (isMoving ? "off" : "polite") : undefined}
       aria-atomic={isHeading || undefined}
     >
       <Element className={styles.words}>{children}</Element>
+      {below !== null && <p className={styles.below}>{below}</p>}
     </div>
   );
 }

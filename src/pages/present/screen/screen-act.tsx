@@ -1,16 +1,17 @@
 import { type RefObject, useEffect, useMemo, useRef } from "react";
-import { classAnswers } from "../../../present/answers";
+import type { Act } from "../../../present/frames";
 import type { PreparedStep } from "../../../present/prepare-step";
 import { type StepVotes, sessionStore } from "../../../state/present/session-store";
 import { cancelStepDraft, makeStepEdit } from "../../../state/present/step-edits";
 import { useAppHandle, usePart } from "../../../state/use-app";
-import type { LetteredRows } from "../../../timeline/picture/picture-types";
-import { type Coordinate, phasesAt } from "../../../timeline/step/coordinate";
+import type { Coordinate } from "../../../timeline/step/coordinate";
 import { SentenceWords } from "../../../timeline/step-sentence";
 import { sentence } from "../../../timeline/words/sentence";
+import { plainText } from "../../../timeline/words/sentence-parts";
 import type { CurrentScreen } from "../use-plan";
 import { VoteAnswers } from "../votes/vote-answers";
 import { VoteFlow } from "../votes/vote-flow";
+import { isAgeAsked, letteredRows, ringedRow } from "./asked-rows";
 import { QuestionText } from "./question-text";
 import { Said } from "./said";
 import styles from "./screen.module.css";
@@ -27,121 +28,68 @@ export interface ScreenActProps {
   readonly finishPlay: RefObject<(() => boolean) | null>;
 }
 
-/** What is on the screen over its foot: a sentence or a question, the picture, and what can be answered or is written. */
-export function ScreenAct({ screen, stand, finishPlay }: ScreenActProps) {
-  const { step, frame } = screen;
-  const { picture } = step;
-  if (picture === null || frame.act.kind === "words")
-    return (
-      <Said fitKey={`${step.title} ${stand.sizeKey}`} isHeading={stand.isPage} isWordsAlone>
-        {step.problem ?? (step.step.kind === "words" ? step.step.text : step.title)}
-      </Said>
-    );
-  if (frame.act.kind === "sentence")
-    return (
-      <SentenceAct
-        screen={screen}
-        stand={stand}
-        picture={picture}
-        at={{ ...picture.at, phase: frame.act.phase }}
-      />
-    );
-  return <QuestionAct screen={screen} stand={stand} picture={picture} finishPlay={finishPlay} />;
-}
-
-interface PictureActProps extends Pick<ScreenActProps, "screen" | "stand"> {
-  readonly picture: NonNullable<PreparedStep["picture"]>;
-}
-
-/** A step of the timeline, and the row that it writes. What can be moved, can be moved: "what if?" */
-function SentenceAct({
-  screen,
-  stand,
-  picture,
-  at: { spineRow, join, phase, together },
-}: PictureActProps & { readonly at: Coordinate }) {
-  const app = useAppHandle();
-  const { isStill, isPage, scale, sizeKey } = stand;
-  const { step } = screen.frame;
-  const slice = useStepSlice(picture.slice, step);
-  const isDragging = usePart(sessionStore, (session) => session.draftEdit !== null);
-  const written = useRef<HTMLTableCellElement>(null);
-  const at = useMemo(
-    (): Coordinate => ({ spineRow, join, phase, ...(together && { together }) }),
-    [spineRow, join, phase, together],
-  );
-  const parts = sentence(slice, at, picture.column ?? undefined);
-  return (
-    <>
-      <Said
-        fitKey={`${JSON.stringify(parts.map((part) => part.text))} ${sizeKey}`}
-        isHeading={isPage}
-        isMoving={isDragging}
-      >
-        <SentenceWords parts={parts} />
-      </Said>
-      <ScreenPicture
-        slice={slice}
-        origin={picture.slice}
-        at={at}
-        chosenWindow={picture.window}
-        column={picture.column}
-        scale={scale}
-        {...(!isStill && {
-          cell: () => written.current,
-          onEdit: (edit, isFinal) => makeStepEdit(app, step, edit, isFinal),
-          onEditCancel: () => cancelStepDraft(app),
-        })}
-      />
-      <WrittenRow slice={slice} at={at} fitKey={sizeKey} written={written} />
-    </>
-  );
-}
-
 const NO_VOTES: StepVotes = { first: null, second: null };
 
-/** A question, until its sentence: nothing is judged before it is revealed. */
-function QuestionAct({
-  screen,
-  stand,
-  picture,
-  finishPlay,
-}: PictureActProps & Pick<ScreenActProps, "finishPlay">) {
+/** What is on the screen over its foot: a sentence or a question, the picture, and what can be answered or is written. */
+export function ScreenAct({ screen, stand, finishPlay }: ScreenActProps) {
   const { step, frame, number } = screen;
   const { act } = frame;
-  const { asked } = step;
+  const { picture } = step;
+  const app = useAppHandle();
+  const isDragging = usePart(sessionStore, (session) => session.draftEdit !== null);
   const { first, second } = usePart(sessionStore, (session) => session.votes[frame.step]) ?? NO_VOTES;
-  const isRevealed = act.kind === "reveal" || act.kind === "both_votes";
+  const isSentence = act.kind === "sentence";
+  const edited = useStepSlice(picture?.slice ?? null, frame.step);
+  // What a class has changed is an answer to "what if?", and says nothing of the question before it.
+  const slice = (isSentence ? edited : picture?.slice) ?? null;
+  const shown = useMemo(() => coordinateOf(step, act), [step, act]);
   const isPlayed = act.kind === "reveal" && stand.isNext && !stand.isStill && movesAreWanted();
-  const end = useMemo((): Coordinate => ({ ...picture.at, phase: "write_cell" }), [picture]);
-  const played = usePlayedPhases(picture.slice, end, isPlayed ? `reveal ${number}` : null);
+  const played = usePlayedPhases(slice, shown, isPlayed ? `reveal ${number}` : null);
   useEffect(() => {
     finishPlay.current = () => {
       if (played.isPlaying) played.finish();
       return played.isPlaying;
     };
-    return () => {
-      finishPlay.current = null;
-    };
   });
+  const at = isPlayed ? played.at : shown;
+  const written = useRef<HTMLTableCellElement>(null);
   const lettered = useMemo(() => letteredRows(step), [step]);
-  const at = !isRevealed ? (asked?.at ?? end) : act.kind === "reveal" ? played.at : end;
+  const ringed = useMemo(() => ringedRow(step), [step]);
+  const { sizeKey, isPage, isStill } = stand;
+  if (picture === null || slice === null || at === null)
+    return (
+      <Said fitKey={`${number} ${sizeKey}`} isHeading={isPage} below={step.problem}>
+        {step.step.kind === "words" ? step.step.text : step.title}
+      </Said>
+    );
+  const parts = isSentence ? sentence(slice, at, picture.column ?? undefined) : null;
   const drawn = (
     <ScreenPicture
-      slice={picture.slice}
-      origin={picture.slice}
+      key={frame.step}
+      slice={slice}
+      given={picture}
       at={at}
-      chosenWindow={picture.window}
-      column={picture.column}
       scale={stand.scale}
-      lettered={lettered}
-      hidesTtlBand={!isRevealed && isAgeAsked(step)}
+      {...(isSentence
+        ? null
+        : { lettered, guess: ringed, hidesTtlBand: !isRevealed(act) && isAgeAsked(step) })}
+      {...(isSentence &&
+        !isStill && {
+          cell: () => written.current,
+          onEdit: (edit, isFinal) => makeStepEdit(app, frame.step, edit, isFinal),
+          onEditCancel: () => cancelStepDraft(app),
+        })}
     />
   );
   return (
     <>
-      <Said fitKey={`${step.title} ${act.kind === "talk"} ${stand.sizeKey}`} isHeading={stand.isPage}>
-        <QuestionText step={step} />
+      <Said
+        fitKey={`${parts === null ? frame.step : plainText(parts)} ${sizeKey}`}
+        isHeading={isPage}
+        isMoving={isDragging}
+        hasPicture
+      >
+        {parts === null ? <QuestionText step={step} /> : <SentenceWords parts={parts} />}
       </Said>
       {act.kind === "both_votes" ? (
         <div className={styles.beside}>
@@ -151,7 +99,8 @@ function QuestionAct({
       ) : (
         drawn
       )}
-      {asked !== null && act.kind !== "both_votes" && (
+      {isSentence && <WrittenRow slice={slice} at={at} fitKey={sizeKey} written={written} />}
+      {!isSentence && step.asked !== null && act.kind !== "both_votes" && (
         <div className={styles.answers}>
           {act.kind === "talk" && <p className={styles.talk}>Convince your neighbour.</p>}
           <VoteAnswers
@@ -165,20 +114,15 @@ function QuestionAct({
   );
 }
 
-/** The letters of the answers that are rows. */
-function letteredRows({ asked }: PreparedStep): LetteredRows | undefined {
-  if (asked === null) return undefined;
-  const letters = classAnswers(asked).flatMap(({ letter, option }) =>
-    option.kind === "row" ? [[option.row, letter] as const] : [],
-  );
-  return letters.length === 0 ? undefined : { join: asked.at.join, letters: new Map(letters) };
+function isRevealed({ kind }: Act): boolean {
+  return kind === "reveal" || kind === "both_votes";
 }
 
-/** Whether the class is to say what the TTL rules out, too: then the picture does not. */
-function isAgeAsked({ asked }: PreparedStep): boolean {
-  if (asked === null || !asked.options.some(({ kind }) => kind === "row")) return false;
-  const phases = phasesAt(asked.slice, asked.at);
-  return phases.indexOf(asked.at.phase) < phases.indexOf("rule_out_expired");
+/** The step of the timeline that an act shows: of a question, the one that it is asked at, until it is answered. */
+function coordinateOf({ picture, asked }: PreparedStep, act: Act): Coordinate | null {
+  if (picture === null) return null;
+  if (act.kind === "sentence") return { ...picture.at, phase: act.phase };
+  return isRevealed(act) || asked === null ? { ...picture.at, phase: "write_cell" } : asked.at;
 }
 
 function movesAreWanted(): boolean {

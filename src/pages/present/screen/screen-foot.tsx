@@ -1,7 +1,7 @@
-import { ballotSize } from "../../../present/ballot";
 import type { Act } from "../../../present/frames";
 import type { PlanStep } from "../../../present/plan";
 import { talkMinutes } from "../../../present/talk-time";
+import { sizeWords } from "../../../present/votes/vote-words";
 import { type StepVotes, sessionStore } from "../../../state/present/session-store";
 import { resetStepEdits } from "../../../state/present/step-edits";
 import { useAppHandle, usePart } from "../../../state/use-app";
@@ -61,7 +61,5 @@ function voteWords(act: Act, votes: 0 | 1 | 2, { first, second }: StepVotes = { 
   const ballot = round === 1 ? first : second;
   const name = act.kind === "both_votes" ? "" : voteName(round, votes);
   if (ballot === null) return act.kind === "vote" ? "vote with your card or your hand" : name;
-  const count = ballotSize(ballot);
-  const noun = ballot.kind === "cards" ? "card" : "hand";
-  return `${name === "" ? "second vote" : name} · ${count} ${noun}${count === 1 ? "" : "s"}`;
+  return `${name === "" ? "second vote" : name} · ${sizeWords(ballot)}`;
 }

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { EntitySlice } from "../../../microfs/core";
+import type { PreparedStep } from "../../../present/prepare-step";
 import type { TimeWindow } from "../../../timeline/geometry/time-window";
 import { initialWindow } from "../../../timeline/picture/initial-window";
 import { pictureHeight } from "../../../timeline/picture/picture";
@@ -12,29 +13,17 @@ import styles from "./screen.module.css";
 const PICTURE_SCALES = [1.375, 1.3, 1.2, 1.1, 1, 0.9, 0.8, 0.7];
 
 export interface ScreenPictureProps
-  extends Pick<TimelineProps, "onEdit" | "onEditCancel" | "cell" | "hidesTtlBand" | "lettered"> {
+  extends Pick<TimelineProps, "onEdit" | "onEditCancel" | "cell" | "hidesTtlBand" | "lettered" | "guess"> {
   readonly slice: EntitySlice;
-  /** As it was before anything was moved: what it shows of time stays. */
-  readonly origin: EntitySlice;
+  /** As it was given, before anything was moved: what it shows of time stays. */
+  readonly given: NonNullable<PreparedStep["picture"]>;
   readonly at: Coordinate;
-  /** What part of time it shows; `null` for what suits the step. */
-  readonly chosenWindow?: TimeWindow | null;
-  /** The feature column that the join being played shows; `null` for its first. */
-  readonly column?: string | null;
   /** How many pixels one pixel of the drawing has. */
   readonly scale: number;
 }
 
 /** The one picture of a screen, all of it: as large as its place allows. */
-export function ScreenPicture({
-  slice,
-  origin,
-  at,
-  chosenWindow = null,
-  column = null,
-  scale,
-  ...rest
-}: ScreenPictureProps) {
+export function ScreenPicture({ slice, given, at, scale, ...rest }: ScreenPictureProps) {
   const place = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState<{ width: number; height: number } | null>(null);
   useLayoutEffect(() => {
@@ -50,14 +39,16 @@ export function ScreenPicture({
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  const { spineRow, join } = at;
-  const window = useMemo(
-    () => chosenWindow ?? initialWindow(origin, spineRow),
-    [chosenWindow, origin, spineRow],
-  );
+  const { spineRow } = at;
+  const window = useMemo((): TimeWindow => {
+    if (given.window === null) return initialWindow(given.slice, spineRow);
+    const { fromUs, toUs } = given.window;
+    return { fromUs: Number(fromUs), toUs: Number(toUs) };
+  }, [given, spineRow]);
   const columns = useMemo(
-    () => origin.joins.map((_, i) => (i === join ? (column ?? undefined) : undefined)),
-    [origin, join, column],
+    () =>
+      given.slice.joins.map((_, join) => (join === given.at.join ? (given.column ?? undefined) : undefined)),
+    [given],
   );
   const joins = slice.joins.length;
   const together = at.together ?? false;
@@ -77,8 +68,8 @@ export function ScreenPicture({
         {...rest}
         slice={slice}
         coordinate={at}
-        window={window}
         columns={columns}
+        window={window}
         onWindow={stay}
         size="large"
         textScale={textScale}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { EntitySlice } from "../../../microfs/core";
 import { type Coordinate, phasesAt } from "../../../timeline/step/coordinate";
 import { rulesNothingOut } from "../../../timeline/step/use-player";
@@ -7,7 +7,8 @@ import { rulesNothingOut } from "../../../timeline/step/use-player";
 const STEP_MS = 600;
 
 export interface PlayedPhases {
-  readonly at: Coordinate;
+  /** The step that is shown; `null` where nothing is played. */
+  readonly at: Coordinate | null;
   readonly isPlaying: boolean;
   /** Goes to the end at once. */
   readonly finish: () => void;
@@ -17,12 +18,17 @@ export interface PlayedPhases {
  * Plays the steps of one join up to a coordinate, those that rule nothing out passed over, and stays there. What is under
  * way ends where another thing is played.
  *
+ * @param to - `null` where nothing is played.
  * @param name - Of what is played; `null` to be at the end at once.
  */
-export function usePlayedPhases(slice: EntitySlice, to: Coordinate, name: string | null): PlayedPhases {
+export function usePlayedPhases(
+  slice: EntitySlice | null,
+  to: Coordinate | null,
+  name: string | null,
+): PlayedPhases {
   const [played, setPlayed] = useState<{ name: string | null; count: number }>({ name: null, count: 0 });
-  const steps = playedSteps(slice, to);
-  const last = steps.length - 1;
+  const steps = useMemo(() => (slice === null || to === null ? [] : playedSteps(slice, to)), [slice, to]);
+  const last = Math.max(0, steps.length - 1);
   const count = name === null ? last : played.name === name ? played.count : 0;
   const isPlaying = count < last;
   useEffect(() => {

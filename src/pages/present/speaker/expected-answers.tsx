@@ -79,8 +79,8 @@ export function ExpectedAnswers({ step, tally = null }: ExpectedAnswersProps) {
             <td>{answer.words}</td>
             {tally && (
               <>
-                <td className={tally.counts === null ? undefined : styles.count}>
-                  {heldWords(tally, answer)}
+                <td className={tally.counts === null ? styles.seen : styles.count}>
+                  {heldWords(tally, answer.letter)}
                 </td>
                 <td className={styles.share} aria-hidden="true">
                   <span className={styles.track}>

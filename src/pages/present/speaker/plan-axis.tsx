@@ -48,6 +48,7 @@ export function PlanAxis({ open, screen, passedMs }: PlanAxisProps) {
               className={styles.step}
               style={{ insetInlineStart: percent(pace.begins[i] ?? 0), width: percent(minutes[i] ?? 0) }}
               data-current={isCurrent || undefined}
+              data-side={(pace.begins[i] ?? 0) > whole / 2 ? "left" : "right"}
             >
               <button
                 type="button"

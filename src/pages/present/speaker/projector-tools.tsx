@@ -14,7 +14,7 @@ export interface ProjectorToolsProps {
   readonly screen: CurrentScreen;
   /** Whether the notes are shown, for who has one screen alone. */
   readonly hasNotes: boolean;
-  readonly onNotes: (hasNotes: boolean) => void;
+  readonly onNotes: () => void;
 }
 
 /**
@@ -41,7 +41,7 @@ export function ProjectorTools({ screen, hasNotes, onNotes }: ProjectorToolsProp
           <Button variant="link" aria-keyshortcuts="n" onClick={() => openScreen(app, "speaker")}>
             Speaker’s window (N)
           </Button>
-          <Button variant="link" aria-keyshortcuts="m" onClick={() => onNotes(!hasNotes)}>
+          <Button variant="link" aria-keyshortcuts="m" onClick={onNotes}>
             {hasNotes ? "Hide the notes (M)" : "Notes here (M)"}
           </Button>
         </p>

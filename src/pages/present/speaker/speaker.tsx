@@ -1,11 +1,11 @@
-import { toggleFullView } from "../../../state/full-view";
+import { useRef } from "react";
+import { type App, showMessage } from "../../../state/app";
 import {
   beginNewClass,
   bringBackClass,
   classWindows,
   openScreen,
 } from "../../../state/present/class-windows";
-import { goByPresses, goToPlanStep } from "../../../state/present/go-to-frame";
 import type { OpenPlan } from "../../../state/present/plan-store";
 import { isBegun, sessionStore } from "../../../state/present/session-store";
 import { goTo } from "../../../state/route/go-to";
@@ -13,7 +13,9 @@ import { useAppHandle, usePart } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { HelpButton } from "../../../views/frame/help-button";
 import { Messages } from "../../../views/frame/page-frame";
+import { presentActions } from "../present-actions";
 import { usePresentTitle } from "../projector/use-present-title";
+import type { ScreenHandle } from "../screen/screen-content";
 import { type CurrentScreen, useCurrentScreen } from "../use-plan";
 import { usePresentKeys } from "../use-present-keys";
 import { VotePanel } from "../votes/vote-panel";
@@ -41,14 +43,15 @@ export function Speaker({ open }: { readonly open: Opened }) {
 
 function SpeakerOf({ open, screen }: { readonly open: Opened; readonly screen: CurrentScreen }) {
   const app = useAppHandle();
-  useSpeakerKeys(screen);
+  const shown = useRef<ScreenHandle>(null);
+  usePresentKeys({ ...presentActions(app, screen, shown), speaker: () => closeWindow(app) });
   return (
     <div className={styles.speaker}>
       <SpeakerHead open={open} screen={screen} />
       <main className={styles.body}>
         <h1 className={styles.unseen}>Speaker’s window: {open.plan.title}</h1>
         <div className={styles.left}>
-          <OnScreen open={open} screen={screen} />
+          <OnScreen ref={shown} open={open} screen={screen} />
           <NextPress open={open} screen={screen} />
         </div>
         <div className={styles.right}>
@@ -74,24 +77,13 @@ function SpeakerOf({ open, screen }: { readonly open: Opened; readonly screen: C
   );
 }
 
-/** The keys of the projector's window, here too. */
-function useSpeakerKeys(screen: CurrentScreen): void {
-  const app = useAppHandle();
-  const session = app.part(sessionStore);
-  // As on the projector: what is pressed while the screen is black lights it, and does no more.
-  const lit = (act: () => void) => () => {
-    if (session.getState().isBlack) session.setState({ isBlack: false });
-    else act();
-  };
-  usePresentKeys({
-    next: lit(() => goByPresses(app, 1)),
-    previous: lit(() => goByPresses(app, -1)),
-    next_plan_step: lit(() => goToPlanStep(app, screen.frame.step + 1)),
-    previous_plan_step: lit(() => goToPlanStep(app, Math.max(0, screen.frame.step - 1))),
-    black: () => session.setState({ isBlack: !session.getState().isBlack }),
-    full_screen: () => toggleFullView(app),
-    speaker: () => window.close(),
-  });
+/** Closes this window. One that no other window has opened a browser does not let close itself. */
+function closeWindow(app: App): void {
+  window.close();
+  setTimeout(() => {
+    const text = "This window cannot close itself: close it with the browser’s own key, Ctrl + W.";
+    if (!window.closed) showMessage(app, { text, isError: false });
+  }, 300);
 }
 
 const KEYS: readonly { readonly keys: readonly string[]; readonly words: string }[] = [

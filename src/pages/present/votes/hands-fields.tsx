@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef } from "react";
 import type { Letter } from "../../../present/answers";
 import { type Ballot, SHARES, type Share } from "../../../present/ballot";
-import { SHARE_WORDS } from "../../../present/votes/vote-words";
+import { SHARE_NAMES } from "../../../present/votes/vote-words";
 import { setHands, setShare, type VotePlace } from "../../../state/present/votes";
 import { useAppHandle } from "../../../state/use-app";
 import { keyAction } from "../../../terms/keymap";
@@ -28,8 +28,8 @@ export interface HandsFieldsProps {
   readonly kind: "hands" | "shares";
   /** Called when the last one is typed, or it is left by Escape. */
   readonly onDone?: () => void;
-  /** Whether the first has the focus at once. */
-  readonly isAskedFor?: boolean;
+  /** Whether it stands alone: then it says what each letter stands for, and has the focus at once. */
+  readonly standsAlone?: boolean;
 }
 
 /**
@@ -37,7 +37,7 @@ export interface HandsFieldsProps {
  * next letter. A key of the page leads here. Those of a remote act as ever.
  */
 export function HandsFields(props: HandsFieldsProps) {
-  const { place, answers, ballot, kind, onDone, isAskedFor = false } = props;
+  const { place, answers, ballot, kind, onDone, standsAlone = false } = props;
   const id = useId();
   const app = useAppHandle();
   const fields = useRef(new Map<Letter, HTMLElement>());
@@ -45,8 +45,8 @@ export function HandsFields(props: HandsFieldsProps) {
     letter === undefined ? undefined : fields.current.get(letter)?.focus();
   const firstLetter = answers[0]?.letter;
   useEffect(() => {
-    if (isAskedFor && firstLetter !== undefined) fields.current.get(firstLetter)?.focus();
-  }, [isAskedFor, firstLetter]);
+    if (standsAlone && firstLetter !== undefined) fields.current.get(firstLetter)?.focus();
+  }, [standsAlone, firstLetter]);
   useScopeKeys((event) => {
     if (keyAction("present", event) !== "hands") return;
     event.preventDefault();
@@ -91,7 +91,7 @@ export function HandsFields(props: HandsFieldsProps) {
             <div key={letter} className={styles.answer}>
               <label htmlFor={own.id}>
                 <b>{letter}</b>
-                <span className="visually-hidden">, {words}</span>
+                <span className={standsAlone ? undefined : "visually-hidden"}> {words}</span>
               </label>
               {kind === "hands" ? <CountField {...own} /> : <ShareField {...own} />}
             </div>
@@ -108,7 +108,7 @@ export function HandsFields(props: HandsFieldsProps) {
             {Object.entries(SHARE_KEYS).map(([key, share], i) => (
               <span key={key} className={styles.key}>
                 {i > 0 && " "}
-                <kbd>{key.toUpperCase()}</kbd> {SHARE_WORDS[share]}
+                <kbd>{key.toUpperCase()}</kbd> {SHARE_NAMES[share]}
               </span>
             ))}
           </>
@@ -160,7 +160,7 @@ function ShareField({ place, letter, ballot, ...own }: FieldProps) {
       </option>
       {SHARES.map((share) => (
         <option key={share} value={share}>
-          {SHARE_WORDS[share]}
+          {SHARE_NAMES[share]}
         </option>
       ))}
     </select>

@@ -42,7 +42,7 @@ function Strip({ screen, place }: { readonly screen: CurrentScreen; readonly pla
         ballot={ballot}
         kind={kind === "shares" ? "shares" : "hands"}
         onDone={() => setShown(false)}
-        isAskedFor
+        standsAlone
       />
     </div>
   );

@@ -2,7 +2,13 @@ import { BELIEF_WORDS } from "../../../present/belief-words";
 import type { PreparedStep } from "../../../present/prepare-step";
 import { type Advice, adviseAfter } from "../../../present/votes/advice";
 import type { Tally } from "../../../present/votes/tally";
-import { adviceWords, holdWords, rightWords, secondVoteWords } from "../../../present/votes/vote-words";
+import {
+  adviceWords,
+  holdWords,
+  partWords,
+  rightWords,
+  secondVoteWords,
+} from "../../../present/votes/vote-words";
 import { AdviceScale } from "./advice-scale";
 import { namedAnswers } from "./named-answers";
 import styles from "./vote-panel.module.css";
@@ -26,21 +32,21 @@ export function VoteAdvice({ step, tally, round, first }: VoteAdviceProps) {
     <div>
       <p className={styles.advice} role="status">
         {round === 1
-          ? adviceWords(advice, rightWords(tally, right), votesAgain)
-          : secondVoteWords(advice, rightWords(tally, right), first && rightWords(first, right))}
+          ? adviceWords(advice, rightWords(tally, right.letter), votesAgain)
+          : secondVoteWords(advice, rightWords(tally, right.letter), first && partWords(first, right.letter))}
       </p>
-      <Leading advice={advice} />
+      <Leading tally={tally} advice={advice} />
       {round === 1 && <AdviceScale percentRight={advice.percentRight} />}
     </div>
   );
 }
 
-function Leading({ advice: { leadingWrong } }: { readonly advice: Advice }) {
+function Leading({ tally, advice: { leadingWrong } }: { readonly tally: Tally; readonly advice: Advice }) {
   if (leadingWrong === null) return null;
   const { belief } = leadingWrong;
   return (
     <p className={styles.leading}>
-      {holdWords(leadingWrong)}
+      {holdWords(tally, leadingWrong.answer.letter)}
       {belief !== null && ` “${BELIEF_WORDS[belief].short}” Ask: ${BELIEF_WORDS[belief].ask}`}
     </p>
   );

@@ -30,7 +30,7 @@ export function VoteAnswers({ step, ballot, isRevealed }: VoteAnswersProps) {
               <span className={styles.words}>
                 <b>{letter}</b> {words}
                 {isRevealed && isRight && <span className="visually-hidden">, right</span>}
-                {tally && <span className="visually-hidden">, {heldWords(tally, answer)}</span>}
+                {tally && <span className="visually-hidden">, {heldWords(tally, letter)}</span>}
               </span>
               <span className={classNames(styles.track, tally === null && styles.none)} aria-hidden="true">
                 {tally && <span className={styles.bar} style={{ inlineSize: `${100 * share}%` }} />}

@@ -3,7 +3,12 @@ import type { Ballot } from "../../../present/ballot";
 import type { PreparedStep } from "../../../present/prepare-step";
 import { lettersOf } from "../../../present/votes/advice";
 import { type Flow, flowOf } from "../../../present/votes/flow";
-import { COLUMNS, FLOW_SIZE, type FlowNode, flowPicture } from "../../../present/votes/flow-geometry";
+import {
+  FLOW_SIZE,
+  type FlowNode,
+  type FlowPicture,
+  flowPicture,
+} from "../../../present/votes/flow-geometry";
 import type { Tally } from "../../../present/votes/tally";
 import { flowWords, heldWords, NOBODY_NOTED, rightWords } from "../../../present/votes/vote-words";
 import { classNames } from "../../../ui/class-names";
@@ -43,7 +48,7 @@ function OneVote({ step, first, second }: VoteFlowProps) {
 function FlowFigure({ flow, answers }: { readonly flow: Flow; readonly answers: readonly NamedAnswer[] }) {
   const right = answers.find(({ isRight }) => isRight);
   if (right === undefined) return null;
-  const { first, second, ribbons } = flowPicture(flow, lettersOf(answers), right.letter);
+  const { columns, first, second, ribbons } = flowPicture(flow, answers, right.letter);
   const note = flowWords(flow, right);
   return (
     <figure className={styles.frame} aria-label="From the first vote to the second">
@@ -62,8 +67,8 @@ function FlowFigure({ flow, answers }: { readonly flow: Flow; readonly answers: 
               />
             ))}
           </g>
-          <Bars nodes={first} x={COLUMNS.first} right={right} />
-          <Bars nodes={second} x={COLUMNS.second} right={right} />
+          <Bars nodes={first} x={columns.first} width={columns.width} right={right} />
+          <Bars nodes={second} x={columns.second} width={columns.width} right={right} />
         </svg>
         {ribbons.map(
           ({ from, to, label }) =>
@@ -78,8 +83,8 @@ function FlowFigure({ flow, answers }: { readonly flow: Flow; readonly answers: 
               </span>
             ),
         )}
-        <Column of="first" nodes={first} tally={flow.first} answers={answers} />
-        <Column of="second" nodes={second} tally={flow.second} answers={answers} />
+        <Column of="first" nodes={first} tally={flow.first} answers={answers} columns={columns} />
+        <Column of="second" nodes={second} tally={flow.second} answers={answers} columns={columns} />
         {flow.known === "each" && (
           <ul className="visually-hidden">
             {ribbons.map(({ from, to, size }) => (
@@ -98,6 +103,7 @@ function FlowFigure({ flow, answers }: { readonly flow: Flow; readonly answers: 
 function Bars(props: {
   readonly nodes: readonly FlowNode[];
   readonly x: number;
+  readonly width: number;
   readonly right: NamedAnswer;
 }) {
   return props.nodes.map(
@@ -107,7 +113,7 @@ function Bars(props: {
           key={letter}
           x={props.x}
           y={middle - barHeight / 2}
-          width={COLUMNS.width}
+          width={props.width}
           height={barHeight}
           className={letter === props.right.letter ? styles.rightBar : styles.wrongBar}
         />
@@ -120,56 +126,71 @@ interface ColumnProps {
   readonly nodes: readonly FlowNode[];
   readonly tally: Tally;
   readonly answers: readonly NamedAnswer[];
+  readonly columns: FlowPicture["columns"];
 }
 
-function Column({ of, nodes, tally, answers }: ColumnProps) {
+function Column({ of, nodes, tally, answers, columns }: ColumnProps) {
   const name = `${of} vote`;
+  const side =
+    of === "first"
+      ? { right: share(FLOW_SIZE.width - columns.first + columns.labelGap) }
+      : { left: share(columns.second + columns.width + columns.labelGap) };
+  const head =
+    of === "first"
+      ? { right: share(FLOW_SIZE.width - columns.first - columns.width) }
+      : { left: share(columns.second) };
   return (
     <>
-      <span className={classNames(styles.head, styles[of])} aria-hidden="true">
+      <span className={styles.head} style={head} aria-hidden="true">
         {name}
       </span>
       <ol aria-label={name}>
-        {nodes.map((node) => {
-          const answer = answers.find(({ letter }) => letter === node.letter);
-          return answer && <NodeLabel key={node.letter} of={of} node={node} tally={tally} answer={answer} />;
+        {nodes.map(({ letter, middle }) => {
+          const answer = answers.find((one) => one.letter === letter);
+          return (
+            answer && (
+              <li
+                key={letter}
+                className={classNames(styles.label, styles[of], answer.isRight && styles.right)}
+                style={{ ...at(middle), ...side }}
+              >
+                <Held of={of} tally={tally} answer={answer} />
+              </li>
+            )
+          );
         })}
       </ol>
     </>
   );
 }
 
-function NodeLabel(props: {
-  readonly of: "first" | "second";
-  readonly node: FlowNode;
-  readonly tally: Tally;
-  readonly answer: NamedAnswer;
-}) {
-  const { of, node, tally, answer } = props;
-  const held = heldWords(tally, answer);
-  const isCounted = tally.counts !== null;
-  const under = answer.isRight ? rightWords(tally, answer) : isCounted ? null : held;
+function Held({ of, tally, answer }: Pick<ColumnProps, "of" | "tally"> & { readonly answer: NamedAnswer }) {
+  const { letter, words, isRight } = answer;
+  const isCounted = tally.seen === null;
+  const under = !isCounted ? heldWords(tally, letter) : isRight ? rightWords(tally, letter) : null;
   return (
-    <li
-      className={classNames(styles.label, styles[of], answer.isRight && styles.right)}
-      style={at(node.middle)}
-    >
+    <>
       <span className={styles.line}>
         <span className={styles.answer}>
-          <b>{answer.letter}</b>
-          {of === "first" && ` ${answer.words}`}
+          <b>{letter}</b>
+          {of === "first" && ` ${words}`}
         </span>
-        {isCounted && <span className={styles.count}>{held}</span>}
+        {isCounted && <span className={styles.count}>{heldWords(tally, letter)}</span>}
       </span>
       {under !== null && <span className={styles.under}>{under}</span>}
-    </li>
+    </>
   );
 }
 
 /** A place in the picture, in parts of it. */
 function at(y: number, x?: number): CSSProperties {
   const top = `${(100 * y) / FLOW_SIZE.height}%`;
-  return x === undefined ? { top } : { top, left: `${(100 * x) / FLOW_SIZE.width}%` };
+  return x === undefined ? { top } : { top, left: share(x) };
+}
+
+/** So many units, in parts of the picture's width. */
+function share(units: number): string {
+  return `${(100 * units) / FLOW_SIZE.width}%`;
 }
 
 function lowered(sentence: string): string {

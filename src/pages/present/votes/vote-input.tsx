@@ -36,25 +36,25 @@ export function VoteInput({ step, place, ballot, isOpen }: VoteInputProps) {
     <>
       <div className={styles.head}>
         <Answered ballot={ballot} kind={kind} isOpen={isOpen} />
-        <span className={styles.state}>{isOpen ? "vote open" : "vote closed"}</span>
+        <p className={styles.state}>
+          {isOpen ? "vote open" : "vote closed"}
+          {!takes && kind !== "cards" && (
+            <Button variant="link" onClick={() => setTakes(true)}>
+              Change
+            </Button>
+          )}
+          {isNoted && (
+            <Button variant="link" onClick={() => clearVote(app, place)}>
+              Clear this vote
+            </Button>
+          )}
+          <BroughtBack place={place} />
+        </p>
       </div>
       {takes && <VoteKinds place={place} />}
       {takes && kind !== "cards" && (
         <HandsFields place={place} answers={namedAnswers(step)} ballot={ballot} kind={kind} />
       )}
-      <div className={styles.buttons}>
-        {!takes && kind !== "cards" && (
-          <Button size="small" onClick={() => setTakes(true)}>
-            Change the {kind === "hands" ? "numbers" : "shares"}
-          </Button>
-        )}
-        {isNoted && (
-          <Button size="small" onClick={() => clearVote(app, place)}>
-            Clear this vote
-          </Button>
-        )}
-        <BroughtBack place={place} />
-      </div>
     </>
   );
 }
@@ -105,7 +105,7 @@ function BroughtBack({ place }: { readonly place: VotePlace }) {
   const cleared = usePart(clearedVoteStore, (state) => state.cleared);
   if (cleared === null || cleared.step !== place.step || cleared.round !== place.round) return null;
   return (
-    <Button size="small" onClick={() => restoreVote(app)}>
+    <Button variant="link" onClick={() => restoreVote(app)}>
       Bring back {sizeWords(cleared.ballot)}
     </Button>
   );
