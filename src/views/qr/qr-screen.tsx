@@ -7,7 +7,7 @@ import { TextInput } from "../../ui/controls/text-input";
 import { useScopeRoot } from "../../ui/keys/key-scope";
 import { QrCode, usePublicAddress } from "./qr-code";
 import styles from "./qr-screen.module.css";
-import { type Reach, reachOf, readPublished } from "./reach";
+import { NOT_REACHED, reachOf, readPublished } from "./reach";
 
 export interface QrScreenProps {
   /** An address; or the part of one after the page's own, `#/learn`. */
@@ -59,11 +59,6 @@ function OpenScreen({ href, onClose }: QrScreenProps) {
     </dialog>
   );
 }
-
-const NOT_REACHED: Readonly<Record<Exclude<Reach, "any_machine">, string>> = {
-  this_machine: "No phone can open this link: its address is this machine’s own.",
-  file: "No phone can open this link: the app was opened from a file of this machine.",
-};
 
 /** Says where no phone can reach the link, and asks where it could. */
 function Reachable({ href }: { readonly href: string }) {

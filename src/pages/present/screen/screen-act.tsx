@@ -2,16 +2,19 @@ import { type RefObject, useEffect, useMemo, useRef } from "react";
 import type { Act } from "../../../present/frames";
 import type { PreparedStep } from "../../../present/prepare-step";
 import { type StepVotes, sessionStore } from "../../../state/present/session-store";
-import { cancelStepDraft, makeStepEdit } from "../../../state/present/step-edits";
+import { cancelStepDraft, makeStepEdit, redoStepEdit, undoStepEdit } from "../../../state/present/step-edits";
 import { useAppHandle, usePart } from "../../../state/use-app";
+import { keyAction } from "../../../terms/keymap";
 import type { Coordinate } from "../../../timeline/step/coordinate";
 import { SentenceWords } from "../../../timeline/step-sentence";
 import { sentence } from "../../../timeline/words/sentence";
 import { plainText } from "../../../timeline/words/sentence-parts";
+import { useScopeKeys } from "../../../ui/keys/key-scope";
 import type { CurrentScreen } from "../use-plan";
 import { VoteAnswers } from "../votes/vote-answers";
 import { VoteFlow } from "../votes/vote-flow";
 import { isAgeAsked, letteredRows, ringedRow } from "./asked-rows";
+import { LinkCode } from "./link-code";
 import { QuestionText } from "./question-text";
 import { Said } from "./said";
 import styles from "./screen.module.css";
@@ -39,6 +42,13 @@ export function ScreenAct({ screen, stand, finishPlay }: ScreenActProps) {
   const isDragging = usePart(sessionStore, (session) => session.draftEdit !== null);
   const { first, second } = usePart(sessionStore, (session) => session.votes[frame.step]) ?? NO_VOTES;
   const isSentence = act.kind === "sentence";
+  useScopeKeys((event) => {
+    const action = keyAction("edits", event);
+    if (action === null) return;
+    event.preventDefault();
+    if (action === "undo") undoStepEdit(app, frame.step);
+    else redoStepEdit(app, frame.step);
+  }, isSentence && !stand.isStill);
   const edited = useStepSlice(picture?.slice ?? null, frame.step);
   // What a class has changed is an answer to "what if?", and says nothing of the question before it.
   const slice = (isSentence ? edited : picture?.slice) ?? null;
@@ -58,9 +68,12 @@ export function ScreenAct({ screen, stand, finishPlay }: ScreenActProps) {
   const { sizeKey, isPage, isStill } = stand;
   if (picture === null || slice === null || at === null)
     return (
-      <Said fitKey={`${number} ${sizeKey}`} isHeading={isPage} below={step.problem}>
-        {step.step.kind === "words" ? step.step.text : step.title}
-      </Said>
+      <>
+        <Said fitKey={`${number} ${sizeKey}`} isHeading={isPage} below={step.problem}>
+          {step.step.kind === "words" ? step.step.text : step.title}
+        </Said>
+        {step.step.kind === "words" && step.step.link !== undefined && <LinkCode link={step.step.link} />}
+      </>
     );
   const parts = isSentence ? sentence(slice, at, picture.column ?? undefined) : null;
   const drawn = (
