@@ -1,6 +1,8 @@
 import { type RefObject, useEffect, useMemo, useRef } from "react";
+import type { EntitySlice } from "../../../microfs/core";
 import type { Act } from "../../../present/frames";
 import type { PreparedStep } from "../../../present/prepare-step";
+import { editSlice } from "../../../scenario/edits/edit-slice";
 import { type StepVotes, sessionStore } from "../../../state/present/session-store";
 import { cancelStepDraft, makeStepEdit, redoStepEdit, undoStepEdit } from "../../../state/present/step-edits";
 import { useAppHandle, usePart } from "../../../state/use-app";
@@ -10,18 +12,19 @@ import { SentenceWords } from "../../../timeline/step-sentence";
 import { sentence } from "../../../timeline/words/sentence";
 import { plainText } from "../../../timeline/words/sentence-parts";
 import { useScopeKeys } from "../../../ui/keys/key-scope";
+import { QrCode, usePublicAddress } from "../../../views/qr/qr-code";
+import { NOT_REACHED, reachOf } from "../../../views/qr/reach";
 import type { CurrentScreen } from "../use-plan";
 import { VoteAnswers } from "../votes/vote-answers";
 import { VoteFlow } from "../votes/vote-flow";
 import { isAgeAsked, letteredRows, ringedRow } from "./asked-rows";
-import { LinkCode } from "./link-code";
+import codeStyles from "./link-code.module.css";
 import { QuestionText } from "./question-text";
 import { Said } from "./said";
 import styles from "./screen.module.css";
-import type { ScreenStand } from "./screen-content";
 import { ScreenPicture } from "./screen-picture";
+import type { ScreenStand } from "./screen-size";
 import { usePlayedPhases } from "./use-played-phases";
-import { useStepSlice } from "./use-step-slice";
 import { WrittenRow } from "./written-row";
 
 export interface ScreenActProps {
@@ -140,4 +143,35 @@ function coordinateOf({ picture, asked }: PreparedStep, act: Act): Coordinate | 
 
 function movesAreWanted(): boolean {
   return !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
+/**
+ * The slice of a step as the class has changed it, and as a drag that is under way in any of its windows leaves it.
+ *
+ * @param given - `null` where there is none.
+ * @param step - Of the plan, from 0.
+ */
+function useStepSlice(given: EntitySlice | null, step: number): EntitySlice | null {
+  const edits = usePart(sessionStore, (session) => session.edits[step]);
+  const draft = usePart(sessionStore, (session) => session.draftEdit);
+  const settled = useMemo(
+    () => (given === null || edits === undefined ? given : editSlice(given, edits)),
+    [given, edits],
+  );
+  return useMemo(
+    () => (settled === null || draft === null ? settled : editSlice(settled, [draft])),
+    [settled, draft],
+  );
+}
+
+/** A link to take home, as a code that phones read from their seats. */
+function LinkCode({ link }: { readonly link: string }) {
+  const href = `#${link}`;
+  const reach = reachOf(usePublicAddress(href));
+  return (
+    <div className={codeStyles.code}>
+      <QrCode href={href} />
+      {reach !== "any_machine" && <p>{NOT_REACHED[reach]}</p>}
+    </div>
+  );
 }
