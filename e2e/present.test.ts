@@ -180,7 +180,6 @@ test("nothing is small, and nothing keeps anybody out", async ({ page }) => {
     }
   }
   for (const [step, at] of [
-    [QUESTION, 1],
     [QUESTION, 7],
     [FOUR_JOINS, 6],
   ] as const) {

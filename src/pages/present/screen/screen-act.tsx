@@ -65,7 +65,7 @@ export function ScreenAct({ screen, stand, finishPlay }: ScreenActProps) {
     };
   });
   const at = isPlayed ? played.at : shown;
-  const written = useRef<HTMLTableCellElement>(null);
+  const written = useRef<HTMLElement>(null);
   const lettered = useMemo(() => letteredRows(step), [step]);
   const ringed = useMemo(() => ringedRow(step), [step]);
   const { sizeKey, isPage, isStill } = stand;
