@@ -48,7 +48,7 @@ export function PlanActions({ open }: PlanActionsProps) {
       <Button variant="link" onClick={printing.print}>
         Print the notes
       </Button>
-      <TakeAwayButton inSight={planInSight(open.plan)} />
+      <TakeAwayButton inSight={planInSight(plan)} />
       {printing.sheet}
       <Dialog
         open={shared === "file"}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { type Plan, planMinutes } from "../../../present/plan";
 import { loadReadyPlan, READY_PLANS } from "../../../present/ready-plans";
 import { embeddedPlan, PLAN_IN_FILE } from "../../../state/present/embedded-plan";
@@ -6,10 +6,10 @@ import { myPlansStore } from "../../../state/present/my-plans";
 import { beginPlan, openPlan } from "../../../state/present/use-step";
 import { ALL_PLANS } from "../../../state/route/url";
 import { useAppHandle, usePageHref, usePart } from "../../../state/use-app";
-import { Button } from "../../../ui/controls/button";
+import { Button, ButtonLink } from "../../../ui/controls/button";
+import { EmptyState } from "../../../ui/feedback/empty-state";
 import { Messages, PageFrame } from "../../../views/frame/page-frame";
 import { TakeAwayButton } from "../../../views/take-away/take-away";
-import { HowToPresent } from "./how-to-present";
 import { MyPlansNotices } from "./my-plans-notices";
 import { OpenPlanFile } from "./open-plan-file";
 import { PlanRow } from "./plan-row";
@@ -73,7 +73,7 @@ export function PlansPage() {
   );
 }
 
-function PlanList({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {
+function PlanList({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <section aria-label={title}>
       <h2 className={styles.title}>{title}</h2>
@@ -95,4 +95,51 @@ function useReadyPlans(): readonly Plan[] {
     };
   }, []);
   return plans;
+}
+
+/** What whoever presents should know before the class comes in. */
+function HowToPresent() {
+  return (
+    <section className={styles.how} aria-label="Before the class comes in">
+      <section>
+        <h2>A remote is enough</h2>
+        <p>
+          A press goes on: the question, the vote, what is right, and the sentence that says it.{" "}
+          <kbd>PageDown</kbd> and <kbd>PageUp</kbd> are what remotes send; <kbd>Space</kbd> and <kbd>←</kbd>{" "}
+          do the same. <kbd>B</kbd> makes the screen black, <kbd>F</kbd> fills it.
+        </p>
+      </section>
+      <section>
+        <h2>Your own window</h2>
+        <p>
+          <kbd>N</kbd> opens it: notes, what comes next, the time, and the belief behind each answer. Both
+          windows stay in step. With one screen alone, <kbd>M</kbd> shows the notes on it.
+        </p>
+      </section>
+      <section>
+        <h2>Votes without a network</h2>
+        <p>
+          The class holds up cards that this computer’s camera reads, or hands that you count or guess. Let
+          them vote before anybody speaks, then let neighbours talk, and vote again.
+        </p>
+      </section>
+    </section>
+  );
+}
+
+/** Why there is no plan at this address, and the way on. */
+export function PlanProblems({ problems }: { readonly problems: readonly string[] }) {
+  const hrefTo = usePageHref();
+  return (
+    <PageFrame status="nothing leaves this browser">
+      <EmptyState size="page" headline="There is no plan here.">
+        {problems.map((problem) => (
+          <p key={problem}>{problem}</p>
+        ))}
+        <ButtonLink variant="primary" href={hrefTo(ALL_PLANS)}>
+          All plans
+        </ButtonLink>
+      </EmptyState>
+    </PageFrame>
+  );
 }

@@ -15,9 +15,10 @@ export function StepThumbnail({ step }: { readonly step: PreparedStep }) {
   const drawn = useMemo(() => {
     if (shown === null) return null;
     const at = asked === null ? shown.at : { ...shown.at, phase: asked.at.phase };
-    const made = picture(shown.slice, at, initialWindow(shown.slice, at.spineRow), {
+    const made = picture(shown.slice, at, shown.window ?? initialWindow(shown.slice, at.spineRow), {
       width: WIDTH,
       tellsNoTtl: false,
+      columns: shown.slice.joins.map((_, i) => (i === at.join ? (shown.column ?? undefined) : undefined)),
     });
     const urlIn = (theme: ColourTheme) =>
       `data:image/svg+xml;charset=utf-8,${encodeURIComponent(pictureSvg(made, { title: "", theme, margin: MARGIN }).svg)}`;
