@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useMemo, useRef } from "react";
+import type { Ballot } from "../../../present/ballot";
 import type { Act } from "../../../present/frames";
 import type { PreparedStep } from "../../../present/prepare-step";
 import { type StepVotes, sessionStore } from "../../../state/present/session-store";
@@ -105,7 +106,7 @@ export function ScreenAct({ screen, stand, finishPlay }: ScreenActProps) {
           {act.kind === "talk" && <p className={styles.talk}>Convince your neighbour.</p>}
           <VoteAnswers
             step={step}
-            ballot={act.kind === "counted" ? first : null}
+            ballot={closedVote(act, first, second)}
             isRevealed={act.kind === "reveal" && !played.isPlaying}
           />
         </div>
@@ -127,4 +128,10 @@ function coordinateOf({ picture, asked }: PreparedStep, act: Act): Coordinate | 
 
 function movesAreWanted(): boolean {
   return !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
+/** The vote whose bars are shown: once it is closed, but not while neighbours talk. */
+function closedVote(act: Act, first: Ballot | null, second: Ballot | null): Ballot | null {
+  if (act.kind === "counted") return first;
+  return act.kind === "reveal" ? (second ?? first) : null;
 }

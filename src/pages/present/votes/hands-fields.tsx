@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useRef } from "react";
 import type { Letter } from "../../../present/answers";
 import { type Ballot, SHARES, type Share } from "../../../present/ballot";
 import { SHARE_NAMES } from "../../../present/votes/vote-words";
+import { sessionStore } from "../../../state/present/session-store";
 import { setHands, setShare, type VotePlace } from "../../../state/present/votes";
 import { useAppHandle } from "../../../state/use-app";
 import { keyAction } from "../../../terms/keymap";
@@ -38,8 +39,9 @@ export interface HandsFieldsProps {
  */
 export function HandsFields(props: HandsFieldsProps) {
   const { place, answers, ballot, kind, onDone, standsAlone = false } = props;
-  const id = useId();
   const app = useAppHandle();
+  const session = app.part(sessionStore);
+  const id = useId();
   const fields = useRef(new Map<Letter, HTMLElement>());
   const focusOn = (letter: Letter | undefined) =>
     letter === undefined ? undefined : fields.current.get(letter)?.focus();
@@ -66,6 +68,11 @@ export function HandsFields(props: HandsFieldsProps) {
     if (share !== undefined || key === "Enter") {
       event.preventDefault();
       goOn(letter);
+    }
+    // A remote sends it, and no number has it. The point, which it may send as well, is beside the digits.
+    if (key.toLowerCase() === "b") {
+      event.preventDefault();
+      session.setState({ isBlack: !session.getState().isBlack });
     }
     if (key !== "Escape") return;
     event.stopPropagation();
