@@ -64,6 +64,10 @@ const WorksheetPage = lazy(async () => ({
   default: (await loadPart(() => import("./pages/worksheet/worksheet-page"))).WorksheetPage,
 }));
 
+const EmbedPage = lazy(async () => ({
+  default: (await loadPart(() => import("./pages/embed/embed-page"))).EmbedPage,
+}));
+
 // A page without it works as well: what cannot be had is no reason to stop.
 const NewVersionNotice = lazy(async () => {
   await isLoaded();
@@ -86,10 +90,11 @@ const PAGE_VIEWS: Readonly<Record<Page, () => ReactNode>> = {
 
 function CurrentPage() {
   const page = useApp((state) => state.route.page);
-  const PageView = PAGE_VIEWS[page];
+  const isEmbedded = useApp((state) => state.route.embed);
+  const PageView = isEmbedded ? EmbedPage : PAGE_VIEWS[page];
   return (
     <ErrorBoundary resetKey={page} reassurance="What you have stored is untouched.">
-      <Suspense fallback={<Opening />}>
+      <Suspense fallback={isEmbedded ? <LoadingLine>Opening …</LoadingLine> : <Opening />}>
         <PageView />
       </Suspense>
     </ErrorBoundary>
@@ -143,7 +148,7 @@ void bindToUrl(app).opened.then(() => {
       <AppContext value={app}>
         <Keys>
           <CurrentPage />
-          {canWorkOffline && (
+          {canWorkOffline && !app.state.getState().route.embed && (
             <Suspense>
               <NewVersionNotice />
             </Suspense>

@@ -1,5 +1,7 @@
 import * as v from "valibot";
+import type { Edit } from "../scenario/edits/edit";
 import { shown } from "../scenario/inline-value";
+import type { Scenario } from "../scenario/scenario";
 import { count, flag, listOf, object, oneKindOf, oneOf, sentences, text } from "../scenario/schema/parts";
 import { EditsSchema, ScenarioSchema, ScenarioStartSchema } from "../scenario/schema/scenario-schema";
 
@@ -25,13 +27,15 @@ const everyStep = {
   notes: v.exactOptional(v.string(({ input }) => `is ${shown(input)}, where text is needed.`)),
 };
 
+// The parts are named by what they make: all at once is more than the compiler infers.
+
 /** Where the data of a picture come from. Own data travel in the plan. */
 const PictureSourceSchema = oneKindOf(
   ["case", "lesson", "sample", "scenario"],
   { kind: v.literal("case"), name: text },
   { kind: v.literal("lesson"), lesson: text, scenario: text },
   { kind: v.literal("sample"), name: text },
-  { kind: v.literal("scenario"), scenario: ScenarioSchema },
+  { kind: v.literal("scenario"), scenario: ScenarioSchema as v.GenericSchema<unknown, Scenario> },
 );
 
 /**
@@ -54,9 +58,9 @@ const PlanStepSchema = oneKindOf(
   {
     kind: v.literal("picture"),
     ...everyStep,
-    of: PictureSourceSchema,
+    of: PictureSourceSchema as v.GenericSchema<unknown, PictureSource>,
     /** Changes on top of the scenario's own. */
-    edits: v.optional(EditsSchema, []),
+    edits: v.optional(EditsSchema as v.GenericSchema<unknown, Edit[]>, []),
     at: ScenarioStartSchema,
     /** Whether it is shown as the tempting join would have it. */
     rule: v.optional(oneOf(["as-of", "latest"]), "as-of"),
@@ -87,7 +91,9 @@ export const PlanSchema = object({
   /** Short, for addresses and files. */
   name: v.pipe(text, v.regex(/^[a-z][a-z0-9-]*$/, "is no short name such as my-class.")),
   title: text,
-  steps: listOf(PlanStepSchema),
+  /** How long the class is, whatever its steps take. */
+  length: v.exactOptional(minutes),
+  steps: listOf(PlanStepSchema as v.GenericSchema<unknown, PlanStep>),
 });
 
 export type Plan = v.InferOutput<typeof PlanSchema>;

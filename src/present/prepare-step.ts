@@ -31,7 +31,7 @@ export interface PreparedStep {
     /** The feature column that its join shows; `null` for the first. */
     readonly column: string | null;
     /** What part of time it shows, microseconds, [fromUs, toUs); `null` for what suits the step. */
-    readonly window: { readonly fromUs: bigint; readonly toUs: bigint } | null;
+    readonly window: { readonly fromUs: number; readonly toUs: number } | null;
   } | null;
   /** `null` where nothing is asked. */
   readonly asked: AskedStep | null;
@@ -62,13 +62,18 @@ export async function prepareStep(step: PlanStep): Promise<PreparedStep> {
   }
 }
 
-/** Whether two steps show the same: minutes, title and notes are not drawn. */
-export function isDrawnAlike(a: PlanStep, b: PlanStep): boolean {
-  return drawnOf(a) === drawnOf(b);
+/** What a prepared step is with other minutes, title, notes or votes, which are not drawn; `null` where it shows something else. */
+export function restated(known: PreparedStep, step: PlanStep): PreparedStep | null {
+  if (known.step === step) return known;
+  if (drawnPart(known.step) !== drawnPart(step)) return null;
+  if (step.title !== undefined) return { ...known, step, title: step.title };
+  return known.step.title === undefined ? { ...known, step } : null;
 }
 
-function drawnOf({ minutes, title, notes, ...drawn }: PlanStep): string {
-  return JSON.stringify(drawn);
+/** What is drawn of a step, as a text that is the same for the same. */
+export function drawnPart(step: PlanStep): string {
+  const { minutes, title, notes, ...drawn } = step;
+  return JSON.stringify("votes" in drawn && drawn.votes !== undefined ? { ...drawn, votes: 0 } : drawn);
 }
 
 async function prepared(step: PlanStep): Promise<PreparedStep> {
@@ -105,7 +110,7 @@ async function prepared(step: PlanStep): Promise<PreparedStep> {
       if (position === -1) throw noRow(step.at.row);
       if (slice.joins[join] === undefined)
         throw new PlanStepError(
-          `Its view has ${slice.joins.length} joins and none of number ${join + 1}. Choose another join.`,
+          `Its view has no join of number ${join + 1}. Add the step anew, on another join.`,
         );
       const shownSlice = step.rule === "latest" ? editSlice(slice, latestEdits(slice)) : slice;
       const phase = shownPhase(shownSlice, { join, together, phase: step.at.phase });
@@ -177,7 +182,9 @@ function shownPhase(
 function windowOf(window: { from: string; to: string } | undefined) {
   if (window === undefined) return null;
   const [from, to] = [readTimeText(window.from), readTimeText(window.to)];
-  return from.ok && to.ok && from.value < to.value ? { fromUs: from.value, toUs: to.value } : null;
+  return from.ok && to.ok && from.value < to.value
+    ? { fromUs: Number(from.value), toUs: Number(to.value) }
+    : null;
 }
 
 async function sliceOf(scenario: Scenario, row: number): Promise<EntitySlice> {

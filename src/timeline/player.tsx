@@ -45,6 +45,8 @@ export interface PlayerProps {
   readonly hasKeys?: boolean;
   /** Its picture, where the keys that scroll are the page's unless that or the player has the focus. */
   readonly scrollsBeside?: RefObject<HTMLElement | null> | undefined;
+  /** Whether it has its three buttons and the scrubber alone: its keys act all the same. */
+  readonly isCompact?: boolean;
   /** Whether a training row is called by its number from 0, too; where no table shows that, by its rank alone. */
   readonly numbersRows?: boolean;
 }
@@ -59,7 +61,7 @@ const SPEEDS: readonly number[] = [0.5, 1, 2, 4];
 /** Back, play, on; a scrubber over the steps of the training row; where we are; how fast. */
 export function Player(props: PlayerProps) {
   const { slice, coordinate, onCoordinate, onRow, onPage, hasKeys = true, numbersRows = true } = props;
-  const { scrollsBeside } = props;
+  const { scrollsBeside, isCompact = false } = props;
   const root = useRef<HTMLDivElement>(null);
   const [ownSpeed, setOwnSpeed] = useState(1);
   const speed = props.speed ?? ownSpeed;
@@ -151,55 +153,59 @@ export function Player(props: PlayerProps) {
           }}
         />
       </div>
-      <p className={styles.place}>
-        {row.count > 1 && (
-          <>
-            <button
-              type="button"
-              className={styles.row}
-              aria-label="Previous row"
-              onClick={() => player.act("previous_row")}
-            >
-              ‹
-            </button>
-            {name}
-            <button
-              type="button"
-              className={styles.row}
-              aria-label="Next row"
-              onClick={() => player.act("next_row")}
-            >
-              ›
-            </button>
-            {numbersRows && (
-              <span className={styles.rank} style={{ minWidth: `${longestRank.length}ch` }}>
-                {rank}
-              </span>
+      {!isCompact && (
+        <>
+          <p className={styles.place}>
+            {row.count > 1 && (
+              <>
+                <button
+                  type="button"
+                  className={styles.row}
+                  aria-label="Previous row"
+                  onClick={() => player.act("previous_row")}
+                >
+                  ‹
+                </button>
+                {name}
+                <button
+                  type="button"
+                  className={styles.row}
+                  aria-label="Next row"
+                  onClick={() => player.act("next_row")}
+                >
+                  ›
+                </button>
+                {numbersRows && (
+                  <span className={styles.rank} style={{ minWidth: `${longestRank.length}ch` }}>
+                    {rank}
+                  </span>
+                )}
+              </>
             )}
-          </>
-        )}
-        {slice.joins.length > 1 && <span className={styles.join}>{place}</span>}
-      </p>
-      {props.switches}
-      {slice.joins.length > 1 && (
-        <SegmentedChoice
-          label="Each step is taken by"
-          labelPlace="unseen"
-          variant="switch"
-          options={WAYS}
-          value={coordinate.together ? "all" : "one"}
-          onChange={() => onCoordinate(otherWay(slice, coordinate))}
-        />
+            {slice.joins.length > 1 && <span className={styles.join}>{place}</span>}
+          </p>
+          {props.switches}
+          {slice.joins.length > 1 && (
+            <SegmentedChoice
+              label="Each step is taken by"
+              labelPlace="unseen"
+              variant="switch"
+              options={WAYS}
+              value={coordinate.together ? "all" : "one"}
+              onChange={() => onCoordinate(otherWay(slice, coordinate))}
+            />
+          )}
+          <button
+            type="button"
+            className={styles.speed}
+            aria-label={`Speed ${speed}×`}
+            title="How fast it plays"
+            onClick={() => onSpeed(SPEEDS[(SPEEDS.indexOf(speed) + 1) % SPEEDS.length] ?? 1)}
+          >
+            {speed}×
+          </button>
+        </>
       )}
-      <button
-        type="button"
-        className={styles.speed}
-        aria-label={`Speed ${speed}×`}
-        title="How fast it plays"
-        onClick={() => onSpeed(SPEEDS[(SPEEDS.indexOf(speed) + 1) % SPEEDS.length] ?? 1)}
-      >
-        {speed}×
-      </button>
       {/* Over what stands below, for as long as the step is shown: nothing gives way to it. */}
       {player.passedOver !== "" && <p className={styles.passed}>Passed over: {player.passedOver}.</p>}
     </div>

@@ -13,6 +13,8 @@ export interface SteppedTimelineProps extends TimelineProps {
   readonly isSettled: boolean;
   /** Whether the steps can be gone through: else the sentence and the picture of one alone. */
   readonly hasSteps?: boolean;
+  /** Whether there is little room: the steps have no names then, and the player has its three buttons alone. */
+  readonly isCompact?: boolean;
   /** Whether what happens at the step is said; by default it is. */
   readonly hasSentence?: boolean;
   /** Whether a training row is called by its number from 0, too; by default it is. */
@@ -29,7 +31,7 @@ const LINES_NARROW = 4;
 /** A timeline with what is said at its step, and the ways through its steps. */
 export function SteppedTimeline(props: SteppedTimelineProps) {
   const { isSettled, hasSteps = true, hasSentence = true, numbersRows = true, onPage, ...others } = props;
-  const { isAmongOthers = false, ...timeline } = others;
+  const { isAmongOthers = false, isCompact = false, ...timeline } = others;
   const looks = useRef<HTMLDivElement>(null);
   const { slice, coordinate, onCoordinate } = timeline;
   const step = { slice, coordinate, onCoordinate };
@@ -39,7 +41,7 @@ export function SteppedTimeline(props: SteppedTimelineProps) {
         {hasSentence && (
           <StepSentence parts={sentence(slice, coordinate)} linesNarrow={LINES_NARROW} live={isSettled} />
         )}
-        {hasSteps && <PhaseStrip {...step} />}
+        {hasSteps && !isCompact && <PhaseStrip {...step} />}
         <Timeline {...timeline} keys={hasSteps ? "scope" : "own"} />
       </div>
       {hasSteps && (
@@ -47,6 +49,7 @@ export function SteppedTimeline(props: SteppedTimelineProps) {
           {...step}
           numbersRows={numbersRows}
           onPage={onPage}
+          isCompact={isCompact}
           scrollsBeside={isAmongOthers ? looks : undefined}
         />
       )}

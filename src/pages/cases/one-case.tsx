@@ -2,7 +2,8 @@ import { useEffect, useId, useState } from "react";
 import type { PlanStep } from "../../present/plan";
 import type { Edit } from "../../scenario/edits/edit";
 import { goTo } from "../../state/route/go-to";
-import { useApp, useAppHandle } from "../../state/use-app";
+import { WORKSHEET_PAGE } from "../../state/route/url";
+import { useApp, useAppHandle, usePageHref } from "../../state/use-app";
 import { CandidateList } from "../../timeline/candidate-list";
 import { useEditedSlice } from "../../timeline/interaction/use-edited-slice";
 import { CASE_SLICES, type ScenarioSlice } from "../../timeline/scenario-slices";
@@ -40,6 +41,7 @@ export function OneCase({ scene }: OneCaseProps) {
           {caseName(scene)}
         </h1>
         <p className={styles.title}>{scene.title}</p>
+        <TakeHome name={scene.name} at={coordinate} />
         <OwnCopyLine
           changes={edited.changes}
           isOriginalShown={edited.isOriginalShown}
@@ -95,6 +97,16 @@ function caseStep({ name }: ScenarioSlice, at: Coordinate, edits: readonly Edit[
     rule: "as-of",
     walks: false,
   };
+}
+
+/** What of a case can be taken out of the app. */
+function TakeHome({ name, at }: { readonly name: string; readonly at: Coordinate }) {
+  const hrefTo = usePageHref();
+  return (
+    <span className={styles.takeHome}>
+      <a href={hrefTo(WORKSHEET_PAGE, { case: name, row: at.spineRow, join: at.join })}>Worksheet</a>
+    </span>
+  );
 }
 
 /** The step that the address names, or the one that the case opens at, and the ways on from it. */

@@ -6,7 +6,9 @@ import { learnStore } from "../../state/learn/progress-store";
 import { toError } from "../../state/query";
 import { HIDEABLE, type Hideable, type Route } from "../../state/route/route";
 import { linkTo, phoneLinkTo, type Share, shareLink, showsMadeData } from "../../state/share";
-import { useApp, useAppHandle, usePart } from "../../state/use-app";
+import { currentView } from "../../state/training-queries";
+import { useApp, useAppHandle, usePart, useSelector } from "../../state/use-app";
+import { entityName } from "../../timeline/words/nouns";
 import { Button } from "../../ui/controls/button";
 import { Checkbox } from "../../ui/controls/checkbox";
 import { TextInput } from "../../ui/controls/text-input";
@@ -15,6 +17,9 @@ import { formatNumber } from "../../ui/format-number";
 import { QrScreen } from "../../views/qr/qr-screen";
 import { reachOf } from "../../views/qr/reach";
 import { type InSight, TakeAway } from "../../views/take-away/take-away";
+import { EmbedOffer } from "../../views/take-home/embed-offer";
+import { entityLink } from "../../views/take-home/entity-link";
+import { currentStep } from "../../views/train/steps/current-step";
 import styles from "./share-dialog.module.css";
 
 /** A link to this very screen, and what it carries. */
@@ -36,6 +41,7 @@ export function ShareButton() {
           `The groups of this view have ${formatNumber(share.rows)} rows, and a link carries ${MOST_ROWS_IN_A_LINK} at most. Share the files instead, or a smaller part of them.`}
         {share?.kind === "too_large" &&
           "The rows of this view are longer than a link can carry, which is 1 MB. Share the files instead, or a smaller part of them."}
+        {share?.kind !== "failed" && <EmbedStep />}
         {share?.kind === "failed" && `The link could not be made. ${share.error.message}`}
         {share !== null && share.kind !== "link" && (
           <section className={styles.file} aria-label="As a file">
@@ -44,6 +50,25 @@ export function ShareButton() {
         )}
       </Dialog>
     </>
+  );
+}
+
+/** The step on the screen for somebody's own page: with the rows of its entity alone, and so where a link has no room for all. */
+function EmbedStep() {
+  const app = useAppHandle();
+  const isTrain = useApp(({ route }) => route.stage === "train" && !route.empty);
+  const hide = useApp((state) => state.route.hide);
+  const step = useSelector(currentStep);
+  const view = useApp((state) => currentView(state)?.definition.name ?? "");
+  if (!isTrain || step === null) return null;
+  const title = `${view}: ${entityName(step.slice)}`;
+  const link = entityLink(app, { title, slice: step.slice, at: step.coordinate }, { embed: true, hide });
+  if (link === null) return null;
+  return (
+    <details className={styles.embed}>
+      <summary>Embed this timeline in a page of your own</summary>
+      <EmbedOffer url={link.url} title={title} ownRows={link.ownRows} />
+    </details>
   );
 }
 

@@ -1,8 +1,7 @@
 import { useApp } from "../../state/use-app";
 import { LoadingLine } from "../../ui/feedback/loading-line";
 import { PlanPage } from "./plans/plan-page";
-import { PlanProblems } from "./plans/plan-problems";
-import { PlansPage } from "./plans/plans-page";
+import { PlanProblems, PlansPage } from "./plans/plans-page";
 import { Projector } from "./projector/projector";
 import { Speaker } from "./speaker/speaker";
 import { useOpenPlan } from "./use-plan";

@@ -1,5 +1,5 @@
 import { COURSE_WORDS } from "../../learn/course";
-import type { LessonName } from "../../learn/lesson-names";
+import { editedScenarioSlice } from "../../learn/edited-scenario-slice";
 import { type LoadedLesson, loadLesson } from "../../learn/load-lesson";
 import { ask } from "../../learn/questions/ask";
 import type { Directive, Inline } from "../../learn/text/lesson-text";
@@ -7,6 +7,7 @@ import type { EntitySlice } from "../../microfs/core";
 import type { Plan } from "../../present/plan";
 import { prepareStep } from "../../present/prepare-step";
 import { MOST_WORKSHEET_ROWS } from "../../state/route/url";
+import { startOf } from "../../timeline/step/coordinate";
 import { factText } from "../../views/lesson-text/fact-text";
 import { type Linked, type LinkedStep, linkedStep } from "../../views/take-home/linked-step";
 
@@ -21,9 +22,13 @@ export interface AskedRow {
 /** What a worksheet asks. */
 export interface WorksheetContent {
   readonly title: string;
+  /** What the key is called: it may give the answer away. */
+  readonly keyTitle: string;
   /** As many as there are, {@link MOST_WORKSHEET_ROWS} at most. */
   readonly rows: readonly AskedRow[];
 }
+
+const QUESTION = "Which row is taken?";
 
 /**
  * What a link asks on paper: a lesson's questions about rows, or the rows of the entity that it shows, from the one that it
@@ -37,11 +42,18 @@ export async function worksheetContent(linked: Linked, plan: Plan | null): Promi
   if (plan !== null) return planContent(plan);
   if (linked.route.lesson !== null) return lessonContent(await loadLesson(linked.route.lesson));
   const step = await linkedStep(linked);
-  return step === null ? null : entityContent(step);
+  if (step === null) return null;
+  const content = entityContent(step);
+  // What a case is called says what comes out of it.
+  return linked.route.case === null ? content : { ...content, title: QUESTION };
 }
 
 /** The rows of one entity. */
-export function entityContent({ title, slice, at }: LinkedStep): WorksheetContent {
+export function entityContent({
+  title,
+  slice,
+  at,
+}: Pick<LinkedStep, "title" | "slice" | "at">): WorksheetContent {
   const rows = Array.from(slice.spine.rows);
   const start = Math.max(0, Math.min(rows.indexOf(at.spineRow), rows.length - MOST_WORKSHEET_ROWS));
   // The row that is looked at comes first, whatever stands after it.
@@ -49,6 +61,7 @@ export function entityContent({ title, slice, at }: LinkedStep): WorksheetConten
   const order = [...rows.slice(from), ...rows.slice(start, from).reverse()];
   return {
     title,
+    keyTitle: title,
     rows: order.slice(0, MOST_WORKSHEET_ROWS).map((spineRow) => ({ slice, spineRow, question: null })),
   };
 }
@@ -66,7 +79,12 @@ export function lessonContent({ name, lesson, parts }: LoadedLesson): WorksheetC
     const words = label.map((inline) => inlineText(lesson, inline)).join("");
     return [{ slice: asked.slice, spineRow: asked.at.spineRow, question: words }];
   });
-  return { title: lessonTitle(name), rows: rows.slice(0, MOST_WORKSHEET_ROWS) };
+  const title = COURSE_WORDS[name].title;
+  return {
+    title,
+    keyTitle: title,
+    rows: (rows.length > 0 ? rows : scenarioRows(lesson)).slice(0, MOST_WORKSHEET_ROWS),
+  };
 }
 
 async function planContent({ title, steps }: Plan): Promise<WorksheetContent> {
@@ -79,11 +97,16 @@ async function planContent({ title, steps }: Plan): Promise<WorksheetContent> {
     const words = question?.map((inline) => inlineText(lesson, inline)).join("") ?? null;
     rows.push({ slice: picture.slice, spineRow: picture.at.spineRow, question: words });
   }
-  return { title, rows };
+  return { title, keyTitle: title, rows };
 }
 
-function lessonTitle(name: LessonName): string {
-  return COURSE_WORDS[name].title;
+/** Where a lesson asks of no row: those that its first scenario opens at. */
+function scenarioRows({ scenarios }: LoadedLesson["lesson"]): readonly AskedRow[] {
+  const [scenario] = Object.values(scenarios);
+  if (scenario === undefined) return [];
+  const at = startOf(scenario);
+  const slice = editedScenarioSlice(scenario, at.spineRow);
+  return entityContent({ title: scenario.title, slice, at }).rows;
 }
 
 /** Text of a lesson as plain text, with what is computed from its scenarios. */

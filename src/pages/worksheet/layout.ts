@@ -4,7 +4,8 @@ import { textWidth } from "../../timeline/geometry/place-labels";
 import { initialWindow } from "../../timeline/picture/initial-window";
 import { picture } from "../../timeline/picture/picture";
 import type { Picture } from "../../timeline/picture/picture-types";
-import { sentenceMarkup, serifWidth } from "../../timeline/static-svg/sentence-markup";
+import { pictureSvg } from "../../timeline/static-svg/picture-svg";
+import { serifWidth } from "../../timeline/static-svg/sentence-markup";
 import { type Coordinate, phasesAt } from "../../timeline/step/coordinate";
 import { momentOf } from "../../timeline/step/step-verdicts";
 import { formatMoment, momentStyle } from "../../timeline/words/format-moment";
@@ -12,28 +13,28 @@ import { entityName } from "../../timeline/words/nouns";
 import { sentence } from "../../timeline/words/sentence";
 import { plainText, type SentencePart } from "../../timeline/words/sentence-parts";
 import type { AskedRow, WorksheetContent } from "./content";
-import { type FillTable, fillTables, type RowList, rowLists } from "./row-parts";
+import { type FillTable, fillTable, type RowList, rowLists } from "./row-parts";
 import { ruleWords } from "./rule-words";
 
 /** CSS pixels, of which an inch has 96: what can be printed on, within the margins that `sheet.module.css` gives a page. */
 const SIZES: Readonly<Record<Paper, { readonly widthPx: number; readonly heightPx: number }>> = {
-  a4: { widthPx: 686, heightPx: 1010 },
-  letter: { widthPx: 708, heightPx: 944 },
+  a4: { widthPx: 686, heightPx: 1008 },
+  letter: { widthPx: 708, heightPx: 942 },
 };
 
 /** All heights, pixels. The style sheet has the same: nothing on the paper is measured by a browser. */
 export const PX = {
   title: 34,
-  name: 30,
   task: 20,
   heading: 22,
   rule: 17,
-  listHead: 20,
-  listRow: 19,
+  /** Between words and the picture under them. */
+  pictureGap: 5,
+  listHead: 26,
   line: 17,
   writing: 25,
-  writingLabel: 20,
   sentence: 20,
+  sentenceGap: 4,
   tableHead: 24,
   tableRow: 27,
   gap: 12,
@@ -42,11 +43,17 @@ export const PX = {
 /** Sizes of letters, pixels. */
 const LETTERS = { title: 26, task: 14.5, heading: 13.5, rule: 12, list: 12, sentence: 14 } as const;
 
-/** Widths are known to a few percent: lines are broken a little before they are full. */
-const SPARE = 1.05;
+/** The width of the serif is known to a percent or two: its lines are broken a little before they are full. */
+const SPARE = 1.02;
 /** More lines to write on than these are emptiness. */
-const MOST_WRITING = 6;
-const LEAST_WRITING = 2;
+const MOST_WRITING = 8;
+/** Beside the title there is room for a name. */
+export const NAME_PX = 300;
+/** A picture that is set smaller than this is hard to read on paper. */
+const LEAST_SCALE = 0.92;
+/** How high lanes are, of those on the screen. */
+const LOW = 0.75;
+const HIGH = 1.25;
 /** More rows than these nobody judges by hand. */
 const MOST_LISTED = 40;
 
@@ -75,10 +82,9 @@ export interface SheetLayout {
   readonly usedPx: number;
   readonly title: readonly string[];
   readonly task: readonly string[];
-  /** Whether rows are listed with a place for each verdict; else they are told in lines. */
-  readonly hasLists: boolean;
+  readonly way: Way;
   readonly blocks: readonly RowBlock[];
-  readonly tables: readonly (FillTable & { readonly isTall: boolean })[];
+  readonly table: FillTable & { readonly isTall: boolean };
 }
 
 /** A worksheet with its key; or why there is none. */
@@ -89,7 +95,7 @@ export type Worksheet =
 
 /** What is to be done. */
 const TASK =
-  "Each upright line is the moment of a prediction. Find the row that goes into the training table and write its value there, and say of every other why it is left.";
+  "Each upright line is the moment of a prediction. Find the row that each join takes, write its value into the table, and say of every other row why it is left.";
 
 /**
  * Lays a worksheet out: as many of its rows as fit one page, their candidates listed where there is room and told in lines
@@ -103,12 +109,10 @@ export function worksheetLayout(content: WorksheetContent, paper: Paper, wanted:
   const crowded = content.rows.slice(0, wanted).map(rowsTooMany);
   const usable = content.rows.slice(0, wanted).filter((_, i) => crowded[i] === null);
   for (let rows = usable.length; rows > 0; rows--) {
-    for (const hasLists of [true, false]) {
-      const asked = usable.slice(0, rows);
-      const [sheet, key] = [false, true].map((isKey) =>
-        layout(content.title, asked, { paper, isKey, hasLists }),
-      );
-      if (sheet === undefined || key === undefined) break;
+    const asked = usable.slice(0, rows);
+    for (const way of WAYS) {
+      const sheet = layout(content, asked, { ...way, paper, isKey: false });
+      const key = layout(content, asked, { ...way, paper, isKey: true });
       if (sheet.usedPx <= sheet.heightPx && key.usedPx <= key.heightPx)
         return { kind: "sheets", sheet: withWriting(sheet), key, rows };
     }
@@ -137,42 +141,74 @@ function atOf(slice: EntitySlice, spineRow: number, isKey: boolean): Coordinate 
   return { ...at, phase: (isKey ? phases.at(-1) : phases[0]) ?? "find_entity" };
 }
 
-interface Way {
-  readonly paper: Paper;
-  readonly isKey: boolean;
-  readonly hasLists: boolean;
+/** How closely a page is set. */
+export interface Way {
+  /** How high a row of a list is, with a place to write what it is; `null` where rows are told in lines. */
+  readonly listRowPx: number | null;
+  /** Of pictures; `bare` ones are low, and have no lane for the predictions. */
+  readonly pictures: "high" | "full" | "low" | "bare";
+  /** How many lines there are to write on at least. */
+  readonly writing: number;
 }
 
-function layout(titleText: string, rows: readonly AskedRow[], way: Way): SheetLayout {
-  const { paper, isKey, hasLists } = way;
+/** The roomiest first. */
+const WAYS: readonly Way[] = [
+  { listRowPx: 28, pictures: "high", writing: 3 },
+  { listRowPx: 26, pictures: "full", writing: 2 },
+  { listRowPx: 22, pictures: "full", writing: 1 },
+  { listRowPx: null, pictures: "full", writing: 2 },
+  { listRowPx: null, pictures: "low", writing: 1 },
+  { listRowPx: null, pictures: "bare", writing: 1 },
+];
+
+interface Page {
+  readonly paper: Paper;
+  readonly isKey: boolean;
+}
+
+function layout(
+  { title: titleText, keyTitle }: WorksheetContent,
+  rows: readonly AskedRow[],
+  page: Way & Page,
+): SheetLayout {
+  const { paper, isKey, ...way } = page;
   const { widthPx, heightPx } = SIZES[paper];
-  const title = serifLines(isKey ? `Key: ${titleText}` : titleText, LETTERS.title, widthPx);
+  const title = isKey
+    ? serifLines(`Key: ${keyTitle}`, LETTERS.title, widthPx)
+    : serifLines(titleText, LETTERS.title, widthPx - NAME_PX);
   const task = isKey ? [] : serifLines(TASK, LETTERS.task, widthPx);
   const blocks = rows.map((row, i) =>
-    rowBlock(row, rows[i - 1] ?? null, { ...way, number: i + 1, of: rows.length }),
+    rowBlock(row, rows[i - 1] ?? null, { ...page, number: i + 1, of: rows.length }),
   );
-  const tables = fillTables(
+  const filled = fillTable(
     rows,
     blocks.map(({ lists }) => lists),
-  ).map((table) => ({ ...table, isTall: isTooWide(table, widthPx) }));
-  const headPx = title.length * PX.title + (isKey ? 0 : PX.name + task.length * PX.task);
+  );
+  const table = { ...filled, isTall: isTooWide(filled, widthPx) };
+  const headPx = title.length * PX.title + task.length * PX.task;
   const usedPx =
-    headPx +
-    blocks.reduce((sum, block) => sum + PX.gap + blockPx(block, way), 0) +
-    tables.reduce((sum, table) => sum + PX.gap + tablePx(table), 0);
-  return { isKey, widthPx, heightPx, usedPx, title, task, hasLists, blocks, tables };
+    headPx + blocks.reduce((sum, block) => sum + PX.gap + blockPx(block, page), 0) + PX.gap + tablePx(table);
+  return { isKey, widthPx, heightPx, usedPx, title, task, way, blocks, table };
 }
 
 function rowBlock(
   row: AskedRow,
   before: AskedRow | null,
-  { paper, isKey, hasLists, number, of }: Way & { number: number; of: number },
+  page: Way & Page & { number: number; of: number },
 ): RowBlock {
   const { slice, spineRow } = row;
+  const { paper, isKey, listRowPx, pictures, writing, number, of } = page;
   const { widthPx } = SIZES[paper];
   const window = initialWindow(slice, spineRow);
   const at = atOf(slice, spineRow, isKey);
-  const drawn = picture(slice, at, window, { width: widthPx, hidesTtlBand: !isKey, tellsNoTtl: false });
+  const drawn = picture(slice, at, window, {
+    width: widthPx,
+    hidesTtlBand: !isKey,
+    tellsNoTtl: false,
+    ...(pictures === "high" && { roomy: HIGH }),
+    ...(pictures === "low" && { roomy: LOW }),
+    ...(pictures === "bare" && { textScale: LEAST_SCALE, strip: { laneHeights: "low", hasAxis: true } }),
+  });
   const who = `${entityName(slice)}, ${formatMoment(momentOf(slice, spineRow), momentStyle(slice))}`;
   const heading = `${of > 1 ? `${number}. ` : ""}${row.question ?? who}${row.question === null ? "" : ` (${who})`}`;
   const rulesOf = ({ slice: some }: AskedRow) =>
@@ -195,28 +231,30 @@ function rowBlock(
       : `${who}: ${drawn.lanes.map(({ spoken }) => spoken).join("; ")}; nothing is judged yet`,
     lists: lists.map((list) => ({
       ...list,
-      lines: hasLists ? [] : sansLines(listWords(list, isKey), LETTERS.list, widthPx),
+      lines: listRowPx !== null ? [] : sansLines(listWords(list, isKey), LETTERS.list, widthPx),
     })),
     said,
-    saidPx:
-      said === null
-        ? 0
-        : sentenceMarkup(said, {
-            x: 0,
-            top: 0,
-            width: widthPx,
-            sizePx: LETTERS.sentence,
-            linePx: PX.sentence,
-          }).height,
-    writing: isKey ? 0 : LEAST_WRITING,
+    saidPx: said === null ? 0 : saidHeight(drawn, said),
+    writing: isKey ? 0 : writing,
   };
+}
+
+/** How the sentence of the key is set under its picture. */
+export function keyCaption(parts: readonly SentencePart[]) {
+  return { parts, sizePx: LETTERS.sentence, linePx: PX.sentence, gap: PX.sentenceGap };
+}
+
+function saidHeight(drawn: Picture, said: readonly SentencePart[]): number {
+  const { height } = pictureSvg(drawn, { title: "", caption: keyCaption(said) });
+  return height - Math.ceil(drawn.height);
 }
 
 /** The candidates of a join in one paragraph. */
 function listWords({ group, rows, others, noun }: RowList, isKey: boolean): string {
   const words = rows.map(({ time, created, value, verdict }) => {
     const known = created === null ? "" : ` (created ${created})`;
-    return `${time} · ${value}${known}${isKey ? ` ${verdict}` : ""}`;
+    // What belongs together stays in one line.
+    return `${time} · ${value}${known}${isKey ? ` ${verdict}` : ""}`.replaceAll(" ", "\u00a0");
   });
   const more = others === 0 ? [] : [othersWords(others, noun)];
   return `${group}: ${[...words, ...more].join("; ") || "nothing"}`;
@@ -227,22 +265,29 @@ export function othersWords(others: number, noun: string): string {
   return `and ${others} more outside the picture${others === 1 ? `, one ${noun}` : ""}`;
 }
 
-function blockPx({ heading, rules, drawn, lists, saidPx, writing }: RowBlock, { hasLists }: Way): number {
+function blockPx(
+  { heading, rules, drawn, lists, saidPx, writing }: RowBlock,
+  { listRowPx }: Pick<Way, "listRowPx">,
+): number {
   const ruleLines = rules.reduce((sum, { lines }) => sum + lines.length, 0);
-  const listPx = hasLists
-    ? listsPx(lists)
-    : lists.reduce((sum, { lines }) => sum + lines.length * PX.line, 0);
-  const writingPx = writing === 0 ? 0 : PX.writingLabel + writing * PX.writing;
+  const listPx =
+    listRowPx !== null
+      ? listsPx(lists, listRowPx)
+      : lists.reduce((sum, { lines }) => sum + lines.length * PX.line, 0);
   return (
-    heading.length * PX.heading + ruleLines * PX.rule + Math.ceil(drawn.height) + listPx + saidPx + writingPx
+    heading.length * PX.heading +
+    ruleLines * PX.rule +
+    PX.pictureGap +
+    Math.ceil(drawn.height) +
+    listPx +
+    saidPx +
+    writing * PX.writing
   );
 }
 
 /** Lists of several joins stand in two columns. */
-function listsPx(lists: readonly RowList[]): number {
-  const heights = lists.map(
-    ({ rows, others }) => PX.listHead + (rows.length + (others > 0 ? 1 : 0)) * PX.listRow,
-  );
+function listsPx(lists: readonly RowList[], rowPx: number): number {
+  const heights = lists.map(({ rows, others }) => PX.listHead + (rows.length + (others > 0 ? 1 : 0)) * rowPx);
   const lines = Array.from({ length: Math.ceil(heights.length / 2) }, (_, i) =>
     heights.slice(i * 2, i * 2 + 2),
   );
@@ -254,17 +299,25 @@ function isTooWide({ columns, rows }: FillTable, widthPx: number): boolean {
   const widths = columns.map(({ name }, i) =>
     Math.max(textWidth(name, LETTERS.list, 600), ...rows.map((row) => textWidth(row[i] ?? "", LETTERS.list))),
   );
-  return widths.reduce((sum, width) => sum + width * SPARE + 16, 0) > widthPx;
+  return widths.reduce((sum, width) => sum + width * SPARE + 18, 0) > widthPx;
 }
 
 function tablePx({ columns, rows, isTall }: FillTable & { isTall: boolean }): number {
-  return isTall ? columns.length * PX.tableRow : PX.tableHead + rows.length * PX.tableRow;
+  return isTall
+    ? columns.length * PX.tableRow + BORDERS_PX
+    : PX.tableHead + rows.length * PX.tableRow + BORDERS_PX;
 }
+
+/** Lines between rows are shared by them, and the outermost stand out. */
+const BORDERS_PX = 3;
 
 /** What room is left is there to write in. */
 function withWriting(sheet: SheetLayout): SheetLayout {
   const spare = sheet.heightPx - sheet.usedPx;
-  const more = Math.min(MOST_WRITING - LEAST_WRITING, Math.floor(spare / PX.writing / sheet.blocks.length));
+  const more = Math.min(
+    MOST_WRITING - sheet.way.writing,
+    Math.floor(spare / PX.writing / sheet.blocks.length),
+  );
   return {
     ...sheet,
     usedPx: sheet.usedPx + more * PX.writing * sheet.blocks.length,
@@ -277,7 +330,7 @@ function serifLines(text: string, sizePx: number, widthPx: number): string[] {
 }
 
 function sansLines(text: string, sizePx: number, widthPx: number, weight: 400 | 600 = 400): string[] {
-  return broken(text, widthPx, (words) => textWidth(words, sizePx, weight) * SPARE);
+  return broken(text, widthPx, (words) => textWidth(words, sizePx, weight));
 }
 
 /** A text in lines: words that are longer than a line stand alone. */

@@ -4,9 +4,9 @@ import type { TimeWindow } from "../../timeline/geometry/time-window";
 import { shownColumn, valueOfRow } from "../../timeline/slice-index/slice-index";
 import { positionOf } from "../../timeline/step/coordinate";
 import { momentOf, stateOf } from "../../timeline/step/step-verdicts";
-import { formatMoment, momentStyle } from "../../timeline/words/format-moment";
+import { formatDay, formatMoment, formatMomentNear, momentStyle } from "../../timeline/words/format-moment";
 import { columnFormat } from "../../timeline/words/format-value";
-import { nounOf } from "../../timeline/words/nouns";
+import { entityName, nounOf } from "../../timeline/words/nouns";
 import type { AskedRow } from "./content";
 
 /** A candidate in words. */
@@ -45,6 +45,12 @@ function rowList(slice: EntitySlice, join: SliceJoin, spineRow: number, window: 
   const style = momentStyle(slice);
   const textOf = valueWords(join, column, slice);
   const tUs = momentOf(slice, spineRow);
+  // Days tell nothing where all is of one.
+  const days = new Set(
+    [tUs, ...candidates.map(({ eventTime }) => eventTime)].map((us) => formatDay(us, { year: true })),
+  );
+  const timeOf = (us: bigint) =>
+    days.size === 1 ? formatMomentNear(us, tUs, style) : formatMoment(us, style);
   const isShown = (us: bigint) => Number(us) >= window.fromUs && Number(us) < window.toUs;
   const shown = candidates.filter(({ eventTime }) => isShown(eventTime));
   const chosen = candidates.find(({ verdict }) => verdict === "chosen");
@@ -54,8 +60,8 @@ function rowList(slice: EntitySlice, join: SliceJoin, spineRow: number, window: 
     column: join.writes.find((write) => write.column === column?.name)?.as ?? column?.name ?? "",
     hasCreated: join.createdTimesUs !== null,
     rows: shown.map((candidate) => ({
-      time: formatMoment(candidate.eventTime, style),
-      created: candidate.createdTime === null ? null : formatMoment(candidate.createdTime, style),
+      time: timeOf(candidate.eventTime),
+      created: candidate.createdTime === null ? null : timeOf(candidate.createdTime),
       value: textOf(candidate.row),
       verdict: VERDICT_TERMS[stateOf(candidate.verdict, candidate, tUs, join)].word,
     })),
@@ -77,25 +83,55 @@ export interface FillTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** The tables of some rows: rows that stand one under another with the same columns are of one table. */
-export function fillTables(rows: readonly AskedRow[], lists: readonly (readonly RowList[])[]): FillTable[] {
-  const tables: { columns: FillTable["columns"]; rows: string[][] }[] = [];
-  for (const [i, row] of rows.entries()) {
-    const { slice } = row;
-    const position = positionOf(slice, row.spineRow);
-    const style = momentStyle(slice);
-    const features = lists[i] ?? [];
-    const columns = [
-      ...slice.spine.columns.map(({ name }) => ({ name, isFeature: false })),
-      ...features.map(({ column }) => ({ name: column, isFeature: true })),
-    ];
-    const cells = [
-      ...slice.spine.columns.map((column) => columnFormat(column, style)(column.values[position] ?? null)),
-      ...features.map(({ written }) => written),
-    ];
-    const last = tables.at(-1);
-    if (last !== undefined && JSON.stringify(last.columns) === JSON.stringify(columns)) last.rows.push(cells);
-    else tables.push({ columns, rows: [cells] });
+const NUMBER = { name: "row", isFeature: false };
+
+/** The table of some rows: where they are not of one view, each names what it asks for. */
+export function fillTable(rows: readonly AskedRow[], lists: readonly (readonly RowList[])[]): FillTable {
+  const own = rows.map((row, i) => ownTable(row, lists[i] ?? []));
+  const [first] = own;
+  if (first !== undefined && own.every(({ columns }) => isSame(columns, first.columns))) {
+    if (own.length === 1) return first;
+    return {
+      columns: [NUMBER, ...first.columns],
+      rows: own.flatMap((table, i) => table.rows.map((row) => [String(i + 1), ...row])),
+    };
   }
-  return tables;
+  return {
+    columns: [
+      NUMBER,
+      ...["of", "as of", "feature"].map((name) => ({ name, isFeature: false })),
+      { name: "value", isFeature: true },
+    ],
+    rows: rows.flatMap(({ slice, spineRow }, i) => {
+      const moment = formatMoment(momentOf(slice, spineRow), momentStyle(slice));
+      return (lists[i] ?? []).map(({ column, written }) => [
+        String(i + 1),
+        entityName(slice),
+        moment,
+        column,
+        written,
+      ]);
+    }),
+  };
+}
+
+function isSame(a: FillTable["columns"], b: FillTable["columns"]): boolean {
+  return a.length === b.length && a.every(({ name }, i) => name === b[i]?.name);
+}
+
+function ownTable({ slice, spineRow }: AskedRow, lists: readonly RowList[]): FillTable {
+  const position = positionOf(slice, spineRow);
+  const style = momentStyle(slice);
+  return {
+    columns: [
+      ...slice.spine.columns.map(({ name }) => ({ name, isFeature: false })),
+      ...lists.map(({ column }) => ({ name: column, isFeature: true })),
+    ],
+    rows: [
+      [
+        ...slice.spine.columns.map((column) => columnFormat(column, style)(column.values[position] ?? null)),
+        ...lists.map(({ written }) => written),
+      ],
+    ],
+  };
 }

@@ -14,7 +14,7 @@ export function ruleWords(slice: EntitySlice, join: SliceJoin): string {
     if (rule.delayUs > 0n)
       sentences.push(`${one} can be used ${durationInWords(rule.delayUs)} after ${clock}.`);
     else if (rule.clock === "created_time") sentences.push(`${one} is known once it was created.`);
-    if (rule.ttlUs !== null && rule.ttlUs > 0n) sentences.push("One of exactly that age still counts.");
+    if (isAtTtlEdge(slice, join)) sentences.push("One of exactly that age still counts.");
   }
   if (rule.direction !== "latest" && (!rule.allowExactMatches || hasExactMatch(slice, join)))
     sentences.push(`${one} of that very moment ${rule.allowExactMatches ? "counts" : "does not count"}.`);
@@ -27,6 +27,11 @@ export function ruleWords(slice: EntitySlice, join: SliceJoin): string {
 
 function hasExactMatch({ spine }: EntitySlice, { eventTimesUs }: SliceJoin): boolean {
   return spine.timesUs.some((us) => eventTimesUs.includes(us));
+}
+
+function isAtTtlEdge({ spine }: EntitySlice, { eventTimesUs, rule: { ttlUs } }: SliceJoin): boolean {
+  if (ttlUs === null || ttlUs === 0n) return false;
+  return spine.timesUs.some((us) => eventTimesUs.includes(us - ttlUs));
 }
 
 function hasTie({ eventTimesUs }: SliceJoin): boolean {

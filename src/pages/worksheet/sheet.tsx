@@ -1,10 +1,9 @@
 import { type CSSProperties, useMemo, useRef } from "react";
 import type { Paper } from "../../state/route/route";
 import { pictureSvg } from "../../timeline/static-svg/picture-svg";
-import { StepSentence } from "../../timeline/step-sentence";
 import { useWidth } from "../../timeline/use-size";
 import { TOKEN_COLOURS } from "../../ui/token-colours";
-import { othersWords, PX, type RowBlock, type SheetLayout } from "./layout";
+import { keyCaption, NAME_PX, othersWords, PX, type RowBlock, type SheetLayout } from "./layout";
 import type { RowList } from "./row-parts";
 import styles from "./sheet.module.css";
 
@@ -44,22 +43,24 @@ export function SheetPreview(props: SheetProps) {
 }
 
 function Sheet({ sheet, faces }: SheetProps) {
-  const { isKey, hasLists, title, task, blocks, tables, widthPx, heightPx } = sheet;
+  const { isKey, way, title, task, blocks, table, widthPx, heightPx } = sheet;
   return (
     <div className={styles.sheet} style={{ width: widthPx, height: heightPx }}>
-      <h2 className={styles.title} style={lineHeight(PX.title)}>
-        <Lines lines={title} />
-      </h2>
-      {!isKey && (
-        <>
-          <p className={styles.student} style={{ height: PX.name }}>
+      <div className={styles.head}>
+        <h2 className={styles.title} style={lineHeight(PX.title)}>
+          <Lines lines={title} />
+        </h2>
+        {!isKey && (
+          <p className={styles.student} style={{ width: NAME_PX - 24 }}>
             <span>Name</span>
             <span>Date</span>
           </p>
-          <p className={styles.task} style={lineHeight(PX.task)}>
-            <Lines lines={task} />
-          </p>
-        </>
+        )}
+      </div>
+      {task.length > 0 && (
+        <p className={styles.task} style={lineHeight(PX.task)}>
+          <Lines lines={task} />
+        </p>
       )}
       {blocks.map((block, i) => (
         <Block
@@ -68,14 +69,11 @@ function Sheet({ sheet, faces }: SheetProps) {
           id={`${isKey ? "key" : "sheet"}-${i}`}
           block={block}
           isKey={isKey}
-          hasLists={hasLists}
+          listRowPx={way.listRowPx}
           faces={faces}
         />
       ))}
-      {tables.map((table, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: likewise
-        <FilledTable key={i} table={table} isKey={isKey} />
-      ))}
+      <FilledTable table={table} isKey={isKey} />
     </div>
   );
 }
@@ -84,16 +82,17 @@ interface BlockProps {
   readonly id: string;
   readonly block: RowBlock;
   readonly isKey: boolean;
-  readonly hasLists: boolean;
+  readonly listRowPx: number | null;
   readonly faces: string;
 }
 
-function Block({ id, block, isKey, hasLists, faces }: BlockProps) {
+function Block({ id, block, isKey, listRowPx, faces }: BlockProps) {
   const { heading, rules, drawn, alt, lists, said, saidPx, writing } = block;
   const src = useMemo(() => {
-    const { svg } = pictureSvg(drawn, { title: alt, theme: "light", faces, id });
+    const caption = said && keyCaption(said);
+    const { svg } = pictureSvg(drawn, { title: alt, theme: "light", faces, id, ...(caption && { caption }) });
     return `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
-  }, [drawn, alt, faces, id]);
+  }, [drawn, alt, said, faces, id]);
   return (
     <section style={{ marginBlockStart: PX.gap }}>
       <h3 className={styles.heading} style={lineHeight(PX.heading)}>
@@ -104,11 +103,16 @@ function Block({ id, block, isKey, hasLists, faces }: BlockProps) {
           <Lines lines={lines} />
         </p>
       ))}
-      <img className={styles.picture} src={src} alt={alt} style={{ height: Math.ceil(drawn.height) }} />
-      {hasLists ? (
+      <img
+        className={styles.picture}
+        src={src}
+        alt={alt}
+        style={{ height: Math.ceil(drawn.height) + saidPx, marginBlockStart: PX.pictureGap }}
+      />
+      {listRowPx !== null ? (
         <div className={lists.length > 1 ? styles.lists : undefined}>
           {lists.map((list) => (
-            <List key={list.group} list={list} isKey={isKey} />
+            <List key={list.group} list={list} rowPx={listRowPx} isKey={isKey} />
           ))}
         </div>
       ) : (
@@ -118,17 +122,13 @@ function Block({ id, block, isKey, hasLists, faces }: BlockProps) {
           </p>
         ))
       )}
-      {said !== null && (
-        <div className={styles.said} style={{ ...lineHeight(PX.sentence), height: saidPx }}>
-          <StepSentence parts={said} live={false} />
-        </div>
-      )}
       {writing > 0 && (
         <div className={styles.writing}>
-          <p style={lineHeight(PX.writingLabel)}>Why this row, and no other?</p>
           {Array.from({ length: writing }, (_, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a line to write on has no other identity
-            <i key={i} style={{ height: PX.writing }} />
+            <p key={i} style={{ height: PX.writing }}>
+              {i === 0 && "Why this one, and no other?"}
+            </p>
           ))}
         </div>
       )}
@@ -137,7 +137,15 @@ function Block({ id, block, isKey, hasLists, faces }: BlockProps) {
 }
 
 /** The candidates of a join, with a place for what each is. */
-function List({ list, isKey }: { readonly list: RowList; readonly isKey: boolean }) {
+function List({
+  list,
+  rowPx,
+  isKey,
+}: {
+  readonly list: RowList;
+  readonly rowPx: number;
+  readonly isKey: boolean;
+}) {
   const { group, noun, column, hasCreated, rows, others } = list;
   return (
     <table className={styles.list}>
@@ -154,7 +162,7 @@ function List({ list, isKey }: { readonly list: RowList; readonly isKey: boolean
       <tbody>
         {rows.map(({ time, created, value, verdict }, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows may be alike
-          <tr key={i} style={{ height: PX.listRow }}>
+          <tr key={i} style={{ height: rowPx }}>
             <th scope="row">{time}</th>
             {hasCreated && <td>{created}</td>}
             <td>{value}</td>
@@ -162,7 +170,7 @@ function List({ list, isKey }: { readonly list: RowList; readonly isKey: boolean
           </tr>
         ))}
         {others > 0 && (
-          <tr style={{ height: PX.listRow }}>
+          <tr style={{ height: rowPx }}>
             <td colSpan={hasCreated ? 4 : 3}>{othersWords(others, noun)}</td>
           </tr>
         )}
@@ -171,13 +179,7 @@ function List({ list, isKey }: { readonly list: RowList; readonly isKey: boolean
   );
 }
 
-function FilledTable({
-  table,
-  isKey,
-}: {
-  readonly table: SheetLayout["tables"][number];
-  readonly isKey: boolean;
-}) {
+function FilledTable({ table, isKey }: { readonly table: SheetLayout["table"]; readonly isKey: boolean }) {
   const { columns, rows, isTall } = table;
   const cellOf = (row: readonly string[], i: number) =>
     columns[i]?.isFeature && !isKey ? "" : (row[i] ?? "");
@@ -188,10 +190,12 @@ function FilledTable({
           {columns.map(({ name, isFeature }, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: columns keep their order
             <tr key={i} style={{ height: PX.tableRow }}>
-              <th scope="row">{name}</th>
+              <th scope="row" className={styles.column}>
+                {name}
+              </th>
               {rows.map((row, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: rows keep their order
-                <td key={at} data-feature={isFeature || undefined}>
+                <td key={at} className={isFeature ? styles.feature : undefined}>
                   {cellOf(row, i)}
                 </td>
               ))}
@@ -206,7 +210,7 @@ function FilledTable({
         <tr style={{ height: PX.tableHead }}>
           {columns.map(({ name }, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: columns keep their order
-            <th key={i} scope="col">
+            <th key={i} scope="col" className={styles.column}>
               {name}
             </th>
           ))}
@@ -218,7 +222,7 @@ function FilledTable({
           <tr key={at} style={{ height: PX.tableRow }}>
             {columns.map(({ isFeature }, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: columns keep their order
-              <td key={i} data-feature={isFeature || undefined}>
+              <td key={i} className={isFeature ? styles.feature : undefined}>
                 {cellOf(row, i)}
               </td>
             ))}

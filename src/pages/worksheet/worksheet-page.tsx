@@ -1,9 +1,16 @@
 import { useMemo } from "react";
-import { storeNameOf } from "../../state/document";
+import { OWN, storeNameOf } from "../../state/document";
 import { planStore } from "../../state/present/plan-store";
 import { goTo } from "../../state/route/go-to";
 import type { Paper } from "../../state/route/route";
-import { ALL_CASES, ALL_LESSONS, ALL_PLANS, MOST_WORKSHEET_ROWS, START } from "../../state/route/url";
+import {
+  ALL_CASES,
+  ALL_LESSONS,
+  ALL_PLANS,
+  formatUrl,
+  MOST_WORKSHEET_ROWS,
+  START,
+} from "../../state/route/url";
 import { useApp, useAppHandle, usePageHref, usePart } from "../../state/use-app";
 import { PICTURE_FACES } from "../../timeline/static-svg/picture-sheet";
 import { Button } from "../../ui/controls/button";
@@ -125,20 +132,22 @@ function Printed({ content, faces }: { readonly content: WorksheetContent; reado
   );
 }
 
-/** Back to what is printed. */
+/** Back to what is printed; where rows of the reader's own were taken along for it, to all of them. */
 function WayBack() {
   const hrefTo = usePageHref();
   const route = useApp((state) => state.route);
+  const isLinked = useApp((state) => state.document.dataset.kind === "scenario");
+  const own = useApp((state) => state.leftDocuments.findLast(({ dataset }) => dataset.kind === "own"));
   const { lesson, case: name, plan, view, row, join, phase, joins } = route;
-  const href =
-    plan !== null
-      ? hrefTo(ALL_PLANS, { screen: "plan", plan })
-      : lesson !== null
-        ? hrefTo(ALL_LESSONS, { lesson })
-        : name !== null
-          ? hrefTo(ALL_CASES, { case: name, row, join, phase, joins })
-          : hrefTo(START, { stage: "train", view, row, join, phase, joins });
-  return <a href={href}>Back</a>;
+  const hrefBack = () => {
+    if (plan !== null) return hrefTo(ALL_PLANS, { screen: "plan", plan });
+    if (lesson !== null) return hrefTo(ALL_LESSONS, { lesson });
+    if (name !== null) return hrefTo(ALL_CASES, { case: name, row, join, phase, joins });
+    if (isLinked && own !== undefined)
+      return `#${formatUrl({ route: { ...START, stage: "train" }, dataset: OWN, edits: own.edits })}`;
+    return hrefTo(START, { stage: "train", view, row, join, phase, joins });
+  };
+  return <a href={hrefBack()}>Back</a>;
 }
 
 function NothingToPrint({ headline }: { readonly headline: string }) {

@@ -69,12 +69,16 @@ export function classLink(app: App): ClassLink {
     open.sendPlan(to, state);
     adoptPlan(app, to, state, { ...stamp(), revision: stamp().revision + 1 });
   };
+  const leave = () => {
+    const before = open;
+    // What is forgotten as it is left is no change of the class.
+    open = null;
+    before?.leave();
+  };
   const follow = () => {
     const place = placeOf(app.state.getState().route);
     if (place?.screen === open?.screen && place?.plan === open?.plan) return open?.changed();
-    const before = open;
-    open = null;
-    before?.leave();
+    leave();
     if (place === null) return windows.setState(ALONE, true);
     const leftFor = left?.to === place.plan ? left.from : null;
     const joined = joinClass(app, place, leftFor, windows);
@@ -83,7 +87,7 @@ export function classLink(app: App): ClassLink {
   };
   app.onDispose(app.state.subscribe(follow));
   app.onDispose(app.part(sessionStore).subscribe(() => open?.changed()));
-  app.onDispose(() => open?.leave());
+  app.onDispose(leave);
   follow();
   return {
     windows,

@@ -108,17 +108,6 @@ export function forgetUnread(app: App): void {
   app.part(myPlansStore).setState({ unread: null });
 }
 
-/** A short name for a title: `my-10-minutes`. */
-export function nameOfTitle(title: string): string {
-  const name = title
-    .toLowerCase()
-    .normalize("NFKD")
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^[^a-z]+|-+$/g, "")
-    .slice(0, 40);
-  return name === "" ? "my-plan" : name;
-}
-
 /** The name itself, or with a number where another plan has it. */
 function freeName(name: string, plans: readonly Plan[]): string {
   const taken = new Set<string>([...READY_PLANS, PLAN_IN_FILE, ...plans.map((plan) => plan.name)]);

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { type Frame, framesOf } from "../../present/frames";
 import { isPackedPlan, readPackedPlan } from "../../present/packed-plan";
 import type { Plan, PlanStep, PlanValidation } from "../../present/plan";
-import { isDrawnAlike, type PreparedStep, prepareStep } from "../../present/prepare-step";
+import { type PreparedStep, prepareStep, restated } from "../../present/prepare-step";
 import { loadReadyPlan, READY_PLANS } from "../../present/ready-plans";
 import type { App } from "../app";
 import { toError } from "../query";
@@ -45,12 +45,13 @@ export function planStore(app: App): StoreApi<OpenPlan> {
     opened = asked;
     if (name === null) return store.setState({ kind: "none" }, true);
     const before = store.getState();
-    const known = isSamePlan && before.kind === "open" ? before.steps : [];
+    const known = before.kind === "open" ? before.steps : [];
+    const found = findPlan(app, name);
+    const atOnce = openedAtOnce(found, known);
+    if (atOnce !== null) return store.setState(atOnce, true);
     // One that is being changed stays on the screen until the change is there.
-    if (known.length === 0) store.setState({ kind: "loading" }, true);
-    const now = await opening(findPlan(app, name), known).catch(
-      (error: unknown) => ({ kind: "failed", problems: [toError(error).message] }) as const,
-    );
+    if (!isSamePlan || before.kind !== "open") store.setState({ kind: "loading" }, true);
+    const now = await prepareFound(found, known);
     if (asked === opened) store.setState(now, true);
   };
   app.onDispose(app.state.subscribe(() => void open()));
@@ -80,24 +81,30 @@ function foundIn(from: PlanOrigin, read: PlanValidation): Found {
   return read.ok ? { kind: "plan", from, plan: read.plan } : { kind: "problems", problems: read.problems };
 }
 
-async function opening(found: Found, known: readonly PreparedStep[]): Promise<OpenPlan> {
+/** Where all that it shows is known: whoever types into a plan sees it as it is typed. */
+function openedAtOnce(found: Found, known: readonly PreparedStep[]): OpenPlan | null {
+  if (found.kind === "problems" || found.plan instanceof Promise) return null;
+  const { plan, from } = found;
+  const steps = plan.steps.flatMap((step) => knownStep(known, step) ?? []);
+  return steps.length === plan.steps.length ? openWith(plan, from, steps) : null;
+}
+
+async function prepareFound(found: Found, known: readonly PreparedStep[]): Promise<OpenPlan> {
   if (found.kind === "problems") return { kind: "failed", problems: found.problems };
-  const plan = await found.plan;
-  const steps = await Promise.all(plan.steps.map((step) => preparedFrom(known, step)));
+  try {
+    const plan = await found.plan;
+    const steps = await Promise.all(plan.steps.map((step) => knownStep(known, step) ?? prepareStep(step)));
+    return openWith(plan, found.from, steps);
+  } catch (error) {
+    return { kind: "failed", problems: [toError(error).message] };
+  }
+}
+
+function openWith(plan: Plan, from: PlanOrigin, steps: readonly PreparedStep[]): OpenPlan {
   const frames = framesOf(steps.map(({ step, picture }) => ({ step, slice: picture?.slice ?? null })));
-  return { kind: "open", plan, from: found.from, steps, frames };
+  return { kind: "open", plan, from, steps, frames };
 }
 
-/** Another title, or other minutes, do not draw a picture anew. */
-async function preparedFrom(known: readonly PreparedStep[], step: PlanStep): Promise<PreparedStep> {
-  return (
-    known.find((one) => one.step === step) ??
-    known.map((one) => restated(one, step)).find((one) => one !== null) ??
-    prepareStep(step)
-  );
-}
-
-function restated(known: PreparedStep, step: PlanStep): PreparedStep | null {
-  const hasSameTitle = known.step.title === step.title;
-  return hasSameTitle && isDrawnAlike(known.step, step) ? { ...known, step } : null;
+function knownStep(known: readonly PreparedStep[], step: PlanStep): PreparedStep | null {
+  return known.map((one) => restated(one, step)).find((one) => one !== null) ?? null;
 }

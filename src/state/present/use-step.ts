@@ -38,8 +38,12 @@ export function presentStep(app: App, step: PlanStep): void {
   openPlan(app, name, "projector");
 }
 
-/** Goes to a plan, in the look that the address has chosen. */
-export function openPlan(app: App, name: string, screen: "plan" | "projector"): void {
+/**
+ * Goes to a plan, in the look that the address has chosen.
+ *
+ * @param step - From 1.
+ */
+export function openPlan(app: App, name: string, screen: "plan" | "projector", step = 1): void {
   const { theme, size } = app.state.getState().route;
-  goTo(app, { ...ALL_PLANS, theme, size, screen, plan: name });
+  goTo(app, { ...ALL_PLANS, theme, size, screen, plan: name, step });
 }

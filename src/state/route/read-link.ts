@@ -1,6 +1,7 @@
 import { SAMPLES } from "../../scenario/samples/samples";
+import { readPackedLink } from "../../worker/read-link";
 import type { WorkerHandle } from "../../worker/worker-handle";
-import { type LinkReader, packedIn, type ReadDataset } from "./url";
+import { isEmbedded, type LinkReader, packedIn, type ReadDataset } from "./url";
 
 // What reads a link's data is loaded with the first link that carries some: Home does without samples. What a link carries
 // packed is unpacked and validated in the worker: whoever made it, the page goes on.
@@ -24,7 +25,10 @@ export async function readLink(worker: () => Promise<WorkerHandle>, url: string)
   const read =
     packed.scenario === null && packed.edits === null
       ? { scenario: null, edits: undefined }
-      : await (await worker()).readLink(packed);
+      : isEmbedded(url)
+        ? // In a frame there may be no worker, and the page in it has nothing else to do.
+          readPackedLink(packed)
+        : await (await worker()).readLink(packed);
   return {
     readSample,
     readPackedScenario: (text) => {

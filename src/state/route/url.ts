@@ -230,6 +230,11 @@ export function packedIn(url: string): PackedInLink {
   return { scenario: fields.get("scenario"), edits: fields.get("edits") };
 }
 
+/** Whether a URL shows one timeline alone, in somebody's own page. */
+export function isEmbedded(url: string): boolean {
+  return fieldsIn(url).has("embed");
+}
+
 function fieldsIn(url: string): URLSearchParams {
   return new URLSearchParams(url.split(/\?(.*)/s, 2)[1]);
 }

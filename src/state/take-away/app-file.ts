@@ -24,9 +24,13 @@ export const servedFile: AppFile = async () => {
  * @param page - As it was parsed: call it before anything is drawn into the page.
  */
 export function thisFile(page: Document): AppFile {
-  const asParsed = page.cloneNode(true) as Document;
-  dropCarried(asParsed);
-  return async () => `<!doctype html>\n${asParsed.documentElement.outerHTML}`;
+  const { head, body, documentElement } = page;
+  // As text: of a style that is cloned, Chromium asks the policy before its content is there.
+  const headAsParsed = head.outerHTML;
+  const bodyAsParsed = body.cloneNode(true) as HTMLElement;
+  const [open = "", close = ""] = (documentElement.cloneNode() as HTMLElement).outerHTML.split("><");
+  dropCarried(bodyAsParsed);
+  return async () => `<!doctype html>\n${open}>${headAsParsed}${bodyAsParsed.outerHTML}<${close}`;
 }
 
 /** The file is not where it is served, or nobody answers. */

@@ -48,6 +48,6 @@ test("nothing is carried in a page that was given nothing, in one that was damag
 
 test("dropCarried leaves the file as it was before", () => {
   const page = parsed(carrying(FILE, { start: "/learn", plan: { title: "mine" } }));
-  dropCarried(page);
+  dropCarried(page.body);
   expect(page.body.children).toHaveLength(1);
 });

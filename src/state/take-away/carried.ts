@@ -37,9 +37,9 @@ export function carriedStart(page: Document): string | null {
   }
 }
 
-/** Takes away what a page carries: it is the app alone then. */
-export function dropCarried(page: Document): void {
-  for (const id of [START_BLOCK, PLAN_BLOCK]) page.getElementById(id)?.remove();
+/** Takes what a file carries out of its body: it is the app alone then. */
+export function dropCarried(body: HTMLElement): void {
+  for (const id of [START_BLOCK, PLAN_BLOCK]) body.querySelector(`#${id}`)?.remove();
 }
 
 /** JSON in which HTML finds neither an end of the block, nor a comment: `<` can only stand in texts, and is escaped there. */

@@ -15,6 +15,8 @@ export interface PictureSvgOptions {
     readonly parts: readonly SentencePart[];
     readonly sizePx: number;
     readonly linePx: number;
+    /** Paper between it and the picture, pixels. */
+    readonly gap?: number;
   };
   /** Paper around it, pixels. */
   readonly margin?: number;
@@ -46,7 +48,7 @@ const CAPTION_MEASURE_EM = 47;
 export function pictureSvg(picture: Picture, options: PictureSvgOptions): PictureSvg {
   const { title, theme = "light", caption, margin = 0, ratio, faces = "", id = "picture" } = options;
   const contentWidth = picture.metrics.width;
-  const captionTop = picture.height + CAPTION_GAP;
+  const captionTop = picture.height + (caption?.gap ?? CAPTION_GAP);
   const said =
     caption &&
     sentenceMarkup(caption.parts, {

@@ -32,7 +32,13 @@ export function PresentDialog({ made, onClose }: TeachingDialogProps) {
   );
 }
 
+/** No name of a plan. */
 const NEW = " new";
+
+/** What was pressed before it has gone. */
+function focusWhenThere(link: HTMLAnchorElement | null): void {
+  link?.focus();
+}
 
 /** Asks which plan a step goes into, and says where it is then. */
 export function AddDialog({ made, onClose }: TeachingDialogProps) {
@@ -56,7 +62,11 @@ export function AddDialog({ made, onClose }: TeachingDialogProps) {
             Add it
           </Button>
         ) : (
-          <ButtonLink variant="primary" href={hrefTo(ALL_PLANS, { screen: "plan", plan: added.name })}>
+          <ButtonLink
+            ref={focusWhenThere}
+            variant="primary"
+            href={hrefTo(ALL_PLANS, { screen: "plan", plan: added.name })}
+          >
             Open the plan
           </ButtonLink>
         )

@@ -31,7 +31,7 @@ export async function trainStep(app: App): Promise<MadeStep | null> {
   const { slice, coordinate } = shown;
   const { spineRow, join, phase, together } = coordinate;
   const column = shownColumn(slice, join, route.column);
-  const title = `${entityName(slice)}, ${formatMoment(momentOf(slice, spineRow), momentStyle(slice))}`;
+  const title = `${entityName(slice, slice.joins[join])}, ${formatMoment(momentOf(slice, spineRow), momentStyle(slice))}`;
   const rest = {
     kind: "picture",
     minutes: MINUTES,

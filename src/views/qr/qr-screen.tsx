@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { choosePublishedAddress, publishedAddressStore } from "../../state/published-address";
 import { useAppHandle, usePart } from "../../state/use-app";
@@ -31,17 +31,21 @@ function OpenScreen({ href, onClose }: QrScreenProps) {
     element?.showModal();
     return () => element?.close();
   }, []);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!CLOSING_KEYS.includes(event.key) || event.target instanceof HTMLInputElement) return;
-    event.preventDefault();
-    onClose();
-  };
+  useEffect(() => {
+    // On the window: a button that was pressed and is gone leaves the focus to nothing.
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!CLOSING_KEYS.includes(event.key) || event.target instanceof HTMLInputElement) return;
+      event.preventDefault();
+      onClose();
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, [onClose]);
   return (
     <dialog
       ref={dialog}
       className={styles.screen}
       aria-label="QR code"
-      onKeyDown={onKeyDown}
       onCancel={(event) => {
         event.preventDefault();
         onClose();

@@ -14,6 +14,10 @@ export interface LinkedStep {
   readonly title: string;
   readonly slice: EntitySlice;
   readonly at: Coordinate;
+  /** Those of the link that are in the slice. */
+  readonly edits: readonly Edit[];
+  /** Whether the page that it is of lets its rows and rules be moved. */
+  readonly isMovable: boolean;
 }
 
 /** What of a link says what it shows. */
@@ -40,7 +44,7 @@ export async function linkedStep(linked: Linked): Promise<LinkedStep | null> {
 async function caseStep(route: Route, name: string): Promise<LinkedStep> {
   const { scenarioSliceNamed } = await import("../../timeline/scenario-slices");
   const { title, slice, at } = scenarioSliceNamed(name);
-  return { title, slice, at: stepOf(slice, route, at) };
+  return { title, slice, at: stepOf(slice, route, at), edits: [], isMovable: true };
 }
 
 /** A question of the part that is named, else of the lesson's first that asks one. */
@@ -58,14 +62,15 @@ async function lessonStep({ lesson: name, part }: Route): Promise<LinkedStep> {
     const question = attributes.question ?? attributes.answers;
     if (question !== undefined) {
       const { slice, at } = ask(lesson, question, attributes.variant === "new" ? 1 : 0);
-      return { title, slice, at };
+      return { title, slice, at, edits: [], isMovable: false };
     }
     const scenario = lesson.scenarios[attributes.scenario ?? ""];
     if (scenario === undefined) continue;
     const start = startOf(scenario);
     const spineRow = Number(attributes.row ?? start.spineRow);
     const slice = editSlice(scenarioSlice(scenario, spineRow), scenario.edits ?? []);
-    return { title, slice, at: { spineRow, join: Number(attributes.join ?? 0), phase: "find_entity" } };
+    const at = { spineRow, join: Number(attributes.join ?? 0), phase: "find_entity" } as const;
+    return { title, slice, at, edits: [], isMovable: attributes.drag !== undefined };
   }
   throw new RangeError(`nothing of this part of the lesson stands on a timeline: ${part ?? name}`);
 }
@@ -83,6 +88,8 @@ async function scenarioStep(scenario: Scenario, route: Route, edits: readonly Ed
     title: scenario.title,
     slice,
     at: stepOf(slice, route, { spineRow, join: 0, phase: "find_entity" }),
+    edits,
+    isMovable: true,
   };
 }
 

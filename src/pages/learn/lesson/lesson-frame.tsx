@@ -1,6 +1,8 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { COURSE_WORDS } from "../../../learn/course";
 import { WORDS } from "../../../learn/words";
+import { WORKSHEET_PAGE } from "../../../state/route/url";
+import { usePageHref } from "../../../state/use-app";
 import { TeachMenu } from "../../../views/present/use-teaching";
 import { QrButton } from "../../../views/qr/qr-button";
 import { useLearnHref } from "../use-learn-href";
@@ -22,6 +24,7 @@ export interface LessonFrameProps {
 /** What stands around every part of a lesson: all lessons beside it, and where one is above it. */
 export function LessonFrame({ handle, part, title, children }: LessonFrameProps) {
   const hrefTo = useLearnHref();
+  const pageHref = usePageHref();
   const heading = useArrival(title);
   const titleId = useId();
   const { name } = handle;
@@ -42,8 +45,11 @@ export function LessonFrame({ handle, part, title, children }: LessonFrameProps)
                 </h2>
                 <span className={styles.ways}>
                   {part !== null && <TeachMenu make={() => ({ step: partStep(handle, part), rows: 0 })} />}
-                  <a className={styles.asText} href={hrefTo({ lesson: name, as: "text" })}>
+                  <a className={styles.form} href={hrefTo({ lesson: name, as: "text" })}>
                     {WORDS.lesson.asText}
+                  </a>
+                  <a className={styles.form} href={pageHref(WORKSHEET_PAGE, { lesson: name })}>
+                    {WORDS.lesson.worksheet}
                   </a>
                   <QrButton />
                 </span>

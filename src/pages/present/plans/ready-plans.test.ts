@@ -4,20 +4,28 @@ import type { Block, Inline } from "../../../learn/text/lesson-text";
 import { readLessonText } from "../../../learn/text/read-lesson-text";
 import { classAnswers } from "../../../present/answers";
 import { neededMinutes } from "../../../present/needed-minutes";
-import { planMinutes } from "../../../present/plan";
+import { type Plan, planMinutes } from "../../../present/plan";
 import { type PreparedStep, prepareStep } from "../../../present/prepare-step";
-import { loadReadyPlan, READY_PLANS } from "../../../present/ready-plans";
+import { loadReadyPlan, READY_PLANS, type ReadyPlanName } from "../../../present/ready-plans";
 import { readUrl } from "../../../state/route/url";
 import { factText } from "../../../views/lesson-text/fact-text";
 
-const PLANS = await Promise.all(
-  READY_PLANS.map(async (name) => {
-    const plan = await loadReadyPlan(name);
-    return { name, plan, steps: await Promise.all(plan.steps.map(prepareStep)) };
-  }),
-);
+interface PreparedPlan {
+  readonly name: string;
+  readonly plan: Plan;
+  readonly steps: readonly PreparedStep[];
+}
+
+async function prepare(name: ReadyPlanName): Promise<PreparedPlan> {
+  const plan = await loadReadyPlan(name);
+  const steps: PreparedStep[] = [];
+  for (const step of plan.steps) steps.push(await prepareStep(step));
+  return { name, plan, steps };
+}
+
+const PLANS: readonly PreparedPlan[] = await Promise.all(READY_PLANS.map(prepare));
 const STEPS = PLANS.flatMap(({ name, steps }) =>
-  steps.map((step, i) => [`${name}, step ${i + 1}: ${step.title}`, step] as const),
+  steps.map((step, i): [string, PreparedStep] => [`${name}, step ${i + 1}: ${step.title}`, step]),
 );
 
 const inlinesIn = (blocks: readonly Block[]): readonly Inline[] =>

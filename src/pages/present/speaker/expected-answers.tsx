@@ -1,7 +1,10 @@
+import type { Option } from "../../../learn/questions/option";
 import { BELIEF_WORDS } from "../../../present/belief-words";
 import type { PreparedStep } from "../../../present/prepare-step";
 import type { Tally } from "../../../present/votes/tally";
 import { heldWords } from "../../../present/votes/vote-words";
+import { candidatesOf } from "../../../timeline/slice-index/slice-index";
+import { joinAt } from "../../../timeline/step/coordinate";
 import { momentOf } from "../../../timeline/step/step-verdicts";
 import { formatMomentNear, momentStyle } from "../../../timeline/words/format-moment";
 import { type NamedAnswer, namedAnswers } from "../votes/named-answers";
@@ -21,27 +24,26 @@ export function expectedAnswers(step: PreparedStep): readonly ExpectedAnswer[] {
     const { option, isRight } = answer;
     const belief = asked.beliefs.get(option.id);
     const wrong = belief === undefined ? "" : BELIEF_WORDS[belief].short;
-    return { ...answer, behind: isRight ? whyRight(asked, option.kind) : wrong };
+    return { ...answer, behind: isRight ? whyRight(asked, option) : wrong };
   });
 }
 
-function whyRight(
-  { slice, at }: NonNullable<PreparedStep["asked"]>,
-  kind: "row" | "none" | "phase" | "count" | "join",
-): string {
+function whyRight({ slice, at }: NonNullable<PreparedStep["asked"]>, option: Option): string {
   const us = momentOf(slice, at.spineRow);
-  const moment = formatMomentNear(us, us, momentStyle(slice));
-  switch (kind) {
-    case "row":
-      return slice.joins[at.join]?.rule.direction === "backward"
-        ? `Right: the last one known at ${moment}.`
-        : "Right: this is what the join takes.";
+  switch (option.kind) {
+    case "row": {
+      const join = joinAt(slice, at.join);
+      if (join.rule.direction !== "backward") return "Right: this is what the join takes.";
+      // The day is told where the row is of another one.
+      const rowUs = join.eventTimesUs[candidatesOf(join).positionOf(option.row)] ?? us;
+      return `Right: the last one known at ${formatMomentNear(us, rowUs, momentStyle(slice))}.`;
+    }
     case "none":
-      return `Right: nothing may be used at ${moment}.`;
+      return `Right: nothing may be used at ${formatMomentNear(us, us, momentStyle(slice))}.`;
     case "phase":
       return "Right: this step decides.";
     case "count":
-      return "Right: so many rows it makes.";
+      return "Right: the join makes so many rows.";
     case "join":
       return "Right: this is the one.";
   }

@@ -1,7 +1,9 @@
+import { useRef } from "react";
 import { paceOf, paceWords } from "../../../present/session/pace";
 import { goToPlanStep } from "../../../state/present/go-to-frame";
 import type { OpenPlan } from "../../../state/present/plan-store";
 import { useAppHandle } from "../../../state/use-app";
+import { useWidth } from "../../../timeline/use-size";
 import type { CurrentScreen } from "../use-plan";
 import styles from "./plan-axis.module.css";
 
@@ -12,12 +14,21 @@ export interface PlanAxisProps {
   readonly passedMs: number | null;
 }
 
-/** A step with a smaller share of the plan has no room for its title: there its number stands. */
-const LEAST_SHARE = 0.075;
+/** About how wide a letter of a title is, and how much of a long one says what it is, pixels. */
+const LETTER_PX = 7;
+const TITLE_PX = 105;
+
+/** What a step is called where it has so many pixels: its title, its number where that says too little, or nothing. */
+function stepLabel(title: string, number: number, px: number): string {
+  if (px >= Math.min(title.length * LETTER_PX + 6, TITLE_PX)) return title;
+  return px >= String(number).length * LETTER_PX + 3 ? String(number) : "";
+}
 
 /** The plan's steps on an axis of time: how far the class has come, and where it should be by now. */
 export function PlanAxis({ open, screen, passedMs }: PlanAxisProps) {
   const app = useAppHandle();
+  const axis = useRef<HTMLElement>(null);
+  const width = useWidth(axis, 720);
   const { steps, frames } = open;
   const minutes = steps.map(({ step }) => step.minutes);
   const pace = paceOf(minutes, frames, screen.number, passedMs ?? 0);
@@ -25,7 +36,7 @@ export function PlanAxis({ open, screen, passedMs }: PlanAxisProps) {
   const percent = (minute: number) => `${Math.min(100, (100 * minute) / whole)}%`;
   const passed = (passedMs ?? 0) / 60_000;
   return (
-    <nav className={styles.axis} aria-label="Steps of the plan">
+    <nav ref={axis} className={styles.axis} aria-label="Steps of the plan">
       <span className={styles.line} />
       <span className={styles.done} style={{ width: percent(pace.to) }} />
       {passedMs !== null && (
@@ -40,7 +51,7 @@ export function PlanAxis({ open, screen, passedMs }: PlanAxisProps) {
       <ol className={styles.steps}>
         {steps.map(({ title }, i) => {
           const isCurrent = i === screen.frame.step;
-          const isNarrow = (minutes[i] ?? 0) / whole < LEAST_SHARE;
+          const px = ((minutes[i] ?? 0) / whole) * width;
           return (
             <li
               // biome-ignore lint/suspicious/noArrayIndexKey: a plan may have the same step twice, and its order is its identity
@@ -56,7 +67,7 @@ export function PlanAxis({ open, screen, passedMs }: PlanAxisProps) {
                 aria-current={isCurrent ? "step" : undefined}
                 onClick={() => goToPlanStep(app, i)}
               >
-                {isNarrow && !isCurrent ? i + 1 : title}
+                {isCurrent ? title : stepLabel(title, i + 1, px)}
               </button>
             </li>
           );

@@ -1,18 +1,20 @@
 import { useState } from "react";
-import type { EntitySlice } from "../../../microfs/core";
 import { type App, showMessage } from "../../../state/app";
 import { exportTraining } from "../../../state/export";
 import { latestData, toError } from "../../../state/query";
 import type { Training } from "../../../state/training";
+import { currentView } from "../../../state/training-queries";
 import { useApp, useAppHandle, useHidden, useSelector } from "../../../state/use-app";
+import { entityName } from "../../../timeline/words/nouns";
 import { Button } from "../../../ui/controls/button";
 import { trainStep } from "../../present/train-step";
 import { useTeaching } from "../../present/use-teaching";
+import { entityLink } from "../../take-home/entity-link";
 import { EntitiesDialog } from "../entities/entities-dialog";
 import { setStatus } from "../hovered/status";
 import { NextNotable } from "../notable/next-notable";
 import { PictureDialog } from "../picture-export/picture-dialog";
-import { currentStep } from "../steps/current-step";
+import { currentStep, type Step } from "../steps/current-step";
 import { ToolMenu } from "./tool-menu";
 import styles from "./train-tools.module.css";
 import { TranscriptDialog } from "./transcript-dialog";
@@ -26,24 +28,24 @@ export function TrainTools() {
   const isHidden = useHidden();
   if (training === null || training.numRows === 0 || isHidden("tools")) return null;
   const spineRow = step?.coordinate.spineRow ?? training.spineIndex[0] ?? 0;
-  return <OpenTools training={training} slice={step?.slice ?? null} spineRow={spineRow} />;
+  return <OpenTools training={training} step={step} spineRow={spineRow} />;
 }
 
 interface OpenToolsProps {
   readonly training: Training;
   /** `null` while no entity is on the screen. */
-  readonly slice: EntitySlice | null;
+  readonly step: Step | null;
   /** The spine row that the timeline shows. */
   readonly spineRow: number;
 }
 
-function OpenTools({ training, slice, spineRow }: OpenToolsProps) {
+function OpenTools({ training, step, spineRow }: OpenToolsProps) {
   const app = useAppHandle();
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const teaching = useTeaching(() => trainStep(app));
   const close = () => setDialog(null);
   const current = training.trainingRowOf(spineRow) ?? 0;
-  const onScreen = slice?.spine.rows.includes(spineRow) ? slice : null;
+  const onScreen = step?.slice.spine.rows.includes(spineRow) ? step : null;
   return (
     <>
       <section className={styles.tools} aria-label="Ways to a row">
@@ -59,7 +61,8 @@ function OpenTools({ training, slice, spineRow }: OpenToolsProps) {
           label="More"
           tools={[
             { label: "Written transcript", onUse: () => setDialog("transcript") },
-            { label: "Save picture", onUse: () => setDialog("picture") },
+            { label: "Save pictures", onUse: () => setDialog("picture") },
+            ...(onScreen ? [{ label: "Worksheet", onUse: () => openWorksheet(app, onScreen) }] : []),
             { label: "Download CSV", onUse: () => download(app, training, "csv") },
             { label: "Download Arrow", onUse: () => download(app, training, "arrow") },
             ...teaching.tools,
@@ -69,11 +72,23 @@ function OpenTools({ training, slice, spineRow }: OpenToolsProps) {
       {teaching.dialog}
       {dialog === "entities" && <EntitiesDialog training={training} onClose={close} />}
       {dialog === "transcript" && onScreen && (
-        <TranscriptDialog slice={onScreen} spineRow={spineRow} onClose={close} />
+        <TranscriptDialog slice={onScreen.slice} spineRow={spineRow} onClose={close} />
       )}
       {dialog === "picture" && onScreen && <PictureDialog spineRow={spineRow} onClose={close} />}
     </>
   );
+}
+
+/** The rows of the entity on the screen, to be filled in on paper. */
+function openWorksheet(app: App, { slice, coordinate }: Step): void {
+  const title = currentView(app.state.getState())?.definition.name ?? "";
+  const link = entityLink(app, { title, slice, at: coordinate }, { page: "worksheet" });
+  if (link !== null) window.location.hash = link.url;
+  else
+    showMessage(app, {
+      text: `${entityName(slice)} has more rows than can be told apart on paper.`,
+      isError: true,
+    });
 }
 
 function download(app: App, { viewName }: Training, format: "csv" | "arrow"): void {
