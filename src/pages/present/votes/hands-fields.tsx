@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useRef } from "react";
+import { Fragment, type KeyboardEvent, useEffect, useId, useRef } from "react";
 import type { Letter } from "../../../present/answers";
 import { type Ballot, SHARES, type Share } from "../../../present/ballot";
 import { SHARE_NAMES } from "../../../present/votes/vote-words";
@@ -6,6 +6,7 @@ import { sessionStore } from "../../../state/present/session-store";
 import { setHands, setShare, type VotePlace } from "../../../state/present/votes";
 import { useAppHandle } from "../../../state/use-app";
 import { keyAction } from "../../../terms/keymap";
+import { classNames } from "../../../ui/class-names";
 import { useScopeKeys } from "../../../ui/keys/key-scope";
 import styles from "./hands-fields.module.css";
 import type { NamedAnswer } from "./named-answers";
@@ -81,7 +82,7 @@ export function HandsFields(props: HandsFieldsProps) {
   };
   return (
     <div className={styles.frame} data-remote-keys>
-      <div className={styles.fields}>
+      <div className={classNames(styles.fields, standsAlone && styles.wide)}>
         {answers.map(({ letter, words }) => {
           const own: FieldProps = {
             id: `${id}-${letter}`,
@@ -112,11 +113,12 @@ export function HandsFields(props: HandsFieldsProps) {
         ) : (
           <>
             leads here, then one key each:{" "}
-            {Object.entries(SHARE_KEYS).map(([key, share], i) => (
-              <span key={key} className={styles.key}>
-                {i > 0 && " "}
-                <kbd>{key.toUpperCase()}</kbd> {SHARE_NAMES[share]}
-              </span>
+            {Object.entries(SHARE_KEYS).map(([key, share]) => (
+              <Fragment key={key}>
+                <span className={styles.key}>
+                  <kbd>{key.toUpperCase()}</kbd> {SHARE_NAMES[share]}
+                </span>{" "}
+              </Fragment>
             ))}
           </>
         )}
