@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useMemo, useRef } from "react";
 import type { EntitySlice } from "../../../microfs/core";
+import type { Ballot } from "../../../present/ballot";
 import type { Act } from "../../../present/frames";
 import type { PreparedStep } from "../../../present/prepare-step";
 import { editSlice } from "../../../scenario/edits/edit-slice";
@@ -121,7 +122,7 @@ export function ScreenAct({ screen, stand, finishPlay }: ScreenActProps) {
           {act.kind === "talk" && <p className={styles.talk}>Convince your neighbour.</p>}
           <VoteAnswers
             step={step}
-            ballot={act.kind === "counted" ? first : null}
+            ballot={closedVote(act, first, second)}
             isRevealed={act.kind === "reveal" && !played.isPlaying}
           />
         </div>
@@ -174,4 +175,10 @@ function LinkCode({ link }: { readonly link: string }) {
       {reach !== "any_machine" && <p>{NOT_REACHED[reach]}</p>}
     </div>
   );
+}
+
+/** The vote whose bars are shown: once it is closed, but not while neighbours talk. */
+function closedVote(act: Act, first: Ballot | null, second: Ballot | null): Ballot | null {
+  if (act.kind === "counted") return first;
+  return act.kind === "reveal" ? (second ?? first) : null;
 }
