@@ -76,7 +76,9 @@ export function ScreenAct({ screen, stand, finishPlay }: ScreenActProps) {
         <Said fitKey={`${number} ${sizeKey}`} isHeading={isPage} below={step.problem}>
           {step.step.kind === "words" ? step.step.text : step.title}
         </Said>
-        {step.step.kind === "words" && step.step.link !== undefined && <LinkCode link={step.step.link} />}
+        {step.step.kind === "words" && step.step.link !== undefined && (
+          <LinkCode link={step.step.link} isStill={isStill} />
+        )}
       </>
     );
   const parts = isSentence ? sentence(slice, at, picture.column ?? undefined) : null;
@@ -166,12 +168,12 @@ function useStepSlice(given: EntitySlice | null, step: number): EntitySlice | nu
 }
 
 /** A link to take home, as a code that phones read from their seats. */
-function LinkCode({ link }: { readonly link: string }) {
+function LinkCode({ link, isStill }: { readonly link: string; readonly isStill: boolean }) {
   const href = `#${link}`;
   const reach = reachOf(usePublicAddress(href));
   return (
     <div className={codeStyles.code}>
-      <QrCode href={href} />
+      <QrCode href={href} isLink={!isStill} />
       {reach !== "any_machine" && <p>{NOT_REACHED[reach]}</p>}
     </div>
   );
