@@ -13,8 +13,7 @@ import { SentenceWords } from "../../../timeline/step-sentence";
 import { sentence } from "../../../timeline/words/sentence";
 import { plainText } from "../../../timeline/words/sentence-parts";
 import { useScopeKeys } from "../../../ui/keys/key-scope";
-import { QrCode, usePublicAddress } from "../../../views/qr/qr-code";
-import { NOT_REACHED, reachOf } from "../../../views/qr/reach";
+import { QrCode } from "../../../views/qr/qr-code";
 import type { CurrentScreen } from "../use-plan";
 import { VoteAnswers } from "../votes/vote-answers";
 import { VoteFlow } from "../votes/vote-flow";
@@ -169,12 +168,9 @@ function useStepSlice(given: EntitySlice | null, step: number): EntitySlice | nu
 
 /** A link to take home, as a code that phones read from their seats. */
 function LinkCode({ link, isStill }: { readonly link: string; readonly isStill: boolean }) {
-  const href = `#${link}`;
-  const reach = reachOf(usePublicAddress(href));
   return (
     <div className={codeStyles.code}>
-      <QrCode href={href} isLink={!isStill} />
-      {reach !== "any_machine" && <p>{NOT_REACHED[reach]}</p>}
+      <QrCode href={`#${link}`} isLink={!isStill} />
     </div>
   );
 }
