@@ -100,7 +100,7 @@ async function prepared(step: PlanStep): Promise<PreparedStep> {
     case "picture": {
       const scenario = await sourceScenario(step.of);
       const { join, together, column = null } = step.at;
-      const given = await sliceOf(scenario, step.at.row);
+      const given = await sliceOf(step.of, scenario, step.at.row);
       const edits = [...(scenario.edits ?? []), ...step.edits];
       const unfit = invalidEdits(given, edits)[0];
       if (unfit !== undefined)
@@ -187,10 +187,13 @@ function windowOf(window: { from: string; to: string } | undefined) {
     : null;
 }
 
-async function sliceOf(scenario: Scenario, row: number): Promise<EntitySlice> {
-  const { generatedColumns } = await import("../scenario/generators");
+async function sliceOf({ kind }: PictureSource, scenario: Scenario, row: number): Promise<EntitySlice> {
+  const [{ generatedColumns }, { caseSlice }] = await Promise.all([
+    import("../scenario/generators"),
+    import("../scenario/cases/cases"),
+  ]);
   try {
-    return scenarioSlice(scenario, row, generatedColumns);
+    return kind === "case" ? caseSlice(scenario, row) : scenarioSlice(scenario, row, generatedColumns);
   } catch (thrown) {
     if (thrown instanceof RangeError && thrown.message.startsWith("spine row")) throw noRow(row);
     throw thrown;
