@@ -3,13 +3,29 @@ import react from "@vitejs/plugin-react";
 import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
 import { contentSecurityPolicy } from "./scripts/content-security-policy.mjs";
+import { iconInside } from "./scripts/icon-inside.mjs";
+import { andOneFile, ONE_FILE_MODE, oneFile } from "./scripts/one-file.mjs";
 import { serviceWorkerRoutes } from "./scripts/service-worker-routes.mjs";
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   // Relative addresses: the build can be served from any folder of any web server.
   base: "./",
-  plugins: [
-    react(),
+  plugins: [react(), iconInside(), ...(mode === ONE_FILE_MODE ? oneFile() : served())],
+  worker: { format: "es" },
+  build: { target: ["chrome120", "firefox121", "safari17"] },
+  test: {
+    include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
+    environment: "node",
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // Vitest itself leaves one core free, which on a machine of two is half of it.
+    maxWorkers: availableParallelism(),
+  },
+}));
+
+/** What the app has where a server serves it, and one file has not. */
+function served() {
+  return [
     contentSecurityPolicy(),
     // Everything is kept at the first visit, and a new version waits until the reader takes it: docs/decisions, "offline and new versions".
     VitePWA({
@@ -33,8 +49,8 @@ export default defineConfig({
       },
       workbox: {
         globPatterns: ["**/*"],
-        // The plugin adds the manifest itself.
-        globIgnores: ["manifest.webmanifest"],
+        // The plugin adds the manifest itself; the app as one file would double what is kept, and is there where it is wanted.
+        globIgnores: ["manifest.webmanifest", "microfs.html"],
         // One file, so that a worker and what it needs cannot be of two builds.
         inlineWorkboxRuntime: true,
         // The first visit works offline at once, not only from its first reload on.
@@ -48,15 +64,6 @@ export default defineConfig({
       },
     }),
     serviceWorkerRoutes(),
-  ],
-  worker: { format: "es" },
-  build: { target: ["chrome120", "firefox121", "safari17"] },
-  test: {
-    include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
-    environment: "node",
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    // Vitest itself leaves one core free, which on a machine of two is half of it.
-    maxWorkers: availableParallelism(),
-  },
-});
+    andOneFile(),
+  ];
+}

@@ -24,18 +24,25 @@ const POLICY = {
  * @returns {import("vite").Plugin}
  */
 export function contentSecurityPolicy() {
-  const content = Object.entries(POLICY)
-    .map(([name, sources]) => `${name} ${sources}`)
-    .join("; ");
   return {
     name: "content-security-policy",
     apply: "build",
-    transformIndexHtml: () => [
-      {
-        tag: "meta",
-        attrs: { "http-equiv": "Content-Security-Policy", content },
-        injectTo: "head-prepend",
-      },
-    ],
+    transformIndexHtml: (html) => withPolicy(html, POLICY),
   };
+}
+
+/**
+ * A page with a policy in it, before anything that it governs.
+ *
+ * @param {string} html
+ * @param {Record<string, string>} policy The sources of each directive.
+ */
+export function withPolicy(html, policy) {
+  const content = Object.entries(policy)
+    .map(([name, sources]) => `${name} ${sources}`)
+    .join("; ");
+  return html.replace(
+    "<head>",
+    () => `<head>\n    <meta http-equiv="Content-Security-Policy" content="${content}">`,
+  );
 }

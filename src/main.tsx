@@ -9,6 +9,8 @@ import { createApp } from "./state/app";
 import { bindToUrl } from "./state/route/bind-to-url";
 import type { Page } from "./state/route/route";
 import { restoreAppearance } from "./state/settings";
+import { IS_ONE_FILE, servedFile, thisFile } from "./state/take-away/app-file";
+import { carriedStart } from "./state/take-away/carried";
 import { tellUnhandled } from "./state/tell-failure";
 import { AppContext, useApp } from "./state/use-app";
 import { ErrorBoundary } from "./ui/feedback/error-boundary";
@@ -25,6 +27,7 @@ if (root === null) throw new Error("index.html must have an element with the id 
 
 const app = createApp(OWN, {
   worker: async () => (await loadPart(() => import("./worker/worker-handle"))).startWorker(),
+  file: IS_ONE_FILE ? thisFile(document) : servedFile,
 });
 
 // Home must be there within a second: the store, Arrow and the worker come with the Lab.
@@ -73,7 +76,7 @@ const NewVersionNotice = lazy(async () => {
 });
 
 /** Whether there is a version to keep, and something that keeps it: a build, in a browser that has service workers here. */
-const canWorkOffline = import.meta.env.PROD && serviceWorkers() !== null;
+const canWorkOffline = import.meta.env.PROD && !IS_ONE_FILE && serviceWorkers() !== null;
 
 const PAGE_VIEWS: Readonly<Record<Page, () => ReactNode>> = {
   home: HomePage,
@@ -134,6 +137,9 @@ const look = () => {
   if (document.title !== title) document.title = title;
 };
 app.state.subscribe(look);
+// A file that was given a plan or data opens there, unless its address says more.
+const start = carriedStart(document);
+if (start !== null && window.location.hash === "") window.history.replaceState(null, "", `#${start}`);
 // Not awaited at the top: what the URL brings is read by a part that imports from this one.
 void bindToUrl(app).opened.then(() => {
   look();

@@ -1,83 +1,133 @@
 import * as v from "valibot";
-import { LESSON_NAMES } from "../learn/lesson-names";
+import type { Edit } from "../scenario/edits/edit";
+import { shown } from "../scenario/inline-value";
+import type { Scenario } from "../scenario/scenario";
+import { count, flag, listOf, object, oneKindOf, oneOf, sentences, text } from "../scenario/schema/parts";
 import { EditsSchema, ScenarioSchema, ScenarioStartSchema } from "../scenario/schema/scenario-schema";
-
-const text = v.pipe(v.string(), v.trim(), v.minLength(1, "is empty."));
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** How often the class votes: never; once; or once, and once more after neighbours have talked. */
 export const VOTES = [0, 1, 2] as const;
-const votes = v.picklist(VOTES);
+const votes = oneOf(VOTES);
+
+/** More no step takes. */
+export const MOST_MINUTES = 240;
+
+const minutes = v.custom<number>(
+  (value) => typeof value === "number" && value >= 0 && value <= MOST_MINUTES,
+  ({ input }) => `is ${shown(input)}, where a number of minutes from 0 to ${MOST_MINUTES} is needed.`,
+);
 
 /** What every step has. */
 const everyStep = {
   /** How long it should take. */
-  minutes: v.pipe(v.number(), v.minValue(0), v.maxValue(240)),
+  minutes,
   /** What it is called in the plan; by default what its lesson or scenario is. */
   title: v.exactOptional(text),
   /** For whoever presents it: Markdown, as in a lesson, with what is computed from its scenario. */
-  notes: v.exactOptional(v.string()),
+  notes: v.exactOptional(v.string(({ input }) => `is ${shown(input)}, where text is needed.`)),
 };
 
-/** Where the data of a picture come from. Own data travel in the plan. */
-const PictureSourceSchema = v.variant("kind", [
-  v.object({ kind: v.literal("case"), name: text }),
-  v.object({ kind: v.literal("lesson"), lesson: v.picklist(LESSON_NAMES), scenario: text }),
-  v.object({ kind: v.literal("sample"), name: text }),
-  v.object({ kind: v.literal("scenario"), scenario: ScenarioSchema }),
-]);
+// The parts are named by what they make: all at once is more than the compiler infers.
 
-/** One step of a plan: what is on the screen, in one press or several. */
-export const PlanStepSchema = v.variant("kind", [
+/** Where the data of a picture come from. Own data travel in the plan. */
+const PictureSourceSchema = oneKindOf(
+  ["case", "lesson", "sample", "scenario"],
+  { kind: v.literal("case"), name: text },
+  { kind: v.literal("lesson"), lesson: text, scenario: text },
+  { kind: v.literal("sample"), name: text },
+  { kind: v.literal("scenario"), scenario: ScenarioSchema as v.GenericSchema<unknown, Scenario> },
+);
+
+/**
+ * One step of a plan: what is on the screen, in one press or several. What it names may be gone in another version of the
+ * app: that is seen when it is prepared, and the other steps can be presented.
+ */
+const PlanStepSchema = oneKindOf(
+  ["question", "picture", "words"],
   /** A question of a lesson. */
-  v.object({
+  {
     kind: v.literal("question"),
     ...everyStep,
-    lesson: v.picklist(LESSON_NAMES),
+    lesson: text,
     question: text,
     /** 0 is the question as it stands; n is its variant n − 1. */
     variant: v.optional(count, 0),
     votes,
-  }),
+  },
   /** A step of a timeline. */
-  v.object({
+  {
     kind: v.literal("picture"),
     ...everyStep,
-    of: PictureSourceSchema,
+    of: PictureSourceSchema as v.GenericSchema<unknown, PictureSource>,
     /** Changes on top of the scenario's own. */
-    edits: v.optional(EditsSchema, []),
+    edits: v.optional(EditsSchema as v.GenericSchema<unknown, Edit[]>, []),
     at: ScenarioStartSchema,
     /** Whether it is shown as the tempting join would have it. */
-    rule: v.optional(v.picklist(["as-of", "latest"]), "as-of"),
+    rule: v.optional(oneOf(["as-of", "latest"]), "as-of"),
     /** Whether the steps that lead there are gone through, a press each. */
-    walks: v.optional(v.boolean(), false),
+    walks: v.optional(flag, false),
     /** Where the class is asked which row goes into the cell: how often it votes. */
     votes: v.exactOptional(votes),
-  }),
+  },
   /** A sentence alone, with a link to take home where it has one. */
-  v.object({
+  {
     kind: v.literal("words"),
     ...everyStep,
     text,
     /** The part of an address after `#`. */
-    link: v.exactOptional(v.pipe(v.string(), v.startsWith("/"))),
-  }),
-]);
+    link: v.exactOptional(
+      v.custom<string>(
+        (value) => typeof value === "string" && value.startsWith("/"),
+        ({ input }) =>
+          `is ${shown(input)}, where the part of an address after # is needed, such as "/learn".`,
+      ),
+    ),
+  },
+);
 
 /** What is presented, step by step. A plain JSON value, to be kept, sent and changed. */
-export const PlanSchema = v.object({
-  version: v.literal(1),
+export const PlanSchema = object({
+  version: oneOf([1]),
   /** Short, for addresses and files. */
-  name: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, "is no short name such as my-class.")),
+  name: v.pipe(text, v.regex(/^[a-z][a-z0-9-]*$/, "is no short name such as my-class.")),
   title: text,
-  steps: v.array(PlanStepSchema),
+  /** How long the class is, whatever its steps take. */
+  length: v.exactOptional(minutes),
+  steps: listOf(PlanStepSchema as v.GenericSchema<unknown, PlanStep>),
 });
 
 export type Plan = v.InferOutput<typeof PlanSchema>;
 export type PlanStep = v.InferOutput<typeof PlanStepSchema>;
 export type PictureSource = v.InferOutput<typeof PictureSourceSchema>;
 
+/** A plan that can be presented, or every reason why there is none: sentences, each beginning with the path of a value. */
+export type PlanValidation =
+  | { readonly ok: true; readonly plan: Plan }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/** Reads a plan from a JSON value of unknown origin: a file, a link, another version of this app. Costs O(size). */
+export function validatePlan(value: unknown): PlanValidation {
+  const read = v.safeParse(PlanSchema, value);
+  return read.success
+    ? { ok: true, plan: read.output }
+    : { ok: false, problems: sentences(read.issues, "plan") };
+}
+
 /** How long a plan should take. */
 export function planMinutes({ steps }: Pick<Plan, "steps">): number {
   return steps.reduce((sum, { minutes }) => sum + minutes, 0);
+}
+
+/** How many rows a plan carries in itself. Steps on the same data carry them once to whoever reads them. */
+export function carriedRows({ steps }: Pick<Plan, "steps">): number {
+  const carried = new Map(
+    steps.flatMap((step) =>
+      step.kind === "picture" && step.of.kind === "scenario"
+        ? [[JSON.stringify(step.of.scenario.groups), step.of.scenario.groups] as const]
+        : [],
+    ),
+  );
+  return [...carried.values()]
+    .flat()
+    .reduce((sum, { rows }) => sum + (rows.kind === "inline" ? rows.rows.length : 0), 0);
 }

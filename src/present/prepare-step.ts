@@ -1,13 +1,19 @@
 import type { Lesson } from "../learn/lesson";
+import { LESSON_NAMES, type LessonName } from "../learn/lesson-names";
 import { LESSON_TITLES } from "../learn/lesson-titles";
 import { type LoadedLesson, loadLesson } from "../learn/load-lesson";
-import { ask, lessonScenario, rowAnswer } from "../learn/questions/ask";
+import { ask, rowAnswer, variantCount } from "../learn/questions/ask";
 import type { AskedStep } from "../learn/questions/option";
 import type { Inline } from "../learn/text/lesson-text";
-import type { EntitySlice } from "../microfs/core";
+import { type EntitySlice, readTimeText } from "../microfs/core";
+import type { Edit } from "../scenario/edits/edit";
 import { editSlice } from "../scenario/edits/edit-slice";
+import { invalidEdits } from "../scenario/edits/invalid-edits";
 import type { Scenario } from "../scenario/scenario";
 import { scenarioSlice } from "../scenario/scenario-slice";
+import { brokenReferences } from "../scenario/schema/references";
+import { PHASES, type Phase } from "../terms/phases";
+import { phasesOf, phasesTogether } from "../terms/phases-of";
 import type { PictureSource, PlanStep } from "./plan";
 
 /** A step of a plan with all that it shows, as the engine has it. */
@@ -18,9 +24,14 @@ export interface PreparedStep {
   /** `null` where it has no picture. */
   readonly picture: {
     readonly scenario: Scenario;
+    /** As it is shown: with the step's edits, and where the tempting join is shown, with every join on the latest value. */
     readonly slice: EntitySlice;
     /** The step that the picture ends at. */
     readonly at: AskedStep["at"];
+    /** The feature column that its join shows; `null` for the first. */
+    readonly column: string | null;
+    /** What part of time it shows, microseconds, [fromUs, toUs); `null` for what suits the step. */
+    readonly window: { readonly fromUs: number; readonly toUs: number } | null;
   } | null;
   /** `null` where nothing is asked. */
   readonly asked: AskedStep | null;
@@ -28,34 +39,59 @@ export interface PreparedStep {
   readonly question: readonly Inline[] | null;
   /** What notes and the question speak of. */
   readonly lesson: Lesson;
+  /** Sentences that say why it cannot be shown, with what would work; `null` where it can. */
+  readonly problem: string | null;
+}
+
+/** A step that names what is not there, or what cannot be shown. The message is a sentence with a way out. */
+export class PlanStepError extends Error {
+  readonly code = "plan_step";
 }
 
 /** What a class is likely to believe of a picture that no lesson asks about. */
 const USUAL_BELIEFS = ["closest", "latest", "next"] as const;
 
-/**
- * Makes all that a step shows.
- *
- * @throws RangeError where what it names is not there; MicroFSError where its scenario makes no sense.
- */
+/** Makes all that a step shows; of one that cannot be shown, what is wrong with it. A plan's other steps can be presented all the same. */
 export async function prepareStep(step: PlanStep): Promise<PreparedStep> {
+  try {
+    return await prepared(step);
+  } catch (thrown) {
+    const message = thrown instanceof Error ? thrown.message : String(thrown);
+    const problem = thrown instanceof PlanStepError ? message : `This step cannot be shown: ${message}`;
+    return { ...plainStep(step, step.title ?? plainTitle(step)), problem };
+  }
+}
+
+/** What a prepared step is with other minutes, title, notes or votes, which are not drawn; `null` where it shows something else. */
+export function restated(known: PreparedStep, step: PlanStep): PreparedStep | null {
+  if (known.step === step) return known;
+  if (drawnPart(known.step) !== drawnPart(step)) return null;
+  if (step.title !== undefined) return { ...known, step, title: step.title };
+  return known.step.title === undefined ? { ...known, step } : null;
+}
+
+/** What is drawn of a step, as a text that is the same for the same. */
+export function drawnPart(step: PlanStep): string {
+  const { minutes, title, notes, ...drawn } = step;
+  return JSON.stringify("votes" in drawn && drawn.votes !== undefined ? { ...drawn, votes: 0 } : drawn);
+}
+
+async function prepared(step: PlanStep): Promise<PreparedStep> {
   switch (step.kind) {
     case "words":
-      return {
-        step,
-        title: step.title ?? step.text,
-        picture: null,
-        asked: null,
-        question: null,
-        lesson: NO_LESSON,
-      };
+      return plainStep(step, step.title ?? step.text);
     case "question": {
-      const loaded = await loadLesson(step.lesson);
-      const asked = ask(loaded.lesson, step.question, step.variant);
+      const loaded = await namedLesson(step.lesson);
+      const asked = askOf(loaded, step);
       return {
-        step,
-        title: step.title ?? LESSON_TITLES[step.lesson],
-        picture: { scenario: asked.scenario, slice: asked.slice, at: { ...asked.at, phase: "write_cell" } },
+        ...plainStep(step, step.title ?? LESSON_TITLES[loaded.name]),
+        picture: {
+          scenario: asked.scenario,
+          slice: asked.slice,
+          at: { ...asked.at, phase: "write_cell" },
+          column: null,
+          window: null,
+        },
         asked,
         question: questionWords(loaded, step.question),
         lesson: loaded.lesson,
@@ -63,30 +99,114 @@ export async function prepareStep(step: PlanStep): Promise<PreparedStep> {
     }
     case "picture": {
       const scenario = await sourceScenario(step.of);
-      const { row: spineRow, join, phase, together } = step.at;
-      const at = { spineRow, join, phase, ...(together && { together }) };
-      const { generatedColumns } = await import("../scenario/generators");
-      const given = scenarioSlice(scenario, spineRow, generatedColumns);
-      const slice = editSlice(given, [...(scenario.edits ?? []), ...step.edits]);
+      const { join, together, column = null } = step.at;
+      const given = await sliceOf(scenario, step.at.row);
+      const edits = [...(scenario.edits ?? []), ...step.edits];
+      const unfit = invalidEdits(given, edits)[0];
+      if (unfit !== undefined)
+        throw new PlanStepError(`Its changes do not fit the data. ${unfit} Add the step anew.`);
+      const slice = editSlice(given, edits);
+      const position = slice.spine.rows.indexOf(step.at.row);
+      if (position === -1) throw noRow(step.at.row);
+      if (slice.joins[join] === undefined)
+        throw new PlanStepError(
+          `Its view has no join of number ${join + 1}. Add the step anew, on another join.`,
+        );
+      const shownSlice = step.rule === "latest" ? editSlice(slice, latestEdits(slice)) : slice;
+      const phase = shownPhase(shownSlice, { join, together, phase: step.at.phase });
+      const at = { spineRow: step.at.row, join, phase, ...(together && { together }) };
       return {
-        step,
-        title: step.title ?? scenario.title,
-        picture: { scenario, slice, at },
+        ...plainStep({ ...step, at: { ...step.at, phase } }, step.title ?? scenario.title),
+        picture: { scenario, slice: shownSlice, at, column, window: windowOf(step.at.window) },
         asked: step.votes === undefined ? null : askedOf(slice, at),
-        question: null,
-        lesson: { ...NO_LESSON, scenarios: { main: scenario } },
+        lesson: { ...NO_LESSON, scenarios: { main: { ...scenario, edits } } },
       };
     }
   }
 }
 
+function plainStep(step: PlanStep, title: string): PreparedStep {
+  return { step, title, picture: null, asked: null, question: null, lesson: NO_LESSON, problem: null };
+}
+
+/** What a step is called that cannot be shown. */
+function plainTitle(step: PlanStep): string {
+  if (step.kind === "words") return step.text;
+  if (step.kind === "question") return step.lesson;
+  return step.of.kind === "scenario"
+    ? step.of.scenario.title
+    : step.of.kind === "lesson"
+      ? step.of.scenario
+      : step.of.name;
+}
+
 const NO_LESSON: Lesson = { parts: [], shortParts: 0, scenarios: {}, questions: {}, review: [] };
+
+async function namedLesson(name: string): Promise<LoadedLesson> {
+  return loadLesson(oneOfNames(LESSON_NAMES, "lesson", name) satisfies LessonName);
+}
+
+function askOf({ lesson }: LoadedLesson, step: Extract<PlanStep, { kind: "question" }>) {
+  oneOfNames(Object.keys(lesson.questions), "question in this lesson", step.question);
+  const question = lesson.questions[step.question];
+  if (question?.kind === "served")
+    throw new PlanStepError(
+      "This question is about what was done to a store, which no one picture shows. Show its lesson in the place of it.",
+    );
+  const count = question === undefined ? 0 : variantCount(question);
+  if (step.variant >= count)
+    throw new PlanStepError(
+      `This question has ${count} forms and none of number ${step.variant + 1}. Choose another form of it.`,
+    );
+  return ask(lesson, step.question, step.variant);
+}
+
+/** What makes every join take the latest value, whatever its age: what everybody is tempted to do. */
+function latestEdits({ joins }: EntitySlice): readonly Edit[] {
+  return joins.map((_, join) => ({ kind: "rule", join, direction: "latest", ttlUs: null }));
+}
+
+/** The phase itself where the joins go through it, else the last before it. */
+function shownPhase(
+  slice: EntitySlice,
+  { join, together = false, phase }: { join: number; together?: boolean | undefined; phase: Phase },
+): Phase {
+  const rule = slice.joins[join]?.rule;
+  const phases = together || rule === undefined ? phasesTogether(slice.joins) : phasesOf(rule);
+  const at = PHASES.indexOf(phase);
+  return phases.includes(phase)
+    ? phase
+    : (phases.findLast((one) => PHASES.indexOf(one) < at) ?? "find_entity");
+}
+
+function windowOf(window: { from: string; to: string } | undefined) {
+  if (window === undefined) return null;
+  const [from, to] = [readTimeText(window.from), readTimeText(window.to)];
+  return from.ok && to.ok && from.value < to.value
+    ? { fromUs: Number(from.value), toUs: Number(to.value) }
+    : null;
+}
+
+async function sliceOf(scenario: Scenario, row: number): Promise<EntitySlice> {
+  const { generatedColumns } = await import("../scenario/generators");
+  try {
+    return scenarioSlice(scenario, row, generatedColumns);
+  } catch (thrown) {
+    if (thrown instanceof RangeError && thrown.message.startsWith("spine row")) throw noRow(row);
+    throw thrown;
+  }
+}
+
+function noRow(row: number): PlanStepError {
+  return new PlanStepError(
+    `Its data have no row ${row + 1} to predict for. Add the step anew, on another row.`,
+  );
+}
 
 function askedOf(slice: EntitySlice, at: AskedStep["at"]): AskedStep {
   const join = slice.joins[at.join];
   const position = slice.spine.rows.indexOf(at.spineRow);
-  if (join === undefined || position === -1)
-    throw new RangeError(`there is no spine row ${at.spineRow} with a join ${at.join}`);
+  if (join === undefined || position === -1) throw noRow(at.spineRow);
   return { slice, at: { ...at, phase: "find_entity" }, ...rowAnswer(slice, join, position, USUAL_BELIEFS) };
 }
 
@@ -101,23 +221,45 @@ function questionWords({ parts }: LoadedLesson, question: string): readonly Inli
 
 async function sourceScenario(source: PictureSource): Promise<Scenario> {
   switch (source.kind) {
-    case "scenario":
+    case "scenario": {
+      const [problem] = brokenReferences(source.scenario);
+      if (problem !== undefined) throw new PlanStepError(`Its data make no sense: ${problem}`);
       return source.scenario;
-    case "lesson":
-      return lessonScenario((await loadLesson(source.lesson)).lesson, source.scenario);
+    }
+    case "lesson": {
+      const { scenarios } = (await namedLesson(source.lesson)).lesson;
+      return named(Object.entries(scenarios), "scenario in this lesson", source.scenario);
+    }
     case "case": {
       const { CASES } = await import("../scenario/cases/cases");
-      return named(CASES, "case", source.name);
+      return named(
+        CASES.map((one) => [one.name, one]),
+        "case",
+        source.name,
+      );
     }
     case "sample": {
       const { SAMPLES } = await import("../scenario/samples/samples");
-      return named(SAMPLES, "sample", source.name);
+      return named(
+        SAMPLES.map((one) => [one.name, one]),
+        "sample",
+        source.name,
+      );
     }
   }
 }
 
-function named(scenarios: readonly Scenario[], kind: string, name: string): Scenario {
-  const found = scenarios.find((one) => one.name === name);
-  if (found === undefined) throw new RangeError(`there is no ${kind} ${JSON.stringify(name)}`);
+function named(scenarios: readonly (readonly [string, Scenario])[], kind: string, name: string): Scenario {
+  const byName = new Map(scenarios);
+  const found = byName.get(oneOfNames([...byName.keys()], kind, name));
+  if (found === undefined) throw new RangeError(name);
   return found;
+}
+
+function oneOfNames<Name extends string>(names: readonly Name[], kind: string, name: string): Name {
+  const found = names.find((one) => one === name);
+  if (found !== undefined) return found;
+  throw new PlanStepError(
+    `There is no ${kind} named “${name}” in this version of the app. Take this step out, or put another in its place.`,
+  );
 }

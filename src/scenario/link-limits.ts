@@ -13,9 +13,12 @@ const MOST_VALUES_IN_A_LINK = 50_000;
 /** In what a JSON value goes beyond the limits; `null` where it does not. */
 export type LinkExcess = { kind: "rows"; rows: number } | { kind: "values" };
 
-/** Looks no further than the limit. Costs O(values), 50 000 at most. */
-export function linkExcess(value: unknown): LinkExcess | null {
-  const rows = rowsIn(value);
+/**
+ * Looks no further than the limit. Costs O(values), 50 000 at most.
+ *
+ * @param rows - Those that it brings; by default as a scenario does.
+ */
+export function linkExcess(value: unknown, rows: number = rowsIn(value)): LinkExcess | null {
   if (rows > MOST_ROWS_IN_A_LINK) return { kind: "rows", rows };
   let seen = 0;
   const waiting: unknown[] = [value];

@@ -9,21 +9,13 @@ import { generatedColumns } from "./generators";
 import { SAMPLES } from "./samples/samples";
 import type { InlineRow, Scenario } from "./scenario";
 import { scenarioSlice } from "./scenario-slice";
-import { arbitraryScenario } from "./testing/arbitrary-scenario";
+import { arbitraryScenario, writtenOut } from "./testing/arbitrary-scenario";
 import { loadScenario } from "./testing/load-scenario";
 
 /** What the store says of a row of its label group's table. */
 async function storedSlice(store: FeatureStore, view: string, spineRow: number) {
   const { spineIndex } = await store.getTrainingData(view);
   return store.entitySlice(view, spineIndex.indexOf(spineRow));
-}
-
-/** A scenario whose rows are all written out: those of other kinds are taken for none. */
-function writtenOut(scenario: Scenario): Scenario {
-  const groups = scenario.groups.map((group) =>
-    group.rows.kind === "inline" ? group : { ...group, rows: { kind: "inline" as const, rows: [] } },
-  );
-  return { ...scenario, groups };
 }
 
 describe("scenarioSlice is what a store with the scenario in it gives", () => {

@@ -8,6 +8,7 @@ import { type Dataset, type EditDocument, isSameDataset, newDocument } from "./d
 import type { Query } from "./query";
 import type { Panel, Route, Size, Theme } from "./route/route";
 import { START } from "./route/url";
+import type { AppFile } from "./take-away/app-file";
 import type { Training } from "./training";
 
 /** What a training set is of. */
@@ -98,6 +99,8 @@ export interface App {
   readonly state: StoreApi<AppState>;
   /** Starts the worker when it is first asked for. */
   readonly worker: () => Promise<WorkerHandle>;
+  /** Gives the app itself as one file, to be taken along; `null` where there is none, as for an app within a page. */
+  readonly file: AppFile | null;
   /**
    * A part of the app that is made when it is first asked for, and lives as long as the app: its own store, its memory.
    *
@@ -113,6 +116,7 @@ export interface App {
 /** What an app needs from outside. */
 export interface AppOptions {
   readonly worker: () => Promise<WorkerHandle>;
+  readonly file?: AppFile;
   readonly route?: Route;
   readonly edits?: readonly Edit[];
   /** Names its document; by default a name that no other document has. */
@@ -159,6 +163,7 @@ export function createApp(dataset: Dataset, options: AppOptions): App {
       });
       return starting;
     },
+    file: options.file ?? null,
     part<Part>(make: (app: App) => Part): Part {
       if (!parts.has(make)) parts.set(make, make(app));
       return parts.get(make) as Part;

@@ -1,4 +1,5 @@
 import type { App, AppState } from "./app";
+import { keepText, keptText } from "./kept-text";
 import { goTo } from "./route/go-to";
 import { PANELS, type Panel, SIZES, type Size, THEMES, type Theme } from "./route/route";
 
@@ -9,11 +10,11 @@ const LETTER_KEYS = "microfs.letter-keys";
 
 /** Takes over the look and the keys that were kept from an earlier visit. */
 export function restoreAppearance(app: App): void {
-  const theme = THEMES.find((one) => one === readKept(THEME));
-  const size = SIZES.find((one) => one === readKept(SIZE));
-  const kept = readKept(OPEN_PANELS)?.split(",") ?? [];
+  const theme = THEMES.find((one) => one === keptText(THEME));
+  const size = SIZES.find((one) => one === keptText(SIZE));
+  const kept = keptText(OPEN_PANELS)?.split(",") ?? [];
   const panels = PANELS.filter((panel) => kept.includes(panel));
-  const letterKeys = readKept(LETTER_KEYS) !== "off";
+  const letterKeys = keptText(LETTER_KEYS) !== "off";
   app.state.setState({ ...(theme && { theme }), ...(size && { size }), panels, letterKeys });
 }
 
@@ -30,7 +31,7 @@ export function togglePanel(app: App, panel: Panel, isOpen: boolean): void {
   app.state.setState({ panels });
   // A link's panels give way, and do not come back with a reload.
   goTo(app, { open: null }, "replace");
-  keep(OPEN_PANELS, panels.join(","));
+  keepText(OPEN_PANELS, panels.join(","));
 }
 
 /** Chooses a theme; the choice is kept for the next visit. */
@@ -38,34 +39,18 @@ export function chooseTheme(app: App, theme: Theme): void {
   app.state.setState({ theme });
   // A link's look gives way, and does not come back with a reload.
   goTo(app, { theme: null }, "replace");
-  keep(THEME, theme);
+  keepText(THEME, theme);
 }
 
 /** Chooses how large the app is written; the choice is kept for the next visit. */
 export function chooseSize(app: App, size: Size): void {
   app.state.setState({ size });
   goTo(app, { size: null }, "replace");
-  keep(SIZE, size);
+  keepText(SIZE, size);
 }
 
 /** Chooses whether letters, digits and signs act as keys; the choice is kept for the next visit. */
 export function chooseLetterKeys(app: App, letterKeys: boolean): void {
   app.state.setState({ letterKeys });
-  keep(LETTER_KEYS, letterKeys ? "on" : "off");
-}
-
-function keep(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // Without storage the choice holds for this visit.
-  }
-}
-
-function readKept(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
+  keepText(LETTER_KEYS, letterKeys ? "on" : "off");
 }

@@ -1,15 +1,15 @@
 import { tableFromIPC } from "apache-arrow";
 import { cellReader } from "../microfs";
-import type { FeatureViewDefinition } from "../microfs/core";
 import { inlineOf } from "../scenario/inline-value";
 import { linkExcess, MOST_BYTES_IN_A_LINK, MOST_ROWS_IN_A_LINK } from "../scenario/link-limits";
 import { pack } from "../scenario/pack";
-import type { InlineRow, Scenario, ScenarioGroup, ViewDefinition } from "../scenario/scenario";
+import { plainGroup, plainView } from "../scenario/plain-definition";
+import type { InlineRow, Scenario, ScenarioGroup } from "../scenario/scenario";
 import type { GroupSummary } from "../worker/results";
 import type { App, AppState } from "./app";
 import { storeOf } from "./connection";
 import type { Dataset } from "./document";
-import type { Hideable } from "./route/route";
+import type { Hideable, Route } from "./route/route";
 import { formatUrl } from "./route/url";
 import { currentView, viewEdits } from "./training-queries";
 
@@ -57,12 +57,19 @@ export function showsMadeData({ route }: Pick<AppState, "route">): boolean {
 
 /** The URL of this very screen on some data, with some parts of it taken away. */
 export function linkTo(app: App, dataset: Dataset, hide: readonly Hideable[]): string {
-  const state = app.state.getState();
-  const edits = dataset.kind === "own" ? [] : app.part(viewEdits)(state);
+  const { route, size } = app.state.getState();
   // Whoever shares what is written for a projector means it to be so.
-  const size = state.route.size ?? (state.size === "large" ? state.size : null);
-  const url = formatUrl({ route: { ...state.route, hide, size }, dataset, edits });
-  return `${window.location.href.replace(/#.*/s, "")}#${url}`;
+  return linkWith(app, dataset, { ...route, hide, size: route.size ?? (size === "large" ? size : null) });
+}
+
+/** The same for phones: written and coloured as each likes it, whatever the projector needs. */
+export function phoneLinkTo(app: App, dataset: Dataset, hide: readonly Hideable[]): string {
+  return linkWith(app, dataset, { ...app.state.getState().route, hide, size: null, theme: null });
+}
+
+function linkWith(app: App, dataset: Dataset, route: Route): string {
+  const edits = dataset.kind === "own" ? [] : app.part(viewEdits)(app.state.getState());
+  return `${window.location.href.replace(/#.*/s, "")}#${formatUrl({ route, dataset, edits })}`;
 }
 
 async function inlineGroup(app: App, { definition, columns, numRows }: GroupSummary): Promise<ScenarioGroup> {
@@ -73,23 +80,5 @@ async function inlineGroup(app: App, { definition, columns, numRows }: GroupSumm
     (_, row): InlineRow =>
       Object.fromEntries(cells.map(({ name, type, read }) => [name, inlineOf(read(row), type)])),
   );
-  const { schema, primaryKeys, columns: order, ...rest } = definition;
-  return {
-    definition: {
-      ...withoutUndefined(rest),
-      schema: { ...schema },
-      ...(order && { columns: [...order] }),
-      primaryKeys: [...primaryKeys],
-    },
-    rows: { kind: "inline", rows },
-  };
-}
-
-/** A definition as JSON goes: what is not said is not there. */
-function plainView(definition: FeatureViewDefinition): ViewDefinition {
-  return JSON.parse(JSON.stringify(definition)) as ViewDefinition;
-}
-
-function withoutUndefined<T extends object>(value: T): T {
-  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as T;
+  return { definition: plainGroup(definition), rows: { kind: "inline", rows } };
 }

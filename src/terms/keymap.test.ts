@@ -67,6 +67,7 @@ test("letters, digits and signs alone are what can be switched off", () => {
     ".",
     "N",
     "M",
+    "H",
     "F",
     "?",
   ]);

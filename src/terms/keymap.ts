@@ -41,6 +41,7 @@ export interface KeyActions {
     | "full_screen"
     | "speaker"
     | "notes"
+    | "hands"
     | "leave";
   page: "help" | "full_screen";
 }
@@ -275,6 +276,12 @@ export const KEYMAP: readonly KeyLine[] = [
     presses: [{ key: "m", does: "notes" }],
     shown: ["M"],
     words: "while presenting: the notes on the same screen",
+  },
+  {
+    scope: "present",
+    presses: [{ key: "h", does: "hands" }],
+    shown: ["H"],
+    words: "while the class votes: type what the hands say",
   },
   { scope: "present", presses: [{ key: "Escape", does: "leave" }], shown: [], words: "" },
   {

@@ -14,12 +14,17 @@ export interface StepSentenceProps extends Omit<SentenceProps, "children"> {
 export function StepSentence({ parts, ...place }: StepSentenceProps) {
   return (
     <Sentence {...place}>
-      {parts.map((part, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence have no other identity
-        <Fragment key={i}>{partElement(part)}</Fragment>
-      ))}
+      <SentenceWords parts={parts} />
     </Sentence>
   );
+}
+
+/** The words of a sentence alone, for a place of another kind. */
+export function SentenceWords({ parts }: Pick<StepSentenceProps, "parts">) {
+  return parts.map((part, i) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence have no other identity
+    <Fragment key={i}>{partElement(part)}</Fragment>
+  ));
 }
 
 function partElement(part: SentencePart) {

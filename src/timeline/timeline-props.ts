@@ -8,7 +8,7 @@ import type { LanePoint } from "./interaction/use-double-press";
 import type { OnEdit } from "./interaction/use-interaction";
 import type { RowActions } from "./parts/mark-details";
 import type { DrawableGuess } from "./picture/guess/drawable-guess";
-import type { PickedRows } from "./picture/picture-types";
+import type { LetteredRows, PickedRows } from "./picture/picture-types";
 import type { Coordinate, JoinRows, MarkRef } from "./step/coordinate";
 
 export interface TimelineProps {
@@ -52,6 +52,10 @@ export interface TimelineProps {
   readonly room?: Room;
   /** What the reader says goes into a join's cell: give it with no row, too, where marks can be picked. */
   readonly guess?: DrawableGuess | null;
+  /** The letters that the rows of a join are called by. Keep its identity while nothing changed. */
+  readonly lettered?: LetteredRows;
+  /** Whether marks say more of themselves where they are pressed or hovered, as they do by default: to a class nothing does. */
+  readonly hasDetails?: boolean;
   /** Pressing a mark picks it, in the place of opening its details. */
   readonly onPick?: (mark: MarkRef) => void;
   /** A candidate to light up: the one whose cell is hovered. */

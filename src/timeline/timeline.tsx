@@ -53,7 +53,9 @@ export function Timeline(props: TimelineProps) {
     tellsNoTtl,
     hidesTtlBand,
     guess,
+    lettered,
     flips,
+    hasDetails = true,
   } = props;
   const slice = useMemo(() => withRules(given, rules), [given, rules]);
   const frame = useRef<HTMLDivElement>(null);
@@ -107,6 +109,7 @@ export function Timeline(props: TimelineProps) {
         picked,
         strip,
         guess,
+        lettered,
         caps: flips,
         tellsNoTtl,
         hidesTtlBand,
@@ -129,6 +132,7 @@ export function Timeline(props: TimelineProps) {
       hidesTtlBand,
       strip,
       guess,
+      lettered,
       flips,
     ],
   );
@@ -194,6 +198,7 @@ export function Timeline(props: TimelineProps) {
           onFlip={
             onEdit && ((join, allowExactMatches) => onEdit({ kind: "rule", join, allowExactMatches }, true))
           }
+          hasDetails={hasDetails}
           highlight={props.highlight ?? hovered}
           open={open}
           onHover={hover}

@@ -1,4 +1,6 @@
 import { useEffect, useId, useState } from "react";
+import type { PlanStep } from "../../present/plan";
+import type { Edit } from "../../scenario/edits/edit";
 import { goTo } from "../../state/route/go-to";
 import { ALL_CASES, WORKSHEET_PAGE } from "../../state/route/url";
 import { useApp, useAppHandle, usePageHref } from "../../state/use-app";
@@ -10,9 +12,11 @@ import { SteppedTimeline } from "../../timeline/stepped-timeline";
 import { Button } from "../../ui/controls/button";
 import { Dialog } from "../../ui/dialog";
 import { OwnCopyLine } from "../../views/own-copy/own-copy-line";
+import { TeachMenu } from "../../views/present/use-teaching";
 import { EmbedOffer } from "../../views/take-home/embed-offer";
 import { StepPictures } from "../../views/train/picture-export/picture-dialog";
 import type { Step } from "../../views/train/steps/current-step";
+
 import { type CaseStep, walkCases } from "./case-walk";
 import { caseName } from "./case-words";
 import styles from "./one-case.module.css";
@@ -43,13 +47,16 @@ export function OneCase({ scene }: OneCaseProps) {
           {caseName(scene)}
         </h1>
         <p className={styles.title}>{scene.title}</p>
-        <TakeHome scene={scene} step={{ slice: settled, coordinate }} />
         <OwnCopyLine
           changes={edited.changes}
           isOriginalShown={edited.isOriginalShown}
           onShowOriginal={edited.showOriginal}
           onStartOver={edited.reset}
         />
+        <span className={styles.ways}>
+          <TakeHome scene={scene} step={{ slice: settled, coordinate }} />
+          <TeachMenu make={() => ({ step: caseStep(scene, coordinate, edited.edits), rows: 0 })} />
+        </span>
       </header>
       <SteppedTimeline
         slice={slice}
@@ -84,6 +91,20 @@ export function OneCase({ scene }: OneCaseProps) {
   );
 }
 
+/** What is on the screen of a case, as a step of a plan. */
+function caseStep({ name }: ScenarioSlice, at: Coordinate, edits: readonly Edit[]): PlanStep {
+  const { spineRow, join, phase, together } = at;
+  return {
+    kind: "picture",
+    minutes: 3,
+    of: { kind: "case", name },
+    edits: [...edits],
+    at: { row: spineRow, join, phase, ...(together && { together }) },
+    rule: "as-of",
+    walks: false,
+  };
+}
+
 /** What of a case can be taken out of the app. */
 function TakeHome({ scene, step }: { readonly scene: ScenarioSlice; readonly step: Step }) {
   const hrefTo = usePageHref();
@@ -98,7 +119,7 @@ function TakeHome({ scene, step }: { readonly scene: ScenarioSlice; readonly ste
   } as const;
   const close = () => setDialog(null);
   return (
-    <span className={styles.takeHome}>
+    <>
       <a href={hrefTo(WORKSHEET_PAGE, at)}>Worksheet</a>
       <Button variant="link" onClick={() => setDialog("pictures")}>
         Save pictures
@@ -116,7 +137,7 @@ function TakeHome({ scene, step }: { readonly scene: ScenarioSlice; readonly ste
           ownRows={0}
         />
       </Dialog>
-    </span>
+    </>
   );
 }
 

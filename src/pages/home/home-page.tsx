@@ -9,6 +9,7 @@ import { Button } from "../../ui/controls/button";
 import { Messages, PageFrame } from "../../views/frame/page-frame";
 import { useWorksOffline } from "../../views/frame/works-offline";
 import { OwnCopyLine } from "../../views/own-copy/own-copy-line";
+import { TakeAwayButton } from "../../views/take-away/take-away";
 import { GlossaryTerm } from "../../views/terms/glossary-term";
 import styles from "./home-page.module.css";
 import { HOME_RULES, HOME_SLICE, HOME_STEP, HOME_WINDOW, LAST_PAYMENT } from "./home-slice";
@@ -126,6 +127,9 @@ export function HomePage() {
             All that a join can meet, one by one: ties, nulls, late rows, crowds.
           </Door>
         </nav>
+        <p className={styles.foot}>
+          <TakeAwayButton />
+        </p>
       </div>
     </PageFrame>
   );

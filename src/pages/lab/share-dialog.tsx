@@ -5,7 +5,7 @@ import type { Dataset } from "../../state/document";
 import { learnStore } from "../../state/learn/progress-store";
 import { toError } from "../../state/query";
 import { HIDEABLE, type Hideable, type Route } from "../../state/route/route";
-import { linkTo, type Share, shareLink, showsMadeData } from "../../state/share";
+import { linkTo, phoneLinkTo, type Share, shareLink, showsMadeData } from "../../state/share";
 import { currentView } from "../../state/training-queries";
 import { useApp, useAppHandle, usePart, useSelector } from "../../state/use-app";
 import { entityName } from "../../timeline/words/nouns";
@@ -14,6 +14,9 @@ import { Checkbox } from "../../ui/controls/checkbox";
 import { TextInput } from "../../ui/controls/text-input";
 import { Dialog } from "../../ui/dialog";
 import { formatNumber } from "../../ui/format-number";
+import { QrScreen } from "../../views/qr/qr-screen";
+import { reachOf } from "../../views/qr/reach";
+import { type InSight, TakeAway } from "../../views/take-away/take-away";
 import { EmbedOffer } from "../../views/take-home/embed-offer";
 import { entityLink } from "../../views/take-home/entity-link";
 import { currentStep } from "../../views/train/steps/current-step";
@@ -40,6 +43,11 @@ export function ShareButton() {
           "The rows of this view are longer than a link can carry, which is 1 MB. Share the files instead, or a smaller part of them."}
         {share?.kind !== "failed" && <EmbedStep />}
         {share?.kind === "failed" && `The link could not be made. ${share.error.message}`}
+        {share !== null && share.kind !== "link" && (
+          <section className={styles.file} aria-label="As a file">
+            <TakeAway />
+          </section>
+        )}
       </Dialog>
     </>
   );
@@ -104,6 +112,7 @@ function Link({ dataset, rows }: { readonly dataset: Dataset; readonly rows: num
   const [copied, setCopied] = useState<string | null>(null);
   const href = linkTo(app, dataset, hide);
   const [cannotCopy, setCannotCopy] = useState(false);
+  const [code, setCode] = useState<string | null>(null);
   // Over plain HTTP there is no clipboard at all.
   const copy = async () => {
     try {
@@ -121,6 +130,8 @@ function Link({ dataset, rows }: { readonly dataset: Dataset; readonly rows: num
           : rows === 0
             ? "It opens the same sample at the same step, with your edits."
             : `It carries ${formatNumber(rows)} ${rows === 1 ? "row" : "rows"} of your data, the view, where you look and your edits, in the part after #, which servers do not see. Whoever has the link has the data. What is in the online store does not go along: materialize there again.`}
+        {reachOf(href) === "file" &&
+          " The app was opened from a file: the link opens it on this machine alone."}
       </p>
       <TextInput
         label="Link"
@@ -129,10 +140,13 @@ function Link({ dataset, rows }: { readonly dataset: Dataset; readonly rows: num
         readOnly
         onFocus={(event) => event.currentTarget.select()}
       />
-      <p>
+      <p className={styles.ways}>
         <Button variant="primary" onClick={() => void copy()}>
           {copied === href ? "Copied" : "Copy the link"}
-        </Button>{" "}
+        </Button>
+        <Button onClick={() => setCode(phoneLinkTo(app, dataset, hide))}>
+          Fill the screen with its QR code
+        </Button>
         <span role="status">
           {cannotCopy && "This browser does not let the page copy: press Ctrl+C in the field above."}
         </span>
@@ -145,8 +159,22 @@ function Link({ dataset, rows }: { readonly dataset: Dataset; readonly rows: num
       ) : (
         <HideParts parts={parts} hide={hide} onHide={setHide} />
       )}
+      <section className={styles.file} aria-label="As a file">
+        <TakeAway inSight={screenInSight(href, rows)} />
+      </section>
+      {code !== null && <QrScreen href={code} onClose={() => setCode(null)} />}
     </div>
   );
+}
+
+/** What a link leads to, as what the app's file can carry. */
+function screenInSight(href: string, rows: number): InSight {
+  return {
+    words: rows > 0 ? "this screen and its data" : "this screen",
+    ownRows: rows,
+    carried: { start: href.slice(href.indexOf("#") + 1) },
+    fileName: "microfs",
+  };
 }
 
 interface HidePartsProps {

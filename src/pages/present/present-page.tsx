@@ -1,6 +1,7 @@
 import { useApp } from "../../state/use-app";
 import { LoadingLine } from "../../ui/feedback/loading-line";
-import { PlansPage } from "./plans/plans-page";
+import { PlanPage } from "./plans/plan-page";
+import { PlanProblems, PlansPage } from "./plans/plans-page";
 import { Projector } from "./projector/projector";
 import { Speaker } from "./speaker/speaker";
 import { useOpenPlan } from "./use-plan";
@@ -11,6 +12,7 @@ export function PresentPage() {
   const open = useOpenPlan();
   if (screen === "plans" || open.kind === "none") return <PlansPage />;
   if (open.kind === "loading") return <LoadingLine>Opening the plan …</LoadingLine>;
-  if (open.kind === "failed") throw open.error;
+  if (open.kind === "failed") return <PlanProblems problems={open.problems} />;
+  if (screen === "plan") return <PlanPage open={open} />;
   return screen === "speaker" ? <Speaker open={open} /> : <Projector open={open} />;
 }

@@ -39,7 +39,7 @@ export function WorksheetPage() {
       ) : open.kind === "open" ? (
         <Loaded plan={open.plan} />
       ) : open.kind === "failed" ? (
-        <NothingToPrint headline={open.error.message} />
+        <NothingToPrint headline={open.problems.join(" ")} />
       ) : (
         <LoadingLine>Opening the plan …</LoadingLine>
       )}

@@ -197,3 +197,11 @@ export const arbitraryScenario: fc.Arbitrary<Scenario> = groups.chain((made) => 
     }),
   );
 });
+
+/** A scenario whose rows are all written out: those of other kinds are taken for none. */
+export function writtenOut(scenario: Scenario): Scenario {
+  const groups = scenario.groups.map((group) =>
+    group.rows.kind === "inline" ? group : { ...group, rows: { kind: "inline" as const, rows: [] } },
+  );
+  return { ...scenario, groups };
+}

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { isBegun, NO_PROGRESS, type Progress, readProgress, writeProgress } from "../../learn/progress";
 import type { App } from "../app";
+import { keepText, keptText, putAside } from "../kept-text";
 
 const KEY = "microfs.learn";
 /** What was there before it was started over or replaced. */
@@ -36,7 +37,7 @@ export function changeProgress(app: App, change: (progress: Progress) => Progres
   const known = getState().isKept ? { ...getState(), ...readKept() } : getState();
   const progress = change(known.progress);
   if (progress === known.progress) return;
-  setState({ ...known, progress, isKept: keep(KEY, writeProgress(progress)) });
+  setState({ ...known, progress, isKept: keepText(KEY, writeProgress(progress)) });
 }
 
 /** Draws what decides which variants of questions this learner is asked, where it was not drawn before. */
@@ -49,7 +50,7 @@ export function beginLearning(app: App): void {
 export function replaceProgress(app: App, progress: Progress): void {
   const before = app.part(learnStore).getState().progress;
   const kept = isBegun(before) ? before : null;
-  keep(BEFORE_KEY, kept && writeProgress(kept));
+  keepText(BEFORE_KEY, kept && writeProgress(kept));
   app.part(learnStore).setState({ before: kept });
   changeProgress(app, () => progress);
 }
@@ -69,53 +70,25 @@ export function undoReplacing(app: App): void {
 
 /** What was replaced is wanted no more. */
 export function forgetReplaced(app: App): void {
-  keep(BEFORE_KEY, null);
+  keepText(BEFORE_KEY, null);
   app.part(learnStore).setState({ before: null });
 }
 
 /** What could not be read was seen, and is wanted no more. */
 export function forgetUnread(app: App): void {
-  keep(UNREAD_KEY, null);
+  keepText(UNREAD_KEY, null);
   app.part(learnStore).setState({ unread: null });
 }
 
 /** What cannot be read is put aside, where nothing writes over it, and never thrown away. */
 function readKept(): Pick<LearnState, "progress" | "before" | "unread"> {
-  const text = kept(KEY);
+  const text = keptText(KEY);
   const progress = text === null ? NO_PROGRESS : readProgress(text);
-  if (text !== null && progress === null && putAside(text)) keep(KEY, null);
-  const before = kept(BEFORE_KEY);
+  if (text !== null && progress === null && putAside(UNREAD_KEY, text)) keepText(KEY, null);
+  const before = keptText(BEFORE_KEY);
   return {
     progress: progress ?? NO_PROGRESS,
     before: before === null ? null : readProgress(before),
-    unread: kept(UNREAD_KEY) ?? (progress === null ? text : null),
+    unread: keptText(UNREAD_KEY) ?? (progress === null ? text : null),
   };
-}
-
-/** What was put aside before stays, too. */
-function putAside(text: string): boolean {
-  for (let n = 1; ; n++) {
-    const key = n === 1 ? UNREAD_KEY : `${UNREAD_KEY}.${n}`;
-    if ([null, text].includes(kept(key))) return keep(key, text);
-  }
-}
-
-/** Whether it could be kept. `null` takes away what was. */
-function keep(key: string, text: string | null): boolean {
-  try {
-    if (text === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, text);
-    return true;
-  } catch {
-    // Without storage it holds for this visit.
-    return false;
-  }
-}
-
-function kept(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
 }

@@ -20,12 +20,14 @@ export function goByPresses(app: App, by: number): void {
   if (to !== undefined) goToFrame(app, to);
 }
 
-/** Goes to the first press of a step of the plan. */
+/** Goes to the first press of a step of the plan, where there is such a step. */
 export function goToPlanStep(app: App, step: number): void {
-  goToFrame(app, { step, press: 0 });
+  const open = app.part(planStore).getState();
+  const to = open.kind === "open" ? open.frames.find((frame) => frame.step === step) : undefined;
+  if (to !== undefined) goToFrame(app, to);
 }
 
-/** Replaces the entry of the history: a class is not gone through by Back. */
-function goToFrame(app: App, { step, press }: Pick<Frame, "step" | "press">): void {
+/** Goes to a screen. It replaces the entry of the history: a class is not gone through by Back. */
+export function goToFrame(app: App, { step, press }: Pick<Frame, "step" | "press">): void {
   goTo(app, { step: step + 1, press: press + 1 }, "replace");
 }

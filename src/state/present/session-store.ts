@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Ballot } from "../../present/ballot";
+import { STOPPED, type Timer } from "../../present/session/timer";
 import type { Edit } from "../../scenario/edits/edit";
 import type { App } from "../app";
 
@@ -18,23 +19,40 @@ export interface PresentSession {
   readonly isBlack: boolean;
   /** By step of the plan, from 0. */
   readonly votes: Readonly<Record<number, StepVotes>>;
+  /** How many cards the class has; `null` where nobody has said it. */
+  readonly classSize: number | null;
   /** What was changed in the pictures, by step of the plan. */
   readonly edits: Readonly<Record<number, readonly Edit[]>>;
   /** The edit of a drag that is under way, of the step that is shown. */
   readonly draftEdit: Edit | null;
   /** When the class began, milliseconds since 1970; `null` before. */
   readonly startedAtMs: number | null;
+  /** How long it has gone on. */
+  readonly timer: Timer;
 }
 
 export const NEW_SESSION: PresentSession = {
   isBlack: false,
   votes: {},
+  classSize: null,
   edits: {},
   draftEdit: null,
   startedAtMs: null,
+  timer: STOPPED,
 };
 
 /** What is going on in the class. */
 export function sessionStore(_app: App): StoreApi<PresentSession> {
   return createStore<PresentSession>()(() => NEW_SESSION);
+}
+
+/** Whether anything has happened in a class that would be missed. */
+export function isBegun({ votes, edits, startedAtMs }: PresentSession): boolean {
+  return startedAtMs !== null || Object.keys(votes).length > 0 || Object.keys(edits).length > 0;
+}
+
+/** Changes the timer of the class. */
+export function changeTimer(app: App, change: (timer: Timer, nowMs: number) => Timer, nowMs: number): void {
+  const store = app.part(sessionStore);
+  store.setState({ timer: change(store.getState().timer, nowMs) });
 }

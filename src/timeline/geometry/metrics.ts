@@ -233,6 +233,15 @@ export function laneMetrics(
   return { ...m, ...higher(scaled(own, textScale), roomy), laneForm: form };
 }
 
+/** So much larger are marks that a letter is written in. */
+const LETTERED = 1.5;
+
+/** The same for a lane in whose marks a letter is written. */
+export function letteredLane(m: Metrics): Metrics {
+  const { markRadius, ringRadius, stackStep } = m;
+  return { ...m, ...scaled({ markRadius, ringRadius, stackStep }, LETTERED) };
+}
+
 /** What the picture of a strip measures around its lanes. Its flag and axis are as any picture's. */
 export function stripFrame(m: Metrics, { hasAxis, hasFlag = hasAxis }: Strip): Metrics {
   const bare = hasFlag ? { plotTop: m.flagHeight } : { flagHeight: 0, plotTop: 0 };

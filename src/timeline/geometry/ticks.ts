@@ -26,6 +26,8 @@ const GAP_PX = 6;
 const AIR_PX = 12;
 /** The same where one of them says more than the others, or had to move: a little tight is better than not said. */
 const TIGHT_PX = 6;
+/** Over a projector's usual text the air grows with the letters: else labels that are read from far run together. */
+const MOST_USUAL_PX = 24;
 /** Between a label and the line of the prediction. */
 const LINE_AIR_PX = 4;
 /** As near to that line a tick may have its label on the other side of it. */
@@ -69,10 +71,11 @@ export function ticks(
   lineX: number | null = null,
 ): Tick[] {
   const moments = tickMoments(scale, sizePx);
+  const tightPx = TIGHT_PX * airOf(sizePx);
   let toldYear = beside === "nothing" ? null : onlyYear(scale.window);
   const taken: { left: number; right: number }[] = scale.folds.map((fold) => ({
     left: scale.x(fold.fromUs),
-    right: scale.x(fold.toUs) - TIGHT_PX,
+    right: scale.x(fold.toUs) - tightPx,
   }));
   const labels = new Map<number, { readonly text: string; readonly left: number }>();
   const place = (us: number, text: string): boolean => {
@@ -81,7 +84,7 @@ export function ticks(
     const isFree = (left: number) =>
       left >= Math.min(scale.left, x) &&
       left + widthPx <= scale.right + GAP_PX &&
-      !taken.some((other) => left < other.right + TIGHT_PX && left + widthPx + TIGHT_PX > other.left);
+      !taken.some((other) => left < other.right + tightPx && left + widthPx + tightPx > other.left);
     const left = besideLine(x, widthPx, lineX).find(isFree);
     if (left === undefined) return false;
     taken.push({ left, right: left + widthPx });
@@ -107,6 +110,10 @@ export function ticks(
     const label = labels.get(us);
     return { x, label: label?.text ?? "", labelX: (label?.left ?? x) + BEHIND_PX };
   });
+}
+
+function airOf(sizePx: number): number {
+  return Math.max(1, sizePx / MOST_USUAL_PX);
 }
 
 /** Where a label may begin that stands clear of the line, the best first: at its own tick, or else before the line; right behind it where the tick is hard by. */
@@ -149,7 +156,8 @@ function stretchMoments(scale: TimeScale, fromUs: number, toUs: number, sizePx: 
   // A round step may be shorter than the one asked for: then every second has words, or every third. The first may be
   // wider, for its day and year: it is worth the one after it.
   const labels = times.slice(1).map((us) => tickLabel(us, stepUs, false, false));
-  const needPx = GAP_PX + AIR_PX + Math.max(0, ...labels.map((label) => textWidth(label, sizePx)));
+  const needPx =
+    GAP_PX + AIR_PX * airOf(sizePx) + Math.max(0, ...labels.map((label) => textWidth(label, sizePx)));
   const stride = Math.max(1, Math.ceil((needPx * (toUs - fromUs)) / (widthPx * stepUs)));
   const midnight = stepUs < US_PER_DAY ? times.findIndex((us) => us % US_PER_DAY === 0) : -1;
   const roundest = midnight === -1 ? times.findIndex((us) => isRound(us, stepUs, stride)) : midnight;

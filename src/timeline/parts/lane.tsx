@@ -31,6 +31,8 @@ export interface LaneProps {
   /** Changes with the spine row, so that its arc is drawn anew. */
   readonly rowKey: number;
   readonly travels: boolean;
+  /** Whether marks say more of themselves where they are pressed or hovered. */
+  readonly hasDetails: boolean;
   readonly highlight: MarkRef | null;
   /** Rows of this join that are lit more faintly. */
   readonly superseded: ReadonlySet<number> | null;
@@ -146,6 +148,7 @@ export function Lane(props: LaneProps) {
             join={lane.join}
             movement={mark.count === 1 ? rowMovement : undefined}
             arrowsMove={isSame(props.arrowsMove, mark.rows)}
+            isQuiet={!props.hasDetails}
             tabbable={mark === stop}
             lit={isSame(highlight, mark.rows)}
             outlined={mark.rows.some((row) => props.superseded?.has(row))}

@@ -36,6 +36,8 @@ export interface MarkProps {
   readonly join: number;
   /** Whether the arrow keys alone move it. */
   readonly arrowsMove: boolean;
+  /** Whether it does nothing where it is pressed or hovered. */
+  readonly isQuiet: boolean;
 }
 
 /** One candidate row on its lane (or a pile of rows that coincide), with the tail to when it became known. */
@@ -45,15 +47,24 @@ export function Mark(props: MarkProps) {
   const handlers = movement?.handlers({ kind: "row", join, row: mark.row }, mark.us, props.arrowsMove);
   const moving = props.arrowsMove ? "ArrowLeft ArrowRight" : "Alt+ArrowLeft Alt+ArrowRight";
   const keys = movement === undefined ? undefined : moving;
+  const { isQuiet } = props;
+  const quietTab = movement === undefined ? undefined : 0;
+  const role = isQuiet
+    ? { role: "img" }
+    : {
+        role: "button",
+        "aria-expanded": props.picked === undefined ? open : undefined,
+        "aria-pressed": props.picked,
+      };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: SVG has no button element
+    // biome-ignore lint/a11y/noStaticElementInteractions: its role is among what is spread; SVG has no button element
     <g
       className={styles.mark}
-      role="button"
-      tabIndex={tabbable ? 0 : -1}
+      {...role}
+      // Where the arrows do not go from mark to mark, Tab does.
+      tabIndex={isQuiet ? quietTab : tabbable ? 0 : -1}
       aria-label={mark.spoken}
-      aria-expanded={props.picked === undefined ? open : undefined}
-      aria-pressed={props.picked}
+      data-quiet={isQuiet || undefined}
       data-mark={mark.row}
       data-x={mark.x}
       data-state={mark.state}
@@ -68,13 +79,13 @@ export function Mark(props: MarkProps) {
       {...handlers}
       onKeyDown={(event: KeyboardEvent<SVGGElement>) => {
         handlers?.onKeyDown?.(event);
-        if (!event.defaultPrevented) onKeyDown(event);
+        if (!event.defaultPrevented && !isQuiet) onKeyDown(event);
       }}
-      onPointerEnter={() => onHover(true)}
-      onPointerLeave={() => onHover(false)}
-      onClick={() => movement?.wasDragged() || onPress()}
+      onPointerEnter={() => isQuiet || onHover(true)}
+      onPointerLeave={() => isQuiet || onHover(false)}
+      onClick={() => movement?.wasDragged() || isQuiet || onPress()}
     >
-      <title>{mark.title}</title>
+      {!isQuiet && <title>{mark.title}</title>}
       {mark.tail !== null && (
         <path
           className={`${styles.tail} ${styles[mark.state]}`}
@@ -102,6 +113,11 @@ export function Mark(props: MarkProps) {
         <g key={mark.state} className={styles.shape}>
           <VerdictShape state={mark.state} radius={m.markRadius} ring={m.ringRadius} />
         </g>
+        {mark.letter !== null && (
+          <text aria-hidden className={styles.letter} fontSize={m.valuePx}>
+            {mark.letter}
+          </text>
+        )}
       </g>
     </g>
   );

@@ -29,6 +29,8 @@ export interface PictureLayersProps
   readonly isScrolled: boolean;
   readonly movement: Movement | undefined;
   readonly onFlip: ((join: number, counts: boolean) => void) | undefined;
+  /** Whether marks say more of themselves where they are pressed or hovered. */
+  readonly hasDetails: boolean;
   readonly highlight: MarkRef | null;
   readonly open: MarkRef | null;
   readonly onHover: (mark: MarkRef | null) => void;
@@ -107,6 +109,7 @@ export function PictureLayers(props: PictureLayersProps) {
             travels={
               props.cell === undefined && coordinate.phase === "write_cell" && lane.progress === "current"
             }
+            hasDetails={props.hasDetails}
             highlight={props.highlight}
             superseded={props.superseded?.join === lane.join ? props.superseded.rows : null}
             dragHint={props.dragHint ?? null}

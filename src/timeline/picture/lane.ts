@@ -40,6 +40,8 @@ export function lanePicture(
     origin: EntitySlice | undefined;
     hasCap: boolean;
     guess: DrawableGuess | null;
+    /** By row, what it is called; `null` where rows have no letters. */
+    letters: ReadonlyMap<number, string> | null;
     /** Whether a TTL that there is none of is not spoken of. */
     isPlain: boolean;
     /** Whether a TTL has words alone. */
@@ -77,6 +79,7 @@ export function lanePicture(
     wrongRow,
     picked: frame.picked ?? null,
     guess: frame.guess,
+    letters: frame.letters,
     guessLeak: guessLeaks({ join, tUs, verdicts }, frame.guess) ? (frame.guess?.row ?? null) : null,
     draggedRow: frame.draggedRow,
   };

@@ -7,6 +7,7 @@ import {
   VERDICTS,
 } from "../../microfs/core";
 import { PHASES, type Phase } from "../../terms/phases";
+import { phasesOf } from "../../terms/phases-of";
 import type { MarkState } from "../../terms/verdicts";
 import { densityPicture, rowsInView } from "../density/density";
 import type { DensityPicture } from "../density/density-picture";
@@ -51,6 +52,8 @@ export interface LaneFacts {
   guess: Guess | null;
   /** The reader's row where it would leak: it is shown as the leak that it would be. */
   guessLeak: number | null;
+  /** By row, what it is called; `null` where rows have no letters. */
+  letters: ReadonlyMap<number, string> | null;
   /** The row that is being dragged: its mark must not vanish under the pointer. */
   draggedRow: number | null;
 }
@@ -78,7 +81,8 @@ export function laneMarks(facts: LaneFacts): LaneMarks {
   }
   const isShown = chosen !== undefined && state(chosen) !== "undecided";
   const placeOf = (row: number | null) => (row === null ? -1 : candidates.placeOf(row));
-  const own = [placeOf(facts.draggedRow), placeOf(facts.guess?.row ?? null)];
+  const named = [...(facts.letters?.keys() ?? [])];
+  const own = [facts.draggedRow, facts.guess?.row ?? null, ...named].map(placeOf);
   const marked = new Set([isShown ? chosenAt : -1, ...own]);
   const drawn = (places: readonly number[]) => {
     const rows = [...new Set(places)].filter((at) => at >= from && at < to).sort((a, b) => a - b);
@@ -260,6 +264,7 @@ function drawMarks(
     y: ys[i] ?? facts.center,
     state: mark.state,
     strongest: mark.strongest,
+    letter: isUnjudged(facts) ? lettersOf(facts, mark.rows) : null,
     tail: tailOf(facts, mark.row),
     knownUs: mark.rows.length > 1 || mark.row.createdTime === null ? null : Number(mark.row.createdTime),
     spoken:
@@ -268,6 +273,20 @@ function drawMarks(
         : spokenPile(facts, mark.rows, mark.state),
     title: mark.rows.length === 1 ? titleOf(facts, mark.row) : spokenPile(facts, mark.rows, mark.state),
   }));
+}
+
+/** Whether nothing is told of any row yet: then there is room in the marks. */
+export function isUnjudged({ join, reached }: Pick<LaneFacts, "join" | "reached">): boolean {
+  return reached === null || phasesOf(join.rule).indexOf(reached) <= 0;
+}
+
+/** What the rows of a mark are called; `null` where they have no letters. */
+export function lettersOf(
+  { letters }: Pick<LaneFacts, "letters">,
+  rows: readonly { readonly row: number }[],
+): string | null {
+  const named = rows.flatMap(({ row }) => letters?.get(row) ?? []).sort();
+  return named.length === 0 ? null : named.join(", ");
 }
 
 interface Tailed {
@@ -307,7 +326,8 @@ function tailOf({ scale, metrics }: LaneFacts, row: EvaluatedCandidate): MarkPic
 function spokenMark(facts: LaneFacts, row: EvaluatedCandidate, state: MarkState): string {
   const { guess } = facts;
   const isGuessLeak = state === "leak" && row.row === facts.guessLeak && isWrongly(facts, row.row);
-  return spokenName(facts.slice, facts.join, {
+  const letter = facts.letters?.get(row.row);
+  const name = spokenName(facts.slice, facts.join, {
     row,
     // What the reader took is no choice of the join: its own verdict is said.
     state: isGuessLeak ? row.verdict : state,
@@ -318,6 +338,7 @@ function spokenMark(facts: LaneFacts, row: EvaluatedCandidate, state: MarkState)
     tUs: facts.tUs,
     style: facts.style,
   });
+  return letter === undefined ? name : `${letter}: ${name}`;
 }
 
 function spokenPile(facts: LaneFacts, rows: readonly EvaluatedCandidate[], state: MarkState): string {

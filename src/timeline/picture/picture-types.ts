@@ -28,6 +28,14 @@ export interface Picture {
 /** Rows that a join takes, by their numbers in the group's table, and whether each was not known yet. */
 export type PickedRows = ReadonlyMap<number, { readonly leak: boolean }>;
 
+/** What the rows of one join are called, a letter each, where a class is asked which of them goes into the cell. */
+export interface LetteredRows {
+  /** Counts the view's joins from 0. */
+  readonly join: number;
+  /** By the row's number in that join's group. */
+  readonly letters: ReadonlyMap<number, string>;
+}
+
 /** What a reader says goes into the cell of a join. */
 export interface Guess {
   /** Counts the view's joins from 0. */
@@ -199,6 +207,8 @@ export interface MarkPicture {
   /** How many rows it stands for: more than 1 is a pile of rows that coincide. */
   readonly count: number;
   readonly rows: readonly number[];
+  /** What is written in it, while nothing is told of it yet; `null` for nothing. */
+  readonly letter: string | null;
   readonly tail: { readonly toX: number; readonly ends: boolean } | null;
   /** When it became known, microseconds; `null` of a pile, and where its group has no such time. */
   readonly knownUs: number | null;

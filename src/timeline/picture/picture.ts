@@ -5,6 +5,7 @@ import {
   type LaneForm,
   LOW_LANES,
   laneMetrics,
+  letteredLane,
   type Metrics,
   metricsFor,
   type PictureSize,
@@ -17,13 +18,13 @@ import { axisWords, ticks } from "../geometry/ticks";
 import { type TimeScale, timeScale } from "../geometry/time-scale";
 import type { TimeWindow } from "../geometry/time-window";
 import { sliceIndex } from "../slice-index/slice-index";
-import type { Coordinate, MarkRef } from "../step/coordinate";
+import { type Coordinate, joinAt, type MarkRef } from "../step/coordinate";
 import { momentOf, reachedPhase } from "../step/step-verdicts";
 import { durationInWords, roughDuration } from "../words/duration-in-words";
 import { formatMoment, momentStyle } from "../words/format-moment";
 import type { DrawableGuess } from "./guess/drawable-guess";
 import { lanePicture } from "./lane";
-import type { AsOfPicture, FoldPicture, PickedRows, Picture } from "./picture-types";
+import type { AsOfPicture, FoldPicture, LetteredRows, PickedRows, Picture } from "./picture-types";
 import { spinePicture } from "./spine";
 
 export interface PictureOptions {
@@ -54,6 +55,8 @@ export interface PictureOptions {
   readonly hidesTtlBand?: boolean;
   /** Per join the rows that it takes where no rule of the engine says which, be they several. */
   readonly picked?: readonly (PickedRows | undefined)[];
+  /** The letters that the rows of a join are called by. */
+  readonly lettered?: LetteredRows;
   /** What a reader said goes into a join's cell: it is drawn beside what does. */
   readonly guess?: DrawableGuess | null;
   /** Whether it is drawn if a row of the very moment of the prediction counts. */
@@ -92,10 +95,12 @@ export function picture(
       ? stripLane(metrics, heights[index] ?? 0, size, textScale)
       : laneMetrics(metrics, form, count, size, textScale, roomy);
     const guessPx = guessRoomOf(given, index, options.guess);
-    const own = { ...given, laneHeight: given.laneHeight + guessPx };
+    const letters = options.lettered?.join === index ? options.lettered.letters : null;
+    const drawn = letters !== null && !isJudged(slice, index, at) ? letteredLane(given) : given;
+    const own = { ...drawn, laneHeight: drawn.laneHeight + guessPx };
     const top = bottom;
     bottom += own.laneHeight;
-    return { metrics: own, top, guessPx };
+    return { metrics: own, top, guessPx, letters };
   });
   return {
     metrics,
@@ -174,12 +179,15 @@ function laneForm(
   return index === at.join ? "tall" : "thin";
 }
 
+/** Whether a join has gone on from the rows that it was given: something is told of them. */
+export function isJudged(slice: EntitySlice, join: number, at: Coordinate): boolean {
+  const phase = reachedPhase(slice, join, at);
+  return phase !== null && phasesOf(joinAt(slice, join).rule).indexOf(phase) > 0;
+}
+
 /** The act of the first phase that rules out: before it, the future is only the part right of the line. */
 function futureIsRuledOut(slice: EntitySlice, at: Coordinate): boolean {
-  return slice.joins.some(({ rule }, join) => {
-    const phase = reachedPhase(slice, join, at);
-    return phase !== null && phasesOf(rule).indexOf(phase) > 0;
-  });
+  return slice.joins.some((_, join) => isJudged(slice, join, at));
 }
 
 /** What is folded in pictures of one entity that share an axis: what is idle in all of them. */

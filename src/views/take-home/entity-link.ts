@@ -2,6 +2,7 @@ import { entityScenario } from "../../scenario/entity-scenario";
 import { linkExcess } from "../../scenario/link-limits";
 import { pack } from "../../scenario/pack";
 import type { App } from "../../state/app";
+import { latestData } from "../../state/query";
 import type { Route } from "../../state/route/route";
 import { formatUrl } from "../../state/route/url";
 import { currentView, viewEdits } from "../../state/training-queries";
@@ -35,16 +36,19 @@ export function entityLink(
     const route = { ...state.route, row: step.at.spineRow, join, phase, joins, ...to } as const;
     return { url: formatUrl({ route, dataset, edits: app.part(viewEdits)(state) }), ownRows: 0 };
   }
-  const view = currentView(state)?.definition.name ?? "view";
-  const { scenario, rowOf } = entityScenario(step.slice, { name: "shared", title: step.title, view });
+  const stored = latestData(state.slice);
+  const view = currentView(state);
+  if (stored === null || view === null || state.overview === null) return null;
+  const { scenario, numRows, rowOf } = entityScenario({
+    title: step.title,
+    slice: stored,
+    groups: state.overview.groups.map(({ definition }) => definition),
+    view: view.definition,
+    edits: app.part(viewEdits)(state),
+  });
   if (linkExcess(scenario) !== null) return null;
-  const ownRows = scenario.groups.reduce(
-    (sum, { rows }) => sum + (rows.kind === "inline" ? rows.rows.length : 0),
-    0,
-  );
-  const row = rowOf(step.at.spineRow);
-  // The rule that is looked at is the scenario's own by now.
-  const route = { ...state.route, row, join, phase, joins, rule: "as-of", view: null, ...to } as const;
+  const row = rowOf(stored.spine.fgName, step.at.spineRow);
+  const route = { ...state.route, row, join, phase, joins, view: null, ...to } as const;
   const own = { kind: "scenario", packed: pack(scenario), scenario } as const;
-  return { url: formatUrl({ route, dataset: own, edits: [] }), ownRows };
+  return { url: formatUrl({ route, dataset: own, edits: scenario.edits ?? [] }), ownRows: numRows };
 }

@@ -3,11 +3,14 @@ import { COURSE_WORDS } from "../../../learn/course";
 import { WORDS } from "../../../learn/words";
 import { WORKSHEET_PAGE } from "../../../state/route/url";
 import { usePageHref } from "../../../state/use-app";
+import { TeachMenu } from "../../../views/present/use-teaching";
+import { QrButton } from "../../../views/qr/qr-button";
 import { useLearnHref } from "../use-learn-href";
 import { type LessonHandle, LessonProvider } from "./lesson-context";
 import styles from "./lesson-frame.module.css";
 import { lessonNumberWords } from "./lesson-number-words";
 import { LessonOutline } from "./lesson-outline";
+import { partStep } from "./part-step";
 
 export interface LessonFrameProps {
   readonly handle: LessonHandle;
@@ -40,13 +43,15 @@ export function LessonFrame({ handle, part, title, children }: LessonFrameProps)
                 <h2 ref={heading} tabIndex={-1} data-arrival>
                   {title}
                 </h2>
-                <span className={styles.forms}>
+                <span className={styles.ways}>
+                  {part !== null && <TeachMenu make={() => ({ step: partStep(handle, part), rows: 0 })} />}
                   <a className={styles.form} href={hrefTo({ lesson: name, as: "text" })}>
                     {WORDS.lesson.asText}
                   </a>
                   <a className={styles.form} href={pageHref(WORKSHEET_PAGE, { lesson: name })}>
                     {WORDS.lesson.worksheet}
                   </a>
+                  <QrButton />
                 </span>
               </div>
             </header>

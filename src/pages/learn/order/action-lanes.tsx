@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { ActionDone, ActionsRun } from "../../../learn/serving/actions-run";
 import { say, WORDS } from "../../../learn/words";
 import { type EntitySlice, readTimeText, type SliceJoin } from "../../../microfs/core";
@@ -7,10 +7,11 @@ import { roughDuration } from "../../../timeline/words/duration-in-words";
 import { formatClock } from "../../../timeline/words/format-moment";
 import { inWords } from "../../../timeline/words/sentence-parts";
 import { classNames } from "../../../ui/class-names";
+import { onReorderKey, ReorderControls } from "../../../ui/reorder/reorder-controls";
+import { useReorder } from "../../../ui/reorder/use-reorder";
 import styles from "./action-lanes.module.css";
 import { actionWords, type NameRow, rowNames, servedWords, valueTexts } from "./action-words";
 import { type LaneMark, LaneRow, laneScale, type Scale } from "./lane-row";
-import { useReorder } from "./use-reorder";
 
 const { order: words } = WORDS;
 
@@ -76,38 +77,22 @@ export function ActionLanes({ slice, actions, run, yoursUs = null, onMove }: Act
               className={classNames(styles.action, isDragged && styles.dragged)}
               data-drop={isTarget ? (dragged.to < dragged.from ? "before" : "after") : undefined}
               style={isDragged ? { transform: `translateY(${dragged.byPx}px)` } : undefined}
-              onKeyDown={(event) => onMove && onArrow(event, (by) => step(at, by))}
+              onKeyDown={(event) => onMove && onReorderKey(event, (by) => step(at, by))}
             >
               {onMove && (
-                <span className={styles.controls}>
-                  <span
-                    className={styles.grip}
-                    data-grip
-                    title={say(words.drag, { action: name(action) })}
-                    {...handle(at)}
-                  >
-                    ⠿
-                  </span>
-                  <button
-                    type="button"
-                    className={styles.by}
-                    data-by="-1"
-                    aria-label={say(words.earlier, { action: name(action) })}
-                    aria-disabled={at === 0}
-                    onClick={() => step(at, -1)}
-                  >
-                    ↑
-                  </button>
-                  <button
-                    type="button"
-                    className={styles.by}
-                    data-by="1"
-                    aria-label={say(words.later, { action: name(action) })}
-                    aria-disabled={at === actions.length - 1}
-                    onClick={() => step(at, 1)}
-                  >
-                    ↓
-                  </button>
+                <span data-controls>
+                  <ReorderControls
+                    at={at}
+                    count={actions.length}
+                    words={{
+                      drag: say(words.drag, { action: name(action) }),
+                      earlier: say(words.earlier, { action: name(action) }),
+                      later: say(words.later, { action: name(action) }),
+                    }}
+                    handle={handle(at)}
+                    isDragged={isDragged}
+                    onStep={(by) => step(at, by)}
+                  />
                 </span>
               )}
               <span className={styles.name} data-name>
@@ -289,12 +274,4 @@ function keyOf(
   const name = (one: ScenarioAction) => actionWords(one, slice, slice.joins[0]?.eventTime ?? "");
   const own = name(action);
   return `${own} ${actions.slice(0, at).filter((other) => name(other) === own).length}`;
-}
-
-/** Alt and an arrow moves an item, as the buttons do. */
-function onArrow(event: KeyboardEvent, step: (by: 1 | -1) => void): void {
-  if (!event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
-  event.preventDefault();
-  event.stopPropagation();
-  step(event.key === "ArrowUp" ? -1 : 1);
 }

@@ -9,10 +9,10 @@ import { changeProgress, learnStore } from "../../../state/learn/progress-store"
 import { inProcessWorker } from "../../../state/testing/in-process-worker";
 import { appOn, inOwnBrowser } from "../../../state/testing/open-app";
 import { AppContext } from "../../../state/use-app";
+import { moved } from "../../../ui/reorder/use-reorder";
 import { LessonProvider } from "../lesson/lesson-context";
 import { useLessonHandle } from "../lesson/use-lesson-handle";
 import { Order } from "./order";
-import { moved } from "./use-reorder";
 
 inOwnBrowser();
 beforeEach(() => localStorage.clear());

@@ -5,6 +5,7 @@ import { WORDS } from "../../../learn/words";
 import type { ScenarioAction } from "../../../scenario/scenario";
 import { scenarioSlice } from "../../../scenario/scenario-slice";
 import { Button } from "../../../ui/controls/button";
+import { moved } from "../../../ui/reorder/use-reorder";
 import { Inlines } from "../../../views/lesson-text/inlines";
 import { type DirectiveProps, useLesson } from "../lesson/lesson-context";
 import { AnswerFeedback } from "../predict/answer-feedback";
@@ -12,7 +13,6 @@ import { ActionLanes } from "./action-lanes";
 import styles from "./order.module.css";
 import { RunState, runOf, ServedRun } from "./served-run";
 import { useActionsRun } from "./use-actions-run";
-import { moved } from "./use-reorder";
 
 const { order: words } = WORDS;
 

@@ -33,7 +33,8 @@ export function useShownScenario({ attributes }: Directive): ShownScenario {
   return useMemo(() => shownScenarioOf(handle, attributes), [handle, attributes]);
 }
 
-function shownScenarioOf(handle: LessonHandle, attributes: Directive["attributes"]): ShownScenario {
+/** What a directive’s attributes ask for, of a lesson. */
+export function shownScenarioOf(handle: LessonHandle, attributes: Directive["attributes"]): ShownScenario {
   const { answers, scenario: name } = attributes;
   if (answers !== undefined) return answeredScenario(handle, answers, attributes);
   const scenario = lessonScenario(handle.lesson, name ?? "");

@@ -1,28 +1,78 @@
-import { goByPresses, goToPlanStep } from "../../../state/present/go-to-frame";
+import { type MouseEvent, useEffect, useRef, useState } from "react";
+import { toggleFullView } from "../../../state/full-view";
+import { openScreen } from "../../../state/present/class-windows";
 import type { OpenPlan } from "../../../state/present/plan-store";
-import { useAppHandle } from "../../../state/use-app";
-import { keyAction } from "../../../terms/keymap";
-import { useScopeKeys } from "../../../ui/keys/key-scope";
-import { ScreenContent } from "../screen/screen-content";
+import { sessionStore } from "../../../state/present/session-store";
+import { goTo } from "../../../state/route/go-to";
+import { useAppHandle, usePart } from "../../../state/use-app";
+import { HelpButton } from "../../../views/frame/help-button";
+import { presentActions } from "../present-actions";
+import { ScreenContent, type ScreenHandle } from "../screen/screen-content";
+import { ProjectorTools } from "../speaker/projector-tools";
 import { useCurrentScreen } from "../use-plan";
+import { usePresentKeys } from "../use-present-keys";
+import { HandsStrip } from "../votes/hands-strip";
+import styles from "./projector.module.css";
+import { usePresentTitle } from "./use-present-title";
+
+/** A press left of this share of the screen goes back. */
+const BACK_SHARE = 1 / 3;
 
 /** What a class sees: one picture and one sentence, and no more. */
 export function Projector({ open }: { readonly open: Extract<OpenPlan, { kind: "open" }> }) {
   const app = useAppHandle();
   const screen = useCurrentScreen(open);
-  useScopeKeys((event) => {
-    const action = keyAction("present", event);
-    if (action === null || screen === null) return;
-    event.preventDefault();
-    if (action === "next") goByPresses(app, 1);
-    if (action === "previous") goByPresses(app, -1);
-    if (action === "next_plan_step") goToPlanStep(app, screen.frame.step + 1);
-    if (action === "previous_plan_step") goToPlanStep(app, Math.max(0, screen.frame.step - 1));
+  const isBlack = usePart(sessionStore, (state) => state.isBlack);
+  const shown = useRef<ScreenHandle>(null);
+  const [hasNotes, setHasNotes] = useState(false);
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => main.current?.focus(), []);
+  const total = open.frames.length;
+  usePresentTitle(
+    screen === null ? open.plan.title : `${screen.number + 1} of ${total} · ${screen.step.title}`,
+  );
+  const press = usePresentKeys({
+    ...presentActions(app, screen, shown),
+    speaker: () => openScreen(app, "speaker"),
+    notes: () => setHasNotes(!hasNotes),
+    leave() {
+      if (document.fullscreenElement !== null) toggleFullView(app);
+      else goTo(app, { screen: "plan" });
+    },
   });
-  if (screen === null) return <p>This plan has no steps yet.</p>;
+  const onClick = (event: MouseEvent<HTMLElement>) => {
+    if (isControl(event.target)) return;
+    const { left, width } = event.currentTarget.getBoundingClientRect();
+    press(event.clientX < left + width * BACK_SHARE ? "previous" : "next", event.timeStamp);
+  };
   return (
-    <main>
-      <ScreenContent screen={screen} total={open.frames.length} />
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the whole page's
+    <main ref={main} className={styles.projector} tabIndex={-1} onClick={onClick}>
+      {screen === null ? (
+        <p>This plan has no steps yet.</p>
+      ) : (
+        <ScreenContent ref={shown} screen={screen} total={total} />
+      )}
+      {screen !== null && <HandsStrip key={screen.number} screen={screen} />}
+      <div className={styles.help}>
+        <HelpButton />
+      </div>
+      {isBlack && <div className={styles.black} data-black />}
+      {screen !== null && (
+        <ProjectorTools
+          screen={screen}
+          hasNotes={hasNotes && !isBlack}
+          onNotes={() => setHasNotes(!hasNotes)}
+        />
+      )}
     </main>
+  );
+}
+
+/** What has a use of its own for a press. */
+function isControl(target: EventTarget): boolean {
+  return (
+    target instanceof Element &&
+    target.closest("a, button, input, aside, [role=alert], [role=slider], [data-movable]") !== null
   );
 }

@@ -1,6 +1,7 @@
 import type { PreparedStep } from "../../../present/prepare-step";
 import { momentOf } from "../../../timeline/step/step-verdicts";
 import { formatMoment, momentStyle } from "../../../timeline/words/format-moment";
+import { unbroken } from "../../../timeline/words/unbroken";
 import { Inlines, LessonDataContext } from "../../../views/lesson-text/inlines";
 
 /** The question of a step, in its lesson's words, or in the app's where no lesson asks it. */
@@ -15,5 +16,6 @@ export function QuestionText({ step }: { readonly step: PreparedStep }) {
     );
   const { slice, at } = asked;
   const group = slice.joins[at.join]?.fgName ?? "";
-  return `Which row of ${group} goes into the row of ${formatMoment(momentOf(slice, at.spineRow), momentStyle(slice))}?`;
+  const moment = formatMoment(momentOf(slice, at.spineRow), momentStyle(slice));
+  return unbroken(`Which row of ${group} goes into the row of ${moment}?`);
 }

@@ -1,39 +1,83 @@
-import { useMemo } from "react";
-import { StepSentence } from "../../../timeline/step-sentence";
-import { Timeline } from "../../../timeline/timeline";
-import { sentence } from "../../../timeline/words/sentence";
+import { type CSSProperties, type Ref, useImperativeHandle, useMemo, useRef, useState } from "react";
+import { classNames } from "../../../ui/class-names";
 import type { CurrentScreen } from "../use-plan";
-import { QuestionText } from "./question-text";
+import { finishMotion } from "./finish-motion";
+import styles from "./screen.module.css";
+import { ScreenAct } from "./screen-act";
+import { ScreenFoot } from "./screen-foot";
+import { useScreenSize } from "./screen-size";
+
+/** What can be asked of a screen that is drawn. */
+export interface ScreenHandle {
+  /** Brings what moves to its end at once. @returns Whether a reveal was played that is now seen whole. */
+  readonly finish: () => boolean;
+}
 
 export interface ScreenContentProps {
   readonly screen: CurrentScreen;
   /** How many screens the plan has. */
   readonly total: number;
+  /** Whether it is the page itself, with its heading, and heard when it changes; else it is a picture of that. By default it is. */
+  readonly isPage?: boolean;
+  /** Whether nothing in it moves or can be moved: for what is not on the screen yet. */
+  readonly isStill?: boolean;
+  readonly ref?: Ref<ScreenHandle>;
 }
 
-/** What one screen of a plan shows: drawn for the class, and small for the speaker. */
-export function ScreenContent({ screen, total }: ScreenContentProps) {
-  const { frame, number, step } = screen;
-  const { picture } = step;
-  const at = useMemo(
-    () => picture && { ...picture.at, ...(frame.act.kind === "sentence" && { phase: frame.act.phase }) },
-    [picture, frame.act],
+/** How the screen stands that is drawn now. */
+export interface ScreenStand {
+  /** How many pixels one pixel of the drawing has. */
+  readonly scale: number;
+  /** Changes with its size: then words are fitted anew. */
+  readonly sizeKey: string;
+  readonly isPage: boolean;
+  readonly isStill: boolean;
+  /** Whether it came by going on from the one before. */
+  readonly isNext: boolean;
+}
+
+/**
+ * What one screen of a plan shows: drawn for the class, and small for the speaker. It fills what it stands in, which must
+ * have a width and a height, and everything in it is as large as that lets it be.
+ */
+export function ScreenContent(props: ScreenContentProps) {
+  const { screen, total, isPage = true, isStill = false, ref } = props;
+  const { number, frame } = screen;
+  const box = useRef<HTMLDivElement>(null);
+  const finishPlay = useRef<(() => boolean) | null>(null);
+  const { width, height, scale } = useScreenSize(box);
+  const isNext = useIsNext(number);
+  useImperativeHandle(ref, () => ({
+    finish() {
+      if (box.current !== null) finishMotion(box.current);
+      return finishPlay.current?.() ?? false;
+    },
+  }));
+  const stand = useMemo(
+    (): ScreenStand => ({ scale, sizeKey: `${width} ${height}`, isPage, isStill, isNext }),
+    [scale, width, height, isPage, isStill, isNext],
   );
-  if (picture === null || at === null)
-    return <h1>{step.step.kind === "words" ? step.step.text : step.title}</h1>;
+  const units: CSSProperties & Record<`--${string}`, string> = {
+    "--u": `${scale}px`,
+    "--stroke-scale": String(scale * STROKES),
+  };
   return (
-    <>
-      {frame.act.kind === "sentence" ? (
-        <StepSentence parts={sentence(picture.slice, at)} linesNarrow={4} live />
-      ) : (
-        <h1>
-          <QuestionText step={step} />
-        </h1>
-      )}
-      <Timeline slice={picture.slice} coordinate={at} size="large" showMinimap={false} />
-      <p>
-        {number + 1} of {total}
-      </p>
-    </>
+    <div ref={box} className={styles.screen} style={units} data-act={frame.act.kind}>
+      <div className={classNames(styles.page, isStill && styles.still)}>
+        <ScreenAct screen={screen} stand={stand} finishPlay={finishPlay} />
+        <ScreenFoot screen={screen} total={total} hasControls={!isStill} />
+      </div>
+    </div>
   );
+}
+
+/** So much thicker than on a page are the strokes of a picture that is read from the last row. */
+const STROKES = 1.35;
+
+/** Whether the number that is given now came after the one before it. */
+function useIsNext(number: number): boolean {
+  const [seen, setSeen] = useState({ number, isNext: false });
+  const now = seen.number === number ? seen : { number, isNext: number === seen.number + 1 };
+  if (now !== seen) setSeen(now);
+  return now.isNext;
 }

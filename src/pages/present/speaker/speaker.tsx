@@ -1,8 +1,174 @@
+import { useRef } from "react";
+import { type App, showMessage } from "../../../state/app";
+import {
+  beginNewClass,
+  bringBackClass,
+  classWindows,
+  openScreen,
+} from "../../../state/present/class-windows";
 import type { OpenPlan } from "../../../state/present/plan-store";
-import { useCurrentScreen } from "../use-plan";
+import { isBegun, sessionStore } from "../../../state/present/session-store";
+import { goTo } from "../../../state/route/go-to";
+import { useAppHandle, usePart } from "../../../state/use-app";
+import { Button } from "../../../ui/controls/button";
+import { HelpButton } from "../../../views/frame/help-button";
+import { Messages } from "../../../views/frame/page-frame";
+import { presentActions } from "../present-actions";
+import { usePresentTitle } from "../projector/use-present-title";
+import type { ScreenHandle } from "../screen/screen-content";
+import { type CurrentScreen, useCurrentScreen } from "../use-plan";
+import { usePresentKeys } from "../use-present-keys";
+import { VotePanel } from "../votes/vote-panel";
+import { NextPress } from "./next-press";
+import { Notes } from "./notes/notes";
+import { OnScreen } from "./on-screen";
+import { usePrintedNotes } from "./print/printed-notes";
+import styles from "./speaker.module.css";
+import { SpeakerHead } from "./speaker-head";
 
-/** What only the speaker sees: notes, what comes next, the time. */
-export function Speaker({ open }: { readonly open: Extract<OpenPlan, { kind: "open" }> }) {
+type Opened = Extract<OpenPlan, { kind: "open" }>;
+
+/** What only the speaker sees: notes, what is on the screen and what comes next, the answers to expect, the time. */
+export function Speaker({ open }: { readonly open: Opened }) {
   const screen = useCurrentScreen(open);
-  return <main>{screen?.step.step.notes}</main>;
+  usePresentTitle(`Speaker · ${open.plan.title}`);
+  if (screen === null)
+    return (
+      <main className={styles.speaker}>
+        <p>This plan has no steps yet.</p>
+      </main>
+    );
+  return <SpeakerOf open={open} screen={screen} />;
+}
+
+function SpeakerOf({ open, screen }: { readonly open: Opened; readonly screen: CurrentScreen }) {
+  const app = useAppHandle();
+  const shown = useRef<ScreenHandle>(null);
+  usePresentKeys({ ...presentActions(app, screen, shown), speaker: () => closeWindow(app) });
+  return (
+    <div className={styles.speaker}>
+      <SpeakerHead open={open} screen={screen} />
+      <main className={styles.body}>
+        <h1 className={styles.unseen}>Speaker’s window: {open.plan.title}</h1>
+        <div className={styles.left}>
+          <OnScreen ref={shown} open={open} screen={screen} />
+          <NextPress open={open} screen={screen} />
+        </div>
+        <div className={styles.right}>
+          <Messages />
+          <section aria-labelledby="speaker-notes">
+            <h2 id="speaker-notes" className={styles.heading}>
+              Notes
+            </h2>
+            <Notes step={screen.step} />
+          </section>
+          {screen.step.asked !== null && (
+            <div className={styles.votes}>
+              <VotePanel screen={screen} />
+            </div>
+          )}
+        </div>
+      </main>
+      <SpeakerFoot
+        open={open}
+        onPlans={() => goTo(app, { screen: "plans", plan: null, step: 1, press: 1 })}
+      />
+    </div>
+  );
+}
+
+/** Closes this window. One that no other window has opened a browser does not let close itself. */
+function closeWindow(app: App): void {
+  window.close();
+  setTimeout(() => {
+    const text = "This window cannot close itself: close it with the browser’s own key, Ctrl + W.";
+    if (!window.closed) showMessage(app, { text, isError: false });
+  }, 300);
+}
+
+const KEYS: readonly { readonly keys: readonly string[]; readonly words: string }[] = [
+  { keys: ["Space", "PageDown"], words: "next" },
+  { keys: ["←", "PageUp"], words: "previous" },
+  { keys: ["B"], words: "black" },
+  { keys: ["F"], words: "full screen" },
+  { keys: ["N"], words: "close" },
+];
+
+function SpeakerFoot({ open, onPlans }: { readonly open: Opened; readonly onPlans: () => void }) {
+  const printing = usePrintedNotes(open);
+  return (
+    <footer className={styles.foot}>
+      <ul className={styles.keys}>
+        {KEYS.map(({ keys, words }) => (
+          <li key={words}>
+            {keys.map((key) => (
+              <kbd key={key}>{key}</kbd>
+            ))}
+            {words}
+          </li>
+        ))}
+        <li>
+          <HelpButton />
+          all keys
+        </li>
+      </ul>
+      <ClassActions />
+      <Button variant="link" onClick={printing.print}>
+        Print the notes
+      </Button>
+      <Button variant="link" onClick={onPlans}>
+        All plans
+      </Button>
+      <InStep />
+      {printing.sheet}
+    </footer>
+  );
+}
+
+/** Begins a new class, or brings the one before back while nothing has happened in the new one. */
+function ClassActions() {
+  const app = useAppHandle();
+  const over = usePart(classWindows, (state) => state.over);
+  const hasBegun = usePart(sessionStore, isBegun);
+  const startedAtMs = over?.state.session.startedAtMs ?? null;
+  if (hasBegun)
+    return (
+      <Button variant="link" onClick={() => beginNewClass(app)}>
+        New class
+      </Button>
+    );
+  if (over === null) return null;
+  return (
+    <Button variant="link" onClick={() => bringBackClass(app)}>
+      Bring back the class{startedAtMs === null ? " before" : ` of ${dayAndTime(startedAtMs)}`}
+    </Button>
+  );
+}
+
+function dayAndTime(ms: number): string {
+  return new Intl.DateTimeFormat("en-GB", {
+    ...{ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
+  }).format(ms);
+}
+
+/** Whether the projector shows what is shown here. */
+function InStep() {
+  const app = useAppHandle();
+  const isThere = usePart(classWindows, ({ others }) => others.has("projector"));
+  const isKept = usePart(classWindows, (state) => state.isKept);
+  return (
+    <p className={styles.inStep} role="status">
+      {!isKept && "This browser keeps nothing: a reload of all windows loses the votes. "}
+      {isThere ? (
+        "in step with the projector"
+      ) : (
+        <>
+          the projector’s window is closed{" "}
+          <Button variant="link" onClick={() => openScreen(app, "projector")}>
+            open it
+          </Button>
+        </>
+      )}
+    </p>
+  );
 }

@@ -4,7 +4,7 @@ import { guessReach, keepsGuessRoom } from "../guess/guess-facts";
 import { isPicked, type LaneFacts } from "../marks";
 import type { LabelPicture, MarkPicture } from "../picture-types";
 import type { LabelledLane } from "./labelled-lane";
-import { arcLabel, knownLabel, offScreenLabel, valueKey, valueLabel } from "./mark-labels";
+import { arcLabel, knownLabel, letterLabel, offScreenLabel, valueKey, valueLabel } from "./mark-labels";
 import { ARC_CLEAR, baselineAt, GAP, type Request, type Spot, spotBox } from "./request";
 import { amongLabels, densityLabel, notExistingLabel, ruleLabels, temptingLabel } from "./rule-labels";
 
@@ -106,11 +106,13 @@ function laneRequests(facts: LaneFacts, lane: LabelledLane, lineX: number | null
     );
   const valuesOf = (marks: readonly MarkPicture[]) =>
     ofMarks(marks, (mark, i) => [onItsSide(valueLabel(facts, mark, i / 1000), mark, lineX)]);
+  const letters = ofMarks(allMarks, (mark) => letterLabel(facts, mark));
   if (facts.metrics.laneForm === "thin") {
     const told = isCalm(lane) ? allMarks : allMarks.filter(({ strongest }) => isPicked(strongest));
-    return [...valuesOf(told), ...lane.yours, ...offScreenLabel(facts, lane)];
+    return [...valuesOf(told), ...letters, ...lane.yours, ...offScreenLabel(facts, lane)];
   }
   return [
+    ...letters,
     ...valuesOf(allMarks),
     ...lane.yours,
     ...capLabel(facts, lane),

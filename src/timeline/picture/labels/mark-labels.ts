@@ -2,7 +2,7 @@ import { type MarkState, VERDICT_TERMS } from "../../../terms/verdicts";
 import { roughDuration } from "../../words/duration-in-words";
 import { formatMoment } from "../../words/format-moment";
 import { guessReach, isGuessWrong, keepsGuessRoom } from "../guess/guess-facts";
-import { isPicked, isWrongly, type LaneFacts } from "../marks";
+import { isPicked, isUnjudged, isWrongly, type LaneFacts, lettersOf } from "../marks";
 import type { MarkPicture } from "../picture-types";
 import type { LabelledLane } from "./labelled-lane";
 import { ARC_CLEAR, LINE_HEIGHT, type Request, request, type Spot } from "./request";
@@ -56,6 +56,38 @@ export function valueLabel(facts: LaneFacts, mark: MarkPicture, later: number): 
   );
 }
 
+/** What the rows of a mark are called, under it where it has gone on from being asked about. */
+export function letterLabel(facts: LaneFacts, mark: MarkPicture): Request[] {
+  const m = facts.metrics;
+  const text = lettersUnder(facts, mark);
+  if (text === null) return [];
+  const tone = isPicked(mark.state) ? mark.state : "ink";
+  const r = reachOf(facts, mark);
+  const spots = (width: number, height: number): Spot[] => {
+    const under: Spot = [mark.x, mark.y + r + 1, "middle"];
+    const over: Spot = [mark.x, mark.y - r - 2 - height, "middle"];
+    const left: Spot = [mark.x - r - 5, mark.y - height / 2, "end"];
+    const right: Spot = [mark.x + r + 5, mark.y - height / 2];
+    return mark.y === facts.center && m.laneForm !== "thin"
+      ? [under, over, left, right, [mark.x - width, mark.y + r + 1, "end"]]
+      : [left, right, under, over];
+  };
+  return [request(`letter:${mark.row}`, text, tone, m.valuePx, LETTER_PRIORITY, spots, { strong: true })];
+}
+
+/** A letter is what the class has answered with: it is read before a value is. */
+const LETTER_PRIORITY = 101;
+
+/** The letters that stand under a mark; `null` where it has none, or has them in it. */
+function lettersUnder(facts: LaneFacts, mark: MarkPicture): string | null {
+  return isUnjudged(facts)
+    ? null
+    : lettersOf(
+        facts,
+        mark.rows.map((row) => ({ row })),
+      );
+}
+
 /** How far a mark reaches at its strongest. A leak is what is dragged, or hovered: its halo must not strike out its value. */
 function reachOf(facts: LaneFacts, { strongest, rows }: MarkPicture): number {
   const { metrics: m } = facts;
@@ -80,8 +112,9 @@ function besideSpots(facts: LaneFacts, mark: MarkPicture, _: number, height: num
 function valueSpots(facts: LaneFacts, mark: MarkPicture, width: number, height: number): Spot[] {
   const m = facts.metrics;
   const r = reachOf(facts, mark);
-  const below: Spot = [mark.x, mark.y + r + 2, "middle"];
-  const lower: Spot = [mark.x, mark.y + m.ringRadius + 2 + m.chosenPx * LINE_HEIGHT, "middle"];
+  const drop = 2 + (lettersUnder(facts, mark) === null ? 0 : m.valuePx * LINE_HEIGHT);
+  const below: Spot = [mark.x, mark.y + r + drop, "middle"];
+  const lower: Spot = [mark.x, mark.y + m.ringRadius + drop + m.chosenPx * LINE_HEIGHT, "middle"];
   const lowerStill: Spot = [mark.x - r + 2, lower[1], "end"];
   const overBand: Spot = [mark.x - r - 4, facts.center - m.bandHalf - height - 1, "end"];
   const inside: Spot = [

@@ -49,6 +49,8 @@ function pageFaces(sheets: Iterable<CSSStyleSheet>): PageFace[] {
 }
 
 async function dataUrl(url: string): Promise<string | null> {
+  // The app as one file has its faces inside, and may ask for nothing.
+  if (url.startsWith("data:")) return url;
   const response = await fetch(url).catch(() => null);
   if (response === null || !response.ok) return null;
   const blob = await response.blob();

@@ -9,11 +9,13 @@ export interface Tool {
 
 export interface ToolMenuProps {
   readonly label: string;
+  /** What it is of, where several stand on a page: for who cannot see beside what. */
+  readonly of?: string;
   readonly tools: readonly Tool[];
 }
 
 /** What is seldom needed, behind one button: a list of plain buttons that Tab walks through and Escape closes. */
-export function ToolMenu({ label, tools }: ToolMenuProps) {
+export function ToolMenu({ label, of, tools }: ToolMenuProps) {
   const [isOpen, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const id = useId();
@@ -34,6 +36,7 @@ export function ToolMenu({ label, tools }: ToolMenuProps) {
         variant="link"
         aria-expanded={isOpen}
         aria-controls={id}
+        aria-label={of === undefined ? undefined : `${label}: ${of}`}
         onClick={(event) => {
           // Safari gives a pressed button no focus, and without it the list would not know when it is left.
           event.currentTarget.focus();

@@ -7,6 +7,8 @@ import { currentView } from "../../../state/training-queries";
 import { useApp, useAppHandle, useHidden, useSelector } from "../../../state/use-app";
 import { entityName } from "../../../timeline/words/nouns";
 import { Button } from "../../../ui/controls/button";
+import { trainStep } from "../../present/train-step";
+import { useTeaching } from "../../present/use-teaching";
 import { entityLink } from "../../take-home/entity-link";
 import { EntitiesDialog } from "../entities/entities-dialog";
 import { setStatus } from "../hovered/status";
@@ -40,6 +42,7 @@ interface OpenToolsProps {
 function OpenTools({ training, step, spineRow }: OpenToolsProps) {
   const app = useAppHandle();
   const [dialog, setDialog] = useState<OpenDialog>(null);
+  const teaching = useTeaching(() => trainStep(app));
   const close = () => setDialog(null);
   const current = training.trainingRowOf(spineRow) ?? 0;
   const onScreen = step?.slice.spine.rows.includes(spineRow) ? step : null;
@@ -62,9 +65,11 @@ function OpenTools({ training, step, spineRow }: OpenToolsProps) {
             ...(onScreen ? [{ label: "Worksheet", onUse: () => openWorksheet(app, onScreen) }] : []),
             { label: "Download CSV", onUse: () => download(app, training, "csv") },
             { label: "Download Arrow", onUse: () => download(app, training, "arrow") },
+            ...teaching.tools,
           ]}
         />
       </section>
+      {teaching.dialog}
       {dialog === "entities" && <EntitiesDialog training={training} onClose={close} />}
       {dialog === "transcript" && onScreen && (
         <TranscriptDialog slice={onScreen.slice} spineRow={spineRow} onClose={close} />

@@ -1,0 +1,107 @@
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "./accessibility";
+import { middleOf } from "./middle-of";
+import { expect, test } from "./test";
+
+/** A question with two votes. */
+const ASKED = "./#/present?screen=projector&plan=ten&step=3";
+/** The last step of a join that is gone through step by step. */
+const WALKED = "./#/present?screen=projector&plan=twenty&step=4&press=6";
+
+/** What the window of the class shows: its number among all of the plan's. */
+const foot = (page: Page) => page.locator("main [data-act] footer").first();
+
+async function openSpeaker(projector: Page): Promise<Page> {
+  await expect(foot(projector)).toContainText(/^\d+ of \d+/);
+  const [speaker] = await Promise.all([projector.waitForEvent("popup"), projector.keyboard.press("n")]);
+  await expect(speaker.getByText("in step with the projector")).toBeVisible();
+  return speaker;
+}
+
+test("the windows of a class are in step both ways, also after a reload of either", async ({ page }) => {
+  await page.goto(ASKED);
+  const speaker = await openSpeaker(page);
+  const first = Number.parseInt((await foot(page).textContent()) ?? "", 10);
+  const both = async (on: number) => {
+    await expect(foot(page)).toContainText(`${first + on} of `);
+    await expect(speaker.getByRole("heading", { name: /^On the screen/ })).toContainText(`${first + on} of `);
+  };
+  await page.keyboard.press("PageDown");
+  await both(1);
+  await speaker.keyboard.press("PageDown");
+  await both(2);
+  await speaker.keyboard.press("b");
+  await expect(page.locator("[data-black]")).toBeVisible();
+  await page.reload();
+  await expect(page.locator("[data-black]")).toBeVisible();
+  await both(2);
+  await page.keyboard.press("b");
+  await expect(speaker.getByText("The screen is black.")).toBeHidden();
+  await speaker.reload();
+  await both(2);
+  await expect(speaker.getByRole("timer")).not.toHaveText("0:00");
+  await speaker.getByRole("button", { name: "Show the answer now" }).click();
+  await expect(page.locator('main [data-act="reveal"]')).toBeVisible();
+  // The window may be gone before the key is let go.
+  await Promise.all([speaker.waitForEvent("close"), speaker.keyboard.press("n").catch(() => undefined)]);
+  const again = await openSpeaker(page);
+  await expect(again.getByRole("heading", { name: /answer/ })).toBeVisible();
+  await page.close();
+  await expect(again.getByText(/the projector’s window is closed/)).toBeVisible();
+});
+
+test("where the browser blocks the speaker's window, a link opens it; or its notes are on the one screen", async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    window.open = () => null;
+  });
+  await page.goto(ASKED);
+  await expect(foot(page)).toContainText(/^\d+ of/);
+  await page.keyboard.press("n");
+  const line = page.getByRole("alert").filter({ hasText: "blocked" });
+  await expect(line).toBeVisible();
+  expect((await line.boundingBox())?.height).toBeLessThanOrEqual(48);
+  const [speaker] = await Promise.all([
+    page.waitForEvent("popup"),
+    line.getByRole("link", { name: "Open it by this link" }).click(),
+  ]);
+  await expect(speaker.getByText("in step with the projector")).toBeVisible();
+  await expect(line).toBeHidden();
+  await expectAccessible(speaker);
+  const said = await speaker.getByRole("region", { name: "Notes" }).locator("p").first().textContent();
+  await speaker.close();
+  await page.keyboard.press("m");
+  const notes = page.getByRole("complementary", { name: "Notes" });
+  await expect(notes).toContainText(said ?? "no notes");
+  await expectAccessible(page);
+  await page.keyboard.press("m");
+  await expect(notes).toBeHidden();
+});
+
+test("what is moved in one window is seen moving in the other, and stays moved after a reload", async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto(WALKED);
+  const speaker = await openSpeaker(page);
+  const mark = (window: Page) => window.locator('[data-mark][aria-label^="session, 41"]').first();
+  const before = (await mark(speaker).getAttribute("aria-label")) ?? "";
+  const [x, y] = await middleOf(mark(page));
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x - 120, y, { steps: 4 });
+  // The button is still down.
+  await expect(mark(speaker)).not.toHaveAttribute("aria-label", before);
+  await page.mouse.move(x - 200, y, { steps: 4 });
+  await page.mouse.up();
+  await expect(page.getByRole("button", { name: "start over" })).toBeVisible();
+  const after = (await mark(page).getAttribute("aria-label")) ?? "";
+  expect(after).not.toBe(before);
+  await expect(mark(speaker)).toHaveAttribute("aria-label", after);
+  await speaker.reload();
+  await expect(mark(speaker)).toHaveAttribute("aria-label", after);
+  // And the other way round.
+  await speaker.getByRole("button", { name: "start over" }).click();
+  await expect(mark(page)).toHaveAttribute("aria-label", before);
+});

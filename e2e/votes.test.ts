@@ -1,0 +1,85 @@
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "./accessibility";
+import { expect, test } from "./test";
+
+test.use({ viewport: { width: 1280, height: 720 } });
+
+/** The question of the ten minutes that is voted on twice: its third step. A 10:05 is right. */
+async function open(page: Page, screen: "projector" | "speaker", press: number): Promise<void> {
+  await page.goto(`./#/present?screen=${screen}&plan=ten&step=3&press=${press}`);
+  await expect(page.locator("main")).toBeVisible();
+}
+
+const act = (page: Page, name: string) => page.locator(`main [data-act=${name}]`).first();
+const answers = (page: Page) => page.getByRole("main").getByRole("list", { name: "Answers" });
+const presses = (page: Page, keys: readonly string[]) =>
+  keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
+
+/** Four numbers as an instructor types them who looks at the hands, without the mouse. */
+async function typeHands(page: Page, counts: readonly number[]): Promise<void> {
+  await page.keyboard.press("h");
+  await expect(page.getByLabel(/^A /)).toBeFocused();
+  await presses(
+    page,
+    counts.flatMap((count) => [...String(count), "Enter"]),
+  );
+}
+
+test("hands are typed in the speaker’s window; the bars wait for the close; then advice, a second vote, the flow", async ({
+  page: projector,
+}) => {
+  await open(projector, "projector", 2);
+  const [speaker] = await Promise.all([projector.waitForEvent("popup"), projector.keyboard.press("n")]);
+  await expect(speaker.getByText("in step with the projector")).toBeVisible();
+  await typeHands(speaker, [20, 20, 7, 0]);
+  await expect(projector.locator("footer").first()).toContainText("47 hands");
+  await expect(answers(projector)).not.toContainText("20");
+  await expectAccessible(speaker);
+
+  // A remote goes on from within a field, too.
+  await speaker.keyboard.press("h");
+  await speaker.keyboard.press("PageDown");
+  await expect(act(projector, "counted")).toBeVisible();
+  await expect(answers(projector).getByRole("listitem").first()).toContainText("20");
+  await expect(speaker.getByText("43\u00a0% right: let neighbours talk, then vote again.")).toBeVisible();
+  await expect(
+    speaker.getByText(/^20 hold B\. “The nearest row wins, before or after\.” Ask: /),
+  ).toBeVisible();
+  await expectAccessible(speaker);
+
+  // Who has one screen types on it.
+  await open(projector, "projector", 5);
+  await typeHands(projector, [40, 5, 2, 0]);
+  await expect(projector.getByLabel(/^A /)).toBeHidden();
+  await projector.keyboard.press("PageDown");
+  const flow = projector.getByRole("figure", { name: "From the first vote to the second" });
+  await expect(flow.getByRole("list", { name: "first vote" })).toContainText("43\u00a0% right");
+  await expect(flow.getByRole("list", { name: "second vote" })).toContainText("85\u00a0% right");
+  await expect(flow).toContainText("At least 20 came over to A: hands do not tell who.");
+  await expectAccessible(projector);
+  await expect(speaker.getByText("85\u00a0% right, before it 43\u00a0%: go on.")).toBeVisible();
+});
+
+test("at a glance a vote takes one key a letter, is said as it was seen, and an empty one goes on", async ({
+  page,
+}) => {
+  await open(page, "projector", 2);
+  await page.keyboard.press("h");
+  await page.getByRole("radio", { name: "hands, at a glance" }).check({ force: true });
+  await expect(page.getByLabel(/^A /)).toBeFocused();
+  await presses(page, ["h", "q", "f", "n"]);
+  await expect(page.getByLabel(/^A /)).toBeHidden();
+  await page.keyboard.press("PageDown");
+  await expect(answers(page).getByRole("listitem").first()).toContainText("about half");
+  await expect(page.locator("footer").first()).toContainText("hands, at a glance");
+
+  await open(page, "projector", 5);
+  await page.keyboard.press("PageDown");
+  await expect(page.getByText("Second vote: nobody’s answer was noted.")).toBeVisible();
+  await open(page, "speaker", 3);
+  await expect(page.getByText("About half are right: let neighbours talk, then vote again.")).toBeVisible();
+  await page.getByRole("button", { name: "Clear this vote" }).click();
+  await expect(page.getByText("Nobody’s answer was noted.")).toBeVisible();
+  await page.getByRole("button", { name: "Bring back hands, at a glance" }).click();
+  await expect(page.getByText("About half are right: let neighbours talk, then vote again.")).toBeVisible();
+});

@@ -1,0 +1,97 @@
+import { useLayoutEffect, useRef, useState } from "react";
+import type { Plan, PlanStep } from "../../../present/plan";
+import { drawnPart, type PreparedStep } from "../../../present/prepare-step";
+import { editPlan } from "../../../state/present/edit-plan";
+import { removeStep } from "../../../state/present/my-plans";
+import type { OpenPlan } from "../../../state/present/plan-store";
+import { openPlan } from "../../../state/present/use-step";
+import { useApp, useAppHandle } from "../../../state/use-app";
+import { onReorderKey } from "../../../ui/reorder/reorder-controls";
+import { moved, useReorder } from "../../../ui/reorder/use-reorder";
+import styles from "./plan-page.module.css";
+import { StepRow } from "./step-row";
+
+interface PlanStepsProps {
+  readonly open: Extract<OpenPlan, { kind: "open" }>;
+}
+
+/** The steps of a plan, to be put in order and changed. */
+export function PlanSteps({ open }: PlanStepsProps) {
+  const app = useAppHandle();
+  const planInAddress = useApp((state) => state.route.plan);
+  const { steps } = open;
+  const list = useRef<HTMLOListElement>(null);
+  const [announced, setAnnounced] = useState("");
+  const focusNext = useRef<{ readonly at: number; readonly by: 1 | -1 } | null>(null);
+  const edit = (change: (steps: readonly PlanStep[]) => readonly PlanStep[]) =>
+    editPlan(app, open, (plan: Plan) => ({ ...plan, steps: [...change(plan.steps)] }));
+  const move = (from: number, to: number) => {
+    edit((all) => moved(all, from, to));
+    setAnnounced(`${steps[from]?.title} is step ${to + 1} of ${steps.length} now.`);
+  };
+  const { handle, dragged } = useReorder(list, move);
+  // The button that was pressed has gone along with its step.
+  useLayoutEffect(() => {
+    const next = focusNext.current;
+    focusNext.current = null;
+    if (next === null) return;
+    const item = list.current?.children[next.at];
+    item?.querySelector<HTMLElement>(`[data-by="${next.by}"]`)?.focus();
+  });
+  const step = (at: number, by: 1 | -1) => {
+    if (steps[at + by] === undefined) return;
+    focusNext.current = { at: at + by, by };
+    move(at, at + by);
+  };
+  const remove = (at: number) => {
+    // What is taken out of a plan that is not one's own is missing in the copy, which can take it back.
+    const name = open.from === "own" ? open.plan.name : editPlan(app, open, (plan) => ({ ...plan }));
+    removeStep(app, name, at);
+  };
+  if (steps.length === 0)
+    return (
+      <p className={styles.none}>
+        There are no steps yet. Choose “Add to my plan” on a lesson, a case or a row in Train, behind “Teach
+        with this”.
+      </p>
+    );
+  return (
+    <>
+      <ol ref={list} className={styles.steps} aria-label="Steps">
+        {steps.map((prepared, at) => (
+          <StepRow
+            key={keyOf(steps, at)}
+            open={open}
+            prepared={prepared}
+            at={at}
+            dragged={dragged?.from === at ? dragged.byPx : null}
+            drop={
+              dragged !== null && dragged.to === at && dragged.from !== at
+                ? dragged.to < dragged.from
+                  ? "before"
+                  : "after"
+                : null
+            }
+            handle={handle(at)}
+            onStep={(by) => step(at, by)}
+            onKeyDown={(event) => onReorderKey(event, (by) => step(at, by))}
+            onChange={(change) => edit((all) => all.with(at, change(prepared.step)))}
+            onPresent={() => openPlan(app, planInAddress ?? open.plan.name, "projector", at + 1)}
+            onDuplicate={() => edit((all) => all.toSpliced(at, 0, prepared.step))}
+            onRemove={() => remove(at)}
+          />
+        ))}
+      </ol>
+      <p className="visually-hidden" aria-live="polite">
+        {announced}
+      </p>
+    </>
+  );
+}
+
+/** The same for the same step wherever it stands: of two that are alike, which of both it is. */
+function keyOf(steps: readonly PreparedStep[], at: number): string {
+  const parts = steps.map(({ step }) => drawnPart(step));
+  const own = parts[at] ?? "";
+  return `${own} ${parts.slice(0, at).filter((part) => part === own).length}`;
+}

@@ -1,0 +1,192 @@
+import type { KeyboardEvent } from "react";
+import type { Inline } from "../../../learn/text/lesson-text";
+import { neededMinutes } from "../../../present/needed-minutes";
+import type { PlanStep } from "../../../present/plan";
+import type { PreparedStep } from "../../../present/prepare-step";
+import type { OpenPlan } from "../../../state/present/plan-store";
+import { classNames } from "../../../ui/class-names";
+import { Checkbox } from "../../../ui/controls/checkbox";
+import { Select } from "../../../ui/controls/select";
+import { TextArea, TextInput } from "../../../ui/controls/text-input";
+import { ReorderControls, type ReorderHandle } from "../../../ui/reorder/reorder-controls";
+import { ToolMenu } from "../../../views/train/tools/tool-menu";
+import { noteBlocks } from "../speaker/notes/note-blocks";
+import { MinutesInput } from "./minutes-input";
+import { minutesWords, stepKindWords } from "./minutes-words";
+import styles from "./plan-page.module.css";
+import { StepThumbnail } from "./step-thumbnail";
+
+export interface StepRowProps {
+  readonly open: Extract<OpenPlan, { kind: "open" }>;
+  readonly prepared: PreparedStep;
+  /** Its place, from 0. */
+  readonly at: number;
+  /** How far it has been dragged, pixels; `null` while it is not. */
+  readonly dragged: number | null;
+  /** Where what is being dragged would be dropped. */
+  readonly drop: "before" | "after" | null;
+  readonly handle: ReorderHandle;
+  readonly onStep: (by: 1 | -1) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onChange: (change: (step: PlanStep) => PlanStep) => void;
+  readonly onPresent: () => void;
+  readonly onDuplicate: () => void;
+  readonly onRemove: () => void;
+}
+
+/** One step of a plan that is being prepared. */
+export function StepRow(props: StepRowProps) {
+  const { open, prepared, at, dragged, drop, handle, onStep, onChange } = props;
+  const { step, title, problem } = prepared;
+  const needed = Math.ceil(neededMinutes(prepared) * 2) / 2;
+  return (
+    <li
+      className={classNames(styles.step, dragged !== null && styles.dragged)}
+      data-drop={drop ?? undefined}
+      style={dragged === null ? undefined : { transform: `translateY(${dragged}px)` }}
+      onKeyDown={props.onKeyDown}
+    >
+      <ReorderControls
+        at={at}
+        count={open.steps.length}
+        words={{ drag: `Drag: ${title}`, earlier: `Earlier: ${title}`, later: `Later: ${title}` }}
+        handle={handle}
+        isDragged={dragged !== null}
+        onStep={onStep}
+      />
+      <span className={styles.number} aria-hidden>
+        {at + 1}
+      </span>
+      <StepThumbnail step={prepared} />
+      <div className={styles.words}>
+        <div className={styles.stepTitle}>
+          <TextInput
+            label={`Title of step ${at + 1}`}
+            layout="unlabelled"
+            value={step.title ?? ""}
+            placeholder={title}
+            maxLength={80}
+            onChange={(written) =>
+              onChange(({ title: before, ...rest }) =>
+                written.trim() === "" ? rest : { ...rest, title: written },
+              )
+            }
+          />
+        </div>
+        <p className={styles.kind}>{stepKindWords(step)}</p>
+        {problem !== null && (
+          <p className={styles.problem} role="note">
+            {problem}
+          </p>
+        )}
+        <details className={styles.more}>
+          <summary>{notesPreview(prepared) || "Notes and settings"}</summary>
+          <StepSettings step={step} at={at} onChange={onChange} />
+        </details>
+      </div>
+      <div className={styles.side}>
+        <MinutesInput
+          label={`Minutes of step ${at + 1}`}
+          minutes={step.minutes}
+          onMinutes={(minutes) => onChange((before) => ({ ...before, minutes }))}
+        />
+        {step.minutes < needed && <span className={styles.short}>needs about {minutesWords(needed)}</span>}
+      </div>
+      <div className={styles.stepActions}>
+        <ToolMenu
+          label="More"
+          of={`step ${at + 1}, ${title}`}
+          tools={[
+            { label: "Present from here", onUse: props.onPresent },
+            { label: "Duplicate", onUse: props.onDuplicate },
+            { label: "Remove", onUse: props.onRemove },
+          ]}
+        />
+      </div>
+    </li>
+  );
+}
+
+interface StepSettingsProps {
+  readonly step: PlanStep;
+  readonly at: number;
+  readonly onChange: StepRowProps["onChange"];
+}
+
+const NOT_ASKED = "not asked";
+
+/** What is said at a step, and how it is asked. */
+function StepSettings({ step, at, onChange }: StepSettingsProps) {
+  return (
+    <div className={styles.settings}>
+      {step.kind === "words" && (
+        <TextInput
+          label="Sentence"
+          value={step.text}
+          onChange={(text) =>
+            onChange((before) =>
+              before.kind === "words" && text.trim() !== "" ? { ...before, text } : before,
+            )
+          }
+        />
+      )}
+      {step.kind !== "words" && (
+        <Select
+          label="Votes"
+          aria-label={`Votes of step ${at + 1}`}
+          options={[
+            ...(step.kind === "picture" ? [{ value: NOT_ASKED, label: "shown, not asked" }] : []),
+            { value: "0", label: "asked, no vote" },
+            { value: "1", label: "one vote" },
+            { value: "2", label: "two votes, with talk between" },
+          ]}
+          value={step.votes === undefined ? NOT_ASKED : String(step.votes)}
+          onChange={(value) => onChange((before) => withVotes(before, value))}
+        />
+      )}
+      {step.kind === "picture" && step.votes === undefined && (
+        <Checkbox
+          label="go through the steps that lead there, a press each"
+          checked={step.walks}
+          onChange={(walks) =>
+            onChange((before) => (before.kind === "picture" ? { ...before, walks } : before))
+          }
+        />
+      )}
+      <div className={styles.notes}>
+        <TextArea
+          label="Notes"
+          aria-label={`Notes of step ${at + 1}`}
+          rows={5}
+          spellCheck
+          value={step.notes ?? ""}
+          onChange={(notes) =>
+            onChange(({ notes: before, ...rest }) => (notes === "" ? rest : { ...rest, notes }))
+          }
+        />
+      </div>
+    </div>
+  );
+}
+
+function withVotes(step: PlanStep, value: string): PlanStep {
+  const votes = value === "0" ? 0 : value === "1" ? 1 : value === "2" ? 2 : undefined;
+  if (step.kind === "words") return step;
+  if (votes !== undefined) return { ...step, votes };
+  if (step.kind === "question") return step;
+  const { votes: before, ...rest } = step;
+  return rest;
+}
+
+/** How the notes of a step begin, with what is computed in them. */
+function notesPreview(prepared: PreparedStep): string {
+  const [block] = noteBlocks(prepared);
+  const line = block?.kind === "paragraph" ? wordsOf(block.inlines) : "";
+  return line.length > 90 ? `${line.slice(0, 90).replace(/\s+\S*$/, "")} …` : line;
+}
+
+function wordsOf(inlines: readonly Inline[]): string {
+  return inlines
+    .map((inline) => ("inlines" in inline ? wordsOf(inline.inlines) : "text" in inline ? inline.text : ""))
+    .join("");
+}

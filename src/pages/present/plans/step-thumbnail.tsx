@@ -1,0 +1,39 @@
+import { useMemo } from "react";
+import type { PreparedStep } from "../../../present/prepare-step";
+import { initialWindow } from "../../../timeline/picture/initial-window";
+import { picture } from "../../../timeline/picture/picture";
+import { pictureSvg } from "../../../timeline/static-svg/picture-svg";
+import type { ColourTheme } from "../../../ui/token-colours";
+import styles from "./step-thumbnail.module.css";
+
+/** Pixels: it is drawn so wide and shown smaller, as a page is from a distance. */
+const [WIDTH, MARGIN] = [460, 16];
+
+/** What a step shows, small and still; its words stand beside it. */
+export function StepThumbnail({ step }: { readonly step: PreparedStep }) {
+  const { picture: shown, asked, step: planned } = step;
+  const drawn = useMemo(() => {
+    if (shown === null) return null;
+    const at = asked === null ? shown.at : { ...shown.at, phase: asked.at.phase };
+    const made = picture(shown.slice, at, shown.window ?? initialWindow(shown.slice, at.spineRow), {
+      width: WIDTH,
+      tellsNoTtl: false,
+      columns: shown.slice.joins.map((_, i) => (i === at.join ? (shown.column ?? undefined) : undefined)),
+    });
+    const urlIn = (theme: ColourTheme) =>
+      `data:image/svg+xml;charset=utf-8,${encodeURIComponent(pictureSvg(made, { title: "", theme, margin: MARGIN }).svg)}`;
+    return { light: urlIn("light"), dark: urlIn("dark") };
+  }, [shown, asked]);
+  if (drawn === null)
+    return (
+      <span className={styles.words} aria-hidden>
+        {planned.kind === "words" ? planned.text : "?"}
+      </span>
+    );
+  return (
+    <span className={styles.picture} aria-hidden>
+      <img className={styles.light} src={drawn.light} alt="" />
+      <img className={styles.dark} src={drawn.dark} alt="" />
+    </span>
+  );
+}

@@ -1,0 +1,130 @@
+import { type RefObject, useEffect, useMemo, useRef } from "react";
+import type { Act } from "../../../present/frames";
+import type { PreparedStep } from "../../../present/prepare-step";
+import { type StepVotes, sessionStore } from "../../../state/present/session-store";
+import { cancelStepDraft, makeStepEdit } from "../../../state/present/step-edits";
+import { useAppHandle, usePart } from "../../../state/use-app";
+import type { Coordinate } from "../../../timeline/step/coordinate";
+import { SentenceWords } from "../../../timeline/step-sentence";
+import { sentence } from "../../../timeline/words/sentence";
+import { plainText } from "../../../timeline/words/sentence-parts";
+import type { CurrentScreen } from "../use-plan";
+import { VoteAnswers } from "../votes/vote-answers";
+import { VoteFlow } from "../votes/vote-flow";
+import { isAgeAsked, letteredRows, ringedRow } from "./asked-rows";
+import { QuestionText } from "./question-text";
+import { Said } from "./said";
+import styles from "./screen.module.css";
+import type { ScreenStand } from "./screen-content";
+import { ScreenPicture } from "./screen-picture";
+import { usePlayedPhases } from "./use-played-phases";
+import { useStepSlice } from "./use-step-slice";
+import { WrittenRow } from "./written-row";
+
+export interface ScreenActProps {
+  readonly screen: CurrentScreen;
+  readonly stand: ScreenStand;
+  /** Is given what brings a reveal that is played to its end, and tells whether it was under way. */
+  readonly finishPlay: RefObject<(() => boolean) | null>;
+}
+
+const NO_VOTES: StepVotes = { first: null, second: null };
+
+/** What is on the screen over its foot: a sentence or a question, the picture, and what can be answered or is written. */
+export function ScreenAct({ screen, stand, finishPlay }: ScreenActProps) {
+  const { step, frame, number } = screen;
+  const { act } = frame;
+  const { picture } = step;
+  const app = useAppHandle();
+  const isDragging = usePart(sessionStore, (session) => session.draftEdit !== null);
+  const { first, second } = usePart(sessionStore, (session) => session.votes[frame.step]) ?? NO_VOTES;
+  const isSentence = act.kind === "sentence";
+  const edited = useStepSlice(picture?.slice ?? null, frame.step);
+  // What a class has changed is an answer to "what if?", and says nothing of the question before it.
+  const slice = (isSentence ? edited : picture?.slice) ?? null;
+  const shown = useMemo(() => coordinateOf(step, act), [step, act]);
+  const isPlayed = act.kind === "reveal" && stand.isNext && !stand.isStill && movesAreWanted();
+  const played = usePlayedPhases(slice, shown, isPlayed ? `reveal ${number}` : null);
+  useEffect(() => {
+    finishPlay.current = () => {
+      if (played.isPlaying) played.finish();
+      return played.isPlaying;
+    };
+  });
+  const at = isPlayed ? played.at : shown;
+  const written = useRef<HTMLTableCellElement>(null);
+  const lettered = useMemo(() => letteredRows(step), [step]);
+  const ringed = useMemo(() => ringedRow(step), [step]);
+  const { sizeKey, isPage, isStill } = stand;
+  if (picture === null || slice === null || at === null)
+    return (
+      <Said fitKey={`${number} ${sizeKey}`} isHeading={isPage} below={step.problem}>
+        {step.step.kind === "words" ? step.step.text : step.title}
+      </Said>
+    );
+  const parts = isSentence ? sentence(slice, at, picture.column ?? undefined) : null;
+  const drawn = (
+    <ScreenPicture
+      key={frame.step}
+      slice={slice}
+      given={picture}
+      at={at}
+      scale={stand.scale}
+      {...(isSentence
+        ? null
+        : { lettered, guess: ringed, hidesTtlBand: !isRevealed(act) && isAgeAsked(step) })}
+      {...(isSentence &&
+        !isStill && {
+          cell: () => written.current,
+          onEdit: (edit, isFinal) => makeStepEdit(app, frame.step, edit, isFinal),
+          onEditCancel: () => cancelStepDraft(app),
+        })}
+    />
+  );
+  return (
+    <>
+      <Said
+        fitKey={`${parts === null ? frame.step : plainText(parts)} ${sizeKey}`}
+        isHeading={isPage}
+        isMoving={isDragging}
+        hasPicture
+      >
+        {parts === null ? <QuestionText step={step} /> : <SentenceWords parts={parts} />}
+      </Said>
+      {act.kind === "both_votes" ? (
+        <div className={styles.beside}>
+          <VoteFlow step={step} first={first} second={second} />
+          {drawn}
+        </div>
+      ) : (
+        drawn
+      )}
+      {isSentence && <WrittenRow slice={slice} at={at} fitKey={sizeKey} written={written} />}
+      {!isSentence && step.asked !== null && act.kind !== "both_votes" && (
+        <div className={styles.answers}>
+          {act.kind === "talk" && <p className={styles.talk}>Convince your neighbour.</p>}
+          <VoteAnswers
+            step={step}
+            ballot={act.kind === "counted" ? first : null}
+            isRevealed={act.kind === "reveal" && !played.isPlaying}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+function isRevealed({ kind }: Act): boolean {
+  return kind === "reveal" || kind === "both_votes";
+}
+
+/** The step of the timeline that an act shows: of a question, the one that it is asked at, until it is answered. */
+function coordinateOf({ picture, asked }: PreparedStep, act: Act): Coordinate | null {
+  if (picture === null) return null;
+  if (act.kind === "sentence") return { ...picture.at, phase: act.phase };
+  return isRevealed(act) || asked === null ? { ...picture.at, phase: "write_cell" } : asked.at;
+}
+
+function movesAreWanted(): boolean {
+  return !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+}

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { prepareStep } from "../../../present/prepare-step";
+import { expectedAnswers } from "./expected-answers";
+
+test("each answer has its letter, what it says and what is behind it; one is right", async () => {
+  const step = await prepareStep({
+    ...{ kind: "question", lesson: "look-left", question: "first", variant: 0, votes: 1, minutes: 2 },
+  });
+  const said = expectedAnswers(step).map(({ letter, words, isRight, behind }) => [
+    letter,
+    words,
+    isRight,
+    behind,
+  ]);
+  expect(said).toEqual([
+    ["A", "10:05", true, "Right: the last one known at 10:07."],
+    ["B", "10:08", false, "The nearest row wins, before or after."],
+    ["C", "10:12", false, "What the table says today, it said then."],
+    ["D", "none of them", false, "None of the rows may be used."],
+  ]);
+});
+
+test("where nothing is asked, nothing is expected", async () => {
+  expect(expectedAnswers(await prepareStep({ kind: "words", minutes: 1, text: "Try it." }))).toEqual([]);
+});

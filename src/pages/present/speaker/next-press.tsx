@@ -1,0 +1,56 @@
+import { goByPresses, goToFrame } from "../../../state/present/go-to-frame";
+import type { OpenPlan } from "../../../state/present/plan-store";
+import { useAppHandle } from "../../../state/use-app";
+import { Button } from "../../../ui/controls/button";
+import { ScreenContent } from "../screen/screen-content";
+import type { CurrentScreen } from "../use-plan";
+import styles from "./next-press.module.css";
+import { answerAhead, nextWords } from "./next-words";
+
+export interface NextPressProps {
+  readonly open: Extract<OpenPlan, { kind: "open" }>;
+  readonly screen: CurrentScreen;
+}
+
+/** What the next press brings, as a picture and in words, and the buttons that press. */
+export function NextPress({ open: { frames, steps }, screen }: NextPressProps) {
+  const app = useAppHandle();
+  const next = frames[screen.number + 1] ?? null;
+  const step = next && steps[next.step];
+  const { what, after, button } = nextWords(screen.frame, next, step?.title ?? "");
+  const answer = answerAhead(frames, screen.number);
+  return (
+    <section className={styles.next} aria-labelledby="speaker-next">
+      <h2 id="speaker-next" className={styles.heading}>
+        Next press
+      </h2>
+      <div className={styles.columns}>
+        <div className={styles.screen} inert aria-hidden>
+          {next && step && (
+            <ScreenContent
+              key={`${next.step}:${next.press}`}
+              screen={{ frame: next, number: screen.number + 1, step }}
+              total={frames.length}
+              isPage={false}
+              isStill
+            />
+          )}
+        </div>
+        <div className={styles.words}>
+          <p>
+            <b>{what}</b>
+            {next?.press === 0 && `, ${minutesText(step?.step.minutes ?? 0)}`}. {after}
+          </p>
+          <Button variant="primary" disabled={next === null} onClick={() => goByPresses(app, 1)}>
+            {button}
+          </Button>
+          {answer !== null && <Button onClick={() => goToFrame(app, answer)}>Show the answer now</Button>}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function minutesText(minutes: number): string {
+  return `${minutes} min`;
+}

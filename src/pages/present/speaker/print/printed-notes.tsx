@@ -1,0 +1,133 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
+import { createPortal } from "react-dom";
+import type { PreparedStep } from "../../../../present/prepare-step";
+import type { OpenPlan } from "../../../../state/present/plan-store";
+import { initialWindow } from "../../../../timeline/picture/initial-window";
+import { picture } from "../../../../timeline/picture/picture";
+import { PICTURE_FACES } from "../../../../timeline/static-svg/picture-sheet";
+import { pictureSvg } from "../../../../timeline/static-svg/picture-svg";
+import { sentence } from "../../../../timeline/words/sentence";
+import { plainText } from "../../../../timeline/words/sentence-parts";
+import { embeddedFaces } from "../../../../views/train/picture-export/embed-fonts";
+import { QuestionText } from "../../screen/question-text";
+import { ExpectedAnswers } from "../expected-answers";
+import { Notes } from "../notes/notes";
+import styles from "./printed-notes.module.css";
+
+type Opened = Pick<Extract<OpenPlan, { kind: "open" }>, "plan" | "steps">;
+
+/** Pixels: on paper it is as wide as the text. */
+const PICTURE_WIDTH = 680;
+
+/** What prints the notes of a plan. */
+export interface PrintedNotes {
+  readonly print: () => void;
+  /** What goes onto the paper while it is printed: render it anywhere. */
+  readonly sheet: ReactNode;
+}
+
+/** The notes of all steps, for the paper: in the place of the page while they are printed. */
+export function usePrintedNotes(open: Opened): PrintedNotes {
+  const [isPrinting, setPrinting] = useState(false);
+  const end = () => setPrinting(false);
+  return {
+    print: () => setPrinting(true),
+    sheet: isPrinting && createPortal(<Sheet open={open} onPrinted={end} />, document.body),
+  };
+}
+
+interface SheetProps {
+  readonly open: Opened;
+  readonly onPrinted: () => void;
+}
+
+/** The faces of the pictures, as rules that hold them: a picture that is not part of the page has none of the page's. */
+const FacesContext = createContext("");
+
+function Sheet({ open: { plan, steps }, onPrinted }: SheetProps) {
+  const sheet = useRef<HTMLElement>(null);
+  const latest = useRef(onPrinted);
+  const [faces, setFaces] = useState<string | null>(null);
+  useEffect(() => {
+    latest.current = onPrinted;
+  });
+  useEffect(() => {
+    let isWanted = true;
+    void embeddedFaces(PICTURE_FACES, document.styleSheets).then((given) => isWanted && setFaces(given));
+    return () => {
+      isWanted = false;
+    };
+  }, []);
+  useEffect(() => {
+    if (faces === null) return;
+    const root = document.documentElement;
+    root.dataset.prints = "notes";
+    let isWanted = true;
+    const pictures = [...(sheet.current?.querySelectorAll("img") ?? [])];
+    // A picture that is not decoded yet would be a blank on the paper.
+    void Promise.allSettled(pictures.map((one) => one.decode())).then(() => {
+      if (!isWanted) return;
+      window.print();
+      latest.current();
+    });
+    return () => {
+      isWanted = false;
+      delete root.dataset.prints;
+    };
+  }, [faces]);
+  if (faces === null) return null;
+  const minutes = steps.reduce((sum, { step }) => sum + step.minutes, 0);
+  return (
+    <article ref={sheet} className={styles.sheet} data-printed-notes>
+      <h1>{plan.title}</h1>
+      <p className={styles.lead}>
+        {steps.length} steps, {minutes} min
+      </p>
+      <FacesContext value={faces}>
+        {steps.map((step, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a plan may have the same step twice, and its order is its identity
+          <PrintedStep key={i} step={step} number={i + 1} />
+        ))}
+      </FacesContext>
+    </article>
+  );
+}
+
+function PrintedStep({ step, number }: { readonly step: PreparedStep; readonly number: number }) {
+  return (
+    <section className={styles.step}>
+      <h2>
+        {number}. {step.title} <span>{step.step.minutes} min</span>
+      </h2>
+      {step.asked !== null && (
+        <p className={styles.question}>
+          <QuestionText step={step} />
+        </p>
+      )}
+      {step.step.kind === "words" && <p className={styles.question}>{step.step.text}</p>}
+      {step.problem !== null && <p>{step.problem}</p>}
+      <PrintedPicture step={step} />
+      <ExpectedAnswers step={step} />
+      {step.step.notes !== undefined && <Notes step={step} />}
+    </section>
+  );
+}
+
+function PrintedPicture({ step }: { readonly step: PreparedStep }) {
+  const faces = useContext(FacesContext);
+  const drawn = useMemo(() => {
+    if (step.picture === null) return null;
+    const { slice, at, column, window } = step.picture;
+    const title = plainText(sentence(slice, at));
+    const shown = window && { fromUs: Number(window.fromUs), toUs: Number(window.toUs) };
+    const made = picture(slice, at, shown ?? initialWindow(slice, at.spineRow), {
+      width: PICTURE_WIDTH,
+      columns: slice.joins.map((_, join) => (join === at.join && column !== null ? column : undefined)),
+      tellsNoTtl: false,
+    });
+    const { svg } = pictureSvg(made, { title, theme: "light", faces });
+    return { title, url: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}` };
+  }, [step, faces]);
+  if (drawn === null) return null;
+  return <img className={styles.picture} src={drawn.url} alt={drawn.title} />;
+}

@@ -1,0 +1,112 @@
+import { useState } from "react";
+import { type Ballot, ballotSize } from "../../../present/ballot";
+import type { PreparedStep } from "../../../present/prepare-step";
+import { NOBODY_NOTED, notSeenWords, sizeWords } from "../../../present/votes/vote-words";
+import { sessionStore } from "../../../state/present/session-store";
+import {
+  clearedVoteStore,
+  clearVote,
+  isEmpty,
+  kindOfVote,
+  restoreVote,
+  setClassSize,
+  type VotePlace,
+} from "../../../state/present/votes";
+import { useAppHandle, usePart } from "../../../state/use-app";
+import { Button } from "../../../ui/controls/button";
+import { HandsFields } from "./hands-fields";
+import { namedAnswers } from "./named-answers";
+import { VoteKinds } from "./vote-kinds";
+import styles from "./vote-panel.module.css";
+
+export interface VoteInputProps {
+  readonly step: PreparedStep;
+  readonly place: VotePlace;
+  readonly ballot: Ballot | null;
+  readonly isOpen: boolean;
+}
+
+/** How many have answered, and where the answers are taken: while the vote is open, and later where nothing was noted or something is to be changed. */
+export function VoteInput({ step, place, ballot, isOpen }: VoteInputProps) {
+  const app = useAppHandle();
+  const kind = usePart(sessionStore, (session) => kindOfVote(session, place));
+  const isNoted = ballot !== null && !isEmpty(ballot);
+  const [takes, setTakes] = useState(isOpen || !isNoted);
+  return (
+    <>
+      <div className={styles.head}>
+        <Answered ballot={ballot} kind={kind} isOpen={isOpen} />
+        <p className={styles.state}>
+          {isOpen ? "vote open" : "vote closed"}
+          {!takes && kind !== "cards" && (
+            <Button variant="link" onClick={() => setTakes(true)}>
+              Change
+            </Button>
+          )}
+          {isNoted && (
+            <Button variant="link" onClick={() => clearVote(app, place)}>
+              Clear this vote
+            </Button>
+          )}
+          <BroughtBack place={place} />
+        </p>
+      </div>
+      {takes && <VoteKinds place={place} />}
+      {takes && kind !== "cards" && (
+        <HandsFields place={place} answers={namedAnswers(step)} ballot={ballot} kind={kind} />
+      )}
+    </>
+  );
+}
+
+function Answered(props: {
+  readonly ballot: Ballot | null;
+  readonly kind: Ballot["kind"];
+  readonly isOpen: boolean;
+}) {
+  const { ballot, kind, isOpen } = props;
+  const app = useAppHandle();
+  const classSize = usePart(sessionStore, (session) => session.classSize);
+  if (kind === "cards") {
+    const readings = ballot?.kind === "cards" ? ballot.readings : {};
+    return (
+      <p className={styles.answered}>
+        <b className={styles.size}>{Object.keys(readings).length}</b> cards seen{" "}
+        <label className={styles.muted}>
+          of{" "}
+          <input
+            className={styles.classSize}
+            inputMode="numeric"
+            autoComplete="off"
+            aria-label="How many cards the class has"
+            value={classSize ?? ""}
+            onChange={({ currentTarget: { value } }) =>
+              setClassSize(app, Number(value.replace(/\D/g, "").slice(0, 2)) || null)
+            }
+          />
+        </label>{" "}
+        <span className={styles.muted}>{notSeenWords(readings, classSize)}</span>
+      </p>
+    );
+  }
+  if (ballot === null || isEmpty(ballot))
+    return <p className={styles.answered}>{isOpen ? "nothing noted yet" : NOBODY_NOTED}</p>;
+  const size = ballotSize(ballot);
+  if (size === null) return <p className={styles.answered}>{sizeWords(ballot)}</p>;
+  return (
+    <p className={styles.answered}>
+      <b className={styles.size}>{size}</b> {size === 1 ? "hand" : "hands"}
+    </p>
+  );
+}
+
+function BroughtBack({ place }: { readonly place: VotePlace }) {
+  const app = useAppHandle();
+  const cleared = usePart(clearedVoteStore, (state) => state.cleared);
+  if (cleared === null || cleared.step !== place.step || cleared.round !== place.round) return null;
+  return (
+    <Button variant="link" onClick={() => restoreVote(app)}>
+      Bring back {sizeWords(cleared.ballot)}
+    </Button>
+  );
+}

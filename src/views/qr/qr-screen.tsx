@@ -1,0 +1,124 @@
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { createPortal } from "react-dom";
+import { choosePublishedAddress, publishedAddressStore } from "../../state/published-address";
+import { useAppHandle, usePart } from "../../state/use-app";
+import { Button } from "../../ui/controls/button";
+import { TextInput } from "../../ui/controls/text-input";
+import { useScopeRoot } from "../../ui/keys/key-scope";
+import { QrCode, usePublicAddress } from "./qr-code";
+import styles from "./qr-screen.module.css";
+import { type Reach, reachOf, readPublished } from "./reach";
+
+export interface QrScreenProps {
+  /** An address; or the part of one after the page's own, `#/learn`. */
+  readonly href: string;
+  readonly onClose: () => void;
+}
+
+/** A press that leads on or back takes the code away: who holds a clicker has no Escape on it. */
+const CLOSING_KEYS = ["q", "Q", "PageDown", "PageUp"];
+
+/** The QR code of a link, over all of the window, until it is closed. */
+export function QrScreen({ href, onClose }: QrScreenProps) {
+  const scopeRoot = useScopeRoot();
+  return createPortal(<OpenScreen href={href} onClose={onClose} />, scopeRoot());
+}
+
+function OpenScreen({ href, onClose }: QrScreenProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+  useEffect(() => {
+    // On the window: a button that was pressed and is gone leaves the focus to nothing.
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!CLOSING_KEYS.includes(event.key) || event.target instanceof HTMLInputElement) return;
+      event.preventDefault();
+      onClose();
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, [onClose]);
+  return (
+    <dialog
+      ref={dialog}
+      className={styles.screen}
+      aria-label="QR code"
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <div className={styles.close}>
+        <Button variant="link" onClick={onClose}>
+          Close
+        </Button>
+      </div>
+      <div className={styles.code}>
+        <QrCode href={href} />
+      </div>
+      <Reachable href={href} />
+    </dialog>
+  );
+}
+
+const NOT_REACHED: Readonly<Record<Exclude<Reach, "any_machine">, string>> = {
+  this_machine: "No phone can open this link: its address is this machine’s own.",
+  file: "No phone can open this link: the app was opened from a file of this machine.",
+};
+
+/** Says where no phone can reach the link, and asks where it could. */
+function Reachable({ href }: { readonly href: string }) {
+  const app = useAppHandle();
+  const address = usePublicAddress(href);
+  const published = usePart(publishedAddressStore, (state) => state.address);
+  const [typed, setTyped] = useState("");
+  const [isWrong, setWrong] = useState(false);
+  const reach = reachOf(address);
+  const isSubstituted = published !== null && reachOf(window.location.href) !== "any_machine";
+  if (isSubstituted)
+    return (
+      <p className={styles.reach}>
+        The code leads to where you said that the app is published.{" "}
+        <Button variant="link" onClick={() => choosePublishedAddress(app, null)}>
+          Change
+        </Button>
+      </p>
+    );
+  if (reach === "any_machine") return null;
+  const use = () => {
+    const read = readPublished(typed);
+    if (read === null) setWrong(true);
+    else choosePublishedAddress(app, read);
+  };
+  return (
+    <form
+      className={styles.reach}
+      onSubmit={(event) => {
+        event.preventDefault();
+        use();
+      }}
+    >
+      <p>{NOT_REACHED[reach]} Hand out the app as a file, or say where it is published:</p>
+      <div className={styles.published}>
+        <TextInput
+          label="Published address"
+          layout="inline"
+          inputMode="url"
+          placeholder="https://…"
+          value={typed}
+          error={
+            isWrong && "Write an address that other machines reach, such as https://example.org/microfs/."
+          }
+          onChange={(text) => {
+            setTyped(text);
+            setWrong(false);
+          }}
+        />
+        <Button type="submit">Lead there</Button>
+      </div>
+    </form>
+  );
+}
