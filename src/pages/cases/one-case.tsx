@@ -46,7 +46,6 @@ export function OneCase({ scene }: OneCaseProps) {
           {caseName(scene)}
         </h1>
         <p className={styles.title}>{scene.title}</p>
-        <TakeHome scene={scene} step={{ slice: settled, coordinate }} />
         <OwnCopyLine
           changes={edited.changes}
           isOriginalShown={edited.isOriginalShown}
@@ -54,6 +53,7 @@ export function OneCase({ scene }: OneCaseProps) {
           onStartOver={edited.reset}
         />
         <span className={styles.ways}>
+          <TakeHome scene={scene} step={{ slice: settled, coordinate }} />
           <TeachMenu make={() => ({ step: caseStep(scene, coordinate, edited.edits), rows: 0 })} />
         </span>
       </header>
@@ -118,7 +118,7 @@ function TakeHome({ scene, step }: { readonly scene: ScenarioSlice; readonly ste
   } as const;
   const close = () => setDialog(null);
   return (
-    <span className={styles.takeHome}>
+    <>
       <a href={hrefTo(WORKSHEET_PAGE, at)}>Worksheet</a>
       <Button variant="link" onClick={() => setDialog("pictures")}>
         Save pictures
@@ -136,7 +136,7 @@ function TakeHome({ scene, step }: { readonly scene: ScenarioSlice; readonly ste
           ownRows={0}
         />
       </Dialog>
-    </span>
+    </>
   );
 }
 
