@@ -56,6 +56,10 @@ test("hands are typed in the speaker’s window; the bars wait for the close; th
   await expect(flow.getByRole("list", { name: "first vote" })).toContainText("43\u00a0% right");
   await expect(flow.getByRole("list", { name: "second vote" })).toContainText("85\u00a0% right");
   await expect(flow).toContainText("At least 20 came over to A: hands do not tell who.");
+  const sizes = await flow
+    .locator("b, span, figcaption")
+    .evaluateAll((all) => all.map((one) => Number.parseFloat(getComputedStyle(one).fontSize)));
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(16);
   await expectAccessible(projector);
   await expect(speaker.getByText("85\u00a0% right, before it 43\u00a0%: go on.")).toBeVisible();
 });

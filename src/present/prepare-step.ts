@@ -62,18 +62,28 @@ export async function prepareStep(step: PlanStep): Promise<PreparedStep> {
   }
 }
 
-/** What a prepared step is with other minutes, title, notes or votes, which are not drawn; `null` where it shows something else. */
+/** What a prepared step is with other minutes, title, notes or votes, which are not drawn; `null` where it shows something else. A sentence is what it says. */
 export function restated(known: PreparedStep, step: PlanStep): PreparedStep | null {
   if (known.step === step) return known;
+  if (step.kind === "words") return plainStep(step, step.title ?? step.text);
   if (drawnPart(known.step) !== drawnPart(step)) return null;
   if (step.title !== undefined) return { ...known, step, title: step.title };
   return known.step.title === undefined ? { ...known, step } : null;
 }
 
 /** What is drawn of a step, as a text that is the same for the same. */
-export function drawnPart(step: PlanStep): string {
+function drawnPart(step: PlanStep): string {
   const { minutes, title, notes, ...drawn } = step;
-  return JSON.stringify("votes" in drawn && drawn.votes !== undefined ? { ...drawn, votes: 0 } : drawn);
+  const walks = step.kind === "picture" && { walks: false };
+  return JSON.stringify({ ...drawn, ...walks, ...("votes" in step && { votes: step.votes !== undefined }) });
+}
+
+/** What a step is of, as a text that stays the same while it is changed: its question, or its place in its data. */
+export function subjectPart(step: PlanStep): string {
+  if (step.kind === "words") return step.kind;
+  return JSON.stringify(
+    step.kind === "question" ? [step.lesson, step.question, step.variant] : [step.of, step.edits, step.at],
+  );
 }
 
 async function prepared(step: PlanStep): Promise<PreparedStep> {
@@ -100,7 +110,7 @@ async function prepared(step: PlanStep): Promise<PreparedStep> {
     case "picture": {
       const scenario = await sourceScenario(step.of);
       const { join, together, column = null } = step.at;
-      const given = await sliceOf(scenario, step.at.row);
+      const given = await sliceOf(step.of, scenario, step.at.row);
       const edits = [...(scenario.edits ?? []), ...step.edits];
       const unfit = invalidEdits(given, edits)[0];
       if (unfit !== undefined)
@@ -187,10 +197,13 @@ function windowOf(window: { from: string; to: string } | undefined) {
     : null;
 }
 
-async function sliceOf(scenario: Scenario, row: number): Promise<EntitySlice> {
-  const { generatedColumns } = await import("../scenario/generators");
+async function sliceOf({ kind }: PictureSource, scenario: Scenario, row: number): Promise<EntitySlice> {
+  const [{ generatedColumns }, { caseSlice }] = await Promise.all([
+    import("../scenario/generators"),
+    import("../scenario/cases/cases"),
+  ]);
   try {
-    return scenarioSlice(scenario, row, generatedColumns);
+    return kind === "case" ? caseSlice(scenario, row) : scenarioSlice(scenario, row, generatedColumns);
   } catch (thrown) {
     if (thrown instanceof RangeError && thrown.message.startsWith("spine row")) throw noRow(row);
     throw thrown;

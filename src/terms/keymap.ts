@@ -236,8 +236,8 @@ export const KEYMAP: readonly KeyLine[] = [
       { key: "ArrowLeft", does: "previous" },
       { key: "PageUp", does: "previous" },
     ],
-    shown: [],
-    words: "",
+    shown: ["Space", "→", "←", "Page down", "Page up"],
+    words: "while presenting: on, back; so do a press on the right and on the left of the screen",
   },
   {
     scope: "present",
@@ -245,8 +245,8 @@ export const KEYMAP: readonly KeyLine[] = [
       { key: "ArrowRight", shift: true, does: "next_plan_step" },
       { key: "ArrowLeft", shift: true, does: "previous_plan_step" },
     ],
-    shown: [],
-    words: "",
+    shown: ["Shift", "→", "←"],
+    words: "while presenting: the next step of the plan, the one before",
   },
   {
     scope: "present",
@@ -262,9 +262,11 @@ export const KEYMAP: readonly KeyLine[] = [
     presses: [
       { key: "f", does: "full_screen" },
       { key: "F5", does: "full_screen" },
+      // Some remotes send it so.
+      { key: "F5", shift: true, does: "full_screen" },
     ],
-    shown: [],
-    words: "",
+    shown: ["F", "F5"],
+    words: "while presenting: full screen, and back",
   },
   {
     scope: "present",
@@ -286,11 +288,16 @@ export const KEYMAP: readonly KeyLine[] = [
   },
   {
     scope: "present",
+    presses: [{ key: "Escape", does: "leave" }],
+    shown: ["Esc"],
+    words: "while presenting: out of full screen, then back to the plan",
+  },
+  {
+    scope: "present",
     presses: [{ key: "q", does: "qr" }],
     shown: ["Q"],
     words: "while presenting: the QR code that leads phones to this step, and back",
   },
-  { scope: "present", presses: [{ key: "Escape", does: "leave" }], shown: [], words: "" },
   {
     scope: "page",
     presses: [{ key: "f", does: "full_screen" }],

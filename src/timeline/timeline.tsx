@@ -255,5 +255,11 @@ function writtenValue(lane: LanePicture | undefined) {
   );
   if (winner === undefined || lane === undefined) return null;
   const label = lane.labels.find(({ key }) => key === `value:${winner.row}`);
-  return { x: winner.x, y: label?.y ?? winner.y, text: label?.text ?? "", leak: winner.state === "leak" };
+  return {
+    x: winner.x,
+    y: label?.y ?? winner.y,
+    text: label?.text ?? "",
+    sizePx: label?.sizePx ?? lane.metrics.chosenPx,
+    leak: winner.state === "leak",
+  };
 }

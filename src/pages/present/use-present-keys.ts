@@ -73,9 +73,10 @@ function isLetter(key: string): boolean {
   return key.length === 1 && key !== " ";
 }
 
-/** Where hands are typed, the page keys of a remote act as ever. */
+/** Where hands are typed, the page keys of a remote and its key for the full screen act as ever. */
 function isRemotes(target: EventTarget | null, key: string): boolean {
-  return key.startsWith("Page") && target instanceof Element && target.closest("[data-remote-keys]") !== null;
+  const isSent = key.startsWith("Page") || key === "F5";
+  return isSent && target instanceof Element && target.closest("[data-remote-keys]") !== null;
 }
 
 function isSlider(target: EventTarget | null): boolean {

@@ -119,8 +119,8 @@ interface Match {
 const NO_MATCH: Match = { index: -1, fit: 0, nextFit: 0 };
 
 /**
- * What a code would look like is linear in its cells: blurred white around the border, and a blurred cell for each white one. So of
- * each code only three sums over its white cells are needed for the correlation with what is seen.
+ * What a code would look like is linear in its cells: a blurred spot for each white one, on a level, beside what shines in from
+ * around. So of each code only two sums over its white cells are needed for the (partial) correlation with what is seen.
  */
 function bestMatch(seen: Float64Array, weights: Float64Array): Match {
   // What is seen of the white around the marker in each sample, and of each cell of the code.
@@ -136,32 +136,39 @@ function bestMatch(seen: Float64Array, weights: Float64Array): Match {
       else if (cell !== "border") (cells[cell] ?? around)[sample] = weight;
     });
   }
-  const ones = new Float64Array(SAMPLES).fill(1);
-  const sums = cells.map((cell) => dot(cell, ones));
-  const withSeen = cells.map((cell) => dot(cell, seen));
-  const withAround = cells.map((cell) => dot(cell, around));
-  const withCells = cells.map((cell) => Float64Array.from(cells, (other) => dot(cell, other)));
-  const start = { sum: dot(around, ones), squares: dot(around, around), withSeen: dot(around, seen) };
-  const seenSum = dot(seen, ones);
-  const seenSpread = dot(seen, seen) - seenSum ** 2 / SAMPLES;
+  // What does not tell codes apart is taken out of all: a level, and how bright it is around the marker.
+  const flat = new Float64Array(SAMPLES).fill(1);
+  const beside = without(around, flat);
+  const rest = (samples: Float64Array) => without(without(samples, flat), beside);
+  const own = rest(seen);
+  const patterns = cells.map(rest);
+  const products = patterns.map((pattern) => dot(pattern, own));
+  const overlaps = patterns.map((pattern) => Float64Array.from(patterns, (other) => dot(pattern, other)));
+  const ownSquares = dot(own, own);
 
   let [index, fit, nextFit] = [-1, 0, 0];
   for (let i = 0; i < WHITE_CELLS.length; i++) {
-    let { sum, squares, withSeen: product } = start;
     const white = WHITE_CELLS[i] ?? [];
+    let product = 0;
+    let squares = 0;
     for (const cell of white) {
-      sum += sums[cell] ?? 0;
-      product += withSeen[cell] ?? 0;
-      squares += 2 * (withAround[cell] ?? 0);
-      const others = withCells[cell];
+      product += products[cell] ?? 0;
+      const others = overlaps[cell];
       if (others) for (const other of white) squares += others[other] ?? 0;
     }
-    const spread = (squares - sum ** 2 / SAMPLES) * seenSpread;
-    const correlation = spread > 0 ? (product - (sum * seenSum) / SAMPLES) / Math.sqrt(spread) : 0;
+    const correlation = squares * ownSquares > 0 ? product / Math.sqrt(squares * ownSquares) : 0;
     if (correlation > fit) [index, fit, nextFit] = [i, correlation, fit];
     else if (correlation > nextFit) nextFit = correlation;
   }
   return { index, fit, nextFit };
+}
+
+/** What is left of samples without their part along others; the same where there are no others. */
+function without(samples: Float64Array, others: Float64Array): Float64Array {
+  const squares = dot(others, others);
+  if (squares < 1e-12) return samples;
+  const share = dot(samples, others) / squares;
+  return samples.map((sample, i) => sample - share * (others[i] ?? 0));
 }
 
 /** What stands in a marker's row and column: the white around it, its border, or a cell of the code, by its place there. */

@@ -4,7 +4,7 @@ import type { GreyImage, Point, Quad } from "./refine-quad";
 const { CV } = aruco;
 
 /** How far around a pixel its neighbourhood goes that it is compared with, in pixels; js-aruco2 has no more than 15. */
-const RADIUS = 10;
+const RADIUS = 4;
 /** By how much a pixel must be darker than its neighbourhood, of 255: below are noise and shades. */
 const DARKER_BY = 7;
 /** No marker whose sides are shorter is looked at, in pixels; of a contour its length says so earlier. */

@@ -26,5 +26,5 @@ declare module "js-aruco2/src/cv.js" {
     };
   };
 
-  export { cv as default };
+  export = cv;
 }

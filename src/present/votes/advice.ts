@@ -13,8 +13,6 @@ export const TALK_TO_PERCENT = 70;
 
 /** What is usually best after a vote. */
 export type NextMove = "explain_again" | "talk" | "go_on";
-/** In the order of how many are right. */
-export const NEXT_MOVES: readonly NextMove[] = ["explain_again", "talk", "go_on"];
 
 /** What a vote says to whoever presents. */
 export interface Advice {

@@ -51,9 +51,10 @@ const TEXT = {
   letterWidth: 12.5,
   smallLineHeight: 25,
   numberWidth: 14,
+  mostLines: 2,
+  margin: 4,
   largeNumber: { width: 25, height: 53 },
 };
-const MOST_LINES = 2;
 
 /** How high the words beside a bar are, in units. How much is right, and a share, stands under them. */
 function labelHeight(held: number | null, isRight: boolean, words: string | null): number {
@@ -61,11 +62,10 @@ function labelHeight(held: number | null, isRight: boolean, words: string | null
   const number = digits * (isRight ? TEXT.largeNumber.width : TEXT.numberWidth);
   const room = COLUMN.first - COLUMN.labelGap - number - COLUMN.labelGap;
   const lines =
-    words === null ? 1 : Math.min(MOST_LINES, Math.ceil(((2 + words.length) * TEXT.letterWidth) / room));
+    words === null ? 1 : Math.min(TEXT.mostLines, Math.ceil(((2 + words.length) * TEXT.letterWidth) / room));
   const line = Math.max(lines * TEXT.lineHeight, held !== null && isRight ? TEXT.largeNumber.height : 0);
-  return line + (held === null || isRight ? TEXT.smallLineHeight : 0) + TEXT_MARGIN;
+  return line + (held === null || isRight ? TEXT.smallLineHeight : 0) + TEXT.margin;
 }
-const TEXT_MARGIN = 4;
 
 /** A share needs more room for its words than a number. */
 function columnsOf({ second }: Flow): FlowPicture["columns"] {

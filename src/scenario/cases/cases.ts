@@ -99,9 +99,12 @@ export function isOneStep(name: string): boolean {
   return STEP_CASES.some((one) => one.name === name);
 }
 
-/** The slice that a case opens at. Costs O(rows); whoever asks again keeps it. */
-export function caseSlice(one: Scenario): EntitySlice {
-  const slice = scenarioSlice(one, one.start?.row ?? 0, generatedColumns);
+/**
+ * The slice of a case: the one that it opens at, or that of another of its spine rows. Costs O(rows); whoever asks again keeps
+ * it.
+ */
+export function caseSlice(one: Scenario, row: number = one.start?.row ?? 0): EntitySlice {
+  const slice = scenarioSlice(one, row, generatedColumns);
   return isOneStep(one.name) ? amongOthers(slice) : slice;
 }
 

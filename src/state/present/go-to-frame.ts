@@ -3,14 +3,6 @@ import type { App } from "../app";
 import { goTo } from "../route/go-to";
 import { planStore } from "./plan-store";
 
-/** The frame that the address names; `null` while no plan is open. */
-export function currentFrame(app: App): Frame | null {
-  const open = app.part(planStore).getState();
-  if (open.kind !== "open") return null;
-  const { step, press } = app.state.getState().route;
-  return open.frames[frameAt(open.frames, step - 1, press - 1)] ?? null;
-}
-
 /** Goes so many presses on, or back; not beyond the plan's ends. */
 export function goByPresses(app: App, by: number): void {
   const open = app.part(planStore).getState();

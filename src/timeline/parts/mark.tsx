@@ -1,9 +1,11 @@
 import type { FocusEvent, KeyboardEvent } from "react";
+import { classNames } from "../../ui/class-names";
 import type { Metrics } from "../geometry/metrics";
 import { tailPath } from "../geometry/shape-paths";
 import type { Movement } from "../interaction/use-interaction";
 import type { MarkPicture } from "../picture/picture-types";
 import { VerdictShape } from "../verdict-glyph";
+import markStyles from "./mark.module.css";
 import styles from "./picture.module.css";
 
 /** How far from its middle a mark can be hit, each way, pixels. */
@@ -59,12 +61,11 @@ export function Mark(props: MarkProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: its role is among what is spread; SVG has no button element
     <g
-      className={styles.mark}
+      className={classNames(styles.mark, isQuiet && markStyles.quiet)}
       {...role}
       // Where the arrows do not go from mark to mark, Tab does.
       tabIndex={isQuiet ? quietTab : tabbable ? 0 : -1}
       aria-label={mark.spoken}
-      data-quiet={isQuiet || undefined}
       data-mark={mark.row}
       data-x={mark.x}
       data-state={mark.state}
@@ -114,7 +115,7 @@ export function Mark(props: MarkProps) {
           <VerdictShape state={mark.state} radius={m.markRadius} ring={m.ringRadius} />
         </g>
         {mark.letter !== null && (
-          <text aria-hidden className={styles.letter} fontSize={m.valuePx}>
+          <text aria-hidden className={markStyles.letter} fontSize={m.valuePx}>
             {mark.letter}
           </text>
         )}

@@ -10,6 +10,7 @@ export interface ValueFlight {
     readonly x: number;
     readonly y: number;
     readonly text: string;
+    readonly sizePx: number;
     readonly leak: boolean;
   } | null;
   /** The cell that it goes into. */
@@ -40,6 +41,7 @@ export function useValueFlight(picture: RefObject<Element | null>, flight: Value
     copy.dataset.leak = String(from.leak);
     copy.ariaHidden = "true";
     copy.textContent = from.text;
+    copy.style.fontSize = `${from.sizePx}px`;
     copy.style.left = `${start.left + from.x}px`;
     copy.style.top = `${start.top + from.y}px`;
     document.body.append(copy);

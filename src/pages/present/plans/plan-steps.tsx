@@ -1,15 +1,22 @@
 import { useLayoutEffect, useRef, useState } from "react";
 import type { Plan, PlanStep } from "../../../present/plan";
-import { drawnPart, type PreparedStep } from "../../../present/prepare-step";
+import { type PreparedStep, subjectPart } from "../../../present/prepare-step";
 import { editPlan } from "../../../state/present/edit-plan";
 import { removeStep } from "../../../state/present/my-plans";
 import type { OpenPlan } from "../../../state/present/plan-store";
 import { openPlan } from "../../../state/present/use-step";
 import { useApp, useAppHandle } from "../../../state/use-app";
+import { Button } from "../../../ui/controls/button";
 import { onReorderKey } from "../../../ui/reorder/reorder-controls";
 import { moved, useReorder } from "../../../ui/reorder/use-reorder";
 import styles from "./plan-page.module.css";
 import { StepRow } from "./step-row";
+
+const NEW_SENTENCE: PlanStep = {
+  kind: "words",
+  minutes: 1,
+  text: "Look left. Take the last that was known.",
+};
 
 interface PlanStepsProps {
   readonly open: Extract<OpenPlan, { kind: "open" }>;
@@ -48,15 +55,14 @@ export function PlanSteps({ open }: PlanStepsProps) {
     const name = open.from === "own" ? open.plan.name : editPlan(app, open, (plan) => ({ ...plan }));
     removeStep(app, name, at);
   };
-  if (steps.length === 0)
-    return (
-      <p className={styles.none}>
-        There are no steps yet. Choose “Add to my plan” on a lesson, a case or a row in Train, behind “Teach
-        with this”.
-      </p>
-    );
   return (
     <>
+      {steps.length === 0 && (
+        <p className={styles.none}>
+          There are no steps yet. Open a lesson or a case and press “Teach with this”, or in Train “More”;
+          then “Add to my plan”.
+        </p>
+      )}
       <ol ref={list} className={styles.steps} aria-label="Steps">
         {steps.map((prepared, at) => (
           <StepRow
@@ -82,6 +88,9 @@ export function PlanSteps({ open }: PlanStepsProps) {
           />
         ))}
       </ol>
+      <p className={styles.add}>
+        <Button onClick={() => edit((all) => [...all, NEW_SENTENCE])}>Add a sentence</Button>
+      </p>
       <p className="visually-hidden" aria-live="polite">
         {announced}
       </p>
@@ -91,7 +100,7 @@ export function PlanSteps({ open }: PlanStepsProps) {
 
 /** The same for the same step wherever it stands: of two that are alike, which of both it is. */
 function keyOf(steps: readonly PreparedStep[], at: number): string {
-  const parts = steps.map(({ step }) => drawnPart(step));
+  const parts = steps.map(({ step }) => subjectPart(step));
   const own = parts[at] ?? "";
   return `${own} ${parts.slice(0, at).filter((part) => part === own).length}`;
 }

@@ -120,15 +120,25 @@ function StepSettings({ step, at, onChange }: StepSettingsProps) {
   return (
     <div className={styles.settings}>
       {step.kind === "words" && (
-        <TextInput
-          label="Sentence"
-          value={step.text}
-          onChange={(text) =>
-            onChange((before) =>
-              before.kind === "words" && text.trim() !== "" ? { ...before, text } : before,
-            )
-          }
-        />
+        <div className={styles.notes}>
+          <TextInput
+            label="Sentence"
+            aria-label={`Sentence of step ${at + 1}`}
+            value={step.text}
+            onChange={(text) =>
+              onChange((before) =>
+                before.kind === "words" && text.trim() !== "" ? { ...before, text } : before,
+              )
+            }
+          />
+          <TextInput
+            label="Link to take home"
+            aria-label={`Link of step ${at + 1}`}
+            help="An address of this app, or the part of it after #. It is shown as a code."
+            value={step.link ?? ""}
+            onChange={(link) => onChange((before) => withLink(before, link))}
+          />
+        </div>
       )}
       {step.kind !== "words" && (
         <Select
@@ -167,6 +177,13 @@ function StepSettings({ step, at, onChange }: StepSettingsProps) {
       </div>
     </div>
   );
+}
+
+function withLink(step: PlanStep, address: string): PlanStep {
+  if (step.kind !== "words") return step;
+  const { link: before, ...rest } = step;
+  const after = address.trim().replace(/^.*#/s, "");
+  return after === "" ? rest : { ...rest, link: after.startsWith("/") ? after : `/${after}` };
 }
 
 function withVotes(step: PlanStep, value: string): PlanStep {

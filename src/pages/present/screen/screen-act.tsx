@@ -1,25 +1,30 @@
 import { type RefObject, useEffect, useMemo, useRef } from "react";
+import type { EntitySlice } from "../../../microfs/core";
+import type { Ballot } from "../../../present/ballot";
 import type { Act } from "../../../present/frames";
 import type { PreparedStep } from "../../../present/prepare-step";
+import { editSlice } from "../../../scenario/edits/edit-slice";
 import { type StepVotes, sessionStore } from "../../../state/present/session-store";
-import { cancelStepDraft, makeStepEdit } from "../../../state/present/step-edits";
+import { cancelStepDraft, makeStepEdit, redoStepEdit, undoStepEdit } from "../../../state/present/step-edits";
 import { useAppHandle, usePart } from "../../../state/use-app";
+import { keyAction } from "../../../terms/keymap";
 import type { Coordinate } from "../../../timeline/step/coordinate";
 import { SentenceWords } from "../../../timeline/step-sentence";
 import { sentence } from "../../../timeline/words/sentence";
 import { plainText } from "../../../timeline/words/sentence-parts";
+import { useScopeKeys } from "../../../ui/keys/key-scope";
 import { QrCode } from "../../../views/qr/qr-code";
 import type { CurrentScreen } from "../use-plan";
 import { VoteAnswers } from "../votes/vote-answers";
 import { VoteFlow } from "../votes/vote-flow";
 import { isAgeAsked, letteredRows, ringedRow } from "./asked-rows";
+import codeStyles from "./link-code.module.css";
 import { QuestionText } from "./question-text";
 import { Said } from "./said";
 import styles from "./screen.module.css";
-import type { ScreenStand } from "./screen-content";
 import { ScreenPicture } from "./screen-picture";
+import type { ScreenStand } from "./screen-size";
 import { usePlayedPhases } from "./use-played-phases";
-import { useStepSlice } from "./use-step-slice";
 import { WrittenRow } from "./written-row";
 
 export interface ScreenActProps {
@@ -40,6 +45,13 @@ export function ScreenAct({ screen, stand, finishPlay }: ScreenActProps) {
   const isDragging = usePart(sessionStore, (session) => session.draftEdit !== null);
   const { first, second } = usePart(sessionStore, (session) => session.votes[frame.step]) ?? NO_VOTES;
   const isSentence = act.kind === "sentence";
+  useScopeKeys((event) => {
+    const action = keyAction("edits", event);
+    if (action === null) return;
+    event.preventDefault();
+    if (action === "undo") undoStepEdit(app, frame.step);
+    else redoStepEdit(app, frame.step);
+  }, isSentence && !stand.isStill);
   const edited = useStepSlice(picture?.slice ?? null, frame.step);
   // What a class has changed is an answer to "what if?", and says nothing of the question before it.
   const slice = (isSentence ? edited : picture?.slice) ?? null;
@@ -53,12 +65,21 @@ export function ScreenAct({ screen, stand, finishPlay }: ScreenActProps) {
     };
   });
   const at = isPlayed ? played.at : shown;
-  const written = useRef<HTMLTableCellElement>(null);
+  const written = useRef<HTMLElement>(null);
   const lettered = useMemo(() => letteredRows(step), [step]);
   const ringed = useMemo(() => ringedRow(step), [step]);
   const { sizeKey, isPage, isStill } = stand;
   if (picture === null || slice === null || at === null)
-    return <WordsAlone step={step} fitKey={`${number} ${sizeKey}`} stand={stand} />;
+    return (
+      <>
+        <Said fitKey={`${number} ${sizeKey}`} isHeading={isPage} below={step.problem}>
+          {step.step.kind === "words" ? step.step.text : step.title}
+        </Said>
+        {step.step.kind === "words" && step.step.link !== undefined && (
+          <LinkCode link={step.step.link} isStill={isStill} />
+        )}
+      </>
+    );
   const parts = isSentence ? sentence(slice, at, picture.column ?? undefined) : null;
   const drawn = (
     <ScreenPicture
@@ -102,34 +123,9 @@ export function ScreenAct({ screen, stand, finishPlay }: ScreenActProps) {
           {act.kind === "talk" && <p className={styles.talk}>Convince your neighbour.</p>}
           <VoteAnswers
             step={step}
-            ballot={act.kind === "counted" ? first : null}
+            ballot={closedVote(act, first, second)}
             isRevealed={act.kind === "reveal" && !played.isPlaying}
           />
-        </div>
-      )}
-    </>
-  );
-}
-
-/** A sentence without a picture; where it leads somewhere, with the code of the link. */
-function WordsAlone({
-  step: { step, title, problem },
-  fitKey,
-  stand: { isPage, isStill },
-}: {
-  readonly step: PreparedStep;
-  readonly fitKey: string;
-  readonly stand: ScreenStand;
-}) {
-  const link = step.kind === "words" ? step.link : undefined;
-  return (
-    <>
-      <Said fitKey={fitKey} isHeading={isPage} hasPicture={link !== undefined} below={problem}>
-        {step.kind === "words" ? step.text : title}
-      </Said>
-      {link !== undefined && (
-        <div className={styles.code}>
-          <QrCode href={`#${link}`} isLink={!isStill} />
         </div>
       )}
     </>
@@ -149,4 +145,38 @@ function coordinateOf({ picture, asked }: PreparedStep, act: Act): Coordinate | 
 
 function movesAreWanted(): boolean {
   return !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
+/**
+ * The slice of a step as the class has changed it, and as a drag that is under way in any of its windows leaves it.
+ *
+ * @param given - `null` where there is none.
+ * @param step - Of the plan, from 0.
+ */
+function useStepSlice(given: EntitySlice | null, step: number): EntitySlice | null {
+  const edits = usePart(sessionStore, (session) => session.edits[step]);
+  const draft = usePart(sessionStore, (session) => session.draftEdit);
+  const settled = useMemo(
+    () => (given === null || edits === undefined ? given : editSlice(given, edits)),
+    [given, edits],
+  );
+  return useMemo(
+    () => (settled === null || draft === null ? settled : editSlice(settled, [draft])),
+    [settled, draft],
+  );
+}
+
+/** A link to take home, as a code that phones read from their seats. */
+function LinkCode({ link, isStill }: { readonly link: string; readonly isStill: boolean }) {
+  return (
+    <div className={codeStyles.code}>
+      <QrCode href={`#${link}`} isLink={!isStill} />
+    </div>
+  );
+}
+
+/** The vote whose bars are shown: once it is closed, but not while neighbours talk. */
+function closedVote(act: Act, first: Ballot | null, second: Ballot | null): Ballot | null {
+  if (act.kind === "counted") return first;
+  return act.kind === "reveal" ? (second ?? first) : null;
 }

@@ -1,11 +1,10 @@
 import { type CSSProperties, type Ref, useImperativeHandle, useMemo, useRef, useState } from "react";
 import { classNames } from "../../../ui/class-names";
 import type { CurrentScreen } from "../use-plan";
-import { finishMotion } from "./finish-motion";
 import styles from "./screen.module.css";
 import { ScreenAct } from "./screen-act";
 import { ScreenFoot } from "./screen-foot";
-import { useScreenSize } from "./screen-size";
+import { type ScreenStand, useScreenSize } from "./screen-size";
 
 /** What can be asked of a screen that is drawn. */
 export interface ScreenHandle {
@@ -22,18 +21,6 @@ export interface ScreenContentProps {
   /** Whether nothing in it moves or can be moved: for what is not on the screen yet. */
   readonly isStill?: boolean;
   readonly ref?: Ref<ScreenHandle>;
-}
-
-/** How the screen stands that is drawn now. */
-export interface ScreenStand {
-  /** How many pixels one pixel of the drawing has. */
-  readonly scale: number;
-  /** Changes with its size: then words are fitted anew. */
-  readonly sizeKey: string;
-  readonly isPage: boolean;
-  readonly isStill: boolean;
-  /** Whether it came by going on from the one before. */
-  readonly isNext: boolean;
 }
 
 /**
@@ -80,4 +67,21 @@ function useIsNext(number: number): boolean {
   const now = seen.number === number ? seen : { number, isNext: number === seen.number + 1 };
   if (now !== seen) setSeen(now);
   return now.isNext;
+}
+
+/** Brings everything that moves on a screen to its end. */
+function finishMotion(screen: Element): void {
+  const moving = (document.getAnimations?.() ?? []).filter(
+    ({ playState, effect }) =>
+      playState === "running" &&
+      effect instanceof KeyframeEffect &&
+      effect.getComputedTiming().endTime !== Number.POSITIVE_INFINITY &&
+      isOf(screen, effect.target),
+  );
+  for (const animation of moving) animation.finish();
+}
+
+/** What flies from the picture into the row flies over the whole page. */
+function isOf(screen: Element, target: Element | null): boolean {
+  return target !== null && (screen.contains(target) || target.parentElement === document.body);
 }

@@ -1,5 +1,7 @@
+import { useEffect, useState } from "react";
 import type { Act } from "../../../present/frames";
 import type { PlanStep } from "../../../present/plan";
+import { timerText } from "../../../present/session/timer";
 import { talkMinutes } from "../../../present/talk-time";
 import { sizeWords } from "../../../present/votes/vote-words";
 import { type StepVotes, sessionStore } from "../../../state/present/session-store";
@@ -8,7 +10,6 @@ import { useAppHandle, usePart } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import type { CurrentScreen } from "../use-plan";
 import { actName, voteName } from "./act-words";
-import { Countdown } from "./countdown";
 import styles from "./screen.module.css";
 
 /** Under the picture, small: where we are, and what the vote says. */
@@ -62,4 +63,21 @@ function voteWords(act: Act, votes: 0 | 1 | 2, { first, second }: StepVotes = { 
   const name = act.kind === "both_votes" ? "" : voteName(round, votes);
   if (ballot === null) return act.kind === "vote" ? "vote with your card or your hand" : name;
   return `${name === "" ? "second vote" : name} · ${sizeWords(ballot)}`;
+}
+
+const TICK_MS = 1000;
+
+/** How long there still is, from when it came on the screen; it stops at nothing. */
+function Countdown({ minutes }: { readonly minutes: number }) {
+  const [end] = useState(() => Date.now() + minutes * 60_000);
+  const [now, setNow] = useState(() => Date.now());
+  const isOver = now >= end;
+  useEffect(() => {
+    if (isOver) return;
+    const timer = setInterval(() => setNow(Date.now()), TICK_MS);
+    return () => clearInterval(timer);
+  }, [isOver]);
+  // Whole seconds, so that it begins with all of them.
+  const leftMs = Math.ceil(Math.max(0, end - now) / TICK_MS) * TICK_MS;
+  return <span role="timer">{timerText(leftMs)}</span>;
 }

@@ -11,6 +11,18 @@ export interface ScreenSize {
   readonly scale: number;
 }
 
+/** How the screen stands that is drawn now. */
+export interface ScreenStand {
+  /** How many pixels one pixel of the drawing has. */
+  readonly scale: number;
+  /** Changes with its size: then words are fitted anew. */
+  readonly sizeKey: string;
+  readonly isPage: boolean;
+  readonly isStill: boolean;
+  /** Whether it came by going on from the one before. */
+  readonly isNext: boolean;
+}
+
 /** How large everything is drawn on a screen: 1 at 1280 × 720, 1.5 at 1920 × 1080. */
 export function screenScale(width: number, height: number): number {
   const fits = (drawn: typeof LYING) => Math.min(width / drawn.width, height / drawn.height);

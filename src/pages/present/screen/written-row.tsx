@@ -13,8 +13,8 @@ export interface WrittenRowProps {
   readonly at: Coordinate;
   /** Changes with the size of the screen. */
   readonly fitKey: string;
-  /** The cell that the join being played has just written. */
-  readonly written: Ref<HTMLTableCellElement>;
+  /** What stands in the cell that the join being played has just written: the value travels there. */
+  readonly written: Ref<HTMLElement>;
 }
 
 /** The row that is written, one cell a column: of joins that are not played, the first of theirs under the join's name. */
@@ -48,13 +48,8 @@ export function WrittenRow({ slice, at, fitKey, written }: WrittenRowProps) {
         <tbody>
           <tr>
             {cells.map((cell, i) => (
-              <td
-                key={cell.name}
-                ref={i === firstWritten ? written : undefined}
-                {...marksOf(cell)}
-                data-first={i === firstWritten || undefined}
-              >
-                {cell.text}
+              <td key={cell.name} {...marksOf(cell)} data-first={i === firstWritten || undefined}>
+                <span ref={i === firstWritten ? written : undefined}>{cell.text}</span>
               </td>
             ))}
           </tr>

@@ -1,3 +1,6 @@
+import type { Frame } from "../../../present/frames";
+import type { PlanStep } from "../../../present/plan";
+import { talkMinutes } from "../../../present/talk-time";
 import { goByPresses, goToFrame } from "../../../state/present/go-to-frame";
 import type { OpenPlan } from "../../../state/present/plan-store";
 import { useAppHandle } from "../../../state/use-app";
@@ -18,6 +21,7 @@ export function NextPress({ open: { frames, steps }, screen }: NextPressProps) {
   const next = frames[screen.number + 1] ?? null;
   const step = next && steps[next.step];
   const { what, after, button } = nextWords(screen.frame, next, step?.title ?? "");
+  const minutes = next && step ? minutesOf(next, step.step) : 0;
   const answer = answerAhead(frames, screen.number);
   return (
     <section className={styles.next} aria-labelledby="speaker-next">
@@ -39,7 +43,7 @@ export function NextPress({ open: { frames, steps }, screen }: NextPressProps) {
         <div className={styles.words}>
           <p>
             <b>{what}</b>
-            {next?.press === 0 && `, ${minutesText(step?.step.minutes ?? 0)}`}. {after}
+            {minutes > 0 && `, ${minutes} min`}. {after}
           </p>
           <Button variant="primary" disabled={next === null} onClick={() => goByPresses(app, 1)}>
             {button}
@@ -51,6 +55,8 @@ export function NextPress({ open: { frames, steps }, screen }: NextPressProps) {
   );
 }
 
-function minutesText(minutes: number): string {
-  return `${minutes} min`;
+/** How long what comes is meant to take, where the plan says so: a whole step, or the talk of neighbours; else 0. */
+function minutesOf({ act, press }: Frame, step: PlanStep): number {
+  if (press === 0) return step.minutes;
+  return act.kind === "talk" ? talkMinutes(step) : 0;
 }

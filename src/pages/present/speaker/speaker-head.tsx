@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { loadReadyPlan, READY_PLANS, type ReadyPlanName } from "../../../present/ready-plans";
 import { matchingStep } from "../../../present/session/matching-step";
 import { isStarted, passedBy, paused, STOPPED, started, timerText } from "../../../present/session/timer";
@@ -13,7 +13,6 @@ import { Dialog } from "../../../ui/dialog";
 import type { CurrentScreen } from "../use-plan";
 import { PlanAxis } from "./plan-axis";
 import styles from "./speaker-head.module.css";
-import { useNow } from "./use-now";
 
 /** How many minutes each ready plan takes. A test of the plans holds them so. */
 const MINUTES: Readonly<Record<ReadyPlanName, number>> = { ten: 10, twenty: 20, fifty: 50 };
@@ -138,4 +137,15 @@ function PlanChoice({ screen }: { readonly screen: CurrentScreen }) {
 function clockText(ms: number): string {
   const now = new Date(ms);
   return [now.getHours(), now.getMinutes()].map((n) => String(n).padStart(2, "0")).join(":");
+}
+
+/** The time now, milliseconds since 1970, anew with every second. */
+function useNow(): number {
+  const [nowMs, setNowMs] = useState(Date.now);
+  useEffect(() => {
+    // More often than it is shown: a browser that is late once must not leave a second out.
+    const timer = setInterval(() => setNowMs(Date.now()), 250);
+    return () => clearInterval(timer);
+  }, []);
+  return nowMs;
 }

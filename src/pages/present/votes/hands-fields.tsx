@@ -1,10 +1,12 @@
-import { type KeyboardEvent, useEffect, useId, useRef } from "react";
+import { Fragment, type KeyboardEvent, useEffect, useId, useRef } from "react";
 import type { Letter } from "../../../present/answers";
 import { type Ballot, SHARES, type Share } from "../../../present/ballot";
 import { SHARE_NAMES } from "../../../present/votes/vote-words";
+import { sessionStore } from "../../../state/present/session-store";
 import { setHands, setShare, type VotePlace } from "../../../state/present/votes";
 import { useAppHandle } from "../../../state/use-app";
 import { keyAction } from "../../../terms/keymap";
+import { classNames } from "../../../ui/class-names";
 import { useScopeKeys } from "../../../ui/keys/key-scope";
 import styles from "./hands-fields.module.css";
 import type { NamedAnswer } from "./named-answers";
@@ -38,8 +40,9 @@ export interface HandsFieldsProps {
  */
 export function HandsFields(props: HandsFieldsProps) {
   const { place, answers, ballot, kind, onDone, standsAlone = false } = props;
-  const id = useId();
   const app = useAppHandle();
+  const session = app.part(sessionStore);
+  const id = useId();
   const fields = useRef(new Map<Letter, HTMLElement>());
   const focusOn = (letter: Letter | undefined) =>
     letter === undefined ? undefined : fields.current.get(letter)?.focus();
@@ -67,6 +70,11 @@ export function HandsFields(props: HandsFieldsProps) {
       event.preventDefault();
       goOn(letter);
     }
+    // A remote sends it, and no number has it. The point, which it may send as well, is beside the digits.
+    if (key.toLowerCase() === "b") {
+      event.preventDefault();
+      session.setState({ isBlack: !session.getState().isBlack });
+    }
     if (key !== "Escape") return;
     event.stopPropagation();
     fields.current.get(letter)?.blur();
@@ -74,7 +82,7 @@ export function HandsFields(props: HandsFieldsProps) {
   };
   return (
     <div className={styles.frame} data-remote-keys>
-      <div className={styles.fields}>
+      <div className={classNames(styles.fields, standsAlone && styles.wide)}>
         {answers.map(({ letter, words }) => {
           const own: FieldProps = {
             id: `${id}-${letter}`,
@@ -105,11 +113,12 @@ export function HandsFields(props: HandsFieldsProps) {
         ) : (
           <>
             leads here, then one key each:{" "}
-            {Object.entries(SHARE_KEYS).map(([key, share], i) => (
-              <span key={key} className={styles.key}>
-                {i > 0 && " "}
-                <kbd>{key.toUpperCase()}</kbd> {SHARE_NAMES[share]}
-              </span>
+            {Object.entries(SHARE_KEYS).map(([key, share]) => (
+              <Fragment key={key}>
+                <span className={styles.key}>
+                  <kbd>{key.toUpperCase()}</kbd> {SHARE_NAMES[share]}
+                </span>{" "}
+              </Fragment>
             ))}
           </>
         )}

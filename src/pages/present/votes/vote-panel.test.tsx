@@ -61,6 +61,12 @@ test("H leads to the first letter, and a number and Enter to the next", () => {
   expect(screen.getByLabelText("Votes").textContent).toMatch(/^35 hands/);
 });
 
+test("a remote’s key for the black screen is no number", () => {
+  render(panel(OPEN));
+  fireEvent.keyDown(field("A"), { key: "b" });
+  expect(app.part(sessionStore).getState().isBlack).toBe(true);
+});
+
 test("at a glance each letter takes one key", () => {
   render(panel(OPEN));
   fireEvent.click(screen.getByRole("radio", { name: "hands, at a glance" }));
