@@ -1,0 +1,64 @@
+import { type RefObject, useEffect, useEffectEvent } from "react";
+import type { ReadCard } from "../../../../present/cards/read-cards";
+
+/** What was read in one image of the camera, and how large that was, in pixels. */
+export interface ReadImage {
+  readonly width: number;
+  readonly height: number;
+  readonly cards: readonly ReadCard[];
+}
+
+/**
+ * Reads cards in what a video shows: one image after another, in a worker of its own, as fast as that goes. No image is kept.
+ *
+ * @param stream - What the video plays; `null` while nothing is read.
+ * @param onImage - Gets what was read, and when the image was taken, in milliseconds of `performance.now()`.
+ */
+export function useCardReader(
+  video: RefObject<HTMLVideoElement | null>,
+  stream: MediaStream | null,
+  onImage: (read: ReadImage, atMs: number) => void,
+  onFailure: () => void,
+): void {
+  const tell = useEffectEvent(onImage);
+  const fail = useEffectEvent(onFailure);
+  useEffect(() => {
+    const shown = video.current;
+    if (stream === null || shown === null) return;
+    const worker = new Worker(new URL("./cards-worker.ts", import.meta.url), {
+      type: "module",
+      name: "cards",
+    });
+    let isOver = false;
+    let takenMs = 0;
+    const readNext = async () => {
+      await nextImage(shown);
+      if (isOver) return;
+      takenMs = performance.now();
+      const bitmap = await createImageBitmap(shown);
+      if (isOver) return bitmap.close();
+      worker.postMessage(bitmap, [bitmap]);
+    };
+    const goOn = () => void readNext().catch(() => !isOver && fail());
+    worker.addEventListener("message", ({ data }: MessageEvent<ReadImage>) => {
+      if (isOver) return;
+      tell(data, takenMs);
+      goOn();
+    });
+    worker.addEventListener("error", () => fail());
+    goOn();
+    return () => {
+      isOver = true;
+      worker.terminate();
+    };
+  }, [stream, video]);
+}
+
+/** Resolves with the next image that a video shows. */
+function nextImage(video: HTMLVideoElement): Promise<void> {
+  return new Promise((resolve) => {
+    // Firefox has it since 132; before, some images are read twice.
+    if ("requestVideoFrameCallback" in video) video.requestVideoFrameCallback(() => resolve());
+    else setTimeout(resolve, 50);
+  });
+}
