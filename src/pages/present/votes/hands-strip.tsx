@@ -18,7 +18,7 @@ import { VoteKinds } from "./vote-kinds";
 export function HandsStrip({ screen }: { readonly screen: CurrentScreen }) {
   const now = roundOf(screen.frame.act);
   if (now === null) return null;
-  return <Strip screen={screen} place={{ step: screen.frame.step, round: now.round }} />;
+  return <Strip screen={screen} place={{ step: screen.frame.key, round: now.round }} />;
 }
 
 function Strip({ screen, place }: { readonly screen: CurrentScreen; readonly place: VotePlace }) {
