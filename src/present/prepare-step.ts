@@ -78,14 +78,6 @@ function drawnPart(step: PlanStep): string {
   return JSON.stringify({ ...drawn, ...walks, ...("votes" in step && { votes: step.votes !== undefined }) });
 }
 
-/** What a step is of, as a text that stays the same while it is changed: its question, or its place in its data. */
-export function subjectPart(step: PlanStep): string {
-  if (step.kind === "words") return step.kind;
-  return JSON.stringify(
-    step.kind === "question" ? [step.lesson, step.question, step.variant] : [step.of, step.edits, step.at],
-  );
-}
-
 async function prepared(step: PlanStep): Promise<PreparedStep> {
   switch (step.kind) {
     case "words":

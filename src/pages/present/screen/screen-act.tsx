@@ -43,16 +43,16 @@ export function ScreenAct({ screen, stand, finishPlay }: ScreenActProps) {
   const { picture } = step;
   const app = useAppHandle();
   const isDragging = usePart(sessionStore, (session) => session.draftEdit !== null);
-  const { first, second } = usePart(sessionStore, (session) => session.votes[frame.step]) ?? NO_VOTES;
+  const { first, second } = usePart(sessionStore, (session) => session.votes[frame.key]) ?? NO_VOTES;
   const isSentence = act.kind === "sentence";
   useScopeKeys((event) => {
     const action = keyAction("edits", event);
     if (action === null) return;
     event.preventDefault();
-    if (action === "undo") undoStepEdit(app, frame.step);
-    else redoStepEdit(app, frame.step);
+    if (action === "undo") undoStepEdit(app, frame.key);
+    else redoStepEdit(app, frame.key);
   }, isSentence && !stand.isStill);
-  const edited = useStepSlice(picture?.slice ?? null, frame.step);
+  const edited = useStepSlice(picture?.slice ?? null, frame.key);
   // What a class has changed is an answer to "what if?", and says nothing of the question before it.
   const slice = (isSentence ? edited : picture?.slice) ?? null;
   const shown = useMemo(() => coordinateOf(step, act), [step, act]);
@@ -94,7 +94,7 @@ export function ScreenAct({ screen, stand, finishPlay }: ScreenActProps) {
       {...(isSentence &&
         !isStill && {
           cell: () => written.current,
-          onEdit: (edit, isFinal) => makeStepEdit(app, frame.step, edit, isFinal),
+          onEdit: (edit, isFinal) => makeStepEdit(app, frame.key, edit, isFinal),
           onEditCancel: () => cancelStepDraft(app),
         })}
     />
@@ -151,9 +151,9 @@ function movesAreWanted(): boolean {
  * The slice of a step as the class has changed it, and as a drag that is under way in any of its windows leaves it.
  *
  * @param given - `null` where there is none.
- * @param step - Of the plan, from 0.
+ * @param step - Its key.
  */
-function useStepSlice(given: EntitySlice | null, step: number): EntitySlice | null {
+function useStepSlice(given: EntitySlice | null, step: string): EntitySlice | null {
   const edits = usePart(sessionStore, (session) => session.edits[step]);
   const draft = usePart(sessionStore, (session) => session.draftEdit);
   const settled = useMemo(
