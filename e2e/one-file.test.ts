@@ -38,6 +38,9 @@ function watch(context: BrowserContext): string[] {
   return wrong;
 }
 
+/** What comes sooner after a press is the same press. */
+const LONGER_THAN_A_BOUNCE_MS = 170;
+
 const headline = (page: Page) => page.getByRole("heading", { level: 1 });
 
 /** Saves the app by the dialog that is open; gives the path of what was saved, in a folder. */
@@ -125,6 +128,35 @@ const PLAN: Plan = {
   title: "Mine </script><!--<script>",
   steps: [{ kind: "words", minutes: 1, text: "Look left." }],
 };
+
+test("in the one file a class is presented and votes by typed numbers, a worksheet is laid out, and a code says that no phone reaches a file", async ({
+  context,
+  page,
+  file,
+}) => {
+  const wrong = watch(context);
+  // The question of the ten minutes that is voted on twice; a vote is open.
+  await page.goto(`${file}#/present?screen=projector&plan=ten&step=3&press=2`);
+  await expect(headline(page)).toBeVisible();
+  await page.keyboard.press("h");
+  await expect(page.getByLabel(/^A /)).toBeFocused();
+  for (const key of ["2", "0", "Enter", "7", "Enter", "3", "Enter", "0", "Enter"])
+    await page.keyboard.press(key);
+  await page.keyboard.press("PageDown");
+  await expect(page.getByRole("list", { name: "Answers" }).getByRole("listitem").first()).toContainText("20");
+  await page.waitForTimeout(LONGER_THAN_A_BOUNCE_MS);
+  await page.keyboard.press("q");
+  const screen = page.getByRole("dialog", { name: "QR code" });
+  await expect(screen).toContainText("No phone can open this link: the app was opened from a file");
+  await expect(screen.getByRole("link")).toHaveText(/#\/learn\?lesson=look-left/);
+  await page.keyboard.press("q");
+  await expect(screen).toHaveCount(0);
+
+  await page.goto(`${file}#/worksheet?case=side-by-side`);
+  for (const name of ["Worksheet", "Key"])
+    await expect(page.getByRole("article", { name }).locator("img")).toBeVisible();
+  expect(wrong).toEqual([]);
+});
 
 test("the served app gives the file with a plan inside; the file opens at it, and gives itself again, byte for byte", async ({
   context,

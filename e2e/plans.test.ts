@@ -57,6 +57,13 @@ test("a class is prepared from the app alone, taken to another machine by link a
   await page.getByRole("textbox", { name: "Notes of step 1" }).fill("Ask back at :time{row=2}.");
   // What is computed in the notes is seen as it will be said.
   await expect(inPlan(page).first().locator("summary")).toHaveText("Ask back at 10:08.");
+  await page.getByRole("button", { name: "Add a sentence" }).click();
+  await inPlan(page).last().getByText("Notes and settings").click();
+  const sentence = page.getByRole("textbox", { name: "Sentence of step 4" });
+  await sentence.fill("Now");
+  await sentence.pressSequentially(" you.");
+  await expect(sentence).toBeFocused();
+  await expect(sentence).toHaveValue("Now you.");
   await page.reload();
   await expect(inPlan(page).first().locator("summary")).toHaveText("Ask back at 10:08.");
 
@@ -71,7 +78,7 @@ test("a class is prepared from the app alone, taken to another machine by link a
   const file = await (await saving).path();
 
   const byLink = await elsewhere(browser, link);
-  await expect(titles(byLink)).toHaveCount(3);
+  await expect(titles(byLink)).toHaveCount(4);
   await byLink.getByRole("link", { name: "Present" }).last().click();
   await expect(byLink.getByRole("heading", { level: 1 })).toContainText("Which report goes into the row");
   // A second press at once would be a bounce.
@@ -86,7 +93,7 @@ test("a class is prepared from the app alone, taken to another machine by link a
   const byFile = await elsewhere(browser, "./#/present");
   await byFile.getByLabel("Open a plan from a file").setInputFiles(file);
   await expect(byFile.getByRole("textbox", { name: "Title of the plan" })).toHaveValue("my class");
-  await expect(titles(byFile)).toHaveCount(3);
+  await expect(titles(byFile)).toHaveCount(4);
   await byFile.context().close();
 });
 

@@ -1,3 +1,4 @@
+import { pathToFileURL } from "node:url";
 import { test } from "@playwright/test";
 import { otherBrowsersOnThisMachine } from "../../scripts/find-other-browsers.mjs";
 import { MainPath } from "../main-path/main-path";
@@ -6,6 +7,9 @@ import type { StartedBrowser } from "./started-browser";
 import { startWebKit } from "./webkit";
 
 const { firefox, webkit } = otherBrowsersOnThisMachine();
+
+/** As it is opened from a folder, without a server. */
+const ONE_FILE = pathToFileURL("dist/microfs.html").href;
 
 /** Walks the main path in a browser that was started for it. What can be started must get through. */
 async function walk(started: StartedBrowser, home: string | undefined): Promise<void> {
@@ -35,6 +39,11 @@ function skip(reason: string): never {
 test("Firefox runs the main path", async ({ baseURL }) => {
   const path = firefox ?? skip("Firefox is not on this machine. On Debian: apt-get install firefox-esr");
   await walk(await startOrSkip("Firefox", () => startFirefox(path)), baseURL);
+});
+
+test("Firefox runs the main path in the app as one file", async () => {
+  const path = firefox ?? skip("Firefox is not on this machine. On Debian: apt-get install firefox-esr");
+  await walk(await startOrSkip("Firefox", () => startFirefox(path)), ONE_FILE);
 });
 
 test("WebKit runs the main path", async ({ baseURL }) => {

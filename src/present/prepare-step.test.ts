@@ -101,6 +101,11 @@ test("other minutes, notes, titles and votes draw nothing anew", async () => {
   const changed = { ...QUESTION, minutes: 9, notes: "n", title: "t", votes: 2 } as const;
   expect(restated(prepared, changed)).toEqual({ ...prepared, step: changed, title: "t" });
   expect(restated(prepared, { ...QUESTION, variant: 1 })).toBeNull();
+  const said = await prepareStep({ kind: "words", minutes: 1, text: "Look." });
+  expect(restated(said, { ...said.step, kind: "words", text: "Look left." })).toMatchObject({
+    title: "Look left.",
+    problem: null,
+  });
   const titled = await prepareStep(changed);
   // What it is called without a title was not asked.
   expect(restated(titled, QUESTION)).toBeNull();

@@ -62,18 +62,28 @@ export async function prepareStep(step: PlanStep): Promise<PreparedStep> {
   }
 }
 
-/** What a prepared step is with other minutes, title, notes or votes, which are not drawn; `null` where it shows something else. */
+/** What a prepared step is with other minutes, title, notes or votes, which are not drawn; `null` where it shows something else. A sentence is what it says. */
 export function restated(known: PreparedStep, step: PlanStep): PreparedStep | null {
   if (known.step === step) return known;
+  if (step.kind === "words") return plainStep(step, step.title ?? step.text);
   if (drawnPart(known.step) !== drawnPart(step)) return null;
   if (step.title !== undefined) return { ...known, step, title: step.title };
   return known.step.title === undefined ? { ...known, step } : null;
 }
 
 /** What is drawn of a step, as a text that is the same for the same. */
-export function drawnPart(step: PlanStep): string {
+function drawnPart(step: PlanStep): string {
   const { minutes, title, notes, ...drawn } = step;
-  return JSON.stringify("votes" in drawn && drawn.votes !== undefined ? { ...drawn, votes: 0 } : drawn);
+  const walks = step.kind === "picture" && { walks: false };
+  return JSON.stringify({ ...drawn, ...walks, ...("votes" in step && { votes: step.votes !== undefined }) });
+}
+
+/** What a step is of, as a text that stays the same while it is changed: its question, or its place in its data. */
+export function subjectPart(step: PlanStep): string {
+  if (step.kind === "words") return step.kind;
+  return JSON.stringify(
+    step.kind === "question" ? [step.lesson, step.question, step.variant] : [step.of, step.edits, step.at],
+  );
 }
 
 async function prepared(step: PlanStep): Promise<PreparedStep> {

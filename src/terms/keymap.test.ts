@@ -78,6 +78,7 @@ test("letters, digits and signs alone are what can be switched off", () => {
     "N",
     "M",
     "H",
+    "Q",
     "F",
     "?",
   ]);

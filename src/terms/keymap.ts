@@ -41,6 +41,7 @@ export interface KeyActions {
     | "full_screen"
     | "speaker"
     | "notes"
+    | "qr"
     | "hands"
     | "leave";
   page: "help" | "full_screen";
@@ -290,6 +291,12 @@ export const KEYMAP: readonly KeyLine[] = [
     presses: [{ key: "Escape", does: "leave" }],
     shown: ["Esc"],
     words: "while presenting: out of full screen, then back to the plan",
+  },
+  {
+    scope: "present",
+    presses: [{ key: "q", does: "qr" }],
+    shown: ["Q"],
+    words: "while presenting: the QR code that leads phones to this step, and back",
   },
   {
     scope: "page",

@@ -2,15 +2,20 @@ import { useEffect, useId, useState } from "react";
 import type { PlanStep } from "../../present/plan";
 import type { Edit } from "../../scenario/edits/edit";
 import { goTo } from "../../state/route/go-to";
-import { WORKSHEET_PAGE } from "../../state/route/url";
+import { ALL_CASES, WORKSHEET_PAGE } from "../../state/route/url";
 import { useApp, useAppHandle, usePageHref } from "../../state/use-app";
 import { CandidateList } from "../../timeline/candidate-list";
 import { useEditedSlice } from "../../timeline/interaction/use-edited-slice";
 import { CASE_SLICES, type ScenarioSlice } from "../../timeline/scenario-slices";
 import type { Coordinate, MarkRef } from "../../timeline/step/coordinate";
 import { SteppedTimeline } from "../../timeline/stepped-timeline";
+import { Button } from "../../ui/controls/button";
+import { Dialog } from "../../ui/dialog";
 import { OwnCopyLine } from "../../views/own-copy/own-copy-line";
 import { TeachMenu } from "../../views/present/use-teaching";
+import { EmbedOffer } from "../../views/take-home/embed-offer";
+import { StepPictures } from "../../views/train/picture-export/picture-dialog";
+import type { Step } from "../../views/train/steps/current-step";
 import { type CaseStep, walkCases } from "./case-walk";
 import { caseName } from "./case-words";
 import styles from "./one-case.module.css";
@@ -41,7 +46,6 @@ export function OneCase({ scene }: OneCaseProps) {
           {caseName(scene)}
         </h1>
         <p className={styles.title}>{scene.title}</p>
-        <TakeHome name={scene.name} at={coordinate} />
         <OwnCopyLine
           changes={edited.changes}
           isOriginalShown={edited.isOriginalShown}
@@ -49,6 +53,7 @@ export function OneCase({ scene }: OneCaseProps) {
           onStartOver={edited.reset}
         />
         <span className={styles.ways}>
+          <TakeHome scene={scene} step={{ slice: settled, coordinate }} />
           <TeachMenu make={() => ({ step: caseStep(scene, coordinate, edited.edits), rows: 0 })} />
         </span>
       </header>
@@ -100,12 +105,38 @@ function caseStep({ name }: ScenarioSlice, at: Coordinate, edits: readonly Edit[
 }
 
 /** What of a case can be taken out of the app. */
-function TakeHome({ name, at }: { readonly name: string; readonly at: Coordinate }) {
+function TakeHome({ scene, step }: { readonly scene: ScenarioSlice; readonly step: Step }) {
   const hrefTo = usePageHref();
+  const [dialog, setDialog] = useState<"pictures" | "embed" | null>(null);
+  const { spineRow, join, phase, together } = step.coordinate;
+  const at = {
+    case: scene.name,
+    row: spineRow,
+    join,
+    phase,
+    joins: together ? "together" : "one-by-one",
+  } as const;
+  const close = () => setDialog(null);
   return (
-    <span className={styles.takeHome}>
-      <a href={hrefTo(WORKSHEET_PAGE, { case: name, row: at.spineRow, join: at.join })}>Worksheet</a>
-    </span>
+    <>
+      <a href={hrefTo(WORKSHEET_PAGE, at)}>Worksheet</a>
+      <Button variant="link" onClick={() => setDialog("pictures")}>
+        Save pictures
+      </Button>
+      <Button variant="link" onClick={() => setDialog("embed")}>
+        Embed
+      </Button>
+      {dialog === "pictures" && (
+        <StepPictures step={step} name={scene.name} rowNumber={spineRow + 1} onClose={close} />
+      )}
+      <Dialog open={dialog === "embed"} onClose={close} title="Embed this case" width="wide">
+        <EmbedOffer
+          url={hrefTo(ALL_CASES, { ...at, embed: true }).slice(1)}
+          title={scene.title}
+          ownRows={0}
+        />
+      </Dialog>
+    </>
   );
 }
 

@@ -5,13 +5,16 @@ import { useAppHandle, usePart } from "../../state/use-app";
 import { Button } from "../../ui/controls/button";
 import { TextInput } from "../../ui/controls/text-input";
 import { useScopeRoot } from "../../ui/keys/key-scope";
+import { carriesWords } from "../present/carries-words";
 import { QrCode, usePublicAddress } from "./qr-code";
 import styles from "./qr-screen.module.css";
-import { NOT_REACHED, reachOf, readPublished } from "./reach";
+import { reachOf, readPublished } from "./reach";
 
 export interface QrScreenProps {
   /** An address; or the part of one after the page's own, `#/learn`. */
   readonly href: string;
+  /** How many rows of the reader's own the link carries that nobody was told of yet. */
+  readonly ownRows?: number;
   readonly onClose: () => void;
 }
 
@@ -19,12 +22,13 @@ export interface QrScreenProps {
 const CLOSING_KEYS = ["q", "Q", "PageDown", "PageUp"];
 
 /** The QR code of a link, over all of the window, until it is closed. */
-export function QrScreen({ href, onClose }: QrScreenProps) {
+export function QrScreen(props: QrScreenProps) {
   const scopeRoot = useScopeRoot();
-  return createPortal(<OpenScreen href={href} onClose={onClose} />, scopeRoot());
+  return createPortal(<OpenScreen {...props} />, scopeRoot());
 }
 
-function OpenScreen({ href, onClose }: QrScreenProps) {
+function OpenScreen({ href, ownRows = 0, onClose }: QrScreenProps) {
+  const [isTold, setTold] = useState(ownRows === 0);
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const element = dialog.current;
@@ -56,22 +60,30 @@ function OpenScreen({ href, onClose }: QrScreenProps) {
           Close
         </Button>
       </div>
-      <div className={styles.code}>
-        <QrCode href={href} />
-      </div>
-      <Reachable href={href} />
+      {isTold ? (
+        <>
+          <div className={styles.code}>
+            <QrCode href={href} />
+          </div>
+          <Reachable href={href} />
+        </>
+      ) : (
+        <div className={styles.told}>
+          <p>{carriesWords("The link", ownRows)}</p>
+          <Button onClick={() => setTold(true)}>Show the code</Button>
+        </div>
+      )}
     </dialog>
   );
 }
 
-/** Says where no phone can reach the link, and asks where it could. */
+/** Where no phone can reach the link, asks where it could. */
 function Reachable({ href }: { readonly href: string }) {
   const app = useAppHandle();
   const address = usePublicAddress(href);
   const published = usePart(publishedAddressStore, (state) => state.address);
   const [typed, setTyped] = useState("");
   const [isWrong, setWrong] = useState(false);
-  const reach = reachOf(address);
   const isSubstituted = published !== null && reachOf(window.location.href) !== "any_machine";
   if (isSubstituted)
     return (
@@ -82,7 +94,7 @@ function Reachable({ href }: { readonly href: string }) {
         </Button>
       </p>
     );
-  if (reach === "any_machine") return null;
+  if (reachOf(address) === "any_machine") return null;
   const use = () => {
     const read = readPublished(typed);
     if (read === null) setWrong(true);
@@ -96,7 +108,7 @@ function Reachable({ href }: { readonly href: string }) {
         use();
       }}
     >
-      <p>{NOT_REACHED[reach]} Hand out the app as a file, or say where it is published:</p>
+      <p>Hand out the app as a file, or say where it is published:</p>
       <div className={styles.published}>
         <TextInput
           label="Published address"

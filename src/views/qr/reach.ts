@@ -1,12 +1,6 @@
 /** Where an address opens: on any machine that reaches its server, on this machine alone, or from a file of this machine. */
 export type Reach = "any_machine" | "this_machine" | "file";
 
-/** Why no phone can open a link. */
-export const NOT_REACHED: Readonly<Record<Exclude<Reach, "any_machine">, string>> = {
-  this_machine: "No phone can open this link: its address is this machine’s own.",
-  file: "No phone can open this link: the app was opened from a file of this machine.",
-};
-
 /** Who can open an address, as far as it says itself. */
 export function reachOf(address: string): Reach {
   const { protocol, hostname } = new URL(address);

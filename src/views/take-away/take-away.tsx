@@ -7,7 +7,7 @@ import { useAppHandle } from "../../state/use-app";
 import { Button } from "../../ui/controls/button";
 import { Checkbox } from "../../ui/controls/checkbox";
 import { Dialog } from "../../ui/dialog";
-import { formatNumber } from "../../ui/format-number";
+import { carriesWords } from "../present/carries-words";
 import styles from "./take-away.module.css";
 
 /** What is in sight and can be taken along in the file. */
@@ -74,7 +74,7 @@ export function TakeAway({ inSight = null }: TakeAwayProps) {
       {inSight !== null && (
         <Checkbox
           label={`with ${inSight.words}: the file opens there`}
-          help={inSight.ownRows > 0 ? carriesRows(inSight.ownRows) : undefined}
+          help={inSight.ownRows > 0 ? carriesWords("The file", inSight.ownRows) : undefined}
           checked={isTaken}
           onChange={setTaken}
         />
@@ -97,10 +97,6 @@ export function TakeAway({ inSight = null }: TakeAwayProps) {
 
 const NOT_KEPT =
   "You are offline, and the file is not among what this browser keeps. Come back with a network to save it.";
-
-function carriesRows(rows: number): string {
-  return `It carries ${formatNumber(rows)} ${rows === 1 ? "row" : "rows"} of your data: whoever has the file has the data.`;
-}
 
 function failureWords(error: Error): string {
   return error instanceof MissingFileError

@@ -1,5 +1,5 @@
 /** What a page's author pastes. Pixels. */
-const HEIGHT = 480;
+const HEIGHT = 520;
 
 /**
  * The HTML that shows a link's timeline in somebody's own page. It has no `sandbox`: a frame that is kept from its own origin

@@ -5,7 +5,7 @@ import { MOST_ROWS_IN_A_LINK } from "../../../scenario/link-limits";
 import { OWN } from "../../../state/document";
 import { saveFile } from "../../../state/export";
 import type { OpenPlan } from "../../../state/present/plan-store";
-import { ALL_PLANS, formatUrl } from "../../../state/route/url";
+import { ALL_PLANS, formatUrl, WORKSHEET_PAGE } from "../../../state/route/url";
 import { useApp, usePageHref } from "../../../state/use-app";
 import { Button, ButtonLink } from "../../../ui/controls/button";
 import { TextInput } from "../../../ui/controls/text-input";
@@ -48,6 +48,9 @@ export function PlanActions({ open }: PlanActionsProps) {
       <Button variant="link" onClick={printing.print}>
         Print the notes
       </Button>
+      <ButtonLink variant="link" href={hrefTo(WORKSHEET_PAGE, { plan: planInAddress })}>
+        Worksheet
+      </ButtonLink>
       <TakeAwayButton inSight={planInSight(plan)} />
       {printing.sheet}
       <Dialog

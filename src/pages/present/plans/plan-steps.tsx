@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from "react";
 import type { Plan, PlanStep } from "../../../present/plan";
-import { drawnPart, type PreparedStep } from "../../../present/prepare-step";
+import { type PreparedStep, subjectPart } from "../../../present/prepare-step";
 import { editPlan } from "../../../state/present/edit-plan";
 import { removeStep } from "../../../state/present/my-plans";
 import type { OpenPlan } from "../../../state/present/plan-store";
@@ -100,7 +100,7 @@ export function PlanSteps({ open }: PlanStepsProps) {
 
 /** The same for the same step wherever it stands: of two that are alike, which of both it is. */
 function keyOf(steps: readonly PreparedStep[], at: number): string {
-  const parts = steps.map(({ step }) => drawnPart(step));
+  const parts = steps.map(({ step }) => subjectPart(step));
   const own = parts[at] ?? "";
   return `${own} ${parts.slice(0, at).filter((part) => part === own).length}`;
 }

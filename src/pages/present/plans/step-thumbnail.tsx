@@ -9,8 +9,12 @@ import styles from "./step-thumbnail.module.css";
 /** Pixels: it is drawn so wide and shown smaller, as a page is from a distance. */
 const [WIDTH, MARGIN] = [460, 16];
 
-/** What a step shows, small and still; its words stand beside it. */
-export function StepThumbnail({ step }: { readonly step: PreparedStep }) {
+export interface StepThumbnailProps {
+  readonly step: PreparedStep;
+}
+
+/** What a step shows, small and still; its words stand beside it. What is asked is not judged in it. */
+export function StepThumbnail({ step }: StepThumbnailProps) {
   const { picture: shown, asked, step: planned } = step;
   const drawn = useMemo(() => {
     if (shown === null) return null;

@@ -3,9 +3,11 @@ import { toggleFullView } from "../../../state/full-view";
 import { openScreen } from "../../../state/present/class-windows";
 import type { OpenPlan } from "../../../state/present/plan-store";
 import { sessionStore } from "../../../state/present/session-store";
+import { type StepLink, stepLink } from "../../../state/present/step-link";
 import { goTo } from "../../../state/route/go-to";
 import { useAppHandle, usePart } from "../../../state/use-app";
 import { HelpButton } from "../../../views/frame/help-button";
+import { QrScreen } from "../../../views/qr/qr-screen";
 import { presentActions } from "../present-actions";
 import { ScreenContent, type ScreenHandle } from "../screen/screen-content";
 import { ProjectorTools } from "../speaker/projector-tools";
@@ -25,6 +27,7 @@ export function Projector({ open }: { readonly open: Extract<OpenPlan, { kind: "
   const isBlack = usePart(sessionStore, (state) => state.isBlack);
   const shown = useRef<ScreenHandle>(null);
   const [hasNotes, setHasNotes] = useState(false);
+  const [code, setCode] = useState<StepLink | null>(null);
   const main = useRef<HTMLElement>(null);
   useEffect(() => main.current?.focus(), []);
   const total = open.frames.length;
@@ -35,6 +38,7 @@ export function Projector({ open }: { readonly open: Extract<OpenPlan, { kind: "
     ...presentActions(app, screen, shown),
     speaker: () => openScreen(app, "speaker"),
     notes: () => setHasNotes(!hasNotes),
+    qr: () => void (screen && stepLink(screen.step).then(setCode)),
     leave() {
       if (document.fullscreenElement !== null) toggleFullView(app);
       else goTo(app, { screen: "plan" });
@@ -65,6 +69,7 @@ export function Projector({ open }: { readonly open: Extract<OpenPlan, { kind: "
           onNotes={() => setHasNotes(!hasNotes)}
         />
       )}
+      {code !== null && <QrScreen href={`#${code.url}`} ownRows={code.rows} onClose={() => setCode(null)} />}
     </main>
   );
 }

@@ -13,8 +13,7 @@ import { SentenceWords } from "../../../timeline/step-sentence";
 import { sentence } from "../../../timeline/words/sentence";
 import { plainText } from "../../../timeline/words/sentence-parts";
 import { useScopeKeys } from "../../../ui/keys/key-scope";
-import { QrCode, usePublicAddress } from "../../../views/qr/qr-code";
-import { NOT_REACHED, reachOf } from "../../../views/qr/reach";
+import { QrCode } from "../../../views/qr/qr-code";
 import type { CurrentScreen } from "../use-plan";
 import { VoteAnswers } from "../votes/vote-answers";
 import { VoteFlow } from "../votes/vote-flow";
@@ -76,7 +75,9 @@ export function ScreenAct({ screen, stand, finishPlay }: ScreenActProps) {
         <Said fitKey={`${number} ${sizeKey}`} isHeading={isPage} below={step.problem}>
           {step.step.kind === "words" ? step.step.text : step.title}
         </Said>
-        {step.step.kind === "words" && step.step.link !== undefined && <LinkCode link={step.step.link} />}
+        {step.step.kind === "words" && step.step.link !== undefined && (
+          <LinkCode link={step.step.link} isStill={isStill} />
+        )}
       </>
     );
   const parts = isSentence ? sentence(slice, at, picture.column ?? undefined) : null;
@@ -166,13 +167,10 @@ function useStepSlice(given: EntitySlice | null, step: number): EntitySlice | nu
 }
 
 /** A link to take home, as a code that phones read from their seats. */
-function LinkCode({ link }: { readonly link: string }) {
-  const href = `#${link}`;
-  const reach = reachOf(usePublicAddress(href));
+function LinkCode({ link, isStill }: { readonly link: string; readonly isStill: boolean }) {
   return (
     <div className={codeStyles.code}>
-      <QrCode href={href} />
-      {reach !== "any_machine" && <p>{NOT_REACHED[reach]}</p>}
+      <QrCode href={`#${link}`} isLink={!isStill} />
     </div>
   );
 }

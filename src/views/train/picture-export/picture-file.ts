@@ -21,20 +21,21 @@ export interface DrawnStep extends PictureSvg {
   readonly title: string;
 }
 
+/** How a step is drawn. */
+export interface PictureStyle {
+  readonly theme: ColourTheme;
+  /** The feature column that is shown, where it is not the first. */
+  readonly column: string | null;
+  /** What part of time is on the screen; `null` where the reader has not chosen any. */
+  readonly window: TimeWindow | null;
+  /** `@font-face` rules. */
+  readonly faces: string;
+  /** Must be another one for each picture on one page. */
+  readonly id?: string;
+}
+
 /** A step as a drawing of its own, with its sentence as caption. */
-export function drawStep(
-  { slice, coordinate }: Step,
-  use: PictureUse,
-  style: {
-    theme: ColourTheme;
-    /** The feature column that is shown, where it is not the first. */
-    column: string | null;
-    /** What part of time is on the screen; `null` where the reader has not chosen any. */
-    window: TimeWindow | null;
-    /** `@font-face` rules. */
-    faces: string;
-  },
-): DrawnStep {
+export function drawStep({ slice, coordinate }: Step, use: PictureUse, style: PictureStyle): DrawnStep {
   const { size, width, margin, ratio, ...caption } = SHEETS[use];
   const shown = shownColumn(slice, coordinate.join, style.column);
   const parts = sentence(slice, coordinate, shown);
@@ -44,10 +45,18 @@ export function drawStep(
     size,
     columns: slice.joins.map((_, join) => (join === coordinate.join ? shown : undefined)),
   });
-  const { theme, faces } = style;
+  const { theme, faces, id } = style;
   return {
     title,
-    ...pictureSvg(drawn, { title, theme, faces, margin, ratio, caption: { parts, ...caption } }),
+    ...pictureSvg(drawn, {
+      title,
+      theme,
+      faces,
+      ...(id && { id }),
+      margin,
+      ratio,
+      caption: { parts, ...caption },
+    }),
   };
 }
 

@@ -1,5 +1,4 @@
-import { readCards } from "../../../../present/cards/read-cards";
-import type { ReadImage } from "./use-card-reader";
+import { type ReadImage, readCards } from "../../../../present/cards/read-cards";
 
 let canvas: OffscreenCanvas | null = null;
 

@@ -1,12 +1,5 @@
 import { type RefObject, useEffect, useEffectEvent } from "react";
-import type { ReadCard } from "../../../../present/cards/read-cards";
-
-/** What was read in one image of the camera, and how large that was, in pixels. */
-export interface ReadImage {
-  readonly width: number;
-  readonly height: number;
-  readonly cards: readonly ReadCard[];
-}
+import type { ReadImage } from "../../../../present/cards/read-cards";
 
 /** How often in a row there may be no image, and how long it takes to the next attempt. */
 const MOST_FAILURES = 50;
