@@ -74,7 +74,7 @@ export function CardsPage() {
           </div>
           <p className={styles.help}>
             A camera of 1080p reads these from about {metres} m, one of 4K from twice as far. Print them black
-            on white, at 100 %.
+            on white, at 100&nbsp;%.
           </p>
           <Button variant="primary" disabled={!isPossible} onClick={() => window.print()}>
             Print {sheets.length} {sheets.length === 1 ? "page" : "pages"}

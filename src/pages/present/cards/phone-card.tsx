@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { LETTERS, type Letter } from "../../../present/answers";
 import { CARD_COUNT, MARKER_CELLS } from "../../../present/cards/card-codes";
 import { markerPath } from "../../../present/cards/marker-path";
@@ -8,7 +8,6 @@ import { useApp, useAppHandle } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { TextInput } from "../../../ui/controls/text-input";
 import styles from "./phone-card.module.css";
-import { useAwake } from "./use-awake";
 
 const KEPT = "microfs.card";
 
@@ -112,4 +111,27 @@ function ShownCard({ card }: { readonly card: number }) {
       </div>
     </main>
   );
+}
+
+/** Keeps the screen on while a part of the page is shown, where the browser can. */
+function useAwake(): void {
+  useEffect(() => {
+    let isOver = false;
+    let lock: WakeLockSentinel | null = null;
+    const ask = async () => {
+      if (document.visibilityState !== "visible" || !("wakeLock" in navigator)) return;
+      const given = await navigator.wakeLock.request("screen");
+      if (isOver) await given.release();
+      else lock = given;
+    };
+    // A battery that is low refuses it: then the screen goes dark as ever. It ends when the page is hidden.
+    const again = () => void ask().catch(() => undefined);
+    again();
+    document.addEventListener("visibilitychange", again);
+    return () => {
+      isOver = true;
+      document.removeEventListener("visibilitychange", again);
+      void lock?.release();
+    };
+  }, []);
 }

@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from "react";
 import type { Letter } from "../../../../present/answers";
 import { createCardTally } from "../../../../present/cards/confirm-readings";
+import type { ReadImage } from "../../../../present/cards/read-cards";
 import { Button } from "../../../../ui/controls/button";
 import { Select } from "../../../../ui/controls/select";
 import { Notice } from "../../../../ui/feedback/notice";
 import styles from "./card-camera.module.css";
 import { type CameraFailure, useCamera } from "./use-camera";
-import { type ReadImage, useCardReader } from "./use-card-reader";
+import { useCardReader } from "./use-card-reader";
 
 export interface CardCameraProps {
   /** Whether a vote is open: at all other times the camera is off. */

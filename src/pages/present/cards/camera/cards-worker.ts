@@ -1,16 +1,16 @@
-import { readCards } from "../../../../present/cards/read-cards";
-import type { ReadImage } from "./use-card-reader";
+import { type ReadImage, readCards } from "../../../../present/cards/read-cards";
 
 let canvas: OffscreenCanvas | null = null;
 
 /** Reads the cards in each image that comes, and answers it. */
-addEventListener("message", ({ data: bitmap }: MessageEvent<ImageBitmap>) => {
-  const { width, height } = bitmap;
+addEventListener("message", ({ data: image }: MessageEvent<VideoFrame | ImageBitmap>) => {
+  const [width, height] =
+    "displayWidth" in image ? [image.displayWidth, image.displayHeight] : [image.width, image.height];
   if (canvas?.width !== width || canvas.height !== height) canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext("2d", { willReadFrequently: true });
   if (context === null) throw new Error("This browser draws nothing in a worker.");
-  context.drawImage(bitmap, 0, 0);
-  bitmap.close();
+  context.drawImage(image, 0, 0, width, height);
+  image.close();
   const { data } = context.getImageData(0, 0, width, height);
   const answer: ReadImage = { width, height, cards: readCards({ width, height, data: greyOf(data) }) };
   postMessage(answer);

@@ -1,12 +1,9 @@
 import { type RefObject, useEffect, useEffectEvent } from "react";
-import type { ReadCard } from "../../../../present/cards/read-cards";
+import type { ReadImage } from "../../../../present/cards/read-cards";
 
-/** What was read in one image of the camera, and how large that was, in pixels. */
-export interface ReadImage {
-  readonly width: number;
-  readonly height: number;
-  readonly cards: readonly ReadCard[];
-}
+/** How often in a row there may be no image, and how long it takes to the next attempt. */
+const MOST_FAILURES = 50;
+const AGAIN_AFTER_MS = 100;
 
 /**
  * Reads cards in what a video shows: one image after another, in a worker of its own, as fast as that goes. No image is kept.
@@ -31,17 +28,27 @@ export function useCardReader(
     });
     let isOver = false;
     let takenMs = 0;
+    let failures = 0;
     const readNext = async () => {
       await nextImage(shown);
       if (isOver) return;
       takenMs = performance.now();
-      const bitmap = await createImageBitmap(shown);
-      if (isOver) return bitmap.close();
-      worker.postMessage(bitmap, [bitmap]);
+      const image = await imageOf(shown);
+      if (isOver) return image.close();
+      worker.postMessage(image, [image]);
     };
-    const goOn = () => void readNext().catch(() => !isOver && fail());
+    const goOn = () => {
+      readNext().catch(() => {
+        // A video that has just begun, or changes its size, has no image for a moment.
+        failures++;
+        if (isOver) return;
+        if (failures > MOST_FAILURES) fail();
+        else setTimeout(goOn, AGAIN_AFTER_MS);
+      });
+    };
     worker.addEventListener("message", ({ data }: MessageEvent<ReadImage>) => {
       if (isOver) return;
+      failures = 0;
       tell(data, takenMs);
       goOn();
     });
@@ -52,6 +59,11 @@ export function useCardReader(
       worker.terminate();
     };
   }, [stream, video]);
+}
+
+/** What a video shows now, to be handed to a worker. A frame of it is not copied; browsers that have none make a picture. */
+async function imageOf(video: HTMLVideoElement): Promise<VideoFrame | ImageBitmap> {
+  return "VideoFrame" in window ? new VideoFrame(video) : createImageBitmap(video);
 }
 
 /** Resolves with the next image that a video shows. */
