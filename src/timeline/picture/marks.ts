@@ -274,6 +274,7 @@ function drawMarks(
     state: mark.state,
     strongest: mark.strongest,
     letter: isUnjudged(facts) ? lettersOf(facts, mark.rows) : null,
+    isOffered: isOffered(facts, mark.rows, mark.state),
     tail: tailOf(facts, mark.row),
     knownUs: mark.rows.length > 1 || mark.row.createdTime === null ? null : Number(mark.row.createdTime),
     spoken:
@@ -296,6 +297,15 @@ export function lettersOf(
 ): string | null {
   const named = rows.flatMap(({ row }) => letters?.get(row) ?? []).sort();
   return named.length === 0 ? null : named.join(", ");
+}
+
+/** Whether a row that is not judged yet has a letter, where rows have them. */
+function isOffered(
+  facts: Pick<LaneFacts, "letters">,
+  rows: readonly { readonly row: number }[],
+  state: MarkState,
+): boolean {
+  return facts.letters === null || state !== "undecided" || lettersOf(facts, rows) !== null;
 }
 
 interface Tailed {
@@ -347,7 +357,8 @@ function spokenMark(facts: LaneFacts, row: EvaluatedCandidate, state: MarkState)
     tUs: facts.tUs,
     style: facts.style,
   });
-  return letter === undefined ? name : `${letter}: ${name}`;
+  if (letter !== undefined) return `${letter}: ${name}`;
+  return isOffered(facts, [row], state) ? name : `${name}, not among the answers`;
 }
 
 function spokenPile(facts: LaneFacts, rows: readonly EvaluatedCandidate[], state: MarkState): string {
