@@ -65,7 +65,12 @@ export function ActionsPicture({ slice, served, tells, letters, scale }: Actions
   const markScale = MARK_SCALE * scale;
   return (
     <div className={styles.frame} style={units}>
-      <div className={styles.picture}>
+      <div
+        className={styles.picture}
+        style={{
+          gridTemplateRows: `auto minmax(0, ${actions.length}fr) minmax(0, ${rows - actions.length}fr)`,
+        }}
+      >
         <Axis labels={labels} lookUpUs={lookUpUs} place={place} />
         <ol className={styles.list} aria-label={words.actions}>
           {actions.map((action, i) => {
@@ -148,6 +153,9 @@ function Axis({
   return (
     <div className={styles.axis} aria-hidden>
       <div className={styles.axisLane} data-levels={Math.max(0, ...levels) + 1}>
+        {lookUpUs !== null && (
+          <span className={styles.guide} style={{ insetInlineStart: `${place(lookUpUs)}%` }} />
+        )}
         {lookUpUs !== null && (
           <span
             className={styles.moment}
