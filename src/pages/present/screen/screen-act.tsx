@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useMemo, useRef } from "react";
+import { outcomeOf } from "../../../learn/serving/actions-run";
 import type { EntitySlice } from "../../../microfs/core";
 import type { Ballot } from "../../../present/ballot";
 import type { Act } from "../../../present/frames";
@@ -11,9 +12,11 @@ import { keyAction } from "../../../terms/keymap";
 import type { Coordinate } from "../../../timeline/step/coordinate";
 import { SentenceWords } from "../../../timeline/step-sentence";
 import { sentence } from "../../../timeline/words/sentence";
-import { plainText } from "../../../timeline/words/sentence-parts";
+import { plainText, type SentencePart } from "../../../timeline/words/sentence-parts";
 import { useScopeKeys } from "../../../ui/keys/key-scope";
 import { QrCode } from "../../../views/qr/qr-code";
+import { outcomeWords, rowNames } from "../../../views/store-actions/action-words";
+import { ActionsPicture } from "../../../views/store-actions/actions-picture";
 import type { CurrentScreen } from "../use-plan";
 import { VoteAnswers } from "../votes/vote-answers";
 import { VoteFlow } from "../votes/vote-flow";
@@ -56,7 +59,8 @@ export function ScreenAct({ screen, stand, finishPlay }: ScreenActProps) {
   // What a class has changed is an answer to "what if?", and says nothing of the question before it.
   const slice = (isSentence ? edited : picture?.slice) ?? null;
   const shown = useMemo(() => coordinateOf(step, act), [step, act]);
-  const isPlayed = act.kind === "reveal" && stand.isNext && !stand.isStill && movesAreWanted();
+  const isPlayed =
+    act.kind === "reveal" && step.served === null && stand.isNext && !stand.isStill && movesAreWanted();
   const played = usePlayedPhases(slice, shown, isPlayed ? `reveal ${number}` : null);
   useEffect(() => {
     finishPlay.current = () => {
@@ -80,8 +84,18 @@ export function ScreenAct({ screen, stand, finishPlay }: ScreenActProps) {
         )}
       </>
     );
-  const parts = isSentence ? sentence(slice, at, picture.column ?? undefined) : null;
-  const drawn = (
+  const parts = isSentence ? sentenceOf(step, slice, at) : null;
+  const drawn = step.served ? (
+    <div className={styles.picture}>
+      <ActionsPicture
+        slice={slice}
+        served={step.served}
+        tells={isSentence ? "trained" : isRevealed(act) ? "online" : "actions"}
+        letters={lettered?.letters}
+        scale={stand.scale}
+      />
+    </div>
+  ) : (
     <ScreenPicture
       key={frame.step}
       slice={slice}
@@ -117,7 +131,9 @@ export function ScreenAct({ screen, stand, finishPlay }: ScreenActProps) {
       ) : (
         drawn
       )}
-      {isSentence && <WrittenRow slice={slice} at={at} fitKey={sizeKey} written={written} />}
+      {isSentence && step.served === null && (
+        <WrittenRow slice={slice} at={at} fitKey={sizeKey} written={written} />
+      )}
       {!isSentence && step.asked !== null && act.kind !== "both_votes" && (
         <div className={styles.answers}>
           {act.kind === "talk" && <p className={styles.talk}>Convince your neighbour.</p>}
@@ -130,6 +146,14 @@ export function ScreenAct({ screen, stand, finishPlay }: ScreenActProps) {
       )}
     </>
   );
+}
+
+/** What is said of a step: what its join does; of a store, how the look-up and the training row stand to each other. */
+function sentenceOf({ picture, served }: PreparedStep, slice: EntitySlice, at: Coordinate): SentencePart[] {
+  const [join] = slice.joins;
+  const outcome = served && outcomeOf(served.run);
+  if (outcome === null || join === undefined) return sentence(slice, at, picture?.column ?? undefined);
+  return [{ kind: "text", text: outcomeWords(outcome, rowNames(join)) }];
 }
 
 function isRevealed({ kind }: Act): boolean {

@@ -1,10 +1,10 @@
-import { type ActionDone, findOf, type Outcome } from "../../../learn/serving/actions-run";
-import { say, WORDS } from "../../../learn/words";
-import { type EntitySlice, readTimeText, type SliceJoin } from "../../../microfs/core";
-import type { ScenarioAction } from "../../../scenario/scenario";
-import { formatClock } from "../../../timeline/words/format-moment";
-import { columnFormat } from "../../../timeline/words/format-value";
-import { inWords } from "../../../timeline/words/sentence-parts";
+import { type ActionDone, findOf, type Outcome } from "../../learn/serving/actions-run";
+import { say, WORDS } from "../../learn/words";
+import { type EntitySlice, readTimeText, type SliceJoin } from "../../microfs/core";
+import type { ScenarioAction } from "../../scenario/scenario";
+import { formatClock } from "../../timeline/words/format-moment";
+import { columnFormat } from "../../timeline/words/format-value";
+import { inWords } from "../../timeline/words/sentence-parts";
 
 const { order: words } = WORDS;
 
