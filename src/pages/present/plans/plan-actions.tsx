@@ -5,10 +5,12 @@ import { MOST_ROWS_IN_A_LINK } from "../../../scenario/link-limits";
 import { OWN } from "../../../state/document";
 import { saveFile } from "../../../state/export";
 import type { OpenPlan } from "../../../state/present/plan-store";
+import { addressOf } from "../../../state/route/address-of";
 import { ALL_PLANS, formatUrl, WORKSHEET_PAGE } from "../../../state/route/url";
 import { useApp, usePageHref } from "../../../state/use-app";
 import { Button, ButtonLink } from "../../../ui/controls/button";
 import { TextInput } from "../../../ui/controls/text-input";
+import { useCopy } from "../../../ui/controls/use-copy";
 import { Dialog } from "../../../ui/dialog";
 import { formatNumber } from "../../../ui/format-number";
 import { carriesWords } from "../../../views/present/carries-words";
@@ -83,7 +85,7 @@ function savePlan({ plan }: PlanActionsProps["open"]): void {
 }
 
 function PlanLink({ open }: PlanActionsProps) {
-  const [copied, setCopied] = useState<"not_yet" | "copied" | "refused">("not_yet");
+  const { copied, refused, copy } = useCopy();
   const packed = open.from === "ready" ? null : packPlan(open.plan);
   const asFile = (
     <p>
@@ -112,16 +114,7 @@ function PlanLink({ open }: PlanActionsProps) {
     dataset: OWN,
     edits: [],
   });
-  const href = `${window.location.href.replace(/#.*/s, "")}#${url}`;
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(href);
-      setCopied("copied");
-    } catch {
-      // Over plain HTTP there is no clipboard at all.
-      setCopied("refused");
-    }
-  };
+  const href = addressOf(url);
   return (
     <div className={styles.link}>
       <p>
@@ -137,12 +130,11 @@ function PlanLink({ open }: PlanActionsProps) {
         onFocus={(event) => event.currentTarget.select()}
       />
       <p>
-        <Button variant="primary" onClick={() => void copy()}>
-          {copied === "copied" ? "Copied" : "Copy the link"}
+        <Button variant="primary" onClick={() => copy(href)}>
+          {copied === href ? "Copied" : "Copy the link"}
         </Button>{" "}
         <span role="status">
-          {copied === "refused" &&
-            "This browser does not let the page copy: press Ctrl+C in the field above."}
+          {refused === href && "This browser does not let the page copy: press Ctrl+C in the field above."}
         </span>
       </p>
     </div>
