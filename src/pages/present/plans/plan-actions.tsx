@@ -48,7 +48,9 @@ export function PlanActions({ open }: PlanActionsProps) {
       <Button variant="link" onClick={printing.print}>
         Print the notes
       </Button>
-      <a href={hrefTo(WORKSHEET_PAGE, { plan: planInAddress })}>Worksheet</a>
+      <ButtonLink variant="link" href={hrefTo(WORKSHEET_PAGE, { plan: planInAddress })}>
+        Worksheet
+      </ButtonLink>
       <TakeAwayButton inSight={planInSight(plan)} />
       {printing.sheet}
       <Dialog

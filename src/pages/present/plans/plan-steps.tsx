@@ -60,8 +60,8 @@ export function PlanSteps({ open }: PlanStepsProps) {
     <>
       {steps.length === 0 && (
         <p className={styles.none}>
-          There are no steps yet. Open a lesson or a case and press “Teach with this”, or in Train “More”;
-          then “Add to my plan”.
+          There are no steps yet. Open a lesson, a case or Train, press “Teach with this”, and then “Add to my
+          plan”.
         </p>
       )}
       <ol ref={list} className={styles.steps} aria-label="Steps">

@@ -9,12 +9,14 @@ import {
   clearVote,
   isEmpty,
   kindOfVote,
+  readCards,
   restoreVote,
   setClassSize,
   type VotePlace,
 } from "../../../state/present/votes";
 import { useAppHandle, usePart } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
+import { CardCamera } from "../cards/camera/card-camera";
 import { HandsFields } from "./hands-fields";
 import { namedAnswers } from "./named-answers";
 import { VoteKinds } from "./vote-kinds";
@@ -32,20 +34,28 @@ export function VoteInput({ step, place, ballot, isOpen }: VoteInputProps) {
   const app = useAppHandle();
   const kind = usePart(sessionStore, (session) => kindOfVote(session, place));
   const isNoted = ballot !== null && !isEmpty(ballot);
+  // What was cleared is read anew.
+  const [clears, setClears] = useState(0);
   const [takes, setTakes] = useState(isOpen || !isNoted);
   return (
     <>
       <div className={styles.head}>
         <Answered step={step} ballot={ballot} kind={kind} isOpen={isOpen} />
         <p className={styles.state}>
-          {isOpen ? "vote open" : "vote closed"}
+          {`${isOpen ? "vote open" : "vote closed"}${kind === "cards" && !isOpen ? ", camera off" : ""}`}
           {!takes && kind !== "cards" && (
             <Button variant="link" onClick={() => setTakes(true)}>
               Change
             </Button>
           )}
           {isNoted && (
-            <Button variant="link" onClick={() => clearVote(app, place)}>
+            <Button
+              variant="link"
+              onClick={() => {
+                clearVote(app, place);
+                setClears(clears + 1);
+              }}
+            >
               Clear this vote
             </Button>
           )}
@@ -55,6 +65,9 @@ export function VoteInput({ step, place, ballot, isOpen }: VoteInputProps) {
       {takes && <VoteKinds place={place} />}
       {takes && kind !== "cards" && (
         <HandsFields place={place} answers={namedAnswers(step)} ballot={ballot} kind={kind} />
+      )}
+      {kind === "cards" && (
+        <CardCamera key={clears} isOn={isOpen} onReadings={(readings) => readCards(app, place, readings)} />
       )}
     </>
   );
