@@ -59,8 +59,8 @@ test("of one's own data the rows of one entity travel, and no others", async ({ 
   await openDemoStore(page);
   await page.goto("#/lab/train");
   await expect(page.getByRole("button", { name: "Share" })).toBeVisible();
-  await page.getByRole("button", { name: "More", exact: true }).click();
-  await page.getByRole("button", { name: "Worksheet", exact: true }).click();
+  await page.getByRole("button", { name: "Teach with this" }).click();
+  await page.getByRole("menuitem", { name: "Worksheet" }).click();
   const sheet = page.getByRole("article", { name: "Worksheet" });
   await expect(sheet.getByRole("cell", { name: "1 Nov 12:00" })).toBeVisible();
   await page.getByRole("link", { name: "Back" }).click();
@@ -134,7 +134,8 @@ test("a timeline in a frame of another origin is live, keeps nothing and needs n
 
 test("all steps of a row are saved as numbered slides in both themes, and as one page", async ({ page }) => {
   await page.goto("#/cases?case=superseded");
-  await page.getByRole("button", { name: "Save pictures" }).click();
+  await page.getByRole("button", { name: "Teach with this" }).click();
+  await page.getByRole("menuitem", { name: "Save as slides" }).click();
   await page.getByRole("radio", { name: "all steps of this row" }).check();
   const [zip] = await Promise.all([
     page.waitForEvent("download"),

@@ -2,6 +2,7 @@ import type { EntitySlice } from "../microfs/core";
 import type { Phase } from "../terms/phases";
 import { phasesOf, phasesTogether } from "../terms/phases-of";
 import type { PlanStep } from "./plan";
+import { stepKeys } from "./step-keys";
 
 /** What a press brings: of a question its acts in their order, of a picture a step of it. */
 export type Act =
@@ -26,6 +27,8 @@ export type Act =
 export interface Frame {
   /** Which step of the plan, from 0. */
   readonly step: number;
+  /** The step by a name that goes with it wherever the plan has it. */
+  readonly key: string;
   /** Which press of that step, from 0. */
   readonly press: number;
   readonly act: Act;
@@ -58,8 +61,9 @@ function questionActs(votes: 0 | 1 | 2): readonly Act[] {
 export function framesOf(
   steps: readonly { readonly step: PlanStep; readonly slice: EntitySlice | null }[],
 ): readonly Frame[] {
+  const keys = stepKeys(steps.map(({ step }) => step));
   return steps.flatMap(({ step, slice }, i) =>
-    actsOf(step, slice).map((act, press) => ({ step: i, press, act })),
+    actsOf(step, slice).map((act, press) => ({ step: i, key: keys[i] ?? "", press, act })),
   );
 }
 

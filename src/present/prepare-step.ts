@@ -2,14 +2,16 @@ import type { Lesson } from "../learn/lesson";
 import { LESSON_NAMES, type LessonName } from "../learn/lesson-names";
 import { LESSON_TITLES } from "../learn/lesson-titles";
 import { type LoadedLesson, loadLesson } from "../learn/load-lesson";
-import { ask, rowAnswer, variantCount } from "../learn/questions/ask";
+import { type Asked, ask, rowAnswer, variantCount } from "../learn/questions/ask";
 import type { AskedStep } from "../learn/questions/option";
+import { servedRun } from "../learn/questions/served";
+import type { ActionsRun } from "../learn/serving/actions-run";
 import type { Inline } from "../learn/text/lesson-text";
 import { type EntitySlice, readTimeText } from "../microfs/core";
 import type { Edit } from "../scenario/edits/edit";
 import { editSlice } from "../scenario/edits/edit-slice";
 import { invalidEdits } from "../scenario/edits/invalid-edits";
-import type { Scenario } from "../scenario/scenario";
+import type { Scenario, ScenarioAction } from "../scenario/scenario";
 import { scenarioSlice } from "../scenario/scenario-slice";
 import { brokenReferences } from "../scenario/schema/references";
 import { PHASES, type Phase } from "../terms/phases";
@@ -33,6 +35,8 @@ export interface PreparedStep {
     /** What part of time it shows, microseconds, [fromUs, toUs); `null` for what suits the step. */
     readonly window: { readonly fromUs: number; readonly toUs: number } | null;
   } | null;
+  /** What is done to a store before it is asked what a look-up gives, and what came of it; `null` for every other step. */
+  readonly served: { readonly actions: readonly ScenarioAction[]; readonly run: ActionsRun } | null;
   /** `null` where nothing is asked. */
   readonly asked: AskedStep | null;
   /** The words of the question, as its lesson has them; `null` where the app asks in its own. */
@@ -78,14 +82,6 @@ function drawnPart(step: PlanStep): string {
   return JSON.stringify({ ...drawn, ...walks, ...("votes" in step && { votes: step.votes !== undefined }) });
 }
 
-/** What a step is of, as a text that stays the same while it is changed: its question, or its place in its data. */
-export function subjectPart(step: PlanStep): string {
-  if (step.kind === "words") return step.kind;
-  return JSON.stringify(
-    step.kind === "question" ? [step.lesson, step.question, step.variant] : [step.of, step.edits, step.at],
-  );
-}
-
 async function prepared(step: PlanStep): Promise<PreparedStep> {
   switch (step.kind) {
     case "words":
@@ -102,6 +98,7 @@ async function prepared(step: PlanStep): Promise<PreparedStep> {
           column: null,
           window: null,
         },
+        served: servedOf(asked),
         asked,
         question: questionWords(loaded, step.question),
         lesson: loaded.lesson,
@@ -136,7 +133,16 @@ async function prepared(step: PlanStep): Promise<PreparedStep> {
 }
 
 function plainStep(step: PlanStep, title: string): PreparedStep {
-  return { step, title, picture: null, asked: null, question: null, lesson: NO_LESSON, problem: null };
+  return {
+    step,
+    title,
+    picture: null,
+    served: null,
+    asked: null,
+    question: null,
+    lesson: NO_LESSON,
+    problem: null,
+  };
 }
 
 /** What a step is called that cannot be shown. */
@@ -159,16 +165,20 @@ async function namedLesson(name: string): Promise<LoadedLesson> {
 function askOf({ lesson }: LoadedLesson, step: Extract<PlanStep, { kind: "question" }>) {
   oneOfNames(Object.keys(lesson.questions), "question in this lesson", step.question);
   const question = lesson.questions[step.question];
-  if (question?.kind === "served")
-    throw new PlanStepError(
-      "This question is about what was done to a store, which no one picture shows. Show its lesson in the place of it.",
-    );
   const count = question === undefined ? 0 : variantCount(question);
   if (step.variant >= count)
     throw new PlanStepError(
       `This question has ${count} forms and none of number ${step.variant + 1}. Choose another form of it.`,
     );
   return ask(lesson, step.question, step.variant);
+}
+
+/** What the engine's own rules make of the actions before a look-up that is asked about. */
+function servedOf({ question, scenario, at }: Asked): PreparedStep["served"] {
+  if (question.kind !== "served") return null;
+  // Its rows are as the form of the question sets them.
+  const run = servedRun({ scenario, edits: [], row: at.spineRow, join: at.join });
+  return { actions: scenario.actions ?? [], run };
 }
 
 /** What makes every join take the latest value, whatever its age: what everybody is tempted to do. */

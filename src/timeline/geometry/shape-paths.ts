@@ -1,4 +1,4 @@
-import type { ArcPicture, GuessBracket, GuessPicture } from "../picture/picture-types";
+import type { ArcPicture, AsOfPicture, GuessBracket, GuessPicture } from "../picture/picture-types";
 import type { Metrics } from "./metrics";
 import type { Box } from "./place-labels";
 
@@ -10,6 +10,17 @@ export function boxesPath(boxes: readonly Box[]): string {
 /** Dots as one path: strokes of no length, with round ends. */
 export function dotsPath(places: readonly (readonly [x: number, y: number])[]): string {
   return places.map(([x, y]) => `M ${x.toFixed(1)} ${y.toFixed(1)} h 0`).join(" ");
+}
+
+/** The as-of line, but for where it goes on behind a letter. */
+export function linePath(
+  { x, behind }: Pick<AsOfPicture, "x" | "behind">,
+  top: number,
+  bottom: number,
+): string {
+  const starts = [top, ...behind.map((hidden) => hidden.bottom)];
+  const ends = [...behind.map((hidden) => hidden.top), bottom];
+  return starts.map((start, i) => `M ${x} ${start} V ${ends[i] ?? bottom}`).join(" ");
 }
 
 /** A torn edge: time goes on, the paper does not. */

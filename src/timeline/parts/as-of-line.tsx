@@ -1,3 +1,4 @@
+import { linePath } from "../geometry/shape-paths";
 import { type Movement, movementOf } from "../interaction/use-interaction";
 import type { LanePicture, Picture } from "../picture/picture-types";
 import { Handle } from "./handles";
@@ -23,7 +24,7 @@ const OUT_PX = 4;
 export function AsOfStroke({ picture: { asOf, has, metrics, plot } }: Pick<AsOfLineProps, "picture">) {
   if (asOf.side !== "here") return null;
   const [top, bottom] = [Math.max(0, metrics.flagHeight - 1), plot.bottom + (has.spine ? OUT_PX : 0)];
-  return <line aria-hidden className={styles.asOf} x1={asOf.x} x2={asOf.x} y1={top} y2={bottom} />;
+  return <path aria-hidden className={styles.asOf} d={linePath(asOf, top, bottom)} />;
 }
 
 /** The moment of the prediction: a line through all lanes, and its flag. */

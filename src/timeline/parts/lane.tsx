@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { classNames } from "../../ui/class-names";
 import { DensityReader, DensityTip, type ReadAt } from "../density/density-reader";
 import { dotsPath, guessBracketPath, guessFramePath } from "../geometry/shape-paths";
 import type { TimeScale } from "../geometry/time-scale";
@@ -16,6 +17,7 @@ import { LaneTitle } from "./lane-title";
 import { Mark, type MarkHit } from "./mark";
 import styles from "./picture.module.css";
 import { useChoiceHop } from "./use-choice-hop";
+import writtenStyles from "./written.module.css";
 
 export interface LaneProps {
   readonly lane: LanePicture;
@@ -176,7 +178,7 @@ export function Lane(props: LaneProps) {
         <text
           key={label.key}
           aria-hidden
-          className={`${styles.written} ${styles[label.tone]}`}
+          className={classNames(writtenStyles.written, writtenStyles[label.tone])}
           data-strong={label.strong || undefined}
           data-struck={label.struck || undefined}
           data-rim={label.rim || undefined}

@@ -42,6 +42,9 @@ export interface MarkProps {
   readonly isQuiet: boolean;
 }
 
+/** So much smaller than one with a letter is a mark that cannot be answered with. */
+const NOT_OFFERED = 0.55;
+
 /** One candidate row on its lane (or a pile of rows that coincide), with the tail to when it became known. */
 export function Mark(props: MarkProps) {
   const { mark, metrics: m, hit, tabbable, lit, open, onFocus, onKeyDown, onHover, onPress } = props;
@@ -89,7 +92,7 @@ export function Mark(props: MarkProps) {
       {!isQuiet && <title>{mark.title}</title>}
       {mark.tail !== null && (
         <path
-          className={`${styles.tail} ${styles[mark.state]}`}
+          className={classNames(styles.tail, mark.isOffered && styles[mark.state])}
           d={tailPath(mark.x, mark.y, mark.tail, m.markRadius)}
         />
       )}
@@ -105,15 +108,19 @@ export function Mark(props: MarkProps) {
         <circle className={styles.halo} data-lit={lit || undefined} r={m.ringRadius + 5} />
         {mark.count > 1 && (
           <circle
-            className={`${styles.pileBack} ${styles[mark.state]}`}
+            className={classNames(styles.pileBack, mark.isOffered && styles[mark.state])}
             cx={3.5}
             cy={-3.5}
-            r={m.markRadius - 1}
+            r={mark.isOffered ? m.markRadius - 1 : m.markRadius * NOT_OFFERED}
           />
         )}
-        <g key={mark.state} className={styles.shape}>
-          <VerdictShape state={mark.state} radius={m.markRadius} ring={m.ringRadius} />
-        </g>
+        {mark.isOffered ? (
+          <g key={mark.state} className={styles.shape}>
+            <VerdictShape state={mark.state} radius={m.markRadius} ring={m.ringRadius} />
+          </g>
+        ) : (
+          <circle className={markStyles.notOffered} r={m.markRadius * NOT_OFFERED} />
+        )}
         {mark.letter !== null && (
           <text aria-hidden className={markStyles.letter} fontSize={m.valuePx}>
             {mark.letter}

@@ -83,7 +83,7 @@ export function lanePicture(
     guessLeak: guessLeaks({ join, tUs, verdicts }, frame.guess) ? (frame.guess?.row ?? null) : null,
     draggedRow: frame.draggedRow,
   };
-  const { marks, allMarks, density } = laneMarks(facts);
+  const { marks, density } = laneMarks(facts);
   // What no rule says has neither a TTL nor a delay.
   const hasRule = reason !== "null_key" && frame.picked === undefined;
   // Beside another join's, a band over all of time would be taken for a rule that there is none of.
@@ -97,7 +97,7 @@ export function lanePicture(
       ? null
       : arc(mark.x, mark.y, lineX, center, metrics, mark.strongest === "leak");
   const offScreen = offScreenChoice(facts);
-  const choices = allMarks.filter((mark) => isPicked(mark.strongest) && !isWrongly(facts, mark.row));
+  const choices = marks.filter((mark) => isPicked(mark.strongest) && !isWrongly(facts, mark.row));
   const choice = choices.at(-1);
   const finalArc =
     offScreen === null || lineX === null
@@ -162,10 +162,9 @@ export function lanePicture(
           ...lane,
           ...(frame.hidesBand && { band: null }),
           height: ownHeight,
-          allMarks,
           finalArc,
           offScreen,
-          yours: frame.guess?.drawing.yoursLabel(frame.guess, facts, { allMarks, marks }) ?? [],
+          yours: frame.guess?.drawing.yoursLabel(frame.guess, facts, marks) ?? [],
         },
         lineX,
       ),

@@ -60,8 +60,6 @@ export interface LaneFacts {
 
 export interface LaneMarks {
   readonly marks: readonly MarkPicture[];
-  /** The same and those that a later step shows: words keep room for them. */
-  readonly allMarks: readonly MarkPicture[];
   readonly density: DensityPicture | null;
 }
 
@@ -69,21 +67,20 @@ export interface LaneMarks {
 export function laneMarks(facts: LaneFacts): LaneMarks {
   const { scale, metrics: m, verdicts } = facts;
   const { candidates } = verdicts;
-  const { chosen, chosenAt } = choiceOf(facts);
+  const { chosenAt } = choiceOf(facts);
+  const isTold = isChoiceTold(facts);
   // A row whose tail reaches into the window from the left is rare; it is reached by panning.
   const { from, to } = rowsInView(candidates.eventUs, scale);
   const state = statesAt(facts);
   const strongest = strongestStates(facts);
   const isFew = to - from <= (scale.right - scale.left) / PX_PER_MARK;
   if (isFew || crowdedPlaces(facts, from, to) <= MOST_CROWDED) {
-    const marks = drawMarks(facts, verdicts.slice(from, to), state, strongest);
-    return { marks, allMarks: marks, density: null };
+    return { marks: drawMarks(facts, verdicts.slice(from, to), state, strongest), density: null };
   }
-  const isShown = chosen !== undefined && state(chosen) !== "undecided";
   const placeOf = (row: number | null) => (row === null ? -1 : candidates.placeOf(row));
   const named = [...(facts.letters?.keys() ?? [])];
   const own = [facts.draggedRow, facts.guess?.row ?? null, ...named].map(placeOf);
-  const marked = new Set([isShown ? chosenAt : -1, ...own]);
+  const marked = new Set([isTold ? chosenAt : -1, ...own]);
   const drawn = (places: readonly number[]) => {
     const rows = [...new Set(places)].filter((at) => at >= from && at < to).sort((a, b) => a - b);
     return drawMarks(
@@ -101,7 +98,6 @@ export function laneMarks(facts: LaneFacts): LaneMarks {
   };
   return {
     marks: drawn([...marked]),
-    allMarks: drawn([chosenAt, ...own]),
     density: densityPicture(
       { ...densityRowsOf(facts, state), marked },
       scale,
@@ -212,11 +208,24 @@ export function statesAt({
   };
 }
 
+/** Whether a join has picked at this step: before, nothing that is drawn may depend on which row it will be. */
+export function isChoiceTold({
+  join,
+  reached,
+  picked,
+}: Pick<LaneFacts, "join" | "reached" | "picked">): boolean {
+  if (picked !== null) return isPickedYet(reached);
+  const phases = phasesOf(join.rule);
+  return reached !== null && phases.indexOf(reached) >= phases.indexOf("keep_latest");
+}
+
 /**
- * What each row is when it is told apart most: the choice where it is one, even if `latest` then finds it expired; else
- * its final verdict. Places are made for that, so that nothing hops between the steps of a row.
+ * What each row is when it is told apart most, once a row is picked: the choice where it is one, even if `latest` then
+ * finds it expired; else its final verdict. Places are made for that, so that nothing hops from then on. Before, it is
+ * what the step tells: a place that a later step asks for would answer what the picture asks.
  */
 export function strongestStates(facts: LaneFacts): (row: EvaluatedCandidate) => MarkState {
+  if (!isChoiceTold(facts)) return statesAt(facts);
   const kept = statesAt({ ...facts, reached: "keep_latest" });
   const final = statesAt({ ...facts, reached: "write_cell" });
   return (row) => {
@@ -265,6 +274,7 @@ function drawMarks(
     state: mark.state,
     strongest: mark.strongest,
     letter: isUnjudged(facts) ? lettersOf(facts, mark.rows) : null,
+    isOffered: isOffered(facts, mark.rows, mark.state),
     tail: tailOf(facts, mark.row),
     knownUs: mark.rows.length > 1 || mark.row.createdTime === null ? null : Number(mark.row.createdTime),
     spoken:
@@ -287,6 +297,15 @@ export function lettersOf(
 ): string | null {
   const named = rows.flatMap(({ row }) => letters?.get(row) ?? []).sort();
   return named.length === 0 ? null : named.join(", ");
+}
+
+/** Whether a row that is not judged yet has a letter, where rows have them. */
+function isOffered(
+  facts: Pick<LaneFacts, "letters">,
+  rows: readonly { readonly row: number }[],
+  state: MarkState,
+): boolean {
+  return facts.letters === null || state !== "undecided" || lettersOf(facts, rows) !== null;
 }
 
 interface Tailed {
@@ -338,7 +357,8 @@ function spokenMark(facts: LaneFacts, row: EvaluatedCandidate, state: MarkState)
     tUs: facts.tUs,
     style: facts.style,
   });
-  return letter === undefined ? name : `${letter}: ${name}`;
+  if (letter !== undefined) return `${letter}: ${name}`;
+  return isOffered(facts, [row], state) ? name : `${name}, not among the answers`;
 }
 
 function spokenPile(facts: LaneFacts, rows: readonly EvaluatedCandidate[], state: MarkState): string {

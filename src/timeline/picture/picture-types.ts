@@ -104,6 +104,8 @@ export interface AsOfPicture {
   readonly label: string;
   readonly flagLeft: number;
   readonly flagWidth: number;
+  /** Where the line goes on behind a letter, from the top down: it must not strike one out. */
+  readonly behind: readonly Pick<Box, "top" | "bottom">[];
 }
 
 export interface SpinePicture {
@@ -209,6 +211,8 @@ export interface MarkPicture {
   readonly rows: readonly number[];
   /** What is written in it, while nothing is told of it yet; `null` for nothing. */
   readonly letter: string | null;
+  /** Whether it can be answered with, where rows are asked about that have letters: what has none stands back. */
+  readonly isOffered: boolean;
   readonly tail: { readonly toX: number; readonly ends: boolean } | null;
   /** When it became known, microseconds; `null` of a pile, and where its group has no such time. */
   readonly knownUs: number | null;

@@ -99,7 +99,7 @@ describe("the train scenario", () => {
     const tails = lane(drawn, 1).marks.flatMap((mark) => (mark.tail === null ? [] : [mark.tail.toX]));
     expect(tails).toEqual([drawn.scale.x(Date.parse("2025-11-06T10:00Z") * 1000)]);
     expect(words(drawn, 1).some((text) => text.startsWith("known"))).toBe(false);
-    expect(words(draw(slice, { ...at, join: 1, phase: "find_entity" }), 1)).toContain(
+    expect(words(draw(slice, { ...at, join: 1, phase: "find_entity" }, 1040), 1)).toContain(
       "known only on 6 Nov 10:00",
     );
   });

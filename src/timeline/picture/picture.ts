@@ -24,7 +24,14 @@ import { durationInWords, roughDuration } from "../words/duration-in-words";
 import { formatMoment, momentStyle } from "../words/format-moment";
 import type { DrawableGuess } from "./guess/drawable-guess";
 import { lanePicture } from "./lane";
-import type { AsOfPicture, FoldPicture, LetteredRows, PickedRows, Picture } from "./picture-types";
+import type {
+  AsOfPicture,
+  FoldPicture,
+  LanePicture,
+  LetteredRows,
+  PickedRows,
+  Picture,
+} from "./picture-types";
 import { spinePicture } from "./spine";
 
 export interface PictureOptions {
@@ -77,7 +84,8 @@ export function picture(
   const whole = metricsFor(options.width, options.size, options.textScale, options.roomy);
   const metrics = strip === undefined ? whole : stripFrame(whole, strip);
   const mayFold = options.fold ?? true;
-  const folds = options.folds ?? (mayFold ? sharedFolds([slice], at.spineRow, window) : []);
+  const folds =
+    options.folds ?? (mayFold ? sharedFolds([slice], at.spineRow, window, options.hidesTtlBand) : []);
   const scale = timeScale(window, metrics.plotLeft, metrics.plotRight, folds);
   // Over the end of a strip there is not always room for it, and on a narrow screen none at all.
   const beside = metrics.layout === "narrow" ? "nothing" : strip === undefined ? "day" : "year";
@@ -102,6 +110,22 @@ export function picture(
     bottom += own.laneHeight;
     return { metrics: own, top, guessPx, letters };
   });
+  const drawnLanes = lanes.map((lane, index) =>
+    lanePicture(slice, at, index, {
+      scale,
+      ...lane,
+      lineX,
+      column: options.columns?.[index],
+      wrong: options.wrong?.[index],
+      picked: options.picked?.[index],
+      origin: options.origin,
+      hasCap: options.caps ?? false,
+      guess: options.guess?.join === index ? options.guess : null,
+      isPlain: strip?.laneHeights === "plain" || strip?.laneHeights === "low" || options.tellsNoTtl === false,
+      hidesBand: options.hidesTtlBand ?? false,
+      draggedRow: options.dragged?.join === index ? options.dragged.row : null,
+    }),
+  );
   return {
     metrics,
     has: {
@@ -115,29 +139,13 @@ export function picture(
     ticks: ticks(scale, metrics.textPx, beside, lineX),
     axisWords: axisWords(scale, beside),
     folds: folds.map((fold) => foldPicture(scale, fold)),
-    asOf,
+    asOf: { ...asOf, behind: lettersAt(lineX, drawnLanes) },
     future:
       asOf.side === "right"
         ? null
         : { left: asOf.x, right: scale.right, hatched: futureIsRuledOut(slice, at) },
     spine: spinePicture(slice, at, scale, metrics, lineX),
-    lanes: lanes.map((lane, index) =>
-      lanePicture(slice, at, index, {
-        scale,
-        ...lane,
-        lineX,
-        column: options.columns?.[index],
-        wrong: options.wrong?.[index],
-        picked: options.picked?.[index],
-        origin: options.origin,
-        hasCap: options.caps ?? false,
-        guess: options.guess?.join === index ? options.guess : null,
-        isPlain:
-          strip?.laneHeights === "plain" || strip?.laneHeights === "low" || options.tellsNoTtl === false,
-        hidesBand: options.hidesTtlBand ?? false,
-        draggedRow: options.dragged?.join === index ? options.dragged.row : null,
-      }),
-    ),
+    lanes: drawnLanes,
   };
 }
 
@@ -191,8 +199,13 @@ function futureIsRuledOut(slice: EntitySlice, at: Coordinate): boolean {
 }
 
 /** What is folded in pictures of one entity that share an axis: what is idle in all of them. */
-export function sharedFolds(slices: readonly EntitySlice[], spineRow: number, window: TimeWindow): Fold[] {
-  const moments = slices.map((slice) => drawnMoments(slice, spineRow));
+export function sharedFolds(
+  slices: readonly EntitySlice[],
+  spineRow: number,
+  window: TimeWindow,
+  hidesTtlBand = false,
+): Fold[] {
+  const moments = slices.map((slice) => drawnMoments(slice, spineRow, hidesTtlBand));
   return foldGaps(window, {
     ascending: moments.flatMap(({ ascending }) => ascending),
     unordered: moments.flatMap(({ unordered }) => unordered),
@@ -200,17 +213,22 @@ export function sharedFolds(slices: readonly EntitySlice[], spineRow: number, wi
 }
 
 /** All moments at which something is drawn: what lies between them is idle. */
-function drawnMoments(slice: EntitySlice, spineRow: number): Moments {
+function drawnMoments(slice: EntitySlice, spineRow: number, hidesTtlBand: boolean): Moments {
   const t = Number(momentOf(slice, spineRow));
   const edges = slice.joins.flatMap(({ rule }) => [
-    ...(rule.ttlUs === null ? [] : [t - Number(rule.ttlUs)]),
+    ...(rule.ttlUs === null || hidesTtlBand ? [] : [t - Number(rule.ttlUs)]),
     ...(rule.delayUs === 0n ? [] : [t - Number(rule.delayUs)]),
   ]);
   const { ascending, unordered } = sliceIndex(slice).moments;
   return { ascending: [...ascending, Float64Array.from(edges).sort()], unordered };
 }
 
-function asOfPicture(slice: EntitySlice, at: Coordinate, scale: TimeScale, m: Metrics): AsOfPicture {
+function asOfPicture(
+  slice: EntitySlice,
+  at: Coordinate,
+  scale: TimeScale,
+  m: Metrics,
+): Omit<AsOfPicture, "behind"> {
   const us = momentOf(slice, at.spineRow);
   const x = scale.x(Number(us));
   const side = x < scale.left ? "left" : x > scale.right ? "right" : "here";
@@ -223,6 +241,18 @@ function asOfPicture(slice: EntitySlice, at: Coordinate, scale: TimeScale, m: Me
     Math.max(m.layout === "wide" ? scale.left - flagWidth / 2 : 0, within - flagWidth / 2),
   );
   return { x: within, side, label, flagLeft, flagWidth };
+}
+
+/** What marks with a letter cover of the line, from the top down. */
+function lettersAt(lineX: number | null, lanes: readonly LanePicture[]): AsOfPicture["behind"] {
+  if (lineX === null) return [];
+  return lanes
+    .flatMap(({ marks, metrics: { markRadius: r } }) =>
+      marks
+        .filter(({ letter, x }) => letter !== null && Math.abs(x - lineX) < r)
+        .map(({ y }) => ({ top: y - r, bottom: y + r })),
+    )
+    .sort((a, b) => a.top - b.top);
 }
 
 function foldPicture(scale: TimeScale, fold: { fromUs: number; toUs: number }): FoldPicture {

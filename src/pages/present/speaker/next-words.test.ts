@@ -13,8 +13,8 @@ const ACTS: readonly Act[] = [
   { kind: "sentence", phase: "write_cell" },
 ];
 const FRAMES: readonly Frame[] = [
-  ...ACTS.map((act, press) => ({ step: 0, press, act })),
-  { step: 1, press: 0, act: { kind: "words" } },
+  ...ACTS.map((act, press) => ({ step: 0, key: "of-a-1", press, act })),
+  { step: 1, key: "of-b-1", press: 0, act: { kind: "words" } },
 ];
 
 test("what comes is said before it is pressed, and what the press does", () => {

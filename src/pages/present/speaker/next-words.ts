@@ -50,7 +50,7 @@ function wordsOf(act: Act, current: Act): NextWords {
     case "reveal":
       return {
         what: "The answer",
-        after: "The picture shows what the join does.",
+        after: "The picture shows how it comes about.",
         button: "Show the answer",
       };
     case "sentence":

@@ -19,7 +19,7 @@ import { VoteKinds } from "./vote-kinds";
 export function HandsStrip({ screen }: { readonly screen: CurrentScreen }) {
   const now = roundOf(screen.frame.act);
   if (now === null) return null;
-  return <Strip screen={screen} place={{ step: screen.frame.step, round: now.round }} isOpen={now.isOpen} />;
+  return <Strip screen={screen} place={{ step: screen.frame.key, round: now.round }} isOpen={now.isOpen} />;
 }
 
 function Strip(props: {

@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { type Ballot, ballotSize } from "../../../present/ballot";
 import type { PreparedStep } from "../../../present/prepare-step";
-import { NOBODY_NOTED, notSeenWords, sizeWords } from "../../../present/votes/vote-words";
+import { lettersOf } from "../../../present/votes/advice";
+import { NOBODY_NOTED, noAnswerWords, notSeenWords, sizeWords } from "../../../present/votes/vote-words";
 import { sessionStore } from "../../../state/present/session-store";
 import {
   clearedVoteStore,
@@ -39,7 +40,7 @@ export function VoteInput({ step, place, ballot, isOpen }: VoteInputProps) {
   return (
     <>
       <div className={styles.head}>
-        <Answered ballot={ballot} kind={kind} isOpen={isOpen} />
+        <Answered step={step} ballot={ballot} kind={kind} isOpen={isOpen} />
         <p className={styles.state}>
           {`${isOpen ? "vote open" : "vote closed"}${kind === "cards" && !isOpen ? ", camera off" : ""}`}
           {!takes && kind !== "cards" && (
@@ -73,15 +74,20 @@ export function VoteInput({ step, place, ballot, isOpen }: VoteInputProps) {
 }
 
 function Answered(props: {
+  readonly step: PreparedStep;
   readonly ballot: Ballot | null;
   readonly kind: Ballot["kind"];
   readonly isOpen: boolean;
 }) {
-  const { ballot, kind, isOpen } = props;
+  const { step, ballot, kind, isOpen } = props;
   const app = useAppHandle();
   const classSize = usePart(sessionStore, (session) => session.classSize);
   if (kind === "cards") {
     const readings = ballot?.kind === "cards" ? ballot.readings : {};
+    const apart = [
+      notSeenWords(readings, classSize),
+      noAnswerWords(readings, lettersOf(namedAnswers(step))),
+    ].filter((words) => words !== "");
     return (
       <p className={styles.answered}>
         <b className={styles.size}>{Object.keys(readings).length}</b> cards seen{" "}
@@ -98,7 +104,7 @@ function Answered(props: {
             }
           />
         </label>{" "}
-        <span className={styles.muted}>{notSeenWords(readings, classSize)}</span>
+        <span className={styles.muted}>{apart.join(" · ")}</span>
       </p>
     );
   }

@@ -2,7 +2,6 @@ import { isLeak } from "../../../microfs/core";
 import type { Metrics } from "../../geometry/metrics";
 import { type Gap, type GapFacts, rightGap, SAID_NONE, wrongGap } from "../../words/guess-words";
 import { nounOf } from "../../words/nouns";
-import type { LabelledLane } from "../labels/labelled-lane";
 import { LINE_HEIGHT, type Request, request, type Spot } from "../labels/request";
 import { isPicked, type LaneFacts, statesAt } from "../marks";
 import type {
@@ -53,10 +52,10 @@ function guessRoom(m: Pick<Metrics, "layout" | "textPx">): number {
 function yoursLabel(
   { row, isAnswered }: Guess,
   { metrics: m }: LaneFacts,
-  { allMarks, marks }: Pick<LabelledLane, "allMarks" | "marks">,
+  marks: readonly MarkPicture[],
 ): Request[] {
   if (row === null || !isAnswered) return [];
-  const mark = allMarks.find(({ rows }) => rows.includes(row));
+  const mark = marks.find(({ rows }) => rows.includes(row));
   if (mark === undefined) return [];
   const reach = guessReach(m);
   const [left, right] = [mark.x - reach - YOURS_GAP_PX, mark.x + reach + YOURS_GAP_PX];
@@ -78,8 +77,7 @@ function yoursLabel(
       [mark.x, mark.y + reach + m.chosenPx * LINE_HEIGHT + 3, "middle"],
     ];
   };
-  const shown = marks.some(({ rows }) => rows.includes(row));
-  return [request("yours", "yours", "ink", m.textPx, 99, spots, { strong: true, shown })];
+  return [request("yours", "yours", "ink", m.textPx, 99, spots, { strong: true })];
 }
 
 /** The place under a lane for brackets. */

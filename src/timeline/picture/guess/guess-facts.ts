@@ -29,12 +29,3 @@ const OUT_PX = 4;
 export function guessReach(m: Pick<Metrics, "ringRadius">): number {
   return m.ringRadius + OUT_PX;
 }
-
-/**
- * Whether a mark keeps room around it for a guess: the one that is guessed; while the reader is still choosing, each, so
- * that nothing moves when another is pressed.
- */
-export function keepsGuessRoom({ guess }: Pick<LaneFacts, "guess">, rows: readonly number[]): boolean {
-  if (guess === null) return false;
-  return !guess.isAnswered || (guess.row !== null && rows.includes(guess.row));
-}

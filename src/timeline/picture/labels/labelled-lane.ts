@@ -1,16 +1,14 @@
 import type { OffScreenChoice } from "../choices";
-import type { ArcPicture, LanePicture, MarkPicture } from "../picture-types";
+import type { ArcPicture, LanePicture } from "../picture-types";
 import type { Request } from "./request";
 
-/** What a lane's labels stand beside, as it is at the step that tells it apart most. */
+/** What a lane's labels stand beside. */
 export type LabelledLane = Pick<
   LanePicture,
   "top" | "height" | "center" | "marks" | "band" | "delay" | "moreArcs" | "wrongArc" | "density" | "cap"
 > & {
-  /** The marks, and those that a later step shows. */
-  readonly allMarks: readonly MarkPicture[];
   readonly offScreen: OffScreenChoice | null;
-  /** From the row that is chosen in the end, drawn yet or not. */
+  /** From the row that is chosen, drawn yet or not: `latest` picks before it asks the age. */
   readonly finalArc: ArcPicture | null;
   /** That a row is the reader's own, where one is. */
   readonly yours: readonly Request[];

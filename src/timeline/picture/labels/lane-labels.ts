@@ -1,8 +1,9 @@
 import { type Box, type LabelRequest, overlaps, placeLabels } from "../../geometry/place-labels";
+import { arc } from "../../geometry/shape-paths";
 import { capBox, capLabel } from "../cap";
-import { guessReach, keepsGuessRoom } from "../guess/guess-facts";
+import { guessReach } from "../guess/guess-facts";
 import { isPicked, type LaneFacts } from "../marks";
-import type { LabelPicture, MarkPicture } from "../picture-types";
+import type { ArcPicture, LabelPicture, MarkPicture } from "../picture-types";
 import type { LabelledLane } from "./labelled-lane";
 import { arcLabel, knownLabel, letterLabel, offScreenLabel, valueKey, valueLabel } from "./mark-labels";
 import { ARC_CLEAR, baselineAt, GAP, type Request, type Spot, spotBox } from "./request";
@@ -13,7 +14,8 @@ const MOST_THIN_VALUES = 4;
 
 /**
  * Everything that is written in a lane, such that nothing overlaps; what finds no place is left out (its mark still
- * speaks). Places are made for the whole row of steps at once: a label that comes later has its place from the first.
+ * speaks). Places are first made as if nothing were judged, and kept where what a step adds leaves them free: so no place
+ * tells what a later step will, and little moves when it does.
  */
 export function laneLabels(facts: LaneFacts, lane: LabelledLane, lineX: number | null): LabelPicture[] {
   const requests = laneRequests(facts, lane, lineX);
@@ -25,13 +27,9 @@ export function laneLabels(facts: LaneFacts, lane: LabelledLane, lineX: number |
     top: lane.top + (m.layout === "narrow" ? m.textPx * 1.8 : m.laneForm === "thin" ? 0 : -4),
     bottom: lane.top + lane.height,
   };
-  const places = placeLabels(requests.map(toLabelRequest), around, bounds);
-  const placed = requests.flatMap((one): Placed[] => {
-    const spot = one.spots[places.get(one.key) ?? -1];
-    return spot === undefined
-      ? []
-      : [{ request: one, spot, text: one.text, box: spotBox(spot, one.width, one.strongestPx) }];
-  });
+  const plain = plainLane(lane);
+  const first = firstPlaces(facts, plain, lineX, bounds);
+  const placed = placedAgain(requests, first, around, bounds);
   lengthen(placed, around, bounds);
   // In a thin lane all values are written, or the one that is chosen yet.
   const isTold = (key: string) =>
@@ -65,6 +63,107 @@ interface Placed {
   box: Box;
 }
 
+/** The same lane with nothing judged. */
+function plainLane(lane: LabelledLane): LabelledLane {
+  const marks = lane.marks.map((mark) => ({ ...mark, state: UNDECIDED, strongest: UNDECIDED }));
+  return { ...lane, marks, finalArc: null, moreArcs: [], wrongArc: null, offScreen: null, yours: [] };
+}
+
+const UNDECIDED = "undecided" as const;
+
+/** Places where nothing is judged: values clear of the arc that each mark would have, as far as there is room for that. */
+function firstPlaces(facts: LaneFacts, lane: LabelledLane, lineX: number | null, bounds: Box): Placed[] {
+  const requests = laneRequests(facts, lane, lineX);
+  const around = obstacles(facts, lane, lineX);
+  const { metrics: m } = facts;
+  const arcs = lineX === null ? [] : lane.marks.map(({ x, y }) => arc(x, y, lineX, lane.center, m, false));
+  const boxes = arcs.flatMap(arcBoxes);
+  const clearFirst = (one: Request): Request => {
+    const isCrossed = (spot: Spot) => {
+      const box = spotBox(spot, one.width, one.strongestPx);
+      return boxes.some((other) => overlaps(box, other));
+    };
+    const crossed = one.spots.map(isCrossed);
+    const those = (is: boolean) => one.spots.filter((_, i) => crossed[i] === is);
+    return { ...one, spots: [...those(false), ...those(true)] };
+  };
+  const isValue = ({ key }: Request) => lane.marks.some(({ row }) => key === valueKey(row));
+  return placedIn(
+    requests.map((one) => (isValue(one) ? clearFirst(one) : one)),
+    around,
+    bounds,
+  );
+}
+
+function arcBoxes({ points }: ArcPicture): Box[] {
+  return points.map(([x, y]) => ({
+    left: x - ARC_CLEAR,
+    right: x + ARC_CLEAR,
+    top: y - ARC_CLEAR,
+    bottom: y + ARC_CLEAR,
+  }));
+}
+
+function placedIn(requests: readonly Request[], around: readonly Box[], bounds: Box): Placed[] {
+  const places = placeLabels(requests.map(toLabelRequest), around, bounds);
+  return requests.flatMap((one) => {
+    const spot = one.spots[places.get(one.key) ?? -1];
+    return spot === undefined ? [] : [placedAt(one, spot)];
+  });
+}
+
+function placedAt(one: Request, spot: Spot): Placed {
+  return { request: one, spot, text: one.text, box: spotBox(spot, one.width, one.strongestPx) };
+}
+
+/** What is as important as this is written whatever moves for it. */
+const MUST_PRIORITY = 90;
+
+/** Labels at the places that they had, as far as those are still free, and the others around them. */
+function placedAgain(
+  requests: readonly Request[],
+  before: readonly Placed[],
+  around: readonly Box[],
+  bounds: Box,
+): Placed[] {
+  const spots = new Map(before.map(({ request: { key }, spot }) => [key, spot]));
+  const isFree = ({ box }: Placed) => !around.some((taken) => overlaps(box, taken));
+  const kept = requests.flatMap((one): Placed[] => {
+    const spot = spots.get(one.key);
+    return spot === undefined ? [] : [placedAt(one, spot)].filter(isFree);
+  });
+  const all = withOthers(requests, kept, around, bounds);
+  if (hasMust(requests, all)) return all;
+  const isMust = ({ request: { priority } }: Placed) => priority >= MUST_PRIORITY;
+  const must = withOthers(
+    requests.filter(({ priority }) => priority >= MUST_PRIORITY),
+    kept.filter(isMust),
+    around,
+    bounds,
+  );
+  const taken = must.map(({ box }) => box);
+  const left = kept.filter((one) => !isMust(one) && !taken.some((box) => overlaps(one.box, box)));
+  return withOthers(requests, [...must, ...left], around, bounds);
+}
+
+function withOthers(
+  requests: readonly Request[],
+  kept: readonly Placed[],
+  around: readonly Box[],
+  bounds: Box,
+): Placed[] {
+  const isKept = new Set(kept.map(({ request: { key } }) => key));
+  const rest = requests.filter(({ key }) => !isKept.has(key));
+  const others = placedIn(rest, [...around, ...kept.map(({ box }) => box)], bounds);
+  const byKey = new Map([...kept, ...others].map((one) => [one.request.key, one]));
+  return requests.flatMap(({ key }) => byKey.get(key) ?? []);
+}
+
+function hasMust(requests: readonly Request[], placed: readonly Placed[]): boolean {
+  const isPlaced = new Set(placed.map(({ request: { key } }) => key));
+  return requests.every(({ key, priority }) => priority < MUST_PRIORITY || isPlaced.has(key));
+}
+
 /** Writes labels in more words where these cover nothing, the important ones first. */
 function lengthen(placed: readonly Placed[], around: readonly Box[], bounds: Box): void {
   for (const one of [...placed].sort((a, b) => b.request.priority - a.request.priority)) {
@@ -83,8 +182,8 @@ function lengthen(placed: readonly Placed[], around: readonly Box[], bounds: Box
 }
 
 /** Whether all values can be written without a clutter. */
-function isCalm({ allMarks, density }: LabelledLane): boolean {
-  return allMarks.length <= MOST_THIN_VALUES && density === null;
+function isCalm({ marks, density }: LabelledLane): boolean {
+  return marks.length <= MOST_THIN_VALUES && density === null;
 }
 
 /** A value of the future that stood before the line would be read as known. What must be read may stand anywhere. */
@@ -98,25 +197,20 @@ export function onItsSide(label: Request, { x, strongest }: MarkPicture, lineX: 
 }
 
 function laneRequests(facts: LaneFacts, lane: LabelledLane, lineX: number | null): Request[] {
-  const { allMarks } = lane;
-  const drawn = new Set(lane.marks.map(({ row }) => row));
-  const ofMarks = (marks: readonly MarkPicture[], label: (mark: MarkPicture, i: number) => Request[]) =>
-    marks.flatMap((mark, i) =>
-      label(mark, i).map((one) => (drawn.has(mark.row) ? one : { ...one, shown: false })),
-    );
-  const valuesOf = (marks: readonly MarkPicture[]) =>
-    ofMarks(marks, (mark, i) => [onItsSide(valueLabel(facts, mark, i / 1000), mark, lineX)]);
-  const letters = ofMarks(allMarks, (mark) => letterLabel(facts, mark));
+  const { marks } = lane;
+  const valuesOf = (some: readonly MarkPicture[]) =>
+    some.map((mark, i) => onItsSide(valueLabel(facts, mark, i / 1000), mark, lineX));
+  const letters = marks.flatMap((mark) => letterLabel(facts, mark));
   if (facts.metrics.laneForm === "thin") {
-    const told = isCalm(lane) ? allMarks : allMarks.filter(({ strongest }) => isPicked(strongest));
+    const told = isCalm(lane) ? marks : marks.filter(({ strongest }) => isPicked(strongest));
     return [...valuesOf(told), ...letters, ...lane.yours, ...offScreenLabel(facts, lane)];
   }
   return [
     ...letters,
-    ...valuesOf(allMarks),
+    ...valuesOf(marks),
     ...lane.yours,
     ...capLabel(facts, lane),
-    ...ofMarks(allMarks, (mark) => knownLabel(facts, mark)),
+    ...marks.flatMap((mark) => knownLabel(facts, mark)),
     ...ruleLabels(facts, lane),
     ...arcLabel(facts, lane, lineX),
     ...notExistingLabel(facts, lane, lineX),
@@ -138,8 +232,7 @@ export function obstacles(facts: LaneFacts, lane: LabelledLane, lineX: number | 
   const { finalArc, moreArcs, wrongArc } = lane;
   const { scale } = facts;
   const boxes = firmObstacles(facts, lane, lineX);
-  for (const [x, y] of [finalArc, ...moreArcs, wrongArc].flatMap((one) => one?.points ?? []))
-    boxes.push({ left: x - ARC_CLEAR, right: x + ARC_CLEAR, top: y - ARC_CLEAR, bottom: y + ARC_CLEAR });
+  boxes.push(...[finalArc, ...moreArcs, wrongArc].flatMap((one) => (one === null ? [] : arcBoxes(one))));
   for (const fold of scale.folds)
     boxes.push({ left: scale.x(fold.fromUs), right: scale.x(fold.toUs), ...WHOLE_HEIGHT });
   return boxes;
@@ -148,17 +241,16 @@ export function obstacles(facts: LaneFacts, lane: LabelledLane, lineX: number | 
 /** What not even a value that must be read may cover. */
 export function firmObstacles(
   facts: LaneFacts,
-  { allMarks, band, density, cap }: LabelledLane,
+  { marks, band, density, cap }: LabelledLane,
   lineX: number | null,
 ): Box[] {
   const m = facts.metrics;
-  const boxes: Box[] = allMarks.map(({ x, y, strongest, rows }) => {
-    const own = strongest === "chosen" ? m.ringRadius : m.markRadius;
-    const r = keepsGuessRoom(facts, rows) ? guessReach(m) : own;
+  const r = facts.guess === null ? m.ringRadius : guessReach(m);
+  const boxes: Box[] = marks.map(({ x, y }) => {
     return { left: x - r, right: x + r, top: y - r, bottom: y + r };
   });
   if (lineX !== null) boxes.push({ left: lineX - 2, right: lineX + 2, ...WHOLE_HEIGHT });
-  for (const { tail, x, y } of allMarks)
+  for (const { tail, x, y } of marks)
     if (tail !== null) boxes.push({ left: x, right: tail.toX, top: y - 2, bottom: y + 2 });
   for (const x of band?.edges ?? []) boxes.push({ left: x - 1, right: x + 1, ...WHOLE_HEIGHT });
   boxes.push(...(density?.items ?? []));

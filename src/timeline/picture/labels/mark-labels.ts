@@ -1,7 +1,7 @@
 import { type MarkState, VERDICT_TERMS } from "../../../terms/verdicts";
 import { roughDuration } from "../../words/duration-in-words";
 import { formatMoment } from "../../words/format-moment";
-import { guessReach, isGuessWrong, keepsGuessRoom } from "../guess/guess-facts";
+import { guessReach, isGuessWrong } from "../guess/guess-facts";
 import { isPicked, isUnjudged, isWrongly, type LaneFacts, lettersOf } from "../marks";
 import type { MarkPicture } from "../picture-types";
 import type { LabelledLane } from "./labelled-lane";
@@ -39,7 +39,6 @@ export function valueKey(row: number): string {
 export function valueLabel(facts: LaneFacts, mark: MarkPicture, later: number): Request {
   const m = facts.metrics;
   const words = mark.count > 1 ? `×${mark.count}` : facts.valueText(mark.row);
-  const isChoice = isPicked(mark.strongest);
   const isWinner = isPicked(mark.state);
   return request(
     valueKey(mark.row),
@@ -51,7 +50,8 @@ export function valueLabel(facts: LaneFacts, mark: MarkPicture, later: number): 
     {
       strong: isWinner,
       struck: mark.state === "future",
-      strongest: { sizePx: isChoice ? m.chosenPx : m.valuePx, strong: isChoice },
+      // Every value has the room of the one that is chosen: else its place would tell which one will be.
+      strongest: { sizePx: m.chosenPx, strong: true },
     },
   );
 }
@@ -88,12 +88,15 @@ function lettersUnder(facts: LaneFacts, mark: MarkPicture): string | null {
       );
 }
 
-/** How far a mark reaches at its strongest. A leak is what is dragged, or hovered: its halo must not strike out its value. */
-function reachOf(facts: LaneFacts, { strongest, rows }: MarkPicture): number {
-  const { metrics: m } = facts;
-  if (keepsGuessRoom(facts, rows)) return guessReach(m) + (m.laneForm === "thin" ? 0 : GUESS_AIR_PX);
-  if (strongest === "chosen") return m.ringRadius;
-  return strongest === "leak" ? m.ringRadius + (m.laneForm === "thin" ? 0 : HALO_PX) : m.markRadius;
+/**
+ * What a mark keeps free around it: as much as the chosen one, which has a ring, whether it will be that or not. A row that
+ * only a wrong join would take is what is dragged, or hovered: its halo must not strike out its value.
+ */
+function reachOf(facts: LaneFacts, { strongest, row }: MarkPicture): number {
+  const { metrics: m, guess } = facts;
+  const air = (px: number) => (m.laneForm === "thin" ? 0 : px);
+  if (guess !== null) return guessReach(m) + air(GUESS_AIR_PX);
+  return m.ringRadius + (strongest === "leak" && isWrongly(facts, row) ? air(HALO_PX) : 0);
 }
 
 /** On the line, beside the mark: a thin lane has no room above or below. What must be read may stand under an arc. */
@@ -205,7 +208,7 @@ export function knownLabel(
 /** How old the chosen row is, at its arc. */
 export function arcLabel(facts: LaneFacts, lane: LabelledLane, lineX: number | null): Request[] {
   const { metrics: m, verdicts, tUs } = facts;
-  const mark = lane.allMarks.find(({ strongest, row }) => isPicked(strongest) && !isWrongly(facts, row));
+  const mark = lane.marks.find(({ strongest, row }) => isPicked(strongest) && !isWrongly(facts, row));
   // The bracket under the lane says the same.
   if (lane.finalArc === null || mark === undefined || lineX === null || isGuessWrong(facts)) return [];
   const row = verdicts.ofRow(mark.row);

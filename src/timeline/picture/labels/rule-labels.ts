@@ -1,5 +1,6 @@
 import type { JoinRule } from "../../../microfs/core";
 import { phasesOf } from "../../../terms/phases-of";
+import type { Metrics } from "../../geometry/metrics";
 import { textWidth } from "../../geometry/place-labels";
 import { nounOf } from "../../words/nouns";
 import { amongWords } from "../context-rows";
@@ -13,8 +14,7 @@ import { ARC_CLEAR, GAP, LINE_HEIGHT, type Request, request } from "./request";
 export function ruleLabels({ slice, join, metrics: m, reached }: LaneFacts, lane: LabelledLane): Request[] {
   const { band, delay, center } = lane;
   const isTall = m.laneForm === "tall";
-  // Under the band, and under the values of its marks, the chosen one too.
-  const foot = center + Math.max(m.bandHalf, m.ringRadius + m.chosenPx * LINE_HEIGHT) + 2;
+  const foot = footOf(m, center);
   const requests: Request[] = [];
   if (band !== null) {
     const start = band.edges[0] ?? band.left;
@@ -67,6 +67,11 @@ export function ruleLabels({ slice, join, metrics: m, reached }: LaneFacts, lane
   return requests;
 }
 
+/** Under a lane's band, and under the values of its marks. */
+function footOf(m: Metrics, center: number): number {
+  return center + Math.max(m.bandHalf, m.ringRadius + m.chosenPx * LINE_HEIGHT) + 2;
+}
+
 /** What the band is there for, in words. */
 function ttlMeaning({ ttlUs, direction }: JoinRule, rows: string): string {
   if (ttlUs === null)
@@ -81,13 +86,13 @@ export function notExistingLabel(
   lane: LabelledLane,
   lineX: number | null,
 ): Request[] {
-  const ruledOut = lane.allMarks.filter(({ strongest }) => strongest === "future");
+  const ruledOut = lane.marks.filter(({ strongest }) => strongest === "future");
   if (lineX === null || ruledOut.length === 0) return [];
   const isAt = ({ us }: MarkPicture) => us === Number(tUs);
   const isNow = ruledOut.every(isAt);
   const phases = phasesOf(join.rule);
   const isRuledOut = reached !== null && phases.indexOf(reached) >= phases.indexOf("rule_out_future");
-  const below = lane.center + m.bandHalf + 2;
+  const below = footOf(m, lane.center);
   return [
     request(
       "future",
@@ -131,7 +136,7 @@ export function amongLabels(
 ): Request[] {
   const words = amongWords(join);
   if (words === "") return [];
-  const foot = center + m.bandHalf + 2;
+  const foot = footOf(m, center);
   const shown = reached === "find_entity";
   const among = request(
     "among",
@@ -170,7 +175,7 @@ export function densityLabel(
   lineX: number | null,
 ): Request[] {
   if (density === null) return [];
-  const foot = center + m.bandHalf + 2;
+  const foot = footOf(m, center);
   const room = Math.max((lineX ?? scale.right) - scale.left, lineX === null ? 0 : scale.right - lineX);
   const fits = textWidth(density.words, m.textPx) + 4 * GAP + 8 <= room;
   return [

@@ -31,9 +31,8 @@ export function stripLabels(facts: LaneFacts, lane: LabelledLane, lineX: number 
     bottom: lane.top + lane.height + 2,
   };
   const taken = obstacles(facts, lane, lineX);
-  const isCalm = lane.allMarks.length <= MOST_VALUES && lane.density === null;
-  const told = lane.allMarks.filter(({ strongest }) => isCalm || isTold(strongest));
-  const drawn = new Set(lane.marks.map(({ row }) => row));
+  const isCalm = lane.marks.length <= MOST_VALUES && lane.density === null;
+  const told = lane.marks.filter(({ strongest }) => isCalm || isTold(strongest));
   const values = told.map((mark, i) => ({ mark, value: strippedValue(facts, mark, i / 1000, lineX) }));
   const isChoice = ({ mark }: (typeof values)[number]) => isPicked(mark.strongest);
   const choices = values.filter(isChoice).map(({ value }) => value);
@@ -60,7 +59,7 @@ export function stripLabels(facts: LaneFacts, lane: LabelledLane, lineX: number 
   });
   const second = placed([...words, ...ttlLabel(facts, lane)], around, bounds);
   return [...first, ...second]
-    .filter(({ request: { key, shown } }) => shown && (!key.startsWith("value:") || drawn.has(rowOf(key))))
+    .filter(({ request: { shown } }) => shown)
     .map(({ request: one, spot, box }) => ({
       key: one.key,
       text: one.text,
@@ -77,10 +76,6 @@ export function stripLabels(facts: LaneFacts, lane: LabelledLane, lineX: number 
 
 function isTold(state: MarkPicture["state"]): boolean {
   return isPicked(state) || state === "not_yet_known";
-}
-
-function rowOf(key: string): number {
-  return Number(key.slice(key.indexOf(":") + 1));
 }
 
 interface PlacedRequest {
@@ -107,7 +102,7 @@ function placed(requests: readonly Request[], taken: readonly Box[], bounds: Box
 
 /** Where words may begin on either side of a mark: behind its tail where it has one. */
 function sides({ metrics: m }: LaneFacts, mark: MarkPicture): { left: number; right: number } {
-  const r = (mark.strongest === "chosen" ? m.ringRadius : m.markRadius) + BESIDE_PX;
+  const r = m.ringRadius + BESIDE_PX;
   return { left: mark.x - r, right: (mark.tail?.ends ? mark.tail.toX - m.markRadius : mark.x) + r };
 }
 
