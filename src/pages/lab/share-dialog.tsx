@@ -133,7 +133,7 @@ function Link({ dataset, rows }: { readonly dataset: Dataset; readonly rows: num
         onFocus={(event) => event.currentTarget.select()}
       />
       <p className={styles.ways}>
-        <Button variant="primary" onClick={() => copy(href)}>
+        <Button variant="primary" onClick={() => void copy(href)}>
           {copied === href ? "Copied" : "Copy the link"}
         </Button>
         <Button onClick={() => setCode(phoneLinkTo(app, dataset, hide))}>

@@ -5,7 +5,8 @@ export interface Copying {
   readonly copied: string | null;
   /** The text that the browser did not let the page copy last. */
   readonly refused: string | null;
-  readonly copy: (text: string) => void;
+  /** Gives whether the browser did it. */
+  readonly copy: (text: string) => Promise<boolean>;
 }
 
 /** Copies texts, and keeps which one it was. Where the page is not served securely there is no clipboard: that is a refusal. */
@@ -15,13 +16,15 @@ export function useCopy(): Copying {
     try {
       await navigator.clipboard.writeText(text);
       setLast({ text, isCopied: true });
+      return true;
     } catch {
       setLast({ text, isCopied: false });
+      return false;
     }
   };
   return {
     copied: last?.isCopied === true ? last.text : null,
     refused: last?.isCopied === false ? last.text : null,
-    copy: (text) => void copy(text),
+    copy,
   };
 }

@@ -87,7 +87,7 @@ function ErrorReport({ error, componentStack, reassurance, onTryAgain }: ErrorRe
           Reload
         </Button>
         {onTryAgain && !isMissing && <Button onClick={onTryAgain}>Try again without reloading</Button>}
-        <Button onClick={() => copy(details)}>
+        <Button onClick={() => void copy(details)}>
           {copied !== null ? "Details copied" : "Copy the details"}
         </Button>
       </div>

@@ -36,7 +36,7 @@ export function EmbedOffer({ url, title, ownRows }: EmbedOfferProps) {
         onFocus={(event) => event.currentTarget.select()}
       />
       <p>
-        <Button onClick={() => copy(snippet)}>Copy the HTML</Button>{" "}
+        <Button onClick={() => void copy(snippet)}>Copy the HTML</Button>{" "}
         <span role="status">
           {copied === snippet && "Copied."}
           {refused === snippet && "This browser does not let the page copy: press Ctrl+C in the field above."}

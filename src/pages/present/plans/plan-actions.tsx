@@ -34,6 +34,15 @@ export function PlanActions({ open }: PlanActionsProps) {
   const printing = usePrintedNotes(open);
   const rows = carriedRows(plan);
   const close = () => setShared(null);
+  const { copy } = useCopy();
+  const [copied, setCopied] = useState<OpenPlan | null>(null);
+  const isCopied = copied === open;
+  const copyLink = async () => {
+    const href = rows > 0 ? null : planHref(open);
+    // Where own rows would go along, and where there is no link or no clipboard, it takes a word before.
+    if (href !== null && (await copy(href))) setCopied(open);
+    else setShared("link");
+  };
   return (
     <div className={styles.actions}>
       {plan.steps.length > 0 && (
@@ -41,9 +50,12 @@ export function PlanActions({ open }: PlanActionsProps) {
           Present
         </ButtonLink>
       )}
-      <Button variant="link" onClick={() => setShared("link")}>
-        Copy the link
+      <Button variant="link" className={styles.copy} onClick={() => void copyLink()}>
+        {isCopied ? "Link copied" : "Copy the link"}
       </Button>
+      <span role="status" className="visually-hidden">
+        {isCopied && "The link is copied."}
+      </span>
       <Button variant="link" onClick={() => (rows > 0 ? setShared("file") : savePlan(open))}>
         Save as a file
       </Button>
@@ -109,12 +121,7 @@ function PlanLink({ open }: PlanActionsProps) {
         {asFile}
       </>
     );
-  const url = formatUrl({
-    route: { ...ALL_PLANS, screen: "plan", plan: packed?.packed ?? open.plan.name },
-    dataset: OWN,
-    edits: [],
-  });
-  const href = addressOf(url);
+  const href = planHref(open) ?? "";
   return (
     <div className={styles.link}>
       <p>
@@ -130,8 +137,8 @@ function PlanLink({ open }: PlanActionsProps) {
         onFocus={(event) => event.currentTarget.select()}
       />
       <p>
-        <Button variant="primary" onClick={() => copy(href)}>
-          {copied === href ? "Copied" : "Copy the link"}
+        <Button variant="primary" onClick={() => void copy(href)}>
+          {copied === href ? "Copied" : "Copy"}
         </Button>{" "}
         <span role="status">
           {refused === href && "This browser does not let the page copy: press Ctrl+C in the field above."}
@@ -139,4 +146,13 @@ function PlanLink({ open }: PlanActionsProps) {
       </p>
     </div>
   );
+}
+
+/** The address of a plan, wherever it is opened; `null` where it carries more than an address can. */
+function planHref({ plan, from }: PlanActionsProps["open"]): string | null {
+  const packed = from === "ready" ? null : packPlan(plan);
+  if (packed !== null && packed.kind !== "packed") return null;
+  const route = { ...ALL_PLANS, screen: "plan", plan: packed?.packed ?? plan.name } as const;
+  const url = formatUrl({ route, dataset: OWN, edits: [] });
+  return addressOf(url);
 }

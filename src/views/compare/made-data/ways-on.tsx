@@ -62,7 +62,7 @@ function CopyLink({ href }: { readonly href: string }) {
   const link = addressOf(href.slice(1));
   return (
     <>
-      <Button variant="link" onClick={() => copy(link)}>
+      <Button variant="link" onClick={() => void copy(link)}>
         {copied === link ? "Copied" : "Copy its link"}
       </Button>
       <span role="status" className={styles.status}>

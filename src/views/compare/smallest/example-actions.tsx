@@ -27,7 +27,7 @@ export function ExampleActions({ example }: { readonly example: SmallestExample 
         Open it
       </ButtonLink>
       {copies.map(({ label, text }) => (
-        <Button key={label} className={styles.copy} onClick={() => copy(text)}>
+        <Button key={label} className={styles.copy} onClick={() => void copy(text)}>
           {copied === text ? "Copied" : label}
         </Button>
       ))}

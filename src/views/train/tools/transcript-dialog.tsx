@@ -23,7 +23,7 @@ export function TranscriptDialog({ slice, spineRow, onClose }: TranscriptDialogP
       title={`Row ${rowName(spineRow)}, in words`}
       actions={
         <>
-          <Button variant="primary" onClick={() => copy(sentences.join("\n"))}>
+          <Button variant="primary" onClick={() => void copy(sentences.join("\n"))}>
             Copy
           </Button>
           <p className={styles.status} role="status">
