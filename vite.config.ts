@@ -4,6 +4,7 @@ import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
 import { contentSecurityPolicy } from "./scripts/content-security-policy.mjs";
 import { iconInside } from "./scripts/icon-inside.mjs";
+import { jsAruco2Module } from "./scripts/js-aruco2-module.mjs";
 import { andOneFile, ONE_FILE_MODE, oneFile } from "./scripts/one-file.mjs";
 import { serviceWorkerRoutes } from "./scripts/service-worker-routes.mjs";
 
@@ -11,7 +12,9 @@ export default defineConfig(({ mode }) => ({
   // Relative addresses: the build can be served from any folder of any web server.
   base: "./",
   plugins: [react(), iconInside(), ...(mode === ONE_FILE_MODE ? oneFile() : served())],
-  worker: { format: "es" },
+  // A worker is a build of its own, with plugins of its own.
+  worker: { format: "es", plugins: () => [jsAruco2Module()] },
+  optimizeDeps: { exclude: ["js-aruco2"] },
   build: { target: ["chrome120", "firefox121", "safari17"] },
   test: {
     include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],

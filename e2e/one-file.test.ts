@@ -98,8 +98,8 @@ test("one file under 5 MB, opened from a folder: a lesson is answered, a CSV is 
   await page.getByRole("button", { name: "Watch it being made" }).click();
   await page.reload();
   await expect(page.getByRole("gridcell", { name: "50.25" })).toBeVisible();
-  await page.getByRole("button", { name: "More" }).click();
-  await page.getByRole("button", { name: "Save picture" }).click();
+  await page.getByRole("button", { name: "Teach with this" }).click();
+  await page.getByRole("menuitem", { name: "Save as slides" }).click();
   const [picture] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", { name: "Save SVG" }).click(),
@@ -223,7 +223,8 @@ test("a code on the screen leads a phone to the very step, in the phone's own si
   browser,
 }) => {
   await page.goto("./#/cases?case=side-by-side&row=0&join=1&phase=keep_latest&size=large&theme=dark");
-  await page.getByRole("button", { name: "QR code" }).click();
+  await page.getByRole("button", { name: "Teach with this" }).click();
+  await page.getByRole("menuitem", { name: "QR code" }).click();
   const screen = page.getByRole("dialog", { name: "QR code" });
   await expect(screen).toContainText("No phone can open this link");
   await expectAccessible(page);

@@ -38,8 +38,8 @@ async function saveEverything(page: Page, home: string): Promise<void> {
   await page.goto(`${home}#/lab/train`);
   await page.getByRole("button", { name: "More" }).click();
   await save("Download CSV");
-  await page.getByRole("button", { name: "More" }).click();
-  await page.getByRole("button", { name: "Save picture" }).click();
+  await page.getByRole("button", { name: "Teach with this" }).click();
+  await page.getByRole("menuitem", { name: "Save as slides" }).click();
   await expect(page.getByRole("dialog").getByRole("img")).toBeVisible();
   await save("Save SVG");
   await save("Save PNG");

@@ -46,7 +46,7 @@ test("six files whose keys and times are written in six ways become the table th
   await press("Watch it being made");
   await press("More");
   const download = page.waitForEvent("download");
-  await press("Download CSV");
+  await act(() => page.getByRole("menuitem", { name: "Download CSV" }).click());
   const path = await (await download).path();
   expect(actions).toBeLessThanOrEqual(14);
 

@@ -7,6 +7,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { VERDICT_TERMS } from "../src/terms/verdicts";
 import { expectAccessible } from "./accessibility";
+import { openDemoStore } from "./demo-store";
 import { plainServer } from "./plain-server";
 import { expect, test } from "./test";
 
@@ -54,17 +55,31 @@ test("a worksheet is one page without an answer, and its key is another, on both
   await expect(page.getByText("too many to be told apart on paper")).toBeVisible();
 });
 
-test("a row of one's own is printed and embedded with the rows of its entity alone", async ({ page }) => {
-  await page.goto("#/lab/train?sample=demo");
-  await page.getByRole("button", { name: "More", exact: true }).click();
-  await page.getByRole("button", { name: "Worksheet", exact: true }).click();
-  await expect(page.getByRole("article", { name: "Worksheet" })).toBeVisible();
+test("of one's own data the rows of one entity travel, and no others", async ({ page }) => {
+  await openDemoStore(page);
+  await page.goto("#/lab/train");
+  await expect(page.getByRole("button", { name: "Share" })).toBeVisible();
+  await page.getByRole("button", { name: "Teach with this" }).click();
+  await page.getByRole("menuitem", { name: "Worksheet" }).click();
+  const sheet = page.getByRole("article", { name: "Worksheet" });
+  await expect(sheet.getByRole("cell", { name: "1 Nov 12:00" })).toBeVisible();
   await page.getByRole("link", { name: "Back" }).click();
+  await expect(page.getByText("2 groups · 6 rows")).toBeVisible();
+
   await page.getByRole("button", { name: "Share" }).click();
   await page.getByText("Embed this timeline in a page of your own").click();
+  // Two activities and one payment of user 1.
+  await expect(page.getByText("It carries 3 rows of your data")).toBeVisible();
   const html = await page.getByLabel("HTML to paste").inputValue();
-  expect(html).toMatch(/^<iframe src="http[^"]*embed=yes/);
+  expect(html).toMatch(/^<iframe src="[^"]+"/);
   expect(html).not.toContain("sandbox");
+  const src = await page.evaluate(
+    (written) => new DOMParser().parseFromString(written, "text/html").querySelector("iframe")?.src ?? "",
+    html,
+  );
+  const other = await page.context().newPage();
+  await other.goto(src);
+  await expect(other.getByText("1 payment of user 1").first()).toBeVisible();
 });
 
 test("a timeline in a frame of another origin is live, keeps nothing and needs no storage", async ({
@@ -119,7 +134,8 @@ test("a timeline in a frame of another origin is live, keeps nothing and needs n
 
 test("all steps of a row are saved as numbered slides in both themes, and as one page", async ({ page }) => {
   await page.goto("#/cases?case=superseded");
-  await page.getByRole("button", { name: "Save pictures" }).click();
+  await page.getByRole("button", { name: "Teach with this" }).click();
+  await page.getByRole("menuitem", { name: "Save as slides" }).click();
   await page.getByRole("radio", { name: "all steps of this row" }).check();
   const [zip] = await Promise.all([
     page.waitForEvent("download"),

@@ -82,7 +82,7 @@ test("the training table is exported as CSV and as Arrow", async ({ page }) => {
   await page.goto("./#/lab/train");
   const chooseTool = async (name: string) => {
     await page.getByRole("button", { name: "More" }).click();
-    await page.getByRole("button", { name }).click();
+    await page.getByRole("menuitem", { name }).click();
   };
   const [csv] = await Promise.all([page.waitForEvent("download"), chooseTool("Download CSV")]);
   expect(csv.suggestedFilename()).toBe("spend_at_activity.csv");
@@ -152,9 +152,9 @@ test("a step is saved as a picture that needs nothing else, with its sentence, f
   page,
 }) => {
   await page.goto("./#/lab/train?row=3&phase=write_cell");
-  await page.getByRole("button", { name: "More" }).click();
-  await page.getByRole("button", { name: "Save picture" }).click();
-  const dialog = page.getByRole("dialog", { name: "Save this step as a picture" });
+  await page.getByRole("button", { name: "Teach with this" }).click();
+  await page.getByRole("menuitem", { name: "Save as slides" }).click();
+  const dialog = page.getByRole("dialog", { name: "Save as slides" });
   const preview = dialog.getByRole("img", { name: /^User 2, as of 4 Nov 12:00/ });
   await expect(preview).toBeVisible();
   const saved = async (name: string) => {
@@ -181,17 +181,19 @@ test("axe finds nothing in what Train opens", async ({ page }) => {
   await page.goto("./#/lab/train?row=3&phase=write_cell");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("50.00");
   const press = (name: string) => page.getByRole("button", { name }).click();
+  const choose = (name: string) => page.getByRole("menuitem", { name }).click();
   const openers: readonly (() => Promise<void>)[] = [
     () => press("Find a row"),
     () => press("Change by hand"),
     () => press("Share"),
     async () => {
       await press("More");
-      await press("Written transcript");
+      await choose("Written transcript");
     },
     async () => {
-      await press("More");
-      await press("Save picture");
+      await press("Teach with this");
+      await expectAccessible(page);
+      await choose("Save as slides");
     },
   ];
   for (const open of openers) {

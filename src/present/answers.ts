@@ -1,4 +1,5 @@
 import type { AskedStep, Option } from "../learn/questions/option";
+import { textHash } from "./text-hash";
 
 /** What a class answers with: a card has four sides, and a hand goes up for one of four. */
 export const LETTERS = ["A", "B", "C", "D"] as const;
@@ -12,16 +13,20 @@ export interface ClassAnswer {
 }
 
 /**
- * What a class can answer to a question: its options in their order, a letter each. Of more than four the right one, none of
- * them, and those that stand for a belief, the likeliest first, are offered.
+ * What a class can answer to a question: its options in their order, a letter each. Of more than four the right one and the
+ * two likeliest beliefs are offered, and one of the others: which one goes by the question, so that it is the same in every
+ * window and at every vote, and the right letter is not the same at every question.
  */
 export function classAnswers({ options, right, beliefs }: Omit<AskedStep, "slice" | "at">): ClassAnswer[] {
-  const byWeight = [
-    ...options.filter(({ id, kind }) => id === right || kind === "none"),
-    ...[...beliefs.keys()].flatMap((id) => options.filter((option) => option.id === id)),
-    ...options,
-  ];
-  const offered = new Set([...new Set(byWeight)].slice(0, LETTERS.length));
+  const likeliest = [...beliefs.keys()].filter((id) => id !== right).slice(0, LETTERS.length - 2);
+  const kept = [right, ...likeliest];
+  const others = options.filter(({ id }) => !kept.includes(id));
+  const hash = textHash(JSON.stringify([right, ...beliefs]));
+  const last = others[hash % Math.max(1, others.length)];
+  const offered =
+    options.length <= LETTERS.length
+      ? new Set(options)
+      : new Set(options.filter((option) => kept.includes(option.id) || option === last));
   return options
     .filter((option) => offered.has(option))
     .flatMap((option, i) => {

@@ -32,7 +32,7 @@ test.each(CASES.map((one) => [one.name, one] as const))(
     const step: Picture = { ...PICTURE, of: { kind: "case", name: one.name }, at: { row, join, phase } };
     const { problem, picture, step: shown } = await prepareStep(step);
     expect(problem).toBeNull();
-    expect(actsOf(shown, picture?.slice ?? null).length).toBeGreaterThan(0);
+    expect(actsOf({ step: shown, slice: picture?.slice ?? null }).length).toBeGreaterThan(0);
   },
 );
 
@@ -41,7 +41,6 @@ describe("a step that cannot be shown says what is wrong, with a way out", () =>
     ["a lesson", { ...QUESTION, lesson: "gone" }, /no lesson named “gone”.*Take this step out/],
     ["a question", { ...QUESTION, question: "gone" }, /no question in this lesson named “gone”/],
     ["a form", { ...QUESTION, variant: 9 }, /has 3 forms and none of number 10/],
-    ["a question of a store", { ...QUESTION, lesson: "two-stores" }, /Show its lesson/],
     ["a case", { ...PICTURE, of: { kind: "case", name: "gone" } }, /no case named “gone”/],
     ["a sample", { ...PICTURE, of: { kind: "sample", name: "gone" } }, /no sample named “gone”/],
     [
@@ -60,8 +59,19 @@ describe("a step that cannot be shown says what is wrong, with a way out", () =>
     const prepared = await prepareStep(step);
     expect(prepared.problem).toMatch(words);
     expect(prepared.picture).toBeNull();
-    expect(actsOf(prepared.step, null)).toEqual([{ kind: "words" }]);
+    expect(actsOf({ step: prepared.step, slice: null })).toEqual([{ kind: "words" }]);
   });
+});
+
+test("a question about a store shows what was done to it, and what came of that", async () => {
+  const { problem, served, asked } = await prepareStep({ ...QUESTION, lesson: "two-stores" });
+  expect(problem).toBeNull();
+  expect(served?.actions.map(({ kind }) => kind)).toEqual(["materialize", "write", "lookUp"]);
+  const given = served?.run.done.at(-1)?.lookedUp;
+  const [join] = asked?.slice.joins ?? [];
+  const position = join?.eventTimesUs.indexOf(given?.eventTimeUs ?? 0n) ?? -1;
+  expect(asked?.right).toBe(`row:${join?.rows[position]}`);
+  expect((await prepareStep(QUESTION)).served).toBeNull();
 });
 
 test("under the latest value the picture leaks, and what is asked stays the step's own join", async () => {

@@ -2,19 +2,22 @@ import type { Lesson } from "../learn/lesson";
 import { LESSON_NAMES, type LessonName } from "../learn/lesson-names";
 import { LESSON_TITLES } from "../learn/lesson-titles";
 import { type LoadedLesson, loadLesson } from "../learn/load-lesson";
-import { ask, rowAnswer, variantCount } from "../learn/questions/ask";
+import { type Asked, ask, rowAnswer, variantCount } from "../learn/questions/ask";
 import type { AskedStep } from "../learn/questions/option";
+import { servedRun } from "../learn/questions/served";
+import type { ActionsRun } from "../learn/serving/actions-run";
 import type { Inline } from "../learn/text/lesson-text";
 import { type EntitySlice, readTimeText } from "../microfs/core";
 import type { Edit } from "../scenario/edits/edit";
 import { editSlice } from "../scenario/edits/edit-slice";
 import { invalidEdits } from "../scenario/edits/invalid-edits";
-import type { Scenario } from "../scenario/scenario";
+import type { Scenario, ScenarioAction } from "../scenario/scenario";
 import { scenarioSlice } from "../scenario/scenario-slice";
 import { brokenReferences } from "../scenario/schema/references";
 import { PHASES, type Phase } from "../terms/phases";
 import { phasesOf, phasesTogether } from "../terms/phases-of";
 import type { PictureSource, PlanStep } from "./plan";
+import { lessonStory, writtenStory } from "./story";
 
 /** A step of a plan with all that it shows, as the engine has it. */
 export interface PreparedStep {
@@ -33,11 +36,15 @@ export interface PreparedStep {
     /** What part of time it shows, microseconds, [fromUs, toUs); `null` for what suits the step. */
     readonly window: { readonly fromUs: number; readonly toUs: number } | null;
   } | null;
+  /** What is done to a store before it is asked what a look-up gives, and what came of it; `null` for every other step. */
+  readonly served: { readonly actions: readonly ScenarioAction[]; readonly run: ActionsRun } | null;
   /** `null` where nothing is asked. */
   readonly asked: AskedStep | null;
   /** The words of the question, as its lesson has them; `null` where the app asks in its own. */
   readonly question: readonly Inline[] | null;
-  /** What notes and the question speak of. */
+  /** What is told before it asks: who, what and why; `null` where nothing is. */
+  readonly story: readonly Inline[] | null;
+  /** What notes, story and question speak of. */
   readonly lesson: Lesson;
   /** Sentences that say why it cannot be shown, with what would work; `null` where it can. */
   readonly problem: string | null;
@@ -62,28 +69,29 @@ export async function prepareStep(step: PlanStep): Promise<PreparedStep> {
   }
 }
 
-/** What a prepared step is with other minutes, title, notes or votes, which are not drawn; `null` where it shows something else. A sentence is what it says. */
+/** What a prepared step is with other minutes, title, story, notes or votes, which are not drawn; `null` where it shows something else. A sentence is what it says. */
 export function restated(known: PreparedStep, step: PlanStep): PreparedStep | null {
   if (known.step === step) return known;
   if (step.kind === "words") return plainStep(step, step.title ?? step.text);
   if (drawnPart(known.step) !== drawnPart(step)) return null;
-  if (step.title !== undefined) return { ...known, step, title: step.title };
-  return known.step.title === undefined ? { ...known, step } : null;
+  const story = restatedStory(known, step);
+  if (story === undefined) return null;
+  if (step.title !== undefined) return { ...known, step, story, title: step.title };
+  return known.step.title === undefined ? { ...known, step, story } : null;
+}
+
+/** The story of a step that was prepared, when its own is written anew; `undefined` where its lesson's must be looked up. */
+function restatedStory(known: PreparedStep, step: PlanStep): PreparedStep["story"] | undefined {
+  if (known.step.story === step.story) return known.story;
+  if (step.kind === "words" || known.asked === null) return null;
+  return step.story === undefined ? (step.kind === "question" ? undefined : null) : writtenStory(step.story);
 }
 
 /** What is drawn of a step, as a text that is the same for the same. */
 function drawnPart(step: PlanStep): string {
-  const { minutes, title, notes, ...drawn } = step;
+  const { minutes, title, story, notes, ...drawn } = step;
   const walks = step.kind === "picture" && { walks: false };
   return JSON.stringify({ ...drawn, ...walks, ...("votes" in step && { votes: step.votes !== undefined }) });
-}
-
-/** What a step is of, as a text that stays the same while it is changed: its question, or its place in its data. */
-export function subjectPart(step: PlanStep): string {
-  if (step.kind === "words") return step.kind;
-  return JSON.stringify(
-    step.kind === "question" ? [step.lesson, step.question, step.variant] : [step.of, step.edits, step.at],
-  );
 }
 
 async function prepared(step: PlanStep): Promise<PreparedStep> {
@@ -102,8 +110,11 @@ async function prepared(step: PlanStep): Promise<PreparedStep> {
           column: null,
           window: null,
         },
+        served: servedOf(asked),
         asked,
         question: questionWords(loaded, step.question),
+        story:
+          step.story === undefined ? lessonStory(loaded.parts, step.question) : writtenStory(step.story),
         lesson: loaded.lesson,
       };
     }
@@ -129,6 +140,7 @@ async function prepared(step: PlanStep): Promise<PreparedStep> {
         ...plainStep({ ...step, at: { ...step.at, phase } }, step.title ?? scenario.title),
         picture: { scenario, slice: shownSlice, at, column, window: windowOf(step.at.window) },
         asked: step.votes === undefined ? null : askedOf(slice, at),
+        story: step.votes === undefined || step.story === undefined ? null : writtenStory(step.story),
         lesson: { ...NO_LESSON, scenarios: { main: { ...scenario, edits } } },
       };
     }
@@ -136,7 +148,17 @@ async function prepared(step: PlanStep): Promise<PreparedStep> {
 }
 
 function plainStep(step: PlanStep, title: string): PreparedStep {
-  return { step, title, picture: null, asked: null, question: null, lesson: NO_LESSON, problem: null };
+  return {
+    step,
+    title,
+    picture: null,
+    served: null,
+    asked: null,
+    question: null,
+    story: null,
+    lesson: NO_LESSON,
+    problem: null,
+  };
 }
 
 /** What a step is called that cannot be shown. */
@@ -159,16 +181,20 @@ async function namedLesson(name: string): Promise<LoadedLesson> {
 function askOf({ lesson }: LoadedLesson, step: Extract<PlanStep, { kind: "question" }>) {
   oneOfNames(Object.keys(lesson.questions), "question in this lesson", step.question);
   const question = lesson.questions[step.question];
-  if (question?.kind === "served")
-    throw new PlanStepError(
-      "This question is about what was done to a store, which no one picture shows. Show its lesson in the place of it.",
-    );
   const count = question === undefined ? 0 : variantCount(question);
   if (step.variant >= count)
     throw new PlanStepError(
       `This question has ${count} forms and none of number ${step.variant + 1}. Choose another form of it.`,
     );
   return ask(lesson, step.question, step.variant);
+}
+
+/** What the engine's own rules make of the actions before a look-up that is asked about. */
+function servedOf({ question, scenario, at }: Asked): PreparedStep["served"] {
+  if (question.kind !== "served") return null;
+  // Its rows are as the form of the question sets them.
+  const run = servedRun({ scenario, edits: [], row: at.spineRow, join: at.join });
+  return { actions: scenario.actions ?? [], run };
 }
 
 /** What makes every join take the latest value, whatever its age: what everybody is tempted to do. */

@@ -45,6 +45,8 @@ test.each<[KeyScopeName, object, string | null]>([
   ["present", { key: "F5" }, "full_screen"],
   ["present", { key: "F5", shiftKey: true }, "full_screen"],
   ["present", { key: "F5", ctrlKey: true }, null],
+  ["present", { key: "p", ctrlKey: true }, "print_notes"],
+  ["present", { key: "p" }, null],
   ["present", { key: "Escape" }, "leave"],
   ["movable", { key: "ArrowLeft", altKey: true, shiftKey: true }, "move_far_earlier"],
   ["mark", { key: "Enter" }, "toggle_details"],

@@ -43,6 +43,7 @@ export interface KeyActions {
     | "notes"
     | "qr"
     | "hands"
+    | "print_notes"
     | "leave";
   page: "help" | "full_screen";
 }
@@ -285,6 +286,12 @@ export const KEYMAP: readonly KeyLine[] = [
     presses: [{ key: "h", does: "hands" }],
     shown: ["H"],
     words: "while the class votes: type what the hands say",
+  },
+  {
+    scope: "present",
+    presses: [{ key: "p", ctrl: true, does: "print_notes" }],
+    shown: ["Ctrl + P"],
+    words: "in the speaker’s window: print the notes",
   },
   {
     scope: "present",

@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { keepPlaced } from "./keep-placed";
 import styles from "./term.module.css";
 
 export interface TermProps {
@@ -18,9 +19,6 @@ export interface TermProps {
   /** −1 where the keys of something around it lead to it instead of Tab. */
   readonly tabIndex?: number;
 }
-
-/** How near the edges of the window the meaning may come, pixels. */
-const EDGE_PX = 8;
 
 /** A word of the field: the dots under it say that it has a meaning, and hovered, focused or pressed it says it. */
 export function Term({ children, note, tabIndex }: TermProps) {
@@ -84,27 +82,4 @@ export function Term({ children, note, tabIndex }: TermProps) {
       )}
     </span>
   );
-}
-
-/** Keeps the note at its word until what is returned is called: it may grow, and the page may scroll under it. */
-function keepPlaced(note: HTMLElement, word: HTMLElement): () => void {
-  const placeNow = () => place(note, word);
-  placeNow();
-  window.addEventListener("scroll", placeNow, { capture: true, passive: true });
-  const observer = typeof ResizeObserver === "undefined" ? null : new ResizeObserver(placeNow);
-  observer?.observe(note);
-  return () => {
-    window.removeEventListener("scroll", placeNow, { capture: true });
-    observer?.disconnect();
-  };
-}
-
-/** Under the word, or over it where there is no room; never out of the window. */
-function place(note: HTMLElement, word: HTMLElement): void {
-  const at = word.getBoundingClientRect();
-  const { width, height } = note.getBoundingClientRect();
-  const left = Math.max(EDGE_PX, Math.min(at.left, window.innerWidth - width - EDGE_PX));
-  const top = at.bottom + height + EDGE_PX > window.innerHeight ? at.top - height : at.bottom;
-  note.style.left = `${left}px`;
-  note.style.top = `${Math.max(0, top)}px`;
 }

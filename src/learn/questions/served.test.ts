@@ -6,7 +6,7 @@ import { insertableRows } from "../../scenario/inline-value";
 import type { InlineRow, Scenario } from "../../scenario/scenario";
 import { loadLesson } from "../load-lesson";
 import { ask, lessonScenario, variantCount, variantEdits } from "./ask";
-import { servedRow } from "./served";
+import { servedRow, servedRun } from "./served";
 
 const { lesson: LESSON } = await loadLesson("two-stores");
 const QUESTIONS = Object.entries(LESSON.questions).filter(([, { kind }]) => kind === "served");
@@ -28,6 +28,38 @@ test.each(CASES)("$name $variant: the real store serves what the question calls 
   expect(served.status === "found" ? served.eventTime : null).toBe(asAnswered);
   const { row, join: number } = question;
   expect(servedRow({ scenario, edits, row, join: number }).status).toBe(served.status);
+});
+
+test.each(CASES)("$name $variant: after each action the real store holds what is drawn", async (asked) => {
+  const question = LESSON.questions[asked.name];
+  if (question === undefined) throw new RangeError(asked.name);
+  const { row, join } = question;
+  const { scenario } = ask(LESSON, asked.name, asked.variant);
+  const { done } = servedRun({ scenario, edits: [], row, join });
+  const { actions = [] } = scenario;
+  const lookUp = actions.findLast(({ kind }) => kind === "lookUp");
+  expect(done).toHaveLength(actions.length);
+  for (let count = 1; count <= actions.length; count++) {
+    const before = actions.slice(0, count).filter(({ kind }) => kind !== "lookUp");
+    const actual = await serveByStore({
+      ...scenario,
+      actions: lookUp === undefined ? before : [...before, lookUp],
+    });
+    expect([count, done[count - 1]?.onlineUs]).toEqual([count, actual.eventTime]);
+  }
+});
+
+test("what is trained at the look-up's moment is the last reading before it, whenever it was written", () => {
+  const { scenario } = ask(LESSON, "first", 0);
+  const { done, trained } = servedRun({ scenario, edits: [], row: 0, join: 0 });
+  const us = (clock: string) => BigInt(Date.parse(`2026-06-11T${clock}:00Z`)) * 1000n;
+  expect(done.map(({ historyUs }) => historyUs)).toEqual([
+    [us("08:00"), us("09:00")],
+    [us("08:00"), us("09:00"), us("10:00")],
+    [us("08:00"), us("09:00"), us("10:00")],
+  ]);
+  expect(done.at(-1)?.lookedUp).toEqual({ status: "found", eventTimeUs: us("09:00") });
+  expect(trained).toEqual({ tUs: us("10:30"), eventTimeUs: us("10:00"), reason: "chosen" });
 });
 
 test.each(CASES)("$name $variant: each wrong option stands for a belief, the right one for none", (asked) => {

@@ -9,6 +9,7 @@ import {
   NO_MATCH,
   NULL_KEY,
   readTimeText,
+  reasonName,
   type ServingStatus,
   type SliceJoin,
   servingStatus,
@@ -18,6 +19,7 @@ import {
 import type { Edit } from "../../scenario/edits/edit";
 import type { Scenario, ScenarioAction } from "../../scenario/scenario";
 import { editedScenarioSlice } from "../edited-scenario-slice";
+import type { ActionDone, ActionsRun } from "../serving/actions-run";
 import type { BeliefName } from "./beliefs";
 import type { Answered } from "./option";
 
@@ -44,27 +46,80 @@ export interface ServedRow {
  *
  * @throws RangeError where the scenario looks nothing up, or without a moment.
  */
-export function servedRow({ scenario, edits, row, join }: ServedScenario): ServedRow {
-  const { actions = [] } = scenario;
-  const last = actions.findLastIndex(({ kind }) => kind === "lookUp");
-  const lookUp = actions[last];
-  if (lookUp?.kind !== "lookUp" || lookUp.now === undefined)
-    throw new RangeError(`the scenario ${scenario.name} must look an entity up at a moment`);
-  const nowUs = momentUs(lookUp.now);
-  let online: Candidate | undefined;
-  let ttlUs: bigint | null = null;
-  for (let done = 0; done <= last; done++) {
-    const there = joinOf({ ...scenario, actions: actions.slice(0, done) }, edits, row, join);
-    const copied = copiedBy(actions[done], there);
-    if (copied !== undefined && copiedRow(online, copied) === "written") online = copied;
-    ttlUs = there.rule.ttlUs;
-  }
+export function servedRow(of: ServedScenario): ServedRow {
+  const { last, nowUs } = lastLookUp(of.scenario);
+  const { online, ttlUs } = storesAfter(of)[last] ?? { online: undefined, ttlUs: null };
   return {
     status: servingStatus(online?.eventTime ?? null, ttlUs, nowUs),
     online: online?.row ?? null,
     nowUs,
   };
 }
+
+/**
+ * What both stores hold after each of a scenario's actions, and what is trained in the end, as a run on a real store would
+ * have it, by the same rules. Costs O(actions × rows).
+ *
+ * @throws RangeError where the scenario looks nothing up, or without a moment.
+ */
+export function servedRun(of: ServedScenario): ActionsRun {
+  const { actions = [] } = of.scenario;
+  const tUs = lastLookUp(of.scenario).nowUs;
+  const done = storesAfter(of).map(({ history, online, ttlUs }, i): ActionDone => {
+    const action = actions[i];
+    const onlineUs = online?.eventTime ?? null;
+    const nowUs = action?.kind === "lookUp" && action.now !== undefined ? momentUs(action.now) : null;
+    return {
+      historyUs: history,
+      onlineUs,
+      lookedUp:
+        nowUs === null ? null : { status: servingStatus(onlineUs, ttlUs, nowUs), eventTimeUs: onlineUs },
+    };
+  });
+  const slice = editedScenarioSlice(of.scenario, of.row, of.edits);
+  const join = joinOf(of.scenario, of.edits, of.row, of.join);
+  const position = slice.spine.rows.indexOf(of.row);
+  const { index, reason } = joinSlice(slice, join);
+  const at = index[position] ?? NO_MATCH;
+  return {
+    done,
+    trained: {
+      tUs,
+      eventTimeUs: at === NO_MATCH ? null : (join.eventTimesUs[at] ?? null),
+      reason: reasonName(reason[position] ?? -1),
+    },
+  };
+}
+
+function lastLookUp({ name, actions = [] }: Scenario): { readonly last: number; readonly nowUs: bigint } {
+  const last = actions.findLastIndex(({ kind }) => kind === "lookUp");
+  const lookUp = actions[last];
+  if (lookUp?.kind !== "lookUp" || lookUp.now === undefined)
+    throw new RangeError(`the scenario ${name} must look an entity up at a moment`);
+  return { last, nowUs: momentUs(lookUp.now) };
+}
+
+interface Stores {
+  /** Event times, ascending. */
+  readonly history: readonly bigint[];
+  readonly online: Candidate | undefined;
+  readonly ttlUs: bigint | null;
+}
+
+/** What both stores hold after each action. */
+function storesAfter({ scenario, edits, row, join }: ServedScenario): readonly Stores[] {
+  const { actions = [] } = scenario;
+  let online: Candidate | undefined;
+  return actions.map((action, i) => {
+    // An action copies of what is there once it is done: it is no write itself.
+    const there = joinOf({ ...scenario, actions: actions.slice(0, i + 1) }, edits, row, join);
+    const copied = copiedBy(action, there);
+    if (copied !== undefined && copiedRow(online, copied) === "written") online = copied;
+    return { history: [...there.eventTimesUs].sort(byTime), online, ttlUs: there.rule.ttlUs };
+  });
+}
+
+const byTime = (a: bigint, b: bigint) => (a < b ? -1 : a > b ? 1 : 0);
 
 function joinOf(scenario: Scenario, edits: readonly Edit[], row: number, number: number): SliceJoin {
   const join = editedScenarioSlice(scenario, row, edits).joins[number];

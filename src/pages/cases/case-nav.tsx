@@ -4,7 +4,6 @@ import { useApp, useAppHandle, useHref } from "../../state/use-app";
 import { keyAction } from "../../terms/keymap";
 import { CASE_SLICES, type ScenarioSlice } from "../../timeline/scenario-slices";
 import { useScopeKeys } from "../../ui/keys/key-scope";
-import { QrButton } from "../../views/qr/qr-button";
 import styles from "./case-nav.module.css";
 import { neighbourCase } from "./case-walk";
 import { caseName } from "./case-words";
@@ -42,7 +41,6 @@ export function CaseNav({ scene }: CaseNavProps) {
       <span className={styles.place}>
         case {number} of {CASE_SLICES.length}
       </span>
-      <QrButton />
       <span className={styles.ways}>
         <span className={styles.before}>{way(before, "Previous case")}</span>
         <span className={styles.after}>{way(after, "Next case")}</span>

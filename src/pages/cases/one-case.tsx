@@ -9,11 +9,8 @@ import { useEditedSlice } from "../../timeline/interaction/use-edited-slice";
 import { CASE_SLICES, type ScenarioSlice } from "../../timeline/scenario-slices";
 import type { Coordinate, MarkRef } from "../../timeline/step/coordinate";
 import { SteppedTimeline } from "../../timeline/stepped-timeline";
-import { Button } from "../../ui/controls/button";
-import { Dialog } from "../../ui/dialog";
 import { OwnCopyLine } from "../../views/own-copy/own-copy-line";
-import { TeachMenu } from "../../views/present/use-teaching";
-import { EmbedOffer } from "../../views/take-home/embed-offer";
+import { TeachMenu } from "../../views/present/teach-menu";
 import { StepPictures } from "../../views/train/picture-export/picture-dialog";
 import type { Step } from "../../views/train/steps/current-step";
 import { type CaseStep, walkCases } from "./case-walk";
@@ -45,17 +42,16 @@ export function OneCase({ scene }: OneCaseProps) {
         <h1 id={id} className={styles.name}>
           {caseName(scene)}
         </h1>
+        <span className={styles.teach}>
+          <TeachCase scene={scene} step={{ slice: settled, coordinate }} edits={edited.edits} />
+        </span>
         <p className={styles.title}>{scene.title}</p>
-        <TakeHome scene={scene} step={{ slice: settled, coordinate }} />
         <OwnCopyLine
           changes={edited.changes}
           isOriginalShown={edited.isOriginalShown}
           onShowOriginal={edited.showOriginal}
           onStartOver={edited.reset}
         />
-        <span className={styles.ways}>
-          <TeachMenu make={() => ({ step: caseStep(scene, coordinate, edited.edits), rows: 0 })} />
-        </span>
       </header>
       <SteppedTimeline
         slice={slice}
@@ -104,39 +100,32 @@ function caseStep({ name }: ScenarioSlice, at: Coordinate, edits: readonly Edit[
   };
 }
 
-/** What of a case can be taken out of the app. */
-function TakeHome({ scene, step }: { readonly scene: ScenarioSlice; readonly step: Step }) {
+interface TeachCaseProps {
+  readonly scene: ScenarioSlice;
+  readonly step: Step;
+  readonly edits: readonly Edit[];
+}
+
+/** What is done with a case by who teaches with it. */
+function TeachCase({ scene, step, edits }: TeachCaseProps) {
   const hrefTo = usePageHref();
-  const [dialog, setDialog] = useState<"pictures" | "embed" | null>(null);
   const { spineRow, join, phase, together } = step.coordinate;
-  const at = {
-    case: scene.name,
-    row: spineRow,
-    join,
-    phase,
-    joins: together ? "together" : "one-by-one",
-  } as const;
-  const close = () => setDialog(null);
+  const joins = together ? "together" : "one-by-one";
+  const at = { case: scene.name, row: spineRow, join, phase, joins } as const;
   return (
-    <span className={styles.takeHome}>
-      <a href={hrefTo(WORKSHEET_PAGE, at)}>Worksheet</a>
-      <Button variant="link" onClick={() => setDialog("pictures")}>
-        Save pictures
-      </Button>
-      <Button variant="link" onClick={() => setDialog("embed")}>
-        Embed
-      </Button>
-      {dialog === "pictures" && (
-        <StepPictures step={step} name={scene.name} rowNumber={spineRow + 1} onClose={close} />
+    <TeachMenu
+      make={() => ({ step: caseStep(scene, step.coordinate, edits), rows: 0 })}
+      worksheet={hrefTo(WORKSHEET_PAGE, at)}
+      slides={(onClose) => (
+        <StepPictures step={step} name={scene.name} rowNumber={spineRow + 1} onClose={onClose} />
       )}
-      <Dialog open={dialog === "embed"} onClose={close} title="Embed this case" width="wide">
-        <EmbedOffer
-          url={hrefTo(ALL_CASES, { ...at, embed: true }).slice(1)}
-          title={scene.title}
-          ownRows={0}
-        />
-      </Dialog>
-    </span>
+      hasCode
+      embed={{
+        url: hrefTo(ALL_CASES, { ...at, embed: true }).slice(1),
+        title: scene.title,
+        ownRows: 0,
+      }}
+    />
   );
 }
 

@@ -1,5 +1,7 @@
 import { useApp } from "../../state/use-app";
 import { LoadingLine } from "../../ui/feedback/loading-line";
+import { CardsPage } from "./cards/cards-page";
+import { PhoneCard } from "./cards/phone-card";
 import { PlanPage } from "./plans/plan-page";
 import { PlanProblems, PlansPage } from "./plans/plans-page";
 import { Projector } from "./projector/projector";
@@ -10,6 +12,8 @@ import { useOpenPlan } from "./use-plan";
 export function PresentPage() {
   const screen = useApp((state) => state.route.screen);
   const open = useOpenPlan();
+  if (screen === "cards") return <CardsPage />;
+  if (screen === "card") return <PhoneCard />;
   if (screen === "plans" || open.kind === "none") return <PlansPage />;
   if (open.kind === "loading") return <LoadingLine>Opening the plan …</LoadingLine>;
   if (open.kind === "failed") return <PlanProblems problems={open.problems} />;

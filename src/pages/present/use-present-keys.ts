@@ -28,7 +28,7 @@ export function usePresentKeys(actions: PresentActions): (action: PresentAction,
     latest.current[action]?.();
   });
   useScopeKeys((event) => {
-    const action = isLetter(event.key) ? keyAction("present", event) : null;
+    const action = isLetter(event) ? keyAction("present", event) : null;
     if (action === null || actions[action] === undefined) return;
     event.preventDefault();
     if (!event.repeat) press.current(action, event.timeStamp);
@@ -38,11 +38,12 @@ export function usePresentKeys(actions: PresentActions): (action: PresentAction,
     let isSpaceTaken = false;
     const onDown = (event: KeyboardEvent) => {
       const { target, key } = event;
-      const action = isLetter(key) ? null : keyAction("present", event);
+      const action = isLetter(event) ? null : keyAction("present", event);
       if (action === null || latest.current[action] === undefined) return;
       if (
         !isRemotes(target, key) &&
         !isSlider(target) &&
+        !isChord(event) &&
         belongsToFocus(target, key, focus.isReachedByKeyboard(target))
       )
         return;
@@ -69,8 +70,13 @@ export function usePresentKeys(actions: PresentActions): (action: PresentAction,
 }
 
 /** Letters and signs can be switched off: the scope around knows. */
-function isLetter(key: string): boolean {
-  return key.length === 1 && key !== " ";
+function isLetter(event: KeyboardEvent): boolean {
+  return event.key.length === 1 && event.key !== " " && !isChord(event);
+}
+
+/** Whether it writes nothing into a text field: then it acts there too. */
+function isChord({ ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return ctrlKey || metaKey;
 }
 
 /** Where hands are typed, the page keys of a remote and its key for the full screen act as ever. */

@@ -92,8 +92,9 @@ async function planContent({ title, steps }: Plan): Promise<WorksheetContent> {
   for (const step of steps) {
     if (rows.length === MOST_WORKSHEET_ROWS) break;
     if (step.kind === "words") continue;
-    const { picture, question, lesson } = await prepareStep(step);
-    if (picture === null) continue;
+    const { picture, served, question, lesson } = await prepareStep(step);
+    // What a look-up gives is no row to be filled in.
+    if (picture === null || served !== null) continue;
     const words = question?.map((inline) => inlineText(lesson, inline)).join("") ?? null;
     rows.push({ slice: picture.slice, spineRow: picture.at.spineRow, question: words });
   }

@@ -64,7 +64,7 @@ function Loaded({ plan }: { readonly plan: Parameters<typeof worksheetContent>[1
   const { content, faces } = loaded.value;
   if (content === null)
     return (
-      <NothingToPrint headline="This link carries no data to print. In Train, “More” has a worksheet of your own." />
+      <NothingToPrint headline="This link carries no data to print. In Train, “Teach with this” has a worksheet of your own." />
     );
   return <Printed content={content} faces={faces} />;
 }

@@ -38,7 +38,7 @@ describe("what is not certain is not read", () => {
   const smaller = { width: 1280, height: 720, blur: 0.5, sides: [24, 46] } as const;
 
   test("patterns in the frame of a marker that are no card's", () => {
-    const decoys = sum([6, 7].map((seed) => compared(photograph({ ...smaller, seed, decoys: 60 }))));
+    const decoys = compared(photograph({ ...smaller, seed: 6, decoys: 60 }));
     expect(decoys).toEqual({ shown: 0, right: 0, wrong: 0 });
   });
 

@@ -11,6 +11,13 @@ export interface ReadCard {
   readonly corners: Quad;
 }
 
+/** What was read in one image, and how large that was, in pixels. */
+export interface ReadImage {
+  readonly width: number;
+  readonly height: number;
+  readonly cards: readonly ReadCard[];
+}
+
 /**
  * Reads the cards in one image. Nothing is guessed: a marker that looks like two codes about equally, or that is held between two
  * letters, is not read. Of a card that is found twice the reading that fits better counts.

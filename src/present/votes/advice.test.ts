@@ -9,6 +9,7 @@ import {
   adviceWords,
   flowWords,
   holdWords,
+  noAnswerWords,
   rightWords,
   roughly,
   secondVoteWords,
@@ -122,4 +123,15 @@ test.each([
 ] as const)("what is known of who moved: %s", (_, first, second, words) => {
   const flow = flowOf(first, second);
   expect(flow && flowWords(flow, RIGHT)).toBe(words);
+});
+
+test.each([
+  [{ 1: "A", 2: "B" }, ""],
+  [{ 1: "A", 2: "D" }, "1 card shows D, which is no answer here"],
+  [
+    { 1: "D", 2: "D", 3: "C" },
+    "1 card shows C, which is no answer here; 2 cards show D, which is no answer here",
+  ],
+] as const)("a card that shows no answer is told: %j", (readings, words) => {
+  expect(noAnswerWords(readings, ["A", "B"])).toBe(words);
 });

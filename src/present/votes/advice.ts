@@ -4,9 +4,8 @@ import { percentOf, type Tally } from "./tally";
 
 /**
  * Below so many percent right, talking helps little: too few can convince the others. Above so many, there is little left to
- * talk about. Between, neighbours talk and vote again. Eric Mazur's peer instruction, with the bounds as drawn in N. Lasry,
- * E. Mazur and J. Watkins, "Peer instruction: From Harvard to the two-year college", American Journal of Physics 76, 1066
- * (2008). They are a rule of thumb, and are not measured here.
+ * talk about. Between, neighbours talk and vote again. A rule of thumb of peer instruction (Eric Mazur): others draw the
+ * bounds elsewhere, at 40 and 80 for example, and they are not measured here.
  */
 export const TALK_FROM_PERCENT = 30;
 export const TALK_TO_PERCENT = 70;

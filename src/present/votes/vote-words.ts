@@ -1,4 +1,4 @@
-import type { ClassAnswer, Letter } from "../answers";
+import { type ClassAnswer, LETTERS, type Letter } from "../answers";
 import { type Ballot, ballotSize, type Share } from "../ballot";
 import { type Advice, type NextMove, TALK_TO_PERCENT } from "./advice";
 import { answeredOnce, cameOverTo, type Flow, leftFrom } from "./flow";
@@ -79,6 +79,22 @@ export function notSeenWords(readings: Readonly<Record<number, unknown>>, classS
   const more = missing.length - MOST_NUMBERS;
   const named = missing.slice(0, MOST_NUMBERS).join(", ");
   return `not seen: ${named}${more > 0 ? ` and ${more} more` : ""}`;
+}
+
+/** Which letters cards show that stand for no answer: `2 cards show D, which is no answer here`; "" where none does. */
+export function noAnswerWords(
+  readings: Readonly<Record<number, Letter>>,
+  letters: readonly Letter[],
+): string {
+  const shown = Object.values(readings);
+  return LETTERS.filter((letter) => !letters.includes(letter))
+    .map((letter) => ({ letter, count: shown.filter((one) => one === letter).length }))
+    .filter(({ count }) => count > 0)
+    .map(
+      ({ letter, count }) =>
+        `${countOf(count, "card")} ${count === 1 ? "shows" : "show"} ${letter}, which is no answer here`,
+    )
+    .join("; ");
 }
 
 const MOVES: Readonly<Record<NextMove, string>> = {

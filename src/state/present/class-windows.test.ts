@@ -28,7 +28,7 @@ const sessionIn = (app: App) => app.part(sessionStore).getState();
 const press = (app: App, step: number, at: number) => goTo(app, { step, press: at }, "replace");
 const vote = (app: App) =>
   app.part(sessionStore).setState({
-    votes: { 0: { first: { kind: "hands", counts: { A: 1, B: 2, C: 0, D: 0 } }, second: null } },
+    votes: { "of-a-0": { first: { kind: "hands", counts: { A: 1, B: 2, C: 0, D: 0 } }, second: null } },
   });
 
 beforeEach(() => {
@@ -81,10 +81,11 @@ test("a new class begins at the beginning in both windows, and the one before ca
   const speaker = openWindow("speaker");
   press(projector, 1, 3);
   vote(projector);
-  await vi.waitFor(() => expect(sessionIn(speaker).votes).not.toEqual({}));
+  projector.part(sessionStore).setState({ classSize: 42 });
+  await vi.waitFor(() => expect(sessionIn(speaker)).toMatchObject({ classSize: 42 }));
   beginNewClass(speaker);
   await vi.waitFor(() => expect(placeIn(projector)).toBe("ten 1.1"));
-  expect(sessionIn(projector)).toMatchObject({ votes: {}, startedAtMs: null });
+  expect(sessionIn(projector)).toMatchObject({ votes: {}, startedAtMs: null, classSize: 42 });
   bringBackClass(speaker);
   await vi.waitFor(() => expect(placeIn(projector)).toBe("ten 1.3"));
   expect(sessionIn(projector).votes).toEqual(sessionIn(speaker).votes);

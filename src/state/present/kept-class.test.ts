@@ -15,7 +15,7 @@ import { NEW_SESSION } from "./session-store";
 const NOON = Date.UTC(2026, 10, 28, 12);
 const VOTED = {
   ...NEW_SESSION,
-  votes: { 0: { first: { kind: "cards", readings: { 7: "B" } }, second: null } },
+  votes: { "of-a-1": { first: { kind: "cards", readings: { 7: "B" } }, second: null } },
 };
 
 function at(step: number, press: number, session: unknown = NEW_SESSION): ClassState {
@@ -85,6 +85,13 @@ test("what is damaged, or of another version, is as if it were not there", () =>
   expect(readKeptClass("ten", "latest")).toBeNull();
   localStorage.setItem("microfs.present.class.ten", JSON.stringify({ ...kept(at(0, 1)) }));
   expect(readKeptClass("ten", "latest")).toBeNull();
+});
+
+test("votes that an earlier version has kept by the number of their step are left out, and the rest is taken up", () => {
+  const { votes } = VOTED;
+  const byNumber = { ...NEW_SESSION, votes: { 0: votes["of-a-1"] }, edits: { 2: [] }, classSize: 42 };
+  keepClass("ten", "latest", kept(at(2, 3, byNumber)));
+  expect(readKeptClass("ten", "latest")?.state).toEqual(at(2, 3, { ...NEW_SESSION, classSize: 42 }));
 });
 
 test("a browser without storage keeps nothing, and says so", () => {

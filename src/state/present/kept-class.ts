@@ -1,6 +1,8 @@
 import * as v from "valibot";
 import type { Ballot } from "../../present/ballot";
 import type { Stamp } from "../../present/session/window-link";
+import { STEP_KEY } from "../../present/step-keys";
+import { shortName } from "../../present/text-hash";
 import { EditSchema, EditsSchema } from "../../scenario/schema/scenario-schema";
 import type { PresentSession } from "./session-store";
 
@@ -24,8 +26,12 @@ const BallotSchema = v.custom<Ballot>(
   (value) => typeof value === "object" && value !== null && "kind" in value,
 );
 const StepVotesSchema = v.looseObject({ first: v.nullable(BallotSchema), second: v.nullable(BallotSchema) });
+/** By steps of the plan. What an earlier version has kept by their numbers may be of another step by now, and is left out. */
 const byStep = <Schema extends v.GenericSchema>(of: Schema) =>
-  v.record(v.pipe(v.string(), v.regex(/^\d+$/)), of);
+  v.pipe(
+    v.record(v.string(), of),
+    v.transform((kept) => Object.fromEntries(Object.entries(kept).filter(([key]) => STEP_KEY.test(key)))),
+  );
 
 const ClassStateSchema = v.object({
   step: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -59,13 +65,7 @@ export function readClassState(value: unknown): ClassState | null {
  */
 export function planKey(plan: string): string {
   if (plan.length <= 40) return plan;
-  // FNV-1a, twice with different beginnings: two plans of one browser do not meet by chance.
-  const hash = (seed: number) => {
-    let sum = seed;
-    for (let i = 0; i < plan.length; i++) sum = Math.imul(sum ^ plan.charCodeAt(i), 0x01000193) >>> 0;
-    return sum.toString(36);
-  };
-  return `packed-${hash(0x811c9dc5)}-${hash(0x9e3779b9)}`;
+  return `packed-${shortName(plan)}`;
 }
 
 /** A class that has rested for so long is over: who opens its plan then begins another one. */

@@ -17,12 +17,12 @@ export interface StepVotes {
 export interface PresentSession {
   /** Whether the screen is black. */
   readonly isBlack: boolean;
-  /** By step of the plan, from 0. */
-  readonly votes: Readonly<Record<number, StepVotes>>;
+  /** By the key of the step, in the order in which they were first voted on: see `stepKeys`. */
+  readonly votes: Readonly<Record<string, StepVotes>>;
   /** How many cards the class has; `null` where nobody has said it. */
   readonly classSize: number | null;
-  /** What was changed in the pictures, by step of the plan. */
-  readonly edits: Readonly<Record<number, readonly Edit[]>>;
+  /** What was changed in the pictures, by the key of the step. */
+  readonly edits: Readonly<Record<string, readonly Edit[]>>;
   /** The edit of a drag that is under way, of the step that is shown. */
   readonly draftEdit: Edit | null;
   /** When the class began, milliseconds since 1970; `null` before. */

@@ -14,8 +14,8 @@ import {
   voteBy,
 } from "./votes";
 
-const FIRST = { step: 2, round: 1 } as const;
-const SECOND = { step: 2, round: 2 } as const;
+const FIRST = { step: "of-a-2", round: 1 } as const;
+const SECOND = { step: "of-a-2", round: 2 } as const;
 let app: App;
 beforeEach(() => {
   app = createApp(OWN, { worker: () => Promise.reject(new Error("no worker is needed")) });
@@ -29,7 +29,7 @@ test("hands are noted letter by letter, each vote for itself", () => {
   setHands(app, SECOND, "B", 41);
   expect(ballot()).toEqual({ kind: "hands", counts: { A: 3, B: 29, C: 0, D: 0 } });
   expect(ballot(SECOND)).toEqual({ kind: "hands", counts: { A: 0, B: 41, C: 0, D: 0 } });
-  expect(ballot({ step: 0, round: 1 })).toBeNull();
+  expect(ballot({ step: "of-a-0", round: 1 })).toBeNull();
 });
 
 test("a card counts once, with its last reading", () => {
@@ -66,11 +66,11 @@ test("a wrong clear is undone, once", () => {
 
 test("a class votes as it has voted before: in this vote, in the first, at the step before; at first by hands", () => {
   expect(kindOfVote(session(), FIRST)).toBe("hands");
-  voteBy(app, { step: 0, round: 1 }, "shares");
+  voteBy(app, { step: "of-a-0", round: 1 }, "shares");
   expect(kindOfVote(session(), FIRST)).toBe("shares");
   readCards(app, FIRST, { 1: "A" });
   expect(kindOfVote(session(), SECOND)).toBe("cards");
-  expect(kindOfVote(session(), { step: 1, round: 1 })).toBe("shares");
+  expect(kindOfVote(session(), { step: "of-a-1", round: 1 })).toBe("cards");
 });
 
 test("how many cards the class has stays from vote to vote", () => {

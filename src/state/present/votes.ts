@@ -4,9 +4,10 @@ import { type Ballot, type BallotOf, countsOf, EMPTY_BALLOTS, type Share } from 
 import type { App } from "../app";
 import { type PresentSession, type StepVotes, sessionStore } from "./session-store";
 
-/** One vote of a class: the first or the second at a step of the plan, from 0. */
+/** One vote of a class: the first or the second at a step of the plan. */
 export interface VotePlace {
-  readonly step: number;
+  /** Its key. */
+  readonly step: string;
   readonly round: 1 | 2;
 }
 
@@ -34,15 +35,12 @@ export function kindOfVote(
   { votes }: Pick<PresentSession, "votes">,
   { step, round }: VotePlace,
 ): Ballot["kind"] {
-  const steps = Object.keys(votes)
-    .map(Number)
-    .sort((a, b) => b - a);
-  const before = steps.flatMap((one) => {
-    const { first, second } = votes[one] ?? NO_VOTES;
-    if (one > step) return [];
-    return one === step && round === 1 ? [first] : [second, first];
-  });
-  return before.find((ballot) => ballot !== null)?.kind ?? "hands";
+  const { [step]: here = NO_VOTES, ...others } = votes;
+  const own = round === 1 ? [here.first] : [here.second, here.first];
+  const before = Object.values(others)
+    .reverse()
+    .flatMap(({ first, second }) => [second, first]);
+  return [...own, ...before].find((ballot) => ballot !== null)?.kind ?? "hands";
 }
 
 /** Notes how many hands went up for a letter. A vote of another kind is put aside. */

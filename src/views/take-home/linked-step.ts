@@ -1,5 +1,7 @@
-import { loadLesson } from "../../learn/load-lesson";
+import { LESSON_TITLES } from "../../learn/lesson-titles";
+import { type LoadedLesson, loadLesson } from "../../learn/load-lesson";
 import { ask } from "../../learn/questions/ask";
+import type { PartText } from "../../learn/text/lesson-text";
 import type { EntitySlice } from "../../microfs/core";
 import type { Edit } from "../../scenario/edits/edit";
 import { editSlice } from "../../scenario/edits/edit-slice";
@@ -50,15 +52,24 @@ async function caseStep(route: Route, name: string): Promise<LinkedStep> {
 /** A question of the part that is named, else of the lesson's first that asks one. */
 async function lessonStep({ lesson: name, part }: Route): Promise<LinkedStep> {
   if (name === null) throw new RangeError("the link names no lesson");
-  const { lesson, parts } = await loadLesson(name);
-  const named = lesson.parts.indexOf(part ?? "");
-  const shown = named === -1 ? parts : parts.slice(named, named + 1);
-  const directives = shown.flatMap(({ blocks }) =>
+  const loaded = await loadLesson(name);
+  const named = loaded.lesson.parts.indexOf(part ?? "");
+  const step = partsStep(loaded, named === -1 ? loaded.parts : loaded.parts.slice(named, named + 1));
+  if (step === null)
+    throw new RangeError(`nothing of this part of the lesson stands on a timeline: ${part ?? name}`);
+  return step;
+}
+
+/** The first thing of some parts of a lesson that stands on a timeline; `null` where nothing does. */
+export function partsStep(
+  { name, lesson }: Pick<LoadedLesson, "name" | "lesson">,
+  parts: readonly PartText[],
+): LinkedStep | null {
+  const title = LESSON_TITLES[name];
+  const directives = parts.flatMap(({ blocks }) =>
     blocks.flatMap((block) => (block.kind === "directive" ? [block] : [])),
   );
   for (const { attributes } of directives) {
-    const { LESSON_TITLES } = await import("../../learn/lesson-titles");
-    const title = LESSON_TITLES[name];
     const question = attributes.question ?? attributes.answers;
     if (question !== undefined) {
       const { slice, at } = ask(lesson, question, attributes.variant === "new" ? 1 : 0);
@@ -72,7 +83,7 @@ async function lessonStep({ lesson: name, part }: Route): Promise<LinkedStep> {
     const at = { spineRow, join: Number(attributes.join ?? 0), phase: "find_entity" } as const;
     return { title, slice, at, edits: [], isMovable: attributes.drag !== undefined };
   }
-  throw new RangeError(`nothing of this part of the lesson stands on a timeline: ${part ?? name}`);
+  return null;
 }
 
 async function scenarioStep(scenario: Scenario, route: Route, edits: readonly Edit[]): Promise<LinkedStep> {

@@ -1,10 +1,11 @@
-import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
+import { type ReactNode, useId, useLayoutEffect, useMemo, useRef } from "react";
 import { COURSE_WORDS } from "../../../learn/course";
 import { WORDS } from "../../../learn/words";
-import { WORKSHEET_PAGE } from "../../../state/route/url";
+import { ALL_LESSONS, WORKSHEET_PAGE } from "../../../state/route/url";
 import { usePageHref } from "../../../state/use-app";
-import { TeachMenu } from "../../../views/present/use-teaching";
-import { QrButton } from "../../../views/qr/qr-button";
+import { TeachMenu } from "../../../views/present/teach-menu";
+import { partsStep } from "../../../views/take-home/linked-step";
+import { StepPictures } from "../../../views/train/picture-export/picture-dialog";
 import { useLearnHref } from "../use-learn-href";
 import { type LessonHandle, LessonProvider } from "./lesson-context";
 import styles from "./lesson-frame.module.css";
@@ -24,7 +25,6 @@ export interface LessonFrameProps {
 /** What stands around every part of a lesson: all lessons beside it, and where one is above it. */
 export function LessonFrame({ handle, part, title, children }: LessonFrameProps) {
   const hrefTo = useLearnHref();
-  const pageHref = usePageHref();
   const heading = useArrival(title);
   const titleId = useId();
   const { name } = handle;
@@ -44,14 +44,10 @@ export function LessonFrame({ handle, part, title, children }: LessonFrameProps)
                   {title}
                 </h2>
                 <span className={styles.ways}>
-                  {part !== null && <TeachMenu make={() => ({ step: partStep(handle, part), rows: 0 })} />}
+                  {part !== null && <TeachPart handle={handle} part={part} />}
                   <a className={styles.form} href={hrefTo({ lesson: name, as: "text" })}>
                     {WORDS.lesson.asText}
                   </a>
-                  <a className={styles.form} href={pageHref(WORKSHEET_PAGE, { lesson: name })}>
-                    {WORDS.lesson.worksheet}
-                  </a>
-                  <QrButton />
                 </span>
               </div>
             </header>
@@ -60,6 +56,51 @@ export function LessonFrame({ handle, part, title, children }: LessonFrameProps)
         </div>
       </div>
     </LessonProvider>
+  );
+}
+
+interface TeachPartProps {
+  readonly handle: LessonHandle;
+  readonly part: number;
+}
+
+/** What is done with a part of a lesson by who teaches with it. Its worksheet is the whole lesson's. */
+function TeachPart({ handle, part }: TeachPartProps) {
+  const hrefTo = usePageHref();
+  const { name, lesson, parts } = handle;
+  const text = parts[part];
+  const step = useMemo(
+    () => (text === undefined ? null : partsStep({ name, lesson }, [text])),
+    [name, lesson, text],
+  );
+  const partName = lesson.parts[part] ?? null;
+  return (
+    <TeachMenu
+      make={() => ({ step: partStep(handle, part), rows: 0 })}
+      worksheet={hrefTo(WORKSHEET_PAGE, { lesson: name })}
+      slides={
+        step === null
+          ? null
+          : (onClose) => (
+              <StepPictures
+                step={{ slice: step.slice, coordinate: step.at }}
+                name={`${name}-${partName}`}
+                rowNumber={step.at.spineRow + 1}
+                onClose={onClose}
+              />
+            )
+      }
+      hasCode
+      embed={
+        step === null
+          ? null
+          : {
+              url: hrefTo(ALL_LESSONS, { lesson: name, part: partName, embed: true }).slice(1),
+              title: `${step.title}: ${text?.title ?? ""}`,
+              ownRows: 0,
+            }
+      }
+    />
   );
 }
 

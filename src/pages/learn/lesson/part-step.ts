@@ -33,7 +33,7 @@ export function partStep(handle: LessonHandle, part: number): PlanStep {
 
 function questionStep(handle: LessonHandle, { attributes }: Directive): PlanStep | null {
   const { question, variant } = attributes;
-  if (question === undefined || handle.lesson.questions[question]?.kind === "served") return null;
+  if (question === undefined) return null;
   return {
     kind: "question",
     minutes: MINUTES.question,

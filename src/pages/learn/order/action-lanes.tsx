@@ -9,9 +9,16 @@ import { inWords } from "../../../timeline/words/sentence-parts";
 import { classNames } from "../../../ui/class-names";
 import { onReorderKey, ReorderControls } from "../../../ui/reorder/reorder-controls";
 import { useReorder } from "../../../ui/reorder/use-reorder";
+import {
+  actionWords,
+  type NameRow,
+  rowNames,
+  servedWords,
+  valueTexts,
+} from "../../../views/store-actions/action-words";
+import { lookUpMoment, onlineState, trainedMarks } from "../../../views/store-actions/lane-marks";
+import { type LaneMark, LaneRow, laneScale, type Scale } from "../../../views/store-actions/lane-row";
 import styles from "./action-lanes.module.css";
-import { actionWords, type NameRow, rowNames, servedWords, valueTexts } from "./action-words";
-import { type LaneMark, LaneRow, laneScale, type Scale } from "./lane-row";
 
 const { order: words } = WORDS;
 
@@ -190,9 +197,7 @@ function Trained({
   readonly name: NameRow;
 }) {
   const eventTimeUs = run?.trained.eventTimeUs ?? null;
-  const marks = (run?.done.at(-1)?.historyUs ?? []).map(
-    (us): LaneMark => ({ us, state: us === eventTimeUs ? "chosen" : us > tUs ? "future" : "superseded" }),
-  );
+  const marks = run === null ? [] : trainedMarks(run, tUs);
   return (
     <div className={styles.trained}>
       <span className={styles.name}>{say(words.training, { time: formatClock(tUs) })}</span>
@@ -244,24 +249,12 @@ function marksOf({ historyUs, onlineUs, lookedUp }: ActionDone, yoursUs: bigint 
   }));
 }
 
-/** A row that is online, and is not served, looks as it does in a join. */
-function onlineState(lookedUp: ActionDone["lookedUp"]): LaneMark["state"] {
-  const status = lookedUp?.status;
-  return status === "expired" || status === "future" ? status : "chosen";
-}
-
 function apartWords(yoursUs: bigint, onlineUs: bigint): string {
   const [duration, side] =
     yoursUs > onlineUs
       ? [roughDuration(yoursUs - onlineUs), words.after]
       : [roughDuration(onlineUs - yoursUs), words.before];
   return say(words.between, { duration, side });
-}
-
-function lookUpMoment(actions: readonly ScenarioAction[]): bigint | null {
-  const lookUp = actions.find((action) => action.kind === "lookUp");
-  const read = lookUp?.now === undefined ? null : readTimeText(lookUp.now);
-  return read?.ok ? read.value : null;
 }
 
 /** The same for the same action wherever it stands: of two that are alike, which of both it is. */

@@ -1,6 +1,6 @@
 import type { Asked } from "../../../learn/questions/ask";
 import { WORDS } from "../../../learn/words";
-import { actionWords } from "./action-words";
+import { actionWords } from "../../../views/store-actions/action-words";
 import styles from "./asked-actions.module.css";
 
 /** What is done before a question asks what a look-up gives, in its variant's words. */

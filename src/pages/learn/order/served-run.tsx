@@ -8,8 +8,8 @@ import type { ScenarioAction } from "../../../scenario/scenario";
 import { Button } from "../../../ui/controls/button";
 import { LoadingLine } from "../../../ui/feedback/loading-line";
 import { Notice } from "../../../ui/feedback/notice";
+import { outcomeWords, rowNames } from "../../../views/store-actions/action-words";
 import { ActionLanes } from "./action-lanes";
-import { outcomeWords, rowNames } from "./action-words";
 import styles from "./order.module.css";
 import { type Running, useActionsRun } from "./use-actions-run";
 

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from "react";
 import type { Plan, PlanStep } from "../../../present/plan";
-import { type PreparedStep, subjectPart } from "../../../present/prepare-step";
+import { stepKeys } from "../../../present/step-keys";
 import { editPlan } from "../../../state/present/edit-plan";
 import { removeStep } from "../../../state/present/my-plans";
 import type { OpenPlan } from "../../../state/present/plan-store";
@@ -27,6 +27,7 @@ export function PlanSteps({ open }: PlanStepsProps) {
   const app = useAppHandle();
   const planInAddress = useApp((state) => state.route.plan);
   const { steps } = open;
+  const keys = stepKeys(steps.map(({ step }) => step));
   const list = useRef<HTMLOListElement>(null);
   const [announced, setAnnounced] = useState("");
   const focusNext = useRef<{ readonly at: number; readonly by: 1 | -1 } | null>(null);
@@ -59,14 +60,14 @@ export function PlanSteps({ open }: PlanStepsProps) {
     <>
       {steps.length === 0 && (
         <p className={styles.none}>
-          There are no steps yet. Open a lesson or a case and press “Teach with this”, or in Train “More”;
-          then “Add to my plan”.
+          There are no steps yet. Open a lesson, a case or Train, press “Teach with this”, and then “Add to my
+          plan”.
         </p>
       )}
       <ol ref={list} className={styles.steps} aria-label="Steps">
         {steps.map((prepared, at) => (
           <StepRow
-            key={keyOf(steps, at)}
+            key={keys[at]}
             open={open}
             prepared={prepared}
             at={at}
@@ -96,11 +97,4 @@ export function PlanSteps({ open }: PlanStepsProps) {
       </p>
     </>
   );
-}
-
-/** The same for the same step wherever it stands: of two that are alike, which of both it is. */
-function keyOf(steps: readonly PreparedStep[], at: number): string {
-  const parts = steps.map(({ step }) => subjectPart(step));
-  const own = parts[at] ?? "";
-  return `${own} ${parts.slice(0, at).filter((part) => part === own).length}`;
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Asked } from "../../../learn/questions/ask";
 import type { Block, Inline } from "../../../learn/text/lesson-text";
 import { readLessonText } from "../../../learn/text/read-lesson-text";
-import { classAnswers } from "../../../present/answers";
+import { classAnswers, LETTERS } from "../../../present/answers";
 import { neededMinutes } from "../../../present/needed-minutes";
 import { type Plan, planMinutes } from "../../../present/plan";
 import { type PreparedStep, prepareStep } from "../../../present/prepare-step";
@@ -90,14 +90,20 @@ describe("every step of the ready plans", () => {
   });
 });
 
-test("no letter is right all the time: a class would notice", () => {
-  for (const { steps } of PLANS) {
+test.each(PLANS.map((one) => [one.name, one] as const))(
+  "%s: no letter is right three times in a row, or more than half of the time: a class would notice",
+  (_, { steps }) => {
     const right = steps.flatMap(({ asked }) =>
       asked === null ? [] : classAnswers(asked).flatMap(({ isRight, letter }) => (isRight ? [letter] : [])),
     );
+    expect(right.length).toBeGreaterThan(2);
+    expect(right.join("")).not.toMatch(/(.)\1\1/);
     expect(new Set(right).size).toBeGreaterThan(1);
-  }
-});
+    if (right.length < 4) return;
+    for (const letter of LETTERS)
+      expect(right.filter((one) => one === letter).length).toBeLessThanOrEqual(right.length / 2);
+  },
+);
 
 test("a ready plan ends with the way to the lessons, as an address that can be shown as a code", () => {
   for (const { plan } of PLANS) expect(plan.steps.at(-1)).toMatchObject({ kind: "words", link: "/learn" });

@@ -6,10 +6,10 @@ import type { PreparedStep } from "../../../present/prepare-step";
 import type { OpenPlan } from "../../../state/present/plan-store";
 import { classNames } from "../../../ui/class-names";
 import { Checkbox } from "../../../ui/controls/checkbox";
+import { MenuButton } from "../../../ui/controls/menu-button";
 import { Select } from "../../../ui/controls/select";
 import { TextArea, TextInput } from "../../../ui/controls/text-input";
 import { ReorderControls, type ReorderHandle } from "../../../ui/reorder/reorder-controls";
-import { ToolMenu } from "../../../views/train/tools/tool-menu";
 import { noteBlocks } from "../speaker/notes/note-blocks";
 import { MinutesInput } from "./minutes-input";
 import { minutesWords, stepKindWords } from "./minutes-words";
@@ -93,10 +93,10 @@ export function StepRow(props: StepRowProps) {
         {step.minutes < needed && <span className={styles.short}>needs about {minutesWords(needed)}</span>}
       </div>
       <div className={styles.stepActions}>
-        <ToolMenu
+        <MenuButton
           label="More"
           of={`step ${at + 1}, ${title}`}
-          tools={[
+          items={[
             { label: "Present from here", onUse: props.onPresent },
             { label: "Duplicate", onUse: props.onDuplicate },
             { label: "Remove", onUse: props.onRemove },

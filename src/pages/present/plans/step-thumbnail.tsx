@@ -4,16 +4,24 @@ import { initialWindow } from "../../../timeline/picture/initial-window";
 import { picture } from "../../../timeline/picture/picture";
 import { pictureSvg } from "../../../timeline/static-svg/picture-svg";
 import type { ColourTheme } from "../../../ui/token-colours";
+import { ActionsPicture } from "../../../views/store-actions/actions-picture";
 import styles from "./step-thumbnail.module.css";
+
+/** How large actions on a store are drawn in it. */
+const ACTIONS_SCALE = 0.22;
 
 /** Pixels: it is drawn so wide and shown smaller, as a page is from a distance. */
 const [WIDTH, MARGIN] = [460, 16];
 
-/** What a step shows, small and still; its words stand beside it. */
-export function StepThumbnail({ step }: { readonly step: PreparedStep }) {
-  const { picture: shown, asked, step: planned } = step;
+export interface StepThumbnailProps {
+  readonly step: PreparedStep;
+}
+
+/** What a step shows, small and still; its words stand beside it. What is asked is not judged in it. */
+export function StepThumbnail({ step }: StepThumbnailProps) {
+  const { picture: shown, served, asked, step: planned } = step;
   const drawn = useMemo(() => {
-    if (shown === null) return null;
+    if (shown === null || served !== null) return null;
     const at = asked === null ? shown.at : { ...shown.at, phase: asked.at.phase };
     const made = picture(shown.slice, at, shown.window ?? initialWindow(shown.slice, at.spineRow), {
       width: WIDTH,
@@ -23,7 +31,13 @@ export function StepThumbnail({ step }: { readonly step: PreparedStep }) {
     const urlIn = (theme: ColourTheme) =>
       `data:image/svg+xml;charset=utf-8,${encodeURIComponent(pictureSvg(made, { title: "", theme, margin: MARGIN }).svg)}`;
     return { light: urlIn("light"), dark: urlIn("dark") };
-  }, [shown, asked]);
+  }, [shown, served, asked]);
+  if (shown !== null && served !== null)
+    return (
+      <span className={styles.actions} aria-hidden>
+        <ActionsPicture slice={shown.slice} served={served} tells="actions" scale={ACTIONS_SCALE} />
+      </span>
+    );
   if (drawn === null)
     return (
       <span className={styles.words} aria-hidden>

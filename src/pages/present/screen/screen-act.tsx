@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useMemo, useRef } from "react";
+import { outcomeOf } from "../../../learn/serving/actions-run";
 import type { EntitySlice } from "../../../microfs/core";
 import type { Ballot } from "../../../present/ballot";
 import type { Act } from "../../../present/frames";
@@ -11,15 +12,17 @@ import { keyAction } from "../../../terms/keymap";
 import type { Coordinate } from "../../../timeline/step/coordinate";
 import { SentenceWords } from "../../../timeline/step-sentence";
 import { sentence } from "../../../timeline/words/sentence";
-import { plainText } from "../../../timeline/words/sentence-parts";
+import { plainText, type SentencePart } from "../../../timeline/words/sentence-parts";
 import { useScopeKeys } from "../../../ui/keys/key-scope";
 import { QrCode } from "../../../views/qr/qr-code";
+import { outcomeWords, rowNames } from "../../../views/store-actions/action-words";
+import { ActionsPicture } from "../../../views/store-actions/actions-picture";
 import type { CurrentScreen } from "../use-plan";
 import { VoteAnswers } from "../votes/vote-answers";
 import { VoteFlow } from "../votes/vote-flow";
 import { isAgeAsked, letteredRows, ringedRow } from "./asked-rows";
 import codeStyles from "./link-code.module.css";
-import { QuestionText } from "./question-text";
+import { QuestionText, StoryText } from "./question-text";
 import { Said } from "./said";
 import styles from "./screen.module.css";
 import { ScreenPicture } from "./screen-picture";
@@ -43,20 +46,21 @@ export function ScreenAct({ screen, stand, finishPlay }: ScreenActProps) {
   const { picture } = step;
   const app = useAppHandle();
   const isDragging = usePart(sessionStore, (session) => session.draftEdit !== null);
-  const { first, second } = usePart(sessionStore, (session) => session.votes[frame.step]) ?? NO_VOTES;
+  const { first, second } = usePart(sessionStore, (session) => session.votes[frame.key]) ?? NO_VOTES;
   const isSentence = act.kind === "sentence";
   useScopeKeys((event) => {
     const action = keyAction("edits", event);
     if (action === null) return;
     event.preventDefault();
-    if (action === "undo") undoStepEdit(app, frame.step);
-    else redoStepEdit(app, frame.step);
+    if (action === "undo") undoStepEdit(app, frame.key);
+    else redoStepEdit(app, frame.key);
   }, isSentence && !stand.isStill);
-  const edited = useStepSlice(picture?.slice ?? null, frame.step);
+  const edited = useStepSlice(picture?.slice ?? null, frame.key);
   // What a class has changed is an answer to "what if?", and says nothing of the question before it.
   const slice = (isSentence ? edited : picture?.slice) ?? null;
   const shown = useMemo(() => coordinateOf(step, act), [step, act]);
-  const isPlayed = act.kind === "reveal" && stand.isNext && !stand.isStill && movesAreWanted();
+  const isPlayed =
+    act.kind === "reveal" && step.served === null && stand.isNext && !stand.isStill && movesAreWanted();
   const played = usePlayedPhases(slice, shown, isPlayed ? `reveal ${number}` : null);
   useEffect(() => {
     finishPlay.current = () => {
@@ -69,6 +73,12 @@ export function ScreenAct({ screen, stand, finishPlay }: ScreenActProps) {
   const lettered = useMemo(() => letteredRows(step), [step]);
   const ringed = useMemo(() => ringedRow(step), [step]);
   const { sizeKey, isPage, isStill } = stand;
+  if (act.kind === "story")
+    return (
+      <Said fitKey={`${number} ${sizeKey}`} isHeading={isPage}>
+        <StoryText step={step} />
+      </Said>
+    );
   if (picture === null || slice === null || at === null)
     return (
       <>
@@ -80,8 +90,18 @@ export function ScreenAct({ screen, stand, finishPlay }: ScreenActProps) {
         )}
       </>
     );
-  const parts = isSentence ? sentence(slice, at, picture.column ?? undefined) : null;
-  const drawn = (
+  const parts = isSentence ? sentenceOf(step, slice, at) : null;
+  const drawn = step.served ? (
+    <div className={styles.picture}>
+      <ActionsPicture
+        slice={slice}
+        served={step.served}
+        tells={isSentence ? "trained" : isRevealed(act) ? "online" : "actions"}
+        letters={lettered?.letters}
+        scale={stand.scale}
+      />
+    </div>
+  ) : (
     <ScreenPicture
       key={frame.step}
       slice={slice}
@@ -94,7 +114,7 @@ export function ScreenAct({ screen, stand, finishPlay }: ScreenActProps) {
       {...(isSentence &&
         !isStill && {
           cell: () => written.current,
-          onEdit: (edit, isFinal) => makeStepEdit(app, frame.step, edit, isFinal),
+          onEdit: (edit, isFinal) => makeStepEdit(app, frame.key, edit, isFinal),
           onEditCancel: () => cancelStepDraft(app),
         })}
     />
@@ -117,7 +137,9 @@ export function ScreenAct({ screen, stand, finishPlay }: ScreenActProps) {
       ) : (
         drawn
       )}
-      {isSentence && <WrittenRow slice={slice} at={at} fitKey={sizeKey} written={written} />}
+      {isSentence && step.served === null && (
+        <WrittenRow slice={slice} at={at} fitKey={sizeKey} written={written} />
+      )}
       {!isSentence && step.asked !== null && act.kind !== "both_votes" && (
         <div className={styles.answers}>
           {act.kind === "talk" && <p className={styles.talk}>Convince your neighbour.</p>}
@@ -130,6 +152,14 @@ export function ScreenAct({ screen, stand, finishPlay }: ScreenActProps) {
       )}
     </>
   );
+}
+
+/** What is said of a step: what its join does; of a store, how the look-up and the training row stand to each other. */
+function sentenceOf({ picture, served }: PreparedStep, slice: EntitySlice, at: Coordinate): SentencePart[] {
+  const [join] = slice.joins;
+  const outcome = served && outcomeOf(served.run);
+  if (outcome === null || join === undefined) return sentence(slice, at, picture?.column ?? undefined);
+  return [{ kind: "text", text: outcomeWords(outcome, rowNames(join)) }];
 }
 
 function isRevealed({ kind }: Act): boolean {
@@ -151,9 +181,9 @@ function movesAreWanted(): boolean {
  * The slice of a step as the class has changed it, and as a drag that is under way in any of its windows leaves it.
  *
  * @param given - `null` where there is none.
- * @param step - Of the plan, from 0.
+ * @param step - Its key.
  */
-function useStepSlice(given: EntitySlice | null, step: number): EntitySlice | null {
+function useStepSlice(given: EntitySlice | null, step: string): EntitySlice | null {
   const edits = usePart(sessionStore, (session) => session.edits[step]);
   const draft = usePart(sessionStore, (session) => session.draftEdit);
   const settled = useMemo(

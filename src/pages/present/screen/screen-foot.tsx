@@ -23,8 +23,8 @@ export function ScreenFoot({
   readonly hasControls: boolean;
 }) {
   const app = useAppHandle();
-  const isChanged = usePart(sessionStore, (session) => session.edits[frame.step] !== undefined);
-  const votes = usePart(sessionStore, (session) => session.votes[frame.step]);
+  const isChanged = usePart(sessionStore, (session) => session.edits[frame.key] !== undefined);
+  const votes = usePart(sessionStore, (session) => session.votes[frame.key]);
   const talk = talkMinutes(step.step);
   const name = actName(frame.act, votesOf(step.step));
   return (
@@ -36,7 +36,7 @@ export function ScreenFoot({
       {isChanged && frame.act.kind === "sentence" && hasControls && (
         <span>
           changed:{" "}
-          <Button variant="link" onClick={() => resetStepEdits(app, frame.step)}>
+          <Button variant="link" onClick={() => resetStepEdits(app, frame.key)}>
             start over
           </Button>
         </span>

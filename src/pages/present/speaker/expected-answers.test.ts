@@ -20,6 +20,17 @@ test("each answer has its letter, what it says and what is behind it; one is rig
   ]);
 });
 
+test.each([
+  ["first", 0, "Right: this one is online then."],
+  ["expired", 0, "Right: what is online is too old."],
+  ["back", 0, "Right: what is online is from later."],
+] as const)("of a store it is said why the look-up gives that: %s", async (question, variant, why) => {
+  const step = await prepareStep({
+    ...{ kind: "question", lesson: "two-stores", question, variant, votes: 1, minutes: 2 },
+  });
+  expect(expectedAnswers(step).find(({ isRight }) => isRight)?.behind).toBe(why);
+});
+
 test("where nothing is asked, nothing is expected", async () => {
   expect(expectedAnswers(await prepareStep({ kind: "words", minutes: 1, text: "Try it." }))).toEqual([]);
 });

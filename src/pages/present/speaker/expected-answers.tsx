@@ -24,8 +24,17 @@ export function expectedAnswers(step: PreparedStep): readonly ExpectedAnswer[] {
     const { option, isRight } = answer;
     const belief = asked.beliefs.get(option.id);
     const wrong = belief === undefined ? "" : BELIEF_WORDS[belief].short;
-    return { ...answer, behind: isRight ? whyRight(asked, option) : wrong };
+    const right = step.served ? whyServed(step.served, option) : whyRight(asked, option);
+    return { ...answer, behind: isRight ? right : wrong };
   });
+}
+
+/** Why a look-up gives that. */
+function whyServed({ run }: NonNullable<PreparedStep["served"]>, option: Option): string {
+  const status = run.done.findLast(({ lookedUp }) => lookedUp !== null)?.lookedUp?.status;
+  if (option.kind === "row") return "Right: this one is online then.";
+  if (status === "expired") return "Right: what is online is too old.";
+  return status === "future" ? "Right: what is online is from later." : "Right: nothing is online then.";
 }
 
 function whyRight({ slice, at }: NonNullable<PreparedStep["asked"]>, option: Option): string {

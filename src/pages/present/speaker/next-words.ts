@@ -27,6 +27,8 @@ export function nextWords(current: Frame, next: Frame | null, title: string): Ne
 
 function wordsOf(act: Act, current: Act): NextWords {
   switch (act.kind) {
+    case "story":
+      return { what: "The story", after: "Who, what and why; then the question.", button: "Tell it" };
     case "question":
       return { what: "The question", after: "", button: "Ask it" };
     case "vote":
@@ -50,7 +52,7 @@ function wordsOf(act: Act, current: Act): NextWords {
     case "reveal":
       return {
         what: "The answer",
-        after: "The picture shows what the join does.",
+        after: "The picture shows how it comes about.",
         button: "Show the answer",
       };
     case "sentence":

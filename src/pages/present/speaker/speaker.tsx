@@ -44,7 +44,12 @@ export function Speaker({ open }: { readonly open: Opened }) {
 function SpeakerOf({ open, screen }: { readonly open: Opened; readonly screen: CurrentScreen }) {
   const app = useAppHandle();
   const shown = useRef<ScreenHandle>(null);
-  usePresentKeys({ ...presentActions(app, screen, shown), speaker: () => closeWindow(app) });
+  const printing = usePrintedNotes(open);
+  usePresentKeys({
+    ...presentActions(app, screen, shown),
+    speaker: () => closeWindow(app),
+    print_notes: printing.print,
+  });
   return (
     <div className={styles.speaker}>
       <SpeakerHead open={open} screen={screen} />
@@ -70,9 +75,10 @@ function SpeakerOf({ open, screen }: { readonly open: Opened; readonly screen: C
         </div>
       </main>
       <SpeakerFoot
-        open={open}
+        onPrint={printing.print}
         onPlans={() => goTo(app, { screen: "plans", plan: null, step: 1, press: 1 })}
       />
+      {printing.sheet}
     </div>
   );
 }
@@ -94,8 +100,7 @@ const KEYS: readonly { readonly keys: readonly string[]; readonly words: string 
   { keys: ["N"], words: "close" },
 ];
 
-function SpeakerFoot({ open, onPlans }: { readonly open: Opened; readonly onPlans: () => void }) {
-  const printing = usePrintedNotes(open);
+function SpeakerFoot(does: { readonly onPrint: () => void; readonly onPlans: () => void }) {
   return (
     <footer className={styles.foot}>
       <ul className={styles.keys}>
@@ -113,14 +118,13 @@ function SpeakerFoot({ open, onPlans }: { readonly open: Opened; readonly onPlan
         </li>
       </ul>
       <ClassActions />
-      <Button variant="link" onClick={printing.print}>
+      <Button variant="link" onClick={does.onPrint}>
         Print the notes
       </Button>
-      <Button variant="link" onClick={onPlans}>
+      <Button variant="link" onClick={does.onPlans}>
         All plans
       </Button>
       <InStep />
-      {printing.sheet}
     </footer>
   );
 }

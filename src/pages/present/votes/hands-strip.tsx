@@ -1,10 +1,11 @@
 import { useState } from "react";
 import { roundOf } from "../../../present/votes/round";
 import { sessionStore } from "../../../state/present/session-store";
-import { ballotAt, kindOfVote, type VotePlace } from "../../../state/present/votes";
-import { usePart } from "../../../state/use-app";
+import { ballotAt, kindOfVote, readCards, type VotePlace } from "../../../state/present/votes";
+import { useAppHandle, usePart } from "../../../state/use-app";
 import { keyAction } from "../../../terms/keymap";
 import { useScopeKeys } from "../../../ui/keys/key-scope";
+import { CardCamera } from "../cards/camera/card-camera";
 import type { CurrentScreen } from "../use-plan";
 import { HandsFields } from "./hands-fields";
 import styles from "./hands-strip.module.css";
@@ -18,10 +19,16 @@ import { VoteKinds } from "./vote-kinds";
 export function HandsStrip({ screen }: { readonly screen: CurrentScreen }) {
   const now = roundOf(screen.frame.act);
   if (now === null) return null;
-  return <Strip screen={screen} place={{ step: screen.frame.step, round: now.round }} />;
+  return <Strip screen={screen} place={{ step: screen.frame.key, round: now.round }} isOpen={now.isOpen} />;
 }
 
-function Strip({ screen, place }: { readonly screen: CurrentScreen; readonly place: VotePlace }) {
+function Strip(props: {
+  readonly screen: CurrentScreen;
+  readonly place: VotePlace;
+  readonly isOpen: boolean;
+}) {
+  const { screen, place, isOpen } = props;
+  const app = useAppHandle();
   const [isShown, setShown] = useState(false);
   const ballot = usePart(sessionStore, (session) => ballotAt(session, place));
   const kind = usePart(sessionStore, (session) => kindOfVote(session, place));
@@ -34,16 +41,20 @@ function Strip({ screen, place }: { readonly screen: CurrentScreen; readonly pla
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: it only keeps a press from going on
     <div className={styles.strip} onClick={(event) => event.stopPropagation()}>
-      <VoteKinds place={place} kinds={["hands", "shares"]} />
-      <HandsFields
-        key={kind}
-        place={place}
-        answers={namedAnswers(screen.step)}
-        ballot={ballot}
-        kind={kind === "shares" ? "shares" : "hands"}
-        onDone={() => setShown(false)}
-        standsAlone
-      />
+      <VoteKinds place={place} />
+      {kind === "cards" ? (
+        <CardCamera isOn={isOpen} onReadings={(readings) => readCards(app, place, readings)} />
+      ) : (
+        <HandsFields
+          key={kind}
+          place={place}
+          answers={namedAnswers(screen.step)}
+          ballot={ballot}
+          kind={kind}
+          onDone={() => setShown(false)}
+          standsAlone
+        />
+      )}
     </div>
   );
 }

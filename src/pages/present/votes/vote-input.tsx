@@ -1,19 +1,22 @@
 import { useState } from "react";
 import { type Ballot, ballotSize } from "../../../present/ballot";
 import type { PreparedStep } from "../../../present/prepare-step";
-import { NOBODY_NOTED, notSeenWords, sizeWords } from "../../../present/votes/vote-words";
+import { lettersOf } from "../../../present/votes/advice";
+import { NOBODY_NOTED, noAnswerWords, notSeenWords, sizeWords } from "../../../present/votes/vote-words";
 import { sessionStore } from "../../../state/present/session-store";
 import {
   clearedVoteStore,
   clearVote,
   isEmpty,
   kindOfVote,
+  readCards,
   restoreVote,
   setClassSize,
   type VotePlace,
 } from "../../../state/present/votes";
 import { useAppHandle, usePart } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
+import { CardCamera } from "../cards/camera/card-camera";
 import { HandsFields } from "./hands-fields";
 import { namedAnswers } from "./named-answers";
 import { VoteKinds } from "./vote-kinds";
@@ -31,20 +34,28 @@ export function VoteInput({ step, place, ballot, isOpen }: VoteInputProps) {
   const app = useAppHandle();
   const kind = usePart(sessionStore, (session) => kindOfVote(session, place));
   const isNoted = ballot !== null && !isEmpty(ballot);
+  // What was cleared is read anew.
+  const [clears, setClears] = useState(0);
   const [takes, setTakes] = useState(isOpen || !isNoted);
   return (
     <>
       <div className={styles.head}>
-        <Answered ballot={ballot} kind={kind} isOpen={isOpen} />
+        <Answered step={step} ballot={ballot} kind={kind} isOpen={isOpen} />
         <p className={styles.state}>
-          {isOpen ? "vote open" : "vote closed"}
+          {`${isOpen ? "vote open" : "vote closed"}${kind === "cards" && !isOpen ? ", camera off" : ""}`}
           {!takes && kind !== "cards" && (
             <Button variant="link" onClick={() => setTakes(true)}>
               Change
             </Button>
           )}
           {isNoted && (
-            <Button variant="link" onClick={() => clearVote(app, place)}>
+            <Button
+              variant="link"
+              onClick={() => {
+                clearVote(app, place);
+                setClears(clears + 1);
+              }}
+            >
               Clear this vote
             </Button>
           )}
@@ -55,20 +66,28 @@ export function VoteInput({ step, place, ballot, isOpen }: VoteInputProps) {
       {takes && kind !== "cards" && (
         <HandsFields place={place} answers={namedAnswers(step)} ballot={ballot} kind={kind} />
       )}
+      {kind === "cards" && (
+        <CardCamera key={clears} isOn={isOpen} onReadings={(readings) => readCards(app, place, readings)} />
+      )}
     </>
   );
 }
 
 function Answered(props: {
+  readonly step: PreparedStep;
   readonly ballot: Ballot | null;
   readonly kind: Ballot["kind"];
   readonly isOpen: boolean;
 }) {
-  const { ballot, kind, isOpen } = props;
+  const { step, ballot, kind, isOpen } = props;
   const app = useAppHandle();
   const classSize = usePart(sessionStore, (session) => session.classSize);
   if (kind === "cards") {
     const readings = ballot?.kind === "cards" ? ballot.readings : {};
+    const apart = [
+      notSeenWords(readings, classSize),
+      noAnswerWords(readings, lettersOf(namedAnswers(step))),
+    ].filter((words) => words !== "");
     return (
       <p className={styles.answered}>
         <b className={styles.size}>{Object.keys(readings).length}</b> cards seen{" "}
@@ -85,7 +104,7 @@ function Answered(props: {
             }
           />
         </label>{" "}
-        <span className={styles.muted}>{notSeenWords(readings, classSize)}</span>
+        <span className={styles.muted}>{apart.join(" · ")}</span>
       </p>
     );
   }

@@ -6,22 +6,19 @@ import { type ChoiceOption, SegmentedChoice } from "../../../ui/controls/segment
 
 type Kind = Ballot["kind"];
 
+const KINDS = ["hands", "shares", "cards"] as const satisfies readonly Kind[];
+
 const WORDS: Readonly<Record<Kind, string>> = {
   hands: "hands, in numbers",
   shares: "hands, at a glance",
   cards: "cards",
 };
 
-export interface VoteKindsProps {
-  readonly place: VotePlace;
-  readonly kinds?: readonly Kind[];
-}
-
 /** How the class votes. What was noted in another way is put aside. */
-export function VoteKinds({ place, kinds = ["hands", "shares", "cards"] }: VoteKindsProps) {
+export function VoteKinds({ place }: { readonly place: VotePlace }) {
   const app = useAppHandle();
   const kind = usePart(sessionStore, (session) => kindOfVote(session, place));
-  const options = kinds.map((value): ChoiceOption<Kind> => ({ value, label: WORDS[value] }));
+  const options = KINDS.map((value): ChoiceOption<Kind> => ({ value, label: WORDS[value] }));
   return (
     <SegmentedChoice
       label="The class votes by"

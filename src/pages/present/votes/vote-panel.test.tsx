@@ -12,7 +12,8 @@ import { stubLayout } from "../../../ui/testing/stub-layout";
 import { VoteFlow } from "./vote-flow";
 import { VotePanel } from "./vote-panel";
 
-const FIRST = { step: 0, round: 1 } as const;
+const STEP = "of-a-1";
+const FIRST = { step: STEP, round: 1 } as const;
 const OPEN: Act = { kind: "vote", round: 1 };
 const CLOSED: Act = { kind: "counted" };
 
@@ -33,7 +34,7 @@ afterEach(() => {
 
 const panel = (act: Act) => (
   <AppContext value={app}>
-    <VotePanel screen={{ frame: { step: 0, press: 1, act }, number: 1, step }} />
+    <VotePanel screen={{ frame: { step: 0, key: STEP, press: 1, act }, number: 1, step }} />
   </AppContext>
 );
 const field = (letter: string) => screen.getByLabelText<HTMLInputElement>(new RegExp(`^${letter} `));
@@ -132,7 +133,7 @@ test("of cards it says how many were seen, and which were not", () => {
 test("the second vote is compared with the first", () => {
   setHands(app, FIRST, "B", 3);
   setHands(app, FIRST, "A", 1);
-  setHands(app, { step: 0, round: 2 }, "A", 4);
+  setHands(app, { step: STEP, round: 2 }, "A", 4);
   render(panel({ kind: "both_votes" }));
   expect(screen.getByRole("status").textContent).toBe("100\u00a0% right, before it 25\u00a0%: go on.");
 });

@@ -17,7 +17,7 @@ import styles from "./vote-panel.module.css";
  */
 export function VotePanel({ screen }: { readonly screen: CurrentScreen }) {
   const { frame, step } = screen;
-  const { first, second } = usePart(sessionStore, (session) => session.votes[frame.step] ?? NO_VOTES);
+  const { first, second } = usePart(sessionStore, (session) => session.votes[frame.key] ?? NO_VOTES);
   if (step.asked === null) return null;
   const now = roundOf(frame.act);
   const { round, isOpen }: Round = now ?? { round: second === null ? 1 : 2, isOpen: false };
@@ -28,9 +28,9 @@ export function VotePanel({ screen }: { readonly screen: CurrentScreen }) {
     <section className={styles.panel} aria-label="Votes">
       {now !== null && (
         <VoteInput
-          key={`${frame.step} ${round} ${isOpen}`}
+          key={`${frame.key} ${round} ${isOpen}`}
           step={step}
-          place={{ step: frame.step, round }}
+          place={{ step: frame.key, round }}
           ballot={ballot}
           isOpen={isOpen}
         />

@@ -129,7 +129,7 @@ export function StepPictures({
         making?.giveUp();
         onClose();
       }}
-      title="Save as pictures"
+      title="Save as slides"
       width="wide"
       actions={
         <>

@@ -7,19 +7,19 @@ import { currentView } from "../../../state/training-queries";
 import { useApp, useAppHandle, useHidden, useSelector } from "../../../state/use-app";
 import { entityName } from "../../../timeline/words/nouns";
 import { Button } from "../../../ui/controls/button";
+import { MenuButton } from "../../../ui/controls/menu-button";
+import { TeachMenu } from "../../present/teach-menu";
 import { trainStep } from "../../present/train-step";
-import { useTeaching } from "../../present/use-teaching";
 import { entityLink } from "../../take-home/entity-link";
 import { EntitiesDialog } from "../entities/entities-dialog";
 import { setStatus } from "../hovered/status";
 import { NextNotable } from "../notable/next-notable";
 import { PictureDialog } from "../picture-export/picture-dialog";
 import { currentStep, type Step } from "../steps/current-step";
-import { ToolMenu } from "./tool-menu";
 import styles from "./train-tools.module.css";
 import { TranscriptDialog } from "./transcript-dialog";
 
-type OpenDialog = "entities" | "transcript" | "picture" | null;
+type OpenDialog = "entities" | "transcript" | null;
 
 /** Ways to a training row, and what can be taken out of the app. Nothing where there is no training set. */
 export function TrainTools() {
@@ -42,7 +42,6 @@ interface OpenToolsProps {
 function OpenTools({ training, step, spineRow }: OpenToolsProps) {
   const app = useAppHandle();
   const [dialog, setDialog] = useState<OpenDialog>(null);
-  const teaching = useTeaching(() => trainStep(app));
   const close = () => setDialog(null);
   const current = training.trainingRowOf(spineRow) ?? 0;
   const onScreen = step?.slice.spine.rows.includes(spineRow) ? step : null;
@@ -57,24 +56,24 @@ function OpenTools({ training, step, spineRow }: OpenToolsProps) {
         <Button variant="link" onClick={() => setDialog("entities")}>
           Find a row
         </Button>
-        <ToolMenu
+        <MenuButton
           label="More"
-          tools={[
+          items={[
             { label: "Written transcript", onUse: () => setDialog("transcript") },
-            { label: "Save pictures", onUse: () => setDialog("picture") },
-            ...(onScreen ? [{ label: "Worksheet", onUse: () => openWorksheet(app, onScreen) }] : []),
             { label: "Download CSV", onUse: () => download(app, training, "csv") },
             { label: "Download Arrow", onUse: () => download(app, training, "arrow") },
-            ...teaching.tools,
           ]}
         />
+        <TeachMenu
+          make={() => trainStep(app)}
+          worksheet={onScreen && (() => openWorksheet(app, onScreen))}
+          slides={onScreen && ((onClose) => <PictureDialog spineRow={spineRow} onClose={onClose} />)}
+        />
       </section>
-      {teaching.dialog}
       {dialog === "entities" && <EntitiesDialog training={training} onClose={close} />}
       {dialog === "transcript" && onScreen && (
         <TranscriptDialog slice={onScreen.slice} spineRow={spineRow} onClose={close} />
       )}
-      {dialog === "picture" && onScreen && <PictureDialog spineRow={spineRow} onClose={close} />}
     </>
   );
 }

@@ -8,8 +8,9 @@ import { PICTURE_FACES } from "../../../../timeline/static-svg/picture-sheet";
 import { pictureSvg } from "../../../../timeline/static-svg/picture-svg";
 import { sentence } from "../../../../timeline/words/sentence";
 import { plainText } from "../../../../timeline/words/sentence-parts";
+import { ActionsPicture } from "../../../../views/store-actions/actions-picture";
 import { embeddedFaces } from "../../../../views/train/picture-export/embed-fonts";
-import { QuestionText } from "../../screen/question-text";
+import { QuestionText, StoryText } from "../../screen/question-text";
 import { ExpectedAnswers } from "../expected-answers";
 import { Notes } from "../notes/notes";
 import styles from "./printed-notes.module.css";
@@ -18,6 +19,8 @@ type Opened = Pick<Extract<OpenPlan, { kind: "open" }>, "plan" | "steps">;
 
 /** Pixels: on paper it is as wide as the text. */
 const PICTURE_WIDTH = 680;
+/** How large actions on a store are drawn: what is read in a hall at 16 pixels is 10 here. */
+const ACTIONS_SCALE = 0.62;
 
 /** What prints the notes of a plan. */
 export interface PrintedNotes {
@@ -99,6 +102,11 @@ function PrintedStep({ step, number }: { readonly step: PreparedStep; readonly n
       <h2>
         {number}. {step.title} <span>{step.step.minutes} min</span>
       </h2>
+      {step.story !== null && (
+        <p>
+          <StoryText step={step} />
+        </p>
+      )}
       {step.asked !== null && (
         <p className={styles.question}>
           <QuestionText step={step} />
@@ -116,7 +124,7 @@ function PrintedStep({ step, number }: { readonly step: PreparedStep; readonly n
 function PrintedPicture({ step }: { readonly step: PreparedStep }) {
   const faces = useContext(FacesContext);
   const drawn = useMemo(() => {
-    if (step.picture === null) return null;
+    if (step.picture === null || step.served !== null) return null;
     const { slice, at, column, window } = step.picture;
     const title = plainText(sentence(slice, at));
     const shown = window && { fromUs: Number(window.fromUs), toUs: Number(window.toUs) };
@@ -128,6 +136,17 @@ function PrintedPicture({ step }: { readonly step: PreparedStep }) {
     const { svg } = pictureSvg(made, { title, theme: "light", faces });
     return { title, url: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}` };
   }, [step, faces]);
+  if (step.picture !== null && step.served !== null)
+    return (
+      <div className={styles.actions}>
+        <ActionsPicture
+          slice={step.picture.slice}
+          served={step.served}
+          tells="trained"
+          scale={ACTIONS_SCALE}
+        />
+      </div>
+    );
   if (drawn === null) return null;
   return <img className={styles.picture} src={drawn.url} alt={drawn.title} />;
 }

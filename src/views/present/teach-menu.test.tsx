@@ -9,7 +9,7 @@ import type { MadeStep } from "../../state/present/use-step";
 import { AppContext } from "../../state/use-app";
 import { KeyScope } from "../../ui/keys/key-scope";
 import { stubLayout } from "../../ui/testing/stub-layout";
-import { TeachMenu } from "./use-teaching";
+import { TeachMenu, type TeachMenuProps } from "./teach-menu";
 
 beforeEach(() => {
   stubLayout();
@@ -24,18 +24,18 @@ afterEach(cleanup);
 
 const STEP: PlanStep = { kind: "words", minutes: 1, text: "Look left." };
 
-function show(made: MadeStep | null) {
+function show(made: MadeStep | null, offers: Partial<TeachMenuProps> = {}) {
   const app = createApp(OWN, { worker: () => Promise.reject(new Error("no store is needed")) });
   render(
     <AppContext value={app}>
       <KeyScope isFirst>
-        <TeachMenu make={() => made} />
+        <TeachMenu make={() => made} {...offers} />
       </KeyScope>
     </AppContext>,
   );
   const use = (tool: string) => {
     fireEvent.click(screen.getByRole("button", { name: "Teach with this" }));
-    fireEvent.click(screen.getByRole("button", { name: tool }));
+    fireEvent.click(screen.getByRole("menuitem", { name: tool }));
   };
   return { app, use, page: () => app.state.getState().route.page };
 }
@@ -77,4 +77,29 @@ test("where nothing is on the screen, it is said", async () => {
   const { app, use } = show(null);
   use("Present this");
   await expect.poll(() => app.state.getState().message?.text).toContain("There is no step on the screen yet");
+});
+
+test("what cannot be done with it is not offered; what can stands in one order", () => {
+  const embed = { url: "/cases?case=tie&embed=yes", title: "two at one time", ownRows: 0 };
+  const offered = () => screen.getAllByRole("menuitem").map(({ firstChild }) => firstChild?.textContent);
+  show({ step: STEP, rows: 0 });
+  fireEvent.click(screen.getByRole("button", { name: "Teach with this" }));
+  expect(offered()).toEqual(["Present this", "Add to my plan"]);
+  cleanup();
+  show(
+    { step: STEP, rows: 0 },
+    { worksheet: "#/worksheet?case=tie", slides: () => null, hasCode: true, embed },
+  );
+  fireEvent.click(screen.getByRole("button", { name: "Teach with this" }));
+  expect(offered()).toEqual([
+    "Present this",
+    "Add to my plan",
+    "Worksheet",
+    "Save as slides",
+    "QR code",
+    "Embed",
+  ]);
+  expect(screen.getByRole("menuitem", { name: "Worksheet" }).getAttribute("href")).toBe(
+    "#/worksheet?case=tie",
+  );
 });
