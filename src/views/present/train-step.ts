@@ -3,11 +3,11 @@ import type { PlanStep } from "../../present/plan";
 import { prepareStep } from "../../present/prepare-step";
 import type { Edit } from "../../scenario/edits/edit";
 import { editSlice } from "../../scenario/edits/edit-slice";
-import { entityScenario } from "../../scenario/entity-scenario";
 import type { App } from "../../state/app";
 import type { MadeStep } from "../../state/present/use-step";
 import { latestData } from "../../state/query";
-import { currentView, shownEdits, showsLatest, viewEdits } from "../../state/training-queries";
+import { entityOnScreen } from "../../state/take-away/entity-on-screen";
+import { shownEdits, showsLatest, viewEdits } from "../../state/training-queries";
 import { momentOf } from "../../timeline/step/step-verdicts";
 import { formatMoment, momentStyle } from "../../timeline/words/format-moment";
 import { entityName } from "../../timeline/words/nouns";
@@ -25,8 +25,7 @@ export async function trainStep(app: App): Promise<MadeStep | null> {
   const state = app.state.getState();
   const shown = app.part(currentStep)(state);
   const stored = latestData(state.slice);
-  const view = currentView(state);
-  if (shown === null || stored === null || view === null || state.overview === null) return null;
+  if (shown === null || stored === null) return null;
   const { route, document } = state;
   const { slice, coordinate } = shown;
   const { spineRow, join, phase, together } = coordinate;
@@ -63,22 +62,16 @@ export async function trainStep(app: App): Promise<MadeStep | null> {
     const asShown = editSlice(stored, app.part(shownEdits)(state));
     if (picture !== null && isSameSlice(picture.slice, asShown)) return { step, rows: 0 };
   }
-  const { scenario, numRows, rowOf } = entityScenario({
-    title,
-    slice: stored,
-    groups: state.overview.groups.map(({ definition }) => definition),
-    view: view.definition,
-    edits,
-  });
-  const row = rowOf(stored.spine.fgName, spineRow);
-  if (row === null) return null;
+  const carried = entityOnScreen(app, title);
+  const row = carried?.spineRowOf(spineRow) ?? null;
+  if (carried === null || row === null) return null;
   const step: PictureStep = {
     ...rest,
-    of: { kind: "scenario", scenario },
+    of: { kind: "scenario", scenario: carried.scenario },
     edits: [],
     at: { ...at, row },
   };
-  return { step, rows: numRows };
+  return { step, rows: carried.numRows };
 }
 
 function withoutView(edit: Edit): Edit {
