@@ -7,7 +7,6 @@ const HOME_LINK = "/learn";
 export function withStepPut(steps: readonly PlanStep[], step: PlanStep): PlanStep[] {
   const last = steps.at(-1);
   const isClosing =
-    last?.kind === "words" &&
-    (last.link === HOME_LINK || (last.link === undefined && step.kind !== "words"));
+    last?.kind === "words" && (last.link === HOME_LINK || (last.link === undefined && step.kind !== "words"));
   return steps.toSpliced(isClosing ? steps.length - 1 : steps.length, 0, step);
 }

@@ -28,7 +28,12 @@ export interface MyPlansState {
 
 /** The plans that somebody has made, kept in this browser, and in step with its other tabs. */
 export function myPlansStore(app: App): StoreApi<MyPlansState> {
-  const store = createStore<MyPlansState>()(() => ({ ...readKept([]), removed: null, isKept: true, prepared: null }));
+  const store = createStore<MyPlansState>()(() => ({
+    ...readKept([]),
+    removed: null,
+    isKept: true,
+    prepared: null,
+  }));
   const onStorage = ({ key }: StorageEvent) => {
     if (key === null || key.startsWith(KEY)) store.setState(readKept(store.getState().plans));
   };

@@ -45,7 +45,9 @@ export function AddDialog({ made, onClose }: TeachingDialogProps) {
   const app = useAppHandle();
   const hrefTo = usePageHref();
   const { plans, isKept, prepared } = usePart(myPlansStore, (state) => state);
-  const [chosen, setChosen] = useState((plans.find(({ name }) => name === prepared) ?? plans[0])?.name ?? NEW);
+  const [chosen, setChosen] = useState(
+    (plans.find(({ name }) => name === prepared) ?? plans[0])?.name ?? NEW,
+  );
   const [added, setAdded] = useState<{ readonly name: string; readonly words: string } | null>(null);
   const add = () => {
     const plan = addStep(app, chosen === NEW ? null : chosen, made.step);

@@ -38,7 +38,11 @@ export function PlanSteps({ open }: PlanStepsProps) {
   const hrefTo = usePageHref();
   // What is found elsewhere is added to a plan of one's own.
   const makeOwn = () => {
-    if (open.from !== "own") preparePlan(app, editPlan(app, open, (plan) => ({ ...plan })));
+    if (open.from !== "own")
+      preparePlan(
+        app,
+        editPlan(app, open, (plan) => ({ ...plan })),
+      );
   };
   const { steps } = open;
   const keys = stepKeys(steps.map(({ step }) => step));
