@@ -8,7 +8,7 @@ import type { Dataset } from "../../state/document";
 import type { MadeStep } from "../../state/present/use-step";
 import { latestData } from "../../state/query";
 import { entityOnScreen } from "../../state/take-away/entity-on-screen";
-import { shownEdits, showsLatest, viewEdits } from "../../state/training-queries";
+import { currentView, shownEdits, showsLatest, viewEdits } from "../../state/training-queries";
 import { momentOf } from "../../timeline/step/step-verdicts";
 import { formatMoment, momentStyle } from "../../timeline/words/format-moment";
 import { entityName } from "../../timeline/words/nouns";
@@ -32,7 +32,8 @@ export async function trainStep(app: App): Promise<MadeStep | null> {
   const state = app.state.getState();
   const shown = app.part(currentStep)(state);
   const stored = latestData(state.slice);
-  if (shown === null || stored === null) return null;
+  const view = currentView(state);
+  if (shown === null || stored === null || view === null) return null;
   const { route, document } = state;
   const { slice, coordinate } = shown;
   const { spineRow, join, phase, together } = coordinate;
