@@ -3,11 +3,11 @@ import type { PlanStep } from "../../present/plan";
 import { prepareStep } from "../../present/prepare-step";
 import type { Edit } from "../../scenario/edits/edit";
 import { editSlice } from "../../scenario/edits/edit-slice";
-import { entityScenario } from "../../scenario/entity-scenario";
 import type { App } from "../../state/app";
 import type { Dataset } from "../../state/document";
 import type { MadeStep } from "../../state/present/use-step";
 import { latestData } from "../../state/query";
+import { entityOnScreen } from "../../state/take-away/entity-on-screen";
 import { currentView, shownEdits, showsLatest, viewEdits } from "../../state/training-queries";
 import { momentOf } from "../../timeline/step/step-verdicts";
 import { formatMoment, momentStyle } from "../../timeline/words/format-moment";
@@ -33,7 +33,7 @@ export async function trainStep(app: App): Promise<MadeStep | null> {
   const shown = app.part(currentStep)(state);
   const stored = latestData(state.slice);
   const view = currentView(state);
-  if (shown === null || stored === null || view === null || state.overview === null) return null;
+  if (shown === null || stored === null || view === null) return null;
   const { route, document } = state;
   const { slice, coordinate } = shown;
   const { spineRow, join, phase, together } = coordinate;
@@ -70,22 +70,16 @@ export async function trainStep(app: App): Promise<MadeStep | null> {
     const { picture } = await prepareStep(step);
     if (picture !== null && isSameSlice(picture.slice, asShown)) return { step, rows: 0 };
   }
-  const { scenario, numRows, rowOf } = entityScenario({
-    title,
-    slice: stored,
-    groups: state.overview.groups.map(({ definition }) => definition),
-    view: view.definition,
-    edits,
-  });
-  const row = rowOf(stored.spine.fgName, spineRow);
-  if (row === null) return null;
+  const carried = entityOnScreen(app, title);
+  const row = carried?.spineRowOf(spineRow) ?? null;
+  if (carried === null || row === null) return null;
   const step: PictureStep = {
     ...rest,
-    of: { kind: "scenario", scenario },
+    of: { kind: "scenario", scenario: carried.scenario },
     edits: [],
     at: { ...at, row },
   };
-  return { step, rows: numRows };
+  return { step, rows: carried.numRows };
 }
 
 /** The samples that what is shown may be of: a sample that was loaded among one's own data has nothing of one's own in it. */
