@@ -81,7 +81,7 @@ export function HandsFields(props: HandsFieldsProps) {
     onDone?.();
   };
   return (
-    <div className={styles.frame} data-remote-keys>
+    <div className={styles.frame}>
       <div className={classNames(styles.fields, standsAlone && styles.wide)}>
         {answers.map(({ letter, words }) => {
           const own: FieldProps = {

@@ -25,7 +25,7 @@ export function VotePanel({ screen }: { readonly screen: CurrentScreen }) {
   const ballot = round === 1 ? first : second;
   const tally = isOpen ? null : tallyOf(ballot, letters);
   return (
-    <section className={styles.panel} aria-label="Votes">
+    <section className={styles.panel} aria-label="Votes" data-remote-keys>
       {now !== null && (
         <VoteInput
           key={`${frame.key} ${round} ${isOpen}`}
