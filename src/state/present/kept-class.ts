@@ -38,6 +38,7 @@ const ClassStateSchema = v.object({
   press: v.pipe(v.number(), v.integer(), v.minValue(1)),
   session: v.looseObject({
     isBlack: v.boolean(),
+    hasCode: v.optional(v.boolean(), false),
     votes: byStep(StepVotesSchema),
     classSize: v.optional(v.nullable(v.number()), null),
     edits: byStep(EditsSchema),

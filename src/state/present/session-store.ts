@@ -17,6 +17,8 @@ export interface StepVotes {
 export interface PresentSession {
   /** Whether the screen is black. */
   readonly isBlack: boolean;
+  /** Whether the screen shows the code that leads phones to the step. */
+  readonly hasCode: boolean;
   /** By the key of the step, in the order in which they were first voted on: see `stepKeys`. */
   readonly votes: Readonly<Record<string, StepVotes>>;
   /** How many cards the class has; `null` where nobody has said it. */
@@ -33,6 +35,7 @@ export interface PresentSession {
 
 export const NEW_SESSION: PresentSession = {
   isBlack: false,
+  hasCode: false,
   votes: {},
   classSize: null,
   edits: {},

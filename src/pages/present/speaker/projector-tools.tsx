@@ -1,31 +1,51 @@
-import { useEffect, useState } from "react";
-import { classWindows, dismissBlocked, openScreen } from "../../../state/present/class-windows";
+import { roundOf } from "../../../present/votes/round";
+import { classWindows, dismissBlocked } from "../../../state/present/class-windows";
+import { sessionStore } from "../../../state/present/session-store";
 import { useApp, useAppHandle, useHref, usePart } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import type { CurrentScreen } from "../use-plan";
+import type { PresentActions } from "../use-present-keys";
 import { ExpectedAnswers } from "./expected-answers";
 import { Notes } from "./notes/notes";
 import styles from "./projector-tools.module.css";
 
-/** How long the tools stay after the pointer has moved, milliseconds. */
-const SHOWN_MS = 3000;
+interface Tool {
+  readonly does: keyof PresentActions;
+  /** The letter that does the same. */
+  readonly key: string;
+  readonly words: string;
+}
 
 export interface ProjectorToolsProps {
   readonly screen: CurrentScreen;
+  /** Whether whoever presents looks for them. */
+  readonly isShown: boolean;
   /** Whether the notes are shown, for who has one screen alone. */
   readonly hasNotes: boolean;
-  readonly onNotes: () => void;
+  /** What the keys of the window do: the tools do the same. */
+  readonly actions: PresentActions;
+  /** Called before a tool acts. */
+  readonly onUse: () => void;
 }
 
 /**
- * What the projector's window offers to whoever presents: on a movement of the pointer the ways to the notes, and where the
- * browser would not open the speaker's window, a link that can.
+ * What the projector's window offers to whoever presents: what its letters do, for who has no keys at hand or has switched
+ * them off, and where the browser would not open the speaker's window, a link that can.
  */
-export function ProjectorTools({ screen, hasNotes, onNotes }: ProjectorToolsProps) {
-  const app = useAppHandle();
+export function ProjectorTools({ screen, isShown, hasNotes, actions, onUse }: ProjectorToolsProps) {
+  const isBlack = usePart(sessionStore, (session) => session.isBlack);
+  const letterKeys = useApp((state) => state.letterKeys);
   const isBlocked = usePart(classWindows, (state) => state.isBlocked);
   const hasSpeaker = usePart(classWindows, ({ others }) => others.has("speaker"));
-  const isMoved = usePointerMoved();
+  const hasVote = roundOf(screen.frame.act) !== null;
+  const tools: readonly Tool[] = [
+    { does: "speaker", key: "N", words: "Speaker’s window" },
+    { does: "notes", key: "M", words: hasNotes ? "Hide the notes" : "Notes here" },
+    ...(hasVote ? [{ does: "hands", key: "H", words: "Hands" } as const] : []),
+    { does: "qr", key: "Q", words: "QR code" },
+    { does: "black", key: "B", words: isBlack ? "Light the screen" : "Black screen" },
+    { does: "full_screen", key: "F", words: "Full screen" },
+  ];
   return (
     <>
       {hasNotes && (
@@ -35,15 +55,22 @@ export function ProjectorTools({ screen, hasNotes, onNotes }: ProjectorToolsProp
         </aside>
       )}
       {isBlocked && !hasSpeaker ? (
-        <BlockedLine />
+        <BlockedLine onNotes={actions.notes} />
       ) : (
-        <p className={styles.tools} data-shown={isMoved || undefined}>
-          <Button variant="link" aria-keyshortcuts="n" onClick={() => openScreen(app, "speaker")}>
-            Speaker’s window (N)
-          </Button>
-          <Button variant="link" aria-keyshortcuts="m" onClick={onNotes}>
-            {hasNotes ? "Hide the notes (M)" : "Notes here (M)"}
-          </Button>
+        <p className={styles.tools} data-tools data-shown={isShown || undefined}>
+          {tools.map(({ does, key, words }) => (
+            <Button
+              key={does}
+              variant="link"
+              aria-keyshortcuts={letterKeys ? key.toLowerCase() : undefined}
+              onClick={() => {
+                onUse();
+                actions[does]?.();
+              }}
+            >
+              {letterKeys ? `${words} (${key})` : words}
+            </Button>
+          ))}
         </p>
       )}
     </>
@@ -51,7 +78,7 @@ export function ProjectorTools({ screen, hasNotes, onNotes }: ProjectorToolsProp
 }
 
 /** One line, and no more: what the class looks at stays in sight. */
-function BlockedLine() {
+function BlockedLine({ onNotes }: { readonly onNotes: PresentActions["notes"] }) {
   const app = useAppHandle();
   const hrefTo = useHref();
   const route = useApp((state) => state.route);
@@ -66,31 +93,14 @@ function BlockedLine() {
       >
         Open it by this link
       </a>
-      , or press M for the notes here.
+      , or have the{" "}
+      <Button variant="link" onClick={onNotes}>
+        notes here
+      </Button>
+      .
       <Button variant="link" onClick={() => dismissBlocked(app)}>
         Dismiss
       </Button>
     </p>
   );
-}
-
-/** Whether the pointer has moved lately. A finger that taps is no pointer that looks for something. */
-function usePointerMoved(): boolean {
-  const [isMoved, setMoved] = useState(false);
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const onMove = ({ pointerType, movementX, movementY }: PointerEvent) => {
-      // What moves under a pointer that rests is no movement of it.
-      if (pointerType === "touch" || (movementX === 0 && movementY === 0)) return;
-      setMoved(true);
-      clearTimeout(timer);
-      timer = setTimeout(() => setMoved(false), SHOWN_MS);
-    };
-    window.addEventListener("pointermove", onMove);
-    return () => {
-      clearTimeout(timer);
-      window.removeEventListener("pointermove", onMove);
-    };
-  }, []);
-  return isMoved;
 }
