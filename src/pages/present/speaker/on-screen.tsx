@@ -24,6 +24,7 @@ export interface OnScreenProps {
 export function OnScreen({ open, screen, ref }: OnScreenProps) {
   const app = useAppHandle();
   const isBlack = usePart(sessionStore, (session) => session.isBlack);
+  const hasCode = usePart(sessionStore, (session) => session.hasCode);
   const total = open.frames.length;
   const { frame, step } = screen;
   const acts = open.frames.filter((other) => other.step === frame.step);
@@ -47,6 +48,14 @@ export function OnScreen({ open, screen, ref }: OnScreenProps) {
       </h2>
       <div className={styles.screen}>
         <ScreenContent ref={ref} screen={screen} total={total} isPage={false} />
+        {hasCode && !isBlack && (
+          <p className={styles.black}>
+            The class sees the QR code.{" "}
+            <Button variant="link" onClick={() => app.part(sessionStore).setState({ hasCode: false })}>
+              Take it away
+            </Button>
+          </p>
+        )}
         {isBlack && (
           <p className={styles.black}>
             The screen is black.{" "}
