@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Act } from "../../../present/frames";
 import { type PreparedStep, prepareStep } from "../../../present/prepare-step";
@@ -7,6 +7,7 @@ import { type App, createApp } from "../../../state/app";
 import { OWN } from "../../../state/document";
 import { sessionStore } from "../../../state/present/session-store";
 import { ballotAt, readCards, setClassSize, setHands, setShare } from "../../../state/present/votes";
+import { chooseLetterKeys } from "../../../state/settings";
 import { AppContext } from "../../../state/use-app";
 import { stubLayout } from "../../../ui/testing/stub-layout";
 import { VoteFlow } from "./vote-flow";
@@ -32,9 +33,9 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const panel = (act: Act) => (
+const panel = (shown: Act) => (
   <AppContext value={app}>
-    <VotePanel screen={{ frame: { step: 0, key: STEP, press: 1, act }, number: 1, step }} />
+    <VotePanel screen={{ frame: { step: 0, key: STEP, press: 1, act: shown }, number: 1, step }} />
   </AppContext>
 );
 const field = (letter: string) => screen.getByLabelText<HTMLInputElement>(new RegExp(`^${letter} `));
@@ -50,7 +51,7 @@ test("H leads to the first letter, and a number and Enter to the next", () => {
   for (const [letter, count] of [
     ["A", "20"],
     ["B", "13 "],
-    ["C", "x2"],
+    ["C", "2"],
     ["D", ""],
   ] as const) {
     expect(document.activeElement).toBe(field(letter));
@@ -60,6 +61,31 @@ test("H leads to the first letter, and a number and Enter to the next", () => {
   expect(document.activeElement).toBe(document.body);
   expect(noted()).toEqual({ kind: "hands", counts: { A: 20, B: 13, C: 2, D: 0 } });
   expect(screen.getByLabelText("Votes").textContent).toMatch(/^35 hands/);
+});
+
+test("what is no number stays as it was typed, is said, and is not noted", () => {
+  render(panel(OPEN));
+  for (const typed of ["9999", "1e3", "-3"]) {
+    fireEvent.change(field("A"), { target: { value: typed } });
+    expect(field("A").value).toBe(typed);
+    expect(screen.getByRole("alert").textContent).toBe(
+      `A: “${typed}” is not noted: type a whole number from 0 to 999.`,
+    );
+    expect(noted()).toEqual({ kind: "hands", counts: { A: 0, B: 0, C: 0, D: 0 } });
+  }
+  act(() => field("A").focus());
+  fireEvent.keyDown(field("A"), { key: "Enter" });
+  expect(document.activeElement).toBe(field("A"));
+  fireEvent.change(field("A"), { target: { value: "13" } });
+  expect(screen.queryByRole("alert")).toBeNull();
+  expect(noted()).toEqual({ kind: "hands", counts: { A: 13, B: 0, C: 0, D: 0 } });
+});
+
+test("with letters switched off no letter is shown as a key", () => {
+  render(panel(OPEN));
+  expect(screen.getByText("H", { selector: "kbd" })).toBeDefined();
+  act(() => chooseLetterKeys(app, false));
+  expect(screen.queryByText("H", { selector: "kbd" })).toBeNull();
 });
 
 test("a remote’s key for the black screen is no number", () => {
