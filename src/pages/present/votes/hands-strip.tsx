@@ -1,7 +1,7 @@
 import { type Ref, useImperativeHandle, useState } from "react";
 import { roundOf } from "../../../present/votes/round";
 import { sessionStore } from "../../../state/present/session-store";
-import { ballotAt, kindOfVote, readCards, type VotePlace } from "../../../state/present/votes";
+import { ballotAt, kindOfVote, readCards, type VotePlace, voteBy } from "../../../state/present/votes";
 import { useAppHandle, usePart } from "../../../state/use-app";
 import { keyAction } from "../../../terms/keymap";
 import { useScopeKeys } from "../../../ui/keys/key-scope";
@@ -62,7 +62,11 @@ function Strip(props: {
     <div className={styles.strip} data-remote-keys onClick={(event) => event.stopPropagation()}>
       <VoteKinds place={place} />
       {kind === "cards" ? (
-        <CardCamera isOn={isOpen} onReadings={(readings) => readCards(app, place, readings)} />
+        <CardCamera
+          isOn={isOpen}
+          onReadings={(readings) => readCards(app, place, readings)}
+          onHands={() => voteBy(app, place, "hands")}
+        />
       ) : (
         <HandsFields
           key={kind}

@@ -14,6 +14,7 @@ import {
   restoreVote,
   setClassSize,
   type VotePlace,
+  voteBy,
 } from "../../../state/present/votes";
 import { useAppHandle, usePart } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
@@ -69,7 +70,12 @@ export function VoteInput({ step, place, ballot, isOpen }: VoteInputProps) {
         <HandsFields place={place} answers={namedAnswers(step)} ballot={ballot} kind={kind} />
       )}
       {kind === "cards" && (
-        <CardCamera key={clears} isOn={isOpen} onReadings={(readings) => readCards(app, place, readings)} />
+        <CardCamera
+          key={clears}
+          isOn={isOpen}
+          onReadings={(readings) => readCards(app, place, readings)}
+          onHands={() => voteBy(app, place, "hands")}
+        />
       )}
     </>
   );
