@@ -101,7 +101,13 @@ async function prepareFound(found: Found, known: readonly PreparedStep[]): Promi
 }
 
 function openWith(plan: Plan, from: PlanOrigin, steps: readonly PreparedStep[]): OpenPlan {
-  const frames = framesOf(steps.map(({ step, picture }) => ({ step, slice: picture?.slice ?? null })));
+  const frames = framesOf(
+    steps.map(({ step, picture, story }) => ({
+      step,
+      slice: picture?.slice ?? null,
+      hasStory: story !== null,
+    })),
+  );
   return { kind: "open", plan, from, steps, frames };
 }
 

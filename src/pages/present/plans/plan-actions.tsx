@@ -32,6 +32,14 @@ export function PlanActions({ open }: PlanActionsProps) {
   const printing = usePrintedNotes(open);
   const rows = carriedRows(plan);
   const close = () => setShared(null);
+  const [copied, setCopied] = useState<OpenPlan | null>(null);
+  const isCopied = copied === open;
+  const copy = async () => {
+    const href = rows > 0 ? null : planHref(open);
+    // Where own rows would go along, and where there is no link or no clipboard, it takes a word before.
+    if (href !== null && (await copyText(href))) setCopied(open);
+    else setShared("link");
+  };
   return (
     <div className={styles.actions}>
       {plan.steps.length > 0 && (
@@ -39,9 +47,12 @@ export function PlanActions({ open }: PlanActionsProps) {
           Present
         </ButtonLink>
       )}
-      <Button variant="link" onClick={() => setShared("link")}>
-        Copy the link
+      <Button variant="link" className={styles.copy} onClick={() => void copy()}>
+        {isCopied ? "Link copied" : "Copy the link"}
       </Button>
+      <span role="status" className="visually-hidden">
+        {isCopied && "The link is copied."}
+      </span>
       <Button variant="link" onClick={() => (rows > 0 ? setShared("file") : savePlan(open))}>
         Save as a file
       </Button>
@@ -107,21 +118,8 @@ function PlanLink({ open }: PlanActionsProps) {
         {asFile}
       </>
     );
-  const url = formatUrl({
-    route: { ...ALL_PLANS, screen: "plan", plan: packed?.packed ?? open.plan.name },
-    dataset: OWN,
-    edits: [],
-  });
-  const href = `${window.location.href.replace(/#.*/s, "")}#${url}`;
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(href);
-      setCopied("copied");
-    } catch {
-      // Over plain HTTP there is no clipboard at all.
-      setCopied("refused");
-    }
-  };
+  const href = planHref(open) ?? "";
+  const copy = async () => setCopied((await copyText(href)) ? "copied" : "refused");
   return (
     <div className={styles.link}>
       <p>
@@ -138,7 +136,7 @@ function PlanLink({ open }: PlanActionsProps) {
       />
       <p>
         <Button variant="primary" onClick={() => void copy()}>
-          {copied === "copied" ? "Copied" : "Copy the link"}
+          {copied === "copied" ? "Copied" : "Copy"}
         </Button>{" "}
         <span role="status">
           {copied === "refused" &&
@@ -147,4 +145,23 @@ function PlanLink({ open }: PlanActionsProps) {
       </p>
     </div>
   );
+}
+
+/** The address of a plan, wherever it is opened; `null` where it carries more than an address can. */
+function planHref({ plan, from }: PlanActionsProps["open"]): string | null {
+  const packed = from === "ready" ? null : packPlan(plan);
+  if (packed !== null && packed.kind !== "packed") return null;
+  const route = { ...ALL_PLANS, screen: "plan", plan: packed?.packed ?? plan.name } as const;
+  const url = formatUrl({ route, dataset: OWN, edits: [] });
+  return `${window.location.href.replace(/#.*/s, "")}#${url}`;
+}
+
+/** Gives whether the text was copied: over plain HTTP there is no clipboard at all. */
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -22,7 +22,7 @@ import { VoteAnswers } from "../votes/vote-answers";
 import { VoteFlow } from "../votes/vote-flow";
 import { isAgeAsked, letteredRows, ringedRow } from "./asked-rows";
 import codeStyles from "./link-code.module.css";
-import { QuestionText } from "./question-text";
+import { QuestionText, StoryText } from "./question-text";
 import { Said } from "./said";
 import styles from "./screen.module.css";
 import { ScreenPicture } from "./screen-picture";
@@ -73,6 +73,12 @@ export function ScreenAct({ screen, stand, finishPlay }: ScreenActProps) {
   const lettered = useMemo(() => letteredRows(step), [step]);
   const ringed = useMemo(() => ringedRow(step), [step]);
   const { sizeKey, isPage, isStill } = stand;
+  if (act.kind === "story")
+    return (
+      <Said fitKey={`${number} ${sizeKey}`} isHeading={isPage}>
+        <StoryText step={step} />
+      </Said>
+    );
   if (picture === null || slice === null || at === null)
     return (
       <>

@@ -128,9 +128,9 @@ function valueSpots(facts: LaneFacts, mark: MarkPicture, width: number, height: 
   const right: Spot = [mark.x + r + 5, mark.y - height / 2];
   const left: Spot = [mark.x - r - 5, mark.y - height / 2, "end"];
   const upperLeft: Spot = [mark.x - r - 4, mark.y - r - height + 1, "end"];
-  const lowerLeft: Spot = [mark.x - r + 2, mark.y + r + 1, "end"];
+  const lowerLeft: Spot = [mark.x - r + 2, mark.y + r + 2, "end"];
   const upperRight: Spot = [mark.x + r + 2, mark.y - r - height + 1];
-  const lowerRight: Spot = [mark.x + r, mark.y + r + 1];
+  const lowerRight: Spot = [mark.x + r, mark.y + r + 2];
   const lineX = facts.scale.x(Number(facts.tUs));
   const underRight: Spot = [mark.x, lower[1]];
   const secondLine: Spot =
