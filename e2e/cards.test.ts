@@ -28,7 +28,7 @@ async function jpegOf(page: Page, image: ReturnType<typeof photograph>["image"])
 
 /** Opens the speaker's window where the class votes, and lets it vote by cards. */
 async function voteByCards(page: Page, app: string): Promise<void> {
-  await page.goto(`${app}#/present?screen=speaker&plan=ten&step=3&press=2`);
+  await page.goto(`${app}#/present?screen=speaker&plan=ten&step=3&press=3`);
   await page.getByRole("radio", { name: "cards", exact: true }).check({ force: true });
 }
 
@@ -59,7 +59,7 @@ const cameras = [
 for (const { of, width, height, sides, seed } of cameras) {
   const app = of === "the one file" ? pathToFileURL("dist/microfs.html").href : "";
   test(`sixty cards before a camera of ${width} × ${height} are in the vote of ${of}; the camera goes off with it, and one that is refused is a sentence, with a way out`, async ({
-    baseURL = "",
+    baseURL,
     launchOptions,
   }, info) => {
     const { image, cards } = photograph({ width, height, sides, seed, blur: 1 });
@@ -72,7 +72,7 @@ for (const { of, width, height, sides, seed } of cameras) {
       const jpeg = await jpegOf(page, image);
       // A camera that is not moved.
       await writeFile(film, Buffer.concat([jpeg, jpeg]));
-      await voteByCards(page, app || baseURL);
+      await voteByCards(page, app || `${baseURL}`);
       const began = Date.now();
       await expect(page.getByText("60 cards seen")).toBeVisible();
       info.annotations.push({ type: "all read after", description: `${Date.now() - began} ms` });
@@ -92,7 +92,7 @@ for (const { of, width, height, sides, seed } of cameras) {
 
       // Nobody allows it here.
       const other = await (await browser.newContext({ serviceWorkers: "block" })).newPage();
-      await voteByCards(other, app || baseURL);
+      await voteByCards(other, app || `${baseURL}`);
       const sentence = other.getByRole("alert");
       await expect(sentence).toContainText(
         app === "" ? "does not let this page use the camera." : "does not let this file use the camera.",
