@@ -48,7 +48,7 @@ export interface StepShown {
 /** The acts of one step. */
 export function actsOf({ step, slice, hasStory = false }: StepShown): readonly Act[] {
   if (step.kind === "words" || slice === null) return [{ kind: "words" }];
-  if (step.kind === "question" || step.votes !== undefined) 
+  if (step.kind === "question" || step.votes !== undefined)
     return [...(hasStory ? [{ kind: "story" } as const] : []), ...questionActs(step.votes ?? 0)];
   const { join, phase, together } = step.at;
   const phases = together ? phasesTogether(slice.joins) : phasesOf(joinOf(slice, join).rule);

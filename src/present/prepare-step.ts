@@ -113,8 +113,7 @@ async function prepared(step: PlanStep): Promise<PreparedStep> {
         served: servedOf(asked),
         asked,
         question: questionWords(loaded, step.question),
-        story:
-          step.story === undefined ? lessonStory(loaded.parts, step.question) : writtenStory(step.story),
+        story: step.story === undefined ? lessonStory(loaded.parts, step.question) : writtenStory(step.story),
         lesson: loaded.lesson,
       };
     }

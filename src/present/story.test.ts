@@ -10,8 +10,9 @@ import { lessonStory, storyWords, writtenStory } from "./story";
 
 /** What is told, facts by their names. */
 const told = (inlines: readonly Inline[] | null): string | null =>
-  inlines?.map((one) => ("inlines" in one ? told(one.inlines) : "text" in one ? one.text : one.name)).join("") ??
-  null;
+  inlines
+    ?.map((one) => ("inlines" in one ? told(one.inlines) : "text" in one ? one.text : one.name))
+    .join("") ?? null;
 
 const LESSON = readLessonText(`## First
 
@@ -67,7 +68,9 @@ describe("the story of a question", () => {
 
 test.each(LESSON_NAMES)("every question of %s that a class can be asked first has a story", async (name) => {
   const { lesson, parts } = await loadLesson(name);
-  for (const question of Object.keys(lesson.questions).filter((one) => one === "first" || one === "ordinary")) {
+  for (const question of Object.keys(lesson.questions).filter(
+    (one) => one === "first" || one === "ordinary",
+  )) {
     const story = told(lessonStory(parts, question)) ?? "";
     expect(story.split(/[.?!](?:\s|$)/).filter((sentence) => sentence !== "").length).toBeLessThanOrEqual(3);
     expect(story.length).toBeGreaterThan(40);

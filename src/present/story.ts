@@ -16,7 +16,8 @@ const FACT_LETTERS = 10;
 export function lessonStory(parts: readonly PartText[], question: string): readonly Inline[] | null {
   for (const { blocks } of parts) {
     const at = blocks.findIndex(
-      (block) => block.kind === "directive" && block.label.length > 0 && block.attributes.question === question,
+      (block) =>
+        block.kind === "directive" && block.label.length > 0 && block.attributes.question === question,
     );
     if (at === -1) continue;
     const before = blocks.slice(0, at);
