@@ -39,6 +39,8 @@ const ClassStateSchema = v.object({
   session: v.looseObject({
     isBlack: v.boolean(),
     votes: byStep(StepVotesSchema),
+    votesAgain: v.optional(v.array(v.string()), []),
+    talk: v.optional(v.nullable(v.object({ step: v.string(), sinceMs: v.number() })), null),
     classSize: v.optional(v.nullable(v.number()), null),
     edits: byStep(EditsSchema),
     draftEdit: v.nullable(EditSchema),

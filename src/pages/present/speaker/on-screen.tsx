@@ -1,5 +1,6 @@
 import { type Ref, useEffect, useRef } from "react";
 import type { Act } from "../../../present/frames";
+import { votesOf } from "../../../present/plan";
 import type { PreparedStep } from "../../../present/prepare-step";
 import { goToFrame } from "../../../state/present/go-to-frame";
 import type { OpenPlan } from "../../../state/present/plan-store";
@@ -10,7 +11,6 @@ import { phaseLabel, togetherLabel } from "../../../timeline/words/verdict-words
 import { Button } from "../../../ui/controls/button";
 import { actName } from "../screen/act-words";
 import { ScreenContent, type ScreenHandle } from "../screen/screen-content";
-import { votesOf } from "../screen/screen-foot";
 import type { CurrentScreen } from "../use-plan";
 import styles from "./on-screen.module.css";
 
