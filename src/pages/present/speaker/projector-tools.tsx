@@ -1,9 +1,14 @@
 import { useEffect, useState } from "react";
+import { votesOf } from "../../../present/plan";
 import { classWindows, dismissBlocked, openScreen } from "../../../state/present/class-windows";
+import { voteAgain } from "../../../state/present/go-to-frame";
+import { sessionStore } from "../../../state/present/session-store";
+import { NO_VOTES } from "../../../state/present/votes";
 import { useApp, useAppHandle, useHref, usePart } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import type { CurrentScreen } from "../use-plan";
-import { ExpectedAnswers } from "./expected-answers";
+import { shownFlow } from "../votes/shown-flow";
+import { TALK_AND_VOTE_AGAIN } from "../votes/vote-advice";
 import { Notes } from "./notes/notes";
 import styles from "./projector-tools.module.css";
 
@@ -19,19 +24,26 @@ export interface ProjectorToolsProps {
 
 /**
  * What the projector's window offers to whoever presents: on a movement of the pointer the ways to the notes, and where the
- * browser would not open the speaker's window, a link that can.
+ * browser would not open the speaker's window, a link that can. The class reads it as well: nothing of it tells an answer,
+ * and it covers neither the answers nor what is said of them.
  */
 export function ProjectorTools({ screen, hasNotes, onNotes }: ProjectorToolsProps) {
   const app = useAppHandle();
   const isBlocked = usePart(classWindows, (state) => state.isBlocked);
   const hasSpeaker = usePart(classWindows, ({ others }) => others.has("speaker"));
   const isMoved = usePointerMoved();
+  const { frame, step } = screen;
+  const votes = usePart(sessionStore, (session) => session.votes[frame.key] ?? NO_VOTES);
+  const hasFlow = shownFlow(screen, votes) !== null;
   return (
     <>
       {hasNotes && (
-        <aside className={styles.notes} aria-label="Notes">
-          <Notes step={screen.step} />
-          <ExpectedAnswers step={screen.step} />
+        <aside
+          className={styles.notes}
+          aria-label="Notes"
+          data-over={step.picture === null ? "words" : hasFlow ? "picture-beside" : "picture"}
+        >
+          <Notes step={step} />
         </aside>
       )}
       {isBlocked && !hasSpeaker ? (
@@ -44,10 +56,20 @@ export function ProjectorTools({ screen, hasNotes, onNotes }: ProjectorToolsProp
           <Button variant="link" aria-keyshortcuts="m" onClick={onNotes}>
             {hasNotes ? "Hide the notes (M)" : "Notes here (M)"}
           </Button>
+          {asksOnce(screen) && (
+            <Button variant="link" onClick={() => voteAgain(app, frame)}>
+              {TALK_AND_VOTE_AGAIN}
+            </Button>
+          )}
         </p>
       )}
     </>
   );
+}
+
+/** Whether the class is voting, or has voted, and its plan has no second vote. */
+function asksOnce({ frame: { act }, step }: CurrentScreen): boolean {
+  return (act.kind === "vote" || act.kind === "counted") && votesOf(step.step) === 1;
 }
 
 /** One line, and no more: what the class looks at stays in sight. */
