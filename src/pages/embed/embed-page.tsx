@@ -1,6 +1,6 @@
 import { useRef, useState } from "react";
-import { storeNameOf } from "../../state/document";
-import { formatUrl } from "../../state/route/url";
+import { OWN, storeNameOf } from "../../state/document";
+import { formatUrl, START } from "../../state/route/url";
 import { useApp, useHidden } from "../../state/use-app";
 import type { Strip } from "../../timeline/geometry/metrics";
 import { useEditedSlice } from "../../timeline/interaction/use-edited-slice";
@@ -96,10 +96,22 @@ function OpenInApp({ step, edits }: { readonly step: LinkedStep; readonly edits:
 }
 
 function Words({ children }: { readonly children: string }) {
+  const { page, stage } = useApp((state) => state.route);
   return (
     <main className={styles.words}>
       <h1 className="visually-hidden">microFS</h1>
       <p>{children}</p>
+      <p className={styles.foot}>
+        {/* What the link says is not to be had: the app opens at its page, as it opens for anybody. */}
+        <a
+          className={styles.open}
+          href={`#${formatUrl({ route: { ...START, page, stage }, dataset: OWN, edits: [] })}`}
+          target="_blank"
+          rel="noopener"
+        >
+          Open in microFS
+        </a>
+      </p>
     </main>
   );
 }

@@ -3,6 +3,7 @@ import { loadPart } from "../../worker/missing-part";
 import { type App, type AppState, newDocumentId } from "../app";
 import { type EditDocument, isSameDataset, newDocument, scenarioOf, withEdits } from "../document";
 import { toError } from "../query";
+import type { Route } from "./route";
 import { routeAtStart, saysNoStep } from "./route-at-start";
 import { bringsData, formatUrl, type LinkReader, type Location, type ReadUrl, readUrl } from "./url";
 
@@ -78,7 +79,8 @@ export function bindToUrl(app: App): Binding {
       route: opensAtStart ? { ...location.route, ...routeAtStart(scenario) } : location.route,
       urlReadCount: before.urlReadCount + 1,
       // Another link, another word on it.
-      message: problems.length === 0 ? null : { text: linkWords(problems, unread), isError: true },
+      message:
+        problems.length === 0 ? null : { text: linkWords(problems, unread, location.route), isError: true },
       ...(document !== before.document && withDocument(before, document)),
     });
     documents.set(document.id, document);
@@ -140,10 +142,11 @@ export function bindToUrl(app: App): Binding {
 }
 
 /** What is said of a link that is not as it should be. */
-function linkWords(problems: readonly string[], unread: ReadUrl["unread"]): string {
-  return unread === "data"
-    ? `This link cannot be opened. ${problems.join(" ")} What you see is your own data.`
-    : `This link is not quite right. ${problems.join(" ")}`;
+function linkWords(problems: readonly string[], unread: ReadUrl["unread"], { embed }: Route): string {
+  if (unread !== "data") return `This link is not quite right. ${problems.join(" ")}`;
+  const words = `This link cannot be opened. ${problems.join(" ")}`;
+  // In a frame nothing else is seen.
+  return embed ? words : `${words} What you see is your own data.`;
 }
 
 function urlNow(): string {

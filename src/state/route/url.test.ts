@@ -158,6 +158,18 @@ test.each<[string, Route, string[]]>([
   expect(readUrl(url, reader)).toEqual({ ...at(route), problems, unread: null });
 });
 
+test.each(["embed", "embed=yes", "embed=1", "embed=true"])("%s shows one timeline alone", (words) => {
+  expect(readUrl(`/cases?case=tie&${words}`, reader)).toMatchObject({
+    route: { page: "cases", case: "tie", embed: true },
+    problems: [],
+  });
+});
+
+test("in a frame a bad dataset stays in the frame", () => {
+  expect(readUrl("/lab/train?scenario=garbage&embed=1", reader).route.embed).toBe(true);
+  expect(readUrl("/lab/train?scenario=garbage", reader).route.embed).toBe(false);
+});
+
 test.each([
   ["/lab?sample=nothing", "There is no sample “nothing”; there are demo and churn."],
   ["/lab?scenario=garbage", "The data that it carries is damaged: ask for the link again."],

@@ -165,8 +165,8 @@ const FIELDS: { readonly [Name in keyof Fields]: Field<Fields[Name]> } = {
     read: (value) => (/^[1-4]$/.test(value) ? Number(value) : undefined),
   },
   key: { default: "with", read: (value) => KEYS_PRINTED.find((key) => key === value) },
-  // A page's author writes it by hand, too: `&embed` says it as well.
-  embed: { ...flag, read: (value) => (value === "" || value === "yes" ? true : undefined) },
+  // A page's author writes it by hand, too: `&embed` says it as well, and so does what other programs write for yes.
+  embed: { ...flag, read: (value) => (["", "yes", "1", "true"].includes(value) ? true : undefined) },
   term: text,
   theme: { default: null, read: (value) => THEMES.find((theme) => theme === value) },
   size: { default: null, read: (value) => SIZES.find((size) => size === value) },
@@ -271,8 +271,8 @@ export function readUrl(url: string, reader: LinkReader | null): ReadUrl {
   }
   const read = reader && datasetFor(fields, reader);
   if (read && !read.ok) {
-    const { theme, size } = fields;
-    const route = { ...pathOf(path), ...routeOf({ ...DEFAULTS, theme, size }) };
+    const { theme, size, embed } = fields;
+    const route = { ...pathOf(path), ...routeOf({ ...DEFAULTS, theme, size, embed }) };
     return { route, dataset: OWN, edits: [], problems: read.problems, unread: "data" };
   }
   const dataset = read?.dataset ?? OWN;

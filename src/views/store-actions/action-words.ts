@@ -31,15 +31,26 @@ export function valueTexts(join: SliceJoin): ReadonlyMap<bigint, string> {
   );
 }
 
-/** What an action is called: `Look up, at 10:30`. */
-export function actionWords(action: ScenarioAction, { joins }: EntitySlice, eventTime: string): string {
+/**
+ * What an action is called: `Look up, at 10:30`.
+ *
+ * @param length - `short`: of a batch the times alone.
+ */
+export function actionWords(
+  action: ScenarioAction,
+  { joins }: EntitySlice,
+  eventTime: string,
+  length: "full" | "short" = "full",
+): string {
   switch (action.kind) {
     case "materialize":
       return action.asOf === undefined
         ? words.materialize
         : say(words.materializeAsOf, { time: clockOf(action.asOf) });
     case "write": {
-      const name = joins.map(rowNames)[0] ?? (() => "");
+      const isShort = length === "short" && action.rows.length > 1;
+      const named = joins.map(rowNames)[0] ?? (() => "");
+      const name: NameRow = isShort ? (us) => (us === null ? "" : formatClock(us)) : named;
       const times = action.rows.map((row) => {
         const read = readTimeText(String(row[eventTime] ?? ""));
         return name(read.ok ? read.value : null);

@@ -89,7 +89,7 @@ export function ActionsPicture({ slice, served, tells, letters, scale }: Actions
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: the actions of a question do not change
               <li key={i} className={styles.action}>
-                <span className={styles.name}>{actionWords(action, slice, join.eventTime)}</span>
+                <span className={styles.name}>{actionWords(action, slice, join.eventTime, "short")}</span>
                 <LaneRow
                   scale={place}
                   marks={marks}

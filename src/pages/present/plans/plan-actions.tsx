@@ -5,10 +5,12 @@ import { MOST_ROWS_IN_A_LINK } from "../../../scenario/link-limits";
 import { OWN } from "../../../state/document";
 import { saveFile } from "../../../state/export";
 import type { OpenPlan } from "../../../state/present/plan-store";
+import { addressOf } from "../../../state/route/address-of";
 import { ALL_PLANS, formatUrl, WORKSHEET_PAGE } from "../../../state/route/url";
 import { useApp, usePageHref } from "../../../state/use-app";
 import { Button, ButtonLink } from "../../../ui/controls/button";
 import { TextInput } from "../../../ui/controls/text-input";
+import { useCopy } from "../../../ui/controls/use-copy";
 import { Dialog } from "../../../ui/dialog";
 import { formatNumber } from "../../../ui/format-number";
 import { carriesWords } from "../../../views/present/carries-words";
@@ -32,6 +34,15 @@ export function PlanActions({ open }: PlanActionsProps) {
   const printing = usePrintedNotes(open);
   const rows = carriedRows(plan);
   const close = () => setShared(null);
+  const { copy } = useCopy();
+  const [copied, setCopied] = useState<OpenPlan | null>(null);
+  const isCopied = copied === open;
+  const copyLink = async () => {
+    const href = rows > 0 ? null : planHref(open);
+    // Where own rows would go along, and where there is no link or no clipboard, it takes a word before.
+    if (href !== null && (await copy(href))) setCopied(open);
+    else setShared("link");
+  };
   return (
     <div className={styles.actions}>
       {plan.steps.length > 0 && (
@@ -39,9 +50,12 @@ export function PlanActions({ open }: PlanActionsProps) {
           Present
         </ButtonLink>
       )}
-      <Button variant="link" onClick={() => setShared("link")}>
-        Copy the link
+      <Button variant="link" className={styles.copy} onClick={() => void copyLink()}>
+        {isCopied ? "Link copied" : "Copy the link"}
       </Button>
+      <span role="status" className="visually-hidden">
+        {isCopied && "The link is copied."}
+      </span>
       <Button variant="link" onClick={() => (rows > 0 ? setShared("file") : savePlan(open))}>
         Save as a file
       </Button>
@@ -83,7 +97,7 @@ function savePlan({ plan }: PlanActionsProps["open"]): void {
 }
 
 function PlanLink({ open }: PlanActionsProps) {
-  const [copied, setCopied] = useState<"not_yet" | "copied" | "refused">("not_yet");
+  const { copied, refused, copy } = useCopy();
   const packed = open.from === "ready" ? null : packPlan(open.plan);
   const asFile = (
     <p>
@@ -107,21 +121,7 @@ function PlanLink({ open }: PlanActionsProps) {
         {asFile}
       </>
     );
-  const url = formatUrl({
-    route: { ...ALL_PLANS, screen: "plan", plan: packed?.packed ?? open.plan.name },
-    dataset: OWN,
-    edits: [],
-  });
-  const href = `${window.location.href.replace(/#.*/s, "")}#${url}`;
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(href);
-      setCopied("copied");
-    } catch {
-      // Over plain HTTP there is no clipboard at all.
-      setCopied("refused");
-    }
-  };
+  const href = planHref(open) ?? "";
   return (
     <div className={styles.link}>
       <p>
@@ -137,14 +137,22 @@ function PlanLink({ open }: PlanActionsProps) {
         onFocus={(event) => event.currentTarget.select()}
       />
       <p>
-        <Button variant="primary" onClick={() => void copy()}>
-          {copied === "copied" ? "Copied" : "Copy the link"}
+        <Button variant="primary" onClick={() => void copy(href)}>
+          {copied === href ? "Copied" : "Copy"}
         </Button>{" "}
         <span role="status">
-          {copied === "refused" &&
-            "This browser does not let the page copy: press Ctrl+C in the field above."}
+          {refused === href && "This browser does not let the page copy: press Ctrl+C in the field above."}
         </span>
       </p>
     </div>
   );
+}
+
+/** The address of a plan, wherever it is opened; `null` where it carries more than an address can. */
+function planHref({ plan, from }: PlanActionsProps["open"]): string | null {
+  const packed = from === "ready" ? null : packPlan(plan);
+  if (packed !== null && packed.kind !== "packed") return null;
+  const route = { ...ALL_PLANS, screen: "plan", plan: packed?.packed ?? plan.name } as const;
+  const url = formatUrl({ route, dataset: OWN, edits: [] });
+  return addressOf(url);
 }

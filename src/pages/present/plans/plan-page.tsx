@@ -1,6 +1,7 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { planMinutes } from "../../../present/plan";
 import { editPlan } from "../../../state/present/edit-plan";
+import { preparePlan } from "../../../state/present/my-plans";
 import type { OpenPlan } from "../../../state/present/plan-store";
 import { ALL_PLANS } from "../../../state/route/url";
 import { useAppHandle, usePageHref } from "../../../state/use-app";
@@ -23,6 +24,9 @@ export function PlanPage({ open }: PlanPageProps) {
   const app = useAppHandle();
   const hrefTo = usePageHref();
   const { plan, from } = open;
+  useEffect(() => {
+    if (from === "own") preparePlan(app, plan.name);
+  }, [app, from, plan.name]);
   const minutes = planMinutes(plan);
   const link = plan.steps.flatMap((step) => (step.kind === "words" ? (step.link ?? []) : []))[0];
   const apart = lengthWords(minutes, plan.length);

@@ -1,11 +1,13 @@
 import { useLayoutEffect, useRef, useState } from "react";
 import type { Plan, PlanStep } from "../../../present/plan";
+import { withStepPut } from "../../../present/put-step";
 import { stepKeys } from "../../../present/step-keys";
 import { editPlan } from "../../../state/present/edit-plan";
-import { removeStep } from "../../../state/present/my-plans";
+import { preparePlan, removeStep } from "../../../state/present/my-plans";
 import type { OpenPlan } from "../../../state/present/plan-store";
 import { openPlan } from "../../../state/present/use-step";
-import { useApp, useAppHandle } from "../../../state/use-app";
+import { ALL_CASES, ALL_LESSONS, START } from "../../../state/route/url";
+import { useApp, useAppHandle, usePageHref } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { onReorderKey } from "../../../ui/reorder/reorder-controls";
 import { moved, useReorder } from "../../../ui/reorder/use-reorder";
@@ -18,6 +20,13 @@ const NEW_SENTENCE: PlanStep = {
   text: "Look left. Take the last that was known.",
 };
 
+/** Where there is more to be shown. */
+const SOURCES = [
+  { words: "Add a question", href: ALL_LESSONS },
+  { words: "Add a case", href: ALL_CASES },
+  { words: "Add a row", href: { ...START, stage: "train" } },
+] as const;
+
 interface PlanStepsProps {
   readonly open: Extract<OpenPlan, { kind: "open" }>;
 }
@@ -26,6 +35,15 @@ interface PlanStepsProps {
 export function PlanSteps({ open }: PlanStepsProps) {
   const app = useAppHandle();
   const planInAddress = useApp((state) => state.route.plan);
+  const hrefTo = usePageHref();
+  // What is found elsewhere is added to a plan of one's own.
+  const makeOwn = () => {
+    if (open.from !== "own")
+      preparePlan(
+        app,
+        editPlan(app, open, (plan) => ({ ...plan })),
+      );
+  };
   const { steps } = open;
   const keys = stepKeys(steps.map(({ step }) => step));
   const list = useRef<HTMLOListElement>(null);
@@ -90,7 +108,13 @@ export function PlanSteps({ open }: PlanStepsProps) {
         ))}
       </ol>
       <p className={styles.add}>
-        <Button onClick={() => edit((all) => [...all, NEW_SENTENCE])}>Add a sentence</Button>
+        <Button onClick={() => edit((all) => withStepPut(all, NEW_SENTENCE))}>Add a sentence</Button>
+        {SOURCES.map(({ words, href }) => (
+          <a key={words} href={hrefTo(href)} onClick={makeOwn}>
+            {words}
+          </a>
+        ))}
+        <span>There, “Teach with this” has “Add to my plan”, which leads back here.</span>
       </p>
       <p className="visually-hidden" aria-live="polite">
         {announced}

@@ -132,13 +132,18 @@ export function PlanProblems({ problems }: { readonly problems: readonly string[
   const hrefTo = usePageHref();
   return (
     <PageFrame status="nothing leaves this browser">
-      <EmptyState size="page" headline="There is no plan here.">
+      <EmptyState
+        size="page"
+        headline="There is no plan here."
+        actions={
+          <ButtonLink variant="primary" href={hrefTo(ALL_PLANS)}>
+            All plans
+          </ButtonLink>
+        }
+      >
         {problems.map((problem) => (
           <p key={problem}>{problem}</p>
         ))}
-        <ButtonLink variant="primary" href={hrefTo(ALL_PLANS)}>
-          All plans
-        </ButtonLink>
       </EmptyState>
     </PageFrame>
   );

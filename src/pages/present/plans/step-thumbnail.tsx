@@ -34,7 +34,7 @@ export function StepThumbnail({ step }: StepThumbnailProps) {
   }, [shown, served, asked]);
   if (shown !== null && served !== null)
     return (
-      <span className={styles.picture} aria-hidden>
+      <span className={styles.actions} aria-hidden>
         <ActionsPicture slice={shown.slice} served={served} tells="actions" scale={ACTIONS_SCALE} />
       </span>
     );

@@ -34,6 +34,7 @@ export function ProjectorTools({ screen, hasNotes, onNotes }: ProjectorToolsProp
   const isMoved = usePointerMoved();
   const { frame, step } = screen;
   const votes = usePart(sessionStore, (session) => session.votes[frame.key] ?? NO_VOTES);
+  const hasPicture = step.picture !== null && frame.act.kind !== "story";
   const hasFlow = shownFlow(screen, votes) !== null;
   return (
     <>
@@ -41,7 +42,7 @@ export function ProjectorTools({ screen, hasNotes, onNotes }: ProjectorToolsProp
         <aside
           className={styles.notes}
           aria-label="Notes"
-          data-over={step.picture === null ? "words" : hasFlow ? "picture-beside" : "picture"}
+          data-over={hasPicture ? (hasFlow ? "picture-beside" : "picture") : "words"}
         >
           <Notes step={step} />
         </aside>

@@ -102,7 +102,6 @@ const KEYS: readonly { readonly keys: readonly string[]; readonly words: string 
   { keys: ["B"], words: "black" },
   { keys: ["F"], words: "full screen" },
   { keys: ["N"], words: "close" },
-  { keys: ["Ctrl + P"], words: "print" },
 ];
 
 function SpeakerFoot(does: { readonly onPrint: () => void; readonly onPlans: () => void }) {
