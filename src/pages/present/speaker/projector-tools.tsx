@@ -1,11 +1,15 @@
+import { votesOf } from "../../../present/plan";
 import { roundOf } from "../../../present/votes/round";
 import { classWindows, dismissBlocked } from "../../../state/present/class-windows";
+import { voteAgain } from "../../../state/present/go-to-frame";
 import { sessionStore } from "../../../state/present/session-store";
+import { NO_VOTES } from "../../../state/present/votes";
 import { useApp, useAppHandle, useHref, usePart } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import type { CurrentScreen } from "../use-plan";
 import type { PresentActions } from "../use-present-keys";
-import { ExpectedAnswers } from "./expected-answers";
+import { shownFlow } from "../votes/shown-flow";
+import { TALK_AND_VOTE_AGAIN } from "../votes/vote-advice";
 import { Notes } from "./notes/notes";
 import styles from "./projector-tools.module.css";
 
@@ -30,14 +34,20 @@ export interface ProjectorToolsProps {
 
 /**
  * What the projector's window offers to whoever presents: what its letters do, for who has no keys at hand or has switched
- * them off, and where the browser would not open the speaker's window, a link that can.
+ * them off, and where the browser would not open the speaker's window, a link that can. The class reads it as well: nothing
+ * of it tells an answer, and it covers neither the answers nor what is said of them.
  */
 export function ProjectorTools({ screen, isShown, hasNotes, actions, onUse }: ProjectorToolsProps) {
+  const app = useAppHandle();
   const isBlack = usePart(sessionStore, (session) => session.isBlack);
   const letterKeys = useApp((state) => state.letterKeys);
   const isBlocked = usePart(classWindows, (state) => state.isBlocked);
   const hasSpeaker = usePart(classWindows, ({ others }) => others.has("speaker"));
-  const hasVote = roundOf(screen.frame.act) !== null;
+  const { frame, step } = screen;
+  const votes = usePart(sessionStore, (session) => session.votes[frame.key] ?? NO_VOTES);
+  const hasPicture = step.picture !== null && frame.act.kind !== "story";
+  const hasFlow = shownFlow(screen, votes) !== null;
+  const hasVote = roundOf(frame.act) !== null;
   const tools: readonly Tool[] = [
     { does: "speaker", key: "N", words: "Speaker’s window" },
     { does: "notes", key: "M", words: hasNotes ? "Hide the notes" : "Notes here" },
@@ -49,9 +59,12 @@ export function ProjectorTools({ screen, isShown, hasNotes, actions, onUse }: Pr
   return (
     <>
       {hasNotes && (
-        <aside className={styles.notes} aria-label="Notes">
-          <Notes step={screen.step} />
-          <ExpectedAnswers step={screen.step} />
+        <aside
+          className={styles.notes}
+          aria-label="Notes"
+          data-over={hasPicture ? (hasFlow ? "picture-beside" : "picture") : "words"}
+        >
+          <Notes step={step} />
         </aside>
       )}
       {isBlocked && !hasSpeaker ? (
@@ -71,10 +84,26 @@ export function ProjectorTools({ screen, isShown, hasNotes, actions, onUse }: Pr
               {letterKeys ? `${words} (${key})` : words}
             </Button>
           ))}
+          {asksOnce(screen) && (
+            <Button
+              variant="link"
+              onClick={() => {
+                onUse();
+                voteAgain(app, frame);
+              }}
+            >
+              {TALK_AND_VOTE_AGAIN}
+            </Button>
+          )}
         </p>
       )}
     </>
   );
+}
+
+/** Whether the class is voting, or has voted, and its plan has no second vote. */
+function asksOnce({ frame: { act }, step }: CurrentScreen): boolean {
+  return (act.kind === "vote" || act.kind === "counted") && votesOf(step.step) === 1;
 }
 
 /** One line, and no more: what the class looks at stays in sight. */

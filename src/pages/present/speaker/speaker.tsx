@@ -13,6 +13,7 @@ import { useApp, useAppHandle, usePart } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { HelpButton } from "../../../views/frame/help-button";
 import { Messages } from "../../../views/frame/page-frame";
+import { LinkNotReached } from "../../../views/qr/published-form";
 import { presentActions } from "../present-actions";
 import { usePresentTitle } from "../projector/use-present-title";
 import type { ScreenHandle } from "../screen/screen-content";
@@ -62,7 +63,10 @@ function SpeakerOf({ open, screen }: { readonly open: Opened; readonly screen: C
         </div>
         <div className={styles.right}>
           <Messages />
-          <section aria-labelledby="speaker-notes">
+          {screen.step.step.kind === "words" && screen.step.step.link !== undefined && (
+            <LinkNotReached href={`#${screen.step.step.link}`} />
+          )}
+          <section aria-labelledby="speaker-notes" className={styles.notesFrame}>
             <h2 id="speaker-notes" className={styles.heading}>
               Notes
             </h2>
