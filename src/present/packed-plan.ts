@@ -1,6 +1,7 @@
 import { linkExcess, MOST_BYTES_IN_A_LINK } from "../scenario/link-limits";
 import { pack, unpack } from "../scenario/pack";
 import { carriedRows, type Plan, type PlanValidation, validatePlan } from "./plan";
+import { planTextExcess } from "./plan-limits";
 
 /** What a link to a plan carries; or why there is none. */
 export type PackedPlan =
@@ -51,6 +52,8 @@ function refused(...problems: string[]): PlanValidation {
 
 /** Reads the text of a file: a plan, or the sentences that say what is wrong and what would work. */
 export function readPlanFile(file: string, text: string): PlanValidation {
+  const excess = planTextExcess(text.length);
+  if (excess !== null) return refused(`“${file}” cannot be opened as a plan. ${excess}`);
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { type Frame, framesOf } from "../../present/frames";
 import { isPackedPlan, readPackedPlan } from "../../present/packed-plan";
 import type { Plan, PlanStep, PlanValidation } from "../../present/plan";
-import { type PreparedStep, prepareStep, restated } from "../../present/prepare-step";
+import { drawnPart, type PreparedStep, prepareStep, restated } from "../../present/prepare-step";
 import { loadReadyPlan, READY_PLANS } from "../../present/ready-plans";
 import type { App } from "../app";
 import { toError } from "../query";
@@ -93,7 +93,7 @@ async function prepareFound(found: Found, known: readonly PreparedStep[]): Promi
   if (found.kind === "problems") return { kind: "failed", problems: found.problems };
   try {
     const plan = await found.plan;
-    const steps = await Promise.all(plan.steps.map((step) => knownStep(known, step) ?? prepareStep(step)));
+    const steps = await prepareAll(plan.steps, known);
     return openWith(plan, found.from, steps);
   } catch (error) {
     return { kind: "failed", problems: [toError(error).message] };
@@ -105,6 +105,33 @@ function openWith(plan: Plan, from: PlanOrigin, steps: readonly PreparedStep[]):
   return { kind: "open", plan, from, steps, frames };
 }
 
+/** Of steps that draw the same, one is prepared. */
+function prepareAll(
+  steps: readonly PlanStep[],
+  known: readonly PreparedStep[],
+): Promise<readonly PreparedStep[]> {
+  const first = new Map<string, Promise<PreparedStep>>();
+  return Promise.all(
+    steps.map(async (step) => {
+      const there = knownStep(known, step);
+      if (there !== null) return there;
+      const part = drawnPart(step);
+      const same = first.get(part);
+      if (same !== undefined) return restated(await same, step) ?? prepareStep(step);
+      const made = prepareStep(step);
+      first.set(part, made);
+      return made;
+    }),
+  );
+}
+
 function knownStep(known: readonly PreparedStep[], step: PlanStep): PreparedStep | null {
-  return known.map((one) => restated(one, step)).find((one) => one !== null) ?? null;
+  // Nearly always nothing has changed of it.
+  const same = known.find((one) => one.step === step);
+  if (same !== undefined) return same;
+  for (const one of known) {
+    const there = restated(one, step);
+    if (there !== null) return there;
+  }
+  return null;
 }
