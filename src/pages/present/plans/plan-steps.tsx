@@ -1,5 +1,6 @@
-import { useLayoutEffect, useRef, useState } from "react";
+import { type Ref, useImperativeHandle, useLayoutEffect, useRef, useState } from "react";
 import type { Plan, PlanStep } from "../../../present/plan";
+import { MOST_STEPS } from "../../../present/plan-limits";
 import { stepKeys } from "../../../present/step-keys";
 import { editPlan } from "../../../state/present/edit-plan";
 import { removeStep } from "../../../state/present/my-plans";
@@ -18,12 +19,19 @@ const NEW_SENTENCE: PlanStep = {
   text: "Look left. Take the last that was known.",
 };
 
+/** What another part of the page asks of the steps. */
+export interface PlanStepsHandle {
+  /** The step that comes next takes the focus, once it is there: at this place, from 0. */
+  readonly focusNext: (at: number) => void;
+}
+
 interface PlanStepsProps {
+  readonly ref: Ref<PlanStepsHandle>;
   readonly open: Extract<OpenPlan, { kind: "open" }>;
 }
 
 /** The steps of a plan, to be put in order and changed. */
-export function PlanSteps({ open }: PlanStepsProps) {
+export function PlanSteps({ ref, open }: PlanStepsProps) {
   const app = useAppHandle();
   const planInAddress = useApp((state) => state.route.plan);
   const { steps } = open;
@@ -31,6 +39,22 @@ export function PlanSteps({ open }: PlanStepsProps) {
   const list = useRef<HTMLOListElement>(null);
   const [announced, setAnnounced] = useState("");
   const focusNext = useRef<{ readonly at: number; readonly by: 1 | -1 } | null>(null);
+  const awaited = useRef<{ readonly at: number; readonly count: number; readonly of: string } | null>(null);
+  const awaitStep = (at: number, of: string) => {
+    awaited.current = { at, count: steps.length + 1, of };
+  };
+  useImperativeHandle(ref, () => ({ focusNext: (at) => awaitStep(at, "") }));
+  // It is there once it is prepared.
+  useLayoutEffect(() => {
+    const next = awaited.current;
+    if (next === null || next.count !== steps.length) return;
+    awaited.current = null;
+    const item = list.current?.children[next.at];
+    const details = next.of === "" ? null : item?.querySelector("details");
+    if (details) details.open = true;
+    (next.of === "" ? (item as HTMLElement | undefined) : item?.querySelector<HTMLElement>(next.of))?.focus();
+  });
+  const isFull = steps.length >= MOST_STEPS;
   const edit = (change: (steps: readonly PlanStep[]) => readonly PlanStep[]) =>
     editPlan(app, open, (plan: Plan) => ({ ...plan, steps: [...change(plan.steps)] }));
   const move = (from: number, to: number) => {
@@ -84,13 +108,25 @@ export function PlanSteps({ open }: PlanStepsProps) {
             onKeyDown={(event) => onReorderKey(event, (by) => step(at, by))}
             onChange={(change) => edit((all) => all.with(at, change(prepared.step)))}
             onPresent={() => openPlan(app, planInAddress ?? open.plan.name, "projector", at + 1)}
-            onDuplicate={() => edit((all) => all.toSpliced(at, 0, prepared.step))}
+            onDuplicate={() => {
+              awaitStep(at + 1, "");
+              edit((all) => all.toSpliced(at, 0, prepared.step));
+            }}
             onRemove={() => remove(at)}
           />
         ))}
       </ol>
       <p className={styles.add}>
-        <Button onClick={() => edit((all) => [...all, NEW_SENTENCE])}>Add a sentence</Button>
+        <Button
+          disabled={isFull}
+          onClick={() => {
+            awaitStep(steps.length, "[data-sentence]");
+            edit((all) => [...all, NEW_SENTENCE]);
+          }}
+        >
+          Add a sentence
+        </Button>
+        {isFull && <span> A plan has {MOST_STEPS} steps at most.</span>}
       </p>
       <p className="visually-hidden" aria-live="polite">
         {announced}

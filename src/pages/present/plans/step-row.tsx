@@ -2,6 +2,7 @@ import type { KeyboardEvent } from "react";
 import type { Inline } from "../../../learn/text/lesson-text";
 import { neededMinutes } from "../../../present/needed-minutes";
 import type { PlanStep } from "../../../present/plan";
+import { MOST_LETTERS } from "../../../present/plan-limits";
 import type { PreparedStep } from "../../../present/prepare-step";
 import type { OpenPlan } from "../../../state/present/plan-store";
 import { classNames } from "../../../ui/class-names";
@@ -41,6 +42,9 @@ export function StepRow(props: StepRowProps) {
   const needed = Math.ceil(neededMinutes(prepared) * 2) / 2;
   return (
     <li
+      tabIndex={-1}
+      data-step={at + 1}
+      aria-label={`Step ${at + 1}, ${title}`}
       className={classNames(styles.step, dragged !== null && styles.dragged)}
       data-drop={drop ?? undefined}
       style={dragged === null ? undefined : { transform: `translateY(${dragged}px)` }}
@@ -124,6 +128,8 @@ function StepSettings({ step, at, onChange }: StepSettingsProps) {
           <TextInput
             label="Sentence"
             aria-label={`Sentence of step ${at + 1}`}
+            data-sentence
+            maxLength={MOST_LETTERS.text}
             value={step.text}
             onChange={(text) =>
               onChange((before) =>
@@ -136,6 +142,7 @@ function StepSettings({ step, at, onChange }: StepSettingsProps) {
             aria-label={`Link of step ${at + 1}`}
             help="An address of this app, or the part of it after #. It is shown as a code."
             value={step.link ?? ""}
+            maxLength={MOST_LETTERS.link}
             onChange={(link) => onChange((before) => withLink(before, link))}
           />
         </div>
@@ -168,6 +175,7 @@ function StepSettings({ step, at, onChange }: StepSettingsProps) {
           label="Notes"
           aria-label={`Notes of step ${at + 1}`}
           rows={5}
+          maxLength={MOST_LETTERS.notes}
           spellCheck
           value={step.notes ?? ""}
           onChange={(notes) =>
@@ -197,7 +205,10 @@ function withVotes(step: PlanStep, value: string): PlanStep {
 
 /** How the notes of a step begin, with what is computed in them. */
 function notesPreview(prepared: PreparedStep): string {
-  const [block] = noteBlocks(prepared);
+  const { step } = prepared;
+  // The rest may be long, and a plan has many.
+  const notes = step.notes?.trim().split(/\n\s*\n/, 1)[0] ?? "";
+  const [block] = noteBlocks({ ...prepared, step: { ...step, notes } });
   const line = block?.kind === "paragraph" ? wordsOf(block.inlines) : "";
   return line.length > 90 ? `${line.slice(0, 90).replace(/\s+\S*$/, "")} …` : line;
 }
