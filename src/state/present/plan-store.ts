@@ -1,11 +1,13 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { type Frame, framesOf } from "../../present/frames";
-import { isPackedPlan, readPackedPlan } from "../../present/packed-plan";
+import { isPackedPlan, packPlan, readPackedPlan } from "../../present/packed-plan";
 import type { Plan, PlanStep, PlanValidation } from "../../present/plan";
 import { drawnPart, type PreparedStep, prepareStep, restated } from "../../present/prepare-step";
 import { loadReadyPlan, READY_PLANS } from "../../present/ready-plans";
 import type { App } from "../app";
 import { toError } from "../query";
+import { goTo } from "../route/go-to";
+import type { Route } from "../route/route";
 import { embeddedPlan, PLAN_IN_FILE } from "./embedded-plan";
 import { myPlan, myPlansStore } from "./my-plans";
 
@@ -37,7 +39,9 @@ export function planStore(app: App): StoreApi<OpenPlan> {
   const store = createStore<OpenPlan>()(() => ({ kind: "none" }));
   let opened: { readonly name: string | null; readonly own: Plan | null } = { name: null, own: null };
   const open = async () => {
-    const { plan: name } = app.state.getState().route;
+    const { route } = app.state.getState();
+    const name = addressedName(app, route);
+    if (name !== route.plan) return goTo(app, { plan: name }, "replace");
     const own = name === null ? null : myPlan(app, name);
     if (name === opened.name && own === opened.own) return;
     const isSamePlan = name === opened.name;
@@ -58,6 +62,26 @@ export function planStore(app: App): StoreApi<OpenPlan> {
   app.onDispose(app.part(myPlansStore).subscribe(() => void open()));
   void open();
   return store;
+}
+
+/**
+ * Where the browser keeps nothing, the address of what is presented carries the plan itself: it stands a reload, and opens in
+ * another window. To be changed it has its name again.
+ */
+function addressedName(app: App, { plan: name, screen }: Route): string | null {
+  const { isKept, plans } = app.part(myPlansStore).getState();
+  if (isKept || name === null) return name;
+  if (screen === "projector" || screen === "speaker") {
+    const own = plans.find((plan) => plan.name === name);
+    return (own && packedName(own)) ?? name;
+  }
+  if (screen !== "plan" || !isPackedPlan(name)) return name;
+  return plans.find((plan) => packedName(plan) === name)?.name ?? name;
+}
+
+function packedName(plan: Plan): string | null {
+  const packed = packPlan(plan);
+  return packed.kind === "packed" ? packed.packed : null;
 }
 
 function findPlan(app: App, name: string): Found {
