@@ -1,4 +1,4 @@
-import { type Ref, useImperativeHandle, useLayoutEffect, useRef, useState } from "react";
+import { type Ref, useCallback, useImperativeHandle, useLayoutEffect, useRef, useState } from "react";
 import type { Plan, PlanStep } from "../../../present/plan";
 import { MOST_STEPS } from "../../../present/plan-limits";
 import { stepKeys } from "../../../present/step-keys";
@@ -39,21 +39,20 @@ export function PlanSteps({ ref, open }: PlanStepsProps) {
   const list = useRef<HTMLOListElement>(null);
   const [announced, setAnnounced] = useState("");
   const focusNext = useRef<{ readonly at: number; readonly by: 1 | -1 } | null>(null);
-  const awaited = useRef<{ readonly at: number; readonly count: number; readonly of: string } | null>(null);
-  const awaitStep = (at: number, of: string) => {
-    awaited.current = { at, count: steps.length + 1, of };
+  const awaited = useRef<{ readonly at: number; readonly count: number } | null>(null);
+  const focusNextAt = (at: number) => {
+    awaited.current = { at, count: steps.length + 1 };
   };
-  useImperativeHandle(ref, () => ({ focusNext: (at) => awaitStep(at, "") }));
+  useImperativeHandle(ref, () => ({ focusNext: focusNextAt }));
   // It is there once it is prepared.
   useLayoutEffect(() => {
     const next = awaited.current;
     if (next === null || next.count !== steps.length) return;
     awaited.current = null;
-    const item = list.current?.children[next.at];
-    const details = next.of === "" ? null : item?.querySelector("details");
-    if (details) details.open = true;
-    (next.of === "" ? (item as HTMLElement | undefined) : item?.querySelector<HTMLElement>(next.of))?.focus();
+    list.current?.querySelector<HTMLElement>(`[data-step="${next.at + 1}"]`)?.focus();
   });
+  const [added, setAdded] = useState<{ readonly at: number; readonly count: number } | null>(null);
+  const onAddedSeen = useCallback(() => setAdded(null), []);
   const isFull = steps.length >= MOST_STEPS;
   const edit = (change: (steps: readonly PlanStep[]) => readonly PlanStep[]) =>
     editPlan(app, open, (plan: Plan) => ({ ...plan, steps: [...change(plan.steps)] }));
@@ -109,10 +108,12 @@ export function PlanSteps({ ref, open }: PlanStepsProps) {
             onChange={(change) => edit((all) => all.with(at, change(prepared.step)))}
             onPresent={() => openPlan(app, planInAddress ?? open.plan.name, "projector", at + 1)}
             onDuplicate={() => {
-              awaitStep(at + 1, "");
+              focusNextAt(at + 1);
               edit((all) => all.toSpliced(at, 0, prepared.step));
             }}
             onRemove={() => remove(at)}
+            isAdded={added?.at === at && added.count === steps.length}
+            onAddedSeen={onAddedSeen}
           />
         ))}
       </ol>
@@ -120,7 +121,7 @@ export function PlanSteps({ ref, open }: PlanStepsProps) {
         <Button
           disabled={isFull}
           onClick={() => {
-            awaitStep(steps.length, "[data-sentence]");
+            setAdded({ at: steps.length, count: steps.length + 1 });
             edit((all) => [...all, NEW_SENTENCE]);
           }}
         >

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { Inline } from "../../../learn/text/lesson-text";
 import { neededMinutes } from "../../../present/needed-minutes";
 import type { PlanStep } from "../../../present/plan";
@@ -33,13 +33,25 @@ export interface StepRowProps {
   readonly onPresent: () => void;
   readonly onDuplicate: () => void;
   readonly onRemove: () => void;
+  /** Whether it was just added, to be written: then its field takes the focus, once. */
+  readonly isAdded: boolean;
+  readonly onAddedSeen: () => void;
 }
 
 /** One step of a plan that is being prepared. */
 export function StepRow(props: StepRowProps) {
-  const { open, prepared, at, dragged, drop, handle, onStep, onChange } = props;
+  const { open, prepared, at, dragged, drop, handle, onStep, onChange, isAdded, onAddedSeen } = props;
   const { step, title, problem } = prepared;
-  const needed = Math.ceil(neededMinutes(prepared) * 2) / 2;
+  const needed = useMemo(() => Math.ceil(neededMinutes(prepared) * 2) / 2, [prepared]);
+  const preview = useMemo(() => notesPreview(prepared), [prepared]);
+  const settings = useRef<HTMLDetailsElement>(null);
+  const [isOpen, setOpen] = useState(isAdded);
+  useEffect(() => {
+    if (!isAdded) return;
+    if (!isOpen) return setOpen(true);
+    settings.current?.querySelector<HTMLElement>("input")?.focus();
+    onAddedSeen();
+  }, [isAdded, isOpen, onAddedSeen]);
   return (
     <li
       tabIndex={-1}
@@ -83,9 +95,15 @@ export function StepRow(props: StepRowProps) {
             {problem}
           </p>
         )}
-        <details className={styles.more}>
-          <summary>{notesPreview(prepared) || "Notes and settings"}</summary>
-          <StepSettings step={step} at={at} onChange={onChange} />
+        <details
+          ref={settings}
+          className={styles.more}
+          open={isOpen}
+          onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+        >
+          <summary>{preview || "Notes and settings"}</summary>
+          {/* Of a long plan all of them at once would be slow to be written into. */}
+          {isOpen && <StepSettings step={step} at={at} onChange={onChange} />}
         </details>
       </div>
       <div className={styles.side}>
@@ -128,7 +146,6 @@ function StepSettings({ step, at, onChange }: StepSettingsProps) {
           <TextInput
             label="Sentence"
             aria-label={`Sentence of step ${at + 1}`}
-            data-sentence
             maxLength={MOST_LETTERS.text}
             value={step.text}
             onChange={(text) =>
