@@ -34,7 +34,7 @@ function browserWithCamera(film: string | null, executablePath: string | undefin
 
 /** Opens the speaker's window where the class votes, and lets it vote by cards. */
 async function voteByCards(page: Page): Promise<void> {
-  await page.goto("./#/present?screen=speaker&plan=ten&step=3&press=2");
+  await page.goto("./#/present?screen=speaker&plan=ten&step=3&press=3");
   await page.getByRole("radio", { name: "cards", exact: true }).check({ force: true });
 }
 

@@ -136,7 +136,7 @@ test("in the one file a class is presented and votes by typed numbers, a workshe
 }) => {
   const wrong = watch(context);
   // The question of the ten minutes that is voted on twice; a vote is open.
-  await page.goto(`${file}#/present?screen=projector&plan=ten&step=3&press=2`);
+  await page.goto(`${file}#/present?screen=projector&plan=ten&step=3&press=3`);
   await expect(headline(page)).toBeVisible();
   await page.keyboard.press("h");
   await expect(page.getByLabel(/^A /)).toBeFocused();

@@ -7,7 +7,8 @@ test.use({ viewport: { width: 1280, height: 720 } });
 /** The question of the ten minutes that is voted on twice: its third step. A 10:05 is right. */
 async function open(page: Page, screen: "projector" | "speaker", press: number): Promise<void> {
   await page.goto(`./#/present?screen=${screen}&plan=ten&step=3&press=${press}`);
-  await expect(page.locator("main")).toBeVisible();
+  // The page that says “Opening …” has a main part as well, and no keys.
+  await expect(page.locator("[data-act]").first()).toBeVisible();
 }
 
 const act = (page: Page, name: string) => page.locator(`main [data-act=${name}]`).first();
@@ -28,7 +29,7 @@ async function typeHands(page: Page, counts: readonly number[]): Promise<void> {
 test("hands are typed in the speaker’s window; the bars wait for the close; then advice, a second vote, the flow", async ({
   page: projector,
 }) => {
-  await open(projector, "projector", 2);
+  await open(projector, "projector", 3);
   const [speaker] = await Promise.all([projector.waitForEvent("popup"), projector.keyboard.press("n")]);
   await expect(speaker.getByText("in step with the projector")).toBeVisible();
   await typeHands(speaker, [20, 20, 7, 0]);
@@ -48,7 +49,7 @@ test("hands are typed in the speaker’s window; the bars wait for the close; th
   await expectAccessible(speaker);
 
   // Who has one screen types on it.
-  await open(projector, "projector", 5);
+  await open(projector, "projector", 6);
   await typeHands(projector, [40, 5, 2, 0]);
   await expect(projector.getByLabel(/^A /)).toBeHidden();
   await projector.keyboard.press("PageDown");
@@ -67,7 +68,7 @@ test("hands are typed in the speaker’s window; the bars wait for the close; th
 test("at a glance a vote takes one key a letter, is said as it was seen, and an empty one goes on", async ({
   page,
 }) => {
-  await open(page, "projector", 2);
+  await open(page, "projector", 3);
   await page.keyboard.press("h");
   await page.getByRole("radio", { name: "hands, at a glance" }).check({ force: true });
   await expect(page.getByLabel(/^A /)).toBeFocused();
@@ -77,10 +78,10 @@ test("at a glance a vote takes one key a letter, is said as it was seen, and an 
   await expect(answers(page).getByRole("listitem").first()).toContainText("about half");
   await expect(page.locator("footer").first()).toContainText("hands, at a glance");
 
-  await open(page, "projector", 5);
+  await open(page, "projector", 6);
   await page.keyboard.press("PageDown");
   await expect(page.getByText("Second vote: nobody’s answer was noted.")).toBeVisible();
-  await open(page, "speaker", 3);
+  await open(page, "speaker", 4);
   await expect(page.getByText("About half are right: let neighbours talk, then vote again.")).toBeVisible();
   await page.getByRole("button", { name: "Clear this vote" }).click();
   await expect(page.getByText("Nobody’s answer was noted.")).toBeVisible();

@@ -6,6 +6,8 @@ import { stepKeys } from "./step-keys";
 
 /** What a press brings: of a question its acts in their order, of a picture a step of it. */
 export type Act =
+  /** Who, what and why: words alone, before anything is asked. */
+  | { readonly kind: "story" }
   /** The question, with its picture not judged. */
   | { readonly kind: "question" }
   /** The vote is open; with the press after it, it is closed. */
@@ -34,10 +36,20 @@ export interface Frame {
   readonly act: Act;
 }
 
+/** What the acts of a step depend on. */
+export interface StepShown {
+  readonly step: PlanStep;
+  /** `null` where it has no picture. */
+  readonly slice: EntitySlice | null;
+  /** Whether something is told before it asks; by default nothing is. */
+  readonly hasStory?: boolean;
+}
+
 /** The acts of one step. */
-export function actsOf(step: PlanStep, slice: EntitySlice | null): readonly Act[] {
+export function actsOf({ step, slice, hasStory = false }: StepShown): readonly Act[] {
   if (step.kind === "words" || slice === null) return [{ kind: "words" }];
-  if (step.kind === "question" || step.votes !== undefined) return questionActs(step.votes ?? 0);
+  if (step.kind === "question" || step.votes !== undefined)
+    return [...(hasStory ? [{ kind: "story" } as const] : []), ...questionActs(step.votes ?? 0)];
   const { join, phase, together } = step.at;
   const phases = together ? phasesTogether(slice.joins) : phasesOf(joinOf(slice, join).rule);
   const last = phases.indexOf(phase);
@@ -58,12 +70,10 @@ function questionActs(votes: 0 | 1 | 2): readonly Act[] {
 }
 
 /** All screens of a plan, in the order of the presses. */
-export function framesOf(
-  steps: readonly { readonly step: PlanStep; readonly slice: EntitySlice | null }[],
-): readonly Frame[] {
+export function framesOf(steps: readonly StepShown[]): readonly Frame[] {
   const keys = stepKeys(steps.map(({ step }) => step));
-  return steps.flatMap(({ step, slice }, i) =>
-    actsOf(step, slice).map((act, press) => ({ step: i, key: keys[i] ?? "", press, act })),
+  return steps.flatMap((step, i) =>
+    actsOf(step).map((act, press) => ({ step: i, key: keys[i] ?? "", press, act })),
   );
 }
 

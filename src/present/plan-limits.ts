@@ -1,7 +1,7 @@
 /** What a plan may hold: far more than any class takes, and no more than a page can show and keep. */
 export const MOST_STEPS = 200;
 /** Letters of each text of a plan or of its steps. */
-export const MOST_LETTERS = { title: 300, text: 2_000, link: 100_000, notes: 20_000 } as const;
+export const MOST_LETTERS = { title: 300, text: 2_000, story: 2_000, link: 100_000, notes: 20_000 } as const;
 /** Of a plan's JSON, as a file or within the app's own file. */
 export const MOST_PLAN_BYTES = 10_000_000;
 
@@ -11,6 +11,7 @@ type LimitedText = keyof typeof MOST_LETTERS;
 const NAMES: Readonly<Record<LimitedText, string>> = {
   title: "The title",
   text: "The sentence",
+  story: "The story",
   link: "The link",
   notes: "The notes",
 };
@@ -35,7 +36,7 @@ export function planExcess(value: unknown): string | null {
 }
 
 function textExcess(part: object, of: string): string | null {
-  for (const name of ["title", "text", "link", "notes"] as const) {
+  for (const name of ["title", "text", "story", "link", "notes"] as const) {
     const text: unknown = Object.hasOwn(part, name) ? Reflect.get(part, name) : undefined;
     const most = MOST_LETTERS[name];
     if (typeof text === "string" && text.length > most)

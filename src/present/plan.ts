@@ -24,6 +24,8 @@ const everyStep = {
   minutes,
   /** What it is called in the plan; by default what its lesson or scenario is. */
   title: v.exactOptional(text),
+  /** Where it asks something: who, what and why, told before; by default what its lesson tells. Markdown, as the notes are. */
+  story: v.exactOptional(v.string(({ input }) => `is ${shown(input)}, where text is needed.`)),
   /** For whoever presents it: Markdown, as in a lesson, with what is computed from its scenario. */
   notes: v.exactOptional(v.string(({ input }) => `is ${shown(input)}, where text is needed.`)),
 };

@@ -32,7 +32,7 @@ test.each(CASES.map((one) => [one.name, one] as const))(
     const step: Picture = { ...PICTURE, of: { kind: "case", name: one.name }, at: { row, join, phase } };
     const { problem, picture, step: shown } = await prepareStep(step);
     expect(problem).toBeNull();
-    expect(actsOf(shown, picture?.slice ?? null).length).toBeGreaterThan(0);
+    expect(actsOf({ step: shown, slice: picture?.slice ?? null }).length).toBeGreaterThan(0);
   },
 );
 
@@ -59,7 +59,7 @@ describe("a step that cannot be shown says what is wrong, with a way out", () =>
     const prepared = await prepareStep(step);
     expect(prepared.problem).toMatch(words);
     expect(prepared.picture).toBeNull();
-    expect(actsOf(prepared.step, null)).toEqual([{ kind: "words" }]);
+    expect(actsOf({ step: prepared.step, slice: null })).toEqual([{ kind: "words" }]);
   });
 });
 

@@ -17,6 +17,7 @@ import { brokenReferences } from "../scenario/schema/references";
 import { PHASES, type Phase } from "../terms/phases";
 import { phasesOf, phasesTogether } from "../terms/phases-of";
 import type { PictureSource, PlanStep } from "./plan";
+import { lessonStory, writtenStory } from "./story";
 
 /** A step of a plan with all that it shows, as the engine has it. */
 export interface PreparedStep {
@@ -41,7 +42,9 @@ export interface PreparedStep {
   readonly asked: AskedStep | null;
   /** The words of the question, as its lesson has them; `null` where the app asks in its own. */
   readonly question: readonly Inline[] | null;
-  /** What notes and the question speak of. */
+  /** What is told before it asks: who, what and why; `null` where nothing is. */
+  readonly story: readonly Inline[] | null;
+  /** What notes, story and question speak of. */
   readonly lesson: Lesson;
   /** Sentences that say why it cannot be shown, with what would work; `null` where it can. */
   readonly problem: string | null;
@@ -66,13 +69,22 @@ export async function prepareStep(step: PlanStep): Promise<PreparedStep> {
   }
 }
 
-/** What a prepared step is with other minutes, title, notes or votes, which are not drawn; `null` where it shows something else. A sentence is what it says. */
+/** What a prepared step is with other minutes, title, story, notes or votes, which are not drawn; `null` where it shows something else. A sentence is what it says. */
 export function restated(known: PreparedStep, step: PlanStep): PreparedStep | null {
   if (known.step === step) return known;
   if (step.kind === "words") return plainStep(step, step.title ?? step.text);
   if (drawnPart(known.step) !== drawnPart(step)) return null;
-  if (step.title !== undefined) return { ...known, step, title: step.title };
-  return known.step.title === undefined ? { ...known, step } : null;
+  const story = restatedStory(known, step);
+  if (story === undefined) return null;
+  if (step.title !== undefined) return { ...known, step, story, title: step.title };
+  return known.step.title === undefined ? { ...known, step, story } : null;
+}
+
+/** The story of a step that was prepared, when its own is written anew; `undefined` where its lesson's must be looked up. */
+function restatedStory(known: PreparedStep, step: PlanStep): PreparedStep["story"] | undefined {
+  if (known.step.story === step.story) return known.story;
+  if (step.kind === "words" || known.asked === null) return null;
+  return step.story === undefined ? (step.kind === "question" ? undefined : null) : writtenStory(step.story);
 }
 
 const drawnParts = new WeakMap<PlanStep, string>();
@@ -85,7 +97,7 @@ export function drawnPart(step: PlanStep): string {
 }
 
 function writtenPart(step: PlanStep): string {
-  const { minutes, title, notes, ...drawn } = step;
+  const { minutes, title, story, notes, ...drawn } = step;
   const walks = step.kind === "picture" && { walks: false };
   return JSON.stringify({ ...drawn, ...walks, ...("votes" in step && { votes: step.votes !== undefined }) });
 }
@@ -109,6 +121,7 @@ async function prepared(step: PlanStep): Promise<PreparedStep> {
         served: servedOf(asked),
         asked,
         question: questionWords(loaded, step.question),
+        story: step.story === undefined ? lessonStory(loaded.parts, step.question) : writtenStory(step.story),
         lesson: loaded.lesson,
       };
     }
@@ -134,6 +147,7 @@ async function prepared(step: PlanStep): Promise<PreparedStep> {
         ...plainStep({ ...step, at: { ...step.at, phase } }, step.title ?? scenario.title),
         picture: { scenario, slice: shownSlice, at, column, window: windowOf(step.at.window) },
         asked: step.votes === undefined ? null : askedOf(slice, at),
+        story: step.votes === undefined || step.story === undefined ? null : writtenStory(step.story),
         lesson: { ...NO_LESSON, scenarios: { main: { ...scenario, edits } } },
       };
     }
@@ -148,6 +162,7 @@ function plainStep(step: PlanStep, title: string): PreparedStep {
     served: null,
     asked: null,
     question: null,
+    story: null,
     lesson: NO_LESSON,
     problem: null,
   };

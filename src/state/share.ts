@@ -9,6 +9,7 @@ import type { GroupSummary } from "../worker/results";
 import type { App, AppState } from "./app";
 import { storeOf } from "./connection";
 import type { Dataset } from "./document";
+import { addressOf } from "./route/address-of";
 import type { Hideable, Route } from "./route/route";
 import { formatUrl } from "./route/url";
 import { currentView, viewEdits } from "./training-queries";
@@ -69,7 +70,7 @@ export function phoneLinkTo(app: App, dataset: Dataset, hide: readonly Hideable[
 
 function linkWith(app: App, dataset: Dataset, route: Route): string {
   const edits = dataset.kind === "own" ? [] : app.part(viewEdits)(app.state.getState());
-  return `${window.location.href.replace(/#.*/s, "")}#${formatUrl({ route, dataset, edits })}`;
+  return addressOf(formatUrl({ route, dataset, edits }));
 }
 
 async function inlineGroup(app: App, { definition, columns, numRows }: GroupSummary): Promise<ScenarioGroup> {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { ALL_CASES, ALL_LESSONS, START } from "../../state/route/url";
+import { ALL_CASES, ALL_LESSONS, ALL_PLANS, START } from "../../state/route/url";
 import { usePageHref } from "../../state/use-app";
 import { OPENING_TERMS } from "../../terms/opening-terms";
 import { editOfMove } from "../../timeline/interaction/interaction";
@@ -125,6 +125,9 @@ export function HomePage() {
           </Door>
           <Door href={hrefTo(ALL_CASES)} name="Cases">
             All that a join can meet, one by one: ties, nulls, late rows, crowds.
+          </Door>
+          <Door href={hrefTo(ALL_PLANS)} name="Present">
+            Teach a class with it: the same pictures, for a room and a clicker.
           </Door>
         </nav>
         <p className={styles.foot}>

@@ -12,8 +12,10 @@ import { entityName } from "../../timeline/words/nouns";
 import { Button } from "../../ui/controls/button";
 import { Checkbox } from "../../ui/controls/checkbox";
 import { TextInput } from "../../ui/controls/text-input";
+import { useCopy } from "../../ui/controls/use-copy";
 import { Dialog } from "../../ui/dialog";
 import { formatNumber } from "../../ui/format-number";
+import { rowsOfYours } from "../../views/present/carries-words";
 import { QrScreen } from "../../views/qr/qr-screen";
 import { reachOf } from "../../views/qr/reach";
 import { type InSight, TakeAway } from "../../views/take-away/take-away";
@@ -109,19 +111,9 @@ function Link({ dataset, rows }: { readonly dataset: Dataset; readonly rows: num
   );
   const isMade = useApp(showsMadeData);
   const [hide, setHide] = useState(useApp((state) => state.route.hide));
-  const [copied, setCopied] = useState<string | null>(null);
   const href = linkTo(app, dataset, hide);
-  const [cannotCopy, setCannotCopy] = useState(false);
+  const { copied, refused, copy } = useCopy();
   const [code, setCode] = useState<string | null>(null);
-  // Over plain HTTP there is no clipboard at all.
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(href);
-      setCopied(href);
-    } catch {
-      setCannotCopy(true);
-    }
-  };
   return (
     <div className={styles.link}>
       <p>
@@ -129,7 +121,7 @@ function Link({ dataset, rows }: { readonly dataset: Dataset; readonly rows: num
           ? "It opens this page, with the knobs as they stand."
           : rows === 0
             ? "It opens the same sample at the same step, with your edits."
-            : `It carries ${formatNumber(rows)} ${rows === 1 ? "row" : "rows"} of your data, the view, where you look and your edits, in the part after #, which servers do not see. Whoever has the link has the data. What is in the online store does not go along: materialize there again.`}
+            : `It carries ${rowsOfYours(rows)}, the view, where you look and your edits, in the part after #, which servers do not see. Whoever has the link has the data. What is in the online store does not go along: materialize there again.`}
         {reachOf(href) === "file" &&
           " The app was opened from a file: the link opens it on this machine alone."}
       </p>
@@ -141,14 +133,14 @@ function Link({ dataset, rows }: { readonly dataset: Dataset; readonly rows: num
         onFocus={(event) => event.currentTarget.select()}
       />
       <p className={styles.ways}>
-        <Button variant="primary" onClick={() => void copy()}>
+        <Button variant="primary" onClick={() => void copy(href)}>
           {copied === href ? "Copied" : "Copy the link"}
         </Button>
         <Button onClick={() => setCode(phoneLinkTo(app, dataset, hide))}>
           Fill the screen with its QR code
         </Button>
         <span role="status">
-          {cannotCopy && "This browser does not let the page copy: press Ctrl+C in the field above."}
+          {refused === href && "This browser does not let the page copy: press Ctrl+C in the field above."}
         </span>
       </p>
       {parts.length > FEW ? (

@@ -24,11 +24,18 @@ export interface MyPlansState {
   readonly unread: string | null;
   /** Whether the browser keeps them at all. */
   readonly isKept: boolean;
+  /** The plan that was looked at last, to be prepared: what is added goes there; `null` before any was. */
+  readonly prepared: string | null;
 }
 
 /** The plans that somebody has made, kept in this browser, and in step with its other tabs. */
 export function myPlansStore(app: App): StoreApi<MyPlansState> {
-  const store = createStore<MyPlansState>()(() => ({ ...readKept([]), removed: null, isKept: true }));
+  const store = createStore<MyPlansState>()(() => ({
+    ...readKept([]),
+    removed: null,
+    isKept: true,
+    prepared: null,
+  }));
   const onStorage = ({ key }: StorageEvent) => {
     if (key === null || key.startsWith(KEY)) store.setState(readKept(store.getState().plans));
   };
@@ -85,7 +92,6 @@ export function stepInHistory(app: App, name: string, way: "undo" | "redo"): boo
   const to = now && app.part(planHistory)[way](now);
   if (to === null) return false;
   setPlan(app, name, () => to);
-  app.part(myPlansStore).setState({ removed: null });
   return true;
 }
 
@@ -126,6 +132,12 @@ export function undoRemoving(app: App): void {
   forgetRemoved(app);
 }
 
+/** Remembers which plan is being prepared. */
+export function preparePlan(app: App, name: string): void {
+  const { getState, setState } = app.part(myPlansStore);
+  if (getState().prepared !== name) setState({ prepared: name });
+}
+
 /** What was taken out is wanted no more. */
 export function forgetRemoved(app: App): void {
   app.part(myPlansStore).setState({ removed: null });
@@ -151,7 +163,8 @@ function change(app: App, changed: (plans: readonly Plan[]) => readonly Plan[]):
   // Another tab may have written since.
   const known = getState().isKept ? { ...getState(), ...readKept(getState().plans) } : getState();
   const plans = changed(known.plans);
-  setState({ ...known, plans, isKept: keepText(KEY, JSON.stringify(plans)) });
+  // What was taken out can be put back until something else is changed: then its place may be another.
+  setState({ ...known, plans, removed: null, isKept: keepText(KEY, JSON.stringify(plans)) });
 }
 
 /**

@@ -93,7 +93,7 @@ test("a step that is gone says so, and the others can be presented", async () =>
   addPlan(app, PLAN);
   const { steps, frames } = await opened(app);
   expect(steps.map(({ problem }) => problem !== null)).toEqual([false, true, false]);
-  expect(frames.map(({ step }) => step)).toEqual([0, 1, 2, 2, 2, 2, 2]);
+  expect(frames.map(({ step }) => step)).toEqual([0, 1, 2, 2, 2, 2, 2, 2]);
 });
 
 test("what is written into a plan is there at once, and draws nothing anew", async () => {

@@ -54,7 +54,8 @@ export function planStore(app: App): StoreApi<OpenPlan> {
     const atOnce = openedAtOnce(found, known);
     if (atOnce !== null) return store.setState(atOnce, true);
     // One that is being changed stays on the screen until the change is there.
-    if (!isSamePlan || before.kind !== "open") store.setState({ kind: "loading" }, true);
+    const isCopy = found.kind === "plan" && !(found.plan instanceof Promise) && isNearly(known, found.plan);
+    if (before.kind !== "open" || !(isSamePlan || isCopy)) store.setState({ kind: "loading" }, true);
     const now = await prepareFound(found, known);
     if (asked === opened) store.setState(now, true);
   };
@@ -125,7 +126,13 @@ async function prepareFound(found: Found, known: readonly PreparedStep[]): Promi
 }
 
 function openWith(plan: Plan, from: PlanOrigin, steps: readonly PreparedStep[]): OpenPlan {
-  const frames = framesOf(steps.map(({ step, picture }) => ({ step, slice: picture?.slice ?? null })));
+  const frames = framesOf(
+    steps.map(({ step, picture, story }) => ({
+      step,
+      slice: picture?.slice ?? null,
+      hasStory: story !== null,
+    })),
+  );
   return { kind: "open", plan, from, steps, frames };
 }
 
@@ -158,4 +165,9 @@ function knownStep(known: readonly PreparedStep[], step: PlanStep): PreparedStep
     if (there !== null) return there;
   }
   return null;
+}
+
+/** Whether a plan shows what is known but for one step: the copy that a change of another plan has made. */
+function isNearly(known: readonly PreparedStep[], { steps }: Plan): boolean {
+  return steps.length > 1 && steps.filter((step) => knownStep(known, step) === null).length <= 1;
 }

@@ -41,9 +41,11 @@ export function Handle(props: HandleProps) {
       {...handlers}
     >
       <title>{`${label}: arrow keys, with Shift in large steps${hasEnds ? ", Home and End" : ""}`}</title>
-      {grips.map((grip) => (
-        <rect key={grip.y} {...grip} rx={3} />
-      ))}
+      {grips.map(
+        (grip) =>
+          // Of a picture that is drawn small a lane is lower than what is left free of it.
+          grip.height > 0 && <rect key={grip.y} {...grip} rx={3} />,
+      )}
     </g>
   );
 }

@@ -79,13 +79,14 @@ describe("between the steps of a join", () => {
         const stood = phases.map((drawn) => places(lane(drawn, index)));
         // Among counts the row that is picked becomes a mark, and its value comes.
         if (lane(phases[0] ?? draw(slice, at, width), index).density !== null) return;
-        const together = Object.assign({}, ...stood);
-        for (const at of stood) expect(together).toMatchObject(at);
+        // On a phone there is not always room for a value and the arc: then it steps aside, once, when the arc comes.
+        const picks = width === 390 ? phasesOf(rule).indexOf("keep_latest") : 0;
+        for (const steps of [stood.slice(0, picks), stood.slice(picks)]) {
+          const together = Object.assign({}, ...steps);
+          for (const at of steps) expect(together).toMatchObject(at);
+        }
         const values = stood.map((at) => Object.keys(at).filter((key) => key.startsWith("value:")));
-        // A value is there from the first to the last step; on a phone one may give way to the arc.
-        for (const keys of values)
-          if (width === 390) expect(values[0]).toEqual(expect.arrayContaining(keys));
-          else expect(keys).toEqual(values[0]);
+        for (const keys of values) expect(keys).toEqual(values[0]);
       });
     }
   });

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { CASES } from "../../scenario/cases/cases";
 import { scenarioSlice } from "../../scenario/scenario-slice";
 import { overlaps, textWidth } from "../geometry/place-labels";
+import { scenarioSliceNamed } from "../scenario-slices";
 import type { Coordinate } from "../step/coordinate";
 import { initialWindow } from "./initial-window";
 import { picture } from "./picture";
@@ -75,4 +76,37 @@ test.each([
 
 test("a screen reader hears the letter first", () => {
   expect(laneAt("find_entity").marks.map(({ spoken }) => spoken.slice(0, 3))).toEqual(["A: ", "B: ", "C: "]);
+});
+
+test("a row that has no letter stands back as long as it is not judged, and says so", () => {
+  const offered = (phase: Coordinate["phase"], letters: ReadonlyMap<number, string>) => {
+    const at = { spineRow: 0, join: 0, phase };
+    const drawn = picture(SLICE, at, initialWindow(SLICE, 0), {
+      width: 1152,
+      lettered: { join: 0, letters },
+    });
+    return drawn.lanes[0]?.marks.map(({ isOffered, spoken }) => [isOffered, spoken.endsWith("the answers")]);
+  };
+  const two = new Map([...LETTERS].slice(1));
+  expect(offered("find_entity", two)).toEqual([
+    [false, true],
+    [true, false],
+    [true, false],
+  ]);
+  expect(offered("write_cell", two)?.map(([is]) => is)).toEqual([true, true, true]);
+  expect(offered("find_entity", LETTERS)?.map(([is]) => is)).toEqual([true, true, true]);
+});
+
+test("the line goes on behind a letter that stands on it, and behind nothing else", () => {
+  const { slice } = scenarioSliceNamed("exact-match");
+  const drawnWith = (letters: ReadonlyMap<number, string>) =>
+    picture(slice, { spineRow: 0, join: 0, phase: "find_entity" }, initialWindow(slice, 0), {
+      width: 1152,
+      lettered: { join: 0, letters },
+    });
+  const { asOf, lanes } = drawnWith(LETTERS);
+  const at = lanes[0]?.marks.find(({ x }) => x === asOf.x);
+  const r = lanes[0]?.metrics.markRadius ?? 0;
+  expect(asOf.behind).toEqual([{ top: (at?.y ?? 0) - r, bottom: (at?.y ?? 0) + r }]);
+  expect(drawnWith(new Map()).asOf.behind).toEqual([]);
 });

@@ -1,5 +1,6 @@
-import { Component, type ErrorInfo, type ReactNode, useState } from "react";
+import { Component, type ErrorInfo, type ReactNode } from "react";
 import { Button } from "../controls/button";
+import { useCopy } from "../controls/use-copy";
 import styles from "./error-boundary.module.css";
 
 export interface ErrorBoundaryProps {
@@ -66,17 +67,10 @@ function isMissingPart(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "missing_part";
 }
 
-type CopyState = "not copied" | "copied" | "refused";
-
 /** A failure told to a person: the data is safe, what can be done, and the details for whoever can mend it. */
 function ErrorReport({ error, componentStack, reassurance, onTryAgain }: ErrorReportProps) {
-  const [copyState, setCopyState] = useState<CopyState>("not copied");
+  const { copied, refused, copy } = useCopy();
   const details = errorDetails(error, componentStack);
-  const copy = () =>
-    copyText(details).then(
-      () => setCopyState("copied"),
-      () => setCopyState("refused"),
-    );
   const isMissing = isMissingPart(error);
   return (
     <section className={styles.report} role="alert">
@@ -93,12 +87,14 @@ function ErrorReport({ error, componentStack, reassurance, onTryAgain }: ErrorRe
           Reload
         </Button>
         {onTryAgain && !isMissing && <Button onClick={onTryAgain}>Try again without reloading</Button>}
-        <Button onClick={copy}>{copyState === "copied" ? "Details copied" : "Copy the details"}</Button>
+        <Button onClick={() => void copy(details)}>
+          {copied !== null ? "Details copied" : "Copy the details"}
+        </Button>
       </div>
-      {copyState === "refused" && (
+      {refused !== null && (
         <p className={styles.words}>The browser did not allow copying. Select the text below instead.</p>
       )}
-      <details className={styles.details} open={copyState === "refused" || undefined}>
+      <details className={styles.details} open={refused !== null || undefined}>
         <summary className={styles.summary}>{errorLine(error)}</summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it can scroll, so the keyboard must reach it */}
         <pre className={styles.stack} tabIndex={0}>
@@ -107,11 +103,6 @@ function ErrorReport({ error, componentStack, reassurance, onTryAgain }: ErrorRe
       </details>
     </section>
   );
-}
-
-/** Where the page is not served securely there is no clipboard at all; that is a refusal too. */
-async function copyText(text: string): Promise<void> {
-  await navigator.clipboard.writeText(text);
 }
 
 function errorLine(error: unknown): string {

@@ -44,12 +44,15 @@ function focusWhenThere(link: HTMLAnchorElement | null): void {
 export function AddDialog({ made, onClose }: TeachingDialogProps) {
   const app = useAppHandle();
   const hrefTo = usePageHref();
-  const { plans, isKept } = usePart(myPlansStore, (state) => state);
-  const [chosen, setChosen] = useState(plans[0]?.name ?? NEW);
+  const { plans, isKept, prepared } = usePart(myPlansStore, (state) => state);
+  const [chosen, setChosen] = useState(
+    (plans.find(({ name }) => name === prepared) ?? plans[0])?.name ?? NEW,
+  );
   const [added, setAdded] = useState<{ readonly name: string; readonly words: string } | null>(null);
   const add = () => {
     const plan = addStep(app, chosen === NEW ? null : chosen, made.step);
-    setAdded({ name: plan.name, words: `It is step ${plan.steps.length} of “${plan.title}” now.` });
+    const number = plan.steps.lastIndexOf(made.step) + 1 || plan.steps.length;
+    setAdded({ name: plan.name, words: `It is step ${number} of “${plan.title}” now.` });
   };
   return (
     <Dialog

@@ -4,6 +4,7 @@ import type { EntitySlice } from "../../microfs/core";
 import { carriedRows } from "../../present/plan";
 import { prepareStep } from "../../present/prepare-step";
 import { DEMO_SAMPLE } from "../../scenario/samples/demo-sample";
+import type { Scenario } from "../../scenario/scenario";
 import type { App } from "../../state/app";
 import { makeEdit } from "../../state/editing";
 import { goTo } from "../../state/route/go-to";
@@ -73,8 +74,40 @@ test("the edits go along, and the latest value is a way of showing it", async ()
   expect(drawn(picture.slice)).toEqual(drawn(shown.slice));
 });
 
-test("of own data the entity on the screen travels, and nobody else, with its edits", async () => {
+/** The demo with a payment that is the reader's own. */
+const OWN_DATA: Scenario = {
+  ...DEMO_SAMPLE,
+  groups: DEMO_SAMPLE.groups.map((group) =>
+    group.definition.name === "user_payments" && group.rows.kind === "inline"
+      ? {
+          ...group,
+          rows: {
+            ...group.rows,
+            rows: [
+              ...group.rows.rows,
+              ...["1", "2"].map((user_id) => ({
+                user_id,
+                total_spend: 7,
+                timestamp: "2025-11-02T09:00:00Z",
+              })),
+            ],
+          },
+        }
+      : group,
+  ),
+};
+
+test("a sample that was loaded among own data carries nothing of one's own", async () => {
   const app = await openOwn(DEMO_SAMPLE);
+  goTo(app, { stage: "train", ...AT });
+  const { shown, step, rows, picture } = await made(app);
+  expect(rows).toBe(0);
+  expect(step.of).toEqual({ kind: "sample", name: "demo" });
+  expect(drawn(picture.slice)).toEqual(drawn(shown.slice));
+});
+
+test("of own data the entity on the screen travels, and nobody else, with its edits", async () => {
+  const app = await openOwn(OWN_DATA);
   goTo(app, { stage: "train", ...AT });
   await onScreen(app);
   makeEdit(app, { kind: "rule", join: 0, delayUs: "3600000000" });

@@ -3,30 +3,37 @@ import type { PlanStep } from "../../present/plan";
 import { prepareStep } from "../../present/prepare-step";
 import type { Edit } from "../../scenario/edits/edit";
 import { editSlice } from "../../scenario/edits/edit-slice";
-import { entityScenario } from "../../scenario/entity-scenario";
 import type { App } from "../../state/app";
+import type { Dataset } from "../../state/document";
 import type { MadeStep } from "../../state/present/use-step";
 import { latestData } from "../../state/query";
+import { entityOnScreen } from "../../state/take-away/entity-on-screen";
 import { currentView, shownEdits, showsLatest, viewEdits } from "../../state/training-queries";
 import { momentOf } from "../../timeline/step/step-verdicts";
 import { formatMoment, momentStyle } from "../../timeline/words/format-moment";
 import { entityName } from "../../timeline/words/nouns";
 import { currentStep, shownColumn } from "../train/steps/current-step";
 
+/** Which groups a view joins. */
+interface ViewGroups {
+  readonly labelFg: string;
+  readonly joins: readonly { readonly fgName: string }[];
+}
+
 type PictureStep = Extract<PlanStep, { kind: "picture" }>;
 
 const MINUTES = 3;
 
 /**
- * The very state of Train as a step of a plan: row, join, phase, window, column, rule and edits. A sample is named; of other
- * data the entity on the screen travels in the step, and nobody else. `null` where no step is on the screen.
+ * The very state of Train as a step of a plan: row, join, phase, window, column, rule and edits. A sample is named, also where it
+ * was loaded among one's own data; of other data the entity on the screen travels in the step, and nobody else. `null` where no step is on the screen.
  */
 export async function trainStep(app: App): Promise<MadeStep | null> {
   const state = app.state.getState();
   const shown = app.part(currentStep)(state);
   const stored = latestData(state.slice);
   const view = currentView(state);
-  if (shown === null || stored === null || view === null || state.overview === null) return null;
+  if (shown === null || stored === null || view === null) return null;
   const { route, document } = state;
   const { slice, coordinate } = shown;
   const { spineRow, join, phase, together } = coordinate;
@@ -51,34 +58,38 @@ export async function trainStep(app: App): Promise<MadeStep | null> {
       }),
   };
   const edits = app.part(viewEdits)(state);
-  if (document.dataset.kind === "sample") {
+  const asShown = editSlice(stored, app.part(shownEdits)(state));
+  for (const name of await samplesLike(view.definition, document.dataset)) {
     const step: PictureStep = {
       ...rest,
-      of: { kind: "sample", name: document.dataset.name },
+      of: { kind: "sample", name },
       edits: edits.map(withoutView),
       at,
     };
     // What was stored into a sample's store, or changed of its view, the sample itself does not have.
     const { picture } = await prepareStep(step);
-    const asShown = editSlice(stored, app.part(shownEdits)(state));
     if (picture !== null && isSameSlice(picture.slice, asShown)) return { step, rows: 0 };
   }
-  const { scenario, numRows, rowOf } = entityScenario({
-    title,
-    slice: stored,
-    groups: state.overview.groups.map(({ definition }) => definition),
-    view: view.definition,
-    edits,
-  });
-  const row = rowOf(stored.spine.fgName, spineRow);
-  if (row === null) return null;
+  const carried = entityOnScreen(app, title);
+  const row = carried?.spineRowOf(spineRow) ?? null;
+  if (carried === null || row === null) return null;
   const step: PictureStep = {
     ...rest,
-    of: { kind: "scenario", scenario },
+    of: { kind: "scenario", scenario: carried.scenario },
     edits: [],
     at: { ...at, row },
   };
-  return { step, rows: numRows };
+  return { step, rows: carried.numRows };
+}
+
+/** The samples that what is shown may be of: a sample that was loaded among one's own data has nothing of one's own in it. */
+async function samplesLike(view: ViewGroups, dataset: Dataset): Promise<readonly string[]> {
+  if (dataset.kind === "sample") return [dataset.name];
+  if (dataset.kind !== "own") return [];
+  const { SAMPLES } = await import("../../scenario/samples/samples");
+  const groupsOf = ({ labelFg, joins }: ViewGroups) =>
+    JSON.stringify([labelFg, joins.map(({ fgName }) => fgName)]);
+  return SAMPLES.filter((one) => groupsOf(one.view) === groupsOf(view)).map(({ name }) => name);
 }
 
 function withoutView(edit: Edit): Edit {

@@ -1,7 +1,9 @@
-import { useState } from "react";
 import { Button } from "../../ui/controls/button";
+import { useCopy } from "../../ui/controls/use-copy";
+import { rowsOfYours } from "../present/carries-words";
+import { reachOf } from "../qr/reach";
 import styles from "./embed-offer.module.css";
-import { embedSnippet, isOfThisMachine } from "./embed-snippet";
+import { embedSnippet } from "./embed-snippet";
 
 export interface EmbedOfferProps {
   /** What stands after `#`, with `embed` in it. */
@@ -14,22 +16,15 @@ export interface EmbedOfferProps {
 
 /** The HTML that shows this timeline in somebody's own page, to be copied. */
 export function EmbedOffer({ url, title, ownRows }: EmbedOfferProps) {
-  const [status, setStatus] = useState<"" | "copied" | "refused">("");
   const snippet = embedSnippet(window.location.href.replace(/[?#].*/s, ""), url, title);
-  const copy = () =>
-    Promise.resolve(
-      navigator.clipboard?.writeText(snippet) ?? Promise.reject(new Error("no clipboard")),
-    ).then(
-      () => setStatus("copied"),
-      () => setStatus("refused"),
-    );
+  const { copied, refused, copy } = useCopy();
   return (
     <div className={styles.offer}>
       <p>
         It shows this one timeline, live, in a page of your own, and keeps nothing in the reader’s browser.
         {ownRows > 0 &&
-          ` It carries ${ownRows} ${ownRows === 1 ? "row" : "rows"} of your data: those of this entity. Whoever sees the page has them.`}
-        {isOfThisMachine(window.location) &&
+          ` It carries ${rowsOfYours(ownRows)}: those of this entity. Whoever sees the page has them.`}
+        {reachOf(window.location.href) !== "any_machine" &&
           " This app was opened from this machine, and so only this machine can show it: copy it from where the app is hosted."}
       </p>
       <textarea
@@ -41,11 +36,10 @@ export function EmbedOffer({ url, title, ownRows }: EmbedOfferProps) {
         onFocus={(event) => event.currentTarget.select()}
       />
       <p>
-        <Button onClick={() => void copy()}>Copy the HTML</Button>{" "}
+        <Button onClick={() => void copy(snippet)}>Copy the HTML</Button>{" "}
         <span role="status">
-          {status === "copied" && "Copied."}
-          {status === "refused" &&
-            "This browser does not let the page copy: press Ctrl+C in the field above."}
+          {copied === snippet && "Copied."}
+          {refused === snippet && "This browser does not let the page copy: press Ctrl+C in the field above."}
         </span>
       </p>
     </div>

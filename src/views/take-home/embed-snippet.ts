@@ -21,11 +21,6 @@ export function embedSnippet(app: string, url: string, title: string): string {
   return `<iframe ${written.join(" ")}></iframe>`;
 }
 
-/** Whether other machines cannot open what stands at an address. */
-export function isOfThisMachine({ protocol, hostname }: Pick<Location, "protocol" | "hostname">): boolean {
-  return protocol === "file:" || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
-}
-
 function escaped(value: string): string {
   return value.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 }

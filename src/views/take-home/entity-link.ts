@@ -1,11 +1,10 @@
-import { entityScenario } from "../../scenario/entity-scenario";
 import { linkExcess } from "../../scenario/link-limits";
 import { pack } from "../../scenario/pack";
 import type { App } from "../../state/app";
-import { latestData } from "../../state/query";
 import type { Route } from "../../state/route/route";
 import { formatUrl } from "../../state/route/url";
-import { currentView, viewEdits } from "../../state/training-queries";
+import { entityOnScreen } from "../../state/take-away/entity-on-screen";
+import { viewEdits } from "../../state/training-queries";
 import type { LinkedStep } from "./linked-step";
 
 /** A link that shows one entity wherever it is opened. */
@@ -36,18 +35,10 @@ export function entityLink(
     const route = { ...state.route, row: step.at.spineRow, join, phase, joins, ...to } as const;
     return { url: formatUrl({ route, dataset, edits: app.part(viewEdits)(state) }), ownRows: 0 };
   }
-  const stored = latestData(state.slice);
-  const view = currentView(state);
-  if (stored === null || view === null || state.overview === null) return null;
-  const { scenario, numRows, rowOf } = entityScenario({
-    title: step.title,
-    slice: stored,
-    groups: state.overview.groups.map(({ definition }) => definition),
-    view: view.definition,
-    edits: app.part(viewEdits)(state),
-  });
-  if (linkExcess(scenario) !== null) return null;
-  const row = rowOf(stored.spine.fgName, step.at.spineRow);
+  const carried = entityOnScreen(app, step.title);
+  if (carried === null || linkExcess(carried.scenario) !== null) return null;
+  const { scenario, numRows, spineRowOf } = carried;
+  const row = spineRowOf(step.at.spineRow);
   const route = { ...state.route, row, join, phase, joins, view: null, ...to } as const;
   const own = { kind: "scenario", packed: pack(scenario), scenario } as const;
   return { url: formatUrl({ route, dataset: own, edits: scenario.edits ?? [] }), ownRows: numRows };

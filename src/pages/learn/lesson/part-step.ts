@@ -1,5 +1,6 @@
 import { variantEdits } from "../../../learn/questions/ask";
 import type { Directive } from "../../../learn/text/lesson-text";
+import { beliefNotes } from "../../../present/belief-notes";
 import type { PlanStep } from "../../../present/plan";
 import { OWN } from "../../../state/document";
 import { ALL_LESSONS, formatUrl } from "../../../state/route/url";
@@ -34,13 +35,16 @@ export function partStep(handle: LessonHandle, part: number): PlanStep {
 function questionStep(handle: LessonHandle, { attributes }: Directive): PlanStep | null {
   const { question, variant } = attributes;
   if (question === undefined) return null;
+  const asked = handle.ask(question, variant);
+  const notes = beliefNotes(asked);
   return {
     kind: "question",
     minutes: MINUTES.question,
     lesson: handle.name,
     question,
-    variant: handle.ask(question, variant).variant,
+    variant: asked.variant,
     votes: 1,
+    ...(notes !== "" && { notes }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { LESSON_TITLES } from "../../../learn/lesson-titles";
 import type { PlanStep } from "../../../present/plan";
 import { formatNumber } from "../../../ui/format-number";
 
@@ -35,4 +36,19 @@ export function stepKindWords(step: PlanStep): string {
 
 function votesWords(votes: 0 | 1 | 2): string {
   return votes === 0 ? "" : votes === 1 ? ", one vote" : ", two votes";
+}
+
+/** What a step is called before anything of it is loaded. */
+export function stepName(step: PlanStep): string {
+  if (step.title !== undefined) return step.title;
+  if (step.kind === "words") return step.text;
+  if (step.kind === "question") return lessonTitle(step.lesson);
+  const { of } = step;
+  if (of.kind === "lesson") return lessonTitle(of.lesson);
+  return of.kind === "scenario" ? of.scenario.title : of.name.replaceAll("-", " ");
+}
+
+function lessonTitle(name: string): string {
+  const titles: Readonly<Record<string, string>> = LESSON_TITLES;
+  return Object.hasOwn(titles, name) ? (titles[name] ?? name) : name;
 }

@@ -5,10 +5,12 @@ import { MOST_ROWS_IN_A_LINK } from "../../../scenario/link-limits";
 import { OWN } from "../../../state/document";
 import { saveFile } from "../../../state/export";
 import type { OpenPlan } from "../../../state/present/plan-store";
+import { addressOf } from "../../../state/route/address-of";
 import { ALL_PLANS, formatUrl, WORKSHEET_PAGE } from "../../../state/route/url";
 import { useApp, usePageHref } from "../../../state/use-app";
 import { Button, ButtonLink } from "../../../ui/controls/button";
 import { TextInput } from "../../../ui/controls/text-input";
+import { useCopy } from "../../../ui/controls/use-copy";
 import { Dialog } from "../../../ui/dialog";
 import { formatNumber } from "../../../ui/format-number";
 import { carriesWords } from "../../../views/present/carries-words";
@@ -32,12 +34,13 @@ export function PlanActions({ open }: PlanActionsProps) {
   const printing = usePrintedNotes(open);
   const rows = carriedRows(plan);
   const close = () => setShared(null);
+  const { copy } = useCopy();
   const [copied, setCopied] = useState<OpenPlan | null>(null);
   const isCopied = copied === open;
-  const copy = async () => {
+  const copyLink = async () => {
     const href = rows > 0 ? null : planHref(open);
     // Where own rows would go along, and where there is no link or no clipboard, it takes a word before.
-    if (href !== null && (await copyText(href))) setCopied(open);
+    if (href !== null && (await copy(href))) setCopied(open);
     else setShared("link");
   };
   return (
@@ -51,7 +54,7 @@ export function PlanActions({ open }: PlanActionsProps) {
           Present
         </ButtonLink>
       )}
-      <Button variant="link" className={styles.copy} onClick={() => void copy()}>
+      <Button variant="link" className={styles.copy} onClick={() => void copyLink()}>
         {isCopied ? "Link copied" : "Copy the link"}
       </Button>
       <span role="status" className="visually-hidden">
@@ -98,7 +101,7 @@ function savePlan({ plan }: PlanActionsProps["open"]): void {
 }
 
 function PlanLink({ open }: PlanActionsProps) {
-  const [copied, setCopied] = useState<"not_yet" | "copied" | "refused">("not_yet");
+  const { copied, refused, copy } = useCopy();
   const packed = open.from === "ready" ? null : packPlan(open.plan);
   const asFile = (
     <p>
@@ -123,7 +126,6 @@ function PlanLink({ open }: PlanActionsProps) {
       </>
     );
   const href = planHref(open) ?? "";
-  const copy = async () => setCopied((await copyText(href)) ? "copied" : "refused");
   return (
     <div className={styles.link}>
       <p>
@@ -139,12 +141,11 @@ function PlanLink({ open }: PlanActionsProps) {
         onFocus={(event) => event.currentTarget.select()}
       />
       <p>
-        <Button variant="primary" onClick={() => void copy()}>
-          {copied === "copied" ? "Copied" : "Copy"}
+        <Button variant="primary" onClick={() => void copy(href)}>
+          {copied === href ? "Copied" : "Copy"}
         </Button>{" "}
         <span role="status">
-          {copied === "refused" &&
-            "This browser does not let the page copy: press Ctrl+C in the field above."}
+          {refused === href && "This browser does not let the page copy: press Ctrl+C in the field above."}
         </span>
       </p>
     </div>
@@ -157,15 +158,5 @@ function planHref({ plan, from }: PlanActionsProps["open"]): string | null {
   if (packed !== null && packed.kind !== "packed") return null;
   const route = { ...ALL_PLANS, screen: "plan", plan: packed?.packed ?? plan.name } as const;
   const url = formatUrl({ route, dataset: OWN, edits: [] });
-  return `${window.location.href.replace(/#.*/s, "")}#${url}`;
-}
-
-/** Gives whether the text was copied: over plain HTTP there is no clipboard at all. */
-async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
+  return addressOf(url);
 }

@@ -1,7 +1,7 @@
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { planMinutes } from "../../../present/plan";
 import { editPlan } from "../../../state/present/edit-plan";
-import { stepInHistory } from "../../../state/present/my-plans";
+import { preparePlan, stepInHistory } from "../../../state/present/my-plans";
 import type { OpenPlan } from "../../../state/present/plan-store";
 import { ALL_PLANS } from "../../../state/route/url";
 import { useAppHandle, usePageHref } from "../../../state/use-app";
@@ -25,6 +25,9 @@ export function PlanPage({ open }: PlanPageProps) {
   const app = useAppHandle();
   const hrefTo = usePageHref();
   const { plan, from } = open;
+  useEffect(() => {
+    if (from === "own") preparePlan(app, plan.name);
+  }, [app, from, plan.name]);
   const minutes = planMinutes(plan);
   const apart = lengthWords(minutes, plan.length);
   const [isTitleEmpty, setTitleEmpty] = useState(false);

@@ -3,7 +3,7 @@ import { removePlan } from "../../../state/present/my-plans";
 import { ALL_PLANS } from "../../../state/route/url";
 import { useAppHandle, usePageHref } from "../../../state/use-app";
 import { Button, ButtonLink } from "../../../ui/controls/button";
-import { minutesWords } from "./minutes-words";
+import { minutesWords, stepName } from "./minutes-words";
 import styles from "./plans-page.module.css";
 
 export interface PlanRowProps {
@@ -19,9 +19,6 @@ export interface PlanRowProps {
 export function PlanRow({ name, plan, isOwn = false, takesFocus = false }: PlanRowProps) {
   const app = useAppHandle();
   const hrefTo = usePageHref();
-  const steps = plan.steps.map((step) => step.title ?? (step.kind === "words" ? step.text : null));
-  const named = steps.filter((title) => title !== null);
-  const rest = steps.length - named.length;
   return (
     <li className={styles.row}>
       <PlanGlance plan={plan} />
@@ -34,9 +31,7 @@ export function PlanRow({ name, plan, isOwn = false, takesFocus = false }: PlanR
           {plan.title}
         </a>
         <span className={styles.steps}>
-          {plan.steps.length === 0
-            ? "no steps yet"
-            : [...named, ...(rest > 0 ? [`${rest} more`] : [])].join(" · ")}
+          {plan.steps.length === 0 ? "no steps yet" : plan.steps.map(stepName).join(" · ")}
         </span>
       </span>
       <span className={styles.actions}>

@@ -1,12 +1,14 @@
 import { type Ref, useCallback, useImperativeHandle, useLayoutEffect, useRef, useState } from "react";
 import type { Plan, PlanStep } from "../../../present/plan";
 import { MOST_STEPS } from "../../../present/plan-limits";
+import { withStepPut } from "../../../present/put-step";
 import { stepKeys } from "../../../present/step-keys";
 import { editPlan } from "../../../state/present/edit-plan";
-import { removeStep } from "../../../state/present/my-plans";
+import { preparePlan, removeStep } from "../../../state/present/my-plans";
 import type { OpenPlan } from "../../../state/present/plan-store";
 import { openPlan } from "../../../state/present/use-step";
-import { useApp, useAppHandle } from "../../../state/use-app";
+import { ALL_CASES, ALL_LESSONS, START } from "../../../state/route/url";
+import { useApp, useAppHandle, usePageHref } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { onReorderKey } from "../../../ui/reorder/reorder-controls";
 import { moved, useReorder } from "../../../ui/reorder/use-reorder";
@@ -25,6 +27,13 @@ export interface PlanStepsHandle {
   readonly focusNext: (at: number) => void;
 }
 
+/** Where there is more to be shown. */
+const SOURCES = [
+  { words: "Add a question", href: ALL_LESSONS },
+  { words: "Add a case", href: ALL_CASES },
+  { words: "Add a row", href: { ...START, stage: "train" } },
+] as const;
+
 interface PlanStepsProps {
   readonly ref: Ref<PlanStepsHandle>;
   readonly open: Extract<OpenPlan, { kind: "open" }>;
@@ -34,6 +43,15 @@ interface PlanStepsProps {
 export function PlanSteps({ ref, open }: PlanStepsProps) {
   const app = useAppHandle();
   const planInAddress = useApp((state) => state.route.plan);
+  const hrefTo = usePageHref();
+  // What is found elsewhere is added to a plan of one's own.
+  const makeOwn = () => {
+    if (open.from !== "own")
+      preparePlan(
+        app,
+        editPlan(app, open, (plan) => ({ ...plan })),
+      );
+  };
   const { steps } = open;
   const keys = stepKeys(steps.map(({ step }) => step));
   const list = useRef<HTMLOListElement>(null);
@@ -121,13 +139,25 @@ export function PlanSteps({ ref, open }: PlanStepsProps) {
         <Button
           disabled={isFull}
           onClick={() => {
-            setAdded({ at: steps.length, count: steps.length + 1 });
-            edit((all) => [...all, NEW_SENTENCE]);
+            const before = steps.map(({ step }) => step);
+            const after = withStepPut(before, NEW_SENTENCE);
+            const at = after.findIndex((one, i) => one !== before[i]);
+            setAdded({ at: at === -1 ? before.length : at, count: after.length });
+            edit((all) => withStepPut(all, NEW_SENTENCE));
           }}
         >
           Add a sentence
         </Button>
-        {isFull && <span> A plan has {MOST_STEPS} steps at most.</span>}
+        {SOURCES.map(({ words, href }) => (
+          <a key={words} href={hrefTo(href)} onClick={makeOwn}>
+            {words}
+          </a>
+        ))}
+        <span>
+          {isFull
+            ? `A plan has ${MOST_STEPS} steps at most.`
+            : "There, “Teach with this” has “Add to my plan”, which leads back here."}
+        </span>
       </p>
       <p className="visually-hidden" aria-live="polite">
         {announced}

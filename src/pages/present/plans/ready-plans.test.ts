@@ -9,6 +9,7 @@ import { type PreparedStep, prepareStep } from "../../../present/prepare-step";
 import { loadReadyPlan, READY_PLANS, type ReadyPlanName } from "../../../present/ready-plans";
 import { readUrl } from "../../../state/route/url";
 import { factText } from "../../../views/lesson-text/fact-text";
+import { storyInlines } from "../speaker/notes/note-blocks";
 
 interface PreparedPlan {
   readonly name: string;
@@ -74,6 +75,19 @@ describe("every step of the ready plans", () => {
   });
 
   test.each(STEPS.filter(([, { asked }]) => asked !== null))(
+    "%s: tells who, what and why before it asks, all of it computed",
+    (_, step) => {
+      const told = (storyInlines(step) ?? []).map((one) => ("text" in one ? one.text : "")).join("");
+      expect(told.length).toBeGreaterThan(60);
+      expect(told.length).toBeLessThan(330);
+      expect(told).toMatch(/[.?]$/);
+      expect(told).not.toMatch(/\((?:moment|time|value|count|entity|ttl):/);
+      // What is written by hand has no number.
+      for (const one of step.story ?? []) if (one.kind === "text") expect(one.text).not.toMatch(/\d/);
+    },
+  );
+
+  test.each(STEPS.filter(([, { asked }]) => asked !== null))(
     "%s: can be answered with four letters, and one wrong answer at least stands for a belief",
     (_, { asked }) => {
       const answers = asked === null ? [] : classAnswers(asked);
@@ -107,4 +121,29 @@ test.each(PLANS.map((one) => [one.name, one] as const))(
 
 test("a ready plan ends with the way to the lessons, as an address that can be shown as a code", () => {
   for (const { plan } of PLANS) expect(plan.steps.at(-1)).toMatchObject({ kind: "words", link: "/learn" });
+});
+
+test("with more time there is more to say: hardly a note of the shorter plan is word for word in the longer", () => {
+  const notes = PLANS.map(({ plan }) => plan.steps.slice(0, -1).map((step) => step.notes ?? ""));
+  const [ten = [], twenty = [], fifty = []] = notes;
+  const same = (shorter: readonly string[], longer: readonly string[]) =>
+    shorter.filter((note) => longer.includes(note)).length;
+  expect([same(ten, twenty), same(ten, fifty)]).toEqual([0, 0]);
+  expect(same(twenty, fifty)).toBeLessThanOrEqual(2);
+});
+
+test("the boundary is not left with what leaks by itself: the next step shows the row that is wanted", () => {
+  for (const { steps } of PLANS) {
+    const at = steps.findIndex(({ step }) => step.kind === "question" && step.lesson === "boundary");
+    if (at === -1) continue;
+    const [asked, next] = [steps[at], steps[at + 1]];
+    expect([asked, next].map((one) => one?.picture?.slice.joins[0]?.rule.allowExactMatches)).toEqual([
+      true,
+      false,
+    ]);
+    expect(next?.picture?.slice.spine.timesUs).toEqual(asked?.picture?.slice.spine.timesUs);
+    expect((asked && storyInlines(asked))?.map((one) => ("text" in one ? one.text : "")).join("")).toContain(
+      "≤",
+    );
+  }
 });

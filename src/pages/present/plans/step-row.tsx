@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { Inline } from "../../../learn/text/lesson-text";
 import { neededMinutes } from "../../../present/needed-minutes";
 import type { PlanStep } from "../../../present/plan";
@@ -11,7 +11,9 @@ import { MenuButton } from "../../../ui/controls/menu-button";
 import { Select } from "../../../ui/controls/select";
 import { TextArea, TextInput } from "../../../ui/controls/text-input";
 import { ReorderControls, type ReorderHandle } from "../../../ui/reorder/reorder-controls";
+import { StoryText } from "../screen/question-text";
 import { noteBlocks } from "../speaker/notes/note-blocks";
+import { Notes } from "../speaker/notes/notes";
 import { MinutesInput } from "./minutes-input";
 import { minutesWords, stepKindWords } from "./minutes-words";
 import styles from "./plan-page.module.css";
@@ -103,7 +105,7 @@ export function StepRow(props: StepRowProps) {
         >
           <summary>{preview || "Notes and settings"}</summary>
           {/* Of a long plan all of them at once would be slow to be written into. */}
-          {isOpen && <StepSettings step={step} at={at} onChange={onChange} />}
+          {isOpen && <StepSettings prepared={prepared} at={at} onChange={onChange} />}
         </details>
       </div>
       <div className={styles.side}>
@@ -130,7 +132,7 @@ export function StepRow(props: StepRowProps) {
 }
 
 interface StepSettingsProps {
-  readonly step: PlanStep;
+  readonly prepared: PreparedStep;
   readonly at: number;
   readonly onChange: StepRowProps["onChange"];
 }
@@ -138,7 +140,8 @@ interface StepSettingsProps {
 const NOT_ASKED = "not asked";
 
 /** What is said at a step, and how it is asked. */
-function StepSettings({ step, at, onChange }: StepSettingsProps) {
+function StepSettings({ prepared, at, onChange }: StepSettingsProps) {
+  const { step } = prepared;
   return (
     <div className={styles.settings}>
       {step.kind === "words" && (
@@ -187,10 +190,40 @@ function StepSettings({ step, at, onChange }: StepSettingsProps) {
           }
         />
       )}
+      {step.kind !== "words" && prepared.asked !== null && (
+        <div className={styles.notes}>
+          <TextArea
+            label="Story"
+            aria-label={`Story of step ${at + 1}`}
+            help={`Told before the question, three sentences at most.${
+              step.kind === "question" ? " While this is empty, it is what the lesson tells." : ""
+            }`}
+            rows={3}
+            spellCheck
+            maxLength={MOST_STORY_LETTERS}
+            value={step.story ?? ""}
+            onChange={(story) =>
+              onChange(({ story: before, ...rest }) => (story === "" ? rest : { ...rest, story }))
+            }
+          />
+          {prepared.story !== null && (
+            <Said label="The class reads">
+              <p>
+                <StoryText step={prepared} />
+              </p>
+            </Said>
+          )}
+        </div>
+      )}
       <div className={styles.notes}>
         <TextArea
           label="Notes"
           aria-label={`Notes of step ${at + 1}`}
+          help={
+            step.kind === "words"
+              ? undefined
+              : "Only you see them. What stands between : and } is computed: :value{row=3} is what row 3 says, :time{row=3} when it happened."
+          }
           rows={5}
           maxLength={MOST_LETTERS.notes}
           spellCheck
@@ -199,7 +232,28 @@ function StepSettings({ step, at, onChange }: StepSettingsProps) {
             onChange(({ notes: before, ...rest }) => (notes === "" ? rest : { ...rest, notes }))
           }
         />
+        {COMPUTED.test(step.notes ?? "") && (
+          <Said label="You read">
+            <Notes step={prepared} />
+          </Said>
+        )}
       </div>
+    </div>
+  );
+}
+
+/** More than a screen has room for, so that nothing is cut while it is written. */
+const MOST_STORY_LETTERS = 600;
+
+/** Whether something in notes is computed. */
+const COMPUTED = /:[a-z]+[[{]/;
+
+/** What was written, as it will be said. */
+function Said({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div className={styles.said}>
+      <p>{label}</p>
+      {children}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { type MouseEvent, useEffect, useRef, useState } from "react";
+import type { PreparedStep } from "../../../present/prepare-step";
 import { toggleFullView } from "../../../state/full-view";
 import { openScreen } from "../../../state/present/class-windows";
 import type { OpenPlan } from "../../../state/present/plan-store";
@@ -32,7 +33,7 @@ export function Projector({ open }: { readonly open: Extract<OpenPlan, { kind: "
   useEffect(() => main.current?.focus(), []);
   const total = open.frames.length;
   usePresentTitle(
-    screen === null ? open.plan.title : `${screen.number + 1} of ${total} · ${screen.step.title}`,
+    screen === null ? open.plan.title : `${screen.number + 1} of ${total} · ${hallTitle(screen.step)}`,
   );
   const press = usePresentKeys({
     ...presentActions(app, screen, shown),
@@ -80,4 +81,11 @@ function isControl(target: EventTarget): boolean {
     target instanceof Element &&
     target.closest("a, button, input, aside, [role=alert], [role=slider], [data-movable]") !== null
   );
+}
+
+/** What a class may read in the window's title. What a case is called often tells what comes out. */
+function hallTitle({ step, title, asked }: PreparedStep): string {
+  return asked !== null && step.kind === "picture" && step.title === undefined
+    ? "Which row is taken?"
+    : title;
 }

@@ -3,6 +3,8 @@ import type { Act } from "../../../present/frames";
 /** What an act of a step is called; "" where the sentence says all. */
 export function actName(act: Act, votes: 0 | 1 | 2): string {
   switch (act.kind) {
+    case "story":
+      return "story";
     case "question":
       return "question";
     case "vote":

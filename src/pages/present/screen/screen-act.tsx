@@ -1,5 +1,4 @@
 import { type RefObject, useEffect, useMemo, useRef } from "react";
-import { outcomeOf } from "../../../learn/serving/actions-run";
 import type { EntitySlice } from "../../../microfs/core";
 import type { Ballot } from "../../../present/ballot";
 import type { Act } from "../../../present/frames";
@@ -11,18 +10,17 @@ import { useAppHandle, usePart } from "../../../state/use-app";
 import { keyAction } from "../../../terms/keymap";
 import type { Coordinate } from "../../../timeline/step/coordinate";
 import { SentenceWords } from "../../../timeline/step-sentence";
-import { sentence } from "../../../timeline/words/sentence";
-import { plainText, type SentencePart } from "../../../timeline/words/sentence-parts";
+import { plainText } from "../../../timeline/words/sentence-parts";
 import { useScopeKeys } from "../../../ui/keys/key-scope";
 import { QrCode } from "../../../views/qr/qr-code";
-import { outcomeWords, rowNames } from "../../../views/store-actions/action-words";
 import { ActionsPicture } from "../../../views/store-actions/actions-picture";
 import type { CurrentScreen } from "../use-plan";
 import { VoteAnswers } from "../votes/vote-answers";
 import { VoteFlow } from "../votes/vote-flow";
 import { isAgeAsked, letteredRows, ringedRow } from "./asked-rows";
+import { closingPhase, closingSentence } from "./closing-sentence";
 import codeStyles from "./link-code.module.css";
-import { QuestionText } from "./question-text";
+import { QuestionText, StoryText } from "./question-text";
 import { Said } from "./said";
 import styles from "./screen.module.css";
 import { ScreenPicture } from "./screen-picture";
@@ -73,6 +71,12 @@ export function ScreenAct({ screen, stand, finishPlay }: ScreenActProps) {
   const lettered = useMemo(() => letteredRows(step), [step]);
   const ringed = useMemo(() => ringedRow(step), [step]);
   const { sizeKey, isPage, isStill } = stand;
+  if (act.kind === "story")
+    return (
+      <Said fitKey={`${number} ${sizeKey}`} isHeading={isPage}>
+        <StoryText step={step} />
+      </Said>
+    );
   if (picture === null || slice === null || at === null)
     return (
       <>
@@ -84,7 +88,7 @@ export function ScreenAct({ screen, stand, finishPlay }: ScreenActProps) {
         )}
       </>
     );
-  const parts = isSentence ? sentenceOf(step, slice, at) : null;
+  const parts = isSentence ? closingSentence(step, slice, at) : null;
   const drawn = step.served ? (
     <div className={styles.picture}>
       <ActionsPicture
@@ -148,22 +152,15 @@ export function ScreenAct({ screen, stand, finishPlay }: ScreenActProps) {
   );
 }
 
-/** What is said of a step: what its join does; of a store, how the look-up and the training row stand to each other. */
-function sentenceOf({ picture, served }: PreparedStep, slice: EntitySlice, at: Coordinate): SentencePart[] {
-  const [join] = slice.joins;
-  const outcome = served && outcomeOf(served.run);
-  if (outcome === null || join === undefined) return sentence(slice, at, picture?.column ?? undefined);
-  return [{ kind: "text", text: outcomeWords(outcome, rowNames(join)) }];
-}
-
 function isRevealed({ kind }: Act): boolean {
   return kind === "reveal" || kind === "both_votes";
 }
 
 /** The step of the timeline that an act shows: of a question, the one that it is asked at, until it is answered. */
-function coordinateOf({ picture, asked }: PreparedStep, act: Act): Coordinate | null {
+function coordinateOf(step: PreparedStep, act: Act): Coordinate | null {
+  const { picture, asked } = step;
   if (picture === null) return null;
-  if (act.kind === "sentence") return { ...picture.at, phase: act.phase };
+  if (act.kind === "sentence") return { ...picture.at, phase: closingPhase(step, act.phase) };
   return isRevealed(act) || asked === null ? { ...picture.at, phase: "write_cell" } : asked.at;
 }
 

@@ -31,6 +31,18 @@ test.each([
   expect(expectedAnswers(step).find(({ isRight }) => isRight)?.behind).toBe(why);
 });
 
+test("of each feature it is said what is tempting about that one", async () => {
+  const step = await prepareStep({
+    ...{ kind: "question", lesson: "time-split", question: "four", variant: 0, votes: 1, minutes: 2 },
+  });
+  expect(expectedAnswers(step).map(({ behind }) => behind)).toEqual([
+    "Right: this is the one.",
+    "“cancel” of 4 Jun 09:00 is in the table, so the model has it.",
+    "“0” of 2 Jun 03:00 is in the table, so the model has it.",
+    "“basic” of 20 Apr 12:00 is so old that it must be wrong.",
+  ]);
+});
+
 test("where nothing is asked, nothing is expected", async () => {
   expect(expectedAnswers(await prepareStep({ kind: "words", minutes: 1, text: "Try it." }))).toEqual([]);
 });

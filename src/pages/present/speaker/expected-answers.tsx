@@ -1,12 +1,14 @@
 import type { Option } from "../../../learn/questions/option";
+import { explainSlice } from "../../../microfs/core";
 import { BELIEF_WORDS } from "../../../present/belief-words";
 import type { PreparedStep } from "../../../present/prepare-step";
 import type { Tally } from "../../../present/votes/tally";
 import { heldWords } from "../../../present/votes/vote-words";
-import { candidatesOf } from "../../../timeline/slice-index/slice-index";
+import { candidatesOf, shownColumn } from "../../../timeline/slice-index/slice-index";
 import { joinAt } from "../../../timeline/step/coordinate";
 import { momentOf } from "../../../timeline/step/step-verdicts";
 import { formatMomentNear, momentStyle } from "../../../timeline/words/format-moment";
+import { columnFormat } from "../../../timeline/words/format-value";
 import { type NamedAnswer, namedAnswers } from "../votes/named-answers";
 import styles from "./expected-answers.module.css";
 
@@ -23,10 +25,28 @@ export function expectedAnswers(step: PreparedStep): readonly ExpectedAnswer[] {
   return namedAnswers(step).map((answer) => {
     const { option, isRight } = answer;
     const belief = asked.beliefs.get(option.id);
-    const wrong = belief === undefined ? "" : BELIEF_WORDS[belief].short;
+    const wrong = belief === undefined ? "" : (temptingWords(asked, option) ?? BELIEF_WORDS[belief].short);
     const right = step.served ? whyServed(step.served, option) : whyRight(asked, option);
     return { ...answer, behind: isRight ? right : wrong };
   });
+}
+
+/** What is tempting about a feature that does not leak, by its own rows; `null` where nothing is to be said of it alone. */
+function temptingWords({ slice, at }: NonNullable<PreparedStep["asked"]>, option: Option): string | null {
+  const join = option.kind === "join" ? slice.joins[option.join] : undefined;
+  const position = slice.spine.rows.indexOf(at.spineRow);
+  if (join === undefined || position === -1) return null;
+  const us = momentOf(slice, at.spineRow);
+  const { candidates } = explainSlice(slice, join, position);
+  const later = candidates.findLast(({ eventTime }) => eventTime > us);
+  const shown = later ?? candidates.find(({ verdict }) => verdict === "chosen");
+  const column = shownColumn(join);
+  if (shown === undefined || column === null) return null;
+  const value = columnFormat(column)(column.values[join.rows.indexOf(shown.row)] ?? null);
+  const time = formatMomentNear(shown.eventTime, us, momentStyle(slice));
+  return later === undefined
+    ? `“${value}” of ${time} is so old that it must be wrong.`
+    : `“${value}” of ${time} is in the table, so the model has it.`;
 }
 
 /** Why a look-up gives that. */

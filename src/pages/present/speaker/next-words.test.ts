@@ -3,6 +3,7 @@ import type { Act, Frame } from "../../../present/frames";
 import { answerAhead, nextWords } from "./next-words";
 
 const ACTS: readonly Act[] = [
+  { kind: "story" },
   { kind: "question" },
   { kind: "vote", round: 1 },
   { kind: "counted" },
@@ -23,6 +24,7 @@ test("what comes is said before it is pressed, and what the press does", () => {
     return `${what} | ${button}`;
   });
   expect(said).toEqual([
+    "The question | Ask it",
     "The class votes | Open the vote",
     "What they answered | Close the vote",
     "Neighbours talk | Let them talk",
@@ -37,7 +39,7 @@ test("what comes is said before it is pressed, and what the press does", () => {
 
 test("the answer can be shown at once where it is not the next press", () => {
   expect(FRAMES.map((_, i) => answerAhead(FRAMES, i)?.press ?? null)).toEqual([
-    ...[6, 6, 6, 6, 6],
+    ...[7, 7, 7, 7, 7, 7],
     ...[null, null, null, null],
   ]);
 });

@@ -27,6 +27,8 @@ export function nextWords(current: Frame, next: Frame | null, title: string): Ne
 
 function wordsOf(act: Act, current: Act): NextWords {
   switch (act.kind) {
+    case "story":
+      return { what: "The story", after: "Who, what and why; then the question.", button: "Tell it" };
     case "question":
       return { what: "The question", after: "", button: "Ask it" };
     case "vote":

@@ -71,21 +71,24 @@ function plainLane(lane: LabelledLane): LabelledLane {
 
 const UNDECIDED = "undecided" as const;
 
-/** Places where nothing is judged: values clear of the arc that each mark would have, as far as there is room for that. */
+/** Places where nothing is judged: values clear of the ring that each mark would have, and of its arc as far as there is room. */
 function firstPlaces(facts: LaneFacts, lane: LabelledLane, lineX: number | null, bounds: Box): Placed[] {
   const requests = laneRequests(facts, lane, lineX);
   const around = obstacles(facts, lane, lineX);
   const { metrics: m } = facts;
   const arcs = lineX === null ? [] : lane.marks.map(({ x, y }) => arc(x, y, lineX, lane.center, m, false));
+  const r = m.ringRadius;
+  const rings = lane.marks.map(({ x, y }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r }));
   const boxes = arcs.flatMap(arcBoxes);
   const clearFirst = (one: Request): Request => {
-    const isCrossed = (spot: Spot) => {
+    const isOver = (some: readonly Box[]) => (spot: Spot) => {
       const box = spotBox(spot, one.width, one.strongestPx);
-      return boxes.some((other) => overlaps(box, other));
+      return some.some((other) => overlaps(box, other));
     };
-    const crossed = one.spots.map(isCrossed);
-    const those = (is: boolean) => one.spots.filter((_, i) => crossed[i] === is);
-    return { ...one, spots: [...those(false), ...those(true)] };
+    const [isOverRing, isOverArc] = [isOver(rings), isOver(boxes)];
+    const spots = one.spots.filter((spot) => !isOverRing(spot));
+    const clear = spots.filter((spot) => !isOverArc(spot));
+    return { ...one, spots: [...clear, ...spots.filter(isOverArc)] };
   };
   const isValue = ({ key }: Request) => lane.marks.some(({ row }) => key === valueKey(row));
   return placedIn(
@@ -117,7 +120,7 @@ function placedAt(one: Request, spot: Spot): Placed {
 }
 
 /** What is as important as this is written whatever moves for it. */
-const MUST_PRIORITY = 90;
+const MUST_PRIORITY = 92;
 
 /** Labels at the places that they had, as far as those are still free, and the others around them. */
 function placedAgain(
@@ -143,7 +146,8 @@ function placedAgain(
   );
   const taken = must.map(({ box }) => box);
   const left = kept.filter((one) => !isMust(one) && !taken.some((box) => overlaps(one.box, box)));
-  return withOthers(requests, [...must, ...left], around, bounds);
+  const again = withOthers(requests, [...must, ...left], around, bounds);
+  return hasMust(requests, again) ? again : placedIn(requests, around, bounds);
 }
 
 function withOthers(
@@ -245,8 +249,9 @@ export function firmObstacles(
   lineX: number | null,
 ): Box[] {
   const m = facts.metrics;
-  const r = facts.guess === null ? m.ringRadius : guessReach(m);
-  const boxes: Box[] = marks.map(({ x, y }) => {
+  const boxes: Box[] = marks.map(({ x, y, strongest }) => {
+    const own = strongest === "chosen" ? m.ringRadius : m.markRadius;
+    const r = facts.guess === null ? own : guessReach(m);
     return { left: x - r, right: x + r, top: y - r, bottom: y + r };
   });
   if (lineX !== null) boxes.push({ left: lineX - 2, right: lineX + 2, ...WHOLE_HEIGHT });

@@ -16,6 +16,9 @@ const LINE_CLEAR_PX = 6;
 /** So much farther off stands a value beside which another mark is ringed. */
 const CROWDED_PX = 7;
 
+/** Between a mark and the value under it: a little less than there is under all values, which must not touch by rounding. */
+const UNDER_PX = 1.9;
+
 /** Between a tail and what stands over or under it. */
 const TAIL_CLEAR_PX = 3;
 
@@ -115,7 +118,7 @@ function besideSpots(facts: LaneFacts, mark: MarkPicture, _: number, height: num
 function valueSpots(facts: LaneFacts, mark: MarkPicture, width: number, height: number): Spot[] {
   const m = facts.metrics;
   const r = reachOf(facts, mark);
-  const drop = 2 + (lettersUnder(facts, mark) === null ? 0 : m.valuePx * LINE_HEIGHT);
+  const drop = UNDER_PX + (lettersUnder(facts, mark) === null ? 0 : m.valuePx * LINE_HEIGHT);
   const below: Spot = [mark.x, mark.y + r + drop, "middle"];
   const lower: Spot = [mark.x, mark.y + m.ringRadius + drop + m.chosenPx * LINE_HEIGHT, "middle"];
   const lowerStill: Spot = [mark.x - r + 2, lower[1], "end"];
@@ -128,9 +131,9 @@ function valueSpots(facts: LaneFacts, mark: MarkPicture, width: number, height: 
   const right: Spot = [mark.x + r + 5, mark.y - height / 2];
   const left: Spot = [mark.x - r - 5, mark.y - height / 2, "end"];
   const upperLeft: Spot = [mark.x - r - 4, mark.y - r - height + 1, "end"];
-  const lowerLeft: Spot = [mark.x - r + 2, mark.y + r + 1, "end"];
+  const lowerLeft: Spot = [mark.x - r + 2, mark.y + r + UNDER_PX, "end"];
   const upperRight: Spot = [mark.x + r + 2, mark.y - r - height + 1];
-  const lowerRight: Spot = [mark.x + r, mark.y + r + 1];
+  const lowerRight: Spot = [mark.x + r, mark.y + r + UNDER_PX];
   const lineX = facts.scale.x(Number(facts.tUs));
   const underRight: Spot = [mark.x, lower[1]];
   const secondLine: Spot =

@@ -8,7 +8,7 @@ import type { LaneFacts } from "../marks";
 import type { MarkPicture } from "../picture-types";
 import { delayText, ttlText } from "../rule-bands";
 import type { LabelledLane } from "./labelled-lane";
-import { ARC_CLEAR, GAP, LINE_HEIGHT, type Request, request } from "./request";
+import { ARC_CLEAR, GAP, LINE_HEIGHT, type Request, request, type Spot } from "./request";
 
 /** What the TTL and the delay are: in the lane that is played, what that means, too. */
 export function ruleLabels({ slice, join, metrics: m, reached }: LaneFacts, lane: LabelledLane): Request[] {
@@ -92,7 +92,7 @@ export function notExistingLabel(
   const isNow = ruledOut.every(isAt);
   const phases = phasesOf(join.rule);
   const isRuledOut = reached !== null && phases.indexOf(reached) >= phases.indexOf("rule_out_future");
-  const below = footOf(m, lane.center);
+  const tops = [lane.center + m.bandHalf + 2, footOf(m, lane.center)];
   return [
     request(
       "future",
@@ -101,9 +101,9 @@ export function notExistingLabel(
       m.textPx,
       40,
       () => [
-        ...(isNow ? [] : [[scale.right - 8, below, "end"] as const]),
+        ...(isNow ? [] : tops.map((top): Spot => [scale.right - 8, top, "end"])),
         // There it would be said of what falls on the line.
-        ...(isNow || !ruledOut.some(isAt) ? [[lineX + 8, below] as const] : []),
+        ...(isNow || !ruledOut.some(isAt) ? tops.map((top): Spot => [lineX + 8, top]) : []),
       ],
       { strong: true, shown: isRuledOut },
     ),

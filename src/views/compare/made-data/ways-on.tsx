@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { pack } from "../../../scenario/pack";
 import { reactionScenario } from "../../../scenario/reaction/reaction-scenario";
 import { showMessage } from "../../../state/app";
@@ -6,9 +6,11 @@ import { compareRow } from "../../../state/compare/compare-links";
 import { formatKnobs, type MadeData } from "../../../state/compare/knobs";
 import { saveMadeGroup } from "../../../state/compare/made-files";
 import { toError } from "../../../state/query";
+import { addressOf } from "../../../state/route/address-of";
 import { formatUrl, START } from "../../../state/route/url";
 import { useAppHandle } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
+import { useCopy } from "../../../ui/controls/use-copy";
 import styles from "./ways-on.module.css";
 
 /** What can be done with the data that the knobs make: look at it, share it, take it along. */
@@ -56,24 +58,15 @@ function linkOf(made: MadeData) {
 }
 
 function CopyLink({ href }: { readonly href: string }) {
-  const [copied, setCopied] = useState<"yes" | "refused" | null>(null);
-  // Over plain HTTP there is no clipboard at all; that is a refusal too.
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(`${window.location.href.replace(/#.*/s, "")}${href}`);
-      setCopied("yes");
-    } catch {
-      setCopied("refused");
-    }
-  };
+  const { copied, refused, copy } = useCopy();
+  const link = addressOf(href.slice(1));
   return (
     <>
-      <Button variant="link" onClick={() => void copy()}>
-        {copied === "yes" ? "Copied" : "Copy its link"}
+      <Button variant="link" onClick={() => void copy(link)}>
+        {copied === link ? "Copied" : "Copy its link"}
       </Button>
       <span role="status" className={styles.status}>
-        {copied === "refused" &&
-          "This browser does not let the page copy: copy the address of “Open this data”."}
+        {refused === link && "This browser does not let the page copy: copy the address of “Open this data”."}
       </span>
     </>
   );

@@ -24,7 +24,7 @@ export function EditBar({
   readonly coordinate: Coordinate;
   /** Nothing can be changed here: only `children` are shown. */
   readonly isLocked: boolean;
-  /** Links to other places that show this step. */
+  /** What else is done with this step. */
   readonly ways?: ReactNode;
   /** The status of the hovered mark, in place of the hint on what can be dragged. */
   readonly children?: ReactNode;

@@ -28,6 +28,7 @@ import { LineageLine } from "../hovered/lineage";
 import { setStatus, statusLine } from "../hovered/status";
 import { supersededRows } from "../hovered/superseded-rows";
 import { LeakLine } from "../notable/leak-line";
+import { TeachStep } from "../tools/train-tools";
 import styles from "../train-stage.module.css";
 import { CellWhy, NullValue } from "../why-empty/cell-why";
 import { goToRow, goToStep, type Step, shownColumn } from "./current-step";
@@ -103,7 +104,12 @@ export function OpenSteps({ step, training, tools, writtenCell }: OpenStepsProps
           slice={slice}
           coordinate={coordinate}
           isLocked={isHidden("edits")}
-          ways={<CompareLink at={coordinate} />}
+          ways={
+            <>
+              <CompareLink at={coordinate} />
+              <TeachStep step={step} />
+            </>
+          }
         >
           {lineage || hint}
         </EditBar>

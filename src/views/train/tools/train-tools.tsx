@@ -64,17 +64,32 @@ function OpenTools({ training, step, spineRow }: OpenToolsProps) {
             { label: "Download Arrow", onUse: () => download(app, training, "arrow") },
           ]}
         />
-        <TeachMenu
-          make={() => trainStep(app)}
-          worksheet={onScreen && (() => openWorksheet(app, onScreen))}
-          slides={onScreen && ((onClose) => <PictureDialog spineRow={spineRow} onClose={onClose} />)}
-        />
       </section>
       {dialog === "entities" && <EntitiesDialog training={training} onClose={close} />}
       {dialog === "transcript" && onScreen && (
         <TranscriptDialog slice={onScreen.slice} spineRow={spineRow} onClose={close} />
       )}
     </>
+  );
+}
+
+function download(app: App, { viewName }: Training, format: "csv" | "arrow"): void {
+  exportTraining(app, viewName, format).catch((error) =>
+    showMessage(app, { text: toError(error).message, isError: true }),
+  );
+}
+
+/** What is done with the step of Train by who teaches with it. Its code and its frame are in Share, with what is hidden. */
+export function TeachStep({ step }: { readonly step: Step }) {
+  const app = useAppHandle();
+  const isHidden = useHidden();
+  if (isHidden("tools")) return null;
+  return (
+    <TeachMenu
+      make={() => trainStep(app)}
+      worksheet={() => openWorksheet(app, step)}
+      slides={(onClose) => <PictureDialog spineRow={step.coordinate.spineRow} onClose={onClose} />}
+    />
   );
 }
 
@@ -88,10 +103,4 @@ function openWorksheet(app: App, { slice, coordinate }: Step): void {
       text: `${entityName(slice)} has more rows than can be told apart on paper.`,
       isError: true,
     });
-}
-
-function download(app: App, { viewName }: Training, format: "csv" | "arrow"): void {
-  exportTraining(app, viewName, format).catch((error) =>
-    showMessage(app, { text: toError(error).message, isError: true }),
-  );
 }

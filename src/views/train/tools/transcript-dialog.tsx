@@ -1,8 +1,8 @@
-import { useState } from "react";
 import type { EntitySlice } from "../../../microfs/core";
 import { rowName } from "../../../timeline/words/row-name";
 import { transcript } from "../../../timeline/words/sentence";
 import { Button } from "../../../ui/controls/button";
+import { useCopy } from "../../../ui/controls/use-copy";
 import { Dialog } from "../../../ui/dialog";
 import styles from "./transcript-dialog.module.css";
 
@@ -14,13 +14,8 @@ export interface TranscriptDialogProps {
 
 /** A whole training row in words, step by step: to be read, and to be copied. */
 export function TranscriptDialog({ slice, spineRow, onClose }: TranscriptDialogProps) {
-  const [copied, setCopied] = useState<"no" | "yes" | "refused">("no");
+  const { copied, refused, copy } = useCopy();
   const sentences = transcript(slice, spineRow);
-  const copy = () =>
-    copyText(sentences.join("\n")).then(
-      () => setCopied("yes"),
-      () => setCopied("refused"),
-    );
   return (
     <Dialog
       open
@@ -28,12 +23,12 @@ export function TranscriptDialog({ slice, spineRow, onClose }: TranscriptDialogP
       title={`Row ${rowName(spineRow)}, in words`}
       actions={
         <>
-          <Button variant="primary" onClick={copy}>
+          <Button variant="primary" onClick={() => void copy(sentences.join("\n"))}>
             Copy
           </Button>
           <p className={styles.status} role="status">
-            {copied === "yes" && "Copied."}
-            {copied === "refused" && "The browser did not allow copying. Select the text instead."}
+            {copied !== null && "Copied."}
+            {refused !== null && "The browser did not allow copying. Select the text instead."}
           </p>
         </>
       }
@@ -46,9 +41,4 @@ export function TranscriptDialog({ slice, spineRow, onClose }: TranscriptDialogP
       </ol>
     </Dialog>
   );
-}
-
-/** Where the page is not served securely there is no clipboard at all; that is a refusal too. */
-async function copyText(text: string): Promise<void> {
-  await navigator.clipboard.writeText(text);
 }

@@ -10,7 +10,7 @@ import { sentence } from "../../../../timeline/words/sentence";
 import { plainText } from "../../../../timeline/words/sentence-parts";
 import { ActionsPicture } from "../../../../views/store-actions/actions-picture";
 import { embeddedFaces } from "../../../../views/train/picture-export/embed-fonts";
-import { QuestionText } from "../../screen/question-text";
+import { QuestionText, StoryText } from "../../screen/question-text";
 import { ExpectedAnswers } from "../expected-answers";
 import { Notes } from "../notes/notes";
 import styles from "./printed-notes.module.css";
@@ -102,6 +102,11 @@ function PrintedStep({ step, number }: { readonly step: PreparedStep; readonly n
       <h2>
         {number}. {step.title} <span>{step.step.minutes} min</span>
       </h2>
+      {step.story !== null && (
+        <p>
+          <StoryText step={step} />
+        </p>
+      )}
       {step.asked !== null && (
         <p className={styles.question}>
           <QuestionText step={step} />
