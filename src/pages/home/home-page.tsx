@@ -117,6 +117,9 @@ export function HomePage() {
           <Door href={hrefTo(START)} name="Open the lab">
             Your own CSV, or a sample. Every cell shows where it came from.
           </Door>
+          <Door href={hrefTo(ALL_PLANS)} name="Present">
+            Teach a class with it: the same pictures, for a room and a clicker.
+          </Door>
           <Door href="#/lab/train?sample=churn" name="Who will cancel?">
             A subscription, 45 889 rows, and answers that give themselves away.{" "}
             <a href="#/lab/compare?row=858&phase=write_cell&joins=together&sample=churn">
@@ -125,9 +128,6 @@ export function HomePage() {
           </Door>
           <Door href={hrefTo(ALL_CASES)} name="Cases">
             All that a join can meet, one by one: ties, nulls, late rows, crowds.
-          </Door>
-          <Door href={hrefTo(ALL_PLANS)} name="Present">
-            Teach a class with it: the same pictures, for a room and a clicker.
           </Door>
         </nav>
         <p className={styles.foot}>

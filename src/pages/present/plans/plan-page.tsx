@@ -9,6 +9,7 @@ import { keyAction } from "../../../terms/keymap";
 import { TextInput } from "../../../ui/controls/text-input";
 import { useScopeKeys } from "../../../ui/keys/key-scope";
 import { Messages, PageFrame } from "../../../views/frame/page-frame";
+import { LinkNotReached } from "../../../views/qr/published-form";
 import { MinutesInput } from "./minutes-input";
 import { lengthWords, minutesWords } from "./minutes-words";
 import { MyPlansNotices } from "./my-plans-notices";
@@ -29,6 +30,7 @@ export function PlanPage({ open }: PlanPageProps) {
     if (from === "own") preparePlan(app, plan.name);
   }, [app, from, plan.name]);
   const minutes = planMinutes(plan);
+  const link = plan.steps.flatMap((step) => (step.kind === "words" ? (step.link ?? []) : []))[0];
   const apart = lengthWords(minutes, plan.length);
   const [isTitleEmpty, setTitleEmpty] = useState(false);
   const steps = useRef<PlanStepsHandle>(null);
@@ -76,6 +78,7 @@ export function PlanPage({ open }: PlanPageProps) {
           </p>
           <PlanActions open={open} />
         </header>
+        {link !== undefined && <LinkNotReached href={`#${link}`} />}
         <PlanSteps ref={steps} open={open} />
         <p className="visually-hidden" aria-live="polite">
           {said}
