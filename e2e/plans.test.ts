@@ -68,8 +68,8 @@ test("a class is prepared from the app alone, taken to another machine by link a
   // What is computed in the notes is seen as it will be said.
   await expect(inPlan(page).first().locator("summary")).toHaveText("Ask back at 10:08.");
   await page.getByRole("button", { name: "Add a sentence" }).click();
-  await inPlan(page).last().getByText("Notes and settings").click();
   const sentence = page.getByRole("textbox", { name: "Sentence of step 4" });
+  await expect(sentence).toBeFocused();
   await sentence.fill("Now");
   await sentence.pressSequentially(" you.");
   await expect(sentence).toBeFocused();

@@ -1,6 +1,7 @@
 import { linkExcess, MOST_BYTES_IN_A_LINK } from "../scenario/link-limits";
 import { pack, unpack } from "../scenario/pack";
 import { carriedRows, type Plan, type PlanValidation, validatePlan } from "./plan";
+import { planExcess, planTextExcess } from "./plan-limits";
 
 /** What a link to a plan carries; or why there is none. */
 export type PackedPlan =
@@ -51,12 +52,17 @@ function refused(...problems: string[]): PlanValidation {
 
 /** Reads the text of a file: a plan, or the sentences that say what is wrong and what would work. */
 export function readPlanFile(file: string, text: string): PlanValidation {
+  const tooLarge = (excess: string) => refused(`“${file}” cannot be opened as a plan. ${excess}`);
+  const textExcess = planTextExcess(text.length);
+  if (textExcess !== null) return tooLarge(textExcess);
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     return refused(`“${file}” is no plan: it is not JSON. Open a file that was saved from Present.`);
   }
+  const excess = planExcess(value);
+  if (excess !== null) return tooLarge(excess);
   const read = validatePlan(value);
   if (read.ok) return read;
   const more = read.problems.length - MOST_PROBLEMS;

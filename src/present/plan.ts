@@ -4,6 +4,7 @@ import { shown } from "../scenario/inline-value";
 import type { Scenario } from "../scenario/scenario";
 import { count, flag, listOf, object, oneKindOf, oneOf, sentences, text } from "../scenario/schema/parts";
 import { EditsSchema, ScenarioSchema, ScenarioStartSchema } from "../scenario/schema/scenario-schema";
+import { planExcess } from "./plan-limits";
 
 /** How often the class votes: never; once; or once, and once more after neighbours have talked. */
 export const VOTES = [0, 1, 2] as const;
@@ -107,8 +108,10 @@ export type PlanValidation =
   | { readonly ok: true; readonly plan: Plan }
   | { readonly ok: false; readonly problems: readonly string[] };
 
-/** Reads a plan from a JSON value of unknown origin: a file, a link, another version of this app. Costs O(size). */
+/** Reads a plan from a JSON value of unknown origin: a file, a link, another version of this app. Costs O(size), and no more than within the limits of a plan. */
 export function validatePlan(value: unknown): PlanValidation {
+  const excess = planExcess(value);
+  if (excess !== null) return { ok: false, problems: [excess] };
   const read = v.safeParse(PlanSchema, value);
   return read.success
     ? { ok: true, plan: read.output }

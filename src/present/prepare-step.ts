@@ -87,8 +87,16 @@ function restatedStory(known: PreparedStep, step: PlanStep): PreparedStep["story
   return step.story === undefined ? (step.kind === "question" ? undefined : null) : writtenStory(step.story);
 }
 
-/** What is drawn of a step, as a text that is the same for the same. */
-function drawnPart(step: PlanStep): string {
+const drawnParts = new WeakMap<PlanStep, string>();
+
+/** What is drawn of a step, as a text that is the same for the same. A step that carries its data is long: it is written once. */
+export function drawnPart(step: PlanStep): string {
+  const part = drawnParts.get(step) ?? writtenPart(step);
+  drawnParts.set(step, part);
+  return part;
+}
+
+function writtenPart(step: PlanStep): string {
   const { minutes, title, story, notes, ...drawn } = step;
   const walks = step.kind === "picture" && { walks: false };
   return JSON.stringify({ ...drawn, ...walks, ...("votes" in step && { votes: step.votes !== undefined }) });

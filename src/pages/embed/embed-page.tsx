@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { OWN, storeNameOf } from "../../state/document";
 import { formatUrl, START } from "../../state/route/url";
 import { useApp, useHidden } from "../../state/use-app";
@@ -22,7 +22,8 @@ export function EmbedPage() {
   const loaded = useLoaded(() => linkedStep({ route, dataset, edits }), of);
   if (message?.isError) return <Words>{message.text}</Words>;
   if (loaded.kind === "loading") return <LoadingLine>Opening …</LoadingLine>;
-  if (loaded.kind === "failed") return <Words>{loaded.error.message}</Words>;
+  if (loaded.kind === "failed")
+    return <Words>There is nothing to show at this link: {loaded.error.message.replace(/\.$/, "")}.</Words>;
   if (loaded.value === null)
     return <Words>This link carries no data. “Share” in the Lab makes one that does.</Words>;
   return <Embedded key={of} step={loaded.value} />;
@@ -95,7 +96,7 @@ function OpenInApp({ step, edits }: { readonly step: LinkedStep; readonly edits:
   );
 }
 
-function Words({ children }: { readonly children: string }) {
+function Words({ children }: { readonly children: ReactNode }) {
   const { page, stage } = useApp((state) => state.route);
   return (
     <main className={styles.words}>

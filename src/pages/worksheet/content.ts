@@ -8,8 +8,10 @@ import type { Plan } from "../../present/plan";
 import { prepareStep } from "../../present/prepare-step";
 import { MOST_WORKSHEET_ROWS } from "../../state/route/url";
 import { startOf } from "../../timeline/step/coordinate";
+import { entityName } from "../../timeline/words/nouns";
 import { factText } from "../../views/lesson-text/fact-text";
 import { type Linked, type LinkedStep, linkedStep } from "../../views/take-home/linked-step";
+import { tellingRows } from "./telling-rows";
 
 /** One training row that a worksheet asks for. */
 export interface AskedRow {
@@ -26,13 +28,15 @@ export interface WorksheetContent {
   readonly keyTitle: string;
   /** As many as there are, {@link MOST_WORKSHEET_ROWS} at most. */
   readonly rows: readonly AskedRow[];
+  /** Whose rows they are, where all are of one entity, and how many it has; `null` where what is asked is chosen elsewhere. */
+  readonly of: { readonly rows: number; readonly entity: string } | null;
 }
 
 const QUESTION = "Which row is taken?";
 
 /**
- * What a link asks on paper: a lesson's questions about rows, or the rows of the entity that it shows, from the one that it
- * stands at on.
+ * What a link asks on paper: a lesson's questions about rows, or rows of the entity that it shows, first the one that it
+ * stands at.
  *
  * @param plan - The open plan, where the link names one.
  * @returns `null` where the link carries no data.
@@ -48,21 +52,18 @@ export async function worksheetContent(linked: Linked, plan: Plan | null): Promi
   return linked.route.case === null ? content : { ...content, title: QUESTION };
 }
 
-/** The rows of one entity. */
+/** Rows of one entity, chosen so that they differ. */
 export function entityContent({
   title,
   slice,
   at,
 }: Pick<LinkedStep, "title" | "slice" | "at">): WorksheetContent {
-  const rows = Array.from(slice.spine.rows);
-  const start = Math.max(0, Math.min(rows.indexOf(at.spineRow), rows.length - MOST_WORKSHEET_ROWS));
-  // The row that is looked at comes first, whatever stands after it.
-  const from = rows.indexOf(at.spineRow);
-  const order = [...rows.slice(from), ...rows.slice(start, from).reverse()];
+  const rows = tellingRows(slice, at.spineRow, MOST_WORKSHEET_ROWS);
   return {
     title,
     keyTitle: title,
-    rows: order.slice(0, MOST_WORKSHEET_ROWS).map((spineRow) => ({ slice, spineRow, question: null })),
+    rows: rows.map((spineRow) => ({ slice, spineRow, question: null })),
+    of: { rows: slice.spine.rows.length, entity: entityName(slice) },
   };
 }
 
@@ -84,6 +85,7 @@ export function lessonContent({ name, lesson, parts }: LoadedLesson): WorksheetC
     title,
     keyTitle: title,
     rows: (rows.length > 0 ? rows : scenarioRows(lesson)).slice(0, MOST_WORKSHEET_ROWS),
+    of: null,
   };
 }
 
@@ -98,7 +100,7 @@ async function planContent({ title, steps }: Plan): Promise<WorksheetContent> {
     const words = question?.map((inline) => inlineText(lesson, inline)).join("") ?? null;
     rows.push({ slice: picture.slice, spineRow: picture.at.spineRow, question: words });
   }
-  return { title, keyTitle: title, rows };
+  return { title, keyTitle: title, rows, of: null };
 }
 
 /** Where a lesson asks of no row: those that its first scenario opens at. */

@@ -93,5 +93,7 @@ test("the row that is looked at comes first, and no more are asked than fit", ()
 });
 
 test("what asks nothing has no worksheet", () => {
-  expect(worksheetLayout({ title: "", keyTitle: "", rows: [] }, "a4", 1)).toEqual({ kind: "no_rows" });
+  expect(worksheetLayout({ title: "", keyTitle: "", rows: [], of: null }, "a4", 1)).toEqual({
+    kind: "no_rows",
+  });
 });

@@ -108,7 +108,7 @@ function Printed({ content, faces }: { readonly content: WorksheetContent; reado
             label="Rows"
             labelPlace="beside"
             options={Array.from({ length: most }, (_, i) => ({ value: String(i + 1), label: i + 1 }))}
-            value={String(Math.min(wanted, most))}
+            value={String(rows)}
             onChange={(to) => goTo(app, { rows: Number(to) }, "replace")}
           />
         )}
@@ -122,14 +122,23 @@ function Printed({ content, faces }: { readonly content: WorksheetContent; reado
         </Button>
         <WayBack />
         <p className={styles.fit} role="status">
-          {rows < Math.min(wanted, most) &&
-            `${rows === 1 ? "One row fits" : `${rows} rows fit`} this paper; the others are left out.`}
+          {rowsWords(rows, Math.min(wanted, most), content.of)}
         </p>
       </section>
       <SheetPreview sheet={sheet} paper={paper} faces={faces} />
       {hasKey && <SheetPreview sheet={key} paper={paper} faces={faces} />}
     </>
   );
+}
+
+/** How many of an entity's rows are printed, and why no more of those that were wanted are. */
+function rowsWords(rows: number, wanted: number, of: WorksheetContent["of"]): string {
+  const printed =
+    of !== null && of.rows > 1 && rows < of.rows
+      ? `${rows} of ${formatNumber(of.rows)} rows of ${of.entity}, chosen to differ`
+      : `${rows} of ${wanted} rows`;
+  if (rows < wanted) return `${printed}. No more fit this paper.`;
+  return of === null || rows >= of.rows ? "" : `${printed}.`;
 }
 
 /** Back to what is printed; where rows of the reader's own were taken along for it, to all of them. */

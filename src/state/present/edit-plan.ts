@@ -20,7 +20,8 @@ export function editPlan(app: App, { plan, from }: ShownPlan, change: (plan: Pla
     changePlan(app, plan.name, change);
     return plan.name;
   }
-  const { name } = addPlan(app, change(from === "ready" ? myVersionOf(plan) : plan));
+  const { name } = addPlan(app, from === "ready" ? myVersionOf(plan) : plan);
+  changePlan(app, name, change);
   goTo(app, { plan: name }, "replace");
   return name;
 }

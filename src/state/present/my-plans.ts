@@ -1,9 +1,11 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { type Plan, type PlanStep, validatePlan } from "../../present/plan";
+import { planExcess } from "../../present/plan-limits";
 import { READY_PLANS } from "../../present/ready-plans";
-import type { App } from "../app";
+import { type App, showMessage } from "../app";
 import { keepText, keptText, putAside } from "../kept-text";
 import { PLAN_IN_FILE } from "./embedded-plan";
+import { planHistory } from "./plan-history";
 
 const KEY = "microfs.plans";
 /** What was kept and cannot be read by this version. */
@@ -66,8 +68,34 @@ export function addPlan(app: App, plan: Plan): Plan {
   return added;
 }
 
-/** Changes the plan of that name. Nothing happens where another tab has taken it away. */
+/**
+ * Changes the plan of that name, so that it can be undone. Nothing happens where another tab has taken it away; what would be
+ * more than a plan can hold is said, and not done.
+ */
 export function changePlan(app: App, name: string, changed: (plan: Plan) => Plan): void {
+  const { record } = app.part(planHistory);
+  setPlan(app, name, (plan) => {
+    const after = changed(plan);
+    const excess = planExcess(after);
+    if (excess !== null) {
+      showMessage(app, { text: excess, isError: true });
+      return plan;
+    }
+    record(plan, after);
+    return after;
+  });
+}
+
+/** Takes back the last change of a plan, or makes it again. Gives whether there was one. */
+export function stepInHistory(app: App, name: string, way: "undo" | "redo"): boolean {
+  const now = myPlan(app, name);
+  const to = now && app.part(planHistory)[way](now);
+  if (to === null) return false;
+  setPlan(app, name, () => to);
+  return true;
+}
+
+function setPlan(app: App, name: string, changed: (plan: Plan) => Plan): void {
   change(app, (plans) => plans.map((plan) => (plan.name === name ? changed(plan) : plan)));
 }
 

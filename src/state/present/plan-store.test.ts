@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { packPlan } from "../../present/packed-plan";
 import type { Plan } from "../../present/plan";
 import { type App, createApp } from "../app";
@@ -140,4 +140,24 @@ test("one step is presented by an address that carries it, and nothing is kept",
   expect(route).toMatchObject({ page: "present", screen: "projector", step: 1, press: 1 });
   expect(await opened(app)).toMatchObject({ from: "link", plan: { steps: [step] } });
   expect(localStorage.length).toBe(0);
+});
+
+test("where the browser keeps nothing, what is presented carries its plan, and has its name again to be changed", async () => {
+  vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+    throw new DOMException("refused", "SecurityError");
+  });
+  onTestFinished(() => void vi.restoreAllMocks());
+  const app = appAt(null);
+  addPlan(app, PLAN);
+  goTo(app, { plan: "my-class", screen: "plan" });
+  expect(await opened(app)).toMatchObject({ from: "own" });
+  goTo(app, { screen: "projector", step: 3 });
+  const { plan: carried } = app.state.getState().route;
+  expect(await opened(app)).toMatchObject({ from: "link", plan: PLAN });
+  expect(app.state.getState().route).toMatchObject({ screen: "projector", step: 3 });
+  // Another window, or the same one loaded again.
+  expect(await opened(appAt(carried))).toMatchObject({ from: "link", plan: PLAN });
+  goTo(app, { screen: "plan" });
+  expect(app.state.getState().route.plan).toBe("my-class");
+  expect(await opened(app)).toMatchObject({ from: "own", plan: PLAN });
 });

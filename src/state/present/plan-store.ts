@@ -1,12 +1,14 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { type Frame, framesOf } from "../../present/frames";
-import { isPackedPlan, readPackedPlan } from "../../present/packed-plan";
+import { isPackedPlan, packPlan, readPackedPlan } from "../../present/packed-plan";
 import { type Plan, type PlanStep, type PlanValidation, votesOf } from "../../present/plan";
-import { type PreparedStep, prepareStep, restated } from "../../present/prepare-step";
+import { drawnPart, type PreparedStep, prepareStep, restated } from "../../present/prepare-step";
 import { loadReadyPlan, READY_PLANS } from "../../present/ready-plans";
 import { stepKeys } from "../../present/step-keys";
 import type { App } from "../app";
 import { toError } from "../query";
+import { goTo } from "../route/go-to";
+import type { Route } from "../route/route";
 import { embeddedPlan, PLAN_IN_FILE } from "./embedded-plan";
 import { myPlan, myPlansStore } from "./my-plans";
 import { sessionStore } from "./session-store";
@@ -42,7 +44,9 @@ export function planStore(app: App): StoreApi<OpenPlan> {
   const show = (now: OpenPlan) => store.setState(withVotesAgain(now, session.getState().votesAgain), true);
   let opened: { readonly name: string | null; readonly own: Plan | null } = { name: null, own: null };
   const open = async () => {
-    const { plan: name } = app.state.getState().route;
+    const { route } = app.state.getState();
+    const name = addressedName(app, route);
+    if (name !== route.plan) return goTo(app, { plan: name }, "replace");
     const own = name === null ? null : myPlan(app, name);
     if (name === opened.name && own === opened.own) return;
     const isSamePlan = name === opened.name;
@@ -69,6 +73,26 @@ export function planStore(app: App): StoreApi<OpenPlan> {
   app.onDispose(app.part(myPlansStore).subscribe(() => void open()));
   void open();
   return store;
+}
+
+/**
+ * Where the browser keeps nothing, the address of what is presented carries the plan itself: it stands a reload, and opens in
+ * another window. To be changed it has its name again.
+ */
+function addressedName(app: App, { plan: name, screen }: Route): string | null {
+  const { isKept, plans } = app.part(myPlansStore).getState();
+  if (isKept || name === null) return name;
+  if (screen === "projector" || screen === "speaker") {
+    const own = plans.find((plan) => plan.name === name);
+    return (own && packedName(own)) ?? name;
+  }
+  if (screen !== "plan" || !isPackedPlan(name)) return name;
+  return plans.find((plan) => packedName(plan) === name)?.name ?? name;
+}
+
+function packedName(plan: Plan): string | null {
+  const packed = packPlan(plan);
+  return packed.kind === "packed" ? packed.packed : null;
 }
 
 function findPlan(app: App, name: string): Found {
@@ -104,7 +128,7 @@ async function prepareFound(found: Found, known: readonly PreparedStep[]): Promi
   if (found.kind === "problems") return { kind: "failed", problems: found.problems };
   try {
     const plan = await found.plan;
-    const steps = await Promise.all(plan.steps.map((step) => knownStep(known, step) ?? prepareStep(step)));
+    const steps = await prepareAll(plan.steps, known);
     return openWith(plan, found.from, steps);
   } catch (error) {
     return { kind: "failed", problems: [toError(error).message] };
@@ -120,6 +144,37 @@ function openWith(plan: Plan, from: PlanOrigin, steps: readonly PreparedStep[]):
     })),
   );
   return { kind: "open", plan, from, steps, frames };
+}
+
+/** Of steps that draw the same, one is prepared. */
+function prepareAll(
+  steps: readonly PlanStep[],
+  known: readonly PreparedStep[],
+): Promise<readonly PreparedStep[]> {
+  const first = new Map<string, Promise<PreparedStep>>();
+  return Promise.all(
+    steps.map(async (step) => {
+      const there = knownStep(known, step);
+      if (there !== null) return there;
+      const part = drawnPart(step);
+      const same = first.get(part);
+      if (same !== undefined) return restated(await same, step) ?? prepareStep(step);
+      const made = prepareStep(step);
+      first.set(part, made);
+      return made;
+    }),
+  );
+}
+
+function knownStep(known: readonly PreparedStep[], step: PlanStep): PreparedStep | null {
+  // Nearly always nothing has changed of it.
+  const same = known.find((one) => one.step === step);
+  if (same !== undefined) return same;
+  for (const one of known) {
+    const there = restated(one, step);
+    if (there !== null) return there;
+  }
+  return null;
 }
 
 /** The plan with a second vote at some of its steps, by their keys. At all others the class votes as the plan says. */
@@ -139,8 +194,4 @@ function withVotesAgain(now: OpenPlan, votesAgain: readonly string[]): OpenPlan 
 /** Whether a plan shows what is known but for one step: the copy that a change of another plan has made. */
 function isNearly(known: readonly PreparedStep[], { steps }: Plan): boolean {
   return steps.length > 1 && steps.filter((step) => knownStep(known, step) === null).length <= 1;
-}
-
-function knownStep(known: readonly PreparedStep[], step: PlanStep): PreparedStep | null {
-  return known.map((one) => restated(one, step)).find((one) => one !== null) ?? null;
 }

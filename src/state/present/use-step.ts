@@ -1,5 +1,6 @@
 import { packPlan } from "../../present/packed-plan";
 import type { Plan, PlanStep } from "../../present/plan";
+import { MOST_STEPS } from "../../present/plan-limits";
 import { withStepPut } from "../../present/put-step";
 import type { App } from "../app";
 import { goTo } from "../route/go-to";
@@ -15,13 +16,14 @@ export interface MadeStep {
 const NEW_PLAN: Plan = { version: 1, name: "my-class", title: "my class", steps: [] };
 
 /**
- * Puts a step at the end of one of one's own plans, before a sentence that closes it, or into a new one.
+ * Puts a step at the end of one of one's own plans, before a sentence that closes it, or into a new one: where none is named,
+ * it is gone, or it is full.
  *
  * @returns That plan, with the step in it.
  */
 export function addStep(app: App, planName: string | null, step: PlanStep): Plan {
   const own = planName === null ? null : myPlan(app, planName);
-  if (own === null) return addPlan(app, { ...NEW_PLAN, steps: [step] });
+  if (own === null || own.steps.length >= MOST_STEPS) return addPlan(app, { ...NEW_PLAN, steps: [step] });
   changePlan(app, own.name, (plan) => ({ ...plan, steps: withStepPut(plan.steps, step) }));
   return myPlan(app, own.name) ?? own;
 }

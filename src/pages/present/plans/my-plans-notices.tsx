@@ -11,8 +11,13 @@ import { useAppHandle, usePart } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { Notice } from "../../../ui/feedback/notice";
 
+export interface MyPlansNoticesProps {
+  /** What was taken out is there again: it takes the focus from the button that is gone. */
+  readonly onRestored: (removed: Removed) => void;
+}
+
 /** What became of the plans that are kept here, where that must be known. */
-export function MyPlansNotices() {
+export function MyPlansNotices({ onRestored }: MyPlansNoticesProps) {
   const app = useAppHandle();
   const { removed, unread, isKept } = usePart(myPlansStore, (state) => state);
   return (
@@ -38,13 +43,13 @@ export function MyPlansNotices() {
           Something that was kept here is no plan that this version of the app can read. It is put aside.
         </Notice>
       )}
-      {removed !== null && <TakenOut removed={removed} />}
+      {removed !== null && <TakenOut removed={removed} onRestored={onRestored} />}
     </>
   );
 }
 
 /** What was taken out, and the way back to it, which takes the focus: what was pressed is gone too. */
-function TakenOut({ removed }: { readonly removed: Removed }) {
+function TakenOut({ removed, onRestored }: MyPlansNoticesProps & { readonly removed: Removed }) {
   const app = useAppHandle();
   const undo = useRef<HTMLDivElement>(null);
   // Each time something else is taken out.
@@ -57,7 +62,13 @@ function TakenOut({ removed }: { readonly removed: Removed }) {
         kind="info"
         onDismiss={() => forgetRemoved(app)}
         actions={
-          <Button variant="link" onClick={() => undoRemoving(app)}>
+          <Button
+            variant="link"
+            onClick={() => {
+              undoRemoving(app);
+              onRestored(removed);
+            }}
+          >
             Undo
           </Button>
         }

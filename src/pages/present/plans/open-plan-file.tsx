@@ -1,5 +1,6 @@
 import { useRef, useState } from "react";
 import { readPlanFile } from "../../../present/packed-plan";
+import { planTextExcess } from "../../../present/plan-limits";
 import { addPlan, myPlan } from "../../../state/present/my-plans";
 import { openPlan } from "../../../state/present/use-step";
 import { toError } from "../../../state/query";
@@ -14,6 +15,8 @@ export function OpenPlanFile() {
   const [problems, setProblems] = useState<readonly string[]>([]);
   const open = async (file: File) => {
     try {
+      const excess = planTextExcess(file.size);
+      if (excess !== null) return setProblems([`“${file.name}” cannot be opened as a plan. ${excess}`]);
       const read = readPlanFile(file.name, await file.text());
       setProblems(read.ok ? [] : read.problems);
       if (!read.ok) return;

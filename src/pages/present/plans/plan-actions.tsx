@@ -46,7 +46,11 @@ export function PlanActions({ open }: PlanActionsProps) {
   return (
     <div className={styles.actions}>
       {plan.steps.length > 0 && (
-        <ButtonLink variant="primary" href={hrefTo(ALL_PLANS, { screen: "projector", plan: planInAddress })}>
+        <ButtonLink
+          variant="primary"
+          data-presents
+          href={hrefTo(ALL_PLANS, { screen: "projector", plan: planInAddress })}
+        >
           Present
         </ButtonLink>
       )}

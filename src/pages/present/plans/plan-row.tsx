@@ -11,17 +11,23 @@ export interface PlanRowProps {
   readonly name: string;
   readonly plan: Plan;
   readonly isOwn?: boolean;
+  /** Whether it is there again, and what brought it back is gone. */
+  readonly takesFocus?: boolean;
 }
 
 /** One plan in their list: how long it takes, what is in it, and the ways to it. */
-export function PlanRow({ name, plan, isOwn = false }: PlanRowProps) {
+export function PlanRow({ name, plan, isOwn = false, takesFocus = false }: PlanRowProps) {
   const app = useAppHandle();
   const hrefTo = usePageHref();
   return (
     <li className={styles.row}>
       <PlanGlance plan={plan} />
       <span className={styles.words}>
-        <a className={styles.name} href={hrefTo(ALL_PLANS, { screen: "plan", plan: name })}>
+        <a
+          ref={takesFocus ? focusWhenThere : undefined}
+          className={styles.name}
+          href={hrefTo(ALL_PLANS, { screen: "plan", plan: name })}
+        >
           {plan.title}
         </a>
         <span className={styles.steps}>
@@ -50,6 +56,10 @@ export function PlanRow({ name, plan, isOwn = false }: PlanRowProps) {
       </span>
     </li>
   );
+}
+
+function focusWhenThere(link: HTMLAnchorElement | null): void {
+  link?.focus();
 }
 
 function counted(count: number, noun: string): string {

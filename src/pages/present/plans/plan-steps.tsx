@@ -1,5 +1,6 @@
-import { useLayoutEffect, useRef, useState } from "react";
+import { type Ref, useCallback, useImperativeHandle, useLayoutEffect, useRef, useState } from "react";
 import type { Plan, PlanStep } from "../../../present/plan";
+import { MOST_STEPS } from "../../../present/plan-limits";
 import { withStepPut } from "../../../present/put-step";
 import { stepKeys } from "../../../present/step-keys";
 import { editPlan } from "../../../state/present/edit-plan";
@@ -20,6 +21,12 @@ const NEW_SENTENCE: PlanStep = {
   text: "Look left. Take the last that was known.",
 };
 
+/** What another part of the page asks of the steps. */
+export interface PlanStepsHandle {
+  /** The step that comes next takes the focus, once it is there: at this place, from 0. */
+  readonly focusNext: (at: number) => void;
+}
+
 /** Where there is more to be shown. */
 const SOURCES = [
   { words: "Add a question", href: ALL_LESSONS },
@@ -28,11 +35,12 @@ const SOURCES = [
 ] as const;
 
 interface PlanStepsProps {
+  readonly ref: Ref<PlanStepsHandle>;
   readonly open: Extract<OpenPlan, { kind: "open" }>;
 }
 
 /** The steps of a plan, to be put in order and changed. */
-export function PlanSteps({ open }: PlanStepsProps) {
+export function PlanSteps({ ref, open }: PlanStepsProps) {
   const app = useAppHandle();
   const planInAddress = useApp((state) => state.route.plan);
   const hrefTo = usePageHref();
@@ -49,6 +57,21 @@ export function PlanSteps({ open }: PlanStepsProps) {
   const list = useRef<HTMLOListElement>(null);
   const [announced, setAnnounced] = useState("");
   const focusNext = useRef<{ readonly at: number; readonly by: 1 | -1 } | null>(null);
+  const awaited = useRef<{ readonly at: number; readonly count: number } | null>(null);
+  const focusNextAt = (at: number) => {
+    awaited.current = { at, count: steps.length + 1 };
+  };
+  useImperativeHandle(ref, () => ({ focusNext: focusNextAt }));
+  // It is there once it is prepared.
+  useLayoutEffect(() => {
+    const next = awaited.current;
+    if (next === null || next.count !== steps.length) return;
+    awaited.current = null;
+    list.current?.querySelector<HTMLElement>(`[data-step="${next.at + 1}"]`)?.focus();
+  });
+  const [added, setAdded] = useState<{ readonly at: number; readonly count: number } | null>(null);
+  const onAddedSeen = useCallback(() => setAdded(null), []);
+  const isFull = steps.length >= MOST_STEPS;
   const edit = (change: (steps: readonly PlanStep[]) => readonly PlanStep[]) =>
     editPlan(app, open, (plan: Plan) => ({ ...plan, steps: [...change(plan.steps)] }));
   const move = (from: number, to: number) => {
@@ -102,19 +125,39 @@ export function PlanSteps({ open }: PlanStepsProps) {
             onKeyDown={(event) => onReorderKey(event, (by) => step(at, by))}
             onChange={(change) => edit((all) => all.with(at, change(prepared.step)))}
             onPresent={() => openPlan(app, planInAddress ?? open.plan.name, "projector", at + 1)}
-            onDuplicate={() => edit((all) => all.toSpliced(at, 0, prepared.step))}
+            onDuplicate={() => {
+              focusNextAt(at + 1);
+              edit((all) => all.toSpliced(at, 0, prepared.step));
+            }}
             onRemove={() => remove(at)}
+            isAdded={added?.at === at && added.count === steps.length}
+            onAddedSeen={onAddedSeen}
           />
         ))}
       </ol>
       <p className={styles.add}>
-        <Button onClick={() => edit((all) => withStepPut(all, NEW_SENTENCE))}>Add a sentence</Button>
+        <Button
+          disabled={isFull}
+          onClick={() => {
+            const before = steps.map(({ step }) => step);
+            const after = withStepPut(before, NEW_SENTENCE);
+            const at = after.findIndex((one, i) => one !== before[i]);
+            setAdded({ at: at === -1 ? before.length : at, count: after.length });
+            edit((all) => withStepPut(all, NEW_SENTENCE));
+          }}
+        >
+          Add a sentence
+        </Button>
         {SOURCES.map(({ words, href }) => (
           <a key={words} href={hrefTo(href)} onClick={makeOwn}>
             {words}
           </a>
         ))}
-        <span>There, “Teach with this” has “Add to my plan”, which leads back here.</span>
+        <span>
+          {isFull
+            ? `A plan has ${MOST_STEPS} steps at most.`
+            : "There, “Teach with this” has “Add to my plan”, which leads back here."}
+        </span>
       </p>
       <p className="visually-hidden" aria-live="polite">
         {announced}

@@ -22,10 +22,11 @@ export function PlansPage() {
   const plans = usePart(myPlansStore, (state) => state.plans);
   const ready = useReadyPlans();
   const [inFile] = useState(embeddedPlan);
+  const [restored, setRestored] = useState<Plan | null>(null);
   return (
     <PageFrame status="nothing leaves this browser">
       <Messages />
-      <MyPlansNotices />
+      <MyPlansNotices onRestored={({ plan }) => setRestored(typeof plan === "string" ? null : plan)} />
       <div className={styles.page}>
         <div className={styles.columns}>
           <div className={styles.about}>
@@ -56,7 +57,13 @@ export function PlansPage() {
             </PlanList>
             <PlanList title="My plans">
               {plans.map((plan) => (
-                <PlanRow key={plan.name} name={plan.name} plan={plan} isOwn />
+                <PlanRow
+                  key={plan.name}
+                  name={plan.name}
+                  plan={plan}
+                  isOwn
+                  takesFocus={plan.name === restored?.name}
+                />
               ))}
             </PlanList>
             {plans.length === 0 && (

@@ -1,7 +1,8 @@
-import type { KeyboardEvent, ReactNode } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { Inline } from "../../../learn/text/lesson-text";
 import { neededMinutes } from "../../../present/needed-minutes";
 import type { PlanStep } from "../../../present/plan";
+import { MOST_LETTERS } from "../../../present/plan-limits";
 import type { PreparedStep } from "../../../present/prepare-step";
 import type { OpenPlan } from "../../../state/present/plan-store";
 import { classNames } from "../../../ui/class-names";
@@ -34,15 +35,30 @@ export interface StepRowProps {
   readonly onPresent: () => void;
   readonly onDuplicate: () => void;
   readonly onRemove: () => void;
+  /** Whether it was just added, to be written: then its field takes the focus, once. */
+  readonly isAdded: boolean;
+  readonly onAddedSeen: () => void;
 }
 
 /** One step of a plan that is being prepared. */
 export function StepRow(props: StepRowProps) {
-  const { open, prepared, at, dragged, drop, handle, onStep, onChange } = props;
+  const { open, prepared, at, dragged, drop, handle, onStep, onChange, isAdded, onAddedSeen } = props;
   const { step, title, problem } = prepared;
-  const needed = Math.ceil(neededMinutes(prepared) * 2) / 2;
+  const needed = useMemo(() => Math.ceil(neededMinutes(prepared) * 2) / 2, [prepared]);
+  const preview = useMemo(() => notesPreview(prepared), [prepared]);
+  const settings = useRef<HTMLDetailsElement>(null);
+  const [isOpen, setOpen] = useState(isAdded);
+  useEffect(() => {
+    if (!isAdded) return;
+    if (!isOpen) return setOpen(true);
+    settings.current?.querySelector<HTMLElement>("input")?.focus();
+    onAddedSeen();
+  }, [isAdded, isOpen, onAddedSeen]);
   return (
     <li
+      tabIndex={-1}
+      data-step={at + 1}
+      aria-label={`Step ${at + 1}, ${title}`}
       className={classNames(styles.step, dragged !== null && styles.dragged)}
       data-drop={drop ?? undefined}
       style={dragged === null ? undefined : { transform: `translateY(${dragged}px)` }}
@@ -81,9 +97,15 @@ export function StepRow(props: StepRowProps) {
             {problem}
           </p>
         )}
-        <details className={styles.more}>
-          <summary>{notesPreview(prepared) || "Notes and settings"}</summary>
-          <StepSettings prepared={prepared} at={at} onChange={onChange} />
+        <details
+          ref={settings}
+          className={styles.more}
+          open={isOpen}
+          onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+        >
+          <summary>{preview || "Notes and settings"}</summary>
+          {/* Of a long plan all of them at once would be slow to be written into. */}
+          {isOpen && <StepSettings prepared={prepared} at={at} onChange={onChange} />}
         </details>
       </div>
       <div className={styles.side}>
@@ -127,6 +149,7 @@ function StepSettings({ prepared, at, onChange }: StepSettingsProps) {
           <TextInput
             label="Sentence"
             aria-label={`Sentence of step ${at + 1}`}
+            maxLength={MOST_LETTERS.text}
             value={step.text}
             onChange={(text) =>
               onChange((before) =>
@@ -139,6 +162,7 @@ function StepSettings({ prepared, at, onChange }: StepSettingsProps) {
             aria-label={`Link of step ${at + 1}`}
             help="An address of this app, or the part of it after #. It is shown as a code."
             value={step.link ?? ""}
+            maxLength={MOST_LETTERS.link}
             onChange={(link) => onChange((before) => withLink(before, link))}
           />
         </div>
@@ -201,6 +225,7 @@ function StepSettings({ prepared, at, onChange }: StepSettingsProps) {
               : "Only you see them. What stands between : and } is computed: :value{row=3} is what row 3 says, :time{row=3} when it happened."
           }
           rows={5}
+          maxLength={MOST_LETTERS.notes}
           spellCheck
           value={step.notes ?? ""}
           onChange={(notes) =>
@@ -251,7 +276,10 @@ function withVotes(step: PlanStep, value: string): PlanStep {
 
 /** How the notes of a step begin, with what is computed in them. */
 function notesPreview(prepared: PreparedStep): string {
-  const [block] = noteBlocks(prepared);
+  const { step } = prepared;
+  // The rest may be long, and a plan has many.
+  const notes = step.notes?.trim().split(/\n\s*\n/, 1)[0] ?? "";
+  const [block] = noteBlocks({ ...prepared, step: { ...step, notes } });
   const line = block?.kind === "paragraph" ? wordsOf(block.inlines) : "";
   return line.length > 90 ? `${line.slice(0, 90).replace(/\s+\S*$/, "")} …` : line;
 }
