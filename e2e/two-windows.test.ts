@@ -43,7 +43,7 @@ test("the windows of a class are in step both ways, also after a reload of eithe
   await expect(speaker.getByText("The screen is black.")).toBeHidden();
   await speaker.reload();
   await both(3);
-  await expect(speaker.getByRole("timer")).not.toHaveText("0:00");
+  await expect(speaker.getByRole("timer", { name: "Time passed" })).not.toHaveText("0:00");
   await speaker.getByRole("button", { name: "Show the answer now" }).click();
   await expect(page.locator('main [data-act="reveal"]')).toBeVisible();
   // The window may be gone before the key is let go.
