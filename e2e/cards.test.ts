@@ -1,4 +1,5 @@
 import { writeFile } from "node:fs/promises";
+import { pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { browserFlags } from "../scripts/find-browser.mjs";
@@ -6,10 +7,10 @@ import { photograph } from "../src/present/cards/testing/photograph";
 import { expectAccessible } from "./accessibility";
 import { expect, test } from "./test";
 
-/** A film of one photograph, as a camera that is not moved would make it. */
-async function film(page: Page, image: { width: number; height: number; data: Uint8Array }): Promise<Buffer> {
-  const grey = Buffer.from(image.data).toString("base64");
-  const jpeg = await page.evaluate(
+/** One photograph as a JPEG. */
+async function jpegOf(page: Page, image: ReturnType<typeof photograph>["image"]): Promise<Buffer> {
+  const { width, height } = image;
+  const data = await page.evaluate(
     async ({ grey, width, height }) => {
       const bytes = Uint8Array.from(atob(grey), (letter) => letter.charCodeAt(0));
       const canvas = new OffscreenCanvas(width, height);
@@ -20,96 +21,90 @@ async function film(page: Page, image: { width: number; height: number; data: Ui
       const blob = await canvas.convertToBlob({ type: "image/jpeg", quality: 0.9 });
       return [...new Uint8Array(await blob.arrayBuffer())];
     },
-    { grey, width: image.width, height: image.height },
+    { grey: Buffer.from(image.data).toString("base64"), width, height },
   );
-  return Buffer.concat([Buffer.from(jpeg), Buffer.from(jpeg)]);
-}
-
-/** A browser with a camera, which shows a film where there is one. */
-function browserWithCamera(film: string | null, executablePath: string | undefined): Promise<Browser> {
-  const shown = film === null ? [] : [`--use-file-for-fake-video-capture=${film}`];
-  const camera = ["--use-fake-device-for-media-stream", ...shown];
-  return chromium.launch({ executablePath, args: [...browserFlags, ...camera] });
+  return Buffer.from(data);
 }
 
 /** Opens the speaker's window where the class votes, and lets it vote by cards. */
-async function voteByCards(page: Page): Promise<void> {
-  await page.goto("./#/present?screen=speaker&plan=ten&step=3&press=3");
+async function voteByCards(page: Page, app: string): Promise<void> {
+  await page.goto(`${app}#/present?screen=speaker&plan=ten&step=3&press=3`);
   await page.getByRole("radio", { name: "cards", exact: true }).check({ force: true });
 }
 
-const sizes = [
-  { width: 1920, height: 1080, sides: [24, 70], seed: 21 },
-  { width: 1280, height: 720, sides: [24, 46], seed: 22 },
+/** A page of a browser whose camera a reader has allowed, and which remembers what was taken from it. */
+async function pageWithCamera(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ permissions: ["camera"], serviceWorkers: "block" });
+  await context.addInitScript(() => {
+    const media = navigator.mediaDevices;
+    // A page that is not loaded yet has none.
+    if (!media) return;
+    const open = media.getUserMedia.bind(media);
+    const tracks: MediaStreamTrack[] = [];
+    media.getUserMedia = async (wanted) => {
+      const stream = await open(wanted);
+      tracks.push(...stream.getTracks());
+      return stream;
+    };
+    Object.assign(window, { tracks });
+  });
+  return context.newPage();
+}
+
+const cameras = [
+  { of: "the served app", width: 1920, height: 1080, sides: [24, 70], seed: 21 },
+  { of: "the one file", width: 1280, height: 720, sides: [24, 46], seed: 22 },
 ] as const;
 
-for (const { width, height, sides, seed } of sizes) {
-  test(`sixty cards before a camera of ${width} × ${height} are in the vote, and the camera goes off with it`, async ({
-    page: canvas,
+for (const { of, width, height, sides, seed } of cameras) {
+  const app = of === "the one file" ? pathToFileURL("dist/microfs.html").href : "";
+  test(`sixty cards before a camera of ${width} × ${height} are in the vote of ${of}; the camera goes off with it, and one that is refused is a sentence, with a way out`, async ({
     baseURL,
     launchOptions,
   }, info) => {
     const { image, cards } = photograph({ width, height, sides, seed, blur: 1 });
-    const path = info.outputPath("class.mjpeg");
-    await writeFile(path, await film(canvas, image));
-    const browser = await browserWithCamera(path, launchOptions.executablePath);
+    const film = info.outputPath("class.mjpeg");
+    const camera = ["--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${film}`];
+    const { executablePath } = launchOptions;
+    const browser = await chromium.launch({ executablePath, args: [...browserFlags, ...camera] });
     try {
-      const context = await browser.newContext({ baseURL, permissions: ["camera"], serviceWorkers: "block" });
-      await context.addInitScript(() => {
-        const media = navigator.mediaDevices;
-        const open = media.getUserMedia.bind(media);
-        const tracks: MediaStreamTrack[] = [];
-        media.getUserMedia = async (wanted) => {
-          const stream = await open(wanted);
-          tracks.push(...stream.getTracks());
-          return stream;
-        };
-        Object.assign(window, { tracks });
-      });
-      const page = await context.newPage();
-      await voteByCards(page);
+      const page = await pageWithCamera(browser);
+      const jpeg = await jpegOf(page, image);
+      // A camera that is not moved.
+      await writeFile(film, Buffer.concat([jpeg, jpeg]));
+      await voteByCards(page, app || `${baseURL}`);
       const began = Date.now();
       await expect(page.getByText("60 cards seen")).toBeVisible();
       info.annotations.push({ type: "all read after", description: `${Date.now() - began} ms` });
-      console.log(`${width} × ${height}: all read after ${Date.now() - began} ms`);
       await expect(page.getByText("Nothing is recorded or sent.")).toBeVisible();
       // What cards say is not shown before the vote is closed.
       await expect(page.getByRole("row").first()).not.toContainText("hands");
 
       await page.keyboard.press("PageDown");
       await expect(page.getByText("vote closed, camera off")).toBeVisible();
-      const states = () =>
-        page.evaluate(() =>
-          (window as unknown as { tracks: MediaStreamTrack[] }).tracks.map((track) => track.readyState),
-        );
-      expect(new Set(await states())).toEqual(new Set(["ended"]));
-      const readings = await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }));
+      const states = await page.evaluate(() =>
+        (window as unknown as { tracks: MediaStreamTrack[] }).tracks.map((track) => track.readyState),
+      );
+      expect(new Set(states)).toEqual(new Set(["ended"]));
+      const kept = await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }));
       for (const { card, letter } of cards)
-        expect(readings.replaceAll("\\", ""), `card ${card}`).toMatch(
-          new RegExp(`[{,]"${card}":"${letter}"`),
-        );
+        expect(kept.replaceAll("\\", ""), `card ${card}`).toMatch(new RegExp(`[{,]"${card}":"${letter}"`));
+
+      // Nobody allows it here.
+      const other = await (await browser.newContext({ serviceWorkers: "block" })).newPage();
+      await voteByCards(other, app || `${baseURL}`);
+      const sentence = other.getByRole("alert");
+      await expect(sentence).toContainText(
+        app === "" ? "does not let this page use the camera." : "does not let this file use the camera.",
+      );
+      if (app === "") await expectAccessible(other);
+      await sentence.getByRole("button", { name: "Vote by hands" }).click();
+      await expect(other.getByLabel(/^A /)).toBeVisible();
     } finally {
       await browser.close();
     }
   });
 }
-
-test("a camera that is refused is a sentence, with a way out", async ({ baseURL, launchOptions }) => {
-  const browser = await browserWithCamera(null, launchOptions.executablePath);
-  try {
-    // Nobody allows it.
-    const page = await (await browser.newContext({ baseURL, serviceWorkers: "block" })).newPage();
-    await voteByCards(page);
-    const sentence = page.getByRole("alert");
-    await expect(sentence).toContainText("The browser does not let this page use the camera.");
-    await expect(sentence).toContainText("Or vote by hands, and type the numbers.");
-    await expectAccessible(page);
-    await page.getByRole("radio", { name: "hands, in numbers" }).check({ force: true });
-    await expect(page.getByLabel(/^A /)).toBeVisible();
-  } finally {
-    await browser.close();
-  }
-});
 
 /** The words of each page of a PDF, and its size in millimetres. */
 async function pagesOf(pdf: Uint8Array): Promise<{ words: string; size: string }[]> {

@@ -158,7 +158,7 @@ test("in the one file a class is presented and votes by typed numbers, a workshe
   expect(wrong).toEqual([]);
 });
 
-test("the served app gives the file with a plan inside; the file opens at it, and gives itself again, byte for byte", async ({
+test("the served app says where the file is not to be had, and gives it with a plan inside; the file opens at it, and gives itself again, byte for byte", async ({
   context,
   page,
   folder,
@@ -166,6 +166,15 @@ test("the served app gives the file with a plan inside; the file opens at it, an
   await page.goto(`./#/present?screen=plan&plan=${pack(PLAN)}`);
   await expect(headline(page)).toHaveText(PLAN.title);
   await page.getByRole("button", { name: "Take this app with you" }).click();
+  const dialog = page.getByRole("dialog");
+  await page.route("**/microfs.html", (route) => route.abort());
+  await dialog.getByRole("button", { name: "Save the file" }).click();
+  await expect(dialog.getByRole("status")).toContainText("Try again with a network");
+  await context.setOffline(true);
+  await expect(dialog.getByRole("status")).toContainText("You are offline");
+  await expect(dialog.getByRole("button", { name: "Save the file" })).toHaveCount(0);
+  await context.setOffline(false);
+  await page.unroute("**/microfs.html");
   await expectAccessible(page);
   const served = await saveFile(page, folder);
   await expect(page.getByRole("status").filter({ hasText: "microfs-mine.html is saved" })).toBeVisible();
@@ -184,18 +193,6 @@ test("the served app gives the file with a plan inside; the file opens at it, an
   await page.goto(pathToFileURL(await saveFile(page, folder)).href);
   await expect(headline(page)).toHaveText(/seen the future/);
   expect(wrong).toEqual([]);
-});
-
-test("where the file is not to be had, that is said, and what helps", async ({ page, context }) => {
-  await page.route("**/microfs.html", (route) => route.abort());
-  await page.goto("./");
-  await page.getByRole("button", { name: "Take this app with you" }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByRole("button", { name: "Save the file" }).click();
-  await expect(dialog.getByRole("status")).toContainText("Try again with a network");
-  await context.setOffline(true);
-  await expect(dialog.getByRole("status")).toContainText("You are offline");
-  await expect(dialog.getByRole("button", { name: "Save the file" })).toHaveCount(0);
 });
 
 /** The link in a code that is on the screen, as a camera would read it: found and read in a page that knows the picture alone. */

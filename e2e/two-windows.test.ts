@@ -3,8 +3,8 @@ import { expectAccessible } from "./accessibility";
 import { middleOf } from "./middle-of";
 import { expect, test } from "./test";
 
-/** A question with two votes. */
-const ASKED = "./#/present?screen=projector&plan=ten&step=3";
+/** A question with two votes, after its story. */
+const ASKED = "./#/present?screen=projector&plan=ten&step=3&press=2";
 /** The last step of a join that is gone through step by step. */
 const WALKED = "./#/present?screen=projector&plan=twenty&step=4&press=6";
 
@@ -28,17 +28,21 @@ test("the windows of a class are in step both ways, also after a reload of eithe
   };
   await page.keyboard.press("PageDown");
   await both(1);
+  // Nobody’s answer was noted: the next is the talk.
   await speaker.keyboard.press("PageDown");
-  await both(2);
+  await both(3);
+  await expectAllInSight(speaker);
+  const left = await secondsLeft(page);
   await speaker.keyboard.press("b");
   await expect(page.locator("[data-black]")).toBeVisible();
   await page.reload();
   await expect(page.locator("[data-black]")).toBeVisible();
-  await both(2);
+  await both(3);
+  expect(await secondsLeft(page)).toBeLessThan(left);
   await page.keyboard.press("b");
   await expect(speaker.getByText("The screen is black.")).toBeHidden();
   await speaker.reload();
-  await both(2);
+  await both(3);
   await expect(speaker.getByRole("timer")).not.toHaveText("0:00");
   await speaker.getByRole("button", { name: "Show the answer now" }).click();
   await expect(page.locator('main [data-act="reveal"]')).toBeVisible();
@@ -49,6 +53,37 @@ test("the windows of a class are in step both ways, also after a reload of eithe
   await page.close();
   await expect(again.getByText(/the projector’s window is closed/)).toBeVisible();
 });
+
+/** What the countdown of the talk says. */
+async function secondsLeft(page: Page): Promise<number> {
+  const [minutes = Number.NaN, seconds = Number.NaN] = (
+    (await page.locator("main footer").getByRole("timer").textContent()) ?? ""
+  )
+    .split(":")
+    .map(Number);
+  return 60 * minutes + seconds;
+}
+
+/** On the screens that speakers have all of it is in sight: both pictures with their buttons, the tabs, and every answer. */
+async function expectAllInSight(speaker: Page): Promise<void> {
+  for (const height of [720, 800]) {
+    await speaker.setViewportSize({ width: 1280, height });
+    const bottom = (await speaker.getByRole("contentinfo").last().boundingBox())?.y ?? 0;
+    for (const part of [
+      speaker.getByRole("region", { name: "Next press" }),
+      speaker.getByRole("button", { name: "Show the answer now" }),
+      speaker.getByRole("table").last(),
+    ])
+      await expect
+        .poll(async () => {
+          const box = await part.boundingBox();
+          return box === null ? Number.POSITIVE_INFINITY : box.y + box.height;
+        })
+        .toBeLessThanOrEqual(bottom);
+    const tabs = speaker.getByRole("navigation", { name: "Acts of this step" });
+    expect(await tabs.evaluate((nav) => [nav.scrollLeft, nav.scrollWidth - nav.clientWidth])).toEqual([0, 0]);
+  }
+}
 
 test("where the browser blocks the speaker's window, a link opens it; or its notes are on the one screen", async ({
   page,

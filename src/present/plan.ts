@@ -133,3 +133,8 @@ export function carriedRows({ steps }: Pick<Plan, "steps">): number {
     .flat()
     .reduce((sum, { rows }) => sum + (rows.kind === "inline" ? rows.rows.length : 0), 0);
 }
+
+/** How often a step lets the class vote. */
+export function votesOf(step: PlanStep): 0 | 1 | 2 {
+  return step.kind === "words" ? 0 : (step.votes ?? 0);
+}

@@ -18,9 +18,12 @@ export function presentActions(
   shown: RefObject<ScreenHandle | null>,
 ): PresentActions {
   const session = app.part(sessionStore);
-  // Whatever is pressed while the screen is black lights it, and does no more: nobody has seen what it would lead to.
+  // Whatever is pressed while the screen is black lights it, and does no more: nobody has seen what it would lead to. So it is
+  // with the code that covers the screen.
   const lit = (act: () => void) => () => {
-    if (session.getState().isBlack) session.setState({ isBlack: false });
+    const { isBlack, hasCode } = session.getState();
+    if (isBlack) session.setState({ isBlack: false });
+    else if (hasCode) session.setState({ hasCode: false });
     else act();
   };
   return {
@@ -30,6 +33,7 @@ export function presentActions(
     next_plan_step: lit(() => screen && goToPlanStep(app, screen.frame.step + 1)),
     previous_plan_step: lit(() => screen && goToPlanStep(app, Math.max(0, screen.frame.step - 1))),
     black: () => session.setState({ isBlack: !session.getState().isBlack }),
+    qr: () => session.setState({ hasCode: !session.getState().hasCode, isBlack: false }),
     full_screen: () => toggleFullView(app),
   };
 }

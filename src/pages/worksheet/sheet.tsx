@@ -1,6 +1,7 @@
 import { type CSSProperties, useMemo, useRef } from "react";
 import type { Paper } from "../../state/route/route";
 import { pictureSvg } from "../../timeline/static-svg/picture-svg";
+import { svgUrl } from "../../timeline/static-svg/svg-url";
 import { useWidth } from "../../timeline/use-size";
 import { TOKEN_COLOURS } from "../../ui/token-colours";
 import { keyCaption, NAME_PX, othersWords, PX, type RowBlock, type SheetLayout } from "./layout";
@@ -91,7 +92,7 @@ function Block({ id, block, isKey, listRowPx, faces }: BlockProps) {
   const src = useMemo(() => {
     const caption = said && keyCaption(said);
     const { svg } = pictureSvg(drawn, { title: alt, theme: "light", faces, id, ...(caption && { caption }) });
-    return `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+    return svgUrl(svg);
   }, [drawn, alt, said, faces, id]);
   return (
     <section style={{ marginBlockStart: PX.gap }}>

@@ -112,7 +112,12 @@ test.each([
   ["hands", hands(3, 29, 13, 2), hands(1, 41, 4, 1), "At least 12 came over to B: hands do not tell who."],
   ["as before", hands(3, 2, 0, 0), hands(3, 2, 0, 0), "Hands do not tell who moved."],
   ["back", hands(1, 41, 4, 1), hands(3, 29, 13, 2), "At least 12 left B: hands do not tell who."],
-  ["other hands", hands(4, 2, 0, 0), hands(2, 7, 0, 0), "6 answered, then 9: hands do not tell who moved."],
+  [
+    "other hands",
+    hands(4, 2, 0, 0),
+    hands(2, 7, 0, 0),
+    "6 answered, then 9: the picture shows the least that must have moved.",
+  ],
   ["shares", hands(3, 1, 0, 0), HALF, "About a quarter or more came over to B: hands do not tell who."],
   [
     "cards",
@@ -123,6 +128,18 @@ test.each([
 ] as const)("what is known of who moved: %s", (_, first, second, words) => {
   const flow = flowOf(first, second);
   expect(flow && flowWords(flow, RIGHT)).toBe(words);
+});
+
+test.each([
+  [
+    hands(3, 29, 13, 2),
+    hands(1, 41, 4, 1),
+    "At least 12 moved, and the picture shows no more: hands do not tell who.",
+  ],
+  [hands(3, 2, 0, 0), hands(3, 2, 0, 0), "Hands do not tell who moved."],
+] as const)("before the answer is shown who moved is told of no letter: %#", (first, second, words) => {
+  const flow = flowOf(first, second);
+  expect(flow && flowWords(flow, null)).toBe(words);
 });
 
 test.each([

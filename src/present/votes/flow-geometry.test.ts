@@ -48,7 +48,7 @@ describe.each([
     ["as many for each", hands(50, 50, 50, 50), hands(50, 50, 50, 50)],
     ["shares", { kind: "shares", shares: { A: "half", B: "few" } } as const, hands(1, 40)],
   ])("%s", (__, first, second) => {
-    for (const [right, words] of letters.flatMap(
+    for (const [right, words] of [...letters, null].flatMap(
       (one) =>
         [
           [one, "10:05"],

@@ -28,7 +28,7 @@ export interface FlowRibbon extends FlowBand {
   /** An SVG path. */
   readonly path: string;
   readonly thickness: number;
-  /** Where words of so many letters stand inside of it, in their middle; `null` where they do not fit. */
+  /** What is said inside of it, and where its middle stands; `null` where that is not known, or does not fit. */
   readonly label: { readonly text: string; readonly x: number; readonly y: number } | null;
 }
 
@@ -77,9 +77,10 @@ function columnsOf({ second }: Flow): FlowPicture["columns"] {
  * Places the bars, bands and words of a flow. Each bar has at least the height of its words, so that no words overlap
  * whatever the counts are; one hand is equally high in both columns.
  *
- * @param right - The letter of the right answer: what goes to it, where it is known, is named.
+ * @param right - The letter of the right answer: what goes to it, where it is known, is named. `null` while the class is not
+ *   told which one that is: then no answer has more room than another, and all that moved is named.
  */
-export function flowPicture(flow: Flow, answers: readonly Written[], right: Letter): FlowPicture {
+export function flowPicture(flow: Flow, answers: readonly Written[], right: Letter | null): FlowPicture {
   const room = FLOW_SIZE.height - TOP;
   const nodes = [flow.first, flow.second].map((tally, column) =>
     answers.map(({ letter, words }) => ({
@@ -132,7 +133,7 @@ function placed(column: readonly Sized[], scale: number, room: number): FlowNode
 function ribbonsOf(
   { bands, known }: Flow,
   { first, second, scale, ends }: Pick<FlowPicture, "first" | "second"> & { scale: number; ends: Ends },
-  right: Letter,
+  right: Letter | null,
 ): FlowRibbon[] {
   const tops = (nodes: readonly FlowNode[]) =>
     new Map<Letter, number>(nodes.map(({ letter, middle, barHeight }) => [letter, middle - barHeight / 2]));
@@ -147,15 +148,17 @@ function ribbonsOf(
     const thickness = size * scale;
     leaves.set(from, y0 + thickness);
     arrives.set(to, y1 + thickness);
-    const text = known === "each" && to === right ? bandWords(size, from === to) : null;
+    const text =
+      known === "each" && (right ?? to) === to ? bandWords(size, from === to, right !== null) : null;
     const middles = [y0 + thickness / 2, y1 + thickness / 2] as const;
     const label = text === null ? null : labelInside(text, ends, middles, thickness);
     return [{ from, to, size, thickness, path: ribbonPath(ends, [y0, y1], thickness), label }];
   });
 }
 
-function bandWords(size: number, hasStayed: boolean): string {
-  return hasStayed ? `${size} stayed` : `${size} came over`;
+function bandWords(size: number, hasStayed: boolean, isToRight: boolean): string {
+  if (hasStayed) return `${size} stayed`;
+  return isToRight ? `${size} came over` : `${size} moved`;
 }
 
 /** A height at either end of a band. */

@@ -70,6 +70,11 @@ export function leftFrom(flow: Flow, letter: Letter): number {
   return sizeOf(flow, ({ from, to }) => from === letter && to !== null && to !== letter);
 }
 
+/** How many went from one answer to another. Where only sums are known it is the least there can have been. */
+export function moved(flow: Flow): number {
+  return sizeOf(flow, ({ from, to }) => from !== null && to !== null && from !== to);
+}
+
 /** How many answered in only one of the two votes. */
 export function answeredOnce(flow: Flow): number {
   return sizeOf(flow, ({ from, to }) => from === null || to === null);

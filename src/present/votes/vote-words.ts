@@ -1,7 +1,7 @@
 import { type ClassAnswer, LETTERS, type Letter } from "../answers";
 import { type Ballot, ballotSize, type Share } from "../ballot";
 import { type Advice, type NextMove, TALK_TO_PERCENT } from "./advice";
-import { answeredOnce, cameOverTo, type Flow, leftFrom } from "./flow";
+import { answeredOnce, cameOverTo, type Flow, leftFrom, moved } from "./flow";
 import { percentOf, type Tally } from "./tally";
 
 /** What is said of a vote in which nobody was counted. */
@@ -129,21 +129,29 @@ export function holdWords(tally: Tally, letter: Letter): string {
 /**
  * What is known of who moved, and what is not; nothing where each card is known in both votes. That at least so many came
  * over is true where as many answered both times: else those who answer now may be others.
+ *
+ * @param right - The right answer; `null` while the class is not told which one that is.
  */
-export function flowWords(flow: Flow, { letter }: Pick<ClassAnswer, "letter">): string | null {
+export function flowWords(flow: Flow, right: Pick<ClassAnswer, "letter"> | null): string | null {
   const once = answeredOnce(flow);
   if (flow.known === "each") return once === 0 ? null : `${once} answered once only.`;
-  const moved = cameOverTo(flow, letter);
-  if (flow.unit === "shares")
-    return moved === 0
-      ? `Hands do not tell who moved.`
-      : `${capitalized(roughly(moved))} or more came over to ${letter}: hands do not tell who.`;
-  if (once > 0) return `${flow.first.size} answered, then ${flow.second.size}: hands do not tell who moved.`;
-  const left = leftFrom(flow, letter);
-  if (left > 0) return `At least ${left} left ${letter}: hands do not tell who.`;
-  return moved === 0
-    ? "Hands do not tell who moved."
-    : `At least ${moved} came over to ${letter}: hands do not tell who.`;
+  if (flow.unit === "hands" && once > 0)
+    return `${flow.first.size} answered, then ${flow.second.size}: the picture shows the least that must have moved.`;
+  const [held, words] = leastMoved(flow, right);
+  if (held === 0) return "Hands do not tell who moved.";
+  const least = flow.unit === "shares" ? `${capitalized(roughly(held))} or more` : `At least ${held}`;
+  return right === null
+    ? `${least} moved, and the picture shows no more: hands do not tell who.`
+    : `${least} ${words}: hands do not tell who.`;
+}
+
+/** The least that must have moved, and in words where; of hands that were seen at a glance only what came over. */
+function leastMoved(flow: Flow, right: Pick<ClassAnswer, "letter"> | null): readonly [number, string] {
+  if (right === null) return [moved(flow), ""];
+  const left = flow.unit === "shares" ? 0 : leftFrom(flow, right.letter);
+  return left > 0
+    ? [left, `left ${right.letter}`]
+    : [cameOverTo(flow, right.letter), `came over to ${right.letter}`];
 }
 
 function capitalized(words: string): string {

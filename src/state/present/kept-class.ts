@@ -38,7 +38,10 @@ const ClassStateSchema = v.object({
   press: v.pipe(v.number(), v.integer(), v.minValue(1)),
   session: v.looseObject({
     isBlack: v.boolean(),
+    hasCode: v.optional(v.boolean(), false),
     votes: byStep(StepVotesSchema),
+    votesAgain: v.optional(v.array(v.string()), []),
+    talk: v.optional(v.nullable(v.object({ step: v.string(), sinceMs: v.number() })), null),
     classSize: v.optional(v.nullable(v.number()), null),
     edits: byStep(EditsSchema),
     draftEdit: v.nullable(EditSchema),

@@ -1,13 +1,15 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { type Frame, framesOf } from "../../present/frames";
 import { isPackedPlan, readPackedPlan } from "../../present/packed-plan";
-import type { Plan, PlanStep, PlanValidation } from "../../present/plan";
+import { type Plan, type PlanStep, type PlanValidation, votesOf } from "../../present/plan";
 import { type PreparedStep, prepareStep, restated } from "../../present/prepare-step";
 import { loadReadyPlan, READY_PLANS } from "../../present/ready-plans";
+import { stepKeys } from "../../present/step-keys";
 import type { App } from "../app";
 import { toError } from "../query";
 import { embeddedPlan, PLAN_IN_FILE } from "./embedded-plan";
 import { myPlan, myPlansStore } from "./my-plans";
+import { sessionStore } from "./session-store";
 
 /** Where a plan comes from: the app brings it, it is kept in this browser, a link carries it, or the page itself does. Only one's own can be changed; of another a copy is. */
 export type PlanOrigin = "ready" | "own" | "link" | "page";
@@ -22,6 +24,7 @@ export type OpenPlan =
       readonly kind: "open";
       readonly plan: Plan;
       readonly from: PlanOrigin;
+      /** Those of the plan; at some this class votes once more. */
       readonly steps: readonly PreparedStep[];
       /** All its screens, in the order of the presses. */
       readonly frames: readonly Frame[];
@@ -35,6 +38,8 @@ type Found =
 /** Keeps the plan that the address names open, and in step with what is changed of it. */
 export function planStore(app: App): StoreApi<OpenPlan> {
   const store = createStore<OpenPlan>()(() => ({ kind: "none" }));
+  const session = app.part(sessionStore);
+  const show = (now: OpenPlan) => store.setState(withVotesAgain(now, session.getState().votesAgain), true);
   let opened: { readonly name: string | null; readonly own: Plan | null } = { name: null, own: null };
   const open = async () => {
     const { plan: name } = app.state.getState().route;
@@ -48,14 +53,19 @@ export function planStore(app: App): StoreApi<OpenPlan> {
     const known = before.kind === "open" ? before.steps : [];
     const found = findPlan(app, name);
     const atOnce = openedAtOnce(found, known);
-    if (atOnce !== null) return store.setState(atOnce, true);
+    if (atOnce !== null) return show(atOnce);
     // One that is being changed stays on the screen until the change is there.
     const isCopy = found.kind === "plan" && !(found.plan instanceof Promise) && isNearly(known, found.plan);
     if (before.kind !== "open" || !(isSamePlan || isCopy)) store.setState({ kind: "loading" }, true);
     const now = await prepareFound(found, known);
-    if (asked === opened) store.setState(now, true);
+    if (asked === opened) show(now);
   };
   app.onDispose(app.state.subscribe(() => void open()));
+  app.onDispose(
+    session.subscribe(({ votesAgain }, before) => {
+      if (votesAgain !== before.votesAgain) show(store.getState());
+    }),
+  );
   app.onDispose(app.part(myPlansStore).subscribe(() => void open()));
   void open();
   return store;
@@ -110,6 +120,20 @@ function openWith(plan: Plan, from: PlanOrigin, steps: readonly PreparedStep[]):
     })),
   );
   return { kind: "open", plan, from, steps, frames };
+}
+
+/** The plan with a second vote at some of its steps, by their keys. At all others the class votes as the plan says. */
+function withVotesAgain(now: OpenPlan, votesAgain: readonly string[]): OpenPlan {
+  if (now.kind !== "open") return now;
+  const { plan, from, steps } = now;
+  const keys = stepKeys(plan.steps);
+  const voted = steps.map((one, i) => {
+    const given = plan.steps[i] ?? one.step;
+    const isAgain = given.kind !== "words" && given.votes === 1 && votesAgain.includes(keys[i] ?? "");
+    const step: PlanStep = isAgain ? { ...given, votes: 2 } : given;
+    return votesOf(one.step) === votesOf(step) ? one : { ...one, step };
+  });
+  return voted.every((one, i) => one === steps[i]) ? now : openWith(plan, from, voted);
 }
 
 /** Whether a plan shows what is known but for one step: the copy that a change of another plan has made. */

@@ -17,8 +17,14 @@ export interface StepVotes {
 export interface PresentSession {
   /** Whether the screen is black. */
   readonly isBlack: boolean;
+  /** Whether the screen shows the code that leads phones to the step. */
+  readonly hasCode: boolean;
   /** By the key of the step, in the order in which they were first voted on: see `stepKeys`. */
   readonly votes: Readonly<Record<string, StepVotes>>;
+  /** The keys of the steps that this class votes on a second time, though its plan lets it vote once. */
+  readonly votesAgain: readonly string[];
+  /** Since when neighbours talk, milliseconds since 1970, and at which step; `null` while they do not. */
+  readonly talk: { readonly step: string; readonly sinceMs: number } | null;
   /** How many cards the class has; `null` where nobody has said it. */
   readonly classSize: number | null;
   /** What was changed in the pictures, by the key of the step. */
@@ -33,7 +39,10 @@ export interface PresentSession {
 
 export const NEW_SESSION: PresentSession = {
   isBlack: false,
+  hasCode: false,
   votes: {},
+  votesAgain: [],
+  talk: null,
   classSize: null,
   edits: {},
   draftEdit: null,

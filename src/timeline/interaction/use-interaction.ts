@@ -4,6 +4,7 @@ import type { Edit } from "../../scenario/edits/edit";
 import { keyAction } from "../../terms/keymap";
 import type { TimeScale } from "../geometry/time-scale";
 import { type TimeWindow, zoomed } from "../geometry/time-window";
+import { drawnScale } from "../use-size";
 import {
   DRAG_THRESHOLD_PX,
   editOfMove,
@@ -170,13 +171,14 @@ export function useInteraction(
     if (input.current === null) return;
     const { slice, tUs, scale, window } = input.current;
     const { pointerId } = event;
-    const finger = { pointerId, x: event.clientX, y: event.clientY };
+    const drawn = drawnScale(area.current);
+    const finger = { pointerId, x: event.clientX / drawn, y: event.clientY / drawn };
     const other = [...down.current.values()].find((one) => one.finger.pointerId !== pointerId)?.finger;
     if (other !== undefined) {
       // What is dragged, or held by two fingers, is nothing to a further one.
       if (now.current.kind !== "pressing" && now.current.kind !== "panning") return;
       const began = [other, finger] as const;
-      const left = area.current?.getBoundingClientRect().left ?? 0;
+      const left = (area.current?.getBoundingClientRect().left ?? 0) / drawn;
       capturePointer(area.current, event);
       become({ kind: "pinching", window, began, now: began, us: scale.us(middleX(began) - left) });
     } else {
@@ -187,8 +189,8 @@ export function useInteraction(
       become({ kind: "pressing", pointerId, target, began: { slice, tUs, scale, x: finger.x, us } });
     }
     const stop = followPointer(event, {
-      move: (x, y) => move({ pointerId, x, y }),
-      up: (x) => up(pointerId, x),
+      move: (x, y) => move({ pointerId, x: x / drawn, y: y / drawn }),
+      up: (x) => up(pointerId, x / drawn),
       cancel,
       escape: cancel,
     });
@@ -206,7 +208,8 @@ export function useInteraction(
       event.preventDefault();
       const { scale, onWindow } = input.current;
       const left = element?.getBoundingClientRect().left ?? 0;
-      onWindow(zoomed(scale.window, Math.exp(event.deltaY * WHEEL_SPEED), scale.us(event.clientX - left)));
+      const x = (event.clientX - left) / drawnScale(element);
+      onWindow(zoomed(scale.window, Math.exp(event.deltaY * WHEEL_SPEED), scale.us(x)));
     };
     element?.addEventListener("wheel", onWheel, { passive: false });
     return () => element?.removeEventListener("wheel", onWheel);

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from "react";
+import { drawnScale } from "../use-size";
 
 const FLIGHT_MS = 360;
 
@@ -35,20 +36,19 @@ export function useValueFlight(picture: RefObject<Element | null>, flight: Value
     if (from === null || !target || picture.current === null || typeof target.animate !== "function") return;
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
     const start = picture.current.getBoundingClientRect();
+    const drawn = drawnScale(picture.current);
+    const [x, y] = [start.left + from.x * drawn, start.top + from.y * drawn];
     const end = target.getBoundingClientRect();
     const copy = document.createElement("span");
     copy.className = className;
     copy.dataset.leak = String(from.leak);
     copy.ariaHidden = "true";
     copy.textContent = from.text;
-    copy.style.fontSize = `${from.sizePx}px`;
-    copy.style.left = `${start.left + from.x}px`;
-    copy.style.top = `${start.top + from.y}px`;
+    copy.style.fontSize = `${from.sizePx * drawn}px`;
+    copy.style.left = `${x}px`;
+    copy.style.top = `${y}px`;
     document.body.append(copy);
-    const by = [
-      end.right - end.width / 2 - start.left - from.x,
-      end.top + end.height / 2 - start.top - from.y,
-    ];
+    const by = [end.right - end.width / 2 - x, end.top + end.height / 2 - y];
     const motion = copy.animate(
       [
         { transform: "translate(-50%, -50%)" },

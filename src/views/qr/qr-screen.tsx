@@ -3,12 +3,12 @@ import { createPortal } from "react-dom";
 import { choosePublishedAddress, publishedAddressStore } from "../../state/published-address";
 import { useAppHandle, usePart } from "../../state/use-app";
 import { Button } from "../../ui/controls/button";
-import { TextInput } from "../../ui/controls/text-input";
 import { useScopeRoot } from "../../ui/keys/key-scope";
 import { carriesWords } from "../present/carries-words";
+import { PublishedForm } from "./published-form";
 import { QrCode, usePublicAddress } from "./qr-code";
 import styles from "./qr-screen.module.css";
-import { reachOf, readPublished } from "./reach";
+import { reachOf } from "./reach";
 
 export interface QrScreenProps {
   /** An address; or the part of one after the page's own, `#/learn`. */
@@ -82,8 +82,6 @@ function Reachable({ href }: { readonly href: string }) {
   const app = useAppHandle();
   const address = usePublicAddress(href);
   const published = usePart(publishedAddressStore, (state) => state.address);
-  const [typed, setTyped] = useState("");
-  const [isWrong, setWrong] = useState(false);
   const isSubstituted = published !== null && reachOf(window.location.href) !== "any_machine";
   if (isSubstituted)
     return (
@@ -95,37 +93,9 @@ function Reachable({ href }: { readonly href: string }) {
       </p>
     );
   if (reachOf(address) === "any_machine") return null;
-  const use = () => {
-    const read = readPublished(typed);
-    if (read === null) setWrong(true);
-    else choosePublishedAddress(app, read);
-  };
   return (
-    <form
-      className={styles.reach}
-      onSubmit={(event) => {
-        event.preventDefault();
-        use();
-      }}
-    >
-      <p>Hand out the app as a file, or say where it is published:</p>
-      <div className={styles.published}>
-        <TextInput
-          label="Published address"
-          layout="inline"
-          inputMode="url"
-          placeholder="https://…"
-          value={typed}
-          error={
-            isWrong && "Write an address that other machines reach, such as https://example.org/microfs/."
-          }
-          onChange={(text) => {
-            setTyped(text);
-            setWrong(false);
-          }}
-        />
-        <Button type="submit">Lead there</Button>
-      </div>
-    </form>
+    <div className={styles.reach}>
+      <PublishedForm />
+    </div>
   );
 }

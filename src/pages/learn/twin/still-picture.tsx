@@ -2,11 +2,10 @@ import { createContext, useContext, useMemo, useSyncExternalStore } from "react"
 import type { EntitySlice } from "../../../microfs/core";
 import { initialWindow } from "../../../timeline/picture/initial-window";
 import { picture } from "../../../timeline/picture/picture";
-import { pictureSvg } from "../../../timeline/static-svg/picture-svg";
 import type { Coordinate } from "../../../timeline/step/coordinate";
 import { sentence } from "../../../timeline/words/sentence";
 import { plainText } from "../../../timeline/words/sentence-parts";
-import type { ColourTheme } from "../../../ui/token-colours";
+import { ThemedPicture } from "../../../views/still-picture/themed-picture";
 import styles from "./text-twin.module.css";
 
 /** The faces of the pictures, as rules that hold them: a picture that is not part of the page has none of the page's. */
@@ -29,15 +28,11 @@ export function StillPicture({ slice, at }: StillPictureProps) {
   const drawn = useMemo(() => {
     const title = plainText(sentence(slice, at));
     const made = picture(slice, at, initialWindow(slice, at.spineRow), { width });
-    const urlIn = (theme: ColourTheme) =>
-      `data:image/svg+xml;charset=utf-8,${encodeURIComponent(pictureSvg(made, { title, theme, faces }).svg)}`;
-    return { title, light: urlIn("light"), dark: urlIn("dark") };
-  }, [slice, at, faces, width]);
-  const { title, light, dark } = drawn;
+    return { title, made };
+  }, [slice, at, width]);
   return (
     <div className={styles.picture}>
-      <img className={styles.light} src={light} alt={title} />
-      <img className={styles.dark} src={dark} alt={title} />
+      <ThemedPicture drawn={drawn.made} title={drawn.title} faces={faces} />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { ALL_PLANS } from "../../../state/route/url";
 import { useAppHandle, usePageHref } from "../../../state/use-app";
 import { TextInput } from "../../../ui/controls/text-input";
 import { Messages, PageFrame } from "../../../views/frame/page-frame";
+import { LinkNotReached } from "../../../views/qr/published-form";
 import { MinutesInput } from "./minutes-input";
 import { lengthWords, minutesWords } from "./minutes-words";
 import { MyPlansNotices } from "./my-plans-notices";
@@ -27,6 +28,7 @@ export function PlanPage({ open }: PlanPageProps) {
     if (from === "own") preparePlan(app, plan.name);
   }, [app, from, plan.name]);
   const minutes = planMinutes(plan);
+  const link = plan.steps.flatMap((step) => (step.kind === "words" ? (step.link ?? []) : []))[0];
   const apart = lengthWords(minutes, plan.length);
   const [isTitleEmpty, setTitleEmpty] = useState(false);
   return (
@@ -72,6 +74,7 @@ export function PlanPage({ open }: PlanPageProps) {
           </p>
           <PlanActions open={open} />
         </header>
+        {link !== undefined && <LinkNotReached href={`#${link}`} />}
         <PlanSteps open={open} />
       </article>
     </PageFrame>

@@ -5,7 +5,7 @@ import { embeddedPlan, PLAN_IN_FILE } from "../../../state/present/embedded-plan
 import { myPlansStore } from "../../../state/present/my-plans";
 import { beginPlan, openPlan } from "../../../state/present/use-step";
 import { ALL_PLANS } from "../../../state/route/url";
-import { useAppHandle, usePageHref, usePart } from "../../../state/use-app";
+import { useApp, useAppHandle, usePageHref, usePart } from "../../../state/use-app";
 import { Button, ButtonLink } from "../../../ui/controls/button";
 import { EmptyState } from "../../../ui/feedback/empty-state";
 import { Messages, PageFrame } from "../../../views/frame/page-frame";
@@ -99,6 +99,7 @@ function useReadyPlans(): readonly Plan[] {
 
 /** What whoever presents should know before the class comes in. */
 function HowToPresent() {
+  const letterKeys = useApp((state) => state.letterKeys);
   return (
     <section className={styles.how} aria-label="Before the class comes in">
       <section>
@@ -106,14 +107,21 @@ function HowToPresent() {
         <p>
           A press goes on: the question, the vote, what is right, and the sentence that says it.{" "}
           <kbd>PageDown</kbd> and <kbd>PageUp</kbd> are what remotes send; <kbd>Space</kbd> and <kbd>←</kbd>{" "}
-          do the same. <kbd>B</kbd> makes the screen black, <kbd>F</kbd> fills it.
+          do the same.
+          {letterKeys && (
+            <>
+              {" "}
+              <kbd>B</kbd> makes the screen black, <kbd>F</kbd> fills it.
+            </>
+          )}
         </p>
       </section>
       <section>
         <h2>Your own window</h2>
         <p>
-          <kbd>N</kbd> opens it: notes, what comes next, the time, and the belief behind each answer. Both
-          windows stay in step. With one screen alone, <kbd>M</kbd> shows the notes on it.
+          {letterKeys ? <kbd>N</kbd> : "A tool of the projector’s window"} opens it: notes, what comes next,
+          the time, and the belief behind each answer. Both windows stay in step. With one screen alone,{" "}
+          {letterKeys ? <kbd>M</kbd> : "another tool"} shows the notes on it.
         </p>
       </section>
       <section>

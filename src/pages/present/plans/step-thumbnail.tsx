@@ -1,10 +1,8 @@
 import { useMemo } from "react";
 import type { PreparedStep } from "../../../present/prepare-step";
-import { initialWindow } from "../../../timeline/picture/initial-window";
-import { picture } from "../../../timeline/picture/picture";
-import { pictureSvg } from "../../../timeline/static-svg/picture-svg";
-import type { ColourTheme } from "../../../ui/token-colours";
+import { ThemedPicture } from "../../../views/still-picture/themed-picture";
 import { ActionsPicture } from "../../../views/store-actions/actions-picture";
+import { drawnStep } from "../screen/drawn-step";
 import styles from "./step-thumbnail.module.css";
 
 /** How large actions on a store are drawn in it. */
@@ -23,14 +21,7 @@ export function StepThumbnail({ step }: StepThumbnailProps) {
   const drawn = useMemo(() => {
     if (shown === null || served !== null) return null;
     const at = asked === null ? shown.at : { ...shown.at, phase: asked.at.phase };
-    const made = picture(shown.slice, at, shown.window ?? initialWindow(shown.slice, at.spineRow), {
-      width: WIDTH,
-      tellsNoTtl: false,
-      columns: shown.slice.joins.map((_, i) => (i === at.join ? (shown.column ?? undefined) : undefined)),
-    });
-    const urlIn = (theme: ColourTheme) =>
-      `data:image/svg+xml;charset=utf-8,${encodeURIComponent(pictureSvg(made, { title: "", theme, margin: MARGIN }).svg)}`;
-    return { light: urlIn("light"), dark: urlIn("dark") };
+    return drawnStep({ ...shown, at }, WIDTH);
   }, [shown, served, asked]);
   if (shown !== null && served !== null)
     return (
@@ -46,8 +37,7 @@ export function StepThumbnail({ step }: StepThumbnailProps) {
     );
   return (
     <span className={styles.picture} aria-hidden>
-      <img className={styles.light} src={drawn.light} alt="" />
-      <img className={styles.dark} src={drawn.dark} alt="" />
+      <ThemedPicture drawn={drawn} title="" margin={MARGIN} />
     </span>
   );
 }

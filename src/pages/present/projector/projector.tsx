@@ -12,11 +12,12 @@ import { QrScreen } from "../../../views/qr/qr-screen";
 import { presentActions } from "../present-actions";
 import { ScreenContent, type ScreenHandle } from "../screen/screen-content";
 import { ProjectorTools } from "../speaker/projector-tools";
-import { useCurrentScreen } from "../use-plan";
-import { usePresentKeys } from "../use-present-keys";
-import { HandsStrip } from "../votes/hands-strip";
+import { type CurrentScreen, useCurrentScreen } from "../use-plan";
+import { type PresentActions, usePresentKeys } from "../use-present-keys";
+import { type HandsHandle, HandsStrip } from "../votes/hands-strip";
 import styles from "./projector.module.css";
 import { usePresentTitle } from "./use-present-title";
+import { useShownTools } from "./use-shown-tools";
 
 /** A press left of this share of the screen goes back. */
 const BACK_SHARE = 1 / 3;
@@ -28,25 +29,27 @@ export function Projector({ open }: { readonly open: Extract<OpenPlan, { kind: "
   const isBlack = usePart(sessionStore, (state) => state.isBlack);
   const shown = useRef<ScreenHandle>(null);
   const [hasNotes, setHasNotes] = useState(false);
-  const [code, setCode] = useState<StepLink | null>(null);
+  const code = useStepCode(screen);
   const main = useRef<HTMLElement>(null);
+  const hands = useRef<HandsHandle>(null);
+  const tools = useShownTools(main);
   useEffect(() => main.current?.focus(), []);
   const total = open.frames.length;
   usePresentTitle(
     screen === null ? open.plan.title : `${screen.number + 1} of ${total} · ${hallTitle(screen.step)}`,
   );
-  const press = usePresentKeys({
+  const actions: PresentActions = {
     ...presentActions(app, screen, shown),
     speaker: () => openScreen(app, "speaker"),
     notes: () => setHasNotes(!hasNotes),
-    qr: () => void (screen && stepLink(screen.step).then(setCode)),
     leave() {
       if (document.fullscreenElement !== null) toggleFullView(app);
       else goTo(app, { screen: "plan" });
     },
-  });
+  };
+  const press = usePresentKeys(actions);
   const onClick = (event: MouseEvent<HTMLElement>) => {
-    if (isControl(event.target)) return;
+    if (isControl(event.target) || tools.takesPress(event)) return;
     const { left, width } = event.currentTarget.getBoundingClientRect();
     press(event.clientX < left + width * BACK_SHARE ? "previous" : "next", event.timeStamp);
   };
@@ -58,21 +61,45 @@ export function Projector({ open }: { readonly open: Extract<OpenPlan, { kind: "
       ) : (
         <ScreenContent ref={shown} screen={screen} total={total} />
       )}
-      {screen !== null && <HandsStrip key={screen.number} screen={screen} />}
-      <div className={styles.help}>
+      {screen !== null && <HandsStrip key={screen.number} ref={hands} screen={screen} />}
+      <div className={styles.help} data-tools data-shown={tools.isShown || undefined}>
         <HelpButton />
       </div>
       {isBlack && <div className={styles.black} data-black />}
       {screen !== null && (
         <ProjectorTools
           screen={screen}
+          isShown={tools.isShown}
           hasNotes={hasNotes && !isBlack}
-          onNotes={() => setHasNotes(!hasNotes)}
+          actions={{ ...actions, hands: () => hands.current?.show() }}
+          // Else the next Space would press the tool again.
+          onUse={() => main.current?.focus()}
         />
       )}
-      {code !== null && <QrScreen href={`#${code.url}`} ownRows={code.rows} onClose={() => setCode(null)} />}
+      {code !== null && !isBlack && (
+        <QrScreen
+          href={`#${code.url}`}
+          ownRows={code.rows}
+          onClose={() => app.part(sessionStore).setState({ hasCode: false })}
+        />
+      )}
     </main>
   );
+}
+
+/** The link to a step while its code is asked for, in this window or in the speaker's; else `null`. */
+function useStepCode(screen: CurrentScreen | null): StepLink | null {
+  const hasCode = usePart(sessionStore, (session) => session.hasCode);
+  const step = hasCode && screen !== null ? screen.step : null;
+  const [found, setFound] = useState<{ readonly step: PreparedStep; readonly link: StepLink } | null>(null);
+  useEffect(() => {
+    let isOver = false;
+    if (step !== null) stepLink(step).then((link) => !isOver && setFound({ step, link }));
+    return () => {
+      isOver = true;
+    };
+  }, [step]);
+  return found !== null && found.step === step ? found.link : null;
 }
 
 /** What has a use of its own for a press. */

@@ -2,19 +2,24 @@ import { type RefObject, useEffect, useMemo, useRef } from "react";
 import type { EntitySlice } from "../../../microfs/core";
 import type { Ballot } from "../../../present/ballot";
 import type { Act } from "../../../present/frames";
+import { votesOf } from "../../../present/plan";
 import type { PreparedStep } from "../../../present/prepare-step";
+import { tallyOf } from "../../../present/votes/tally";
 import { editSlice } from "../../../scenario/edits/edit-slice";
-import { type StepVotes, sessionStore } from "../../../state/present/session-store";
+import { sessionStore } from "../../../state/present/session-store";
 import { cancelStepDraft, makeStepEdit, redoStepEdit, undoStepEdit } from "../../../state/present/step-edits";
+import { NO_VOTES } from "../../../state/present/votes";
 import { useAppHandle, usePart } from "../../../state/use-app";
 import { keyAction } from "../../../terms/keymap";
 import type { Coordinate } from "../../../timeline/step/coordinate";
 import { SentenceWords } from "../../../timeline/step-sentence";
 import { plainText } from "../../../timeline/words/sentence-parts";
 import { useScopeKeys } from "../../../ui/keys/key-scope";
-import { QrCode } from "../../../views/qr/qr-code";
+import { QrCode, usePublicAddress } from "../../../views/qr/qr-code";
+import { reachOf } from "../../../views/qr/reach";
 import { ActionsPicture } from "../../../views/store-actions/actions-picture";
 import type { CurrentScreen } from "../use-plan";
+import { shownFlow, tellsBothVotes } from "../votes/shown-flow";
 import { VoteAnswers } from "../votes/vote-answers";
 import { VoteFlow } from "../votes/vote-flow";
 import { isAgeAsked, letteredRows, ringedRow } from "./asked-rows";
@@ -34,8 +39,6 @@ export interface ScreenActProps {
   /** Is given what brings a reveal that is played to its end, and tells whether it was under way. */
   readonly finishPlay: RefObject<(() => boolean) | null>;
 }
-
-const NO_VOTES: StepVotes = { first: null, second: null };
 
 /** What is on the screen over its foot: a sentence or a question, the picture, and what can be answered or is written. */
 export function ScreenAct({ screen, stand, finishPlay }: ScreenActProps) {
@@ -88,13 +91,15 @@ export function ScreenAct({ screen, stand, finishPlay }: ScreenActProps) {
         )}
       </>
     );
+  const flow = shownFlow(screen, { first, second });
+  const isAnswered = act.kind === "reveal" && !played.isPlaying;
   const parts = isSentence ? closingSentence(step, slice, at) : null;
   const drawn = step.served ? (
     <div className={styles.picture}>
       <ActionsPicture
         slice={slice}
         served={step.served}
-        tells={isSentence ? "trained" : isRevealed(act) ? "online" : "actions"}
+        tells={isSentence ? "trained" : act.kind === "reveal" ? "online" : "actions"}
         letters={lettered?.letters}
         scale={stand.scale}
       />
@@ -108,7 +113,7 @@ export function ScreenAct({ screen, stand, finishPlay }: ScreenActProps) {
       scale={stand.scale}
       {...(isSentence
         ? null
-        : { lettered, guess: ringed, hidesTtlBand: !isRevealed(act) && isAgeAsked(step) })}
+        : { lettered, guess: ringed, hidesTtlBand: act.kind !== "reveal" && isAgeAsked(step) })}
       {...(isSentence &&
         !isStill && {
           cell: () => written.current,
@@ -127,33 +132,33 @@ export function ScreenAct({ screen, stand, finishPlay }: ScreenActProps) {
       >
         {parts === null ? <QuestionText step={step} /> : <SentenceWords parts={parts} />}
       </Said>
-      {act.kind === "both_votes" ? (
+      {flow === null ? (
+        drawn
+      ) : (
         <div className={styles.beside}>
-          <VoteFlow step={step} first={first} second={second} />
+          <VoteFlow step={step} flow={flow} isRevealed={isAnswered} />
           {drawn}
         </div>
-      ) : (
-        drawn
       )}
       {isSentence && step.served === null && (
         <WrittenRow slice={slice} at={at} fitKey={sizeKey} written={written} />
       )}
-      {!isSentence && step.asked !== null && act.kind !== "both_votes" && (
+      {!isSentence && step.asked !== null && flow === null && (
         <div className={styles.answers}>
-          {act.kind === "talk" && <p className={styles.talk}>Convince your neighbour.</p>}
-          <VoteAnswers
-            step={step}
-            ballot={closedVote(act, first, second)}
-            isRevealed={act.kind === "reveal" && !played.isPlaying}
-          />
+          {/* It keeps its place, so that nothing moves when the vote is opened. */}
+          {votesOf(step.step) > 0 && <p className={styles.call}>{callWords(act)}</p>}
+          <VoteAnswers step={step} ballot={closedVote(act, first, second)} isRevealed={isAnswered} />
         </div>
       )}
     </>
   );
 }
 
-function isRevealed({ kind }: Act): boolean {
-  return kind === "reveal" || kind === "both_votes";
+/** What the class is to do now; "" where it is to look. */
+function callWords(act: Act): string {
+  if (act.kind === "talk") return "Convince your neighbour.";
+  if (act.kind !== "vote") return "";
+  return act.round === 1 ? "Vote now." : "Vote again.";
 }
 
 /** The step of the timeline that an act shows: of a question, the one that it is asked at, until it is answered. */
@@ -161,7 +166,7 @@ function coordinateOf(step: PreparedStep, act: Act): Coordinate | null {
   const { picture, asked } = step;
   if (picture === null) return null;
   if (act.kind === "sentence") return { ...picture.at, phase: closingPhase(step, act.phase) };
-  return isRevealed(act) || asked === null ? { ...picture.at, phase: "write_cell" } : asked.at;
+  return act.kind === "reveal" || asked === null ? { ...picture.at, phase: "write_cell" } : asked.at;
 }
 
 function movesAreWanted(): boolean {
@@ -187,11 +192,16 @@ function useStepSlice(given: EntitySlice | null, step: string): EntitySlice | nu
   );
 }
 
-/** A link to take home, as a code that phones read from their seats. */
+/** A link to take home, as a code that phones read from their seats; as a text alone where no phone could open it. */
 function LinkCode({ link, isStill }: { readonly link: string; readonly isStill: boolean }) {
+  const href = `#${link}`;
+  const address = usePublicAddress(href);
+  // That no phone can open it is nothing to a class: whoever presents is told.
+  if (reachOf(address) !== "any_machine")
+    return <p className={codeStyles.link}>{isStill ? address : <a href={address}>{address}</a>}</p>;
   return (
     <div className={codeStyles.code}>
-      <QrCode href={`#${link}`} isLink={!isStill} />
+      <QrCode href={href} isLink={!isStill} />
     </div>
   );
 }
@@ -199,5 +209,5 @@ function LinkCode({ link, isStill }: { readonly link: string; readonly isStill: 
 /** The vote whose bars are shown: once it is closed, but not while neighbours talk. */
 function closedVote(act: Act, first: Ballot | null, second: Ballot | null): Ballot | null {
   if (act.kind === "counted") return first;
-  return act.kind === "reveal" ? (second ?? first) : null;
+  return tellsBothVotes(act) ? (tallyOf(second) === null ? first : second) : null;
 }

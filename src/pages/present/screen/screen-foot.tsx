@@ -1,8 +1,9 @@
 import { useEffect, useState } from "react";
 import type { Act } from "../../../present/frames";
-import type { PlanStep } from "../../../present/plan";
+import { votesOf } from "../../../present/plan";
 import { timerText } from "../../../present/session/timer";
 import { talkMinutes } from "../../../present/talk-time";
+import { tallyOf } from "../../../present/votes/tally";
 import { sizeWords } from "../../../present/votes/vote-words";
 import { type StepVotes, sessionStore } from "../../../state/present/session-store";
 import { resetStepEdits } from "../../../state/present/step-edits";
@@ -25,6 +26,7 @@ export function ScreenFoot({
   const app = useAppHandle();
   const isChanged = usePart(sessionStore, (session) => session.edits[frame.key] !== undefined);
   const votes = usePart(sessionStore, (session) => session.votes[frame.key]);
+  const talkSince = usePart(sessionStore, ({ talk }) => (talk?.step === frame.key ? talk.sinceMs : null));
   const talk = talkMinutes(step.step);
   const name = actName(frame.act, votesOf(step.step));
   return (
@@ -42,7 +44,11 @@ export function ScreenFoot({
         </span>
       )}
       {frame.act.kind === "talk" && talk > 0 ? (
-        <Countdown minutes={talk} />
+        hasControls ? (
+          <Countdown minutes={talk} sinceMs={talkSince} />
+        ) : (
+          <span>{timerText(talk * 60_000)}</span>
+        )
       ) : (
         <span>{voteWords(frame.act, votesOf(step.step), votes)}</span>
       )}
@@ -50,27 +56,28 @@ export function ScreenFoot({
   );
 }
 
-/** How often a step lets the class vote. */
-export function votesOf(step: PlanStep): 0 | 1 | 2 {
-  return step.kind === "words" ? 0 : (step.votes ?? 0);
-}
-
 /** What there is to say of a vote: how many have answered. */
 function voteWords(act: Act, votes: 0 | 1 | 2, { first, second }: StepVotes = { first: null, second: null }) {
   if (act.kind !== "vote" && act.kind !== "counted" && act.kind !== "both_votes") return "";
-  const round = act.kind === "vote" ? act.round : act.kind === "counted" ? 1 : 2;
-  const ballot = round === 1 ? first : second;
-  const name = act.kind === "both_votes" ? "" : voteName(round, votes);
-  if (ballot === null) return act.kind === "vote" ? "vote with your card or your hand" : name;
-  return `${name === "" ? "second vote" : name} · ${sizeWords(ballot)}`;
+  if (act.kind === "vote") {
+    const ballot = act.round === 1 ? first : second;
+    if (ballot === null) return "vote with your card or your hand";
+    return `${voteName(act.round, votes)} · ${sizeWords(ballot)}`;
+  }
+  // What is shown: of two votes the second, beside the first where that is noted as well.
+  const hasSecond = act.kind === "both_votes" && tallyOf(second) !== null;
+  const ballot = hasSecond ? second : first;
+  return tallyOf(ballot) === null ? "" : `${voteName(hasSecond ? 2 : 1, votes)} · ${sizeWords(ballot)}`;
 }
 
 const TICK_MS = 1000;
 
-/** How long there still is, from when it came on the screen; it stops at nothing. */
-function Countdown({ minutes }: { readonly minutes: number }) {
-  const [end] = useState(() => Date.now() + minutes * 60_000);
-  const [now, setNow] = useState(() => Date.now());
+/** How long there still is of the time that neighbours have; it stops at nothing. */
+function Countdown({ minutes, sinceMs }: { readonly minutes: number; readonly sinceMs: number | null }) {
+  // Who comes here by an address has begun no talk.
+  const [openedMs] = useState(Date.now);
+  const [now, setNow] = useState(Date.now);
+  const end = (sinceMs ?? openedMs) + minutes * 60_000;
   const isOver = now >= end;
   useEffect(() => {
     if (isOver) return;
@@ -78,6 +85,6 @@ function Countdown({ minutes }: { readonly minutes: number }) {
     return () => clearInterval(timer);
   }, [isOver]);
   // Whole seconds, so that it begins with all of them.
-  const leftMs = Math.ceil(Math.max(0, end - now) / TICK_MS) * TICK_MS;
+  const leftMs = Math.ceil(Math.max(0, Math.min(end - now, minutes * 60_000)) / TICK_MS) * TICK_MS;
   return <span role="timer">{timerText(leftMs)}</span>;
 }

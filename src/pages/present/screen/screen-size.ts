@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
 
 /** What the screen is drawn on, and, where it stands upright, as a phone does, pixels. */
-const LYING = { width: 1280, height: 720 };
+export const LYING = { width: 1280, height: 720 };
 const UPRIGHT = { width: 520, height: 1080 };
 
 /** How large a screen is, pixels, and how many of them one pixel of its drawing has. */

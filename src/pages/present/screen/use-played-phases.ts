@@ -3,8 +3,9 @@ import type { EntitySlice } from "../../../microfs/core";
 import { type Coordinate, phasesAt } from "../../../timeline/step/coordinate";
 import { rulesNothingOut } from "../../../timeline/step/use-player";
 
-/** How long each step of a reveal is shown: its own motion ends before. */
-const STEP_MS = 600;
+/** So long a reveal plays before its last step, and so long each step of it is shown at most, milliseconds: nobody presses against it. */
+const ALL_MS = 840;
+const STEP_MS = 420;
 
 export interface PlayedPhases {
   /** The step that is shown; `null` where nothing is played. */
@@ -33,9 +34,9 @@ export function usePlayedPhases(
   const isPlaying = count < last;
   useEffect(() => {
     if (!isPlaying) return;
-    const timer = setTimeout(() => setPlayed({ name, count: count + 1 }), STEP_MS);
+    const timer = setTimeout(() => setPlayed({ name, count: count + 1 }), Math.min(STEP_MS, ALL_MS / last));
     return () => clearTimeout(timer);
-  }, [isPlaying, name, count]);
+  }, [isPlaying, name, count, last]);
   return { at: steps[count] ?? to, isPlaying, finish: () => setPlayed({ name, count: last }) };
 }
 

@@ -1,11 +1,13 @@
+import { frameAfter } from "../../../present/frame-after";
 import type { Frame } from "../../../present/frames";
 import type { PlanStep } from "../../../present/plan";
 import { talkMinutes } from "../../../present/talk-time";
 import { goByPresses, goToFrame } from "../../../state/present/go-to-frame";
 import type { OpenPlan } from "../../../state/present/plan-store";
-import { useAppHandle } from "../../../state/use-app";
+import { sessionStore } from "../../../state/present/session-store";
+import { useAppHandle, usePart } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
-import { ScreenContent } from "../screen/screen-content";
+import { SmallScreen } from "../screen/small-screen";
 import type { CurrentScreen } from "../use-plan";
 import styles from "./next-press.module.css";
 import { answerAhead, nextWords } from "./next-words";
@@ -18,11 +20,13 @@ export interface NextPressProps {
 /** What the next press brings, as a picture and in words, and the buttons that press. */
 export function NextPress({ open: { frames, steps }, screen }: NextPressProps) {
   const app = useAppHandle();
-  const next = frames[screen.number + 1] ?? null;
+  const votes = usePart(sessionStore, (session) => session.votes);
+  const next = frameAfter(frames, screen.number, 1, votes);
   const step = next && steps[next.step];
   const { what, after, button } = nextWords(screen.frame, next, step?.title ?? "");
   const minutes = next && step ? minutesOf(next, step.step) : 0;
-  const answer = answerAhead(frames, screen.number);
+  const isAnswerNext = next?.act.kind === "reveal" && next.step === screen.frame.step;
+  const answer = isAnswerNext ? null : answerAhead(frames, screen.number);
   return (
     <section className={styles.next} aria-labelledby="speaker-next">
       <h2 id="speaker-next" className={styles.heading}>
@@ -31,11 +35,10 @@ export function NextPress({ open: { frames, steps }, screen }: NextPressProps) {
       <div className={styles.columns}>
         <div className={styles.screen} inert aria-hidden>
           {next && step && (
-            <ScreenContent
+            <SmallScreen
               key={`${next.step}:${next.press}`}
-              screen={{ frame: next, number: screen.number + 1, step }}
+              screen={{ frame: next, number: frames.indexOf(next), step }}
               total={frames.length}
-              isPage={false}
               isStill
             />
           )}

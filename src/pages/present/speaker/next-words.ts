@@ -34,25 +34,25 @@ function wordsOf(act: Act, current: Act): NextWords {
     case "vote":
       return act.round === 1
         ? { what: "The class votes", after: "Bars come when the vote is closed.", button: "Open the vote" }
-        : { what: "The second vote", after: "Then both votes as a flow.", button: "Let them vote again" };
+        : { what: "The second vote", after: "Then both votes.", button: "Let them vote again" };
     case "counted":
       return { what: "What they answered", after: "The vote is closed.", button: "Close the vote" };
     case "talk":
       return {
         what: "Neighbours talk",
-        after: "Then the second vote, then both votes as a flow.",
+        after: "Then they vote again.",
         button: "Let them talk",
       };
     case "both_votes":
       return {
         what: "Both votes",
-        after: "Who came over, and who went. The vote is closed.",
+        after: "How many moved. The vote is closed.",
         button: "Close the vote",
       };
     case "reveal":
       return {
         what: "The answer",
-        after: "The picture shows how it comes about.",
+        after: "The picture shows why.",
         button: "Show the answer",
       };
     case "sentence":

@@ -1,5 +1,6 @@
 import { type Ref, useEffect, useRef } from "react";
 import type { Act } from "../../../present/frames";
+import { votesOf } from "../../../present/plan";
 import type { PreparedStep } from "../../../present/prepare-step";
 import { goToFrame } from "../../../state/present/go-to-frame";
 import type { OpenPlan } from "../../../state/present/plan-store";
@@ -9,8 +10,8 @@ import { entityName } from "../../../timeline/words/nouns";
 import { phaseLabel, togetherLabel } from "../../../timeline/words/verdict-words";
 import { Button } from "../../../ui/controls/button";
 import { actName } from "../screen/act-words";
-import { ScreenContent, type ScreenHandle } from "../screen/screen-content";
-import { votesOf } from "../screen/screen-foot";
+import type { ScreenHandle } from "../screen/screen-content";
+import { SmallScreen } from "../screen/small-screen";
 import type { CurrentScreen } from "../use-plan";
 import styles from "./on-screen.module.css";
 
@@ -24,6 +25,7 @@ export interface OnScreenProps {
 export function OnScreen({ open, screen, ref }: OnScreenProps) {
   const app = useAppHandle();
   const isBlack = usePart(sessionStore, (session) => session.isBlack);
+  const hasCode = usePart(sessionStore, (session) => session.hasCode);
   const total = open.frames.length;
   const { frame, step } = screen;
   const acts = open.frames.filter((other) => other.step === frame.step);
@@ -32,9 +34,7 @@ export function OnScreen({ open, screen, ref }: OnScreenProps) {
   const place = `${frame.step} ${frame.press}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another act is the sign to bring its tab into sight
   useEffect(() => {
-    const current = tabs.current?.querySelector<HTMLElement>("[aria-current]");
-    // Not scrollIntoView: that would scroll the page as well.
-    if (current && tabs.current) tabs.current.scrollLeft = current.offsetLeft - tabs.current.clientWidth / 2;
+    if (tabs.current) bringIntoSight(tabs.current);
   }, [place]);
   return (
     <section aria-labelledby="speaker-on-screen">
@@ -46,7 +46,15 @@ export function OnScreen({ open, screen, ref }: OnScreenProps) {
         </span>
       </h2>
       <div className={styles.screen}>
-        <ScreenContent ref={ref} screen={screen} total={total} isPage={false} />
+        <SmallScreen ref={ref} screen={screen} total={total} />
+        {hasCode && !isBlack && (
+          <p className={styles.black}>
+            The class sees the QR code.{" "}
+            <Button variant="link" onClick={() => app.part(sessionStore).setState({ hasCode: false })}>
+              Take it away
+            </Button>
+          </p>
+        )}
         {isBlack && (
           <p className={styles.black}>
             The screen is black.{" "}
@@ -72,6 +80,15 @@ export function OnScreen({ open, screen, ref }: OnScreenProps) {
       )}
     </section>
   );
+}
+
+/** Scrolls to the first tab from which on the current one is seen whole: none is cut at its beginning. Not scrollIntoView, which scrolls the page as well. */
+function bringIntoSight(tabs: HTMLElement): void {
+  const all = [...tabs.querySelectorAll<HTMLElement>("button")];
+  const current = all.find((tab) => tab.ariaCurrent !== null);
+  if (current === undefined) return;
+  const least = current.offsetLeft + current.offsetWidth - tabs.clientWidth;
+  tabs.scrollLeft = all.find((tab) => tab.offsetLeft >= least)?.offsetLeft ?? 0;
 }
 
 /** What an act is called among the acts of its step. */

@@ -18,10 +18,18 @@ export interface PlanAxisProps {
 const LETTER_PX = 7;
 const TITLE_PX = 105;
 
-/** What a step is called where it has so many pixels: its title, its number where that says too little, or nothing. */
-function stepLabel(title: string, number: number, px: number): string {
-  if (px >= Math.min(title.length * LETTER_PX + 6, TITLE_PX)) return title;
-  return px >= String(number).length * LETTER_PX + 3 ? String(number) : "";
+/** How far the title of the last step may reach beyond the axis, pixels. */
+const BEYOND_PX = 56;
+
+/** What each step is called where it has so many pixels: its title, or nothing where that says too little. Where no more than its number has room, all have theirs. */
+function stepLabels(titles: readonly string[], px: readonly number[]): readonly string[] {
+  const fits = titles.map((title, i) => (px[i] ?? 0) >= Math.min(title.length * LETTER_PX + 6, TITLE_PX));
+  const isNumbered = !fits.every(Boolean);
+  return titles.map((title, i) => {
+    const number = String(i + 1);
+    if (fits[i]) return isNumbered ? `${number} ${title}` : title;
+    return (px[i] ?? 0) >= number.length * LETTER_PX + 3 ? number : "";
+  });
 }
 
 /** The plan's steps on an axis of time: how far the class has come, and where it should be by now. */
@@ -35,6 +43,10 @@ export function PlanAxis({ open, screen, passedMs }: PlanAxisProps) {
   const whole = Math.max(pace.ofMinutes, Number.EPSILON);
   const percent = (minute: number) => `${Math.min(100, (100 * minute) / whole)}%`;
   const passed = (passedMs ?? 0) / 60_000;
+  const labels = stepLabels(
+    steps.map(({ title }) => title),
+    minutes.map((of, i) => (of / whole) * width + (i === steps.length - 1 ? BEYOND_PX : 0)),
+  );
   return (
     <nav ref={axis} className={styles.axis} aria-label="Steps of the plan">
       <span className={styles.line} />
@@ -51,7 +63,6 @@ export function PlanAxis({ open, screen, passedMs }: PlanAxisProps) {
       <ol className={styles.steps}>
         {steps.map(({ title }, i) => {
           const isCurrent = i === screen.frame.step;
-          const px = ((minutes[i] ?? 0) / whole) * width;
           return (
             <li
               // biome-ignore lint/suspicious/noArrayIndexKey: a plan may have the same step twice, and its order is its identity
@@ -67,7 +78,7 @@ export function PlanAxis({ open, screen, passedMs }: PlanAxisProps) {
                 aria-current={isCurrent ? "step" : undefined}
                 onClick={() => goToPlanStep(app, i)}
               >
-                {isCurrent ? title : stepLabel(title, i + 1, px)}
+                {isCurrent ? title : labels[i]}
               </button>
             </li>
           );

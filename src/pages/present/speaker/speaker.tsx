@@ -9,15 +9,16 @@ import {
 import type { OpenPlan } from "../../../state/present/plan-store";
 import { isBegun, sessionStore } from "../../../state/present/session-store";
 import { goTo } from "../../../state/route/go-to";
-import { useAppHandle, usePart } from "../../../state/use-app";
+import { useApp, useAppHandle, usePart } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { HelpButton } from "../../../views/frame/help-button";
 import { Messages } from "../../../views/frame/page-frame";
+import { LinkNotReached } from "../../../views/qr/published-form";
 import { presentActions } from "../present-actions";
 import { usePresentTitle } from "../projector/use-present-title";
 import type { ScreenHandle } from "../screen/screen-content";
 import { type CurrentScreen, useCurrentScreen } from "../use-plan";
-import { usePresentKeys } from "../use-present-keys";
+import { type PresentActions, usePresentKeys } from "../use-present-keys";
 import { VotePanel } from "../votes/vote-panel";
 import { NextPress } from "./next-press";
 import { Notes } from "./notes/notes";
@@ -45,11 +46,12 @@ function SpeakerOf({ open, screen }: { readonly open: Opened; readonly screen: C
   const app = useAppHandle();
   const shown = useRef<ScreenHandle>(null);
   const printing = usePrintedNotes(open);
-  usePresentKeys({
+  const actions: PresentActions = {
     ...presentActions(app, screen, shown),
     speaker: () => closeWindow(app),
     print_notes: printing.print,
-  });
+  };
+  usePresentKeys(actions);
   return (
     <div className={styles.speaker}>
       <SpeakerHead open={open} screen={screen} />
@@ -61,7 +63,10 @@ function SpeakerOf({ open, screen }: { readonly open: Opened; readonly screen: C
         </div>
         <div className={styles.right}>
           <Messages />
-          <section aria-labelledby="speaker-notes">
+          {screen.step.step.kind === "words" && screen.step.step.link !== undefined && (
+            <LinkNotReached href={`#${screen.step.step.link}`} />
+          )}
+          <section aria-labelledby="speaker-notes" className={styles.notesFrame}>
             <h2 id="speaker-notes" className={styles.heading}>
               Notes
             </h2>
@@ -75,6 +80,7 @@ function SpeakerOf({ open, screen }: { readonly open: Opened; readonly screen: C
         </div>
       </main>
       <SpeakerFoot
+        actions={actions}
         onPrint={printing.print}
         onPlans={() => goTo(app, { screen: "plans", plan: null, step: 1, press: 1 })}
       />
@@ -92,27 +98,60 @@ function closeWindow(app: App): void {
   }, 300);
 }
 
+/** Whether what an action puts on the screen is there now. */
+type PresentPressed = { readonly [Action in keyof PresentActions]?: boolean };
+
 const KEYS: readonly { readonly keys: readonly string[]; readonly words: string }[] = [
   { keys: ["Space", "PageDown"], words: "next" },
   { keys: ["←", "PageUp"], words: "previous" },
-  { keys: ["B"], words: "black" },
-  { keys: ["F"], words: "full screen" },
-  { keys: ["N"], words: "close" },
 ];
 
-function SpeakerFoot(does: { readonly onPrint: () => void; readonly onPlans: () => void }) {
+/** What a letter does, a button does as well: letters can be switched off. */
+const LETTERS: readonly {
+  readonly does: keyof PresentActions;
+  readonly key: string;
+  readonly words: string;
+}[] = [
+  { does: "black", key: "B", words: "black" },
+  { does: "qr", key: "Q", words: "QR code" },
+  { does: "full_screen", key: "F", words: "full screen" },
+  { does: "speaker", key: "N", words: "close" },
+];
+
+function SpeakerFoot(does: {
+  readonly actions: PresentActions;
+  readonly onPrint: () => void;
+  readonly onPlans: () => void;
+}) {
+  const letterKeys = useApp((state) => state.letterKeys);
+  const isBlack = usePart(sessionStore, (session) => session.isBlack);
+  const hasCode = usePart(sessionStore, (session) => session.hasCode);
+  const isPressed: PresentPressed = { black: isBlack, qr: hasCode };
   return (
     <footer className={styles.foot}>
       <ul className={styles.keys}>
         {KEYS.map(({ keys, words }) => (
-          <li key={words}>
+          <li key={words} className={styles.passive}>
             {keys.map((key) => (
               <kbd key={key}>{key}</kbd>
             ))}
             {words}
           </li>
         ))}
-        <li>
+        {LETTERS.map(({ does: action, key, words }) => (
+          <li key={action}>
+            {letterKeys && <kbd>{key}</kbd>}
+            <Button
+              variant="link"
+              aria-keyshortcuts={letterKeys ? key.toLowerCase() : undefined}
+              aria-pressed={isPressed[action]}
+              onClick={() => does.actions[action]?.()}
+            >
+              {words}
+            </Button>
+          </li>
+        ))}
+        <li className={styles.help}>
           <HelpButton />
           all keys
         </li>

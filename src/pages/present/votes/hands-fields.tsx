@@ -1,15 +1,16 @@
-import { Fragment, type KeyboardEvent, useEffect, useId, useRef } from "react";
+import { Fragment, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import type { Letter } from "../../../present/answers";
 import { type Ballot, SHARES, type Share } from "../../../present/ballot";
 import { SHARE_NAMES } from "../../../present/votes/vote-words";
 import { sessionStore } from "../../../state/present/session-store";
 import { setHands, setShare, type VotePlace } from "../../../state/present/votes";
-import { useAppHandle } from "../../../state/use-app";
+import { useApp, useAppHandle } from "../../../state/use-app";
 import { keyAction } from "../../../terms/keymap";
 import { classNames } from "../../../ui/class-names";
 import { useScopeKeys } from "../../../ui/keys/key-scope";
 import styles from "./hands-fields.module.css";
 import type { NamedAnswer } from "./named-answers";
+import { NumberField } from "./number-field";
 
 /** One key a share, the first letter of its word. */
 const SHARE_KEYS: Readonly<Record<string, Share>> = {
@@ -21,7 +22,7 @@ const SHARE_KEYS: Readonly<Record<string, Share>> = {
   a: "all",
 };
 /** Nobody counts more. */
-const MOST_DIGITS = 3;
+const MOST_HANDS = 999;
 
 export interface HandsFieldsProps {
   readonly place: VotePlace;
@@ -42,7 +43,10 @@ export function HandsFields(props: HandsFieldsProps) {
   const { place, answers, ballot, kind, onDone, standsAlone = false } = props;
   const app = useAppHandle();
   const session = app.part(sessionStore);
+  const letterKeys = useApp((state) => state.letterKeys);
   const id = useId();
+  const [refused, setRefused] = useState<Partial<Record<Letter, string>>>({});
+  const refusedAt = answers.find(({ letter }) => refused[letter]);
   const fields = useRef(new Map<Letter, HTMLElement>());
   const focusOn = (letter: Letter | undefined) =>
     letter === undefined ? undefined : fields.current.get(letter)?.focus();
@@ -68,7 +72,8 @@ export function HandsFields(props: HandsFieldsProps) {
     if (share !== undefined) setShare(app, place, letter, share);
     if (share !== undefined || key === "Enter") {
       event.preventDefault();
-      goOn(letter);
+      // A number that is not noted is not gone over.
+      if (!refused[letter]) goOn(letter);
     }
     // A remote sends it, and no number has it. The point, which it may send as well, is beside the digits.
     if (key.toLowerCase() === "b") {
@@ -81,7 +86,7 @@ export function HandsFields(props: HandsFieldsProps) {
     onDone?.();
   };
   return (
-    <div className={styles.frame} data-remote-keys>
+    <div className={styles.frame}>
       <div className={classNames(styles.fields, standsAlone && styles.wide)}>
         {answers.map(({ letter, words }) => {
           const own: FieldProps = {
@@ -89,6 +94,7 @@ export function HandsFields(props: HandsFieldsProps) {
             place,
             letter,
             ballot,
+            onRefused: (words) => setRefused((before) => ({ ...before, [letter]: words })),
             onKeyDown: onKey(letter),
             ref: (element) => {
               if (element === null) fields.current.delete(letter);
@@ -106,13 +112,22 @@ export function HandsFields(props: HandsFieldsProps) {
           );
         })}
       </div>
+      {refusedAt && (
+        <p className={styles.refused} role="alert">
+          {refusedAt.letter}: {refused[refusedAt.letter]}
+        </p>
+      )}
       <p className={styles.help}>
-        <kbd>H</kbd>{" "}
+        {letterKeys && (
+          <>
+            <kbd>H</kbd> leads here.{" "}
+          </>
+        )}
         {kind === "hands" ? (
-          "leads here. Enter: next."
+          "Enter: next."
         ) : (
           <>
-            leads here, then one key each:{" "}
+            One key each:{" "}
             {Object.entries(SHARE_KEYS).map(([key, share]) => (
               <Fragment key={key}>
                 <span className={styles.key}>
@@ -132,6 +147,7 @@ interface FieldProps {
   readonly place: VotePlace;
   readonly letter: Letter;
   readonly ballot: Ballot | null;
+  readonly onRefused: (words: string) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly ref: (element: HTMLElement | null) => void;
 }
@@ -139,20 +155,19 @@ interface FieldProps {
 function CountField({ place, letter, ballot, ...own }: FieldProps) {
   const app = useAppHandle();
   return (
-    <input
+    <NumberField
       {...own}
       className={styles.field}
-      inputMode="numeric"
-      autoComplete="off"
       placeholder="0"
-      value={handsOf(ballot, letter)}
+      number={ballot?.kind === "hands" ? ballot.counts[letter] : 0}
+      most={MOST_HANDS}
       onFocus={(event) => event.currentTarget.select()}
-      onChange={(event) => setHands(app, place, letter, typedCount(event.currentTarget.value))}
+      onNumber={(count) => setHands(app, place, letter, count)}
     />
   );
 }
 
-function ShareField({ place, letter, ballot, ...own }: FieldProps) {
+function ShareField({ place, letter, ballot, onRefused: _, ...own }: FieldProps) {
   const app = useAppHandle();
   return (
     <select
@@ -174,14 +189,4 @@ function ShareField({ place, letter, ballot, ...own }: FieldProps) {
       ))}
     </select>
   );
-}
-
-function handsOf(ballot: Ballot | null, letter: Letter): string {
-  const count = ballot?.kind === "hands" ? ballot.counts[letter] : 0;
-  return count === 0 ? "" : String(count);
-}
-
-/** Digits alone count. */
-function typedCount(text: string): number {
-  return Number(text.replace(/\D/g, "").slice(0, MOST_DIGITS));
 }

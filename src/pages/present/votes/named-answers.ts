@@ -5,6 +5,8 @@ import { optionWords } from "../../../views/lesson-text/option-words";
 /** An answer with its letter, and what it says in a few words. */
 export interface NamedAnswer extends ClassAnswer {
   readonly words: string;
+  /** The same with what else helps to find it in the picture: of a row its time and its value. */
+  readonly fullWords: string;
 }
 
 const known = new WeakMap<NonNullable<PreparedStep["asked"]>, readonly NamedAnswer[]>();
@@ -19,5 +21,10 @@ export function namedAnswers({ asked }: PreparedStep): readonly NamedAnswer[] {
 
 function nameAnswers(asked: NonNullable<PreparedStep["asked"]>): readonly NamedAnswer[] {
   const words = optionWords(asked, "short");
-  return classAnswers(asked).map((answer) => ({ ...answer, words: words.get(answer.option.id) ?? "" }));
+  const fullWords = optionWords(asked);
+  return classAnswers(asked).map((answer) => ({
+    ...answer,
+    words: words.get(answer.option.id) ?? "",
+    fullWords: fullWords.get(answer.option.id) ?? "",
+  }));
 }

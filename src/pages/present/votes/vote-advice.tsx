@@ -9,9 +9,13 @@ import {
   rightWords,
   secondVoteWords,
 } from "../../../present/votes/vote-words";
+import { Button } from "../../../ui/controls/button";
 import { AdviceScale } from "./advice-scale";
 import { namedAnswers } from "./named-answers";
 import styles from "./vote-panel.module.css";
+
+/** What lets neighbours talk where the plan has one vote alone. */
+export const TALK_AND_VOTE_AGAIN = "Let them talk, and vote again";
 
 export interface VoteAdviceProps {
   readonly step: PreparedStep;
@@ -19,10 +23,12 @@ export interface VoteAdviceProps {
   readonly round: 1 | 2;
   /** What the first vote came to, beside the second. */
   readonly first: Tally | null;
+  /** Lets neighbours talk, and the class vote again, though the plan does not say so; `null` where that is not to be offered. */
+  readonly onVoteAgain: (() => void) | null;
 }
 
 /** What a vote says to the speaker: what is usually best now, and what stands behind the wrong answer that most hold. */
-export function VoteAdvice({ step, tally, round, first }: VoteAdviceProps) {
+export function VoteAdvice({ step, tally, round, first, onVoteAgain }: VoteAdviceProps) {
   const answers = namedAnswers(step);
   const right = answers.find(({ isRight }) => isRight);
   if (right === undefined || step.asked === null) return null;
@@ -36,6 +42,9 @@ export function VoteAdvice({ step, tally, round, first }: VoteAdviceProps) {
           : secondVoteWords(advice, rightWords(tally, right.letter), first && partWords(first, right.letter))}
       </p>
       <Leading tally={tally} advice={advice} />
+      {onVoteAgain !== null && advice.move === "talk" && (
+        <Button onClick={onVoteAgain}>{TALK_AND_VOTE_AGAIN}</Button>
+      )}
       {round === 1 && <AdviceScale percentRight={advice.percentRight} />}
     </div>
   );

@@ -1,10 +1,10 @@
 import type { Ballot } from "../../../present/ballot";
 import type { PreparedStep } from "../../../present/prepare-step";
 import { lettersOf } from "../../../present/votes/advice";
-import { tallyOf } from "../../../present/votes/tally";
-import { heldWords, NOBODY_NOTED } from "../../../present/votes/vote-words";
+import { type Tally, tallyOf } from "../../../present/votes/tally";
+import { heldWords, partWords } from "../../../present/votes/vote-words";
 import { classNames } from "../../../ui/class-names";
-import { namedAnswers } from "./named-answers";
+import { type NamedAnswer, namedAnswers } from "./named-answers";
 import styles from "./vote-answers.module.css";
 
 export interface VoteAnswersProps {
@@ -19,27 +19,46 @@ export interface VoteAnswersProps {
 export function VoteAnswers({ step, ballot, isRevealed }: VoteAnswersProps) {
   const answers = namedAnswers(step);
   const tally = tallyOf(ballot, lettersOf(answers));
+  const isFull = fitsInFull(answers);
   return (
-    <div className={styles.frame}>
-      <ol className={styles.answers} aria-label="Answers">
-        {answers.map((answer) => {
-          const { letter, words, isRight } = answer;
-          const share = tally?.shares[letter] ?? 0;
-          return (
-            <li key={letter} className={classNames(styles.answer, isRevealed && isRight && styles.right)}>
-              <span className={styles.words}>
-                <b>{letter}</b> {words}
-                {isRevealed && isRight && <span className="visually-hidden">, right</span>}
-                {tally && <span className="visually-hidden">, {heldWords(tally, letter)}</span>}
+    <ol className={styles.answers} aria-label="Answers">
+      {answers.map((answer) => {
+        const { letter, words, fullWords, isRight } = answer;
+        return (
+          <li key={letter} className={classNames(styles.answer, isRevealed && isRight && styles.right)}>
+            <span className={styles.words}>
+              <b>{letter}</b> {isFull ? fullWords : words}
+              {isRevealed && isRight && <span className="visually-hidden">, right</span>}
+              {tally && <span className="visually-hidden">, {countWords(tally, answer)}</span>}
+            </span>
+            <span className={classNames(styles.held, tally === null && styles.none)} aria-hidden="true">
+              <span className={styles.track}>
+                {tally && (
+                  <span className={styles.bar} style={{ inlineSize: `${100 * tally.shares[letter]}%` }} />
+                )}
               </span>
-              <span className={classNames(styles.track, tally === null && styles.none)} aria-hidden="true">
-                {tally && <span className={styles.bar} style={{ inlineSize: `${100 * share}%` }} />}
+              <span className={classNames(styles.count, tally?.seen && styles.seen)}>
+                {tally && countWords(tally, answer)}
               </span>
-            </li>
-          );
-        })}
-      </ol>
-      {ballot !== null && tally === null && <p className={styles.nobody}>{NOBODY_NOTED}</p>}
-    </div>
+            </span>
+          </li>
+        );
+      })}
+    </ol>
   );
+}
+
+/** How many hold it, and which part of the class they are; where they were seen at a glance, what was seen. */
+function countWords(tally: Tally, { letter }: NamedAnswer): string {
+  const held = heldWords(tally, letter);
+  return tally.seen === null ? `${held} · ${partWords(tally, letter)}` : held;
+}
+
+/** What an answer has at 1280 × 720, and about how wide a letter of it is, pixels. */
+const LINE = { width: 1152, gap: 24, letter: 13.5 };
+
+/** Whether all of them have room for their time and their value in one line. */
+function fitsInFull(answers: readonly NamedAnswer[]): boolean {
+  const width = (LINE.width + LINE.gap) / Math.max(1, answers.length) - LINE.gap;
+  return answers.every(({ fullWords }) => (2 + fullWords.length) * LINE.letter <= width);
 }

@@ -1,8 +1,6 @@
 import type { CSSProperties } from "react";
-import type { Ballot } from "../../../present/ballot";
 import type { PreparedStep } from "../../../present/prepare-step";
-import { lettersOf } from "../../../present/votes/advice";
-import { type Flow, flowOf } from "../../../present/votes/flow";
+import type { Flow } from "../../../present/votes/flow";
 import {
   FLOW_SIZE,
   type FlowNode,
@@ -10,45 +8,26 @@ import {
   flowPicture,
 } from "../../../present/votes/flow-geometry";
 import type { Tally } from "../../../present/votes/tally";
-import { flowWords, heldWords, NOBODY_NOTED, rightWords } from "../../../present/votes/vote-words";
+import { flowWords, heldWords, rightWords } from "../../../present/votes/vote-words";
 import { classNames } from "../../../ui/class-names";
 import { type NamedAnswer, namedAnswers } from "./named-answers";
-import { VoteAnswers } from "./vote-answers";
 import styles from "./vote-flow.module.css";
 
 export interface VoteFlowProps {
   readonly step: PreparedStep;
-  readonly first: Ballot | null;
-  readonly second: Ballot | null;
+  readonly flow: Flow;
+  /** Whether the class is told which answer is right: before that all are alike. */
+  readonly isRevealed: boolean;
 }
 
 /**
- * The second vote beside the first, as a flow from answer to answer: green is what goes to the right one. As large as
- * the screen that it stands in. Where one of the votes is empty it shows the other.
+ * The second vote beside the first, as a flow from answer to answer: once the answer is shown, green is what goes to the
+ * right one. As large as the screen that it stands in.
  */
-export function VoteFlow({ step, first, second }: VoteFlowProps) {
-  const answers = namedAnswers(step);
-  const flow = flowOf(first, second, lettersOf(answers));
-  if (flow === null) return <OneVote step={step} first={first} second={second} />;
-  return <FlowFigure flow={flow} answers={answers} />;
-}
-
-function OneVote({ step, first, second }: VoteFlowProps) {
-  const isSecondEmpty = flowOf(second, second) === null;
-  return (
-    <div className={styles.one}>
-      <p>
-        {isSecondEmpty ? `Second vote: ${lowered(NOBODY_NOTED)}` : `First vote: ${lowered(NOBODY_NOTED)}`}
-      </p>
-      <VoteAnswers step={step} ballot={isSecondEmpty ? first : second} isRevealed />
-    </div>
-  );
-}
-
-function FlowFigure({ flow, answers }: { readonly flow: Flow; readonly answers: readonly NamedAnswer[] }) {
-  const right = answers.find(({ isRight }) => isRight);
-  if (right === undefined) return null;
-  const { columns, first, second, ribbons } = flowPicture(flow, answers, right.letter);
+export function VoteFlow({ step, flow, isRevealed }: VoteFlowProps) {
+  const answers = namedAnswers(step).map((answer) => (isRevealed ? answer : { ...answer, isRight: false }));
+  const right = answers.find(({ isRight }) => isRight) ?? null;
+  const { columns, first, second, ribbons } = flowPicture(flow, answers, right?.letter ?? null);
   const note = flowWords(flow, right);
   return (
     <figure className={styles.frame} aria-label="From the first vote to the second">
@@ -63,7 +42,7 @@ function FlowFigure({ flow, answers }: { readonly flow: Flow; readonly answers: 
               <path
                 key={`${from}${to}`}
                 d={path}
-                className={to === right.letter ? styles.toRight : styles.toWrong}
+                className={to === right?.letter ? styles.toRight : styles.toWrong}
               />
             ))}
           </g>
@@ -104,7 +83,7 @@ function Bars(props: {
   readonly nodes: readonly FlowNode[];
   readonly x: number;
   readonly width: number;
-  readonly right: NamedAnswer;
+  readonly right: NamedAnswer | null;
 }) {
   return props.nodes.map(
     ({ letter, middle, barHeight, size }) =>
@@ -115,7 +94,7 @@ function Bars(props: {
           y={middle - barHeight / 2}
           width={props.width}
           height={barHeight}
-          className={letter === props.right.letter ? styles.rightBar : styles.wrongBar}
+          className={letter === props.right?.letter ? styles.rightBar : styles.wrongBar}
         />
       ),
   );
@@ -191,8 +170,4 @@ function at(y: number, x?: number): CSSProperties {
 /** So many units, in parts of the picture's width. */
 function share(units: number): string {
   return `${(100 * units) / FLOW_SIZE.width}%`;
-}
-
-function lowered(sentence: string): string {
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { type Ballot, ballotSize } from "../../../present/ballot";
+import { CARD_COUNT } from "../../../present/cards/card-codes";
 import type { PreparedStep } from "../../../present/prepare-step";
 import { lettersOf } from "../../../present/votes/advice";
 import { NOBODY_NOTED, noAnswerWords, notSeenWords, sizeWords } from "../../../present/votes/vote-words";
@@ -13,12 +14,14 @@ import {
   restoreVote,
   setClassSize,
   type VotePlace,
+  voteBy,
 } from "../../../state/present/votes";
 import { useAppHandle, usePart } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { CardCamera } from "../cards/camera/card-camera";
 import { HandsFields } from "./hands-fields";
 import { namedAnswers } from "./named-answers";
+import { NumberField } from "./number-field";
 import { VoteKinds } from "./vote-kinds";
 import styles from "./vote-panel.module.css";
 
@@ -67,7 +70,12 @@ export function VoteInput({ step, place, ballot, isOpen }: VoteInputProps) {
         <HandsFields place={place} answers={namedAnswers(step)} ballot={ballot} kind={kind} />
       )}
       {kind === "cards" && (
-        <CardCamera key={clears} isOn={isOpen} onReadings={(readings) => readCards(app, place, readings)} />
+        <CardCamera
+          key={clears}
+          isOn={isOpen}
+          onReadings={(readings) => readCards(app, place, readings)}
+          onHands={() => voteBy(app, place, "hands")}
+        />
       )}
     </>
   );
@@ -82,6 +90,7 @@ function Answered(props: {
   const { step, ballot, kind, isOpen } = props;
   const app = useAppHandle();
   const classSize = usePart(sessionStore, (session) => session.classSize);
+  const [refused, setRefused] = useState("");
   if (kind === "cards") {
     const readings = ballot?.kind === "cards" ? ballot.readings : {};
     const apart = [
@@ -91,20 +100,22 @@ function Answered(props: {
     return (
       <p className={styles.answered}>
         <b className={styles.size}>{Object.keys(readings).length}</b> cards seen{" "}
-        <label className={styles.muted}>
+        <span className={styles.muted}>
           of{" "}
-          <input
+          <NumberField
             className={styles.classSize}
-            inputMode="numeric"
-            autoComplete="off"
             aria-label="How many cards the class has"
-            value={classSize ?? ""}
-            onChange={({ currentTarget: { value } }) =>
-              setClassSize(app, Number(value.replace(/\D/g, "").slice(0, 2)) || null)
-            }
+            number={classSize ?? 0}
+            most={CARD_COUNT}
+            onNumber={(size) => setClassSize(app, size === 0 ? null : size)}
+            onRefused={setRefused}
           />
-        </label>{" "}
-        <span className={styles.muted}>{apart.join(" · ")}</span>
+        </span>{" "}
+        {refused === "" ? (
+          <span className={styles.muted}>{apart.join(" · ")}</span>
+        ) : (
+          <span role="alert">{refused}</span>
+        )}
       </p>
     );
   }

@@ -1,12 +1,14 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Act } from "../../../present/frames";
 import { type PreparedStep, prepareStep } from "../../../present/prepare-step";
+import { flowOf } from "../../../present/votes/flow";
 import { type App, createApp } from "../../../state/app";
 import { OWN } from "../../../state/document";
 import { sessionStore } from "../../../state/present/session-store";
-import { ballotAt, readCards, setClassSize, setHands, setShare } from "../../../state/present/votes";
+import { ballotAt, readCards, setClassSize, setHands } from "../../../state/present/votes";
+import { chooseLetterKeys } from "../../../state/settings";
 import { AppContext } from "../../../state/use-app";
 import { stubLayout } from "../../../ui/testing/stub-layout";
 import { VoteFlow } from "./vote-flow";
@@ -32,9 +34,9 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const panel = (act: Act) => (
+const panel = (shown: Act) => (
   <AppContext value={app}>
-    <VotePanel screen={{ frame: { step: 0, key: STEP, press: 1, act }, number: 1, step }} />
+    <VotePanel screen={{ frame: { step: 0, key: STEP, press: 1, act: shown }, number: 1, step }} />
   </AppContext>
 );
 const field = (letter: string) => screen.getByLabelText<HTMLInputElement>(new RegExp(`^${letter} `));
@@ -50,7 +52,7 @@ test("H leads to the first letter, and a number and Enter to the next", () => {
   for (const [letter, count] of [
     ["A", "20"],
     ["B", "13 "],
-    ["C", "x2"],
+    ["C", "2"],
     ["D", ""],
   ] as const) {
     expect(document.activeElement).toBe(field(letter));
@@ -60,6 +62,31 @@ test("H leads to the first letter, and a number and Enter to the next", () => {
   expect(document.activeElement).toBe(document.body);
   expect(noted()).toEqual({ kind: "hands", counts: { A: 20, B: 13, C: 2, D: 0 } });
   expect(screen.getByLabelText("Votes").textContent).toMatch(/^35 hands/);
+});
+
+test("what is no number stays as it was typed, is said, and is not noted", () => {
+  render(panel(OPEN));
+  for (const typed of ["9999", "1e3", "-3"]) {
+    fireEvent.change(field("A"), { target: { value: typed } });
+    expect(field("A").value).toBe(typed);
+    expect(screen.getByRole("alert").textContent).toBe(
+      `A: “${typed}” is not noted: type a whole number from 0 to 999.`,
+    );
+    expect(noted()).toEqual({ kind: "hands", counts: { A: 0, B: 0, C: 0, D: 0 } });
+  }
+  act(() => field("A").focus());
+  fireEvent.keyDown(field("A"), { key: "Enter" });
+  expect(document.activeElement).toBe(field("A"));
+  fireEvent.change(field("A"), { target: { value: "13" } });
+  expect(screen.queryByRole("alert")).toBeNull();
+  expect(noted()).toEqual({ kind: "hands", counts: { A: 13, B: 0, C: 0, D: 0 } });
+});
+
+test("with letters switched off no letter is shown as a key", () => {
+  render(panel(OPEN));
+  expect(screen.getByText("H", { selector: "kbd" })).toBeDefined();
+  act(() => chooseLetterKeys(app, false));
+  expect(screen.queryByText("H", { selector: "kbd" })).toBeNull();
 });
 
 test("a remote’s key for the black screen is no number", () => {
@@ -141,21 +168,20 @@ test("the second vote is compared with the first", () => {
 test("the flow says both votes, and what hands do not tell", () => {
   setHands(app, FIRST, "A", 1);
   setHands(app, FIRST, "B", 3);
-  render(
-    <VoteFlow step={step} first={noted()} second={{ kind: "hands", counts: { A: 3, B: 1, C: 0, D: 0 } }} />,
-  );
+  const flow = flowOf(noted(), { kind: "hands", counts: { A: 3, B: 1, C: 0, D: 0 } });
+  if (flow === null) throw new Error("both votes were noted");
+  const { rerender } = render(<VoteFlow step={step} flow={flow} isRevealed={false} />);
   const said = (name: string) =>
     within(screen.getByRole("list", { name }))
       .getAllByRole("listitem")
       .map((item) => item.textContent);
+  // Nothing tells which one is right before that is shown.
+  expect(said("first vote")).toEqual(["A 10:051", "B 10:083", "C 10:120", "D none of them0"]);
+  expect(
+    screen.getByText("At least 2 moved, and the picture shows no more: hands do not tell who."),
+  ).toBeDefined();
+  rerender(<VoteFlow step={step} flow={flow} isRevealed />);
   expect(said("first vote")).toEqual(["A 10:05125\u00a0% right", "B 10:083", "C 10:120", "D none of them0"]);
   expect(said("second vote")).toEqual(["A375\u00a0% right", "B1", "C0", "D0"]);
   expect(screen.getByText("At least 2 came over to A: hands do not tell who.")).toBeDefined();
-});
-
-test("with a second vote that is empty, the first is shown", () => {
-  setShare(app, FIRST, "A", "half");
-  render(<VoteFlow step={step} first={noted()} second={null} />);
-  expect(screen.getByText("Second vote: nobody’s answer was noted.")).toBeDefined();
-  expect(screen.getByRole("list", { name: "Answers" })).toBeDefined();
 });

@@ -2,6 +2,7 @@ import type { TimeWindow } from "../../../timeline/geometry/time-window";
 import { initialWindow } from "../../../timeline/picture/initial-window";
 import { picture } from "../../../timeline/picture/picture";
 import { type PictureSvg, pictureSvg } from "../../../timeline/static-svg/picture-svg";
+import { svgUrl } from "../../../timeline/static-svg/svg-url";
 import { sentence } from "../../../timeline/words/sentence";
 import { plainText } from "../../../timeline/words/sentence-parts";
 import type { ColourTheme } from "../../../ui/token-colours";
@@ -64,7 +65,7 @@ export function drawStep({ slice, coordinate }: Step, use: PictureUse, style: Pi
 export async function toPng({ svg, width, height }: PictureSvg, scale: number): Promise<Blob> {
   const image = new Image(width, height);
   // A data URL, because a canvas that has drawn an SVG from a blob may not be read in Safari.
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  image.src = svgUrl(svg);
   await image.decode();
   const canvas = document.createElement("canvas");
   canvas.width = width * scale;

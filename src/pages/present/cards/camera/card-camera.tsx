@@ -14,6 +14,8 @@ export interface CardCameraProps {
   readonly isOn: boolean;
   /** Gets what the cards show, by their numbers, with each change. Each card counts once, its last reading wins. */
   readonly onReadings: (readings: Readonly<Record<number, Letter>>) => void;
+  /** The way out where there is no camera: the class votes by hands. */
+  readonly onHands: () => void;
 }
 
 const FAILURES: Readonly<Record<CameraFailure, string>> = {
@@ -25,11 +27,24 @@ const FAILURES: Readonly<Record<CameraFailure, string>> = {
   other: "The camera does not start. Connect it anew, then try again.",
 };
 
+/** Of a page that was opened from a file, where some browsers have no camera, and others refuse it without a question. */
+const FILE_FAILURES: Partial<typeof FAILURES> = {
+  refused:
+    "The browser does not let this file use the camera. Allow it beside the address, then try again. Where it does not ask, open the file in another browser, or the app over https.",
+  not_here:
+    "This browser has no camera for a page that was opened from a file. Open the file in another browser, or the app over https.",
+};
+
+function failureWords(failure: CameraFailure): string {
+  const ofFile = window.location.protocol === "file:" ? FILE_FAILURES[failure] : undefined;
+  return ofFile ?? FAILURES[failure];
+}
+
 /**
  * Reads the cards of a class by the camera while a vote is open, and shows what the camera sees, with a frame around each card that
  * was read. It never shows what a card says. Give it a `key` of the vote: with another one it begins anew.
  */
-export function CardCamera({ isOn, onReadings }: CardCameraProps) {
+export function CardCamera({ isOn, onReadings, onHands }: CardCameraProps) {
   const camera = useCamera(isOn);
   const { stream } = camera;
   const video = useRef<HTMLVideoElement>(null);
@@ -59,12 +74,17 @@ export function CardCamera({ isOn, onReadings }: CardCameraProps) {
       <Notice
         kind="error"
         actions={
-          camera.failure !== "not_here" && !isBroken && <Button onClick={camera.tryAgain}>Try again</Button>
+          <>
+            {camera.failure !== "not_here" && !isBroken && (
+              <Button onClick={camera.tryAgain}>Try again</Button>
+            )}
+            <Button onClick={onHands}>Vote by hands</Button>
+          </>
         }
       >
         {camera.failure === null
           ? "This browser cannot read images in the background. Use a newer one."
-          : FAILURES[camera.failure]}{" "}
+          : failureWords(camera.failure)}{" "}
         Or vote by hands, and type the numbers.
       </Notice>
     );

@@ -2,14 +2,14 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, 
 import { createPortal } from "react-dom";
 import type { PreparedStep } from "../../../../present/prepare-step";
 import type { OpenPlan } from "../../../../state/present/plan-store";
-import { initialWindow } from "../../../../timeline/picture/initial-window";
-import { picture } from "../../../../timeline/picture/picture";
 import { PICTURE_FACES } from "../../../../timeline/static-svg/picture-sheet";
 import { pictureSvg } from "../../../../timeline/static-svg/picture-svg";
+import { svgUrl } from "../../../../timeline/static-svg/svg-url";
 import { sentence } from "../../../../timeline/words/sentence";
 import { plainText } from "../../../../timeline/words/sentence-parts";
 import { ActionsPicture } from "../../../../views/store-actions/actions-picture";
 import { embeddedFaces } from "../../../../views/train/picture-export/embed-fonts";
+import { drawnStep } from "../../screen/drawn-step";
 import { QuestionText, StoryText } from "../../screen/question-text";
 import { ExpectedAnswers } from "../expected-answers";
 import { Notes } from "../notes/notes";
@@ -125,16 +125,10 @@ function PrintedPicture({ step }: { readonly step: PreparedStep }) {
   const faces = useContext(FacesContext);
   const drawn = useMemo(() => {
     if (step.picture === null || step.served !== null) return null;
-    const { slice, at, column, window } = step.picture;
+    const { slice, at } = step.picture;
     const title = plainText(sentence(slice, at));
-    const shown = window && { fromUs: Number(window.fromUs), toUs: Number(window.toUs) };
-    const made = picture(slice, at, shown ?? initialWindow(slice, at.spineRow), {
-      width: PICTURE_WIDTH,
-      columns: slice.joins.map((_, join) => (join === at.join && column !== null ? column : undefined)),
-      tellsNoTtl: false,
-    });
-    const { svg } = pictureSvg(made, { title, theme: "light", faces });
-    return { title, url: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}` };
+    const { svg } = pictureSvg(drawnStep(step.picture, PICTURE_WIDTH), { title, theme: "light", faces });
+    return { title, url: svgUrl(svg) };
   }, [step, faces]);
   if (step.picture !== null && step.served !== null)
     return (
