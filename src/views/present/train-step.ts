@@ -3,6 +3,7 @@ import type { PlanStep } from "../../present/plan";
 import { prepareStep } from "../../present/prepare-step";
 import type { Edit } from "../../scenario/edits/edit";
 import { editSlice } from "../../scenario/edits/edit-slice";
+import { SAMPLES } from "../../scenario/samples/samples";
 import type { App } from "../../state/app";
 import type { Dataset } from "../../state/document";
 import type { MadeStep } from "../../state/present/use-step";
@@ -59,7 +60,7 @@ export async function trainStep(app: App): Promise<MadeStep | null> {
   };
   const edits = app.part(viewEdits)(state);
   const asShown = editSlice(stored, app.part(shownEdits)(state));
-  for (const name of await samplesLike(view.definition, document.dataset)) {
+  for (const name of samplesLike(view.definition, document.dataset)) {
     const step: PictureStep = {
       ...rest,
       of: { kind: "sample", name },
@@ -83,10 +84,9 @@ export async function trainStep(app: App): Promise<MadeStep | null> {
 }
 
 /** The samples that what is shown may be of: a sample that was loaded among one's own data has nothing of one's own in it. */
-async function samplesLike(view: ViewGroups, dataset: Dataset): Promise<readonly string[]> {
+function samplesLike(view: ViewGroups, dataset: Dataset): readonly string[] {
   if (dataset.kind === "sample") return [dataset.name];
   if (dataset.kind !== "own") return [];
-  const { SAMPLES } = await import("../../scenario/samples/samples");
   const groupsOf = ({ labelFg, joins }: ViewGroups) =>
     JSON.stringify([labelFg, joins.map(({ fgName }) => fgName)]);
   return SAMPLES.filter((one) => groupsOf(one.view) === groupsOf(view)).map(({ name }) => name);
