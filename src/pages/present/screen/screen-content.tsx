@@ -61,10 +61,16 @@ export function ScreenContent(props: ScreenContentProps) {
 /** So much thicker than on a page are the strokes of a picture that is read from the last row. */
 const STROKES = 1.35;
 
-/** Whether the number that is given now came after the one before it. */
+/** A press leads to the next screen, or past one that has nothing to show. */
+const MOST_PASSED = 2;
+
+/** Whether the number that is given now came by a press after the one before it. */
 function useIsNext(number: number): boolean {
   const [seen, setSeen] = useState({ number, isNext: false });
-  const now = seen.number === number ? seen : { number, isNext: number === seen.number + 1 };
+  const now =
+    seen.number === number
+      ? seen
+      : { number, isNext: number > seen.number && number <= seen.number + MOST_PASSED };
   if (now !== seen) setSeen(now);
   return now.isNext;
 }
