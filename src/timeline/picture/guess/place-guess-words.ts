@@ -83,9 +83,9 @@ function oneByOne(
     const found =
       first(one.words, under, [...folds, ...line]) ??
       first(few, beside, [...folds, ...line]) ??
-      // Over the line, or even a fold: that is better than nothing.
+      // Over the line, or even a fold: that is better than nothing. So is a place beside the other's words.
       first(few, [...under, ...beside], folds) ??
-      first(few, [...under, ...beside], []);
+      first(few, [...under, ...beside, ...others.flatMap(startsBeside)], []);
     if (found !== undefined) placed.push(found);
   }
   return placed;
@@ -101,7 +101,7 @@ function startsUnder({ left, right }: Said): Starts {
   ];
 }
 
-function startsBeside({ left, right }: Said): Starts {
+function startsBeside({ left, right }: Pick<Said, "left" | "right">): Starts {
   return [() => right + WORDS_CLEAR_PX, (width) => left - width - WORDS_CLEAR_PX];
 }
 
