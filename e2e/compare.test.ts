@@ -63,6 +63,9 @@ test("one row under two joins is said, drawn and counted on one screen; both ste
   expect(said).toContain("nearest writes 0.00");
 
   await page.keyboard.press("ArrowRight");
+  // The name says what it means, with a way to the glossary: that is the next stop, once it is there.
+  await expect(page.getByRole("link", { name: "Glossary", exact: true })).toBeVisible();
+  await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
   await expect(page.getByRole("button", { name: "Previous row" })).toBeFocused();
   await page.keyboard.press("Shift+Tab");

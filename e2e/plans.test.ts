@@ -129,7 +129,7 @@ test("a file that is no plan, and a link to one that is not here, are sentences 
   plan.steps[1].minutes = 1;
   plan.steps[0].lesson = "gone";
   await chooser.setInputFiles(file("plan.json", JSON.stringify(plan)));
-  await expect(page.getByRole("note")).toContainText("There is no lesson named “gone”");
+  await expect(page.getByRole("note").filter({ hasText: "There is no lesson named “gone”" })).toBeVisible();
   await expect(titles(page)).toHaveCount(5);
 
   await page.goto("./#/present?screen=projector&plan=nobody");
