@@ -1,12 +1,17 @@
 import { availableParallelism } from "node:os";
 import react from "@vitejs/plugin-react";
 import { VitePWA } from "vite-plugin-pwa";
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 import { contentSecurityPolicy } from "./scripts/content-security-policy.mjs";
 import { iconInside } from "./scripts/icon-inside.mjs";
 import { jsAruco2Module } from "./scripts/js-aruco2-module.mjs";
 import { andOneFile, ONE_FILE_MODE, oneFile } from "./scripts/one-file.mjs";
 import { serviceWorkerRoutes } from "./scripts/service-worker-routes.mjs";
+
+/** The tests of what needs no page. */
+const RULES = [
+  "src/{microfs,terms,scenario,formats,compare,why-empty,learn,present,worker,timeline}/**/*.test.ts",
+];
 
 export default defineConfig(({ mode }) => ({
   // Relative addresses: the build can be served from any folder of any web server.
@@ -17,12 +22,26 @@ export default defineConfig(({ mode }) => ({
   optimizeDeps: { exclude: ["js-aruco2"] },
   build: { target: ["chrome120", "firefox121", "safari17"] },
   test: {
-    include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
     environment: "node",
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // Vitest itself leaves one core free, which on a machine of two is half of it.
     maxWorkers: availableParallelism(),
+    projects: [
+      {
+        extends: true,
+        // These rooms keep nothing at module level: their tests share what they import, which is most of what a small one costs.
+        test: { name: "rules", include: RULES, isolate: false },
+      },
+      {
+        extends: true,
+        test: {
+          name: "page",
+          include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
+          exclude: [...configDefaults.exclude, ...RULES],
+        },
+      },
+    ],
   },
 }));
 
