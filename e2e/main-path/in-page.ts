@@ -36,6 +36,20 @@ export function press(name: string): boolean {
   return true;
 }
 
+/** Chooses the option that is called so. Returns whether it was there. */
+export function choose(name: string): boolean {
+  const option = [...document.querySelectorAll<HTMLInputElement>("input[type=radio]")].find(({ labels }) =>
+    [...(labels ?? [])].some((label) => (label.textContent ?? "").replaceAll("\u00a0", " ").trim() === name),
+  );
+  option?.click();
+  return option !== undefined;
+}
+
+/** Everything that stands on the page. */
+export function pageText(): string {
+  return (document.body.textContent ?? "").replaceAll("\u00a0", " ");
+}
+
 /** Writes into the field whose label begins so, as typing does. Returns whether it was there. */
 export function write(label: string, text: string): boolean {
   const field = [...document.querySelectorAll("input")].find(({ labels, ariaLabel }) =>

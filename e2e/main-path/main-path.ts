@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import type { Driver } from "./driver";
-import { cellNames, chooseFile, headline, middleOfLabelled, press, write } from "./in-page";
+import { cellNames, choose, chooseFile, headline, middleOfLabelled, pageText, press, write } from "./in-page";
 
 const VISITS = [
   "user_id,visited_at,pages",
@@ -37,6 +37,35 @@ export class MainPath {
     await test.step("a view of them is watched being made", () => this.train());
     await test.step("and served", () => this.serve());
     await test.step("a reload keeps all of it", () => this.reload());
+  }
+
+  /** What a class is taught with, from the same address: a lesson, a vote and a worksheet. */
+  async teach(): Promise<void> {
+    await test.step("a question of a lesson is answered", () => this.lesson());
+    await test.step("a class votes by typed numbers", () => this.vote());
+    await test.step("a worksheet is laid out with its key", () => this.worksheet());
+  }
+
+  async lesson(): Promise<void> {
+    await this.#driver.goTo(`${this.#home}#/learn?lesson=look-left&part=predict`);
+    await this.#says("Look left, take the last");
+    for (const option of ["10:08 · 58", "certain"])
+      await this.#until(() => this.#driver.run(choose, option), Boolean, option);
+    await this.#press("Commit, and see");
+    await this.#reads("You took 10:08 · 58.");
+  }
+
+  async vote(): Promise<void> {
+    await this.#driver.goTo(`${this.#home}#/present?screen=speaker&plan=ten&step=3&press=3`);
+    await this.#until(() => this.#driver.run(write, "A ", "20"), Boolean);
+    await this.#until(() => this.#driver.run(write, "B ", "5"), Boolean);
+    await this.#press("Close the vote");
+    await this.#reads("80 % right");
+  }
+
+  async worksheet(): Promise<void> {
+    await this.#driver.goTo(`${this.#home}#/worksheet?case=tie`);
+    await this.#reads("with the key");
   }
 
   async home(): Promise<void> {
@@ -106,6 +135,14 @@ export class MainPath {
   async #choose(name: string, text: string): Promise<void> {
     await this.#until(() => this.#driver.run(chooseFile, name, text), Boolean);
     await this.#says(`${name} has 3 rows.`);
+  }
+
+  #reads(words: string): Promise<void> {
+    return this.#until(
+      () => this.#driver.run(pageText),
+      (text) => text.includes(words),
+      words,
+    );
   }
 
   #says(words: string): Promise<void> {

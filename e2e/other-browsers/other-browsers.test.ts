@@ -12,9 +12,11 @@ const { firefox, webkit } = otherBrowsersOnThisMachine();
 const ONE_FILE = pathToFileURL("dist/microfs.html").href;
 
 /** Walks the main path in a browser that was started for it. What can be started must get through. */
-async function walk(started: StartedBrowser, home: string | undefined): Promise<void> {
+async function walk(started: StartedBrowser, home: string | undefined, teaches = false): Promise<void> {
+  const path = new MainPath(started.driver, home ?? "");
   try {
-    await new MainPath(started.driver, home ?? "").walk();
+    await path.walk();
+    if (teaches) await path.teach();
   } finally {
     await started.stop();
   }
@@ -41,9 +43,9 @@ test("Firefox runs the main path", async ({ baseURL }) => {
   await walk(await startOrSkip("Firefox", () => startFirefox(path)), baseURL);
 });
 
-test("Firefox runs the main path in the app as one file", async () => {
+test("Firefox runs the main path in the app as one file, and teaches with it", async () => {
   const path = firefox ?? skip("Firefox is not on this machine. On Debian: apt-get install firefox-esr");
-  await walk(await startOrSkip("Firefox", () => startFirefox(path)), ONE_FILE);
+  await walk(await startOrSkip("Firefox", () => startFirefox(path)), ONE_FILE, true);
 });
 
 test("WebKit runs the main path", async ({ baseURL }) => {
