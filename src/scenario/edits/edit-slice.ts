@@ -121,8 +121,9 @@ function editSpine(spine: SliceSpine, entity: EntitySlice["entity"], edits: read
   const isOtherKey = changesKeys(edits, spine.fgName, names);
   const table = new EditedTable(spine, (values) => isOtherKey || isOfEntity(values));
   applyEdits(edits, spine.fgName, table);
-  // A null makes a row its own entity: what is there is that row.
-  if (isOtherKey && entity.every(({ value }) => value !== null)) table.keep(names, isOfEntity);
+  // A null, or a NaN, makes a row its own entity: what is there is that row.
+  if (isOtherKey && entity.every(({ value }) => value !== null && !Number.isNaN(value)))
+    table.keep(names, isOfEntity);
   const { rows, columns } = table;
   const times = table.times(spine.eventTime, spine.timesUs);
   const order = trainingOrder(times, rows);

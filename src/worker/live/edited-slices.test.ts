@@ -57,9 +57,26 @@ async function expectSameOnThePage(given: EditedCase, edits: readonly Edit[]) {
   }
 }
 
+/** A row to predict whose key is NaN belongs to nobody, and another of its keys is changed as a whole. */
+const NAN_KEY: EditedCase = {
+  hasCreated: false,
+  delay: 0,
+  rows: {
+    asks: [{ user: 1n, shop: "a", level: Number.NaN, good: false, ts: 1_762_300_000_000_000n }],
+    pays: [],
+    tickets: [],
+  },
+  late: { asks: [], pays: [], tickets: [] },
+  joins: [
+    { fgName: "pays", on: { level: "level" }, features: [], allowExactMatches: true, asOf: "event_time" },
+    { fgName: "tickets", on: ["shop"], allowExactMatches: true, asOf: "event_time" },
+  ],
+  edits: [{ kind: "column", group: "asks", column: "shop", change: { kind: "trim" } }],
+};
+
 test("the page joins an edited slice as the whole edited store is joined", async () => {
   await fc.assert(
     fc.asyncProperty(editedCase, (given) => expectSameOnThePage(given, madeOnThePage(given.edits))),
-    propertyRuns(150),
+    { ...propertyRuns(150), examples: [[NAN_KEY]] },
   );
 });
