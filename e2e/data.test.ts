@@ -182,9 +182,17 @@ test("a reload while a file is being stored leaves all of it or nothing, never a
     await page.getByRole("button", { name: /^Store (the|400 000) rows$/ }).click();
   };
   await openEmpty(page);
+  // The page reloads itself: storing may be over before it is seen from outside.
+  await page.evaluate(() => {
+    const reload = () => {
+      if (document.querySelector('[role="progressbar"][aria-label="Storing the rows"]') !== null)
+        window.location.reload();
+    };
+    new MutationObserver(reload).observe(document.body, { childList: true, subtree: true, attributes: true });
+  });
+  const reloaded = page.waitForEvent("load");
   await drop();
-  await expect(page.getByRole("progressbar", { name: "Storing the rows" })).toBeVisible();
-  await page.reload();
+  await reloaded;
   await expect(headline(page)).toBeVisible();
   const stored = await page.evaluate(async () =>
     (await window.microfs.featureGroups()).map((group) => group.numRows),
