@@ -1,6 +1,7 @@
 import type { ComponentType } from "react";
 import type { Block, DirectiveName } from "../../../learn/text/lesson-text";
-import { AnswerContext, Inlines } from "../../../views/lesson-text/inlines";
+import { AnswerContext } from "../../../views/lesson-text/inlines";
+import { TextBlock } from "../../../views/lesson-text/text-block";
 import { Check } from "../check/check";
 import { Fill } from "../fill/fill";
 import { type DirectiveProps, useLesson } from "../lesson/lesson-context";
@@ -40,35 +41,11 @@ function questionOf(block: Block): readonly { readonly name: string; readonly va
 }
 
 function BlockList({ blocks }: { readonly blocks: readonly Block[] }) {
-  // biome-ignore lint/suspicious/useIterableCallbackReturn: every kind of block returns
   return blocks.map((block, i) => {
-    switch (block.kind) {
-      case "directive": {
-        const View = DIRECTIVE_VIEWS[block.name];
-        // biome-ignore lint/suspicious/noArrayIndexKey: a text does not change
-        return <View key={i} directive={block} />;
-      }
-      case "paragraph":
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a text does not change
-          <p key={i}>
-            <Inlines inlines={block.inlines} />
-          </p>
-        );
-      case "list": {
-        const List = block.ordered ? "ol" : "ul";
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a text does not change
-          <List key={i}>
-            {block.items.map((item, n) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a text does not change
-              <li key={n}>
-                <Inlines inlines={item} />
-              </li>
-            ))}
-          </List>
-        );
-      }
-    }
+    // biome-ignore-start lint/suspicious/noArrayIndexKey: a text does not change
+    if (block.kind !== "directive") return <TextBlock key={i} block={block} />;
+    const View = DIRECTIVE_VIEWS[block.name];
+    return <View key={i} directive={block} />;
+    // biome-ignore-end lint/suspicious/noArrayIndexKey: a text does not change
   });
 }

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { PreparedStep } from "../../../../present/prepare-step";
-import { Inlines, LessonDataContext } from "../../../../views/lesson-text/inlines";
+import { LessonDataContext } from "../../../../views/lesson-text/inlines";
+import { TextBlock } from "../../../../views/lesson-text/text-block";
 import { noteBlocks } from "./note-blocks";
 import styles from "./notes.module.css";
 
@@ -11,27 +12,10 @@ export function Notes({ step }: { readonly step: PreparedStep }) {
   return (
     <LessonDataContext value={step.lesson}>
       <div className={styles.notes}>
-        {blocks.map((block, i) => {
-          // biome-ignore-start lint/suspicious/noArrayIndexKey: a text does not change
-          if (block.kind === "paragraph")
-            return (
-              <p key={i}>
-                <Inlines inlines={block.inlines} />
-              </p>
-            );
-          if (block.kind !== "list") return null;
-          const List = block.ordered ? "ol" : "ul";
-          return (
-            <List key={i}>
-              {block.items.map((item, n) => (
-                <li key={n}>
-                  <Inlines inlines={item} />
-                </li>
-              ))}
-            </List>
-          );
-          // biome-ignore-end lint/suspicious/noArrayIndexKey: a text does not change
-        })}
+        {blocks.map((block, i) =>
+          // biome-ignore lint/suspicious/noArrayIndexKey: a text does not change
+          block.kind === "directive" ? null : <TextBlock key={i} block={block} />,
+        )}
       </div>
     </LessonDataContext>
   );
