@@ -10,7 +10,7 @@ import { serviceWorkerRoutes } from "./scripts/service-worker-routes.mjs";
 
 /** The tests of what needs no page. */
 const RULES = [
-  "src/{microfs,terms,scenario,formats,compare,why-empty,learn,present,worker,timeline}/**/*.test.ts",
+  "src/{microfs,terms,scenario,formats,compare,why-empty,learn,present,ladder,worker,timeline}/**/*.test.ts",
 ];
 
 export default defineConfig(({ mode }) => ({

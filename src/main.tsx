@@ -52,6 +52,10 @@ const LearnPage = lazy(async () => ({
   default: (await loadPart(() => import("./pages/learn/learn-page"))).LearnPage,
 }));
 
+const LadderPage = lazy(async () => ({
+  default: (await loadPart(() => import("./pages/ladder/ladder-page"))).LadderPage,
+}));
+
 const GlossaryPage = lazy(async () => ({
   default: (await loadPart(() => import("./pages/glossary/glossary-page"))).GlossaryPage,
 }));
@@ -81,6 +85,8 @@ const canWorkOffline = import.meta.env.PROD && !IS_ONE_FILE && serviceWorkers() 
 const PAGE_VIEWS: Readonly<Record<Page, () => ReactNode>> = {
   home: HomePage,
   learn: () => <LearnPage />,
+  practice: () => <LearnPage />,
+  ladder: () => <LadderPage />,
   glossary: () => <GlossaryPage />,
   lab: () => <LabPage />,
   cases: () => <CasesPage />,

@@ -1,4 +1,5 @@
 import type { LessonName } from "../../learn/lesson-names";
+import type { Language } from "../../terms/languages";
 import type { Phase } from "../../terms/phases";
 import type { VariantName } from "../../terms/variants";
 
@@ -7,7 +8,17 @@ export const STAGES = ["data", "view", "train", "serve", "compare", "code"] as c
 export type Stage = (typeof STAGES)[number];
 
 /** The pages of the app. */
-const PAGES = ["home", "learn", "glossary", "lab", "cases", "present", "worksheet"] as const;
+/** Those of one path each; the Lab has one for each of its stages, and Home none. */
+export const PLAIN_PAGES = [
+  "learn",
+  "practice",
+  "ladder",
+  "glossary",
+  "cases",
+  "present",
+  "worksheet",
+] as const;
+const PAGES = ["home", "lab", ...PLAIN_PAGES] as const;
 export type Page = (typeof PAGES)[number];
 
 /** How the app may look; `system` follows the system and its changes. */
@@ -38,9 +49,21 @@ export type ComparePage = (typeof COMPARE_PAGES)[number];
 export const LESSON_FORMS = ["parts", "text"] as const;
 export type LessonForm = (typeof LESSON_FORMS)[number];
 
-/** What Present shows: all plans, one to prepare, what a class sees, what the speaker sees, and the cards that a class votes with. */
-export const PRESENT_SCREENS = ["plans", "plan", "projector", "speaker", "cards", "card"] as const;
+/** What Present shows: all plans, one to prepare, what a class sees, what the speaker sees, the cards that a class votes with, and what it has handed in. */
+export const PRESENT_SCREENS = [
+  "plans",
+  "plan",
+  "projector",
+  "speaker",
+  "cards",
+  "card",
+  "handed-in",
+] as const;
 export type PresentScreen = (typeof PRESENT_SCREENS)[number];
+
+/** The rungs of the ladder on which a reader comes to write the join: order its lines, fill its blanks, write it. */
+export const RUNGS = ["order", "fill", "write"] as const;
+export type Rung = (typeof RUNGS)[number];
 
 /** The paper that a worksheet is printed on. */
 export const PAPERS = ["a4", "letter"] as const;
@@ -128,6 +151,11 @@ export interface Route {
   /** Its part, by its name in the lesson; `null` for where the reader is. */
   part: string | null;
   as: LessonForm;
+  /** A lesson that somebody else has made, by the name under which this browser keeps it; `null` for none. */
+  own: string | null;
+  /** In what a reader writes the join, and how far up the ladder. */
+  language: Language;
+  rung: Rung;
   screen: PresentScreen;
   /** The plan that is presented: one that the app brings or this browser keeps, by its name, or one that the link carries, packed; `null` for none. */
   plan: string | null;

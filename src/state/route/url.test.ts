@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { LESSON_NAMES } from "../../learn/lesson-names";
 import { pack } from "../../scenario/pack";
 import { DEMO_SAMPLE } from "../../scenario/samples/demo-sample";
+import { LANGUAGES } from "../../terms/languages";
 import { PHASES } from "../../terms/phases";
 import { VARIANT_NAMES } from "../../terms/variants";
 import { type Dataset, OWN } from "../document";
@@ -19,6 +20,7 @@ import {
   PRESENT_SCREENS,
   type Route,
   RULES_SHOWN,
+  RUNGS,
   SIZES,
   STAGES,
   THEMES,
@@ -95,6 +97,9 @@ test("any location survives being written and read", () => {
     lesson: fc.option(fc.constantFrom(...LESSON_NAMES)),
     part: name,
     as: fc.constantFrom(...LESSON_FORMS),
+    own: name,
+    language: fc.constantFrom(...LANGUAGES),
+    rung: fc.constantFrom(...RUNGS),
     screen: fc.constantFrom(...PRESENT_SCREENS),
     plan: name,
     step: fc.integer({ min: 1, max: 9999 }),

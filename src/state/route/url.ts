@@ -2,6 +2,7 @@ import { LESSON_NAMES } from "../../learn/lesson-names";
 import type { Edit } from "../../scenario/edits/edit";
 import { shown } from "../../scenario/inline-value";
 import { pack } from "../../scenario/pack";
+import { LANGUAGES } from "../../terms/languages";
 import { PHASES } from "../../terms/phases";
 import { VARIANT_NAMES, type VariantName } from "../../terms/variants";
 import type { PackedInLink } from "../../worker/read-link";
@@ -18,9 +19,11 @@ import {
   LESSON_FORMS,
   PANELS,
   PAPERS,
+  PLAIN_PAGES,
   PRESENT_SCREENS,
   type Route,
   RULES_SHOWN,
+  RUNGS,
   SIZES,
   STAGES,
   THEMES,
@@ -154,6 +157,9 @@ const FIELDS: { readonly [Name in keyof Fields]: Field<Fields[Name]> } = {
   lesson: { default: null, read: (value) => LESSON_NAMES.find((name) => name === value) },
   part: text,
   as: { default: "parts", read: (value) => LESSON_FORMS.find((form) => form === value) },
+  own: text,
+  language: { default: "sql", read: (value) => LANGUAGES.find((language) => language === value) },
+  rung: { default: "order", read: (value) => RUNGS.find((rung) => rung === value) },
   screen: { default: "plans", read: (value) => PRESENT_SCREENS.find((screen) => screen === value) },
   plan: text,
   step: { default: 1, read: ordinal },
@@ -188,6 +194,12 @@ export const ALL_LESSONS: Route = { ...START, page: "learn" };
 
 /** All plans for a class. */
 export const ALL_PLANS: Route = { ...START, page: "present" };
+
+/** Questions that are made as they are asked. */
+export const PRACTICE_PAGE: Route = { ...START, page: "practice" };
+
+/** Where a reader comes to write the join. */
+export const LADDER_PAGE: Route = { ...START, page: "ladder" };
 
 /** What is printed for a class to fill in. */
 export const WORKSHEET_PAGE: Route = { ...START, page: "worksheet" };
@@ -301,11 +313,7 @@ function pathFor({ page, stage }: Route): string {
       return "/";
     case "lab":
       return `/lab/${stage}`;
-    case "learn":
-    case "glossary":
-    case "cases":
-    case "present":
-    case "worksheet":
+    default:
       return `/${page}`;
   }
 }
@@ -316,20 +324,16 @@ const FORMER_CASES = "/gallery";
 /** Page and stage by the path; a path that does not exist leads to the nearest page that does. */
 function pathOf(path: string): Pick<Route, "page" | "stage"> {
   const stage = STAGES.find((name) => path === `/lab/${name}`) ?? "data";
-  if (path === "/cases" || path === FORMER_CASES) return { page: "cases", stage };
-  if (path === "/learn") return { page: "learn", stage };
-  if (path === "/glossary") return { page: "glossary", stage };
-  if (path === "/present") return { page: "present", stage };
-  if (path === "/worksheet") return { page: "worksheet", stage };
+  if (path === FORMER_CASES) return { page: "cases", stage };
+  const plain = PLAIN_PAGES.find((name) => path === `/${name}`);
+  if (plain !== undefined) return { page: plain, stage };
   return { page: /^\/lab(\/|$)/.test(path) ? "lab" : "home", stage };
 }
 
 function isPath(path: string): boolean {
-  return (
-    ["", "/", "/learn", "/glossary", "/lab", "/cases", "/present", "/worksheet", FORMER_CASES].includes(
-      path,
-    ) || STAGES.some((name) => path === `/lab/${name}`)
-  );
+  const plain = PLAIN_PAGES.map((name) => `/${name}`);
+  const stages = STAGES.map((name) => `/lab/${name}`);
+  return ["", "/", "/lab", FORMER_CASES, ...plain, ...stages].includes(path);
 }
 
 function isField(name: string): name is keyof Fields {

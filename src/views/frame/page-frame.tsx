@@ -30,7 +30,7 @@ export function PageFrame({ status, stages, ...shell }: PageFrameProps) {
             id: "learn",
             label: "Learn",
             href: hrefTo(ALL_LESSONS),
-            current: page === "learn",
+            current: page === "learn" || page === "practice" || page === "ladder",
           },
           { id: "lab", label: "Lab", href: hrefTo(START), current: page === "lab" },
           {

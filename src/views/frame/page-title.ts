@@ -37,6 +37,10 @@ function partsOf(route: Route, dataset: Dataset): string[] {
       return [];
     case "learn":
       return route.lesson === null ? ["Learn"] : [...lessonParts(route, route.lesson), "Learn"];
+    case "practice":
+      return ["Practice", "Learn"];
+    case "ladder":
+      return ["Write the join", "Learn"];
     case "glossary":
       return ["Glossary"];
     case "present":
