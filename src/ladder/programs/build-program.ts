@@ -4,8 +4,7 @@ import type { Arrangement, LadderProgram, ProgramLine } from "./program";
 type LineText = readonly [id: LineId, indent: number, text: string];
 
 /** A program as its module writes it: every line once, in the order of the slots. */
-interface WrittenProgram
-  extends Pick<LadderProgram, "language" | "given" | "step" | "prelude"> {
+interface WrittenProgram extends Pick<LadderProgram, "language" | "given" | "step" | "prelude"> {
   readonly slots: readonly (readonly LineText[])[];
 }
 

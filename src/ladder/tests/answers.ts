@@ -25,12 +25,13 @@ export function rightAnswers({ slices }: JoinTest): TestAnswers {
  */
 export function answersOf(test: JoinTest, variant: JoinVariant): TestAnswers {
   const { sides, asked } = tablesOf(test);
-  const orders: ColumnOrder[] = [(row: number) => BigInt(row), (row: number) => sides.eventTimes[row] ?? 0].map(
-    (value) => ({
-      isNull: () => false,
-      compare: (a, b) => (value(a) < value(b) ? -1 : value(a) > value(b) ? 1 : 0),
-    }),
-  );
+  const orders: ColumnOrder[] = [
+    (row: number) => BigInt(row),
+    (row: number) => sides.eventTimes[row] ?? 0,
+  ].map((value) => ({
+    isNull: () => false,
+    compare: (a, b) => (value(a) < value(b) ? -1 : value(a) > value(b) ? 1 : 0),
+  }));
   const found = takenRows(sides, variant, null, orders);
   const taken = Array.from(asked, (_, i) => {
     const rows = takenFor(found.rows, i);
@@ -85,7 +86,9 @@ interface Asked {
 }
 
 function byRow(users: readonly Asked[]): TestAnswers {
-  const taken = users.flatMap((user) => Array.from(user.asked, (row, i) => [row, user.taken[i] ?? []] as const));
+  const taken = users.flatMap((user) =>
+    Array.from(user.asked, (row, i) => [row, user.taken[i] ?? []] as const),
+  );
   return taken.toSorted(([a], [b]) => a - b).map(([, rows]) => rows);
 }
 
@@ -107,7 +110,9 @@ function tablesOf({ slices }: JoinTest): { readonly sides: JoinSides; readonly a
     asked: Int32Array.from(slices.flatMap(({ spine }) => [...spine.rows])),
     sides: {
       spine: {
-        keys: Int32Array.from(slices.flatMap(({ spine }, user) => Array<number>(spine.rows.length).fill(user))),
+        keys: Int32Array.from(
+          slices.flatMap(({ spine }, user) => Array<number>(spine.rows.length).fill(user)),
+        ),
         times: toTimes(BigInt64Array.from(times)),
       },
       features: featureIndex(keys, slices.length, eventTimes, createdTimes),

@@ -36,8 +36,8 @@ const DRAWN: readonly DrawnTest[] = [
   {
     name: "own_row",
     title: "each its own row",
-    about: "asked on days 1, 4 and 7; the payment of day 2 becomes known on day 6",
-    users: [{ events: ["a-c~~~|---", "---b------"], asked: "-?--?--?--" }],
+    about: "asked on days 1, 4 and 6; the payment of day 2 becomes known on day 6",
+    users: [{ events: ["a-c~~~|---", "---b------"], asked: "-?--?-?---" }],
   },
   {
     name: "somebody_else",

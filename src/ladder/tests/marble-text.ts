@@ -52,7 +52,8 @@ function eventsOf(line: string): MarbleEvent[] {
 
 /** The days on which a prediction is asked for, ascending. Throws a SyntaxError as {@link readEvents} does. */
 export function readAsked(line: string): number[] {
-  if (!/^[-?]*$/u.test(line)) throw new SyntaxError(`a line of predictions must not hold ${JSON.stringify(line)}`);
+  if (!/^[-?]*$/u.test(line))
+    throw new SyntaxError(`a line of predictions must not hold ${JSON.stringify(line)}`);
   return [...line].flatMap((character, day) => (character === ASKED ? [day] : []));
 }
 

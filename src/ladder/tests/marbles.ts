@@ -28,9 +28,7 @@ export function marbles(test: JoinTest, answers: TestAnswers | null): MarbleLine
     const days = Array.from(slice.spine.timesUs, dayOf);
     const of = (all: TestAnswers) => Array.from(slice.spine.rows, (row) => all[row] ?? []);
     const differsAt =
-      answers === null
-        ? []
-        : days.filter((_, i) => !isSameAnswer(of(right)[i] ?? [], of(answers)[i] ?? []));
+      answers === null ? [] : days.filter((_, i) => !isSameAnswer(of(right)[i] ?? [], of(answers)[i] ?? []));
     const plain = (kind: MarbleLine["kind"], text: string): MarbleLine => ({ kind, text, differsAt: [] });
     return [
       ...writeEvents(eventsOf(slice)).map((text) => plain("events", text)),
@@ -39,7 +37,11 @@ export function marbles(test: JoinTest, answers: TestAnswers | null): MarbleLine
       ...(answers === null || differsAt.length === 0
         ? []
         : answerLines(test, days, of(answers)).map(
-            (text): MarbleLine => ({ kind: "yours", text, differsAt: differsAt.filter((day) => text[day] !== "-") }),
+            (text): MarbleLine => ({
+              kind: "yours",
+              text,
+              differsAt: differsAt.filter((day) => text[day] !== "-"),
+            }),
           )),
     ];
   });
