@@ -18,7 +18,7 @@ import styles from "./ladder-page.module.css";
 import { OrderRung } from "./order/order-rung";
 import { isRungOpen } from "./rung-doors";
 
-const WriteRung = lazy(async () => ({
+// const WriteRung = lazy(async () => ({
   default: (await loadPart(() => import("./write/write-rung"))).WriteRung,
 }));
 

@@ -12,6 +12,7 @@ export interface ProgramLinesProps {
   readonly arrangement: Arrangement;
   /** Where the line that is looked at, or the next one, would go; `null` where it takes another's place, or none is left. */
   readonly next: Place | null;
+  readonly nextLine: LineId | null;
   /** The line whose place it would take. */
   readonly replaced: LineId | null;
   /** Whether wrong lines say what they do. */
@@ -30,14 +31,14 @@ export interface ProgramLinesProps {
 
 /** The program as it stands. Lines that hold the others together stay where they are. */
 export function ProgramLines(props: ProgramLinesProps) {
-  const { program, arrangement, next, list } = props;
+  const { arrangement, next, list } = props;
   return (
     <ol ref={list} className={styles.program} data-side="program" aria-label="Your program">
       {arrangement.map((line, gap) => (
         <ProgramLine key={line.id} {...props} line={line} gap={gap} />
       ))}
-      {next !== null && next.gap === arrangement.length && <NextPlace {...props} indent={0} />}
-      <li className={styles.end} aria-hidden {...dropOf(props, arrangement.length)} data-gap={program.language} />
+      {next !== null && next.gap === arrangement.length && <NextPlace {...props} />}
+      <li className={styles.end} aria-hidden data-gap {...dropOf(props, arrangement.length)} />
     </ol>
   );
 }
@@ -65,9 +66,10 @@ function ProgramLine({ line, gap, ...props }: ProgramLinesProps & { line: Placed
   );
   return (
     <>
-      {next?.gap === gap && <NextPlace {...props} indent={indent} />}
+      {next?.gap === gap && <NextPlace {...props} />}
       <li
         className={styles.line}
+        data-gap
         data-wrong={isWrong || undefined}
         data-replaced={replaced === id || undefined}
         {...dropOf(props, gap)}
@@ -102,10 +104,14 @@ function dropOf({ dragged, offered, target }: ProgramLinesProps, gap: number) {
   return { "data-drop": isTarget ? "here" : "offered" };
 }
 
-function NextPlace({ target, next, indent }: ProgramLinesProps & { indent: number }) {
+type NextPlaceProps = Pick<ProgramLinesProps, "program" | "target" | "next" | "nextLine">;
+
+/** Where the line that is looked at would go, kept open. */
+function NextPlace({ program, target, next, nextLine }: NextPlaceProps) {
+  const indent = nextLine === null ? 0 : lineOf(program, nextLine).indent;
   const isTarget = target?.kind === "place" && target.place.gap === next?.gap;
   return (
-    <li className={styles.nextPlace} aria-hidden data-drop={isTarget ? "here" : undefined}>
+    <li className={styles.nextPlace} aria-hidden data-next-place data-drop={isTarget ? "here" : undefined}>
       <Grip isHidden />
       {Array.from({ length: indent }, (_, step) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a step of indentation is its number

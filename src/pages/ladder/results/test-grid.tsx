@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { MarbleLine } from "../../../ladder/tests/join-test";
-import { marbles } from "../../../ladder/tests/marbles";
+import { MARBLE_LEGEND, marbles } from "../../../ladder/tests/marbles";
 import { classNames } from "../../../ui/class-names";
 import styles from "./test-grid.module.css";
 import { isAgreed, type TestResult } from "./test-result";
@@ -50,7 +50,7 @@ interface TestProps {
 }
 
 function Test({ result, isShown, onShow }: TestProps) {
-  const { test, right, yours } = result;
+  const { test, yours } = result;
   const state = yours === null ? "unrun" : isAgreed(result) ? "agrees" : "differs";
   return (
     <li className={styles.test} data-state={state} data-shown={isShown || undefined}>
@@ -66,11 +66,12 @@ function Test({ result, isShown, onShow }: TestProps) {
         <span className="visually-hidden">{SIGN_WORDS[state]}: </span>
         <span>{test.title}</span>
       </button>
-      {marbles(test, yours ?? right).map((lines, i) => (
+      {marbles(test, yours).map((lines, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the entities of a test have no other identity
         <div key={i} className={styles.marbles} aria-hidden>
-          {lines.map((line) => (
-            <Line key={line.kind} line={line} />
+          {lines.map((line, row) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place in the drawing
+            <Line key={row} line={line} />
           ))}
         </div>
       ))}
@@ -98,15 +99,11 @@ function Line({ line }: { readonly line: MarbleLine }) {
 function Legend() {
   return (
     <p className={styles.legend}>
-      <span>
-        <code>?</code> asked
-      </span>
-      <span>
-        <code>.</code> nothing
-      </span>
-      <span>
-        <code>~~~|</code> happened, then known
-      </span>
+      {MARBLE_LEGEND.map(({ mark, word }) => (
+        <span key={mark}>
+          <code>{mark}</code> {word}
+        </span>
+      ))}
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import type { JoinTest, TakenRows, TestAnswers } from "../../../ladder/tests/join-test";
+import { isSameAnswer } from "../../../ladder/tests/marbles";
 import type { EntitySlice } from "../../../microfs/core";
 
 /** What a program makes of one test, beside what is right. */
@@ -18,7 +19,7 @@ export interface TestPlace {
 
 /** Whether the program takes what is right in every row. */
 export function isAgreed({ right, yours }: TestResult): boolean {
-  return yours?.length === right.length && right.every((rows, i) => isSameRows(rows, yours[i] ?? []));
+  return yours?.length === right.length && right.every((rows, i) => isSameAnswer(rows, yours[i] ?? []));
 }
 
 /** The first prediction that the program gets wrong; where there is none, the first that takes a row, or the first of all. */
@@ -29,7 +30,7 @@ export function placeToShow(result: TestResult): TestPlace {
   );
   places.sort((a, b) => a.spineRow - b.spineRow);
   const differs = ({ spineRow }: TestPlace) =>
-    yours !== null && !isSameRows(right[spineRow] ?? [], yours[spineRow] ?? []);
+    yours !== null && !isSameAnswer(right[spineRow] ?? [], yours[spineRow] ?? []);
   const place =
     places.find(differs) ?? places.find(({ spineRow }) => right[spineRow]?.length !== 0) ?? places[0];
   if (place === undefined) throw new RangeError(`test ${test.name} predicts nothing`);
@@ -51,8 +52,4 @@ export function rowsAt(
 /** The test that is shown where the reader has chosen none: the first that differs, or the first of all. */
 export function firstToShow(results: readonly TestResult[]): TestResult | undefined {
   return results.find((result) => result.yours !== null && !isAgreed(result)) ?? results[0];
-}
-
-function isSameRows(a: TakenRows, b: TakenRows): boolean {
-  return a.length === b.length && a.every((row) => b.includes(row));
 }
