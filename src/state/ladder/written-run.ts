@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { JoinTest, TestAnswers } from "../../ladder/tests/join-test";
 import { answersOfRuns, rightAnswers } from "../../ladder/tests/answers";
 import { inputsOf } from "../../ladder/tests/join-inputs";
+import type { JoinTest, TestAnswers } from "../../ladder/tests/join-test";
 import { JOIN_TESTS } from "../../ladder/tests/join-tests";
 import { agrees } from "../../ladder/tests/marbles";
 import type { JoinRun } from "../../sandbox/join-run";
@@ -72,7 +72,8 @@ function writtenQuery(app: App) {
     write: (run) => setState({ run }),
     keepsLatest: (before, next) => before.language === next.language,
     fetch: async ({ language, source }, signal) => {
-      if (!(await loadRuntime(app, language))) throw new DOMException("Nothing can run it yet.", "AbortError");
+      if (!(await loadRuntime(app, language)))
+        throw new DOMException("Nothing can run it yet.", "AbortError");
       const inputs = JOIN_TESTS.map(inputsOf);
       const runs = await app
         .part(appSandbox)

@@ -33,7 +33,7 @@ function failureOf(run: FailedRun): Omit<Failure, "test"> {
   switch (run.kind) {
     case "failed":
       return {
-        title: run.line === null ? "It does not run." : `It stops at line ${run.line}.`,
+        title: run.line === null ? "Your program gives no answer." : `It stops at line ${run.line}.`,
         sentence: run.message,
         line: run.line,
       };

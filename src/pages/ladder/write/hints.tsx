@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { hintsFor } from "../../../ladder/hints/hints";
 import { changeWork, ladderStore } from "../../../state/ladder/ladder-store";
 import { workIn } from "../../../state/ladder/ladder-work";
@@ -26,7 +26,6 @@ export function Hints({ language, isStuck }: HintsProps) {
   const [wasStuck, setWasStuck] = useState(false);
   if (isStuck && !wasStuck) setWasStuck(true);
   const isOffered = (wasStuck || isLate || seen > 0) && seen < hints.length;
-  const last = useRef<HTMLLIElement>(null);
   if (seen === 0 && !isOffered) return null;
   const showNext = () => {
     changeWork(app, language, { hints: seen + 1 });
@@ -34,8 +33,8 @@ export function Hints({ language, isStuck }: HintsProps) {
   return (
     <section className={styles.hints} aria-label="Hints">
       <ol className={styles.hintList} aria-live="polite">
-        {hints.slice(0, seen).map((hint, i) => (
-          <li key={hint} ref={i === seen - 1 ? last : undefined} className={styles.hint} tabIndex={-1}>
+        {hints.slice(0, seen).map((hint) => (
+          <li key={hint} className={styles.hint}>
             <CodeWords>{hint}</CodeWords>
           </li>
         ))}

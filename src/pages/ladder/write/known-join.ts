@@ -18,7 +18,9 @@ export function knownJoin(tests: readonly WrittenTest[]): Meaning | null {
       const rows = answersOf(test, variant);
       return yours !== null && rows.every((row, i) => isSameAnswer(row, yours[i] ?? []));
     });
-  return tests.length === 0 || tests.some(({ yours }) => yours === null) ? null : (joins().find(isSame) ?? null);
+  return tests.length === 0 || tests.some(({ yours }) => yours === null)
+    ? null
+    : (joins().find(isSame) ?? null);
 }
 
 /** All that can be built, those that get the least wrong first. */

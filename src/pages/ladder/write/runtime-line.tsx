@@ -26,8 +26,8 @@ export function RuntimeLine({ language, onRun }: RuntimeLineProps) {
       if (language === "typescript") return null;
       return (
         <p className={styles.quiet}>
-          {engine} runs here, in this page. It is {megabytes(RUNTIME_BYTES[language])}; it is loaded once, at your
-          first run, and kept.
+          {engine} runs here, in this page. It is {megabytes(RUNTIME_BYTES[language])}; it is loaded once, at
+          your first run, and kept.
         </p>
       );
     case "loading":

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { changeWork, ladderStore } from "../../../state/ladder/ladder-store";
 import { workIn } from "../../../state/ladder/ladder-work";
 import { loadRuntime, runtimesStore } from "../../../state/ladder/runtimes";
@@ -15,20 +15,22 @@ import { LANGUAGE_WORDS, type Language } from "../../../terms/languages";
 import { CodeWords } from "../../../ui/code-words";
 import { Button } from "../../../ui/controls/button";
 import { LoadingLine } from "../../../ui/feedback/loading-line";
+import { Notice } from "../../../ui/feedback/notice";
+import { useKeptFocus } from "../../../ui/keys/use-kept-focus";
 import { CodeEditor } from "../../../views/code-editor/code-editor";
 import { ProgramResults } from "../results/program-results";
 import { failureIn, printedIn } from "./failure";
 import { Hints } from "./hints";
-import { ProgramActions } from "./program-actions";
+import { FinishedProgram, ProgramActions } from "./program-actions";
 import { RuntimeLine } from "./runtime-line";
 import styles from "./write-rung.module.css";
-import { writtenWords } from "./written-words";
 import { WRITTEN_LANGUAGES } from "./written-language";
+import { writtenWords } from "./written-words";
 
 /** How long nothing is written before the program runs by itself. */
 const PAUSE_MS = 800;
 
-/** The last rung: the reader writes the whole join, and every test runs it. */
+/** The last rung: the reader writes the whole join, and every test runs it. Another language is another program: give it a `key`. */
 export function WriteRung({ language }: { readonly language: Language }) {
   const app = useAppHandle();
   const { given, skeleton } = WRITTEN_LANGUAGES[language];
@@ -40,6 +42,7 @@ export function WriteRung({ language }: { readonly language: Language }) {
   const isOfThis = run.status !== "idle" && run.key.language === language;
   const tests = (isOfThis ? latestData(run) : null) ?? NOT_RUN;
   const isCurrent = isOfThis && run.status === "ready" && run.key.source === source;
+  const isAgreed = isCurrent && allAgree(tests);
   const failure = useMemo(() => failureIn(tests), [tests]);
   const error = useMemo(
     () =>
@@ -49,10 +52,12 @@ export function WriteRung({ language }: { readonly language: Language }) {
     [isCurrent, failure],
   );
   const { headline, note } = useMemo(() => writtenWords(tests, failure), [tests, failure]);
+  const program = useRef<HTMLElement>(null);
+  useKeptFocus(program, program);
   const runIt = () => runWritten(app, { language, source });
   return (
     <div className={styles.columns}>
-      <section className={styles.program} aria-label="Your program">
+      <section ref={program} className={styles.program} aria-label="Your program" tabIndex={-1}>
         <h2 className={styles.heading}>Your program</h2>
         {given.map((sentence) => (
           <p key={sentence} className={styles.quiet}>
@@ -60,8 +65,6 @@ export function WriteRung({ language }: { readonly language: Language }) {
           </p>
         ))}
         <CodeEditor
-          // Another language is another program, with an undo of its own.
-          key={language}
           label={`Your join in ${LANGUAGE_WORDS[language]}`}
           language={language}
           source={source}
@@ -69,18 +72,24 @@ export function WriteRung({ language }: { readonly language: Language }) {
           onRun={runIt}
           error={error}
         />
-        <div className={styles.run}>
-          <Button variant="primary" onClick={runIt}>
-            Run
-          </Button>
-          <p className={styles.keys}>
-            <kbd>Ctrl</kbd> <kbd>Enter</kbd> runs it. <kbd>Esc</kbd>, then <kbd>Tab</kbd>, leaves the editor.
-          </p>
-          {isOfThis && run.status === "fetching" && isReady && <LoadingLine>Running …</LoadingLine>}
-        </div>
+        <ProgramActions language={language} source={source} isAgreed={isAgreed} onRun={runIt} />
+        <p className={styles.quiet}>
+          <kbd>Ctrl</kbd> <kbd>Enter</kbd> runs it, and so does a pause. <kbd>Esc</kbd>, then <kbd>Tab</kbd>,
+          leaves the editor.
+        </p>
         <RuntimeLine language={language} onRun={runIt} />
-        <Hints key={`${language} hints`} language={language} isStuck={isCurrent && work.source !== null && !allAgree(tests)} />
-        <ProgramActions language={language} source={source} isAgreed={isCurrent && allAgree(tests)} />
+        {isOfThis && run.status === "fetching" && isReady && <LoadingLine>Running …</LoadingLine>}
+        {isOfThis && run.status === "failed" && run.error.name !== "AbortError" && (
+          <Notice
+            kind="error"
+            title="Your program was not run."
+            actions={<Button onClick={runIt}>Try again</Button>}
+          >
+            {run.error.message}
+          </Notice>
+        )}
+        <FinishedProgram language={language} source={source} isAgreed={isAgreed} />
+        <Hints language={language} isStuck={isCurrent && work.source !== null && !isAgreed} />
         <Printed tests={printedIn(tests)} />
       </section>
       <ProgramResults
@@ -110,19 +119,25 @@ function useRunsByItself(language: Language, source: string, isReady: boolean): 
 function Printed({ tests }: { readonly tests: ReturnType<typeof printedIn> }) {
   if (tests.length === 0) return null;
   return (
-    <section className={styles.printed} aria-label="What your program printed">
+    <div className={styles.printed}>
       <h3 className={styles.heading}>What it printed</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <dl className={styles.printedTests} tabIndex={0}>
-        {tests.map(({ title, text }) => (
-          <div key={title}>
-            <dt>{title}</dt>
-            <dd>
-              <pre>{text}</pre>
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </section>
+      <section
+        className={styles.printedTests}
+        aria-label="What your program printed"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+      >
+        <dl>
+          {tests.map(({ title, text }) => (
+            <div key={title}>
+              <dt>{title}</dt>
+              <dd>
+                <pre>{text}</pre>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    </div>
   );
 }

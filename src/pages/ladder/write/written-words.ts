@@ -20,7 +20,10 @@ export function writtenWords(tests: readonly WrittenTest[], failure: Failure | n
     return { headline: title, note: test === null ? sentence : `In the test “${test}”: ${sentence}` };
   }
   if (tests.every(({ yours }) => yours === null))
-    return { headline: "Write the join, and run it.", note: "Every test then shows what your program takes." };
+    return {
+      headline: "Write the join, and run it.",
+      note: "Every test then shows what your program takes.",
+    };
   if (allAgree(tests))
     return { headline: "All tests agree.", note: "You have written a point-in-time join yourself." };
   if (tests.every(({ yours }) => yours?.every((rows) => rows.length === 0)))
