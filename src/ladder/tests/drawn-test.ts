@@ -3,7 +3,7 @@ import type { InlineRow, Scenario } from "../../scenario/scenario";
 import { scenarioSlice } from "../../scenario/scenario-slice";
 import { DAY_US, TTL_DAYS } from "../rule";
 import type { JoinTest } from "./join-test";
-import { inLetters, readAsked, readEvents } from "./marble-text";
+import { inLetters, type MarbleEvent, readAsked, readEvents } from "./marble-text";
 
 /** What one user did, and when a prediction about them is asked for: at least once. */
 export interface DrawnUser {
@@ -36,29 +36,42 @@ export function momentOf(day: number): bigint {
 }
 
 /**
- * A test of what is drawn: a scenario, and from it the slices of all its users.
+ * A test of what is drawn.
  *
  * @throws SyntaxError where the drawing cannot be read.
  */
-export function testOf(drawn: DrawnTest): JoinTest {
-  const { name, title, about, users, ttlDays = TTL_DAYS } = drawn;
-  const scenario = scenarioOf(name, users, ttlDays);
+export function testOf({ users, ...rest }: DrawnTest): JoinTest {
+  const asked = users.flatMap((user, i) => readAsked(user.asked).map((day) => ({ user: i + 1, day })));
+  const events = users.flatMap(({ events }, i) =>
+    readEvents(events).map((event) => ({ ...event, user: i + 1 })),
+  );
+  return joinTest({ ...rest, asked, events: events.toSorted((a, b) => inLetters(a.letter, b.letter)) });
+}
+
+/** The rows of a test. Days may have fractions. Users are numbered from 1, and each is asked about at least once. */
+export interface TestRows extends Pick<DrawnTest, "name" | "title" | "about" | "ttlDays"> {
+  readonly asked: readonly { readonly user: number; readonly day: number }[];
+  readonly events: readonly (MarbleEvent & { readonly user: number })[];
+}
+
+/** A test of rows: a scenario, and from it the slices of all its users. Rows are inserted in the order in which they were created. */
+export function joinTest(rows: TestRows): JoinTest {
+  const { name, title, about, ttlDays = TTL_DAYS } = rows;
+  const scenario = scenarioOf(rows, ttlDays);
+  const users = [...new Set(rows.asked.map(({ user }) => user))].toSorted((a, b) => a - b);
   return {
     name,
     title,
     about,
     ttlUs: ttlDays === null ? null : BigInt(ttlDays) * DAY_US,
-    slices: users.map((_, user) => scenarioSlice(scenario, { user_id: user + 1 })),
+    slices: users.map((user) => scenarioSlice(scenario, { user_id: user })),
   };
 }
 
-function scenarioOf(name: string, users: readonly DrawnUser[], ttlDays: number | null): Scenario {
-  const asked = users.flatMap((user, i) =>
-    readAsked(user.asked).map((day): InlineRow => ({ user_id: i + 1, at: time(day) })),
-  );
-  const events = users
-    .flatMap(({ events }, i) => readEvents(events).map((event) => ({ ...event, user: i + 1 })))
-    .toSorted((a, b) => a.knownDay - b.knownDay || inLetters(a.letter, b.letter))
+function scenarioOf({ name, ...rows }: TestRows, ttlDays: number | null): Scenario {
+  const asked = rows.asked.map(({ user, day }): InlineRow => ({ user_id: user, at: time(day) }));
+  const events = rows.events
+    .toSorted((a, b) => a.knownDay - b.knownDay)
     .map(({ user, letter, day, knownDay }): InlineRow => {
       return { user_id: user, [LETTER_COLUMN]: letter, ts: time(day), created: time(knownDay) };
     });
