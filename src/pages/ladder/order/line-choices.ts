@@ -6,10 +6,11 @@ export type ChoiceGroup = readonly ProgramLine[];
 
 /** The lines that a reader can take, in groups. Within a group they stand by their text: the right one is not the first. */
 export function choiceGroups({ lines }: LadderProgram): readonly ChoiceGroup[] {
-  const groups = Map.groupBy(
-    lines.filter(({ fixed }) => !fixed),
-    ({ group, id }) => group ?? id,
-  );
+  const groups = new Map<string, ProgramLine[]>();
+  for (const line of lines) {
+    const name = line.group ?? line.id;
+    if (!line.fixed) groups.set(name, [...(groups.get(name) ?? []), line]);
+  }
   return [...groups.values()].map((group) => group.toSorted((a, b) => (a.text < b.text ? -1 : 1)));
 }
 
