@@ -12,14 +12,16 @@ export interface ChoiceListProps {
   /** The one that is being dragged. */
   readonly dragged: LineId | null;
   readonly onPress: (id: LineId) => void;
+  /** It is hovered or has the focus, or none is. */
   readonly onLook: (id: LineId | null) => void;
+  readonly onFocus: (id: LineId) => void;
   readonly onKeyDown: (event: KeyboardEvent, id: LineId) => void;
   readonly onPointerDown: (event: PointerEvent<HTMLElement>, id: LineId) => void;
 }
 
 /** The lines that a program can be built of. What is in the program already stands there in grey, and can be put back. */
 export function ChoiceList(props: ChoiceListProps) {
-  const { groups, arrangement, stop, dragged, onPress, onLook, onKeyDown, onPointerDown } = props;
+  const { groups, arrangement, stop, dragged, onPress, onLook, onFocus, onKeyDown } = props;
   const placed = new Set(arrangement.map(({ id }) => id));
   return (
     <div className={styles.choices} data-side="choices">
@@ -40,13 +42,16 @@ export function ChoiceList(props: ChoiceListProps) {
                 aria-pressed={placed.has(id)}
                 tabIndex={id === stop ? 0 : -1}
                 onClick={() => onPress(id)}
-                onFocus={() => onLook(id)}
+                onFocus={() => {
+                  onFocus(id);
+                  onLook(id);
+                }}
                 onBlur={() => onLook(null)}
                 onPointerEnter={(event) => event.pointerType === "mouse" && onLook(id)}
                 onPointerLeave={() => onLook(null)}
                 onKeyDown={(event) => onKeyDown(event, id)}
                 onPointerDown={(event) => {
-                  if (!placed.has(id)) onPointerDown(event, id);
+                  if (!placed.has(id)) props.onPointerDown(event, id);
                 }}
               >
                 <Grip isHidden={placed.has(id)} />
