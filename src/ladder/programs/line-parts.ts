@@ -4,8 +4,8 @@ export interface JoinParts {
   readonly byKey: boolean;
   /** How its event time must stand to the moment of the prediction. */
   readonly happened: "<=" | "<" | ">=" | ">" | "=" | "same_date" | null;
-  /** How its created time must stand to that moment. */
-  readonly known: "<=" | "<" | null;
+  /** How its created time must stand to that moment; `event_time` where another time stands in its place, as `<=`. */
+  readonly known: "<=" | "<" | "event_time" | null;
   /** How its event time must stand to the moment less the TTL. */
   readonly fresh: ">=" | ">" | null;
   /** What is taken of the rows that pass. */

@@ -51,8 +51,9 @@ function variantOf({ byKey, happened, known, fresh, cell, order }: JoinParts): J
   const filters: VariantFilter[] = [];
   if (happened !== null && happened !== "same_date") filters.push(...HAPPENED_FILTERS[happened]);
   if (known !== null) {
+    const clock = known === "event_time" ? "event_time" : "created_time";
     // Times are whole microseconds: to be known before a moment is to be known a microsecond before it.
-    filters.push({ kind: "known", clock: "created_time", delayUs: known === "<=" ? 0n : 1n });
+    filters.push({ kind: "known", clock, delayUs: known === "<" ? 1n : 0n });
   }
   const ttlUs = LADDER_RULE.ttlUs ?? 0n;
   if (fresh !== null) filters.push({ kind: "age", ttlUs: fresh === ">=" ? ttlUs : ttlUs - 1n });
@@ -87,7 +88,7 @@ const GETS_WRONG: Readonly<Record<Misconception, (parts: JoinParts) => boolean>>
   no_time: ({ happened }) => happened === null,
   // Which is first makes no difference where each column is looked at on its own.
   earliest: ({ order, cell }) => order === "earliest" && cell !== "greatest_of_each",
-  created_forgotten: ({ known }) => known === null,
+  created_forgotten: ({ known }) => known === null || known === "event_time",
   strictly_before: ({ happened }) => happened === "<",
   strictly_known: ({ known }) => known === "<",
   // What is of the same date, or comes later, is never too old.
