@@ -32,7 +32,9 @@ export function appSandbox(app: App): Sandbox {
 }
 
 /** The loading that is under way, by language. */
-function loadings(_app: App): Map<Language, { readonly own: AbortController; readonly done: Promise<boolean> }> {
+function loadings(
+  _app: App,
+): Map<Language, { readonly own: AbortController; readonly done: Promise<boolean> }> {
   return new Map();
 }
 

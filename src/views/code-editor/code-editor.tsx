@@ -1,7 +1,7 @@
 import { bracketMatching, indentOnInput } from "@codemirror/language";
 import { Compartment, EditorState, type Extension } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLineGutter, lineNumbers } from "@codemirror/view";
-import { useEffect, useEffectEvent, useRef } from "react";
+import { useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
 import type { Language } from "../../terms/languages";
 import styles from "./code-editor.module.css";
 import { editorKeys } from "./editor-keys";
@@ -61,7 +61,8 @@ export function CodeEditor({ label, language, source, onChange, onRun, error }: 
       view.destroy();
     };
   }, [label, language]);
-  useEffect(() => {
+  // Before anything more can be written: later, it would put back what has just been replaced.
+  useLayoutEffect(() => {
     const view = editor.current;
     if (view === null || view.state.doc.toString() === source) return;
     view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: source } });
