@@ -1,4 +1,4 @@
-import { Suspense, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { RUNGS, type Rung } from "../../state/route/route";
 import { goTo } from "../../state/route/go-to";
 import { ladderStore } from "../../state/ladder/ladder-store";
@@ -12,10 +12,15 @@ import { Notice } from "../../ui/feedback/notice";
 import { FocusArrival } from "../../ui/focus-arrival";
 import { NavLinks } from "../../ui/nav-links";
 import { Messages, PageFrame } from "../../views/frame/page-frame";
+import { loadPart } from "../../worker/missing-part";
 import { FillRung } from "./fill/fill-rung";
 import styles from "./ladder-page.module.css";
 import { OrderRung } from "./order/order-rung";
 import { isRungOpen } from "./rung-doors";
+
+const WriteRung = lazy(async () => ({
+  default: (await loadPart(() => import("./write/write-rung"))).WriteRung,
+}));
 
 const RUNG_WORDS: Readonly<Record<Rung, string>> = {
   order: "Order the lines",
@@ -66,6 +71,7 @@ export function LadderPage() {
           {isOpen ? (
             <Suspense fallback={<LoadingLine>Opening …</LoadingLine>}>
               {rung === "order" && <OrderRung key={language} language={language} />}
+              {rung === "write" && <WriteRung key={language} language={language} />}
               {rung === "fill" && <FillRung key={language} language={language} />}
             </Suspense>
           ) : (

@@ -1,6 +1,7 @@
-import { Fragment, type KeyboardEvent, type PointerEvent } from "react";
+import type { KeyboardEvent, PointerEvent } from "react";
 import type { LineId } from "../../../ladder/programs/line-parts";
 import type { Arrangement } from "../../../ladder/programs/program";
+import { Grip } from "./grip";
 import type { ChoiceGroup } from "./line-choices";
 import styles from "./lines.module.css";
 
@@ -56,30 +57,17 @@ export function ChoiceList(props: ChoiceListProps) {
               >
                 <Grip isHidden={placed.has(id)} />
                 <code className={styles.text}>{text}</code>
-                {placed.has(id) && <span className={styles.there}>in your program</span>}
+                {placed.has(id) && (
+                  <span className={styles.there}>
+                    {/* Where it has no room beside the line it goes to a next one, which is not seen. */}
+                    &#8203;<span>in your program</span>
+                  </span>
+                )}
               </button>
             </li>
           ))}
         </ul>
       ))}
     </div>
-  );
-}
-
-/** What a line is taken by. A finger that comes down on it takes the line at once. */
-export function Grip({ isHidden = false }: { readonly isHidden?: boolean }) {
-  return (
-    <span className={styles.grip} data-grip={isHidden ? undefined : ""} aria-hidden>
-      {!isHidden && (
-        <svg viewBox="0 0 8 14" width="8" height="14" aria-hidden="true">
-          {[1, 7, 13].map((y) => (
-            <Fragment key={y}>
-              <circle cx="1.5" cy={y} r="1.2" />
-              <circle cx="6.5" cy={y} r="1.2" />
-            </Fragment>
-          ))}
-        </svg>
-      )}
-    </span>
   );
 }

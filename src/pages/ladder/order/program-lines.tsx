@@ -1,9 +1,10 @@
-import { type KeyboardEvent, type PointerEvent, type Ref, useId } from "react";
+import { type KeyboardEvent, type PointerEvent, type Ref } from "react";
 import type { LineId } from "../../../ladder/programs/line-parts";
 import { lineOf } from "../../../ladder/programs/places";
 import type { Arrangement, LadderProgram, PlacedLine } from "../../../ladder/programs/program";
-import { Grip } from "./choice-list";
+import { Grip } from "./grip";
 import type { LineDrag } from "./line-drag";
+import { LineGuides } from "./line-guides";
 import styles from "./lines.module.css";
 import type { Place } from "./place";
 
@@ -44,20 +45,17 @@ export function ProgramLines(props: ProgramLinesProps) {
 
 function ProgramLine({ line, gap, ...props }: ProgramLinesProps & { line: PlacedLine; gap: number }) {
   const { program, nextPlace, isTold, stop, dragging, replaced } = props;
-  const doesId = useId();
   const { id, indent } = line;
   const { text, does, fixed } = lineOf(program, id);
   const isWrong = isTold && does !== null;
   const content = (
     <>
       <Grip isHidden={fixed} />
-      <Guides steps={indent} />
-      <code className={styles.text}>{text}</code>
-      {isWrong && (
-        <span id={doesId} className={styles.does}>
-          {does}
-        </span>
-      )}
+      <LineGuides steps={indent} />
+      <span className={styles.content}>
+        <code className={styles.text}>{text}</code>
+        {isWrong && <span className={styles.does}>{does}</span>}
+      </span>
     </>
   );
   return (
@@ -116,16 +114,8 @@ function NextPlace({ program, dragging, nextPlace, nextLine }: NextPlaceProps) {
       data-drop={isTarget ? "here" : undefined}
     >
       <Grip isHidden />
-      <Guides steps={indent} />
+      <LineGuides steps={indent} />
       <span className={styles.nextWords}>the next line goes here</span>
     </li>
   );
-}
-
-/** A thin line for each step of indentation. */
-function Guides({ steps }: { readonly steps: number }) {
-  return Array.from({ length: steps }, (_, step) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: a step of indentation is its number
-    <span key={step} className={styles.guide} aria-hidden />
-  ));
 }
