@@ -39,7 +39,8 @@ export interface KeyActions {
     | "line_down"
     | "previous_line"
     | "next_line"
-    | "other_side";
+    | "to_program"
+    | "to_choices";
   present:
     | "next"
     | "previous"
@@ -259,11 +260,11 @@ export const KEYMAP: readonly KeyLine[] = [
     presses: [
       { key: "ArrowUp", does: "previous_line" },
       { key: "ArrowDown", does: "next_line" },
-      { key: "ArrowLeft", does: "other_side" },
-      { key: "ArrowRight", does: "other_side" },
+      { key: "ArrowRight", does: "to_program" },
+      { key: "ArrowLeft", does: "to_choices" },
     ],
-    shown: ["↑", "↓", "←", "→"],
-    words: "on a line: the line above or below, the other side",
+    shown: ["↑", "↓", "→", "←"],
+    words: "on a line: the next line, into the program and back",
   },
   {
     scope: "present",

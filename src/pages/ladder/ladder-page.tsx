@@ -18,7 +18,6 @@ import styles from "./ladder-page.module.css";
 import { OrderRung } from "./order/order-rung";
 import { isRungOpen } from "./rung-doors";
 
-/** It brings an editor with it. */
 const WriteRung = lazy(async () => ({
   default: (await loadPart(() => import("./write/write-rung"))).WriteRung,
 }));
@@ -72,8 +71,8 @@ export function LadderPage() {
           {isOpen ? (
             <Suspense fallback={<LoadingLine>Opening …</LoadingLine>}>
               {rung === "order" && <OrderRung key={language} language={language} />}
-              {rung === "fill" && <FillRung key={language} language={language} />}
               {rung === "write" && <WriteRung key={language} language={language} />}
+              {rung === "fill" && <FillRung key={language} language={language} />}
             </Suspense>
           ) : (
             <Door rung={rung} onGoOn={() => setAsked([...asked, rung])} />

@@ -1,6 +1,7 @@
-import { Fragment, type KeyboardEvent, type PointerEvent } from "react";
+import type { KeyboardEvent, PointerEvent } from "react";
 import type { LineId } from "../../../ladder/programs/line-parts";
 import type { Arrangement } from "../../../ladder/programs/program";
+import { Grip } from "./grip";
 import type { ChoiceGroup } from "./line-choices";
 import styles from "./lines.module.css";
 
@@ -12,14 +13,16 @@ export interface ChoiceListProps {
   /** The one that is being dragged. */
   readonly dragged: LineId | null;
   readonly onPress: (id: LineId) => void;
+  /** It is hovered or has the focus, or none is. */
   readonly onLook: (id: LineId | null) => void;
+  readonly onFocus: (id: LineId) => void;
   readonly onKeyDown: (event: KeyboardEvent, id: LineId) => void;
   readonly onPointerDown: (event: PointerEvent<HTMLElement>, id: LineId) => void;
 }
 
 /** The lines that a program can be built of. What is in the program already stands there in grey, and can be put back. */
 export function ChoiceList(props: ChoiceListProps) {
-  const { groups, arrangement, stop, dragged, onPress, onLook, onKeyDown, onPointerDown } = props;
+  const { groups, arrangement, stop, dragged, onPress, onLook, onFocus, onKeyDown } = props;
   const placed = new Set(arrangement.map(({ id }) => id));
   return (
     <div className={styles.choices} data-side="choices">
@@ -40,41 +43,31 @@ export function ChoiceList(props: ChoiceListProps) {
                 aria-pressed={placed.has(id)}
                 tabIndex={id === stop ? 0 : -1}
                 onClick={() => onPress(id)}
-                onFocus={() => onLook(id)}
+                onFocus={() => {
+                  onFocus(id);
+                  onLook(id);
+                }}
                 onBlur={() => onLook(null)}
                 onPointerEnter={(event) => event.pointerType === "mouse" && onLook(id)}
                 onPointerLeave={() => onLook(null)}
                 onKeyDown={(event) => onKeyDown(event, id)}
                 onPointerDown={(event) => {
-                  if (!placed.has(id)) onPointerDown(event, id);
+                  if (!placed.has(id)) props.onPointerDown(event, id);
                 }}
               >
                 <Grip isHidden={placed.has(id)} />
                 <code className={styles.text}>{text}</code>
-                {placed.has(id) && <span className={styles.there}>in your program</span>}
+                {placed.has(id) && (
+                  <span className={styles.there}>
+                    {/* Where it has no room beside the line it goes to a next one, which is not seen. */}
+                    &#8203;<span>in your program</span>
+                  </span>
+                )}
               </button>
             </li>
           ))}
         </ul>
       ))}
     </div>
-  );
-}
-
-/** What a line is taken by. A finger that comes down on it takes the line at once. */
-export function Grip({ isHidden = false }: { readonly isHidden?: boolean }) {
-  return (
-    <span className={styles.grip} data-grip={isHidden ? undefined : ""} aria-hidden>
-      {!isHidden && (
-        <svg viewBox="0 0 8 14" width="8" height="14" aria-hidden="true">
-          {[1, 7, 13].map((y) => (
-            <Fragment key={y}>
-              <circle cx="1.5" cy={y} r="1.2" />
-              <circle cx="6.5" cy={y} r="1.2" />
-            </Fragment>
-          ))}
-        </svg>
-      )}
-    </span>
   );
 }

@@ -1,11 +1,11 @@
 import type { LineId } from "../../../ladder/programs/line-parts";
 import type { Measured } from "./line-drag";
+import type { Side } from "./use-line-focus";
 
-/** Gives the focus to a line of a list. Says whether it is there. */
-export function focusLine(within: Element | null, id: LineId): boolean {
-  const line = within?.querySelector<HTMLElement>(`[data-line="${id}"]`);
-  line?.focus();
-  return line != null;
+/** Gives the focus to a line of one side, where it is there. */
+export function focusLine(area: Element | null, side: Side, id: LineId | null): void {
+  if (id === null) return;
+  area?.querySelector<HTMLElement>(`[data-side="${side}"] [data-line="${id}"]`)?.focus();
 }
 
 /** Measures a program as it stands on the page; `null` where it does not. */
