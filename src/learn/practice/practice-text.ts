@@ -46,7 +46,9 @@ export function practiceText({ story, belief, asked, plan }: PracticeItem): Prac
   ].join(" ");
   const isOneOfMany = kind === "row" && plan.spine.length > 1;
   const question = isOneOfMany ? questions.row_of : kind === "rule" ? questions.row : questions[kind];
-  const [part] = readLessonText(`## Practice\n\n${say(told, { item, items })}\n\n${say(question, { item })}\n`);
+  const [part] = readLessonText(
+    `## Practice\n\n${say(told, { item, items })}\n\n${say(question, { item })}\n`,
+  );
   const blocks = part?.blocks ?? [];
   const last = blocks.at(-1);
   if (last?.kind !== "paragraph") throw new RangeError(`${belief} has no question in words`);

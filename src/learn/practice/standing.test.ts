@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Answer, NO_PROGRESS, type PracticeAnswer, type Progress } from "../progress";
-import { needed, type Standing, standings } from "./standing";
+import { needed, type Standing, standings, streakNews } from "./standing";
 
 let now = 0;
 
@@ -108,4 +108,21 @@ describe("a streak", () => {
     const after = inLesson({ confidence: "guessing" });
     expect(closest([before, after], streak)).toMatchObject({ streak: 0, hasEnded: false, need: 1 });
   });
+});
+
+test("what an answer did to its streak is told as it was then", () => {
+  const practice = [
+    inPractice({}),
+    inPractice({ isRight: false }),
+    inPractice({ isRight: false }),
+    inPractice({}),
+    inPractice({ confidence: "guessing" }),
+    inPractice({}),
+    inPractice({}),
+    inPractice({}),
+  ];
+  const told = practice.map((one) => streakNews(progress([], practice), one));
+  expect(told.map(({ kind, streak }) => `${kind} ${streak}`)).toEqual([
+    ...["grew 1", "broken 0", "none 0", "grew 1", "guessed 1", "grew 2", "ended 3", "none 3"],
+  ]);
 });

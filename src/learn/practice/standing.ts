@@ -60,6 +60,25 @@ function afterWrong(before: Standing, confidence: Answer["confidence"]): Standin
   };
 }
 
+/** What an answer in practice has done to the streak of its item. */
+export interface StreakNews {
+  readonly kind: "grew" | "ended" | "guessed" | "broken" | "none";
+  /** After it. */
+  readonly streak: number;
+}
+
+/** What an answer did when it was given, whatever was answered since. */
+export function streakNews(progress: Progress, answer: PracticeAnswer): StreakNews {
+  const earlier = <One extends { readonly time: number }>(all: readonly One[] = []) =>
+    all.filter(({ time }) => time < answer.time);
+  const past = { ...progress, answers: earlier(progress.answers), practice: earlier(progress.practice) };
+  const before = standings(past).get(answer.misconception) ?? NOTHING;
+  const { streak, hasEnded } = afterItem(before, answer);
+  if (!answer.isRight) return { kind: before.streak > 0 ? "broken" : "none", streak };
+  if (hasEnded) return { kind: before.hasEnded ? "none" : "ended", streak };
+  return { kind: answer.confidence === "guessing" ? "guessed" : "grew", streak };
+}
+
 /** What the reader's answers speak for, the most first. */
 export function needed(standing: ReadonlyMap<Misconception, Standing>): Misconception[] {
   const needOf = (name: Misconception) => standing.get(name)?.need ?? 0;

@@ -7,6 +7,7 @@ import { learnStore } from "../../../state/learn/progress-store";
 import { usePart } from "../../../state/use-app";
 import { Button, ButtonLink } from "../../../ui/controls/button";
 import { calibrationWords } from "../list/calibration-words";
+import { PracticeOfLesson } from "../practice/practice-door";
 import { useLearnHref } from "../use-learn-href";
 import { useLesson } from "./lesson-context";
 import styles from "./lesson-foot.module.css";
@@ -102,6 +103,7 @@ function PathEnd({ hasMore, waiting }: { readonly hasMore: boolean; readonly wai
         )
       )}
       <HowSure />
+      <PracticeOfLesson lesson={name} />
       {waiting.length > 0 && (
         <p>
           {WORDS.lesson.openParts}{" "}

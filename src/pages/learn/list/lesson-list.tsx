@@ -9,6 +9,7 @@ import { GLOSSARY_PAGE } from "../../../state/route/url";
 import { useAppHandle, usePageHref, usePart } from "../../../state/use-app";
 import { ButtonLink } from "../../../ui/controls/button";
 import { SegmentedChoice } from "../../../ui/controls/segmented-choice";
+import { PracticeDoor } from "../practice/practice-door";
 import { useLearnHref } from "../use-learn-href";
 import { calibrationWords } from "./calibration-words";
 import styles from "./lesson-list.module.css";
@@ -29,6 +30,7 @@ export function LessonList() {
           <HowSure />
           <Begin />
           <PaceChoice />
+          <PracticeDoor />
           <Ways />
         </div>
         <ol className={styles.lessons} aria-label={WORDS.list.lessons}>
