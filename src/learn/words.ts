@@ -1,3 +1,4 @@
+import calendar from "../lessons/en/words/calendar.json";
 import calibration from "../lessons/en/words/calibration.json";
 import check from "../lessons/en/words/check.json";
 import fill from "../lessons/en/words/fill.json";
@@ -14,6 +15,7 @@ import twin from "../lessons/en/words/twin.json";
 
 /** What the pages around the lessons say, in the reader's language: a file a part of the page. */
 export const WORDS = {
+  calendar,
   calibration,
   check,
   fill,
