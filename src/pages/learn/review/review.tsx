@@ -127,6 +127,7 @@ function useReviewHandle(
         isRight: option === asked.right,
         confidence,
         at: "review",
+        belief: asked.beliefs.get(option) ?? null,
         time: Date.now(),
       };
       changeProgress(app, (before) => {
