@@ -2,6 +2,7 @@ import calendar from "../lessons/en/words/calendar.json";
 import calibration from "../lessons/en/words/calibration.json";
 import check from "../lessons/en/words/check.json";
 import fill from "../lessons/en/words/fill.json";
+import handIn from "../lessons/en/words/hand-in.json";
 import lesson from "../lessons/en/words/lesson.json";
 import list from "../lessons/en/words/list.json";
 import order from "../lessons/en/words/order.json";
@@ -19,6 +20,7 @@ export const WORDS = {
   calibration,
   check,
   fill,
+  handIn,
   lesson,
   list,
   order,

@@ -10,6 +10,7 @@ import { GLOSSARY_PAGE } from "../../../state/route/url";
 import { useAppHandle, usePageHref, usePart } from "../../../state/use-app";
 import { ButtonLink } from "../../../ui/controls/button";
 import { SegmentedChoice } from "../../../ui/controls/segmented-choice";
+import { HandIn } from "../hand-in/hand-in";
 import { REVIEW_PART } from "../lesson/lesson-review";
 import { CalendarOffer } from "../review/calendar-offer";
 import { useLearnHref } from "../use-learn-href";
@@ -152,6 +153,7 @@ function Ways() {
     <div className={styles.ways}>
       <a href={hrefTo(GLOSSARY_PAGE)}>{WORDS.list.glossary}</a>
       <CalendarOffer />
+      <HandIn />
       <SavedProgress />
     </div>
   );

@@ -15,10 +15,13 @@ function review(): ShownLesson & { readonly onLeave: ReturnType<typeof vi.fn> } 
   const questions = ["first", "many"].flatMap(
     (question) => reviewQuestion({ lesson: "look-left", question, variant: 0 }, SMALL_LESSON) ?? [],
   );
-  const shown = showInLesson(<Review occasion={{ kind: "opening", lesson: "boundary" }} questions={questions} onLeave={onLeave} />, {
-    ...NO_PROGRESS,
-    seed: 3,
-  });
+  const shown = showInLesson(
+    <Review occasion={{ kind: "opening", lesson: "boundary" }} questions={questions} onLeave={onLeave} />,
+    {
+      ...NO_PROGRESS,
+      seed: 3,
+    },
+  );
   return { ...shown, onLeave };
 }
 
