@@ -12,6 +12,8 @@ export interface JoinInputs {
   /** Which of them these are: [from, to). */
   readonly from: number;
   readonly to: number;
+  /** By the join's rule; `null` where a row never gets too old. */
+  readonly ttlUs: bigint | null;
   /** The spine's columns that the join is on, and their values, entity by entity. */
   readonly keyColumns: readonly string[];
   readonly keys: readonly (readonly CellValue[])[];
@@ -78,6 +80,7 @@ export class JoinInputWork {
       entities,
       from,
       to,
+      ttlUs: checked.rule.ttlUs,
       keyColumns: checked.spineColumns,
       keys: candidates.map((_, at) =>
         checked.spineColumns.map((name) => spine.cell(firstOf(from + at), name)),
