@@ -20,6 +20,7 @@ import { DataTable, type DataTableHandle } from "../../../ui/table/data-table";
 import type { CellCoordinate } from "../../../ui/table/data-table-column";
 import type { ViewSummary } from "../../../worker/results";
 import { type Status, setStatus, statusLine } from "../hovered/status";
+import { otherRowAt } from "../own-join/other-rows";
 import { useOwnRun } from "../own-join/own-cells";
 import styles from "../train-stage.module.css";
 import { CurrentRow } from "./current-row";
@@ -127,7 +128,13 @@ export function TrainingTable(props: TrainingTableProps) {
     <section ref={section} aria-label="Training table" className={styles.tableArea}>
       {slice !== null && (
         <div className={styles.row}>
-          <CurrentRow ref={row} slice={slice} coordinate={at} origin={isLatest ? null : asLoaded} />
+          <CurrentRow
+            ref={row}
+            slice={slice}
+            coordinate={at}
+            origin={isLatest ? null : asLoaded}
+            otherRow={own === null ? undefined : (join) => otherRowAt(own, current, join)}
+          />
         </div>
       )}
       {training.pages.error !== null && (
@@ -162,6 +169,7 @@ export function TrainingTable(props: TrainingTableProps) {
             training={training}
             slice={slice}
             labelFg={view.definition.labelFg}
+            own={own}
             isUpdating={isUpdating}
           />
         </div>
