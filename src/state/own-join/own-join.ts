@@ -144,6 +144,13 @@ export function cancelOwnJoin(app: App): void {
   app.part(sessions).now?.run?.abort();
 }
 
+/** Runs the program anew, on the training set that it ran on. */
+export function rerunOwnJoin(app: App): void {
+  const own = app.part(ownJoin).getState();
+  const session = app.part(sessions).now;
+  if (session !== null && own.kind === "on" && own.run !== null) void runOn(app, session, own.run.training);
+}
+
 async function runOn(app: App, session: Session, training: Training): Promise<void> {
   session.run?.abort();
   const own = new AbortController();

@@ -1,12 +1,14 @@
-import { useMemo } from "react";
-import type { OwnJoinRun } from "../../../state/own-join/own-join";
+import { type ReactNode, useMemo } from "react";
+import { ladderStore } from "../../../state/ladder/ladder-store";
+import { finishedLanguages, type OwnJoinRun, startOwnJoin } from "../../../state/own-join/own-join";
 import { goTo } from "../../../state/route/go-to";
 import type { Training } from "../../../state/training";
-import { useAppHandle } from "../../../state/use-app";
+import { useAppHandle, usePart } from "../../../state/use-app";
 import { LANGUAGE_WORDS, type Language } from "../../../terms/languages";
 import { VerdictGlyph } from "../../../timeline/verdict-glyph";
 import { formatMoment } from "../../../timeline/words/format-moment";
 import { rowName } from "../../../timeline/words/row-name";
+import { Button } from "../../../ui/controls/button";
 import { Dialog } from "../../../ui/dialog";
 import { Notice } from "../../../ui/feedback/notice";
 import { DataTable } from "../../../ui/table/data-table";
@@ -39,6 +41,8 @@ function Report({ run, language, onClose }: Omit<OwnJoinDialogProps, "open">) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is marked is filled in place
   const others = useMemo(() => otherRows(run, training.numRows), [counts, training]);
   const columns = useMemo(() => columnsOf(training, others), [training, others]);
+  const work = usePart(ladderStore, (state) => state.work);
+  const otherLanguages = finishedLanguages(work).filter((other) => other !== language);
   const words = statusWords(run, language);
   const leaks = leakWords(counts);
   return (
@@ -62,6 +66,15 @@ function Report({ run, language, onClose }: Omit<OwnJoinDialogProps, "open">) {
               <strong>{groupOfJoin(training, number)}</strong> {NOT_COMPARED_WORDS[join.why]}
             </p>
           ),
+      )}
+      {otherLanguages.length > 0 && (
+        <p className={styles.ways}>
+          {otherLanguages.map((other) => (
+            <Button key={other} variant="link" onClick={() => startOwnJoin(app, other)}>
+              Run the one in {LANGUAGE_WORDS[other]}
+            </Button>
+          ))}
+        </p>
       )}
       {others.length > 0 && (
         <div className={styles.list}>
@@ -87,11 +100,7 @@ function Report({ run, language, onClose }: Omit<OwnJoinDialogProps, "open">) {
 function columnsOf(training: Training, others: readonly OtherRow[]): DataTableColumn[] {
   const style = yearStyle(training);
   const rowWords = (row: number | null) => (row === null ? "none" : `row ${rowName(row)}`);
-  const column = (
-    id: string,
-    header: string,
-    cell: (other: OtherRow) => React.ReactNode,
-  ): DataTableColumn => ({
+  const column = (id: string, header: string, cell: (other: OtherRow) => ReactNode): DataTableColumn => ({
     id,
     header,
     cell: (at) => {
@@ -100,7 +109,9 @@ function columnsOf(training: Training, others: readonly OtherRow[]): DataTableCo
     },
   });
   return [
-    column("row", "row", ({ trainingRow }) => rowName(training.spineIndex[trainingRow] ?? 0)),
+    column("row", "row", ({ trainingRow }) => (
+      <span className={styles.open}>{rowName(training.spineIndex[trainingRow] ?? 0)}</span>
+    )),
     column("at", "asked on", ({ trainingRow }) => formatMoment(training.timesUs[trainingRow] ?? 0n, style)),
     column("join", "join", ({ join }) => groupOfJoin(training, join)),
     column("right", "the engine takes", ({ join, trainingRow }) => {

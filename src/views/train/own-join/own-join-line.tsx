@@ -1,5 +1,11 @@
 import { useState } from "react";
-import { cancelOwnJoin, type OwnJoinRun, ownJoin } from "../../../state/own-join/own-join";
+import {
+  cancelOwnJoin,
+  type OwnJoinCounts,
+  type OwnJoinRun,
+  ownJoin,
+  rerunOwnJoin,
+} from "../../../state/own-join/own-join";
 import { goTo } from "../../../state/route/go-to";
 import type { Training } from "../../../state/training";
 import { useAppHandle, usePart } from "../../../state/use-app";
@@ -9,7 +15,7 @@ import { VerdictGlyph } from "../../../timeline/verdict-glyph";
 import { rowName } from "../../../timeline/words/row-name";
 import { Button } from "../../../ui/controls/button";
 import { LeakLine } from "../notable/leak-line";
-import { nextOtherRow, otherRowAt } from "./other-rows";
+import { nextOtherRow, type OtherRow, otherRowAt } from "./other-rows";
 import { OwnJoinDialog } from "./own-join-dialog";
 import styles from "./own-join-line.module.css";
 import { countWords, leakWords, statusWords } from "./own-join-words";
@@ -51,29 +57,14 @@ function OwnJoinLine({
       <p role="status" className={styles.count} aria-busy={isRunning}>
         {isRunning && counts.differs === 0 ? "Your join runs beside the engine" : countWords(counts)}
       </p>
-      {words !== "" && (
-        <p className={styles.words} role={isRunning ? undefined : "alert"} title={words}>
-          {words}
-        </p>
-      )}
-      {counts.differs > 0 && (
-        <p className={styles.words}>
-          {counts.leaks > 0 && (
-            <>
-              <VerdictGlyph state="leak" />{" "}
-            </>
-          )}
-          <span data-leak={counts.leaks > 0 || undefined}>{leakWords(counts)}</span>
-          {here !== null &&
-            ` · here yours takes ${here.yours === null ? "no row" : `row ${rowName(here.yours)}`}`}
-        </p>
-      )}
+      <p className={styles.words} role={isRunning ? undefined : "alert"} title={words || undefined}>
+        {words || <Outcome counts={counts} here={here} />}
+      </p>
       <p className={styles.ways}>
-        {isRunning && (
-          <Button variant="link" onClick={() => cancelOwnJoin(app)}>
-            stop it
-          </Button>
-        )}
+        {/* One button, so that the focus stays where it was pressed. */}
+        <Button variant="link" onClick={() => (isRunning ? cancelOwnJoin : rerunOwnJoin)(app)}>
+          {isRunning ? "stop it" : "run again"}
+        </Button>
         {counts.differs > 0 && (
           <>
             <Button variant="link" aria-label="previous difference" onClick={() => go(-1)}>
@@ -85,10 +76,32 @@ function OwnJoinLine({
           </>
         )}
         <Button variant="link" onClick={() => setOpen(true)}>
-          {counts.differs > 0 ? "list them" : "join by join"}
+          {counts.differs > 0 ? "list them" : "more on it"}
         </Button>
       </p>
       <OwnJoinDialog open={isOpen} run={run} language={language} onClose={() => setOpen(false)} />
     </section>
+  );
+}
+
+interface OutcomeProps {
+  readonly counts: OwnJoinCounts;
+  /** What differs at the step that is looked at. */
+  readonly here: OtherRow | null;
+}
+
+function Outcome({ counts, here }: OutcomeProps) {
+  if (counts.differs === 0) return "Every row is the one that the engine takes.";
+  return (
+    <>
+      {counts.leaks > 0 && (
+        <>
+          <VerdictGlyph state="leak" />{" "}
+        </>
+      )}
+      <span data-leak={counts.leaks > 0 || undefined}>{leakWords(counts)}</span>
+      {here !== null &&
+        ` · here yours takes ${here.yours === null ? "no row" : `row ${rowName(here.yours)}`}`}
+    </>
   );
 }

@@ -22,9 +22,8 @@ export function leakWords({ differs, leaks }: OwnJoinCounts): string {
   if (differs === 0) return "";
   if (leaks === 0) return differs === 1 ? "it does not leak" : "none of them leaks";
   if (differs === 1) return "it leaks";
-  return leaks === differs
-    ? "all of them leak"
-    : `${formatNumber(leaks)} of them ${leaks === 1 ? "leaks" : "leak"}`;
+  if (leaks === differs) return leaks === 2 ? "both leak" : "all of them leak";
+  return `${formatNumber(leaks)} of them ${leaks === 1 ? "leaks" : "leak"}`;
 }
 
 /** What the program does now, or how it ended before its time; "" once it is through. */

@@ -18,18 +18,14 @@ export function RuleSwitch() {
   const rule = useApp((state) => state.route.rule);
   const own = usePart(ownJoin, (state) => state);
   const work = usePart(ladderStore, (state) => state.work);
-  const options = useMemo(
-    () => [
-      ...RULES,
-      ...finishedLanguages(work).map(
-        (language): ChoiceOption<Language> => ({
-          value: language,
-          label: `my join (${LANGUAGE_WORDS[language]})`,
-        }),
-      ),
-    ],
-    [work],
-  );
+  const asked = useApp((state) => state.route.language);
+  const finished = useMemo(() => finishedLanguages(work), [work]);
+  // One of them, where there are several: the report on it leads to the others.
+  const language = own.kind === "on" ? own.language : finished.includes(asked) ? asked : finished[0];
+  const options: readonly ChoiceOption<RuleShown | Language>[] =
+    language === undefined
+      ? RULES
+      : [...RULES, { value: language, label: `my join (${LANGUAGE_WORDS[language]})` }];
   return (
     <SegmentedChoice<RuleShown | Language>
       label="Each join takes the value"
