@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import type { Student } from "../../../learn/handed-in/students";
 import { saveFile } from "../../../state/export";
 import { addHandedIn, clearHandedIn, handedInStore, showNames } from "../../../state/present/handed-in-store";
-import { ALL_PLANS } from "../../../state/route/url";
+import { ALL_LESSONS, ALL_PLANS } from "../../../state/route/url";
 import { useAppHandle, usePageHref, usePart } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { Checkbox } from "../../../ui/controls/checkbox";
@@ -42,6 +42,7 @@ export function HandedInPage() {
           <TakeFiles isEmpty={isEmpty} />
         </header>
         <ReadWords notes={answers.kind === "loaded" ? answers.value.notes : []} />
+        {isEmpty && <HowToHandIn />}
         {!isEmpty && answers.kind === "loading" && <LoadingLine>Opening the lessons …</LoadingLine>}
         {!isEmpty && answers.kind === "loaded" && <Results answers={answers.value} />}
       </div>
@@ -52,6 +53,7 @@ export function HandedInPage() {
 function TakeFiles({ isEmpty }: { readonly isEmpty: boolean }) {
   const app = useAppHandle();
   const folder = useRef<HTMLInputElement>(null);
+  const chooseFolder = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     // React knows no such attribute.
     if (folder.current) folder.current.webkitdirectory = true;
@@ -70,7 +72,9 @@ function TakeFiles({ isEmpty }: { readonly isEmpty: boolean }) {
         Drop a folder, files or a zip here, or press to choose files
       </DropZone>
       <div className={styles.ways}>
-        <Button onClick={() => folder.current?.click()}>Choose a folder</Button>
+        <Button ref={chooseFolder} onClick={() => folder.current?.click()}>
+          Choose a folder
+        </Button>
         <input
           ref={folder}
           type="file"
@@ -83,7 +87,14 @@ function TakeFiles({ isEmpty }: { readonly isEmpty: boolean }) {
           }}
         />
         {!isEmpty && (
-          <Button variant="link" onClick={() => clearHandedIn(app)}>
+          <Button
+            variant="link"
+            onClick={() => {
+              clearHandedIn(app);
+              // The button goes with what was read.
+              chooseFolder.current?.focus();
+            }}
+          >
             Begin anew
           </Button>
         )}
@@ -154,11 +165,18 @@ function Results({ answers }: { readonly answers: ClassAnswers }) {
       </section>
       {results.unknown > 0 && (
         <p className={styles.kept}>
-          {results.unknown === 1 ? "One answer is" : `${results.unknown} answers are`} to questions that this
-          version of the app does not have.
+          {results.unknown === 1 ? "One answer names" : `${results.unknown} answers name`} what this version
+          of the app does not ask, and {results.unknown === 1 ? "is" : "are"} not counted.
         </p>
       )}
-      <ol className={styles.questions} aria-label="Questions, first what to look at next">
+      <div className={styles.next}>
+        <h2>What to look at next</h2>
+        <p className={styles.kept}>
+          First what most were sure of and wrong about. It counts what each student answered first, before the
+          lesson told what is right.
+        </p>
+      </div>
+      <ol className={styles.questions} aria-label="Questions">
         {results.questions.map((result) => (
           <QuestionRow
             key={`${result.lesson}/${result.question}`}
@@ -170,6 +188,33 @@ function Results({ answers }: { readonly answers: ClassAnswers }) {
       </ol>
       <PracticeResults results={results.practice} nameOf={nameOf} />
     </>
+  );
+}
+
+/** What a class does before there is anything to see. */
+function HowToHandIn() {
+  const hrefTo = usePageHref();
+  return (
+    <section className={styles.how} aria-label="How a class hands in">
+      <section>
+        <h2>Each student saves a file</h2>
+        <p>
+          In <a href={hrefTo(ALL_LESSONS)}>Learn</a>, “Hand in” writes what they answered and how sure they
+          were, under a name or a code that they choose. They see all of it before.
+        </p>
+      </section>
+      <section>
+        <h2>You collect the files</h2>
+        <p>By mail, on a stick, or with the course’s own system. A zip of all of them will do.</p>
+      </section>
+      <section>
+        <h2>You drop them here</h2>
+        <p>
+          The page counts what was believed, and puts first what most were sure of and wrong about. Names are
+          hidden until you show them.
+        </p>
+      </section>
+    </section>
   );
 }
 

@@ -38,7 +38,7 @@ function Belief({ result, nameOf }: BeliefProps) {
   return (
     <li className={styles.belief}>
       <span className={styles.words}>“{words}”</span>
-      <span className={styles.sum}>
+      <span className={styles.tally}>
         {asked > 0 && `${right} of ${asked} right`}
         {asked > 0 && holders.length > 0 && ", "}
         {holders.length > 0 &&

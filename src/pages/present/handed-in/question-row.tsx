@@ -55,24 +55,26 @@ export function QuestionRow({ result, lookup, nameOf }: QuestionRowProps) {
         )}
       </div>
       <div className={styles.answers}>
-        <p className={styles.sum}>
-          <b>
-            {right} of {answered}
-          </b>{" "}
-          right
-          {sureAndWrong > 0 && (
-            <>
-              , <b>{sureAndWrong}</b> sure and wrong
-            </>
-          )}
+        <div>
+          <p className={styles.sum}>
+            <b>
+              {right} of {answered}
+            </b>{" "}
+            right
+            {sureAndWrong > 0 && (
+              <>
+                , <b>{sureAndWrong}</b> sure and wrong
+              </>
+            )}
+          </p>
           {again.asked > 0 && (
-            <span className={styles.again}>
-              {" "}
-              Asked again since, {again.right} of {again.asked} who were wrong{" "}
-              {again.right === 1 ? "is" : "are"} right.
-            </span>
+            <p className={styles.again}>
+              Of those who were wrong, {again.asked} {again.asked === 1 ? "was" : "were"} asked again since,
+              and {again.right === 0 ? "none" : again.right}{" "}
+              {again.right === 1 || again.right === 0 ? "is" : "are"} right now.
+            </p>
           )}
-        </p>
+        </div>
         <ul className={styles.groups}>
           {result.groups.map((group) => (
             <Group
