@@ -22,8 +22,8 @@ export interface DrawnTest extends Pick<JoinTest, "name" | "title" | "about"> {
 export const LADDER_GROUPS = { asked: "predictions", events: "payments" } as const;
 export const LETTER_COLUMN = "payment";
 
-/** The midnight (UTC) of day 0, microseconds: nothing depends on which it is. */
-const DAY_0_US = 1_761_955_200_000_000n;
+/** The midnight (UTC) of day 0, microseconds: of 31 October, so that day 7 is 7 November on the timeline. */
+const DAY_0_US = 1_761_868_800_000_000n;
 
 /** A moment as a day and what is left of it. */
 export function dayOf(us: bigint): number {
