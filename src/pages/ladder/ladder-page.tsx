@@ -1,8 +1,8 @@
 import { lazy, Suspense, useState } from "react";
-import { RUNGS, type Rung } from "../../state/route/route";
-import { goTo } from "../../state/route/go-to";
 import { ladderStore } from "../../state/ladder/ladder-store";
 import { type LadderWork, workIn } from "../../state/ladder/ladder-work";
+import { goTo } from "../../state/route/go-to";
+import { RUNGS, type Rung } from "../../state/route/route";
 import { useApp, useAppHandle, useHref, usePart } from "../../state/use-app";
 import { LANGUAGE_WORDS, LANGUAGES, type Language } from "../../terms/languages";
 import { Button, ButtonLink } from "../../ui/controls/button";
