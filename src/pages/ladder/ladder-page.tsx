@@ -34,10 +34,12 @@ export function LadderPage() {
   const hrefTo = useHref();
   const route = useApp((state) => state.route);
   const { work, isKept } = usePart(ladderStore, (state) => state);
-  /** Rungs that the reader has asked for before they were open. */
+  /** Rungs that stay open for this visit: the reader has asked for them before they were open, or was there. */
   const [asked, setAsked] = useState<readonly Rung[]>([]);
   const { language, rung } = route;
   const isOpen = isRungOpen(rung, work) || asked.includes(rung);
+  // Or to start over would shut the door behind the reader.
+  if (isOpen && !asked.includes(rung)) setAsked([...asked, rung]);
   return (
     <PageFrame status="nothing leaves this browser">
       <Messages />
