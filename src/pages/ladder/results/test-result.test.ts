@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { rightAnswers } from "../../../ladder/tests/answers";
-import { JOIN_TESTS } from "../../../ladder/tests/join-tests";
 import type { TestAnswers } from "../../../ladder/tests/join-test";
+import { JOIN_TESTS } from "../../../ladder/tests/join-tests";
 import { withOthersLane } from "./others-lane";
 import { firstToShow, isAgreed, placeToShow, rowsAt, type TestResult } from "./test-result";
 
@@ -46,7 +46,7 @@ test("the rows of somebody else stand in a lane of their own, which no join take
   const { slice, picked } = withOthersLane(place.slice, wrong.test.slices, others);
   expect(slice.joins.map(({ fgName, rows }) => `${fgName}: ${[...rows]}`)).toEqual([
     "payments: 0",
-    "payments of user 2: 1",
+    "other payments: 1",
   ]);
   expect(picked?.map((rows) => rows?.size)).toEqual([undefined, 0]);
   expect(withOthersLane(place.slice, wrong.test.slices, []).slice).toBe(place.slice);
