@@ -42,6 +42,7 @@ test("the join is written in three languages, by keyboard alone, and kept", asyn
 
   await path.walk("typescript");
   await path.walk("python");
+  await path.walk("sql");
   await expect(page.getByRole("link", { name: "Use my join in the Lab" })).toHaveAttribute(
     "href",
     /lab\/train/,
