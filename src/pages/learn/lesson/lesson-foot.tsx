@@ -7,6 +7,7 @@ import { learnStore } from "../../../state/learn/progress-store";
 import { usePart } from "../../../state/use-app";
 import { Button, ButtonLink } from "../../../ui/controls/button";
 import { calibrationWords } from "../list/calibration-words";
+import { PracticeOfLesson } from "../practice/practice-door";
 import { Returns } from "../review/returns";
 import { useLearnHref } from "../use-learn-href";
 import { useLesson } from "./lesson-context";
@@ -137,6 +138,7 @@ export function PathEnd({ hasMore, waiting }: PathEndProps) {
         )
       )}
       <HowSure />
+      <PracticeOfLesson lesson={name} />
       <Returns lesson={name} />
       {waiting.length > 0 && (
         <p>

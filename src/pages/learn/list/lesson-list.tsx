@@ -6,12 +6,13 @@ import { isDone, minutesLeft, nextLesson } from "../../../learn/progress";
 import { dueReviews, sureAndWrong } from "../../../learn/review";
 import { say, WORDS } from "../../../learn/words";
 import { changeProgress, learnStore } from "../../../state/learn/progress-store";
-import { GLOSSARY_PAGE } from "../../../state/route/url";
+import { GLOSSARY_PAGE, LADDER_PAGE } from "../../../state/route/url";
 import { useAppHandle, usePageHref, usePart } from "../../../state/use-app";
 import { ButtonLink } from "../../../ui/controls/button";
 import { SegmentedChoice } from "../../../ui/controls/segmented-choice";
 import { HandIn } from "../hand-in/hand-in";
 import { REVIEW_PART } from "../lesson/lesson-review";
+import { PracticeDoor } from "../practice/practice-door";
 import { CalendarOffer } from "../review/calendar-offer";
 import { useLearnHref } from "../use-learn-href";
 import { calibrationWords } from "./calibration-words";
@@ -34,6 +35,8 @@ export function LessonList() {
           <Begin />
           <HasComeBack />
           <PaceChoice />
+          <PracticeDoor />
+          <WriteIt />
           <Ways />
         </div>
         <ol className={styles.lessons} aria-label={WORDS.list.lessons}>
@@ -144,6 +147,19 @@ function PaceChoice() {
       />
       <p>{WORDS.list.aboutShort}</p>
     </div>
+  );
+}
+
+/** Where the join is written by oneself. */
+function WriteIt() {
+  const hrefTo = usePageHref();
+  return (
+    <p className={styles.door}>
+      <a href={hrefTo(LADDER_PAGE)}>
+        {WORDS.list.writeIt} <span aria-hidden>→</span>
+      </a>
+      {WORDS.list.aboutWriteIt}
+    </p>
   );
 }
 
