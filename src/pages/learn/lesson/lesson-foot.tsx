@@ -8,7 +8,7 @@ import { usePart } from "../../../state/use-app";
 import { Button, ButtonLink } from "../../../ui/controls/button";
 import { calibrationWords } from "../list/calibration-words";
 import { PracticeOfLesson } from "../practice/practice-door";
-import { Returns } from "../review/returns";
+import { Returns } from "../review/calendar-offer";
 import { useLearnHref } from "../use-learn-href";
 import { useLesson } from "./lesson-context";
 import styles from "./lesson-foot.module.css";
