@@ -20,18 +20,18 @@ function pressed(source: DragSource, isTouch = false): DragEvent {
   };
 }
 const to = (x: number, y: number): DragEvent => ({ kind: "move", to: { x, y } });
-const after = (...events: DragEvent[]) => events.reduce<LineDrag>(nextDrag, IDLE);
+const dragAfter = (...events: DragEvent[]) => events.reduce<LineDrag>(nextDrag, IDLE);
 const target = (drag: LineDrag) => (drag.kind === "dragging" ? drag.target : drag.kind);
 
 describe("a mouse", () => {
   test("that is let go where it was pressed has dragged nothing", () => {
-    expect(after(pressed("choice"), to(52, 121)).kind).toBe("pressing");
-    expect(after(pressed("choice"), to(52, 121), { kind: "release" })).toBe(IDLE);
+    expect(dragAfter(pressed("choice"), to(52, 121)).kind).toBe("pressing");
+    expect(dragAfter(pressed("choice"), to(52, 121), { kind: "release" })).toBe(IDLE);
   });
 
   test("drags once it has gone some way, and goes on though it comes back", () => {
-    expect(after(pressed("choice"), to(60, 120)).kind).toBe("dragging");
-    expect(after(pressed("choice"), to(60, 120), to(50, 120)).kind).toBe("dragging");
+    expect(dragAfter(pressed("choice"), to(60, 120)).kind).toBe("dragging");
+    expect(dragAfter(pressed("choice"), to(60, 120), to(50, 120)).kind).toBe("dragging");
   });
 
   test.each([
@@ -41,12 +41,12 @@ describe("a mouse", () => {
     [500, 210, 2],
     [390, 90, 1],
   ])("at %i, %i is over the nearest place that is offered", (x, y, at) => {
-    expect(target(after(pressed("choice"), to(x, y)))).toMatchObject({ kind: "place", place: { at } });
+    expect(target(dragAfter(pressed("choice"), to(x, y)))).toMatchObject({ kind: "place", place: { at } });
   });
 
   test("outside the program puts a line of the program back, and does nothing with one to choose", () => {
-    expect(target(after(pressed("program"), to(100, 150)))).toEqual({ kind: "out" });
-    expect(target(after(pressed("choice"), to(100, 150)))).toEqual({ kind: "nowhere" });
+    expect(target(dragAfter(pressed("program"), to(100, 150)))).toEqual({ kind: "out" });
+    expect(target(dragAfter(pressed("choice"), to(100, 150)))).toEqual({ kind: "nowhere" });
   });
 
   test("over the program does nothing with a line that can go nowhere", () => {
@@ -57,19 +57,19 @@ describe("a mouse", () => {
 
 describe("a finger", () => {
   test("that moves at once scrolls", () => {
-    expect(after(pressed("choice", true), to(50, 160))).toBe(IDLE);
+    expect(dragAfter(pressed("choice", true), to(50, 160))).toBe(IDLE);
   });
 
   test("that has stayed drags", () => {
-    const held = after(pressed("choice", true), { kind: "hold" });
+    const held = dragAfter(pressed("choice", true), { kind: "hold" });
     expect(held.kind).toBe("dragging");
     expect(target(nextDrag(held, to(500, 120)))).toMatchObject({ kind: "place" });
   });
 });
 
 test("what is given up, or let go, leaves nothing behind", () => {
-  expect(after(pressed("program"), to(500, 150), { kind: "cancel" })).toBe(IDLE);
-  expect(after(pressed("program"), to(500, 150), { kind: "release" })).toBe(IDLE);
-  expect(after(to(500, 150))).toBe(IDLE);
-  expect(after({ kind: "hold" })).toBe(IDLE);
+  expect(dragAfter(pressed("program"), to(500, 150), { kind: "cancel" })).toBe(IDLE);
+  expect(dragAfter(pressed("program"), to(500, 150), { kind: "release" })).toBe(IDLE);
+  expect(dragAfter(to(500, 150))).toBe(IDLE);
+  expect(dragAfter({ kind: "hold" })).toBe(IDLE);
 });

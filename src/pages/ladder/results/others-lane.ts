@@ -24,9 +24,8 @@ export function withOthersLane(
   const other = all.find(({ joins }) => taken.some((row) => joins[0]?.rows.includes(row)));
   const [own, others] = [slice.joins[0], other?.joins[0]];
   if (other === undefined || own === undefined || others === undefined) return { slice, picked: undefined };
-  const whose = other.entity.map(({ value }) => String(value)).join(", ");
   return {
-    slice: { ...slice, joins: [own, { ...others, fgName: `${others.fgName} of user ${whose}` }] },
+    slice: { ...slice, joins: [own, { ...others, fgName: `other ${others.fgName}` }] },
     picked: [undefined, NOTHING],
   };
 }
