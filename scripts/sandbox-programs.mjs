@@ -75,6 +75,15 @@ export function sandboxPrograms({ asFiles }) {
   };
 }
 
+/**
+ * Whether a file of a build, by its name without the hash, is what a language runs on.
+ *
+ * @param {string} name
+ */
+export function isRuntimeFile(name) {
+  return /^(pyodide\.asm\.wasm|python_stdlib\.zip|duckdb-eh\.wasm|(python|sql)-worker\.txt)$/.test(name);
+}
+
 /** What a policy names the frame's script by. */
 export async function frameScriptHash() {
   const { text } = await bundled(FRAME_SCRIPT, "iife");

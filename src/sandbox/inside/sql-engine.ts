@@ -14,6 +14,8 @@ const SETTINGS = [
 export function sqlEngine(duckdb: Pick<DuckDBBindingsBase, "open" | "reset" | "connect">): Engine {
   return {
     read: async (source) => {
+      if (source.trim() === "")
+        throw new ProgramFailure("There is no query yet. Write one that gives two columns.", null);
       duckdb.reset();
       duckdb.open({ maximumThreads: 1 });
       const connection = duckdb.connect();
@@ -89,9 +91,11 @@ function inWords(value: number | null | { text: string }): string {
   return typeof value === "number" ? String(value) : value.text;
 }
 
-/** DuckDB says under a message which line it means, and draws it. */
+/** DuckDB says under a message which line it means, and draws it; of some errors it gives the message as a part of an object. */
 function failureOf(error: unknown): ProgramFailure {
-  const text = error instanceof Error ? error.message : String(error);
+  const given = error instanceof Error ? error.message : String(error);
+  const [, inside] = /"exception_message":("(?:[^"\\]|\\.)*")/.exec(given) ?? [];
+  const text: string = inside === undefined ? given : JSON.parse(inside);
   const [, line] = /^LINE (\d+):/m.exec(text) ?? [];
   return new ProgramFailure(
     text.replace(/\n+LINE \d+:[\s\S]*$/, "").trim(),
