@@ -1,9 +1,12 @@
+import calendar from "../lessons/en/words/calendar.json";
 import calibration from "../lessons/en/words/calibration.json";
 import check from "../lessons/en/words/check.json";
 import fill from "../lessons/en/words/fill.json";
+import handIn from "../lessons/en/words/hand-in.json";
 import lesson from "../lessons/en/words/lesson.json";
 import list from "../lessons/en/words/list.json";
 import order from "../lessons/en/words/order.json";
+import practice from "../lessons/en/words/practice.json";
 import predict from "../lessons/en/words/predict.json";
 import progress from "../lessons/en/words/progress.json";
 import review from "../lessons/en/words/review.json";
@@ -14,12 +17,15 @@ import twin from "../lessons/en/words/twin.json";
 
 /** What the pages around the lessons say, in the reader's language: a file a part of the page. */
 export const WORDS = {
+  calendar,
   calibration,
   check,
   fill,
+  handIn,
   lesson,
   list,
   order,
+  practice,
   predict,
   progress,
   review,

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import type { LessonName } from "../../../learn/lesson-names";
 import { type LoadedLesson, loadLesson } from "../../../learn/load-lesson";
 import { withPartDone } from "../../../learn/progress";
+import { endReviews } from "../../../learn/review";
 import { WORDS } from "../../../learn/words";
 import { beginLearning, changeProgress, learnStore } from "../../../state/learn/progress-store";
 import { goTo } from "../../../state/route/go-to";
@@ -13,10 +14,11 @@ import { useLoaded } from "../../../views/take-home/use-loaded";
 import { Review } from "../review/review";
 import { useOpeningReview } from "../review/use-opening-review";
 import { Blocks } from "../text/blocks";
+import { EndReview } from "./end-review";
 import type { LessonHandle } from "./lesson-context";
-import { LessonFoot } from "./lesson-foot";
+import { LessonFoot, ONCE_MORE_PART } from "./lesson-foot";
 import { LessonFrame } from "./lesson-frame";
-import { useShownPart, waitingParts, waitsFor } from "./lesson-parts";
+import { lastPartGone, useShownPart, waitingParts, waitsFor } from "./lesson-parts";
 import { LessonReview, REVIEW_PART } from "./lesson-review";
 import styles from "./lesson-view.module.css";
 import { useLessonHandle } from "./use-lesson-handle";
@@ -35,8 +37,14 @@ export function LessonView({ name }: { readonly name: LessonName }) {
 
 function OpenLesson({ loaded }: { readonly loaded: LoadedLesson }) {
   const handle = useLessonHandle(loaded);
-  const isReview = useApp((state) => state.route.part === REVIEW_PART);
-  if (!isReview) return <LessonParts handle={handle} />;
+  const part = useApp((state) => state.route.part);
+  if (part === ONCE_MORE_PART)
+    return (
+      <LessonFrame handle={handle} part={null} title={WORDS.review.onceMore}>
+        <EndReview handle={handle} />
+      </LessonFrame>
+    );
+  if (part !== REVIEW_PART) return <LessonParts handle={handle} />;
   return (
     <LessonFrame handle={handle} part={null} title={WORDS.lesson.review}>
       <LessonReview loaded={loaded} />
@@ -54,18 +62,18 @@ function LessonParts({ handle }: { readonly handle: LessonHandle }) {
   /** The short path is left by whoever goes on beyond it. */
   const pathLength = pace === "short" && part < lesson.shortParts ? lesson.shortParts : lesson.parts.length;
   const isLast = part === pathLength - 1;
-  // What was passed over unanswered was not gone through.
-  const partGone = waiting.length > 0 ? Math.min(...waiting) - 1 : part;
+  const partGone = lastPartGone(waiting, part);
+  const comesBack = usePart(learnStore, ({ progress }) => endReviews(name, progress, lesson).length);
   const goToPart = (to: number) => goTo(app, { part: lesson.parts[to] ?? null });
   const last = useRef(part);
   useEffect(() => {
     // Going on to the next part is what ends one; nothing comes after the last, which ends once it waits for nothing.
-    const isEnded = isLast && !isWaiting;
+    const isEnded = isLast && !isWaiting && comesBack === 0;
     const gone = isEnded ? partGone : Math.min(partGone, part - 1);
     if (isEnded || part === last.current + 1)
       changeProgress(app, (before) => withPartDone(before, name, gone, lesson, Date.now()));
     last.current = part;
-  }, [app, part, isLast, isWaiting, name, partGone, lesson]);
+  }, [app, part, isLast, isWaiting, comesBack, name, partGone, lesson]);
   useScopeKeys((event) => {
     const action = keyAction("lesson", event);
     if (action === null) return;
@@ -79,7 +87,11 @@ function LessonParts({ handle }: { readonly handle: LessonHandle }) {
   if (part === 0 && opening.questions !== null && opening.questions.length > 0)
     return (
       <LessonFrame handle={handle} part={null} title={WORDS.review.title}>
-        <Review opens={name} questions={opening.questions} onLeave={opening.leave} />
+        <Review
+          occasion={{ kind: "opening", lesson: name }}
+          questions={opening.questions}
+          onLeave={opening.leave}
+        />
       </LessonFrame>
     );
   return (
@@ -94,6 +106,7 @@ function LessonParts({ handle }: { readonly handle: LessonHandle }) {
         isLast={isLast}
         waitsFor={waitsFor(handle, part)}
         waiting={waiting.filter((one) => one !== part)}
+        comesBack={comesBack}
         onPart={goToPart}
       />
     </LessonFrame>
