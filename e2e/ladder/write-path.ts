@@ -30,6 +30,7 @@ export class WritePath {
     const { right, earliest, broken, endless, flooding } = PROGRAMS[language];
     const name = LANGUAGE_WORDS[language];
     await test.step(`${name} is opened`, () => this.open(language));
+    if (language !== "typescript") await test.step(`${name} is loaded`, () => this.loads());
     await test.step(`${name}: the earliest, not the latest`, () =>
       this.writes(earliest, "Your program takes the earliest, not the latest."));
     await test.step(`${name}: what cannot be read`, () => this.writes(broken, "It stops at line 1."));
@@ -49,6 +50,15 @@ export class WritePath {
         return run(focusEditor);
       })
       .toBe(true);
+  }
+
+  /** Runs what stands there at first, which loads what runs it: that has two ends to wait for, one of its bytes and one of its start. */
+  async loads(): Promise<void> {
+    const { run } = pageDriver(this.#page);
+    await this.#withControl("Enter");
+    await expect.poll(() => run(pageText)).toMatch(/Starting (Python|DuckDB)|takes no row yet/);
+    await expect.poll(() => run(pageText)).not.toMatch(/Starting (Python|DuckDB)/);
+    await expect.poll(() => run(pageText)).toContain("Your program takes no row yet.");
   }
 
   /** Writes a program in the place of what is there, runs it by key, and waits for what is said of it. */
