@@ -4,6 +4,7 @@ import fill from "../lessons/en/words/fill.json";
 import lesson from "../lessons/en/words/lesson.json";
 import list from "../lessons/en/words/list.json";
 import order from "../lessons/en/words/order.json";
+import own from "../lessons/en/words/own.json";
 import predict from "../lessons/en/words/predict.json";
 import progress from "../lessons/en/words/progress.json";
 import review from "../lessons/en/words/review.json";
@@ -20,6 +21,7 @@ export const WORDS = {
   lesson,
   list,
   order,
+  own,
   predict,
   progress,
   review,

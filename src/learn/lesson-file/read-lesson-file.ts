@@ -3,15 +3,26 @@ import { sentences } from "../../scenario/schema/parts";
 import { readWholeText } from "../text/read-lesson-text";
 import { readingMinutes } from "../text/walk-text";
 import { checkData } from "./check-data";
-import { checkText } from "./check-text";
+import { checkText, type TextCheck } from "./check-text";
 import { readFront } from "./json-front";
 import { LESSON_LIMITS, type LessonFile, LessonFrontSchema } from "./lesson-file";
 import { type LessonProblem, problemAt } from "./lesson-problem";
 
 /** A lesson, or all that is wrong with its file, in the order of its lines. */
 export type ReadLessonFile =
-  | { readonly ok: true; readonly file: LessonFile }
-  | { readonly ok: false; readonly problems: readonly LessonProblem[] };
+  | {
+      readonly ok: true;
+      readonly file: LessonFile;
+      /** The line of the file on which something of its text stands. */
+      readonly lineOf: TextCheck["lineOf"];
+    }
+  | RefusedLesson;
+
+/** All that is wrong with a file, in the order of its lines. */
+export interface RefusedLesson {
+  readonly ok: false;
+  readonly problems: readonly LessonProblem[];
+}
 
 export interface ReadOptions {
   /** Whether it may hold what only the app's own lessons can: tasks of the Lab, and scores, whose words are theirs. */
@@ -55,8 +66,9 @@ export function readLessonFile(written: string, { isOfCourse = false }: ReadOpti
   const lineOfPath = front.lineOf;
   const inData = checkData(lesson, lineOfPath);
   // What a text speaks of must be sound before it can be asked of.
+  const lineOf: TextCheck["lineOf"] = (thing) => readText.lineOf(thing) + textLine - 1;
   const ofText = checkText(lesson, readText, {
-    lineOf: (thing) => readText.lineOf(thing) + textLine - 1,
+    lineOf,
     lineOfPath,
     isOfCourse,
     asks: inData.length === 0,
@@ -65,6 +77,7 @@ export function readLessonFile(written: string, { isOfCourse = false }: ReadOpti
   if (problems.length > 0) return refused(...problems);
   return {
     ok: true,
+    lineOf,
     file: {
       title,
       idea: idea ?? null,
@@ -76,7 +89,7 @@ export function readLessonFile(written: string, { isOfCourse = false }: ReadOpti
   };
 }
 
-function refused(...problems: LessonProblem[]): ReadLessonFile {
+function refused(...problems: LessonProblem[]): RefusedLesson {
   return { ok: false, problems: problems.toSorted((a, b) => a.line - b.line) };
 }
 

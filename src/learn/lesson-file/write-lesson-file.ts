@@ -1,5 +1,5 @@
 import type { Lesson } from "../lesson";
-import { LESSON_FILE_END } from "./lesson-file";
+import { LESSON_FILE_END } from "./lesson-file-name";
 
 /** What a lesson file is written from: {@link readLessonFile} reads the same. */
 export interface LessonToWrite {

@@ -9,6 +9,7 @@ import { GLOSSARY_PAGE } from "../../../state/route/url";
 import { useAppHandle, usePageHref, usePart } from "../../../state/use-app";
 import { ButtonLink } from "../../../ui/controls/button";
 import { SegmentedChoice } from "../../../ui/controls/segmented-choice";
+import { OpenLessonButton, OwnLessonNotice, OwnLessons } from "../own/own-lessons";
 import { useLearnHref } from "../use-learn-href";
 import { calibrationWords } from "./calibration-words";
 import styles from "./lesson-list.module.css";
@@ -22,6 +23,7 @@ export function LessonList() {
   return (
     <div className={styles.page}>
       <ProgressNotices />
+      <OwnLessonNotice />
       <div className={styles.columns}>
         <div className={styles.about}>
           <h1 className={styles.headline}>{WORDS.list.headline}</h1>
@@ -31,11 +33,14 @@ export function LessonList() {
           <PaceChoice />
           <Ways />
         </div>
-        <ol className={styles.lessons} aria-label={WORDS.list.lessons}>
-          {LESSON_NAMES.map((name) => (
-            <LessonRow key={name} name={name} isNext={name === next} />
-          ))}
-        </ol>
+        <div className={styles.all}>
+          <ol className={styles.lessons} aria-label={WORDS.list.lessons}>
+            {LESSON_NAMES.map((name) => (
+              <LessonRow key={name} name={name} isNext={name === next} />
+            ))}
+          </ol>
+          <OwnLessons />
+        </div>
       </div>
     </div>
   );
@@ -132,6 +137,7 @@ function Ways() {
     <div className={styles.ways}>
       <a href={hrefTo(GLOSSARY_PAGE)}>{WORDS.list.glossary}</a>
       <SavedProgress />
+      <OpenLessonButton />
     </div>
   );
 }
