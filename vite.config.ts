@@ -7,6 +7,7 @@ import { iconInside } from "./scripts/icon-inside.mjs";
 import { jsAruco2Module } from "./scripts/js-aruco2-module.mjs";
 import { noDocumentInWorkers } from "./scripts/no-document-in-workers.mjs";
 import { andOneFile, ONE_FILE_MODE, oneFile } from "./scripts/one-file.mjs";
+import { sandboxPrograms } from "./scripts/sandbox-programs.mjs";
 import { serviceWorkerRoutes } from "./scripts/service-worker-routes.mjs";
 
 /** The tests of what needs no page. */
@@ -17,7 +18,12 @@ const RULES = [
 export default defineConfig(({ mode }) => ({
   // Relative addresses: the build can be served from any folder of any web server.
   base: "./",
-  plugins: [react(), iconInside(), ...(mode === ONE_FILE_MODE ? oneFile() : served())],
+  plugins: [
+    react(),
+    iconInside(),
+    sandboxPrograms({ asFiles: mode !== ONE_FILE_MODE }),
+    ...(mode === ONE_FILE_MODE ? oneFile() : served()),
+  ],
   // A worker is a build of its own, with plugins of its own.
   worker: { format: "es", plugins: () => [jsAruco2Module(), noDocumentInWorkers()] },
   optimizeDeps: { exclude: ["js-aruco2"] },

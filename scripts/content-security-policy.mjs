@@ -11,6 +11,8 @@ const POLICY = {
   "font-src": "'self' data:",
   "connect-src": "'self'",
   "worker-src": "'self'",
+  // The sandbox of a reader's code, which has a policy of its own.
+  "frame-src": "'self'",
   "manifest-src": "'self'",
   "object-src": "'none'",
   "base-uri": "'none'",

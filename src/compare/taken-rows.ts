@@ -29,8 +29,9 @@ export function takenRows(
     const { index } = asofJoin(sides.spine, sides.features, rule);
     return { rows: { kind: "one", index }, byColumn: null };
   }
-  const candidates = key === "none" ? everybody(sides) : sides;
-  const whole = key === "entity_and_date" ? rowsOfDate(candidates) : rowsOfEntity(candidates);
+  const candidates = key === "none" || key === "date" ? everybody(sides) : sides;
+  const whole =
+    key === "entity_and_date" || key === "date" ? rowsOfDate(candidates) : rowsOfEntity(candidates);
   if (pick === "each" && filters.length === 0) return { rows: whole, byColumn: null };
   return scanCandidates(candidates, whole, variant, columns);
 }

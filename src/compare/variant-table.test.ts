@@ -70,7 +70,7 @@ const filter: fc.Arbitrary<VariantFilter> = fc.oneof(
   fc.record({ kind: fc.constantFrom("age" as const, "distance" as const), ttlUs: sixHours }),
 );
 const joinVariant: fc.Arbitrary<JoinVariant> = fc.record({
-  key: fc.constantFrom("entity", "none", "entity_and_date"),
+  key: fc.constantFrom("entity", "none", "entity_and_date", "date"),
   filters: fc.array(filter, { maxLength: 2 }),
   pick: fc.constantFrom("last", "first", "nearest", "each", "greatest_of_each_column"),
 });

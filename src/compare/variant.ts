@@ -1,8 +1,8 @@
 import type { ClockName, JoinRule } from "../microfs/core";
 import { VARIANT_NAMES, type VariantName } from "../terms/variants";
 
-/** Whose rows a spine row can meet: the entity's, everybody's, or the entity's of the same calendar date (UTC, by event time). */
-export type VariantKey = "entity" | "none" | "entity_and_date";
+/** Whose rows a spine row can meet: the entity's, everybody's, or of either those of the same calendar date (UTC, by event time). */
+export type VariantKey = "entity" | "none" | "entity_and_date" | "date";
 
 /** What a row must pass, for a spine row at t, to be picked from. */
 export type VariantFilter =

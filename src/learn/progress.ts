@@ -1,5 +1,7 @@
 import * as v from "valibot";
 import { CONFIDENCES, LESSON_NAMES, type LessonName, PACES, type Pace } from "./lesson-names";
+import { MISCONCEPTIONS } from "./practice/misconceptions";
+import { BELIEF_NAMES } from "./questions/beliefs";
 
 const time = v.pipe(v.number(), v.integer());
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -21,6 +23,26 @@ const AnswerSchema = open({
   confidence: v.nullable(v.picklist(CONFIDENCES)),
   /** Where it was asked: in its lesson, or at the opening of a later one. */
   at: v.picklist(["lesson", "review"]),
+  /** What a wrong one stands for; absent where it was not kept yet. */
+  belief: v.exactOptional(v.nullable(v.picklist(BELIEF_NAMES))),
+  /** Milliseconds since 1970. */
+  time,
+});
+
+/** An answer in practice. What was asked follows from round and item alone. */
+const PracticeAnswerSchema = open({
+  /** The seed of the round, and the item's place in it, from 0. */
+  round: count,
+  item: count,
+  misconception: v.picklist(MISCONCEPTIONS),
+  /** The item was made so that whoever believes this answers otherwise than the engine. */
+  belief: v.picklist(BELIEF_NAMES),
+  /** The id of the option. */
+  option: v.string(),
+  /** What that option stands for; `null` of the right one. */
+  took: v.nullable(v.picklist(BELIEF_NAMES)),
+  isRight: v.boolean(),
+  confidence: v.picklist(CONFIDENCES),
   /** Milliseconds since 1970. */
   time,
 });
@@ -52,9 +74,12 @@ export const ProgressSchema = open({
   ),
   /** In the order in which they were given. */
   answers: v.array(AnswerSchema),
+  /** Likewise, in practice; absent where nothing was practised. */
+  practice: v.exactOptional(v.array(PracticeAnswerSchema)),
 });
 
 export type Answer = v.InferOutput<typeof AnswerSchema>;
+export type PracticeAnswer = v.InferOutput<typeof PracticeAnswerSchema>;
 export type LessonProgress = v.InferOutput<typeof LessonProgressSchema>;
 /** All that a learner has done, as a plain JSON value: it is what is kept in the browser, and saved as a file. */
 export type Progress = v.InferOutput<typeof ProgressSchema>;
@@ -70,6 +95,11 @@ export function progressIn(progress: Progress, lesson: LessonName): LessonProgre
 /** Adds an answer. */
 export function withAnswer(progress: Progress, answer: Answer): Progress {
   return { ...progress, answers: [...progress.answers, answer] };
+}
+
+/** Adds an answer in practice. */
+export function withPracticeAnswer(progress: Progress, answer: PracticeAnswer): Progress {
+  return { ...progress, practice: [...(progress.practice ?? []), answer] };
 }
 
 /** Changes what is known of one lesson. */
@@ -173,7 +203,8 @@ export function minutesLeft(progress: Progress, pace: Pace, minutes: Minutes): n
 
 /** Whether there is anything that could be lost. */
 export function isBegun(progress: Progress): boolean {
-  return progress.answers.length > 0 || Object.keys(progress.lessons).length > 0;
+  const { answers, lessons, practice = [] } = progress;
+  return answers.length > 0 || practice.length > 0 || Object.keys(lessons).length > 0;
 }
 
 /**
@@ -182,6 +213,8 @@ export function isBegun(progress: Progress): boolean {
  */
 export function mergeProgress(own: Progress, other: Progress): Progress {
   const answers = new Map([...own.answers, ...other.answers].map((one) => [answerKey(one), one]));
+  const practised = [...(own.practice ?? []), ...(other.practice ?? [])];
+  const practice = new Map(practised.map((one) => [`${one.round} ${one.item} ${one.time}`, one]));
   const lessons: Progress["lessons"] = { ...other.lessons, ...own.lessons };
   for (const name of LESSON_NAMES) {
     const [a, b] = [own.lessons[name], other.lessons[name]];
@@ -201,6 +234,7 @@ export function mergeProgress(own: Progress, other: Progress): Progress {
     seed: own.seed === 0 ? other.seed : own.seed,
     lessons,
     answers: [...answers.values()].sort((a, b) => a.time - b.time),
+    ...(practice.size > 0 && { practice: [...practice.values()].sort((a, b) => a.time - b.time) }),
   };
 }
 

@@ -4,12 +4,14 @@ import type { LessonName } from "./lesson-names";
 import { type Answer, NO_PROGRESS, type Progress, withLesson } from "./progress";
 import {
   dueReviews,
+  endReviews,
   lessonReviews,
   nextReviewOf,
   openingReviews,
   REVIEWED,
   type ReviewedLesson,
   reviewSources,
+  SKIPPED_AT_END,
   sureAndWrong,
 } from "./review";
 
@@ -59,7 +61,7 @@ test.each<{ when: string; answers: readonly Answer[]; due: number }>([
   },
   {
     when: "a wrong one begins anew",
-    answers: [answered("right", "certain", 0), answered("wrong", "certain", 3, review)],
+    answers: [answered("right", "certain", 0), answered("wrong", "fairly", 3, review)],
     due: 4,
   },
   {
@@ -86,20 +88,51 @@ test("due is what has come back by then, sure and wrong first, then what has wai
   const due = (day: number) => dueReviews(progress, day * DAY).map(({ question }) => question);
   expect(due(0.9)).toEqual([]);
   expect(due(1)).toEqual(["a"]);
-  expect(due(3)).toEqual(["b", "a", "c"]);
-  expect(due(4)).toEqual(["b", "a", "c", "d"]);
+  expect(due(4)).toEqual(["a", "c", "d"]);
+  expect(due(7)).toEqual(["b", "a", "c", "d"]);
 });
 
-test("sure and wrong stays so through other tries in the lesson, until a review is right", () => {
-  const wrong = answered("wrong", "certain", 0);
+const first = (...answers: readonly Answer[]) => nextReviewOf("look-left", progressOf(...answers));
+const wrong = answered("wrong", "certain", 0);
+const atEnd = answered("right", "certain", 0.1, review);
+const atOpening = answered("right", "fairly", 0.2, review);
+
+test("what was certain and wrong comes back at the end of its lesson, opens the next, and comes by itself five days later", () => {
+  expect(first(wrong)).toMatchObject({ comesBack: "end", dueMs: 5 * DAY });
+  expect(first(wrong, atEnd)).toMatchObject({ comesBack: "opening", dueMs: 5 * DAY });
+  expect(first(wrong, atEnd, atOpening)).toMatchObject({ comesBack: "later", dueMs: 5 * DAY });
+});
+
+test("it is sure and wrong until it is answered rightly five or more days after the last wrong answer", () => {
   const isSure = (...answers: readonly Answer[]) => sureAndWrong(progressOf(...answers)).length === 1;
   expect(isSure(answered("wrong", "fairly", 0))).toBe(false);
   expect(isSure(wrong)).toBe(true);
-  expect(isSure(wrong, answered("right", "certain", 0.1))).toBe(true);
-  expect(isSure(wrong, answered("wrong", "guessing", 0.1))).toBe(true);
-  expect(isSure(wrong, answered("right", "fairly", 0.2, review))).toBe(false);
-  expect(isSure(wrong, answered("right", "fairly", 2, review))).toBe(false);
-  expect(isSure(wrong, answered("wrong", "certain", 2, review))).toBe(true);
+  expect(isSure(wrong, atEnd, atOpening, answered("right", "certain", 4.9, review))).toBe(true);
+  expect(isSure(wrong, atEnd, atOpening, answered("right", "certain", 5, review))).toBe(false);
+  expect(isSure(wrong, answered("right", "certain", 5, review))).toBe(false);
+  expect(first(wrong, answered("right", "certain", 5, review))?.dueMs).toBe(12 * DAY);
+});
+
+test("other tries in the lesson, which has told what is right, change nothing of that", () => {
+  const tries = [answered("right", "certain", 0.1), answered("wrong", "guessing", 6)];
+  expect(first(wrong, ...tries)).toMatchObject({ comesBack: "end", dueMs: 5 * DAY });
+});
+
+test("wrong again it comes back five days after that; certain and wrong in a review, it opens the next lesson anew", () => {
+  const later = [wrong, atEnd, atOpening];
+  expect(first(...later, answered("wrong", "fairly", 5, review))).toMatchObject({
+    comesBack: "later",
+    dueMs: 10 * DAY,
+  });
+  expect(first(...later, answered("wrong", "certain", 5, review))).toMatchObject({
+    comesBack: "opening",
+    dueMs: 10 * DAY,
+  });
+});
+
+test("due is what was certain and wrong five days later, not sooner", () => {
+  const due = (day: number) => dueReviews(progressOf(wrong, atEnd), day * DAY).length;
+  expect([0.5, 1, 4.9, 5, 8].map(due)).toEqual([0, 0, 0, 1, 1]);
 });
 
 const question = { variants: [[], []] } as unknown as Question;
@@ -130,32 +163,60 @@ test("a lesson that was not begun is not reviewed", () => {
   expect(opening("nothing", NO_PROGRESS)).toEqual([]);
 });
 
-test("of a lesson, what one was sure of and wrong about comes first, also what is no review question of it", () => {
-  const wrong = (name: string, sure: Answer["confidence"]) => answered("wrong", sure, 0, { question: name });
-  expect(opening("boundary", progressOf(wrong("second", "fairly")))).toEqual(["look-left second"]);
-  expect(opening("boundary", progressOf(wrong("first", "fairly"), wrong("other", "certain")))).toEqual([
-    "look-left other",
-  ]);
+test("before a lesson is done, what one was certain of and wrong about in it comes back, in a variant that was not asked", () => {
+  const progress = progressOf(
+    wrong,
+    answered("wrong", "fairly", 0, { question: "second" }),
+    answered("wrong", "certain", 0, { question: "gone" }),
+    answered("wrong", "certain", 0, { lesson: "boundary" }),
+  );
+  const [item, ...more] = endReviews("look-left", progress, data);
+  expect([item?.question, item?.variant === 0, more]).toEqual(["first", false, []]);
+  const answeredAgain = progressOf(...progress.answers, { ...atEnd, variant: 1 });
+  expect(endReviews("look-left", answeredAgain, data)).toEqual([]);
+  const skipped = withLesson(progress, "look-left", { made: { [SKIPPED_AT_END]: ["first"] } });
+  expect(endReviews("look-left", skipped, data)).toEqual([]);
+  expect(opening("boundary", skipped)).toEqual(["look-left first"]);
 });
 
-test("where there is room, what one was sure of and wrong about in another lesson comes too", () => {
+const sure = (lesson: LessonName, name: string, day = 0) =>
+  answered("wrong", "certain", day, { lesson, question: name });
+
+test("what one was certain of and wrong about in the lesson just done opens the next, also after it was right at the end", () => {
+  const again = { ...atEnd, question: "other" };
+  const progress = progressOf(of("look-left", "second"), sure("look-left", "other"), again);
+  expect(opening("boundary", progress)).toEqual(["look-left other"]);
+  expect(opening("too-old", progress)).toEqual(["look-left other"]);
+  const reviewed = progressOf(...progress.answers, { ...again, time: 0.5 * DAY });
+  expect(opening("too-old", reviewed)).toEqual([]);
+});
+
+test("whatever lesson comes next, three such questions open it at most, the latest first, and the others the one after", () => {
   const progress = progressOf(
     of("too-old"),
-    answered("wrong", "certain", 0, { lesson: "boundary", question: "second" }),
+    sure("boundary", "second", 1),
+    sure("boundary", "first", 2),
+    sure("nothing", "first", 3),
+    sure("too-old", "other", 4),
   );
-  expect(opening("nothing", progress)).toEqual(["too-old second", "boundary second"]);
-  expect(opening("nothing", progressOf(of("look-left"), ...progress.answers))).toEqual([
-    "too-old second",
-    "look-left second",
-  ]);
+  const opened = ["too-old other", "nothing first", "boundary first"];
+  expect(opening("look-left", progress)).toEqual(opened);
+  const done = opened.map((one) => one.replace(" ", "/"));
+  const after = withLesson(progress, "look-left", { made: { [REVIEWED]: done } });
+  expect(opening("look-left", after)).toEqual([]);
+});
+
+test("where there is room, a question of the lesson before comes too", () => {
+  const progress = progressOf(of("too-old"), of("look-left"), sure("boundary", "second"));
+  expect(opening("nothing", progress)).toEqual(["boundary second", "too-old second"]);
 });
 
 test("what a lesson has reviewed, or skipped, it does not ask again", () => {
   const progress = progressOf(of("too-old"), of("look-left"));
-  const done = withLesson(progress, "nothing", { made: { [REVIEWED]: ["too-old"] } });
+  const done = withLesson(progress, "nothing", { made: { [REVIEWED]: ["too-old/first"] } });
   expect(reviewSources("nothing", done)).toEqual(["look-left"]);
   expect(opening("nothing", done)).toEqual(["look-left second"]);
-  const both = withLesson(progress, "nothing", { made: { [REVIEWED]: ["too-old", "look-left"] } });
+  const both = withLesson(progress, "nothing", { made: { [REVIEWED]: ["too-old/first", "look-left"] } });
   expect(opening("nothing", both)).toEqual([]);
 });
 

@@ -1,6 +1,7 @@
+import { type KeptQuestion, keptQuestions, questionKey, type Return } from "./kept-questions";
 import type { Lesson } from "./lesson";
 import { LESSON_NAMES, type LessonName } from "./lesson-names";
-import { type Answer, type Progress, progressIn } from "./progress";
+import { type Progress, progressIn } from "./progress";
 import { variantCount } from "./questions/ask";
 import { pickReviewVariant } from "./questions/pick-variant";
 
@@ -8,45 +9,32 @@ import { pickReviewVariant } from "./questions/pick-variant";
 export interface Review {
   readonly lesson: LessonName;
   readonly question: string;
-  /** From when on, milliseconds since 1970. */
+  /** From when on it comes back by itself, milliseconds since 1970. */
   readonly dueMs: number;
-  /** Whether its last wrong answer was a certain one, and no review has been answered rightly since. */
+  /** Whether an answer was certain and wrong, and none was right five or more days after the last wrong one. */
   readonly isSureAndWrong: boolean;
+  /** Of what is sure and wrong: where it comes back next. */
+  readonly comesBack: Return | null;
 }
 
-/** A question that opens a lesson, in the variant to ask. */
+/** A question that comes back, in the variant to ask. */
 export interface ReviewItem {
   readonly lesson: LessonName;
   readonly question: string;
   readonly variant: number;
 }
 
-const DAY_MS = 86_400_000;
-/** Days until a question comes back: the first after a wrong answer or a guess, the next after each right one. */
-const DAYS_BETWEEN = [1, 3, 7, 16] as const;
-/** Under this name a lesson keeps which lessons its opening has reviewed, or was told to skip. */
+/** Under this name a lesson keeps what its opening has reviewed, or was told to skip: questions as `lesson/question`. */
 export const REVIEWED = "review";
-
-/** What was answered of a question, summed up. */
-interface Kept extends Review {
-  /** The place in {@link DAYS_BETWEEN}. */
-  readonly step: number;
-  /** How much it wants a second try: most after a wrong answer that was certain; 0 after a right one. */
-  readonly need: number;
-}
-
-const NEED: Readonly<Record<NonNullable<Answer["confidence"]>, number>> = {
-  guessing: 1,
-  fairly: 2,
-  certain: 3,
-};
+/** Under this name a lesson keeps the questions that were to come back at its end, and were skipped. */
+export const SKIPPED_AT_END = "once-more";
 
 /** What has come back by now: sure and wrong first, then what has waited longest. O(answers), as all of this file. */
 export function dueReviews(progress: Progress, nowMs: number): Review[] {
   return allReviews(progress).filter(({ dueMs }) => dueMs <= nowMs);
 }
 
-/** What the learner was certain of and wrong about, and has not answered rightly in a review since. */
+/** What the learner was certain of and wrong about, and has not answered rightly days later. */
 export function sureAndWrong(progress: Progress): Review[] {
   return allReviews(progress).filter((one) => one.isSureAndWrong);
 }
@@ -56,68 +44,61 @@ export function nextReviewOf(lesson: LessonName, progress: Progress): Review | n
   return allReviews(progress).find((one) => one.lesson === lesson) ?? null;
 }
 
-/** All that comes back, the most urgent first. Only what a learner was asked to be sure of, or has reviewed, does. */
+/** What comes back first of all; `null` where nothing was answered. */
+export function nextReview(progress: Progress): Review | null {
+  const [first = null] = allReviews(progress).sort((a, b) => a.dueMs - b.dueMs);
+  return first;
+}
+
+/** All that comes back, the most urgent first. */
 function allReviews(progress: Progress): Review[] {
   return [...keptQuestions(progress).values()]
-    .sort((a, b) => Number(b.isSureAndWrong) - Number(a.isSureAndWrong) || a.dueMs - b.dueMs)
-    .map(({ lesson, question, dueMs, isSureAndWrong }) => ({ lesson, question, dueMs, isSureAndWrong }));
-}
-
-function keptQuestions({ answers }: Progress): Map<string, Kept> {
-  const kept = new Map<string, Kept>();
-  for (const answer of answers) {
-    if (answer.confidence === null && answer.at === "lesson") continue;
-    const key = keyOf(answer);
-    kept.set(key, afterAnswer(kept.get(key) ?? null, answer));
-  }
-  return kept;
-}
-
-function keyOf({ lesson, question }: Pick<Answer, "lesson" | "question">): string {
-  return `${lesson}/${question}`;
-}
-
-/** A right answer before its time shows what is still in mind, not what is kept: it puts nothing off. */
-function afterAnswer(before: Kept | null, answer: Answer): Kept {
-  const { lesson, question, isRight, confidence, at, time } = answer;
-  if (!isRight) {
-    const need = Math.max(NEED[confidence ?? "fairly"], at === "lesson" ? (before?.need ?? 0) : 0);
-    return { lesson, question, step: 0, need, ...cameBack(time, 0, need) };
-  }
-  const need = at === "review" ? 0 : (before?.need ?? 0);
-  if (before !== null && time < before.dueMs)
-    return { ...before, need, ...{ isSureAndWrong: need === NEED.certain } };
-  const longer = (before?.step ?? 0) + (confidence === "guessing" ? 0 : 1);
-  const step = Math.min(longer, DAYS_BETWEEN.length - 1);
-  return { lesson, question, step, need, ...cameBack(time, step, need) };
-}
-
-function cameBack(time: number, step: number, need: number) {
-  return { dueMs: time + (DAYS_BETWEEN[step] ?? 1) * DAY_MS, isSureAndWrong: need === NEED.certain };
+    .map(({ lesson, question, dueMs, comesBack }) => ({
+      lesson,
+      question,
+      dueMs,
+      isSureAndWrong: comesBack !== null,
+      comesBack,
+    }))
+    .sort((a, b) => Number(b.isSureAndWrong) - Number(a.isSureAndWrong) || a.dueMs - b.dueMs);
 }
 
 /** The data of a lesson that its reviews need. */
 export type ReviewedLesson = Pick<Lesson, "review" | "questions">;
 
-/** The lessons whose questions may open this one: the one before, three before, and any other with something sure and wrong. */
+/** The questions of a lesson that come back before it is done: what the learner was certain of and wrong about in it. */
+export function endReviews(lesson: LessonName, progress: Progress, data: ReviewedLesson): ReviewItem[] {
+  const skipped = progressIn(progress, lesson).made[SKIPPED_AT_END] ?? [];
+  return allReviews(progress)
+    .filter(
+      (one) =>
+        one.lesson === lesson &&
+        one.comesBack === "end" &&
+        Object.hasOwn(data.questions, one.question) &&
+        !skipped.includes(one.question),
+    )
+    .map(({ question }) => itemOf(lesson, question, progress, data));
+}
+
+/** The lessons whose questions may open this one: any with something sure and wrong, the one before, and three before. */
 export function reviewSources(lesson: LessonName, progress: Progress): LessonName[] {
   const number = LESSON_NAMES.indexOf(lesson);
   const earlier = LESSON_NAMES.slice(1, Math.max(1, number));
-  const wrong = sureAndWrong(progress).map((one) => one.lesson);
-  const wanted = [LESSON_NAMES[number - 1], LESSON_NAMES[number - 3], ...wrong];
-  const done = progressIn(progress, lesson).made[REVIEWED] ?? [];
-  return earlier
-    .filter((one) => wanted.includes(one) && hasBegun(progress, one) && !done.includes(one))
-    .sort((a, b) => wanted.indexOf(a) - wanted.indexOf(b));
+  const done = reviewedLessons(lesson, progress);
+  const usual = [LESSON_NAMES[number - 1], LESSON_NAMES[number - 3]].flatMap((one) =>
+    one !== undefined && earlier.includes(one) && hasBegun(progress, one) && !done.has(one) ? one : [],
+  );
+  return [...new Set([...sureAtOpening(lesson, progress).map((one) => one.lesson), ...usual])];
 }
 
-/** The most that opens a lesson. */
+/** The most that opens a lesson; of what was sure and wrong one more. */
 const MOST_AT_OPENING = 2;
+const MOST_SURE_AT_OPENING = 3;
 
 /**
- * The questions that open a lesson, not those asked last, each in a variant that was not asked before where there is one: of the lesson before, and of
- * three before; where one of them has none, of another that the learner was sure of and wrong about. Empty where nothing was begun,
- * or all was reviewed or skipped already.
+ * The questions that open a lesson, each in a variant that was not asked before where there is one: what the learner was sure
+ * of and wrong about in others, and was not asked at an opening since, the latest first; then, where there is room, one of the
+ * lesson before, and one of three before, not those asked last. Empty where nothing was begun, or all was reviewed or skipped already.
  *
  * @param lessons - At least those of {@link reviewSources}.
  */
@@ -126,10 +107,38 @@ export function openingReviews(
   progress: Progress,
   lessons: ReadonlyMap<LessonName, ReviewedLesson>,
 ): ReviewItem[] {
-  const done = progressIn(progress, lesson).made[REVIEWED] ?? [];
-  return reviewSources(lesson, progress)
+  const gone = progressIn(progress, lesson).made[REVIEWED]?.length ?? 0;
+  const sure = sureAtOpening(lesson, progress)
+    .flatMap((one) => {
+      const data = lessons.get(one.lesson);
+      if (data === undefined || !Object.hasOwn(data.questions, one.question)) return [];
+      return [itemOf(one.lesson, one.question, progress, data)];
+    })
+    .slice(0, Math.max(0, MOST_SURE_AT_OPENING - gone));
+  const from = new Set(sure.map((one) => one.lesson));
+  const others = reviewSources(lesson, progress)
+    .filter((one) => !from.has(one))
     .flatMap((one) => mostNeeded(one, progress, lessons.get(one)) ?? [])
-    .slice(0, Math.max(0, MOST_AT_OPENING - done.length));
+    .slice(0, Math.max(0, MOST_AT_OPENING - gone - sure.length));
+  return [...sure, ...others];
+}
+
+/** What was sure and wrong in other lessons and opens this one, the latest first. */
+function sureAtOpening(lesson: LessonName, progress: Progress): KeptQuestion[] {
+  const done = progressIn(progress, lesson).made[REVIEWED] ?? [];
+  return [...keptQuestions(progress).values()]
+    .filter(
+      (one) =>
+        one.lesson !== lesson &&
+        (one.comesBack === "end" || one.comesBack === "opening") &&
+        !done.includes(questionKey(one)),
+    )
+    .sort((a, b) => b.dueMs - a.dueMs);
+}
+
+function reviewedLessons(lesson: LessonName, progress: Progress): ReadonlySet<string> {
+  const done = progressIn(progress, lesson).made[REVIEWED] ?? [];
+  return new Set(done.flatMap((one) => one?.split("/", 1) ?? []));
 }
 
 /** The questions of a lesson that come back when it is opened for review: those that are due; where none is, all. */
@@ -140,7 +149,7 @@ export function lessonReviews(
   nowMs: number,
 ): ReviewItem[] {
   const mine = allReviews(progress).filter(
-    (one) => one.lesson === lesson && data.questions[one.question] !== undefined,
+    (one) => one.lesson === lesson && Object.hasOwn(data.questions, one.question),
   );
   const due = mine.filter(({ dueMs }) => dueMs <= nowMs);
   return (due.length > 0 ? due : mine).map(({ question }) => itemOf(lesson, question, progress, data));
@@ -154,24 +163,27 @@ function mostNeeded(
 ): ReviewItem | null {
   if (data === undefined) return null;
   const kept = keptQuestions(progress);
-  const needOf = (question: string) => kept.get(keyOf({ lesson, question }))?.need ?? 0;
-  const wrong = [...kept.values()]
-    .filter((one) => one.lesson === lesson && one.isSureAndWrong && one.question in data.questions)
-    .map(({ question }) => question);
+  const needOf = (question: string) => kept.get(questionKey({ lesson, question }))?.need ?? 0;
   const mine = progress.answers.filter((one) => one.lesson === lesson);
   const isExhausted = (question: string) => {
     const asked = new Set(mine.filter((one) => one.question === question).map(({ variant }) => variant));
     return asked.size >= variantsOf(data, question);
   };
   const lastAsked = (question: string) => mine.findLastIndex((one) => one.question === question);
-  const [first] = [...new Set([...data.review, ...wrong])].sort(
+  const [first] = data.review.toSorted(
     (a, b) =>
       needOf(b) - needOf(a) || Number(isExhausted(a)) - Number(isExhausted(b)) || lastAsked(a) - lastAsked(b),
   );
   return first === undefined ? null : itemOf(lesson, first, progress, data);
 }
 
-function itemOf(lesson: LessonName, question: string, progress: Progress, data: ReviewedLesson): ReviewItem {
+/** A question that comes back, in a variant that was not asked before, where there is one. */
+export function itemOf(
+  lesson: LessonName,
+  question: string,
+  progress: Progress,
+  data: ReviewedLesson,
+): ReviewItem {
   const count = variantsOf(data, question);
   return { lesson, question, variant: pickReviewVariant(progress, { lesson, question, count }) };
 }

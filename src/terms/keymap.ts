@@ -1,4 +1,4 @@
-/** Where a key acts: on the player, the cells that leak, the window of time, a mark, what can be moved in time, the edits, the cases, a lesson, what is presented, or any page. */
+/** Where a key acts: on the player, the cells that leak, the window of time, a mark, what can be moved in time, the edits, the cases, a lesson, a line of a program, what is presented, or any page. */
 export type KeyScopeName =
   | "player"
   | "leaks"
@@ -8,6 +8,7 @@ export type KeyScopeName =
   | "edits"
   | "cases"
   | "lesson"
+  | "line"
   | "present"
   | "page";
 
@@ -32,6 +33,14 @@ export interface KeyActions {
   edits: "undo" | "redo";
   cases: "next_case" | "previous_case";
   lesson: "next_part" | "previous_part";
+  line:
+    | "toggle_line"
+    | "line_up"
+    | "line_down"
+    | "previous_line"
+    | "next_line"
+    | "to_program"
+    | "to_choices";
   present:
     | "next"
     | "previous"
@@ -227,6 +236,35 @@ export const KEYMAP: readonly KeyLine[] = [
     ],
     shown: ["Ctrl + Z", "Ctrl + Shift + Z"],
     words: "undo, redo an edit",
+  },
+  {
+    scope: "line",
+    presses: [
+      { key: "Enter", does: "toggle_line" },
+      { key: " ", does: "toggle_line" },
+    ],
+    shown: ["Enter"],
+    words: "on a line of your program: takes it in, or puts it back",
+  },
+  {
+    scope: "line",
+    presses: [
+      { key: "ArrowUp", alt: true, does: "line_up" },
+      { key: "ArrowDown", alt: true, does: "line_down" },
+    ],
+    shown: ["Alt", "↑", "↓"],
+    words: "on a line: moves it up or down",
+  },
+  {
+    scope: "line",
+    presses: [
+      { key: "ArrowUp", does: "previous_line" },
+      { key: "ArrowDown", does: "next_line" },
+      { key: "ArrowRight", does: "to_program" },
+      { key: "ArrowLeft", does: "to_choices" },
+    ],
+    shown: ["↑", "↓", "→", "←"],
+    words: "on a line: the next line, into the program and back",
   },
   {
     scope: "present",

@@ -1,4 +1,4 @@
-import { type Table, tableFromIPC, tableToIPC } from "apache-arrow";
+import { tableFromIPC, tableToIPC } from "apache-arrow";
 import { transfer } from "comlink";
 import { tableToArrow } from "../formats/arrow";
 import type { CsvDraft, CsvReview, SniffOverrides } from "../formats/csv/csv-draft";
@@ -35,8 +35,9 @@ import { fitTimes, reviewCsv, type TimeFit } from "./imports/review-csv";
 import { ChangedGroups } from "./live/changed-groups";
 import { storedRowOfEntity } from "./live/entity-codes";
 import type { EntityPage, EntityQuery } from "./live/entity-list";
+import { type InputRequest, type JoinInputs, JoinInputWork } from "./live/join-inputs";
 import { LiveTrainingSet } from "./live/live-training-set";
-import { latestTrainingRow, liveTraining, trainingPage, trainingTable } from "./live/training-results";
+import { latestTrainingRow, liveTraining, trainingFile, trainingPage } from "./live/training-results";
 import type { TrainingState } from "./live/training-state";
 import { loadScenario } from "./load-scenario";
 import { lookUp, servingProblem } from "./look-up";
@@ -66,6 +67,7 @@ export class StoreApi {
   readonly #changedGroups: ChangedGroups;
   readonly #whyEmpty: WhyEmptyWork;
   readonly #compare: CompareWork;
+  readonly #joinInputs = new JoinInputWork();
   #live = new Map<string, LiveTrainingSet>();
 
   constructor(store: FeatureStore, onClose: () => void = () => undefined) {
@@ -178,8 +180,8 @@ export class StoreApi {
     signal?: AbortSignal,
   ): Promise<TrainingPage> {
     const page = trainingPage(await this.#trainingState(viewName, edits, signal), from, to);
-    const columns = [...page.columns, ...page.before.columns];
-    return transfer(page, buffersOf(columns.flatMap(({ values, valid }) => [values, valid])));
+    const columns = [...page.columns, ...page.before.columns].flatMap(({ values, valid }) => [values, valid]);
+    return transfer(page, buffersOf(columns));
   }
 
   /** The last training row, as stored, of an entity at or before a moment; `null` where there is none. */
@@ -203,12 +205,19 @@ export class StoreApi {
   }
 
   /** The whole training table as edits leave it, as a file: what is on the screen. */
-  async exportTraining(
+  async exportTraining(viewName: string, edits: readonly Edit[], format: "csv" | "arrow") {
+    return trainingFile(await this.#liveSet(viewName).state(edits), format);
+  }
+
+  /** What a written join is given of some entities of one join of a training set as edits leave it. */
+  async joinInputs(
     viewName: string,
     edits: readonly Edit[],
-    format: "csv" | "arrow",
-  ): Promise<{ blob: Blob; extension: string }> {
-    return tableFile(trainingTable(await this.#liveSet(viewName).state(edits)), format);
+    request: InputRequest,
+    signal: AbortSignal,
+  ): Promise<JoinInputs> {
+    const given = this.#joinInputs.inputs(await this.#trainingState(viewName, edits, signal), request);
+    return transfer(given, buffersOf(Object.values(given).filter(ArrayBuffer.isView)));
   }
 
   /** Why cells of a training set as edits leave it are empty, and what would fill them. */
@@ -382,13 +391,6 @@ export class StoreApi {
     if (group === undefined) throw new RangeError(`Feature group ${JSON.stringify(name)} does not exist.`);
     return group;
   }
-}
-
-function tableFile(table: Table, format: "csv" | "arrow"): { blob: Blob; extension: string } {
-  if (format === "csv")
-    return { blob: new Blob([...writeCsv(table)], { type: "text/csv" }), extension: ".csv" };
-  const { bytes, extension, mediaType } = tableToArrow(table);
-  return { blob: new Blob([bytes], { type: mediaType }), extension };
 }
 
 function buffersOf(arrays: readonly ArrayBufferView<ArrayBufferLike>[]): Transferable[] {

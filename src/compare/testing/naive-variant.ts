@@ -25,7 +25,7 @@ export interface PlainFilter {
 }
 
 export interface PlainVariant {
-  readonly key: "entity" | "none" | "entity_and_date";
+  readonly key: "entity" | "none" | "entity_and_date" | "date";
   readonly filters: readonly PlainFilter[];
   readonly pick: "last" | "first" | "nearest" | "each" | "greatest_of_each_column";
 }
@@ -44,6 +44,7 @@ export function naiveTaken(
   const places = [...rows.keys()].filter((place) => {
     const row = at(rows, place);
     if (variant.key === "none") return true;
+    if (variant.key === "date") return dateOf(row.event) === dateOf(asked.t);
     if (asked.key === null || row.key !== asked.key) return false;
     return variant.key === "entity" || dateOf(row.event) === dateOf(asked.t);
   });

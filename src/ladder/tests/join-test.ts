@@ -7,6 +7,8 @@ export interface JoinTest {
   readonly title: string;
   /** What the test is about, in a sentence: "asked on day 7, with three payments before". */
   readonly about: string;
+  /** How old a row may be, microseconds; `null` where a row never gets too old. */
+  readonly ttlUs: bigint | null;
   /** All entities, each with its rows to predict for and its candidates. */
   readonly slices: readonly EntitySlice[];
 }

@@ -109,18 +109,11 @@ export function rowAnswer(
   likely: readonly BeliefName[],
 ): Answered {
   const { candidates } = explainSlice(slice, join, position);
-  const chosenUnder = (rule: JoinRule, at = position) => {
-    const index = joinSlice(slice, join, rule).index[at] ?? NO_MATCH;
-    return index === NO_MATCH ? NONE.id : rowId(join.rows[index] ?? NO_MATCH);
-  };
-  const right = chosenUnder(join.rule);
+  const right = optionUnder(slice, join, position);
   const verdictOf = new Map<string, Verdict>(candidates.map(({ row, verdict }) => [rowId(row), verdict]));
   const beliefs = new Map<string, BeliefName>();
   for (const belief of likely) {
-    const taken =
-      belief === "table_as_of"
-        ? chosenUnder(join.rule, slice.spine.rows.length - 1)
-        : takenBy(belief, candidates, chosenUnder, join.rule);
+    const taken = optionOf(belief, slice, join, position);
     if (taken === null || taken === right || beliefs.has(taken)) continue;
     const isAhead = ["future", "not_yet_known"].includes(verdictOf.get(taken) ?? "");
     if (isAhead || !AHEAD.has(belief)) beliefs.set(taken, belief);
@@ -144,17 +137,28 @@ export function rowAnswer(
 /** These are about what comes later: of a row that is merely too old they say nothing. */
 const AHEAD: ReadonlySet<BeliefName> = new Set(["closest", "latest", "next"]);
 
-/** The option that somebody takes who believes so; `null` where the belief points at none. */
-function takenBy(
+/** The id of the option that the join takes under a rule, by default its own. */
+function optionUnder(slice: EntitySlice, join: SliceJoin, position: number, rule: JoinRule = join.rule) {
+  const index = joinSlice(slice, join, rule).index[position] ?? NO_MATCH;
+  return index === NO_MATCH ? NONE.id : rowId(join.rows[index] ?? NO_MATCH);
+}
+
+/**
+ * The id of the option that somebody takes of a `row` question who believes so; `null` where the belief points at none.
+ *
+ * @param position - Of the spine row in its slice.
+ */
+export function optionOf(
   belief: BeliefName,
-  candidates: readonly EvaluatedCandidate[],
-  chosenUnder: (rule: JoinRule) => string,
-  own: JoinRule,
+  slice: EntitySlice,
+  join: SliceJoin,
+  position: number,
 ): string | null {
-  const rule = beliefRule(belief, own);
-  if (rule !== null) return chosenUnder(rule);
+  if (belief === "table_as_of") return optionUnder(slice, join, slice.spine.rows.length - 1);
   if (belief === "ttl_from_now") return NONE.id;
-  const [first] = candidates;
+  const rule = beliefRule(belief, join.rule);
+  if (rule !== null) return optionUnder(slice, join, position, rule);
+  const [first] = explainSlice(slice, join, position).candidates;
   return belief === "first" && first !== undefined ? rowId(first.row) : null;
 }
 

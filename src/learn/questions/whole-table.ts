@@ -59,23 +59,33 @@ export function rowsAnswer(scenario: Scenario, edits: readonly Edit[], variant: 
   return { options, right: countId(asked), beliefs };
 }
 
-/** Which of the joins leaks. Any row of the table counts. */
-export function featureAnswer(scenario: Scenario, edits: readonly Edit[]): Answered {
+/** The numbers of the joins of which any cell of the table leaks. */
+export function leakingJoins(scenario: Scenario, edits: readonly Edit[] = []): number[] {
   const slices = entitySlices(scenario, edits);
-  const options = scenario.view.joins.map((_, join): Option => ({ id: `join:${join}`, kind: "join", join }));
-  const leaking = options.filter((_, number) =>
+  return [...scenario.view.joins.keys()].filter((number) =>
     slices.some((slice) => {
       const join = slice.joins[number];
       return join !== undefined && joinSlice(slice, join).leak.includes(1);
     }),
   );
-  const [right, ...more] = leaking;
-  if (right === undefined || more.length > 0)
-    throw new RangeError(`one join must leak, and not ${leaking.length}`);
+}
+
+/**
+ * Which of the joins leaks. Any row of the table counts.
+ *
+ * @throws RangeError where not just one does, see {@link leakingJoins}.
+ */
+export function featureAnswer(scenario: Scenario, edits: readonly Edit[]): Answered {
+  const idOf = (join: number) => `join:${join}`;
+  const options = scenario.view.joins.map((_, join): Option => ({ id: idOf(join), kind: "join", join }));
+  const [leaking, ...more] = leakingJoins(scenario, edits);
+  if (leaking === undefined || more.length > 0)
+    throw new RangeError(`one join must leak, and not ${leaking === undefined ? 0 : more.length + 1}`);
+  const right = idOf(leaking);
   return {
     options,
-    right: right.id,
-    beliefs: new Map(options.flatMap(({ id }) => (id === right.id ? [] : [[id, "harmless"] as const]))),
+    right,
+    beliefs: new Map(options.flatMap(({ id }) => (id === right ? [] : [[id, "harmless"] as const]))),
   };
 }
 

@@ -75,12 +75,17 @@ export class OverlaidJoin {
     return this.#touched[this.#codeOf(spineRow)] >= 0 || this.#ownSpineRows.has(spineRow);
   }
 
-  /** How many rows the group has of a spine row's entity. */
-  countCandidates(spineRow: number): number {
+  /** A spine row's key as this join numbers it; negative where it is null, or no row of the group has it. */
+  keyOf(spineRow: number): number {
+    return this.#codeOf(spineRow);
+  }
+
+  /** The rows that the group has of a spine row's entity, in no order. Not to be written to. */
+  candidates(spineRow: number): Int32Array {
     const code = this.#codeOf(spineRow);
-    if (code < 0) return 0;
+    if (code < 0) return new Int32Array();
     const touched = this.#touched[code];
-    return touched < 0 ? this.#storedRows(code).length : this.#candidates[touched].length;
+    return touched < 0 ? this.#storedRows(code) : this.#candidates[touched];
   }
 
   /**

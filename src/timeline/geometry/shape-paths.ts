@@ -1,4 +1,4 @@
-import type { ArcPicture, AsOfPicture, GuessBracket, GuessPicture } from "../picture/picture-types";
+import type { ArcPicture, AsOfPicture, GuessBracket, GuessFrame } from "../picture/picture-types";
 import type { Metrics } from "./metrics";
 import type { Box } from "./place-labels";
 
@@ -55,7 +55,7 @@ export function bracketPath({
 }
 
 /** Around the mark of a guess: a ring, or a square. */
-export function guessFramePath({ shape, x, y, reach: r }: NonNullable<GuessPicture["frame"]>): string {
+export function guessFramePath({ shape, x, y, reach: r }: GuessFrame): string {
   return shape === "square"
     ? `M ${at([x - r, y - r])} h ${2 * r} v ${2 * r} h ${-2 * r} Z`
     : `M ${at([x - r, y])} a ${r} ${r} 0 1 1 ${2 * r} 0 a ${r} ${r} 0 1 1 ${-2 * r} 0 Z`;

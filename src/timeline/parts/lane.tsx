@@ -285,12 +285,18 @@ interface GuessFrameProps {
 }
 
 /** What a reader said goes into the cell, around its mark, and under the lane how far it is from what does. */
-function GuessFrame({ guess: { frame, brackets }, rowKey }: GuessFrameProps) {
+function GuessFrame({ guess: { frame, alsoFrames, brackets }, rowKey }: GuessFrameProps) {
+  const frames = frame === null ? alsoFrames : [frame, ...alsoFrames];
   return (
     <g aria-hidden data-part="guess">
-      {frame !== null && (
-        <path className={guessStyles.frame} data-shape={frame.shape} d={guessFramePath(frame)} />
-      )}
+      {frames.map((one) => (
+        <path
+          key={`${one.x} ${one.y}`}
+          className={guessStyles.frame}
+          data-shape={one.shape}
+          d={guessFramePath(one)}
+        />
+      ))}
       {brackets.map((bracket) => (
         <path
           key={`${rowKey} ${bracket.of}`}

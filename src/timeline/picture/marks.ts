@@ -350,7 +350,8 @@ function spokenMark(facts: LaneFacts, row: EvaluatedCandidate, state: MarkState)
     row,
     // What the reader took is no choice of the join: its own verdict is said.
     state: isGuessLeak ? row.verdict : state,
-    isYours: guess?.isAnswered === true && guess.row === row.row,
+    isYours:
+      guess?.isAnswered === true && (guess.row === row.row || guess.alsoRows?.includes(row.row) === true),
     isWrong: row.row === facts.wrongRow,
     isLeft: facts.picked !== null && state === "superseded",
     valueText: facts.valueText(row.row),

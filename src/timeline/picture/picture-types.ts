@@ -42,6 +42,8 @@ export interface Guess {
   readonly join: number;
   /** The row's number in that join's group; `null` for none of them, or for nothing said yet. */
   readonly row: number | null;
+  /** The reader's other rows, where a program of theirs takes several for one prediction. */
+  readonly alsoRows?: readonly number[];
   /** Whether it is committed: from then on it is measured by the row that the join takes. */
   readonly isAnswered: boolean;
   /** Whether the lane keeps, before that, the room in which it will be measured: then nothing moves when it is committed. */
@@ -53,17 +55,21 @@ export interface GuessPicture {
   /** As it was given. */
   readonly row: number | null;
   /** Around the mark: a ring while the reader may still choose another, then a square. `null` where the mark is not on the screen. */
-  readonly frame: {
-    readonly shape: "ring" | "square";
-    readonly x: number;
-    readonly y: number;
-    /** From its middle to its edge. */
-    readonly reach: number;
-  } | null;
+  readonly frame: GuessFrame | null;
+  /** Around the reader's other rows that are on the screen. */
+  readonly alsoFrames: readonly GuessFrame[];
   /** Under the lane: how far the row that is right, and the reader's own, lie from what decided. */
   readonly brackets: readonly GuessBracket[];
   /** The reader's row where it would leak into the cell: its mark is drawn as that leak, though the join does not take it. */
   readonly leakRow: number | null;
+}
+
+export interface GuessFrame {
+  readonly shape: "ring" | "square";
+  readonly x: number;
+  readonly y: number;
+  /** From its middle to its edge. */
+  readonly reach: number;
 }
 
 export interface GuessBracket {

@@ -195,9 +195,10 @@ function laneMarkup(
 /** A reader's row, and how far it and the right one lie from what decided. */
 function guessMarkup(guess: GuessPicture | null): string {
   if (guess === null) return "";
-  const { frame, brackets } = guess;
+  const { frame, alsoFrames, brackets } = guess;
+  const frames = frame === null ? alsoFrames : [frame, ...alsoFrames];
   return [
-    frame === null ? "" : element("path", { class: "guess-frame", d: guessFramePath(frame) }),
+    ...frames.map((one) => element("path", { class: "guess-frame", d: guessFramePath(one) })),
     ...brackets.map((bracket) =>
       element("path", { class: `guess-bracket ${bracket.tone}`, d: guessBracketPath(bracket) }),
     ),

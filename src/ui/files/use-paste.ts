@@ -11,7 +11,7 @@ export interface PasteHandlers {
 export function usePaste(handlers: PasteHandlers): void {
   const ownsEvent = useOwnsEvent();
   const paste = useEffectEvent((event: ClipboardEvent) => {
-    if (!event.clipboardData || !ownsEvent(event.target) || isTextField(event.target)) return;
+    if (!event.clipboardData || !ownsEvent(event.target) || isTextField(innermost(event))) return;
     const { files } = droppedFiles(event.clipboardData);
     const text = event.clipboardData.getData("text/plain");
     if (files.length > 0) handlers.onFiles(files);
@@ -24,6 +24,11 @@ export function usePaste(handlers: PasteHandlers): void {
     window.addEventListener("paste", listen);
     return () => window.removeEventListener("paste", listen);
   }, []);
+}
+
+/** An editor in a shadow root is to the page its host. */
+function innermost(event: Event): EventTarget | null {
+  return event.composedPath()[0] ?? event.target;
 }
 
 function isTextField(target: EventTarget | null): boolean {

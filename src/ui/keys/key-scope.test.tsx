@@ -100,3 +100,18 @@ test("letters, digits and signs can be switched off; Space, arrows and chords go
   rerender(page(false));
   expect(pressAll()).toEqual([" ", "ArrowRight", "PageDown", "Ctrl+z"]);
 });
+
+test("what is written in an editor in a shadow root is the editor's", () => {
+  twoScopes();
+  const host = screen
+    .getByRole("button", { name: "left" })
+    .parentElement?.appendChild(document.createElement("div"));
+  const root = host?.attachShadow({ mode: "open" });
+  if (root === undefined) throw new Error("no shadow root");
+  root.innerHTML = '<div contenteditable="true"></div><p></p>';
+  const within = (name: string) => root.querySelector(name) ?? document.body;
+  fireEvent.keyDown(within("div"), { key: "x", composed: true });
+  expect(heard).toEqual([]);
+  fireEvent.keyDown(within("p"), { key: "x", composed: true });
+  expect(heard).toEqual(["left"]);
+});

@@ -13,7 +13,9 @@ export function listenForKeys(onKey: (event: KeyboardEvent) => void): () => void
   let isSpaceTaken = false;
   const offer = (event: KeyboardEvent) => {
     const { target, key } = event;
-    if (!belongsToFocus(target, key, focus.isReachedByKeyboard(target))) onKey(event);
+    // What stands in a shadow root is known by the path alone: to the page, its host is the target.
+    const [innermost = target] = event.composedPath();
+    if (!belongsToFocus(innermost, key, focus.isReachedByKeyboard(target))) onKey(event);
   };
   const onWayDown = (event: KeyboardEvent) => {
     if (!isPlayKey(event.key)) return;

@@ -1,4 +1,6 @@
 import type { Table } from "apache-arrow";
+import { tableToArrow } from "../../formats/arrow";
+import { writeCsv } from "../../formats/csv/write-csv";
 import { arrowTable, Column, type RowOverlay, textVector } from "../../microfs";
 import {
   CellFlag,
@@ -89,6 +91,18 @@ export function trainingTable(state: TrainingState): Table {
     return { ...column, values, valid, texts: texts && textVector(texts) };
   });
   return arrowTable(columns, state.order.rows.length);
+}
+
+/** The same as a file. */
+export function trainingFile(
+  state: TrainingState,
+  format: "csv" | "arrow",
+): { blob: Blob; extension: string } {
+  const table = trainingTable(state);
+  if (format === "csv")
+    return { blob: new Blob([...writeCsv(table)], { type: "text/csv" }), extension: ".csv" };
+  const { bytes, extension, mediaType } = tableToArrow(table);
+  return { blob: new Blob([bytes], { type: mediaType }), extension };
 }
 
 /** Where a column's values are read: rows of a group, shape [training rows]. */

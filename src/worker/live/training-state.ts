@@ -91,7 +91,7 @@ export class TrainingState {
       },
       (trainingRow) => {
         const row = this.order.rows[trainingRow] ?? NO_MATCH;
-        return this.joins.reduce((sum, { join }) => sum + join.countCandidates(row), 0);
+        return this.joins.reduce((sum, { join }) => sum + join.candidates(row).length, 0);
       },
     );
     return this.#entityList;

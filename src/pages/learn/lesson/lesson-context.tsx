@@ -55,6 +55,12 @@ export function useLesson(): OpenLesson {
   return lesson;
 }
 
+/** Whether this part of the page stands in a lesson by somebody else: what is answered there does not come back. */
+export function useIsOwnLesson(): boolean {
+  const lesson = useContext(LessonContext);
+  return lesson !== null && !("name" in lesson);
+}
+
 /** The lesson of the course, where what is shown is for those alone. */
 export function useCourseLesson(): LessonHandle {
   const lesson = useLesson();

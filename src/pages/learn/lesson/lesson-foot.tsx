@@ -8,6 +8,8 @@ import { learnStore } from "../../../state/learn/progress-store";
 import { usePart } from "../../../state/use-app";
 import { Button, ButtonLink } from "../../../ui/controls/button";
 import { calibrationWords } from "../list/calibration-words";
+import { PracticeOfLesson } from "../practice/practice-door";
+import { Returns } from "../review/returns";
 import { useLearnHref } from "../use-learn-href";
 import { useCourseLesson, useLesson } from "./lesson-context";
 import styles from "./lesson-foot.module.css";
@@ -21,17 +23,20 @@ export interface LessonFootProps {
   readonly waitsFor: WaitsFor | null;
   /** Parts before it that were passed over, and still ask for something. */
   readonly waiting: readonly number[];
+  /** How many questions come back before the lesson is done. */
+  readonly comesBack: number;
   readonly onPart: (part: number) => void;
 }
 
 /** The ways on and back, always in the same place; and, where a path ends, what comes after it. */
-export function LessonFoot({ part, isLast, waitsFor, waiting, onPart }: LessonFootProps) {
+export function LessonFoot({ part, isLast, waitsFor, waiting, comesBack, onPart }: LessonFootProps) {
   const { name, lesson } = useCourseLesson();
   const hasMore = part + 1 < lesson.parts.length;
   const isEnd = isLast && waitsFor === null;
   return (
     <>
-      {isEnd && name !== "opening" && <PathEnd hasMore={hasMore} waiting={waiting} />}
+      {isEnd && comesBack > 0 && <ComesBack count={comesBack} />}
+      {isEnd && comesBack === 0 && name !== "opening" && <PathEnd hasMore={hasMore} waiting={waiting} />}
       <PartWays
         part={part}
         waitsFor={waitsFor}
@@ -44,7 +49,7 @@ export function LessonFoot({ part, isLast, waitsFor, waiting, onPart }: LessonFo
                   <MoreMinutes />
                 </Button>
               )}
-              <NextLesson />
+              {comesBack > 0 ? <OnceMore /> : <NextLesson />}
             </>
           )
         }
@@ -102,8 +107,39 @@ const WAITS: Readonly<Record<WaitsFor, string>> = {
   tasks: WORDS.lesson.waitsForTasks,
 };
 
-/** That a path has ended, and what was left out. */
-function PathEnd({ hasMore, waiting }: { readonly hasMore: boolean; readonly waiting: readonly number[] }) {
+/** That a path ends with what was sure and wrong in it. */
+function ComesBack({ count }: { readonly count: number }) {
+  return (
+    <section className={styles.end}>
+      <p className={styles.said}>
+        {count === 1 ? WORDS.review.onceMoreOne : say(WORDS.review.onceMoreMany, { count })}
+      </p>
+    </section>
+  );
+}
+
+function OnceMore() {
+  const { name } = useCourseLesson();
+  const hrefTo = useLearnHref();
+  return (
+    <ButtonLink variant="primary" href={hrefTo({ lesson: name, part: ONCE_MORE_PART })}>
+      {WORDS.review.onceMore}
+    </ButtonLink>
+  );
+}
+
+/** By this name the address asks for what comes back before a lesson is done, in the place of a part. */
+export const ONCE_MORE_PART = "once-more";
+
+interface PathEndProps {
+  /** Whether the lesson has parts beyond the path. */
+  readonly hasMore: boolean;
+  /** Parts that were passed over, and still ask for something. */
+  readonly waiting: readonly number[];
+}
+
+/** That a path has ended, what of it comes back when, and what was left out. */
+export function PathEnd({ hasMore, waiting }: PathEndProps) {
   const { name, lesson, parts } = useCourseLesson();
   const hrefTo = useLearnHref();
   const rest = parts.slice(lesson.shortParts).map(({ title }) => title);
@@ -124,6 +160,8 @@ function PathEnd({ hasMore, waiting }: { readonly hasMore: boolean; readonly wai
         )
       )}
       <HowSure />
+      <PracticeOfLesson lesson={name} />
+      <Returns lesson={name} />
       {waiting.length > 0 && (
         <p>
           {WORDS.lesson.openParts}{" "}
@@ -147,12 +185,12 @@ function HowSure() {
   return said.length > 0 && <p>{said.join(" ")}</p>;
 }
 
-function MoreMinutes() {
+export function MoreMinutes() {
   const { minutes, shortMinutes } = COURSE_MINUTES[useCourseLesson().name];
   return say(WORDS.lesson.moreMinutes, { minutes: minutes - shortMinutes });
 }
 
-function NextLesson() {
+export function NextLesson() {
   const { name } = useCourseLesson();
   const hrefTo = useLearnHref();
   const next = LESSON_NAMES[LESSON_NAMES.indexOf(name) + 1];

@@ -52,3 +52,8 @@ function blockWaitsFor(lesson: OpenLesson, block: Block): WaitsFor | null {
 export function waitingParts(lesson: OpenLesson, upTo: number): number[] {
   return Array.from(lesson.parts.keys()).filter((part) => part <= upTo && waitsFor(lesson, part) !== null);
 }
+
+/** The last part before which, it included, none waits: what was passed over unanswered was not gone through. */
+export function lastPartGone(waiting: readonly number[], part: number): number {
+  return waiting.length > 0 ? Math.min(...waiting) - 1 : part;
+}

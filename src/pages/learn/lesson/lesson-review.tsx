@@ -23,5 +23,5 @@ export function LessonReview({ loaded }: { readonly loaded: LoadedLesson }) {
   );
   const leave = () => goTo(app, { lesson: null, part: null });
   if (questions.length === 0) return <p className={styles.nothing}>{WORDS.lesson.nothingToReview}</p>;
-  return <Review opens={null} questions={questions} onLeave={leave} />;
+  return <Review occasion={{ kind: "later", lesson: name }} questions={questions} onLeave={leave} />;
 }

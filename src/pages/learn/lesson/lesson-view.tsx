@@ -2,6 +2,7 @@ import { useCallback } from "react";
 import type { LessonName } from "../../../learn/lesson-names";
 import { type LoadedLesson, loadLesson } from "../../../learn/load-lesson";
 import { progressIn, withPartDone } from "../../../learn/progress";
+import { endReviews } from "../../../learn/review";
 import { WORDS } from "../../../learn/words";
 import { beginLearning, changeProgress, learnStore } from "../../../state/learn/progress-store";
 import { useApp, useAppHandle, usePart } from "../../../state/use-app";
@@ -10,8 +11,9 @@ import { useLoaded } from "../../../views/take-home/use-loaded";
 import { Review } from "../review/review";
 import { useOpeningReview } from "../review/use-opening-review";
 import { Blocks } from "../text/blocks";
+import { EndReview } from "./end-review";
 import type { LessonHandle } from "./lesson-context";
-import { LessonFoot } from "./lesson-foot";
+import { LessonFoot, ONCE_MORE_PART } from "./lesson-foot";
 import { LessonFrame } from "./lesson-frame";
 import { waitsFor } from "./lesson-parts";
 import { LessonReview, REVIEW_PART } from "./lesson-review";
@@ -33,8 +35,14 @@ export function LessonView({ name }: { readonly name: LessonName }) {
 
 function OpenLesson({ loaded }: { readonly loaded: LoadedLesson }) {
   const handle = useLessonHandle(loaded);
-  const isReview = useApp((state) => state.route.part === REVIEW_PART);
-  if (!isReview) return <LessonParts handle={handle} />;
+  const part = useApp((state) => state.route.part);
+  if (part === ONCE_MORE_PART)
+    return (
+      <LessonFrame handle={handle} part={null} title={WORDS.review.onceMore}>
+        <EndReview handle={handle} />
+      </LessonFrame>
+    );
+  if (part !== REVIEW_PART) return <LessonParts handle={handle} />;
   return (
     <LessonFrame handle={handle} part={null} title={WORDS.lesson.review}>
       <LessonReview loaded={loaded} />
@@ -46,6 +54,7 @@ function LessonParts({ handle }: { readonly handle: LessonHandle }) {
   const app = useAppHandle();
   const { name, lesson, parts } = handle;
   const pace = usePart(learnStore, ({ progress }) => progress.pace);
+  const comesBack = usePart(learnStore, ({ progress }) => endReviews(name, progress, lesson).length);
   const onGone = useCallback(
     (gone: number) => changeProgress(app, (before) => withPartDone(before, name, gone, lesson, Date.now())),
     [app, name, lesson],
@@ -53,6 +62,7 @@ function LessonParts({ handle }: { readonly handle: LessonHandle }) {
   const { part, isLast, waiting, goToPart } = usePartWalk(handle, {
     numGone: progressIn(app.part(learnStore).getState().progress, name).parts,
     isShort: pace === "short",
+    isHeld: comesBack > 0,
     onGone,
   });
   const shown = parts[part];
@@ -61,7 +71,11 @@ function LessonParts({ handle }: { readonly handle: LessonHandle }) {
   if (part === 0 && opening.questions !== null && opening.questions.length > 0)
     return (
       <LessonFrame handle={handle} part={null} title={WORDS.review.title}>
-        <Review opens={name} questions={opening.questions} onLeave={opening.leave} />
+        <Review
+          occasion={{ kind: "opening", lesson: name }}
+          questions={opening.questions}
+          onLeave={opening.leave}
+        />
       </LessonFrame>
     );
   return (
@@ -76,6 +90,7 @@ function LessonParts({ handle }: { readonly handle: LessonHandle }) {
         isLast={isLast}
         waitsFor={waitsFor(handle, part)}
         waiting={waiting.filter((one) => one !== part)}
+        comesBack={comesBack}
         onPart={goToPart}
       />
     </LessonFrame>

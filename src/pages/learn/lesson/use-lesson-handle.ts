@@ -68,6 +68,7 @@ export function useLessonHandle(loaded: LoadedLesson): LessonHandle {
             isRight: option === asked.right,
             confidence,
             at: "lesson",
+            belief: asked.beliefs.get(option) ?? null,
             time: Date.now(),
           }),
         ),

@@ -4,7 +4,7 @@ import { useAppHandle } from "../../../state/use-app";
 import { keyAction } from "../../../terms/keymap";
 import { useScopeKeys } from "../../../ui/keys/key-scope";
 import type { OpenLesson } from "./lesson-context";
-import { useShownPart, waitingParts } from "./lesson-parts";
+import { lastPartGone, useShownPart, waitingParts } from "./lesson-parts";
 
 /** How one goes through the parts of a lesson. */
 export interface PartWalk {
@@ -22,12 +22,17 @@ export interface PartWalkOptions {
   readonly numGone: number;
   /** Whether only the first half is gone through: it is left by whoever goes on beyond it. */
   readonly isShort: boolean;
+  /** Whether something comes before the end, once all parts are gone through. */
+  readonly isHeld: boolean;
   /** Keeps that a part, and all before it, were gone through. Keep its identity. */
   readonly onGone: (part: number) => void;
 }
 
 /** The part of a lesson that is shown, its keys, and what is kept of it. */
-export function usePartWalk(handle: OpenLesson, { numGone, isShort, onGone }: PartWalkOptions): PartWalk {
+export function usePartWalk(
+  handle: OpenLesson,
+  { numGone, isShort, isHeld, onGone }: PartWalkOptions,
+): PartWalk {
   const app = useAppHandle();
   const part = useShownPart(handle, numGone);
   const { lesson } = handle;
@@ -35,17 +40,16 @@ export function usePartWalk(handle: OpenLesson, { numGone, isShort, onGone }: Pa
   const isWaiting = waiting.includes(part);
   const pathLength = isShort && part < lesson.shortParts ? lesson.shortParts : lesson.parts.length;
   const isLast = part === pathLength - 1;
-  // What was passed over unanswered was not gone through.
-  const partGone = waiting.length > 0 ? Math.min(...waiting) - 1 : part;
+  const partGone = lastPartGone(waiting, part);
   const goToPart = (to: number) => goTo(app, { part: lesson.parts[to] ?? null });
   const last = useRef(part);
   useEffect(() => {
     // Going on to the next part is what ends one; nothing comes after the last, which ends once it waits for nothing.
-    const isEnded = isLast && !isWaiting;
+    const isEnded = isLast && !isWaiting && !isHeld;
     const gone = isEnded ? partGone : Math.min(partGone, part - 1);
     if (isEnded || part === last.current + 1) onGone(gone);
     last.current = part;
-  }, [part, isLast, isWaiting, partGone, onGone]);
+  }, [part, isLast, isWaiting, isHeld, partGone, onGone]);
   useScopeKeys((event) => {
     const action = keyAction("lesson", event);
     if (action === null) return;

@@ -14,7 +14,7 @@ export function dayInWords(ms: number, nowMs: number): string {
 
 const DAY_MS = 86_400_000;
 
-/** A day with a change of the clock has another length: it is rounded to whole ones. */
-function startOfDay(ms: number): number {
+/** The beginning of the day of a moment, where the reader is. A day with a change of the clock has another length. */
+export function startOfDay(ms: number): number {
   return new Date(ms).setHours(0, 0, 0, 0);
 }

@@ -1,15 +1,20 @@
+import { useState } from "react";
 import { calibrationOf } from "../../../learn/calibration";
 import { COURSE_MINUTES } from "../../../learn/course";
 import { LESSON_NAMES, type Pace } from "../../../learn/lesson-names";
 import { isDone, minutesLeft, nextLesson } from "../../../learn/progress";
-import { sureAndWrong } from "../../../learn/review";
+import { dueReviews, sureAndWrong } from "../../../learn/review";
 import { say, WORDS } from "../../../learn/words";
 import { changeProgress, learnStore } from "../../../state/learn/progress-store";
 import { GLOSSARY_PAGE } from "../../../state/route/url";
 import { useAppHandle, usePageHref, usePart } from "../../../state/use-app";
 import { ButtonLink } from "../../../ui/controls/button";
 import { SegmentedChoice } from "../../../ui/controls/segmented-choice";
+import { HandIn } from "../hand-in/hand-in";
+import { REVIEW_PART } from "../lesson/lesson-review";
 import { OpenLessonButton, OwnLessonNotice, OwnLessons } from "../own/own-lessons";
+import { PracticeDoor } from "../practice/practice-door";
+import { CalendarOffer } from "../review/calendar-offer";
 import { useLearnHref } from "../use-learn-href";
 import { calibrationWords } from "./calibration-words";
 import styles from "./lesson-list.module.css";
@@ -30,7 +35,9 @@ export function LessonList() {
           <Left />
           <HowSure />
           <Begin />
+          <HasComeBack />
           <PaceChoice />
+          <PracticeDoor />
           <Ways />
         </div>
         <div className={styles.all}>
@@ -110,6 +117,22 @@ function Begin() {
   );
 }
 
+/** What has come back by now, of all lessons, with the way to it. */
+function HasComeBack() {
+  const hrefTo = useLearnHref();
+  const progress = usePart(learnStore, (state) => state.progress);
+  const [nowMs] = useState(Date.now);
+  const count = dueReviews(progress, nowMs).length;
+  if (count === 0) return null;
+  return (
+    <p>
+      <a className={styles.back} href={hrefTo({ lesson: null, part: REVIEW_PART })}>
+        {count === 1 ? WORDS.list.hasComeBackOne : say(WORDS.list.hasComeBack, { count })}
+      </a>
+    </p>
+  );
+}
+
 function PaceChoice() {
   const app = useAppHandle();
   const pace = usePart(learnStore, (state) => state.progress.pace);
@@ -136,6 +159,8 @@ function Ways() {
   return (
     <div className={styles.ways}>
       <a href={hrefTo(GLOSSARY_PAGE)}>{WORDS.list.glossary}</a>
+      <CalendarOffer />
+      <HandIn />
       <SavedProgress />
       <OpenLessonButton />
     </div>

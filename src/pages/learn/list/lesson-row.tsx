@@ -73,9 +73,18 @@ function ReviewWords({ name }: { readonly name: LessonName }) {
   const hrefTo = useLearnHref();
   const review = nextReviewOf(name, progress);
   if (review === null) return null;
-  if (review.isSureAndWrong) return <b>{WORDS.list.sureAndWrong}</b>;
-  const words = say(WORDS.list.toReview, { day: dayInWords(review.dueMs, nowMs) });
-  if (review.dueMs > nowMs) return <span>{words}</span>;
+  const day = dayInWords(review.dueMs, nowMs);
+  const isDue = review.dueMs <= nowMs;
+  const words = review.isSureAndWrong ? (
+    <b>
+      {review.comesBack === "later" || isDue
+        ? say(WORDS.list.sureAndWrongLater, { day })
+        : WORDS.list.sureAndWrong}
+    </b>
+  ) : (
+    say(WORDS.list.toReview, { day })
+  );
+  if (!isDue) return <span>{words}</span>;
   return (
     <a className={styles.review} href={hrefTo({ lesson: name, part: REVIEW_PART })}>
       {words}

@@ -94,6 +94,7 @@ function OwnLesson({ kept, file }: { readonly kept: KeptLesson; readonly file: L
   const { part, isLast, waiting, goToPart } = usePartWalk(handle, {
     numGone: ownProgressIn(app.part(ownLessonsStore).getState(), name).parts,
     isShort: false,
+    isHeld: false,
     onGone,
   });
   const shown = parts[part];

@@ -12,6 +12,7 @@ import { Button } from "../../../ui/controls/button";
 import { AnswerContext, Inlines } from "../../../views/lesson-text/inlines";
 import { optionWords } from "../../../views/lesson-text/option-words";
 import { useLoaded } from "../../../views/take-home/use-loaded";
+import { useIsOwnLesson } from "../lesson/lesson-context";
 import styles from "./answer-feedback.module.css";
 import { decidingStep } from "./deciding-step";
 import { QuestionPicture } from "./question-picture";
@@ -25,6 +26,8 @@ export interface AnswerFeedbackProps {
   readonly takesFocus?: boolean;
   /** Whether the reader has yet to come to the step that decides: until then only what was answered is said. */
   readonly isHeld?: boolean;
+  /** What is said to whoever was certain and wrong: in a lesson, that this question comes back. */
+  readonly comesBack?: string;
 }
 
 /** How long the step before the one that decides is seen, milliseconds. */
@@ -33,6 +36,8 @@ const BEFORE_MS = 700;
 /** What the learner answered, what is so, and why: of a wrong answer what it stands for, and the step that decided. */
 export function AnswerFeedback(props: AnswerFeedbackProps) {
   const { asked, answer, onStep, takesFocus = false, isHeld = false } = props;
+  const certain = useIsOwnLesson() ? WORDS.own.certain : WORDS.predict.comesBack;
+  const { comesBack = certain } = props;
   const box = useRef<HTMLDivElement>(null);
   const [replayed, setReplayed] = useState<Coordinate | null>(null);
   const isRight = answer.option === asked.right;
@@ -74,9 +79,7 @@ export function AnswerFeedback(props: AnswerFeedbackProps) {
                 <SaidStep asked={asked} option={answer.option} />
               </>
             )}
-            {!isRight && answer.confidence === "certain" && (
-              <p className={styles.held}>{WORDS.predict.comesBack}</p>
-            )}
+            {!isRight && answer.confidence === "certain" && <p className={styles.held}>{comesBack}</p>}
           </>
         )}
       </div>

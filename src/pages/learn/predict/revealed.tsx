@@ -18,10 +18,12 @@ export interface RevealedProps {
   readonly label: readonly Inline[];
   /** Whether it comes in the place of what had the focus. */
   readonly takesFocus: boolean;
+  /** See `AnswerFeedback`. */
+  readonly comesBack?: string;
 }
 
 /** What was answered and what is right, on one picture. */
-export function Revealed({ asked, answer, label, takesFocus }: RevealedProps) {
+export function Revealed({ asked, answer, label, takesFocus, comesBack }: RevealedProps) {
   const [coordinate, setCoordinate] = useState(() => decidedPicture(asked));
   const isDecidedByAStep = decidingStep(asked, answer.option) !== null;
   const words = (
@@ -32,7 +34,13 @@ export function Revealed({ asked, answer, label, takesFocus }: RevealedProps) {
     </p>
   );
   const feedback = (
-    <AnswerFeedback asked={asked} answer={answer} onStep={setCoordinate} takesFocus={takesFocus} />
+    <AnswerFeedback
+      asked={asked}
+      answer={answer}
+      onStep={setCoordinate}
+      takesFocus={takesFocus}
+      {...(comesBack !== undefined && { comesBack })}
+    />
   );
   if (asked.question.kind === "served")
     return (

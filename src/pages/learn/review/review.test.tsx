@@ -15,10 +15,13 @@ function review(): ShownLesson & { readonly onLeave: ReturnType<typeof vi.fn> } 
   const questions = ["first", "many"].flatMap(
     (question) => reviewQuestion({ lesson: "look-left", question, variant: 0 }, SMALL_LESSON) ?? [],
   );
-  const shown = showInLesson(<Review opens="boundary" questions={questions} onLeave={onLeave} />, {
-    ...NO_PROGRESS,
-    seed: 3,
-  });
+  const shown = showInLesson(
+    <Review occasion={{ kind: "opening", lesson: "boundary" }} questions={questions} onLeave={onLeave} />,
+    {
+      ...NO_PROGRESS,
+      seed: 3,
+    },
+  );
   return { ...shown, onLeave };
 }
 
@@ -43,7 +46,7 @@ test("its answer is kept as a review, told in place, and the lesson will not ask
   expect(progress().answers.map((one) => [one.lesson, one.question, one.isRight, one.at])).toEqual([
     ["look-left", "first", true, "review"],
   ]);
-  expect(progress().lessons.boundary?.made[REVIEWED]).toEqual(["look-left"]);
+  expect(progress().lessons.boundary?.made[REVIEWED]).toEqual(["look-left/first"]);
   expect(screen.getByRole("heading", { name: "You took 10:05 · 61, and so does the join." })).toBeTruthy();
   expect(app.state.getState().route.part).toBe("predict");
 });

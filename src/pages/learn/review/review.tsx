@@ -12,21 +12,29 @@ import { Blocks } from "../text/blocks";
 import styles from "./review.module.css";
 import { type ReviewQuestion, withReviewed } from "./use-opening-review";
 
+/** When questions come back: before a lesson, before it is done, or days later, by themselves. */
+export type Occasion =
+  | { readonly kind: "opening"; readonly lesson: LessonName }
+  | { readonly kind: "end" }
+  /** `lesson`: the one whose own page asks; `null` for all. */
+  | { readonly kind: "later"; readonly lesson: LessonName | null };
+
 export interface ReviewProps {
-  /** The lesson that it opens; `null` where it is asked for itself. */
-  readonly opens: LessonName | null;
+  readonly occasion: Occasion;
   readonly questions: readonly ReviewQuestion[];
+  readonly onSkip?: (question: ReviewQuestion) => void;
+  /** After the last. At the end of a lesson it is called only where that was skipped: else its answer stays in sight. */
   readonly onLeave: () => void;
 }
 
 /** Questions that come back, one at a time. Any can be skipped. */
-export function Review({ opens, questions, onLeave }: ReviewProps) {
+export function Review({ occasion, questions, onSkip, onLeave }: ReviewProps) {
   const [at, setAt] = useState(0);
   const [answer, setAnswer] = useState<Answer | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const isFirst = useRef(true);
   const question = questions[at];
-  const handle = useReviewHandle(opens, question, answer, setAnswer);
+  const handle = useReviewHandle(occasion, question, answer, setAnswer);
   // biome-ignore lint/correctness/useExhaustiveDependencies: with another question, its heading gets the focus
   useEffect(() => {
     if (!isFirst.current) {
@@ -44,21 +52,29 @@ export function Review({ opens, questions, onLeave }: ReviewProps) {
   };
   const place = say(WORDS.review.numbered, { number: at + 1, count: questions.length });
   const isLast = at + 1 === questions.length;
+  const isOfOthers = occasion.kind === "opening" || (occasion.kind === "later" && occasion.lesson === null);
   return (
     <section className={styles.review}>
       <header className={styles.head}>
         <h3 ref={heading} tabIndex={-1} className={styles.title}>
-          {opens === null
-            ? place
-            : say(WORDS.review.from, {
+          {isOfOthers
+            ? say(WORDS.review.from, {
                 number: LESSON_NAMES.indexOf(item.lesson),
                 lesson: COURSE_WORDS[item.lesson].title,
-              })}
+              })
+            : place}
         </h3>
-        {opens !== null && questions.length > 1 && <span>{place}</span>}
+        {isOfOthers && questions.length > 1 && <span>{place}</span>}
         {answer === null && (
-          <Button variant="link" className={styles.skip} onClick={goOn}>
-            {isLast && opens !== null ? WORDS.review.skip : WORDS.review.skipOne}
+          <Button
+            variant="link"
+            className={styles.skip}
+            onClick={() => {
+              onSkip?.(question);
+              goOn();
+            }}
+          >
+            {isLast && occasion.kind === "opening" ? WORDS.review.skip : WORDS.review.skipOne}
           </Button>
         )}
       </header>
@@ -68,10 +84,10 @@ export function Review({ opens, questions, onLeave }: ReviewProps) {
           <Blocks blocks={[...question.hook, question.directive]} />
         </div>
       </LessonProvider>
-      {answer !== null && (
+      {answer !== null && !(isLast && occasion.kind === "end") && (
         <footer className={styles.foot}>
           <Button variant="primary" onClick={goOn}>
-            {isLast ? endWords(opens) : WORDS.review.next}
+            {isLast ? endWords(occasion) : WORDS.review.next}
           </Button>
         </footer>
       )}
@@ -79,13 +95,15 @@ export function Review({ opens, questions, onLeave }: ReviewProps) {
   );
 }
 
-function endWords(opens: LessonName | null): string {
-  return opens === null ? WORDS.review.end : say(WORDS.review.begin, { lesson: COURSE_WORDS[opens].title });
+function endWords(occasion: Occasion): string {
+  return occasion.kind === "opening"
+    ? say(WORDS.review.begin, { lesson: COURSE_WORDS[occasion.lesson].title })
+    : WORDS.review.end;
 }
 
 /** What the earlier lesson's part is given: one variant of one question, whose answer is kept as a review. */
 function useReviewHandle(
-  opens: LessonName | null,
+  occasion: Occasion,
   question: ReviewQuestion | undefined,
   answer: Answer | null,
   onAnswer: (answer: Answer) => void,
@@ -109,11 +127,12 @@ function useReviewHandle(
         isRight: option === asked.right,
         confidence,
         at: "review",
+        belief: asked.beliefs.get(option) ?? null,
         time: Date.now(),
       };
       changeProgress(app, (before) => {
         const answered = withAnswer(before, given);
-        return opens === null ? answered : withReviewed(answered, opens, [question]);
+        return occasion.kind === "opening" ? withReviewed(answered, occasion.lesson, [question]) : answered;
       });
       onAnswer(given);
     },

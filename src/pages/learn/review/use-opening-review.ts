@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { questionKey } from "../../../learn/kept-questions";
 import type { LessonName } from "../../../learn/lesson-names";
 import { type LoadedLesson, loadLesson } from "../../../learn/load-lesson";
 import { type Progress, progressIn, withLesson } from "../../../learn/progress";
@@ -105,13 +106,13 @@ export function reviewQuestion(item: ReviewItem, from: LoadedLesson): ReviewQues
   return null;
 }
 
-/** Keeps which earlier lessons the opening of a lesson has reviewed, or passed over. */
+/** Keeps which questions the opening of a lesson has reviewed, or passed over. */
 export function withReviewed(
   progress: Progress,
   lesson: LessonName,
   questions: readonly Pick<ReviewQuestion, "item">[],
 ): Progress {
   const { made } = progressIn(progress, lesson);
-  const reviewed = new Set([...(made[REVIEWED] ?? []), ...questions.map(({ item }) => item.lesson)]);
+  const reviewed = new Set([...(made[REVIEWED] ?? []), ...questions.map(({ item }) => questionKey(item))]);
   return withLesson(progress, lesson, { made: { ...made, [REVIEWED]: [...reviewed] } });
 }

@@ -7,6 +7,7 @@ import { isPicked, type LaneFacts, statesAt } from "../marks";
 import type {
   Guess,
   GuessBracket,
+  GuessFrame,
   GuessPicture,
   GuessTone,
   LabelPicture,
@@ -98,7 +99,7 @@ interface DrawnGuess {
 }
 
 function drawGuess(
-  { row, isAnswered }: Guess,
+  { row, alsoRows = [], isAnswered }: Guess,
   facts: LaneFacts,
   marks: readonly MarkPicture[],
   zone: GuessZone,
@@ -113,13 +114,17 @@ function drawGuess(
   ].flat();
   const shown = said.filter((one) => one.shown);
   const hasZone = zone.height > 0;
+  const frameOf = ({ x, y }: MarkPicture): GuessFrame => ({
+    shape: isAnswered ? "square" : "ring",
+    x,
+    y,
+    reach: guessReach(m),
+  });
   return {
     guess: {
       row,
-      frame:
-        mark === undefined
-          ? null
-          : { shape: isAnswered ? "square" : "ring", x: mark.x, y: mark.y, reach: guessReach(m) },
+      frame: mark === undefined ? null : frameOf(mark),
+      alsoFrames: marks.filter((one) => one.rows.some((other) => alsoRows.includes(other))).map(frameOf),
       brackets: hasZone ? shown.flatMap(({ bracket }) => bracket ?? []) : [],
       leakRow: mark !== undefined && isPicked(mark.state) ? facts.guessLeak : null,
     },

@@ -8,7 +8,6 @@ import { cancelDraft, makeEdit, showDraftEdit } from "../../../state/editing";
 import { isOriginalShown } from "../../../state/own-copy";
 import { latestData } from "../../../state/query";
 import { goTo } from "../../../state/route/go-to";
-import type { RuleShown } from "../../../state/route/route";
 import { cellAt, type Training } from "../../../state/training";
 import { showsLatest } from "../../../state/training-queries";
 import { useApp, useAppHandle, useHidden, useHref, usePart } from "../../../state/use-app";
@@ -21,13 +20,14 @@ import { StepSentence } from "../../../timeline/step-sentence";
 import { Timeline } from "../../../timeline/timeline";
 import { rowName } from "../../../timeline/words/row-name";
 import { sentence } from "../../../timeline/words/sentence";
-import { SegmentedChoice } from "../../../ui/controls/segmented-choice";
 import { EditBar } from "../edits/edit-bar";
 import { openEditForm } from "../edits/edit-subjects";
 import { LineageLine } from "../hovered/lineage";
 import { setStatus, statusLine } from "../hovered/status";
 import { supersededRows } from "../hovered/superseded-rows";
-import { LeakLine } from "../notable/leak-line";
+import { useOwnGuess } from "../own-join/own-cells";
+import { OutcomeLine } from "../own-join/own-join-line";
+import { RuleSwitch } from "../own-join/rule-switch";
 import { TeachStep } from "../tools/train-tools";
 import styles from "../train-stage.module.css";
 import { CellWhy, NullValue } from "../why-empty/cell-why";
@@ -70,7 +70,7 @@ export function OpenSteps({ step, training, tools, writtenCell }: OpenStepsProps
   return (
     <section ref={steps} aria-label="How this row is made" className={styles.steps}>
       <div className={styles.sentence} data-part="sentence">
-        <LeakLine training={training} at={coordinate} />
+        <OutcomeLine training={training} at={coordinate} />
         {isHidden("sentence") ? (
           <h1 className="visually-hidden">How row {rowName(coordinate.spineRow)} is made</h1>
         ) : (
@@ -83,7 +83,7 @@ export function OpenSteps({ step, training, tools, writtenCell }: OpenStepsProps
         </div>
       )}
       {!isFull && <div className={styles.tools}>{tools}</div>}
-      <Picture step={step} shown={shown} room={room} writtenCell={writtenCell} />
+      <Picture step={step} training={training} shown={shown} room={room} writtenCell={writtenCell} />
       {/* In the full view it is not seen, and its keys still act. */}
       {!isHidden("player") && (
         <div className={styles.player} data-part="player" hidden={isFull}>
@@ -148,29 +148,9 @@ function CompareLink({ at: { spineRow, join } }: { readonly at: Coordinate }) {
   return <a href={hrefTo(compared, route)}>Compare this row</a>;
 }
 
-const RULES: readonly { value: RuleShown; label: string }[] = [
-  { value: "as-of", label: "as of" },
-  { value: "latest", label: "latest" },
-];
-
-/** The same row and step under the view's own joins, or under the latest value that everybody is tempted to take. */
-function RuleSwitch() {
-  const app = useAppHandle();
-  const rule = useApp((state) => state.route.rule);
-  return (
-    <SegmentedChoice
-      label="Each join takes the value"
-      labelPlace="unseen"
-      variant="switch"
-      options={RULES}
-      value={rule}
-      onChange={(chosen) => goTo(app, { rule: chosen }, "replace")}
-    />
-  );
-}
-
 interface PictureProps {
   readonly step: Step;
+  readonly training: Training;
   /** The feature column that is shown in the join being played. */
   readonly shown: string | undefined;
   /** How high the picture may be; `undefined` for as high as it likes. */
@@ -178,8 +158,9 @@ interface PictureProps {
   readonly writtenCell: () => Element | null;
 }
 
-function Picture({ step: { slice, coordinate }, shown, room, writtenCell }: PictureProps) {
+function Picture({ step: { slice, coordinate }, training, shown, room, writtenCell }: PictureProps) {
   const app = useAppHandle();
+  const guess = useOwnGuess(training, coordinate);
   const from = useApp((state) => state.route.from);
   const to = useApp((state) => state.route.to);
   const hovered = useApp((state) => state.hovered);
@@ -238,6 +219,7 @@ function Picture({ step: { slice, coordinate }, shown, room, writtenCell }: Pict
         onWindow={({ fromUs, toUs }) =>
           goTo(app, { from: Math.round(fromUs), to: Math.round(toUs) }, "replace")
         }
+        guess={guess}
         highlight={hovered}
         superseded={superseded}
         onHover={(mark) => hoverRow(app, mark)}

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { CellFlag, type EntitySlice, reasonName } from "../../../microfs/core";
 import type { HoveredRow } from "../../../state/app";
 import { compareRow } from "../../../state/compare/compare-links";
+import type { OwnJoinRun } from "../../../state/own-join/own-join";
 import { goTo } from "../../../state/route/go-to";
 import { cellAt, type Training } from "../../../state/training";
 import { useApp, useAppHandle, useHref } from "../../../state/use-app";
@@ -17,6 +18,7 @@ import type { TrainingTotals } from "../../../worker/results";
 import type { Status } from "../hovered/status";
 import { supersededRows } from "../hovered/superseded-rows";
 import { notableWords, placeWords } from "../notable/notable-rows";
+import { otherRowAt } from "../own-join/other-rows";
 import styles from "./status-line.module.css";
 import { formatOf, PENDING, yearStyle } from "./training-columns";
 
@@ -26,6 +28,8 @@ export interface StatusLineProps {
   /** `null` while no entity is on the screen. */
   readonly slice: EntitySlice | null;
   readonly labelFg: string;
+  /** Where the reader's own join is looked at: what it takes. */
+  readonly own: OwnJoinRun | null;
   /** Whether the worker is still joining. */
   readonly isUpdating: boolean;
 }
@@ -95,15 +99,16 @@ function Totals({ totals: { trainingRows, empty, joins } }: { readonly totals: T
 }
 
 /** What is said of what the reader looks at; "" for nothing. @param place - Of a notable row: which of how many of its kind it is. */
-function wordsOf({ line, training, slice, labelFg }: StatusLineProps, place: string): string {
+function wordsOf({ line, training, slice, labelFg, own }: StatusLineProps, place: string): string {
   switch (line.kind) {
     case "nothing":
     case "mark":
       return "";
     case "cell": {
       const from = provenance(training, line.cell, labelFg);
-      const superseded = supersededWords(slice, line.mark);
-      return superseded === "" ? from : `${from} ${superseded}`;
+      return [from, ownWords(own, training, line.cell), supersededWords(slice, line.mark)]
+        .filter((words) => words !== "")
+        .join(" ");
     }
     case "notable": {
       const { trainingRow, join } = line.notable;
@@ -112,6 +117,18 @@ function wordsOf({ line, training, slice, labelFg }: StatusLineProps, place: str
       return line.wrapped ? `That was the last one; this is the first again. ${found}` : found;
     }
   }
+}
+
+function ownWords(
+  own: OwnJoinRun | null,
+  { columns }: Training,
+  { rowIndex, columnId }: CellCoordinate,
+): string {
+  const join = columns.find(({ name }) => name === columnId)?.join ?? -1;
+  const other = own && otherRowAt(own, rowIndex, join);
+  if (!other) return "";
+  if (other.yours === null) return "Your join takes no row.";
+  return `Your join takes row ${rowName(other.yours)}${other.leaks ? ", which leaks: it could not be known by then" : ""}.`;
 }
 
 function supersededWords(slice: EntitySlice | null, mark: HoveredRow | null): string {

@@ -1,9 +1,12 @@
 import { CellFlag, type CellValue, type ViewColumn } from "../../../microfs/core";
+import type { OwnJoinRun } from "../../../state/own-join/own-join";
 import { cellAt, cellBefore, firstCells, type Training } from "../../../state/training";
 import { formatMoment, type MomentStyle } from "../../../timeline/words/format-moment";
 import { exactValue, formatValue } from "../../../timeline/words/format-value";
 import { rowName } from "../../../timeline/words/row-name";
 import type { CellTone, DataTableColumn } from "../../../ui/table/data-table-column";
+import { otherRowAt } from "../own-join/other-rows";
+import { OwnMark } from "../own-join/own-cells";
 import type { SliceCells } from "./slice-cells";
 
 /** The id of the column of row numbers: no column of data is named so, because none is without a name. */
@@ -20,6 +23,9 @@ const LETTER_PX = 8.7;
 const NAME_LETTER_PX = 7.2;
 const CELL_PADDING_PX = 26;
 
+/** What stands beside a value where the reader's own join takes another row. */
+const OWN_MARK_PX = 84;
+
 /** A changed cell shows what it was, too. */
 const ROOM_FOR_TWO = 1.6;
 
@@ -31,6 +37,8 @@ export interface Shown {
   readonly sliceCells: SliceCells | null;
   /** Whether a cell that the edits have changed shows what it was, too. */
   readonly showsBefore: boolean;
+  /** Where the reader's own join is looked at: what it takes. */
+  readonly own: OwnJoinRun | null;
 }
 
 /** What of the spine names a row: it comes first, and stays while the rest of the table is scrolled. */
@@ -96,7 +104,7 @@ function dataColumn(
   training: Training,
   number: number,
   { format, minWidthPx }: WrittenColumn,
-  { isWritten, sliceCells, showsBefore }: Shown,
+  { isWritten, sliceCells, showsBefore, own }: Shown,
 ): DataTableColumn | null {
   const column = training.columns[number];
   if (column === undefined) return null;
@@ -105,11 +113,19 @@ function dataColumn(
     header: column.name,
     ...(column.join >= 0 && { group: groupOfJoin(training, column.join) }),
     align: column.type === "int64" || column.type === "float64" ? "end" : "start",
-    minWidthPx,
+    minWidthPx: minWidthPx + (own?.joins[column.join]?.kind === "compared" ? OWN_MARK_PX : 0),
     cell: (row) => {
       if (!isWritten(row, column)) return "";
       const now = cellNow(training, row, number, sliceCells);
       if (now === undefined) return PENDING;
+      const other = own && otherRowAt(own, row, column.join);
+      if (other)
+        return (
+          <>
+            {format(now)}
+            <OwnMark other={other} />
+          </>
+        );
       const was = showsBefore ? cellBefore(training, row, number) : undefined;
       if (was === undefined || Object.is(was, now)) return format(now);
       // What names the row has no room for two.

@@ -20,6 +20,8 @@ import { DataTable, type DataTableHandle } from "../../../ui/table/data-table";
 import type { CellCoordinate } from "../../../ui/table/data-table-column";
 import type { ViewSummary } from "../../../worker/results";
 import { type Status, setStatus, statusLine } from "../hovered/status";
+import { otherRowAt } from "../own-join/other-rows";
+import { useOwnRun } from "../own-join/own-cells";
 import styles from "../train-stage.module.css";
 import { CurrentRow } from "./current-row";
 import { cellsOfSlice } from "./slice-cells";
@@ -67,6 +69,7 @@ export function TrainingTable(props: TrainingTableProps) {
   const current = training.trainingRowOf(at.spineRow) ?? 0;
   const version = usePages(training.pages);
   const isLatest = useApp(showsLatest);
+  const own = useOwnRun(training);
   const isFull = useApp((state) => state.route.full);
   const names = useSpineNames(view);
   const written = useMemo(() => writtenColumns(training), [training]);
@@ -81,8 +84,8 @@ export function TrainingTable(props: TrainingTableProps) {
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page makes the rows in sight anew
   const columns = useMemo(
-    () => trainingColumns(training, written, names, { isWritten, sliceCells, showsBefore: !isLatest }),
-    [training, written, names, version, isWritten, sliceCells, isLatest],
+    () => trainingColumns(training, written, names, { isWritten, sliceCells, showsBefore: !isLatest, own }),
+    [training, written, names, version, isWritten, sliceCells, isLatest, own],
   );
   const asLoaded = useApp((state) => latestData(state.slice));
   const isLit = useHighlightedCells(training, line);
@@ -125,7 +128,13 @@ export function TrainingTable(props: TrainingTableProps) {
     <section ref={section} aria-label="Training table" className={styles.tableArea}>
       {slice !== null && (
         <div className={styles.row}>
-          <CurrentRow ref={row} slice={slice} coordinate={at} origin={isLatest ? null : asLoaded} />
+          <CurrentRow
+            ref={row}
+            slice={slice}
+            coordinate={at}
+            origin={isLatest ? null : asLoaded}
+            otherRow={own === null ? undefined : (join) => otherRowAt(own, current, join)}
+          />
         </div>
       )}
       {training.pages.error !== null && (
@@ -160,6 +169,7 @@ export function TrainingTable(props: TrainingTableProps) {
             training={training}
             slice={slice}
             labelFg={view.definition.labelFg}
+            own={own}
             isUpdating={isUpdating}
           />
         </div>

@@ -1,10 +1,13 @@
 import { useState } from "react";
 import { type App, showMessage } from "../../../state/app";
 import { exportTraining } from "../../../state/export";
+import { ladderStore } from "../../../state/ladder/ladder-store";
+import { finishedLanguages } from "../../../state/own-join/own-join";
 import { latestData, toError } from "../../../state/query";
+import { LADDER_PAGE } from "../../../state/route/url";
 import type { Training } from "../../../state/training";
 import { currentView } from "../../../state/training-queries";
-import { useApp, useAppHandle, useHidden, useSelector } from "../../../state/use-app";
+import { useApp, useAppHandle, useHidden, usePageHref, usePart, useSelector } from "../../../state/use-app";
 import { entityName } from "../../../timeline/words/nouns";
 import { Button } from "../../../ui/controls/button";
 import { MenuButton } from "../../../ui/controls/menu-button";
@@ -42,6 +45,8 @@ interface OpenToolsProps {
 function OpenTools({ training, step, spineRow }: OpenToolsProps) {
   const app = useAppHandle();
   const [dialog, setDialog] = useState<OpenDialog>(null);
+  const hrefTo = usePageHref();
+  const isFinished = usePart(ladderStore, ({ work }) => finishedLanguages(work).length > 0);
   const close = () => setDialog(null);
   const current = training.trainingRowOf(spineRow) ?? 0;
   const onScreen = step?.slice.spine.rows.includes(spineRow) ? step : null;
@@ -62,6 +67,15 @@ function OpenTools({ training, step, spineRow }: OpenToolsProps) {
             { label: "Written transcript", onUse: () => setDialog("transcript") },
             { label: "Download CSV", onUse: () => download(app, training, "csv") },
             { label: "Download Arrow", onUse: () => download(app, training, "arrow") },
+            ...(isFinished
+              ? []
+              : [
+                  {
+                    label: "Write this join yourself",
+                    help: "and run it here, beside the engine's",
+                    href: hrefTo(LADDER_PAGE),
+                  },
+                ]),
           ]}
         />
       </section>

@@ -1,0 +1,112 @@
+import { useEffect, useId, useMemo } from "react";
+import type { BlankId, Filled } from "../../../ladder/blanks/blank";
+import type { BlankProgram } from "../../../ladder/blanks/blank-program";
+import { BLANK_PROGRAMS } from "../../../ladder/blanks/blank-programs";
+import { meaningOfFilled, readFilling } from "../../../ladder/blanks/fill";
+import { MISCONCEPTION_WORDS, type Misconception } from "../../../ladder/programs/misconceptions";
+import { changeWork, ladderStore, markSolved } from "../../../state/ladder/ladder-store";
+import { workIn } from "../../../state/ladder/ladder-work";
+import { useAppHandle, usePart } from "../../../state/use-app";
+import type { Language } from "../../../terms/languages";
+import styles from "../order/lines.module.css";
+import { LineGuides } from "../order/line-guides";
+import { MeaningResults } from "../results/meaning-results";
+import { BlankField } from "./blank-field";
+import fillStyles from "./fill.module.css";
+
+/** The second rung: the right program, with blanks where the rule is decided. It runs whenever all of them are filled. */
+export function FillRung({ language }: { readonly language: Language }) {
+  const app = useAppHandle();
+  const program = BLANK_PROGRAMS[language];
+  const filled: Filled = usePart(ladderStore, ({ work }) => workIn(work, language).blanks) ?? NOTHING;
+  const meaning = useMemo(() => meaningOfFilled(program, filled), [program, filled]);
+  const isRight = meaning?.misconceptions.length === 0;
+  useEffect(() => {
+    if (isRight) markSolved(app, language, "fill");
+  }, [app, language, isRight]);
+  const id = useId();
+  return (
+    <div className={fillStyles.rung}>
+      <section className={styles.column} aria-labelledby={id}>
+        <h2 id={id} className={styles.title}>
+          Your program
+        </h2>
+        <p className={styles.about}>It runs as soon as every blank is filled.</p>
+        <Lines
+          program={program}
+          filled={filled}
+          gravest={meaning?.misconceptions[0]}
+          onFill={(blank, text) => changeWork(app, language, { blanks: { ...filled, [blank]: text } })}
+        />
+        <p className={styles.given}>{program.given}</p>
+      </section>
+      <MeaningResults meaning={meaning} missing={whatIsOpen(program, filled)} rung="fill" />
+    </div>
+  );
+}
+
+const NOTHING: Filled = {};
+
+interface LinesProps {
+  readonly program: BlankProgram;
+  readonly filled: Filled;
+  /** What is wrong first; `undefined` where nothing is, or it does not run. */
+  readonly gravest: Misconception | undefined;
+  readonly onFill: (blank: BlankId, text: string) => void;
+}
+
+function Lines({ program, filled, gravest, onFill }: LinesProps) {
+  const wrong = gravest === undefined ? undefined : BLANK_OF[gravest];
+  return (
+    <ol className={styles.program} aria-label="Your program">
+      {program.lines.map(({ id, indent, pieces }) => {
+        const isWrong = pieces.some((piece) => piece.kind === "blank" && piece.blank.id === wrong);
+        return (
+          <li key={id} className={styles.line} data-wrong={isWrong || undefined}>
+            <div className={fillStyles.line}>
+              <LineGuides steps={indent} />
+              <code className={styles.text}>
+                {pieces.map((piece, i) =>
+                  piece.kind === "text" ? (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: a piece is its place in the line
+                    <span key={i}>{piece.text}</span>
+                  ) : (
+                    <BlankField
+                      key={piece.blank.id}
+                      program={program}
+                      blank={piece.blank}
+                      text={filled[piece.blank.id] ?? ""}
+                      onFill={(text) => onFill(piece.blank.id, text)}
+                    />
+                  ),
+                )}
+              </code>
+              {isWrong && gravest !== undefined && (
+                <span className={styles.does}>{MISCONCEPTION_WORDS[gravest].name}</span>
+              )}
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** The blank in which a program with blanks gets it wrong. */
+const BLANK_OF: Readonly<Partial<Record<Misconception, BlankId>>> = {
+  no_key: "key",
+  looks_ahead: "happened",
+  same_moment_only: "happened",
+  strictly_before: "happened",
+  created_forgotten: "known",
+  edge_too_old: "fresh",
+  earliest: "order",
+};
+
+/** Why a program does not run yet, in a sentence; `null` where it does. */
+function whatIsOpen(program: BlankProgram, filled: Filled): string | null {
+  const reads = program.blanks.map((blank) => readFilling(program, blank, filled[blank.id] ?? ""));
+  const open = reads.filter(({ kind }) => kind === "open").length;
+  if (open > 0) return open === 1 ? "One blank is open." : `${open} blanks are open.`;
+  return reads.some(({ kind }) => kind === "refused") ? "Something stands there that cannot." : null;
+}

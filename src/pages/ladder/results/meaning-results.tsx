@@ -1,0 +1,75 @@
+import { useMemo } from "react";
+import { MISCONCEPTION_WORDS } from "../../../ladder/programs/misconceptions";
+import type { Meaning } from "../../../ladder/programs/program";
+import { answersOf, rightAnswers } from "../../../ladder/tests/answers";
+import { JOIN_TESTS } from "../../../ladder/tests/join-tests";
+import { LESSON_NAMES } from "../../../learn/lesson-names";
+import { LESSON_TITLES } from "../../../learn/lesson-titles";
+import { RUNGS, type Rung } from "../../../state/route/route";
+import { ALL_LESSONS } from "../../../state/route/url";
+import { useApp, useHref, usePageHref } from "../../../state/use-app";
+import { ProgramResults } from "./program-results";
+import type { TestResult } from "./test-result";
+
+export interface MeaningResultsProps {
+  /** `null` while the program cannot run. */
+  readonly meaning: Meaning | null;
+  /** Why it cannot, in a sentence. */
+  readonly missing: string | null;
+  readonly rung: Exclude<Rung, "write">;
+}
+
+/** What a program does whose meaning is read off its lines: nothing of it runs. */
+export function MeaningResults({ meaning, missing, rung }: MeaningResultsProps) {
+  const results = useMemo(() => resultsOf(meaning), [meaning]);
+  const isRight = meaning?.misconceptions.length === 0;
+  return (
+    <ProgramResults
+      headline={meaning === null ? "Your program cannot run yet." : headlineOf(meaning)}
+      note={meaning === null ? missing : <Why meaning={meaning} />}
+      results={results}
+      next={<NextRung isRight={isRight} rung={rung} />}
+    />
+  );
+}
+
+/** What a program of known meaning makes of every test; without answers where it means nothing yet. */
+function resultsOf(meaning: Meaning | null): readonly TestResult[] {
+  return JOIN_TESTS.map((test) => ({
+    test,
+    right: rightAnswers(test),
+    yours: meaning === null ? null : answersOf(test, meaning.variant),
+  }));
+}
+
+/** What a program does, in a sentence: the gravest thing that is wrong with it. */
+function headlineOf({ misconceptions }: Meaning): string {
+  const [gravest] = misconceptions;
+  return gravest === undefined ? "Your program is the join." : MISCONCEPTION_WORDS[gravest].headline;
+}
+
+/** Why the gravest thing is wrong, and the lesson that is about it. */
+function Why({ meaning: { misconceptions } }: { readonly meaning: Meaning }) {
+  const hrefTo = usePageHref();
+  const [gravest, ...others] = misconceptions;
+  if (gravest === undefined) return "It takes what the engine takes, in every test.";
+  const { why, lesson: name } = MISCONCEPTION_WORDS[gravest];
+  const lesson = LESSON_NAMES.find((one) => one === name);
+  const also = others.map((one) => MISCONCEPTION_WORDS[one].name).join(", ");
+  return (
+    <>
+      {why}{" "}
+      {lesson !== undefined && <a href={hrefTo(ALL_LESSONS, { lesson })}>{LESSON_TITLES[lesson]}</a>}
+      {also !== "" && ` Also: ${also}.`}
+    </>
+  );
+}
+
+/** What all tests agreeing opens. */
+function NextRung({ isRight, rung }: { readonly isRight: boolean; readonly rung: Rung }) {
+  const hrefTo = useHref();
+  const route = useApp((state) => state.route);
+  const next = RUNGS[RUNGS.indexOf(rung) + 1];
+  if (!isRight || next === undefined) return `all ${JOIN_TESTS.length} open the next rung`;
+  return <a href={hrefTo({ rung: next }, route)}>To the next rung →</a>;
+}

@@ -1,0 +1,41 @@
+import { MISCONCEPTION_WORDS } from "../../../ladder/programs/misconceptions";
+import { agrees } from "../../../ladder/tests/marbles";
+import { allAgree, type WrittenTest } from "../../../state/ladder/written-run";
+import { formatNumber } from "../../../ui/format-number";
+import type { Failure } from "./failure";
+import { knownJoin } from "./known-join";
+
+/** What is said of a program over its picture. */
+export interface WrittenWords {
+  /** What it does, in a sentence. */
+  readonly headline: string;
+  /** What more there is to say; `null` where nothing is. */
+  readonly note: string | null;
+}
+
+/** What a program does, in words: named where it does what another join does that gets something wrong. */
+export function writtenWords(tests: readonly WrittenTest[], failure: Failure | null): WrittenWords {
+  if (failure !== null) {
+    const { title, sentence, test } = failure;
+    return { headline: title, note: test === null ? sentence : `In the test “${test}”: ${sentence}` };
+  }
+  if (tests.every(({ yours }) => yours === null))
+    return {
+      headline: "Write the join, and run it.",
+      note: "Every test then shows what your program takes.",
+    };
+  if (allAgree(tests))
+    return { headline: "All tests agree.", note: "You have written a point-in-time join yourself." };
+  if (tests.every(({ yours }) => yours?.every((rows) => rows.length === 0)))
+    return { headline: "Your program takes no row yet.", note: null };
+  const [gravest] = knownJoin(tests)?.misconceptions ?? [];
+  if (gravest !== undefined) {
+    const { headline, why } = MISCONCEPTION_WORDS[gravest];
+    return { headline, note: why };
+  }
+  const differing = tests.filter(({ test, yours }) => yours === null || !agrees(test, yours)).length;
+  return {
+    headline: `Your program takes other rows in ${formatNumber(differing)} of ${formatNumber(tests.length)} tests.`,
+    note: null,
+  };
+}

@@ -1,0 +1,203 @@
+import { useState } from "react";
+import { COURSE_WORDS } from "../../../learn/course";
+import { type HandedIn, type HandedInAnswer, handedInOf } from "../../../learn/handed-in/handed-in";
+import { LESSON_NAMES } from "../../../learn/lesson-names";
+import { loadLesson } from "../../../learn/load-lesson";
+import type { Progress } from "../../../learn/progress";
+import { type Asked, ask } from "../../../learn/questions/ask";
+import { say, WORDS } from "../../../learn/words";
+import { showMessage } from "../../../state/app";
+import { saveFile } from "../../../state/export";
+import { learnStore } from "../../../state/learn/progress-store";
+import { useAppHandle, usePart } from "../../../state/use-app";
+import { Button } from "../../../ui/controls/button";
+import { TextInput } from "../../../ui/controls/text-input";
+import { Dialog } from "../../../ui/dialog";
+import { LoadingLine } from "../../../ui/feedback/loading-line";
+import { optionWords } from "../../../views/lesson-text/option-words";
+import { useLoaded } from "../../../views/take-home/use-loaded";
+import styles from "./hand-in.module.css";
+
+/** Lets a student save their answers as a file to hand in; nothing where nothing was answered. */
+export function HandIn() {
+  const progress = usePart(learnStore, (state) => state.progress);
+  const [isOpen, setOpen] = useState(false);
+  if (progress.answers.length === 0 && (progress.practice ?? []).length === 0) return null;
+  return (
+    <>
+      <Button variant="link" onClick={() => setOpen(true)}>
+        {WORDS.handIn.offer}
+      </Button>
+      <Dialog open={isOpen} onClose={() => setOpen(false)} title={WORDS.handIn.title} width="wide">
+        <HandInForm progress={progress} onSaved={() => setOpen(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+interface HandInFormProps {
+  readonly progress: Progress;
+  readonly onSaved: () => void;
+}
+
+/** The name, and what the file will say, before it is saved. */
+function HandInForm({ progress, onSaved }: HandInFormProps) {
+  const app = useAppHandle();
+  const [name, setName] = useState("");
+  const [isMissing, setMissing] = useState(false);
+  const questions = useLoaded(() => askedQuestions(progress));
+  if (questions.kind === "loading") return <LoadingLine>{WORDS.lesson.loading}</LoadingLine>;
+  if (questions.kind === "failed")
+    return <p role="alert">{say(WORDS.handIn.failed, { reason: questions.error.message })}</p>;
+  const askedOf = questions.value;
+  const file = handedInOf(progress, {
+    name,
+    savedOn: dayOf(new Date()),
+    beliefOf: (answer) => answer.belief ?? askedOf(answer)?.beliefs.get(answer.option) ?? null,
+  });
+  const text = JSON.stringify(file, null, 2);
+  const save = () => {
+    if (file.name === "") return setMissing(true);
+    const fileName = say(WORDS.handIn.fileName, { name: slugOf(file.name) });
+    saveFile(new Blob([text], { type: "application/json" }), fileName);
+    showMessage(app, { text: say(WORDS.handIn.saved, { file: fileName }), isError: false });
+    onSaved();
+  };
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <p>{WORDS.handIn.lead}</p>
+      <div className={styles.name}>
+        <TextInput
+          label={WORDS.handIn.name}
+          help={WORDS.handIn.nameHelp}
+          error={isMissing && file.name === "" && WORDS.handIn.noName}
+          value={name}
+          maxLength={60}
+          onChange={setName}
+        />
+      </div>
+      <section className={styles.says}>
+        <h3>{WORDS.handIn.says}</h3>
+        <p>{countWords(file)}</p>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+        <section className={styles.scroller} aria-label={WORDS.handIn.says} tabIndex={0}>
+          <AnswersTable file={file} askedOf={askedOf} />
+        </section>
+        <details>
+          <summary>{WORDS.handIn.file}</summary>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+          <pre className={styles.raw} tabIndex={0}>
+            {text}
+          </pre>
+        </details>
+      </section>
+      <Button variant="primary" type="submit">
+        {WORDS.handIn.save}
+      </Button>
+    </form>
+  );
+}
+
+type AskedOf = (answer: Pick<HandedInAnswer, "lesson" | "question" | "variant">) => Asked | null;
+
+function AnswersTable({ file, askedOf }: { readonly file: HandedIn; readonly askedOf: AskedOf }) {
+  return (
+    <table className={styles.answers}>
+      <thead>
+        <tr>
+          <th scope="col">{WORDS.handIn.colLesson}</th>
+          <th scope="col">{WORDS.handIn.colQuestion}</th>
+          <th scope="col">{WORDS.handIn.colAnswer}</th>
+          <th scope="col">{WORDS.handIn.colSure}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {file.answers.map((answer, i) => {
+          const asked = askedOf(answer);
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: an answer is never changed or moved
+            <tr key={i}>
+              <td>{lessonWords(answer.lesson)}</td>
+              <td>{questionWords(answer)}</td>
+              <td>
+                {(asked && optionWords(asked).get(answer.option)) ?? answer.option},{" "}
+                <b>{answer.isRight ? WORDS.handIn.right : WORDS.handIn.wrong}</b>
+              </td>
+              <td>{sureWords(answer.sure)}</td>
+            </tr>
+          );
+        })}
+        {file.practice.map((answer, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: an answer is never changed or moved
+          <tr key={`practice ${i}`}>
+            <td colSpan={2}>{say(WORDS.handIn.practiceRow, { belief: answer.practised })}</td>
+            <td>
+              <b>{answer.isRight ? WORDS.handIn.right : WORDS.handIn.wrong}</b>
+            </td>
+            <td>{sureWords(answer.sure)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function countWords({ answers, practice }: HandedIn): string {
+  const count = answers.length;
+  const words = count === 1 ? WORDS.handIn.countOne : say(WORDS.handIn.count, { count });
+  if (practice.length === 0) return `${words}.`;
+  const right = practice.filter(({ isRight }) => isRight).length;
+  return `${words}. ${say(WORDS.handIn.practised, { right, count: practice.length })}.`;
+}
+
+function lessonWords(lesson: string): string {
+  const name = LESSON_NAMES.find((one) => one === lesson);
+  return name === undefined ? lesson : `${LESSON_NAMES.indexOf(name)} ${COURSE_WORDS[name].title}`;
+}
+
+function questionWords({ at, question, variant }: HandedInAnswer): string {
+  const form = variant === 0 ? question : say(WORDS.handIn.form, { question, number: variant + 1 });
+  return at === "lesson" ? form : say(WORDS.handIn.inReview, { question: form });
+}
+
+function sureWords(sure: HandedInAnswer["sure"]): string {
+  return sure === null ? WORDS.handIn.notAsked : WORDS.predict[sure];
+}
+
+/** Asks again what was answered, for its words; `null` of what this version does not ask. */
+async function askedQuestions({ answers }: Progress): Promise<AskedOf> {
+  const names = new Set(answers.map(({ lesson }) => lesson));
+  const loaded = await Promise.all([...names].map(async (name) => [name, await loadLesson(name)] as const));
+  const lessons = new Map<string, Awaited<ReturnType<typeof loadLesson>>>(loaded);
+  const known = new Map<string, Asked | null>();
+  return ({ lesson, question, variant }) => {
+    const key = `${lesson}/${question}/${variant}`;
+    const data = lessons.get(lesson)?.lesson;
+    const count = data?.questions[question]?.variants.length ?? -1;
+    const asked =
+      known.get(key) ?? (data === undefined || variant > count ? null : ask(data, question, variant));
+    known.set(key, asked);
+    return asked;
+  };
+}
+
+/** The day where the student is, as `2026-11-28`. */
+function dayOf(date: Date): string {
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** A name as a part of the name of a file, on any system. */
+function slugOf(name: string): string {
+  const slug = name
+    .toLocaleLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "");
+  return slug === "" ? "mine" : slug;
+}

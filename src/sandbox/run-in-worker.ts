@@ -1,0 +1,108 @@
+import * as v from "valibot";
+import type { Language } from "../terms/languages";
+import type { FrameWorker } from "./frame/sandbox-frame";
+import type { JoinInput, JoinRun } from "./join-run";
+import { type FromWorker, fromWorker, MOST_PRINTED, type ToWorker } from "./messages";
+import { rowsOf } from "./rows-of";
+import { SandboxError } from "./sandbox-error";
+
+/** A program, and what it is called with. */
+export interface Job {
+  readonly language: Language;
+  readonly source: string;
+  readonly inputs: readonly JoinInput[];
+  readonly limitMs: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Waits until a worker's language is loaded. Rejects with a `SandboxError` where it does not start. */
+export function isReady(worker: FrameWorker, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const broken = (message: string) =>
+      reject(new SandboxError("broken", `The language did not start. ${message}`));
+    worker.onBroken = broken;
+    signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
+    worker.port.onmessage = ({ data }) => {
+      const message = v.safeParse(fromWorker, data);
+      if (!message.success) return;
+      if (message.output.kind === "ready") resolve();
+      if (message.output.kind === "not_ready") broken(message.output.message);
+    };
+  });
+}
+
+/**
+ * Runs a program in a worker that is ready, and gives one result per input, in their order. What was answered before the time was up
+ * counts; the input that the program was at, and those after it, did not end. The worker is not to be used again.
+ *
+ * Rejects with the signal's reason where that is aborted.
+ */
+export function runInWorker(worker: FrameWorker, job: Job): Promise<readonly JoinRun[]> {
+  const { language, source, inputs, limitMs, signal } = job;
+  const runs: JoinRun[] = [];
+  let printed = "";
+
+  return new Promise((resolve, reject) => {
+    /** Ends it, and gives every input that is without a result this one. */
+    const endWith = (run: (printed: string) => JoinRun) => {
+      while (runs.length < inputs.length) {
+        runs.push(run(printed));
+        printed = "";
+      }
+      finish();
+    };
+    const finish = () => {
+      stop();
+      resolve(runs);
+    };
+    const abort = () => {
+      stop();
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => endWith((printed) => ({ kind: "timed_out", limitMs, printed })), limitMs);
+    const stop = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", abort);
+      worker.end();
+    };
+    const take = (message: FromWorker) => {
+      if (message.kind === "printed") {
+        printed += message.text;
+        // The worker counts too, but a reader's code may have got at its counting.
+        if (printed.length > MOST_PRINTED.characters) flooded();
+      } else if (message.kind === "flooded") flooded();
+      else if (message.kind === "failed") {
+        const { message: text, line, isAll } = message;
+        const fail = (printed: string): JoinRun => ({ kind: "failed", message: text, line, printed });
+        if (isAll) endWith(fail);
+        else next(fail(printed));
+      } else if (message.kind === "answers") {
+        const input = inputs[runs.length];
+        if (input !== undefined) next(rowsOf(message, input, language, printed));
+      }
+    };
+    const flooded = () => endWith((printed) => ({ kind: "flooded", printed }));
+    const next = (run: JoinRun) => {
+      runs.push(run);
+      printed = "";
+      if (runs.length === inputs.length) finish();
+    };
+
+    if (signal?.aborted) return abort();
+    signal?.addEventListener("abort", abort, { once: true });
+    worker.onBroken = (message) =>
+      endWith((printed) => ({ kind: "failed", message: diedInWords(message), line: null, printed }));
+    worker.port.onmessage = ({ data }) => {
+      const message = v.safeParse(fromWorker, data);
+      if (message.success) take(message.output);
+    };
+    worker.port.postMessage({ source, inputs } satisfies ToWorker);
+    if (inputs.length === 0) finish();
+  });
+}
+
+function diedInWords(message: string): string {
+  return /memory/i.test(message)
+    ? "Your program wanted more memory than there is, and was ended."
+    : `Your program ended what runs it${message === "" ? "." : `: ${message}`}`;
+}
