@@ -130,10 +130,22 @@ function splitFile(written: string): Split {
   };
 }
 
-/** The first paragraph that is longer than any needs: in one, every bracket may belong to every other. */
+/** Marks of lists and quotes, one within the other. */
+const NESTED = /^\s*(?:[>*+-]|\d+[.)])(?:\s*(?:[>*+-]|\d+[.)])){15}/;
+
+/**
+ * The first paragraph that is longer than any needs, or line that begins more within each other: in one paragraph every bracket may
+ * belong to every other, and a reader of Markdown tries them all.
+ */
 function longParagraph(text: string, firstLine: number): LessonProblem | null {
   let letters = 0;
   for (const [i, line] of text.split("\n").entries()) {
+    if (NESTED.test(line))
+      return problemAt(
+        firstLine + i,
+        null,
+        "more than 15 lists or quotes begin here. A lesson has none within another.",
+      );
     letters = line.trim() === "" ? 0 : letters + line.length;
     if (letters > LESSON_LIMITS.paragraph)
       return problemAt(
