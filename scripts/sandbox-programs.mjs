@@ -18,8 +18,12 @@ const FRAME_PAGE = "virtual:sandbox-frame";
 /** After which a module is bundled for a worker of its own, and comes as text or as the address of a file that holds it. */
 const QUERY = /\?program(?:-file)?$/;
 
+/** The files of Python's and DuckDB's packages. */
+const RUNTIME = /^(pyodide|@duckdb\/duckdb-wasm)\/.*\?url$/;
+const NO_RUNTIME = "\0no-runtime";
+
 /**
- * Gives the app the programs that run a reader's code: `x.ts?program` is the bundled text, `x.ts?program-file` the address of a
+ * Gives the app the programs that run a reader's code: `x.ts?program` is the bundled text, `x.ts?program-file` a
  * file with it, and `virtual:sandbox-frame` the page that they run in, as `{ url, html }`, one of which is null.
  *
  * @param {{ asFiles: boolean }} options Whether files can stand beside the page. Without them `x.ts?program-file` is empty.
@@ -35,6 +39,8 @@ export function sandboxPrograms({ asFiles }) {
     },
     async resolveId(source, importer) {
       if (source === FRAME_PAGE) return `\0${FRAME_PAGE}`;
+      // What is many megabytes has no place in a file that is sent by mail.
+      if (!asFiles && RUNTIME.test(source)) return NO_RUNTIME;
       const [query] = QUERY.exec(source) ?? [];
       if (query === undefined) return null;
       const found = await this.resolve(source.slice(0, -query.length), importer, { skipSelf: true });
@@ -43,6 +49,7 @@ export function sandboxPrograms({ asFiles }) {
     async load(id) {
       /** @type {(name: string, source: string) => string} Vite puts the address of the file in the mark's place. */
       const emitted = (name, source) => `"__VITE_ASSET__${this.emitFile({ type: "asset", name, source })}__"`;
+      if (id === NO_RUNTIME) return 'export default "";';
       if (id === `\0${FRAME_PAGE}`) {
         const html = await framePage();
         return emitsFiles
@@ -53,14 +60,15 @@ export function sandboxPrograms({ asFiles }) {
       if (query === undefined) return null;
       const path = id.slice(1, -query.length);
       const isText = query === "?program";
-      if (!isText && !asFiles) return 'export default "";';
+      if (!isText && !asFiles) return 'export default { url: "", bytes: 0 };';
       const { text, modules } = await bundled(path);
       for (const module of modules) this.addWatchFile(module);
       if (isText) return `export default ${JSON.stringify(text)};`;
       const name = path.replace(/^.*\/|\.ts$/g, "");
-      return emitsFiles
-        ? `export default ${emitted(`${name}.txt`, text)};`
-        : `export default "data:text/plain;base64,${Buffer.from(text).toString("base64")}";`;
+      const url = emitsFiles
+        ? emitted(`${name}.txt`, text)
+        : `"data:text/plain;base64,${Buffer.from(text).toString("base64")}"`;
+      return `export default { url: ${url}, bytes: ${Buffer.byteLength(text)} };`;
     },
   };
 }
@@ -100,7 +108,10 @@ async function bundled(path) {
       rollupOptions: { input: path, output: { format: "iife", codeSplitting: false } },
     },
   });
-  const [chunk, ...others] = Array.isArray(output) || !("output" in output) ? [] : output.output;
+  // What a package would ask for beside its script is left out: nothing can be fetched in there.
+  const [chunk, ...others] = (
+    Array.isArray(output) || !("output" in output) ? [] : output.output
+  ).filter(({ type }) => type === "chunk");
   if (chunk?.type !== "chunk" || others.length > 0) throw new Error(`${path} does not come as one script.`);
   return { text: chunk.code, modules: Object.keys(chunk.modules).filter((id) => !id.startsWith("\0")) };
 }

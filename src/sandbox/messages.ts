@@ -19,11 +19,14 @@ export type ToFrame =
       readonly type: WorkerType;
       readonly parts: readonly string[];
     }
-  | { readonly kind: "end"; readonly worker: number };
+  | { readonly kind: "end"; readonly worker: number }
+  /** Is answered at once, by a frame that still runs. */
+  | { readonly kind: "ask" };
 
 /** What the frame says. */
 export const fromFrame = v.variant("kind", [
   v.object({ kind: v.literal("opened") }),
+  v.object({ kind: v.literal("alive") }),
   v.object({ kind: v.literal("kept"), name: v.string(), problem: v.nullable(v.string()) }),
   /** A worker's script could not be read, or the worker died. */
   v.object({

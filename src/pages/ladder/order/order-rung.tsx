@@ -8,7 +8,7 @@ import { keyAction } from "../../../terms/keymap";
 import type { Language } from "../../../terms/languages";
 import { Button } from "../../../ui/controls/button";
 import { useScopeKeys } from "../../../ui/keys/key-scope";
-import { MeaningResults } from "../results/meaning-results";
+import { headlineOf, MeaningResults } from "../results/meaning-results";
 import { ChoiceList } from "./choice-list";
 import { DraggedLine } from "./dragged-line";
 import { choiceGroups, nextChoice } from "./line-choices";
@@ -36,6 +36,7 @@ export function OrderRung({ language }: { readonly language: Language }) {
   }, [app, language, isRight]);
   const [choicesId, programId] = [useId(), useId()];
   const area = useRef<HTMLDivElement>(null);
+  const results = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLOListElement>(null);
   const focus = useLineFocus(area, choices, moves);
   const { drag, onPointerDown, endedDrag } = useLineDrag({
@@ -105,7 +106,17 @@ export function OrderRung({ language }: { readonly language: Language }) {
         <p className={styles.given}>{program.given}</p>
         <LineKeys />
       </section>
-      <MeaningResults meaning={meaning} missing={whatIsMissing(program, arrangement)} rung="order" />
+      <div ref={results} className={styles.results}>
+        <MeaningResults meaning={meaning} missing={whatIsMissing(program, arrangement)} rung="order" />
+      </div>
+      <button
+        type="button"
+        className={styles.verdict}
+        onClick={() => results.current?.scrollIntoView({ block: "start" })}
+      >
+        {headlineOf(meaning)}
+        <span aria-hidden>↓ see it</span>
+      </button>
       {dragging !== null && <DraggedLine program={program} drag={dragging} />}
       <p className="visually-hidden" aria-live="polite">
         {moves.announced}

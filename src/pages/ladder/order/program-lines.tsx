@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, type Ref } from "react";
+import type { KeyboardEvent, PointerEvent, Ref } from "react";
 import type { LineId } from "../../../ladder/programs/line-parts";
 import { lineOf } from "../../../ladder/programs/places";
 import type { Arrangement, LadderProgram, PlacedLine } from "../../../ladder/programs/program";
@@ -104,15 +104,9 @@ type NextPlaceProps = Pick<ProgramLinesProps, "program" | "dragging" | "nextPlac
 /** Where the line that is looked at would go, kept open. */
 function NextPlace({ program, dragging, nextPlace, nextLine }: NextPlaceProps) {
   const indent = nextLine === null ? 0 : lineOf(program, nextLine).indent;
-  const isTarget =
-    dragging?.target.kind === "place" && dragging.target.place.gap === nextPlace?.gap;
+  const isTarget = dragging?.target.kind === "place" && dragging.target.place.gap === nextPlace?.gap;
   return (
-    <li
-      className={styles.nextPlace}
-      aria-hidden
-      data-next-place
-      data-drop={isTarget ? "here" : undefined}
-    >
+    <li className={styles.nextPlace} aria-hidden data-next-place data-drop={isTarget ? "here" : undefined}>
       <Grip isHidden />
       <LineGuides steps={indent} />
       <span className={styles.nextWords}>the next line goes here</span>

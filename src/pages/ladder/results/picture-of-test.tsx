@@ -3,9 +3,9 @@ import { drawableGuess } from "../../../timeline/picture/guess/drawable-guess";
 import { type Coordinate, firstStep } from "../../../timeline/step/coordinate";
 import { SteppedTimeline } from "../../../timeline/stepped-timeline";
 import { Button } from "../../../ui/controls/button";
+import { withOthersLane } from "./others-lane";
 import styles from "./program-results.module.css";
 import { placeToShow, rowsAt, type TestResult } from "./test-result";
-import { withOthersLane } from "./others-lane";
 
 export interface PictureOfTestProps {
   /** Counts the tests from 1. */

@@ -6,7 +6,7 @@ import { isDone, minutesLeft, nextLesson } from "../../../learn/progress";
 import { dueReviews, sureAndWrong } from "../../../learn/review";
 import { say, WORDS } from "../../../learn/words";
 import { changeProgress, learnStore } from "../../../state/learn/progress-store";
-import { GLOSSARY_PAGE } from "../../../state/route/url";
+import { GLOSSARY_PAGE, LADDER_PAGE } from "../../../state/route/url";
 import { useAppHandle, usePageHref, usePart } from "../../../state/use-app";
 import { ButtonLink } from "../../../ui/controls/button";
 import { SegmentedChoice } from "../../../ui/controls/segmented-choice";
@@ -38,6 +38,7 @@ export function LessonList() {
           <HasComeBack />
           <PaceChoice />
           <PracticeDoor />
+          <WriteIt />
           <Ways />
         </div>
         <div className={styles.all}>
@@ -151,6 +152,19 @@ function PaceChoice() {
       />
       <p>{WORDS.list.aboutShort}</p>
     </div>
+  );
+}
+
+/** Where the join is written by oneself. */
+function WriteIt() {
+  const hrefTo = usePageHref();
+  return (
+    <p className={styles.door}>
+      <a href={hrefTo(LADDER_PAGE)}>
+        {WORDS.list.writeIt} <span aria-hidden>→</span>
+      </a>
+      {WORDS.list.aboutWriteIt}
+    </p>
   );
 }
 

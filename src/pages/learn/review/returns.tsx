@@ -14,9 +14,12 @@ export function Returns({ lesson }: { readonly lesson: LessonName }) {
   const due = sureAndWrong(progress).filter((one) => one.lesson === lesson);
   const [first] = due;
   if (first === undefined) return null;
+  const opensNext = due.some(({ comesBack }) => comesBack !== "later");
   return (
     <p>
-      {say(WORDS.calendar.comesBack, { days: daysWords(due.map(({ dueMs }) => dayInWords(dueMs, nowMs))) })}{" "}
+      {say(opensNext ? WORDS.calendar.opensNext : WORDS.calendar.comesBack, {
+        days: daysWords(due.map(({ dueMs }) => dayInWords(dueMs, nowMs))),
+      })}{" "}
       <CalendarOffer />
     </p>
   );
