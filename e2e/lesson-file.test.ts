@@ -23,7 +23,7 @@ const part = (page: Page) => page.getByRole("heading", { level: 2 });
 test("a row of the Lab saved as a lesson, dropped, solved by keyboard, deleted and brought back", async ({
   page,
 }) => {
-  await page.goto("./#/lab/train?sample=churn&row=858");
+  await page.goto("./#/lab/train?sample=demo&row=3");
   await page.getByRole("button", { name: "Teach with this" }).click();
   await page.getByRole("menuitem", { name: /^Save as a lesson/ }).click();
   const dialog = page.getByRole("dialog", { name: "Save as a lesson" });
