@@ -5,6 +5,7 @@ import { configDefaults, defineConfig } from "vitest/config";
 import { contentSecurityPolicy } from "./scripts/content-security-policy.mjs";
 import { iconInside } from "./scripts/icon-inside.mjs";
 import { jsAruco2Module } from "./scripts/js-aruco2-module.mjs";
+import { noDocumentInWorkers } from "./scripts/no-document-in-workers.mjs";
 import { andOneFile, ONE_FILE_MODE, oneFile } from "./scripts/one-file.mjs";
 import { isRuntimeFile, sandboxPrograms } from "./scripts/sandbox-programs.mjs";
 import { RUNTIMES_FOLDER, serviceWorkerRoutes } from "./scripts/service-worker-routes.mjs";
@@ -24,7 +25,7 @@ export default defineConfig(({ mode }) => ({
     ...(mode === ONE_FILE_MODE ? oneFile() : served()),
   ],
   // A worker is a build of its own, with plugins of its own.
-  worker: { format: "es", plugins: () => [jsAruco2Module()] },
+  worker: { format: "es", plugins: () => [jsAruco2Module(), noDocumentInWorkers()] },
   optimizeDeps: { exclude: ["js-aruco2"] },
   build: {
     target: ["chrome120", "firefox121", "safari17"],
