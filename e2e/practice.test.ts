@@ -7,12 +7,27 @@ import { expect, test } from "./test";
 
 /** Half of its questions are about the boundary. */
 const ABOUT: Misconception = "boundary";
-const ROUND = roundSeed([ABOUT], 4);
+const ROUND = roundSeed([ABOUT], 14);
 const ITEMS = roundItems(ROUND).map(({ misconception, seed }) => practiceItem(misconception, seed));
 /** The one that is answered surely and wrongly. */
 const WRONG = ITEMS.findIndex(({ misconception }) => misconception === "closest");
 
-const BLANK = JSON.stringify({ version: 1, pace: "full", seed: 7, lessons: {}, answers: [] });
+/** The third of its questions: what comes after it was done before, by guesses, which no streak counts. */
+const LAST = ITEMS.flatMap(({ misconception }, number) => (misconception === ABOUT ? [number] : []))[2] ?? 9;
+
+const KEPT = JSON.stringify({
+  ...{ version: 1, pace: "full", seed: 7, lessons: {}, answers: [] },
+  practice: ITEMS.flatMap(({ misconception, belief, asked }, item) =>
+    item > LAST
+      ? [
+          {
+            ...{ round: ROUND, item, misconception, belief, option: asked.right },
+            ...{ took: null, isRight: true, confidence: "guessing", time: item },
+          },
+        ]
+      : [],
+  ),
+});
 
 const heading = (page: Page) => page.getByRole("heading", { level: 2 });
 
@@ -42,17 +57,19 @@ test("a round by keyboard: a streak ends a belief, a sure and wrong answer comes
 }) => {
   await page.addInitScript((text) => {
     if (localStorage.getItem("microfs.learn") === null) localStorage.setItem("microfs.learn", text);
-  }, BLANK);
+  }, KEPT);
   await page.goto("./#/learn");
   await page.getByRole("link", { name: "Practice" }).press("Enter");
-  await expect(heading(page)).toHaveText("Question 1 of 10");
-  await expect(page).toHaveURL(/seed=\d{4,9}$/);
-
-  await page.goto(`./#/practice?seed=${ROUND}`);
+  // It leads to the round that was begun.
+  await expect(page).toHaveURL(new RegExp(`seed=${ROUND}$`));
   const status = page.locator("footer").getByRole("status");
   let streak = 0;
   for (const [number, item] of ITEMS.entries()) {
     await expect(heading(page)).toHaveText(`Question ${number + 1} of 10`);
+    if (number > LAST) {
+      await page.keyboard.press("Shift+PageDown");
+      continue;
+    }
     await expect(heading(page)).toBeFocused();
     if (number === 0) await expectAccessible(page);
     if (number === WRONG) {
@@ -69,8 +86,8 @@ test("a round by keyboard: a streak ends a belief, a sure and wrong answer comes
     await answer(page, item, item.asked.right, 1);
     if (item.misconception === ABOUT) {
       streak++;
-      await expect(page.getByRole("img", { name: new RegExp(`^${Math.min(3, streak)} of 3`) })).toBeVisible();
-      await expect(status).toHaveText(streak === 3 ? /^Three in a row/ : streak < 3 ? /in a row about/ : "");
+      await expect(page.getByRole("img", { name: new RegExp(`^${streak} of 3`) })).toBeVisible();
+      await expect(status).toHaveText(streak === 3 ? /^Three in a row/ : /in a row about/);
     }
     await page.keyboard.press("Shift+PageDown");
   }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { resolve } from "node:path";
 import { build } from "vite";
 import { withPolicy } from "./content-security-policy.mjs";
 
@@ -13,6 +14,7 @@ const FRAME_POLICY = {
   "form-action": "'none'",
 };
 
+const BLOCKING_DUCKDB = "node_modules/@duckdb/duckdb-wasm/dist/duckdb-browser-blocking.mjs";
 const FRAME_SCRIPT = "src/sandbox/frame/frame-script.ts";
 const FRAME_PAGE = "virtual:sandbox-frame";
 /** After which a module is bundled for a worker of its own, and comes as text or as the address of a file that holds it. */
@@ -61,7 +63,7 @@ export function sandboxPrograms({ asFiles }) {
       const path = id.slice(1, -query.length);
       const isText = query === "?program";
       if (!isText && !asFiles) return 'export default { url: "", bytes: 0 };';
-      const { text, modules } = await bundled(path);
+      const { text, modules } = await bundled(path, isText ? "iife" : "es");
       for (const module of modules) this.addWatchFile(module);
       if (isText) return `export default ${JSON.stringify(text)};`;
       const name = path.replace(/^.*\/|\.ts$/g, "");
@@ -73,15 +75,24 @@ export function sandboxPrograms({ asFiles }) {
   };
 }
 
+/**
+ * Whether a file of a build, by its name without the hash, is what a language runs on.
+ *
+ * @param {string} name
+ */
+export function isRuntimeFile(name) {
+  return /^(pyodide\.asm\.wasm|python_stdlib\.zip|duckdb-eh\.wasm|(python|sql)-worker\.txt)$/.test(name);
+}
+
 /** What a policy names the frame's script by. */
 export async function frameScriptHash() {
-  const { text } = await bundled(FRAME_SCRIPT);
+  const { text } = await bundled(FRAME_SCRIPT, "iife");
   return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 }
 
 /** The page that a reader's code runs in: a script, and the policy for it and for what it starts. */
 async function framePage() {
-  const { text } = await bundled(FRAME_SCRIPT);
+  const { text } = await bundled(FRAME_SCRIPT, "iife");
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sandbox</title></head><body><script>${text}</script></body></html>`;
   return withPolicy(html, {
     ...FRAME_POLICY,
@@ -94,24 +105,28 @@ async function framePage() {
  * One script with all that it imports.
  *
  * @param {string} path
+ * @param {"iife" | "es"} format A script that others stand beside must keep its names to itself; one alone may be a module.
  */
-async function bundled(path) {
+async function bundled(path, format) {
   const output = await build({
     configFile: false,
     logLevel: "error",
     publicDir: false,
+    // The package names its part for browsers that answers at once by a file that it does not have.
+    resolve: { alias: { "@duckdb/duckdb-wasm/blocking": resolve(BLOCKING_DUCKDB) } },
     // An application, not a library: a library keeps its modules' names of files.
     build: {
       write: false,
       target: ["chrome120", "firefox121", "safari17"],
       modulePreload: false,
-      rollupOptions: { input: path, output: { format: "iife", codeSplitting: false } },
+      rollupOptions: { input: path, output: { format, codeSplitting: false } },
     },
   });
   // What a package would ask for beside its script is left out: nothing can be fetched in there.
-  const [chunk, ...others] = (
-    Array.isArray(output) || !("output" in output) ? [] : output.output
-  ).filter(({ type }) => type === "chunk");
-  if (chunk?.type !== "chunk" || others.length > 0) throw new Error(`${path} does not come as one script.`);
+  const chunk = (Array.isArray(output) || !("output" in output) ? [] : output.output).find(
+    (file) => file.type === "chunk" && file.isEntry,
+  );
+  if (chunk?.type !== "chunk" || chunk.imports.length > 0)
+    throw new Error(`${path} does not come as one script.`);
   return { text: chunk.code, modules: Object.keys(chunk.modules).filter((id) => !id.startsWith("\0")) };
 }

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { propertyRuns } from "../microfs/testing/property-runs";
 import type { JoinRun } from "../sandbox/join-run";
 import type { Language } from "../terms/languages";
@@ -63,6 +63,10 @@ const runsOf = (answers: readonly (readonly (number | null)[])[]): JoinRun[] =>
   answers.map((rows) => ({ kind: "rows", rows: Int32Array.from(rows, (row) => row ?? -1), printed: "" }));
 
 const WRITTEN_TESTS = [...WRITTEN_JOIN_TESTS, randomTest(3), randomTest(4)];
+
+/** Several hundred programs a test: a machine that does other things besides needs more than the usual time. */
+vi.setConfig({ testTimeout: 120_000 });
+afterAll(() => vi.resetConfig());
 
 describe("SQL in DuckDB", () => {
   let sql: SqlRunner;

@@ -67,5 +67,7 @@ export const fromWorker = v.variant("kind", [
     line: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
     isAll: v.boolean(),
   }),
+  /** Every input has its result; and whether the worker can run another program, as if this one had not been there. */
+  v.object({ kind: v.literal("ended"), isClean: v.boolean() }),
 ]);
 export type FromWorker = v.InferOutput<typeof fromWorker>;

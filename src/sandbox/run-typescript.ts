@@ -18,7 +18,7 @@ export async function runTypescript(frame: SandboxFrame, job: Job): Promise<read
     if (run === null) throw error;
     return job.inputs.map(() => run);
   }
-  return runInWorker(worker, job);
+  return (await runInWorker(worker, job)).runs;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Language } from "../terms/languages";
-import { openFrame, type SandboxFrame } from "./frame/sandbox-frame";
+import { type FrameWorker, openFrame, type SandboxFrame } from "./frame/sandbox-frame";
 import type { JoinInput, JoinRun } from "./join-run";
 import { runInWorker } from "./run-in-worker";
 import { runTypescript } from "./run-typescript";
@@ -9,7 +9,7 @@ import { SandboxError } from "./sandbox-error";
 
 /** What is fetched where a language is used for the first time, beside the app itself. A server that compresses sends less. */
 export const RUNTIME_BYTES: Readonly<Record<Language, number>> = {
-  sql: 0,
+  sql: bytesOf(RUNTIME_FILES.sql),
   python: bytesOf(RUNTIME_FILES.python),
   typescript: 0,
 };
@@ -59,7 +59,10 @@ export function openSandbox(): Sandbox {
     const frame = await openFrame();
     return {
       frame,
-      runtimes: { python: runtimeWorkers("python", RUNTIME_FILES.python, frame) },
+      runtimes: {
+        python: runtimeWorkers("python", RUNTIME_FILES.python, frame),
+        sql: runtimeWorkers("sql", RUNTIME_FILES.sql, frame),
+      },
     };
   };
   /** The frame. One that does not answer, because a program took all of its memory, is replaced. */
@@ -79,22 +82,25 @@ export function openSandbox(): Sandbox {
   return {
     load: async (language, options = {}) => {
       const { runtimes } = await current();
-      if (language === "python") await runtimes[language].load(options);
-      else if (language === "sql") throw new SandboxError("unavailable", `${language} is not here yet.`);
+      if (language !== "typescript") await runtimes[language].load(options);
     },
     run: async (language, source, inputs, { limitMs, signal: cancel }) => {
       const { frame, runtimes } = await current();
       const signal = eitherOf(disposed.signal, cancel);
       const job = { language, source, inputs, limitMs, signal };
       if (language === "typescript") return runTypescript(frame, job);
-      if (language === "sql") throw new SandboxError("unavailable", `${language} is not here yet.`);
       const workers = runtimes[language];
       await workers.load({ signal });
       const worker = await workers.take();
-      return runInWorker(worker, job).finally(() => {
-        // A program can change the interpreter that it ran in: the next gets one of its own, which starts while the reader reads.
-        if (!disposed.signal.aborted) workers.prepare();
-      });
+      let clean: FrameWorker | null = null;
+      try {
+        const { runs, isClean } = await runInWorker(worker, job);
+        if (isClean) clean = worker;
+        return runs;
+      } finally {
+        // A program can change what it ran in: the next gets one of its own then, which starts while the reader reads.
+        if (!disposed.signal.aborted) workers.giveBack(clean);
+      }
     },
     dispose: () => {
       disposed.abort(new SandboxError("disposed", "The page that your code ran in was closed."));

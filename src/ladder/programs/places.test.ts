@@ -26,59 +26,6 @@ test("a program begins with the lines that hold the others together", () => {
   );
 });
 
-test("the right SQL", () => {
-  expect(programText(sql, sql.right)).toBe(
-    [
-      "SELECT p.row, f.row, f.ts",
-      "FROM predictions p LEFT JOIN LATERAL (",
-      "  SELECT e.row, e.ts",
-      "  FROM payments e WHERE true",
-      "    AND e.user_id = p.user_id",
-      "    AND e.ts <= p.at",
-      "    AND e.created <= p.at",
-      "    AND e.ts >= p.at - INTERVAL '4 days'",
-      "  ORDER BY ts DESC, row DESC",
-      "  LIMIT 1 ) f ON true",
-    ].join("\n"),
-  );
-});
-
-test("the right Python", () => {
-  expect(programText(python, python.right)).toBe(
-    [
-      "def join(predictions, payments, ttl):",
-      "    rows = []",
-      "    for p in predictions:",
-      "        found = [e for e in payments",
-      "            if e.user_id == p.user_id",
-      "            if e.ts <= p.at",
-      "            if e.created <= p.at",
-      "            if e.ts >= p.at - ttl",
-      "        ]",
-      "        found.sort(key=lambda e: e.ts)",
-      "        rows.append(found[-1] if found else None)",
-      "    return rows",
-    ].join("\n"),
-  );
-});
-
-test("the right TypeScript", () => {
-  expect(programText(typescript, typescript.right)).toBe(
-    [
-      "const join: Join = (predictions, payments, ttl) =>",
-      "  predictions.map((p) => {",
-      "    const found = payments",
-      "      .filter((e) => e.userId === p.userId)",
-      "      .filter((e) => e.ts <= p.at)",
-      "      .filter((e) => e.created <= p.at)",
-      "      .filter((e) => e.ts >= p.at - ttl)",
-      "      .toSorted((a, b) => Number(a.ts - b.ts))",
-      "    return found.at(-1) ?? null",
-      "  })",
-    ].join("\n"),
-  );
-});
-
 test("a condition can stand before and after every other, the line that says what is taken at one place only", () => {
   const arrangement = built("happened", "known");
   expect(placesFor(sql, arrangement, "fresh")).toEqual([3, 4, 5]);

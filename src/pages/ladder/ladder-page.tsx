@@ -116,7 +116,7 @@ function Door({ rung, onGoOn }: { readonly rung: Rung; readonly onGoOn: () => vo
   return (
     <section className={styles.door}>
       <h2 className={styles.doorHeadline} data-arrival>
-        {RUNG_WORDS[rung]} comes after “{RUNG_WORDS[before]}”.
+        “{RUNG_WORDS[rung]}” comes after “{RUNG_WORDS[before]}”.
       </h2>
       <p>It opens by itself when all tests agree there, in any of the three languages.</p>
       <div className={styles.ways}>

@@ -12,14 +12,24 @@ const outcome = v.union([
   v.object({ message: v.string(), line: v.nullable(v.number()) }),
 ]);
 
-/** Reads programs in Python, by an interpreter that was started. What one of them does to it, later ones find: give each its own. */
-export function pythonReader(pyodide: PyodideAPI): Engine["read"] {
+/** Runs programs in Python, by an interpreter that was started. */
+export function pythonEngine(pyodide: PyodideAPI): Engine {
   const read = pyodide.runPython(harness) as PyCallable;
-  return async (source, print) => {
-    const [prepared, join] = (read(source, print) as PyProxy).toJs({ depth: 1 }) as [string, PyCallable];
-    answersIn(prepared);
-    return ({ predictionsUs, eventTimesUs, knownAtUs, ttlUs }) =>
-      answersIn(join(predictionsUs, eventTimesUs, knownAtUs, ttlUs ?? undefined));
+  return {
+    read: async (source, print) => {
+      const program = read(source, print) as PyProxy;
+      const [prepared, join, isClean] = program.toJs({ depth: 1 }) as [string, PyCallable, PyCallable];
+      answersIn(prepared);
+      return {
+        join: ({ predictionsUs, eventTimesUs, knownAtUs, ttlUs }) =>
+          answersIn(join(predictionsUs, eventTimesUs, knownAtUs, ttlUs ?? undefined)),
+        isClean: () => {
+          const wasClean = isClean() === true;
+          for (const proxy of [join, isClean, program]) proxy.destroy();
+          return wasClean;
+        },
+      };
+    },
   };
 }
 

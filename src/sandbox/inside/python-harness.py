@@ -2,6 +2,7 @@
 import io
 import json
 import sys
+import threading
 import traceback
 from array import array
 
@@ -102,7 +103,39 @@ def read(source, write):
             raise Failure("There is no function named join. Write: def join(predictions, event_times, known_at, ttl):")
         return []
 
-    return outcome(prepare), lambda *given: outcome(lambda: call(*given))
+    before = snapshot()
+    return outcome(prepare), lambda *given: outcome(lambda: call(*given)), lambda: is_clean(before)
+
+
+def snapshot():
+    """What of the interpreter a program could change for the next one: the names in modules, and in their classes."""
+    names = {}
+    for module_name, module in list(sys.modules.items()):
+        names[module_name] = held(module)
+        for value in list(held(module).values()):
+            if isinstance(value, type):
+                names[value] = held(value)
+    return names, list(sys.path), sys.getrecursionlimit(), threading.active_count()
+
+
+def held(owner):
+    """The names that a module or a class holds; not those of the one that runs here, whose streams are set anew for each program."""
+    return {name: value for name, value in getattr(owner, "__dict__", {}).items() if name not in ("stdout", "stderr")}
+
+
+def is_clean(before):
+    """Whether nothing of that was changed. Modules that were not there before are taken away again."""
+    for name in [name for name in sys.modules if name not in before[0]]:
+        del sys.modules[name]
+    sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
+    try:
+        names, *rest = snapshot()
+        return rest == list(before[1:]) and names.keys() == before[0].keys() and all(
+            now.keys() == before[0][owner].keys() and all(value is before[0][owner][name] for name, value in now.items())
+            for owner, now in names.items()
+        )
+    except Exception:
+        return False
 
 
 def as_list(times):

@@ -1,6 +1,8 @@
+import duckdbWasm from "@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url";
 import pythonWasm from "pyodide/pyodide.asm.wasm?url";
 import pythonLibrary from "pyodide/python_stdlib.zip?url";
 import pythonScript from "../inside/python-worker.ts?program-file";
+import sqlScript from "../inside/sql-worker.ts?program-file";
 
 /** A file of a runtime, as it is served beside the page. */
 export interface RuntimeFile {
@@ -18,13 +20,17 @@ export interface RuntimeFiles {
 }
 
 /** The languages that come with a runtime of their own. The addresses are empty in an app that is one file. */
-export const RUNTIME_FILES: Readonly<Record<"python", RuntimeFiles>> = {
+export const RUNTIME_FILES: Readonly<Record<"python" | "sql", RuntimeFiles>> = {
   python: {
     script: { name: "python-worker", ...pythonScript },
     parts: [
       { name: "python.wasm", url: pythonWasm, bytes: 9_598_218 },
       { name: "python_stdlib.zip", url: pythonLibrary, bytes: 2_545_637 },
     ],
+  },
+  sql: {
+    script: { name: "sql-worker", ...sqlScript },
+    parts: [{ name: "duckdb.wasm", url: duckdbWasm, bytes: 34_242_586 }],
   },
 };
 

@@ -11,10 +11,10 @@ export interface RuntimeWorkers {
     onProgress?: (loaded: number, total: number) => void;
     signal?: AbortSignal;
   }): Promise<void>;
-  /** A worker that is started and that no program has been in. The next one is started at `prepare`. */
+  /** A worker that is started and that no program has been in, or none that left anything behind. */
   take(): Promise<FrameWorker>;
-  /** Starts a worker for the next run, so that it need not wait. */
-  prepare(): void;
+  /** Takes back a worker that is clean; or starts another for the next run, so that it need not wait. */
+  giveBack(worker: FrameWorker | null): void;
 }
 
 export function runtimeWorkers(language: Language, files: RuntimeFiles, frame: SandboxFrame): RuntimeWorkers {
@@ -49,14 +49,17 @@ export function runtimeWorkers(language: Language, files: RuntimeFiles, frame: S
         throw error;
       });
     },
-    take: async () => {
+    take: () => {
       const worker = prepared();
       spare = null;
       return worker;
     },
-    prepare: () => {
-      // What is wrong with it is said to who takes it.
-      prepared().catch(() => undefined);
+    giveBack: (worker) => {
+      if (worker === null)
+        // What is wrong with it is said to who takes it.
+        prepared().catch(() => undefined);
+      else if (spare === null) spare = Promise.resolve(worker);
+      else worker.end();
     },
   };
 }

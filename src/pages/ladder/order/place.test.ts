@@ -4,7 +4,6 @@ import type { LineId } from "../../../ladder/programs/line-parts";
 import { withLine } from "../../../ladder/programs/places";
 import type { Arrangement } from "../../../ladder/programs/program";
 import { choiceGroups, nextChoice } from "./line-choices";
-import { moveWords } from "./move-words";
 import { placesOf, replacedBy } from "./place";
 
 const SQL = LADDER_PROGRAMS.sql;
@@ -55,13 +54,4 @@ test("every line that can be taken is offered once, and the next one is of the f
     expect(nextChoice(groups, program.start)).toBe(offered[0]);
     expect(nextChoice(groups, program.right)).toBeNull();
   }
-});
-
-test("a move is said as what it has done", () => {
-  const one = withLines("earliest");
-  const both = withLine(SQL, one, "latest");
-  expect(moveWords(SQL, SQL.start, one, "earliest")).toMatch(/^Taken in: ORDER BY ts ASC.*, line 4 of 5\.$/);
-  expect(moveWords(SQL, one, both, "latest")).toMatch(/in the place of ORDER BY ts ASC/);
-  expect(moveWords(SQL, one, SQL.start, "earliest")).toMatch(/^Put back: ORDER BY ts ASC/);
-  expect(moveWords(SQL, one, one, "earliest")).toMatch(/can go no further: it stays line 4 of 5\.$/);
 });

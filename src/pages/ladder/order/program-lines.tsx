@@ -113,3 +113,23 @@ function NextPlace({ program, dragging, nextPlace, nextLine }: NextPlaceProps) {
     </li>
   );
 }
+
+export interface DraggedLineProps {
+  readonly program: LadderProgram;
+  readonly drag: LineDrag & { readonly kind: "dragging" };
+}
+
+/** The line under the pointer, and what letting go would do with it where that is not seen in the program. */
+export function DraggedLine({ program, drag: { id, at, target } }: DraggedLineProps) {
+  return (
+    <div
+      className={styles.carried}
+      aria-hidden
+      data-target={target.kind}
+      style={{ left: at.x - window.scrollX, top: at.y - window.scrollY }}
+    >
+      <code className={styles.text}>{lineOf(program, id).text}</code>
+      {target.kind === "out" && <span className={styles.there}>puts it back</span>}
+    </div>
+  );
+}

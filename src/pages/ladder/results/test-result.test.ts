@@ -2,8 +2,7 @@ import { expect, test } from "vitest";
 import { rightAnswers } from "../../../ladder/tests/answers";
 import type { TestAnswers } from "../../../ladder/tests/join-test";
 import { JOIN_TESTS } from "../../../ladder/tests/join-tests";
-import { withOthersLane } from "./others-lane";
-import { firstToShow, isAgreed, placeToShow, rowsAt, type TestResult } from "./test-result";
+import { firstToShow, isAgreed, placeToShow, type TestResult } from "./test-result";
 
 function result(name: string, yours: TestAnswers | null): TestResult {
   const test = JOIN_TESTS.find((one) => one.name === name);
@@ -35,19 +34,4 @@ test("of the tests that differ the one that is about it is shown", () => {
   expect(firstToShow(results, "somebody_else")?.test.name).toBe("somebody_else");
   expect(firstToShow(results, "too_old")?.test.name).toBe("last_before");
   expect(firstToShow(results.slice(1, 2))?.test.name).toBe("too_old");
-});
-
-test("the rows of somebody else stand in a lane of their own, which no join takes from", () => {
-  // Both predictions take the second user's payment.
-  const wrong = result("somebody_else", [[1], [1]]);
-  const place = placeToShow(wrong);
-  const { own, others } = rowsAt(wrong, place);
-  expect([own, others]).toEqual([[], [1]]);
-  const { slice, picked } = withOthersLane(place.slice, wrong.test.slices, others);
-  expect(slice.joins.map(({ fgName, rows }) => `${fgName}: ${[...rows]}`)).toEqual([
-    "payments: 0",
-    "other payments: 1",
-  ]);
-  expect(picked?.map((rows) => rows?.size)).toEqual([undefined, 0]);
-  expect(withOthersLane(place.slice, wrong.test.slices, []).slice).toBe(place.slice);
 });

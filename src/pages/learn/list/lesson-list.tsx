@@ -12,6 +12,7 @@ import { ButtonLink } from "../../../ui/controls/button";
 import { SegmentedChoice } from "../../../ui/controls/segmented-choice";
 import { HandIn } from "../hand-in/hand-in";
 import { REVIEW_PART } from "../lesson/lesson-review";
+import { OpenLessonButton, OwnLessonNotice, OwnLessons } from "../own/own-lessons";
 import { PracticeDoor } from "../practice/practice-door";
 import { CalendarOffer } from "../review/calendar-offer";
 import { useLearnHref } from "../use-learn-href";
@@ -27,6 +28,7 @@ export function LessonList() {
   return (
     <div className={styles.page}>
       <ProgressNotices />
+      <OwnLessonNotice />
       <div className={styles.columns}>
         <div className={styles.about}>
           <h1 className={styles.headline}>{WORDS.list.headline}</h1>
@@ -39,11 +41,14 @@ export function LessonList() {
           <WriteIt />
           <Ways />
         </div>
-        <ol className={styles.lessons} aria-label={WORDS.list.lessons}>
-          {LESSON_NAMES.map((name) => (
-            <LessonRow key={name} name={name} isNext={name === next} />
-          ))}
-        </ol>
+        <div className={styles.all}>
+          <ol className={styles.lessons} aria-label={WORDS.list.lessons}>
+            {LESSON_NAMES.map((name) => (
+              <LessonRow key={name} name={name} isNext={name === next} />
+            ))}
+          </ol>
+          <OwnLessons />
+        </div>
       </div>
     </div>
   );
@@ -171,6 +176,7 @@ function Ways() {
       <CalendarOffer />
       <HandIn />
       <SavedProgress />
+      <OpenLessonButton />
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { practiceItem } from "../../../learn/practice/practice-item";
 import { practiceText } from "../../../learn/practice/practice-text";
 import { roundItems, roundSeed } from "../../../learn/practice/round";
 import { NO_PROGRESS } from "../../../learn/progress";
-import { inlinesOf } from "../../../learn/testing/every-lesson";
+import { inlinesOf } from "../../../learn/text/walk-text";
 import { createApp } from "../../../state/app";
 import { OWN } from "../../../state/document";
 import { changeProgress, learnStore } from "../../../state/learn/progress-store";

@@ -1,5 +1,7 @@
-import { useEffect, useRef } from "react";
-import type { Student } from "../../../learn/handed-in/students";
+import { useEffect, useMemo, useRef } from "react";
+import { type ClassResults, classResults } from "../../../learn/handed-in/class-results";
+import { type AskedLookup, loadQuestions } from "../../../learn/handed-in/load-questions";
+import { type Student, type Students, studentsOf } from "../../../learn/handed-in/students";
 import { saveFile } from "../../../state/export";
 import { addHandedIn, clearHandedIn, handedInStore, showNames } from "../../../state/present/handed-in-store";
 import { ALL_LESSONS, ALL_PLANS } from "../../../state/route/url";
@@ -9,12 +11,12 @@ import { Checkbox } from "../../../ui/controls/checkbox";
 import { LoadingLine } from "../../../ui/feedback/loading-line";
 import { DropZone } from "../../../ui/files/drop-zone";
 import { Messages, PageFrame } from "../../../views/frame/page-frame";
+import { type Loaded, useLoaded } from "../../../views/take-home/use-loaded";
 import { type Collected, chosenFiles, droppedFiles } from "./collect-files";
 import styles from "./handed-in-page.module.css";
 import { PracticeResults } from "./practice-results";
 import { QuestionRow } from "./question-row";
 import { resultsCsv } from "./results-csv";
-import { type ClassAnswers, useClassResults } from "./use-class-results";
 
 /** What a class has handed in: per question, who believed what, and how sure. Nothing of it is kept. */
 export function HandedInPage() {
@@ -228,4 +230,24 @@ function Legend() {
       ))}
     </p>
   );
+}
+
+interface ClassAnswers extends Students {
+  readonly results: ClassResults;
+  readonly lookup: AskedLookup;
+}
+
+/** What the class believes that has handed in. The lessons that it answered are loaded for it. */
+function useClassResults(): Loaded<ClassAnswers> {
+  const handedIn = usePart(handedInStore, (state) => state.handedIn);
+  const people = useMemo(() => studentsOf(handedIn), [handedIn]);
+  const answers = useMemo(() => handedIn.flatMap((one) => one.answers), [handedIn]);
+  const lookup = useLoaded(() => loadQuestions(answers), String(handedIn.length));
+  const results = useMemo(
+    () => (lookup.kind === "loaded" ? classResults(people.students, lookup.value) : null),
+    [people, lookup],
+  );
+  if (lookup.kind !== "loaded") return lookup;
+  if (results === null) return { kind: "loading" };
+  return { kind: "loaded", value: { ...people, results, lookup: lookup.value } };
 }
