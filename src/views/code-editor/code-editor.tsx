@@ -1,4 +1,4 @@
-import { bracketMatching, indentOnInput } from "@codemirror/language";
+import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
 import { Compartment, EditorState, type Extension } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLineGutter, lineNumbers } from "@codemirror/view";
 import { useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
@@ -7,7 +7,6 @@ import styles from "./code-editor.module.css";
 import { editorKeys } from "./editor-keys";
 import { EDITOR_LOOK } from "./editor-look";
 import { errorLine, type LineError, showError } from "./error-line";
-import { languageMode } from "./language-mode";
 
 export interface CodeEditorProps {
   /** Names it: "Your join in SQL". */
@@ -92,4 +91,22 @@ function writing(label: string, onRun: () => void): Extension {
         "Tab indents. Escape, then Tab, leaves the editor. Control and Enter run the program.",
     }),
   ];
+}
+
+/** What the editor knows of a language: its words, its brackets, how it is indented. Loaded when it is first written in. */
+async function languageMode(language: Language): Promise<Extension> {
+  switch (language) {
+    case "sql": {
+      const { PostgreSQL, sql } = await import("@codemirror/lang-sql");
+      return [sql({ dialect: PostgreSQL, upperCaseKeywords: true }), indentUnit.of("  ")];
+    }
+    case "python": {
+      const { python } = await import("@codemirror/lang-python");
+      return [python(), indentUnit.of("    ")];
+    }
+    case "typescript": {
+      const { javascript } = await import("@codemirror/lang-javascript");
+      return [javascript({ typescript: true }), indentUnit.of("  ")];
+    }
+  }
 }
