@@ -22,11 +22,11 @@ function placed(program: LadderProgram, chosen: readonly ProgramLine[], random: 
 /** Of each group one line or none, and every line that stands alone or not. */
 function choicesOf({ lines }: LadderProgram): ProgramLine[][] {
   const free = lines.filter(({ fixed }) => !fixed);
-  const groups = [...new Set(free.map(({ group, id }) => group ?? id))].map((name) =>
-    free.filter(({ group, id }) => (group ?? id) === name),
-  );
-  return groups.reduce<ProgramLine[][]>(
-    (choices, group) => [...choices, ...group.flatMap((line) => choices.map((chosen) => [...chosen, line]))],
-    [[]],
-  );
+  const groups = new Set(free.map(({ group, id }) => group ?? id));
+  let choices: ProgramLine[][] = [[]];
+  for (const name of groups) {
+    const alternatives = free.filter(({ group, id }) => (group ?? id) === name);
+    choices = choices.flatMap((chosen) => [chosen, ...alternatives.map((line) => [...chosen, line])]);
+  }
+  return choices;
 }

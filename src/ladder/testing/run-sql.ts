@@ -1,21 +1,27 @@
-import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { DuckDBInstance } from "@duckdb/node-api";
+import type { JoinInput } from "../../sandbox/join-run";
 import type { PlainTables } from "./plain-tables";
 
-/** Runs queries over the two tables of a test, in DuckDB. */
+/** DuckDB, with the tables of one test at a time. */
 export interface SqlRunner {
+  /** Loads the two tables of the first rungs. */
   load(tables: PlainTables): Promise<void>;
-  /** Per prediction what the query gives, as `cellsOf` writes it. */
+  /** Per prediction what a query of the first rungs gives, as `cellsOf` writes it. */
   run(query: string): Promise<string[]>;
+  /** Runs a written query: per prediction a row number or nothing. */
+  runWritten(query: string, input: JoinInput): Promise<(number | null)[]>;
 }
 
 export async function openSql(): Promise<SqlRunner> {
-  const duckdb: DuckDBConnection = await (await DuckDBInstance.create(":memory:")).connect();
+  const duckdb = await (await DuckDBInstance.create(":memory:")).connect();
+  // Tables are small: threads cost more than they save.
+  await duckdb.run("set threads = 1");
   let count = 0;
-  const time = (us: bigint) => `make_timestamp(${us})`;
   const load = async (name: string, columns: string, rows: readonly string[]) => {
     await duckdb.run(`create or replace table ${name} (${columns})`);
     if (rows.length > 0) await duckdb.run(`insert into ${name} values ${rows.join()}`);
   };
+  const time = (us: bigint) => `make_timestamp(${us})`;
   return {
     async load({ predictions, payments }) {
       count = predictions.length;
@@ -41,6 +47,21 @@ export async function openSql(): Promise<SqlRunner> {
         );
       if (cells.length !== count) throw new RangeError(`${cells.length} of ${count} predictions have a row`);
       return cells;
+    },
+    async runWritten(query, { predictionsUs, eventTimesUs, knownAtUs, ttlUs }) {
+      await load(
+        "predictions",
+        'row integer, "at" bigint',
+        Array.from(predictionsUs, (us, row) => `(${row}, ${us})`),
+      );
+      await load(
+        "events",
+        "row integer, event_time bigint, known_at bigint",
+        Array.from(eventTimesUs, (us, row) => `(${row}, ${us}, ${knownAtUs[row]})`),
+      );
+      await load("settings", "ttl bigint", [`(${ttlUs ?? "null"})`]);
+      const answer = await duckdb.runAndReadAll(`select * from (${query}) as answers(p, r) order by p`);
+      return answer.getRowsJS().map(([, row]) => (row === null ? null : Number(row)));
     },
   };
 }

@@ -1,21 +1,31 @@
 import { transform } from "sucrase";
+import type { JoinInput } from "../../sandbox/join-run";
 import type { PlainTables } from "./plain-tables";
 
 type Answer = { readonly row: number; readonly ts: bigint } | readonly [number | null, bigint | null] | null;
 
-/** What a program gives for each prediction, as `cellsOf` writes it. Its types are taken off first. */
+/** What a program of the first rungs gives for each prediction, as `cellsOf` writes it. */
 export function runTypeScript(
   source: string,
   { predictions, payments }: PlainTables,
   ttlUs: bigint,
 ): string[] {
-  const { code } = transform(source, { transforms: ["typescript"], disableESTransforms: true });
-  const join: (p: unknown, e: unknown, ttl: bigint) => readonly Answer[] = new Function(
-    `${code}\nreturn join`,
-  )();
+  const join: (p: unknown, e: unknown, ttl: bigint) => readonly Answer[] = joinOf(source);
   return join(predictions, [...payments], ttlUs).map((answer) => {
     if (answer === null) return "none";
     const [row, ts] = "row" in answer ? [answer.row, answer.ts] : answer;
     return row === null ? "none" : `${row} ${ts}`;
   });
+}
+
+/** Runs a written program: per prediction a row number or nothing. */
+export function runWrittenTypeScript(source: string, input: JoinInput): (number | null)[] {
+  const { predictionsUs, eventTimesUs, knownAtUs, ttlUs } = input;
+  return joinOf(source)([...predictionsUs], [...eventTimesUs], [...knownAtUs], ttlUs);
+}
+
+/** A program's function, its types taken off. */
+function joinOf(source: string) {
+  const { code } = transform(source, { transforms: ["typescript"], disableESTransforms: true });
+  return new Function(`${code}\nreturn join`)();
 }

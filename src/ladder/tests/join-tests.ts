@@ -18,8 +18,8 @@ const DRAWN: readonly DrawnTest[] = [
   {
     name: "same_moment",
     title: "the same moment",
-    about: "asked on day 2, at the moment of the payment",
-    users: [{ events: ["--a-------"], asked: "--?-------" }],
+    about: "asked on day 2, at the moment of two payments; of two at one moment the last entered counts",
+    users: [{ events: ["--a-------", "--b-------"], asked: "--?-------" }],
   },
   {
     name: "too_old",
@@ -50,5 +50,17 @@ const DRAWN: readonly DrawnTest[] = [
   },
 ];
 
-/** The tests of a join: one for each part of the rule. They are the same on every rung, and in every language. */
+/** Of a join that is written as a whole, which may be given no TTL at all. */
+const NO_TTL: DrawnTest = {
+  name: "no_ttl",
+  title: "no TTL",
+  about: "asked on day 9; here the TTL is none, and a payment counts however old it is",
+  ttlDays: null,
+  users: [{ events: ["a---------"], asked: "---------?" }],
+};
+
+/** The tests of a join: one for each part of the rule. They are the same in every language. */
 export const JOIN_TESTS: readonly JoinTest[] = DRAWN.map(testOf);
+
+/** The tests of a join that is written by hand: the same, and one without a TTL. */
+export const WRITTEN_JOIN_TESTS: readonly JoinTest[] = [...JOIN_TESTS, testOf(NO_TTL)];

@@ -62,13 +62,14 @@ export function writeEvents(events: readonly MarbleEvent[], days = MARBLE_DAYS):
   const lines: string[] = [];
   for (const event of events) {
     const [from, text] = eventText(event);
-    // One that begins by being known must not touch another, of which that would be the end.
-    const room = (line: string) =>
-      !/[^-]/u.test(line.slice(from - Number(text.startsWith(KNOWN)), from + text.length)) &&
-      (line[from + text.length] !== KNOWN || !/[A-Za-z]$/u.test(text));
-    const found = lines.findIndex((line) => room(line));
+    const to = from + text.length;
+    // What begins by being known must not touch a letter before it, which would take that for its own.
+    const first = text.startsWith(KNOWN) ? Math.max(0, from - 1) : from;
+    const hasRoom = (line: string) =>
+      /^-*$/u.test(line.slice(first, to)) && (line[to] !== KNOWN || text.endsWith(KNOWN));
+    const found = lines.findIndex(hasRoom);
     const line = lines[found] ?? EMPTY_DAY.repeat(days);
-    const written = line.slice(0, from) + text + line.slice(from + text.length);
+    const written = line.slice(0, from) + text + line.slice(to);
     if (found < 0) lines.push(written);
     else lines[found] = written;
   }
