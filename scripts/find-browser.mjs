@@ -12,8 +12,35 @@ const installedElsewhere = [
   "C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe",
 ];
 
+/**
+ * What a browser with windows prepares for each of them, and a test never looks at: the address bar's two pages of suggestions,
+ * and a process for a page that may come next. With them a page in a context of its own costs half as much again.
+ */
+const UNUSED_FEATURES = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "SpareRendererForSitePerProcess"];
+
+/** What Playwright itself turns off: of several such flags the last alone counts, so ours must name them, too. */
+export const playwrightsUnusedFeatures = [
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "DestroyProfileOnBrowserClose",
+  "HttpsUpgrades",
+  "HttpsFirstBalancedModeAutoEnable",
+  "LensOverlay",
+  "MediaRouter",
+  "PaintHolding",
+  "ThirdPartyStoragePartitioning",
+  "AvoidCorsURLLoaderRestartOnRedirect",
+  "TcpPortRandomizationWin",
+  "OptimizationHints",
+  "NetworkTimeServiceQuerying",
+  "AimEnabled",
+  "PreconnectToSearch",
+  "msForceBrowserSignIn",
+  "msEdgeUpdateLaunchServicesPreferredVersion",
+];
+
 /** Flags for a browser that only ever opens this machine's own pages. */
 export const browserFlags = [
+  `--disable-features=${[...playwrightsUnusedFeatures, ...UNUSED_FEATURES].join(",")}`,
   "--disable-gpu",
   "--disable-quic",
   "--no-first-run",

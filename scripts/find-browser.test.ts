@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { browsersOnThisMachine, ensureBrowser } from "./find-browser.mjs";
+import { browsersOnThisMachine, ensureBrowser, playwrightsUnusedFeatures } from "./find-browser.mjs";
 
 type Machine = NonNullable<Parameters<typeof ensureBrowser>[0]>;
 
@@ -63,4 +66,13 @@ test("browsersOnThisMachine puts the one that is named before the ones on the PA
   expect(
     browsersOnThisMachine({ CHROMIUM_PATH: "/mine", CHROME_PATH: "/other", PATH: "" }).slice(0, 2),
   ).toEqual(["/mine", "/other"]);
+});
+
+test("what Playwright turns off stays off: our flag stands in the place of its own", () => {
+  const core = dirname(createRequire(import.meta.url).resolve("playwright-core/package.json"));
+  const code = readFileSync(join(core, "lib/coreBundle.js"), "utf8");
+  const [, list = ""] = /disabledFeatures = \[([^\]]*)\]/.exec(code) ?? [];
+  const features = [...list.matchAll(/^\s*"(\w+)"/gm)].map(([, name]) => name);
+  expect(features).not.toEqual([]);
+  expect(playwrightsUnusedFeatures).toEqual(features);
 });
