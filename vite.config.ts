@@ -4,11 +4,10 @@ import { VitePWA } from "vite-plugin-pwa";
 import { configDefaults, defineConfig } from "vitest/config";
 import { contentSecurityPolicy } from "./scripts/content-security-policy.mjs";
 import { iconInside } from "./scripts/icon-inside.mjs";
-import { jsAruco2Module } from "./scripts/js-aruco2-module.mjs";
-import { noDocumentInWorkers } from "./scripts/no-document-in-workers.mjs";
 import { andOneFile, ONE_FILE_MODE, oneFile } from "./scripts/one-file.mjs";
 import { isRuntimeFile, sandboxPrograms } from "./scripts/sandbox-programs.mjs";
 import { RUNTIMES_FOLDER, serviceWorkerRoutes } from "./scripts/service-worker-routes.mjs";
+import { jsAruco2Module, noDocumentInWorkers } from "./scripts/worker-modules.mjs";
 
 /** The tests of what needs no page. */
 const RULES = [

@@ -70,7 +70,7 @@ test("SQL by keyboard alone: a belief is named and drawn, every move can be take
   await page.getByRole("button", { name: "the expired" }).press("Enter");
   await expect(page.getByText(/older than 4 days/)).toBeVisible();
   await page.getByRole("button", { name: /the same moment/ }).press("Enter");
-  await expect(page.getByText("Test 3: asked on day 2, at the moment of the payment")).toBeVisible();
+  await expect(page.getByText(/^Test 3: asked on day 2/)).toBeVisible();
 
   await choice(page, "AND e.ts >= p.at").press("Enter");
   await expect(headline(page)).toHaveText("Your program is the join.");

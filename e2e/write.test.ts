@@ -10,7 +10,7 @@ test("the join is written in three languages, by keyboard alone, and kept", asyn
 
   await test.step("what is written is drawn beside what is right, and a failure stands at its line", async () => {
     await path.open("typescript");
-    await expect(results).toContainText("1 of 7 tests agree");
+    await expect(results).toContainText("1 of 8 tests agree");
     await path.writes("function join() { return missing }", "It stops at line 1.");
     await expect(editor).toContainText("missing is not defined");
     await path.writes(PROGRAMS.typescript.earliest, "Your program takes the earliest");
@@ -42,6 +42,7 @@ test("the join is written in three languages, by keyboard alone, and kept", asyn
 
   await path.walk("typescript");
   await path.walk("python");
+  await path.walk("sql");
   await expect(page.getByRole("link", { name: "Use my join in the Lab" })).toHaveAttribute(
     "href",
     /lab\/train/,

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { answersOfRuns, rightAnswers } from "../../ladder/tests/answers";
 import { inputsOf } from "../../ladder/tests/join-inputs";
 import type { JoinTest, TestAnswers } from "../../ladder/tests/join-test";
-import { JOIN_TESTS } from "../../ladder/tests/join-tests";
+import { WRITTEN_JOIN_TESTS } from "../../ladder/tests/join-tests";
 import { agrees } from "../../ladder/tests/marbles";
 import type { JoinRun } from "../../sandbox/join-run";
 import type { Language } from "../../terms/languages";
@@ -58,7 +58,7 @@ export function allAgree(tests: readonly WrittenTest[]): boolean {
 }
 
 /** All tests before a program was run. */
-export const NOT_RUN: readonly WrittenTest[] = JOIN_TESTS.map((test) => ({
+export const NOT_RUN: readonly WrittenTest[] = WRITTEN_JOIN_TESTS.map((test) => ({
   test,
   right: rightAnswers(test),
   yours: null,
@@ -74,12 +74,12 @@ function writtenQuery(app: App) {
     fetch: async ({ language, source }, signal) => {
       if (!(await loadRuntime(app, language)))
         throw new DOMException("Nothing can run it yet.", "AbortError");
-      const inputs = JOIN_TESTS.map(inputsOf);
+      const inputs = WRITTEN_JOIN_TESTS.map(inputsOf);
       const runs = await app
         .part(appSandbox)
         .run(language, source, inputs.flat(), { limitMs: LIMIT_MS, signal });
       let from = 0;
-      return JOIN_TESTS.map((test, i) => {
+      return WRITTEN_JOIN_TESTS.map((test, i) => {
         const own = runs.slice(from, from + (inputs[i]?.length ?? 0));
         from += own.length;
         return { test, right: rightAnswers(test), yours: answersOfRuns(test, own), runs: own };

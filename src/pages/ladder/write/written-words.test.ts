@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { answersOfRuns, rightAnswers } from "../../../ladder/tests/answers";
 import { inputsOf } from "../../../ladder/tests/join-inputs";
-import { JOIN_TESTS } from "../../../ladder/tests/join-tests";
+import { WRITTEN_JOIN_TESTS } from "../../../ladder/tests/join-tests";
 import type { JoinInput, JoinRun } from "../../../sandbox/join-run";
 import { NOT_RUN, type WrittenTest } from "../../../state/ladder/written-run";
 import { failureIn, printedIn } from "./failure";
@@ -29,7 +29,7 @@ function answered(join: (input: JoinInput) => readonly number[]): WrittenTest[] 
 
 function tests(run: (input: JoinInput, number: number) => JoinRun): WrittenTest[] {
   let number = 0;
-  return JOIN_TESTS.map((test) => {
+  return WRITTEN_JOIN_TESTS.map((test) => {
     const runs = inputsOf(test).map((input) => run(input, number++));
     return { test, right: rightAnswers(test), yours: answersOfRuns(test, runs), runs };
   });
@@ -78,7 +78,25 @@ test.each<[what: string, tests: WrittenTest[], headline: string]>([
   [
     "that no lines of the ladder give",
     answered((input) => Array(input.predictionsUs.length).fill(input.eventTimesUs.length - 1)),
-    "Your program takes other rows in 5 of 7 tests.",
+    "Your program takes other rows in 5 of 8 tests.",
+  ],
+  [
+    "that takes the earliest, and of two the last",
+    written(all(happened, known, fresh), (event, best) => event <= best),
+    "Your program takes the earliest, not the latest.",
+  ],
+  [
+    "that keeps the first of two at the same moment",
+    written(all(happened, known, fresh), (event, best) => event > best),
+    "Your program takes the first of two at the same moment.",
+  ],
+  [
+    "that has no answer without a TTL",
+    written(
+      all(happened, known, ({ event, at, ttl }) => ttl !== null && at - event <= ttl),
+      later,
+    ),
+    "Your program is not right where there is no TTL.",
   ],
   ["that was not run", [...NOT_RUN], "Write the join, and run it."],
 ])("a program %s is said so", (_, found, headline) => {
@@ -126,6 +144,9 @@ test.each<[what: string, tests: WrittenTest[], headline: string, note: RegExp]>(
 });
 
 test("what was printed is told test by test, and of both users together", () => {
-  const found = tests((input, number) => ({ ...rows(input), printed: number < 6 ? "" : `${number}\n` }));
+  const found = tests((input, number) => ({
+    ...rows(input),
+    printed: number < 6 || number > 7 ? "" : `${number}\n`,
+  }));
   expect(printedIn(found)).toEqual([{ title: "somebody else’s", text: "6\n7\n" }]);
 });

@@ -28,11 +28,22 @@ export function writtenWords(tests: readonly WrittenTest[], failure: Failure | n
     return { headline: "All tests agree.", note: "You have written a point-in-time join yourself." };
   if (tests.every(({ yours }) => yours?.every((rows) => rows.length === 0)))
     return { headline: "Your program takes no row yet.", note: null };
-  const [gravest] = knownJoin(tests)?.misconceptions ?? [];
+  const known = knownJoin(tests);
+  const [gravest] = known?.meaning.misconceptions ?? [];
   if (gravest !== undefined) {
     const { headline, why } = MISCONCEPTION_WORDS[gravest];
     return { headline, note: why };
   }
+  if (known !== null)
+    return known.isExact
+      ? {
+          headline: "Your program is not right where there is no TTL.",
+          note: "Then a payment counts however old it is.",
+        }
+      : {
+          headline: "Your program takes the first of two at the same moment.",
+          note: "The one that was entered last counts: it stands later among the rows.",
+        };
   const differing = tests.filter(({ test, yours }) => yours === null || !agrees(test, yours)).length;
   return {
     headline: `Your program takes other rows in ${formatNumber(differing)} of ${formatNumber(tests.length)} tests.`,

@@ -1,6 +1,8 @@
 import { useMemo } from "react";
 import type { Lesson } from "../../../learn/lesson";
+import type { LessonFile } from "../../../learn/lesson-file/lesson-file";
 import type { LoadedLesson } from "../../../learn/load-lesson";
+import { lastOwnAnswer } from "../../../learn/own-progress";
 import { lastAnswer, progressIn, withAnswer, withLesson } from "../../../learn/progress";
 import { type Asked, ask, variantCount } from "../../../learn/questions/ask";
 import {
@@ -9,6 +11,7 @@ import {
   pickAnother,
   pickVariant,
 } from "../../../learn/questions/pick-variant";
+import { changeOwnProgress, ownLessonsStore, ownProgressIn } from "../../../state/learn/own-lessons";
 import { changeProgress, learnStore } from "../../../state/learn/progress-store";
 import { useAppHandle, usePart } from "../../../state/use-app";
 import type { LessonHandle, OpenLesson } from "./lesson-context";
@@ -21,7 +24,7 @@ type Asking = Pick<OpenLesson, "ask" | "askAgain">;
  *
  * @param name - Tells it from other lessons.
  */
-export function asking(
+function asking(
   name: string,
   { questions }: Lesson,
   before: AskedBefore,
@@ -81,6 +84,37 @@ export function useLessonHandle(loaded: LoadedLesson): LessonHandle {
   }, [app, loaded, progress, askOnce]);
 }
 
+/** What the parts of a lesson by somebody else are given of it, and of what its reader has done in it. */
+export function useOwnLessonHandle(name: string, { lesson, parts }: LessonFile): OpenLesson {
+  const app = useAppHandle();
+  const progress = usePart(ownLessonsStore, (state) => ownProgressIn(state, name));
+  const seed = usePart(learnStore, (state) => state.progress.seed);
+  const loaded = useMemo(() => ({ lesson, parts }), [lesson, parts]);
+  const askOnce = useAskOnce(loaded);
+  return useMemo(() => {
+    const answers = progress.answers.map((one) => ({ ...one, lesson: name, at: "lesson" }) as const);
+    return {
+      ...loaded,
+      ...asking(name, loaded.lesson, { seed, answers }, askOnce),
+      answerTo: (asked) => lastOwnAnswer(progress, asked.name, asked.variant),
+      commit: ({ name: question, variant, right }, option, confidence) =>
+        changeOwnProgress(app, name, (before) => ({
+          ...before,
+          answers: [
+            ...before.answers,
+            { question, variant, option, isRight: option === right, confidence, time: Date.now() },
+          ],
+        })),
+      made: (key) => progress.made[key] ?? null,
+      keepMade: (key, made) =>
+        changeOwnProgress(app, name, (before) => ({
+          ...before,
+          made: { ...before.made, [key]: [...made] },
+        })),
+    };
+  }, [app, name, loaded, progress, seed, askOnce]);
+}
+
 /** A variant that a text names by its number, because it tells of that one before and after. */
 function namedVariant(variant: string | undefined): number | null {
   return variant !== undefined && /^\d+$/.test(variant) ? Number(variant) : null;
@@ -91,9 +125,7 @@ function occasionOf(variant: string | undefined): Occasion {
 }
 
 /** Asks the engine once for each variant, and then gives the same: what is derived from a slice is kept with it. */
-export function useAskOnce({
-  lesson,
-}: Pick<LoadedLesson, "lesson">): (question: string, variant: number) => Asked {
+function useAskOnce({ lesson }: Pick<LoadedLesson, "lesson">): (question: string, variant: number) => Asked {
   return useMemo(() => {
     const known = new Map<string, Asked>();
     return (question, variant) => {

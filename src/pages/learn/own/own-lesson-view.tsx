@@ -24,12 +24,12 @@ import footStyles from "../lesson/lesson-foot.module.css";
 import { LessonSheet } from "../lesson/lesson-frame";
 import { waitsFor } from "../lesson/lesson-parts";
 import viewStyles from "../lesson/lesson-view.module.css";
+import { useOwnLessonHandle } from "../lesson/use-lesson-handle";
 import { usePartWalk } from "../lesson/use-part-walk";
 import { Blocks } from "../text/blocks";
 import { useLearnHref } from "../use-learn-href";
 import { OwnLessonNotice } from "./own-lessons";
 import { OwnOutline } from "./own-outline";
-import { useOwnLessonHandle } from "./use-own-lesson-handle";
 
 /** A lesson that somebody else has made, part by part, as it is kept in this browser. */
 export function OwnLessonView({ name }: { readonly name: string }) {

@@ -5,12 +5,12 @@
  *     npm run findings -- stocks   # one training set, to the screen
  */
 import { writeFileSync } from "node:fs";
-import { consequence } from "../src/compare/model/consequence";
-import { randomSplit } from "../src/compare/model/random-split";
-import { toEnd } from "../src/compare/testing/to-end";
-import { variantsOf } from "../src/compare/variant";
-import { findingsOf, pageOf, type Section } from "./findings/page";
-import { comparedData, REAL_DATA, storeOf } from "./findings/training-sets";
+import { consequence } from "../../src/compare/model/consequence";
+import { randomSplit } from "../../src/compare/model/random-split";
+import { toEnd } from "../../src/compare/testing/to-end";
+import { variantsOf } from "../../src/compare/variant";
+import { findingsOf, pageOf, type Section } from "./page";
+import { comparedData, REAL_DATA, storeOf } from "./training-sets";
 
 const REQUEST = { label: null, features: null, folds: 4, seed: 1 };
 const [wanted] = process.argv.slice(2);
@@ -32,4 +32,4 @@ for (const [name, make] of Object.entries(REAL_DATA)) {
   sections.push({ data, text, result, random });
   await store.clear();
 }
-if (wanted === undefined) writeFileSync(new URL("../docs/findings.md", import.meta.url), pageOf(sections));
+if (wanted === undefined) writeFileSync(new URL("../../docs/findings.md", import.meta.url), pageOf(sections));
