@@ -30,15 +30,19 @@ export interface OwnJoinStop {
 /** Takes over what a program gave for one entity: per prediction the place of a row among the entity's, or −1. */
 export type OnAnswers = (join: number, given: GivenEntity, taken: Int32Array) => void;
 
-/** How many entities a program is first run for, and at most, between two looks at the screen. */
-const FIRST_ENTITIES = 200;
+/** How many entities a program is first run for, and at most, between two looks at the screen. SQL has a database for each. */
+const FIRST_ENTITIES: Readonly<Record<Language, number>> = { sql: 20, python: 200, typescript: 200 };
 const MOST_ENTITIES = 3200;
 /** Predictions and rows together. */
 const MOST_ROWS = 50_000;
-/** A call that is over sooner is followed by one of twice as many: starting costs more than running then. */
-const SHORT_MS = 1000;
-/** Many times what a program needs that does not go round in circles. */
-const LIMIT_MS = 30_000;
+/**
+ * A call that is over sooner is followed by one of twice as many, one that took longer by one of half as many. Every call starts the
+ * language anew, which Python needs seconds for.
+ */
+const SHORT_MS = 10_000;
+const LONG_MS = 20_000;
+/** Many times what a program needs that does not go round in circles, on a machine that is busy. */
+const LIMIT_MS = 60_000;
 
 /**
  * Runs a reader's program for one entity after the other, some in each call.
@@ -52,7 +56,7 @@ export async function runOwnJoin(
   { onAnswers, onCall }: { readonly onAnswers: OnAnswers; readonly onCall: () => void },
   signal: AbortSignal,
 ): Promise<OwnJoinStop | null> {
-  let mostEntities = FIRST_ENTITIES;
+  let mostEntities = FIRST_ENTITIES[language];
   for (const join of joins) {
     for (let from = 0, entities = 1; from < entities; ) {
       const request = { join, from, mostEntities, mostRows: MOST_ROWS };
@@ -62,7 +66,9 @@ export async function runOwnJoin(
       const inputs = own.map(({ input }) => input);
       const runs = await sandbox.run(language, source, inputs, { limitMs: LIMIT_MS, signal });
       signal.throwIfAborted();
-      if (performance.now() - began < SHORT_MS) mostEntities = Math.min(MOST_ENTITIES, 2 * mostEntities);
+      const tookMs = performance.now() - began;
+      if (tookMs < SHORT_MS) mostEntities = Math.min(MOST_ENTITIES, 2 * mostEntities);
+      else if (tookMs > LONG_MS) mostEntities = Math.max(1, Math.floor(mostEntities / 2));
       for (const [at, run] of runs.entries()) {
         const one = own[at];
         if (one === undefined) break;
