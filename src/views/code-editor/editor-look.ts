@@ -20,7 +20,8 @@ const theme = EditorView.theme({
   ".cm-gutters": {
     border: "0",
     borderRight: "var(--stroke) solid var(--hairline)",
-    backgroundColor: "transparent",
+    // A long line passes under the numbers.
+    backgroundColor: "var(--paper)",
     color: "var(--ink-faint)",
   },
   ".cm-lineNumbers .cm-gutterElement": { padding: "0 var(--space-2) 0 var(--space-3)" },
