@@ -1,4 +1,4 @@
-// What scripts/sandbox-programs.mjs makes.
+// What scripts/sandbox/sandbox-programs.mjs makes.
 
 declare module "*?program" {
   /** The module with all that it imports, as one script. */
