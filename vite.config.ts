@@ -5,7 +5,7 @@ import { configDefaults, defineConfig } from "vitest/config";
 import { contentSecurityPolicy } from "./scripts/content-security-policy.mjs";
 import { iconInside } from "./scripts/icon-inside.mjs";
 import { andOneFile, ONE_FILE_MODE, oneFile } from "./scripts/one-file.mjs";
-import { isRuntimeFile, sandboxPrograms } from "./scripts/sandbox-programs.mjs";
+import { isRuntimeFile, sandboxPrograms } from "./scripts/sandbox/sandbox-programs.mjs";
 import { RUNTIMES_FOLDER, serviceWorkerRoutes } from "./scripts/service-worker-routes.mjs";
 import { jsAruco2Module, noDocumentInWorkers } from "./scripts/worker-modules.mjs";
 

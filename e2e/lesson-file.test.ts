@@ -27,7 +27,9 @@ test("a row of the Lab saved as a lesson, dropped, solved by keyboard, deleted a
   await page.getByRole("button", { name: "Teach with this" }).click();
   await page.getByRole("menuitem", { name: /^Save as a lesson/ }).click();
   const dialog = page.getByRole("dialog", { name: "Save as a lesson" });
-  await expect(dialog).toContainText("The file carries 2 rows of user 2: this one, and all that it could take.");
+  await expect(dialog).toContainText(
+    "The file carries 2 rows of user 2: this one, and all that it could take.",
+  );
   await dialog.getByLabel("Title").fill("Who *paid* last?");
   await dialog.getByLabel("Your name").fill("Ada & Co");
   await dialog.getByLabel("Why it is so").fill("Later rows <b>do not exist</b> yet.");

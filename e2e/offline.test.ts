@@ -1,5 +1,7 @@
 import { readdirSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import { PROGRAMS } from "./ladder/programs";
+import { WritePath } from "./ladder/write-path";
 import { MainPath } from "./main-path/main-path";
 import { pageDriver } from "./main-path/page-driver";
 import { plainServer } from "./plain-server";
@@ -75,9 +77,25 @@ test("every file of the build is kept, whether a page has asked for it or not", 
   const built = readdirSync("dist", { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => `${parentPath}/${name}`.replace(/^dist\//, ""));
-  // The app as one file would double what is kept: it is fetched where it is wanted.
-  const notKept = ["sw.js", "microfs.html"];
-  expect(kept.sort()).toEqual(built.filter((path) => !notKept.includes(path)).sort());
+  // The app as one file would double what is kept: it is fetched where it is wanted. So is what a language runs on.
+  const isKept = (path: string) => !["sw.js", "microfs.html"].includes(path) && !path.startsWith("runtimes/");
+  expect(kept.sort()).toEqual(built.filter(isKept).sort());
+});
+
+test("a language that was used once runs without a server, and one that was not says what helps", async ({
+  page,
+  server,
+}) => {
+  await visit(page, server.address);
+  const path = new WritePath(page, server.address);
+  await path.open("python");
+  await path.loads();
+  await server.stop();
+  await page.reload();
+  await path.open("python");
+  await path.writes(PROGRAMS.python.right, "All tests agree.");
+  await path.open("sql");
+  await path.writes(PROGRAMS.sql.right, "SQL could not be loaded (36 MB). Try again with a network");
 });
 
 test("it can be installed: its manifest names a start, a scope and icons that are there", async ({

@@ -77,7 +77,7 @@ function importsOf(files) {
       const base = posix.join(posix.dirname(from), specifier.replace(/\?.*$/, ""));
       const to = [base, `${base}.ts`, `${base}.tsx`].find((path) => known.has(path));
       if (to === undefined) continue;
-      if (/[(]/.test(how) || specifier.includes("?worker")) alone.add(to);
+      if (/[(]/.test(how) || /\?(worker|program)/.test(specifier)) alone.add(to);
       importers.set(to, [...new Set([...(importers.get(to) ?? []), from])]);
     }
   }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { build } from "vite";
 import { viteSingleFile } from "vite-plugin-singlefile";
 import { withPolicy } from "./content-security-policy.mjs";
-import { frameScriptHash } from "./sandbox-programs.mjs";
+import { frameScriptHash } from "./sandbox/sandbox-programs.mjs";
 
 /** The mode of Vite in which the app is built as one file: `vite build --mode one-file`. */
 export const ONE_FILE_MODE = "one-file";

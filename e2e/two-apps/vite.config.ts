@@ -1,6 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
-import { sandboxPrograms } from "../../scripts/sandbox-programs.mjs";
+import { sandboxPrograms } from "../../scripts/sandbox/sandbox-programs.mjs";
 
 /** The page of two apps, which is not shipped: built and served for the tests alone. */
 export default defineConfig({

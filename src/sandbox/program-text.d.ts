@@ -1,19 +1,22 @@
-// What scripts/sandbox-programs.mjs makes.
+// What scripts/sandbox/sandbox-programs.mjs makes.
 
 declare module "*?program" {
   /** The module with all that it imports, as one script. */
   const text: string;
+  // biome-ignore lint/style/noDefaultExport: so Vite hands over what it makes
   export default text;
 }
 
 declare module "*?program-file" {
   /** A file with such a script; its address is empty where no file can stand beside the page. */
   const file: { readonly url: string; readonly bytes: number };
+  // biome-ignore lint/style/noDefaultExport: so Vite hands over what it makes
   export default file;
 }
 
 declare module "virtual:sandbox-frame" {
   const page: { readonly url: string; readonly html: null } | { readonly url: null; readonly html: string };
+  // biome-ignore lint/style/noDefaultExport: so Vite hands over what it makes
   export default page;
 }
 
@@ -21,5 +24,6 @@ declare module "pyodide/pyodide.asm.mjs" {
   import type { PyodideConfig } from "pyodide";
 
   const createPyodideModule: NonNullable<PyodideConfig["createPyodideModule"]>;
+  // biome-ignore lint/style/noDefaultExport: so Vite hands over what it makes
   export default createPyodideModule;
 }

@@ -3,10 +3,26 @@ import type { RuntimePart, ToFrame } from "../messages";
 /**
  * Runs in the sandboxed frame, and starts and ends the workers in which a reader's code runs. It runs none itself: so the frame can
  * always end a worker. The page speaks to it by a port that it sends first.
+ *
+ * A frame that is sandboxed is not answered by a service worker, so not without a network. So where a page is served, this runs twice:
+ * in a frame of the page's origin, which holds nothing but the policy and the sandboxed frame, and in that one, which inherits the policy.
  */
 addEventListener("message", function open({ source, ports: [port] }) {
   if (source !== parent || port === undefined) return;
   removeEventListener("message", open);
+  if (origin === "null") serve(port);
+  else passOn(port);
+});
+
+function passOn(port: MessagePort): void {
+  const inner = document.createElement("iframe");
+  inner.setAttribute("sandbox", "allow-scripts");
+  inner.srcdoc = document.documentElement.outerHTML;
+  inner.onload = () => inner.contentWindow?.postMessage(null, "*", [port]);
+  document.body.append(inner);
+}
+
+function serve(port: MessagePort): void {
   const workers = new Map<number, Worker>();
   const kept = new Map<string, RuntimePart>();
 
@@ -46,4 +62,4 @@ addEventListener("message", function open({ source, ports: [port] }) {
     ]);
   };
   port.postMessage({ kind: "opened" });
-});
+}

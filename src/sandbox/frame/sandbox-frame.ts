@@ -32,11 +32,15 @@ const ANSWERS_WITHIN_MS = 5_000;
  */
 export async function openFrame(): Promise<SandboxFrame> {
   const element = document.createElement("iframe");
-  element.setAttribute("sandbox", "allow-scripts");
   element.title = "Where your code runs";
   element.hidden = true;
-  if (page.url === null) element.srcdoc = page.html;
-  else element.src = page.url;
+  if (page.url === null) {
+    element.setAttribute("sandbox", "allow-scripts");
+    element.srcdoc = page.html;
+  } else {
+    // It holds the sandboxed one: see its script.
+    element.src = page.url;
+  }
   const { port1: port, port2 } = new MessageChannel();
   const workers = new Map<number, FrameWorker>();
   let onAlive = () => {};
@@ -49,7 +53,7 @@ export async function openFrame(): Promise<SandboxFrame> {
       else if (message.kind === "kept") keeping.get(message.name)?.(message.problem);
       else workers.get(message.worker)?.onBroken(message.message, message.line);
     };
-    // The frame has an origin of its own, which has no name. It cannot lead anywhere: its policy and its sandbox see to that.
+    // A sandboxed frame has an origin of its own, which has no name. No code of a reader runs in a frame and could lead it elsewhere.
     element.onload = () => element.contentWindow?.postMessage(null, "*", [port2]);
     element.onerror = () =>
       reject(new SandboxError("not_loaded", "What your code runs in could not be loaded."));

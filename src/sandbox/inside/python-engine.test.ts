@@ -4,7 +4,7 @@ import { type Engine, ProgramFailure } from "./engine";
 import { pythonEngine } from "./python-engine";
 
 // Not in a hook: starting an interpreter takes as long as the machine is slow.
-const engine: Engine = pythonEngine(await loadPyodide({ stdin: () => null }));
+const engine: Engine = pythonEngine(await loadPyodide());
 
 /** Asked at 10, 20 and 5; events at 7, 9 and 15, the second known at 12 only. */
 const INPUT = {

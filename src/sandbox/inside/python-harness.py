@@ -76,6 +76,7 @@ def read(source, write):
     """Runs a program once, and gives a function that calls its join. What that gives is JSON: the answers, or why there are none."""
     printed = Printed(write)
     sys.stdout = sys.stderr = printed
+    sys.stdin = io.StringIO()  # nobody types: input() finds the end of what there is
     namespace = {"__name__": "__main__"}
 
     def define():
@@ -113,14 +114,16 @@ def snapshot():
     for module_name, module in list(sys.modules.items()):
         names[module_name] = held(module)
         for value in list(held(module).values()):
-            if isinstance(value, type):
-                names[value] = held(value)
+            # Not isinstance, which asks the value itself, and some of them warn.
+            if issubclass(type(value), type):
+                # By its id: there are classes that warn when they are compared.
+                names[id(value)] = held(value)
     return names, list(sys.path), sys.getrecursionlimit(), threading.active_count()
 
 
 def held(owner):
     """The names that a module or a class holds; not those of the one that runs here, whose streams are set anew for each program."""
-    return {name: value for name, value in getattr(owner, "__dict__", {}).items() if name not in ("stdout", "stderr")}
+    return {name: value for name, value in getattr(owner, "__dict__", {}).items() if name not in ("stdin", "stdout", "stderr")}
 
 
 def is_clean(before):
@@ -145,4 +148,6 @@ def as_list(times):
     return numbers.tolist()
 
 
+# The first time that it is looked at, some of it is made.
+snapshot()
 read

@@ -14,8 +14,6 @@ serve(async (parts) => {
       createPyodideModule,
       // No package can be installed, since nothing can be fetched.
       lockFileContents: JSON.stringify({ info, packages: {} }),
-      // Nobody types: `input()` finds the end of what there is to read.
-      stdin: () => null,
     }),
   );
   return pythonEngine(pyodide);

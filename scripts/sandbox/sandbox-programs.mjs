@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import { build } from "vite";
-import { withPolicy } from "./content-security-policy.mjs";
+import { withPolicy } from "../content-security-policy.mjs";
 
 /**
  * What the frame of a reader's code may do: run its own script, and start workers from text. Those inherit this policy.
