@@ -42,7 +42,7 @@ function program(home: string): string {
     ...tried,
     ...begun,
     WAITING,
-    "function join() { throw new Error(`refused ${refused}, done: ${done.join() || 'nothing'}.`); }",
+    "function join() { throw new Error('refused ' + refused + ', done: ' + (done.join() || 'nothing') + '.'); }",
   ].join(" ");
 }
 

@@ -14,9 +14,13 @@ const INPUT = {
 /** A worker that says what a test has it say, whatever it is asked. */
 function scripted() {
   const { port1, port2 } = new MessageChannel();
-  const worker = { port: port1, onBroken: (_: string) => undefined as void, end: vi.fn(() => port1.close()) };
+  const worker: FrameWorker & { end: ReturnType<typeof vi.fn> } = {
+    port: port1,
+    onBroken: () => undefined,
+    end: vi.fn(() => port1.close()),
+  };
   const run = (inputs = 2, signal?: AbortSignal) =>
-    runInWorker(worker as FrameWorker, {
+    runInWorker(worker, {
       language: "typescript",
       source: "",
       inputs: Array.from({ length: inputs }, () => INPUT),
@@ -104,7 +108,7 @@ test("at the time limit the worker is ended, and what was answered by then count
 test("a worker that dies has failed, and one that is given up is ended", async () => {
   const dying = scripted();
   const running = dying.run(1);
-  dying.worker.onBroken("Uncaught RangeError: Out of memory");
+  dying.worker.onBroken("Uncaught RangeError: Out of memory", null);
   expect((await running).runs).toMatchObject([
     { kind: "failed", message: expect.stringMatching(/more memory/) },
   ]);
