@@ -5,9 +5,10 @@ import { configDefaults, defineConfig } from "vitest/config";
 import { contentSecurityPolicy } from "./scripts/content-security-policy.mjs";
 import { iconInside } from "./scripts/icon-inside.mjs";
 import { jsAruco2Module } from "./scripts/js-aruco2-module.mjs";
+import { noDocumentInWorkers } from "./scripts/no-document-in-workers.mjs";
 import { andOneFile, ONE_FILE_MODE, oneFile } from "./scripts/one-file.mjs";
-import { sandboxPrograms } from "./scripts/sandbox-programs.mjs";
-import { serviceWorkerRoutes } from "./scripts/service-worker-routes.mjs";
+import { isRuntimeFile, sandboxPrograms } from "./scripts/sandbox-programs.mjs";
+import { RUNTIMES_FOLDER, serviceWorkerRoutes } from "./scripts/service-worker-routes.mjs";
 
 /** The tests of what needs no page. */
 const RULES = [
@@ -24,9 +25,17 @@ export default defineConfig(({ mode }) => ({
     ...(mode === ONE_FILE_MODE ? oneFile() : served()),
   ],
   // A worker is a build of its own, with plugins of its own.
-  worker: { format: "es", plugins: () => [jsAruco2Module()] },
+  worker: { format: "es", plugins: () => [jsAruco2Module(), noDocumentInWorkers()] },
   optimizeDeps: { exclude: ["js-aruco2"] },
-  build: { target: ["chrome120", "firefox121", "safari17"] },
+  build: {
+    target: ["chrome120", "firefox121", "safari17"],
+    rolldownOptions: {
+      output: {
+        assetFileNames: ({ names: [name = ""] }) =>
+          `${isRuntimeFile(name) ? RUNTIMES_FOLDER : "assets"}/[name]-[hash][extname]`,
+      },
+    },
+  },
   test: {
     environment: "node",
     testTimeout: 30_000,
@@ -78,7 +87,8 @@ function served() {
       workbox: {
         globPatterns: ["**/*"],
         // The plugin adds the manifest itself; the app as one file would double what is kept, and is there where it is wanted.
-        globIgnores: ["manifest.webmanifest", "microfs.html"],
+        // What a language runs on is kept once it was used.
+        globIgnores: ["manifest.webmanifest", "microfs.html", `${RUNTIMES_FOLDER}/**`],
         // One file, so that a worker and what it needs cannot be of two builds.
         inlineWorkboxRuntime: true,
         // The first visit works offline at once, not only from its first reload on.

@@ -87,6 +87,11 @@ test("a whole lesson by pointer: a wrong prediction, what it stands for, its bra
   await page.getByRole("radio", { name: "fairly" }).check();
   await page.getByRole("button", { name: "Commit, and see" }).click();
   await expect(feedback(page)).toHaveText(/, and so does the join\.$/);
+  // What was certain and wrong comes before that.
+  await page.getByRole("link", { name: "Once more" }).click();
+  await pressMark(page, await lastBefore(page));
+  await page.getByRole("radio", { name: "fairly" }).check();
+  await page.getByRole("button", { name: "Commit, and see" }).click();
   await expect(page.getByText("Lesson 2 is done.")).toBeVisible();
 
   await page.getByRole("link", { name: "Learn", exact: true }).click();

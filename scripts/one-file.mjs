@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { build } from "vite";
 import { viteSingleFile } from "vite-plugin-singlefile";
 import { withPolicy } from "./content-security-policy.mjs";
+import { frameScriptHash } from "./sandbox-programs.mjs";
 
 /** The mode of Vite in which the app is built as one file: `vite build --mode one-file`. */
 export const ONE_FILE_MODE = "one-file";
@@ -84,7 +85,7 @@ function sealed() {
     enforce: "post",
     generateBundle: {
       order: "post",
-      handler(_, bundle) {
+      async handler(_, bundle) {
         const page = bundle["index.html"];
         const others = Object.keys(bundle).filter((name) => name !== "index.html");
         if (page?.type !== "asset" || others.length > 0)
@@ -92,11 +93,13 @@ function sealed() {
         const html = String(page.source);
         const source = withPolicy(html, {
           "default-src": "'none'",
-          "script-src": hashesOf(html, "script"),
+          // The frame of a reader's code stands in the page as text, and is under this policy too.
+          "script-src": `${hashesOf(html, "script")} ${await frameScriptHash()}`,
           "style-src": hashesOf(html, "style"),
           "img-src": "data: blob:",
           "font-src": "data:",
-          "worker-src": "blob:",
+          // The app's own are blobs. A reader's code is in data, so that it has an origin of its own, and no storage.
+          "worker-src": "blob: data:",
           "object-src": "'none'",
           "base-uri": "'none'",
           "form-action": "'none'",

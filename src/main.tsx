@@ -20,6 +20,7 @@ import { applySize, applyTheme } from "./ui/theme";
 import { PageFrame } from "./views/frame/page-frame";
 import { pageTitle } from "./views/frame/page-title";
 import { serviceWorkers } from "./views/frame/works-offline";
+import { LessonArrivals } from "./views/lesson-file/lesson-arrivals";
 import { loadPart } from "./worker/missing-part";
 
 const root = document.getElementById("root");
@@ -154,6 +155,7 @@ void bindToUrl(app).opened.then(() => {
       <AppContext value={app}>
         <Keys>
           <CurrentPage />
+          {!app.state.getState().route.embed && <LessonArrivals />}
           {canWorkOffline && !app.state.getState().route.embed && (
             <Suspense>
               <NewVersionNotice />

@@ -1,9 +1,11 @@
-import puppeteer from "puppeteer-core";
+import puppeteer, { type Page } from "puppeteer-core";
 import { pageDriver } from "../main-path/page-driver";
 import type { StartedBrowser } from "./started-browser";
 
 /** Starts Firefox, driven by WebDriver BiDi. */
-export async function startFirefox(executablePath: string): Promise<StartedBrowser> {
+export async function startFirefox(
+  executablePath: string,
+): Promise<StartedBrowser & { readonly page: Page }> {
   const browser = await puppeteer.launch({
     browser: "firefox",
     executablePath,
@@ -19,6 +21,7 @@ export async function startFirefox(executablePath: string): Promise<StartedBrows
   });
   return {
     driver: pageDriver(page),
+    page,
     stop: () => browser.close(),
   };
 }

@@ -1,6 +1,8 @@
 import { pathToFileURL } from "node:url";
 import { test } from "@playwright/test";
 import { otherBrowsersOnThisMachine } from "../../scripts/find-other-browsers.mjs";
+import { LANGUAGES } from "../../src/terms/languages";
+import { WritePath } from "../ladder/write-path";
 import { MainPath } from "../main-path/main-path";
 import { startFirefox } from "./firefox";
 import type { StartedBrowser } from "./started-browser";
@@ -23,7 +25,10 @@ async function walk(started: StartedBrowser, home: string | undefined, teaches =
 }
 
 /** A browser that is on the machine and does not start is no fault of the app. */
-async function startOrSkip(name: string, start: () => Promise<StartedBrowser>): Promise<StartedBrowser> {
+async function startOrSkip<Started extends StartedBrowser>(
+  name: string,
+  start: () => Promise<Started>,
+): Promise<Started> {
   try {
     return await start();
   } catch (error) {
@@ -46,6 +51,17 @@ test("Firefox runs the main path", async ({ baseURL }) => {
 test("Firefox runs the main path in the app as one file, and teaches with it", async () => {
   const path = firefox ?? skip("Firefox is not on this machine. On Debian: apt-get install firefox-esr");
   await walk(await startOrSkip("Firefox", () => startFirefox(path)), ONE_FILE, true);
+});
+
+test("Firefox runs the join that is written in it, in three languages", async ({ baseURL }) => {
+  const path = firefox ?? skip("Firefox is not on this machine. On Debian: apt-get install firefox-esr");
+  const { page, stop } = await startOrSkip("Firefox", () => startFirefox(path));
+  try {
+    const writing = new WritePath(page, baseURL ?? "");
+    for (const language of LANGUAGES) await writing.walk(language);
+  } finally {
+    await stop();
+  }
 });
 
 test("WebKit runs the main path", async ({ baseURL }) => {

@@ -10,15 +10,9 @@ import type { Lesson, Question } from "./lesson";
 import { LessonSchema } from "./lesson";
 import { type Asked, ask, variantCount } from "./questions/ask";
 import { BELIEF_NAMES } from "./questions/beliefs";
-import {
-  BELIEF_TEXTS,
-  directivesOf,
-  EVERY_LESSON,
-  inlinesOf,
-  LESSON_DATA,
-  type WrittenLesson,
-} from "./testing/every-lesson";
-import type { Block, Directive, DirectiveName, Inline } from "./text/lesson-text";
+import { BELIEF_TEXTS, EVERY_LESSON, LESSON_DATA } from "./testing/every-lesson";
+import type { Block, Directive } from "./text/lesson-text";
+import { directivesOf, inlinesOf, readingMinutes, saidBy } from "./text/walk-text";
 
 /** Every question in every variant. */
 const EVERY_QUESTION = EVERY_LESSON.flatMap(({ name: of, lesson }) =>
@@ -103,8 +97,8 @@ describe.each(EVERY_LESSON)("$name", ({ name, lesson, parts }) => {
 
   test("can be read and done in the minutes that it gives", () => {
     const { minutes: whole, shortMinutes } = minutes[name];
-    expect(minutesFor(parts)).toBeLessThanOrEqual(whole);
-    expect(minutesFor(parts.slice(0, lesson.shortParts))).toBeLessThanOrEqual(shortMinutes);
+    expect(readingMinutes(parts)).toBeLessThanOrEqual(whole);
+    expect(readingMinutes(parts.slice(0, lesson.shortParts))).toBeLessThanOrEqual(shortMinutes);
   });
 });
 
@@ -179,30 +173,6 @@ const NUMBERS =
 /** The numbers that a text says and that nothing computed. */
 function numbersIn(blocks: readonly Block[]): string[] {
   return inlinesOf(blocks).flatMap((inline) => saidBy(inline).match(NUMBERS) ?? []);
-}
-
-function saidBy(inline: Inline): string {
-  return inline.kind === "text" || inline.kind === "code" ? inline.text : "";
-}
-
-/** A slow reader's. */
-const WORDS_A_MINUTE = 200;
-
-/** How long somebody is busy with a directive. */
-const DIRECTIVE_MINUTES: Readonly<Record<DirectiveName, number>> = {
-  timeline: 0.25,
-  predict: 0.5,
-  check: 0.4,
-  fill: 1.5,
-  score: 0.5,
-  order: 0.75,
-};
-
-function minutesFor(parts: WrittenLesson["parts"]): number {
-  const inlines = parts.flatMap(({ blocks }) => inlinesOf(blocks));
-  const said =
-    words(inlines.map(saidBy).join(" ")).length + inlines.filter(({ kind }) => kind === "fact").length;
-  return directivesOf(parts).reduce((sum, { name }) => sum + DIRECTIVE_MINUTES[name], said / WORDS_A_MINUTE);
 }
 
 /** A scenario's rows as they are written, without those that are there twice. */

@@ -150,11 +150,22 @@ export function withPartDone(
   now: number,
 ): Progress {
   const before = progressIn(progress, lesson);
+  const after = gonePart(before, part, { parts, shortParts }, now);
+  return after === before ? progress : withLesson(progress, lesson, after);
+}
+
+/** How far one has come in a lesson, once a part was gone through; the same object where that changes nothing. */
+export function gonePart<Come extends Pick<LessonProgress, "parts" | "shortDone" | "done">>(
+  before: Come,
+  part: number,
+  { parts, shortParts }: PartCounts,
+  now: number,
+): Come {
   const gone = Math.max(before.parts, part + 1);
   const shortDone = before.shortDone ?? (gone >= shortParts ? now : null);
   const done = before.done ?? (gone >= parts.length ? now : null);
-  if (gone === before.parts && shortDone === before.shortDone && done === before.done) return progress;
-  return withLesson(progress, lesson, { parts: gone, shortDone, done });
+  if (gone === before.parts && shortDone === before.shortDone && done === before.done) return before;
+  return { ...before, parts: gone, shortDone, done };
 }
 
 /** Whether a lesson has been gone through, at a pace: on the short path its first half is enough. */

@@ -6,6 +6,7 @@ import handIn from "../lessons/en/words/hand-in.json";
 import lesson from "../lessons/en/words/lesson.json";
 import list from "../lessons/en/words/list.json";
 import order from "../lessons/en/words/order.json";
+import own from "../lessons/en/words/own.json";
 import practice from "../lessons/en/words/practice.json";
 import predict from "../lessons/en/words/predict.json";
 import progress from "../lessons/en/words/progress.json";
@@ -25,6 +26,7 @@ export const WORDS = {
   lesson,
   list,
   order,
+  own,
   practice,
   predict,
   progress,

@@ -19,11 +19,14 @@ export type ToFrame =
       readonly type: WorkerType;
       readonly parts: readonly string[];
     }
-  | { readonly kind: "end"; readonly worker: number };
+  | { readonly kind: "end"; readonly worker: number }
+  /** Is answered at once, by a frame that still runs. */
+  | { readonly kind: "ask" };
 
 /** What the frame says. */
 export const fromFrame = v.variant("kind", [
   v.object({ kind: v.literal("opened") }),
+  v.object({ kind: v.literal("alive") }),
   v.object({ kind: v.literal("kept"), name: v.string(), problem: v.nullable(v.string()) }),
   /** A worker's script could not be read, or the worker died. */
   v.object({
@@ -64,5 +67,7 @@ export const fromWorker = v.variant("kind", [
     line: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
     isAll: v.boolean(),
   }),
+  /** Every input has its result; and whether the worker can run another program, as if this one had not been there. */
+  v.object({ kind: v.literal("ended"), isClean: v.boolean() }),
 ]);
 export type FromWorker = v.InferOutput<typeof fromWorker>;

@@ -15,6 +15,12 @@ export interface Job {
   readonly signal: AbortSignal | undefined;
 }
 
+/** What came of a program, and whether its worker can run another as if this one had not been there. */
+export interface WorkerRuns {
+  readonly runs: readonly JoinRun[];
+  readonly isClean: boolean;
+}
+
 /** Waits until a worker's language is loaded. Rejects with a `SandboxError` where it does not start. */
 export function isReady(worker: FrameWorker, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -33,11 +39,11 @@ export function isReady(worker: FrameWorker, signal: AbortSignal | undefined): P
 
 /**
  * Runs a program in a worker that is ready, and gives one result per input, in their order. What was answered before the time was up
- * counts; the input that the program was at, and those after it, did not end. The worker is not to be used again.
+ * counts; the input that the program was at, and those after it, did not end. The worker is ended, unless it is clean.
  *
  * Rejects with the signal's reason where that is aborted.
  */
-export function runInWorker(worker: FrameWorker, job: Job): Promise<readonly JoinRun[]> {
+export function runInWorker(worker: FrameWorker, job: Job): Promise<WorkerRuns> {
   const { language, source, inputs, limitMs, signal } = job;
   const runs: JoinRun[] = [];
   let printed = "";
@@ -45,25 +51,28 @@ export function runInWorker(worker: FrameWorker, job: Job): Promise<readonly Joi
   return new Promise((resolve, reject) => {
     /** Ends it, and gives every input that is without a result this one. */
     const endWith = (run: (printed: string) => JoinRun) => {
-      while (runs.length < inputs.length) {
-        runs.push(run(printed));
-        printed = "";
-      }
-      finish();
+      failRest(run);
+      finish(false);
     };
-    const finish = () => {
+    const failRest = (run: (printed: string) => JoinRun) => {
+      while (runs.length < inputs.length) next(run(printed));
+    };
+    const finish = (isClean: boolean) => {
       stop();
-      resolve(runs);
+      if (!isClean) worker.end();
+      resolve({ runs, isClean });
     };
     const abort = () => {
       stop();
+      worker.end();
       reject(signal?.reason);
     };
     const timer = setTimeout(() => endWith((printed) => ({ kind: "timed_out", limitMs, printed })), limitMs);
     const stop = () => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", abort);
-      worker.end();
+      worker.port.onmessage = null;
+      worker.onBroken = () => undefined;
     };
     const take = (message: FromWorker) => {
       if (message.kind === "printed") {
@@ -74,18 +83,17 @@ export function runInWorker(worker: FrameWorker, job: Job): Promise<readonly Joi
       else if (message.kind === "failed") {
         const { message: text, line, isAll } = message;
         const fail = (printed: string): JoinRun => ({ kind: "failed", message: text, line, printed });
-        if (isAll) endWith(fail);
-        else next(fail(printed));
+        if (isAll) failRest(fail);
+        else if (runs.length < inputs.length) next(fail(printed));
       } else if (message.kind === "answers") {
         const input = inputs[runs.length];
         if (input !== undefined) next(rowsOf(message, input, language, printed));
-      }
+      } else if (message.kind === "ended" && runs.length === inputs.length) finish(message.isClean);
     };
     const flooded = () => endWith((printed) => ({ kind: "flooded", printed }));
     const next = (run: JoinRun) => {
       runs.push(run);
       printed = "";
-      if (runs.length === inputs.length) finish();
     };
 
     if (signal?.aborted) return abort();
@@ -97,7 +105,6 @@ export function runInWorker(worker: FrameWorker, job: Job): Promise<readonly Joi
       if (message.success) take(message.output);
     };
     worker.port.postMessage({ source, inputs } satisfies ToWorker);
-    if (inputs.length === 0) finish();
   });
 }
 

@@ -1,14 +1,16 @@
 import type { Language } from "../terms/languages";
-import { openFrame, type SandboxFrame } from "./frame/sandbox-frame";
+import { type FrameWorker, openFrame, type SandboxFrame } from "./frame/sandbox-frame";
 import type { JoinInput, JoinRun } from "./join-run";
-import { isReady, runInWorker } from "./run-in-worker";
+import { runInWorker } from "./run-in-worker";
+import { runTypescript } from "./run-typescript";
+import { bytesOf, RUNTIME_FILES } from "./runtimes/runtime-files";
+import { type RuntimeWorkers, runtimeWorkers } from "./runtimes/runtime-workers";
 import { SandboxError } from "./sandbox-error";
-import { typescriptScript, whyUnreadable } from "./typescript-script";
 
-/** What is downloaded where a language is used for the first time, in bytes as they come over the wire where a server compresses none. */
+/** What is fetched where a language is used for the first time, beside the app itself. A server that compresses sends less. */
 export const RUNTIME_BYTES: Readonly<Record<Language, number>> = {
-  sql: 0,
-  python: 0,
+  sql: bytesOf(RUNTIME_FILES.sql),
+  python: bytesOf(RUNTIME_FILES.python),
   typescript: 0,
 };
 
@@ -42,44 +44,80 @@ export interface Sandbox {
   dispose(): void;
 }
 
+/** A frame, and the workers that are started in it. */
+interface OpenFrame {
+  readonly frame: SandboxFrame;
+  readonly runtimes: Readonly<Record<keyof typeof RUNTIME_FILES, RuntimeWorkers>>;
+}
+
 /** A sandbox of one's own. Nothing is loaded before it is asked for. */
 export function openSandbox(): Sandbox {
   const disposed = new AbortController();
-  let frame: Promise<SandboxFrame> | null = null;
-  const theFrame = async () => {
-    if (disposed.signal.aborted) throw disposedError();
-    frame ??= openFrame();
-    return frame;
+  let opening: Promise<OpenFrame> | null = null;
+
+  const open = async (): Promise<OpenFrame> => {
+    const frame = await openFrame();
+    return {
+      frame,
+      runtimes: {
+        python: runtimeWorkers("python", RUNTIME_FILES.python, frame),
+        sql: runtimeWorkers("sql", RUNTIME_FILES.sql, frame),
+      },
+    };
+  };
+  /** The frame. One that does not answer, because a program took all of its memory, is replaced. */
+  const current = async (): Promise<OpenFrame> => {
+    disposed.signal.throwIfAborted();
+    opening ??= open();
+    const opened = await opening.catch((error) => {
+      opening = null;
+      throw error;
+    });
+    if (await opened.frame.isAlive()) return opened;
+    opened.frame.close();
+    opening = open();
+    return opening;
   };
 
-  const load: Sandbox["load"] = async (language) => {
-    if (language !== "typescript") throw new SandboxError("unavailable", `${language} is not here yet.`);
-    await theFrame();
-  };
   return {
-    load,
-    run: async (language, source, inputs, { limitMs, signal }) => {
-      await load(language, { signal });
-      const script = await typescriptScript(source);
-      if ("run" in script) return inputs.map(() => script.run);
-      const worker = (await theFrame()).start(script.script, { type: "module", parts: [] });
+    load: async (language, options = {}) => {
+      const { runtimes } = await current();
+      if (language !== "typescript") await runtimes[language].load(options);
+    },
+    run: async (language, source, inputs, { limitMs, signal: cancel }) => {
+      const { frame, runtimes } = await current();
+      const signal = eitherOf(disposed.signal, cancel);
+      const job = { language, source, inputs, limitMs, signal };
+      if (language === "typescript") return runTypescript(frame, job);
+      const workers = runtimes[language];
+      await workers.load({ signal });
+      const worker = await workers.take();
+      let clean: FrameWorker | null = null;
       try {
-        await isReady(worker, signal);
-      } catch (error) {
-        worker.end();
-        const run = await whyUnreadable(await theFrame(), script.script);
-        if (run === null) throw error;
-        return inputs.map(() => run);
+        const { runs, isClean } = await runInWorker(worker, job);
+        if (isClean) clean = worker;
+        return runs;
+      } finally {
+        // A program can change what it ran in: the next gets one of its own then, which starts while the reader reads.
+        if (!disposed.signal.aborted) workers.giveBack(clean);
       }
-      return runInWorker(worker, { language, source, inputs, limitMs, signal });
     },
     dispose: () => {
-      disposed.abort(disposedError());
-      frame?.then((opened) => opened.close()).catch(() => undefined);
+      disposed.abort(new SandboxError("disposed", "The page that your code ran in was closed."));
+      opening?.then(({ frame }) => frame.close()).catch(() => undefined);
     },
   };
 }
 
-function disposedError(): SandboxError {
-  return new SandboxError("disposed", "The page that your code ran in was closed.");
+/** As `AbortSignal.any`, which some browsers that we build for lack. */
+function eitherOf(one: AbortSignal, other: AbortSignal | undefined): AbortSignal {
+  const either = new AbortController();
+  for (const signal of [one, other]) {
+    if (signal?.aborted) either.abort(signal.reason);
+    signal?.addEventListener("abort", () => either.abort(signal.reason), {
+      once: true,
+      signal: either.signal,
+    });
+  }
+  return either.signal;
 }

@@ -33,14 +33,7 @@ export interface KeyActions {
   edits: "undo" | "redo";
   cases: "next_case" | "previous_case";
   lesson: "next_part" | "previous_part";
-  line:
-    | "toggle_line"
-    | "line_up"
-    | "line_down"
-    | "previous_line"
-    | "next_line"
-    | "to_program"
-    | "to_choices";
+  line: "toggle_line" | "line_up" | "line_down" | "previous_line" | "next_line" | "to_program" | "to_choices";
   present:
     | "next"
     | "previous"

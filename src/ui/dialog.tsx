@@ -58,16 +58,17 @@ function OpenDialog({ onClose, title, children, actions, width = "narrow" }: Omi
       }}
     >
       <div className={styles.sheet}>
-        <header className={styles.header}>
+        {/* Neither header nor footer: as those of no section they would be the page's. */}
+        <div className={styles.header}>
           <h2 id={titleId} className={styles.title}>
             {title}
           </h2>
           <Button variant="link" onClick={onClose}>
             Close
           </Button>
-        </header>
+        </div>
         <div className={styles.body}>{children}</div>
-        {actions && <footer className={styles.actions}>{actions}</footer>}
+        {actions && <div className={styles.actions}>{actions}</div>}
       </div>
     </dialog>
   );

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Answered } from "../questions/option";
 import { classResults } from "./class-results";
 import { HANDED_IN_FORMAT, type HandedIn, type HandedInAnswer, type HandedInPractice } from "./handed-in";
+import type { QuestionName } from "./load-questions";
 import { studentsOf } from "./students";
 
 /** Of every question the first row is right; the second stands for the closest; nobody knows what the third stands for. */
@@ -10,8 +11,7 @@ const ASKED: Answered = {
   right: "row:0",
   beliefs: new Map([["row:1", "closest"]]),
 };
-const lookup = (_: string, question: string, variant: number) =>
-  question === "gone" || variant > 2 ? null : ASKED;
+const lookup = ({ question, variant }: QuestionName) => (question === "gone" || variant > 2 ? null : ASKED);
 
 function answer(
   row: number,

@@ -3,6 +3,7 @@ import { CONFIDENCES, type Confidence, LESSON_NAMES, type LessonName } from "../
 import { BELIEF_NAMES, type BeliefName } from "../questions/beliefs";
 import type { Answered } from "../questions/option";
 import type { HandedIn, HandedInAnswer } from "./handed-in";
+import type { QuestionName } from "./load-questions";
 import type { Student } from "./students";
 
 /** What one student answered to a question when it was asked first. */
@@ -62,7 +63,7 @@ export interface ClassResults {
 }
 
 /** Looks up a question in one of its variants, as the engine answers it; `null` where there is none. */
-export type QuestionLookup = (lesson: LessonName, question: string, variant: number) => Answered | null;
+export type QuestionLookup = (name: QuestionName) => Answered | null;
 
 /** What a class believes, from what it has handed in. What is right, and what a wrong answer stands for, is asked of the engine, not of the files. O(answers). */
 export function classResults(students: readonly Student[], lookup: QuestionLookup): ClassResults {
@@ -107,7 +108,7 @@ interface KnownAnswer extends Omit<FirstAnswer, "isRightNow"> {
 function knownAnswer(student: Student, answer: HandedInAnswer, lookup: QuestionLookup): KnownAnswer | null {
   const { question, variant, option, sure } = answer;
   const lesson = LESSON_NAMES.find((name) => name === answer.lesson);
-  const asked = lesson === undefined ? null : lookup(lesson, question, variant);
+  const asked = lesson === undefined ? null : lookup(answer);
   if (lesson === undefined || asked === null || !asked.options.some(({ id }) => id === option)) return null;
   const isRight = option === asked.right;
   const belief = isRight ? null : (asked.beliefs.get(option) ?? null);

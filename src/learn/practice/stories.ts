@@ -100,7 +100,7 @@ export const STORIES: readonly [Story, ...Story[]] = [
   },
   {
     name: "bakery",
-    spine: "mornings",
+    spine: "orders",
     label: "sold_out",
     key: "shop",
     entities: ["Mill Lane", "Old Bridge", "Station"],
@@ -139,7 +139,7 @@ export const STORIES: readonly [Story, ...Story[]] = [
   },
   {
     name: "greenhouse",
-    spine: "nights",
+    spine: "forecasts",
     label: "froze",
     key: "house",
     entities: ["North", "South", "West"],

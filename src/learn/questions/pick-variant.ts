@@ -1,13 +1,20 @@
 import { seededRandom, shuffled } from "../../scenario/random";
-import type { LessonName } from "../lesson-names";
-import type { Progress } from "../progress";
+import type { Answer } from "../progress";
 
 /** A question of a lesson, and how many variants it has. */
 export interface QuestionRef {
-  readonly lesson: LessonName;
+  /** By its name, the app's own or one that somebody else has made. */
+  readonly lesson: string;
   readonly question: string;
   /** See `variantCount`. */
   readonly count: number;
+}
+
+/** What of a learner decides which variants they are asked. */
+export interface AskedBefore {
+  readonly seed: number;
+  /** In the order in which they were given. */
+  readonly answers: readonly (Pick<Answer, "question" | "variant" | "at"> & { readonly lesson: string })[];
 }
 
 /** What a lesson asks with a question: its own case, of which its other parts speak too, or a new one, which it has not shown. */
@@ -18,7 +25,7 @@ export type Occasion = "own" | "new";
  * scenario as it stands, or for a new case the one that the learner's seed picks. The two occasions never ask the same variant,
  * where there are two.
  */
-export function pickVariant(progress: Progress, ref: QuestionRef, occasion: Occasion): number {
+export function pickVariant(progress: AskedBefore, ref: QuestionRef, occasion: Occasion): number {
   const variants = variantsOn(progress.seed, ref, occasion);
   const last = progress.answers.findLast(
     (one) => isOf(one, ref) && one.at === "lesson" && variants.includes(one.variant),
@@ -28,7 +35,7 @@ export function pickVariant(progress: Progress, ref: QuestionRef, occasion: Occa
 
 /** Another variant for another try on the same occasion; `null` where there is none. */
 export function pickAnother(
-  progress: Progress,
+  progress: AskedBefore,
   ref: QuestionRef,
   occasion: Occasion,
   than: number,
@@ -39,7 +46,7 @@ export function pickAnother(
 }
 
 /** The variant for a review: one that was not asked before, else the one that was asked longest ago. */
-export function pickReviewVariant(progress: Progress, ref: QuestionRef): number {
+export function pickReviewVariant(progress: AskedBefore, ref: QuestionRef): number {
   const order = seededOrder(progress.seed, ref);
   const asked = progress.answers.filter((one) => isOf(one, ref)).map(({ variant }) => variant);
   const longestAgo = asked.find((variant, i) => order.includes(variant) && !asked.includes(variant, i + 1));
@@ -69,7 +76,7 @@ function hashOf(text: string): number {
 }
 
 function isOf(
-  one: { readonly lesson: LessonName; readonly question: string },
+  one: { readonly lesson: string; readonly question: string },
   { lesson, question }: QuestionRef,
 ): boolean {
   return one.lesson === lesson && one.question === question;

@@ -1,7 +1,7 @@
 import { parse } from "valibot";
 import { type Lesson, LessonSchema } from "../lesson";
 import { LESSON_NAMES, type LessonName } from "../lesson-names";
-import type { Block, Directive, Inline, PartText } from "../text/lesson-text";
+import type { PartText } from "../text/lesson-text";
 import { readLessonText } from "../text/read-lesson-text";
 
 const DATA = import.meta.glob<unknown>("../../lessons/*/lesson.json", { import: "default", eager: true });
@@ -38,28 +38,4 @@ function textOf(name: string): string {
   const text = TEXTS[`../../lessons/en/${name}.md`];
   if (text === undefined) throw new RangeError(`there is no text ${name}`);
   return text;
-}
-
-export function directivesOf(parts: readonly PartText[]): Directive[] {
-  return parts.flatMap(({ blocks }) => blocks).filter((block) => block.kind === "directive");
-}
-
-/** Everything that is said in line, whatever stands around it. */
-export function inlinesOf(blocks: readonly Block[]): Inline[] {
-  return blocks.flatMap(inlinesOfBlock);
-}
-
-function inlinesOfBlock(block: Block): Inline[] {
-  switch (block.kind) {
-    case "paragraph":
-      return within(block.inlines);
-    case "list":
-      return block.items.flatMap(within);
-    case "directive":
-      return within(block.label);
-  }
-}
-
-function within(inlines: readonly Inline[]): Inline[] {
-  return inlines.flatMap((inline) => ["inlines" in inline ? within(inline.inlines) : [], inline].flat());
 }

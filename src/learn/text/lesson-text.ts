@@ -37,6 +37,7 @@ export type Inline =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "strong" | "emphasis"; readonly inlines: readonly Inline[] }
   | { readonly kind: "code"; readonly text: string }
+  /** `#/…` leads into the app; anything else is the whole address of a page, `http:` or `https:`. */
   | { readonly kind: "link"; readonly href: string; readonly inlines: readonly Inline[] }
   /** `:term[spine]`: a word of the glossary; where it is called otherwise there, `:term[the spine]{of=spine}`. */
   | { readonly kind: "term"; readonly term: string; readonly inlines: readonly Inline[] }

@@ -23,6 +23,15 @@ export class LessonTextError extends Error {
   }
 }
 
+/** A text as far as it can be read, and where each thing stands in it. */
+export interface ReadText {
+  readonly parts: readonly PartText[];
+  /** In the order of the text, one a block at most. */
+  readonly errors: readonly LessonTextError[];
+  /** The line of a part, a directive, a term or a fact, from 1. */
+  readonly lineOf: (thing: PartText | Block | Inline) => number;
+}
+
 /**
  * Reads the Markdown of a lesson: a section `## Title` for each part.
  *
@@ -30,71 +39,139 @@ export class LessonTextError extends Error {
  *   headings.
  */
 export function readLessonText(markdown: string): PartText[] {
+  const { parts, errors } = readWholeText(markdown);
+  if (errors[0] !== undefined) throw errors[0];
+  return [...parts];
+}
+
+/** Reads it to its end, whatever is wrong in it: see {@link readLessonText}. */
+export function readWholeText(markdown: string): ReadText {
+  const reader = new TextReader();
   const { children } = fromMarkdown(markdown, {
     extensions: [directive()],
     mdastExtensions: [directiveFromMarkdown()],
   });
-  const parts: { title: string; blocks: Block[] }[] = [];
-  for (const node of children) {
+  for (const node of children) reader.read(node);
+  return {
+    parts: reader.parts,
+    errors: reader.errors,
+    lineOf: (thing) => reader.lines.get(thing) ?? 1,
+  };
+}
+
+/** What is said of Markdown that a lesson does not have. */
+const NOT_SHOWN: Readonly<Record<string, string>> = {
+  html: "HTML is not read. Write it between backticks, `<b>`, to have it shown as text.",
+  image: "pictures are not shown: say it in words, or with ::timeline.",
+  imageReference: "pictures are not shown: say it in words, or with ::timeline.",
+  heading: "headings within a text are not shown.",
+  code: "a block of code is not shown. Write code between single backticks, and begin lines at their left edge.",
+  definition: "a link is written where it stands: [words](https://…).",
+  linkReference: "a link is written where it stands: [words](https://…).",
+  containerDirective: "a directive stands alone on a line and begins with two colons.",
+  thematicBreak: "a line of --- or *** is not shown.",
+};
+
+class TextReader {
+  readonly parts: { title: string; blocks: Block[] }[] = [];
+  readonly errors: LessonTextError[] = [];
+  readonly lines = new Map<object, number>();
+
+  read(node: RootContent): void {
+    try {
+      this.#read(node);
+    } catch (error) {
+      if (!(error instanceof LessonTextError)) throw error;
+      this.errors.push(error);
+    }
+  }
+
+  #read(node: RootContent): void {
     if (node.type === "heading") {
       if (node.depth !== 2) throw new LessonTextError(lineOf(node), "a part is headed with ##.");
-      parts.push({ title: plain(node), blocks: [] });
+      this.parts.push(this.#at(node, { title: plain(node), blocks: [] }));
     } else {
-      const part = parts.at(-1);
+      const part = this.parts.at(-1);
       if (part === undefined) throw new LessonTextError(lineOf(node), "the first part must have a heading.");
-      part.blocks.push(blockOf(node));
+      part.blocks.push(this.#at(node, this.#blockOf(node)));
     }
   }
-  return parts;
-}
 
-function blockOf(node: RootContent): Block {
-  if (node.type === "paragraph") return { kind: "paragraph", inlines: inlinesOf(node) };
-  if (node.type === "list")
-    return {
-      kind: "list",
-      ordered: node.ordered ?? false,
-      items: node.children.map((item) => item.children.flatMap(inlinesOf)),
-    };
-  if (node.type === "leafDirective") {
-    const name = nameIn(DIRECTIVES, node.name);
-    if (name === null)
-      throw new LessonTextError(lineOf(node), `there is no ::${node.name}, but ${listed(DIRECTIVES)}.`);
-    const attributes = attributesOf(node, DIRECTIVES[name]);
-    return { kind: "directive", name, label: inlinesOf(node), attributes };
+  #at<Thing extends object>(node: Nodes, thing: Thing): Thing {
+    this.lines.set(thing, lineOf(node));
+    return thing;
   }
-  throw new LessonTextError(lineOf(node), `a lesson has no ${node.type}.`);
-}
 
-function inlinesOf(node: Nodes): Inline[] {
-  return "children" in node ? (node.children as PhrasingContent[]).map(inlineOf) : [];
-}
-
-function inlineOf(node: PhrasingContent): Inline {
-  switch (node.type) {
-    case "text":
-      return { kind: "text", text: node.value.replaceAll("\n", " ") };
-    case "strong":
-    case "emphasis":
-      return { kind: node.type, inlines: inlinesOf(node) };
-    case "inlineCode":
-      return { kind: "code", text: node.value };
-    case "link":
-      if (!node.url.startsWith("#/")) throw new LessonTextError(lineOf(node), "links lead into the app: #/…");
-      return { kind: "link", href: node.url, inlines: inlinesOf(node) };
-    case "textDirective": {
-      if (node.name === "term") {
-        const { of = plain(node) } = attributesOf(node, ["of"]);
-        return { kind: "term", term: of, inlines: inlinesOf(node) };
-      }
-      const name = nameIn(FACTS, node.name);
+  #blockOf(node: RootContent): Block {
+    if (node.type === "paragraph") return { kind: "paragraph", inlines: this.#inlinesOf(node) };
+    if (node.type === "list")
+      return {
+        kind: "list",
+        ordered: node.ordered ?? false,
+        items: node.children.map((item) => item.children.flatMap((child) => this.#itemOf(child))),
+      };
+    if (node.type === "leafDirective") {
+      const name = nameIn(DIRECTIVES, node.name);
       if (name === null)
-        throw new LessonTextError(lineOf(node), `there is no :${node.name}, but term, ${listed(FACTS)}.`);
-      return { kind: "fact", name, attributes: attributesOf(node, FACTS[name]) };
+        throw new LessonTextError(lineOf(node), `there is no ::${node.name}, but ${listed(DIRECTIVES)}.`);
+      const attributes = attributesOf(node, DIRECTIVES[name]);
+      return { kind: "directive", name, label: this.#inlinesOf(node), attributes };
     }
-    default:
-      throw new LessonTextError(lineOf(node), `a lesson has no ${node.type}.`);
+    throw notShown(node);
   }
+
+  #itemOf(node: RootContent): Inline[] {
+    if (node.type !== "paragraph")
+      throw new LessonTextError(lineOf(node), "an item of a list has words alone, and no list within it.");
+    return this.#inlinesOf(node);
+  }
+
+  #inlinesOf(node: Nodes): Inline[] {
+    return "children" in node
+      ? (node.children as PhrasingContent[]).map((child) => this.#at(child, this.#inlineOf(child)))
+      : [];
+  }
+
+  #inlineOf(node: PhrasingContent): Inline {
+    switch (node.type) {
+      case "text":
+        return { kind: "text", text: node.value.replaceAll("\n", " ") };
+      case "strong":
+      case "emphasis":
+        return { kind: node.type, inlines: this.#inlinesOf(node) };
+      case "inlineCode":
+        return { kind: "code", text: node.value };
+      case "link":
+        return { kind: "link", href: hrefOf(node, node.url), inlines: this.#inlinesOf(node) };
+      case "textDirective": {
+        if (node.name === "term") {
+          const { of = plain(node) } = attributesOf(node, ["of"]);
+          return { kind: "term", term: of, inlines: this.#inlinesOf(node) };
+        }
+        const name = nameIn(FACTS, node.name);
+        if (name === null)
+          throw new LessonTextError(lineOf(node), `there is no :${node.name}, but term, ${listed(FACTS)}.`);
+        return { kind: "fact", name, attributes: attributesOf(node, FACTS[name]) };
+      }
+      default:
+        throw notShown(node);
+    }
+  }
+}
+
+function notShown(node: Nodes): LessonTextError {
+  return new LessonTextError(lineOf(node), NOT_SHOWN[node.type] ?? `a lesson has no ${node.type}.`);
+}
+
+/** Where a link leads: into the app, or to a page whose host can be shown. Nothing else is followed from a lesson. */
+function hrefOf(node: Nodes, url: string): string {
+  if (url.startsWith("#/")) return url;
+  const page = URL.canParse(url) ? new URL(url) : null;
+  if (page === null || !["https:", "http:"].includes(page.protocol))
+    throw new LessonTextError(lineOf(node), "a link leads into the app, #/…, or to a page, https://….");
+  if (page.username !== "" || page.password !== "")
+    throw new LessonTextError(lineOf(node), "a link must not carry a user's name or password.");
+  return page.href;
 }
 
 /** What a directive was given, which must be among what it can be given. */

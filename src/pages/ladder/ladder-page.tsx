@@ -1,8 +1,8 @@
 import { lazy, Suspense, useState } from "react";
-import { RUNGS, type Rung } from "../../state/route/route";
-import { goTo } from "../../state/route/go-to";
 import { ladderStore } from "../../state/ladder/ladder-store";
 import { type LadderWork, workIn } from "../../state/ladder/ladder-work";
+import { goTo } from "../../state/route/go-to";
+import { RUNGS, type Rung } from "../../state/route/route";
 import { useApp, useAppHandle, useHref, usePart } from "../../state/use-app";
 import { LANGUAGE_WORDS, LANGUAGES, type Language } from "../../terms/languages";
 import { Button, ButtonLink } from "../../ui/controls/button";
@@ -34,10 +34,12 @@ export function LadderPage() {
   const hrefTo = useHref();
   const route = useApp((state) => state.route);
   const { work, isKept } = usePart(ladderStore, (state) => state);
-  /** Rungs that the reader has asked for before they were open. */
+  /** Rungs that stay open for this visit: the reader has asked for them before they were open, or was there. */
   const [asked, setAsked] = useState<readonly Rung[]>([]);
   const { language, rung } = route;
   const isOpen = isRungOpen(rung, work) || asked.includes(rung);
+  // Or to start over would shut the door behind the reader.
+  if (isOpen && !asked.includes(rung)) setAsked([...asked, rung]);
   return (
     <PageFrame status="nothing leaves this browser">
       <Messages />
@@ -114,7 +116,7 @@ function Door({ rung, onGoOn }: { readonly rung: Rung; readonly onGoOn: () => vo
   return (
     <section className={styles.door}>
       <h2 className={styles.doorHeadline} data-arrival>
-        {RUNG_WORDS[rung]} comes after “{RUNG_WORDS[before]}”.
+        “{RUNG_WORDS[rung]}” comes after “{RUNG_WORDS[before]}”.
       </h2>
       <p>It opens by itself when all tests agree there, in any of the three languages.</p>
       <div className={styles.ways}>

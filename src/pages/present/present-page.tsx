@@ -6,6 +6,7 @@ import { LoadingLine } from "../../ui/feedback/loading-line";
 import { FocusArrival } from "../../ui/focus-arrival";
 import { CardsPage } from "./cards/cards-page";
 import { PhoneCard } from "./cards/phone-card";
+import { HandedInPage } from "./handed-in/handed-in-page";
 import { PlanPage } from "./plans/plan-page";
 import { PlanProblems, PlansPage } from "./plans/plans-page";
 import { Projector } from "./projector/projector";
@@ -40,6 +41,7 @@ interface ScreenProps {
 function Screen({ screen, open }: ScreenProps) {
   if (screen === "cards") return <CardsPage />;
   if (screen === "card") return <PhoneCard />;
+  if (screen === "handed-in") return <HandedInPage />;
   if (screen === "plans" || open.kind === "none") return <PlansPage />;
   if (open.kind === "loading") return <LoadingLine>Opening the plan …</LoadingLine>;
   if (open.kind === "failed") return <PlanProblems problems={open.problems} />;

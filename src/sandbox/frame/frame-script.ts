@@ -11,7 +11,8 @@ addEventListener("message", function open({ source, ports: [port] }) {
   const kept = new Map<string, RuntimePart>();
 
   port.onmessage = async ({ data, ports: [workerPort] }: MessageEvent<ToFrame>) => {
-    if (data.kind === "end") {
+    if (data.kind === "ask") port.postMessage({ kind: "alive" });
+    else if (data.kind === "end") {
       workers.get(data.worker)?.terminate();
       workers.delete(data.worker);
     } else if (data.kind === "keep") {

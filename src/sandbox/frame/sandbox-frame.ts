@@ -18,8 +18,13 @@ export interface SandboxFrame {
   /** Keeps bytes, which are gone from here after that, for workers that are started later. A `.wasm` is compiled once. */
   keep(name: string, bytes: ArrayBuffer): Promise<void>;
   start(script: string, options: { type: WorkerType; parts: readonly string[] }): FrameWorker;
+  /** Whether it still answers: a program that takes all memory can end the process that the frame is in, and nobody is told. */
+  isAlive(): Promise<boolean>;
   close(): void;
 }
+
+/** After which a frame that runs nothing itself would have answered, on any machine. */
+const ANSWERS_WITHIN_MS = 5_000;
 
 /**
  * Puts the frame into the page, where it is not seen. It has an origin of its own, and a policy that allows no request.
@@ -34,11 +39,13 @@ export async function openFrame(): Promise<SandboxFrame> {
   else element.src = page.url;
   const { port1: port, port2 } = new MessageChannel();
   const workers = new Map<number, FrameWorker>();
+  let onAlive = () => {};
   const keeping = new Map<string, (problem: string | null) => void>();
   await new Promise<void>((resolve, reject) => {
     port.onmessage = ({ data }) => {
       const message = v.parse(fromFrame, data);
       if (message.kind === "opened") resolve();
+      else if (message.kind === "alive") onAlive();
       else if (message.kind === "kept") keeping.get(message.name)?.(message.problem);
       else workers.get(message.worker)?.onBroken(message.message, message.line);
     };
@@ -77,6 +84,17 @@ export async function openFrame(): Promise<SandboxFrame> {
       post({ kind: "start", worker: id, script, type, parts }, [channel.port2]);
       return worker;
     },
+    isAlive: () =>
+      new Promise((resolve) => {
+        const timer = setTimeout(() => resolve(false), ANSWERS_WITHIN_MS);
+        const before = onAlive;
+        onAlive = () => {
+          before();
+          clearTimeout(timer);
+          resolve(true);
+        };
+        post({ kind: "ask" }, []);
+      }),
     close: () => {
       port.close();
       element.remove();

@@ -1,19 +1,25 @@
 import type { JoinInput } from "../join-run";
 import type { RuntimePart } from "../messages";
 
-/** What a program gave for one input: a value per prediction, in words where it is neither a whole number nor nothing. */
+/** What a program gave for one input: a value per prediction, in words where it is neither a number nor nothing. */
 export type Answers = readonly (number | null | { readonly text: string })[];
 
-/** A program that was read: it is called once per input. */
-export type ReadProgram = (input: JoinInput) => Answers | Promise<Answers>;
+/** A program that was read. */
+export interface ReadProgram {
+  /** Calls it with one input. Throws a `ProgramFailure` where it breaks off, or gives what is no list of answers. */
+  join(input: JoinInput): Answers | Promise<Answers>;
+  /** Whether the engine is, after all, as if the program had never run in it. Cleans up what it can. */
+  isClean(): boolean;
+}
 
 /** Runs programs of one language, inside of a worker. */
 export interface Engine {
-  /** Makes the language ready, by the parts that were handed in. */
-  load(parts: Readonly<Record<string, RuntimePart>>): Promise<void>;
   /** Reads a program, once. `print` takes what it writes. Throws a `ProgramFailure` where it cannot be read. */
   read(source: string, print: (text: string) => void): Promise<ReadProgram>;
 }
+
+/** Makes an engine of the parts that were handed in. */
+export type StartEngine = (parts: Readonly<Record<string, RuntimePart>>) => Promise<Engine>;
 
 /** What a reader is told of a program that cannot be read, broke off, or gave what is no answer. */
 export class ProgramFailure extends Error {

@@ -1,5 +1,5 @@
 import { MOST_PRINTED, type ToWorker, type WorkerStart } from "../messages";
-import { type Answers, type Engine, ProgramFailure } from "./engine";
+import { type Answers, type Engine, ProgramFailure, type ReadProgram, type StartEngine } from "./engine";
 
 /** The largest row number that is handed out as one: more rows than that no entity has. */
 const GREATEST_ROW = 2 ** 31 - 1;
@@ -10,7 +10,7 @@ const GREATEST_ROW = 2 ** 31 - 1;
  * What it needs of the platform it takes before any code of a reader has run: that code can replace everything that can be reached by
  * a name, and would else find the port. It could only spoil its own answers with it, since a worker runs the code of one reader.
  */
-export function serve(engine: Engine): void {
+export function serve(start: StartEngine): void {
   addEventListener(
     "message",
     async ({ data, ports: [port] }: MessageEvent<WorkerStart>) => {
@@ -18,9 +18,9 @@ export function serve(engine: Engine): void {
       const post = port.postMessage.bind(port) as (message: unknown) => void;
       // Nobody listens to the worker itself; a program that wrote there would only fill the frame's memory.
       Object.defineProperty(globalThis, "postMessage", { value: undefined });
-      port.onmessage = ({ data }: MessageEvent<ToWorker>) => run(engine, data, post);
       try {
-        await engine.load(data.parts);
+        const engine = await start(data.parts);
+        port.onmessage = ({ data }: MessageEvent<ToWorker>) => run(engine, data, post);
         post({ kind: "ready" });
       } catch (error) {
         post({ kind: "not_ready", message: String(error) });
@@ -31,20 +31,21 @@ export function serve(engine: Engine): void {
 }
 
 async function run(engine: Engine, { source, inputs }: ToWorker, post: (message: unknown) => void) {
-  const print = boundedPrint(post);
-  let program: Awaited<ReturnType<Engine["read"]>>;
+  let program: ReadProgram;
   try {
-    program = await engine.read(source, print);
+    program = await engine.read(source, boundedPrint(post));
   } catch (error) {
-    return post({ kind: "failed", ...failureOf(error), isAll: true });
+    post({ kind: "failed", ...failureOf(error), isAll: true });
+    return post({ kind: "ended", isClean: false });
   }
   for (const input of inputs) {
     try {
-      post({ kind: "answers", ...rowsAndBad(await program(input)) });
+      post({ kind: "answers", ...rowsAndBad(await program.join(input)) });
     } catch (error) {
       post({ kind: "failed", ...failureOf(error), isAll: false });
     }
   }
+  post({ kind: "ended", isClean: program.isClean() });
 }
 
 function failureOf(error: unknown) {

@@ -7,7 +7,6 @@ declare const readersProgram: (console: Pick<Console, "log">) => unknown;
 
 /** Runs TypeScript whose types were taken off: the program stands in the worker's own script, so nothing makes code of text. */
 const engine: Engine = {
-  load: async () => undefined,
   read: async (source, print) => {
     const lines = source.split("\n").length;
     const join = attempt(() => readersProgram(consoleThatPrints(print)), lines);
@@ -16,7 +15,7 @@ const engine: Engine = {
         "There is no function named join. Write: function join(predictions, eventTimes, knownAt, ttl) { … }",
         null,
       );
-    return ({ predictionsUs, eventTimesUs, knownAtUs, ttlUs }: JoinInput): Answers => {
+    const call = ({ predictionsUs, eventTimesUs, knownAtUs, ttlUs }: JoinInput): Answers => {
       const given = attempt(
         () => join(Array.from(predictionsUs), Array.from(eventTimesUs), Array.from(knownAtUs), ttlUs),
         lines,
@@ -37,6 +36,8 @@ const engine: Engine = {
         return value === null || typeof value === "number" ? value : { text: inWords(value) };
       });
     };
+    // The program stands in the script: a worker runs no other.
+    return { join: call, isClean: () => false };
   },
 };
 
@@ -86,4 +87,4 @@ function asJson(value: object): string {
   }
 }
 
-serve(engine);
+serve(async () => engine);

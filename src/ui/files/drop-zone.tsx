@@ -6,6 +6,8 @@ export interface DropZoneProps {
   /** What can be dropped: "Drop CSV, Arrow or Parquet here". It is also what a press on the zone is called. */
   readonly children: ReactNode;
   readonly onFiles: (files: readonly File[]) => void;
+  /** Takes all that is dropped, folders too, in the place of `onFiles`. It is called inside the event: afterwards the browser empties it. */
+  readonly onTransfer?: (transfer: DataTransfer) => void;
   /** Text that was dragged here from elsewhere. Without it such text is refused. */
   readonly onText?: (text: string) => void;
   /** Something was dropped that is no file, with a sentence that says so. */
@@ -22,6 +24,7 @@ export function DropZone(props: DropZoneProps) {
   const {
     children,
     onFiles,
+    onTransfer,
     onText,
     onRefused,
     accept,
@@ -37,6 +40,8 @@ export function DropZone(props: DropZoneProps) {
     event.preventDefault();
     setOver(false);
     if (disabled) return;
+    if (onTransfer !== undefined && event.dataTransfer.types.includes("Files"))
+      return onTransfer(event.dataTransfer);
     const { files, folders } = droppedFiles(event.dataTransfer);
     const text = event.dataTransfer.getData("text/plain");
     const wanted = multiple ? files : files.slice(0, 1);

@@ -86,6 +86,8 @@ function writing(label: string, onRun: () => void): Extension {
     EditorState.tabSize.of(4),
     EditorView.contentAttributes.of({
       "aria-label": label,
+      // Editable text can be reached by keyboard anyway; not everybody who checks a page knows.
+      tabindex: "0",
       "aria-description":
         "Tab indents. Escape, then Tab, leaves the editor. Control and Enter run the program.",
     }),

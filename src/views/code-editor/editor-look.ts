@@ -6,13 +6,14 @@ import { tags } from "@lezer/highlight";
 /** Custom properties reach into a shadow root, so light, dark and the reader's own text size come from the page's tokens. */
 const theme = EditorView.theme({
   "&": {
-    height: "100%",
+    maxHeight: "32rem",
     color: "var(--ink)",
     backgroundColor: "var(--paper)",
     fontSize: "var(--text-body)",
   },
   "&.cm-focused": { outline: "var(--stroke-strong) solid var(--focus)", outlineOffset: "1px" },
-  ".cm-scroller": { fontFamily: "var(--face-code)", lineHeight: "var(--line-read)" },
+  ".cm-content, .cm-gutter": { minHeight: "12rem" },
+  ".cm-scroller": { overflow: "auto", fontFamily: "var(--face-code)", lineHeight: "var(--line-read)" },
   ".cm-content": { padding: "var(--space-3) 0", caretColor: "var(--ink)" },
   ".cm-line": { padding: "0 var(--space-3)" },
   ".cm-cursor, .cm-dropCursor": { borderLeftColor: "var(--ink)", borderLeftWidth: "var(--stroke-strong)" },

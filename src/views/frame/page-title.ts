@@ -36,7 +36,8 @@ function partsOf(route: Route, dataset: Dataset): string[] {
     case "home":
       return [];
     case "learn":
-      return route.lesson === null ? ["Learn"] : [...lessonParts(route, route.lesson), "Learn"];
+      if (route.lesson !== null) return [...lessonParts(route, route.lesson), "Learn"];
+      return route.own === null ? ["Learn"] : [route.own.replaceAll("-", " "), "Learn"];
     case "practice":
       return ["Practice", "Learn"];
     case "ladder":

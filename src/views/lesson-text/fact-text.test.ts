@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import type { Lesson } from "../../learn/lesson";
 import { ask, variantCount } from "../../learn/questions/ask";
-import { BELIEF_TEXTS, EVERY_LESSON, inlinesOf } from "../../learn/testing/every-lesson";
+import { BELIEF_TEXTS, EVERY_LESSON } from "../../learn/testing/every-lesson";
 import type { Fact } from "../../learn/text/lesson-text";
 import { readLessonText } from "../../learn/text/read-lesson-text";
+import { inlinesOf } from "../../learn/text/walk-text";
 import type { Scenario } from "../../scenario/scenario";
 import { factText } from "./fact-text";
 

@@ -43,10 +43,18 @@ export function Inlines({ inlines }: { readonly inlines: readonly Inline[] }) {
           </em>
         );
       case "link":
-        return (
+        return inline.href.startsWith("#") ? (
           <a href={inline.href}>
             <Inlines inlines={inline.inlines} />
           </a>
+        ) : (
+          // Where it leads is said: the words of the link may say anything.
+          <>
+            <a href={inline.href} target="_blank" rel="noopener noreferrer">
+              <Inlines inlines={inline.inlines} />
+            </a>{" "}
+            ({new URL(inline.href).host})
+          </>
         );
       case "term":
         return (

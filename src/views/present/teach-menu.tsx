@@ -18,6 +18,8 @@ export interface TeachMenuProps {
   readonly worksheet?: string | (() => void) | null;
   /** The dialog that saves its steps as slides. */
   readonly slides?: ((onClose: () => void) => ReactNode) | null;
+  /** The dialog that makes a lesson of it. */
+  readonly lesson?: ((onClose: () => void) => ReactNode) | null;
   /** Whether its address alone leads a phone there, and so can stand on the screen as a code. */
   readonly hasCode?: boolean;
   /** What stands in a frame of somebody's own page. */
@@ -26,11 +28,12 @@ export interface TeachMenuProps {
 
 type Opened =
   | { readonly what: "present" | "add"; readonly made: MadeStep }
-  | { readonly what: "slides" | "embed" }
+  | { readonly what: "slides" | "lesson" | "embed" }
   | { readonly what: "code"; readonly href: string };
 
 /** All that somebody who teaches does with what is on the screen. What cannot be done with it is not offered. */
-export function TeachMenu({ make, worksheet = null, slides = null, hasCode, embed = null }: TeachMenuProps) {
+export function TeachMenu(props: TeachMenuProps) {
+  const { make, worksheet = null, slides = null, lesson = null, hasCode, embed = null } = props;
   const app = useAppHandle();
   const [opened, setOpened] = useState<Opened | null>(null);
   const close = () => setOpened(null);
@@ -67,6 +70,11 @@ export function TeachMenu({ make, worksheet = null, slides = null, hasCode, embe
       help: "this step or all of this row, as pictures",
       onUse: () => setOpened({ what: "slides" }),
     },
+    lesson !== null && {
+      label: "Save as a lesson",
+      help: "a file to go on with, and to give away",
+      onUse: () => setOpened({ what: "lesson" }),
+    },
     hasCode === true && {
       label: "QR code",
       help: "leads phones here",
@@ -84,6 +92,7 @@ export function TeachMenu({ make, worksheet = null, slides = null, hasCode, embe
       {opened?.what === "present" && <PresentDialog made={opened.made} onClose={close} />}
       {opened?.what === "add" && <AddDialog made={opened.made} onClose={close} />}
       {opened?.what === "slides" && slides?.(close)}
+      {opened?.what === "lesson" && lesson?.(close)}
       {opened?.what === "code" && <QrScreen href={opened.href} onClose={close} />}
       {embed !== null && (
         <Dialog open={opened?.what === "embed"} onClose={close} title="Embed this timeline" width="wide">

@@ -1,6 +1,6 @@
-import { useEffect, useId, useMemo } from "react";
-import type { BlankId, Filled } from "../../../ladder/blanks/blank";
-import type { BlankProgram } from "../../../ladder/blanks/blank-program";
+import { type ReactNode, useEffect, useId, useMemo } from "react";
+import type { Blank, BlankId, Filled } from "../../../ladder/blanks/blank";
+import type { BlankLine, BlankProgram } from "../../../ladder/blanks/blank-program";
 import { BLANK_PROGRAMS } from "../../../ladder/blanks/blank-programs";
 import { meaningOfFilled, readFilling } from "../../../ladder/blanks/fill";
 import { MISCONCEPTION_WORDS, type Misconception } from "../../../ladder/programs/misconceptions";
@@ -8,8 +8,8 @@ import { changeWork, ladderStore, markSolved } from "../../../state/ladder/ladde
 import { workIn } from "../../../state/ladder/ladder-work";
 import { useAppHandle, usePart } from "../../../state/use-app";
 import type { Language } from "../../../terms/languages";
-import styles from "../order/lines.module.css";
 import { LineGuides } from "../order/line-guides";
+import styles from "../order/lines.module.css";
 import { MeaningResults } from "../results/meaning-results";
 import { BlankField } from "./blank-field";
 import fillStyles from "./fill.module.css";
@@ -59,36 +59,62 @@ function Lines({ program, filled, gravest, onFill }: LinesProps) {
   const wrong = gravest === undefined ? undefined : BLANK_OF[gravest];
   return (
     <ol className={styles.program} aria-label="Your program">
-      {program.lines.map(({ id, indent, pieces }) => {
-        const isWrong = pieces.some((piece) => piece.kind === "blank" && piece.blank.id === wrong);
+      {program.lines.map((line) => {
+        const isWrong = line.pieces.some((piece) => piece.kind === "blank" && piece.blank.id === wrong);
         return (
-          <li key={id} className={styles.line} data-wrong={isWrong || undefined}>
-            <div className={fillStyles.line}>
-              <LineGuides steps={indent} />
-              <code className={styles.text}>
-                {pieces.map((piece, i) =>
-                  piece.kind === "text" ? (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: a piece is its place in the line
-                    <span key={i}>{piece.text}</span>
-                  ) : (
-                    <BlankField
-                      key={piece.blank.id}
-                      program={program}
-                      blank={piece.blank}
-                      text={filled[piece.blank.id] ?? ""}
-                      onFill={(text) => onFill(piece.blank.id, text)}
-                    />
-                  ),
-                )}
-              </code>
+          <li key={line.id} className={styles.line} data-wrong={isWrong || undefined}>
+            <Line program={program} line={line} filled={filled} onFill={onFill}>
               {isWrong && gravest !== undefined && (
                 <span className={styles.does}>{MISCONCEPTION_WORDS[gravest].name}</span>
               )}
-            </div>
+            </Line>
           </li>
         );
       })}
     </ol>
+  );
+}
+
+interface LineProps extends Omit<LinesProps, "gravest"> {
+  readonly line: BlankLine;
+  /** What it does, where it is wrong. */
+  readonly children: ReactNode;
+}
+
+/** A line with its blanks; under it why something cannot stand there. */
+function Line({ program, line: { indent, pieces }, filled, onFill, children }: LineProps) {
+  const refusedId = useId();
+  const textIn = ({ id }: Blank) => filled[id] ?? "";
+  const blanks = pieces.flatMap((piece) => (piece.kind === "blank" ? [piece.blank] : []));
+  const refused = blanks
+    .map((blank) => readFilling(program, blank, textIn(blank)))
+    .find(({ kind }) => kind === "refused");
+  return (
+    <div className={fillStyles.line}>
+      <LineGuides steps={indent} />
+      <span className={styles.content}>
+        <code className={styles.text}>
+          {pieces.map((piece, i) =>
+            piece.kind === "text" ? (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a piece is its place in the line
+              <span key={i}>{piece.text}</span>
+            ) : (
+              <BlankField
+                key={piece.blank.id}
+                blank={piece.blank}
+                text={textIn(piece.blank)}
+                refusedId={refused && refusedId}
+                onFill={(text) => onFill(piece.blank.id, text)}
+              />
+            ),
+          )}
+        </code>
+        {children}
+        <span id={refusedId} className={fillStyles.refused} role="status">
+          {refused?.kind === "refused" && refused.sentence}
+        </span>
+      </span>
+    </div>
   );
 }
 

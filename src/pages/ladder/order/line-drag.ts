@@ -85,8 +85,7 @@ function dragged(taken: Taken, at: Point): LineDrag {
 /** What a line that is let go at a point is dropped on. */
 function targetAt({ source, measured, places }: Taken, { x, y }: Point): DragTarget {
   const { left, right, top, bottom } = measured;
-  const isOver =
-    x >= left - NEAR_PX && x <= right + NEAR_PX && y >= top - NEAR_PX && y <= bottom + NEAR_PX;
+  const isOver = x >= left - NEAR_PX && x <= right + NEAR_PX && y >= top - NEAR_PX && y <= bottom + NEAR_PX;
   if (!isOver) return source === "program" ? { kind: "out" } : { kind: "nowhere" };
   const height = (place: Place) => Math.abs((measured.gaps[place.gap] ?? Number.POSITIVE_INFINITY) - y);
   const [place] = places.toSorted((a, b) => height(a) - height(b));

@@ -4,19 +4,17 @@ import type { LineId } from "../../../ladder/programs/line-parts";
 import { meaningOf, whatIsMissing } from "../../../ladder/programs/meaning";
 import { markSolved } from "../../../state/ladder/ladder-store";
 import { useAppHandle } from "../../../state/use-app";
-import { keyAction } from "../../../terms/keymap";
+import { KEYMAP, keyAction } from "../../../terms/keymap";
 import type { Language } from "../../../terms/languages";
 import { Button } from "../../../ui/controls/button";
 import { useScopeKeys } from "../../../ui/keys/key-scope";
-import { MeaningResults } from "../results/meaning-results";
+import { headlineOf, MeaningResults } from "../results/meaning-results";
 import { ChoiceList } from "./choice-list";
-import { DraggedLine } from "./dragged-line";
 import { choiceGroups, nextChoice } from "./line-choices";
-import { LineKeys } from "./line-keys";
 import styles from "./lines.module.css";
 import { placesOf, replacedBy } from "./place";
 import { measureProgram } from "./program-focus";
-import { ProgramLines } from "./program-lines";
+import { DraggedLine, ProgramLines } from "./program-lines";
 import { useLineDrag } from "./use-line-drag";
 import { useLineFocus } from "./use-line-focus";
 import { type ProgramMoves, useProgramMoves } from "./use-program-moves";
@@ -36,6 +34,7 @@ export function OrderRung({ language }: { readonly language: Language }) {
   }, [app, language, isRight]);
   const [choicesId, programId] = [useId(), useId()];
   const area = useRef<HTMLDivElement>(null);
+  const results = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLOListElement>(null);
   const focus = useLineFocus(area, choices, moves);
   const { drag, onPointerDown, endedDrag } = useLineDrag({
@@ -105,7 +104,17 @@ export function OrderRung({ language }: { readonly language: Language }) {
         <p className={styles.given}>{program.given}</p>
         <LineKeys />
       </section>
-      <MeaningResults meaning={meaning} missing={whatIsMissing(program, arrangement)} rung="order" />
+      <div ref={results} className={styles.results}>
+        <MeaningResults meaning={meaning} missing={whatIsMissing(program, arrangement)} rung="order" />
+      </div>
+      <button
+        type="button"
+        className={styles.verdict}
+        onClick={() => results.current?.scrollIntoView({ block: "start" })}
+      >
+        {headlineOf(meaning)}
+        <span aria-hidden>↓ see it</span>
+      </button>
       {dragging !== null && <DraggedLine program={program} drag={dragging} />}
       <p className="visually-hidden" aria-live="polite">
         {moves.announced}
@@ -137,5 +146,25 @@ function Steps({ moves: { undo, redo }, isDragging }: StepsProps) {
         Redo
       </Button>
     </span>
+  );
+}
+
+const LINES = KEYMAP.filter(({ scope }) => scope === "line");
+
+/** The keys of a line, as the help has them. */
+function LineKeys() {
+  return (
+    <dl className={styles.keys} aria-label="Keys">
+      {LINES.map(({ shown, words }) => (
+        <div key={words}>
+          <dt>
+            {shown.map((key) => (
+              <kbd key={key}>{key}</kbd>
+            ))}
+          </dt>
+          <dd>{words.replace(/^on a line.*?: /, "")}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

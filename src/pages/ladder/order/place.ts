@@ -14,18 +14,13 @@ export interface Place {
 export function placesOf(program: LadderProgram, arrangement: Arrangement, id: LineId): readonly Place[] {
   const { fixed, group } = lineOf(program, id);
   if (fixed) return [];
-  const stays = (one: LineId) =>
-    one !== id && (group === null || lineOf(program, one).group !== group);
+  const stays = (one: LineId) => one !== id && (group === null || lineOf(program, one).group !== group);
   const gaps = arrangement.flatMap((line, gap) => (stays(line.id) ? gap : []));
   return placesFor(program, arrangement, id).map((at) => ({ at, gap: gaps[at] ?? arrangement.length }));
 }
 
 /** The line of its group whose place a line takes; `undefined` where there is none, or it stands there itself. */
-export function replacedBy(
-  program: LadderProgram,
-  arrangement: Arrangement,
-  id: LineId,
-): LineId | undefined {
+export function replacedBy(program: LadderProgram, arrangement: Arrangement, id: LineId): LineId | undefined {
   const { group } = lineOf(program, id);
   if (group === null) return undefined;
   return arrangement.find((line) => line.id !== id && lineOf(program, line.id).group === group)?.id;

@@ -1,6 +1,8 @@
 import type { LineId } from "../../../ladder/programs/line-parts";
 import type { Measured } from "./line-drag";
-import type { Side } from "./use-line-focus";
+
+/** Where a line stands: among those to choose from, or in the program. */
+export type Side = "choices" | "program";
 
 /** Gives the focus to a line of one side, where it is there. */
 export function focusLine(area: Element | null, side: Side, id: LineId | null): void {

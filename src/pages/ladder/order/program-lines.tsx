@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, type Ref } from "react";
+import type { KeyboardEvent, PointerEvent, Ref } from "react";
 import type { LineId } from "../../../ladder/programs/line-parts";
 import { lineOf } from "../../../ladder/programs/places";
 import type { Arrangement, LadderProgram, PlacedLine } from "../../../ladder/programs/program";
@@ -104,18 +104,32 @@ type NextPlaceProps = Pick<ProgramLinesProps, "program" | "dragging" | "nextPlac
 /** Where the line that is looked at would go, kept open. */
 function NextPlace({ program, dragging, nextPlace, nextLine }: NextPlaceProps) {
   const indent = nextLine === null ? 0 : lineOf(program, nextLine).indent;
-  const isTarget =
-    dragging?.target.kind === "place" && dragging.target.place.gap === nextPlace?.gap;
+  const isTarget = dragging?.target.kind === "place" && dragging.target.place.gap === nextPlace?.gap;
   return (
-    <li
-      className={styles.nextPlace}
-      aria-hidden
-      data-next-place
-      data-drop={isTarget ? "here" : undefined}
-    >
+    <li className={styles.nextPlace} aria-hidden data-next-place data-drop={isTarget ? "here" : undefined}>
       <Grip isHidden />
       <LineGuides steps={indent} />
       <span className={styles.nextWords}>the next line goes here</span>
     </li>
+  );
+}
+
+export interface DraggedLineProps {
+  readonly program: LadderProgram;
+  readonly drag: LineDrag & { readonly kind: "dragging" };
+}
+
+/** The line under the pointer, and what letting go would do with it where that is not seen in the program. */
+export function DraggedLine({ program, drag: { id, at, target } }: DraggedLineProps) {
+  return (
+    <div
+      className={styles.carried}
+      aria-hidden
+      data-target={target.kind}
+      style={{ left: at.x - window.scrollX, top: at.y - window.scrollY }}
+    >
+      <code className={styles.text}>{lineOf(program, id).text}</code>
+      {target.kind === "out" && <span className={styles.there}>puts it back</span>}
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 import { type PointerEvent, useCallback, useEffect, useRef, useState } from "react";
+import type { LineId } from "../../../ladder/programs/line-parts";
 import {
   type DragEvent,
   type DragSource,
@@ -10,7 +11,6 @@ import {
   nextDrag,
   type Point,
 } from "./line-drag";
-import type { LineId } from "../../../ladder/programs/line-parts";
 import type { Place } from "./place";
 
 export interface LineDragInput {
@@ -58,10 +58,10 @@ export function useLineDrag(input: LineDragInput) {
   }, []);
   const isOn = drag.kind !== "idle";
   const isHeld = drag.kind === "pressing" && drag.isTouch;
-  useEffect(() => (isOn ? followPointer(send, () => current.current.kind === "dragging") : undefined), [
-    isOn,
-    send,
-  ]);
+  useEffect(
+    () => (isOn ? followPointer(send, () => current.current.kind === "dragging") : undefined),
+    [isOn, send],
+  );
   useEffect(() => {
     if (!isHeld) return;
     const timer = setTimeout(() => send({ kind: "hold" }), HOLD_MS);

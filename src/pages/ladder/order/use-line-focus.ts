@@ -1,11 +1,8 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from "react";
 import type { LineId } from "../../../ladder/programs/line-parts";
 import { keyAction } from "../../../terms/keymap";
-import { focusLine } from "./program-focus";
+import { focusLine, type Side } from "./program-focus";
 import type { ProgramMoves } from "./use-program-moves";
-
-/** Where a line stands: among those to choose from, or in the program. */
-export type Side = "choices" | "program";
 
 export interface LineFocus {
   /** Per side the line that Tab leads to. */

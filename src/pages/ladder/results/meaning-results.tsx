@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { MISCONCEPTION_WORDS } from "../../../ladder/programs/misconceptions";
+import { MISCONCEPTION_WORDS, type Misconception } from "../../../ladder/programs/misconceptions";
 import type { Meaning } from "../../../ladder/programs/program";
 import { answersOf, rightAnswers } from "../../../ladder/tests/answers";
 import { JOIN_TESTS } from "../../../ladder/tests/join-tests";
@@ -25,13 +25,25 @@ export function MeaningResults({ meaning, missing, rung }: MeaningResultsProps) 
   const isRight = meaning?.misconceptions.length === 0;
   return (
     <ProgramResults
-      headline={meaning === null ? "Your program cannot run yet." : headlineOf(meaning)}
+      headline={headlineOf(meaning)}
       note={meaning === null ? missing : <Why meaning={meaning} />}
+      about={meaning?.misconceptions[0] && ABOUT[meaning.misconceptions[0]]}
       results={results}
       next={<NextRung isRight={isRight} rung={rung} />}
     />
   );
 }
+
+/** By what is wrong, the name of the test that is about it, where that is not the first that differs. */
+const ABOUT: Readonly<Partial<Record<Misconception, string>>> = {
+  no_key: "somebody_else",
+  greatest_of_each_column: "own_row",
+  created_forgotten: "known_later",
+  strictly_known: "known_later",
+  strictly_before: "same_moment",
+  any_age: "too_old",
+  edge_too_old: "too_old",
+};
 
 /** What a program of known meaning makes of every test; without answers where it means nothing yet. */
 function resultsOf(meaning: Meaning | null): readonly TestResult[] {
@@ -43,8 +55,9 @@ function resultsOf(meaning: Meaning | null): readonly TestResult[] {
 }
 
 /** What a program does, in a sentence: the gravest thing that is wrong with it. */
-function headlineOf({ misconceptions }: Meaning): string {
-  const [gravest] = misconceptions;
+export function headlineOf(meaning: Meaning | null): string {
+  if (meaning === null) return "Your program cannot run yet.";
+  const [gravest] = meaning.misconceptions;
   return gravest === undefined ? "Your program is the join." : MISCONCEPTION_WORDS[gravest].headline;
 }
 
@@ -58,8 +71,7 @@ function Why({ meaning: { misconceptions } }: { readonly meaning: Meaning }) {
   const also = others.map((one) => MISCONCEPTION_WORDS[one].name).join(", ");
   return (
     <>
-      {why}{" "}
-      {lesson !== undefined && <a href={hrefTo(ALL_LESSONS, { lesson })}>{LESSON_TITLES[lesson]}</a>}
+      {why} {lesson !== undefined && <a href={hrefTo(ALL_LESSONS, { lesson })}>{LESSON_TITLES[lesson]}</a>}
       {also !== "" && ` Also: ${also}.`}
     </>
   );

@@ -1,5 +1,5 @@
-import type { EntitySlice } from "../../../microfs/core";
 import type { TakenRows } from "../../../ladder/tests/join-test";
+import type { EntitySlice } from "../../../microfs/core";
 import type { PickedRows } from "../../../timeline/picture/picture-types";
 
 /** An entity's slice as it is drawn, and per join the rows that it takes where no rule says which. */
@@ -23,11 +23,9 @@ export function withOthersLane(
 ): DrawnSlice {
   const other = all.find(({ joins }) => taken.some((row) => joins[0]?.rows.includes(row)));
   const [own, others] = [slice.joins[0], other?.joins[0]];
-  if (other === undefined || own === undefined || others === undefined)
-    return { slice, picked: undefined };
-  const whose = other.entity.map(({ value }) => String(value)).join(", ");
+  if (other === undefined || own === undefined || others === undefined) return { slice, picked: undefined };
   return {
-    slice: { ...slice, joins: [own, { ...others, fgName: `${others.fgName} of ${whose}` }] },
+    slice: { ...slice, joins: [own, { ...others, fgName: `other ${others.fgName}` }] },
     picked: [undefined, NOTHING],
   };
 }

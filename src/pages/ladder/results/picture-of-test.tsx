@@ -1,17 +1,24 @@
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
+import { PhaseStrip } from "../../../timeline/phase-strip";
 import { drawableGuess } from "../../../timeline/picture/guess/drawable-guess";
+import { Player } from "../../../timeline/player";
 import { type Coordinate, firstStep } from "../../../timeline/step/coordinate";
-import { SteppedTimeline } from "../../../timeline/stepped-timeline";
+import { StepSentence } from "../../../timeline/step-sentence";
+import { Timeline } from "../../../timeline/timeline";
+import { sentence } from "../../../timeline/words/sentence";
 import { Button } from "../../../ui/controls/button";
+import { withOthersLane } from "./others-lane";
 import styles from "./program-results.module.css";
 import { placeToShow, rowsAt, type TestResult } from "./test-result";
-import { withOthersLane } from "./others-lane";
 
 export interface PictureOfTestProps {
   /** Counts the tests from 1. */
   readonly number: number;
   readonly result: TestResult;
 }
+
+/** Lines kept for the sentence of a step on a phone. */
+const LINES_NARROW = 4;
 
 /** The timeline of a test: the row that is right, and the reader's own beside it, at its end or step by step. */
 export function PictureOfTest({ number, result }: PictureOfTestProps) {
@@ -20,6 +27,9 @@ export function PictureOfTest({ number, result }: PictureOfTestProps) {
   const place = useMemo(() => placeToShow(result), [result]);
   const isHere = stepped !== null && place.slice.spine.rows.includes(stepped.spineRow);
   const at: Coordinate = isHere ? stepped : { spineRow: place.spineRow, join: 0, phase: "write_cell" };
+  // The steps are those of the right join: a lane of others has none.
+  const step = { slice: place.slice, coordinate: at, onCoordinate: setStepped };
+  const looks = useRef<HTMLDivElement>(null);
   const { slice, picked, guess } = useMemo(
     () => drawn(result, { slice: place.slice, spineRow: at.spineRow }),
     [result, place.slice, at.spineRow],
@@ -41,20 +51,24 @@ export function PictureOfTest({ number, result }: PictureOfTestProps) {
           {isStepping ? "Show its end" : "Step through it"}
         </Button>
       </p>
-      <SteppedTimeline
-        slice={slice}
-        picked={picked}
-        guess={guess}
-        coordinate={at}
-        onCoordinate={(to) => setStepped({ ...to, join: 0 })}
-        isSettled
-        hasSteps={isStepping}
-        hasSentence={isStepping}
-        showMinimap={false}
-        numbersRows={false}
-        tellsNoTtl={false}
-        isAmongOthers
-      />
+      <div ref={looks} className={styles.looks}>
+        {isStepping && (
+          <>
+            <StepSentence parts={sentence(place.slice, at)} linesNarrow={LINES_NARROW} />
+            <PhaseStrip {...step} />
+          </>
+        )}
+        <Timeline
+          slice={slice}
+          picked={picked}
+          guess={guess}
+          coordinate={at}
+          showMinimap={false}
+          tellsNoTtl={false}
+          keys="none"
+        />
+      </div>
+      {isStepping && <Player {...step} numbersRows={false} scrollsBeside={looks} />}
     </div>
   );
 }

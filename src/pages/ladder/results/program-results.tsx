@@ -9,6 +9,8 @@ export interface ProgramResultsProps {
   readonly headline: string;
   /** Under it, where there is more to say: why it does not run. */
   readonly note?: ReactNode;
+  /** The name of the test that is about that: of those that differ it is shown first. */
+  readonly about?: string | undefined;
   /** Keep its identity while nothing changed. */
   readonly results: readonly TestResult[];
   /** What all tests agreeing brings, beside how many do. */
@@ -16,12 +18,12 @@ export interface ProgramResultsProps {
 }
 
 /** What a program does: said, drawn for the first test with which it disagrees, or another that is pressed, and all tests as marbles. */
-export function ProgramResults({ headline, note, results, next }: ProgramResultsProps) {
+export function ProgramResults({ headline, note, about, results, next }: ProgramResultsProps) {
   const [chosen, setChosen] = useState<{ name: string; results: readonly TestResult[] } | null>(null);
   const pressed = results.find(({ test }) => test.name === chosen?.name);
   // What was pressed stays until the program agrees with it after a change: then the next one that differs is shown.
   const isKept = pressed !== undefined && (chosen?.results === results || !isAgreed(pressed));
-  const shown = isKept ? pressed : firstToShow(results);
+  const shown = isKept ? pressed : firstToShow(results, about);
   return (
     <section className={styles.results} aria-label="What your program does">
       <div className={styles.said} aria-live="polite">
@@ -29,11 +31,7 @@ export function ProgramResults({ headline, note, results, next }: ProgramResults
         {note !== undefined && <div className={styles.note}>{note}</div>}
       </div>
       {shown !== undefined && (
-        <PictureOfTest
-          key={shown.test.name}
-          number={results.indexOf(shown) + 1}
-          result={shown}
-        />
+        <PictureOfTest key={shown.test.name} number={results.indexOf(shown) + 1} result={shown} />
       )}
       <TestGrid
         results={results}

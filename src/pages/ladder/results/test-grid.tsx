@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import type { MarbleLine } from "../../../ladder/tests/join-test";
 import { MARBLE_LEGEND, marbles } from "../../../ladder/tests/marbles";
 import { classNames } from "../../../ui/class-names";
@@ -30,12 +30,7 @@ export function TestGrid({ results, shown, onShow, next }: TestGridProps) {
       </p>
       <ul className={styles.grid}>
         {results.map((result) => (
-          <Test
-            key={result.test.name}
-            result={result}
-            isShown={result.test.name === shown}
-            onShow={onShow}
-          />
+          <Test key={result.test.name} result={result} isShown={result.test.name === shown} onShow={onShow} />
         ))}
       </ul>
       <Legend />
@@ -51,22 +46,19 @@ interface TestProps {
 
 function Test({ result, isShown, onShow }: TestProps) {
   const { test, yours } = result;
+  const drawings = useMemo(() => marbles(test, yours), [test, yours]);
   const state = yours === null ? "unrun" : isAgreed(result) ? "agrees" : "differs";
   return (
     <li className={styles.test} data-state={state} data-shown={isShown || undefined}>
-      <button
-        type="button"
-        className={styles.title}
-        aria-pressed={isShown}
-        onClick={() => onShow(test.name)}
-      >
+      <button type="button" className={styles.title} aria-pressed={isShown} onClick={() => onShow(test.name)}>
         <span aria-hidden className={styles.sign}>
           {SIGNS[state]}
         </span>
         <span className="visually-hidden">{SIGN_WORDS[state]}: </span>
         <span>{test.title}</span>
+        <span className="visually-hidden">. {drawings.map(answerWords).join(" ")}</span>
       </button>
-      {marbles(test, yours).map((lines, i) => (
+      {drawings.map((lines, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the entities of a test have no other identity
         <div key={i} className={styles.marbles} aria-hidden>
           {lines.map((line, row) => (
@@ -81,6 +73,16 @@ function Test({ result, isShown, onShow }: TestProps) {
 
 const SIGNS = { agrees: "✓", differs: "≠", unrun: "·" } as const;
 const SIGN_WORDS = { agrees: "agrees", differs: "differs", unrun: "not run" } as const;
+
+/** What is right at the moments at which it is asked, and what the program takes where it differs, for who cannot see it. */
+function answerWords(lines: readonly MarbleLine[]): string {
+  const of = (kind: MarbleLine["kind"]) => {
+    const letters = lines.filter((line) => line.kind === kind).map(({ text }) => text.replaceAll("-", ""));
+    return [...letters.join("")].map((letter) => (letter === "." ? "nothing" : letter)).join(", ");
+  };
+  const yours = of("yours");
+  return yours === "" ? `Right: ${of("right")}.` : `Right: ${of("right")}; yours: ${yours}.`;
+}
 
 /** A line of a drawn test; what differs stands in a frame. */
 function Line({ line }: { readonly line: MarbleLine }) {

@@ -49,7 +49,13 @@ export function rowsAt(
   return { own: taken.filter(isOwn), others: taken.filter((row) => !isOwn(row)) };
 }
 
-/** The test that is shown where the reader has chosen none: the first that differs, or the first of all. */
-export function firstToShow(results: readonly TestResult[]): TestResult | undefined {
-  return results.find((result) => result.yours !== null && !isAgreed(result)) ?? results[0];
+/**
+ * The test that is shown where the reader has chosen none: of those that differ the first, or the one that is about what is
+ * said of the program; the first of all where none differs.
+ *
+ * @param about - The name of the test that is about it.
+ */
+export function firstToShow(results: readonly TestResult[], about?: string): TestResult | undefined {
+  const differing = results.filter((result) => result.yours !== null && !isAgreed(result));
+  return differing.find(({ test }) => test.name === about) ?? differing[0] ?? results[0];
 }

@@ -9,8 +9,8 @@ import type { WrittenTest } from "../../../state/ladder/written-run";
  * The join that takes just what a written program takes, in every test: of those that get something wrong the one that gets
  * the least wrong. A program is run for one entity at a time, so that none takes anybody's rows.
  *
- * @returns `null` where no join that can be built of the ladder's lines does the same, or the program gave no answer. Takes
- *   some tens of milliseconds.
+ * @returns `null` where no join that gets at most two things wrong does the same, or the program gave no answer. Takes some
+ *   tens of milliseconds.
  */
 export function knownJoin(tests: readonly WrittenTest[]): Meaning | null {
   const isSame = ({ variant }: Meaning) =>
@@ -23,10 +23,14 @@ export function knownJoin(tests: readonly WrittenTest[]): Meaning | null {
     : (joins().find(isSame) ?? null);
 }
 
-/** All that can be built, those that get the least wrong first. */
+/** Whoever gets more wrong than this at once is helped by no name for it. */
+const MOST_WRONG = 2;
+
+/** The joins that a program is held against, those that get the least wrong first. */
 function joins(): readonly Meaning[] {
   return combinations()
     .map(meaningOfParts)
+    .filter(({ misconceptions }) => misconceptions.length <= MOST_WRONG)
     .toSorted((a, b) => a.misconceptions.length - b.misconceptions.length);
 }
 

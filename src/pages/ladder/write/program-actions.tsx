@@ -28,6 +28,7 @@ export function ProgramActions({ language, source, isAgreed, onRun }: ProgramAct
   const app = useAppHandle();
   const isBegun = usePart(ladderStore, (state) => workIn(state.work, language).source !== null);
   const startedOver = usePart(ladderStore, (state) => state.startedOver);
+  const href = useLabHref();
   const { fileName } = WRITTEN_LANGUAGES[language];
   const isUndoable = startedOver?.language === language && startedOver.rung === "write";
   return (
@@ -36,6 +37,11 @@ export function ProgramActions({ language, source, isAgreed, onRun }: ProgramAct
         <Button variant={isAgreed ? "secondary" : "primary"} onClick={onRun}>
           Run
         </Button>
+        {isAgreed && (
+          <ButtonLink variant="primary" href={href}>
+            Use my join in the Lab
+          </ButtonLink>
+        )}
         <Button variant="link" onClick={() => saveFile(new Blob([source], { type: "text/plain" }), fileName)}>
           Save {fileName}
         </Button>
@@ -66,14 +72,10 @@ export function FinishedProgram({ language, source, isAgreed }: Omit<ProgramActi
   if (finished === null) return null;
   if (isAgreed)
     return (
-      <div className={styles.finished}>
-        <ButtonLink variant="primary" href={href}>
-          Use my join in the Lab
-        </ButtonLink>
-        <p className={styles.quiet}>
-          It then runs on a whole training set, and each cell in which it differs from the engine’s is marked.
-        </p>
-      </div>
+      <p className={styles.quiet}>
+        In the Lab it runs on a whole training set, and each cell in which it differs from the engine’s is
+        marked.
+      </p>
     );
   return (
     <p className={styles.quiet}>

@@ -30,17 +30,18 @@ export function RuntimeLine({ language, onRun }: RuntimeLineProps) {
           your first run, and kept.
         </p>
       );
-    case "loading":
+    case "loading": {
+      const { loaded, total } = runtime;
+      const isFetched = total > 0 && loaded >= total;
       return (
         <Progress
-          label={`Loading ${engine}`}
-          share={runtime.total === 0 ? null : runtime.loaded / runtime.total}
-          detail={
-            runtime.total === 0 ? undefined : `${megabytes(runtime.loaded)} of ${megabytes(runtime.total)}`
-          }
+          label={isFetched ? `Starting ${engine}` : `Loading ${engine}`}
+          share={total === 0 || isFetched ? null : loaded / total}
+          detail={total > 0 && !isFetched && `${megabytes(loaded)} of ${megabytes(total)}`}
           onCancel={() => cancelLoading(app, language)}
         />
       );
+    }
     case "failed":
       return (
         <Notice

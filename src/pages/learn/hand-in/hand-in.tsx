@@ -1,10 +1,9 @@
 import { useState } from "react";
 import { COURSE_WORDS } from "../../../learn/course";
 import { type HandedIn, type HandedInAnswer, handedInOf } from "../../../learn/handed-in/handed-in";
+import { type AskedLookup, loadQuestions } from "../../../learn/handed-in/load-questions";
 import { LESSON_NAMES } from "../../../learn/lesson-names";
-import { loadLesson } from "../../../learn/load-lesson";
 import type { Progress } from "../../../learn/progress";
-import { type Asked, ask } from "../../../learn/questions/ask";
 import { say, WORDS } from "../../../learn/words";
 import { showMessage } from "../../../state/app";
 import { saveFile } from "../../../state/export";
@@ -45,7 +44,7 @@ function HandInForm({ progress, onSaved }: HandInFormProps) {
   const app = useAppHandle();
   const [name, setName] = useState("");
   const [isMissing, setMissing] = useState(false);
-  const questions = useLoaded(() => askedQuestions(progress));
+  const questions = useLoaded(() => loadQuestions(progress.answers));
   if (questions.kind === "loading") return <LoadingLine>{WORDS.lesson.loading}</LoadingLine>;
   if (questions.kind === "failed")
     return <p role="alert">{say(WORDS.handIn.failed, { reason: questions.error.message })}</p>;
@@ -104,9 +103,7 @@ function HandInForm({ progress, onSaved }: HandInFormProps) {
   );
 }
 
-type AskedOf = (answer: Pick<HandedInAnswer, "lesson" | "question" | "variant">) => Asked | null;
-
-function AnswersTable({ file, askedOf }: { readonly file: HandedIn; readonly askedOf: AskedOf }) {
+function AnswersTable({ file, askedOf }: { readonly file: HandedIn; readonly askedOf: AskedLookup }) {
   return (
     <table className={styles.answers}>
       <thead>
@@ -168,23 +165,6 @@ function questionWords({ at, question, variant }: HandedInAnswer): string {
 
 function sureWords(sure: HandedInAnswer["sure"]): string {
   return sure === null ? WORDS.handIn.notAsked : WORDS.predict[sure];
-}
-
-/** Asks again what was answered, for its words; `null` of what this version does not ask. */
-async function askedQuestions({ answers }: Progress): Promise<AskedOf> {
-  const names = new Set(answers.map(({ lesson }) => lesson));
-  const loaded = await Promise.all([...names].map(async (name) => [name, await loadLesson(name)] as const));
-  const lessons = new Map<string, Awaited<ReturnType<typeof loadLesson>>>(loaded);
-  const known = new Map<string, Asked | null>();
-  return ({ lesson, question, variant }) => {
-    const key = `${lesson}/${question}/${variant}`;
-    const data = lessons.get(lesson)?.lesson;
-    const count = data?.questions[question]?.variants.length ?? -1;
-    const asked =
-      known.get(key) ?? (data === undefined || variant > count ? null : ask(data, question, variant));
-    known.set(key, asked);
-    return asked;
-  };
 }
 
 /** The day where the student is, as `2026-11-28`. */

@@ -75,7 +75,7 @@ function LessonEnd({ handle, takesFocus }: LessonEndProps) {
   const goToPart = (to: number) => goTo(app, { part: lesson.parts[to] ?? null });
   return (
     <>
-      <div ref={end} tabIndex={-1} data-arrival>
+      <div ref={end} tabIndex={-1} data-arrival className={styles.after}>
         <PathEnd hasMore={hasMore} waiting={waiting} />
       </div>
       <footer className={styles.foot}>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { calibrationOf } from "../../../learn/calibration";
 import { COURSE_MINUTES, COURSE_WORDS } from "../../../learn/course";
 import { LESSON_NAMES } from "../../../learn/lesson-names";
@@ -8,9 +9,9 @@ import { usePart } from "../../../state/use-app";
 import { Button, ButtonLink } from "../../../ui/controls/button";
 import { calibrationWords } from "../list/calibration-words";
 import { PracticeOfLesson } from "../practice/practice-door";
-import { Returns } from "../review/returns";
+import { Returns } from "../review/calendar-offer";
 import { useLearnHref } from "../use-learn-href";
-import { useLesson } from "./lesson-context";
+import { useCourseLesson, useLesson } from "./lesson-context";
 import styles from "./lesson-foot.module.css";
 import type { WaitsFor } from "./lesson-parts";
 
@@ -29,18 +30,19 @@ export interface LessonFootProps {
 
 /** The ways on and back, always in the same place; and, where a path ends, what comes after it. */
 export function LessonFoot({ part, isLast, waitsFor, waiting, comesBack, onPart }: LessonFootProps) {
-  const { name, lesson, keepMade } = useLesson();
-  const isWaiting = waitsFor !== null;
+  const { name, lesson } = useCourseLesson();
   const hasMore = part + 1 < lesson.parts.length;
-  const isEnd = isLast && !isWaiting;
+  const isEnd = isLast && waitsFor === null;
   return (
     <>
       {isEnd && comesBack > 0 && <ComesBack count={comesBack} />}
       {isEnd && comesBack === 0 && name !== "opening" && <PathEnd hasMore={hasMore} waiting={waiting} />}
-      <footer className={styles.foot} data-waiting={isWaiting || undefined}>
-        {part > 0 && <Button onClick={() => onPart(part - 1)}>{WORDS.lesson.back}</Button>}
-        <span className={styles.ways}>
-          {isEnd ? (
+      <PartWays
+        part={part}
+        waitsFor={waitsFor}
+        onPart={onPart}
+        end={
+          isEnd && (
             <>
               {hasMore && (
                 <Button onClick={() => onPart(part + 1)}>
@@ -49,30 +51,50 @@ export function LessonFoot({ part, isLast, waitsFor, waiting, comesBack, onPart 
               )}
               {comesBack > 0 ? <OnceMore /> : <NextLesson />}
             </>
-          ) : (
-            <>
-              <span id={WAITS_ID} className={styles.waits} role="status">
-                {waitsFor !== null && WAITS[waitsFor]}
-              </span>
-              {waitsFor === "tasks" ? (
-                <Button aria-describedby={WAITS_ID} onClick={() => keepMade(SKIPPED, [])}>
-                  {WORDS.lesson.skipTasks}
-                </Button>
-              ) : (
-                <Button
-                  variant="primary"
-                  aria-disabled={isWaiting || undefined}
-                  aria-describedby={isWaiting ? WAITS_ID : undefined}
-                  onClick={() => !isWaiting && hasMore && onPart(part + 1)}
-                >
-                  {WORDS.lesson.next}
-                </Button>
-              )}
-            </>
-          )}
-        </span>
-      </footer>
+          )
+        }
+      />
     </>
+  );
+}
+
+export interface PartWaysProps extends Pick<LessonFootProps, "part" | "waitsFor" | "onPart"> {
+  /** In the place of the way on, where a path ends. */
+  readonly end: ReactNode;
+}
+
+/** The ways back and on from a part. */
+export function PartWays({ part, waitsFor, onPart, end }: PartWaysProps) {
+  const { lesson, keepMade } = useLesson();
+  const isWaiting = waitsFor !== null;
+  const hasMore = part + 1 < lesson.parts.length;
+  return (
+    <footer className={styles.foot} data-waiting={isWaiting || undefined}>
+      {part > 0 && <Button onClick={() => onPart(part - 1)}>{WORDS.lesson.back}</Button>}
+      <span className={styles.ways}>
+        {end || (
+          <>
+            <span id={WAITS_ID} className={styles.waits} role="status">
+              {waitsFor !== null && WAITS[waitsFor]}
+            </span>
+            {waitsFor === "tasks" ? (
+              <Button aria-describedby={WAITS_ID} onClick={() => keepMade(SKIPPED, [])}>
+                {WORDS.lesson.skipTasks}
+              </Button>
+            ) : (
+              <Button
+                variant="primary"
+                aria-disabled={isWaiting || undefined}
+                aria-describedby={isWaiting ? WAITS_ID : undefined}
+                onClick={() => !isWaiting && hasMore && onPart(part + 1)}
+              >
+                {WORDS.lesson.next}
+              </Button>
+            )}
+          </>
+        )}
+      </span>
+    </footer>
   );
 }
 
@@ -97,7 +119,7 @@ function ComesBack({ count }: { readonly count: number }) {
 }
 
 function OnceMore() {
-  const { name } = useLesson();
+  const { name } = useCourseLesson();
   const hrefTo = useLearnHref();
   return (
     <ButtonLink variant="primary" href={hrefTo({ lesson: name, part: ONCE_MORE_PART })}>
@@ -118,7 +140,7 @@ interface PathEndProps {
 
 /** That a path has ended, what of it comes back when, and what was left out. */
 export function PathEnd({ hasMore, waiting }: PathEndProps) {
-  const { name, lesson, parts } = useLesson();
+  const { name, lesson, parts } = useCourseLesson();
   const hrefTo = useLearnHref();
   const rest = parts.slice(lesson.shortParts).map(({ title }) => title);
   return (
@@ -157,19 +179,19 @@ export function PathEnd({ hasMore, waiting }: PathEndProps) {
 
 /** How sure one was of the answers of this lesson, and how often right. */
 function HowSure() {
-  const { name } = useLesson();
+  const { name } = useCourseLesson();
   const progress = usePart(learnStore, (state) => state.progress);
   const said = calibrationOf(progress, name).map(calibrationWords);
   return said.length > 0 && <p>{said.join(" ")}</p>;
 }
 
 export function MoreMinutes() {
-  const { minutes, shortMinutes } = COURSE_MINUTES[useLesson().name];
+  const { minutes, shortMinutes } = COURSE_MINUTES[useCourseLesson().name];
   return say(WORDS.lesson.moreMinutes, { minutes: minutes - shortMinutes });
 }
 
 export function NextLesson() {
-  const { name } = useLesson();
+  const { name } = useCourseLesson();
   const hrefTo = useLearnHref();
   const next = LESSON_NAMES[LESSON_NAMES.indexOf(name) + 1];
   if (next === undefined)

@@ -25,37 +25,66 @@ export interface LessonFrameProps {
 /** What stands around every part of a lesson: all lessons beside it, and where one is above it. */
 export function LessonFrame({ handle, part, title, children }: LessonFrameProps) {
   const hrefTo = useLearnHref();
-  const heading = useArrival(title);
-  const titleId = useId();
   const { name } = handle;
   return (
     <LessonProvider value={handle}>
-      <div className={styles.room}>
-        <div className={styles.page}>
-          <LessonOutline part={part} />
-          <article className={styles.lesson} aria-labelledby={titleId}>
-            <header className={styles.head}>
-              <h1 id={titleId} className={styles.title}>
-                {COURSE_WORDS[name].title}
-              </h1>
-              <div className={styles.where}>
-                <span className={styles.lessonOf}>{lessonNumberWords(name)}</span>
-                <h2 ref={heading} tabIndex={-1} data-arrival>
-                  {title}
-                </h2>
-                <span className={styles.ways}>
-                  {part !== null && <TeachPart handle={handle} part={part} />}
-                  <a className={styles.form} href={hrefTo({ lesson: name, as: "text" })}>
-                    {WORDS.lesson.asText}
-                  </a>
-                </span>
-              </div>
-            </header>
-            {children}
-          </article>
-        </div>
-      </div>
+      <LessonSheet
+        outline={<LessonOutline part={part} />}
+        lesson={COURSE_WORDS[name].title}
+        kind={lessonNumberWords(name)}
+        part={title}
+        ways={
+          <>
+            {part !== null && <TeachPart handle={handle} part={part} />}
+            <a className={styles.form} href={hrefTo({ lesson: name, as: "text" })}>
+              {WORDS.lesson.asText}
+            </a>
+          </>
+        }
+      >
+        {children}
+      </LessonSheet>
     </LessonProvider>
+  );
+}
+
+export interface LessonSheetProps {
+  /** Beside it. */
+  readonly outline: ReactNode;
+  /** What the lesson is called, what kind of lesson it is, and what its part is called. */
+  readonly lesson: string;
+  readonly kind: string;
+  readonly part: string;
+  /** Right above it: what is done with it. */
+  readonly ways: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** One part of a lesson under its titles. */
+export function LessonSheet({ outline, lesson, kind, part, ways, children }: LessonSheetProps) {
+  const heading = useArrival(part);
+  const titleId = useId();
+  return (
+    <div className={styles.room}>
+      <div className={styles.page}>
+        {outline}
+        <article className={styles.lesson} aria-labelledby={titleId}>
+          <header className={styles.head}>
+            <h1 id={titleId} className={styles.title}>
+              {lesson}
+            </h1>
+            <div className={styles.where}>
+              <span className={styles.lessonOf}>{kind}</span>
+              <h2 ref={heading} tabIndex={-1} data-arrival>
+                {part}
+              </h2>
+              <span className={styles.ways}>{ways}</span>
+            </div>
+          </header>
+          {children}
+        </article>
+      </div>
+    </div>
   );
 }
 

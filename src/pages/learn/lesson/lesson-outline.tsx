@@ -6,13 +6,13 @@ import { say, WORDS } from "../../../learn/words";
 import { learnStore } from "../../../state/learn/progress-store";
 import { usePart } from "../../../state/use-app";
 import { useLearnHref } from "../use-learn-href";
-import { useLesson } from "./lesson-context";
+import { useCourseLesson } from "./lesson-context";
 import { lessonNumberWords } from "./lesson-number-words";
 import styles from "./lesson-outline.module.css";
 
 /** All lessons, with the parts of the one that is open. On a narrow screen it is a line that says where one is, and opens. */
 export function LessonOutline({ part }: { readonly part: number | null }) {
-  const { name, lesson } = useLesson();
+  const { name, lesson } = useCourseLesson();
   const hrefTo = useLearnHref();
   const progress = usePart(learnStore, (state) => state.progress);
   // It is open for the part at which it was opened: whoever goes on to another wants to see that.
@@ -73,7 +73,7 @@ export function DoneMark() {
 
 /** The parts of the lesson that is open, on a rail, with a bracket for each of its paths. */
 function Parts({ part, onGone }: { readonly part: number | null; readonly onGone: () => void }) {
-  const { name, lesson, parts } = useLesson();
+  const { name, lesson, parts } = useCourseLesson();
   const hrefTo = useLearnHref();
   const gone = usePart(learnStore, ({ progress }) => progressIn(progress, name).parts);
   const { minutes, shortMinutes } = COURSE_MINUTES[name];
@@ -115,7 +115,7 @@ function Parts({ part, onGone }: { readonly part: number | null; readonly onGone
 }
 
 /** Words that are bold at times: they take the room of the bold ones always, so that nothing around them moves. */
-function SteadyWords({ children }: { readonly children: string }) {
+export function SteadyWords({ children }: { readonly children: string }) {
   return (
     <span className={styles.steady} data-words={children}>
       <span>{children}</span>

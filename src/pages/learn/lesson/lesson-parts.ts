@@ -1,26 +1,23 @@
 import { useEffect, useState } from "react";
-import { progressIn } from "../../../learn/progress";
 import { areTasksOver } from "../../../learn/tasks";
 import type { Block } from "../../../learn/text/lesson-text";
 import { say, WORDS } from "../../../learn/words";
 import { showMessage } from "../../../state/app";
-import { learnStore } from "../../../state/learn/progress-store";
 import { goTo } from "../../../state/route/go-to";
 import { useApp, useAppHandle } from "../../../state/use-app";
-import type { LessonHandle } from "./lesson-context";
+import type { OpenLesson } from "./lesson-context";
 
 /**
  * The number of the part that is shown: the one that the address names, else the first that was not gone through. The
  * address then names that one, so that a reload and Back come to it again.
+ *
+ * @param numGone - How many parts were gone through when the lesson is opened.
  */
-export function useShownPart({ name, lesson: { parts } }: LessonHandle): number {
+export function useShownPart({ lesson: { parts } }: OpenLesson, numGone: number): number {
   const app = useAppHandle();
   const named = useApp((state) => state.route.part);
   // Where the reader is when the lesson is opened; it must not move while a part is answered.
-  const [here] = useState(() => {
-    const gone = progressIn(app.part(learnStore).getState().progress, name).parts;
-    return gone < parts.length ? gone : 0;
-  });
+  const [here] = useState(numGone < parts.length ? numGone : 0);
   const found = parts.indexOf(named ?? "");
   const part = found === -1 ? here : found;
   const isNamed = found !== -1;
@@ -36,12 +33,12 @@ export function useShownPart({ name, lesson: { parts } }: LessonHandle): number 
 export type WaitsFor = "prediction" | "answer" | "cells" | "tasks";
 
 /** What a part still waits for; `null` for nothing. */
-export function waitsFor(lesson: LessonHandle, part: number): WaitsFor | null {
+export function waitsFor(lesson: OpenLesson, part: number): WaitsFor | null {
   const found = lesson.parts[part]?.blocks.flatMap((block) => blockWaitsFor(lesson, block) ?? []);
   return found?.[0] ?? null;
 }
 
-function blockWaitsFor(lesson: LessonHandle, block: Block): WaitsFor | null {
+function blockWaitsFor(lesson: OpenLesson, block: Block): WaitsFor | null {
   if (block.kind !== "directive") return null;
   const { question, variant, task } = block.attributes;
   if (block.name === "fill") return (lesson.made("cells")?.includes(null) ?? true) ? "cells" : null;
@@ -52,7 +49,7 @@ function blockWaitsFor(lesson: LessonHandle, block: Block): WaitsFor | null {
 }
 
 /** The numbers of the parts before a part, it included, that still wait. */
-export function waitingParts(lesson: LessonHandle, upTo: number): number[] {
+export function waitingParts(lesson: OpenLesson, upTo: number): number[] {
   return Array.from(lesson.parts.keys()).filter((part) => part <= upTo && waitsFor(lesson, part) !== null);
 }
 

@@ -198,6 +198,59 @@ test("the short path ends after its parts, and the rest can be gone on with", as
   expect(part()).toBe("steps");
 });
 
+/** At the end of the short path of the second lesson, certain of the first answer and wrong. */
+const CERTAIN_AND_WRONG: Progress = {
+  ...NO_PROGRESS,
+  pace: "short",
+  seed: 1,
+  lessons: { "look-left": { parts: 2, shortDone: null, done: null, made: {} } },
+  answers: [
+    {
+      lesson: "look-left",
+      question: "first",
+      variant: 0,
+      option: "none",
+      isRight: false,
+      confidence: "certain",
+      at: "lesson",
+      time: Date.now(),
+    },
+  ],
+};
+
+test("a path is not done before what was certain and wrong has come back, in another form", async () => {
+  const { part, progress } = await open("look-left", "why", CERTAIN_AND_WRONG);
+  expect(screen.queryByText("That is the three-minute path.")).toBeNull();
+  expect(screen.getByRole("link", { name: "Once more" }).getAttribute("href")).toMatch(/part=once-more/);
+  expect(progressIn(progress(), "look-left")).toMatchObject({ parts: 2, shortDone: null });
+  cleanup();
+  const again = await open("look-left", "once-more", CERTAIN_AND_WRONG);
+  expect(screen.getByText("Some of its data are others than you saw.")).toBeDefined();
+  expect(progressIn(again.progress(), "look-left").shortDone).toBeNull();
+  fireEvent.click(screen.getByRole("radio", { name: "none of them" }));
+  fireEvent.click(screen.getByRole("radio", { name: "guessing" }));
+  press("Commit, and see");
+  expect(again.progress().answers.map(({ at }) => at)).toEqual(["lesson", "review"]);
+  expect(screen.getByText("That is the three-minute path.")).toBeDefined();
+  expect(screen.getByText(/opens the next lesson too, and comes back on/)).toBeDefined();
+  expect(progressIn(again.progress(), "look-left")).toMatchObject({ parts: 3, done: null });
+  expect(progressIn(again.progress(), "look-left").shortDone).not.toBeNull();
+  expect(part()).toBe("why");
+});
+
+test("it can be skipped: then the path is done, and the focus at what that says", async () => {
+  const { progress } = await open("look-left", "once-more", CERTAIN_AND_WRONG);
+  press("Skip this one");
+  expect(document.activeElement?.textContent).toContain("That is the three-minute path.");
+  expect(progressIn(progress(), "look-left").shortDone).not.toBeNull();
+  expect(screen.queryByRole("radio")).toBeNull();
+});
+
+test("whoever opens it by its address alone, with nothing answered, has done nothing", async () => {
+  const { progress } = await open("look-left", "once-more");
+  expect(progressIn(progress(), "look-left")).toMatchObject({ parts: 0, shortDone: null, done: null });
+});
+
 test("what of a lesson has come back is asked by a link, with the answer kept as a review", async () => {
   const answers: Progress["answers"] = [
     {

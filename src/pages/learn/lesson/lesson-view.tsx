@@ -1,15 +1,12 @@
-import { useEffect, useRef } from "react";
+import { useCallback } from "react";
 import type { LessonName } from "../../../learn/lesson-names";
 import { type LoadedLesson, loadLesson } from "../../../learn/load-lesson";
-import { withPartDone } from "../../../learn/progress";
+import { progressIn, withPartDone } from "../../../learn/progress";
 import { endReviews } from "../../../learn/review";
 import { WORDS } from "../../../learn/words";
 import { beginLearning, changeProgress, learnStore } from "../../../state/learn/progress-store";
-import { goTo } from "../../../state/route/go-to";
 import { useApp, useAppHandle, usePart } from "../../../state/use-app";
-import { keyAction } from "../../../terms/keymap";
 import { LoadingLine } from "../../../ui/feedback/loading-line";
-import { useScopeKeys } from "../../../ui/keys/key-scope";
 import { useLoaded } from "../../../views/take-home/use-loaded";
 import { Review } from "../review/review";
 import { useOpeningReview } from "../review/use-opening-review";
@@ -18,10 +15,11 @@ import { EndReview } from "./end-review";
 import type { LessonHandle } from "./lesson-context";
 import { LessonFoot, ONCE_MORE_PART } from "./lesson-foot";
 import { LessonFrame } from "./lesson-frame";
-import { lastPartGone, useShownPart, waitingParts, waitsFor } from "./lesson-parts";
+import { waitsFor } from "./lesson-parts";
 import { LessonReview, REVIEW_PART } from "./lesson-review";
 import styles from "./lesson-view.module.css";
 import { useLessonHandle } from "./use-lesson-handle";
+import { usePartWalk } from "./use-part-walk";
 
 /** A lesson, part by part. */
 export function LessonView({ name }: { readonly name: LessonName }) {
@@ -54,32 +52,18 @@ function OpenLesson({ loaded }: { readonly loaded: LoadedLesson }) {
 
 function LessonParts({ handle }: { readonly handle: LessonHandle }) {
   const app = useAppHandle();
-  const part = useShownPart(handle);
   const { name, lesson, parts } = handle;
   const pace = usePart(learnStore, ({ progress }) => progress.pace);
-  const waiting = waitingParts(handle, part);
-  const isWaiting = waiting.includes(part);
-  /** The short path is left by whoever goes on beyond it. */
-  const pathLength = pace === "short" && part < lesson.shortParts ? lesson.shortParts : lesson.parts.length;
-  const isLast = part === pathLength - 1;
-  const partGone = lastPartGone(waiting, part);
   const comesBack = usePart(learnStore, ({ progress }) => endReviews(name, progress, lesson).length);
-  const goToPart = (to: number) => goTo(app, { part: lesson.parts[to] ?? null });
-  const last = useRef(part);
-  useEffect(() => {
-    // Going on to the next part is what ends one; nothing comes after the last, which ends once it waits for nothing.
-    const isEnded = isLast && !isWaiting && comesBack === 0;
-    const gone = isEnded ? partGone : Math.min(partGone, part - 1);
-    if (isEnded || part === last.current + 1)
-      changeProgress(app, (before) => withPartDone(before, name, gone, lesson, Date.now()));
-    last.current = part;
-  }, [app, part, isLast, isWaiting, comesBack, name, partGone, lesson]);
-  useScopeKeys((event) => {
-    const action = keyAction("lesson", event);
-    if (action === null) return;
-    event.preventDefault();
-    const to = part + (action === "next_part" ? 1 : -1);
-    if (to >= 0 && to < lesson.parts.length && (to < part || !isWaiting)) goToPart(to);
+  const onGone = useCallback(
+    (gone: number) => changeProgress(app, (before) => withPartDone(before, name, gone, lesson, Date.now())),
+    [app, name, lesson],
+  );
+  const { part, isLast, waiting, goToPart } = usePartWalk(handle, {
+    numGone: progressIn(app.part(learnStore).getState().progress, name).parts,
+    isShort: pace === "short",
+    isHeld: comesBack > 0,
+    onGone,
   });
   const shown = parts[part];
   const opening = useOpeningReview(name);

@@ -96,6 +96,11 @@ test("it says what comes back: soon what one was sure of and wrong about, else o
   cleanup();
   show(withAnswer(FIRST_THREE, { ...answer, confidence: "fairly" }));
   expect(row("Look left, take the last")).toContain("to review tomorrow");
+  expect(screen.queryByText("One question has come back")).toBeNull();
+  cleanup();
+  show(withAnswer(FIRST_THREE, { ...answer, time: Date.now() - 5 * 86_400_000 }));
+  expect(row("Look left, take the last")).toContain("sure, but wrong: again today");
+  expect(screen.getByText("One question has come back").getAttribute("href")).toBe("#/learn?part=review");
 });
 
 test("all done, there is nothing to go on to", () => {

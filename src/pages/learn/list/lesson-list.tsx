@@ -6,12 +6,13 @@ import { isDone, minutesLeft, nextLesson } from "../../../learn/progress";
 import { dueReviews, sureAndWrong } from "../../../learn/review";
 import { say, WORDS } from "../../../learn/words";
 import { changeProgress, learnStore } from "../../../state/learn/progress-store";
-import { GLOSSARY_PAGE } from "../../../state/route/url";
+import { GLOSSARY_PAGE, LADDER_PAGE } from "../../../state/route/url";
 import { useAppHandle, usePageHref, usePart } from "../../../state/use-app";
 import { ButtonLink } from "../../../ui/controls/button";
 import { SegmentedChoice } from "../../../ui/controls/segmented-choice";
 import { HandIn } from "../hand-in/hand-in";
 import { REVIEW_PART } from "../lesson/lesson-review";
+import { OpenLessonButton, OwnLessonNotice, OwnLessons } from "../own/own-lessons";
 import { PracticeDoor } from "../practice/practice-door";
 import { CalendarOffer } from "../review/calendar-offer";
 import { useLearnHref } from "../use-learn-href";
@@ -27,6 +28,7 @@ export function LessonList() {
   return (
     <div className={styles.page}>
       <ProgressNotices />
+      <OwnLessonNotice />
       <div className={styles.columns}>
         <div className={styles.about}>
           <h1 className={styles.headline}>{WORDS.list.headline}</h1>
@@ -36,13 +38,17 @@ export function LessonList() {
           <HasComeBack />
           <PaceChoice />
           <PracticeDoor />
+          <WriteIt />
           <Ways />
         </div>
-        <ol className={styles.lessons} aria-label={WORDS.list.lessons}>
-          {LESSON_NAMES.map((name) => (
-            <LessonRow key={name} name={name} isNext={name === next} />
-          ))}
-        </ol>
+        <div className={styles.all}>
+          <ol className={styles.lessons} aria-label={WORDS.list.lessons}>
+            {LESSON_NAMES.map((name) => (
+              <LessonRow key={name} name={name} isNext={name === next} />
+            ))}
+          </ol>
+          <OwnLessons />
+        </div>
       </div>
     </div>
   );
@@ -149,6 +155,19 @@ function PaceChoice() {
   );
 }
 
+/** Where the join is written by oneself. */
+function WriteIt() {
+  const hrefTo = usePageHref();
+  return (
+    <p className={styles.door}>
+      <a href={hrefTo(LADDER_PAGE)}>
+        {WORDS.list.writeIt} <span aria-hidden>→</span>
+      </a>
+      {WORDS.list.aboutWriteIt}
+    </p>
+  );
+}
+
 function Ways() {
   const hrefTo = usePageHref();
   return (
@@ -157,6 +176,7 @@ function Ways() {
       <CalendarOffer />
       <HandIn />
       <SavedProgress />
+      <OpenLessonButton />
     </div>
   );
 }

@@ -61,9 +61,9 @@ export function PracticeQuestion({ round, number, item, answer, onItem }: Practi
   return (
     <LessonDataContext value={made.lesson}>
       <header className={styles.head}>
-        <h1 ref={heading} tabIndex={-1} data-arrival className={styles.title}>
+        <h2 ref={heading} tabIndex={-1} data-arrival className={styles.title}>
           {say(words.itemOf, { number: number + 1, count: ROUND_ITEMS })}
-        </h1>
+        </h2>
         <StreakMarks item={item} />
       </header>
       <div className={styles.told}>

@@ -36,6 +36,7 @@ function PracticeRound({ seed }: { readonly seed: number }) {
       <div className={styles.page}>
         <RoundOutline seed={seed} answers={answers} at={at} onItem={setAt} />
         <article className={styles.round}>
+          <h1 className={styles.practice}>{WORDS.practice.title}</h1>
           {item === undefined ? (
             <RoundSummary seed={seed} />
           ) : (

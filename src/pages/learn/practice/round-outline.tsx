@@ -20,7 +20,6 @@ export function RoundOutline({ answers, at, onItem }: RoundOutlineProps) {
   const firstOpen = answers.indexOf(null);
   return (
     <nav className={styles.outline} aria-label={words.answersOf}>
-      <p className={styles.title}>{words.title}</p>
       <ol className={styles.items}>
         {answers.map((answer, number) => {
           const isHere = number === at;
@@ -62,7 +61,7 @@ export function RoundOutline({ answers, at, onItem }: RoundOutlineProps) {
 }
 
 function ItemWords({ answer }: { readonly answer: PracticeAnswer | null }) {
-  if (answer === null) return <span className={styles.open}>{words.open}</span>;
+  if (answer === null) return <span className="visually-hidden">{words.open}</span>;
   const { topic } = words.misconceptions[answer.misconception];
   return (
     <span>

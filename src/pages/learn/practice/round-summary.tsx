@@ -25,12 +25,12 @@ export function RoundSummary({ seed }: { readonly seed: number }) {
   const focus = roundFocus(next);
   return (
     <>
-      <h1 ref={heading} tabIndex={-1} data-arrival className={styles.title}>
+      <h2 ref={heading} tabIndex={-1} data-arrival className={styles.title}>
         {say(words.endTitle, { right, count: ROUND_ITEMS })}
-      </h1>
+      </h2>
       {ended.length > 0 && (
         <section className={styles.part}>
-          <h2>{words.ended}</h2>
+          <h3>{words.ended}</h3>
           <ul className={styles.beliefs}>
             {ended.map((name) => (
               <li key={name}>
@@ -41,7 +41,7 @@ export function RoundSummary({ seed }: { readonly seed: number }) {
         </section>
       )}
       <section className={styles.part}>
-        <h2>{words.left}</h2>
+        <h3>{words.left}</h3>
         {left.length === 0 ? (
           <p>{words.nothingLeft}</p>
         ) : (

@@ -12,6 +12,7 @@ import { Button } from "../../../ui/controls/button";
 import { AnswerContext, Inlines } from "../../../views/lesson-text/inlines";
 import { optionWords } from "../../../views/lesson-text/option-words";
 import { useLoaded } from "../../../views/take-home/use-loaded";
+import { useIsOwnLesson } from "../lesson/lesson-context";
 import styles from "./answer-feedback.module.css";
 import { decidingStep } from "./deciding-step";
 import { QuestionPicture } from "./question-picture";
@@ -35,7 +36,8 @@ const BEFORE_MS = 700;
 /** What the learner answered, what is so, and why: of a wrong answer what it stands for, and the step that decided. */
 export function AnswerFeedback(props: AnswerFeedbackProps) {
   const { asked, answer, onStep, takesFocus = false, isHeld = false } = props;
-  const { comesBack = WORDS.predict.comesBack } = props;
+  const certain = useIsOwnLesson() ? WORDS.own.certain : WORDS.predict.comesBack;
+  const { comesBack = certain } = props;
   const box = useRef<HTMLDivElement>(null);
   const [replayed, setReplayed] = useState<Coordinate | null>(null);
   const isRight = answer.option === asked.right;

@@ -1,4 +1,3 @@
-import type { Answer } from "../../../learn/progress";
 import type { Asked } from "../../../learn/questions/ask";
 import type { Inline } from "../../../learn/text/lesson-text";
 import { say, WORDS } from "../../../learn/words";
@@ -7,7 +6,12 @@ import { useAppHandle } from "../../../state/use-app";
 import { Button } from "../../../ui/controls/button";
 import { AnswerContext, Inlines } from "../../../views/lesson-text/inlines";
 import { optionWords } from "../../../views/lesson-text/option-words";
-import { type DirectiveProps, type LessonHandle, useLesson } from "../lesson/lesson-context";
+import {
+  type CommittedAnswer,
+  type DirectiveProps,
+  type OpenLesson,
+  useLesson,
+} from "../lesson/lesson-context";
 import styles from "./predict.module.css";
 import { PredictionForm } from "./prediction-form";
 import { QuestionPicture } from "./question-picture";
@@ -59,10 +63,7 @@ export function Predict({ directive }: DirectiveProps) {
 }
 
 /** The next part's name, where it shows the answer to this question; else the answer is shown here. */
-function partThatShows(
-  { lesson, parts }: LessonHandle,
-  directive: DirectiveProps["directive"],
-): string | null {
+function partThatShows({ lesson, parts }: OpenLesson, directive: DirectiveProps["directive"]): string | null {
   const at = parts.findIndex(({ blocks }) => blocks.includes(directive));
   const { question, variant } = directive.attributes;
   const isShown = parts[at + 1]?.blocks.some(
@@ -77,11 +78,11 @@ function partThatShows(
 
 interface CommittedProps {
   readonly asked: Asked;
-  readonly answer: Answer;
+  readonly answer: CommittedAnswer;
   readonly label: readonly Inline[];
 }
 
-const SAID: Readonly<Record<NonNullable<Answer["confidence"]>, string>> = {
+const SAID: Readonly<Record<NonNullable<CommittedAnswer["confidence"]>, string>> = {
   guessing: WORDS.predict.wereGuessing,
   fairly: WORDS.predict.wereFairly,
   certain: WORDS.predict.wereCertain,

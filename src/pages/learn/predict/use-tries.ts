@@ -1,17 +1,16 @@
 import { useState } from "react";
-import type { Answer } from "../../../learn/progress";
 import type { Asked } from "../../../learn/questions/ask";
 import type { Directive } from "../../../learn/text/lesson-text";
-import { useLesson } from "../lesson/lesson-context";
+import { type CommittedAnswer, useLesson } from "../lesson/lesson-context";
 
 /** The try at a directive's question that is on the screen. */
 export interface Tries {
   readonly asked: Asked;
   /** `null` until it is answered. */
-  readonly answer: Answer | null;
+  readonly answer: CommittedAnswer | null;
   /** Whether it was answered just now, and not on an earlier visit. */
   readonly isFresh: boolean;
-  readonly commit: (option: string, confidence: Answer["confidence"]) => void;
+  readonly commit: (option: string, confidence: CommittedAnswer["confidence"]) => void;
   /** Asks another variant, beside which the answers there are stay; `null` where there is none. */
   readonly tryAgain: (() => void) | null;
 }

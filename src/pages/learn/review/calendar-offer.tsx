@@ -1,5 +1,7 @@
 import { useState } from "react";
 import { type CalendarEntry, calendarEntries, entrySize } from "../../../learn/calendar/calendar-entries";
+import type { LessonName } from "../../../learn/lesson-names";
+import { sureAndWrong } from "../../../learn/review";
 import { say, WORDS } from "../../../learn/words";
 import { showMessage } from "../../../state/app";
 import { saveFile } from "../../../state/export";
@@ -11,7 +13,7 @@ import { Dialog } from "../../../ui/dialog";
 import { usePublicAddress } from "../../../views/qr/qr-code";
 import { reachOf } from "../../../views/qr/reach";
 import { REVIEW_PART } from "../lesson/lesson-review";
-import { startOfDay } from "../list/day-in-words";
+import { dayInWords, startOfDay } from "../list/day-in-words";
 import { useLearnHref } from "../use-learn-href";
 import styles from "./calendar-offer.module.css";
 
@@ -97,4 +99,30 @@ function noteOf(link: string, here: string): string | null {
     : reach === "this_machine"
       ? WORDS.calendar.thisMachine
       : null;
+}
+
+/** When what was certain and wrong in a lesson comes back by itself, and a calendar file for it; nothing where nothing was. */
+export function Returns({ lesson }: { readonly lesson: LessonName }) {
+  const progress = usePart(learnStore, (state) => state.progress);
+  const [nowMs] = useState(Date.now);
+  const due = sureAndWrong(progress).filter((one) => one.lesson === lesson);
+  const [first] = due;
+  if (first === undefined) return null;
+  const opensNext = due.some(({ comesBack }) => comesBack !== "later");
+  return (
+    <p>
+      {say(opensNext ? WORDS.calendar.opensNext : WORDS.calendar.comesBack, {
+        days: daysWords(due.map(({ dueMs }) => dayInWords(dueMs, nowMs))),
+      })}{" "}
+      <CalendarOffer />
+    </p>
+  );
+}
+
+function daysWords(days: readonly string[]): string {
+  const different = [...new Set(days)];
+  const [last = ""] = different.slice(-1);
+  return different.length < 2
+    ? last
+    : say(WORDS.calendar.and, { first: different.slice(0, -1).join(", "), last });
 }

@@ -62,7 +62,9 @@ export function Review({ occasion, questions, onSkip, onLeave }: ReviewProps) {
                 number: LESSON_NAMES.indexOf(item.lesson),
                 lesson: COURSE_WORDS[item.lesson].title,
               })
-            : place}
+            : occasion.kind === "end" && questions.length === 1
+              ? WORDS.review.sureOfThis
+              : place}
         </h3>
         {isOfOthers && questions.length > 1 && <span>{place}</span>}
         {answer === null && (

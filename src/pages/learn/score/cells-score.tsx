@@ -15,7 +15,7 @@ import { Button, ButtonLink } from "../../../ui/controls/button";
 import { countInWords } from "../../../views/lesson-text/fact-text";
 import type { ScoreQuestion } from "../../../worker/learn/score-results";
 import { type FilledGrid, useCells } from "../fill/use-cells";
-import { type DirectiveProps, useLesson } from "../lesson/lesson-context";
+import { type DirectiveProps, useCourseLesson, useLesson } from "../lesson/lesson-context";
 import { useLearnHref } from "../use-learn-href";
 import { Asking } from "./asking";
 import styles from "./cells-score.module.css";
@@ -26,7 +26,7 @@ import { latestOf, useScore } from "./use-score";
 
 /** What a model makes of the table that the learner has filled by hand, beside the view's own join. */
 export function CellsScore({ directive }: DirectiveProps) {
-  const { name, lesson } = useLesson();
+  const { name, lesson } = useCourseLesson();
   const hrefTo = useLearnHref();
   const { scenario = "", many = "" } = directive.attributes;
   const cells = useCells(scenario);

@@ -1,6 +1,5 @@
 import { useMemo } from "react";
 import { editedScenarioSlice } from "../../../learn/edited-scenario-slice";
-import type { Answer } from "../../../learn/progress";
 import { type Asked, lessonScenario, variantEdits } from "../../../learn/questions/ask";
 import { rowOfOption } from "../../../learn/questions/option";
 import type { Directive } from "../../../learn/text/lesson-text";
@@ -10,7 +9,7 @@ import type { Scenario } from "../../../scenario/scenario";
 import { PHASES, type Phase } from "../../../terms/phases";
 import { type DrawableGuess, drawableGuess } from "../../../timeline/picture/guess/drawable-guess";
 import { type Coordinate, phasesAt, startOf } from "../../../timeline/step/coordinate";
-import { type LessonHandle, useLesson } from "../lesson/lesson-context";
+import { type CommittedAnswer, type OpenLesson, useLesson } from "../lesson/lesson-context";
 
 /** What a `::timeline` of a lesson shows. */
 export interface ShownScenario {
@@ -24,7 +23,7 @@ export interface ShownScenario {
   /** What the learner answered to the question that it answers; `null` where it answers none, or none was given. */
   readonly guess: DrawableGuess | null;
   readonly asked: Asked | null;
-  readonly answer: Answer | null;
+  readonly answer: CommittedAnswer | null;
 }
 
 /** What a directive's attributes ask for. */
@@ -34,7 +33,7 @@ export function useShownScenario({ attributes }: Directive): ShownScenario {
 }
 
 /** What a directive’s attributes ask for, of a lesson. */
-export function shownScenarioOf(handle: LessonHandle, attributes: Directive["attributes"]): ShownScenario {
+export function shownScenarioOf(handle: OpenLesson, attributes: Directive["attributes"]): ShownScenario {
   const { answers, scenario: name } = attributes;
   if (answers !== undefined) return answeredScenario(handle, answers, attributes);
   const scenario = lessonScenario(handle.lesson, name ?? "");
@@ -47,7 +46,7 @@ export function shownScenarioOf(handle: LessonHandle, attributes: Directive["att
 }
 
 function answeredScenario(
-  handle: LessonHandle,
+  handle: OpenLesson,
   question: string,
   attributes: Directive["attributes"],
 ): ShownScenario {

@@ -10,7 +10,7 @@ import { entityName } from "../../../timeline/words/nouns";
 import { transcript } from "../../../timeline/words/sentence";
 import { Inlines } from "../../../views/lesson-text/inlines";
 import { optionWords } from "../../../views/lesson-text/option-words";
-import { useLesson } from "../lesson/lesson-context";
+import { useCourseLesson, useLesson } from "../lesson/lesson-context";
 import { AskedActions } from "../order/asked-actions";
 import { CutoffTable } from "../timeline/cutoff-tables";
 import { useLearnHref } from "../use-learn-href";
@@ -194,7 +194,7 @@ function InApp({
   readonly directive: Directive;
   readonly part: string | null;
 }) {
-  const { name } = useLesson();
+  const { name } = useCourseLesson();
   const hrefTo = useLearnHref();
   return (
     <p className={styles.inApp}>

@@ -1,6 +1,6 @@
 import type { Asked } from "../../../learn/questions/ask";
 import type { Directive } from "../../../learn/text/lesson-text";
-import type { LessonHandle } from "../lesson/lesson-context";
+import type { OpenLesson } from "../lesson/lesson-context";
 
 /** A question of the text, in the order in which it is asked. */
 export interface TwinQuestion {
@@ -11,7 +11,7 @@ export interface TwinQuestion {
 }
 
 /** All questions that a lesson's text asks. */
-export function twinQuestions(handle: LessonHandle): TwinQuestion[] {
+export function twinQuestions(handle: OpenLesson): TwinQuestion[] {
   return handle.parts
     .flatMap(({ blocks }) =>
       blocks.filter((block) => block.kind === "directive" && ["predict", "check"].includes(block.name)),

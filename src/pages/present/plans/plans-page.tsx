@@ -41,6 +41,7 @@ export function PlansPage() {
               </Button>
               <OpenPlanFile />
               <a href={hrefTo(ALL_PLANS, { screen: "cards" })}>Cards to print, for votes</a>
+              <a href={hrefTo(ALL_PLANS, { screen: "handed-in" })}>What the class has handed in</a>
               <TakeAwayButton />
             </div>
           </div>

@@ -6,6 +6,7 @@ import type { RuleShown } from "../../../state/route/route";
 import { useApp, useAppHandle, usePart } from "../../../state/use-app";
 import { LANGUAGE_WORDS, type Language } from "../../../terms/languages";
 import { type ChoiceOption, SegmentedChoice } from "../../../ui/controls/segmented-choice";
+import styles from "./rule-switch.module.css";
 
 const RULES: readonly ChoiceOption<RuleShown>[] = [
   { value: "as-of", label: "as of" },
@@ -23,9 +24,7 @@ export function RuleSwitch() {
   // One of them, where there are several: the report on it leads to the others.
   const language = own.kind === "on" ? own.language : finished.includes(asked) ? asked : finished[0];
   const options: readonly ChoiceOption<RuleShown | Language>[] =
-    language === undefined
-      ? RULES
-      : [...RULES, { value: language, label: `my join (${LANGUAGE_WORDS[language]})` }];
+    language === undefined ? RULES : [...RULES, { value: language, label: <MyJoin language={language} /> }];
   return (
     <SegmentedChoice<RuleShown | Language>
       label="Each join takes the value"
@@ -40,5 +39,13 @@ export function RuleSwitch() {
         } else startOwnJoin(app, chosen);
       }}
     />
+  );
+}
+
+function MyJoin({ language }: { readonly language: Language }) {
+  return (
+    <>
+      my join<span className={styles.language}> ({LANGUAGE_WORDS[language]})</span>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { type App, showMessage } from "../../../state/app";
 import { exportTraining } from "../../../state/export";
 import { ladderStore } from "../../../state/ladder/ladder-store";
@@ -21,6 +21,11 @@ import { PictureDialog } from "../picture-export/picture-dialog";
 import { currentStep, type Step } from "../steps/current-step";
 import styles from "./train-tools.module.css";
 import { TranscriptDialog } from "./transcript-dialog";
+
+// What reads lesson files comes with the first that is made.
+const SaveLessonDialog = lazy(async () => ({
+  default: (await import("../../lesson-file/save-lesson-dialog")).SaveLessonDialog,
+}));
 
 type OpenDialog = "entities" | "transcript" | null;
 
@@ -102,6 +107,11 @@ export function TeachStep({ step }: { readonly step: Step }) {
     <TeachMenu
       make={() => trainStep(app)}
       worksheet={() => openWorksheet(app, step)}
+      lesson={(onClose) => (
+        <Suspense>
+          <SaveLessonDialog onClose={onClose} />
+        </Suspense>
+      )}
       slides={(onClose) => <PictureDialog spineRow={step.coordinate.spineRow} onClose={onClose} />}
     />
   );

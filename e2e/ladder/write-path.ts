@@ -1,0 +1,90 @@
+import { expect, test } from "@playwright/test";
+import { LANGUAGE_WORDS, type Language } from "../../src/terms/languages";
+import { pageText, press } from "../main-path/in-page";
+import type { DrivenPage } from "../main-path/page-driver";
+import { pageDriver } from "../main-path/page-driver";
+import { PROGRAMS } from "./programs";
+
+/** What Playwright's pages and puppeteer's have alike, for who writes. */
+export interface WritingPage extends DrivenPage {
+  readonly keyboard: {
+    down(key: "Control"): Promise<void>;
+    up(key: "Control"): Promise<void>;
+    press(key: "a" | "Enter" | "Escape" | "Tab"): Promise<void>;
+    type(text: string): Promise<void>;
+  };
+}
+
+/** The join, written in an editor by a reader who has no mouse in hand. Each step waits for what it brings about. */
+export class WritePath {
+  readonly #page: WritingPage;
+  readonly #home: string;
+
+  constructor(page: WritingPage, home: string) {
+    this.#page = page;
+    this.#home = home;
+  }
+
+  /** Solved, failed, without end and flooding, in one language. */
+  async walk(language: Language): Promise<void> {
+    const { right, earliest, broken, endless, flooding } = PROGRAMS[language];
+    const name = LANGUAGE_WORDS[language];
+    await test.step(`${name} is opened`, () => this.open(language));
+    if (language !== "typescript") await test.step(`${name} is loaded`, () => this.loads());
+    await test.step(`${name}: the earliest, not the latest`, () =>
+      this.writes(earliest, "Your program takes the earliest, not the latest."));
+    await test.step(`${name}: what cannot be read`, () => this.writes(broken, "It stops at line 1."));
+    await test.step(`${name}: a loop without end`, () => this.writes(endless, "It did not end within"));
+    if (flooding !== null)
+      await test.step(`${name}: a flood`, () => this.writes(flooding, "It wrote more than can be shown"));
+    await test.step(`${name}: the join`, () => this.writes(right, "All tests agree."));
+  }
+
+  /** Opens the rung, and waits for the editor. */
+  async open(language: Language): Promise<void> {
+    const { run, goTo } = pageDriver(this.#page);
+    await goTo(`${this.#home}#/ladder?language=${language}&rung=write`);
+    await expect
+      .poll(async () => {
+        await run(press, "Go on without it");
+        return run(focusEditor);
+      })
+      .toBe(true);
+  }
+
+  /** Runs what stands there at first, which loads what runs it: that has two ends to wait for, one of its bytes and one of its start. */
+  async loads(): Promise<void> {
+    const { run } = pageDriver(this.#page);
+    await this.#withControl("Enter");
+    await expect.poll(() => run(pageText)).toMatch(/Starting (Python|DuckDB)|takes no row yet/);
+    await expect.poll(() => run(pageText)).not.toMatch(/Starting (Python|DuckDB)/);
+    await expect.poll(() => run(pageText)).toContain("Your program takes no row yet.");
+  }
+
+  /** Writes a program in the place of what is there, runs it by key, and waits for what is said of it. */
+  async writes(program: string, headline: string): Promise<void> {
+    const { run } = pageDriver(this.#page);
+    expect(await run(focusEditor)).toBe(true);
+    await this.#withControl("a");
+    await this.#page.keyboard.type(program);
+    await this.#withControl("Enter");
+    await expect.poll(() => run(pageText)).toContain(headline);
+  }
+
+  async #withControl(key: "a" | "Enter"): Promise<void> {
+    await this.#page.keyboard.down("Control");
+    await this.#page.keyboard.press(key);
+    await this.#page.keyboard.up("Control");
+  }
+}
+
+/** Gives the editor the focus. Returns whether it was there. It stands alone: it is sent to the page as text. */
+function focusEditor(): boolean {
+  for (const host of document.querySelectorAll("main *")) {
+    const content = host.shadowRoot?.querySelector<HTMLElement>('[role="textbox"]');
+    if (content === null || content === undefined) continue;
+    content.focus();
+    return true;
+  }
+  return false;
+}

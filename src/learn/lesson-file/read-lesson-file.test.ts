@@ -1,0 +1,230 @@
+import { describe, expect, test } from "vitest";
+import { COURSE_MINUTES, COURSE_WORDS } from "../course";
+import type { LessonName } from "../lesson-names";
+import { EVERY_LESSON } from "../testing/every-lesson";
+import { LESSON_LIMITS } from "./lesson-file";
+import { problemWords } from "./lesson-problem";
+import { type ReadLessonFile, readLessonFile } from "./read-lesson-file";
+import { SMALL_FILE } from "./testing/small-file";
+import { writeLessonFile } from "./write-lesson-file";
+
+const TEXTS = import.meta.glob<string>("../../lessons/en/*.md", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
+
+function problemsOf(read: ReadLessonFile): string[] {
+  return read.ok ? [] : read.problems.map(problemWords);
+}
+
+function refusedOf(file: string): string {
+  return problemsOf(readLessonFile(file)).join("\n");
+}
+
+describe.each(EVERY_LESSON)("the app's own lesson $name", ({ name, lesson, parts }) => {
+  const { title, idea } = COURSE_WORDS[name];
+  const { minutes } = COURSE_MINUTES[name];
+  const text = TEXTS[`../../lessons/en/${name}.md`] ?? "";
+  const file = writeLessonFile({ title, idea, author: "microFS", minutes, lesson, text });
+
+  test("is the same read from a lesson file", () => {
+    const read = readLessonFile(file, { isOfCourse: true });
+    expect(problemsOf(read)).toEqual([]);
+    expect(read.ok && read.file).toEqual({ title, idea, author: "microFS", minutes, lesson, parts });
+  });
+});
+
+/** Those that show what only the app's own lessons can. */
+const OF_COURSE: readonly LessonName[] = ["tempting-join", "nothing", "time-split", "your-data"];
+
+test("the app's own lessons can be given away but for those with scores and tasks", () => {
+  const refused = EVERY_LESSON.filter(({ name, lesson }) => {
+    const text = TEXTS[`../../lessons/en/${name}.md`] ?? "";
+    return !readLessonFile(writeLessonFile({ title: name, lesson, text })).ok;
+  });
+  expect(refused.map(({ name }) => name)).toEqual(OF_COURSE);
+});
+
+test("a small file is read, and its minutes are a slow reader's", () => {
+  const read = readLessonFile(SMALL_FILE);
+  expect(problemsOf(read)).toEqual([]);
+  expect(read.ok && read.file).toMatchObject({
+    title: "Mia’s battery",
+    author: "Ada",
+    idea: null,
+    minutes: 1,
+  });
+  expect(read.ok && read.file.lesson.shortParts).toBe(2);
+});
+
+test("line ends of other systems and a byte order mark change nothing", () => {
+  const [read, same] = [SMALL_FILE, `\uFEFF${SMALL_FILE.replaceAll("\n", "\r\n")}`].map((file) =>
+    readLessonFile(file),
+  );
+  expect(read?.ok && read.file.title).toBe("Mia’s battery");
+  expect(same?.ok && same.file).toEqual(read?.ok && read.file);
+});
+
+const changed = (from: string, to: string) => {
+  expect(SMALL_FILE).toContain(from);
+  return SMALL_FILE.replace(from, to);
+};
+
+test.each([
+  ["no front", "## Predict\n\nWords", "Line 1: a lesson file begins with a line ---"],
+  ["no end of it", "---\n{}\n", "Line 1: the data begin here, and no second line --- ends them."],
+  ["no data", "---\n---\n", "Line 2: nothing stands here"],
+  ["no comma", changed('"version": 1,', '"version": 1'), "Line 4: a comma is missing"],
+  ["a comment", changed('"version": 1,', '"version": 1, // mine'), "Line 3: comments are not read"],
+  [
+    "a field twice",
+    changed('"version": 1,', '"version": 1,\n"version": 1,'),
+    "Line 4: version stands here a second",
+  ],
+  ["another version", changed('"version": 1', '"version": 2'), "Line 3: version is 2. It can be 1."],
+  [
+    "a field unknown",
+    changed('"author"', '"writer"'),
+    "Line 5: writer is not known here. Known are version, title",
+  ],
+  ["a title of no letters", changed('"Mia’s battery"', '""'), 'Line 4: title is "", where text is needed.'],
+  [
+    "a part twice",
+    changed('["predict", "see"]', '["see", "see"]'),
+    "Line 6: parts[1] is “see”, as another part is",
+  ],
+  [
+    "a part without a section",
+    changed('"see"]', '"see", "why"]'),
+    "Line 6: parts[2] is “why”, and the text has no",
+  ],
+  [
+    "a section without a part",
+    `${SMALL_FILE}\n## More\n\nWords\n`,
+    "the section “More” is one more than parts names",
+  ],
+  [
+    "an unknown kind",
+    changed('"kind": "row"', '"kind": "what"'),
+    'questions.first.kind is "what". It can be "row"',
+  ],
+  [
+    "an unknown belief",
+    changed('["latest"]', '["newest"]'),
+    'questions.first.beliefs[0] is "newest". It can be "closest"',
+  ],
+  [
+    "an unknown scenario",
+    changed('"scenario": "battery"', '"scenario": "fuel"'),
+    "is “fuel”, and there is no such scenario. There are: battery.",
+  ],
+  [
+    "a row that is not there",
+    changed('"row": 0', '"row": 7'),
+    "questions.first cannot be asked: spine row must be 0 to 0: 7.",
+  ],
+  [
+    "a time that is none",
+    changed('"2026-03-04 10:05"', '"noon"'),
+    'scenarios.battery.groups[1].rows.rows[1].at is "noon", where a time',
+  ],
+  [
+    "a column that is not there",
+    changed('"percent": "61"', '"volts": "61"'),
+    "scenarios.battery.groups[1].rows.rows[1].volts is not known here",
+  ],
+  [
+    "rows of the browser",
+    changed(
+      '{ "kind": "inline", "rows": [{ "driver": "Mia", "at": "2026-03-04 10:07", "done": true }] }',
+      '{ "kind": "stored" }',
+    ),
+    "whoever opens the lesson has not stored those rows",
+  ],
+  [
+    "a question unknown",
+    changed("{question=first}", "{question=second}"),
+    "::predict is “second”, and there is no such question",
+  ],
+  ["a question without words", changed("[Which report?]", ""), "::predict needs the words of its question"],
+  [
+    "an answer too early",
+    changed("answers=first steps", "answers=second"),
+    "is “second”, and there is no such question",
+  ],
+  [
+    "a number that is none",
+    changed("answers=first steps", "scenario=battery row=x"),
+    "::timeline needs a number as row, and has x.",
+  ],
+  [
+    "a join that is not there",
+    changed("answers=first steps", "scenario=battery join=3"),
+    "shows join 3, and there are 1",
+  ],
+  [
+    "a task of the Lab",
+    `${SMALL_FILE}\n::check[Do it]{task=data}\n`,
+    "::check with a task is for the app's own lessons",
+  ],
+  ["a score", `${SMALL_FILE}\n::score{of=cells scenario=battery}\n`, "::score is for the app's own lessons"],
+  ["a term unknown", `${SMALL_FILE}\n:term[magic]\n`, "the glossary has no “magic”"],
+])("%s is told with line and field", (_, file, message) => {
+  expect(refusedOf(file)).toContain(message);
+});
+
+test.each([
+  ["HTML", "<script>alert(1)</script>", "HTML is not read"],
+  ["an event handler", "Look <img src=x onerror=alert(1)>", "HTML is not read"],
+  ["a foreign picture", "![x](https://example.org/x.png)", "pictures are not shown"],
+  ["a link that runs", "[x](javascript:alert(1))", "a link leads into the app"],
+  ["a link that carries data", "[x](data:text/html,<script>alert(1)</script>)", "a link leads into the app"],
+])("%s is refused with its line", (_, words, message) => {
+  const file = `${SMALL_FILE}\n${words}\n`;
+  const line = file.trimEnd().split("\n").length;
+  expect(refusedOf(file)).toMatch(new RegExp(`^Line ${line}: .*${message}`));
+});
+
+test.each(["__proto__", "constructor", "prototype"])("a field %s is refused, and changes nothing", (name) => {
+  const file = changed('"version": 1,', `"version": 1, "${name}": { "isHostile": true },`);
+  expect(refusedOf(file)).toContain(`Line 3: ${name} is no name that a field can have`);
+  expect(Reflect.get({}, "isHostile")).toBeUndefined();
+});
+
+test.each([
+  [
+    "a file of megabytes",
+    `${SMALL_FILE}${"words ".repeat(900_000)}`,
+    "letters, and a lesson 200,000 at most",
+  ],
+  ["lists within lists", `---\n{ "title": ${"[".repeat(90_000)}\n}\n---\n`, "Line 2: more than 24 lists"],
+  [
+    "brackets that never close",
+    `${SMALL_FILE}\n${"![".repeat(60_000)}\n`,
+    "this paragraph has more than 4000 letters",
+  ],
+  [
+    "quotes within quotes",
+    `${SMALL_FILE}\n${">".repeat(3_900)} x\n`,
+    "more than 15 lists or quotes begin here",
+  ],
+])("%s is refused before it is parsed", (_, file, message) => {
+  expect(refusedOf(file)).toContain(message);
+});
+
+test("too many rows are refused before they are asked of", () => {
+  const row = '{ "driver": "Mia", "at": "2026-03-04 10:08", "percent": "58" }';
+  const file = changed(row, Array(LESSON_LIMITS.rows).fill(row).join(",\n"));
+  expect(refusedOf(file)).toContain("scenarios.battery.groups have 203 rows, and a scenario of a lesson 200");
+});
+
+test("all mistakes are listed in the order of their lines", () => {
+  const file = changed('"kind": "row"', '"kind": "what"')
+    .replace('"author"', '"writer"')
+    .concat("\n<b>bold</b>\n\n::video{x=y}\n");
+  const read = readLessonFile(file);
+  const lines = read.ok ? [] : read.problems.map(({ line }) => line);
+  expect(lines).toHaveLength(4);
+  expect(lines).toEqual(lines.toSorted((a, b) => a - b));
+});

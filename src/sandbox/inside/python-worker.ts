@@ -1,0 +1,22 @@
+import { loadPyodide } from "pyodide";
+import createPyodideModule from "pyodide/pyodide.asm.mjs";
+import { info } from "pyodide/pyodide-lock.json";
+import { pythonEngine } from "./python-engine";
+import { serve } from "./serve";
+import { NOWHERE, wasmOf, withoutNetwork } from "./without-network";
+
+serve(async (parts) => {
+  const library = parts["python_stdlib.zip"];
+  if (!(library instanceof ArrayBuffer)) throw new Error("Python's library was not handed in.");
+  const pyodide = await withoutNetwork(wasmOf(parts, "python.wasm"), library, () =>
+    loadPyodide({
+      indexURL: NOWHERE,
+      createPyodideModule,
+      // No package can be installed, since nothing can be fetched.
+      lockFileContents: JSON.stringify({ info, packages: {} }),
+      // Nobody types: `input()` finds the end of what there is to read.
+      stdin: () => null,
+    }),
+  );
+  return pythonEngine(pyodide);
+});
