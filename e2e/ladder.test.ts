@@ -134,7 +134,7 @@ test("TypeScript's blanks, before they are open, say what cannot stand in them",
   await page.goto("./#/ladder?language=typescript&rung=fill");
   await page.getByRole("button", { name: "Go on without it" }).click();
   const blank = (name: RegExp) => page.getByLabel(name);
-  await blank(/what the user must equal/).selectOption("p.userId");
+  await blank(/what the user must equal/).selectOption("p.user");
   await blank(/event time compares with the prediction/).fill("=");
   await expect(page.getByText("TypeScript compares with ===; = assigns.")).toBeVisible();
   await blank(/event time compares with the prediction/).fill("<");

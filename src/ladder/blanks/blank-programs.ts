@@ -26,7 +26,7 @@ export const BLANK_PROGRAMS: Readonly<Record<Language, BlankProgram>> = {
     ),
   ]),
   typescript: blankProgram(LADDER_PROGRAMS.typescript, [
-    key("p.userId", "e.userId"),
+    key("p.user", "e.user"),
     happened("==="),
     known("e.created", "e.ts"),
     fresh(),

@@ -12,7 +12,7 @@ import { filledText, meaningOfFilled, readFilling } from "./fill";
 const RIGHT: Readonly<Record<Language, Filled>> = {
   sql: { key: "p.user_id", happened: "<=", known: "e.created", fresh: ">=", order: "DESC" },
   python: { key: "p.user_id", happened: "<=", known: "e.created", fresh: ">=", order: "False" },
-  typescript: { key: "p.userId", happened: "<=", known: "e.created", fresh: ">=", order: "a.ts - b.ts" },
+  typescript: { key: "p.user", happened: "<=", known: "e.created", fresh: ">=", order: "a.ts - b.ts" },
 };
 
 const wrong = (language: Language, filled: Filled) =>

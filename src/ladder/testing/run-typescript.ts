@@ -1,8 +1,9 @@
 import { transform } from "sucrase";
+import { formatTime } from "../../microfs/core";
 import type { JoinInput } from "../../sandbox/join-run";
 import type { PlainTables } from "./plain-tables";
 
-type Answer = { readonly row: number; readonly ts: bigint } | readonly [number | null, bigint | null] | null;
+type Answer = { readonly row: number; readonly ts: number } | readonly [number | null, number | null] | null;
 
 /** What a program of the first rungs gives for each prediction, as `cellsOf` writes it. */
 export function runTypeScript(
@@ -10,8 +11,18 @@ export function runTypeScript(
   { predictions, payments }: PlainTables,
   ttlUs: bigint,
 ): string[] {
-  const join: (p: unknown, e: unknown, ttl: bigint) => readonly Answer[] = joinOf(source);
-  return join(predictions, [...payments], ttlUs).map((answer) => {
+  const join: (p: unknown, e: unknown, ttl: number) => readonly Answer[] = joinOf(source);
+  const date = (us: bigint) => formatTime(us).slice(0, "2025-11-05".length);
+  const asked = predictions.map(({ row, userId, at }) => ({
+    row,
+    user: userId,
+    at: Number(at),
+    day: date(at),
+  }));
+  const rows = payments.map(({ row, userId, ts, created }) => {
+    return { row, user: userId, ts: Number(ts), day: date(ts), created: Number(created) };
+  });
+  return join(asked, rows, Number(ttlUs)).map((answer) => {
     if (answer === null) return "none";
     const [row, ts] = "row" in answer ? [answer.row, answer.ts] : answer;
     return row === null ? "none" : `${row} ${ts}`;
