@@ -6,6 +6,9 @@ import type { BrowserContext, Page } from "@playwright/test";
 import type { Plan } from "../src/present/plan";
 import { pack } from "../src/scenario/pack";
 import { expectAccessible } from "./accessibility";
+import { ALL_REFUSED, escapingProgram } from "./ladder/escape";
+import { PROGRAMS } from "./ladder/programs";
+import { WritePath } from "./ladder/write-path";
 import { test as base, expect } from "./test";
 
 /** The file as somebody has it: copied into a folder of theirs, opened without a server. */
@@ -106,6 +109,18 @@ test("one file under 5 MB, opened from a folder: a lesson is answered, a CSV is 
   ]);
   expect(await readFile(await picture.path(), "utf8")).toContain("@font-face");
   expect(wrong).toEqual([]);
+});
+
+test("in the one file a join is written in TypeScript, and Python says where it is to be had", async ({
+  page,
+  file,
+}) => {
+  const path = new WritePath(page, file);
+  await path.open("typescript");
+  await path.writes(PROGRAMS.typescript.right, "All tests agree.");
+  await path.writes(escapingProgram(file, "http://elsewhere.test"), ALL_REFUSED);
+  await path.open("python");
+  await path.writes(PROGRAMS.python.right, "Python is not in this file");
 });
 
 /** Pastes rows into the Data stage, and stores them in a group. */

@@ -1,7 +1,8 @@
 import { pathToFileURL } from "node:url";
-import { test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { otherBrowsersOnThisMachine } from "../../scripts/find-other-browsers.mjs";
 import { LANGUAGES } from "../../src/terms/languages";
+import { ALL_REFUSED, elsewhere, escapingProgram } from "../ladder/escape";
 import { WritePath } from "../ladder/write-path";
 import { MainPath } from "../main-path/main-path";
 import { startFirefox } from "./firefox";
@@ -53,13 +54,20 @@ test("Firefox runs the main path in the app as one file, and teaches with it", a
   await walk(await startOrSkip("Firefox", () => startFirefox(path)), ONE_FILE, true);
 });
 
-test("Firefox runs the join that is written in it, in three languages", async ({ baseURL }) => {
+test("Firefox runs the join that is written in it, in three languages, and lets it out nowhere", async ({
+  baseURL,
+}) => {
   const path = firefox ?? skip("Firefox is not on this machine. On Debian: apt-get install firefox-esr");
   const { page, stop } = await startOrSkip("Firefox", () => startFirefox(path));
+  const other = await elsewhere();
   try {
     const writing = new WritePath(page, baseURL ?? "");
+    await writing.open("typescript");
+    await writing.writes(escapingProgram(baseURL ?? "", other.address), ALL_REFUSED);
+    expect(other.asked).toEqual([]);
     for (const language of LANGUAGES) await writing.walk(language);
   } finally {
+    other.stop();
     await stop();
   }
 });

@@ -1,7 +1,7 @@
 import type { Language } from "../terms/languages";
 import { type FrameWorker, openFrame, type SandboxFrame } from "./frame/sandbox-frame";
 import type { JoinInput, JoinRun } from "./join-run";
-import { runInWorker } from "./run-in-worker";
+import { type Job, runInWorker } from "./run-in-worker";
 import { runTypescript } from "./run-typescript";
 import { bytesOf, RUNTIME_FILES } from "./runtimes/runtime-files";
 import { type RuntimeWorkers, runtimeWorkers } from "./runtimes/runtime-workers";
@@ -69,14 +69,16 @@ export function openSandbox(): Sandbox {
   const current = async (): Promise<OpenFrame> => {
     disposed.signal.throwIfAborted();
     opening ??= open();
-    const opened = await opening.catch((error) => {
+    const mine = opening;
+    const opened = await mine.catch((error) => {
       opening = null;
       throw error;
     });
     if (await opened.frame.isAlive()) return opened;
     opened.frame.close();
-    opening = open();
-    return opening;
+    // Another call may have found out before.
+    if (opening === mine) opening = open();
+    return current();
   };
 
   return {
@@ -86,20 +88,16 @@ export function openSandbox(): Sandbox {
     },
     run: async (language, source, inputs, { limitMs, signal: cancel }) => {
       const { frame, runtimes } = await current();
-      const signal = eitherOf(disposed.signal, cancel);
+      const either = eitherOf(disposed.signal, cancel);
+      const { signal } = either;
       const job = { language, source, inputs, limitMs, signal };
-      if (language === "typescript") return runTypescript(frame, job);
-      const workers = runtimes[language];
-      await workers.load({ signal });
-      const worker = await workers.take();
-      let clean: FrameWorker | null = null;
       try {
-        const { runs, isClean } = await runInWorker(worker, job);
-        if (isClean) clean = worker;
-        return runs;
+        return await (language === "typescript"
+          ? runTypescript(frame, job)
+          : runInRuntime(runtimes[language], job));
       } finally {
-        // A program can change what it ran in: the next gets one of its own then, which starts while the reader reads.
-        if (!disposed.signal.aborted) workers.giveBack(clean);
+        // Nobody listens any more.
+        either.abort();
       }
     },
     dispose: () => {
@@ -109,8 +107,25 @@ export function openSandbox(): Sandbox {
   };
 }
 
+/** Runs a program in a worker that is started, and sees to the one for the next. */
+async function runInRuntime(workers: RuntimeWorkers, job: Job): Promise<readonly JoinRun[]> {
+  const { signal } = job;
+  await workers.load({ signal });
+  const worker = await workers.take();
+  let clean: FrameWorker | null = signal?.aborted ? worker : null;
+  try {
+    signal?.throwIfAborted();
+    const { runs, isClean } = await runInWorker(worker, job);
+    if (isClean) clean = worker;
+    return runs;
+  } finally {
+    // A program can change what it ran in: the next gets one of its own then, which starts while the reader reads.
+    workers.giveBack(clean);
+  }
+}
+
 /** As `AbortSignal.any`, which some browsers that we build for lack. */
-function eitherOf(one: AbortSignal, other: AbortSignal | undefined): AbortSignal {
+function eitherOf(one: AbortSignal, other: AbortSignal | undefined): AbortController {
   const either = new AbortController();
   for (const signal of [one, other]) {
     if (signal?.aborted) either.abort(signal.reason);
@@ -119,5 +134,5 @@ function eitherOf(one: AbortSignal, other: AbortSignal | undefined): AbortSignal
       signal: either.signal,
     });
   }
-  return either.signal;
+  return either;
 }
