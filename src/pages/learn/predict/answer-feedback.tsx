@@ -14,6 +14,7 @@ import { optionWords } from "../../../views/lesson-text/option-words";
 import { useLoaded } from "../../../views/take-home/use-loaded";
 import { useIsOwnLesson } from "../lesson/lesson-context";
 import styles from "./answer-feedback.module.css";
+import { decidedWords } from "./decided-words";
 import { decidingStep } from "./deciding-step";
 import { QuestionPicture } from "./question-picture";
 
@@ -79,6 +80,7 @@ export function AnswerFeedback(props: AnswerFeedbackProps) {
                 <SaidStep asked={asked} option={answer.option} />
               </>
             )}
+            <Because asked={asked} />
             {!isRight && answer.confidence === "certain" && <p className={styles.held}>{comesBack}</p>}
           </>
         )}
@@ -102,6 +104,12 @@ export function AnswerFeedback(props: AnswerFeedbackProps) {
 function Decided({ asked, at }: { readonly asked: Asked; readonly at: Coordinate | null }) {
   if (at === null || asked.question.kind !== "row") return null;
   return <p className={styles.why}>{unbroken(stepText(asked, at))}</p>;
+}
+
+/** Why the right answer is right, whatever was answered, where no step says it. */
+function Because({ asked }: { readonly asked: Asked }) {
+  const said = decidedWords(asked);
+  return said === null ? null : <p className={styles.why}>{unbroken(said)}</p>;
 }
 
 /** What happens at a step, without the words that say where we are: the picture does. */
