@@ -40,6 +40,7 @@ export function AnswerFeedback(props: AnswerFeedbackProps) {
   const certain = useIsOwnLesson() ? WORDS.own.certain : WORDS.predict.comesBack;
   const { comesBack = certain } = props;
   const box = useRef<HTMLDivElement>(null);
+  const section = useRef<HTMLElement>(null);
   const [replayed, setReplayed] = useState<Coordinate | null>(null);
   const isRight = answer.option === asked.right;
   const step = decidingStep(asked, answer.option);
@@ -51,6 +52,10 @@ export function AnswerFeedback(props: AnswerFeedbackProps) {
   useEffect(() => {
     if (takesFocus) box.current?.focus({ preventScroll: true });
   }, [takesFocus]);
+  useEffect(() => {
+    // Once all of it is there: the picture above it can be as high as the screen.
+    if (takesFocus && isWhole) section.current?.scrollIntoView?.({ block: "nearest" });
+  }, [takesFocus, isWhole]);
   const show = (at: Coordinate) => {
     setReplayed(at);
     onStep?.(at);
@@ -62,7 +67,7 @@ export function AnswerFeedback(props: AnswerFeedbackProps) {
     timer.current = setTimeout(() => show(step.at), BEFORE_MS);
   };
   return (
-    <section className={styles.feedback}>
+    <section ref={section} className={styles.feedback}>
       <div ref={box} tabIndex={-1} className={styles.said} aria-live="polite">
         {isHeld ? (
           <>
