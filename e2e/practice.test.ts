@@ -74,7 +74,7 @@ test("a round by keyboard: a streak ends a belief, a sure and wrong answer comes
     if (number === 0) await expectAccessible(page);
     if (number === WRONG) {
       await answer(page, item, item.believed, 2);
-      await expect(page.getByText("the next round asks about this before all else")).toBeVisible();
+      await expect(page.getByText("the next round asks about this before most else")).toBeVisible();
       await page.getByRole("button", { name: "Show me the step" }).press("Enter");
       await page.getByRole("button", { name: "write the cell" }).press("Enter");
       await expectAccessible(page);

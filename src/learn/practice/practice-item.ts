@@ -107,7 +107,8 @@ function believedOption(asked: Asked, belief: BeliefName): string | null {
     question.kind === "row" && join !== undefined ? optionOf(belief, slice, join, position) : null;
   const stands = (id: string) => beliefs.get(id) === belief;
   if (taken !== null) return stands(taken) ? taken : null;
-  return options.find(({ id }) => stands(id))?.id ?? null;
+  // Of rows that no look-up gives, the latest is the one that would be online if it followed the history.
+  return options.findLast(({ id }) => stands(id))?.id ?? null;
 }
 
 /** Whether no other belief gets the same row wrong, none that is near gets it right, and both statements of the rule agree. */

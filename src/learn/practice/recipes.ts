@@ -161,6 +161,19 @@ function isEventful({ actions = [] }: CasePlan): boolean {
   return !isRepeated && actions.some(({ kind }) => kind === "write");
 }
 
+/** The latest row came after the last copy: whoever thinks that online follows the history takes it, and is wrong. */
+function isBehind(plan: CasePlan): boolean {
+  const { groups, actions = [] } = plan;
+  const lastRun = actions.findLastIndex(({ kind }) => kind === "materialize");
+  const atOf = (some: readonly ActionPlan[]) =>
+    some.flatMap((action) => (action.kind === "write" ? action.rows.map(({ at }) => at) : []));
+  const before = [
+    ...groups.flatMap(({ rows }) => rows.map(({ at }) => at)),
+    ...atOf(actions.slice(0, lastRun)),
+  ];
+  return isEventful(plan) && Math.max(...atOf(actions.slice(lastRun + 1))) > Math.max(...before);
+}
+
 /** A recipe for each belief that is practised. */
 export const RECIPES: Readonly<Partial<Record<BeliefName, Recipe>>> = {
   latest: {
@@ -264,7 +277,7 @@ export const RECIPES: Readonly<Partial<Record<BeliefName, Recipe>>> = {
     wrongToo: ["latest", "first"],
   },
   harmless: { least: 4, kind: "feature", fewestOptions: 3, draw: threeFeatures, suits: isHidden },
-  online_follows: { least: 4, kind: "served", fewestOptions: 4, draw: stores, suits: isEventful },
+  online_follows: { least: 4, kind: "served", fewestOptions: 4, draw: stores, suits: isBehind },
   last_written: { least: 4, kind: "served", fewestOptions: 4, draw: stores, suits: isEventful },
   table_as_of: {
     least: 6,

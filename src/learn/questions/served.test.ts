@@ -6,7 +6,7 @@ import { insertableRows } from "../../scenario/inline-value";
 import type { InlineRow, Scenario } from "../../scenario/scenario";
 import { loadLesson } from "../load-lesson";
 import { ask, lessonScenario, variantCount, variantEdits } from "./ask";
-import { servedRow, servedRun } from "./served";
+import { servedAnswer, servedRow, servedRun } from "./served";
 
 const { lesson: LESSON } = await loadLesson("two-stores");
 const QUESTIONS = Object.entries(LESSON.questions).filter(([, { kind }]) => kind === "served");
@@ -94,6 +94,21 @@ test.each([
   const asked = ask(LESSON, name, variant);
   expect(asked.right).toBe(right);
   expect(Object.fromEntries(asked.beliefs)).toEqual(beliefs);
+});
+
+test("a row that came after all materializing stands for online following the history, whenever it was written", () => {
+  const { scenario, slice } = ask(LESSON, "batch", 0);
+  const { actions = [] } = scenario;
+  const beliefsOf = (isRunLast: boolean) => {
+    const runs = actions.filter(({ kind }) => kind === "materialize").slice(0, 1);
+    const writes = actions.filter(({ kind }) => kind === "write");
+    const lookUps = actions.filter(({ kind }) => kind === "lookUp");
+    const ordered = isRunLast ? [...writes, ...runs, ...lookUps] : [...runs, ...writes, ...lookUps];
+    const of = { scenario: { ...scenario, actions: ordered }, edits: [], row: 0, join: 0 };
+    return servedAnswer(slice, of).beliefs;
+  };
+  expect(beliefsOf(true).get("row:3")).toBe("last_written");
+  expect(beliefsOf(false).get("row:3")).toBe("online_follows");
 });
 
 test("in every variant a batch's last row is not the latest by time: else the question would ask nothing", () => {

@@ -168,7 +168,7 @@ export function servedAnswer(slice: EntitySlice, of: ServedScenario): Answered {
   const rows = candidates.map(({ row }) => row);
   const right = served.status === "found" ? idOf(served.online) : NONE;
   const beliefs = new Map<string, BeliefName>();
-  for (const [id, belief] of wrongRows(slice, join, candidates, position, served))
+  for (const [id, belief] of wrongRows(slice, of, candidates, position, served))
     if (id !== NONE && id !== right && !beliefs.has(id)) beliefs.set(id, belief);
   for (const row of rows.map(idOf))
     if (row !== right && !beliefs.has(row))
@@ -193,11 +193,12 @@ function idOf(row: number | null): string {
 /** The rows that somebody would take who believes otherwise, the likeliest first. */
 function wrongRows(
   slice: EntitySlice,
-  join: SliceJoin,
+  of: ServedScenario,
   candidates: readonly Candidate[],
   position: number,
   { status, online, nowUs }: ServedRow,
 ): (readonly [id: string, belief: BeliefName])[] {
+  const join = joinOf(of.scenario, of.edits, of.row, of.join);
   const at = joinSlice(slice, join).index[position] ?? NO_MATCH;
   const trained = at === NO_MATCH ? null : (join.rows[at] ?? null);
   const written = Math.max(...join.rows);
@@ -207,6 +208,17 @@ function wrongRows(
     ...later.map(({ row }) => [idOf(row), "online_ahead"] as const),
     ...(status === "expired" ? [[idOf(online), "any_age"] as const] : []),
     [idOf(trained), status === "future" ? "online_history" : "online_follows"],
+    // Before what was written last: that says nothing of a row which no run could copy, however late it lies.
+    ...arrivedAfterRuns(of, join).map((row) => [idOf(row), "online_follows"] as const),
     ...(isLatest ? [] : [[idOf(written), "last_written"] as const]),
   ];
+}
+
+/** The rows that came into the history once all materializing was done, by their numbers. */
+function arrivedAfterRuns({ scenario, edits, row, join: number }: ServedScenario, join: SliceJoin): number[] {
+  const { actions = [] } = scenario;
+  const isRun = (action: ScenarioAction) => action.kind === "materialize" && action.group === join.fgName;
+  const before = { ...scenario, actions: actions.slice(0, actions.findLastIndex(isRun) + 1) };
+  const could = new Set(joinOf(before, edits, row, number).rows);
+  return [...join.rows].filter((one) => !could.has(one));
 }

@@ -3,8 +3,7 @@ import type { ActionsRun } from "../../learn/serving/actions-run";
 import { say, WORDS } from "../../learn/words";
 import type { EntitySlice } from "../../microfs/core";
 import type { ScenarioAction } from "../../scenario/scenario";
-import { formatClock } from "../../timeline/words/format-moment";
-import { actionWords, rowNames, servedWords, valueTexts } from "./action-words";
+import { actionWords, axisMomentNames, momentNames, rowNames, servedWords, valueTexts } from "./action-words";
 import styles from "./actions-picture.module.css";
 import { type AxisLabel, axisLevels } from "./axis-levels";
 import { lookUpMoment, onlineState, trainedMarks } from "./lane-marks";
@@ -48,13 +47,15 @@ export function ActionsPicture({ slice, served, tells, letters, scale }: Actions
     [join, lookUpUs],
   );
   if (join === undefined) return null;
-  const nameRow = rowNames(join);
+  const nameRow = rowNames(slice);
+  const momentName = momentNames(slice);
+  const axisName = axisMomentNames(slice);
   const values = valueTexts(join);
   const labels = Array.from(join.eventTimesUs, (us, position) => ({
     key: String(join.rows[position]),
     percent: place(us),
     letter: letters?.get(join.rows[position] ?? -1) ?? null,
-    time: formatClock(us),
+    time: axisName(us),
     value: values.get(us) ?? "",
   }));
   const rows = actions.length + (tells === "trained" ? 1 : 0);
@@ -71,7 +72,7 @@ export function ActionsPicture({ slice, served, tells, letters, scale }: Actions
           gridTemplateRows: `auto minmax(0, ${actions.length}fr) minmax(0, ${rows - actions.length}fr)`,
         }}
       >
-        <Axis labels={labels} lookUpUs={lookUpUs} place={place} />
+        <Axis labels={labels} lookUpUs={lookUpUs} place={place} momentName={momentName} />
         <ol className={styles.list} aria-label={words.actions}>
           {actions.map((action, i) => {
             const done = run.done[i];
@@ -119,7 +120,7 @@ export function ActionsPicture({ slice, served, tells, letters, scale }: Actions
         </ol>
         {tells === "trained" && (
           <div className={styles.trained}>
-            <span className={styles.name}>{say(words.training, { time: formatClock(run.trained.tUs) })}</span>
+            <span className={styles.name}>{say(words.training, { time: momentName(run.trained.tUs) })}</span>
             <LaneRow
               scale={place}
               marks={trainedMarks(run, run.trained.tUs)}
@@ -144,10 +145,12 @@ function Axis({
   labels,
   lookUpUs,
   place,
+  momentName,
 }: {
   readonly labels: readonly AxisLabel[];
   readonly lookUpUs: bigint | null;
   readonly place: Scale;
+  readonly momentName: (us: bigint) => string;
 }) {
   const levels = axisLevels(labels);
   return (
@@ -162,7 +165,7 @@ function Axis({
             data-end={place(lookUpUs) > LAST_MIDDLE || undefined}
             style={{ insetInlineStart: `${place(lookUpUs)}%` }}
           >
-            {say(words.lookUpAt, { time: formatClock(lookUpUs) })}
+            {say(words.lookUpAt, { time: momentName(lookUpUs) })}
           </span>
         )}
         {labels.map(({ key, percent, letter, time, value }, i) => (

@@ -4,13 +4,14 @@ import { say, WORDS } from "../../../learn/words";
 import { type EntitySlice, readTimeText, type SliceJoin } from "../../../microfs/core";
 import type { ScenarioAction } from "../../../scenario/scenario";
 import { roughDuration } from "../../../timeline/words/duration-in-words";
-import { formatClock } from "../../../timeline/words/format-moment";
 import { inWords } from "../../../timeline/words/sentence-parts";
 import { classNames } from "../../../ui/class-names";
 import { onReorderKey, ReorderControls } from "../../../ui/reorder/reorder-controls";
 import { useReorder } from "../../../ui/reorder/use-reorder";
 import {
   actionWords,
+  axisMomentNames,
+  momentNames,
   type NameRow,
   rowNames,
   servedWords,
@@ -62,7 +63,8 @@ export function ActionLanes({ slice, actions, run, yoursUs = null, onMove }: Act
     [join, lookUpUs],
   );
   if (join === undefined) return null;
-  const nameRow = rowNames(join);
+  const nameRow = rowNames(slice);
+  const momentName = momentNames(slice);
   const name = (action: ScenarioAction) => actionWords(action, slice, join.eventTime);
   const step = (at: number, by: 1 | -1) => {
     const action = actions[at];
@@ -73,7 +75,7 @@ export function ActionLanes({ slice, actions, run, yoursUs = null, onMove }: Act
   };
   return (
     <div className={styles.lanes} data-reorder={onMove !== undefined || undefined}>
-      <Axis join={join} scale={scale} lookUpUs={lookUpUs} />
+      <Axis slice={slice} join={join} scale={scale} lookUpUs={lookUpUs} />
       <ol ref={list} className={styles.list} aria-label={words.actions}>
         {actions.map((action, at) => {
           const isDragged = dragged?.from === at;
@@ -118,7 +120,9 @@ export function ActionLanes({ slice, actions, run, yoursUs = null, onMove }: Act
           );
         })}
       </ol>
-      {lookUpUs !== null && <Trained run={run} tUs={lookUpUs} scale={scale} name={nameRow} />}
+      {lookUpUs !== null && (
+        <Trained run={run} at={{ us: lookUpUs, name: momentName(lookUpUs) }} scale={scale} name={nameRow} />
+      )}
       <p className="visually-hidden" aria-live="polite">
         {announced}
       </p>
@@ -187,21 +191,21 @@ function Done({ at, action, label, run, scale, yoursUs, name }: DoneProps) {
 /** The training row of the same moment, on the history as it is in the end. It has its room before anything has run. */
 function Trained({
   run,
-  tUs,
+  at,
   scale,
   name,
 }: {
   readonly run: ActionsRun | null;
-  readonly tUs: bigint;
+  readonly at: { readonly us: bigint; readonly name: string };
   readonly scale: Scale;
   readonly name: NameRow;
 }) {
   const eventTimeUs = run?.trained.eventTimeUs ?? null;
-  const marks = run === null ? [] : trainedMarks(run, tUs);
+  const marks = run === null ? [] : trainedMarks(run, at.us);
   return (
     <div className={styles.trained}>
-      <span className={styles.name}>{say(words.training, { time: formatClock(tUs) })}</span>
-      <LaneRow scale={scale} marks={marks} asOfUs={tUs} />
+      <span className={styles.name}>{say(words.training, { time: at.name })}</span>
+      <LaneRow scale={scale} marks={marks} asOfUs={at.us} />
       <span className={styles.online}>{run === null ? words.notRun : name(eventTimeUs)}</span>
     </div>
   );
@@ -209,21 +213,24 @@ function Trained({
 
 /** The time and the value of every row, over the lanes. */
 function Axis({
+  slice,
   join,
   scale,
   lookUpUs,
 }: {
+  readonly slice: EntitySlice;
   readonly join: SliceJoin;
   readonly scale: Scale;
   readonly lookUpUs: bigint | null;
 }) {
+  const axisName = axisMomentNames(slice);
   const values = valueTexts(join);
   return (
     <div className={styles.axis} aria-hidden>
       <svg width="100%" height="3rem" className={styles.axisLane} aria-hidden focusable="false">
         {Array.from(join.eventTimesUs, (us) => (
           <text key={String(us)} x={`${scale(us)}%`} y="1.75rem" textAnchor="middle">
-            <tspan>{formatClock(us)}</tspan>
+            <tspan>{axisName(us)}</tspan>
             <tspan className={styles.value} x={`${scale(us)}%`} dy="1.25em">
               {values.get(us)}
             </tspan>
@@ -231,7 +238,7 @@ function Axis({
         ))}
         {lookUpUs !== null && (
           <text className={styles.moment} x={`${scale(lookUpUs)}%`} y="0.6875rem" textAnchor="middle">
-            {say(words.lookUpAt, { time: formatClock(lookUpUs) })}
+            {say(words.lookUpAt, { time: momentNames(slice)(lookUpUs) })}
           </text>
         )}
       </svg>

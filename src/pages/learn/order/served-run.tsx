@@ -64,7 +64,6 @@ export function RunState({
   readonly ref?: Ref<HTMLDivElement>;
 }) {
   const outcome = state.kind === "done" ? outcomeOf(state.run) : null;
-  const [join] = slice.joins;
   return (
     <div ref={ref} className={styles.state} aria-live="polite">
       {state.kind === "running" && <LoadingLine>{words.running}</LoadingLine>}
@@ -81,9 +80,9 @@ export function RunState({
           {state.error.message}
         </Notice>
       )}
-      {outcome !== null && join !== undefined && (
+      {outcome !== null && (
         <p className={styles.outcome} data-outcome={outcome.kind}>
-          {outcomeWords(outcome, rowNames(join))}
+          {outcomeWords(outcome, rowNames(slice))}
         </p>
       )}
     </div>

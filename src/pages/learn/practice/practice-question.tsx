@@ -64,7 +64,7 @@ export function PracticeQuestion({ round, number, item, answer, onItem }: Practi
         <h2 ref={heading} tabIndex={-1} data-arrival className={styles.title}>
           {say(words.itemOf, { number: number + 1, count: ROUND_ITEMS })}
         </h2>
-        <StreakMarks item={item} />
+        {answer !== null && <StreakMarks item={item} />}
       </header>
       <div className={styles.told}>
         {told.map((block, i) =>
@@ -105,19 +105,21 @@ export function PracticeQuestion({ round, number, item, answer, onItem }: Practi
   );
 }
 
-/** How many right answers in a row there are for what the question is about, as marks. */
+/** How many right answers in a row there are for what the question was about, as marks: before it is answered that would name it. */
 function StreakMarks({ item }: { readonly item: RoundItem }) {
   const progress = usePart(learnStore, (state) => state.progress);
   const { streak = 0 } = standings(progress).get(item.misconception) ?? {};
+  const { topic } = words.misconceptions[item.misconception];
+  const said = say(words.streak, { streak, most: STREAK, topic });
   return (
     <span className={styles.streak}>
-      <span className={styles.marks} role="img" aria-label={say(words.streak, { streak, most: STREAK })}>
+      <span className={styles.marks} role="img" aria-label={said}>
         {Array.from({ length: STREAK }, (_, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: one mark is like the other
           <span key={i} className={styles.mark} data-is-full={i < streak || undefined} />
         ))}
       </span>
-      <span aria-hidden>{say(words.streakShort, { streak, most: STREAK })}</span>
+      <span aria-hidden>{said}</span>
     </span>
   );
 }

@@ -14,6 +14,7 @@ import { optionWords } from "../../../views/lesson-text/option-words";
 import { useLoaded } from "../../../views/take-home/use-loaded";
 import { useIsOwnLesson } from "../lesson/lesson-context";
 import styles from "./answer-feedback.module.css";
+import { decidedWords } from "./decided-words";
 import { decidingStep } from "./deciding-step";
 import { QuestionPicture } from "./question-picture";
 
@@ -39,6 +40,7 @@ export function AnswerFeedback(props: AnswerFeedbackProps) {
   const certain = useIsOwnLesson() ? WORDS.own.certain : WORDS.predict.comesBack;
   const { comesBack = certain } = props;
   const box = useRef<HTMLDivElement>(null);
+  const section = useRef<HTMLElement>(null);
   const [replayed, setReplayed] = useState<Coordinate | null>(null);
   const isRight = answer.option === asked.right;
   const step = decidingStep(asked, answer.option);
@@ -50,6 +52,10 @@ export function AnswerFeedback(props: AnswerFeedbackProps) {
   useEffect(() => {
     if (takesFocus) box.current?.focus({ preventScroll: true });
   }, [takesFocus]);
+  useEffect(() => {
+    // Once all of it is there: the picture above it can be as high as the screen.
+    if (takesFocus && isWhole) section.current?.scrollIntoView?.({ block: "nearest" });
+  }, [takesFocus, isWhole]);
   const show = (at: Coordinate) => {
     setReplayed(at);
     onStep?.(at);
@@ -61,7 +67,7 @@ export function AnswerFeedback(props: AnswerFeedbackProps) {
     timer.current = setTimeout(() => show(step.at), BEFORE_MS);
   };
   return (
-    <section className={styles.feedback}>
+    <section ref={section} className={styles.feedback}>
       <div ref={box} tabIndex={-1} className={styles.said} aria-live="polite">
         {isHeld ? (
           <>
@@ -79,6 +85,7 @@ export function AnswerFeedback(props: AnswerFeedbackProps) {
                 <SaidStep asked={asked} option={answer.option} />
               </>
             )}
+            <Because asked={asked} />
             {!isRight && answer.confidence === "certain" && <p className={styles.held}>{comesBack}</p>}
           </>
         )}
@@ -102,6 +109,12 @@ export function AnswerFeedback(props: AnswerFeedbackProps) {
 function Decided({ asked, at }: { readonly asked: Asked; readonly at: Coordinate | null }) {
   if (at === null || asked.question.kind !== "row") return null;
   return <p className={styles.why}>{unbroken(stepText(asked, at))}</p>;
+}
+
+/** Why the right answer is right, whatever was answered, where no step says it. */
+function Because({ asked }: { readonly asked: Asked }) {
+  const said = decidedWords(asked);
+  return said === null ? null : <p className={styles.why}>{unbroken(said)}</p>;
 }
 
 /** What happens at a step, without the words that say where we are: the picture does. */

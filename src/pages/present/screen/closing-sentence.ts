@@ -37,9 +37,9 @@ function columnOf({ picture }: PreparedStep): string | undefined {
 }
 
 /** Of a store, how the look-up and the training row stand to each other. */
-function servedSentence({ served }: PreparedStep, { joins: [join] }: EntitySlice): SentencePart[] | null {
+function servedSentence({ served }: PreparedStep, slice: EntitySlice): SentencePart[] | null {
   const outcome = served && outcomeOf(served.run);
-  return outcome === null || join === undefined ? null : [text(outcomeWords(outcome, rowNames(join)))];
+  return outcome === null ? null : [text(outcomeWords(outcome, rowNames(slice)))];
 }
 
 function askedSentence(prepared: PreparedStep, slice: EntitySlice): SentencePart[] | null {
