@@ -119,7 +119,7 @@ async function prepared(step: PlanStep): Promise<PreparedStep> {
           window: null,
         },
         served: servedOf(asked),
-        asked,
+        asked: step.offers === undefined ? asked : { ...asked, offers: step.offers },
         question: questionWords(loaded, step.question),
         story: step.story === undefined ? lessonStory(loaded.parts, step.question) : writtenStory(step.story),
         lesson: loaded.lesson,

@@ -28,9 +28,12 @@ export interface QuestionRowProps {
 /** One question: what it is, how many were right, and who believed what; and the way to show it to the class. */
 export function QuestionRow({ result, lookup, nameOf }: QuestionRowProps) {
   const hrefTo = usePageHref();
-  const { lesson, question, variant, answered, right, sureAndWrong, again } = result;
-  const step = useMemo(() => stepOf({ lesson, question, variant }), [lesson, question, variant]);
-  const prepared = useLoaded(() => prepareStep(step), `${lesson}/${question}/${variant}`);
+  const { lesson, question, variant, mostTaken, answered, right, sureAndWrong, again } = result;
+  const step = useMemo(
+    () => stepOf({ lesson, question, variant, mostTaken }),
+    [lesson, question, variant, mostTaken],
+  );
+  const prepared = useLoaded(() => prepareStep(step), `${lesson}/${question}/${variant}/${mostTaken}`);
   const packed = useMemo(
     () => packPlan({ version: 1, name: "one-step", title: LESSON_TITLES[lesson], steps: [step] }),
     [lesson, step],
@@ -98,8 +101,10 @@ function stepOf({
   lesson,
   question,
   variant,
-}: Pick<QuestionResult, "lesson" | "question" | "variant">): PlanStep {
-  return { kind: "question", minutes: 4, lesson, question, variant, votes: 1 };
+  mostTaken,
+}: Pick<QuestionResult, "lesson" | "question" | "variant" | "mostTaken">): PlanStep {
+  const offers = mostTaken !== null && { offers: mostTaken };
+  return { kind: "question", minutes: 4, lesson, question, variant, votes: 1, ...offers };
 }
 
 interface GroupProps {
