@@ -48,7 +48,7 @@ function HandInForm({ progress, onSaved }: HandInFormProps) {
   if (questions.kind === "loading") return <LoadingLine>{WORDS.lesson.loading}</LoadingLine>;
   if (questions.kind === "failed")
     return <p role="alert">{say(WORDS.handIn.failed, { reason: questions.error.message })}</p>;
-  const askedOf = questions.value;
+  const askedOf = questions.value.asked;
   const file = handedInOf(progress, {
     name,
     savedOn: dayOf(new Date()),
