@@ -38,6 +38,16 @@ describe("of more than four", () => {
     }
   });
 
+  test("a wrong option that must be offered is always there, and one that is not there or right changes nothing", () => {
+    for (const offers of ["row:0", "row:2", "row:3", "none"]) {
+      const ids = classAnswers({ ...ASKED, offers }).map(({ option }) => option.id);
+      expect(ids).toHaveLength(4);
+      expect(ids).toEqual(expect.arrayContaining(["row:1", "row:3", offers]));
+    }
+    for (const offers of ["row:9", "row:1"])
+      expect(classAnswers({ ...ASKED, offers })).toEqual(classAnswers(ASKED));
+  });
+
   test("the same question offers the same every time, and another one may offer another row", () => {
     expect(idsOf(ASKED)).toEqual(idsOf(ASKED));
     const likely: BeliefName[] = ["latest", "closest", "next", "no_delay", "happened_is_known", "at_counts"];

@@ -55,6 +55,8 @@ const PlanStepSchema = oneKindOf(
     question: text,
     /** 0 is the question as it stands; n is its variant n − 1. */
     variant: v.optional(count, 0),
+    /** A wrong option that must be among the lettered ones, by its id: what most of a class have handed in. */
+    offers: v.exactOptional(text),
     votes,
   },
   /** A step of a timeline. */

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { explainSlice, joinSlice } from "../microfs/core";
 import { CASES } from "../scenario/cases/cases";
+import { classAnswers } from "./answers";
 import { actsOf } from "./frames";
 import type { PlanStep } from "./plan";
-import { prepareStep, restated } from "./prepare-step";
+import { type PreparedStep, prepareStep, restated } from "./prepare-step";
 
 type Picture = Extract<PlanStep, { kind: "picture" }>;
 
@@ -24,6 +25,16 @@ const PICTURE: Picture = {
   rule: "as-of",
   walks: false,
 };
+
+test("what most of a class have handed in has a letter, though the question would not offer it by itself", async () => {
+  const step: PlanStep = { ...QUESTION, lesson: "too-old", question: "first" };
+  const idsOf = ({ asked }: PreparedStep) =>
+    asked === null ? [] : classAnswers(asked).map(({ option }) => option.id);
+  const plain = await prepareStep(step);
+  const left = plain.asked?.options.find(({ id }) => !idsOf(plain).includes(id))?.id ?? "";
+  expect(left).not.toBe("");
+  expect(idsOf(await prepareStep({ ...step, offers: left }))).toContain(left);
+});
 
 test.each(CASES.map((one) => [one.name, one] as const))(
   "the case %s can be presented where it opens",

@@ -4,6 +4,7 @@ import { LESSON_TITLES } from "../learn/lesson-titles";
 import { type LoadedLesson, loadLesson } from "../learn/load-lesson";
 import { type Asked, ask, rowAnswer, variantCount } from "../learn/questions/ask";
 import type { AskedStep } from "../learn/questions/option";
+import { questionLabel } from "../learn/questions/question-label";
 import { servedRun } from "../learn/questions/served";
 import type { ActionsRun } from "../learn/serving/actions-run";
 import type { Inline } from "../learn/text/lesson-text";
@@ -119,8 +120,8 @@ async function prepared(step: PlanStep): Promise<PreparedStep> {
           window: null,
         },
         served: servedOf(asked),
-        asked,
-        question: questionWords(loaded, step.question),
+        asked: step.offers === undefined ? asked : { ...asked, offers: step.offers },
+        question: questionLabel(loaded.parts, step.question),
         story: step.story === undefined ? lessonStory(loaded.parts, step.question) : writtenStory(step.story),
         lesson: loaded.lesson,
       };
@@ -254,15 +255,6 @@ function askedOf(slice: EntitySlice, at: AskedStep["at"]): AskedStep {
   const position = slice.spine.rows.indexOf(at.spineRow);
   if (join === undefined || position === -1) throw noRow(at.spineRow);
   return { slice, at: { ...at, phase: "find_entity" }, ...rowAnswer(slice, join, position, USUAL_BELIEFS) };
-}
-
-/** The words that a lesson asks a question in. */
-function questionWords({ parts }: LoadedLesson, question: string): readonly Inline[] | null {
-  const blocks = parts.flatMap((part) => part.blocks);
-  const found = blocks.find(
-    (block) => block.kind === "directive" && block.label.length > 0 && block.attributes.question === question,
-  );
-  return found?.kind === "directive" ? found.label : null;
 }
 
 async function sourceScenario(source: PictureSource): Promise<Scenario> {

@@ -4,9 +4,10 @@ import { shortName } from "./text-hash";
 /** What a step is of, as a text that stays the same while it is changed: its question, or its place in its data. */
 function subjectPart(step: PlanStep): string {
   if (step.kind === "words") return step.kind;
-  return JSON.stringify(
-    step.kind === "question" ? [step.lesson, step.question, step.variant] : [step.of, step.edits, step.at],
-  );
+  if (step.kind === "picture") return JSON.stringify([step.of, step.edits, step.at]);
+  // Which options have a letter goes by what it must offer.
+  const { lesson, question, variant, offers } = step;
+  return JSON.stringify([lesson, question, variant, ...(offers === undefined ? [] : [offers])]);
 }
 
 /**

@@ -38,6 +38,18 @@ function file(name: string, answers: HandedInAnswer[], practice: HandedInPractic
 
 const results = (...files: readonly HandedIn[]) => classResults(studentsOf(files).students, lookup);
 
+test("the wrong option that most took is one of the variant that most were asked", () => {
+  const { questions } = results(
+    file("Ada", [answer(2, "guessing")]),
+    file("Bo", [answer(1, "guessing")]),
+    file("Cy", [answer(2, "guessing")]),
+    file("Di", [answer(1, "certain", { variant: 1 })]),
+    file("Ed", [answer(1, "certain", { variant: 1 })]),
+  );
+  expect(questions).toEqual([expect.objectContaining({ variant: 0, mostTaken: "row:2" })]);
+  expect(results(file("Ada", [answer(0, "certain")])).questions[0]?.mostTaken).toBeNull();
+});
+
 test("of each question it is counted who was right, who believed what, and who was sure of it, by the engine and the first answers", () => {
   const { questions, unknown } = results(
     file("Ada", [answer(1, "certain"), answer(0, "certain", { at: "review", variant: 1 })]),

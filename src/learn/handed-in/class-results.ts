@@ -33,6 +33,8 @@ export interface QuestionResult {
   readonly answered: number;
   readonly right: number;
   readonly sureAndWrong: number;
+  /** The wrong option that most took in that variant; `null` where nobody was wrong in it. */
+  readonly mostTaken: string | null;
   /** Right answers first, then what most believe. */
   readonly groups: readonly AlikeAnswers[];
   /** How many of those who were wrong at first have been asked again, and how many of them were right at last. */
@@ -133,10 +135,14 @@ function questionResult(all: {
       }),
     )
     .sort((a, b) => b.answers.length - a.answers.length);
+  const variant = commonest(answers.map((one) => one.variant).sort((a, b) => a - b)) ?? 0;
+  // What a larger group took comes first where as many took another.
+  const taken = groups.flatMap((alike) => alike.answers).filter((one) => one.variant === variant);
   return {
     lesson,
     question,
-    variant: commonest(answers.map(({ variant }) => variant)),
+    variant,
+    mostTaken: commonest(taken.map(({ option }) => option)),
     answered: answers.length,
     right: right.length,
     sureAndWrong: wrong.filter(({ sure }) => sure === "certain").length,
@@ -166,10 +172,11 @@ function byNeed(a: QuestionResult, b: QuestionResult): number {
   );
 }
 
-function commonest(values: readonly number[]): number {
+/** The value that is there the most often, of several the first; `null` of none. */
+function commonest<Value>(values: readonly Value[]): Value | null {
   const counts = [...group(values, (value) => value)].map(([value, all]) => [value, all.length] as const);
-  const [first] = counts.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  return first?.[0] ?? 0;
+  const [first] = counts.sort((a, b) => b[1] - a[1]);
+  return first?.[0] ?? null;
 }
 
 function practiceResults(students: readonly Student[]): { results: PracticeResult[]; unknown: number } {

@@ -84,11 +84,15 @@ test.each<{ what: string; change: (file: Record<string, unknown>) => unknown; sa
   { what: "a version that is text", change: (file) => ({ ...file, version: "<b>1" }), says: "does not say" },
   { what: "no name", change: ({ name, ...file }) => file, says: "“name”" },
   { what: "a name of nothing", change: (file) => ({ ...file, name: "\u202e \u0000" }), says: "no letter" },
-  { what: "a name without end", change: (file) => ({ ...file, name: "a".repeat(201) }), says: "“name”" },
+  {
+    what: "a name without end",
+    change: (file) => ({ ...file, name: "a".repeat(201) }),
+    says: "Its name has more than 200 letters. Ask for",
+  },
   {
     what: "too many answers",
     change: (file) => ({ ...file, practice: Array(MOST_HANDED_IN.answers + 1).fill(written().practice[0]) }),
-    says: "“practice” is longer",
+    says: "It has more than 4,000 answers in “practice”.",
   },
   {
     what: "an answer that is none",

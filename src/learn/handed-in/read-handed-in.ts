@@ -58,6 +58,11 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 /** The first thing that is wrong, and where. */
 function issueWords([issue]: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): string {
   const path = v.getDotPath(issue) ?? "It";
-  if (issue.type === "max_length") return `“${path}” is longer than it can be (${issue.expected ?? ""}).`;
+  if (issue.type === "max_length") {
+    const { letters, answers } = MOST_HANDED_IN;
+    if (Array.isArray(issue.input))
+      return `It has more than ${answers.toLocaleString("en")} answers in “${path}”.`;
+    return `${path === "name" ? "Its name" : `“${path}”`} has more than ${letters} letters.`;
+  }
   return `“${path}” is not as it should be: ${issue.expected ?? "another value"} is needed.`;
 }

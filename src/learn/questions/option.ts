@@ -28,6 +28,8 @@ export interface Answered {
 
 /** A question about a step of a timeline, with what can be answered. */
 export interface AskedStep extends Answered {
+  /** The `id` of a wrong option that a class must be offered, since many took it before. */
+  readonly offers?: string;
   readonly slice: EntitySlice;
   /** Where the picture stands when it is asked. */
   readonly at: {

@@ -1,10 +1,12 @@
 import { useState } from "react";
 import { COURSE_WORDS } from "../../../learn/course";
 import { type HandedIn, type HandedInAnswer, handedInOf } from "../../../learn/handed-in/handed-in";
-import { type AskedLookup, loadQuestions } from "../../../learn/handed-in/load-questions";
+import { type LoadedQuestions, loadQuestions } from "../../../learn/handed-in/load-questions";
 import { LESSON_NAMES } from "../../../learn/lesson-names";
 import type { Progress } from "../../../learn/progress";
+import { BELIEF_NAMES } from "../../../learn/questions/beliefs";
 import { say, WORDS } from "../../../learn/words";
+import { BELIEF_WORDS } from "../../../present/belief-words";
 import { showMessage } from "../../../state/app";
 import { saveFile } from "../../../state/export";
 import { learnStore } from "../../../state/learn/progress-store";
@@ -13,6 +15,7 @@ import { Button } from "../../../ui/controls/button";
 import { TextInput } from "../../../ui/controls/text-input";
 import { Dialog } from "../../../ui/dialog";
 import { LoadingLine } from "../../../ui/feedback/loading-line";
+import { inlinesText } from "../../../views/lesson-text/inlines-text";
 import { optionWords } from "../../../views/lesson-text/option-words";
 import { useLoaded } from "../../../views/take-home/use-loaded";
 import styles from "./hand-in.module.css";
@@ -48,11 +51,11 @@ function HandInForm({ progress, onSaved }: HandInFormProps) {
   if (questions.kind === "loading") return <LoadingLine>{WORDS.lesson.loading}</LoadingLine>;
   if (questions.kind === "failed")
     return <p role="alert">{say(WORDS.handIn.failed, { reason: questions.error.message })}</p>;
-  const askedOf = questions.value;
+  const { asked } = questions.value;
   const file = handedInOf(progress, {
     name,
     savedOn: dayOf(new Date()),
-    beliefOf: (answer) => answer.belief ?? askedOf(answer)?.beliefs.get(answer.option) ?? null,
+    beliefOf: (answer) => answer.belief ?? asked(answer)?.beliefs.get(answer.option) ?? null,
   });
   const text = JSON.stringify(file, null, 2);
   const save = () => {
@@ -86,7 +89,7 @@ function HandInForm({ progress, onSaved }: HandInFormProps) {
         <p>{countWords(file)}</p>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
         <section className={styles.scroller} aria-label={WORDS.handIn.says} tabIndex={0}>
-          <AnswersTable file={file} askedOf={askedOf} />
+          <AnswersTable file={file} questions={questions.value} />
         </section>
         <details>
           <summary>{WORDS.handIn.file}</summary>
@@ -103,7 +106,12 @@ function HandInForm({ progress, onSaved }: HandInFormProps) {
   );
 }
 
-function AnswersTable({ file, askedOf }: { readonly file: HandedIn; readonly askedOf: AskedLookup }) {
+interface AnswersTableProps {
+  readonly file: HandedIn;
+  readonly questions: LoadedQuestions;
+}
+
+function AnswersTable({ file, questions }: AnswersTableProps) {
   return (
     <table className={styles.answers}>
       <thead>
@@ -116,12 +124,12 @@ function AnswersTable({ file, askedOf }: { readonly file: HandedIn; readonly ask
       </thead>
       <tbody>
         {file.answers.map((answer, i) => {
-          const asked = askedOf(answer);
+          const asked = questions.asked(answer);
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: an answer is never changed or moved
             <tr key={i}>
               <td>{lessonWords(answer.lesson)}</td>
-              <td>{questionWords(answer)}</td>
+              <td>{questionWords(answer, questions)}</td>
               <td>
                 {(asked && optionWords(asked).get(answer.option)) ?? answer.option},{" "}
                 <b>{answer.isRight ? WORDS.handIn.right : WORDS.handIn.wrong}</b>
@@ -133,7 +141,7 @@ function AnswersTable({ file, askedOf }: { readonly file: HandedIn; readonly ask
         {file.practice.map((answer, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: an answer is never changed or moved
           <tr key={`practice ${i}`}>
-            <td colSpan={2}>{say(WORDS.handIn.practiceRow, { belief: answer.practised })}</td>
+            <td colSpan={2}>{say(WORDS.handIn.practiceRow, { belief: beliefWords(answer.practised) })}</td>
             <td>
               <b>{answer.isRight ? WORDS.handIn.right : WORDS.handIn.wrong}</b>
             </td>
@@ -158,9 +166,20 @@ function lessonWords(lesson: string): string {
   return name === undefined ? lesson : `${LESSON_NAMES.indexOf(name)} ${COURSE_WORDS[name].title}`;
 }
 
-function questionWords({ at, question, variant }: HandedInAnswer): string {
-  const form = variant === 0 ? question : say(WORDS.handIn.form, { question, number: variant + 1 });
-  return at === "lesson" ? form : say(WORDS.handIn.inReview, { question: form });
+function questionWords(answer: HandedInAnswer, { wordingOf }: LoadedQuestions): string {
+  const { at, variant } = answer;
+  const wording = wordingOf(answer);
+  // A question of another version of the app has no words here.
+  if (wording === null) return answer.question;
+  const { lesson, label, number } = wording;
+  const question = label === null ? say(WORDS.handIn.question, { number }) : inlinesText(lesson, label);
+  if (at === "lesson") return variant === 0 ? question : say(WORDS.handIn.form, { question });
+  return say(variant === 0 ? WORDS.handIn.inReview : WORDS.handIn.formInReview, { question });
+}
+
+function beliefWords(name: string): string {
+  const belief = BELIEF_NAMES.find((one) => one === name);
+  return belief === undefined ? name : BELIEF_WORDS[belief].short;
 }
 
 function sureWords(sure: HandedInAnswer["sure"]): string {

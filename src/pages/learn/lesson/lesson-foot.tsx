@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { calibrationOf } from "../../../learn/calibration";
 import { COURSE_MINUTES, COURSE_WORDS } from "../../../learn/course";
 import { LESSON_NAMES } from "../../../learn/lesson-names";
+import { isDone } from "../../../learn/progress";
 import { SKIPPED } from "../../../learn/tasks";
 import { say, WORDS } from "../../../learn/words";
 import { learnStore } from "../../../state/learn/progress-store";
@@ -109,11 +110,14 @@ const WAITS: Readonly<Record<WaitsFor, string>> = {
 
 /** That a path ends with what was sure and wrong in it. */
 function ComesBack({ count }: { readonly count: number }) {
+  const { name } = useCourseLesson();
+  // Whoever went on beyond the short path, or has taken the lesson before, has it counted.
+  const isCounted = usePart(learnStore, ({ progress }) => isDone(progress, name, progress.pace));
+  const { onceMoreOne, onceMoreMany, onceMoreOneDone, onceMoreManyDone } = WORDS.review;
+  const [one, many] = isCounted ? [onceMoreOneDone, onceMoreManyDone] : [onceMoreOne, onceMoreMany];
   return (
     <section className={styles.end}>
-      <p className={styles.said}>
-        {count === 1 ? WORDS.review.onceMoreOne : say(WORDS.review.onceMoreMany, { count })}
-      </p>
+      <p className={styles.said}>{count === 1 ? one : say(many, { count })}</p>
     </section>
   );
 }

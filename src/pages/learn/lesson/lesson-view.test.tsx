@@ -238,6 +238,15 @@ test("a path is not done before what was certain and wrong has come back, in ano
   expect(part()).toBe("why");
 });
 
+test("of a lesson that is counted already it is not said that it waits to be", async () => {
+  await open("look-left", "why", CERTAIN_AND_WRONG);
+  expect(screen.getByText(/It comes back before the lesson is done\.$/)).toBeDefined();
+  cleanup();
+  const lessons = { "look-left": { parts: 3, shortDone: 1, done: null, made: {} } };
+  await open("look-left", "why", { ...CERTAIN_AND_WRONG, lessons });
+  expect(screen.getByText(/It comes back now, though the lesson counts as done already\.$/)).toBeDefined();
+});
+
 test("it can be skipped: then the path is done, and the focus at what that says", async () => {
   const { progress } = await open("look-left", "once-more", CERTAIN_AND_WRONG);
   press("Skip this one");

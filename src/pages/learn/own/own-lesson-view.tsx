@@ -119,6 +119,7 @@ function OwnLesson({ kept, file }: { readonly kept: KeptLesson; readonly file: L
         {isEnd && (
           <section className={footStyles.end}>
             {waiting.length === 0 && <p className={footStyles.said}>{say(WORDS.own.done, { title })}</p>}
+            <p>{WORDS.own.notHandedIn}</p>
             {waiting.length > 0 && (
               <p>
                 {WORDS.lesson.openParts}{" "}

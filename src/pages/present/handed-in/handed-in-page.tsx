@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from "react";
 import { type ClassResults, classResults } from "../../../learn/handed-in/class-results";
-import { type AskedLookup, loadQuestions } from "../../../learn/handed-in/load-questions";
+import { type LoadedQuestions, loadQuestions } from "../../../learn/handed-in/load-questions";
 import { type Student, type Students, studentsOf } from "../../../learn/handed-in/students";
 import { saveFile } from "../../../state/export";
 import { addHandedIn, clearHandedIn, handedInStore, showNames } from "../../../state/present/handed-in-store";
@@ -145,11 +145,11 @@ function filesWords(count: number): string {
 function Results({ answers }: { readonly answers: ClassAnswers }) {
   const app = useAppHandle();
   const isNamed = usePart(handedInStore, (state) => state.isNamed);
-  const { students, results, lookup } = answers;
+  const { students, results, questions } = answers;
   const nameOf = (student: Student) => (isNamed ? student.name : `student ${student.number}`);
   const save = () =>
     saveFile(
-      new Blob([`\uFEFF${resultsCsv(students, nameOf)}`], { type: "text/csv" }),
+      new Blob([`\uFEFF${resultsCsv(students, nameOf, questions)}`], { type: "text/csv" }),
       "microfs-handed-in.csv",
     );
   return (
@@ -183,7 +183,7 @@ function Results({ answers }: { readonly answers: ClassAnswers }) {
           <QuestionRow
             key={`${result.lesson}/${result.question}`}
             result={result}
-            lookup={lookup}
+            lookup={questions.asked}
             nameOf={nameOf}
           />
         ))}
@@ -234,7 +234,7 @@ function Legend() {
 
 interface ClassAnswers extends Students {
   readonly results: ClassResults;
-  readonly lookup: AskedLookup;
+  readonly questions: LoadedQuestions;
 }
 
 /** What the class believes that has handed in. The lessons that it answered are loaded for it. */
@@ -242,12 +242,12 @@ function useClassResults(): Loaded<ClassAnswers> {
   const handedIn = usePart(handedInStore, (state) => state.handedIn);
   const people = useMemo(() => studentsOf(handedIn), [handedIn]);
   const answers = useMemo(() => handedIn.flatMap((one) => one.answers), [handedIn]);
-  const lookup = useLoaded(() => loadQuestions(answers), String(handedIn.length));
+  const questions = useLoaded(() => loadQuestions(answers), String(handedIn.length));
   const results = useMemo(
-    () => (lookup.kind === "loaded" ? classResults(people.students, lookup.value) : null),
-    [people, lookup],
+    () => (questions.kind === "loaded" ? classResults(people.students, questions.value.asked) : null),
+    [people, questions],
   );
-  if (lookup.kind !== "loaded") return lookup;
+  if (questions.kind !== "loaded") return questions;
   if (results === null) return { kind: "loading" };
-  return { kind: "loaded", value: { ...people, results, lookup: lookup.value } };
+  return { kind: "loaded", value: { ...people, results, questions: questions.value } };
 }

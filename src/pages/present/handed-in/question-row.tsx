@@ -28,9 +28,12 @@ export interface QuestionRowProps {
 /** One question: what it is, how many were right, and who believed what; and the way to show it to the class. */
 export function QuestionRow({ result, lookup, nameOf }: QuestionRowProps) {
   const hrefTo = usePageHref();
-  const { lesson, question, variant, answered, right, sureAndWrong, again } = result;
-  const step = useMemo(() => stepOf({ lesson, question, variant }), [lesson, question, variant]);
-  const prepared = useLoaded(() => prepareStep(step), `${lesson}/${question}/${variant}`);
+  const { lesson, question, variant, mostTaken, answered, right, sureAndWrong, again } = result;
+  const step = useMemo(
+    () => stepOf({ lesson, question, variant, mostTaken }),
+    [lesson, question, variant, mostTaken],
+  );
+  const prepared = useLoaded(() => prepareStep(step), `${lesson}/${question}/${variant}/${mostTaken}`);
   const packed = useMemo(
     () => packPlan({ version: 1, name: "one-step", title: LESSON_TITLES[lesson], steps: [step] }),
     [lesson, step],
@@ -82,6 +85,7 @@ export function QuestionRow({ result, lookup, nameOf }: QuestionRowProps) {
               group={group}
               answered={answered}
               optionOf={(answer) => optionOf(result, answer, lookup)}
+              right={rightOf(result, lookup)}
               nameOf={nameOf}
             />
           ))}
@@ -98,27 +102,32 @@ function stepOf({
   lesson,
   question,
   variant,
-}: Pick<QuestionResult, "lesson" | "question" | "variant">): PlanStep {
-  return { kind: "question", minutes: 4, lesson, question, variant, votes: 1 };
+  mostTaken,
+}: Pick<QuestionResult, "lesson" | "question" | "variant" | "mostTaken">): PlanStep {
+  const offers = mostTaken !== null && { offers: mostTaken };
+  return { kind: "question", minutes: 4, lesson, question, variant, votes: 1, ...offers };
 }
 
 interface GroupProps {
   readonly group: AlikeAnswers;
   readonly answered: number;
   readonly optionOf: (answer: FirstAnswer) => string;
+  /** What is right in the variant that most were asked. */
+  readonly right: string;
   readonly nameOf: (student: Student) => string;
 }
 
 const SURE = ["certain", "fairly", "guessing", null] as const;
 
 /** Those who answered alike: a bar, parted by how sure they were. A press tells who. */
-function Group({ group, answered, optionOf, nameOf }: GroupProps) {
+function Group({ group, answered, optionOf, right, nameOf }: GroupProps) {
   const [isOpen, setOpen] = useState(false);
   const { kind, answers } = group;
   if (answers.length === 0 && kind !== "right") return null;
   const parts = SURE.map((sure) => ({ sure, count: answers.filter((one) => one.sure === sure).length }));
   const names = answers.map(({ student }) => nameOf(student)).join(", ");
-  const options = [...new Set(answers.map(optionOf))];
+  // What is right is told where nobody said it too.
+  const options = [...new Set([...(kind === "right" ? [right] : []), ...answers.map(optionOf)])];
   const said = parts
     .filter(({ count }) => count > 0)
     .map(({ sure, count }) => `${count} ${sure ?? "not asked how sure"}`)
@@ -193,6 +202,11 @@ function optionOf(
 ): string {
   const asked = lookup({ lesson, question, variant });
   return (asked && optionWords(asked).get(option)) ?? option;
+}
+
+function rightOf({ lesson, question, variant }: QuestionResult, lookup: AskedLookup): string {
+  const asked = lookup({ lesson, question, variant });
+  return (asked && optionWords(asked).get(asked.right)) ?? "";
 }
 
 function AnswersTable({ result, lookup, nameOf }: QuestionRowProps) {
