@@ -28,6 +28,7 @@ export function OrderRung({ language }: { readonly language: Language }) {
   const groups = useMemo(() => choiceGroups(program), [program]);
   const choices = useMemo(() => groups.flat().map(({ id }) => id), [groups]);
   const meaning = useMemo(() => meaningOf(program, arrangement), [program, arrangement]);
+  const missing = whatIsMissing(program, arrangement);
   const isRight = meaning?.misconceptions.length === 0;
   useEffect(() => {
     if (isRight) markSolved(app, language, "order");
@@ -105,14 +106,14 @@ export function OrderRung({ language }: { readonly language: Language }) {
         <LineKeys />
       </section>
       <div ref={results} className={styles.results}>
-        <MeaningResults meaning={meaning} missing={whatIsMissing(program, arrangement)} rung="order" />
+        <MeaningResults meaning={meaning} missing={missing?.sentence ?? null} rung="order" />
       </div>
       <button
         type="button"
         className={styles.verdict}
         onClick={() => results.current?.scrollIntoView({ block: "start" })}
       >
-        {headlineOf(meaning)}
+        {missing === null ? headlineOf(meaning) : `Missing: ${missing.line}.`}
         <span aria-hidden>↓ see it</span>
       </button>
       {dragging !== null && <DraggedLine program={program} drag={dragging} />}

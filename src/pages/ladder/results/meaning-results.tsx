@@ -12,9 +12,9 @@ import { ProgramResults } from "./program-results";
 import type { TestResult } from "./test-result";
 
 export interface MeaningResultsProps {
-  /** `null` while the program cannot run. */
+  /** `null` while the program is not whole. */
   readonly meaning: Meaning | null;
-  /** Why it cannot, in a sentence. */
+  /** What it lacks, in a sentence. */
   readonly missing: string | null;
   readonly rung: Exclude<Rung, "write">;
 }
@@ -56,7 +56,7 @@ function resultsOf(meaning: Meaning | null): readonly TestResult[] {
 
 /** What a program does, in a sentence: the gravest thing that is wrong with it. */
 export function headlineOf(meaning: Meaning | null): string {
-  if (meaning === null) return "Your program cannot run yet.";
+  if (meaning === null) return "Your program is not whole yet.";
   const [gravest] = meaning.misconceptions;
   return gravest === undefined ? "Your program is the join." : MISCONCEPTION_WORDS[gravest].headline;
 }
