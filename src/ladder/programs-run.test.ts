@@ -31,8 +31,8 @@ const TTL_US = LADDER_RULE.ttlUs ?? 0n;
 const SEEDS = Array.from({ length: propertyRuns(1).numRuns }, (_, seed) => seed + 1);
 /** Arrangements of each language: of parts of two choices three, one of four, and what is taken in two orders or, greatest of each, in none. */
 const COMPLETE = 2 ** 3 * 4 * (2 * 2 + 1);
-/** Fillings: four blanks of two, and one of five. */
-const FILLED = 2 ** 4 * 5;
+/** Fillings: three blanks of two, one of four, and one of six. */
+const FILLED = 2 ** 3 * 4 * 6;
 
 interface Runnable {
   readonly text: string;

@@ -79,8 +79,7 @@ function variantOf({ byKey, happened, known, fresh, cell, order }: JoinParts): J
     // Times are whole microseconds: to be known before a moment is to be known a microsecond before it.
     filters.push({ kind: "known", clock, delayUs: known === "<" ? 1n : 0n });
   }
-  const ttlUs = LADDER_RULE.ttlUs ?? 0n;
-  if (fresh !== null) filters.push({ kind: "age", ttlUs: fresh === ">=" ? ttlUs : ttlUs - 1n });
+  if (fresh !== null) filters.push(FRESH_FILTERS[fresh]);
   const ordered = order === "earliest" ? "first" : "last";
   const onDate = happened === "same_date";
   return {
@@ -101,6 +100,16 @@ const HAPPENED_FILTERS: Readonly<
     { kind: "happened", allowExactMatches: true },
     { kind: "ahead", allowExactMatches: true },
   ],
+  "!=": [{ kind: "not_at" }],
+};
+
+const TTL_US = LADDER_RULE.ttlUs ?? 0n;
+const FRESH_FILTERS: Readonly<Record<Exclude<JoinParts["fresh"], null>, VariantFilter>> = {
+  ">=": { kind: "age", ttlUs: TTL_US },
+  ">": { kind: "age", ttlUs: TTL_US - 1n },
+  // To have happened so long before a moment is to be known by then, after that delay.
+  "<=": { kind: "known", clock: "event_time", delayUs: TTL_US },
+  "<": { kind: "known", clock: "event_time", delayUs: TTL_US + 1n },
 };
 
 const GETS_WRONG: Readonly<Record<Misconception, (parts: JoinParts) => boolean>> = {
@@ -109,7 +118,9 @@ const GETS_WRONG: Readonly<Record<Misconception, (parts: JoinParts) => boolean>>
   same_date: ({ happened }) => happened === "same_date",
   looks_ahead: ({ happened }) => happened === ">=" || happened === ">",
   same_moment_only: ({ happened }) => happened === "=",
+  other_moments_only: ({ happened }) => happened === "!=",
   no_time: ({ happened }) => happened === null,
+  too_old_only: ({ fresh }) => fresh === "<=" || fresh === "<",
   // Which is first makes no difference where each column is looked at on its own.
   earliest: ({ order, cell }) => order === "earliest" && cell !== "greatest_of_each",
   created_forgotten: ({ known }) => known === null || known === "event_time",

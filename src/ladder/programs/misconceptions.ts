@@ -5,7 +5,9 @@ export const MISCONCEPTIONS = [
   "same_date",
   "looks_ahead",
   "same_moment_only",
+  "other_moments_only",
   "no_time",
+  "too_old_only",
   "earliest",
   "created_forgotten",
   "strictly_before",
@@ -58,11 +60,23 @@ export const MISCONCEPTION_WORDS: Readonly<Record<Misconception, MisconceptionWo
     why: "The last payment counts, however long before the prediction it was, up to the TTL.",
     lesson: "boundary",
   },
+  other_moments_only: {
+    headline: "Your program takes any moment but that very one.",
+    name: "any other moment",
+    why: "What happens after the prediction could not be known when it was made; what happened at that very moment was.",
+    lesson: "look-left",
+  },
   no_time: {
     headline: "Your program does not ask whether it has happened.",
     name: "no event time",
     why: "A payment that is still to come was no fact yet when the prediction was made.",
     lesson: "tempting-join",
+  },
+  too_old_only: {
+    headline: "Your program takes only what is too old.",
+    name: "only what is too old",
+    why: "The TTL says how old a row may be, not how old it must be.",
+    lesson: "too-old",
   },
   earliest: {
     headline: "Your program takes the earliest, not the latest.",

@@ -42,6 +42,7 @@ const ABOUT: Readonly<Partial<Record<Misconception, string>>> = {
   strictly_known: "known_later",
   strictly_before: "same_moment",
   any_age: "too_old",
+  too_old_only: "too_old",
   edge_too_old: "too_old",
 };
 
