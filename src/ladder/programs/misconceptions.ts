@@ -92,13 +92,13 @@ export const MISCONCEPTION_WORDS: Readonly<Record<Misconception, MisconceptionWo
   },
   strictly_before: {
     headline: "Your program leaves out the same moment.",
-    name: "< for ≤",
+    name: "the same moment left out",
     why: "What happened at the very moment of the prediction was known by then: it counts.",
     lesson: "boundary",
   },
   strictly_known: {
     headline: "Your program leaves out what became known at that moment.",
-    name: "< for ≤, of the created time",
+    name: "known at that moment left out",
     why: "What became known at the very moment of the prediction was known by then: it counts.",
     lesson: "boundary",
   },
@@ -110,7 +110,7 @@ export const MISCONCEPTION_WORDS: Readonly<Record<Misconception, MisconceptionWo
   },
   edge_too_old: {
     headline: "Your program finds a payment too old at its last moment.",
-    name: "> for ≥, of the TTL",
+    name: "too old at its last moment",
     why: "An age equal to the TTL is still fresh.",
     lesson: "too-old",
   },

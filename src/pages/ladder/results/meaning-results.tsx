@@ -66,7 +66,7 @@ export function headlineOf(meaning: Meaning | null): string {
 function Why({ meaning: { misconceptions } }: { readonly meaning: Meaning }) {
   const hrefTo = usePageHref();
   const [gravest, ...others] = misconceptions;
-  if (gravest === undefined) return "It takes what the engine takes, in every test.";
+  if (gravest === undefined) return "It takes what the right join takes, in every test.";
   const { why, lesson: name } = MISCONCEPTION_WORDS[gravest];
   const lesson = LESSON_NAMES.find((one) => one === name);
   const also = others.map((one) => MISCONCEPTION_WORDS[one].name).join(", ");
