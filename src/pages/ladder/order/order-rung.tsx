@@ -60,7 +60,9 @@ export function OrderRung({ language }: { readonly language: Language }) {
         <h2 id={choicesId} className={styles.title}>
           Lines to choose from
         </h2>
-        <p className={styles.about}>Where lines stand together, one of them belongs.</p>
+        <p className={styles.about}>
+          Press a line, or drag it into your program. Where lines stand together, one of them belongs.
+        </p>
         <ChoiceList
           groups={groups}
           arrangement={arrangement}
@@ -90,6 +92,7 @@ export function OrderRung({ language }: { readonly language: Language }) {
           arrangement={arrangement}
           nextLine={next}
           nextPlace={nextPlace ?? null}
+          isLookedAt={isLookedAt || dragging !== null}
           replaced={(isLookedAt || dragging !== null ? replaced : null) ?? null}
           isTold={meaning !== null && !isRight}
           stop={focus.stops.program}
@@ -102,6 +105,9 @@ export function OrderRung({ language }: { readonly language: Language }) {
           onKeyDown={(event, id) => focus.onKeyDown("program", event, id)}
           onPointerDown={(event, id) => onPointerDown(event, id, "program")}
         />
+        <p className={styles.moved} aria-live="polite">
+          {moves.announced}
+        </p>
         <p className={styles.given}>{program.given}</p>
         <LineKeys />
       </section>
@@ -117,9 +123,6 @@ export function OrderRung({ language }: { readonly language: Language }) {
         <span aria-hidden>↓ see it</span>
       </button>
       {dragging !== null && <DraggedLine program={program} drag={dragging} />}
-      <p className="visually-hidden" aria-live="polite">
-        {moves.announced}
-      </p>
     </div>
   );
 }
