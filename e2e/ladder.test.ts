@@ -25,7 +25,7 @@ test("SQL by keyboard alone: a belief is named and drawn, every move can be take
 }) => {
   await page.goto("./#/learn");
   await page.getByRole("link", { name: "Write the join yourself" }).click();
-  await expect(headline(page)).toHaveText("Your program cannot run yet.");
+  await expect(headline(page)).toHaveText("Your program is not whole yet.");
   await expectAccessible(page);
 
   await tabTo(page, choice(page, "SELECT e.row, e.ts"));

@@ -29,10 +29,10 @@ import { JOIN_TESTS, WRITTEN_JOIN_TESTS } from "./tests/join-tests";
 
 const TTL_US = LADDER_RULE.ttlUs ?? 0n;
 const SEEDS = Array.from({ length: propertyRuns(1).numRuns }, (_, seed) => seed + 1);
-/** Arrangements of each language: five parts of two choices, and one of four. */
-const COMPLETE = 2 ** 5 * 4;
-/** Fillings: four blanks of two, and one of five. */
-const FILLED = 2 ** 4 * 5;
+/** Arrangements of each language: of parts of two choices three, one of four, and what is taken in two orders or, greatest of each, in none. */
+const COMPLETE = 2 ** 3 * 4 * (2 * 2 + 1);
+/** Fillings: three blanks of two, one of four, and one of six. */
+const FILLED = 2 ** 3 * 4 * 6;
 
 interface Runnable {
   readonly text: string;

@@ -246,7 +246,7 @@ export const KEYMAP: readonly KeyLine[] = [
       { key: "ArrowDown", alt: true, does: "line_down" },
     ],
     shown: ["Alt", "↑", "↓"],
-    words: "on a line: moves it up or down",
+    words: "on a line: moves it up or down among those of its place",
   },
   {
     scope: "line",

@@ -8,14 +8,14 @@ import { type BlankProgram, type BlankSpot, blankProgram } from "./blank-program
 export const BLANK_PROGRAMS: Readonly<Record<Language, BlankProgram>> = {
   sql: blankProgram(LADDER_PROGRAMS.sql, [
     key("p.user_id", "e.user_id"),
-    happened("="),
+    happened("=", "<>"),
     known("e.created", "e.ts"),
     fresh(),
     order("text", { line: "latest", over: "DESC" }, "DESC", "ASC"),
   ]),
   python: blankProgram(LADDER_PROGRAMS.python, [
     key("p.user_id", "e.user_id"),
-    happened("=="),
+    happened("==", "!="),
     known("e.created", "e.ts"),
     fresh(),
     order(
@@ -27,7 +27,7 @@ export const BLANK_PROGRAMS: Readonly<Record<Language, BlankProgram>> = {
   ]),
   typescript: blankProgram(LADDER_PROGRAMS.typescript, [
     key("p.user", "e.user"),
-    happened("==="),
+    happened("===", "!=="),
     known("e.created", "e.ts"),
     fresh(),
     order("choice", { line: "latest", over: "a.ts - b.ts" }, "a.ts - b.ts", "b.ts - a.ts"),
@@ -47,12 +47,16 @@ function key(own: string, any: string): BlankSpot {
   };
 }
 
-/** @param equal - How the language writes that two times are the same. */
-function happened(equal: string): BlankSpot {
+/**
+ * @param equal - How the language writes that two times are the same.
+ * @param other - And that they are not.
+ */
+function happened(equal: string, other: string): BlankSpot {
   const operators: readonly (readonly [string, JoinParts["happened"]])[] = [
     ["<=", "<="],
     ["<", "<"],
     [equal, "="],
+    [other, "!="],
     [">=", ">="],
     [">", ">"],
   ];
@@ -78,6 +82,8 @@ function known(created: string, event: string): BlankSpot {
 
 function fresh(): BlankSpot {
   const fillings: Filling[] = [
+    { text: "<", part: { fresh: "<" } },
+    { text: "<=", part: { fresh: "<=" } },
     { text: ">", part: { fresh: ">" } },
     { text: ">=", part: { fresh: ">=" } },
   ];

@@ -41,6 +41,8 @@ test("what is filled in wrongly is named", () => {
   expect(wrong("python", { happened: ">=" })).toEqual(["looks_ahead"]);
   expect(wrong("sql", { known: "e.ts" })).toEqual(["created_forgotten"]);
   expect(wrong("typescript", { fresh: ">" })).toEqual(["edge_too_old"]);
+  expect(wrong("sql", { fresh: "<=" })).toEqual(["too_old_only"]);
+  expect(wrong("typescript", { happened: "!==" })).toEqual(["other_moments_only"]);
   expect(wrong("sql", { order: "ASC" })).toEqual(["earliest"]);
   expect(wrong("python", { order: "True" })).toEqual(["earliest"]);
   expect(wrong("typescript", { order: "b.ts - a.ts" })).toEqual(["earliest"]);
@@ -62,6 +64,7 @@ test("spaces do not matter, and in SQL neither does the case", () => {
   expect(read("sql", "order", " desc ")).toBe("DESC");
   expect(read("sql", "happened", " <= ")).toBe("<=");
   expect(read("typescript", "order", "a.ts-b.ts")).toBe("a.ts - b.ts");
+  expect(read("sql", "happened", "!=")).toBe("<>");
   expect(read("python", "order", "")).toBe("open");
 });
 
@@ -72,6 +75,9 @@ test("what cannot stand there is refused with what can", () => {
   expect(read("python", "happened", "=")).toBe("Python compares with ==; = gives a name to a value.");
   expect(read("python", "order", "true")).toBe("Python writes True with a capital.");
   expect(read("typescript", "happened", "==")).toBe("TypeScript compares with ===.");
-  expect(read("sql", "fresh", "<")).toBe("Here can stand > or >=.");
-  expect(read("sql", "happened", "near")).toBe("Here can stand <=, <, =, >= or >.");
+  expect(read("sql", "fresh", "near")).toBe("Here can stand <, <=, > or >=.");
+  expect(read("sql", "fresh", "!=")).toBe(
+    "This is SQL, but no join that is drawn here. Here can stand <, <=, > or >=.",
+  );
+  expect(read("sql", "happened", "near")).toBe("Here can stand <=, <, =, <>, >= or >.");
 });

@@ -1,4 +1,4 @@
-import type { Language } from "../../terms/languages";
+import { LANGUAGE_WORDS, type Language } from "../../terms/languages";
 import type { LinePart } from "../programs/line-parts";
 import { meaningOfParts } from "../programs/meaning";
 import type { Meaning } from "../programs/program";
@@ -14,11 +14,12 @@ export type ReadFilling =
 
 /** Reads what was written into a blank: spaces do not matter, in SQL neither does the case. */
 export function readFilling({ language }: BlankProgram, blank: Blank, text: string): ReadFilling {
-  const written = normalized(language, text);
+  const typed = normalized(language, text);
+  const written = SAME[language][typed] ?? typed;
   if (written === "") return { kind: "open" };
   const filling = blank.fillings.find((one) => normalized(language, one.text) === written);
   if (filling !== undefined) return { kind: "read", filling };
-  return { kind: "refused", sentence: MISSPELT[language][written] ?? whatFits(blank) };
+  return { kind: "refused", sentence: MISSPELT[language][written] ?? whyNot(language, blank, written) };
 }
 
 /**
@@ -64,9 +65,29 @@ function normalized(language: Language, text: string): string {
   const packed = text
     .trim()
     .replace(/\s+/gu, " ")
-    .replace(/\s*([-<>=]+)\s*/gu, "$1");
+    .replace(/\s*([-<>=!]+)\s*/gu, "$1");
   return language === "sql" ? packed.toUpperCase() : packed;
 }
+
+/** Why something that is not known cannot stand in a blank: it compares, but to no end that a join here has, or it is nothing of the language. */
+function whyNot(language: Language, blank: Blank, written: string): string {
+  const isOperator = blank.fillings.some(({ text }) => text === "<=") && COMPARES[language].includes(written);
+  const valid = `This is ${LANGUAGE_WORDS[language]}, but no join that is drawn here. `;
+  return (isOperator ? valid : "") + whatFits(blank);
+}
+
+const COMPARES: Readonly<Record<Language, readonly string[]>> = {
+  sql: ["=", "<>"],
+  python: ["==", "!="],
+  typescript: ["===", "!=="],
+};
+
+/** What is written in two ways, normalized, and which of them the fillings have. */
+const SAME: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  sql: { "!=": "<>" },
+  python: {},
+  typescript: { "!=": "!==" },
+};
 
 /** Every filling of a blank, in a sentence. */
 function whatFits({ fillings }: Blank): string {

@@ -3,11 +3,11 @@ export interface JoinParts {
   /** Whether a row must be of the same user. */
   readonly byKey: boolean;
   /** How its event time must stand to the moment of the prediction. */
-  readonly happened: "<=" | "<" | ">=" | ">" | "=" | "same_date" | null;
+  readonly happened: "<=" | "<" | ">=" | ">" | "=" | "!=" | "same_date" | null;
   /** How its created time must stand to that moment; `event_time` where another time stands in its place, as `<=`. */
   readonly known: "<=" | "<" | "event_time" | null;
   /** How its event time must stand to the moment less the TTL. */
-  readonly fresh: ">=" | ">" | null;
+  readonly fresh: ">=" | ">" | "<=" | "<" | null;
   /** What is taken of the rows that pass. */
   readonly cell: "row" | "greatest_of_each" | null;
   /** Which of them counts. */

@@ -33,16 +33,22 @@ describe.each(LANGUAGES.map((language) => LADDER_PROGRAMS[language]))("$language
     expect(meaningOf(program, withoutLine(program, right, line))?.misconceptions).toEqual([misconception]);
   });
 
-  test("without the line that says what is taken, or in which order, it does not run, and says so", () => {
+  test("without the line that says what is taken, or in which order, it is no join, and says which", () => {
     const noCell = withoutLine(program, right, "own_row");
     expect(meaningOf(program, noCell)).toBe(null);
-    expect(whatIsMissing(program, noCell)).toBe("There is no line that says what is taken.");
+    expect(whatIsMissing(program, noCell)?.line).toBe("what is taken");
     const noOrder = withoutLine(program, right, "latest");
     expect(meaningOf(program, noOrder)).toBe(null);
-    expect(whatIsMissing(program, noOrder)).toBe(
-      "There is no line that says in which order the payments stand.",
+    expect(whatIsMissing(program, noOrder)?.line).toBe("the order");
+    expect(whatIsMissing(program, right.slice(1))?.sentence).toBe(
+      "A line is missing that every program has.",
     );
-    expect(whatIsMissing(program, right.slice(1))).toBe("A line is missing that every program has.");
+  });
+
+  test("the greatest of each column needs no order", () => {
+    const noOrder = withoutLine(program, withLine(program, right, "greatest_of_each"), "latest");
+    expect(whatIsMissing(program, noOrder)).toBe(null);
+    expect(meaningOf(program, noOrder)?.misconceptions).toEqual(["greatest_of_each_column"]);
   });
 
   test("several things wrong: the gravest comes first", () => {
@@ -53,6 +59,19 @@ describe.each(LANGUAGES.map((language) => LADDER_PROGRAMS[language]))("$language
       "earliest",
     ]);
   });
+});
+
+test("what would run without an order is not said to be unable to", () => {
+  const said = LANGUAGES.map((language) => {
+    const program = LADDER_PROGRAMS[language];
+    return whatIsMissing(program, withoutLine(program, program.right, "latest"))?.sentence;
+  });
+  const last = "It would take the payment that was created last. Put in the line that orders them.";
+  expect(said).toEqual([
+    expect.stringMatching(/^It would run, but .* the database may give any one\.$/),
+    last,
+    last,
+  ]);
 });
 
 test("what is of the same date is never too old, and of the greatest of each column none is the first", () => {

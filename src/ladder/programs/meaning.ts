@@ -1,4 +1,5 @@
 import type { JoinVariant, VariantFilter } from "../../compare/variant";
+import type { Language } from "../../terms/languages";
 import { LADDER_RULE } from "../rule";
 import { type JoinParts, LINE_PARTS, type LinePart } from "./line-parts";
 import { MISCONCEPTIONS, type Misconception } from "./misconceptions";
@@ -7,21 +8,44 @@ import type { Arrangement, LadderProgram, Meaning } from "./program";
 /**
  * What a program does, read off its lines: no part of it runs.
  *
- * @returns `null` while a line is missing without which it does not run; {@link whatIsMissing} says which.
+ * @returns `null` while a line is missing without which it is no join yet; {@link whatIsMissing} says which.
  */
 export function meaningOf(program: LadderProgram, arrangement: Arrangement): Meaning | null {
   if (whatIsMissing(program, arrangement) !== null) return null;
   return meaningOfParts(partsOf(arrangement));
 }
 
-/** Why a program cannot run yet, in a sentence; `null` where it can. */
-export function whatIsMissing({ start }: LadderProgram, arrangement: Arrangement): string | null {
-  const there = new Set(arrangement.map(({ id }) => id));
-  if (start.some(({ id }) => !there.has(id))) return "A line is missing that every program has.";
-  const { cell, order } = partsOf(arrangement);
-  if (cell === null) return "There is no line that says what is taken.";
-  return order === null ? "There is no line that says in which order the payments stand." : null;
+/** What a program lacks. */
+export interface Missing {
+  /** The line, in a word or three. */
+  readonly line: string;
+  /** What comes of that, in a sentence or two: without some lines it would run all the same. */
+  readonly sentence: string;
 }
+
+/** Which line a program lacks to be a join; `null` where it is one. */
+export function whatIsMissing({ start, language }: LadderProgram, arrangement: Arrangement): Missing | null {
+  const there = new Set(arrangement.map(({ id }) => id));
+  if (start.some(({ id }) => !there.has(id)))
+    return { line: "a line", sentence: "A line is missing that every program has." };
+  const { cell, order } = partsOf(arrangement);
+  if (cell === null) return { line: "what is taken", sentence: WITHOUT_CELL[language] };
+  // The greatest of each column is the same in every order.
+  return order === null && cell === "row" ? { line: "the order", sentence: WITHOUT_ORDER[language] } : null;
+}
+
+const WITHOUT_CELL: Readonly<Record<Language, string>> = {
+  sql: "It cannot run: no line says what is taken.",
+  python: "No line says what is taken: it would give an empty list.",
+  typescript: "No line says what is taken: it would give undefined for every prediction.",
+};
+
+const CREATED_LAST = "It would take the payment that was created last. Put in the line that orders them.";
+const WITHOUT_ORDER: Readonly<Record<Language, string>> = {
+  sql: "It would run, but no line says in which order the payments stand: the database may give any one.",
+  python: CREATED_LAST,
+  typescript: CREATED_LAST,
+};
 
 /** A join of which all parts are known, as a variant, and what is wrong with it. */
 export function meaningOfParts(parts: JoinParts): Meaning {
@@ -55,8 +79,7 @@ function variantOf({ byKey, happened, known, fresh, cell, order }: JoinParts): J
     // Times are whole microseconds: to be known before a moment is to be known a microsecond before it.
     filters.push({ kind: "known", clock, delayUs: known === "<" ? 1n : 0n });
   }
-  const ttlUs = LADDER_RULE.ttlUs ?? 0n;
-  if (fresh !== null) filters.push({ kind: "age", ttlUs: fresh === ">=" ? ttlUs : ttlUs - 1n });
+  if (fresh !== null) filters.push(FRESH_FILTERS[fresh]);
   const ordered = order === "earliest" ? "first" : "last";
   const onDate = happened === "same_date";
   return {
@@ -77,6 +100,16 @@ const HAPPENED_FILTERS: Readonly<
     { kind: "happened", allowExactMatches: true },
     { kind: "ahead", allowExactMatches: true },
   ],
+  "!=": [{ kind: "not_at" }],
+};
+
+const TTL_US = LADDER_RULE.ttlUs ?? 0n;
+const FRESH_FILTERS: Readonly<Record<Exclude<JoinParts["fresh"], null>, VariantFilter>> = {
+  ">=": { kind: "age", ttlUs: TTL_US },
+  ">": { kind: "age", ttlUs: TTL_US - 1n },
+  // To have happened so long before a moment is to be known by then, after that delay.
+  "<=": { kind: "known", clock: "event_time", delayUs: TTL_US },
+  "<": { kind: "known", clock: "event_time", delayUs: TTL_US + 1n },
 };
 
 const GETS_WRONG: Readonly<Record<Misconception, (parts: JoinParts) => boolean>> = {
@@ -85,7 +118,9 @@ const GETS_WRONG: Readonly<Record<Misconception, (parts: JoinParts) => boolean>>
   same_date: ({ happened }) => happened === "same_date",
   looks_ahead: ({ happened }) => happened === ">=" || happened === ">",
   same_moment_only: ({ happened }) => happened === "=",
+  other_moments_only: ({ happened }) => happened === "!=",
   no_time: ({ happened }) => happened === null,
+  too_old_only: ({ fresh }) => fresh === "<=" || fresh === "<",
   // Which is first makes no difference where each column is looked at on its own.
   earliest: ({ order, cell }) => order === "earliest" && cell !== "greatest_of_each",
   created_forgotten: ({ known }) => known === null || known === "event_time",

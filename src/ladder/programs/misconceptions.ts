@@ -5,7 +5,9 @@ export const MISCONCEPTIONS = [
   "same_date",
   "looks_ahead",
   "same_moment_only",
+  "other_moments_only",
   "no_time",
+  "too_old_only",
   "earliest",
   "created_forgotten",
   "strictly_before",
@@ -58,11 +60,23 @@ export const MISCONCEPTION_WORDS: Readonly<Record<Misconception, MisconceptionWo
     why: "The last payment counts, however long before the prediction it was, up to the TTL.",
     lesson: "boundary",
   },
+  other_moments_only: {
+    headline: "Your program takes any moment but that very one.",
+    name: "any other moment",
+    why: "What happens after the prediction could not be known when it was made; what happened at that very moment was.",
+    lesson: "look-left",
+  },
   no_time: {
     headline: "Your program does not ask whether it has happened.",
     name: "no event time",
     why: "A payment that is still to come was no fact yet when the prediction was made.",
     lesson: "tempting-join",
+  },
+  too_old_only: {
+    headline: "Your program takes only what is too old.",
+    name: "only what is too old",
+    why: "The TTL says how old a row may be, not how old it must be.",
+    lesson: "too-old",
   },
   earliest: {
     headline: "Your program takes the earliest, not the latest.",
@@ -78,13 +92,13 @@ export const MISCONCEPTION_WORDS: Readonly<Record<Misconception, MisconceptionWo
   },
   strictly_before: {
     headline: "Your program leaves out the same moment.",
-    name: "< for ≤",
+    name: "the same moment left out",
     why: "What happened at the very moment of the prediction was known by then: it counts.",
     lesson: "boundary",
   },
   strictly_known: {
     headline: "Your program leaves out what became known at that moment.",
-    name: "< for ≤, of the created time",
+    name: "known at that moment left out",
     why: "What became known at the very moment of the prediction was known by then: it counts.",
     lesson: "boundary",
   },
@@ -96,7 +110,7 @@ export const MISCONCEPTION_WORDS: Readonly<Record<Misconception, MisconceptionWo
   },
   edge_too_old: {
     headline: "Your program finds a payment too old at its last moment.",
-    name: "> for ≥, of the TTL",
+    name: "too old at its last moment",
     why: "An age equal to the TTL is still fresh.",
     lesson: "too-old",
   },

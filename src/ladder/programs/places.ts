@@ -56,6 +56,19 @@ export function moved(program: LadderProgram, arrangement: Arrangement, id: Line
   return withLine(program, arrangement, id, from + by);
 }
 
+/** The lines between which a line stands wherever it is put; `undefined` where it may stand first, or last. */
+export function standsBetween(
+  program: LadderProgram,
+  arrangement: Arrangement,
+  id: LineId,
+): { readonly after: LineId | undefined; readonly before: LineId | undefined } {
+  const slot = slotOf(program, id);
+  return {
+    after: arrangement.findLast((line) => slotOf(program, line.id) < slot)?.id,
+    before: arrangement.find((line) => slotOf(program, line.id) > slot)?.id,
+  };
+}
+
 /** A line of a program by its id. Throws a `RangeError` where the program has none of it. */
 export function lineOf(program: LadderProgram, id: LineId): ProgramLine {
   const line = program.lines.find((one) => one.id === id);

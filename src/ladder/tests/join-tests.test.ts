@@ -10,9 +10,9 @@ import { agrees } from "./marbles";
 
 /** Everything that the lines and the blanks of the ladder can say. */
 const EVERY_JOIN: readonly JoinParts[] = [true, false].flatMap((byKey) =>
-  (["<=", "<", ">=", ">", "=", "same_date", null] as const).flatMap((happened) =>
+  (["<=", "<", ">=", ">", "=", "!=", "same_date", null] as const).flatMap((happened) =>
     (["<=", "<", "event_time", null] as const).flatMap((known) =>
-      ([">=", ">", null] as const).flatMap((fresh) =>
+      ([">=", ">", "<=", "<", null] as const).flatMap((fresh) =>
         (["row", "greatest_of_each"] as const).flatMap((cell) =>
           (["latest", "earliest"] as const).map((order) => ({ byKey, happened, known, fresh, cell, order })),
         ),

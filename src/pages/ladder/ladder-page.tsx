@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from "react";
+import { TTL_DAYS } from "../../ladder/rule";
 import { ladderStore } from "../../state/ladder/ladder-store";
 import { type LadderWork, workIn } from "../../state/ladder/ladder-work";
 import { goTo } from "../../state/route/go-to";
@@ -70,6 +71,7 @@ export function LadderPage() {
           {!isKept && (
             <Notice kind="info">This browser keeps nothing: your programs are gone when you leave.</Notice>
           )}
+          {isOpen && rung !== "write" && <Task />}
           {isOpen ? (
             <Suspense fallback={<LoadingLine>Opening …</LoadingLine>}>
               {rung === "order" && <OrderRung key={language} language={language} />}
@@ -82,6 +84,17 @@ export function LadderPage() {
         </div>
       </FocusArrival>
     </PageFrame>
+  );
+}
+
+/** What the program of the first two rungs must do. */
+function Task() {
+  return (
+    <p className={styles.task}>
+      For each prediction about a user, take that user’s last payment that had happened and was known by then,
+      if it is at most {TTL_DAYS} days old; of two at one moment, the last entered. In the tests, day 0 is 31
+      October.
+    </p>
   );
 }
 

@@ -44,6 +44,8 @@ export interface Guess {
   readonly row: number | null;
   /** The reader's other rows, where a program of theirs takes several for one prediction. */
   readonly alsoRows?: readonly number[];
+  /** Whether a program of the reader's took the row, and not they themselves. */
+  readonly isOfProgram?: boolean;
   /** Whether it is committed: from then on it is measured by the row that the join takes. */
   readonly isAnswered: boolean;
   /** Whether the lane keeps, before that, the room in which it will be measured: then nothing moves when it is committed. */

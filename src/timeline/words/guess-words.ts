@@ -25,6 +25,9 @@ export interface GapFacts {
 /** Of a reader who said that no row goes into the cell. */
 export const SAID_NONE: readonly string[] = ["you said: none of them", "you said: none"];
 
+/** Of a reader whose program takes no row: the program says it, not they. */
+export const TAKES_NONE: readonly string[] = ["yours: none of them", "yours: none"];
+
 /** From the line to the row that the join takes. */
 export function rightGap(row: EvaluatedCandidate, { join, tUs }: GapFacts): Gap {
   const aheadUs = row.eventTime - tUs;

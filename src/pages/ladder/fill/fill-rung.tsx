@@ -123,8 +123,10 @@ const BLANK_OF: Readonly<Partial<Record<Misconception, BlankId>>> = {
   no_key: "key",
   looks_ahead: "happened",
   same_moment_only: "happened",
+  other_moments_only: "happened",
   strictly_before: "happened",
   created_forgotten: "known",
+  too_old_only: "fresh",
   edge_too_old: "fresh",
   earliest: "order",
 };
@@ -134,5 +136,7 @@ function whatIsOpen(program: BlankProgram, filled: Filled): string | null {
   const reads = program.blanks.map((blank) => readFilling(program, blank, filled[blank.id] ?? ""));
   const open = reads.filter(({ kind }) => kind === "open").length;
   if (open > 0) return open === 1 ? "One blank is open." : `${open} blanks are open.`;
-  return reads.some(({ kind }) => kind === "refused") ? "Something stands there that cannot." : null;
+  return reads.some(({ kind }) => kind === "refused")
+    ? "What stands in one blank makes no join that is drawn here; under its line it says why."
+    : null;
 }

@@ -20,7 +20,7 @@ export interface ChoiceListProps {
   readonly onPointerDown: (event: PointerEvent<HTMLElement>, id: LineId) => void;
 }
 
-/** The lines that a program can be built of. What is in the program already stands there in grey, and can be put back. */
+/** The lines that a program can be built of. What is in the program already stands there in grey and with a tick, and can be put back. */
 export function ChoiceList(props: ChoiceListProps) {
   const { groups, arrangement, stop, dragged, onPress, onLook, onFocus, onKeyDown } = props;
   const placed = new Set(arrangement.map(({ id }) => id));
@@ -55,7 +55,13 @@ export function ChoiceList(props: ChoiceListProps) {
                   if (!placed.has(id)) props.onPointerDown(event, id);
                 }}
               >
-                <Grip isHidden={placed.has(id)} />
+                {placed.has(id) ? (
+                  <span className={styles.grip} aria-hidden>
+                    ✓
+                  </span>
+                ) : (
+                  <Grip />
+                )}
                 <code className={styles.text}>{text}</code>
                 {placed.has(id) && (
                   <span className={styles.there}>

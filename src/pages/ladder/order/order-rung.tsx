@@ -28,6 +28,7 @@ export function OrderRung({ language }: { readonly language: Language }) {
   const groups = useMemo(() => choiceGroups(program), [program]);
   const choices = useMemo(() => groups.flat().map(({ id }) => id), [groups]);
   const meaning = useMemo(() => meaningOf(program, arrangement), [program, arrangement]);
+  const missing = whatIsMissing(program, arrangement);
   const isRight = meaning?.misconceptions.length === 0;
   useEffect(() => {
     if (isRight) markSolved(app, language, "order");
@@ -59,7 +60,9 @@ export function OrderRung({ language }: { readonly language: Language }) {
         <h2 id={choicesId} className={styles.title}>
           Lines to choose from
         </h2>
-        <p className={styles.about}>Where lines stand together, one of them belongs.</p>
+        <p className={styles.about}>
+          Press a line, or drag it into your program. Where lines stand together, one of them belongs.
+        </p>
         <ChoiceList
           groups={groups}
           arrangement={arrangement}
@@ -89,6 +92,7 @@ export function OrderRung({ language }: { readonly language: Language }) {
           arrangement={arrangement}
           nextLine={next}
           nextPlace={nextPlace ?? null}
+          isLookedAt={isLookedAt || dragging !== null}
           replaced={(isLookedAt || dragging !== null ? replaced : null) ?? null}
           isTold={meaning !== null && !isRight}
           stop={focus.stops.program}
@@ -101,24 +105,24 @@ export function OrderRung({ language }: { readonly language: Language }) {
           onKeyDown={(event, id) => focus.onKeyDown("program", event, id)}
           onPointerDown={(event, id) => onPointerDown(event, id, "program")}
         />
+        <p className={styles.moved} aria-live="polite">
+          {moves.announced}
+        </p>
         <p className={styles.given}>{program.given}</p>
         <LineKeys />
       </section>
       <div ref={results} className={styles.results}>
-        <MeaningResults meaning={meaning} missing={whatIsMissing(program, arrangement)} rung="order" />
+        <MeaningResults meaning={meaning} missing={missing?.sentence ?? null} rung="order" />
       </div>
       <button
         type="button"
         className={styles.verdict}
         onClick={() => results.current?.scrollIntoView({ block: "start" })}
       >
-        {headlineOf(meaning)}
+        {missing === null ? headlineOf(meaning) : `Missing: ${missing.line}.`}
         <span aria-hidden>↓ see it</span>
       </button>
       {dragging !== null && <DraggedLine program={program} drag={dragging} />}
-      <p className="visually-hidden" aria-live="polite">
-        {moves.announced}
-      </p>
     </div>
   );
 }

@@ -14,6 +14,8 @@ export interface ProgramLinesProps {
   /** The line that would be taken in next, and where it would go: no place where it takes another's, or none is left. */
   readonly nextLine: LineId | null;
   readonly nextPlace: Place | null;
+  /** Whether that is a line that the reader looks at or drags, and not only one that is missing. */
+  readonly isLookedAt: boolean;
   /** The line whose place it would take. */
   readonly replaced: LineId | null;
   /** Whether wrong lines say what they do. */
@@ -99,17 +101,20 @@ function dropOf({ dragging }: Pick<ProgramLinesProps, "dragging">, gap: number) 
   return { "data-drop": isTarget ? "here" : "offered" };
 }
 
-type NextPlaceProps = Pick<ProgramLinesProps, "program" | "dragging" | "nextPlace" | "nextLine">;
+type NextPlaceProps = Pick<
+  ProgramLinesProps,
+  "program" | "dragging" | "nextPlace" | "nextLine" | "isLookedAt"
+>;
 
 /** Where the line that is looked at would go, kept open. */
-function NextPlace({ program, dragging, nextPlace, nextLine }: NextPlaceProps) {
+function NextPlace({ program, dragging, nextPlace, nextLine, isLookedAt }: NextPlaceProps) {
   const indent = nextLine === null ? 0 : lineOf(program, nextLine).indent;
   const isTarget = dragging?.target.kind === "place" && dragging.target.place.gap === nextPlace?.gap;
   return (
     <li className={styles.nextPlace} aria-hidden data-next-place data-drop={isTarget ? "here" : undefined}>
       <Grip isHidden />
       <LineGuides steps={indent} />
-      <span className={styles.nextWords}>the next line goes here</span>
+      <span className={styles.nextWords}>{isLookedAt ? "it goes here" : "a line is missing here"}</span>
     </li>
   );
 }

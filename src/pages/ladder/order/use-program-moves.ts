@@ -20,7 +20,7 @@ export interface ProgramMoves {
   /** Takes the last move back, or makes it again; `null` where there is none. */
   readonly undo: (() => void) | null;
   readonly redo: (() => void) | null;
-  /** For who cannot see it. */
+  /** What the last move did, or why it did nothing. */
   readonly announced: string;
 }
 
@@ -43,8 +43,9 @@ export function useProgramMoves(program: LadderProgram): ProgramMoves {
     changeWork(app, language, { arrangement: [...to] });
   };
   const put = (to: Arrangement, id: LineId) => {
-    const words = moveWords(program, arrangement, to, id);
-    if (to === arrangement) setAnnounced(words);
+    const isSame = to.length === arrangement.length && to.every((line, i) => line.id === arrangement[i]?.id);
+    const words = moveWords(program, arrangement, isSame ? arrangement : to, id);
+    if (isSame) setAnnounced(words);
     else go(to, { past: [...past, arrangement], undone: [] }, words);
   };
   const [before, after] = [past.at(-1), undone.at(-1)];

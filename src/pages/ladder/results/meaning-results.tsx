@@ -12,9 +12,9 @@ import { ProgramResults } from "./program-results";
 import type { TestResult } from "./test-result";
 
 export interface MeaningResultsProps {
-  /** `null` while the program cannot run. */
+  /** `null` while the program is not whole. */
   readonly meaning: Meaning | null;
-  /** Why it cannot, in a sentence. */
+  /** What it lacks, in a sentence. */
   readonly missing: string | null;
   readonly rung: Exclude<Rung, "write">;
 }
@@ -42,6 +42,7 @@ const ABOUT: Readonly<Partial<Record<Misconception, string>>> = {
   strictly_known: "known_later",
   strictly_before: "same_moment",
   any_age: "too_old",
+  too_old_only: "too_old",
   edge_too_old: "too_old",
 };
 
@@ -56,7 +57,7 @@ function resultsOf(meaning: Meaning | null): readonly TestResult[] {
 
 /** What a program does, in a sentence: the gravest thing that is wrong with it. */
 export function headlineOf(meaning: Meaning | null): string {
-  if (meaning === null) return "Your program cannot run yet.";
+  if (meaning === null) return "Your program is not whole yet.";
   const [gravest] = meaning.misconceptions;
   return gravest === undefined ? "Your program is the join." : MISCONCEPTION_WORDS[gravest].headline;
 }
@@ -65,7 +66,7 @@ export function headlineOf(meaning: Meaning | null): string {
 function Why({ meaning: { misconceptions } }: { readonly meaning: Meaning }) {
   const hrefTo = usePageHref();
   const [gravest, ...others] = misconceptions;
-  if (gravest === undefined) return "It takes what the engine takes, in every test.";
+  if (gravest === undefined) return "It takes what the right join takes, in every test.";
   const { why, lesson: name } = MISCONCEPTION_WORDS[gravest];
   const lesson = LESSON_NAMES.find((one) => one === name);
   const also = others.map((one) => MISCONCEPTION_WORDS[one].name).join(", ");

@@ -80,7 +80,13 @@ function drawn(result: TestResult, place: ReturnType<typeof placeToShow>) {
   const isWrong = others.length > 0 || result.yours !== null;
   const [row, ...alsoRows] = others.length > 0 ? others : own;
   const guess = isWrong
-    ? drawableGuess({ join: others.length > 0 ? 1 : 0, row: row ?? null, alsoRows, isAnswered: true })
+    ? drawableGuess({
+        join: others.length > 0 ? 1 : 0,
+        row: row ?? null,
+        alsoRows,
+        isAnswered: true,
+        isOfProgram: true,
+      })
     : null;
   return { slice, picked, guess };
 }

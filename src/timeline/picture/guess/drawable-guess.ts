@@ -1,6 +1,6 @@
 import { isLeak } from "../../../microfs/core";
 import type { Metrics } from "../../geometry/metrics";
-import { type Gap, type GapFacts, rightGap, SAID_NONE, wrongGap } from "../../words/guess-words";
+import { type Gap, type GapFacts, rightGap, SAID_NONE, TAKES_NONE, wrongGap } from "../../words/guess-words";
 import { nounOf } from "../../words/nouns";
 import { LINE_HEIGHT, type Request, request, type Spot } from "../labels/request";
 import { isPicked, type LaneFacts, statesAt } from "../marks";
@@ -99,7 +99,7 @@ interface DrawnGuess {
 }
 
 function drawGuess(
-  { row, alsoRows = [], isAnswered }: Guess,
+  { row, alsoRows = [], isAnswered, isOfProgram = false }: Guess,
   facts: LaneFacts,
   marks: readonly MarkPicture[],
   zone: GuessZone,
@@ -108,7 +108,7 @@ function drawGuess(
   const mark = row === null ? undefined : marks.find(({ rows }) => rows.includes(row));
   const { right, wrong } = guessGaps(facts);
   const said = [
-    row !== null || !isAnswered ? [] : saidNone(facts, zone),
+    row !== null || !isAnswered ? [] : saidNone(isOfProgram ? TAKES_NONE : SAID_NONE, facts, zone),
     right === undefined ? [] : saidOf(facts, "right", right, right.leaks ? "leak" : "chosen", zone),
     wrong === undefined ? [] : saidOf(facts, "yours", wrong, wrong.leaks ? "leak" : "ink", zone),
   ].flat();
@@ -196,7 +196,7 @@ function saidOf(
   return { of, words, tone, left, right, shown, bracket: right - left < LEAST_PX ? null : bracket };
 }
 
-function saidNone({ scale, tUs }: LaneFacts, { lineX }: GuessZone): Said {
+function saidNone(words: readonly string[], { scale, tUs }: LaneFacts, { lineX }: GuessZone): Said {
   const x = lineX ?? Math.min(scale.right, Math.max(scale.left, scale.x(Number(tUs))));
-  return { of: "yours", words: SAID_NONE, tone: "ink", left: x, right: x, shown: true, bracket: null };
+  return { of: "yours", words, tone: "ink", left: x, right: x, shown: true, bracket: null };
 }

@@ -99,6 +99,11 @@ describe("once it is committed, at the end of the steps", () => {
     expect(lane.spoken).toBe("user_payments: 5 payments; you said: none of them; 2 d 4 h before");
   });
 
+  test("of a program that takes none it is not said that the reader said so", () => {
+    const lane = drawn(TRAIN, LAST, { ...answered(null), isOfProgram: true });
+    expect(said(lane)).toEqual(["2 d 4 h before (chosen)", "yours: none of them (ink)"]);
+  });
+
   test("a bracket runs from the line to the row, or to what the row is measured by", () => {
     const drawing = picture(TRAIN, LAST, initialWindow(TRAIN, LAST.spineRow), {
       width: 1000,

@@ -23,7 +23,7 @@ export function useOwnGuess(training: Training, { spineRow, join }: Coordinate):
   const yours = run === null || trainingRow === undefined ? null : yoursAt(run, trainingRow, join);
   const [isThere, row] = [yours !== null, yours?.row ?? null];
   return useMemo(
-    () => (isThere ? drawableGuess({ join, row, isAnswered: true }) : null),
+    () => (isThere ? drawableGuess({ join, row, isAnswered: true, isOfProgram: true }) : null),
     [isThere, join, row],
   );
 }
