@@ -11,6 +11,7 @@ test("a program can neither send nor keep anything, nor reach the page that it i
   await test.step("TypeScript", async () => {
     await path.open("typescript");
     await path.writes(escapingProgram(home, other.address), ALL_REFUSED);
+    expect(other.asked).toEqual([]);
   });
   await test.step("Python, which can name what JavaScript has", async () => {
     await path.open("python");

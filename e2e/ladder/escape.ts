@@ -56,7 +56,8 @@ export async function elsewhere() {
   const asked: string[] = [];
   const server = createServer((request, response) => {
     asked.push(request.url ?? "");
-    response.writeHead(204).end();
+    // It lets everybody ask: what is refused is refused by the sandbox.
+    response.writeHead(204, { "access-control-allow-origin": "*" }).end();
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
