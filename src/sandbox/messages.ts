@@ -1,8 +1,12 @@
 import * as v from "valibot";
+import { cutMessage } from "./cut-message";
 import type { JoinInput } from "./join-run";
 
 /** What a program may write in one run before it is ended. */
 export const MOST_PRINTED = { characters: 100_000, lines: 1_000 };
+
+/** What is said by a reader's code is cut here too: it may have been said past what cuts it in the worker. */
+const messageText = v.pipe(v.string(), v.transform(cutMessage));
 
 /** A part of a runtime, by its name: bytes, or WebAssembly that is compiled. */
 export type RuntimePart = ArrayBuffer | WebAssembly.Module;
@@ -32,7 +36,7 @@ export const fromFrame = v.variant("kind", [
   v.object({
     kind: v.literal("broke"),
     worker: v.number(),
-    message: v.string(),
+    message: messageText,
     line: v.nullable(v.number()),
   }),
 ]);
@@ -51,19 +55,19 @@ export interface ToWorker {
 /** What a worker says. None of it is trusted: a reader's code runs in there, and could say it itself. */
 export const fromWorker = v.variant("kind", [
   v.object({ kind: v.literal("ready") }),
-  v.object({ kind: v.literal("not_ready"), message: v.string() }),
+  v.object({ kind: v.literal("not_ready"), message: messageText }),
   v.object({ kind: v.literal("printed"), text: v.string() }),
   v.object({ kind: v.literal("flooded") }),
   /** The answers for the next input: rows, −1 for none, and the first answer that is no row number, in words. */
   v.object({
     kind: v.literal("answers"),
     rows: v.instance(Int32Array),
-    bad: v.nullable(v.object({ at: v.number(), text: v.string() })),
+    bad: v.nullable(v.object({ at: v.number(), text: messageText })),
   }),
   /** The next input failed, or, where the program could not even be read, all of them. */
   v.object({
     kind: v.literal("failed"),
-    message: v.string(),
+    message: messageText,
     line: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
     isAll: v.boolean(),
   }),

@@ -79,6 +79,19 @@ test("what is no message of the runner, or comes too often, or too early, change
   expect((await running).runs).toEqual([{ kind: "rows", rows: Int32Array.of(0), printed: "" }]);
 });
 
+test("a message of megabytes is cut, whatever says it", async () => {
+  const { run, says } = scripted();
+  const running = run();
+  const long = "E".repeat(5_000_000);
+  says({ kind: "failed", message: long, line: 1, isAll: false });
+  says({ kind: "answers", rows: Int32Array.of(-1), bad: { at: 0, text: long } });
+  says({ kind: "ended", isClean: true });
+  const { runs } = await running;
+  expect(runs[0]).toMatchObject({ kind: "failed", message: `${"E".repeat(500)}…` });
+  const second = runs[1];
+  expect(second?.kind === "failed" && second.message.length).toBeLessThan(300);
+});
+
 test("a worker that floods is ended, also where only the page has counted", async () => {
   const { worker, run, says } = scripted();
   const running = run();

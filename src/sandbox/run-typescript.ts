@@ -1,3 +1,4 @@
+import { cutMessage } from "./cut-message";
 import type { FrameWorker, SandboxFrame } from "./frame/sandbox-frame";
 import worker from "./inside/typescript-worker.ts?program";
 import type { JoinRun } from "./join-run";
@@ -68,5 +69,5 @@ function whyUnreadable(worker: FrameWorker): Promise<JoinRun | null> {
 }
 
 function unreadable(message: string, line: number | null): JoinRun {
-  return { kind: "failed", message: `This cannot be read: ${message}`, line, printed: "" };
+  return { kind: "failed", message: cutMessage(`This cannot be read: ${message}`), line, printed: "" };
 }

@@ -1,3 +1,4 @@
+import { cutMessage } from "../cut-message";
 import type { RuntimePart, ToFrame } from "../messages";
 
 /**
@@ -54,7 +55,7 @@ function serve(port: MessagePort): void {
       port.postMessage({ kind: "broke", worker: id, message, line });
     worker.onerror = (event) => {
       event.preventDefault();
-      broke(event.message ?? "", event.lineno ? event.lineno : null);
+      broke(cutMessage(event.message ?? ""), event.lineno ? event.lineno : null);
     };
     worker.onmessageerror = () => broke("", null);
     worker.postMessage({ parts: Object.fromEntries(parts.map((name) => [name, kept.get(name)])) }, [

@@ -4,7 +4,8 @@ import { type Engine, ProgramFailure } from "./engine";
 import { pythonEngine } from "./python-engine";
 
 // Not in a hook: starting an interpreter takes as long as the machine is slow.
-const engine: Engine = pythonEngine(await loadPyodide());
+const pyodide = await loadPyodide({ stderr: () => undefined });
+const engine: Engine = pythonEngine(pyodide);
 
 /** Asked at 10, 20 and 5; events at 7, 9 and 15, the second known at 12 only. */
 const INPUT = {
@@ -54,7 +55,7 @@ describe("a program", () => {
 
   test("gives what is no row number in words: True, 7.5, '1', 2 ** 80", async () => {
     const { answers } = await run("def join(*_):\n  return [True, 7.5, '1', 2 ** 80, -1, 0, None]");
-    const words = ["True", "7.5", "'1'", String(2n ** 80n)].map((text) => ({ text }));
+    const words = ["True", "7.5", "'1', a text", String(2n ** 80n)].map((text) => ({ text }));
     expect(answers).toEqual([...words, -1, 0, null]);
   });
 
@@ -78,6 +79,27 @@ test.each([
   ["def join(*_):\n  return (x for x in _)", /gave <generator .*, not a list/, null],
 ])("of %j a reader is told %s, line %s", async (source, message, line) => {
   expect(await run(source)).toMatchObject({ told: expect.stringMatching(message), line });
+});
+
+/** A module with a class that, as some do, says something when it is looked at. */
+const LOUD = `
+import sys, types
+class Loud(type):
+    def __getattribute__(cls, name):
+        print("DeprecationWarning: do not look", file=sys.stderr)
+        return super().__getattribute__(name)
+class C(metaclass=Loud): pass
+sys.modules["loud"] = types.ModuleType("loud")
+sys.modules["loud"].C = C
+`;
+
+test("what is said when a module is looked at, which no reader wrote, is not printed as theirs", async () => {
+  pyodide.runPython(LOUD);
+  try {
+    expect(await run("def join(*_):\n  print('mine')\n  return []")).toMatchObject({ printed: ["mine\n"] });
+  } finally {
+    pyodide.runPython("del sys.modules['loud'], C, Loud");
+  }
 });
 
 test("what a program leaves behind is found, or taken away", async () => {

@@ -69,11 +69,16 @@ def as_value(value):
     """A row number or None as they are; anything else, True too, in words."""
     if value is None or (type(value) is int and abs(value) < 2**31):
         return value
-    return {"text": attempt(lambda: repr(value))[:100]}
+    shown = attempt(lambda: repr(value))
+    if type(value) is str:
+        return {"text": f"{shown if len(shown) <= 60 else shown[:60] + '…'}, a text"}
+    return {"text": shown[:100]}
 
 
 def read(source, write):
     """Runs a program once, and gives a function that calls its join. What that gives is JSON: the answers, or why there are none."""
+    # Before the streams are the reader's: to look at a module can warn, and that is nothing they wrote.
+    before = snapshot()
     printed = Printed(write)
     sys.stdout = sys.stderr = printed
     sys.stdin = io.StringIO()  # nobody types: input() finds the end of what there is
@@ -104,7 +109,6 @@ def read(source, write):
             raise Failure("There is no function named join. Write: def join(predictions, event_times, known_at, ttl):")
         return []
 
-    before = snapshot()
     return outcome(prepare), lambda *given: outcome(lambda: call(*given)), lambda: is_clean(before)
 
 

@@ -1,6 +1,7 @@
 import { loadPyodide } from "pyodide";
 import createPyodideModule from "pyodide/pyodide.asm.mjs";
 import { info } from "pyodide/pyodide-lock.json";
+import { warmedUp } from "./engine";
 import { pythonEngine } from "./python-engine";
 import { serve } from "./serve";
 import { NOWHERE, wasmOf, withoutNetwork } from "./without-network";
@@ -16,5 +17,8 @@ serve(async (parts) => {
       lockFileContents: JSON.stringify({ info, packages: {} }),
     }),
   );
-  return pythonEngine(pyodide);
+  return warmedUp(
+    pythonEngine(pyodide),
+    "def join(predictions, *_):\n    return [None for _ in predictions]",
+  );
 });

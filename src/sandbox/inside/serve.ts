@@ -1,3 +1,4 @@
+import { cutMessage } from "../cut-message";
 import { MOST_PRINTED, type ToWorker, type WorkerStart } from "../messages";
 import { type Answers, type Engine, ProgramFailure, type ReadProgram, type StartEngine } from "./engine";
 
@@ -50,8 +51,8 @@ async function run(engine: Engine, { source, inputs }: ToWorker, post: (message:
 
 function failureOf(error: unknown) {
   return error instanceof ProgramFailure
-    ? { message: error.message, line: error.line }
-    : { message: String(error), line: null };
+    ? { message: cutMessage(error.message), line: error.line }
+    : { message: cutMessage(String(error)), line: null };
 }
 
 /** Sends what a program writes, and says once that it was too much. */
@@ -78,7 +79,7 @@ function rowsAndBad(answers: Answers) {
     if (answer === null) continue;
     if (typeof answer === "number" && Number.isInteger(answer) && answer >= 0 && answer <= GREATEST_ROW)
       rows[at] = answer;
-    else bad ??= { at, text: typeof answer === "object" ? answer.text : String(answer) };
+    else bad ??= { at, text: cutMessage(typeof answer === "object" ? answer.text : String(answer)) };
   }
   return { rows, bad };
 }

@@ -73,8 +73,12 @@ describe("a query", () => {
     expect(await run(RIGHT, input)).toEqual([0]);
   });
 
+  test("that gives a text gives it between quotes", async () => {
+    expect(await run("SELECT row, '0' FROM predictions;")).toEqual(Array(3).fill({ text: "'0', a text" }));
+  });
+
   test("finds nothing of the run before", async () => {
-    await run("CREATE TABLE kept AS SELECT 1 AS x; SELECT row, NULL FROM predictions");
+    await expect(run("CREATE TABLE kept AS SELECT 1 AS x")).rejects.toThrow("one query");
     expect((await failureOf("SELECT row, NULL FROM predictions, kept"))[0]).toMatch(/kept does not exist/);
   });
 });
@@ -93,6 +97,12 @@ test.each([
   ["COPY events TO 'x.csv'", /disabled|Permission/, null],
   ["SET enable_external_access = true", /lock|Cannot/, null],
   ["", /^There is no query yet/, null],
+  ["-- not yet\n/* nor here */", /^There is no query yet/, null],
+  ["SELECT row, NULL FROM predictions; SELECT 0, NULL", /^Write one query \(SELECT …\)/, null],
+  ["DROP TABLE events", /^Write one query/, null],
+  ["CREATE TABLE more (x INTEGER)", /^Write one query/, null],
+  ["INSERT INTO events VALUES (1, 1, 1)", /^Write one query/, null],
+  ["SELECT 'a', 1 FROM predictions", /^The first column of your query has 'a', a text, which is no row/, null],
 ])("of %j a reader is told %s, line %s", async (source, message, line) => {
   expect(await failureOf(source)).toEqual([expect.stringMatching(message), line]);
 });

@@ -10,16 +10,28 @@ const SETTINGS = [
   "SET lock_configuration = true",
 ].join("; ");
 
+const NO_QUERY = "There is no query yet. Write one that gives two columns.";
+const ONE_QUERY = "Write one query (SELECT …) that gives two columns, and nothing beside it.";
+
+/** Of the tables, before there is anything in them. */
+const NOTHING: JoinInput = {
+  predictionsUs: new BigInt64Array(),
+  eventTimesUs: new BigInt64Array(),
+  knownAtUs: new BigInt64Array(),
+  ttlUs: null,
+};
+
 /** Runs queries in DuckDB. Every run has a database of its own, in memory. */
 export function sqlEngine(duckdb: Pick<DuckDBBindingsBase, "open" | "reset" | "connect">): Engine {
   return {
     read: async (source) => {
-      if (source.trim() === "")
-        throw new ProgramFailure("There is no query yet. Write one that gives two columns.", null);
+      if (source.trim() === "") throw new ProgramFailure(NO_QUERY, null);
       duckdb.reset();
       duckdb.open({ maximumThreads: 1 });
       const connection = duckdb.connect();
       connection.query(SETTINGS);
+      fillTables(connection, NOTHING);
+      askForOneQuery(connection, source);
       return {
         join: async (input) => {
           fillTables(connection, input);
@@ -42,6 +54,19 @@ function fillTables(connection: DuckDBConnection, input: JoinInput): void {
     CREATE OR REPLACE TABLE settings AS SELECT ${ttlUs ?? "NULL"}::BIGINT AS ttl;`);
 }
 
+/** DuckDB counts the statements as it prepares one. Of all else that is wrong it says more when it runs the query. */
+function askForOneQuery(connection: DuckDBConnection, source: string): void {
+  try {
+    connection.prepare(source).close();
+  } catch (error) {
+    if (/No statement to prepare/.test(String(error))) throw new ProgramFailure(NO_QUERY, null);
+    if (/multiple statements/.test(String(error))) throw new ProgramFailure(ONE_QUERY, null);
+  }
+}
+
+/** What DuckDB names the one column that a statement gives which is no query. */
+const GIVEN_BY_OTHERS = new Set(["Count", "Success"]);
+
 /** Reads no more of what a query gives than can be right: it may give more than there is memory for. */
 async function answersOf(connection: DuckDBConnection, source: string, input: JoinInput): Promise<Answers> {
   const asked = input.predictionsUs.length;
@@ -51,6 +76,9 @@ async function answersOf(connection: DuckDBConnection, source: string, input: Jo
     const batches = await connection.send(source, true);
     for (const batch of batches) {
       const { fields } = batch.schema;
+      const [first] = fields;
+      if (fields.length === 1 && first !== undefined && GIVEN_BY_OTHERS.has(first.name))
+        throw new ProgramFailure(ONE_QUERY, null);
       if (fields.length !== 2)
         throw new ProgramFailure(
           `Your query gives ${fields.length} ${fields.length === 1 ? "column" : "columns"}. It must give two: the row of the prediction, and the row of the event, or NULL.`,
@@ -83,6 +111,7 @@ async function answersOf(connection: DuckDBConnection, source: string, input: Jo
 function wholeNumber(value: unknown): number | null | { text: string } {
   if (value === null || value === undefined) return null;
   if (typeof value === "bigint" && BigInt(Number(value)) === value) return Number(value);
+  if (typeof value === "string") return { text: `'${value}', a text` };
   return typeof value === "number" ? value : { text: String(value) };
 }
 

@@ -1,4 +1,5 @@
 import { createDuckDB, DEFAULT_RUNTIME, VoidLogger } from "@duckdb/duckdb-wasm/blocking";
+import { warmedUp } from "./engine";
 import { serve } from "./serve";
 import { sqlEngine } from "./sql-engine";
 import { NOWHERE, wasmOf, withoutNetwork } from "./without-network";
@@ -10,5 +11,5 @@ serve(async (parts) => {
     const bindings = await createDuckDB({ mvp: bundle, eh: bundle }, new VoidLogger(), DEFAULT_RUNTIME);
     return bindings.instantiate();
   });
-  return sqlEngine(duckdb);
+  return warmedUp(sqlEngine(duckdb), "SELECT p.row, NULL FROM predictions p");
 });

@@ -27,13 +27,13 @@ const engine: Engine = {
         );
       if (!Array.isArray(given))
         throw new ProgramFailure(
-          `Your program gave ${inWords(given)}, not an array. Return one answer per prediction: a row number, or null.`,
+          `Your program gave ${answerInWords(given)}, not an array. Return one answer per prediction: a row number, or null.`,
           null,
         );
       // As an index, so that a hole of the array is an answer too.
       return Array.from({ length: given.length }, (_, at) => {
         const value: unknown = given[at];
-        return value === null || typeof value === "number" ? value : { text: inWords(value) };
+        return value === null || typeof value === "number" ? value : { text: answerInWords(value) };
       });
     };
     // The program stands in the script: a worker runs no other.
@@ -69,7 +69,16 @@ function consoleThatPrints(print: (text: string) => void) {
   return Object.freeze({ log, info: log, warn: log, error: log, debug: log });
 }
 
-/** A value as a reader would write it. */
+/** Most characters of a text that is shown as an answer. */
+const MOST_OF_TEXT = 60;
+
+/** As {@link inWords}; but a text stands between quotes, or "0" would look like a number. */
+function answerInWords(value: unknown): string {
+  if (typeof value !== "string") return inWords(value);
+  return `"${value.length > MOST_OF_TEXT ? `${value.slice(0, MOST_OF_TEXT)}…` : value}", a text`;
+}
+
+/** A value as it is printed. */
 function inWords(value: unknown): string {
   if (typeof value === "string") return value;
   if (typeof value === "bigint") return `${value}n`;

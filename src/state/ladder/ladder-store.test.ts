@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { type App, createApp } from "../app";
 import { OWN } from "../document";
+import { goTo } from "../route/go-to";
 import {
   changeWork,
   ladderStore,
@@ -54,6 +55,24 @@ test("starting a rung over leaves the others, and undo brings it back as it was"
   expect(sql(app)).toMatchObject({ source: null, hints: 0, blanks: { order: "DESC" } });
   undoStartingOver(app);
   expect(sql(visit())).toMatchObject({ source: "SELECT", hints: 3 });
+  expect(kept(app).startedOver).toBeNull();
+});
+
+test("what was started over can be undone until the rung is solved again, or the ladder is left", () => {
+  const app = visit();
+  const startOver = () => {
+    changeWork(app, "sql", { source: "SELECT" });
+    startRungOver(app, "sql", "write");
+  };
+  goTo(app, { page: "ladder" });
+  startOver();
+  goTo(app, { rung: "fill" });
+  markSolved(app, "sql", "fill");
+  expect(kept(app).startedOver).toMatchObject({ before: { source: "SELECT" } });
+  markFinished(app, "sql", "SELECT 1, 2");
+  expect(kept(app).startedOver).toBeNull();
+  startOver();
+  goTo(app, { page: "home" });
   expect(kept(app).startedOver).toBeNull();
 });
 

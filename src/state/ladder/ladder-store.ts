@@ -18,7 +18,7 @@ export interface StartedOver {
 
 export interface LadderState {
   readonly work: LadderWork;
-  /** What undo brings back; `null` where nothing was started over in this visit. */
+  /** What undo brings back; `null` where nothing was started over since the ladder was opened, or the rung was solved again. */
   readonly startedOver: StartedOver | null;
   /** Whether the browser keeps it at all. */
   readonly isKept: boolean;
@@ -31,6 +31,11 @@ export function ladderStore(app: App): StoreApi<LadderState> {
     if (key === null || key === KEY) store.setState({ work: readKept() });
   };
   window.addEventListener("storage", onStorage);
+  const stopFollowing = app.state.subscribe(({ route }) => {
+    if (route.page !== "ladder" && store.getState().startedOver !== null)
+      store.setState({ startedOver: null });
+  });
+  app.onDispose(stopFollowing);
   app.onDispose(() => window.removeEventListener("storage", onStorage));
   return store;
 }
@@ -45,8 +50,10 @@ export function changeWork(app: App, language: Language, change: Partial<Languag
   setState({ work, isKept: keepText(KEY, JSON.stringify(work)) });
 }
 
-/** Keeps that all tests agree on a rung. What was solved once stays solved. */
+/** Keeps that all tests agree on a rung. What was solved once stays solved; what was there before it was started over is wanted no more. */
 export function markSolved(app: App, language: Language, rung: Rung): void {
+  const { startedOver } = app.part(ladderStore).getState();
+  if (startedOver?.language === language && startedOver.rung === rung) forgetStartedOver(app);
   const { solved } = languageWork(app, language);
   if (!solved.includes(rung)) changeWork(app, language, { solved: [...solved, rung] });
 }

@@ -14,6 +14,7 @@ import {
   finishedLanguages,
   type OwnJoinRun,
   ownJoin,
+  startAskedOwnJoin,
   startOwnJoin,
 } from "./own-join";
 
@@ -175,4 +176,20 @@ test("from the latest value it goes back to the view's own rule", async () => {
   expect(app.state.getState().route.rule).toBe("as-of");
   await isOver(app);
   expect(runOf(app)?.counts.differs).toBe(0);
+});
+
+test("a link that asks for it turns it on, in its language where that is finished, and is the plain one then", async () => {
+  const app = await openApp(DEMO, "train");
+  goTo(app, { rule: "mine", language: "python" }, "replace");
+  startAskedOwnJoin(app, async () => standIn(RIGHT));
+  expect(app.part(ownJoin).getState()).toEqual({ kind: "off" });
+  expect(app.state.getState().route.rule).toBe("as-of");
+
+  markFinished(app, "sql", "another program");
+  markFinished(app, "python", "a program");
+  goTo(app, { rule: "mine", language: "python" }, "replace");
+  startAskedOwnJoin(app, async () => standIn(RIGHT));
+  expect(app.part(ownJoin).getState()).toMatchObject({ kind: "on", language: "python" });
+  expect(app.state.getState().route.rule).toBe("as-of");
+  await isOver(app);
 });

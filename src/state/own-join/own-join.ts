@@ -12,7 +12,7 @@ import { type LadderWork, workIn } from "../ladder/ladder-work";
 import { toError } from "../query";
 import { goTo } from "../route/go-to";
 import type { Training } from "../training";
-import { currentView, shownEdits, showsLatest } from "../training-queries";
+import { currentView, shownEdits } from "../training-queries";
 import { type OwnJoinStop, runOwnJoin } from "./run-own-join";
 
 /** Why a join of a view is not compared with what a reader wrote, which knows one rule alone. */
@@ -96,7 +96,7 @@ export function startOwnJoin(app: App, language: Language, opening: OpenSandbox 
   const source = workIn(app.part(ladderStore).getState().work, language).finished;
   if (source === null) return;
   endOwnJoin(app);
-  if (showsLatest(app.state.getState())) goTo(app, { rule: "as-of" }, "replace");
+  if (app.state.getState().route.rule !== "as-of") goTo(app, { rule: "as-of" }, "replace");
   const { setState } = app.part(ownJoin);
   const view = currentView(app.state.getState())?.definition.name;
   const sandbox = opening();
@@ -129,6 +129,16 @@ export function startOwnJoin(app: App, language: Language, opening: OpenSandbox 
   app.part(sessions).now = session;
   setState({ kind: "on", language, run: null }, true);
   follow();
+}
+
+/** Follows a link that asks for the reader's join: turns it on, in the link's language where it is finished in that one. */
+export function startAskedOwnJoin(app: App, opening: OpenSandbox = open): void {
+  const { rule, language } = app.state.getState().route;
+  if (rule !== "mine") return;
+  const finished = finishedLanguages(app.part(ladderStore).getState().work);
+  const chosen = finished.includes(language) ? language : finished[0];
+  if (chosen === undefined) goTo(app, { rule: "as-of" }, "replace");
+  else startOwnJoin(app, chosen, opening);
 }
 
 /** Stops looking at the reader's join, and forgets what it gave. */

@@ -33,8 +33,11 @@ export type Size = (typeof SIZES)[number];
 export const JOINS_PLAYED = ["one-by-one", "together"] as const;
 export type JoinsPlayed = (typeof JOINS_PLAYED)[number];
 
-/** Under which rule the joins of a row are shown: their own, or the latest value that everybody is tempted to take. */
-export const RULES_SHOWN = ["as-of", "latest"] as const;
+/**
+ * Under which rule the joins of a row are shown: their own, or the latest value that everybody is tempted to take. `mine` stands in
+ * links alone: Train turns on the join that the reader has finished, beside their own rules.
+ */
+export const RULES_SHOWN = ["as-of", "latest", "mine"] as const;
 export type RuleShown = (typeof RULES_SHOWN)[number];
 
 /** What can stand open beside or under the picture, by its name in a URL. */

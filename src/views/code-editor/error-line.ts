@@ -8,6 +8,9 @@ export interface LineError {
   readonly message: string;
 }
 
+/** Characters of the sentence that stand under the line: a longer one would be written over the program. */
+const MOST_UNDER_LINE = 200;
+
 const setError = StateEffect.define<LineError | null>();
 
 /** The line that is marked, with its sentence under it. It goes with the next letter: what it said was of another text. */
@@ -48,7 +51,8 @@ class ErrorMessage extends WidgetType {
   toDOM(): HTMLElement {
     const element = document.createElement("div");
     element.className = "cm-errorMessage";
-    element.textContent = this.message;
+    element.textContent =
+      this.message.length > MOST_UNDER_LINE ? `${this.message.slice(0, MOST_UNDER_LINE)}…` : this.message;
     return element;
   }
 }

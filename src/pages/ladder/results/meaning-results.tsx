@@ -35,7 +35,7 @@ export function MeaningResults({ meaning, missing, rung }: MeaningResultsProps) 
 }
 
 /** By what is wrong, the name of the test that is about it, where that is not the first that differs. */
-const ABOUT: Readonly<Partial<Record<Misconception, string>>> = {
+export const ABOUT: Readonly<Partial<Record<Misconception, string>>> = {
   no_key: "somebody_else",
   greatest_of_each_column: "own_row",
   created_forgotten: "known_later",

@@ -50,12 +50,12 @@ export function rowsAt(
 }
 
 /**
- * The test that is shown where the reader has chosen none: of those that differ the first, or the one that is about what is
- * said of the program; the first of all where none differs.
+ * The test that is shown where the reader has chosen none: the one that is about what is said of the program, where that differs
+ * or is without an answer; else of those that differ the first; the first of all where none differs.
  *
  * @param about - The name of the test that is about it.
  */
 export function firstToShow(results: readonly TestResult[], about?: string): TestResult | undefined {
-  const differing = results.filter((result) => result.yours !== null && !isAgreed(result));
-  return differing.find(({ test }) => test.name === about) ?? differing[0] ?? results[0];
+  const named = results.find((result) => result.test.name === about && !isAgreed(result));
+  return named ?? results.find((result) => result.yours !== null && !isAgreed(result)) ?? results[0];
 }

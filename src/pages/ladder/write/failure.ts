@@ -40,7 +40,7 @@ function failureOf(run: FailedRun): Omit<Failure, "test"> {
     case "timed_out":
       return {
         title: `It did not end within ${formatNumber(run.limitMs / 1000)} seconds, and was stopped.`,
-        sentence: "Look for a loop that never comes to its end.",
+        sentence: "If there is no loop without an end in it, this computer was slow: run it again.",
         line: null,
       };
     case "flooded":

@@ -28,7 +28,7 @@ export function ProgramActions({ language, source, isAgreed, onRun }: ProgramAct
   const app = useAppHandle();
   const isBegun = usePart(ladderStore, (state) => workIn(state.work, language).source !== null);
   const startedOver = usePart(ladderStore, (state) => state.startedOver);
-  const href = useLabHref();
+  const href = useLabHref(language);
   const { fileName } = WRITTEN_LANGUAGES[language];
   const isUndoable = startedOver?.language === language && startedOver.rung === "write";
   return (
@@ -68,7 +68,7 @@ export function ProgramActions({ language, source, isAgreed, onRun }: ProgramAct
 export function FinishedProgram({ language, source, isAgreed }: Omit<ProgramActionsProps, "onRun">) {
   const app = useAppHandle();
   const finished = usePart(ladderStore, (state) => workIn(state.work, language).finished);
-  const href = useLabHref();
+  const href = useLabHref(language);
   if (finished === null) return null;
   if (isAgreed)
     return (
@@ -93,11 +93,13 @@ export function FinishedProgram({ language, source, isAgreed }: Omit<ProgramActi
   );
 }
 
-/** Train, on the data that are open; on a sample where the reader has none here. */
-function useLabHref(): string {
+/** Train with the reader's join turned on, on the data that are open; on a sample where the reader has none here. */
+function useLabHref(language: Language): string {
   const hrefTo = usePageHref();
   const isOpen = useApp(
     ({ document, overview }) => document.dataset.kind !== "own" || (overview?.views.length ?? 0) > 0,
   );
-  return isOpen ? hrefTo(START, { stage: "train" }) : "#/lab/train?sample=churn";
+  return isOpen
+    ? hrefTo(START, { stage: "train", rule: "mine", language })
+    : `#/lab/train?rule=mine&language=${language}&sample=churn`;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { changeWork, ladderStore } from "../../../state/ladder/ladder-store";
 import { workIn } from "../../../state/ladder/ladder-work";
 import { loadRuntime, runtimesStore } from "../../../state/ladder/runtimes";
@@ -29,6 +29,8 @@ import { writtenWords } from "./written-words";
 
 /** How long nothing is written before the program runs by itself. */
 const PAUSE_MS = 800;
+/** After how long a program is said to be running still. */
+const SLOW_MS = 500;
 
 /** The last rung: the reader writes the whole join, and every test runs it. Another language is another program: give it a `key`. */
 export function WriteRung({ language }: { readonly language: Language }) {
@@ -51,7 +53,9 @@ export function WriteRung({ language }: { readonly language: Language }) {
         : null,
     [isCurrent, failure],
   );
-  const { headline, note } = useMemo(() => writtenWords(tests, failure), [tests, failure]);
+  const { headline, note, about } = useMemo(() => writtenWords(tests, failure), [tests, failure]);
+  const isRunning = isOfThis && run.status === "fetching" && isReady;
+  const isSlow = useLasting(isRunning);
   const program = useRef<HTMLElement>(null);
   useKeptFocus(program, program);
   const runIt = () => runWritten(app, { language, source });
@@ -78,7 +82,8 @@ export function WriteRung({ language }: { readonly language: Language }) {
           leaves the editor.
         </p>
         <RuntimeLine language={language} onRun={runIt} />
-        {isOfThis && run.status === "fetching" && isReady && <LoadingLine>Running …</LoadingLine>}
+        {/* Read out where the results stand, and seen here too: on a phone they are far below. */}
+        <div aria-hidden>{isRunning && <LoadingLine>Running …</LoadingLine>}</div>
         {isOfThis && run.status === "failed" && run.error.name !== "AbortError" && (
           <Notice
             kind="error"
@@ -90,11 +95,13 @@ export function WriteRung({ language }: { readonly language: Language }) {
         )}
         <FinishedProgram language={language} source={source} isAgreed={isAgreed} />
         <Hints language={language} isStuck={isCurrent && work.source !== null && !isAgreed} />
-        <Printed tests={printedIn(tests)} />
+        <Printed tests={printedIn(tests)} isOld={isSlow} />
       </section>
       <ProgramResults
         headline={headline}
         note={note}
+        about={about}
+        isOld={isSlow}
         results={tests}
         next="all of them make it yours in the Lab"
       />
@@ -115,11 +122,32 @@ function useRunsByItself(language: Language, source: string, isReady: boolean): 
   }, [app, language, source, isReady]);
 }
 
+/** Whether something has been so for a while: what is over at once must not flicker. */
+function useLasting(isSo: boolean): boolean {
+  const [isLong, setLong] = useState(false);
+  useEffect(() => {
+    if (!isSo) return;
+    const timer = setTimeout(() => setLong(true), SLOW_MS);
+    return () => {
+      clearTimeout(timer);
+      setLong(false);
+    };
+  }, [isSo]);
+  return isSo && isLong;
+}
+
 /** What the program wrote, test by test, in a place of its own that scrolls. */
-function Printed({ tests }: { readonly tests: ReturnType<typeof printedIn> }) {
+function Printed({
+  tests,
+  isOld,
+}: {
+  readonly tests: ReturnType<typeof printedIn>;
+  /** Whether an earlier program printed it. */
+  readonly isOld: boolean;
+}) {
   if (tests.length === 0) return null;
   return (
-    <div className={styles.printed}>
+    <div className={styles.printed} data-old={isOld || undefined}>
       <h3 className={styles.heading}>What it printed</h3>
       <section
         className={styles.printedTests}

@@ -16,7 +16,7 @@ const ORDER = "Later rows were created later: of two that happened at the same m
 export const WRITTEN_LANGUAGES: Readonly<Record<Language, WrittenLanguage>> = {
   sql: {
     given: [
-      `One query, for one entity. There are the tables \`predictions\` (\`row\`, \`at\`), \`events\` (\`row\`, \`event_time\`, \`known_at\`) and \`settings\`, whose one row says the \`ttl\`, or NULL for no limit. ${TIMES}`,
+      `One query, run once for each user. \`predictions\` (\`row\`, \`at\`) has the moments that are predicted for. \`events\` (\`row\`, \`event_time\`, \`known_at\`) has that user’s payments: when each happened, and when it became known. \`settings\` has one row with the \`ttl\`: how old a payment may be, or NULL for no limit. ${TIMES}`,
       `Give two columns: a prediction’s row, and the row of the event that it takes, or NULL. ${ORDER}`,
     ],
     skeleton: `SELECT p.row, NULL
@@ -26,7 +26,7 @@ FROM predictions p
   },
   python: {
     given: [
-      `One function, called once for each entity. \`predictions\`, \`event_times\` and \`known_at\` are lists of \`int\`; \`ttl\` is an \`int\`, or \`None\` for no limit. ${TIMES}`,
+      `One function, called once for each user. \`predictions\` are the moments that are predicted for. The events are that user’s payments: \`event_times\` says when each happened, \`known_at\` when it became known. All three are lists of \`int\`. \`ttl\` says how old a payment may be, an \`int\`, or \`None\` for no limit. ${TIMES}`,
       `Return a list with one entry for each prediction: the number of the row that it takes, counted from 0, or \`None\`. ${ORDER}`,
     ],
     skeleton: `def join(predictions, event_times, known_at, ttl):
@@ -39,7 +39,7 @@ FROM predictions p
   },
   typescript: {
     given: [
-      `One function, called once for each entity. All times are \`bigint\`; \`ttl\` is \`null\` where there is no limit. ${TIMES}`,
+      `One function, called once for each user. \`predictions\` are the moments that are predicted for. The events are that user’s payments: \`eventTimes\` says when each happened, \`knownAt\` when it became known. \`ttl\` says how old a payment may be, or is \`null\` where there is no limit. ${TIMES}`,
       `Return an array with one entry for each prediction: the number of the row that it takes, counted from 0, or \`null\`. ${ORDER}`,
     ],
     skeleton: `function join(

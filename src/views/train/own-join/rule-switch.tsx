@@ -1,6 +1,12 @@
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { ladderStore } from "../../../state/ladder/ladder-store";
-import { endOwnJoin, finishedLanguages, ownJoin, startOwnJoin } from "../../../state/own-join/own-join";
+import {
+  endOwnJoin,
+  finishedLanguages,
+  ownJoin,
+  startAskedOwnJoin,
+  startOwnJoin,
+} from "../../../state/own-join/own-join";
 import { goTo } from "../../../state/route/go-to";
 import type { RuleShown } from "../../../state/route/route";
 import { useApp, useAppHandle, usePart } from "../../../state/use-app";
@@ -20,6 +26,9 @@ export function RuleSwitch() {
   const own = usePart(ownJoin, (state) => state);
   const work = usePart(ladderStore, (state) => state.work);
   const asked = useApp((state) => state.route.language);
+  useEffect(() => {
+    if (rule === "mine") startAskedOwnJoin(app);
+  }, [app, rule]);
   const finished = useMemo(() => finishedLanguages(work), [work]);
   // One of them, where there are several: the report on it leads to the others.
   const language = own.kind === "on" ? own.language : finished.includes(asked) ? asked : finished[0];
@@ -31,7 +40,7 @@ export function RuleSwitch() {
       labelPlace="unseen"
       variant="switch"
       options={options}
-      value={own.kind === "on" ? own.language : rule}
+      value={own.kind === "on" ? own.language : rule === "mine" ? "as-of" : rule}
       onChange={(chosen) => {
         if (chosen === "as-of" || chosen === "latest") {
           endOwnJoin(app);
