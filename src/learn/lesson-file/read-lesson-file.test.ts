@@ -76,6 +76,7 @@ test.each([
   ["no end of it", "---\n{}\n", "Line 1: the data begin here, and no second line --- ends them."],
   ["no data", "---\n---\n", "Line 2: nothing stands here"],
   ["no comma", changed('"version": 1,', '"version": 1'), "Line 4: a comma is missing"],
+  ["YAML", "---\ntitle: Mia\n---\n", "Line 2: the part between the --- lines is JSON: it begins with {"],
   ["a comment", changed('"version": 1,', '"version": 1, // mine'), "Line 3: comments are not read"],
   [
     "a field twice",
@@ -172,6 +173,32 @@ test.each([
   ["a term unknown", `${SMALL_FILE}\n:term[magic]\n`, "the glossary has no “magic”"],
 ])("%s is told with line and field", (_, file, message) => {
   expect(refusedOf(file)).toContain(message);
+});
+
+const TRIPS = '"primaryKeys": ["driver"],\n            "eventTime": "at"\n          },';
+
+test.each([
+  ["an object in the middle", changed(TRIPS, TRIPS.slice(0, -2)), 14, "closing }", "object “definition”"],
+  ["its comma too", changed(TRIPS, TRIPS.slice(0, -3)), 14, "closing }", "object “definition”"],
+  ["a list", changed('["driver"],\n', '["driver",\n'), 17, "closing ]", "list “primaryKeys”"],
+  ["the whole", changed("  }\n}\n---", "  }\n---"), 2, "closing }", "object"],
+  ["an object of a line", changed('"percent": "64" }', '"percent": "64"'), 32, "closing }", "object"],
+  [
+    "an object where no line is moved in",
+    changed(TRIPS, TRIPS.slice(0, -2)).replaceAll(/^ +/gm, ""),
+    13,
+    "closing }",
+    "object",
+  ],
+])("%s that is not closed is the one mistake told, where it begins", (_, file, line, sign, what) => {
+  expect(refusedOf(file)).toBe(
+    `Line ${line}: a ${sign} is missing: the ${what} that begins here is not closed.`,
+  );
+});
+
+test("of JSON that cannot be read the first mistake alone is told", () => {
+  const file = changed('"version": 1,', '"version": 1').replace('"name": "trips",', '"name": trips');
+  expect(refusedOf(file)).toBe("Line 4: a comma is missing before this.");
 });
 
 test.each([
