@@ -1,4 +1,4 @@
-import { createScanner, SyntaxKind } from "jsonc-parser";
+import { createScanner } from "jsonc-parser";
 
 /** A bracket that is opened and not closed. */
 export interface OpenBracket {
@@ -55,11 +55,11 @@ interface Token {
 function tokensOf(json: string): Token[] {
   const scanner = createScanner(json, true);
   const tokens: Token[] = [];
-  while (scanner.scan() !== SyntaxKind.EOF)
-    tokens.push({
-      text: json.slice(scanner.getTokenOffset(), scanner.getTokenOffset() + scanner.getTokenLength()),
-      offset: scanner.getTokenOffset(),
-    });
+  // The end is a token without a letter.
+  for (scanner.scan(); scanner.getTokenLength() > 0; scanner.scan()) {
+    const offset = scanner.getTokenOffset();
+    tokens.push({ text: json.slice(offset, offset + scanner.getTokenLength()), offset });
+  }
   return tokens;
 }
 
