@@ -19,13 +19,15 @@ export default defineConfig(({ mode }) => ({
   base: "./",
   plugins: [
     react(),
+    // While developing, page and workers are given the same form of a package.
+    { ...noDocumentInWorkers(), apply: "serve" },
     iconInside(),
     sandboxPrograms({ asFiles: mode !== ONE_FILE_MODE }),
     ...(mode === ONE_FILE_MODE ? oneFile() : served()),
   ],
   // A worker is a build of its own, with plugins of its own.
   worker: { format: "es", plugins: () => [jsAruco2Module(), noDocumentInWorkers()] },
-  optimizeDeps: { exclude: ["js-aruco2"] },
+  optimizeDeps: { exclude: ["js-aruco2", "decode-named-character-reference"] },
   build: {
     target: ["chrome120", "firefox121", "safari17"],
     rolldownOptions: {

@@ -61,6 +61,11 @@ function checkQuestion(lesson: Lesson, name: string, refuse: Refuse): void {
   const question = lesson.questions[name];
   const scenario = question && lesson.scenarios[question.scenario];
   if (question === undefined || scenario === undefined) return;
+  const outside = rowOutside(scenario, question.row);
+  if (outside !== null) {
+    refuse(["questions", name, "row"], `is ${question.row}, and ${outside}`);
+    return;
+  }
   const own = scenario.edits ?? [];
   for (let variant = 0; variant < variantCount(question); variant++) {
     const at = ["questions", name, ...(variant === 0 ? [] : ["variants", variant - 1])];
@@ -152,7 +157,25 @@ function pathWords(path: readonly (string | number)[]): string {
 }
 
 /** That a name is not there, and which are. */
-export function unknown(name: string, there: Readonly<Record<string, unknown>>, what: string): string {
+function unknown(name: string, there: Readonly<Record<string, unknown>>, what: string): string {
   const names = Object.keys(there).join(", ");
   return `is “${name}”, and there is no such ${what}. There ${names === "" ? "is none" : `are: ${names}`}.`;
+}
+
+/** That there is none of a name, and which there are, as the end of a sentence. */
+export function noneOf(there: Readonly<Record<string, unknown>>): string {
+  const names = Object.keys(there);
+  if (names.length === 0) return "the data have none.";
+  return `there is none. There ${names.length === 1 ? "is" : "are"} ${names.join(", ")}.`;
+}
+
+/** That the group of training rows, whose rows are written out, has no row of a number; `null` where it has, or they are not. */
+export function rowOutside({ groups, view }: Scenario, row: number): string | null {
+  const rows = groups.find(({ definition }) => definition.name === view.labelFg)?.rows;
+  if (rows?.kind !== "inline" || row < rows.rows.length) return null;
+  const name = `\`${view.labelFg}\``;
+  if (rows.rows.length === 0) return `${name} has no rows.`;
+  return rows.rows.length === 1
+    ? `${name} has row 0 only.`
+    : `${name} has rows 0 to ${rows.rows.length - 1} only.`;
 }

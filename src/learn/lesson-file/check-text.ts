@@ -6,8 +6,9 @@ import type { Lesson } from "../lesson";
 import type { Block, Directive, Inline, PartText } from "../text/lesson-text";
 import type { ReadText } from "../text/read-lesson-text";
 import { inlinesOf } from "../text/walk-text";
-import { type LineOfPath, messageOf, unknown } from "./check-data";
+import { type LineOfPath, messageOf, noneOf, rowOutside } from "./check-data";
 import { type LessonProblem, problemAt } from "./lesson-problem";
+import { shortName } from "./write-lesson-file";
 
 export interface TextCheck {
   /** Of the file. */
@@ -19,17 +20,19 @@ export interface TextCheck {
 }
 
 /** What the text of a lesson names that its data do not have, and what stands there that cannot be shown. */
-export function checkText(lesson: Lesson, { parts }: ReadText, check: TextCheck): LessonProblem[] {
+export function checkText(lesson: Lesson, read: ReadText, check: TextCheck): LessonProblem[] {
+  const { parts, errors } = read;
   return [
-    ...checkSections(lesson, parts, check),
+    ...checkSections(lesson, read, check),
     ...parts.flatMap((part) => checkPart(lesson, part, check)),
-    ...checkOrder(parts, check),
+    // What cannot be read may be what asks.
+    ...(errors.length > 0 ? [] : checkOrder(lesson, parts, check)),
   ];
 }
 
 function checkSections(
   { parts: names }: Lesson,
-  parts: readonly PartText[],
+  { parts, errors, lineOf: lineInText }: ReadText,
   { lineOf, lineOfPath }: TextCheck,
 ): LessonProblem[] {
   const problems = parts
@@ -41,19 +44,30 @@ function checkSections(
         `the section “${part.title}” is one more than parts names. Give it a name there.`,
       ),
     );
-  for (const [i, name] of names.entries())
-    if (parts[i] === undefined)
-      problems.push(
-        problemAt(
-          lineOfPath(["parts", i]),
-          `parts[${i}]`,
-          `is “${name}”, and the text has no section ## for it.`,
-        ),
-      );
-  for (const part of parts)
-    if (part.blocks.length === 0)
+  if (parts.length < names.length)
+    problems.push(problemAt(lineOfPath(["parts"]), "parts", sectionMissing(names, parts)));
+  for (const [i, part] of parts.entries()) {
+    const next = parts[i + 1];
+    const end = next === undefined ? Number.POSITIVE_INFINITY : lineInText(next);
+    // What stands in it and cannot be read is told by itself.
+    const isRead = !errors.some(({ line }) => line > lineInText(part) && line < end);
+    if (part.blocks.length === 0 && isRead)
       problems.push(problemAt(lineOf(part), null, `the section “${part.title}” is empty.`));
+  }
   return problems;
+}
+
+/** Which of the named parts has no section: where all titles that stand there are names, the first whose title does not. */
+function sectionMissing(names: readonly string[], parts: readonly PartText[]): string {
+  const titles = parts.map(({ title }) => shortName(title));
+  const without = titles.every((title) => names.includes(title))
+    ? names.find((name) => !titles.includes(name))
+    : undefined;
+  const found = parts.map(({ title }) => `“${title}”`).join(", ");
+  const sections = `${parts.length} ${parts.length === 1 ? "section" : "sections"}`;
+  return `names ${names.length} parts, and the text has ${sections}${found === "" ? "" : `: ${found}`}. ${
+    without === undefined ? "In their order, the first part without one is" : "Without one is"
+  } “${without ?? names[parts.length]}”: head its text with ## and a title.`;
 }
 
 function checkPart(lesson: Lesson, part: PartText, check: TextCheck): LessonProblem[] {
@@ -78,15 +92,25 @@ function checkPart(lesson: Lesson, part: PartText, check: TextCheck): LessonProb
 }
 
 /** An answer must not be shown before it was asked for; and cells are kept for one table alone. */
-function checkOrder(parts: readonly PartText[], { lineOf }: TextCheck): LessonProblem[] {
+function checkOrder(
+  { questions }: Lesson,
+  parts: readonly PartText[],
+  { lineOf }: TextCheck,
+): LessonProblem[] {
+  const isThere = (question: string) => Object.hasOwn(questions, question);
+  let asksUnknown = false;
   const asked = new Set<string>();
   let fills = 0;
   const problems: LessonProblem[] = [];
   for (const block of parts.flatMap(({ blocks }) => blocks)) {
     if (block.kind !== "directive") continue;
     const { question, answers } = block.attributes;
-    if (block.name === "predict" && question !== undefined) asked.add(question);
-    if (answers !== undefined && !asked.has(answers))
+    if (block.name === "predict" && question !== undefined) {
+      asked.add(question);
+      // Its name may be a misspelt one of those that are answered later.
+      asksUnknown ||= !isThere(question);
+    }
+    if (answers !== undefined && isThere(answers) && !asked.has(answers) && !asksUnknown)
       problems.push(
         problemAt(
           lineOf(block),
@@ -119,12 +143,14 @@ const WORDS_OF: Readonly<Record<string, readonly string[]>> = {
 function wrongIn(block: Directive, lesson: Lesson, asks: boolean): string | null {
   const { name, attributes, label } = block;
   const { question, answers, scenario, many, task, variant, phase } = attributes;
-  for (const one of [question, answers])
-    if (one !== undefined && !Object.hasOwn(lesson.questions, one))
-      return unknown(one, lesson.questions, "question");
-  for (const one of [scenario, many])
-    if (one !== undefined && !Object.hasOwn(lesson.scenarios, one))
-      return unknown(one, lesson.scenarios, "scenario");
+  const named = [
+    ["asks question", question, lesson.questions],
+    ["shows the answer to question", answers, lesson.questions],
+    ["shows scenario", scenario, lesson.scenarios],
+    ["shows scenario", many, lesson.scenarios],
+  ] as const;
+  for (const [does, one, there] of named)
+    if (one !== undefined && !Object.hasOwn(there, one)) return `${does} “${one}”, and ${noneOf(there)}`;
   if (name === "predict" || name === "check") {
     if (question === undefined && task === undefined)
       return "needs a question: ::predict[The question]{question=…}.";
@@ -166,6 +192,8 @@ function wrongShown({ name, attributes }: Directive, lesson: Lesson): string | n
   const numbers = { row: attributes.row ?? String(start.row), join: attributes.join ?? String(start.join) };
   for (const [attribute, given] of Object.entries(numbers))
     if (!/^\d{1,6}$/.test(given)) return `needs a number as ${attribute}, and has ${given}.`;
+  const outside = rowOutside(scenario, Number(numbers.row));
+  if (outside !== null) return `shows row ${numbers.row}, and ${outside}`;
   try {
     const slice = editedScenarioSlice(scenario, Number(numbers.row));
     if (slice.joins[Number(numbers.join)] === undefined)

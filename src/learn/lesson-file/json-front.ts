@@ -7,6 +7,7 @@ import {
   printParseErrorCode,
 } from "jsonc-parser";
 import { type LessonProblem, problemAt } from "./lesson-problem";
+import { unclosedIn } from "./unclosed-bracket";
 
 /** JSON as it is written, and where in it each value stands; or why it cannot be read. */
 export type ReadFront =
@@ -36,13 +37,22 @@ export function readFront(json: string, firstLine: number): ReadFront {
         `more than ${MOST_DEPTH} lists and objects stand within each other. No lesson needs that.`,
       ),
     );
-  if (json.trim() === "")
+  const begin = json.search(/\S/);
+  if (begin === -1)
     return refused(
       problemAt(firstLine, null, "nothing stands here. A lesson's data are a JSON object: { … }."),
     );
+  if (json[begin] !== "{")
+    return refused(
+      problemAt(
+        lineAt(begin),
+        null,
+        "the part between the --- lines is JSON: it begins with { and ends with }.",
+      ),
+    );
   const errors: ParseError[] = [];
   const tree = parseTree(json, errors, { disallowComments: true });
-  if (tree === undefined || errors.length > 0) return refused(...syntaxProblems(errors, lineAt, json));
+  if (tree === undefined || errors.length > 0) return refused(syntaxProblem(errors, lineAt, json));
   const fields: LessonProblem[] = [];
   checkFields(tree, "", (node, path, message) => fields.push(problemAt(lineAt(node.offset), path, message)));
   if (fields.length > 0) return refused(...fields);
@@ -121,17 +131,34 @@ const SYNTAX: Readonly<Record<string, string>> = {
   InvalidCharacter: "a sign stands here that JSON does not know.",
 };
 
-/** One sentence a line: the first mistake makes the parser stumble over what follows. */
-function syntaxProblems(
+/** What is said where a bracket that is missing makes the parser stumble, and not only there. */
+const MAY_BE_UNCLOSED: ReadonlySet<string> = new Set([
+  "PropertyNameExpected",
+  "ValueExpected",
+  "ColonExpected",
+  "CommaExpected",
+  "CloseBraceExpected",
+  "CloseBracketExpected",
+  "EndOfFileExpected",
+]);
+
+/** The first mistake alone: it makes the parser stumble over what follows. Of a bracket that is missing, where it was opened. */
+function syntaxProblem(
   errors: readonly ParseError[],
   lineAt: (offset: number) => number,
   json: string,
-): LessonProblem[] {
-  const byLine = new Map<number, LessonProblem>();
-  for (const { error, offset } of errors) {
-    const line = lineAt(Math.min(offset, json.trimEnd().length));
-    const words = SYNTAX[printParseErrorCode(error)] ?? "this cannot be read as JSON.";
-    if (!byLine.has(line)) byLine.set(line, problemAt(line, null, words));
-  }
-  return [...byLine.values()];
+): LessonProblem {
+  const [first] = errors;
+  const code = first === undefined ? "" : printParseErrorCode(first.error);
+  const offset = Math.min(first?.offset ?? 0, json.trimEnd().length);
+  const unclosed = MAY_BE_UNCLOSED.has(code) ? unclosedIn(json, offset) : null;
+  if (unclosed === null)
+    return problemAt(lineAt(offset), null, SYNTAX[code] ?? "this cannot be read as JSON.");
+  const { open, name } = unclosed;
+  const what = `${open === "{" ? "object" : "list"}${name === null ? "" : ` “${name}”`}`;
+  return problemAt(
+    lineAt(unclosed.offset),
+    null,
+    `a closing ${open === "{" ? "}" : "]"} is missing: the ${what} that begins here is not closed.`,
+  );
 }

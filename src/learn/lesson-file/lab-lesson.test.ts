@@ -8,7 +8,7 @@ import { ask } from "../questions/ask";
 import { LAB_QUESTION, labLesson } from "./lab-lesson";
 import { problemWords } from "./lesson-problem";
 import { readLessonFile } from "./read-lesson-file";
-import { asMarkdown, lessonFileName, shortName, writeLessonFile } from "./write-lesson-file";
+import { asLabel, asMarkdown, lessonFileName, shortName, writeLessonFile } from "./write-lesson-file";
 
 /** Minutes after ten, as a time. */
 const at = (minute: number) => new Date(Date.UTC(2026, 2, 4, 10, minute)).toISOString();
@@ -126,28 +126,45 @@ test("edits of the rules stand in the lesson", () => {
   expect(ask(lesson, LAB_QUESTION, 0).right).toBe("none");
 });
 
+/** Signs that may mean something, and what could stand beside them. */
+const WORDS = fc.oneof(
+  fc.string({ minLength: 1, maxLength: 60, unit: "grapheme-ascii" }),
+  fc.string({
+    minLength: 1,
+    maxLength: 12,
+    unit: fc.constantFrom(...'\\`*_[]()<>&;:!#-+=~{}.1aé “"/'.split("")),
+  }),
+);
+
+function readBack(text: string) {
+  const scenario = scenarioOf({ askedAt: [30], rows: [[10, 0]], ttl: null, delay: null });
+  const question = { kind: "row", scenario: "it", row: 0, join: 0, phase: "find_entity" } as const;
+  const questions = { first: { ...question, beliefs: [], variants: [] } };
+  const lesson = { parts: ["one"], shortParts: 1, scenarios: { it: scenario }, questions, review: [] };
+  const read = readLessonFile(writeLessonFile({ title: "It", lesson, text: `## One\n\n${text}` }));
+  return read.ok ? read.file.parts[0]?.blocks : read.problems.map(problemWords);
+}
+
 test("words are read as they are written, whatever signs stand in them", () => {
   fc.assert(
-    fc.property(fc.string({ minLength: 1, maxLength: 60, unit: "grapheme-ascii" }), (words) => {
+    fc.property(WORDS, (words) => {
       const meant = words.replace(/\s+/g, " ").trim();
       fc.pre(meant !== "");
-      const scenario = scenarioOf({ askedAt: [30], rows: [[10, 0]], ttl: null, delay: null });
-      const lesson = {
-        parts: ["one"],
-        shortParts: 1,
-        scenarios: { it: scenario },
-        questions: {},
-        review: [],
-      };
-      const read = readLessonFile(
-        writeLessonFile({ title: "It", lesson, text: `## One\n\n${asMarkdown(words)}` }),
-      );
-      expect(read.ok && read.file.parts[0]?.blocks).toEqual([
-        { kind: "paragraph", inlines: [{ kind: "text", text: meant }] },
+      const inlines = [{ kind: "text", text: meant }];
+      expect(readBack(asMarkdown(words))).toEqual([{ kind: "paragraph", inlines }]);
+      expect(readBack(`::predict[${asLabel(words)}]{question=first}`)).toMatchObject([
+        { kind: "directive", label: inlines },
       ]);
     }),
     propertyRuns(200, 14),
   );
+});
+
+test("signs that mean nothing else stand as they are", () => {
+  const words = "Which row of user_payments goes in at 12:00 (UTC), 1 Nov. - 2 < 3 & 2 * 2 = 4, “so”: why?";
+  expect(asLabel(words)).toBe(words);
+  expect(asMarkdown(words)).toBe(words);
+  expect(asMarkdown("*bold* [x](y) :term")).toBe("\\*bold\\* \\[x](y) \\:term");
 });
 
 test("a title becomes a short name, for addresses and files", () => {

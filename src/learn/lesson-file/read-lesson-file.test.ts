@@ -76,6 +76,7 @@ test.each([
   ["no end of it", "---\n{}\n", "Line 1: the data begin here, and no second line --- ends them."],
   ["no data", "---\n---\n", "Line 2: nothing stands here"],
   ["no comma", changed('"version": 1,', '"version": 1'), "Line 4: a comma is missing"],
+  ["YAML", "---\ntitle: Mia\n---\n", "Line 2: the part between the --- lines is JSON: it begins with {"],
   ["a comment", changed('"version": 1,', '"version": 1, // mine'), "Line 3: comments are not read"],
   [
     "a field twice",
@@ -97,7 +98,7 @@ test.each([
   [
     "a part without a section",
     changed('"see"]', '"see", "why"]'),
-    "Line 6: parts[2] is “why”, and the text has no",
+    "Line 6: parts names 3 parts, and the text has 2 sections: “Predict”, “Step by step”. In their order, the first part without one is “why”",
   ],
   [
     "a section without a part",
@@ -122,7 +123,12 @@ test.each([
   [
     "a row that is not there",
     changed('"row": 0', '"row": 7'),
-    "questions.first cannot be asked: spine row must be 0 to 0: 7.",
+    "Line 43: questions.first.row is 7, and `trips` has row 0 only.",
+  ],
+  [
+    "a row that is not there, in the text",
+    changed("answers=first steps", "answers=first row=7"),
+    "::timeline shows row 7, and `trips` has row 0 only.",
   ],
   [
     "a time that is none",
@@ -145,13 +151,13 @@ test.each([
   [
     "a question unknown",
     changed("{question=first}", "{question=second}"),
-    "::predict is “second”, and there is no such question",
+    "::predict asks question “second”, and there is none. There is first.",
   ],
   ["a question without words", changed("[Which report?]", ""), "::predict needs the words of its question"],
   [
     "an answer too early",
     changed("answers=first steps", "answers=second"),
-    "is “second”, and there is no such question",
+    "::timeline shows the answer to question “second”, and there is none. There is first.",
   ],
   [
     "a number that is none",
@@ -172,6 +178,53 @@ test.each([
   ["a term unknown", `${SMALL_FILE}\n:term[magic]\n`, "the glossary has no “magic”"],
 ])("%s is told with line and field", (_, file, message) => {
   expect(refusedOf(file)).toContain(message);
+});
+
+const TRIPS = '"primaryKeys": ["driver"],\n            "eventTime": "at"\n          },';
+
+test.each([
+  ["an object in the middle", changed(TRIPS, TRIPS.slice(0, -2)), 14, "closing }", "object “definition”"],
+  ["its comma too", changed(TRIPS, TRIPS.slice(0, -3)), 14, "closing }", "object “definition”"],
+  ["a list", changed('["driver"],\n', '["driver",\n'), 17, "closing ]", "list “primaryKeys”"],
+  ["the whole", changed("  }\n}\n---", "  }\n---"), 2, "closing }", "object"],
+  ["an object of a line", changed('"percent": "64" }', '"percent": "64"'), 32, "closing }", "object"],
+  [
+    "an object where no line is moved in",
+    changed(TRIPS, TRIPS.slice(0, -2)).replaceAll(/^ +/gm, ""),
+    13,
+    "closing }",
+    "object",
+  ],
+])("%s that is not closed is the one mistake told, where it begins", (_, file, line, sign, what) => {
+  expect(refusedOf(file)).toBe(
+    `Line ${line}: a ${sign} is missing: the ${what} that begins here is not closed.`,
+  );
+});
+
+test("of JSON that cannot be read the first mistake alone is told", () => {
+  const file = changed('"version": 1,', '"version": 1').replace('"name": "trips",', '"name": trips');
+  expect(refusedOf(file)).toBe("Line 4: a comma is missing before this.");
+});
+
+test.each([
+  ["a word unknown in a directive", changed("{question=first}", "{question=first colour=red}")],
+  ["a directive unknown", changed("answers=first steps", "answers=first").replace("::timeline", "::video")],
+  ["a question misspelt", changed("{question=first}", "{question=frist}")],
+  ["a row outside", changed('"row": 0', '"row": 7').replace("answers=first", "answers=first row=7")],
+])("%s is one mistake, and what follows from it is none", (_, file) => {
+  expect(problemsOf(readLessonFile(file))).toHaveLength(1);
+});
+
+test("an answer that is shown before it is asked for is told", () => {
+  const file = changed("::predict[Which report?]{question=first}", "::timeline{answers=first}");
+  expect(refusedOf(file)).toContain("the answer to “first” is shown before a ::predict has asked it.");
+});
+
+test("of parts whose titles are their names, the one without a section is named", () => {
+  const file = changed('"see"]', '"see", "why"]').replace("## Step by step", "## Why");
+  expect(refusedOf(file)).toBe(
+    "Line 6: parts names 3 parts, and the text has 2 sections: “Predict”, “Why”. Without one is “see”: head its text with ## and a title.",
+  );
 });
 
 test.each([

@@ -35,11 +35,30 @@ export function shortName(title: string): string {
   return /^[a-z]/.test(name) ? name : ["lesson", name].filter((part) => part !== "").join("-");
 }
 
-/** Signs that Markdown, or a directive, may take for more than themselves. */
-const SIGNS = /[!-/:-@[-`{-~]/g;
+/**
+ * Signs that Markdown, or a directive, takes for more than themselves wherever they stand: code, links, a backslash before
+ * another sign, emphasis but where spaces or letters are on both sides, HTML, characters by name, and facts.
+ */
+const SIGNS =
+  /[`[]|\\(?=[!-/:-@[-`{-~]|$)|(?<!(?<!\S)\**)\*|\*(?!\**(?!\S))|(?<![\p{L}\p{N}]_*)_|_(?!_*[\p{L}\p{N}])|<(?=[A-Za-z/!?])|&(?=#?\w+;)|:(?=[^\s\p{P}\p{S}\d])|:(?=\d[^\s\p{P}\p{S}]*[-_{]|\d[^\s]*\{)/gu;
 
-/** Words of unknown origin within Markdown, such that they are read as they are. */
+/** What begins a heading, a quote, a list, a line, a block of code, or a directive that stands alone. */
+const BEGINNING = /^(?:([#>*_~=+-]|:(?=:))|(\d+)([.)]))/;
+
+/** Words of unknown origin as a paragraph of Markdown, such that they are read as they are; what means nothing else stays itself. */
 export function asMarkdown(words: string): string {
+  const escaped = escapedWithin(words);
+  return escaped.replace(BEGINNING, (_, sign, number, end) =>
+    sign === undefined ? `${number}\\${end}` : `\\${sign}`,
+  );
+}
+
+/** The same between the brackets of a directive. */
+export function asLabel(words: string): string {
+  return escapedWithin(words).replace(/(?<!\\)(?:\\\\)*\]/g, (end) => `${end.slice(0, -1)}\\]`);
+}
+
+function escapedWithin(words: string): string {
   return words.replace(/\s+/g, " ").trim().replace(SIGNS, "\\$&");
 }
 

@@ -127,9 +127,17 @@ class TextReader {
   }
 
   #inlinesOf(node: Nodes): Inline[] {
-    return "children" in node
-      ? (node.children as PhrasingContent[]).map((child) => this.#at(child, this.#inlineOf(child)))
-      : [];
+    if (!("children" in node)) return [];
+    const inlines: Inline[] = [];
+    for (const child of node.children as PhrasingContent[]) {
+      const inline = this.#inlineOf(child);
+      const before = inlines.at(-1);
+      // A time of day is read in two pieces.
+      if (inline.kind === "text" && before?.kind === "text")
+        inlines.splice(-1, 1, this.#at(child, { kind: "text", text: before.text + inline.text }));
+      else inlines.push(this.#at(child, inline));
+    }
+    return inlines;
   }
 
   #inlineOf(node: PhrasingContent): Inline {
@@ -144,6 +152,7 @@ class TextReader {
       case "link":
         return { kind: "link", href: hrefOf(node, node.url), inlines: this.#inlinesOf(node) };
       case "textDirective": {
+        if (isTimeOfDay(node)) return { kind: "text", text: `:${node.name}` };
         if (node.name === "term") {
           const { of = plain(node) } = attributesOf(node, ["of"]);
           return { kind: "term", term: of, inlines: this.#inlinesOf(node) };
@@ -157,6 +166,11 @@ class TextReader {
         throw notShown(node);
     }
   }
+}
+
+/** The minutes of 12:00, which Markdown takes for a directive of that name. */
+function isTimeOfDay({ name, attributes, children }: DirectiveNode): boolean {
+  return /^\d/.test(name) && children.length === 0 && Object.keys(attributes ?? {}).length === 0;
 }
 
 function notShown(node: Nodes): LessonTextError {

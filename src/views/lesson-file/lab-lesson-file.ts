@@ -1,5 +1,5 @@
 import { LAB_QUESTION, LAB_SCENARIO, type LabLesson, labLesson } from "../../learn/lesson-file/lab-lesson";
-import { asMarkdown, writeLessonFile } from "../../learn/lesson-file/write-lesson-file";
+import { asLabel, asMarkdown, writeLessonFile } from "../../learn/lesson-file/write-lesson-file";
 import { say, WORDS } from "../../learn/words";
 import { editSlice } from "../../scenario/edits/edit-slice";
 import type { App } from "../../state/app";
@@ -60,7 +60,7 @@ export function labStep(app: App): LabStep | null {
 /** The lesson file of it: its author's words as they stand, and where they said none, a text to be gone on with. */
 export function labLessonFile({ lesson, row, join }: LabStep, said: LabWords): string {
   const { lab } = WORDS.own;
-  const at = { row, join, scenario: LAB_SCENARIO, name: LAB_QUESTION, question: asMarkdown(said.question) };
+  const at = { row, join, scenario: LAB_SCENARIO, name: LAB_QUESTION, question: asLabel(said.question) };
   const why = said.why.trim() === "" ? lab.why : paragraphs(said.why);
   const author = said.author.trim();
   return writeLessonFile({

@@ -1,6 +1,7 @@
 import { useCallback } from "react";
 import type { LessonFile } from "../../../learn/lesson-file/lesson-file";
 import { gonePart } from "../../../learn/progress";
+import type { Block } from "../../../learn/text/lesson-text";
 import { say, WORDS } from "../../../learn/words";
 import {
   changeOwnProgress,
@@ -18,7 +19,7 @@ import { LoadingLine } from "../../../ui/feedback/loading-line";
 import { Problems } from "../../../views/lesson-file/problems";
 import { readInWorker } from "../../../views/lesson-file/read-in-worker";
 import { useLoaded } from "../../../views/take-home/use-loaded";
-import { LessonProvider } from "../lesson/lesson-context";
+import { LessonProvider, type OpenLesson } from "../lesson/lesson-context";
 import { PartWays } from "../lesson/lesson-foot";
 import footStyles from "../lesson/lesson-foot.module.css";
 import { LessonSheet } from "../lesson/lesson-frame";
@@ -26,6 +27,7 @@ import { waitsFor } from "../lesson/lesson-parts";
 import viewStyles from "../lesson/lesson-view.module.css";
 import { useOwnLessonHandle } from "../lesson/use-lesson-handle";
 import { usePartWalk } from "../lesson/use-part-walk";
+import { leadOf } from "../predict/answer-feedback";
 import { Blocks } from "../text/blocks";
 import { useLearnHref } from "../use-learn-href";
 import { OwnLessonNotice } from "./own-lessons";
@@ -118,6 +120,9 @@ function OwnLesson({ kept, file }: { readonly kept: KeptLesson; readonly file: L
         </ErrorBoundary>
         {isEnd && (
           <section className={footStyles.end}>
+            {verdictsElsewhere(handle, part).map((verdict) => (
+              <p key={verdict}>{verdict}</p>
+            ))}
             {waiting.length === 0 && <p className={footStyles.said}>{say(WORDS.own.done, { title })}</p>}
             <p>{WORDS.own.notHandedIn}</p>
             {waiting.length > 0 && (
@@ -148,6 +153,32 @@ function OwnLesson({ kept, file }: { readonly kept: KeptLesson; readonly file: L
       </LessonSheet>
     </LessonProvider>
   );
+}
+
+/**
+ * What was answered in the parts before one, and what is so, each once: whoever has passed over the step that decides is told
+ * at the end. What the part itself asks or shows is told there.
+ */
+function verdictsElsewhere(lesson: OpenLesson, part: number): string[] {
+  const shown = new Set(lesson.parts[part]?.blocks.flatMap(toldBy));
+  const verdicts = lesson.parts.slice(0, part).flatMap(({ blocks }) =>
+    blocks.flatMap((block) => {
+      if (block.kind !== "directive") return [];
+      const { question, variant } = block.attributes;
+      if (question === undefined || shown.has(question)) return [];
+      const asked = lesson.ask(question, variant);
+      const answer = lesson.answerTo(asked);
+      return answer === null ? [] : [leadOf(asked, answer.option)];
+    }),
+  );
+  return [...new Set(verdicts)];
+}
+
+/** The question that a block asks, or shows the steps of. */
+function toldBy(block: Block): readonly string[] {
+  if (block.kind !== "directive") return [];
+  const { question, answers, steps } = block.attributes;
+  return [question ?? (steps === undefined ? undefined : answers)].flatMap((name) => name ?? []);
 }
 
 function SaveButton({ kept }: { readonly kept: KeptLesson }) {

@@ -164,7 +164,8 @@ function tookWords(asked: Asked, option: string): string {
   return say(WORDS.predict.took, { yours: optionWords(asked).get(option) ?? "" });
 }
 
-function leadOf(asked: Asked, option: string): string {
+/** What was answered, and what is so, in a sentence or two. */
+export function leadOf(asked: Asked, option: string): string {
   const words = optionWords(asked);
   const values = { yours: words.get(option) ?? "", right: words.get(asked.right) ?? "" };
   return say(leadWords(asked, option), values);
