@@ -16,7 +16,7 @@ export function meaningOf(program: LadderProgram, arrangement: Arrangement): Mea
 }
 
 /** What a program lacks. */
-export interface Missing {
+interface Missing {
   /** The line, in a word or three. */
   readonly line: string;
   /** What comes of that, in a sentence or two: without some lines it would run all the same. */
