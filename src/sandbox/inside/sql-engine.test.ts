@@ -102,7 +102,11 @@ test.each([
   ["DROP TABLE events", /^Write one query/, null],
   ["CREATE TABLE more (x INTEGER)", /^Write one query/, null],
   ["INSERT INTO events VALUES (1, 1, 1)", /^Write one query/, null],
-  ["SELECT 'a', 1 FROM predictions", /^The first column of your query has 'a', a text, which is no row/, null],
+  [
+    "SELECT 'a', 1 FROM predictions",
+    /^The first column of your query has 'a', a text, which is no row/,
+    null,
+  ],
 ])("of %j a reader is told %s, line %s", async (source, message, line) => {
   expect(await failureOf(source)).toEqual([expect.stringMatching(message), line]);
 });

@@ -14,7 +14,10 @@ import { LANGUAGE_WORDS, type Language } from "../../../terms/languages";
 import { type ChoiceOption, SegmentedChoice } from "../../../ui/controls/segmented-choice";
 import styles from "./rule-switch.module.css";
 
-const RULES: readonly ChoiceOption<RuleShown>[] = [
+/** What can be chosen; `mine` is asked for by a link alone. */
+type Rule = Exclude<RuleShown, "mine">;
+
+const RULES: readonly ChoiceOption<Rule>[] = [
   { value: "as-of", label: "as of" },
   { value: "latest", label: "latest" },
 ];
@@ -32,10 +35,10 @@ export function RuleSwitch() {
   const finished = useMemo(() => finishedLanguages(work), [work]);
   // One of them, where there are several: the report on it leads to the others.
   const language = own.kind === "on" ? own.language : finished.includes(asked) ? asked : finished[0];
-  const options: readonly ChoiceOption<RuleShown | Language>[] =
+  const options: readonly ChoiceOption<Rule | Language>[] =
     language === undefined ? RULES : [...RULES, { value: language, label: <MyJoin language={language} /> }];
   return (
-    <SegmentedChoice<RuleShown | Language>
+    <SegmentedChoice<Rule | Language>
       label="Each join takes the value"
       labelPlace="unseen"
       variant="switch"
