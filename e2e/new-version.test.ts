@@ -42,6 +42,15 @@ const scriptsOf = (page: Page) =>
       .flatMap(({ name }) => /assets\/([^/]+\.js)$/.exec(name)?.[1] ?? []),
   );
 
+/** Keeps runtimes by their names, as the service worker does; returns the names of all that are kept. */
+const keepRuntimes = (page: Page, more: readonly string[]) =>
+  page.evaluate(async (names) => {
+    const { scope } = await navigator.serviceWorker.ready;
+    const cache = await caches.open(`runtimes-${scope}`);
+    for (const name of names) await cache.put(`${scope}runtimes/${name}`, new Response(name));
+    return (await cache.keys()).map(({ url }) => url.replace(/^.*\//, ""));
+  }, more);
+
 /** What one build has and the other has not. */
 function onlyIn(folder: string, other: string): string[] {
   const others = new Set(readdirSync(join(other, "assets")));
@@ -59,6 +68,8 @@ test("a new version is offered and never forced, and no page runs scripts of two
   const reader = await open();
   const speaker = await open();
   const late = await open();
+  const [sameRuntime = ""] = readdirSync("dist/runtimes");
+  await keepRuntimes(reader, [sameRuntime, "of-another-version.wasm"]);
   server.serve(second);
 
   await test.step("a reload stays with the version that the reader has, and offers the other", async () => {
@@ -84,6 +95,8 @@ test("a new version is offered and never forced, and no page runs scripts of two
     await offer(reader).getByRole("button", { name: "Reload to use it" }).click();
     await expect(headline(reader)).toHaveText(HEADLINES.second);
     await expect(offer(reader)).toHaveCount(0);
+    // What a language ran on goes with its version, unless the next has it too.
+    await expect.poll(() => keepRuntimes(reader, [])).toEqual([sameRuntime]);
     for (const page of [speaker, late]) {
       await expect(offer(page)).toContainText("Another tab uses a new version now.");
       await expect(headline(page)).toHaveText(HEADLINES.first);

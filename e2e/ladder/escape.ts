@@ -57,7 +57,7 @@ export async function elsewhere() {
   const server = createServer((request, response) => {
     asked.push(request.url ?? "");
     // It lets everybody ask: what is refused is refused by the sandbox.
-    response.writeHead(204, { "access-control-allow-origin": "*" }).end();
+    response.writeHead(200, { "access-control-allow-origin": "*", "content-type": "text/html" }).end();
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
