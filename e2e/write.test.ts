@@ -57,5 +57,5 @@ test("the join is written in TypeScript, by keyboard alone, and kept", async ({ 
   // Nothing reaches beyond the page's side; the room of a scroll bar is kept free.
   expect(
     await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-  ).toBe(0);
+  ).toBeLessThanOrEqual(0);
 });
