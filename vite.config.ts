@@ -11,7 +11,10 @@ import { jsAruco2Module, noDocumentInWorkers } from "./scripts/worker-modules.mj
 
 /** The tests of what needs no page. */
 const RULES = [
-  "src/{microfs,terms,scenario,formats,compare,why-empty,learn,present,ladder,worker,timeline}/**/*.test.ts",
+  "src/{microfs,terms,scenario,formats,compare,why-empty,learn,present,ladder,sandbox,worker}/**/*.test.ts",
+  "src/timeline/**/!(*-svg).test.ts",
+  "src/ui/token*.test.ts",
+  "scripts/**/*.test.ts",
 ];
 
 export default defineConfig(({ mode }) => ({
@@ -43,17 +46,17 @@ export default defineConfig(({ mode }) => ({
     hookTimeout: 60_000,
     // Vitest itself leaves one core free, which on a machine of two is half of it.
     maxWorkers: availableParallelism(),
+    // Tests share what they import, and the page they run in: a file is a fifth of the time it costs by itself.
+    isolate: false,
     projects: [
-      {
-        extends: true,
-        // These rooms keep nothing at module level: their tests share what they import, which is most of what a small one costs.
-        test: { name: "rules", include: RULES, isolate: false },
-      },
+      { extends: true, test: { name: "rules", include: RULES } },
       {
         extends: true,
         test: {
           name: "page",
-          include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
+          environment: "jsdom",
+          setupFiles: "src/ui/testing/leave-page-clean.ts",
+          include: ["src/**/*.test.{ts,tsx}"],
           exclude: [...configDefaults.exclude, ...RULES],
         },
       },

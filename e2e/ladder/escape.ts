@@ -13,7 +13,6 @@ const attempts = (elsewhere: string): readonly (readonly [what: string, attempt:
     `const asked = new XMLHttpRequest(); asked.open("GET", HOME, false); asked.send();`,
   ],
   ["another script", `importScripts("${elsewhere}/script.js");`],
-  ["a worker from elsewhere", `new Worker("${elsewhere}/worker.js");`],
   ["a database", `indexedDB.open("kept");`],
   ["code from text", `(0, eval)("1");`],
   ["the page's window", "parent.document;"],
@@ -29,6 +28,9 @@ const begun = (elsewhere: string): readonly string[] => [
   `import("${elsewhere}/module.js").catch(() => 0);`,
   `new WebSocket("${elsewhere.replace("http", "ws")}/socket");`,
   `new EventSource("${elsewhere}/events");`,
+  `new Worker("${elsewhere}/worker.js");`,
+  `new Worker("data:text/javascript,fetch('${elsewhere}/worker-in-an-address')");`,
+  `new Worker(URL.createObjectURL(new Blob(["fetch('${elsewhere}/worker-in-a-blob')"])));`,
 ];
 
 /** Long enough for a request to be on its way. */

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { StoredSummary } from "../microfs";
 import type { EntitySlice } from "../microfs/core";
+import type { Sandbox } from "../sandbox/sandbox";
 import type { Edit } from "../scenario/edits/edit";
 import type { StoreOverview } from "../worker/results";
 import type { WorkerHandle } from "../worker/worker-handle";
@@ -101,6 +102,8 @@ export interface App {
   readonly worker: () => Promise<WorkerHandle>;
   /** Gives the app itself as one file, to be taken along; `null` where there is none, as for an app within a page. */
   readonly file: AppFile | null;
+  /** Opens what programs of readers run in; `null` for a frame on the page. */
+  readonly sandbox: (() => Sandbox) | null;
   /**
    * A part of the app that is made when it is first asked for, and lives as long as the app: its own store, its memory.
    *
@@ -117,6 +120,8 @@ export interface App {
 export interface AppOptions {
   readonly worker: () => Promise<WorkerHandle>;
   readonly file?: AppFile;
+  /** Opens what programs of readers run in: where it is not given, a frame on the page. */
+  readonly sandbox?: () => Sandbox;
   readonly route?: Route;
   readonly edits?: readonly Edit[];
   /** Names its document; by default a name that no other document has. */
@@ -164,6 +169,7 @@ export function createApp(dataset: Dataset, options: AppOptions): App {
       return starting;
     },
     file: options.file ?? null,
+    sandbox: options.sandbox ?? null,
     part<Part>(make: (app: App) => Part): Part {
       if (!parts.has(make)) parts.set(make, make(app));
       return parts.get(make) as Part;

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { type App, createApp } from "../app";
 import { OWN } from "../document";

@@ -24,9 +24,9 @@ export function runtimesStore(_app: App): StoreApi<RuntimesState> {
   }));
 }
 
-/** Where programs of readers run; one for the app, so that what was loaded on the ladder runs in the Lab too. */
+/** Where programs on the ladder run; one for the app, so that what was loaded stays when the page is left. */
 export function appSandbox(app: App): Sandbox {
-  const sandbox = openSandbox();
+  const sandbox = (app.sandbox ?? openSandbox)();
   app.onDispose(() => sandbox.dispose());
   return sandbox;
 }

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { transform } from "sucrase";
 import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { SOLUTIONS } from "../../ladder/testing/solutions";
@@ -13,12 +12,7 @@ import { workIn } from "./ladder-work";
 import { cancelLoading, runtimesStore } from "./runtimes";
 import { allAgree, ensureWrittenRun, runWritten, writtenRunStore } from "./written-run";
 
-const sandbox = vi.hoisted(() => ({
-  load: vi.fn<Sandbox["load"]>(),
-  run: vi.fn<Sandbox["run"]>(),
-  dispose: vi.fn(),
-}));
-vi.mock("../../sandbox/sandbox", () => ({ openSandbox: () => sandbox }));
+const sandbox = { load: vi.fn<Sandbox["load"]>(), run: vi.fn<Sandbox["run"]>(), dispose: vi.fn() };
 
 beforeEach(() => {
   localStorage.clear();
@@ -28,7 +22,10 @@ beforeEach(() => {
 });
 
 function visit(): App {
-  const app = createApp(OWN, { worker: () => Promise.reject(new Error("no store is needed")) });
+  const app = createApp(OWN, {
+    worker: () => Promise.reject(new Error("no store is needed")),
+    sandbox: () => sandbox,
+  });
   onTestFinished(() => app.dispose());
   return app;
 }

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { expect, onTestFinished, test } from "vitest";
 import { doneTasks, withTasksBegun } from "../../learn/tasks";
 import { DEMO_SAMPLE } from "../../scenario/samples/demo-sample";

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { afterEach, expect, test, vi } from "vitest";
 import { readLessonFile } from "../../learn/lesson-file/read-lesson-file";
 import { SMALL_FILE } from "../../learn/lesson-file/testing/small-file";

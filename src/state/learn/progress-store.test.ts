@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { NO_PROGRESS, type Progress, withAnswer } from "../../learn/progress";
 import { type App, createApp } from "../app";

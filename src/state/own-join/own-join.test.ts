@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { beforeEach, expect, test } from "vitest";
 import type { JoinInput, JoinRun } from "../../sandbox/join-run";
 import type { Sandbox } from "../../sandbox/sandbox";

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import type { Plan } from "../../present/plan";
 import { type App, createApp } from "../app";

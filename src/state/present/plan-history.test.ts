@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { beforeEach, expect, onTestFinished, test } from "vitest";
 import type { Plan } from "../../present/plan";
 import { type App, createApp } from "../app";

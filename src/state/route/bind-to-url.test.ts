@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Edit } from "../../scenario/edits/edit";
 import { pack } from "../../scenario/pack";

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { describe, expect, test } from "vitest";
 import { drawableGuess } from "../picture/guess/drawable-guess";
 import { initialWindow } from "../picture/initial-window";

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { fireEvent, screen } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { type Answer, NO_PROGRESS, type Progress } from "../../../learn/progress";

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { strToU8, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { MOST_HANDED_IN } from "../../../learn/handed-in/handed-in";

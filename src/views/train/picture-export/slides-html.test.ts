@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { afterEach, expect, test } from "vitest";
 import { scenarioSliceNamed } from "../../../timeline/scenario-slices";
 import { drawSlides } from "./slides";
