@@ -1,5 +1,5 @@
 import { createServer } from "node:net";
-import { defineConfig } from "@playwright/test";
+import { chromium, defineConfig } from "@playwright/test";
 import { browserFlags, browsersOnThisMachine } from "./scripts/find-browser.mjs";
 
 /** A port that nothing listens on now. */
@@ -19,13 +19,10 @@ function freePort(): Promise<number> {
 
 // Every worker reads this file again, and must come to the same port: the environment is what they share.
 process.env.MICROFS_PREVIEW_PORT ??= String(await freePort());
-process.env.MICROFS_TWO_APPS_PORT ??= String(await freePort());
 const baseURL = `http://127.0.0.1:${process.env.MICROFS_PREVIEW_PORT}/`;
-process.env.MICROFS_TWO_APPS_URL = `http://127.0.0.1:${process.env.MICROFS_TWO_APPS_PORT}/`;
-const TWO_APPS = "e2e/two-apps/vite.config.ts";
 
-// `npm test` has tried the browsers and says which one works; empty means the one Playwright keeps itself.
-const browser = process.env.MICROFS_BROWSER ?? browsersOnThisMachine()[0];
+// `npm test` has tried the browsers and says which one works; without it the first that is here, else Playwright's own.
+const browser = process.env.MICROFS_BROWSER ?? browsersOnThisMachine()[0] ?? chromium.executablePath();
 
 export default defineConfig({
   testDir: "e2e",
@@ -45,6 +42,8 @@ export default defineConfig({
     navigationTimeout: 60_000,
     viewport: { width: 1440, height: 900 },
     locale: "en-GB",
+    // Every frame of a motion is drawn by the processor here; the tests of what moves ask for it.
+    contextOptions: { reducedMotion: "reduce" },
     // Not UTC: what is shown must not depend on where the reader sits.
     timezoneId: "America/New_York",
     // Tests watch what a page asks for; the ones of working offline allow what would answer in its place.
@@ -52,21 +51,15 @@ export default defineConfig({
     // A trace costs every test a fifth of its time, for the few that fail: `--trace on` where one is wanted.
     trace: "off",
     screenshot: "only-on-failure",
-    launchOptions: { executablePath: browser || undefined, args: browserFlags },
+    launchOptions: { executablePath: browser, args: browserFlags },
   },
   projects: [
     { name: "chromium", testIgnore: "other-browsers/**", use: { browserName: "chromium" } },
     // Each test starts its own browser, by its own driver.
     { name: "other browsers", testMatch: "other-browsers/*.test.ts" },
   ],
-  webServer: [
-    {
-      command: `npx vite preview --host 127.0.0.1 --port ${process.env.MICROFS_PREVIEW_PORT} --strictPort`,
-      url: baseURL,
-    },
-    {
-      command: `npx vite build --config ${TWO_APPS} --logLevel warn && npx vite preview --config ${TWO_APPS} --host 127.0.0.1 --port ${process.env.MICROFS_TWO_APPS_PORT} --strictPort`,
-      url: process.env.MICROFS_TWO_APPS_URL,
-    },
-  ],
+  webServer: {
+    command: `npx vite preview --host 127.0.0.1 --port ${process.env.MICROFS_PREVIEW_PORT} --strictPort`,
+    url: baseURL,
+  },
 });

@@ -35,6 +35,14 @@ export default defineConfig(({ mode }) => ({
     target: ["chrome120", "firefox121", "safari17"],
     rolldownOptions: {
       output: {
+        // What all pages start with is one file, and what most of them share another; else each way of sharing is a file of its
+        // own, and a page is made of sixty.
+        codeSplitting: {
+          groups: [
+            { name: "start", tags: ["$initial"], priority: 2 },
+            { name: "pages", test: /[\\/]src[\\/]/, minShareCount: 4, priority: 1 },
+          ],
+        },
         assetFileNames: ({ names: [name = ""] }) =>
           `${isRuntimeFile(name) ? RUNTIMES_FOLDER : "assets"}/[name]-[hash][extname]`,
       },

@@ -95,6 +95,7 @@ test("a plan is gone through by a remote alone, a reload stays, and nothing scro
 test("a bounce is one press, what moves is ended by one, and a black screen is lit by any", async ({
   page,
 }) => {
+  await page.emulateMedia({ reducedMotion: "no-preference" });
   await open(page, QUESTION, 2);
   const first = await numberOf(page);
   // In one go: on a machine that is busy two presses of the keyboard may come too far apart for a bounce.

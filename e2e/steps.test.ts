@@ -5,6 +5,9 @@ import { middleOf } from "./middle-of";
 import { expectStep } from "./step";
 import { expect, test } from "./test";
 
+// As it moves for most.
+test.use({ contextOptions: { reducedMotion: "no-preference" } });
+
 // Subscriber 10354 of the sample, asked about on 1 May: four joins, a late correction, a refund in the future.
 const CHURN = "./#/lab/train?sample=churn&row=858";
 

@@ -1,18 +1,84 @@
-import { test as base } from "@playwright/test";
+import { type BrowserContext, test as base, type Page } from "@playwright/test";
+import { leaveClean, watchForTraces } from "./kept-page";
 
 export { expect } from "@playwright/test";
 
 /** How many times slower than this machine's the processor is to be: `MICROFS_SLOWDOWN=4 npm run test:e2e`. */
 const SLOWDOWN = Number(process.env.MICROFS_SLOWDOWN ?? 1);
 
-/** Playwright's own `test`, on a machine as slow as asked for: tests wait for states, and have no bounds of their own. */
-export const test = base.extend({
-  context: async ({ context }, use) => {
-    if (SLOWDOWN > 1)
-      context.on("page", async (page) => {
-        const session = await context.newCDPSession(page);
-        await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWDOWN });
-      });
+/** A page that one test has left as it found it, and the options that it was made with. */
+interface KeptPage {
+  readonly page: Page;
+  readonly options: string;
+}
+
+/**
+ * Playwright's own `test`, on a machine as slow as asked for: tests wait for states, and have no bounds of their own.
+ *
+ * Its page is the one that the test before has used, where that has left nothing that outlives what the page shows and the
+ * browser stores: a page of its own costs a test more than most of what it does there.
+ */
+export const test = base.extend<object, { kept: { now: KeptPage | null } }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its parameter.
+  kept: [async ({}, use) => use({ now: null }), { scope: "worker" }],
+
+  context: async (
+    {
+      kept,
+      browser,
+      baseURL,
+      viewport,
+      colorScheme,
+      serviceWorkers,
+      contextOptions,
+      hasTouch,
+      isMobile,
+      deviceScaleFactor,
+    },
+    use,
+  ) => {
+    const options = {
+      viewport,
+      colorScheme,
+      serviceWorkers,
+      contextOptions,
+      hasTouch,
+      isMobile,
+      deviceScaleFactor,
+    };
+    if (kept.now !== null && kept.now.options !== JSON.stringify(options)) {
+      await kept.now.page.context().close();
+      kept.now = null;
+    }
+    const context = kept.now?.page.context() ?? (await slowed(await browser.newContext()));
+    const page = kept.now?.page ?? (await context.newPage());
+    kept.now = null;
+    const isSpoilt = watchForTraces(page);
     await use(context);
+    const isOurs = !page.isClosed() && page.url().startsWith(baseURL ?? "") && serviceWorkers === "block";
+    if (isSpoilt() || !isOurs) return context.close();
+    await leaveClean(page);
+    await page.setViewportSize(viewport ?? { width: 1440, height: 900 });
+    await page.emulateMedia({
+      colorScheme: colorScheme ?? "light",
+      reducedMotion: contextOptions.reducedMotion ?? null,
+      media: null,
+    });
+    kept.now = { page, options: JSON.stringify(options) };
+  },
+
+  page: async ({ context }, use) => {
+    const [page] = context.pages();
+    if (page === undefined) throw new Error("the context has no page");
+    await use(page);
   },
 });
+
+async function slowed(context: BrowserContext): Promise<BrowserContext> {
+  if (SLOWDOWN > 1)
+    context.on("page", async (page) => {
+      const session = await context.newCDPSession(page);
+      await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWDOWN });
+    });
+  return context;
+}

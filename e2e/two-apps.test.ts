@@ -1,4 +1,6 @@
 import type { Locator } from "@playwright/test";
+import { run } from "../scripts/run.mjs";
+import { plainServer } from "./plain-server";
 import { expect, test } from "./test";
 
 test.use({ viewport: { width: 1800, height: 1000 } });
@@ -14,7 +16,12 @@ async function shownBy(app: Locator): Promise<string> {
 }
 
 test("two apps stand on one page, are worked in turn, and take no notice of each other", async ({ page }) => {
-  await page.goto(process.env.MICROFS_TWO_APPS_URL ?? "");
+  const { code, output } = await run("vite", ["build", "--config", "e2e/two-apps/vite.config.ts"], {
+    quiet: true,
+  });
+  expect(code, output).toBe(0);
+  const server = await plainServer("node_modules/.cache/two-apps");
+  await page.goto(server.address);
   const demo = page.getByRole("region", { name: "demo", exact: true });
   const churn = page.getByRole("region", { name: "churn", exact: true });
   await expect(demo.getByRole("heading", { level: 1 })).toContainText("50.00");
@@ -48,4 +55,5 @@ test("two apps stand on one page, are worked in turn, and take no notice of each
 
   // The URL is nobody's here.
   expect(page.url()).not.toContain("#");
+  await server.stop();
 });

@@ -2,6 +2,9 @@ import { dropFiles, headline, openEmpty, PAYMENTS, VISITS } from "./data-files";
 import { trainingRows } from "./demo-store";
 import { expect, test } from "./test";
 
+// As it moves for most.
+test.use({ contextOptions: { reducedMotion: "no-preference" } });
+
 test("two CSV files become a training table whose cells can be traced, and an online store that serves", async ({
   page,
 }) => {

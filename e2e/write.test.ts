@@ -17,11 +17,11 @@ test("the join is written in TypeScript, by keyboard alone, and kept", async ({ 
   await test.step("what is written is drawn beside what is right, and a failure stands at its line", async () => {
     await path.open("typescript");
     await expect(results).toContainText("1 of 8 tests agree");
-    await path.writes("function join() { return missing }", "It stops at line 1.");
+    await path.types("function join() { return missing }", "It stops at line 1.");
     await expect(editor).toContainText("missing is not defined");
     await path.writes(PROGRAMS.typescript.earliest, "Your program takes the earliest");
     await expect(editor).not.toContainText("missing is not defined");
-    await path.writes("function join(at) { console.log('at', at.length); return at.map(() => 17) }", "17");
+    await path.types("function join(at) { console.log('at', at.length); return at.map(() => 17) }", "17");
     await expect(page.getByRole("region", { name: "What your program printed" })).toContainText("at 2");
   });
 

@@ -81,10 +81,17 @@ export function browsersOnThisMachine(env = process.env) {
   );
 }
 
+/** Where Playwright keeps the Chromium that it has downloaded. By itself it would start its shell, which has neither a camera nor windows.
+ * @returns {Promise<string>} */
+async function playwrightsOwn() {
+  const { chromium } = await import("@playwright/test");
+  return chromium.executablePath();
+}
+
 /**
  * Opens a page in a browser and closes it. A file called `chromium` may be a stub, or lack a library.
  *
- * @param {string | undefined} path Undefined: the browser Playwright downloaded.
+ * @param {string} path
  * @returns {Promise<string | undefined>} Why it does not work; undefined where it does.
  */
 async function whyNot(path) {
@@ -101,7 +108,7 @@ async function whyNot(path) {
 
 /** @returns {Promise<string | undefined>} Why there is no browser after this; undefined where it worked. */
 async function downloadPlaywrightsOwn() {
-  const { code, output } = await run("playwright", ["install", "--only-shell", "chromium"], { quiet: true });
+  const { code, output } = await run("playwright", ["install", "--no-shell", "chromium"], { quiet: true });
   return code === 0 ? undefined : reasonIn(output);
 }
 
@@ -126,43 +133,49 @@ function reasonIn(output) {
 }
 
 /** What finding a browser asks of the machine; a test puts its own in place of it. */
-const machine = { browsersOnThisMachine, whyNot, downloadPlaywrightsOwn, installDebiansPackage };
+const machine = {
+  browsersOnThisMachine,
+  playwrightsOwn,
+  whyNot,
+  downloadPlaywrightsOwn,
+  installDebiansPackage,
+};
 
 /**
  * A Chromium that opens a page: one that is here, else Playwright's own download, else Debian's package.
  *
  * @param {typeof machine} [on]
  * @param {(line: string) => void} [say]
- * @returns {Promise<string | undefined>} Its path; undefined for the one Playwright keeps itself.
+ * @returns {Promise<string>} Its path.
  * @throws {Error} that lists what was tried and says what to do.
  */
 export async function ensureBrowser(on = machine, say = console.log) {
   /** @type {string[]} */
   const tried = [];
-  const firstThatWorks = async (/** @type {(string | undefined)[]} */ paths) => {
+  const own = await on.playwrightsOwn();
+  const firstThatWorks = async (/** @type {string[]} */ paths) => {
     for (const path of paths) {
       const reason = await on.whyNot(path);
-      if (reason === undefined) return { path };
-      tried.push(`${path ?? "Playwright's own"}: ${reason}`);
+      if (reason === undefined) return path;
+      tried.push(`${path === own ? "Playwright's own" : path}: ${reason}`);
     }
     return undefined;
   };
 
-  const here = on.browsersOnThisMachine();
-  const present = await firstThatWorks([...here, undefined]);
-  if (present) return present.path;
+  const present = await firstThatWorks([...on.browsersOnThisMachine(), own]);
+  if (present) return present;
 
   say("No working Chromium here: downloading Playwright's own …");
   const download = await on.downloadPlaywrightsOwn();
   if (download !== undefined) tried.push(`Playwright's download: ${download}`);
-  const downloaded = download === undefined ? await firstThatWorks([undefined]) : undefined;
-  if (downloaded) return downloaded.path;
+  const downloaded = download === undefined ? await firstThatWorks([own]) : undefined;
+  if (downloaded) return downloaded;
 
   say("That did not work: installing the chromium package …");
   const packaged = await on.installDebiansPackage();
   if (packaged !== undefined) tried.push(`the chromium package: ${packaged}`);
   const installed = packaged === undefined ? await firstThatWorks(on.browsersOnThisMachine()) : undefined;
-  if (installed) return installed.path;
+  if (installed) return installed;
 
   throw new Error(
     [

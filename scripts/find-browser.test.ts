@@ -6,19 +6,22 @@ import { browsersOnThisMachine, ensureBrowser, playwrightsUnusedFeatures } from 
 
 type Machine = NonNullable<Parameters<typeof ensureBrowser>[0]>;
 
+const OWN = "/own";
+
 /** A machine that records what was done to it. What is not said does not work. */
 function machineWith(works: { here?: string[]; own?: boolean; download?: boolean; debian?: string }) {
   const done: string[] = [];
-  const working = new Set<string | undefined>(works.here?.filter((path) => !path.includes("broken")));
-  if (works.own) working.add(undefined);
+  const working = new Set(works.here?.filter((path) => !path.includes("broken")));
+  if (works.own) working.add(OWN);
   const here = [...(works.here ?? [])];
   const machine: Machine = {
     browsersOnThisMachine: () => here,
+    playwrightsOwn: async () => OWN,
     whyNot: async (path) => (working.has(path) ? undefined : "it does not start"),
     downloadPlaywrightsOwn: async () => {
       done.push("download");
       if (!works.download) return "no network";
-      working.add(undefined);
+      working.add(OWN);
       return undefined;
     },
     installDebiansPackage: async () => {
@@ -38,8 +41,8 @@ describe("ensureBrowser takes the first browser that opens a page", () => {
   test.each([
     ["one that is here", { here: ["/bin/a", "/bin/b"] }, "/bin/a", []],
     ["the next one, where the first does not start", { here: ["/bin/broken", "/bin/b"] }, "/bin/b", []],
-    ["the one Playwright downloaded before", { own: true, download: true }, undefined, []],
-    ["Playwright's download, where none is here", { download: true }, undefined, ["download"]],
+    ["the one Playwright downloaded before", { own: true, download: true }, OWN, []],
+    ["Playwright's download, where none is here", { download: true }, OWN, ["download"]],
     [
       "Debian's package, where nothing can be downloaded",
       { debian: "/bin/c" },

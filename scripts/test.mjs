@@ -96,7 +96,7 @@ const stages = [
     async ({ chromium }) =>
       runTests(
         ["playwright", "test", "--project=chromium", "--reporter=list,json"],
-        { MICROFS_BROWSER: (await chromium()) ?? "", PLAYWRIGHT_JSON_OUTPUT_FILE: endToEndReport },
+        { MICROFS_BROWSER: await chromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: endToEndReport },
         endToEndReport,
         countPlaywright,
       ),

@@ -61,12 +61,22 @@ export class WritePath {
     await expect.poll(() => run(pageText)).toContain("Your program takes no row yet.");
   }
 
-  /** Writes a program in the place of what is there, runs it by key, and waits for what is said of it. */
+  /** Puts a program in the place of what is there, at once, runs it by key, and waits for what is said of it. */
   async writes(program: string, headline: string): Promise<void> {
+    const { run } = pageDriver(this.#page);
+    await this.#runs(() => run(insertText, program), headline);
+  }
+
+  /** The same, key by key. */
+  async types(program: string, headline: string): Promise<void> {
+    await this.#runs(() => this.#page.keyboard.type(program), headline);
+  }
+
+  async #runs(write: () => Promise<void>, headline: string): Promise<void> {
     const { run } = pageDriver(this.#page);
     expect(await run(focusEditor)).toBe(true);
     await this.#withControl("a");
-    await this.#page.keyboard.type(program);
+    await write();
     await this.#withControl("Enter");
     await expect.poll(() => run(pageText)).toContain(headline);
   }
@@ -76,6 +86,11 @@ export class WritePath {
     await this.#page.keyboard.press(key);
     await this.#page.keyboard.up("Control");
   }
+}
+
+/** Writes into what has the focus, in the place of what is selected, as a paste does. It stands alone: it is sent to the page as text. */
+function insertText(text: string): void {
+  document.execCommand("insertText", false, text);
 }
 
 /** Gives the editor the focus. Returns whether it was there. It stands alone: it is sent to the page as text. */

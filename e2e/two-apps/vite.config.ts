@@ -6,6 +6,7 @@ import { sandboxPrograms } from "../../scripts/sandbox/sandbox-programs.mjs";
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), sandboxPrograms({ asFiles: true })],
+  base: "./",
   worker: { format: "es" },
   build: { outDir: "../../node_modules/.cache/two-apps", emptyOutDir: true, target: "chrome120" },
 });

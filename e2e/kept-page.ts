@@ -1,0 +1,66 @@
+import type { BrowserContext, Page } from "@playwright/test";
+
+/** What a test can do to a page, its context or its clock that leaving the page does not take back. */
+const LASTING = [
+  "addInitScript",
+  "exposeBinding",
+  "exposeFunction",
+  "grantPermissions",
+  "install",
+  "newCDPSession",
+  "newPage",
+  "route",
+  "setExtraHTTPHeaders",
+  "setFixedTime",
+  "setOffline",
+];
+
+const HEARD = ["console", "dialog", "download", "pageerror", "popup", "request", "requestfailed", "response"];
+
+/**
+ * Watches whether a test does to its page what outlives it.
+ *
+ * @returns Says whether it has, and stops watching.
+ */
+export function watchForTraces(page: Page): () => boolean {
+  const context = page.context();
+  let isSpoilt = false;
+  const spoil = () => {
+    isSpoilt = true;
+  };
+  const owners: readonly object[] = [page, context, page.clock];
+  for (const owner of owners)
+    for (const name of LASTING) {
+      const own: unknown = Reflect.get(owner, name);
+      if (typeof own !== "function") continue;
+      Reflect.set(owner, name, (...args: unknown[]) => {
+        spoil();
+        return own.apply(owner, args);
+      });
+    }
+  context.on("page", spoil);
+  return () => {
+    context.off("page", spoil);
+    // What was set on the objects covers what their classes have.
+    for (const owner of owners) for (const name of LASTING) Reflect.deleteProperty(owner, name);
+    return isSpoilt;
+  };
+}
+
+/** Leaves the app, and takes from the browser all that it has stored. */
+export async function leaveClean(page: Page): Promise<void> {
+  const { origin } = new URL(page.url());
+  const context: BrowserContext = page.context();
+  for (const event of HEARD)
+    for (const owner of [page, context]) Reflect.apply(owner.removeAllListeners, owner, [event]);
+  await page.mouse.move(0, 0);
+  // Both belong to the tab, and outlive what it shows.
+  await page.evaluate(() => {
+    sessionStorage.clear();
+    window.name = "";
+  });
+  await page.goto("about:blank");
+  const session = await context.newCDPSession(page);
+  await session.send("Storage.clearDataForOrigin", { origin, storageTypes: "all" });
+  await session.detach();
+}
