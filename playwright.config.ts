@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import { chromium, defineConfig } from "@playwright/test";
-import { browserFlags, browsersOnThisMachine } from "./scripts/find-browser.mjs";
+import { browserFlags, browsersOnThisMachine, shellOnThisMachine } from "./scripts/find-browser.mjs";
 
 /** A port that nothing listens on now. */
 function freePort(): Promise<number> {
@@ -23,6 +23,7 @@ const baseURL = `http://127.0.0.1:${process.env.MICROFS_PREVIEW_PORT}/`;
 
 // `npm test` has tried the browsers and says which one works; without it the first that is here, else Playwright's own.
 const browser = process.env.MICROFS_BROWSER ?? browsersOnThisMachine()[0] ?? chromium.executablePath();
+const shell = process.env.MICROFS_SHELL ?? shellOnThisMachine() ?? browser;
 
 export default defineConfig({
   testDir: "e2e",
@@ -54,7 +55,13 @@ export default defineConfig({
     launchOptions: { executablePath: browser, args: browserFlags },
   },
   projects: [
-    { name: "chromium", testIgnore: "other-browsers/**", use: { browserName: "chromium" } },
+    {
+      name: "chromium",
+      testIgnore: "other-browsers/**",
+      grepInvert: /@window/,
+      use: { launchOptions: { executablePath: shell, args: browserFlags } },
+    },
+    { name: "window", testIgnore: "other-browsers/**", grep: /@window/ },
     // Each test starts its own browser, by its own driver.
     { name: "other browsers", testMatch: "other-browsers/*.test.ts" },
   ],

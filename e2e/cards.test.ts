@@ -58,52 +58,53 @@ const cameras = [
 
 for (const { of, width, height, sides, seed } of cameras) {
   const app = of === "the one file" ? pathToFileURL("dist/microfs.html").href : "";
-  test(`sixty cards before a camera of ${width} × ${height} are in the vote of ${of}; the camera goes off with it, and one that is refused is a sentence, with a way out`, async ({
-    baseURL,
-    launchOptions,
-  }, info) => {
-    const { image, cards } = photograph({ width, height, sides, seed, blur: 1 });
-    const film = info.outputPath("class.mjpeg");
-    const camera = ["--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${film}`];
-    const { executablePath } = launchOptions;
-    const browser = await chromium.launch({ executablePath, args: [...browserFlags, ...camera] });
-    try {
-      const page = await pageWithCamera(browser);
-      const jpeg = await jpegOf(page, image);
-      // A camera that is not moved.
-      await writeFile(film, Buffer.concat([jpeg, jpeg]));
-      await voteByCards(page, app || `${baseURL}`);
-      const began = Date.now();
-      await expect(page.getByText("60 cards seen")).toBeVisible();
-      info.annotations.push({ type: "all read after", description: `${Date.now() - began} ms` });
-      await expect(page.getByText("Nothing is recorded or sent.")).toBeVisible();
-      // What cards say is not shown before the vote is closed.
-      await expect(page.getByRole("row").first()).not.toContainText("hands");
+  test(
+    `sixty cards before a camera of ${width} × ${height} are in the vote of ${of}; the camera goes off with it, and one that is refused is a sentence, with a way out`,
+    { tag: "@window" },
+    async ({ baseURL, launchOptions }, info) => {
+      const { image, cards } = photograph({ width, height, sides, seed, blur: 1 });
+      const film = info.outputPath("class.mjpeg");
+      const camera = ["--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${film}`];
+      const { executablePath } = launchOptions;
+      const browser = await chromium.launch({ executablePath, args: [...browserFlags, ...camera] });
+      try {
+        const page = await pageWithCamera(browser);
+        const jpeg = await jpegOf(page, image);
+        // A camera that is not moved.
+        await writeFile(film, Buffer.concat([jpeg, jpeg]));
+        await voteByCards(page, app || `${baseURL}`);
+        const began = Date.now();
+        await expect(page.getByText("60 cards seen")).toBeVisible();
+        info.annotations.push({ type: "all read after", description: `${Date.now() - began} ms` });
+        await expect(page.getByText("Nothing is recorded or sent.")).toBeVisible();
+        // What cards say is not shown before the vote is closed.
+        await expect(page.getByRole("row").first()).not.toContainText("hands");
 
-      await page.keyboard.press("PageDown");
-      await expect(page.getByText("vote closed, camera off")).toBeVisible();
-      const states = await page.evaluate(() =>
-        (window as unknown as { tracks: MediaStreamTrack[] }).tracks.map((track) => track.readyState),
-      );
-      expect(new Set(states)).toEqual(new Set(["ended"]));
-      const kept = await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }));
-      for (const { card, letter } of cards)
-        expect(kept.replaceAll("\\", ""), `card ${card}`).toMatch(new RegExp(`[{,]"${card}":"${letter}"`));
+        await page.keyboard.press("PageDown");
+        await expect(page.getByText("vote closed, camera off")).toBeVisible();
+        const states = await page.evaluate(() =>
+          (window as unknown as { tracks: MediaStreamTrack[] }).tracks.map((track) => track.readyState),
+        );
+        expect(new Set(states)).toEqual(new Set(["ended"]));
+        const kept = await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }));
+        for (const { card, letter } of cards)
+          expect(kept.replaceAll("\\", ""), `card ${card}`).toMatch(new RegExp(`[{,]"${card}":"${letter}"`));
 
-      // Nobody allows it here.
-      const other = await (await browser.newContext({ serviceWorkers: "block" })).newPage();
-      await voteByCards(other, app || `${baseURL}`);
-      const sentence = other.getByRole("alert");
-      await expect(sentence).toContainText(
-        app === "" ? "does not let this page use the camera." : "does not let this file use the camera.",
-      );
-      if (app === "") await expectAccessible(other);
-      await sentence.getByRole("button", { name: "Vote by hands" }).click();
-      await expect(other.getByLabel(/^A /)).toBeVisible();
-    } finally {
-      await browser.close();
-    }
-  });
+        // Nobody allows it here.
+        const other = await (await browser.newContext({ serviceWorkers: "block" })).newPage();
+        await voteByCards(other, app || `${baseURL}`);
+        const sentence = other.getByRole("alert");
+        await expect(sentence).toContainText(
+          app === "" ? "does not let this page use the camera." : "does not let this file use the camera.",
+        );
+        if (app === "") await expectAccessible(other);
+        await sentence.getByRole("button", { name: "Vote by hands" }).click();
+        await expect(other.getByLabel(/^A /)).toBeVisible();
+      } finally {
+        await browser.close();
+      }
+    },
+  );
 }
 
 /** The words of each page of a PDF, and its size in millimetres. */

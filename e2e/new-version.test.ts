@@ -7,6 +7,8 @@ import { expectAccessible } from "./accessibility";
 import { plainServer } from "./plain-server";
 import { expect, test } from "./test";
 
+// One worker, and so one build of the next version, for all of the file.
+test.describe.configure({ mode: "default" });
 test.use({ serviceWorkers: "allow" });
 
 const HEADLINES = { first: /seen the future\.$/, second: /seen the future, again\.$/ };

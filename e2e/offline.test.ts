@@ -98,10 +98,9 @@ test("a language that was used once runs without a server, and one that was not 
   await path.writes(PROGRAMS.sql.right, "SQL could not be loaded (36 MB). Try again with a network");
 });
 
-test("it can be installed: its manifest names a start, a scope and icons that are there", async ({
-  page,
-  server,
-}) => {
+test("it can be installed: its manifest names a start, a scope and icons that are there", {
+  tag: "@window",
+}, async ({ page, server }) => {
   await visit(page, server.address);
   const browser = await page.context().newCDPSession(page);
   const { errors } = await browser.send("Page.getAppManifest");

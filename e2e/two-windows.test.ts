@@ -18,7 +18,9 @@ async function openSpeaker(projector: Page): Promise<Page> {
   return speaker;
 }
 
-test("the windows of a class are in step both ways, also after a reload of either", async ({ page }) => {
+test("the windows of a class are in step both ways, also after a reload of either", {
+  tag: "@window",
+}, async ({ page }) => {
   await page.goto(ASKED);
   const speaker = await openSpeaker(page);
   const first = Number.parseInt((await foot(page).textContent()) ?? "", 10);

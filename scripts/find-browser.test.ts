@@ -2,7 +2,13 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { browsersOnThisMachine, ensureBrowser, playwrightsUnusedFeatures } from "./find-browser.mjs";
+import {
+  browsersOnThisMachine,
+  ensureBrowser,
+  ensureShell,
+  playwrightsUnusedFeatures,
+  shellOnThisMachine,
+} from "./find-browser.mjs";
 
 type Machine = NonNullable<Parameters<typeof ensureBrowser>[0]>;
 
@@ -69,6 +75,34 @@ test("browsersOnThisMachine puts the one that is named before the ones on the PA
   expect(
     browsersOnThisMachine({ CHROMIUM_PATH: "/mine", CHROME_PATH: "/other", PATH: "" }).slice(0, 2),
   ).toEqual(["/mine", "/other"]);
+});
+
+describe("ensureShell", () => {
+  const shell = (before: boolean, installs: boolean, works: boolean) => {
+    let isThere = before;
+    return ensureShell({
+      shellOnThisMachine: () => (isThere ? "/bin/shell" : undefined),
+      installDebiansPackage: async () => {
+        isThere ||= installs;
+        return installs ? undefined : "there is no such package";
+      },
+      whyNot: async () => (works ? undefined : "it does not start"),
+    });
+  };
+
+  test("takes the one that is here, or that can be installed", async () => {
+    expect(await shell(true, false, true)).toBe("/bin/shell");
+    expect(await shell(false, true, true)).toBe("/bin/shell");
+  });
+
+  test("does without one that is not to be had, or does not start", async () => {
+    expect(await shell(false, false, true)).toBeUndefined();
+    expect(await shell(true, false, false)).toBeUndefined();
+  });
+
+  test("does without where a browser is named", () => {
+    expect(shellOnThisMachine({ CHROMIUM_PATH: "/mine", PATH: process.env.PATH })).toBeUndefined();
+  });
 });
 
 test("what Playwright turns off stays off: our flag stands in the place of its own", () => {

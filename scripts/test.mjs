@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runChecks } from "./check.mjs";
-import { ensureBrowser } from "./find-browser.mjs";
+import { ensureBrowser, ensureShell } from "./find-browser.mjs";
 import { ensureOtherBrowsers } from "./find-other-browsers.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { run } from "./run.mjs";
@@ -58,7 +58,10 @@ function prepareBrowsers() {
   /** @type {Promise<unknown>} */
   let before = Promise.resolve();
   const chromium = inTheBackground((say) => {
-    const found = ensureBrowser(undefined, say);
+    const found = ensureBrowser(undefined, say).then(async (browser) => ({
+      browser,
+      shell: (await ensureShell()) ?? browser,
+    }));
     before = found.catch(() => {});
     return found;
   });
@@ -93,13 +96,15 @@ const stages = [
   ],
   [
     "End-to-end tests",
-    async ({ chromium }) =>
-      runTests(
-        ["playwright", "test", "--project=chromium", "--reporter=list,json"],
-        { MICROFS_BROWSER: await chromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: endToEndReport },
+    async ({ chromium }) => {
+      const { browser, shell } = await chromium();
+      return runTests(
+        ["playwright", "test", "--project=chromium", "--project=window", "--reporter=list,json"],
+        { MICROFS_BROWSER: browser, MICROFS_SHELL: shell, PLAYWRIGHT_JSON_OUTPUT_FILE: endToEndReport },
         endToEndReport,
         countPlaywright,
-      ),
+      );
+    },
   ],
   [
     "Other browsers",
