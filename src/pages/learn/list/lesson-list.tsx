@@ -17,6 +17,7 @@ import { PracticeDoor } from "../practice/practice-door";
 import { CalendarOffer } from "../review/calendar-offer";
 import { useLearnHref } from "../use-learn-href";
 import { calibrationWords } from "./calibration-words";
+import { Door } from "./door";
 import styles from "./lesson-list.module.css";
 import { LessonRow } from "./lesson-row";
 import { ProgressNotices, SavedProgress } from "./saved-progress";
@@ -159,12 +160,9 @@ function PaceChoice() {
 function WriteIt() {
   const hrefTo = usePageHref();
   return (
-    <p className={styles.door}>
-      <a href={hrefTo(LADDER_PAGE)}>
-        {WORDS.list.writeIt} <span aria-hidden>→</span>
-      </a>
+    <Door href={hrefTo(LADDER_PAGE)} title={WORDS.list.writeIt}>
       {WORDS.list.aboutWriteIt}
-    </p>
+    </Door>
   );
 }
 

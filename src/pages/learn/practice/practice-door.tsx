@@ -13,7 +13,7 @@ import { say, WORDS } from "../../../learn/words";
 import { learnStore } from "../../../state/learn/progress-store";
 import { PRACTICE_PAGE } from "../../../state/route/url";
 import { usePageHref, usePart } from "../../../state/use-app";
-import styles from "./practice-door.module.css";
+import { Door } from "../list/door";
 import { topicsInWords } from "./topics-in-words";
 
 const { practice: words } = WORDS;
@@ -23,13 +23,9 @@ export function PracticeDoor() {
   const hrefTo = usePageHref();
   const progress = usePart(learnStore, (state) => state.progress);
   return (
-    <section className={styles.door}>
-      <a href={hrefTo(PRACTICE_PAGE)}>
-        {words.title}
-        <span aria-hidden> →</span>
-      </a>
-      <p>{doorWords(progress)}</p>
-    </section>
+    <Door href={hrefTo(PRACTICE_PAGE)} title={words.title}>
+      {doorWords(progress)}
+    </Door>
   );
 }
 
