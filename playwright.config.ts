@@ -35,8 +35,8 @@ export default defineConfig({
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
   // The one place of all bounds. They end what is stuck; a slow machine only takes longer.
-  timeout: 240_000,
-  expect: { timeout: 30_000 },
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   use: {
     baseURL,
     actionTimeout: 30_000,

@@ -65,10 +65,10 @@ describe("what a wrong answer speaks for", () => {
     expect(needed(standings(progress([inLesson({ lesson: "opening" })])))).toEqual([]);
   });
 
-  test("in practice is the belief of the option that was taken, not the one that the item was made for", () => {
+  test("in practice is what the item was made for, and the belief of the option that was taken", () => {
     const standing = standings(progress([], [inPractice({ isRight: false, took: "latest" })]));
-    expect(needed(standing)).toEqual(["latest"]);
-    expect(standing.get("closest")).toMatchObject({ streak: 0 });
+    expect(needed(standing)).toEqual(["latest", "closest"]);
+    expect(standing.get("closest")).toMatchObject({ streak: 0, need: 2 });
   });
 });
 

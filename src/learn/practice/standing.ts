@@ -33,8 +33,8 @@ export function standings({ answers, practice = [] }: Progress): ReadonlyMap<Mis
   for (const answer of all) {
     if ("round" in answer) {
       change(answer.misconception, (before) => afterItem(before, answer));
-      if (answer.took !== null)
-        change(misconceptionOf(answer.took), (before) => afterWrong(before, answer.confidence));
+      const shown = answer.took === null ? answer.misconception : misconceptionOf(answer.took);
+      if (shown !== answer.misconception) change(shown, (before) => afterWrong(before, answer.confidence));
     } else if (!answer.isRight) {
       const shown = answer.belief ? misconceptionOf(answer.belief) : misconceptionOfLesson(answer.lesson);
       if (shown !== null) change(shown, (before) => afterWrong(before, answer.confidence));
@@ -43,9 +43,9 @@ export function standings({ answers, practice = [] }: Progress): ReadonlyMap<Mis
   return standing;
 }
 
-/** A wrong one ends the streak of its item, whatever it stands for; a guess that was right says nothing. */
+/** A wrong one speaks for what its item is about, whatever else it stands for; a guess that was right says nothing. */
 function afterItem(before: Standing, { isRight, confidence }: PracticeAnswer): Standing {
-  if (!isRight) return { ...before, streak: 0, hasEnded: false };
+  if (!isRight) return afterWrong(before, confidence);
   if (confidence === "guessing") return before;
   const streak = Math.min(STREAK, before.streak + 1);
   return streak < STREAK ? { ...before, streak } : { ...NOTHING, streak, hasEnded: true };

@@ -106,7 +106,7 @@ export const STORIES: readonly [Story, ...Story[]] = [
     entities: ["Mill Lane", "Old Bridge", "Station"],
     stepMinutes: DAY,
     features: [
-      whole("sold", "loaves", 20, 180, 2),
+      whole("sales", "loaves", 20, 180, 2),
       whole("visitors", "people", 30, 240, 5),
       whole("weather", "celsius", 2, 29),
     ],
@@ -119,8 +119,8 @@ export const STORIES: readonly [Story, ...Story[]] = [
     entities: ["Harbour", "Museum", "East Gate"],
     stepMinutes: 5,
     features: [
-      whole("docks", "bikes", 1, 24),
-      whole("trains", "arrivals", 1, 15),
+      whole("counts", "bikes", 1, 24),
+      whole("arrivals", "trains", 1, 15),
       whole("repairs", "broken", 0, 9),
     ],
   },
@@ -134,7 +134,7 @@ export const STORIES: readonly [Story, ...Story[]] = [
     features: [
       whole("scans", "km_left", 5, 480, 5),
       whole("traffic", "jams", 0, 14),
-      tenths("scales", "kg", 0.4, 9.9),
+      tenths("weighings", "kg", 0.4, 9.9),
     ],
   },
   {
@@ -145,7 +145,7 @@ export const STORIES: readonly [Story, ...Story[]] = [
     entities: ["North", "South", "West"],
     stepMinutes: HOUR,
     features: [
-      tenths("warmth", "celsius", 1.5, 24),
+      tenths("readings", "celsius", 1.5, 24),
       whole("moisture", "percent", 20, 90),
       whole("wind", "km_h", 0, 70),
     ],

@@ -103,7 +103,7 @@ export function WriteRung({ language }: { readonly language: Language }) {
         about={about}
         isOld={isSlow}
         results={tests}
-        next="all of them make it yours in the Lab"
+        next={isAgreed ? "it is yours in the Lab" : "all of them make it yours in the Lab"}
       />
     </div>
   );

@@ -11,7 +11,8 @@ export interface WrittenLanguage {
 }
 
 const TIMES = "Times are whole microseconds.";
-const ORDER = "Later rows were created later: of two that happened at the same moment, the last one counts.";
+const ORDER =
+  "Right is the last payment that had happened and was known by then, and is no older than the TTL. Later rows were created later: of two that happened at the same moment, the last one counts.";
 
 export const WRITTEN_LANGUAGES: Readonly<Record<Language, WrittenLanguage>> = {
   sql: {

@@ -3,10 +3,10 @@ import { COURSE_WORDS } from "../../../learn/course";
 import { type HandedIn, type HandedInAnswer, handedInOf } from "../../../learn/handed-in/handed-in";
 import { type LoadedQuestions, loadQuestions } from "../../../learn/handed-in/load-questions";
 import { LESSON_NAMES } from "../../../learn/lesson-names";
+import { misconceptionOf } from "../../../learn/practice/misconceptions";
 import type { Progress } from "../../../learn/progress";
 import { BELIEF_NAMES } from "../../../learn/questions/beliefs";
 import { say, WORDS } from "../../../learn/words";
-import { BELIEF_WORDS } from "../../../present/belief-words";
 import { showMessage } from "../../../state/app";
 import { saveFile } from "../../../state/export";
 import { learnStore } from "../../../state/learn/progress-store";
@@ -141,7 +141,7 @@ function AnswersTable({ file, questions }: AnswersTableProps) {
         {file.practice.map((answer, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: an answer is never changed or moved
           <tr key={`practice ${i}`}>
-            <td colSpan={2}>{say(WORDS.handIn.practiceRow, { belief: beliefWords(answer.practised) })}</td>
+            <td colSpan={2}>{say(WORDS.handIn.practiceRow, { topic: topicOf(answer.practised) })}</td>
             <td>
               <b>{answer.isRight ? WORDS.handIn.right : WORDS.handIn.wrong}</b>
             </td>
@@ -177,9 +177,10 @@ function questionWords(answer: HandedInAnswer, { wordingOf }: LoadedQuestions): 
   return say(variant === 0 ? WORDS.handIn.inReview : WORDS.handIn.formInReview, { question });
 }
 
-function beliefWords(name: string): string {
-  const belief = BELIEF_NAMES.find((one) => one === name);
-  return belief === undefined ? name : BELIEF_WORDS[belief].short;
+/** Of what practice asked about. */
+function topicOf(practised: string): string {
+  const belief = BELIEF_NAMES.find((one) => one === practised);
+  return belief === undefined ? practised : WORDS.practice.misconceptions[misconceptionOf(belief)].topic;
 }
 
 function sureWords(sure: HandedInAnswer["sure"]): string {

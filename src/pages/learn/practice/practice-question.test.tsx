@@ -82,7 +82,7 @@ test("an answer is kept with what it was made for and what it stands for, and on
     },
   ]);
   expect(screen.queryByRole("radio")).toBeNull();
-  expect(screen.getByText(/the next round asks about this before most else/)).toBeTruthy();
+  expect(screen.getByText(/it is asked about again in the rounds to come/)).toBeTruthy();
 });
 
 test("the keys of a lesson go on once it is answered, and back", () => {

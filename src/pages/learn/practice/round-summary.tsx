@@ -63,21 +63,21 @@ export function RoundSummary({ seed }: { readonly seed: number }) {
   );
 }
 
-/** What is believed still, in quotation marks and beside what is so: nobody may learn it here. How far its streak is, and the lesson that speaks against it. */
+/** What was answered wrong and has not ended since: how far its streak is, its lesson, and what is so. */
 function Left({ name }: { readonly name: Misconception }) {
   const hrefTo = useLearnHref();
   const progress = usePart(learnStore, (state) => state.progress);
   const { lesson } = MISCONCEPTION_TABLE[name];
-  const { belief, truth } = words.misconceptions[name];
+  const { topic, truth } = words.misconceptions[name];
   const { streak = 0 } = standings(progress).get(name) ?? {};
   return (
     <li>
-      <span>{say(words.leftBelief, { belief })}</span>
+      <span className={styles.topic}>{topic}</span>
       <span className={styles.state}>
         {say(words.leftEntry, { streak, most: STREAK })} ·{" "}
         <a href={hrefTo({ lesson })}>{say(words.lesson, { number: LESSON_NAMES.indexOf(lesson) })}</a>
       </span>
-      <span className={styles.truth}>{say(words.leftTruth, { truth })}</span>
+      <span className={styles.truth}>{truth}</span>
     </li>
   );
 }

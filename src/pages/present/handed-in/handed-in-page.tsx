@@ -107,7 +107,7 @@ function TakeFiles({ isEmpty }: { readonly isEmpty: boolean }) {
 
 /** How many files were read, and of those that were not, why not. */
 function ReadWords({ notes }: { readonly notes: readonly string[] }) {
-  const { handedIn, unread, reading } = usePart(handedInStore, (state) => state);
+  const { handedIn, unread, reading, isNamed } = usePart(handedInStore, (state) => state);
   return (
     <div className={styles.read}>
       <p role="status">
@@ -116,9 +116,10 @@ function ReadWords({ notes }: { readonly notes: readonly string[] }) {
           : handedIn.length + unread.length > 0 &&
             `${filesWords(handedIn.length)} read${unread.length > 0 ? `, ${unread.length} not` : ""}.`}
       </p>
-      {notes.map((note) => (
-        <p key={note}>{note}</p>
-      ))}
+      {!isNamed && notes.length > 0 && (
+        <p>Some files have the same name in them: show the names to read which.</p>
+      )}
+      {isNamed && notes.map((note) => <p key={note}>{note}</p>)}
       {unread.length > 0 && (
         <details open={unread.length <= FEW || undefined}>
           <summary>Not read: {filesWords(unread.length)}</summary>
@@ -126,7 +127,7 @@ function ReadWords({ notes }: { readonly notes: readonly string[] }) {
             {unread.map(({ path, why }, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the same file may be given twice, and none is taken away
               <li key={i}>
-                <b>{path}</b> {why}
+                {isNamed && <b>{path}</b>} {why}
               </li>
             ))}
           </ul>
@@ -171,13 +172,15 @@ function Results({ answers }: { readonly answers: ClassAnswers }) {
           of the app does not ask, and {results.unknown === 1 ? "is" : "are"} not counted.
         </p>
       )}
-      <div className={styles.next}>
-        <h2>What to look at next</h2>
-        <p className={styles.kept}>
-          First what most were sure of and wrong about. It counts what each student answered first, before the
-          lesson told what is right.
-        </p>
-      </div>
+      {results.questions.length > 0 && (
+        <div className={styles.next}>
+          <h2>What to look at next</h2>
+          <p className={styles.kept}>
+            First what most were sure of and wrong about. It counts what each student answered first, before
+            the lesson told what is right.
+          </p>
+        </div>
+      )}
       <ol className={styles.questions} aria-label="Questions">
         {results.questions.map((result) => (
           <QuestionRow
