@@ -205,6 +205,19 @@ test("a student hands in a file that says no more than they saw; a teacher drops
     await expectAccessible(page);
   });
 
+  await test.step("a name that two have is told only where names are shown", async () => {
+    const chosen = page.waitForEvent("filechooser");
+    await page.getByRole("button", { name: /^Drop a folder/ }).click();
+    const buffer = Buffer.from(handedIn("Bo", "row:1", "certain"));
+    await (await chosen).setFiles({ name: "bo-too.json", mimeType: "application/json", buffer });
+    const told = page.getByText("2 students are called “Bo”");
+    await expect(told).toBeVisible();
+    await page.getByRole("checkbox", { name: "Hide the names" }).check();
+    await expect(page.getByText("Some files have the same name in them")).toBeVisible();
+    await expect(told).toHaveCount(0);
+    await page.getByRole("checkbox", { name: "Hide the names" }).uncheck();
+  });
+
   await test.step("it is saved for a spreadsheet, and stands on a phone", async () => {
     const saved = page.waitForEvent("download");
     await page.getByRole("button", { name: "Save as CSV" }).click();
@@ -221,10 +234,10 @@ test("a student hands in a file that says no more than they saw; a teacher drops
     await question.getByRole("link", { name: "Present this question" }).click();
     await expect(page).toHaveURL(/screen=projector/);
     await page.goBack();
-    await expect(page.getByText("3 students")).toBeVisible();
+    await expect(page.getByText("4 students")).toBeVisible();
     await page.reload();
     await expect(page.getByRole("button", { name: /^Drop a folder/ })).toBeVisible();
-    await expect(page.getByText("3 students")).toHaveCount(0);
+    await expect(page.getByText("4 students")).toHaveCount(0);
   });
 });
 

@@ -74,7 +74,7 @@ test("a round by keyboard: a streak ends a belief, a sure and wrong answer comes
     if (number === 0) await expectAccessible(page);
     if (number === WRONG) {
       await answer(page, item, item.believed, 2);
-      await expect(page.getByText("the next round asks about this before most else")).toBeVisible();
+      await expect(page.getByText("it is asked about again in the rounds to come")).toBeVisible();
       await page.getByRole("button", { name: "Show me the step" }).press("Enter");
       await page.getByRole("button", { name: "write the cell" }).press("Enter");
       await expectAccessible(page);
@@ -92,8 +92,10 @@ test("a round by keyboard: a streak ends a belief, a sure and wrong answer comes
     await page.keyboard.press("Shift+PageDown");
   }
   await expect(heading(page)).toHaveText("9 of 10 were right.");
-  await expect(page.getByRole("list").filter({ hasText: "“At” and “before” are the same." })).toBeVisible();
-  await expect(page.getByText("The closest in time is best.")).toBeVisible();
+  await expect(page.getByRole("list").filter({ hasText: "‘At’ and ‘before’ are the same." })).toBeVisible();
+  await expect(
+    page.getByText("The join takes the last before the line, however near a later one is."),
+  ).toBeVisible();
   await expectAccessible(page);
 
   await page.setViewportSize({ width: 390, height: 844 });

@@ -127,7 +127,7 @@ function ReadWords({ notes }: { readonly notes: readonly string[] }) {
             {unread.map(({ path, why }, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the same file may be given twice, and none is taken away
               <li key={i}>
-                {isNamed && <b>{path}</b>} {why}
+                <b>{path}</b> {why}
               </li>
             ))}
           </ul>
