@@ -54,7 +54,7 @@ export default defineConfig(({ mode }) => ({
     hookTimeout: 60_000,
     // Vitest itself leaves one core free, which on a machine of two is half of it.
     maxWorkers: availableParallelism(),
-    // Tests share what they import, and the page they run in: a file is a fifth of the time it costs by itself.
+    // Test files share what they import, and the page they run in: most of what one costs by itself is these two.
     isolate: false,
     projects: [
       { extends: true, test: { name: "rules", include: RULES } },

@@ -24,7 +24,7 @@ const PAINTED = [
   { name: "step-5-latest", on: "projector", look: "&size=large", screen: PROJECTOR },
 ] as const;
 
-test.use({ deviceScaleFactor: 1, contextOptions: { reducedMotion: "reduce" } });
+test.use({ deviceScaleFactor: 1 });
 
 async function openCase(page: Page, name: string, look = ""): Promise<void> {
   await page.goto(`./#/cases?case=${name}${look}`);

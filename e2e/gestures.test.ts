@@ -2,8 +2,6 @@ import type { BrowserContext, Locator, Page } from "@playwright/test";
 import { openDemoStore, trainingRows } from "./demo-store";
 import { expect, test } from "./test";
 
-test.use({ contextOptions: { reducedMotion: "reduce" } });
-
 async function openCase(page: Page, name: string): Promise<void> {
   await page.goto(`./#/cases?case=${name}`);
   await expect(page.locator(`[data-case="${name}"]`)).toBeVisible();

@@ -63,7 +63,7 @@ async function expectOnScreen(what: Locator) {
 
 for (const { name, link, ...viewport } of SCREENS) {
   test.describe(`on ${name}`, () => {
-    test.use({ viewport, contextOptions: { reducedMotion: "reduce" } });
+    test.use({ viewport });
 
     test("sentence, picture and the cell that is written are on the screen together, for every join, and nothing moves between the steps", async ({
       page,
