@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect, type Page } from "@playwright/test";
 import type axe from "axe-core";
@@ -10,7 +10,7 @@ declare global {
 }
 
 /** What the package gives as its source is more than twice as long, and every page reads it anew. */
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** The rules that a theme can break; all others ask of what there is, whatever its colours. */
 const OF_COLOURS = ["color-contrast", "link-in-text-block"];
@@ -39,7 +39,7 @@ async function whenStill(page: Page): Promise<void> {
 
 /** Expects that axe finds nothing, in light and in dark. */
 export async function expectAccessible(page: Page): Promise<void> {
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(await readFile(AXE, "utf8"));
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await whenStill(page);

@@ -58,11 +58,11 @@ test("after a first visit every page, every stage and the whole main path open w
       });
       await place.goto(server.address + route);
       await expect(place.getByRole("heading", { level: 1 })).toHaveText(headline);
+      await place.reload();
+      await expect(place.getByRole("heading", { level: 1 })).toHaveText(headline);
       await place.close();
     });
   }
-  await page.reload();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/seen the future/);
   expect(wrong).toEqual([]);
   await new MainPath(pageDriver(page), server.address).walk();
 });

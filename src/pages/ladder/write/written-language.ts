@@ -11,14 +11,14 @@ export interface WrittenLanguage {
 }
 
 const TIMES = "Times are whole microseconds.";
-const ORDER =
+const RIGHT =
   "Right is the last payment that had happened and was known by then, and is no older than the TTL. Later rows were created later: of two that happened at the same moment, the last one counts.";
 
 export const WRITTEN_LANGUAGES: Readonly<Record<Language, WrittenLanguage>> = {
   sql: {
     given: [
       `One query, run once for each user. \`predictions\` (\`row\`, \`at\`) has the moments that are predicted for. \`events\` (\`row\`, \`event_time\`, \`known_at\`) has that user’s payments: when each happened, and when it became known. \`settings\` has one row with the \`ttl\`: how old a payment may be, or NULL for no limit. ${TIMES}`,
-      `Give two columns: a prediction’s row, and the row of the event that it takes, or NULL. ${ORDER}`,
+      `Give two columns: a prediction’s row, and the row of the event that it takes, or NULL. ${RIGHT}`,
     ],
     skeleton: `SELECT p.row, NULL
 FROM predictions p
@@ -28,7 +28,7 @@ FROM predictions p
   python: {
     given: [
       `One function, called once for each user. \`predictions\` are the moments that are predicted for. The events are that user’s payments: \`event_times\` says when each happened, \`known_at\` when it became known. All three are lists of \`int\`. \`ttl\` says how old a payment may be, an \`int\`, or \`None\` for no limit. ${TIMES}`,
-      `Return a list with one entry for each prediction: the number of the row that it takes, counted from 0, or \`None\`. ${ORDER}`,
+      `Return a list with one entry for each prediction: the number of the row that it takes, counted from 0, or \`None\`. ${RIGHT}`,
     ],
     skeleton: `def join(predictions, event_times, known_at, ttl):
     rows = []
@@ -41,7 +41,7 @@ FROM predictions p
   typescript: {
     given: [
       `One function, called once for each user. \`predictions\` are the moments that are predicted for. The events are that user’s payments: \`eventTimes\` says when each happened, \`knownAt\` when it became known. \`ttl\` says how old a payment may be, or is \`null\` where there is no limit. ${TIMES}`,
-      `Return an array with one entry for each prediction: the number of the row that it takes, counted from 0, or \`null\`. ${ORDER}`,
+      `Return an array with one entry for each prediction: the number of the row that it takes, counted from 0, or \`null\`. ${RIGHT}`,
     ],
     skeleton: `function join(
   predictions: bigint[],
