@@ -9,6 +9,7 @@ import { expectAccessible } from "./accessibility";
 import { ALL_REFUSED, escapingProgram } from "./ladder/escape";
 import { PROGRAMS } from "./ladder/programs";
 import { WritePath } from "./ladder/write-path";
+import { pressApart } from "./present-press";
 import { test as base, expect } from "./test";
 
 /** The file as somebody has it: copied into a folder of theirs, opened without a server. */
@@ -40,9 +41,6 @@ function watch(context: BrowserContext): string[] {
   });
   return wrong;
 }
-
-/** What comes sooner after a press is the same press. */
-const LONGER_THAN_A_BOUNCE_MS = 170;
 
 const headline = (page: Page) => page.getByRole("heading", { level: 1 });
 
@@ -157,14 +155,13 @@ test("in the one file a class is presented and votes by typed numbers, a workshe
   await expect(page.getByLabel(/^A /)).toBeFocused();
   for (const key of ["2", "0", "Enter", "7", "Enter", "3", "Enter", "0", "Enter"])
     await page.keyboard.press(key);
-  await page.keyboard.press("PageDown");
+  await pressApart(page, "PageDown");
   await expect(page.getByRole("list", { name: "Answers" }).getByRole("listitem").first()).toContainText("20");
-  await page.waitForTimeout(LONGER_THAN_A_BOUNCE_MS);
-  await page.keyboard.press("q");
+  await pressApart(page, "q");
   const screen = page.getByRole("dialog", { name: "QR code" });
   await expect(screen).toContainText("No phone can open this link: the app was opened from a file");
   await expect(screen.getByRole("link")).toHaveText(/#\/learn\?lesson=look-left/);
-  await page.keyboard.press("q");
+  await pressApart(page, "q");
   await expect(screen).toHaveCount(0);
 
   await page.goto(`${file}#/worksheet?case=side-by-side`);
@@ -254,6 +251,6 @@ test("a code on the screen leads a phone to the very step, in the phone's own si
   await screen.getByRole("textbox", { name: "Published address" }).fill("example.org/microfs/");
   await screen.getByRole("button", { name: "Lead there" }).click();
   expect(await codeOnScreen(page)).toBe(`https://example.org/microfs/${new URL(link).hash}`);
-  await page.keyboard.press("PageDown");
+  await pressApart(page, "PageDown");
   await expect(screen).toHaveCount(0);
 });

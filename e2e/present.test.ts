@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
+import { APART_MS, pressApart } from "./present-press";
 import { expect, test } from "./test";
 
 const LARGE = { width: 1280, height: 720 };
@@ -32,14 +33,6 @@ async function numberOf(page: Page): Promise<number> {
   return Number.parseInt(await footText(page), 10);
 }
 
-/** Longer than a bounce. */
-const APART_MS = 170;
-
-async function press(page: Page, key: string): Promise<void> {
-  await page.waitForTimeout(APART_MS);
-  await page.keyboard.press(key);
-}
-
 test("a plan is gone through by a remote alone, a reload stays, and nothing scrolls", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await open(page, 1, 1, "ten");
@@ -57,18 +50,18 @@ test("a plan is gone through by a remote alone, a reload stays, and nothing scro
     expect(overflow, `screen ${number}`).toEqual([0, 0]);
     if (number === total) break;
     const isOpenVote = /vote$/.test(await footText(page));
-    await press(page, "PageDown");
+    await pressApart(page, "PageDown");
     await expect.poll(() => numberOf(page)).toBeGreaterThan(number);
     // Nobody has noted an answer: what would tell them is passed over.
     const next = await numberOf(page);
     expect(next, `after screen ${number}`).toBe(number + (isOpenVote ? 2 : 1));
     number = next;
   }
-  await press(page, "PageDown");
+  await pressApart(page, "PageDown");
   // Beyond the last there is nothing.
   await expect(foot(page)).toContainText(`${total} of ${total}`);
   expect(said.size).toBeGreaterThan(total / 4);
-  await press(page, "PageUp");
+  await pressApart(page, "PageUp");
   const before = total - 1;
   await expect(foot(page)).toContainText(`${before} of ${total}`);
   await page.reload();
@@ -86,7 +79,7 @@ test("a plan is gone through by a remote alone, a reload stays, and nothing scro
     ["ArrowRight", 0],
   ] as const) {
     await line.focus();
-    await press(page, key);
+    await pressApart(page, key);
     await expect.poll(() => numberOf(page)).toBe(walked + goes);
     await expect(line).toHaveAttribute("aria-valuetext", moment);
   }
@@ -108,7 +101,7 @@ test("a bounce is one press, what moves is ended by one, and a black screen is l
   await expect.poll(() => numberOf(page)).toBe(first + 1);
 
   // To the reveal, which plays the steps of the join; a press on shows the last of them at once, and goes no further.
-  while (!(await footText(page)).includes("second vote")) await press(page, "PageDown");
+  while (!(await footText(page)).includes("second vote")) await pressApart(page, "PageDown");
   await page.waitForTimeout(APART_MS);
   // Both from within: it has played to its end before a busy machine presses again.
   await page.evaluate(async (apartMs) => {
@@ -121,27 +114,27 @@ test("a bounce is one press, what moves is ended by one, and a black screen is l
   await expect(page.locator('[data-mark][data-state="chosen"]')).toHaveCount(1);
   await expect(foot(page)).toContainText("answer");
   const reveal = await numberOf(page);
-  await press(page, "PageDown");
+  await pressApart(page, "PageDown");
   await expect.poll(() => numberOf(page)).toBe(reveal + 1);
 
   const black = page.locator("[data-black]");
   for (const key of ["b", "."]) {
-    await press(page, key);
+    await pressApart(page, key);
     await expect(black).toBeVisible();
-    await press(page, "PageDown");
+    await pressApart(page, "PageDown");
     await expect(black).toHaveCount(0);
     expect(await numberOf(page)).toBe(reveal + 1);
   }
 
   // F5 does not load the page again, and fills the screen where we are.
   await page.evaluate(() => Object.assign(window, { isSamePage: true }));
-  await press(page, "F5");
+  await pressApart(page, "F5");
   await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
   expect(await page.evaluate(() => "isSamePage" in window)).toBe(true);
   expect(await numberOf(page)).toBe(reveal + 1);
-  await press(page, "Escape");
+  await pressApart(page, "Escape");
   await expect.poll(() => page.evaluate(() => document.fullscreenElement === null)).toBe(true);
-  await press(page, "Escape");
+  await pressApart(page, "Escape");
   await expect(page).toHaveURL(/#\/present(?!.*screen=projector)/);
 });
 

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
 import { middleOf } from "./middle-of";
+import { pressApart } from "./present-press";
 import { expect, test } from "./test";
 
 /** A question with two votes, after its story. */
@@ -28,20 +29,20 @@ test("the windows of a class are in step both ways, also after a reload of eithe
     await expect(foot(page)).toContainText(`${first + on} of `);
     await expect(speaker.getByRole("heading", { name: /^On the screen/ })).toContainText(`${first + on} of `);
   };
-  await page.keyboard.press("PageDown");
+  await pressApart(page, "PageDown");
   await both(1);
   // Nobody’s answer was noted: the next is the talk.
-  await speaker.keyboard.press("PageDown");
+  await pressApart(speaker, "PageDown");
   await both(3);
   await expectAllInSight(speaker);
   const left = await secondsLeft(page);
-  await speaker.keyboard.press("b");
+  await pressApart(speaker, "b");
   await expect(page.locator("[data-black]")).toBeVisible();
   await page.reload();
   await expect(page.locator("[data-black]")).toBeVisible();
   await both(3);
   expect(await secondsLeft(page)).toBeLessThan(left);
-  await page.keyboard.press("b");
+  await pressApart(page, "b");
   await expect(speaker.getByText("The screen is black.")).toBeHidden();
   await speaker.reload();
   await both(3);
@@ -108,11 +109,11 @@ test("where the browser blocks the speaker's window, a link opens it; or its not
   await expectAccessible(speaker);
   const said = await speaker.getByRole("region", { name: "Notes" }).locator("p").first().textContent();
   await speaker.close();
-  await page.keyboard.press("m");
+  await pressApart(page, "m");
   const notes = page.getByRole("complementary", { name: "Notes" });
   await expect(notes).toContainText(said ?? "no notes");
   await expectAccessible(page);
-  await page.keyboard.press("m");
+  await pressApart(page, "m");
   await expect(notes).toBeHidden();
 });
 

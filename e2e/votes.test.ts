@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
+import { pressApart } from "./present-press";
 import { expect, test } from "./test";
 
 test.use({ viewport: { width: 1280, height: 720 } });
@@ -39,7 +40,7 @@ test("hands are typed in the speaker’s window; the bars wait for the close; th
 
   // A remote goes on from within a field, too.
   await speaker.keyboard.press("h");
-  await speaker.keyboard.press("PageDown");
+  await pressApart(speaker, "PageDown");
   await expect(act(projector, "counted")).toBeVisible();
   await expect(answers(projector).getByRole("listitem").first()).toContainText("20");
   await expect(speaker.getByText("43\u00a0% right: let neighbours talk, then vote again.")).toBeVisible();
@@ -52,13 +53,13 @@ test("hands are typed in the speaker’s window; the bars wait for the close; th
   await open(projector, "projector", 6);
   await typeHands(projector, [40, 5, 2, 0]);
   await expect(projector.getByLabel(/^A /)).toBeHidden();
-  await projector.keyboard.press("PageDown");
+  await pressApart(projector, "PageDown");
   const flow = projector.getByRole("figure", { name: "From the first vote to the second" });
   await expect(flow).toContainText("At least 20 moved, and the picture shows no more");
   await expect(projector.locator("main")).not.toContainText("right");
   await expect(projector.locator('main [data-mark][data-state="chosen"]')).toHaveCount(0);
   await expect(speaker.getByText("85\u00a0% right, before it 43\u00a0%: go on.")).toBeVisible();
-  await projector.keyboard.press("PageDown");
+  await pressApart(projector, "PageDown");
   await expect(flow.getByRole("list", { name: "first vote" })).toContainText("43\u00a0% right");
   await expect(flow.getByRole("list", { name: "second vote" })).toContainText("85\u00a0% right");
   await expect(flow).toContainText("At least 20 came over to A: hands do not tell who.");
@@ -88,7 +89,7 @@ test("at a glance a vote takes one key a letter and is said as it was seen; one 
   await expect(notes).not.toContainText("Right:");
   await presses(page, ["h", "h", "f", "n"]);
   await expect(page.getByLabel(/^A /)).toBeHidden();
-  await page.keyboard.press("PageDown");
+  await pressApart(page, "PageDown");
   await expect(answers(page).getByRole("listitem").first()).toContainText("about half");
   await expect(page.locator("footer").first()).toContainText("hands, at a glance");
   await page.mouse.move(300, 300);
@@ -97,11 +98,10 @@ test("at a glance a vote takes one key a letter and is said as it was seen; one 
   await expect(page.getByText("Convince your neighbour.")).toBeVisible();
   await page.reload();
   await expect(page.getByText("Convince your neighbour.")).toBeVisible();
-  await page.keyboard.press("PageDown");
+  await pressApart(page, "PageDown");
   await expect(page.getByText("Vote again.")).toBeVisible();
-  // A second vote that nobody noted: the first stays in sight. Longer than a bounce after the press before it.
-  await page.waitForTimeout(170);
-  await page.keyboard.press("PageDown");
+  // A second vote that nobody noted: the first stays in sight.
+  await pressApart(page, "PageDown");
   await expect(act(page, "both_votes")).toBeVisible();
   await expect(answers(page).getByRole("listitem").first()).toContainText("about half");
 
