@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { type CsvPlan, columnsRead } from "../../../formats/csv/csv-plan";
 import { correctRoles, correctZone } from "../../../state/imports/correct-draft";
 import { type DraftContent, openQuestions } from "../../../state/imports/imports-store";
@@ -12,17 +13,14 @@ import styles from "./draft.module.css";
 const NONE = " none";
 
 /** The zones that times may be in: UTC, the reader's own, then all that the browser knows. */
-const ZONES: readonly { value: string; label: string }[] = [
-  { value: "UTC", label: "UTC" },
-  ...ownZone().map((zone) => ({ value: zone, label: `${zone} (yours)` })),
-  ...Intl.supportedValuesOf("timeZone")
-    .filter((zone) => zone !== "UTC" && !ownZone().includes(zone))
-    .map((zone) => ({ value: zone, label: zone })),
-];
-
-function ownZone(): string[] {
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return zone === "UTC" ? [] : [zone];
+function zoneOptions() {
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const others = Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC" && zone !== own);
+  return [
+    { value: "UTC", label: "UTC" },
+    ...(own === "UTC" ? [] : [{ value: own, label: `${own} (yours)` }]),
+    ...others.map((zone) => ({ value: zone, label: zone })),
+  ];
 }
 
 export interface RoleSelectsProps {
@@ -33,6 +31,7 @@ export interface RoleSelectsProps {
 /** The four choices that make a group of a file: its key, its two times, and the zone of times without one. */
 export function RoleSelects({ draftId, content }: RoleSelectsProps) {
   const app = useAppHandle();
+  const zones = useMemo(zoneOptions, []);
   const { plan } = content;
   const findings = latestData(content.review)?.findings ?? [];
   const { facts = null, readable = 0 } = latestData(content.check) ?? {};
@@ -61,7 +60,7 @@ export function RoleSelects({ draftId, content }: RoleSelectsProps) {
       />
       <Select
         label="Times without a zone are in"
-        options={ZONES}
+        options={zones}
         value={plan.zone}
         onChange={(zone) => correctZone(app, draftId, zone)}
         help={zoneHelp(findings, plan)}
