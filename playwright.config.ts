@@ -54,16 +54,17 @@ export default defineConfig({
     screenshot: "only-on-failure",
     launchOptions: { executablePath: browser, args: browserFlags },
   },
+  // In this order: what takes longest in one piece is not left to the end, where the other worker would wait for it.
   projects: [
+    // Each test starts its own browser, by its own driver.
+    { name: "other browsers", testMatch: "other-browsers/*.test.ts" },
+    { name: "window", testIgnore: "other-browsers/**", grep: /@window/ },
     {
       name: "chromium",
       testIgnore: "other-browsers/**",
       grepInvert: /@window/,
       use: { launchOptions: { executablePath: shell, args: browserFlags } },
     },
-    { name: "window", testIgnore: "other-browsers/**", grep: /@window/ },
-    // Each test starts its own browser, by its own driver.
-    { name: "other browsers", testMatch: "other-browsers/*.test.ts" },
   ],
   webServer: {
     command: `npx vite preview --host 127.0.0.1 --port ${process.env.MICROFS_PREVIEW_PORT} --strictPort`,

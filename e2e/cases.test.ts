@@ -4,6 +4,9 @@ import { expectAccessible } from "./accessibility";
 import { expectStep } from "./step";
 import { expect, test } from "./test";
 
+test.describe.configure({ mode: "default" });
+test.use({ staysOpen: true });
+
 /** Shapes are drawn alike by every Chromium: one mark more or less is seen. Letters are not, so they are left out. */
 const STRICT = { animations: "disabled", caret: "hide", threshold: 0.2, maxDiffPixels: 16 } as const;
 
@@ -52,6 +55,7 @@ for (const { name, on, look, screen } of PAINTED) {
         document.adoptedStyleSheets.push(sheet);
       });
       await expect(timelineOf(page)).toHaveScreenshot(`${name}-${on}.png`, STRICT);
+      await page.evaluate(() => document.adoptedStyleSheets.pop());
     });
   });
 }
@@ -254,7 +258,7 @@ test("on a phone two fingers zoom the picture and leave the page as it is; one f
   await context.close();
 });
 
-test("with text at 200 % nothing in a case covers anything else", async ({ page }) => {
+test("with text at 200 % nothing in a case covers anything else", { tag: "@anew" }, async ({ page }) => {
   await page.addInitScript(() => {
     document.addEventListener("DOMContentLoaded", () => {
       document.documentElement.style.fontSize = "200%";
@@ -274,7 +278,9 @@ test("with text at 200 % nothing in a case covers anything else", async ({ page 
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
 });
 
-test("the cases open without the store, and axe finds nothing, on a phone neither", async ({ page }) => {
+test("the cases open without the store, and axe finds nothing, on a phone neither", { tag: "@anew" }, async ({
+  page,
+}) => {
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
   await page.goto("./#/cases", { waitUntil: "networkidle" });

@@ -3,6 +3,9 @@ import { expectAccessible } from "./accessibility";
 import { openDemoStore } from "./demo-store";
 import { expect, test } from "./test";
 
+test.describe.configure({ mode: "default" });
+test.use({ staysOpen: true });
+
 test("the marked lines of the source follow the step, and the query of this view can be copied", async ({
   page,
   context,

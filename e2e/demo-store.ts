@@ -7,12 +7,28 @@ declare global {
   }
 }
 
-/** Opens the app and puts microFS's own demo into its store through the console: two users, four activities, two payments. */
+/** What a page's store held once the demo was in it. */
+const demos = new WeakMap<Page, string>();
+
+function overview(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const { microfs } = window;
+    const held = [await microfs.featureGroups(), await microfs.featureViews()];
+    return JSON.stringify(held, (_, value) => (typeof value === "bigint" ? `${value}` : value));
+  });
+}
+
+/**
+ * Opens the app and puts microFS's own demo into its store through the console: two users, four activities, two payments. Where
+ * a page stays open and the demo is as it was, it is left alone.
+ */
 export async function openDemoStore(page: Page): Promise<void> {
   await page.goto("./#/lab/data");
   await page.waitForFunction(() => "microfs" in window);
+  if ((await overview(page)) === demos.get(page)) return;
   await page.evaluate(async () => {
     const { microfs } = window;
+    if ((await microfs.featureGroups()).length > 0) await microfs.clear();
     const primaryKeys = ["user_id"];
     await microfs.createFeatureGroup({
       name: "user_activity",
@@ -42,6 +58,7 @@ export async function openDemoStore(page: Page): Promise<void> {
       joins: [{ fgName: "user_payments", on: "user_id" }],
     });
   });
+  demos.set(page, await overview(page));
 }
 
 /** The training table as it stands on the screen, row by row, without the row numbers. */

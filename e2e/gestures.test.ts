@@ -2,6 +2,9 @@ import type { BrowserContext, Locator, Page } from "@playwright/test";
 import { openDemoStore, trainingRows } from "./demo-store";
 import { expect, test } from "./test";
 
+test.describe.configure({ mode: "default" });
+test.use({ staysOpen: true });
+
 async function openCase(page: Page, name: string): Promise<void> {
   await page.goto(`./#/cases?case=${name}`);
   await expect(page.locator(`[data-case="${name}"]`)).toBeVisible();

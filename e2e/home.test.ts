@@ -3,6 +3,9 @@ import { expectAccessible } from "./accessibility";
 import { middleOf } from "./middle-of";
 import { expect, test } from "./test";
 
+test.describe.configure({ mode: "default" });
+test.use({ staysOpen: true });
+
 const leaky = (page: Page) => page.getByRole("cell", { name: /120\.00 ?, a leak/ });
 const lastPayment = (page: Page) => page.getByLabel(/payment, 120\.00/).first();
 const agreeing = (page: Page) => page.getByRole("cell", { name: "120.00", exact: true });

@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 
 /** What a test can do to a page, its context or its clock that leaving the page does not take back. */
 const LASTING = [
@@ -47,20 +47,23 @@ export function watchForTraces(page: Page): () => boolean {
   };
 }
 
+/** Takes from a page what a test listened to there, and the pointer off whatever it lay on. */
+export async function letGo(page: Page): Promise<void> {
+  for (const event of HEARD)
+    for (const owner of [page, page.context()]) Reflect.apply(owner.removeAllListeners, owner, [event]);
+  await page.mouse.move(0, 0);
+}
+
 /** Leaves the app, and takes from the browser all that it has stored. */
 export async function leaveClean(page: Page): Promise<void> {
   const { origin } = new URL(page.url());
-  const context: BrowserContext = page.context();
-  for (const event of HEARD)
-    for (const owner of [page, context]) Reflect.apply(owner.removeAllListeners, owner, [event]);
-  await page.mouse.move(0, 0);
   // Both belong to the tab, and outlive what it shows.
   await page.evaluate(() => {
     sessionStorage.clear();
     window.name = "";
   });
   await page.goto("about:blank");
-  const session = await context.newCDPSession(page);
+  const session = await page.context().newCDPSession(page);
   await session.send("Storage.clearDataForOrigin", { origin, storageTypes: "all" });
   await session.detach();
 }

@@ -1,6 +1,9 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./test";
 
+test.describe.configure({ mode: "default" });
+test.use({ staysOpen: true });
+
 // Subscriber 10354 of the sample, asked about on 1 May: four joins of six steps.
 const CHURN = "./#/lab/train?sample=churn&row=858";
 const STEPS = 24;

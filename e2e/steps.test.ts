@@ -5,6 +5,9 @@ import { middleOf } from "./middle-of";
 import { expectStep } from "./step";
 import { expect, test } from "./test";
 
+test.describe.configure({ mode: "default" });
+test.use({ staysOpen: true });
+
 // As it moves for most.
 test.use({ contextOptions: { reducedMotion: "no-preference" } });
 
@@ -75,9 +78,9 @@ test.describe("on the sample", () => {
     await expectStep(page, "join 3 of 4");
   });
 
-  test("the source stands beside the step, one press away, the lines of its phase marked, and stays as it is left", async ({
-    page,
-  }) => {
+  test("the source stands beside the step, one press away, the lines of its phase marked, and stays as it is left", {
+    tag: "@anew",
+  }, async ({ page }) => {
     await page.goto(`${CHURN}&phase=rule_out_not_yet_known`);
     const source = page.getByRole("region", { name: "The lines of this step" });
     const panel = page.getByText("The lines of code that do this step");
@@ -265,7 +268,9 @@ test.describe("on the demo", () => {
     await expect(lane(page, 0)).toBeFocused();
   });
 
-  test("all keys are one key away, but not while a field has the focus", async ({ page }) => {
+  test("all keys are one key away, but not while a field has the focus", { tag: "@anew" }, async ({
+    page,
+  }) => {
     const field = page.getByRole("textbox", { name: "Row number" });
     await page.getByRole("button", { name: "Find a row" }).click();
     await field.focus();
@@ -301,9 +306,9 @@ test.describe("on the demo", () => {
     await expectAccessible(page);
   });
 
-  test("letter keys can be switched off, which is remembered; Space and the arrows stay", async ({
-    page,
-  }) => {
+  test("letter keys can be switched off, which is remembered; Space and the arrows stay", {
+    tag: "@anew",
+  }, async ({ page }) => {
     const step = page.getByRole("slider", { name: "Step" });
     const help = page.getByRole("dialog", { name: "keys and look" });
     await page.getByRole("button", { name: "keys and look" }).click();

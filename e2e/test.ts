@@ -1,15 +1,28 @@
 import { type BrowserContext, test as base, type Page } from "@playwright/test";
-import { leaveClean, watchForTraces } from "./kept-page";
+import { leaveClean, letGo, watchForTraces } from "./kept-page";
 
 export { expect } from "@playwright/test";
 
 /** How many times slower than this machine's the processor is to be: `MICROFS_SLOWDOWN=4 npm run test:e2e`. */
 const SLOWDOWN = Number(process.env.MICROFS_SLOWDOWN ?? 1);
 
-/** A page that one test has left as it found it, and the options that it was made with. */
+/** A page that one test has left for the next. */
 interface KeptPage {
   readonly page: Page;
+  /** What it was made with. */
   readonly options: string;
+  /** The file whose next test goes on where this one ended; `null` where the app was left, and nothing of it is stored. */
+  readonly openIn: string | null;
+}
+
+/** What a file of tests says of itself with `test.use`. */
+interface FileOptions {
+  /**
+   * Whether its tests, one after another, go on in the app as the one before has left it. Each says where it begins, and changes
+   * nothing that one after it would see, or has the tag `@anew`: then the app is loaded for it alone. To load it costs more than
+   * most of what a test does there.
+   */
+  readonly staysOpen: boolean;
 }
 
 /**
@@ -18,7 +31,8 @@ interface KeptPage {
  * Its page is the one that the test before has used, where that has left nothing that outlives what the page shows and the
  * browser stores: a page of its own costs a test more than most of what it does there.
  */
-export const test = base.extend<object, { kept: { now: KeptPage | null } }>({
+export const test = base.extend<FileOptions, { kept: { now: KeptPage | null } }>({
+  staysOpen: [false, { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its parameter.
   kept: [async ({}, use) => use({ now: null }), { scope: "worker" }],
 
@@ -27,6 +41,7 @@ export const test = base.extend<object, { kept: { now: KeptPage | null } }>({
       kept,
       browser,
       baseURL,
+      staysOpen,
       viewport,
       colorScheme,
       serviceWorkers,
@@ -36,35 +51,32 @@ export const test = base.extend<object, { kept: { now: KeptPage | null } }>({
       deviceScaleFactor,
     },
     use,
+    { file, tags },
   ) => {
-    const options = {
-      viewport,
-      colorScheme,
-      serviceWorkers,
-      contextOptions,
-      hasTouch,
-      isMobile,
-      deviceScaleFactor,
-    };
-    if (kept.now !== null && kept.now.options !== JSON.stringify(options)) {
+    const options = JSON.stringify({ serviceWorkers, contextOptions, hasTouch, isMobile, deviceScaleFactor });
+    if (kept.now !== null && kept.now.options !== options) {
       await kept.now.page.context().close();
       kept.now = null;
     }
     const context = kept.now?.page.context() ?? (await slowed(await browser.newContext()));
     const page = kept.now?.page ?? (await context.newPage());
+    const openIn = kept.now?.openIn ?? null;
     kept.now = null;
-    const isSpoilt = watchForTraces(page);
-    await use(context);
-    const isOurs = !page.isClosed() && page.url().startsWith(baseURL ?? "") && serviceWorkers === "block";
-    if (isSpoilt() || !isOurs) return context.close();
-    await leaveClean(page);
+    const isOpen = staysOpen && !tags.includes("@anew");
+    if (openIn !== null && !(isOpen && openIn === file)) await leaveClean(page);
     await page.setViewportSize(viewport ?? { width: 1440, height: 900 });
     await page.emulateMedia({
       colorScheme: colorScheme ?? "light",
       reducedMotion: contextOptions.reducedMotion ?? null,
       media: null,
     });
-    kept.now = { page, options: JSON.stringify(options) };
+    const isSpoilt = watchForTraces(page);
+    await use(context);
+    const isOurs = !page.isClosed() && page.url().startsWith(baseURL ?? "") && serviceWorkers === "block";
+    if (isSpoilt() || !isOurs) return context.close();
+    await letGo(page);
+    if (!isOpen) await leaveClean(page);
+    kept.now = { page, options, openIn: isOpen ? file : null };
   },
 
   page: async ({ context }, use) => {

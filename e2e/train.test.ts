@@ -4,6 +4,9 @@ import { openDemoStore, trainingRows } from "./demo-store";
 import { expectStep } from "./step";
 import { expect, test } from "./test";
 
+test.describe.configure({ mode: "default" });
+test.use({ staysOpen: true });
+
 test.beforeEach(async ({ page }) => {
   await openDemoStore(page);
 });

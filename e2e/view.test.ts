@@ -4,6 +4,9 @@ import { openDemoStore, trainingRows } from "./demo-store";
 import { expect, test } from "./test";
 import { releaseWorkerCalls, watchWorkerCalls } from "./worker-calls";
 
+test.describe.configure({ mode: "default" });
+test.use({ staysOpen: true });
+
 /** Opens the demo as a link does, beside the reader's own data, in a page that has shown nothing else. */
 async function openSample(page: Page): Promise<void> {
   await page.goto("about:blank");

@@ -72,7 +72,6 @@ function prepareBrowsers() {
 const reports = mkdtempSync(join(tmpdir(), "microfs-test-"));
 const unitReport = join(reports, "unit.json");
 const endToEndReport = join(reports, "end-to-end.json");
-const otherBrowsersReport = join(reports, "other-browsers.json");
 
 /** @type {[string, (browsers: ReturnType<typeof prepareBrowsers>) => Promise<Counts>][]} */
 const stages = [
@@ -96,24 +95,13 @@ const stages = [
   ],
   [
     "End-to-end tests",
-    async ({ chromium }) => {
+    async ({ chromium, others }) => {
       const { browser, shell } = await chromium();
-      return runTests(
-        ["playwright", "test", "--project=chromium", "--project=window", "--reporter=list,json"],
-        { MICROFS_BROWSER: browser, MICROFS_SHELL: shell, PLAYWRIGHT_JSON_OUTPUT_FILE: endToEndReport },
-        endToEndReport,
-        countPlaywright,
-      );
-    },
-  ],
-  [
-    "Other browsers",
-    async ({ others }) => {
       await others();
       return runTests(
-        ["playwright", "test", "--project=other browsers", "--reporter=list,json"],
-        { PLAYWRIGHT_JSON_OUTPUT_FILE: otherBrowsersReport },
-        otherBrowsersReport,
+        ["playwright", "test", "--reporter=list,json"],
+        { MICROFS_BROWSER: browser, MICROFS_SHELL: shell, PLAYWRIGHT_JSON_OUTPUT_FILE: endToEndReport },
+        endToEndReport,
         countPlaywright,
       );
     },

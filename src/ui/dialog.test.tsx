@@ -76,7 +76,7 @@ test("a dialog takes the focus, and gives it back when it is closed", () => {
   expect(document.activeElement).toBe(screen.getByRole("button", { name: "Help" }));
 });
 
-test("Escape closes it, and so does a press beside its sheet, but none inside", () => {
+test("Escape closes it, and so does a press beside its sheet or a way to another place, but no press inside", () => {
   const dialog = openDialog();
   fireEvent.click(screen.getByText("Words"));
   expect(screen.queryByRole("dialog")).not.toBeNull();
@@ -84,5 +84,8 @@ test("Escape closes it, and so does a press beside its sheet, but none inside", 
   expect(screen.queryByRole("dialog")).toBeNull();
   fireEvent.click(screen.getByRole("button", { name: "Help" }));
   fireEvent(screen.getByRole("dialog"), new Event("cancel", { cancelable: true }));
+  expect(screen.queryByRole("dialog")).toBeNull();
+  fireEvent.click(screen.getByRole("button", { name: "Help" }));
+  fireEvent(window, new PopStateEvent("popstate"));
   expect(screen.queryByRole("dialog")).toBeNull();
 });

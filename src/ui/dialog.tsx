@@ -1,4 +1,4 @@
-import { type MouseEvent, type ReactNode, useId, useLayoutEffect, useRef } from "react";
+import { type MouseEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef } from "react";
 import { createPortal } from "react-dom";
 import { Button } from "./controls/button";
 import styles from "./dialog.module.css";
@@ -6,7 +6,7 @@ import { useScopeRoot } from "./keys/key-scope";
 
 export interface DialogProps {
   readonly open: boolean;
-  /** Escape, the Close button or a press beside it; the caller then sets `open` to false. */
+  /** Escape, the Close button, a press beside it or a way to another place, such as Back; the caller then sets `open` to false. */
   readonly onClose: () => void;
   readonly title: ReactNode;
   readonly children: ReactNode;
@@ -39,6 +39,12 @@ function OpenDialog({ onClose, title, children, actions, width = "narrow" }: Omi
     // Before it is taken away: a dialog that is closed gives the focus back.
     return () => element.close();
   }, []);
+  // It is of the place that it was opened in: Back, or a link, leads to another.
+  useEffect(() => {
+    const close = () => onClose();
+    window.addEventListener("popstate", close);
+    return () => window.removeEventListener("popstate", close);
+  }, [onClose]);
   // Only the element itself can be pressed outside its sheet: that is the backdrop.
   const closeFromBackdrop = (event: MouseEvent<HTMLDialogElement>) => {
     if (event.target === event.currentTarget) onClose();

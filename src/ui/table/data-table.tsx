@@ -100,18 +100,21 @@ export function DataTable(props: DataTableProps) {
   const columnRange = useColumnWindow(scroller, columns);
   const { scrollToRow, rowsPerPage, widthPx } = rowWindow;
   const pinned = useMemo(() => pinnedOffsets(columns, widthPx), [columns, widthPx]);
+  const shownColumns = useRef<readonly string[]>([]);
+  const scrollToColumns = (columnIds: readonly string[]) => {
+    shownColumns.current = columnIds;
+    const wanted = columns.flatMap(({ id }, at) =>
+      columnIds.includes(id) && at >= pinned.length ? [at] : [],
+    );
+    revealColumns(scroller.current, wanted, pinned.length);
+  };
   useImperativeHandle(ref, () => ({
     scrollToRow: (rowIndex, place = "center") => scrollToRow(rowIndex, place),
     focusCell: ({ rowIndex, columnId }) => {
       scrollToRow(rowIndex, "nearest");
       focus.moveTo(rowIndex, columnId);
     },
-    scrollToColumns: (columnIds) => {
-      const wanted = columns.flatMap(({ id }, at) =>
-        columnIds.includes(id) && at >= pinned.length ? [at] : [],
-      );
-      revealColumns(scroller.current, wanted, pinned.length);
-    },
+    scrollToColumns,
     selectedCell: () => scroller.current?.querySelector('[role="gridcell"][aria-selected="true"]') ?? null,
   }));
 
@@ -121,6 +124,9 @@ export function DataTable(props: DataTableProps) {
   useLayoutEffect(() => {
     if (shownRow !== undefined) scrollToRow(shownRow, "start");
   }, [rowsPerPage]);
+  // So do columns when text becomes larger, or more of them are pinned.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when these change
+  useLayoutEffect(() => scrollToColumns(shownColumns.current), [textScale, pinned.length]);
 
   const geometry: CSSProperties & Record<`--${string}`, string> = {
     "--columns": columnTemplate(columns),

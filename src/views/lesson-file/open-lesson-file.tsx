@@ -49,11 +49,6 @@ export function OpenLessonFile({ arrived, onEnd }: OpenLessonFileProps) {
       isWanted = false;
     };
   }, [app, arrived]);
-  // What was wrong with it is of the page that it was dropped on.
-  useEffect(() => {
-    window.addEventListener("hashchange", onEnd);
-    return () => window.removeEventListener("hashchange", onEnd);
-  }, [onEnd]);
   return (
     <Dialog
       open
