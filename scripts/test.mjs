@@ -53,19 +53,25 @@ function inTheBackground(work) {
     });
 }
 
-/** Finds or installs the browsers, one after the other: both may need apt, which only one can use at a time. */
-function prepareBrowsers() {
+/**
+ * Finds or installs the browsers, one after the other: all may need apt, which only one can use at a time. Chromium comes last,
+ * since it is tried with what npm installs.
+ *
+ * @param {Promise<void>} installed
+ */
+function prepareBrowsers(installed) {
   /** @type {Promise<unknown>} */
   let before = Promise.resolve();
-  const chromium = inTheBackground((say) => {
-    const found = ensureBrowser(undefined, say).then(async (browser) => ({
-      browser,
-      shell: (await ensureShell()) ?? browser,
-    }));
+  const others = inTheBackground((say) => {
+    const found = ensureOtherBrowsers(undefined, say);
     before = found.catch(() => {});
     return found;
   });
-  const others = inTheBackground((say) => before.then(() => ensureOtherBrowsers(undefined, say)));
+  const chromium = inTheBackground(async (say) => {
+    await Promise.all([installed, before]);
+    const browser = await ensureBrowser(undefined, say);
+    return { browser, shell: (await ensureShell()) ?? browser };
+  });
   return { chromium, others };
 }
 
@@ -111,8 +117,9 @@ const stages = [
 /** @type {Counts} */
 const total = { passed: 0, failed: 0, skipped: 0 };
 try {
-  await ensureInstalled();
-  const browsers = prepareBrowsers();
+  const installed = ensureInstalled();
+  const browsers = prepareBrowsers(installed);
+  await installed;
   for (const [name, stage] of stages) {
     console.log(`\n— ${name}`);
     const start = performance.now();

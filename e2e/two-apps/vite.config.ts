@@ -8,5 +8,10 @@ export default defineConfig({
   plugins: [react(), sandboxPrograms({ asFiles: true })],
   base: "./",
   worker: { format: "es" },
-  build: { outDir: "../../node_modules/.cache/two-apps", emptyOutDir: true, target: "chrome120" },
+  build: {
+    outDir: "../../node_modules/.cache/two-apps",
+    emptyOutDir: true,
+    target: "chrome120",
+    minify: false,
+  },
 });
