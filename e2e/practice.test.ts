@@ -91,7 +91,7 @@ test("a round by keyboard: a streak ends a belief, a sure and wrong answer comes
     }
     await page.keyboard.press("Shift+PageDown");
   }
-  await expect(heading(page)).toHaveText("9 of 10 were right.");
+  await expect(heading(page)).toHaveText("9 of 10 right.");
   await expect(page.getByRole("list").filter({ hasText: "‘At’ and ‘before’ are the same." })).toBeVisible();
   await expect(
     page.getByText("The join takes the last before the line, however near a later one is."),

@@ -1,13 +1,23 @@
-import { LANGUAGE_WORDS } from "../src/terms/languages";
 import { expectAccessible } from "./accessibility";
+import { elsewhere, escapingInPython } from "./ladder/escape";
 import { PROGRAMS } from "./ladder/programs";
 import { WritePath } from "./ladder/write-path";
 import { expect, test } from "./test";
 
-for (const language of ["python", "sql"] as const)
-  test(`the join is written in ${LANGUAGE_WORDS[language]}, which is loaded for it`, async ({ page }) => {
-    await new WritePath(page, "./").walk(language);
+test("the join is written in SQL, which is loaded for it", async ({ page }) => {
+  await new WritePath(page, "./").walk("sql");
+});
+
+test("the join is written in Python, which is loaded for it, and lets nothing out", async ({ page }) => {
+  const path = new WritePath(page, "./");
+  await path.walk("python");
+  await test.step("nor does what JavaScript has, which it can name", async () => {
+    const other = await elsewhere();
+    for (const [program, refusal] of escapingInPython(other.address)) await path.writes(program, refusal);
+    expect(other.asked).toEqual([]);
+    other.stop();
   });
+});
 
 test("the join is written in TypeScript, by keyboard alone, and kept", async ({ page }) => {
   const path = new WritePath(page, "./");
@@ -20,6 +30,7 @@ test("the join is written in TypeScript, by keyboard alone, and kept", async ({ 
     await path.types("function join() { return missing }", "It stops at line 1.");
     await expect(editor).toContainText("missing is not defined");
     await path.writes(PROGRAMS.typescript.earliest, "Your program takes the earliest");
+    await expect(results.getByRole("link")).toHaveAttribute("href", /#\/learn\?lesson=/);
     await expect(editor).not.toContainText("missing is not defined");
     await path.types("function join(at) { console.log('at', at.length); return at.map(() => 17) }", "17");
     await expect(page.getByRole("region", { name: "What your program printed" })).toContainText("at 2");

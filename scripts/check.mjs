@@ -31,16 +31,17 @@ async function timed({ name, command, args }) {
 /**
  * Runs every check, all at once, also where one fails, and shows the output of those that do, always in the same order.
  *
+ * @param {(line: string) => void} [say]
  * @returns {Promise<{ passed: number, failed: number }>} Each check counts as one.
  */
-export async function runChecks() {
+export async function runChecks(say = console.log) {
   let failed = 0;
   for (const running of checks.map(timed)) {
     const { name, code, output, seconds } = await running;
-    console.log(`${code === 0 ? "passed" : "FAILED"}  ${name} (${seconds} s)`);
+    say(`${code === 0 ? "passed" : "FAILED"}  ${name} (${seconds} s)`);
     if (code !== 0) {
       failed++;
-      console.log(output.trimEnd().replace(/^/gm, "        "));
+      say(output.trimEnd().replace(/^/gm, "        "));
     }
   }
   return { passed: checks.length - failed, failed };

@@ -53,6 +53,26 @@ export function escapingProgram(home: string, elsewhere: string): string {
 /** What is said of it where everything is refused. */
 export const ALL_REFUSED = `refused ${attempts("").length}, done: nothing.`;
 
+/** Programs in Python that try the same by the names that JavaScript has, and what is said of each. */
+export function escapingInPython(
+  elsewhere: string,
+): readonly (readonly [program: string, refusal: string])[] {
+  const python = (...lines: readonly string[]) => `exec(${JSON.stringify(lines.join("\n"))})`;
+  return [
+    [python("import js", "def join(*given): js.eval('1')"), "EvalError"],
+    [
+      python(
+        "import js",
+        "def join(*given):",
+        "  asked = js.XMLHttpRequest.new()",
+        `  asked.open('GET', '${elsewhere}/python', False)`,
+        "  asked.send()",
+      ),
+      "NetworkError",
+    ],
+  ];
+}
+
 /** Another origin than the app's, which writes down what it is asked. */
 export async function elsewhere() {
   const asked: string[] = [];

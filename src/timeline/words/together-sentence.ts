@@ -80,7 +80,7 @@ function writtenTogether(all: readonly StepFacts[]): SentencePart[] {
   const clauses = winners.map(({ facts, chosen }, i) => [
     text(`${cellOf(facts)}${i === 0 ? " gets" : ""} `),
     chosenValue(chosen),
-    ...(chosen.isLeak ? [text(", a leak")] : []),
+    ...(chosen.isLeak ? [text(" (a leak)")] : []),
   ]);
   return [...listed(clauses), text("."), ...(empty.length === 0 ? [] : [text(` ${stays}`)])];
 }

@@ -3,13 +3,11 @@ import { MISCONCEPTION_WORDS, type Misconception } from "../../../ladder/program
 import type { Meaning } from "../../../ladder/programs/program";
 import { answersOf, rightAnswers } from "../../../ladder/tests/answers";
 import { JOIN_TESTS } from "../../../ladder/tests/join-tests";
-import { LESSON_NAMES } from "../../../learn/lesson-names";
-import { LESSON_TITLES } from "../../../learn/lesson-titles";
 import { RUNGS, type Rung } from "../../../state/route/route";
-import { ALL_LESSONS } from "../../../state/route/url";
-import { useApp, useHref, usePageHref } from "../../../state/use-app";
+import { useApp, useHref } from "../../../state/use-app";
 import { ProgramResults } from "./program-results";
 import type { TestResult } from "./test-result";
+import { WhyWrong } from "./why-wrong";
 
 export interface MeaningResultsProps {
   /** `null` while the program is not whole. */
@@ -26,7 +24,8 @@ export function MeaningResults({ meaning, missing, rung }: MeaningResultsProps) 
   return (
     <ProgramResults
       headline={headlineOf(meaning)}
-      note={meaning === null ? missing : <Why meaning={meaning} />}
+      note={meaning === null ? missing : <WhyWrong misconceptions={meaning.misconceptions} />}
+      isCounted={meaning !== null}
       about={meaning?.misconceptions[0] && ABOUT[meaning.misconceptions[0]]}
       results={results}
       next={<NextRung isRight={isRight} rung={rung} />}
@@ -60,22 +59,6 @@ export function headlineOf(meaning: Meaning | null): string {
   if (meaning === null) return "Your program is not whole yet.";
   const [gravest] = meaning.misconceptions;
   return gravest === undefined ? "Your program is the join." : MISCONCEPTION_WORDS[gravest].headline;
-}
-
-/** Why the gravest thing is wrong, and the lesson that is about it. */
-function Why({ meaning: { misconceptions } }: { readonly meaning: Meaning }) {
-  const hrefTo = usePageHref();
-  const [gravest, ...others] = misconceptions;
-  if (gravest === undefined) return "It takes what the right join takes, in every test.";
-  const { why, lesson: name } = MISCONCEPTION_WORDS[gravest];
-  const lesson = LESSON_NAMES.find((one) => one === name);
-  const also = others.map((one) => MISCONCEPTION_WORDS[one].name).join(", ");
-  return (
-    <>
-      {why} {lesson !== undefined && <a href={hrefTo(ALL_LESSONS, { lesson })}>{LESSON_TITLES[lesson]}</a>}
-      {also !== "" && ` Also: ${also}.`}
-    </>
-  );
 }
 
 /** What all tests agreeing opens. */

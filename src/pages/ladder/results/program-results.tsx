@@ -13,6 +13,8 @@ export interface ProgramResultsProps {
   readonly note?: ReactNode;
   /** The name of the test that is about that: of those that differ it is shown first. */
   readonly about?: string | undefined;
+  /** Whether the program ran in the tests, so that it can be said how many agree. */
+  readonly isCounted: boolean;
   /** Keep its identity while nothing changed. */
   readonly results: readonly TestResult[];
   /** What all tests agreeing brings, beside how many do. */
@@ -20,7 +22,8 @@ export interface ProgramResultsProps {
 }
 
 /** What a program does: said, drawn for the first test with which it disagrees, or another that is pressed, and all tests as marbles. */
-export function ProgramResults({ headline, note, about, results, next, isOld = false }: ProgramResultsProps) {
+export function ProgramResults(props: ProgramResultsProps) {
+  const { headline, note, about, isCounted, results, next, isOld = false } = props;
   const [chosen, setChosen] = useState<{ name: string; results: readonly TestResult[] } | null>(null);
   const pressed = results.find(({ test }) => test.name === chosen?.name);
   // What was pressed stays until the program agrees with it after a change: then the next one that differs is shown.
@@ -39,6 +42,7 @@ export function ProgramResults({ headline, note, about, results, next, isOld = f
       )}
       <TestGrid
         results={results}
+        isCounted={isCounted && !isOld}
         shown={shown?.test.name ?? null}
         onShow={(name) => setChosen({ name, results })}
         next={next}

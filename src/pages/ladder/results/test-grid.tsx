@@ -7,6 +7,8 @@ import { isAgreed, type TestResult } from "./test-result";
 
 export interface TestGridProps {
   readonly results: readonly TestResult[];
+  /** Whether it is said how many of them agree. */
+  readonly isCounted: boolean;
   /** The name of the test whose timeline is shown. */
   readonly shown: string | null;
   readonly onShow: (name: string) => void;
@@ -14,13 +16,13 @@ export interface TestGridProps {
 }
 
 /** All tests as marbles, a character a day; pressing one shows it on the timeline. */
-export function TestGrid({ results, shown, onShow, next }: TestGridProps) {
+export function TestGrid({ results, isCounted, shown, onShow, next }: TestGridProps) {
   const agreed = results.filter(isAgreed).length;
   return (
     <section className={styles.tests} aria-label="Tests">
       <div className={styles.head}>
         <h3 className={styles.count} aria-live="polite">
-          {agreed} of {results.length} tests agree
+          {isCounted ? `${agreed} of ${results.length} tests agree` : `${results.length} tests`}
         </h3>
         {next !== undefined && <div className={styles.next}>{next}</div>}
       </div>

@@ -19,6 +19,7 @@ import { Notice } from "../../../ui/feedback/notice";
 import { useKeptFocus } from "../../../ui/keys/use-kept-focus";
 import { CodeEditor } from "../../../views/code-editor/code-editor";
 import { ProgramResults } from "../results/program-results";
+import { WhyWrong } from "../results/why-wrong";
 import { failureIn, printedIn } from "./failure";
 import { Hints } from "./hints";
 import { FinishedProgram, ProgramActions } from "./program-actions";
@@ -53,7 +54,7 @@ export function WriteRung({ language }: { readonly language: Language }) {
         : null,
     [isCurrent, failure],
   );
-  const { headline, note, about } = useMemo(() => writtenWords(tests, failure), [tests, failure]);
+  const { headline, note, misconceptions, about } = useMemo(() => writtenWords(tests, failure), [tests, failure]);
   const isRunning = isOfThis && run.status === "fetching" && isReady;
   const isSlow = useLasting(isRunning);
   const program = useRef<HTMLElement>(null);
@@ -99,9 +100,10 @@ export function WriteRung({ language }: { readonly language: Language }) {
       </section>
       <ProgramResults
         headline={headline}
-        note={note}
+        note={misconceptions === undefined ? note : <WhyWrong misconceptions={misconceptions} />}
         about={about}
         isOld={isSlow}
+        isCounted={tests !== NOT_RUN}
         results={tests}
         next={isAgreed ? "it is yours in the Lab" : "all of them make it yours in the Lab"}
       />

@@ -17,7 +17,7 @@ const RIGHT =
 export const WRITTEN_LANGUAGES: Readonly<Record<Language, WrittenLanguage>> = {
   sql: {
     given: [
-      `One query, run once for each user. \`predictions\` (\`row\`, \`at\`) has the moments that are predicted for. \`events\` (\`row\`, \`event_time\`, \`known_at\`) has that user’s payments: when each happened, and when it became known. \`settings\` has one row with the \`ttl\`: how old a payment may be, or NULL for no limit. ${TIMES}`,
+      `One query, run once for each user: unlike the program of the rungs before, it needs no key. \`predictions\` (\`row\`, \`at\`) has the moments that are predicted for. \`events\` (\`row\`, \`event_time\`, \`known_at\`) has that user’s payments: when each happened, and when it became known. \`settings\` has one row with the \`ttl\`: how old a payment may be, or NULL for no limit. ${TIMES}`,
       `Give two columns: a prediction’s row, and the row of the event that it takes, or NULL. ${RIGHT}`,
     ],
     skeleton: `SELECT p.row, NULL
@@ -27,7 +27,7 @@ FROM predictions p
   },
   python: {
     given: [
-      `One function, called once for each user. \`predictions\` are the moments that are predicted for. The events are that user’s payments: \`event_times\` says when each happened, \`known_at\` when it became known. All three are lists of \`int\`. \`ttl\` says how old a payment may be, an \`int\`, or \`None\` for no limit. ${TIMES}`,
+      `One function, called once for each user: unlike the program of the rungs before, it needs no key. \`predictions\` are the moments that are predicted for. The events are that user’s payments: \`event_times\` says when each happened, \`known_at\` when it became known. All three are lists of \`int\`. \`ttl\` says how old a payment may be, an \`int\`, or \`None\` for no limit. ${TIMES}`,
       `Return a list with one entry for each prediction: the number of the row that it takes, counted from 0, or \`None\`. ${RIGHT}`,
     ],
     skeleton: `def join(predictions, event_times, known_at, ttl):
@@ -40,7 +40,7 @@ FROM predictions p
   },
   typescript: {
     given: [
-      `One function, called once for each user. \`predictions\` are the moments that are predicted for. The events are that user’s payments: \`eventTimes\` says when each happened, \`knownAt\` when it became known. \`ttl\` says how old a payment may be, or is \`null\` where there is no limit. ${TIMES}`,
+      `One function, called once for each user: unlike the program of the rungs before, it needs no key. \`predictions\` are the moments that are predicted for. The events are that user’s payments: \`eventTimes\` says when each happened, \`knownAt\` when it became known. \`ttl\` says how old a payment may be, or is \`null\` where there is no limit. ${TIMES}`,
       `Return an array with one entry for each prediction: the number of the row that it takes, counted from 0, or \`null\`. ${RIGHT}`,
     ],
     skeleton: `function join(

@@ -104,6 +104,14 @@ test.each<[what: string, tests: WrittenTest[], headline: string]>([
   expect(writtenWords(found, null).headline).toBe(headline);
 });
 
+test("of what a program gets wrong all that has a name is told, the gravest first", () => {
+  const found = written(all(happened, fresh), (event, best) => event < best);
+  expect(writtenWords(found, null)).toMatchObject({
+    headline: "Your program takes the earliest, not the latest.",
+    misconceptions: ["earliest", "created_forgotten"],
+  });
+});
+
 const failed = { kind: "failed", message: "NameError: no x", line: 3, printed: "" } as const;
 const rows: (input: JoinInput) => JoinRun = ({ predictionsUs }) => ({
   kind: "rows",

@@ -1,4 +1,4 @@
-import { MISCONCEPTION_WORDS } from "../../../ladder/programs/misconceptions";
+import { MISCONCEPTION_WORDS, type Misconception } from "../../../ladder/programs/misconceptions";
 import { agrees } from "../../../ladder/tests/marbles";
 import { allAgree, type WrittenTest } from "../../../state/ladder/written-run";
 import { formatNumber } from "../../../ui/format-number";
@@ -14,6 +14,8 @@ export interface WrittenWords {
   readonly headline: string;
   /** What more there is to say; `null` where nothing is. */
   readonly note: string | null;
+  /** What it gets wrong that has a name, the gravest first: there is more to say of that than a note. */
+  readonly misconceptions?: readonly Misconception[];
   /** The name of the test that it is about, where it is about one. */
   readonly about?: string | undefined;
 }
@@ -38,10 +40,11 @@ export function writtenWords(tests: readonly WrittenTest[], failure: Failure | n
   if (tests.every(({ yours }) => yours?.every((rows) => rows.length === 0)))
     return { headline: "Your program takes no row yet.", note: null };
   const known = knownJoin(tests);
-  const [gravest] = known?.meaning.misconceptions ?? [];
+  const misconceptions = known?.meaning.misconceptions ?? [];
+  const [gravest] = misconceptions;
   if (gravest !== undefined) {
-    const { headline, why } = MISCONCEPTION_WORDS[gravest];
-    return { headline, note: why, about: ABOUT[gravest] };
+    const { headline } = MISCONCEPTION_WORDS[gravest];
+    return { headline, note: null, misconceptions, about: ABOUT[gravest] };
   }
   if (known !== null)
     return known.isExact

@@ -155,10 +155,12 @@ function AnswersTable({ file, questions }: AnswersTableProps) {
 
 function countWords({ answers, practice }: HandedIn): string {
   const count = answers.length;
-  const words = count === 1 ? WORDS.handIn.countOne : say(WORDS.handIn.count, { count });
-  if (practice.length === 0) return `${words}.`;
   const right = practice.filter(({ isRight }) => isRight).length;
-  return `${words}. ${say(WORDS.handIn.practised, { right, count: practice.length })}.`;
+  const answered = count === 1 ? WORDS.handIn.countOne : say(WORDS.handIn.count, { count });
+  const practised = say(WORDS.handIn.practised, { right, count: practice.length });
+  // There is no sheet without the one and the other.
+  if (practice.length === 0) return `${answered}.`;
+  return count === 0 ? `${practised}.` : `${answered}. ${practised}.`;
 }
 
 function lessonWords(lesson: string): string {

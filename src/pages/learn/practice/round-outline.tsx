@@ -19,7 +19,11 @@ export function RoundOutline({ answers, at, onItem }: RoundOutlineProps) {
   const hrefTo = useLearnHref();
   const firstOpen = answers.indexOf(null);
   return (
-    <nav className={styles.outline} aria-label={words.answersOf}>
+    <nav
+      className={styles.outline}
+      aria-label={words.answersOf}
+      data-at-end={at === ROUND_ITEMS || undefined}
+    >
       <ol className={styles.items}>
         {answers.map((answer, number) => {
           const isHere = number === at;
