@@ -10,6 +10,15 @@ declare global {
 /** What a page's store held once the demo was in it. */
 const demos = new WeakMap<Page, string>();
 
+/** Takes all from the store of the page that is open, where a test before has left something there. */
+export async function emptyStore(page: Page): Promise<void> {
+  await page.waitForFunction(() => "microfs" in window);
+  await page.evaluate(async () => {
+    const { microfs } = window;
+    if ((await microfs.featureGroups()).length > 0) await microfs.clear();
+  });
+}
+
 function overview(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const { microfs } = window;
@@ -26,9 +35,9 @@ export async function openDemoStore(page: Page): Promise<void> {
   await page.goto("./#/lab/data");
   await page.waitForFunction(() => "microfs" in window);
   if ((await overview(page)) === demos.get(page)) return;
+  await emptyStore(page);
   await page.evaluate(async () => {
     const { microfs } = window;
-    if ((await microfs.featureGroups()).length > 0) await microfs.clear();
     const primaryKeys = ["user_id"];
     await microfs.createFeatureGroup({
       name: "user_activity",

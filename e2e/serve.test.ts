@@ -1,10 +1,15 @@
 import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
+import { emptyStore } from "./demo-store";
 import { expect, test } from "./test";
 
-/** Opens the sample of that title by its button, and goes to Serve. */
+test.describe.configure({ mode: "default" });
+test.use({ staysOpen: true });
+
+/** Opens the sample of that title by its button, in a store that is empty, and goes to Serve. */
 async function openSample(page: Page, title: string): Promise<void> {
   await page.goto("./#/lab/data");
+  await emptyStore(page);
   await page.getByRole("button", { name: title }).click();
   await page.getByRole("link", { name: "Serve" }).click();
   await expect(sentence(page)).toContainText("The online store is empty");
@@ -245,9 +250,9 @@ test("a large group is materialized with its counts and browsed to its end, by a
   await expect(sentence(page)).toContainText(/last heard of user \d+, account \d{16}/);
 });
 
-test("now is the minute after the end of old data, can be set, and a value that has expired since is set against training", async ({
-  page,
-}) => {
+test("now is the minute after the end of old data, can be set, and a value that has expired since is set against training", {
+  tag: "@anew",
+}, async ({ page }) => {
   await page.goto("./#/lab/data");
   await page.waitForFunction(() => "microfs" in window);
   await page.evaluate(async () => {
@@ -374,7 +379,7 @@ test("axe finds nothing, before and after", async ({ page }) => {
   await expectAccessible(page);
 });
 
-test("the focus stays on the page when what was pressed goes away", async ({ page }) => {
+test("the focus stays on the page when what was pressed goes away", { tag: "@anew" }, async ({ page }) => {
   await page.goto("./#/lab/serve?sample=demo");
   const hasFocus = () => page.evaluate(() => document.activeElement !== document.body);
   await page.getByRole("button", { name: "Materialize 2 groups" }).press("Enter");
