@@ -31,17 +31,16 @@ async function timed({ name, command, args }) {
 /**
  * Runs every check, all at once, also where one fails, and shows the output of those that do, always in the same order.
  *
- * @param {(line: string) => void} [say]
  * @returns {Promise<{ passed: number, failed: number }>} Each check counts as one.
  */
-export async function runChecks(say = console.log) {
+export async function runChecks() {
   let failed = 0;
   for (const running of checks.map(timed)) {
     const { name, code, output, seconds } = await running;
-    say(`${code === 0 ? "passed" : "FAILED"}  ${name} (${seconds} s)`);
+    console.log(`${code === 0 ? "passed" : "FAILED"}  ${name} (${seconds} s)`);
     if (code !== 0) {
       failed++;
-      say(output.trimEnd().replace(/^/gm, "        "));
+      console.log(output.trimEnd().replace(/^/gm, "        "));
     }
   }
   return { passed: checks.length - failed, failed };

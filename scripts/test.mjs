@@ -79,22 +79,9 @@ const reports = mkdtempSync(join(tmpdir(), "microfs-test-"));
 const unitReport = join(reports, "unit.json");
 const endToEndReport = join(reports, "end-to-end.json");
 
-/** What is done beside the unit tests, which alone do not keep two cores busy. */
-function besideUnitTests() {
-  return {
-    checks: inTheBackground(async (say) => ({ ...(await runChecks(say)), skipped: 0 })),
-    build: inTheBackground(async (say) => {
-      const { code, output } = await run("vite", ["build", "--logLevel", "warn"], { quiet: true });
-      if (output.trim() !== "") say(output.trimEnd());
-      return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : oneFailure;
-    }),
-  };
-}
-
-/** @typedef {ReturnType<typeof prepareBrowsers> & ReturnType<typeof besideUnitTests>} Begun */
-
-/** @type {[string, (begun: Begun) => Promise<Counts>][]} */
+/** @type {[string, (browsers: ReturnType<typeof prepareBrowsers>) => Promise<Counts>][]} */
 const stages = [
+  ["Checks", async () => ({ ...(await runChecks()), skipped: 0 })],
   [
     "Unit tests",
     () =>
@@ -105,8 +92,13 @@ const stages = [
         countVitest,
       ),
   ],
-  ["Checks", ({ checks }) => checks()],
-  ["Production build", ({ build }) => build()],
+  [
+    "Production build",
+    async () => {
+      const { code } = await run("vite", ["build", "--logLevel", "warn"]);
+      return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : oneFailure;
+    },
+  ],
   [
     "End-to-end tests",
     async ({ chromium, others }) => {
@@ -128,11 +120,10 @@ try {
   const installed = ensureInstalled();
   const browsers = prepareBrowsers(installed);
   await installed;
-  const begun = { ...browsers, ...besideUnitTests() };
   for (const [name, stage] of stages) {
     console.log(`\n— ${name}`);
     const start = performance.now();
-    const counts = await stage(begun).catch((/** @type {unknown} */ error) => {
+    const counts = await stage(browsers).catch((/** @type {unknown} */ error) => {
       console.log(error instanceof Error ? error.message : String(error));
       return oneFailure;
     });

@@ -54,7 +54,10 @@ export function WriteRung({ language }: { readonly language: Language }) {
         : null,
     [isCurrent, failure],
   );
-  const { headline, note, misconceptions, about } = useMemo(() => writtenWords(tests, failure), [tests, failure]);
+  const { headline, note, misconceptions, about } = useMemo(
+    () => writtenWords(tests, failure),
+    [tests, failure],
+  );
   const isRunning = isOfThis && run.status === "fetching" && isReady;
   const isSlow = useLasting(isRunning);
   const program = useRef<HTMLElement>(null);
