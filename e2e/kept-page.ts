@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 
 /** What a test can do to a page, its context or its clock that leaving the page does not take back. */
 const LASTING = [
@@ -52,6 +52,18 @@ export async function letGo(page: Page): Promise<void> {
   for (const event of HEARD)
     for (const owner of [page, page.context()]) Reflect.apply(owner.removeAllListeners, owner, [event]);
   await page.mouse.move(0, 0);
+}
+
+/**
+ * Leads the app that stays open to its first page, over the same data: what a test waits for must not stand there already, from
+ * the test before.
+ */
+export async function leadHome(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const sample = /sample=[^&]*/.exec(window.location.hash)?.[0];
+    window.location.hash = sample === undefined ? "#/" : `#/?${sample}`;
+  });
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("seen the future");
 }
 
 /** Leaves the app, and takes from the browser all that it has stored. */

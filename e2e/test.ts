@@ -1,5 +1,5 @@
 import { type BrowserContext, test as base, type Page } from "@playwright/test";
-import { leaveClean, letGo, watchForTraces } from "./kept-page";
+import { leadHome, leaveClean, letGo, watchForTraces } from "./kept-page";
 
 export { expect } from "@playwright/test";
 
@@ -18,8 +18,8 @@ interface KeptPage {
 /** What a file of tests says of itself with `test.use`. */
 interface FileOptions {
   /**
-   * Whether its tests, one after another, go on in the app as the one before has left it. Each says where it begins, and changes
-   * nothing that one after it would see, or has the tag `@anew`: then the app is loaded for it alone. To load it costs more than
+   * Whether its tests, one after another, go on in the app of the one before, from its first page. Each says where it begins, and
+   * changes nothing that one after it would see, or has the tag `@anew`: then the app is loaded for it alone. To load it costs more than
    * most of what a test does there.
    */
   readonly staysOpen: boolean;
@@ -51,7 +51,7 @@ export const test = base.extend<FileOptions, { kept: { now: KeptPage | null } }>
       deviceScaleFactor,
     },
     use,
-    { file, tags },
+    info,
   ) => {
     const options = JSON.stringify({ serviceWorkers, contextOptions, hasTouch, isMobile, deviceScaleFactor });
     if (kept.now !== null && kept.now.options !== options) {
@@ -62,7 +62,8 @@ export const test = base.extend<FileOptions, { kept: { now: KeptPage | null } }>
     const page = kept.now?.page ?? (await context.newPage());
     const openIn = kept.now?.openIn ?? null;
     kept.now = null;
-    const isOpen = staysOpen && !tags.includes("@anew");
+    const { file } = info;
+    const isOpen = staysOpen && !info.tags.includes("@anew");
     if (openIn !== null && !(isOpen && openIn === file)) await leaveClean(page);
     await page.setViewportSize(viewport ?? { width: 1440, height: 900 });
     await page.emulateMedia({
@@ -73,9 +74,10 @@ export const test = base.extend<FileOptions, { kept: { now: KeptPage | null } }>
     const isSpoilt = watchForTraces(page);
     await use(context);
     const isOurs = !page.isClosed() && page.url().startsWith(baseURL ?? "") && serviceWorkers === "block";
-    if (isSpoilt() || !isOurs) return context.close();
+    // Where it has failed, the page may be anywhere.
+    if (isSpoilt() || !isOurs || info.status !== info.expectedStatus) return context.close();
     await letGo(page);
-    if (!isOpen) await leaveClean(page);
+    await (isOpen ? leadHome(page) : leaveClean(page));
     kept.now = { page, options, openIn: isOpen ? file : null };
   },
 
