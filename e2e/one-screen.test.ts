@@ -98,6 +98,15 @@ for (const { name, link, ...viewport } of SCREENS) {
   });
 }
 
+test("what is written stays in sight when the text grows", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto(`${CHURN}&phase=write_cell`);
+  await expectOnScreen(written(page));
+  await page.goto(`${CHURN}&phase=write_cell&size=large`);
+  await expect(page.locator("html")).toHaveAttribute("data-size", "large");
+  await expect(async () => expectOnScreen(written(page))).toPass();
+});
+
 test("the values at the marks keep their places between the steps of a join", async ({ page }) => {
   const values = () =>
     page

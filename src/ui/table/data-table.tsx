@@ -118,12 +118,12 @@ export function DataTable(props: DataTableProps) {
     selectedCell: () => scroller.current?.querySelector('[role="gridcell"][aria-selected="true"]') ?? null,
   }));
 
-  // A row that was brought into sight stays there when the table becomes lower.
+  // A row that was brought into sight stays there when the table becomes lower, or its rows higher.
   const shownRow = selected?.rowIndex;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when its height changes
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when these heights change
   useLayoutEffect(() => {
     if (shownRow !== undefined) scrollToRow(shownRow, "start");
-  }, [rowsPerPage]);
+  }, [rowsPerPage, rowHeightPx]);
   // So do columns when text becomes larger, or more of them are pinned.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when these change
   useLayoutEffect(() => scrollToColumns(shownColumns.current), [textScale, pinned.length]);
