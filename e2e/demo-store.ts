@@ -7,7 +7,7 @@ declare global {
   }
 }
 
-/** What a page's store held once the demo was in it. */
+/** What a page's store held once the demo was in it: definitions and counts. A test that stores other values has the tag `@anew`. */
 const demos = new WeakMap<Page, string>();
 
 /** Takes all from the store of the page that is open, where a test before has left something there. */
