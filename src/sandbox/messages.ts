@@ -54,6 +54,8 @@ export interface ToWorker {
 
 /** What a worker says. None of it is trusted: a reader's code runs in there, and could say it itself. */
 export const fromWorker = v.variant("kind", [
+  /** Of what it made while it started, another worker can start sooner. */
+  v.object({ kind: v.literal("made"), name: v.string(), bytes: v.instance(ArrayBuffer) }),
   v.object({ kind: v.literal("ready") }),
   v.object({ kind: v.literal("not_ready"), message: messageText }),
   v.object({ kind: v.literal("printed"), text: v.string() }),

@@ -21,8 +21,15 @@ export interface WorkerRuns {
   readonly isClean: boolean;
 }
 
-/** Waits until a worker's language is loaded. Rejects with a `SandboxError` where it does not start. */
-export function isReady(worker: FrameWorker, signal: AbortSignal | undefined): Promise<void> {
+/**
+ * Waits until a worker's language is loaded. `onMade` takes what it made meanwhile, by its name: no code of a reader has run yet.
+ * Rejects with a `SandboxError` where it does not start.
+ */
+export function isReady(
+  worker: FrameWorker,
+  signal: AbortSignal | undefined,
+  onMade?: (name: string, bytes: ArrayBuffer) => void,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const broken = (message: string) =>
       reject(new SandboxError("broken", `The language did not start. ${message}`));
@@ -31,6 +38,7 @@ export function isReady(worker: FrameWorker, signal: AbortSignal | undefined): P
     worker.port.onmessage = ({ data }) => {
       const message = v.safeParse(fromWorker, data);
       if (!message.success) return;
+      if (message.output.kind === "made") onMade?.(message.output.name, message.output.bytes);
       if (message.output.kind === "ready") resolve();
       if (message.output.kind === "not_ready") broken(message.output.message);
     };

@@ -4,22 +4,22 @@ import type { RuntimePart } from "../messages";
 /** What a program gave for one input: a value per prediction, in words where it is neither a number nor nothing. */
 export type Answers = readonly (number | null | { readonly text: string })[];
 
-/** A program that was read. */
-export interface ReadProgram {
-  /** Calls it with one input. Throws a `ProgramFailure` where it breaks off, or gives what is no list of answers. */
-  join(input: JoinInput): Answers | Promise<Answers>;
-  /** Whether the engine is, after all, as if the program had never run in it. Cleans up what it can. */
-  isClean(): boolean;
-}
+/** Calls a program with one input. Throws a `ProgramFailure` where it breaks off, or gives what is no list of answers. */
+export type Join = (input: JoinInput) => Answers | Promise<Answers>;
 
 /** Runs programs of one language, inside of a worker. */
 export interface Engine {
   /** Reads a program, once. `print` takes what it writes. Throws a `ProgramFailure` where it cannot be read. */
-  read(source: string, print: (text: string) => void): Promise<ReadProgram>;
+  read(source: string, print: (text: string) => void): Promise<Join>;
+  /** Whether it is, after the program that it read last, as if that had never been in it. Cleans up what it can; asked once. */
+  isClean(): boolean;
 }
 
-/** Makes an engine of the parts that were handed in. */
-export type StartEngine = (parts: Readonly<Record<string, RuntimePart>>) => Promise<Engine>;
+/** Makes an engine of the parts that were handed in. `keep` takes a part that workers after this one are handed too. */
+export type StartEngine = (
+  parts: Readonly<Record<string, RuntimePart | undefined>>,
+  keep: (name: string, bytes: ArrayBuffer) => void,
+) => Promise<Engine>;
 
 /**
  * The engine, after a first program in it: what is slow the first time has been done then, and counts against no reader's time.
@@ -27,10 +27,10 @@ export type StartEngine = (parts: Readonly<Record<string, RuntimePart>>) => Prom
  * @param source - A program that takes nothing.
  */
 export async function warmedUp(engine: Engine, source: string): Promise<Engine> {
-  const program = await engine.read(source, () => undefined);
+  const join = await engine.read(source, () => undefined);
   const one = BigInt64Array.of(0n);
-  await program.join({ predictionsUs: one, eventTimesUs: one, knownAtUs: one, ttlUs: 0n });
-  program.isClean();
+  await join({ predictionsUs: one, eventTimesUs: one, knownAtUs: one, ttlUs: 0n });
+  engine.isClean();
   return engine;
 }
 

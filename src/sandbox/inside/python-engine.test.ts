@@ -1,5 +1,6 @@
 import { loadPyodide } from "pyodide";
 import { describe, expect, test } from "vitest";
+import type { JoinInput } from "../join-run";
 import { type Engine, ProgramFailure } from "./engine";
 import { pythonEngine } from "./python-engine";
 
@@ -16,18 +17,15 @@ const INPUT = {
 };
 
 /** What a program gives, what a reader is told instead, what it printed, and whether it left nothing behind. */
-async function run(
-  source: string,
-  input: Parameters<Awaited<ReturnType<Engine["read"]>>["join"]>[0] = INPUT,
-) {
+async function run(source: string, input: JoinInput = INPUT) {
   const printed: string[] = [];
   try {
-    const program = await engine.read(source, (text) => printed.push(text));
-    const answers = await program.join(input);
-    return { answers, printed, isClean: program.isClean() };
+    const join = await engine.read(source, (text) => printed.push(text));
+    const answers = await join(input);
+    return { answers, printed, isClean: engine.isClean() };
   } catch (error) {
     if (!(error instanceof ProgramFailure)) throw error;
-    return { told: error.message, line: error.line, printed };
+    return { told: error.message, line: error.line, printed, isClean: engine.isClean() };
   }
 }
 
@@ -100,6 +98,18 @@ test("what is said when a module is looked at, which no reader wrote, is not pri
   } finally {
     pyodide.runPython("del sys.modules['loud'], C, Loud");
   }
+});
+
+test.each(["def join(\n", "x = 1", "1 / 0", "def join(*_):\n  return missing"])(
+  "%j, which fails, leaves nothing behind",
+  async (source) => {
+    expect(await run(source)).toMatchObject({ told: expect.any(String), isClean: true });
+  },
+);
+
+test("what fails after it changed something leaves that behind", async () => {
+  expect(await run("import json\njson.kept = 1\n1 / 0")).toMatchObject({ line: 3, isClean: false });
+  await run("import json\ndel json.kept");
 });
 
 test("what a program leaves behind is found, or taken away", async () => {

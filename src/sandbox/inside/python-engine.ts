@@ -15,21 +15,21 @@ const outcome = v.union([
 /** Runs programs in Python, by an interpreter that was started. */
 export function pythonEngine(pyodide: PyodideAPI): Engine {
   const read = pyodide.runPython(harness) as PyCallable;
+  let leave = () => true;
   return {
     read: async (source, print) => {
       const program = read(source, print) as PyProxy;
       const [prepared, join, isClean] = program.toJs({ depth: 1 }) as [string, PyCallable, PyCallable];
-      answersIn(prepared);
-      return {
-        join: ({ predictionsUs, eventTimesUs, knownAtUs, ttlUs }) =>
-          answersIn(join(predictionsUs, eventTimesUs, knownAtUs, ttlUs ?? undefined)),
-        isClean: () => {
-          const wasClean = isClean() === true;
-          for (const proxy of [join, isClean, program]) proxy.destroy();
-          return wasClean;
-        },
+      leave = () => {
+        const wasClean = isClean() === true;
+        for (const proxy of [join, isClean, program]) proxy.destroy();
+        return wasClean;
       };
+      answersIn(prepared);
+      return ({ predictionsUs, eventTimesUs, knownAtUs, ttlUs }) =>
+        answersIn(join(predictionsUs, eventTimesUs, knownAtUs, ttlUs ?? undefined));
     },
+    isClean: () => leave(),
   };
 }
 

@@ -1,6 +1,6 @@
 import { cutMessage } from "../cut-message";
 import { MOST_PRINTED, type ToWorker, type WorkerStart } from "../messages";
-import { type Answers, type Engine, ProgramFailure, type ReadProgram, type StartEngine } from "./engine";
+import { type Answers, type Engine, type Join, ProgramFailure, type StartEngine } from "./engine";
 
 /** The largest row number that is handed out as one: more rows than that no entity has. */
 const GREATEST_ROW = 2 ** 31 - 1;
@@ -16,11 +16,11 @@ export function serve(start: StartEngine): void {
     "message",
     async ({ data, ports: [port] }: MessageEvent<WorkerStart>) => {
       if (port === undefined) return;
-      const post = port.postMessage.bind(port) as (message: unknown) => void;
+      const post = port.postMessage.bind(port) as (message: unknown, transfer?: Transferable[]) => void;
       // Nobody listens to the worker itself; a program that wrote there would only fill the frame's memory.
       Object.defineProperty(globalThis, "postMessage", { value: undefined });
       try {
-        const engine = await start(data.parts);
+        const engine = await start(data.parts, (name, bytes) => post({ kind: "made", name, bytes }, [bytes]));
         port.onmessage = ({ data }: MessageEvent<ToWorker>) => run(engine, data, post);
         post({ kind: "ready" });
       } catch (error) {
@@ -32,21 +32,22 @@ export function serve(start: StartEngine): void {
 }
 
 async function run(engine: Engine, { source, inputs }: ToWorker, post: (message: unknown) => void) {
-  let program: ReadProgram;
+  let join: Join;
   try {
-    program = await engine.read(source, boundedPrint(post));
+    join = await engine.read(source, boundedPrint(post));
   } catch (error) {
     post({ kind: "failed", ...failureOf(error), isAll: true });
-    return post({ kind: "ended", isClean: false });
+    // What is no fault of the program is one of the engine.
+    return post({ kind: "ended", isClean: error instanceof ProgramFailure && engine.isClean() });
   }
   for (const input of inputs) {
     try {
-      post({ kind: "answers", ...rowsAndBad(await program.join(input)) });
+      post({ kind: "answers", ...rowsAndBad(await join(input)) });
     } catch (error) {
       post({ kind: "failed", ...failureOf(error), isAll: false });
     }
   }
-  post({ kind: "ended", isClean: program.isClean() });
+  post({ kind: "ended", isClean: engine.isClean() });
 }
 
 function failureOf(error: unknown) {

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { createDuckDB, NODE_RUNTIME, VoidLogger } from "@duckdb/duckdb-wasm/blocking";
 import { beforeAll, describe, expect, test } from "vitest";
+import type { JoinInput } from "../join-run";
 import { type Answers, type Engine, ProgramFailure } from "./engine";
 import { sqlEngine } from "./sql-engine";
 
@@ -21,11 +22,8 @@ const INPUT = {
   ttlUs: null,
 };
 
-async function run(
-  source: string,
-  input: Parameters<Awaited<ReturnType<Engine["read"]>>["join"]>[0] = INPUT,
-) {
-  return (await engine.read(source, () => undefined)).join(input);
+async function run(source: string, input: JoinInput = INPUT) {
+  return (await engine.read(source, () => undefined))(input);
 }
 
 /** What a reader is told, and the line. */

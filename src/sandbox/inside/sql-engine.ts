@@ -32,14 +32,12 @@ export function sqlEngine(duckdb: Pick<DuckDBBindingsBase, "open" | "reset" | "c
       connection.query(SETTINGS);
       fillTables(connection, NOTHING);
       askForOneQuery(connection, source);
-      return {
-        join: async (input) => {
-          fillTables(connection, input);
-          return answersOf(connection, source, input);
-        },
-        isClean: () => true,
+      return async (input) => {
+        fillTables(connection, input);
+        return answersOf(connection, source, input);
       };
     },
+    isClean: () => true,
   };
 }
 

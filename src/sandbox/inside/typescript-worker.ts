@@ -36,9 +36,10 @@ const engine: Engine = {
         return value === null || typeof value === "number" ? value : { text: answerInWords(value) };
       });
     };
-    // The program stands in the script: a worker runs no other.
-    return { join: call, isClean: () => false };
+    return call;
   },
+  // The program stands in the script: a worker runs no other.
+  isClean: () => false,
 };
 
 function attempt<T>(action: () => T, lines: number): T {

@@ -20,6 +20,7 @@ export interface RuntimeWorkers {
 export function runtimeWorkers(language: Language, files: RuntimeFiles, frame: SandboxFrame): RuntimeWorkers {
   let script: string | null = null;
   let spare: Promise<FrameWorker> | null = null;
+  const parts = new Set(files.parts.map(({ name }) => name));
 
   const fetchAndKeep: RuntimeWorkers["load"] = async (options) => {
     const fetched = await fetchRuntime(language, files, options);
@@ -27,9 +28,14 @@ export function runtimeWorkers(language: Language, files: RuntimeFiles, frame: S
     script = fetched.script;
   };
   const start = async (text: string) => {
-    const worker = frame.start(text, { type: "module", parts: files.parts.map(({ name }) => name) });
+    const worker = frame.start(text, { type: "module", parts: [...parts] });
+    const keep = (name: string, bytes: ArrayBuffer) => {
+      parts.add(name);
+      // The next worker is started by the same port, after this.
+      frame.keep(name, bytes).catch(() => parts.delete(name));
+    };
     try {
-      await isReady(worker, undefined);
+      await isReady(worker, undefined, keep);
       return worker;
     } catch (error) {
       worker.end();
