@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import { elsewhere, escapingInPython } from "./ladder/escape";
 import { PROGRAMS } from "./ladder/programs";
 import { WritePath } from "./ladder/write-path";
 import { MainPath } from "./main-path/main-path";
@@ -38,64 +39,74 @@ async function visit(page: Page, address: string): Promise<void> {
   await expect(page.getByText("works offline")).toBeVisible();
 }
 
-test("after a first visit every page, every stage and the whole main path open without a server", async ({
+test("after a first visit every file is kept, and every page, every stage and the whole main path open without a server", async ({
   page,
   context,
   server,
 }) => {
   const wrong: string[] = [];
   await visit(page, server.address);
+  await test.step("every file of the build is kept, whether a page has asked for it or not", () =>
+    everyFileIsKept(page, server.address));
   await server.stop();
   await expect(fetch(server.address)).rejects.toThrow();
+  const place = await context.newPage();
+  place.on("pageerror", (error) => wrong.push(`${place.url()}: ${error.message}`));
+  place.on("requestfailed", (request) => {
+    // A newer version is asked after, and that nobody answers is no news.
+    if (!request.url().endsWith("/sw.js"))
+      wrong.push(`${place.url()}: ${request.url()} ${request.failure()?.errorText}`);
+  });
   for (const [route, headline] of PLACES) {
     await test.step(route || "Home", async () => {
-      const place = await context.newPage();
-      place.on("pageerror", (error) => wrong.push(`${route}: ${error.message}`));
-      place.on("requestfailed", (request) => {
-        // A newer version is asked after, and that nobody answers is no news.
-        if (!request.url().endsWith("/sw.js"))
-          wrong.push(`${route}: ${request.url()} ${request.failure()?.errorText}`);
-      });
+      // From elsewhere: within the app another route loads nothing.
+      await place.goto("about:blank");
       await place.goto(server.address + route);
       await expect(place.getByRole("heading", { level: 1 })).toHaveText(headline);
       await place.reload();
       await expect(place.getByRole("heading", { level: 1 })).toHaveText(headline);
-      await place.close();
     });
   }
+  await place.close();
   expect(wrong).toEqual([]);
   await new MainPath(pageDriver(page), server.address).walk();
 });
 
-test("every file of the build is kept, whether a page has asked for it or not", async ({ page, server }) => {
-  await visit(page, server.address);
+async function everyFileIsKept(page: Page, address: string): Promise<void> {
   const kept = await page.evaluate(async (address) => {
     const names = await caches.keys();
     const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
     return requests.flat().map(({ url }) => url.replace(address, "").replace(/\?.*/, ""));
-  }, server.address);
+  }, address);
   const built = readdirSync("dist", { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => `${parentPath}/${name}`.replace(/^dist\//, ""));
   // The app as one file would double what is kept: it is fetched where it is wanted. So is what a language runs on.
   const isKept = (path: string) => !["sw.js", "microfs.html"].includes(path) && !path.startsWith("runtimes/");
   expect(kept.sort()).toEqual(built.filter(isKept).sort());
-});
+}
 
-test("a language that was used once runs without a server, and one that was not says what helps", async ({
+test("the join is written in Python, which is loaded for it, lets nothing out, and runs without a server from then on", async ({
   page,
   server,
 }) => {
   await visit(page, server.address);
   const path = new WritePath(page, server.address);
-  await path.open("python");
-  await path.loads();
-  await server.stop();
-  await page.reload();
-  await path.open("python");
-  await path.writes(PROGRAMS.python.right, "All tests agree.");
-  await path.open("sql");
-  await path.writes(PROGRAMS.sql.right, "SQL could not be loaded (36 MB). Try again with a network");
+  await path.walk("python");
+  await test.step("nor does what JavaScript has, which it can name, let anything out", async () => {
+    const other = await elsewhere();
+    for (const [program, refusal] of escapingInPython(other.address)) await path.writes(program, refusal);
+    expect(other.asked).toEqual([]);
+    other.stop();
+  });
+  await test.step("without a server it runs, and a language that was not used says what helps", async () => {
+    await server.stop();
+    await page.reload();
+    await path.open("python");
+    await path.writes(PROGRAMS.python.right, "All tests agree.");
+    await path.open("sql");
+    await path.writes(PROGRAMS.sql.right, "SQL could not be loaded (36 MB). Try again with a network");
+  });
 });
 
 test("it can be installed: its manifest names a start, a scope and icons that are there", {

@@ -1,5 +1,4 @@
 import { expectAccessible } from "./accessibility";
-import { elsewhere, escapingInPython } from "./ladder/escape";
 import { PROGRAMS } from "./ladder/programs";
 import { WritePath } from "./ladder/write-path";
 import { expect, test } from "./test";
@@ -8,16 +7,7 @@ test("the join is written in SQL, which is loaded for it", async ({ page }) => {
   await new WritePath(page, "./").walk("sql");
 });
 
-test("the join is written in Python, which is loaded for it, and lets nothing out", async ({ page }) => {
-  const path = new WritePath(page, "./");
-  await path.walk("python");
-  await test.step("nor does what JavaScript has, which it can name", async () => {
-    const other = await elsewhere();
-    for (const [program, refusal] of escapingInPython(other.address)) await path.writes(program, refusal);
-    expect(other.asked).toEqual([]);
-    other.stop();
-  });
-});
+// In Python it is written in `offline.test.ts`, where it then runs without a server.
 
 test("the join is written in TypeScript, by keyboard alone, and kept", async ({ page }) => {
   const path = new WritePath(page, "./");
