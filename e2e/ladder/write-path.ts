@@ -90,7 +90,14 @@ export class WritePath {
   async #runs(headline: string): Promise<void> {
     const { run } = pageDriver(this.#page);
     await this.#withControl("Enter");
-    await expect.poll(() => run(whatItDoes)).toContain(headline);
+    await expect
+      .poll(async () => {
+        const said = await run(whatItDoes);
+        // Beside other tests a computer can be slow, and a reader is told what helps.
+        if (said.includes("run it again") && !said.includes(headline)) await this.#withControl("Enter");
+        return said;
+      })
+      .toContain(headline);
   }
 
   async #withControl(key: "a" | "Enter"): Promise<void> {

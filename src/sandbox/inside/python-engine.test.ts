@@ -125,3 +125,13 @@ test("what a program leaves behind is found, or taken away", async () => {
   expect(await isClean("import json\njson.JSONEncoder.default = None")).toBe(false);
   expect(await isClean("import builtins\nbuiltins.len = lambda _: 7")).toBe(false);
 });
+
+test("an interpreter started from the memory of another runs programs as that does", async () => {
+  const first = await loadPyodide({ _makeSnapshot: true });
+  const memory = first.makeMemorySnapshot();
+  const second = pythonEngine(await loadPyodide({ _loadSnapshot: memory, stderr: () => undefined }));
+  const join = await second.read(RIGHT, () => undefined);
+  expect(await join(INPUT)).toEqual([0, 2, null]);
+  expect(second.isClean()).toBe(true);
+  await expect(second.read("def join(\n", () => undefined)).rejects.toThrow("This cannot be read");
+});

@@ -147,23 +147,11 @@ function Menu({ id, name, items, startsAt, anchor, onUsed, onClose }: MenuProps)
 }
 
 function Choice({ item, onUsed }: { readonly item: MenuItem; readonly onUsed: () => void }) {
-  const id = useId();
   const { label, help } = item;
-  const common = {
-    role: "menuitem",
-    tabIndex: -1,
-    className: styles.item,
-    "aria-labelledby": `${id}-label`,
-    "aria-describedby": help === undefined ? undefined : `${id}-help`,
-  };
+  const common = { role: "menuitem", tabIndex: -1, className: styles.item };
   const words = (
     <>
-      <span id={`${id}-label`}>{label}</span>
-      {help !== undefined && (
-        <span id={`${id}-help`} className={styles.help}>
-          {help}
-        </span>
-      )}
+      <span>{label}</span> {help !== undefined && <span className={styles.help}>{help}</span>}
     </>
   );
   return "href" in item ? (

@@ -1,6 +1,7 @@
 import type { Asked } from "../../../learn/questions/ask";
+import { leakingRow } from "../../../learn/questions/leaking-row";
 import { say, WORDS } from "../../../learn/words";
-import { explainSlice, isLeak, joinSlice, knownAt, NO_MATCH } from "../../../microfs/core";
+import { joinSlice, knownAt, NO_MATCH } from "../../../microfs/core";
 import { shownColumn, valueOfRow } from "../../../timeline/slice-index/slice-index";
 import { joinAt } from "../../../timeline/step/coordinate";
 import { formatMoment, momentStyle } from "../../../timeline/words/format-moment";
@@ -27,17 +28,13 @@ export function decidedWords(asked: Asked): string | null {
   }
 }
 
-function leakWords({ slice, options, right, at }: Asked): string | null {
-  const answer = options.find(({ id }) => id === right);
-  const join = answer?.kind === "join" ? slice.joins[answer.join] : undefined;
-  const position = slice.spine.rows.indexOf(at.spineRow);
-  const tUs = slice.spine.timesUs[position];
-  if (join === undefined || tUs === undefined) return null;
-  const taken = explainSlice(slice, join, position).candidates.find(
-    (row) => row.verdict === "chosen" && isLeak(row, tUs, join.groupClock),
-  );
+function leakWords(asked: Asked): string | null {
+  const { slice } = asked;
+  const leaking = leakingRow(asked, slice);
+  if (leaking === null) return null;
+  const { join, taken, tUs } = leaking;
   const column = shownColumn(join);
-  if (taken === undefined || column === null) return null;
+  if (column === null) return null;
   const style = momentStyle(slice);
   return say(words.leaksWhy, {
     group: join.fgName,

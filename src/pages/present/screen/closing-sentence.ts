@@ -1,7 +1,8 @@
 import { lessonScenario, variantEdits } from "../../../learn/questions/ask";
+import { leakingRow } from "../../../learn/questions/leaking-row";
 import { entitySlices, tableRows } from "../../../learn/questions/whole-table";
 import { outcomeOf } from "../../../learn/serving/actions-run";
-import { type EntitySlice, explainSlice, isLeak } from "../../../microfs/core";
+import type { EntitySlice } from "../../../microfs/core";
 import type { PreparedStep } from "../../../present/prepare-step";
 import { PHASES, type Phase } from "../../../terms/phases";
 import { VARIANT_TERMS } from "../../../terms/variants";
@@ -92,16 +93,11 @@ function rowsOf(count: number): string {
 
 /** Which feature leaks, and by how much. `null` where none does in this row any more. */
 function leakSentence({ asked }: PreparedStep, slice: EntitySlice): SentencePart[] | null {
-  const right = asked?.options.find(({ id }) => id === asked.right);
-  const join = right?.kind === "join" ? slice.joins[right.join] : undefined;
-  const position = slice.spine.rows.indexOf(asked?.at.spineRow ?? -1);
-  const tUs = slice.spine.timesUs[position];
-  if (join === undefined || tUs === undefined) return null;
-  const taken = explainSlice(slice, join, position).candidates.find(
-    (row) => row.verdict === "chosen" && isLeak(row, tUs, join.groupClock),
-  );
+  const leaking = asked && leakingRow(asked, slice);
+  if (leaking === null) return null;
+  const { join, taken, tUs } = leaking;
   const column = shownColumn(join);
-  if (taken === undefined || column === null) return null;
+  if (column === null) return null;
   const exact = column.values[join.rows.indexOf(taken.row)] ?? null;
   const time = formatMomentNear(taken.eventTime, tUs, momentStyle(slice));
   return [
