@@ -1,7 +1,7 @@
 import type { Language } from "../terms/languages";
-import { type FrameWorker, openFrame, type SandboxFrame } from "./frame/sandbox-frame";
+import { openFrame, type SandboxFrame } from "./frame/sandbox-frame";
 import type { JoinInput, JoinRun } from "./join-run";
-import { type Job, runInWorker } from "./run-in-worker";
+import { runInRuntime } from "./run-in-runtime";
 import { runTypescript } from "./run-typescript";
 import { bytesOf, RUNTIME_FILES } from "./runtimes/runtime-files";
 import { type RuntimeWorkers, runtimeWorkers } from "./runtimes/runtime-workers";
@@ -105,23 +105,6 @@ export function openSandbox(): Sandbox {
       opening?.then(({ frame }) => frame.close()).catch(() => undefined);
     },
   };
-}
-
-/** Runs a program in a worker that is started, and sees to the one for the next. */
-async function runInRuntime(workers: RuntimeWorkers, job: Job): Promise<readonly JoinRun[]> {
-  const { signal } = job;
-  await workers.load({ signal });
-  const worker = await workers.take();
-  let clean: FrameWorker | null = signal?.aborted ? worker : null;
-  try {
-    signal?.throwIfAborted();
-    const { runs, isClean } = await runInWorker(worker, job);
-    if (isClean) clean = worker;
-    return runs;
-  } finally {
-    // A program can change what it ran in: the next gets one of its own then, which starts while the reader reads.
-    workers.giveBack(clean);
-  }
 }
 
 /** As `AbortSignal.any`, which some browsers that we build for lack. */
