@@ -1,12 +1,10 @@
-import puppeteer, { type Page } from "puppeteer-core";
+import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { pageDriver } from "../main-path/page-driver";
 import type { StartedBrowser } from "./started-browser";
 
 /** Starts Firefox, driven by WebDriver BiDi. */
-export async function startFirefox(
-  executablePath: string,
-): Promise<StartedBrowser & { readonly page: Page }> {
-  const browser = await puppeteer.launch({
+export function startFirefox(executablePath: string): Promise<Browser> {
+  return puppeteer.launch({
     browser: "firefox",
     executablePath,
     headless: true,
@@ -15,13 +13,11 @@ export async function startFirefox(
     protocolTimeout: 120_000,
     defaultViewport: { width: 1440, height: 900 },
   });
-  const page = await browser.newPage().catch(async (error: unknown) => {
-    await browser.close();
-    throw error;
-  });
-  return {
-    driver: pageDriver(page),
-    page,
-    stop: () => browser.close(),
-  };
+}
+
+/** A page that shares nothing with the ones before it, and the way to close it. */
+export async function pageOfFirefox(browser: Browser): Promise<StartedBrowser & { readonly page: Page }> {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  return { driver: pageDriver(page), page, stop: () => context.close() };
 }
