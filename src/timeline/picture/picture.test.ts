@@ -54,6 +54,16 @@ describe("the train scenario", () => {
     ]);
   });
 
+  test("the value of a mark at the edge of a phone's picture stands under it, and does not step aside", () => {
+    const window = initialWindow(slice, at.spineRow);
+    const first = Number(slice.joins[0]?.eventTimesUs[0]);
+    const drawn = draw(slice, at, 390, { ...window, fromUs: first - (window.toUs - first) / 30 });
+    const [mark] = lane(drawn).marks;
+    const value = writtenBoxes(lane(drawn)).find(({ text }) => text === "20.00");
+    expect(value?.left).toBeLessThan(mark?.x ?? 0);
+    expect(value?.right).toBeGreaterThan(mark?.x ?? 0);
+  });
+
   test("rows of others are there only while the entity's own are found, inside the lane, and are counted", () => {
     const find = CASE_SLICES.find(({ name }) => name === "step-1-find");
     if (find === undefined) throw new Error("the cases have their first step");

@@ -152,12 +152,13 @@ function valueSpots(facts: LaneFacts, mark: MarkPicture, width: number, height: 
     // Farther off only the one value that must be read: another would be taken for a neighbour's.
     return [
       below,
+      inside,
       upperLeft,
       lowerLeft,
       above,
       ...(isPicked(mark.strongest)
-        ? [inside, lower, upperRight, lowerRight, lowerStill, overBand, left, right]
-        : [upperRight, lowerRight, left, right, secondLine, inside, underRight, ...ofTail]),
+        ? [lower, upperRight, lowerRight, lowerStill, overBand, left, right]
+        : [upperRight, lowerRight, left, right, secondLine, underRight, ...ofTail]),
     ];
   const farther: Spot[] = [
     [left[0] - CROWDED_PX, left[1], "end"],
