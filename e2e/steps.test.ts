@@ -102,7 +102,7 @@ test.describe("on the sample", () => {
     await expect(sentence(page)).toContainText("older than 45 days");
     await expect(source).toBeHidden();
     // A link says what stands open, whatever the reader has left.
-    await page.goto("./#/lab/data");
+    await page.goto("./#/lab/data?sample=churn");
     await page.goto(`${CHURN}&phase=rule_out_expired&open=source`);
     await expect(source).toBeVisible();
   });

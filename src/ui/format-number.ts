@@ -13,6 +13,8 @@ const formats = new Map<string, Intl.NumberFormat>();
  */
 export function formatNumber(value: number | bigint, options: { readonly decimals?: number } = {}): string {
   const { decimals } = options;
+  // Most numbers are small and whole, and a picture writes hundreds of them a frame.
+  if (decimals === undefined && value >= 0 && value < 1000 && Number.isInteger(value)) return String(value);
   const parts = numberFormat(decimals).formatToParts(value);
   return parts.map((part) => glyph(part)).join("");
 }

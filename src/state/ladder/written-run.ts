@@ -15,7 +15,7 @@ import { appSandbox, loadRuntime } from "./runtimes";
  * How long all tests together may take. A right program takes a few milliseconds; but what has just been loaded is slow at
  * first, and on a slow machine must not be told to be a loop that never ends.
  */
-const LIMITS_MS: Readonly<Record<Language, number>> = { typescript: 5000, python: 5000, sql: 10_000 };
+const LIMITS_MS: Readonly<Record<Language, number>> = { typescript: 5000, python: 5000, sql: 5000 };
 
 /** What is run. */
 export interface WrittenKey {
