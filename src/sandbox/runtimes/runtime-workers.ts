@@ -20,7 +20,8 @@ export interface RuntimeWorkers {
 export function runtimeWorkers(language: Language, files: RuntimeFiles, frame: SandboxFrame): RuntimeWorkers {
   let script: string | null = null;
   let spare: Promise<FrameWorker> | null = null;
-  const parts = new Set(files.parts.map(({ name }) => name));
+  /** What workers have made for those after them, by name. */
+  const made = new Set<string>();
 
   const fetchAndKeep: RuntimeWorkers["load"] = async (options) => {
     const fetched = await fetchRuntime(language, files, options);
@@ -28,17 +29,20 @@ export function runtimeWorkers(language: Language, files: RuntimeFiles, frame: S
     script = fetched.script;
   };
   const start = async (text: string) => {
-    const worker = frame.start(text, { type: "module", parts: [...parts] });
+    const parts = [...files.parts.map(({ name }) => name), ...made];
+    const worker = frame.start(text, { type: "module", parts });
     const keep = (name: string, bytes: ArrayBuffer) => {
-      parts.add(name);
+      made.add(name);
       // The next worker is started by the same port, after this.
-      frame.keep(name, bytes).catch(() => parts.delete(name));
+      frame.keep(name, bytes).catch(() => made.delete(name));
     };
     try {
       await isReady(worker, undefined, keep);
       return worker;
     } catch (error) {
       worker.end();
+      // It may have been what it was handed: the next does without.
+      made.clear();
       throw error;
     }
   };

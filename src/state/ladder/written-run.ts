@@ -15,7 +15,7 @@ import { appSandbox, loadRuntime } from "./runtimes";
  * How long all tests together may take. A right program takes a few milliseconds; but what has just been loaded is slow at
  * first, and on a slow machine must not be told to be a loop that never ends.
  */
-const LIMITS_MS: Readonly<Record<Language, number>> = { typescript: 5000, python: 5000, sql: 5000 };
+const LIMIT_MS = 5000;
 
 /** What is run. */
 export interface WrittenKey {
@@ -77,7 +77,7 @@ function writtenQuery(app: App) {
       const inputs = WRITTEN_JOIN_TESTS.map(inputsOf);
       const runs = await app
         .part(appSandbox)
-        .run(language, source, inputs.flat(), { limitMs: LIMITS_MS[language], signal });
+        .run(language, source, inputs.flat(), { limitMs: LIMIT_MS, signal });
       let from = 0;
       return WRITTEN_JOIN_TESTS.map((test, i) => {
         const own = runs.slice(from, from + (inputs[i]?.length ?? 0));
