@@ -67,13 +67,8 @@ export class WritePath {
   /** Puts a program in the place of what is there, at once, runs it by key, and waits for what is said of it. */
   async writes(program: string, headline: string): Promise<void> {
     const { run } = pageDriver(this.#page);
-    // A browser that is still starting can lose a key: a reader sees that, and writes it again.
-    await expect
-      .poll(async () => {
-        await this.#overwrites(() => run(insertText, program));
-        return run(editorText);
-      })
-      .toBe(program);
+    await this.#overwrites(() => run(insertText, program));
+    await expect.poll(() => run(editorText)).toBe(program);
     await this.#runs(headline);
   }
 

@@ -13,7 +13,7 @@ const formats = new Map<string, Intl.NumberFormat>();
  */
 export function formatNumber(value: number | bigint, options: { readonly decimals?: number } = {}): string {
   const { decimals } = options;
-  // Most numbers are small and whole, and a picture writes hundreds of them a frame.
+  // Most numbers are small and whole, and such a one looks the same without a formatter, which takes longer.
   if (decimals === undefined && value >= 0 && value < 1000 && Number.isInteger(value)) return String(value);
   const parts = numberFormat(decimals).formatToParts(value);
   return parts.map((part) => glyph(part)).join("");

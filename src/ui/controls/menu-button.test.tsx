@@ -22,7 +22,7 @@ function show() {
   return onUse;
 }
 const opener = () => screen.getByRole("button", { name: "More" });
-const item = () => screen.queryByRole("menuitem", { name: /^Save picture/ });
+const item = () => screen.queryByRole("menuitem", { name: "Save picture SVG or PNG" });
 const focused = () => document.activeElement ?? document.body;
 const press = (key: string) => fireEvent.keyDown(focused(), { key });
 /** What has the focus: the name of an item without the line below it. */
@@ -51,7 +51,7 @@ test("MenuButton closes with the item's use and gives the focus back to its butt
   const onUse = show();
   onUse.mockImplementation(() => expect(focused()).toBe(opener()));
   fireEvent.click(opener());
-  fireEvent.click(screen.getByRole("menuitem", { name: /^Save picture/ }));
+  fireEvent.click(screen.getByRole("menuitem", { name: "Save picture SVG or PNG" }));
   expect(onUse).toHaveBeenCalledTimes(1);
   expect(item()).toBeNull();
 });
